@@ -1,0 +1,46 @@
+import { headers } from 'next/headers'
+import type { z } from 'zod'
+import { personOfRequest } from '#app/person.ts'
+import { NotAllowed, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+
+/** What can go wrong with any mutation before its verb has a say. */
+export type DoorProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
+export type Answer<Value, Problem extends string> = Outcome<Value, Problem | DoorProblem>
+
+/**
+ * The one wrapper of every mutation: origin -> person -> parse -> verb -> answer. The last argument is what was sent: an
+ * object, or a form's data (so it also fits useActionState).
+ */
+export function action<Schema extends z.ZodType, Value, Problem extends string>(
+  schema: Schema,
+  verb: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
+) {
+  return async (...sent: unknown[]): Promise<Answer<Value, Problem>> => {
+    if (!(await isOurOwnPage())) return no('cross-site')
+    const person = await personOfRequest()
+    if (!person) return no('signed-out')
+    const parsed = schema.safeParse(plain(sent.at(-1)))
+    if (!parsed.success) return no('invalid', { issues: parsed.error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) })
+    try {
+      return await verb(person, parsed.data)
+    } catch (error) {
+      if (error instanceof NotFound) return no('not-found')
+      if (error instanceof NotAllowed) return no('not-allowed')
+      throw error
+    }
+  }
+}
+
+/** Next lets an action without an Origin header pass with a warning; we do not. */
+export async function isOurOwnPage(): Promise<boolean> {
+  const sent = await headers()
+  const origin = sent.get('origin')
+  if (origin === null) return sent.get('sec-fetch-site') === 'same-origin'
+  return URL.canParse(origin) && new URL(origin).host === (sent.get('x-forwarded-host') ?? sent.get('host'))
+}
+
+const plain = (sent: unknown): unknown => {
+  if (!(sent instanceof FormData)) return sent
+  return Object.fromEntries([...new Set(sent.keys())].filter((key) => !key.startsWith('$ACTION')).map((key) => [key, sent.get(key)]))
+}

@@ -1,0 +1,18 @@
+import type { Transaction } from './client.ts'
+import { audit, type OutboxEvent, outbox } from './schema/record.ts'
+
+/** Keeps who did what, in the verb's own transaction. `actor.id` null: the program itself. */
+export async function record(
+  tx: Transaction,
+  actor: { id: string | null },
+  verb: string,
+  subject: { kind: string; id?: string },
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await tx.insert(audit).values({ personId: actor.id, verb, subject: subject.kind, subjectId: subject.id ?? null, detail })
+}
+
+/** Tells the edges, at COMMIT, which pages changed and what to say to the open ones. */
+export async function announce(tx: Transaction, tags: readonly string[], event: OutboxEvent): Promise<void> {
+  await tx.insert(outbox).values({ tags: [...new Set(tags)], event })
+}

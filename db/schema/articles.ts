@@ -1,0 +1,182 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { ArticleDocument, Picture } from '#lib/document-types.ts'
+import { languages } from '#lib/languages.ts'
+import { id, instant } from './columns.ts'
+import { people } from './people.ts'
+import { authors, sections, topics } from './taxonomy.ts'
+
+export const stages = ['draft', 'submitted', 'published', 'unpublished', 'taken-down'] as const
+
+/**
+ * A story through its whole life. Here stands what gates the workflow; the text is in its draft. `version` grows with
+ * every change of this row's details, so that a stale change is refused. `submittedAt` on a published article: its
+ * changes wait for an editor.
+ */
+export const articles = pgTable(
+  'articles',
+  {
+    id: id(),
+    language: text({ enum: languages }).notNull(),
+    stage: text({ enum: stages }).notNull().default('draft'),
+    version: integer().notNull().default(1),
+    slug: text(),
+    sectionId: uuid().references(() => sections.id),
+    hero: jsonb().$type<Picture>(),
+    seoTitle: text().notNull().default(''),
+    seoDescription: text().notNull().default(''),
+    breaking: boolean().notNull().default(false),
+    /** Articles that tell the same story in several languages share this. */
+    twinGroup: uuid(),
+    submittedAt: instant(),
+    submittedBy: uuid().references(() => people.id),
+    /** What an editor wrote when sending it back. */
+    note: text(),
+    liveRevisionId: uuid(),
+    firstPublishedAt: instant(),
+    createdBy: uuid().references(() => people.id),
+    createdAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    index('articles_newest').on(table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('articles_stage').on(table.stage, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('articles_section').on(table.sectionId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('articles_creator').on(table.createdBy, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    uniqueIndex('articles_twin').on(table.twinGroup, table.language),
+    uniqueIndex('articles_slug').on(table.language, table.slug),
+    check('articles_slug_shape', sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${table.slug}) <= 120`),
+    check('articles_live', sql`(${table.stage} = 'published') = (${table.liveRevisionId} is not null)`),
+  ],
+)
+
+/** The text being written: one per article, overwritten in place, its version named by every save. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    articleId: uuid()
+      .primaryKey()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    version: integer().notNull().default(1),
+    headline: text().notNull().default(''),
+    dek: text().notNull().default(''),
+    body: jsonb().$type<ArticleDocument>().notNull(),
+    words: integer().notNull().default(0),
+    updatedAt: instant().notNull().defaultNow(),
+    updatedBy: uuid().references(() => people.id),
+  },
+  (table) => [index('drafts_headline_trigrams').using('gin', sql`${table.headline} gin_trgm_ops`)],
+)
+
+/** Bylines of the article as it is being worked on, in order. */
+export const articleBylines = pgTable(
+  'article_bylines',
+  {
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    authorId: uuid()
+      .notNull()
+      .references(() => authors.id),
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.authorId] }), index('article_bylines_author').on(table.authorId)],
+)
+
+export const articleTopics = pgTable(
+  'article_topics',
+  {
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    topicId: uuid()
+      .notNull()
+      .references(() => topics.id),
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.topicId] }), index('article_topics_topic').on(table.topicId)],
+)
+
+/** People beside its creator who may see and write a story. */
+export const articleShares = pgTable(
+  'article_shares',
+  {
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.personId] }), index('article_shares_person').on(table.personId)],
+)
+
+/** An article as it was put before readers, whole. Never edited: a trigger refuses UPDATE. */
+export const revisions = pgTable(
+  'revisions',
+  {
+    id: id(),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    draftVersion: integer().notNull(),
+    language: text({ enum: languages }).notNull(),
+    slug: text().notNull(),
+    headline: text().notNull(),
+    dek: text().notNull(),
+    body: jsonb().$type<ArticleDocument>().notNull(),
+    words: integer().notNull(),
+    sectionId: uuid()
+      .notNull()
+      .references(() => sections.id),
+    hero: jsonb().$type<Picture>(),
+    seoTitle: text().notNull(),
+    seoDescription: text().notNull(),
+    breaking: boolean().notNull(),
+    bylines: uuid().array().notNull(),
+    topics: uuid().array().notNull(),
+    createdBy: uuid().references(() => people.id),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [unique('revisions_number').on(table.articleId, table.number)],
+)
+
+/** Who put which revision before readers, when, and until when. At most one of an article stands. */
+export const publications = pgTable(
+  'publications',
+  {
+    id: id(),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    revisionId: uuid()
+      .notNull()
+      .unique()
+      .references(() => revisions.id),
+    publishedAt: instant().notNull().defaultNow(),
+    publishedBy: uuid().references(() => people.id),
+    endedAt: instant(),
+    endedBy: uuid().references(() => people.id),
+    ending: text({ enum: ['superseded', 'unpublished', 'taken-down'] }),
+  },
+  (table) => [
+    uniqueIndex('publications_standing').on(table.articleId).where(sql`${table.endedAt} is null`),
+    index('publications_article').on(table.articleId, table.publishedAt),
+    check('publications_ending', sql`(${table.endedAt} is null) = (${table.ending} is null)`),
+  ],
+)
+
+/** Addresses that a story had before: they lead to it for good. */
+export const redirects = pgTable(
+  'redirects',
+  {
+    language: text({ enum: languages }).notNull(),
+    slug: text().notNull(),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.language, table.slug] }), index('redirects_article').on(table.articleId)],
+)

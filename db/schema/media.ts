@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import { id, instant } from './columns.ts'
+import { people } from './people.ts'
+
+/**
+ * A picture of the library. `hash` is the SHA-256 (hex) of the uploaded bytes, so the same file is one row. Width and
+ * height are of the upright picture. Alt, caption and credit are the library's; a story carries its own copies.
+ */
+export const media = pgTable(
+  'media',
+  {
+    id: id(),
+    hash: text().notNull().unique(),
+    state: text({ enum: ['processing', 'ready', 'failed'] })
+      .notNull()
+      .default('processing'),
+    problem: text(),
+    name: text().notNull(),
+    format: text().notNull(),
+    bytes: integer().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    alt: text().notNull().default(''),
+    caption: text().notNull().default(''),
+    credit: text().notNull().default(''),
+    focalX: real().notNull().default(0.5),
+    focalY: real().notNull().default(0.5),
+    thumbhash: text(),
+    createdBy: uuid().references(() => people.id),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    index('media_newest').on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    check('media_focal', sql`${table.focalX} between 0 and 1 and ${table.focalY} between 0 and 1`),
+  ],
+)
+
+/** One file of a picture: made anew from the pixels, without metadata. `shape` is "full" or a ratio cut around the focal point. */
+export const renditions = pgTable(
+  'renditions',
+  {
+    mediaId: uuid()
+      .notNull()
+      .references(() => media.id, { onDelete: 'cascade' }),
+    shape: text({ enum: ['full', '16x9', '4x3', '1x1'] })
+      .notNull()
+      .default('full'),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    format: text({ enum: ['avif', 'webp', 'jpg'] }).notNull(),
+    bytes: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mediaId, table.shape, table.width, table.format] })],
+)

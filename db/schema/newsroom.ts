@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, jsonb, pgTable } from 'drizzle-orm/pg-core'
+import type { Localized } from '#lib/languages.ts'
+
+/** The newsroom's own facts: one row. */
+export const newsroom = pgTable(
+  'newsroom',
+  {
+    id: boolean().primaryKey().default(true),
+    name: jsonb().$type<Localized>().notNull(),
+    tagline: jsonb().$type<Localized>().notNull(),
+  },
+  (table) => [check('newsroom_one', sql`${table.id}`)],
+)

@@ -1,0 +1,155 @@
+import { sql } from 'drizzle-orm'
+import { boolean, integer, jsonb, pgSchema, real, text, uuid } from 'drizzle-orm/pg-core'
+import type { ArticleDocument, Picture } from '#lib/document-types.ts'
+import { type Localized, languages } from '#lib/languages.ts'
+import { instant, orderKey } from './columns.ts'
+
+/**
+ * The public views: all that the role galley_reader may SELECT, and so all that a reader's page can show. Every one of
+ * them starts from what is live.
+ */
+export const paper = pgSchema('paper')
+
+/** Stories as lists show them. */
+export const stories = paper
+  .view('stories', {
+    articleId: uuid().notNull(),
+    revisionId: uuid().notNull(),
+    language: text({ enum: languages }).notNull(),
+    slug: text().notNull(),
+    sectionId: uuid().notNull(),
+    headline: text().notNull(),
+    dek: text().notNull(),
+    hero: jsonb().$type<Picture>(),
+    words: integer().notNull(),
+    breaking: boolean().notNull(),
+    twinGroup: uuid(),
+    firstPublishedAt: instant().notNull(),
+    updatedAt: instant(),
+  })
+  .as(
+    sql`select article_id, revision_id, language, slug, section_id, headline, dek, hero, words, breaking, twin_group, first_published_at, updated_at from public.live_articles`,
+  )
+
+/** The text of a live story. */
+export const texts = paper
+  .view('texts', {
+    articleId: uuid().notNull(),
+    body: jsonb().$type<ArticleDocument>().notNull(),
+    seoTitle: text().notNull(),
+    seoDescription: text().notNull(),
+  })
+  .as(
+    sql`select live.article_id, revision.body, revision.seo_title, revision.seo_description from public.live_articles live join public.revisions revision on revision.id = live.revision_id`,
+  )
+
+export const storyBylines = paper
+  .view('story_bylines', {
+    articleId: uuid().notNull(),
+    authorId: uuid().notNull(),
+    position: integer().notNull(),
+    language: text({ enum: languages }).notNull(),
+    firstPublishedAt: instant().notNull(),
+  })
+  .as(sql`select article_id, author_id, position, language, first_published_at from public.live_bylines`)
+
+export const storyTopics = paper
+  .view('story_topics', {
+    articleId: uuid().notNull(),
+    topicId: uuid().notNull(),
+    position: integer().notNull(),
+    language: text({ enum: languages }).notNull(),
+    firstPublishedAt: instant().notNull(),
+  })
+  .as(sql`select article_id, topic_id, position, language, first_published_at from public.live_topics`)
+
+/** A feed in the order readers see: pinned first, then by position. */
+export const feedOrder = paper
+  .view('feed_order', {
+    feed: text().notNull(),
+    language: text({ enum: languages }).notNull(),
+    articleId: uuid().notNull(),
+    pinned: boolean().notNull(),
+    position: orderKey().notNull(),
+  })
+  .as(
+    sql`select feed.name as feed, feed.language, item.article_id, item.pinned, item.position from public.feed_items item join public.feeds feed on feed.id = item.feed_id`,
+  )
+
+export const publicSections = paper
+  .view('sections', {
+    id: uuid().notNull(),
+    slug: text().notNull(),
+    name: jsonb().$type<Localized>().notNull(),
+    description: jsonb().$type<Localized>(),
+    position: integer().notNull(),
+  })
+  .as(sql`select id, slug, name, description, position from public.sections`)
+
+export const publicTopics = paper
+  .view('topics', { id: uuid().notNull(), slug: text().notNull(), name: jsonb().$type<Localized>().notNull() })
+  .as(sql`select id, slug, name from public.topics`)
+
+export const publicAuthors = paper
+  .view('authors', {
+    id: uuid().notNull(),
+    slug: text().notNull(),
+    name: jsonb().$type<Localized>().notNull(),
+    title: jsonb().$type<Localized>(),
+    biography: jsonb().$type<Localized>(),
+    portraitId: uuid(),
+  })
+  .as(sql`select id, slug, name, title, biography, portrait_id from public.authors`)
+
+/** Pictures that a live story or an author's portrait shows. */
+export const publicMedia = paper
+  .view('media', {
+    id: uuid().notNull(),
+    hash: text().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    focalX: real().notNull(),
+    focalY: real().notNull(),
+    thumbhash: text(),
+  })
+  .as(
+    sql`select id, hash, width, height, focal_x, focal_y, thumbhash from public.media where state = 'ready' and (exists (select 1 from public.live_media shown where shown.media_id = media.id) or exists (select 1 from public.authors author where author.portrait_id = media.id))`,
+  )
+
+export const publicRenditions = paper
+  .view('renditions', {
+    mediaId: uuid().notNull(),
+    hash: text().notNull(),
+    shape: text({ enum: ['full', '16x9', '4x3', '1x1'] }).notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    format: text({ enum: ['avif', 'webp', 'jpg'] }).notNull(),
+    bytes: integer().notNull(),
+  })
+  .as(
+    sql`select rendition.media_id, picture.hash, rendition.shape, rendition.width, rendition.height, rendition.format, rendition.bytes from public.renditions rendition join paper.media picture on picture.id = rendition.media_id`,
+  )
+
+/** Old addresses of live stories, with the address that holds now. */
+export const movedAddresses = paper
+  .view('moved_addresses', {
+    language: text({ enum: languages }).notNull(),
+    slug: text().notNull(),
+    articleId: uuid().notNull(),
+    currentLanguage: text({ enum: languages }).notNull(),
+    currentSlug: text().notNull(),
+  })
+  .as(
+    sql`select redirect.language, redirect.slug, live.article_id, live.language as current_language, live.slug as current_slug from public.redirects redirect join public.live_articles live on live.article_id = redirect.article_id`,
+  )
+
+/** Addresses of stories that were taken down: 410. Nothing of the story itself. */
+export const goneAddresses = paper
+  .view('gone_addresses', { language: text({ enum: languages }).notNull(), slug: text().notNull() })
+  .as(
+    sql`select language, slug from public.articles where stage = 'taken-down' and slug is not null union select redirect.language, redirect.slug from public.redirects redirect join public.articles article on article.id = redirect.article_id where article.stage = 'taken-down'`,
+  )
+
+export const publicNewsroom = paper
+  .view('newsroom', { name: jsonb().$type<Localized>().notNull(), tagline: jsonb().$type<Localized>().notNull() })
+  .as(sql`select name, tagline from public.newsroom`)

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { id, instant } from './columns.ts'
+
+/** Somebody with a key to the desk. A byline is not an account: see authors. */
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text({ enum: ['journalist', 'editor', 'admin'] }).notNull(),
+    passwordHash: text(),
+    disabledAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('people_email').on(sql`lower(${table.email})`)],
+)
+
+/** One row a signed-in browser. The cookie carries only its id; revoking the row ends every channel. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    userAgent: text().notNull().default(''),
+    createdAt: instant().notNull().defaultNow(),
+    seenAt: instant().notNull().defaultNow(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (table) => [index('sessions_person').on(table.personId)],
+)
+
+/** A link that signs in once. Only the SHA-256 of its token is kept. */
+export const oneTimeLinks = pgTable(
+  'one_time_links',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    tokenHash: text().notNull().unique(),
+    createdAt: instant().notNull().defaultNow(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (table) => [index('one_time_links_person').on(table.personId)],
+)

@@ -1,0 +1,45 @@
+import { bigserial, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from './columns.ts'
+import { people } from './people.ts'
+
+/** What the public's view of the site owes to a change: the tags of the pages it touches, and the event for open pages. */
+export const outbox = pgTable('outbox', {
+  id: bigserial({ mode: 'number' }).primaryKey(),
+  tags: text().array().notNull(),
+  event: jsonb().$type<OutboxEvent>().notNull(),
+  createdAt: instant().notNull().defaultNow(),
+})
+
+export type OutboxEvent =
+  | { kind: 'published' | 'updated' | 'unpublished' | 'taken-down'; articleId: string; language: string; slug: string }
+  | { kind: 'moved'; feed: string; language: string; articleId: string }
+  | { kind: 'changed'; what: 'section' | 'topic' | 'author' | 'media' | 'newsroom'; id: string }
+  | { kind: 'imported'; articles: number }
+
+/** Who did what, for good. `personId` null: the program itself (import, worker). */
+export const audit = pgTable(
+  'audit',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    personId: uuid().references(() => people.id),
+    verb: text().notNull(),
+    subject: text().notNull(),
+    subjectId: uuid(),
+    detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [index('audit_subject').on(table.subjectId, table.id), index('audit_person').on(table.personId, table.id)],
+)
+
+/** Where an imported thing came from, and the digest of what it was then: a second run changes nothing. */
+export const imports = pgTable(
+  'imports',
+  {
+    source: text().primaryKey(),
+    digest: text().notNull(),
+    articleId: uuid(),
+    mediaId: uuid(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [index('imports_article').on(table.articleId)],
+)

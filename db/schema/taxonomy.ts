@@ -1,0 +1,37 @@
+import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { Localized } from '#lib/languages.ts'
+import { id, instant } from './columns.ts'
+import { media } from './media.ts'
+
+/** The part of the paper a story stands in; a story has exactly one. */
+export const sections = pgTable('sections', {
+  id: id(),
+  slug: text().notNull().unique(),
+  name: jsonb().$type<Localized>().notNull(),
+  description: jsonb().$type<Localized>(),
+  position: integer().notNull().default(0),
+  createdAt: instant().notNull().defaultNow(),
+})
+
+/** What a story is about; a story has any number. */
+export const topics = pgTable('topics', {
+  id: id(),
+  slug: text().notNull().unique(),
+  name: jsonb().$type<Localized>().notNull(),
+  createdAt: instant().notNull().defaultNow(),
+})
+
+/** Who stands in a byline. Not an account. `title` is the role that readers see ("War correspondent"). */
+export const authors = pgTable(
+  'authors',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    name: jsonb().$type<Localized>().notNull(),
+    title: jsonb().$type<Localized>(),
+    biography: jsonb().$type<Localized>(),
+    portraitId: uuid().references(() => media.id, { onDelete: 'set null' }),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [index('authors_portrait').on(table.portraitId)],
+)

@@ -1,0 +1,21 @@
+import postgres from 'postgres'
+import { migrate } from './migrate.ts'
+
+/** Vitest's global setup: a migrated template that every test file copies, dropped when the run is over. */
+export default async function setup() {
+  process.env.GALLEY_SECRET ??= 'a secret for tests only, never accepted by npm start'
+  const admin = process.env.GALLEY_TEST_POSTGRES
+  if (!admin) throw new Error('no Postgres for tests: set GALLEY_TEST_POSTGRES')
+  const template = `template_${process.pid}`
+  process.env.GALLEY_TEST_TEMPLATE = template
+  const client = postgres(admin, { max: 1, onnotice: () => {} })
+  await client.unsafe(`drop database if exists ${template} with (force)`)
+  await client.unsafe(`create database ${template}`)
+  const url = new URL(admin)
+  url.pathname = `/${template}`
+  await migrate(url.href)
+  return async () => {
+    await client.unsafe(`drop database if exists ${template} with (force)`)
+    await client.end()
+  }
+}

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import postgres from 'postgres'
+import { afterAll } from 'vitest'
+import { closeDatabase } from '#db/client.ts'
+
+/**
+ * A database of this test file's own, copied from the migrated template that vitest's global setup made. Runs before each
+ * test file (vitest.config.ts names it in `setupFiles`), so a test just calls verbs.
+ */
+const admin = process.env.GALLEY_TEST_POSTGRES
+if (admin) {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const client = postgres(admin, { max: 1, onnotice: () => {} })
+  await client.unsafe(`create database ${name} template ${process.env.GALLEY_TEST_TEMPLATE}`)
+  const url = new URL(admin)
+  url.pathname = `/${name}`
+  process.env.DATABASE_URL = url.href
+  afterAll(async () => {
+    await closeDatabase()
+    await client.unsafe(`drop database ${name} with (force)`)
+    await client.end()
+  })
+}

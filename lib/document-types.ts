@@ -1,0 +1,13 @@
+/** The JSON of a story's text, as ProseMirror writes it. What may stand in it says newsroom/articles/document.ts. */
+export type ArticleDocument = { type: 'doc'; content: DocumentNode[] }
+export type DocumentNode = {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: DocumentNode[]
+  marks?: DocumentMark[]
+  text?: string
+}
+export type DocumentMark = { type: string; attrs?: Record<string, unknown> }
+
+/** A picture as one story shows it. The words are the story's own copies: the library may change, a revision may not. */
+export type Picture = { mediaId: string; alt: string; caption: string; credit: string }

@@ -1,0 +1,20 @@
+/** What a verb answers: its value, or one problem of a closed set that the screen turns into words. */
+export type Outcome<Value, Problem extends string> = Done<Value> | Refused<Problem>
+export type Done<Value> = { ok: true; value: Value }
+export type Refused<Problem extends string> = { ok: false; problem: Problem; detail?: Readonly<Record<string, unknown>> }
+
+export const done = <Value>(value: Value): Done<Value> => ({ ok: true, value })
+
+/** A refusal; `detail` carries what the screen needs to explain it (the newer text of a stale save, what is missing). */
+export const no = <Problem extends string>(problem: Problem, detail?: Readonly<Record<string, unknown>>): Refused<Problem> =>
+  detail ? { ok: false, problem, detail } : { ok: false, problem }
+
+/** Not there, or not yours: the two are never told apart. */
+export class NotFound extends Error {
+  override name = 'NotFound'
+}
+
+/** The person may see the thing, but not do this to it. */
+export class NotAllowed extends Error {
+  override name = 'NotAllowed'
+}

@@ -1,0 +1,11 @@
+import { firstLanguage, type Language } from '#lib/languages.ts'
+
+const under = (language: Language, path: string) => (language === firstLanguage ? path || '/' : `/${language}${path}`)
+
+/** Public addresses of the paper (see the contract in README.md). All are paths from the root, without an origin. */
+export const feedPath = (language: Language) => under(language, '')
+export const newsPath = (language: Language, slug: string) => under(language, `/news/${slug}`)
+export const sectionPath = (language: Language, slug: string) => under(language, `/section/${slug}`)
+export const topicPath = (language: Language, slug: string) => under(language, `/topic/${slug}`)
+export const authorPath = (language: Language, slug: string) => under(language, `/author/${slug}`)
+export const mediaPath = (hash: string, width: number, format: string) => `/media/${hash}/${width}.${format}`

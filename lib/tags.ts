@@ -1,0 +1,18 @@
+import type { Language } from './languages.ts'
+
+/**
+ * What a page of the paper depends on. A page names its tags in <meta name="galley:tags">; a verb names those it touches in
+ * its outbox row; an edge brings the two together.
+ */
+export const tags = {
+  article: (id: string) => `article:${id}`,
+  feed: (name: string, language: Language) => `feed:${name}:${language}`,
+  section: (id: string) => `section:${id}`,
+  topic: (id: string) => `topic:${id}`,
+  author: (id: string) => `author:${id}`,
+  media: (id: string) => `media:${id}`,
+  /** Every list of a language: feeds for machines, sitemaps, search. */
+  lists: (language: Language) => `lists:${language}`,
+  /** The newsroom's name, its sections in the masthead: on every page. */
+  newsroom: () => 'newsroom',
+} as const

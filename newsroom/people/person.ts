@@ -1,0 +1,12 @@
+import type { people } from '#db/schema/people.ts'
+
+export type Role = (typeof people.$inferSelect)['role']
+
+/** Somebody signed in, as looked up from the session row on this request. */
+export type Person = { id: string; name: string; email: string; role: Role; sessionId: string }
+
+/** The program itself: imports, schedules, sweeps. It has no row and can never sign in. */
+export type Machine = { id: null; name: string; role: 'machine' }
+export type Actor = Person | Machine
+
+export const machine = (name: string): Machine => ({ id: null, name, role: 'machine' })

@@ -1,0 +1,51 @@
+import NextAuth, { type NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { isOurOwnPage } from '#app/action.ts'
+import { isSecure, sessionCookie } from '#app/session-cookie.ts'
+import { secret } from '#lib/env.ts'
+import { signInByLink } from '#newsroom/people/one-time-link.ts'
+import { sessionDays } from '#newsroom/people/session.ts'
+
+// next-auth takes its own address from the environment. Where we end up after signing in is decided by our page alone.
+if (process.env.PUBLIC_URL) process.env.NEXTAUTH_URL = process.env.PUBLIC_URL
+else process.env.AUTH_TRUST_HOST = 'true'
+
+const options = (): NextAuthOptions => ({
+  secret: secret(),
+  useSecureCookies: isSecure(),
+  cookies: { sessionToken: sessionCookie() },
+  session: { strategy: 'jwt', maxAge: sessionDays * 24 * 60 * 60 },
+  providers: [
+    Credentials({
+      id: 'link',
+      credentials: { token: {} },
+      async authorize(sent, request) {
+        const outcome = await signInByLink(String(sent?.token ?? ''), String(request.headers?.['user-agent'] ?? ''))
+        if (!outcome.ok) throw new Error(outcome.problem)
+        return { id: outcome.value.personId, sessionId: outcome.value.sessionId }
+      },
+    }),
+  ],
+  callbacks: {
+    // The cookie carries the session's id and nothing else: everything about the person is looked up.
+    jwt: ({ token, user }) => (user ? { sid: (user as { sessionId?: string }).sessionId } : token), // `user` is what authorize gave
+    redirect: ({ baseUrl }) => `${baseUrl}/desk`,
+  },
+})
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+const handle = async (request: Request, context: Context) => NextAuth(options())(request, context) as Promise<Response>
+
+/** Of all that next-auth answers we need the token against forged forms, and one way in for each kind of key. */
+export async function GET(request: Request, context: Context) {
+  const { nextauth } = await context.params
+  return nextauth.join('/') === 'csrf' ? handle(request, context) : new Response(null, { status: 404 })
+}
+
+const waysIn = ['callback/link', 'callback/password']
+
+export async function POST(request: Request, context: Context) {
+  const { nextauth } = await context.params
+  if (!waysIn.includes(nextauth.join('/'))) return new Response(null, { status: 404 })
+  return (await isOurOwnPage()) ? handle(request, context) : new Response(null, { status: 403 })
+}

@@ -1,0 +1,17 @@
+import { Command } from 'commander'
+import { closeDatabase } from '#db/client.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { registerUser } from './user.ts'
+
+const program = new Command('galley').description('the newsroom from the command line').showHelpAfterError()
+registerUser(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof NotFound)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+} finally {
+  await closeDatabase()
+}

@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { database, now, type Transaction, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { oneTimeLinks, people } from '#db/schema/people.ts'
+import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import { type Actor, machine } from './person.ts'
+import { openSession } from './session.ts'
+
+export const linkMinutes = 15
+
+/** Makes a link that signs this person in once, within 15 minutes. Answers its path; only the token's hash is kept. */
+export async function makeLink(tx: Transaction, maker: Actor, personId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await tx
+    .insert(oneTimeLinks)
+    .values({ personId, tokenHash: hashed(token), expiresAt: sql`now() + ${`${linkMinutes} minutes`}::interval` })
+  await record(tx, maker, 'make a link', { kind: 'person', id: personId })
+  return `/desk/sign-in?token=${token}`
+}
+
+/** A link for the console: made by whoever runs the machine, without asking the desk. Throws NotFound. */
+export async function signInLink(email: string): Promise<string> {
+  return transaction(async (tx) => {
+    const [person] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(sql`lower(${people.email})`, email.trim().toLowerCase()), isNull(people.disabledAt)))
+    if (!person) throw new NotFound(`nobody with the address ${email} can sign in`)
+    return makeLink(tx, machine('console'), person.id)
+  })
+}
+
+/** Uses the link up and opens a session. Asked twice at once, one of the two gets it. */
+export async function signInByLink(
+  token: string,
+  userAgent: string,
+): Promise<Outcome<{ personId: string; sessionId: string }, 'link-spent'>> {
+  return transaction(async (tx) => {
+    const [used] = await tx
+      .update(oneTimeLinks)
+      .set({ usedAt: now })
+      .where(and(eq(oneTimeLinks.tokenHash, hashed(token)), isNull(oneTimeLinks.usedAt), gt(oneTimeLinks.expiresAt, now)))
+      .returning({ personId: oneTimeLinks.personId })
+    if (!used) return no('link-spent')
+    const [person] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(people.id, used.personId), isNull(people.disabledAt)))
+    if (!person) return no('link-spent')
+    const sessionId = await openSession(tx, person.id, userAgent)
+    await record(tx, person, 'sign in', { kind: 'session', id: sessionId }, { by: 'link' })
+    return done({ personId: person.id, sessionId })
+  })
+}
+
+/** Whose link this is while it can still be used. Looking does not use it up. */
+export async function personOfLink(token: string): Promise<{ name: string; email: string } | null> {
+  const [person] = await database()
+    .select({ name: people.name, email: people.email })
+    .from(oneTimeLinks)
+    .innerJoin(people, eq(people.id, oneTimeLinks.personId))
+    .where(
+      and(
+        eq(oneTimeLinks.tokenHash, hashed(token)),
+        isNull(oneTimeLinks.usedAt),
+        gt(oneTimeLinks.expiresAt, now),
+        isNull(people.disabledAt),
+      ),
+    )
+  return person ?? null
+}
+
+const hashed = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -1,0 +1,44 @@
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { database, now, type Transaction } from '#db/client.ts'
+import { people, sessions } from '#db/schema/people.ts'
+import type { Person } from './person.ts'
+
+/** A session ends 30 days after signing in, whatever happens in between. The cookie lives exactly as long. */
+export const sessionDays = 30
+
+/** Who a session belongs to, if it still stands: role, disabled and revoked are of this moment. Null otherwise. */
+export async function personOfSession(sessionId: string): Promise<Person | null> {
+  const [row] = await database()
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      role: people.role,
+      sessionId: sessions.id,
+      unseen: sql<boolean>`${sessions.seenAt} < now() - interval '1 minute'`,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), isNull(people.disabledAt)))
+  if (!row) return null
+  const { unseen, ...person } = row
+  if (unseen) await see(sessionId)
+  return person
+}
+
+/** Opens a session for somebody who has just proved who they are; the caller's transaction also uses up what proved it. */
+export async function openSession(tx: Transaction, personId: string, userAgent: string): Promise<string> {
+  const [session] = await tx
+    .insert(sessions)
+    .values({ personId, userAgent: userAgent.slice(0, 400), expiresAt: sql`now() + ${`${sessionDays} days`}::interval` })
+    .returning({ id: sessions.id })
+  if (!session) throw new Error('the session was not written')
+  return session.id
+}
+
+/** To the minute, so that reading a page is rarely a write. */
+const see = (id: string) =>
+  database()
+    .update(sessions)
+    .set({ seenAt: now })
+    .where(and(eq(sessions.id, id), lt(sessions.seenAt, sql`now() - interval '1 minute'`)))

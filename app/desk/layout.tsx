@@ -1,9 +1,47 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { personOfRequest } from '#app/person.ts'
+import { Rail } from '#components/desk/rail.tsx'
+import { railItems } from '#components/desk/rail-items.ts'
+import { readTheme, themeCookie } from '#components/desk/theme.ts'
+import { Notices } from '#components/ui/notices.tsx'
+import './desk.css'
 
-export default function DeskLayout({ children }: { children: ReactNode }) {
+export const metadata: Metadata = { title: { default: 'Desk', template: '%s – Galley' }, robots: { index: false, follow: false } }
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
+
+/** The desk's frame. It shows what the person may open and locks nothing: every page and verb asks for itself. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const person = await personOfRequest()
+  const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" data-theme={theme}>
+      <body>
+        {person ? (
+          <>
+            <a
+              href="#main"
+              className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2 focus:shadow-popover"
+            >
+              Skip to content
+            </a>
+            <div className="md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]">
+              <Rail person={{ name: person.name, email: person.email, role: person.role }} items={railItems(person)} theme={theme} />
+              <main
+                id="main"
+                tabIndex={-1}
+                className="min-h-dvh min-w-0 outline-none max-md:pb-[calc(3.25rem+env(safe-area-inset-bottom))]"
+              >
+                {children}
+              </main>
+            </div>
+          </>
+        ) : (
+          <main id="main">{children}</main>
+        )}
+        <Notices />
+      </body>
     </html>
   )
 }

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+
+const tones = {
+  neutral: 'bg-sunken text-ink-soft',
+  accent: 'bg-accent-soft text-accent',
+  good: 'bg-good-soft text-good',
+  warn: 'bg-warn-soft text-warn',
+  danger: 'bg-danger-soft text-danger',
+}
+
+/** A word about the state of a thing. The word says it; the colour only helps. */
+export function Badge({ tone = 'neutral', children }: { tone?: keyof typeof tones; children: ReactNode }) {
+  return (
+    <span className={`inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-sm px-1.5 font-semibold text-2xs ${tones[tone]}`}>
+      {children}
+    </span>
+  )
+}

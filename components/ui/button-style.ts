@@ -1,0 +1,15 @@
+export type ButtonLook = { tone?: 'plain' | 'primary' | 'quiet' | 'danger'; size?: 'small' | 'normal'; square?: boolean }
+
+const tones = {
+  plain: 'bg-surface text-ink inset-ring inset-ring-line-strong/60 hover:bg-hover data-pressed:bg-sunken',
+  primary: 'bg-accent text-on-accent hover:bg-accent-strong data-pressed:bg-accent-strong',
+  quiet: 'text-ink-soft hover:bg-hover hover:text-ink data-pressed:bg-sunken',
+  danger: 'bg-danger text-on-danger hover:opacity-90 data-pressed:opacity-90',
+} satisfies Record<NonNullable<ButtonLook['tone']>, string>
+
+/** How a button looks, for `<Button>` and for links that look like one. Taller on touch screens. */
+export function buttonStyle({ tone = 'plain', size = 'normal', square = false }: ButtonLook = {}): string {
+  const height = size === 'small' ? 'h-7 text-xs pointer-coarse:h-9' : 'h-8 text-sm pointer-coarse:h-10'
+  const width = square ? 'aspect-square justify-center' : size === 'small' ? 'px-2' : 'px-3'
+  return `inline-flex shrink-0 select-none items-center justify-center gap-1.5 rounded-md font-semibold whitespace-nowrap outline-none transition-colors ${height} ${width} ${tones[tone]} focus-visible:outline-2 focus-visible:outline-accent focus-visible:outline-offset-2 disabled:cursor-default disabled:opacity-50 data-disabled:cursor-default data-disabled:opacity-50`
+}

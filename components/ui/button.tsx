@@ -1,0 +1,26 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { type ButtonProps, Button as RacButton } from 'react-aria-components'
+import { type ButtonLook, buttonStyle } from './button-style.ts'
+import { Spinner } from './spinner.tsx'
+
+/**
+ * A button of the desk. `isPending` keeps its place and focus, spins, and takes no further press. Icon alone: give `square`
+ * and an `aria-label`.
+ */
+export function Button({
+  tone,
+  size,
+  square,
+  className = '',
+  children,
+  ...props
+}: Omit<ButtonProps, 'className' | 'children'> & ButtonLook & { className?: string; children: ReactNode }) {
+  return (
+    <RacButton {...props} className={`${buttonStyle({ tone, size, square })} ${className}`}>
+      {props.isPending && <Spinner label="Working" />}
+      {props.isPending && square ? null : children}
+    </RacButton>
+  )
+}

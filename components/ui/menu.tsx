@@ -1,0 +1,61 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import {
+  Header,
+  type MenuItemProps,
+  type MenuProps,
+  type MenuSectionProps,
+  Popover,
+  type PopoverProps,
+  Menu as RacMenu,
+  MenuItem as RacMenuItem,
+  MenuSection as RacMenuSection,
+} from 'react-aria-components'
+
+export { MenuTrigger } from 'react-aria-components'
+
+/** A popup of choices: `<MenuTrigger><Button/><Menu><MenuItem onAction/></Menu></MenuTrigger>`. */
+export function Menu<Item extends object>({ placement, ...props }: MenuProps<Item> & Pick<PopoverProps, 'placement'>) {
+  return (
+    <Popover
+      placement={placement}
+      className="z-50 min-w-44 overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover outline-none data-entering:opacity-0 data-exiting:opacity-0"
+    >
+      <RacMenu {...props} className="outline-none" />
+    </Popover>
+  )
+}
+
+export function MenuSection<Item extends object>(props: MenuSectionProps<Item>) {
+  return <RacMenuSection {...props} className="not-first:mt-1 not-first:border-line not-first:border-t not-first:pt-1" />
+}
+
+export function MenuHeading({ children }: { children: ReactNode }) {
+  return <Header className="truncate px-2 py-1 text-2xs text-ink-faint">{children}</Header>
+}
+
+/** `danger` for what cannot be taken back; `keys` shows the shortcut that does the same. */
+export function MenuItem({
+  danger,
+  keys,
+  children,
+  ...props
+}: Omit<MenuItemProps, 'children'> & { danger?: boolean; keys?: string; children: ReactNode }) {
+  return (
+    <RacMenuItem
+      textValue={typeof children === 'string' ? children : undefined}
+      {...props}
+      className={`flex h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none data-disabled:text-ink-faint data-disabled:opacity-60 data-focused:bg-hover max-md:h-10 ${danger ? 'text-danger' : ''} ${props.href ? 'cursor-pointer' : ''}`}
+    >
+      {({ isSelected, selectionMode }) => (
+        <>
+          {selectionMode !== 'none' && <Check size={14} aria-hidden="true" className={isSelected ? '' : 'invisible'} />}
+          <span className="flex-1">{children}</span>
+          {keys && <kbd className="text-2xs text-ink-faint">{keys}</kbd>}
+        </>
+      )}
+    </RacMenuItem>
+  )
+}

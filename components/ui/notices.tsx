@@ -1,0 +1,26 @@
+'use client'
+
+import { Toaster } from 'sonner'
+
+/** Where short notices appear; say one with `notify`. They are announced politely and never take the focus. */
+export function Notices() {
+  return (
+    <Toaster
+      position="bottom-right"
+      theme="system"
+      gap={8}
+      offset={16}
+      mobileOffset={{ bottom: 64 }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast: 'flex w-full items-center gap-3 rounded-lg bg-ink px-3.5 py-2.5 font-sans text-canvas text-sm shadow-popover sm:w-[22rem]',
+          content: 'min-w-0 flex-1',
+          title: 'font-semibold',
+          description: 'opacity-80',
+          actionButton: 'shrink-0 rounded-sm px-2 py-1 font-semibold underline underline-offset-2',
+        },
+      }}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+
+/** A page of the desk: its name, what one can do on it, and the rest. */
+export function Page({
+  title,
+  about,
+  actions,
+  wide,
+  children,
+}: {
+  title: string
+  about?: ReactNode
+  actions?: ReactNode
+  wide?: boolean
+  children: ReactNode
+}) {
+  return (
+    <div className={`mx-auto px-4 pt-4 pb-16 md:px-6 md:pt-5 ${wide ? '' : 'max-w-5xl'}`}>
+      <header className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <h1 className="font-bold text-xl tracking-tight">{title}</h1>
+          {about && <p className="text-ink-soft">{about}</p>}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}

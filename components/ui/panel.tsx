@@ -1,0 +1,54 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './button.tsx'
+
+/**
+ * A panel in the page, not a modal: the rest stays usable. It takes the focus when it opens, Escape closes it, and the
+ * focus goes back to where it was.
+ */
+export function Panel({
+  title,
+  onClose,
+  children,
+  className = '',
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  className?: string
+}) {
+  const heading = useId()
+  const self = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    self.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <section
+      ref={self}
+      tabIndex={-1}
+      aria-labelledby={heading}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.stopPropagation()
+        onClose()
+      }}
+      className={`rounded-lg bg-surface text-ink text-sm shadow-popover outline-none ${className}`}
+    >
+      <header className="flex items-center justify-between gap-2 border-line border-b py-1.5 pr-1.5 pl-3">
+        <h2 id={heading} className="font-bold">
+          {title}
+        </h2>
+        <Button tone="quiet" size="small" square aria-label="Close" onPress={onClose}>
+          <X size={15} aria-hidden="true" />
+        </Button>
+      </header>
+      <div className="p-3">{children}</div>
+    </section>
+  )
+}

@@ -1,24 +1,21 @@
 import { createHmac } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 
 /** Environment: read and checked in one place. Each missing or wrong value is named, with what to do about it. */
 export class WrongEnvironment extends Error {
   override name = 'WrongEnvironment'
 }
 
-function required(name: string): string {
-  const value = process.env[name]
-  if (!value) throw new WrongEnvironment(`${name} is not set. \`npm start\` sets it; a service started alone needs it in its environment.`)
-  return value
-}
-
-export const databaseUrl = (): string => required('DATABASE_URL')
+export const databaseUrl = (): string => checked('DATABASE_URL') ?? missing('DATABASE_URL')
 
 /** The key that signs cookies and derives other keys. Made and kept in GALLEY_HOME on the first start. */
-export const secret = (): string => required('GALLEY_SECRET')
+export const secret = (): string => checked('GALLEY_SECRET') ?? checkedSecret(keptSecret()) ?? missing('GALLEY_SECRET')
 
 /** The address of the same database as galley_reader. GALLEY_READER_URL wins, for newsrooms whose Postgres hands out roles itself. */
 export function readerUrl(): string {
-  if (process.env.GALLEY_READER_URL) return process.env.GALLEY_READER_URL
+  const given = checked('GALLEY_READER_URL')
+  if (given) return given
   const url = new URL(databaseUrl())
   url.username = 'galley_reader'
   url.password = readerPassword()
@@ -27,3 +24,127 @@ export function readerUrl(): string {
 
 /** The password of the role galley_reader; set in Postgres by `migrate`. */
 export const readerPassword = (): string => createHmac('sha256', secret()).update('galley_reader').digest('base64url')
+
+/** The folder that holds everything this installation keeps on disk; absolute. */
+export const home = (): string => resolve(process.env.GALLEY_HOME || '.galley')
+export const secretFile = (): string => join(home(), 'secret')
+
+export const port = (): number => Number(checked('PORT') ?? 3000)
+
+/** The origin readers know the paper by, without a slash at its end. */
+export const publicUrl = (): string => new URL(checked('PUBLIC_URL') ?? `http://localhost:${port()}`).origin
+
+/** The newsroom's own zone (IANA), by which days are told apart and schedules are meant. */
+export const timezone = (): string => checked('GALLEY_TIMEZONE') ?? 'UTC'
+
+export const smtpUrl = (): string | undefined => checked('SMTP_URL')
+
+/** Where pictures are kept when not in GALLEY_HOME; all or none of the first four are given. */
+export function objectStore() {
+  const [endpoint, bucket, key, keySecret] = s3.map((name) => checked(name))
+  if (!endpoint || !bucket || !key || !keySecret) return undefined
+  return { endpoint, bucket, accessKeyId: key, secretAccessKey: keySecret, region: checked('S3_REGION') ?? 'us-east-1' }
+}
+
+/** Every wrong value, one sentence each: what `npm start` and every service ask before anything else. */
+export function environmentProblems(): string[] {
+  const given = s3.filter((name) => process.env[name])
+  const half = given.length > 0 && given.length < s3.length
+  const absent = s3.filter((name) => !process.env[name])
+  return [
+    ...Object.keys(checks).flatMap((name) => problemOf(name, process.env[name]) ?? []),
+    ...(half
+      ? [`${absent.join(', ')} ${absent.length > 1 ? 'are' : 'is'} not set, but ${given[0]} is: set all of ${s3.join(', ')}, or none.`]
+      : []),
+  ]
+}
+
+/** Throws the first of `environmentProblems`: the first line of a service that is started alone. */
+export function checkEnvironment(): void {
+  const [first] = environmentProblems()
+  if (first) throw new WrongEnvironment(first)
+}
+
+const s3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
+
+const isUrl = (text: string, ...schemes: string[]) => URL.canParse(text) && schemes.includes(new URL(text).protocol)
+const postgresHint =
+  'give an address such as postgres://galley:PASSWORD@db.example:5432/galley, or leave it out for the Postgres that Galley brings'
+
+/** A check answers what is wrong with a value, in words that follow its name, or null. */
+const checks: Record<string, (value: string) => string | null> = {
+  DATABASE_URL: (url) =>
+    isUrl(url, 'postgres:', 'postgresql:') && new URL(url).pathname.length > 1
+      ? null
+      : `is not the address of a Postgres database: ${postgresHint}`,
+  GALLEY_READER_URL: (url) =>
+    isUrl(url, 'postgres:', 'postgresql:')
+      ? null
+      : `is not the address of a Postgres database: give that of the role that reads the paper, or leave it out`,
+  PUBLIC_URL: (url) =>
+    isUrl(url, 'http:', 'https:') && ['/', ''].includes(new URL(url).pathname) && !new URL(url).search
+      ? null
+      : 'is not an origin: give scheme and host alone, such as https://news.example',
+  PORT: (text) =>
+    /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535 ? null : 'is not a port: give a number from 1 to 65535',
+  GALLEY_SECRET: secretProblem,
+  GALLEY_TIMEZONE: (zone) => (isTimezone(zone) ? null : 'is not a time zone: give an IANA name such as Europe/Kyiv'),
+  SMTP_URL: (url) =>
+    isUrl(url, 'smtp:', 'smtps:') ? null : 'is not the address of a mail server: give one such as smtps://user:PASSWORD@mail.example:465',
+  S3_ENDPOINT: (url) =>
+    isUrl(url, 'http:', 'https:') ? null : 'is not the address of an object store: give one such as https://s3.eu-central-1.amazonaws.com',
+  S3_BUCKET: (name) =>
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)
+      ? null
+      : 'is not the name of a bucket: give 3 to 63 small letters, digits, dots or hyphens',
+  S3_REGION: (name) => (/^[a-z0-9-]+$/.test(name) ? null : 'is not a region: give one such as eu-central-1, or leave it out'),
+}
+
+/** Values that name a secret as unknown to others must not be: too short, or printed in somebody's manual. */
+function secretProblem(value: string): string | null {
+  const hint = 'leave it out, and Galley makes and keeps one, or give the output of `openssl rand -base64 32`'
+  if (value.length < 32) return `is too short to be a secret (${value.length} characters): ${hint}`
+  if (new Set(value).size < 10) return `is too plain to be a secret: ${hint}`
+  if (/change.?me|example|default|placeholder|your.{0,12}secret|insert.{0,8}here|replace|password/i.test(value))
+    return `is an example, not a secret: ${hint}`
+  return null
+}
+
+function isTimezone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return /^[A-Za-z]/.test(zone) // "+02:00" is accepted by Intl, but knows no summer time
+  } catch {
+    return false
+  }
+}
+
+function problemOf(name: string, value: string | undefined): string | null {
+  const wrong = value ? checks[name]?.(value) : null
+  return wrong ? `${name} ${wrong}.` : null
+}
+
+function checked(name: string): string | undefined {
+  const value = process.env[name]
+  const problem = problemOf(name, value)
+  if (problem) throw new WrongEnvironment(problem)
+  return value || undefined
+}
+
+function checkedSecret(kept: string | undefined): string | undefined {
+  const wrong = kept === undefined ? null : secretProblem(kept)
+  if (wrong) throw new WrongEnvironment(`${secretFile()} ${wrong}.`)
+  return kept
+}
+
+function keptSecret(): string | undefined {
+  try {
+    return readFileSync(secretFile(), 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}
+
+function missing(name: string): never {
+  throw new WrongEnvironment(`${name} is not set. \`npm start\` sets it; a service started alone needs it in its environment.`)
+}

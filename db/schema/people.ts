@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, instant } from './columns.ts'
 
 /** Somebody with a key to the desk. A byline is not an account: see authors. */
@@ -48,4 +48,14 @@ export const oneTimeLinks = pgTable(
     usedAt: instant(),
   },
   (table) => [index('one_time_links_person').on(table.personId)],
+)
+
+/**
+ * What the door remembers for a while: failures to sign in, and addresses that an account came in from. Keys are keyed
+ * hashes, so that neither an e-mail address nor a network address stands here. See docs/decisions on the door.
+ */
+export const doorCounters = pgTable(
+  'door_counters',
+  { key: text().primaryKey(), count: integer().notNull(), until: instant().notNull() },
+  (table) => [index('door_counters_until').on(table.until)],
 )

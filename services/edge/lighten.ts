@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { RewritingStream } from 'parse5-html-rewriting-stream'
+
+/** A page as readers get it, the tags it named, and what its Content-Security-Policy must let through. */
+export type LightPage = { html: string; tags: string[]; styleHashes: string[]; styleAttributeHashes: string[] }
+
+type Attribute = { name: string; value: string }
+
+const voidOfUse = new Set(['template'])
+
+/**
+ * Makes a page that Next rendered light: without the framework's scripts, preloads, comments and flight data. JSON-LD and
+ * Galley's own module script stay. Works on tokens (parse5's tokenizer, WHATWG HTML §13.2.5), never on the text.
+ */
+export function lighten(source: string): LightPage {
+  const stream = new RewritingStream()
+  const out: string[] = []
+  const tags: string[] = []
+  const styleHashes = new Set<string>()
+  const styleAttributeHashes = new Set<string>()
+  let skipping: string | null = null
+  let inStyle = false
+  // React leaves <div hidden><!--$--><!--/$--></div> where a boundary stood; it is held back until something stands in it.
+  let heldBack: string | null = null
+
+  const emit = (raw: string) => {
+    if (heldBack !== null) {
+      out.push(heldBack)
+      heldBack = null
+    }
+    out.push(raw)
+  }
+
+  stream.on('doctype', (_, raw) => emit(raw))
+  stream.on('comment', () => {})
+  stream.on('startTag', (tag, raw) => {
+    if (skipping) return
+    const { tagName, attrs } = tag
+    if (tagName === 'script' && !isKeptScript(attrs)) skipping = 'script'
+    else if (voidOfUse.has(tagName)) skipping = tagName
+    else if (tagName === 'link' && isFrameworkPreload(attrs)) return
+    else if (tagName === 'meta' && value(attrs, 'name') === 'galley:tags') tags.push(...(value(attrs, 'content') ?? '').split(/\s+/).filter(Boolean))
+    else if (tagName === 'meta' && value(attrs, 'name') === 'next-size-adjust') return
+    else if (tagName === 'div' && attrs.length === 1 && attrs[0]?.name === 'hidden') {
+      emit('')
+      heldBack = raw
+    } else {
+      inStyle = tagName === 'style'
+      const style = value(attrs, 'style')
+      if (style !== undefined) styleAttributeHashes.add(sha256(style))
+      emit(withoutFrameworkAttributes(tag, raw))
+    }
+  })
+  stream.on('endTag', (tag, raw) => {
+    if (skipping) {
+      if (tag.tagName === skipping) skipping = null
+      return
+    }
+    if (tag.tagName === 'div' && heldBack !== null) {
+      heldBack = null
+      return
+    }
+    inStyle = false
+    emit(raw)
+  })
+  stream.on('text', (_, raw) => {
+    if (skipping) return
+    if (inStyle) styleHashes.add(sha256(raw))
+    emit(raw)
+  })
+  stream.end(source)
+  return { html: out.join(''), tags, styleHashes: [...styleHashes], styleAttributeHashes: [...styleAttributeHashes] }
+}
+
+const value = (attrs: readonly Attribute[], name: string) => attrs.find((attribute) => attribute.name === name)?.value
+
+/** A script is kept when it is data (JSON-LD), or our own module from /built/. */
+function isKeptScript(attrs: readonly Attribute[]): boolean {
+  const type = value(attrs, 'type')
+  return type === 'application/ld+json' || (type === 'module' && (value(attrs, 'src') ?? '').startsWith('/built/'))
+}
+
+function isFrameworkPreload(attrs: readonly Attribute[]): boolean {
+  const rel = value(attrs, 'rel')
+  return (rel === 'preload' || rel === 'modulepreload') && (value(attrs, 'as') === 'script' || (value(attrs, 'href') ?? '').endsWith('.js'))
+}
+
+type Start = { tagName: string; attrs: Attribute[]; selfClosing: boolean }
+const frameworkAttributes = new Set(['data-precedence', 'nonce', 'data-next-head', 'data-dgst'])
+
+function withoutFrameworkAttributes(tag: Start, raw: string): string {
+  if (!tag.attrs.some(({ name }) => frameworkAttributes.has(name))) return raw
+  const kept = tag.attrs.filter(({ name }) => !frameworkAttributes.has(name))
+  return `<${tag.tagName}${kept.map(({ name, value: text }) => ` ${name}="${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`).join('')}>`
+}
+
+const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

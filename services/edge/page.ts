@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { httpDate } from './clock.ts'
+import { lighten } from './lighten.ts'
+import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
+
+/** What web answered. `tags` from its galley-tags header; a page names its own in a meta element. */
+export type Rendered = { status: number; type: string; body: Buffer; tags: string[]; location?: string; cacheControl?: string; robots?: string }
+
+/** Finished bytes in one encoding, with their headers as one flat list for `writeHead`. The date stands at [1]. */
+export type Variant = { body: Buffer; etag: string; headers: string[]; unchanged: string[] }
+
+/** A finished answer. Only `hit` (the coarse time of its last use) and `stale` (since when a change is known; 0: fresh) change. */
+export type Page = {
+  key: string
+  status: number
+  tags: string[]
+  identity: Variant
+  brotli: Variant | null
+  gzip: Variant | null
+  /** Memory it takes, in bytes. */
+  bytes: number
+  hit: number
+  stale: number
+  /** When it must be asked for again, in milliseconds of `performance.now()`; Infinity for what only an outbox row changes. */
+  until: number
+}
+
+export type Site = { https: boolean; speculationRules: string | null }
+
+const shortLife = 5_000
+const lasting = new Set([200, 301, 308, 410])
+const compressible = /^(?:text\/|application\/(?:json|feed\+json|manifest\+json|javascript|ld\+json|xml|[a-z]+\+xml|opensearchdescription\+xml)|image\/svg)/
+const brotliOf = promisify(brotliCompress)
+const gzipOf = promisify(gzip)
+
+/** Makes what web rendered into what readers get. */
+export async function finish(key: string, rendered: Rendered, site: Site): Promise<Page> {
+  const isPage = rendered.type.startsWith('text/html')
+  const light = isPage ? lighten(rendered.body.toString('utf8')) : null
+  const body = light ? Buffer.from(light.html) : rendered.body
+  const tags = [...new Set([...(light?.tags ?? []), ...rendered.tags, `path:${key.split('?')[0]}`])]
+  const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  const isFixed = rendered.cacheControl?.includes('immutable') ?? false
+  const common = [
+    'Content-Type',
+    rendered.type,
+    ...everywhere(site.https),
+    'Content-Security-Policy',
+    light ? pagePolicy(light, site.https) : bareFilePolicy,
+    'Cache-Control',
+    isFixed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+    'CDN-Cache-Control',
+    rendered.status === 200 ? 'max-age=86400, stale-if-error=604800' : 'max-age=5',
+    'Surrogate-Key',
+    tags.join(' '),
+    ...(rendered.location ? ['Location', rendered.location] : []),
+    ...(rendered.robots ? ['X-Robots-Tag', rendered.robots] : []),
+    ...(isPage && site.speculationRules ? ['Speculation-Rules', `"${site.speculationRules}"`] : []),
+    ...(isPage ? [] : ['Cross-Origin-Resource-Policy', 'same-origin']),
+  ]
+  const small = !compressible.test(rendered.type) || body.length < 256
+  const [brotli, zipped] = small
+    ? [null, null]
+    : await Promise.all([
+        brotliOf(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+        gzipOf(body, { level: 8 }),
+      ])
+  const variant = (bytes: Buffer, encoding: 'br' | 'gzip' | null): Variant => {
+    const etag = `"${digest}${encoding ? `-${encoding}` : ''}"`
+    const vary = compressible.test(rendered.type) ? ['Vary', 'Accept-Encoding'] : []
+    const shared = ['Date', httpDate(), 'ETag', etag, ...vary, ...common]
+    return {
+      body: bytes,
+      etag,
+      headers: [...shared, ...(encoding ? ['Content-Encoding', encoding] : []), 'Content-Length', String(bytes.length)],
+      unchanged: shared,
+    }
+  }
+  return {
+    key,
+    status: rendered.status,
+    tags,
+    identity: variant(body, null),
+    brotli: brotli && variant(brotli, 'br'),
+    gzip: zipped && variant(zipped, 'gzip'),
+    bytes: body.length + (brotli?.length ?? 0) + (zipped?.length ?? 0) + key.length + 4_000,
+    hit: performance.now(),
+    stale: 0,
+    until: lasting.has(rendered.status) ? Number.POSITIVE_INFINITY : performance.now() + shortLife,
+  }
+}

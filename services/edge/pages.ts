@@ -1,0 +1,154 @@
+import { coarseNow } from './clock.ts'
+import { counters } from './counters.ts'
+import { Lanes } from './lanes.ts'
+import { finish, type Page, type Rendered, type Site } from './page.ts'
+import { PageStore } from './store.ts'
+
+/** A change that readers can see, as the outbox tells it. `drop`: what carries these tags may not be served once more. */
+export type Change = { id: number; tags: readonly string[]; drop: boolean }
+
+type Options = { render: (key: string) => Promise<Rendered>; site: Site; limitInBytes: number; renders?: number }
+
+/** A page used within this time is made anew as soon as it changes, and its old bytes bridge the moment until then. */
+const warmFor = 10_000
+/** How long old bytes may bridge a change. */
+const bridge = 1_000
+/** How long somebody waits for the new bytes of a page whose old ones are still at hand. */
+const patience = 3_000
+
+/**
+ * The edge's memory. A miss is rendered once however many wait for it; a page fetched before change n never lands after
+ * change n; an ordinary change swaps, a drop forgets at once; when web cannot answer, the last good page still does.
+ */
+export class Pages {
+  readonly #store: PageStore
+  readonly #lanes: Lanes
+  readonly #options: Options
+  readonly #underWay = new Map<string, Promise<Page>>()
+  /** `applied` at the start of each render under way: changes older than all of them need not be remembered. */
+  readonly #starts = new Set<{ since: number }>()
+  #recent: Change[] = []
+  #applied = 0
+
+  constructor(options: Options) {
+    this.#options = options
+    this.#store = new PageStore(options.limitInBytes)
+    this.#lanes = new Lanes(options.renders ?? 6)
+  }
+
+  /** The id of the newest change that this memory knows. */
+  get applied(): number {
+    return this.#applied
+  }
+
+  get size(): { pages: number; bytes: number } {
+    return { pages: this.#store.size, bytes: this.#store.bytes }
+  }
+
+  /** The page if it may be served this very moment: the hot path. */
+  atHand(key: string): Page | undefined {
+    const page = this.#store.get(key)
+    if (page === undefined) return undefined
+    const now = coarseNow()
+    page.hit = now
+    if (page.stale === 0) return page.until > now ? page : undefined
+    return performance.now() - page.stale < bridge && this.#underWay.has(key) ? page : undefined
+  }
+
+  /**
+   * The page, rendered if need be. `old` is true when web gave no answer and the last good one had to do. Throws when
+   * there is neither.
+   */
+  async page(key: string): Promise<{ page: Page; old: boolean }> {
+    const kept = this.#store.get(key)
+    const rendering = this.#render(key, kept ? 'known' : 'unknown')
+    if (!kept) return { page: await rendering, old: false }
+    try {
+      return { page: await within(patience, rendering), old: false }
+    } catch (error) {
+      // Asked again: a drop may have come while we waited, and what was dropped is never served.
+      const still = this.#store.get(key)
+      if (!still) throw error
+      counters.servedOld += 1
+      return { page: still, old: true }
+    }
+  }
+
+  /** Takes note of a change. Resolves when the pages that readers are at are there anew (or could not be made). */
+  async apply(change: Change): Promise<void> {
+    if (change.id <= this.#applied) return
+    this.#applied = change.id
+    if (this.#starts.size > 0) this.#recent.push(change)
+    const touched = new Set(change.tags.flatMap((tag) => [...this.#store.tagged(tag)]))
+    const now = performance.now()
+    const again: Promise<unknown>[] = []
+    for (const page of touched) {
+      const isWarm = now - page.hit < warmFor + 1_000
+      if (change.drop) {
+        this.#store.remove(page.key)
+        counters.drops += 1
+      } else {
+        page.stale ||= now
+        counters.swaps += 1
+      }
+      if (isWarm) again.push(this.#render(page.key, 'known').catch(() => {}))
+    }
+    await Promise.all(again)
+  }
+
+  /** After a time in which changes may have been missed for good (another database, a lost table): nothing is trusted. */
+  restartFrom(id: number): void {
+    this.#applied = id
+  }
+
+  #render(key: string, lane: 'known' | 'unknown'): Promise<Page> {
+    const underWay = this.#underWay.get(key)
+    if (underWay) return underWay
+    const rendering = this.#renderUntilCurrent(key, lane).finally(() => this.#underWay.delete(key))
+    this.#underWay.set(key, rendering)
+    return rendering
+  }
+
+  async #renderUntilCurrent(key: string, lane: 'known' | 'unknown'): Promise<Page> {
+    for (let attempt = 1; ; attempt += 1) {
+      const start = { since: 0 }
+      const page = await this.#lanes.run(lane, async () => {
+        start.since = this.#applied
+        this.#starts.add(start)
+        counters.renders += 1
+        try {
+          return await finish(key, await this.#options.render(key), this.#options.site)
+        } catch (error) {
+          this.#forget(start)
+          throw error
+        }
+      })
+      const missed = this.#recent.filter((change) => change.id > start.since && change.tags.some((tag) => page.tags.includes(tag)))
+      this.#forget(start)
+      if (missed.length === 0) {
+        this.#store.put(page)
+        return page
+      }
+      counters.overtaken += 1
+      if (attempt >= 8) throw new Error(`${key} changed faster than it could be rendered`)
+    }
+  }
+
+  #forget(start: { since: number }): void {
+    this.#starts.delete(start)
+    const oldest = Math.min(...[...this.#starts].map(({ since }) => since))
+    this.#recent = this.#recent.filter(({ id }) => id > oldest)
+  }
+}
+
+async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

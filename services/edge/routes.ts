@@ -1,0 +1,79 @@
+import { firstLanguage, type Language, languages } from '#lib/languages.ts'
+
+/** Where a request belongs. `key` is the canonical address: what web is asked for and what the cache is keyed on. */
+export type Route =
+  | { kind: 'page'; key: string; language: Language }
+  | { kind: 'unknown'; language: Language }
+  | { kind: 'elsewhere'; to: string }
+  | { kind: 'web' }
+  | { kind: 'collab' }
+  | { kind: 'live' }
+  | { kind: 'alive' }
+  | { kind: 'ready' }
+
+type Parameters = Readonly<Record<string, RegExp>>
+
+const slug = '[a-z0-9]+(?:-[a-z0-9]+)*'
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const none: Parameters = {}
+const listed: Parameters = { after: new RegExp(`^[0-9a-z]{1,11}\\.${uuid}$`) }
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** Every address of the paper under a language, with the only query parameters that count; all others are ignored. */
+const pages: readonly (readonly [RegExp, Parameters])[] = [
+  [/^\/$/, { after: /^[01]?[0-9A-Za-z]{1,80}$/ }],
+  [new RegExp(`^/news/${slug}$`), none],
+  [new RegExp(`^/(?:section|topic|author)/${slug}$`), listed],
+  [new RegExp(`^/(?:(?:section|topic|author)/${slug}/)?(?:rss\\.xml|atom\\.xml|feed\\.json)$`), none],
+  [/^\/search$/, { q: /^.{1,200}$/su, section: new RegExp(`^${slug}$`), from: day, to: day, after: /^[0-9A-Za-z._-]{1,120}$/ }],
+  [/^\/corrections$/, listed],
+]
+
+/** Addresses that stand once, for all languages. */
+const single: readonly (readonly [RegExp, Parameters])[] = [
+  [/^\/media\/[0-9a-f]{64}\/(?:(?:16x9|4x3|1x1)-)?\d{1,4}\.(?:avif|webp|jpg)$/, none],
+  [/^\/card\/[0-9a-f-]{36}\.png$/, none],
+  [/^\/(?:_next\/static|built)\/[\w.~/-]{1,200}$/, none],
+  [/^\/(?:robots\.txt|sitemap\.xml|sitemap-\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png|opensearch\.xml)$/, none],
+  [/^\/oembed$/, { url: /^https?:\/\/[^\s]{1,300}$/, format: /^(?:json|xml)$/, maxwidth: /^\d{1,4}$/ }],
+]
+
+const prefixes: ReadonlyMap<string, Language> = new Map(languages.filter((code) => code !== firstLanguage).map((code) => [`/${code}`, code]))
+
+/** Finds where a request target (path and query, as it came) belongs. Anything that is not an address of ours is `unknown`. */
+export function routeOf(target: string): Route {
+  const question = target.indexOf('?')
+  const path = question < 0 ? target : target.slice(0, question)
+  if (path === '/live') return { kind: 'live' }
+  if (path === '/healthz') return { kind: 'alive' }
+  if (path === '/readyz') return { kind: 'ready' }
+  if (isUnder(path, '/desk') || isUnder(path, '/api')) return { kind: 'web' }
+  if (isUnder(path, '/collab')) return { kind: 'collab' }
+
+  const prefix = [...prefixes.keys()].find((code) => isUnder(path, code))
+  const language = (prefix && prefixes.get(prefix)) || firstLanguage
+  const inner = prefix ? path.slice(prefix.length) || '/' : path
+  if (inner.length > 1 && inner.endsWith('/')) {
+    const shorter = path.replace(/\/+$/, '')
+    return isPage(inner.replace(/\/+$/, '')) ? { kind: 'elsewhere', to: shorter || '/' } : { kind: 'unknown', language }
+  }
+  const parameters = (prefix ? undefined : find(single, path)) ?? find(pages, inner)
+  if (!parameters) return { kind: 'unknown', language }
+  const base = inner === '/' && prefix ? prefix : path
+  return { kind: 'page', key: base + canonicalQuery(question < 0 ? '' : target.slice(question + 1), parameters), language }
+}
+
+const isUnder = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
+const find = (table: readonly (readonly [RegExp, Parameters])[], path: string) => table.find(([shape]) => shape.test(path))?.[1]
+const isPage = (path: string) => find(pages, path) !== undefined
+
+/** The parameters that count, well-formed ones only, always in the order of the table. */
+function canonicalQuery(query: string, parameters: Parameters): string {
+  if (!query) return ''
+  const given = new URLSearchParams(query)
+  const kept = Object.entries(parameters).flatMap(([name, shape]) => {
+    const value = given.get(name)
+    return value !== null && shape.test(value) ? [[name, value]] : []
+  })
+  return kept.length ? `?${new URLSearchParams(kept)}` : ''
+}

@@ -1,0 +1,43 @@
+/** What a page's Content-Security-Policy must let through beyond the site's own files. */
+export type PageNeeds = { styleHashes: readonly string[]; styleAttributeHashes: readonly string[] }
+
+/** CSP level 3 of a reader's page: everything from the site itself, or nothing. */
+export function pagePolicy({ styleHashes, styleAttributeHashes }: PageNeeds, https: boolean): string {
+  const attributes = styleAttributeHashes.length ? `style-src-attr 'unsafe-hashes' ${styleAttributeHashes.join(' ')}` : ''
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${["'self'", ...styleHashes].join(' ')}`,
+    attributes,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    https ? 'upgrade-insecure-requests' : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+/** For answers that are not pages (feeds, pictures, plain errors): nothing may run or load from them. */
+export const bareFilePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+/** On every answer, whatever it is: flat, as `writeHead` takes it. */
+export function everywhere(https: boolean): string[] {
+  return [
+    'X-Content-Type-Options',
+    'nosniff',
+    'Referrer-Policy',
+    'strict-origin-when-cross-origin',
+    'Permissions-Policy',
+    'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    'Cross-Origin-Opener-Policy',
+    'same-origin',
+    'X-Frame-Options',
+    'DENY',
+    ...(https ? ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'] : []),
+  ]
+}

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/** A process as told apart from a later one with the same number: by when it began, in whatever words the machine has for that. */
+export type ProcessMark = { pid: number; began: string }
+
+export const markOf = (pid: number): ProcessMark => ({ pid, began: began(pid) })
+
+export const isAlive = (mark: ProcessMark): boolean => mark.began !== '' && began(mark.pid) === mark.began
+
+/** The command line of a process; empty when there is none. */
+export function commandOf(pid: number): string {
+  if (process.platform !== 'linux') return ps(pid, 'command=')
+  return (read(`/proc/${pid}/cmdline`) ?? '').replaceAll('\0', ' ').trim()
+}
+
+/** Ends a process and the group it leads: asks first, then does not. Answers when it is gone. */
+export async function end(mark: ProcessMark, patience = 10_000, first: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (!isAlive(mark)) return
+  signal(mark.pid, first)
+  const started = Date.now()
+  let killed = false
+  while (isAlive(mark)) {
+    if (!killed && Date.now() - started > patience) {
+      signal(mark.pid, 'SIGKILL')
+      killed = true
+    }
+    await new Promise((wake) => setTimeout(wake, 25))
+  }
+}
+
+/** To the whole group where the process leads one, else to it alone. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  for (const target of [-pid, pid]) {
+    try {
+      process.kill(target, name)
+      return
+    } catch {
+      // no such group, or gone in between: the loop above sees which
+    }
+  }
+}
+
+/** Field 22 of /proc/PID/stat, ticks since boot (proc(5)); elsewhere what ps says. Empty for the dead, zombies among them. */
+function began(pid: number): string {
+  if (process.platform !== 'linux') return ps(pid, 'lstart=')
+  const stat = read(`/proc/${pid}/stat`)
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields && fields[0] !== 'Z' ? `${bootId()}:${fields[19]}` : ''
+}
+
+const ps = (pid: number, field: string) => spawnSync('ps', ['-o', field, '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()
+const bootId = () => read('/proc/sys/kernel/random/boot_id')?.trim() ?? ''
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}

@@ -63,9 +63,14 @@ export const storyTopics = paper
   })
   .as(sql`select article_id, topic_id, position, language, first_published_at from public.live_topics`)
 
-/** A feed in the order readers see: pinned first, then by position. */
+export const publicFeeds = paper
+  .view('feeds', { id: uuid().notNull(), name: text().notNull(), language: text({ enum: languages }).notNull() })
+  .as(sql`select id, name, language from public.feeds`)
+
+/** A feed in the order readers see: pinned first, then by position. Asked by `feedId`, it is read along its index. */
 export const feedOrder = paper
   .view('feed_order', {
+    feedId: uuid().notNull(),
     feed: text().notNull(),
     language: text({ enum: languages }).notNull(),
     articleId: uuid().notNull(),
@@ -73,7 +78,7 @@ export const feedOrder = paper
     position: orderKey().notNull(),
   })
   .as(
-    sql`select feed.name as feed, feed.language, item.article_id, item.pinned, item.position from public.feed_items item join public.feeds feed on feed.id = item.feed_id`,
+    sql`select feed.id as feed_id, feed.name as feed, feed.language, item.article_id, item.pinned, item.position from public.feed_items item join public.feeds feed on feed.id = item.feed_id`,
   )
 
 export const publicSections = paper

@@ -6,13 +6,16 @@ import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
  * nodes from here (ProseMirror's content expressions and attribute validators); what is not here is refused.
  */
 const uuid = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
-const text = (longest: number) => (value: unknown) => typeof value === 'string' && value.length <= longest
+const text = (longest: number) => (value: unknown) => typeof value === 'string' && value.length <= longest && isStorable(value)
 const whole = (least: number, most: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most
 const oneOf =
   (...values: unknown[]) =>
   (value: unknown) =>
     values.includes(value)
+
+/** Postgres keeps no NUL and no half of a surrogate pair, in text or in jsonb. */
+export const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
 
 type Attribute = { default?: unknown; holds: (value: unknown) => boolean }
 type Part = {
@@ -144,6 +147,7 @@ function partProblem(json: unknown, at: string, depth: number): DocumentProblem 
   if (problem) return problem
   if ((json.text !== undefined) !== (json.type === 'text')) return { at, what: 'has text where none may stand, or none where some must' }
   if (json.text !== undefined && (typeof json.text !== 'string' || json.text === '')) return { at, what: 'has an empty text' }
+  if (typeof json.text === 'string' && !isStorable(json.text)) return { at, what: 'has a NUL or half a character in its text' }
   if (json.content === undefined) return null
   if (!Array.isArray(json.content)) return { at, what: 'has a content that is not a list' }
   for (const [index, child] of json.content.entries()) {

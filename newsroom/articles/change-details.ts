@@ -1,0 +1,97 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { now, type Transaction, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
+import { media } from '#db/schema/media.ts'
+import { people } from '#db/schema/people.ts'
+import { audit } from '#db/schema/record.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { may } from '#newsroom/workflow/stages.ts'
+import type { changeDetailsInput } from './input.ts'
+import { type LockedArticle, lockedFor } from './locked-for.ts'
+import { isSlug, isTaken } from './slug.ts'
+
+type Sent = z.output<typeof changeDetailsInput>
+export type DetailsProblem = 'stale' | 'wrong-stage' | 'bad-slug' | 'slug-taken' | 'language-fixed' | 'twin-taken' | 'unknown'
+
+/** Changes what stands beside the text. `version` is the article's own and grows by one. */
+export async function changeDetails(
+  person: Person,
+  { articleId, seenVersion, changes }: Sent,
+): Promise<Outcome<{ version: number }, DetailsProblem>> {
+  return transaction(async (tx) => {
+    const article = await lockedFor(tx, person, articleId)
+    authorise(person, 'save a story', article)
+    if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
+    if (article.version !== seenVersion) return no('stale', { version: article.version, changedBy: await lastHand(tx, article.id) })
+    const problem = (await slugProblem(tx, article, changes)) ?? (await unknownProblem(tx, changes))
+    if (problem) return problem
+    const { topics: newTopics, bylines, ...columns } = changes
+    const [changed] = await tx
+      .update(articles)
+      .set({ ...columns, version: sql`${articles.version} + 1`, updatedAt: now })
+      .where(eq(articles.id, article.id))
+      .returning({ version: articles.version })
+    if (!changed) throw new Error(`article ${article.id} went away under its lock`)
+    if (newTopics) await setTopics(tx, article.id, newTopics)
+    if (bylines) await setBylines(tx, article.id, bylines)
+    await record(tx, person, 'change-details', { kind: 'article', id: article.id }, changes)
+    return done(changed)
+  })
+}
+
+/** Who changed the details last, for the one who comes too late. */
+async function lastHand(tx: Transaction, articleId: string): Promise<string | null> {
+  const [last] = await tx
+    .select({ name: people.name })
+    .from(audit)
+    .innerJoin(people, eq(people.id, audit.personId))
+    .where(
+      and(
+        eq(audit.subjectId, articleId),
+        inArray(audit.verb, ['change-details', 'link-twin', 'publish', 'submit', 'send-back', 'unpublish']),
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(1)
+  return last?.name ?? null
+}
+
+async function slugProblem(tx: Transaction, article: LockedArticle, changes: Sent['changes']) {
+  if (changes.language !== undefined && changes.language !== article.language) {
+    // Readers know its address by the language: that stays with the first publication.
+    if (article.firstPublishedAt) return no('language-fixed')
+    if (article.twinGroup) return no('twin-taken')
+  }
+  const slug = changes.slug === undefined ? article.slug : changes.slug
+  if (slug === null) return article.firstPublishedAt ? no('bad-slug', { slug }) : null
+  if (changes.slug === undefined && changes.language === undefined) return null
+  if (!isSlug(slug)) return no('bad-slug', { slug })
+  return (await isTaken(tx, changes.language ?? article.language, slug, article.id)) ? no('slug-taken', { slug }) : null
+}
+
+async function unknownProblem(tx: Transaction, { sectionId, topics: topicIds, bylines, hero }: Sent['changes']) {
+  const found = async (table: typeof sections | typeof topics | typeof authors | typeof media, ids: string[]) =>
+    ids.length === 0 || (await tx.select({ id: table.id }).from(table).where(inArray(table.id, ids))).length === new Set(ids).size
+  if (!(await found(sections, sectionId ? [sectionId] : []))) return no('unknown', { what: 'section' })
+  if (!(await found(topics, topicIds ?? []))) return no('unknown', { what: 'topic' })
+  if (!(await found(authors, bylines ?? []))) return no('unknown', { what: 'author' })
+  if (!(await found(media, hero ? [hero.mediaId] : []))) return no('unknown', { what: 'picture' })
+  return null
+}
+
+async function setTopics(tx: Transaction, articleId: string, ids: string[]) {
+  await tx.delete(articleTopics).where(eq(articleTopics.articleId, articleId))
+  const rows = [...new Set(ids)].map((topicId, position) => ({ articleId, topicId, position }))
+  if (rows.length) await tx.insert(articleTopics).values(rows)
+}
+
+async function setBylines(tx: Transaction, articleId: string, ids: string[]) {
+  await tx.delete(articleBylines).where(eq(articleBylines.articleId, articleId))
+  const rows = [...new Set(ids)].map((authorId, position) => ({ articleId, authorId, position }))
+  if (rows.length) await tx.insert(articleBylines).values(rows)
+}

@@ -1,0 +1,69 @@
+import { asc, desc, ilike, isNull, or, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { database } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import { type Language, localized } from '#lib/languages.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { findByNameInput } from './input.ts'
+
+export type Choice = { id: string; name: string }
+
+/** All sections, in the paper's order. */
+export async function sectionChoices(person: Person, language: Language): Promise<Choice[]> {
+  authorise(person, 'write a story')
+  const rows = await database()
+    .select({ id: sections.id, name: sections.name })
+    .from(sections)
+    .orderBy(asc(sections.position), asc(sections.slug))
+  return rows.map(({ id, name }) => ({ id, name: localized(name, language) }))
+}
+
+/** Topics whose name holds the words, in either language. */
+export async function findTopics(person: Person, { query, language }: z.output<typeof findByNameInput>): Promise<Outcome<Choice[], never>> {
+  authorise(person, 'write a story')
+  const rows = await database()
+    .select({ id: topics.id, name: topics.name })
+    .from(topics)
+    .where(named(topics, query))
+    .orderBy(desc(startsWith(topics, query)), asc(topics.slug))
+    .limit(12)
+  return done(rows.map(({ id, name }) => ({ id, name: localized(name, language) })))
+}
+
+/** Authors whose name holds the words, in either language. */
+export async function findAuthors(
+  person: Person,
+  { query, language }: z.output<typeof findByNameInput>,
+): Promise<Outcome<Choice[], never>> {
+  authorise(person, 'write a story')
+  const rows = await database()
+    .select({ id: authors.id, name: authors.name })
+    .from(authors)
+    .where(named(authors, query))
+    .orderBy(desc(startsWith(authors, query)), asc(authors.slug))
+    .limit(12)
+  return done(rows.map(({ id, name }) => ({ id, name: localized(name, language) })))
+}
+
+/** Who can be asked to write along: everybody with an account that works, but oneself. */
+export async function colleagues(person: Person): Promise<Choice[]> {
+  authorise(person, 'write a story')
+  const rows = await database()
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(isNull(people.disabledAt))
+    .orderBy(asc(people.name))
+  return rows.filter(({ id }) => id !== person.id)
+}
+
+type Named = typeof topics | typeof authors
+const escaped = (query: string) => query.trim().replace(/[\\%_]/g, '\\$&')
+const named = (table: Named, query: string) =>
+  query.trim()
+    ? or(ilike(sql`${table.name}->>'en'`, `%${escaped(query)}%`), ilike(sql`${table.name}->>'uk'`, `%${escaped(query)}%`))
+    : undefined
+const startsWith = (table: Named, query: string) =>
+  sql`(${table.name}->>'en' ilike ${`${escaped(query)}%`} or ${table.name}->>'uk' ilike ${`${escaped(query)}%`})`

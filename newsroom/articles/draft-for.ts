@@ -1,0 +1,167 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { database, type Reading } from '#db/client.ts'
+import { articleBylines, articleShares, articles, articleTopics, drafts, publications, revisions } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
+import { people } from '#db/schema/people.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import type { ArticleDocument, Picture } from '#lib/document-types.ts'
+import { type Language, localized } from '#lib/languages.ts'
+import { NotFound } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { nodesOf } from './document.ts'
+import { isMine, visibleTo } from './visible-to.ts'
+
+/** A story as it is being worked on: its text, its details, and what its text points at. Not visible: NotFound. */
+export async function draftFor(person: Person, articleId: string, reading: Reading = database()) {
+  const creators = alias(people, 'creators')
+  const [found] = await reading
+    .select({
+      id: articles.id,
+      language: articles.language,
+      stage: articles.stage,
+      version: articles.version,
+      slug: articles.slug,
+      sectionId: articles.sectionId,
+      hero: articles.hero,
+      seoTitle: articles.seoTitle,
+      seoDescription: articles.seoDescription,
+      breaking: articles.breaking,
+      twinGroup: articles.twinGroup,
+      submittedAt: articles.submittedAt,
+      note: articles.note,
+      firstPublishedAt: articles.firstPublishedAt,
+      createdBy: creators.name,
+      mine: isMine(person),
+      draft: {
+        version: drafts.version,
+        headline: drafts.headline,
+        dek: drafts.dek,
+        body: drafts.body,
+        savedAt: drafts.updatedAt,
+        savedBy: people.name,
+      },
+    })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .leftJoin(people, eq(people.id, drafts.updatedBy))
+    .leftJoin(creators, eq(creators.id, articles.createdBy))
+    .where(and(eq(articles.id, articleId), visibleTo(person)))
+  if (!found) throw new NotFound(`article ${articleId}`)
+  authorise(person, 'see a story', found)
+  const { draft, ...article } = found
+  const pointed = pointedAt(draft.body, article.hero)
+  return {
+    ...article,
+    draft,
+    section: article.sectionId ? await sectionOf(reading, article.sectionId, article.language) : null,
+    bylines: await bylinesOf(reading, articleId, article.language),
+    topics: await topicsOf(reading, articleId, article.language),
+    sharedWith: await reading
+      .select({ id: people.id, name: people.name })
+      .from(articleShares)
+      .innerJoin(people, eq(people.id, articleShares.personId))
+      .where(eq(articleShares.articleId, articleId))
+      .orderBy(asc(people.name)),
+    twins: article.twinGroup ? await twinsOf(reading, person, article.twinGroup, articleId) : [],
+    publications: await publicationsOf(reading, articleId),
+    pictures: await picturesByIds(pointed.pictures, reading),
+    stories: await storiesByIds(pointed.stories, reading),
+  }
+}
+
+export type DraftFor = Awaited<ReturnType<typeof draftFor>>
+
+/** Whether its address can be shown: uuids come from the address bar, and Postgres refuses what is none. */
+export const isArticleId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+
+function pointedAt(body: ArticleDocument, hero: Picture | null) {
+  const pictures = new Set<string>(hero ? [hero.mediaId] : [])
+  const stories = new Set<string>()
+  for (const { type, attrs } of nodesOf(body)) {
+    if (type === 'picture' && typeof attrs?.mediaId === 'string') pictures.add(attrs.mediaId)
+    if (type === 'relatedStory' && typeof attrs?.articleId === 'string') stories.add(attrs.articleId)
+  }
+  return { pictures: [...pictures], stories: [...stories] }
+}
+
+async function sectionOf(reading: Reading, id: string, language: Language) {
+  const [section] = await reading
+    .select({ id: sections.id, slug: sections.slug, name: sections.name })
+    .from(sections)
+    .where(eq(sections.id, id))
+  return section ? { ...section, name: localized(section.name, language) } : null
+}
+
+async function bylinesOf(reading: Reading, articleId: string, language: Language) {
+  const rows = await reading
+    .select({ id: authors.id, slug: authors.slug, name: authors.name })
+    .from(articleBylines)
+    .innerJoin(authors, eq(authors.id, articleBylines.authorId))
+    .where(eq(articleBylines.articleId, articleId))
+    .orderBy(asc(articleBylines.position))
+  return rows.map((row) => ({ ...row, name: localized(row.name, language) }))
+}
+
+async function topicsOf(reading: Reading, articleId: string, language: Language) {
+  const rows = await reading
+    .select({ id: topics.id, slug: topics.slug, name: topics.name })
+    .from(articleTopics)
+    .innerJoin(topics, eq(topics.id, articleTopics.topicId))
+    .where(eq(articleTopics.articleId, articleId))
+    .orderBy(asc(articleTopics.position))
+  return rows.map((row) => ({ ...row, name: localized(row.name, language) }))
+}
+
+const twinsOf = (reading: Reading, person: Person, group: string, articleId: string) =>
+  reading
+    .select({ id: articles.id, language: articles.language, headline: drafts.headline })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .where(and(eq(articles.twinGroup, group), visibleTo(person)))
+    .then((rows) => rows.filter(({ id }) => id !== articleId))
+
+const publicationsOf = (reading: Reading, articleId: string) =>
+  reading
+    .select({
+      id: publications.id,
+      number: revisions.number,
+      headline: revisions.headline,
+      words: revisions.words,
+      publishedAt: publications.publishedAt,
+      publishedBy: people.name,
+      endedAt: publications.endedAt,
+      ending: publications.ending,
+    })
+    .from(publications)
+    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+    .leftJoin(people, eq(people.id, publications.publishedBy))
+    .where(eq(publications.articleId, articleId))
+    .orderBy(desc(publications.publishedAt), desc(revisions.number))
+    .limit(100)
+
+/** What the editor needs to draw a picture of the library. */
+export async function picturesByIds(ids: string[], reading: Reading = database()) {
+  if (ids.length === 0) return []
+  return reading
+    .select({ id: media.id, hash: media.hash, state: media.state, width: media.width, height: media.height, thumbhash: media.thumbhash })
+    .from(media)
+    .where(inArray(media.id, ids))
+}
+
+/** Live stories as cards, by id. What is not live any more is not among them. */
+export async function storiesByIds(ids: string[], reading: Reading = database()) {
+  if (ids.length === 0) return []
+  return reading
+    .select({
+      id: liveArticles.articleId,
+      headline: liveArticles.headline,
+      dek: liveArticles.dek,
+      language: liveArticles.language,
+      slug: liveArticles.slug,
+    })
+    .from(liveArticles)
+    .where(inArray(liveArticles.articleId, ids))
+}

@@ -1,0 +1,60 @@
+import { and, desc, eq, ilike, ne } from 'drizzle-orm'
+import type { z } from 'zod'
+import { database, transaction } from '#db/client.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
+import { newsPath } from '#lib/paths.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { findStoriesInput, findTwinsInput } from './input.ts'
+import { lockedFor } from './locked-for.ts'
+import { visibleTo } from './visible-to.ts'
+
+export type FoundStory = { id: string; headline: string; dek: string; language: string; slug: string; path: string; at: Date }
+
+/** Published stories whose headline holds the words, newest first: for links and related cards. Under three letters: the newest. */
+export async function findStories(
+  person: Person,
+  { query, language, except }: z.output<typeof findStoriesInput>,
+): Promise<Outcome<FoundStory[], never>> {
+  authorise(person, 'write a story')
+  const rows = await database()
+    .select({
+      id: liveArticles.articleId,
+      headline: liveArticles.headline,
+      dek: liveArticles.dek,
+      language: liveArticles.language,
+      slug: liveArticles.slug,
+      at: liveArticles.firstPublishedAt,
+    })
+    .from(liveArticles)
+    .innerJoin(drafts, eq(drafts.articleId, liveArticles.articleId))
+    .where(and(eq(liveArticles.language, language), holds(query), except ? ne(liveArticles.articleId, except) : undefined))
+    .orderBy(desc(liveArticles.firstPublishedAt), desc(liveArticles.articleId))
+    .limit(8)
+  return done(rows.map((row) => ({ ...row, path: newsPath(row.language, row.slug) })))
+}
+
+/** Stories in another language that this person may save, by headline: to be linked as twins. */
+export async function findTwins(
+  person: Person,
+  { articleId, query }: z.output<typeof findTwinsInput>,
+): Promise<Outcome<{ id: string; headline: string; language: string }[], never>> {
+  const article = await transaction((tx) => lockedFor(tx, person, articleId))
+  const rows = await database()
+    .select({ id: articles.id, headline: drafts.headline, language: articles.language })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .where(and(ne(articles.language, article.language), ne(articles.stage, 'taken-down'), holds(query), visibleTo(person)))
+    .orderBy(desc(articles.updatedAt), desc(articles.id))
+    .limit(8)
+  return done(rows)
+}
+
+// By the trigram index on the drafts' headlines: each word anywhere in it.
+function holds(query: string) {
+  const words = query.trim().split(/\s+/).filter(Boolean)
+  if (query.trim().length < 3) return undefined
+  return and(...words.map((word) => ilike(drafts.headline, `%${word.replace(/[\\%_]/g, '\\$&')}%`)))
+}

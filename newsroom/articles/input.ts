@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { languages } from '#lib/languages.ts'
+import { isStorable } from './document.ts'
+
+const id = z.uuid()
+const version = z.int().min(1)
+const line = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((text) => isStorable(text) && !/[\r\n]/.test(text), 'is not one line of text')
+const prose = (longest: number) => z.string().max(longest).refine(isStorable, 'has a NUL or half a character in it')
+
+export const longestHeadline = 300
+export const longestDek = 1000
+
+export const articleInput = z.object({ articleId: id })
+
+export const startArticleInput = z.object({ language: z.enum(languages).default(languages[0]) })
+
+/** The lengths and the body are judged by the verb, which has words for what is wrong with them. */
+export const saveDraftInput = z.object({
+  articleId: id,
+  seenVersion: version,
+  headline: line(100_000),
+  dek: line(100_000),
+  body: z.unknown(),
+  /** Who typed it. A text is never saved in the name of somebody who signed in over it. */
+  writer: id,
+})
+
+export const pictureInput = z.object({ mediaId: id, alt: prose(1000), caption: prose(2000), credit: prose(300) })
+
+/** Any number of details at once; what is not named stays as it is. */
+export const changeDetailsInput = z.object({
+  articleId: id,
+  seenVersion: version,
+  changes: z
+    .strictObject({
+      sectionId: id.nullable(),
+      topics: z.array(id).max(30),
+      bylines: z.array(id).max(20),
+      slug: z.string().max(1000).nullable(),
+      hero: pictureInput.nullable(),
+      language: z.enum(languages),
+      seoTitle: line(200),
+      seoDescription: line(500),
+      breaking: z.boolean(),
+    })
+    .partial(),
+})
+
+export const linkTwinInput = z.object({ articleId: id, twinId: id.nullable() })
+export const shareWithInput = z.object({ articleId: id, people: z.array(id).max(100) })
+export const findStoriesInput = z.object({ query: prose(200), language: z.enum(languages), except: id.nullable().default(null) })
+export const findTwinsInput = z.object({ articleId: id, query: prose(200) })
+export const findByNameInput = z.object({ query: prose(100), language: z.enum(languages) })
+export const picturesInput = z.object({ ids: z.array(id).max(200) })

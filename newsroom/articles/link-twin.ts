@@ -1,0 +1,65 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import type { z } from 'zod'
+import { now, type Transaction, transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { articles } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { tags } from '#lib/tags.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise, can } from '#newsroom/people/policy.ts'
+import type { linkTwinInput } from './input.ts'
+import { type LockedArticle, lockedFor } from './locked-for.ts'
+
+/**
+ * Says that two stories tell the same in two languages; with no `twinId`, that this one has no twins any more. Stories that
+ * are live name each other at once when the person may publish, and with their next publication otherwise.
+ */
+export async function linkTwin(
+  person: Person,
+  { articleId, twinId }: z.output<typeof linkTwinInput>,
+): Promise<Outcome<{ version: number }, 'twin-taken'>> {
+  return transaction(async (tx) => {
+    // Always locked in the same order, so that two people who link the same pair do not wait for each other.
+    const locked = new Map<string, LockedArticle>()
+    for (const id of [articleId, ...(twinId ? [twinId] : [])].sort()) locked.set(id, await lockedFor(tx, person, id))
+    const article = locked.get(articleId)
+    const twin = twinId ? locked.get(twinId) : undefined
+    if (!article) throw new Error('the story was locked just above')
+    authorise(person, 'save a story', article)
+    if (twin) authorise(person, 'save a story', twin)
+    const before = await siblings(tx, article.twinGroup)
+    const group = twin ? (twin.twinGroup ?? v7()) : null
+    const others = (await siblings(tx, twin?.twinGroup ?? null)).filter(({ id }) => id !== articleId)
+    if (twin && (twin.language === article.language || others.some(({ language }) => language === article.language)))
+      return no('twin-taken')
+    const joined = [articleId, ...(twin && twin.twinGroup === null ? [twin.id] : [])]
+    const changed = await tx
+      .update(articles)
+      .set({ twinGroup: group, version: sql`${articles.version} + 1`, updatedAt: now })
+      .where(inArray(articles.id, joined))
+      .returning({ id: articles.id, version: articles.version })
+    if (can(person, 'publish a story')) await tellReaders(tx, joined, group, [...before, ...others, ...locked.values()])
+    await record(tx, person, 'link-twin', { kind: 'article', id: articleId }, { twinId })
+    const version = changed.find(({ id }) => id === articleId)?.version
+    if (version === undefined) throw new Error(`article ${articleId} went away under its lock`)
+    return done({ version })
+  })
+}
+
+const siblings = async (tx: Transaction, group: string | null) =>
+  group === null ? [] : tx.select({ id: articles.id, language: articles.language }).from(articles).where(eq(articles.twinGroup, group))
+
+async function tellReaders(tx: Transaction, joined: string[], twinGroup: string | null, touched: { id: string }[]) {
+  await tx
+    .update(liveArticles)
+    .set({ twinGroup })
+    .where(and(inArray(liveArticles.articleId, joined)))
+  const ids = [...new Set(touched.map(({ id }) => id))]
+  const live = await tx
+    .select({ articleId: liveArticles.articleId, language: liveArticles.language, slug: liveArticles.slug })
+    .from(liveArticles)
+    .where(inArray(liveArticles.articleId, ids))
+  for (const story of live) await announce(tx, [tags.article(story.articleId), tags.lists(story.language)], { kind: 'updated', ...story })
+}

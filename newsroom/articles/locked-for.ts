@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { NotFound } from '#lib/outcome.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { isMine, visibleTo } from './visible-to.ts'
+
+/** The row that gates a story's workflow, locked until the transaction ends. Not visible to this person: not found. */
+export async function lockedFor(tx: Transaction, actor: Actor, articleId: string) {
+  const [article] = await tx
+    .select({
+      id: articles.id,
+      language: articles.language,
+      stage: articles.stage,
+      version: articles.version,
+      slug: articles.slug,
+      twinGroup: articles.twinGroup,
+      liveRevisionId: articles.liveRevisionId,
+      firstPublishedAt: articles.firstPublishedAt,
+      mine: isMine(actor),
+    })
+    .from(articles)
+    .where(and(eq(articles.id, articleId), visibleTo(actor)))
+    .for('update')
+  if (!article) throw new NotFound(`article ${articleId}`)
+  return article
+}
+
+export type LockedArticle = Awaited<ReturnType<typeof lockedFor>>

@@ -1,0 +1,80 @@
+import { eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { now, type Transaction, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { people } from '#db/schema/people.ts'
+import type { ArticleDocument } from '#lib/document-types.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { may } from '#newsroom/workflow/stages.ts'
+import { countWords, documentProblem, isDocument, longestDocument } from './document.ts'
+import { longestDek, longestHeadline, type saveDraftInput } from './input.ts'
+import { lockedFor } from './locked-for.ts'
+
+export type SavedDraft = { version: number; savedAt: Date }
+export type SaveProblem = 'stale' | 'wrong-stage' | 'too-long' | 'bad-document' | 'someone-else'
+/** The detail of a stale save: the text that stands, and who wrote it when. */
+export type NewerText = { version: number; headline: string; dek: string; body: ArticleDocument; savedAt: Date; savedBy: string | null }
+
+/** Overwrites the draft whose version the writer saw. A newer one is never overwritten: it comes back with the refusal. */
+export async function saveDraft(person: Person, sent: z.output<typeof saveDraftInput>): Promise<Outcome<SavedDraft, SaveProblem>> {
+  if (sent.writer !== person.id) return no('someone-else')
+  return transaction(async (tx) => {
+    const article = await lockedFor(tx, person, sent.articleId)
+    authorise(person, 'save a story', article)
+    if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
+    const newer = await textThatStands(tx, article.id)
+    if (newer.version !== sent.seenVersion) return no('stale', newer)
+    const tooLong = whatIsTooLong(sent)
+    if (tooLong) return no('too-long', tooLong)
+    if (!isDocument(sent.body)) return no('bad-document', documentProblem(sent.body) ?? {})
+    const [saved] = await tx
+      .update(drafts)
+      .set({
+        version: sql`${drafts.version} + 1`,
+        headline: sent.headline,
+        dek: sent.dek,
+        body: sent.body,
+        words: countWords(sent.body),
+        updatedAt: now,
+        updatedBy: person.id,
+      })
+      .where(eq(drafts.articleId, article.id))
+      .returning({ version: drafts.version, savedAt: drafts.updatedAt })
+    if (!saved) throw new Error(`article ${article.id} has no draft`)
+    await tx.update(articles).set({ updatedAt: now }).where(eq(articles.id, article.id))
+    if (newer.savedById !== person.id || saved.savedAt.getTime() - newer.savedAt.getTime() > sitting)
+      await record(tx, person, 'save-draft', { kind: 'article', id: article.id }, { version: saved.version })
+    return done(saved)
+  })
+}
+
+/** Saves come every second: the audit keeps the first of a sitting, not each. Milliseconds. */
+const sitting = 10 * 60_000
+
+async function textThatStands(tx: Transaction, articleId: string): Promise<NewerText & { savedById: string | null }> {
+  const [text] = await tx
+    .select({
+      version: drafts.version,
+      headline: drafts.headline,
+      dek: drafts.dek,
+      body: drafts.body,
+      savedAt: drafts.updatedAt,
+      savedBy: people.name,
+      savedById: drafts.updatedBy,
+    })
+    .from(drafts)
+    .leftJoin(people, eq(people.id, drafts.updatedBy))
+    .where(eq(drafts.articleId, articleId))
+  if (!text) throw new Error(`article ${articleId} has no draft`)
+  return text
+}
+
+function whatIsTooLong({ headline, dek, body }: { headline: string; dek: string; body?: unknown }) {
+  if (headline.length > longestHeadline) return { what: 'headline', longest: longestHeadline }
+  if (dek.length > longestDek) return { what: 'dek', longest: longestDek }
+  if ((JSON.stringify(body) ?? '').length > longestDocument) return { what: 'body', longest: longestDocument }
+  return null
+}

@@ -1,0 +1,34 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { z } from 'zod'
+import { transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { articleShares } from '#db/schema/articles.ts'
+import { people } from '#db/schema/people.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { shareWithInput } from './input.ts'
+import { lockedFor } from './locked-for.ts'
+
+/** Says who, beside its maker and the editors, may see and write a story: exactly these people. */
+export async function shareWith(
+  person: Person,
+  { articleId, people: ids }: z.output<typeof shareWithInput>,
+): Promise<Outcome<{ people: string[] }, 'unknown'>> {
+  return transaction(async (tx) => {
+    const article = await lockedFor(tx, person, articleId)
+    authorise(person, 'share a story', article)
+    const wanted = [...new Set(ids)]
+    const known = wanted.length
+      ? await tx
+          .select({ id: people.id })
+          .from(people)
+          .where(and(inArray(people.id, wanted), isNull(people.disabledAt)))
+      : []
+    if (known.length !== wanted.length) return no('unknown')
+    await tx.delete(articleShares).where(eq(articleShares.articleId, articleId))
+    if (wanted.length) await tx.insert(articleShares).values(wanted.map((personId) => ({ articleId, personId })))
+    await record(tx, person, 'share-with', { kind: 'article', id: articleId }, { people: wanted })
+    return done({ people: wanted })
+  })
+}

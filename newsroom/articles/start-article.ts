@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+import { transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { emptyDocument } from './document.ts'
+import type { startArticleInput } from './input.ts'
+
+/** Makes an empty story that belongs to this person. */
+export async function startArticle(
+  person: Person,
+  { language }: z.output<typeof startArticleInput>,
+): Promise<Outcome<{ articleId: string }, never>> {
+  authorise(person, 'write a story')
+  return transaction(async (tx) => {
+    const [article] = await tx.insert(articles).values({ language, createdBy: person.id }).returning({ id: articles.id })
+    if (!article) throw new Error('nothing came back from an insert')
+    await tx.insert(drafts).values({ articleId: article.id, body: emptyDocument, updatedBy: person.id })
+    await record(tx, person, 'start-article', { kind: 'article', id: article.id }, { language })
+    return done({ articleId: article.id })
+  })
+}

@@ -1,0 +1,23 @@
+import { eq } from 'drizzle-orm'
+import { transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { people } from '#db/schema/people.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { isLastAdmin, lockedPerson } from './locked-person.ts'
+import type { Actor, Role } from './person.ts'
+import { authorise } from './policy.ts'
+
+/** Takes effect on the person's next request. Nobody changes their own role, so nobody locks themself out. */
+export async function changeRole(admin: Actor, personId: string, role: Role): Promise<Outcome<{ role: Role }, 'yourself' | 'last-admin'>> {
+  authorise(admin, 'manage people')
+  if (personId === admin.id) return no('yourself')
+  return transaction(async (tx) => {
+    const last = await isLastAdmin(tx, personId)
+    const person = await lockedPerson(tx, personId)
+    if (last && role !== 'admin') return no('last-admin')
+    if (person.role === role) return done({ role })
+    await tx.update(people).set({ role }).where(eq(people.id, personId))
+    await record(tx, admin, 'change role', { kind: 'person', id: personId }, { from: person.role, to: role })
+    return done({ role })
+  })
+}

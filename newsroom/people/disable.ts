@@ -1,0 +1,26 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { now, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { oneTimeLinks, people } from '#db/schema/people.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { isLastAdmin, lockedPerson } from './locked-person.ts'
+import type { Actor } from './person.ts'
+import { authorise } from './policy.ts'
+import { revokeSessions } from './sign-out.ts'
+
+/** Takes the key away: sessions end and links die with the same COMMIT. What the person wrote stays. */
+export async function disable(admin: Actor, personId: string): Promise<Outcome<null, 'yourself' | 'last-admin'>> {
+  authorise(admin, 'manage people')
+  if (personId === admin.id) return no('yourself')
+  return transaction(async (tx) => {
+    const last = await isLastAdmin(tx, personId)
+    const person = await lockedPerson(tx, personId)
+    if (last) return no('last-admin')
+    if (person.disabledAt) return done(null)
+    await tx.update(people).set({ disabledAt: now }).where(eq(people.id, personId))
+    await tx.delete(oneTimeLinks).where(and(eq(oneTimeLinks.personId, personId), isNull(oneTimeLinks.usedAt)))
+    await revokeSessions(tx, personId)
+    await record(tx, admin, 'disable', { kind: 'person', id: personId })
+    return done(null)
+  })
+}

@@ -1,0 +1,90 @@
+import { createHmac } from 'node:crypto'
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { database, now } from '#db/client.ts'
+import { doorCounters } from '#db/schema/people.ts'
+import { secret } from '#lib/env.ts'
+
+/** Who knocks: the account as typed, and the network address that it came from. */
+export type Knock = { account: string; address: string }
+
+/** See docs/decisions: what is limited, and why nobody can lock a colleague out. */
+export const limits = {
+  /** Failures of one account from one address in 15 minutes. */
+  pair: 5,
+  /** Failures of one address, whatever the account, in 15 minutes. */
+  address: 40,
+  /** Failures of one account from all addresses in an hour; past it only addresses it came in from before are heard. */
+  account: 60,
+} as const
+
+/**
+ * Whether a key may be tried at all. Every try counts as a failure before the key is looked at, so that many at once are
+ * not let through together; `welcome` takes it back when the key was right.
+ */
+export async function mayKnock({ account, address }: Knock): Promise<boolean> {
+  const [pair, near, all] = [
+    await count(keyOf('pair', account, network(address)), '15 minutes'),
+    await count(keyOf('address', network(address)), '15 minutes'),
+    await count(keyOf('account', account), '1 hour'),
+  ]
+  if (pair > limits.pair || near > limits.address) return false
+  return all <= limits.account || (await isKnown({ account, address }))
+}
+
+/** The key was right: the failures of this account here are forgotten, and the address is remembered for 60 days. */
+export async function welcome({ account, address }: Knock): Promise<void> {
+  await database()
+    .delete(doorCounters)
+    .where(eq(doorCounters.key, keyOf('pair', account, network(address))))
+  for (const key of [keyOf('address', network(address)), keyOf('account', account)])
+    await database()
+      .update(doorCounters)
+      .set({ count: sql`greatest(${doorCounters.count} - 1, 0)` })
+      .where(eq(doorCounters.key, key))
+  await count(keyOf('known', account, network(address)), '60 days')
+}
+
+/** For mails that anyone may ask for: at most three an hour to one account, and twenty from one address. */
+export async function mayAskForMail({ account, address }: Knock): Promise<boolean> {
+  const [toOne, fromOne] = [await count(keyOf('mail', account), '1 hour'), await count(keyOf('mail-from', network(address)), '1 hour')]
+  return toOne <= 3 && fromOne <= 20
+}
+
+/** Forgets what has run out. The worker calls it now and then. */
+export async function sweepDoor(): Promise<void> {
+  await database().delete(doorCounters).where(lte(doorCounters.until, now))
+}
+
+async function isKnown({ account, address }: Knock): Promise<boolean> {
+  const rows = await database()
+    .select({ key: doorCounters.key })
+    .from(doorCounters)
+    .where(and(eq(doorCounters.key, keyOf('known', account, network(address))), gt(doorCounters.until, now)))
+  return rows.length > 0
+}
+
+/** One more, atomically; the window begins with the first and is not drawn out by later ones. */
+async function count(key: string, window: string): Promise<number> {
+  const [row] = await database()
+    .insert(doorCounters)
+    .values({ key, count: 1, until: sql`now() + ${window}::interval` })
+    .onConflictDoUpdate({
+      target: doorCounters.key,
+      set: {
+        count: sql`case when ${doorCounters.until} <= now() then 1 else ${doorCounters.count} + 1 end`,
+        until: sql`case when ${doorCounters.until} <= now() then excluded.until else ${doorCounters.until} end`,
+      },
+    })
+    .returning({ count: doorCounters.count })
+  if (!row) throw new Error('the counter was not written')
+  return row.count
+}
+
+const keyOf = (...parts: string[]): string => createHmac('sha256', secret()).update(parts.join('\n').toLowerCase()).digest('base64url')
+
+/** IPv6 by its /64, which is what one household gets. */
+export function network(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/i, '')
+  const [head = ''] = address.split('::')
+  return [...head.split(':'), '0', '0', '0', '0'].slice(0, 4).join(':')
+}

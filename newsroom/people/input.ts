@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Give an e-mail address such as name@paper.example.'))
+export const personName = z.string().trim().min(1, 'Give a name.').max(100, 'A name has at most 100 characters.')
+export const role = z.enum(['journalist', 'editor', 'admin'])
+
+/** NIST SP 800-63B: length is what counts; no rules about kinds of characters, no forced change. */
+export const newPassword = z
+  .string()
+  .min(12, 'A password has at least 12 characters. A sentence is a good one.')
+  .max(200, 'A password has at most 200 characters.')
+
+export const invitation = z.object({ email, name: personName, role })
+export const aboutPerson = z.object({ personId: z.uuid() })
+export const roleChange = z.object({ personId: z.uuid(), role })
+export const aboutSession = z.object({ sessionId: z.uuid() })
+export const rename = z.object({ name: personName })
+export const passwordChange = z.object({ current: z.string().max(200).default(''), password: newPassword })
+export const linkRequest = z.object({ email })
+export const nothing = z.unknown()

@@ -1,0 +1,32 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
+import { NotFound } from '#lib/outcome.ts'
+import type { Role } from './person.ts'
+
+export type LockedPerson = { id: string; name: string; email: string; role: Role; disabledAt: Date | null }
+
+/** The person's row, held until the transaction ends. Throws NotFound. */
+export async function lockedPerson(tx: Transaction, id: string): Promise<LockedPerson> {
+  const [person] = await tx
+    .select({ id: people.id, name: people.name, email: people.email, role: people.role, disabledAt: people.disabledAt })
+    .from(people)
+    .where(eq(people.id, id))
+    .for('update')
+  if (!person) throw new NotFound(`no person ${id}`)
+  return person
+}
+
+/**
+ * Whether the newsroom would be left without an admin who can sign in. Holds the rows of all admins, in one order, so that
+ * two admins who demote each other at once do not both succeed. Ask before locking anybody else's row.
+ */
+export async function isLastAdmin(tx: Transaction, id: string): Promise<boolean> {
+  const admins = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.role, 'admin'), isNull(people.disabledAt)))
+    .orderBy(asc(people.id))
+    .for('update')
+  return admins.length === 1 && admins[0]?.id === id
+}

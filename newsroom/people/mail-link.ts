@@ -1,0 +1,54 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { createTransport } from 'nodemailer'
+import { database, transaction } from '#db/client.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
+import { people } from '#db/schema/people.ts'
+import { publicUrl, smtpUrl } from '#lib/env.ts'
+import { firstLanguage, localized } from '#lib/languages.ts'
+import { mayAskForMail } from './door.ts'
+import { linkMinutes, makeLink } from './one-time-link.ts'
+import { machine } from './person.ts'
+
+export const sendsMail = (): boolean => smtpUrl() !== undefined
+
+/**
+ * Mails a link to whoever asked for one on the sign-in page, if there is such a person. Whoever asks learns nothing either
+ * way: run it after the answer has gone out, so that the time taken tells nothing.
+ */
+export async function mailRequestedLink(email: string, address: string): Promise<void> {
+  if (!sendsMail() || !(await mayAskForMail({ account: email, address }))) return
+  const link = await transaction(async (tx) => {
+    const [person] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(sql`lower(${people.email})`, email.toLowerCase()), isNull(people.disabledAt)))
+    return person ? makeLink(tx, machine('mail'), person.id) : null
+  })
+  if (link) await mailLink(email, link)
+}
+
+/** Sends a link that was made to the person it is for. Does nothing without SMTP_URL. */
+export async function mailLink(email: string, link: string): Promise<void> {
+  const server = smtpUrl()
+  if (!server) return
+  const [row] = await database().select({ name: newsroom.name }).from(newsroom)
+  const paper = row ? localized(row.name, firstLanguage) : 'Galley'
+  const transport = createTransport(server)
+  try {
+    await transport.sendMail({
+      from: { name: paper, address: sender(server) },
+      to: email,
+      subject: `Sign in to the desk of ${paper}`,
+      text: `Open this link and press “Sign in”. It works once, within ${linkMinutes} minutes.\n\n${new URL(link, publicUrl()).href}\n\nIf you did not ask for it, nothing needs doing.\n`,
+    })
+  } finally {
+    transport.close()
+  }
+}
+
+/** `?from=` in SMTP_URL, else the account's own address there, else desk@ the site's host. */
+function sender(server: string): string {
+  const url = new URL(server)
+  const user = decodeURIComponent(url.username)
+  return url.searchParams.get('from') ?? (user.includes('@') ? user : `desk@${new URL(publicUrl()).hostname}`)
+}

@@ -1,0 +1,22 @@
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { database, now } from '#db/client.ts'
+import { people, sessions } from '#db/schema/people.ts'
+import type { Person } from './person.ts'
+import { proof } from './set-password.ts'
+
+export type OwnSession = { id: string; userAgent: string; createdAt: Date; seenAt: Date; here: boolean }
+
+/** What the account page shows of the person who looks at it. `proof`: what a new password asks for. */
+export async function ownAccount(person: Person) {
+  const open = await database()
+    .select({ id: sessions.id, userAgent: sessions.userAgent, createdAt: sessions.createdAt, seenAt: sessions.seenAt })
+    .from(sessions)
+    .where(and(eq(sessions.personId, person.id), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.seenAt), desc(sessions.id))
+  const [row] = await database().select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, person.id))
+  return {
+    hasPassword: Boolean(row?.passwordHash),
+    proof: await proof(database(), person, row?.passwordHash),
+    sessions: open.map((session): OwnSession => ({ ...session, here: session.id === person.sessionId })),
+  }
+}

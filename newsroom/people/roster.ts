@@ -1,0 +1,37 @@
+import { and, asc, eq, gt, isNull, max, sql } from 'drizzle-orm'
+import { database, now } from '#db/client.ts'
+import { people, sessions } from '#db/schema/people.ts'
+import type { Person, Role } from './person.ts'
+import { authorise } from './policy.ts'
+
+export type OnRoster = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  disabledAt: Date | null
+  hasPassword: boolean
+  seenAt: Date | null
+  openSessions: number
+}
+
+/** Everybody with a key to the desk, those who can still use it first. */
+export async function roster(admin: Person): Promise<OnRoster[]> {
+  authorise(admin, 'manage people')
+  const open = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now))
+  return database()
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      role: people.role,
+      disabledAt: people.disabledAt,
+      hasPassword: sql<boolean>`${people.passwordHash} is not null`,
+      seenAt: max(sessions.seenAt),
+      openSessions: sql<number>`count(*) filter (where ${sessions.id} is not null and ${open})`.mapWith(Number),
+    })
+    .from(people)
+    .leftJoin(sessions, eq(sessions.personId, people.id))
+    .groupBy(people.id)
+    .orderBy(sql`${people.disabledAt} is not null`, asc(sql`lower(${people.name})`), asc(people.id))
+}

@@ -1,0 +1,52 @@
+import { and, eq, gt, ne, sql } from 'drizzle-orm'
+import { database, type Reading, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { people, sessions } from '#db/schema/people.ts'
+import { audit } from '#db/schema/record.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { mayKnock, welcome } from './door.ts'
+import { linkMinutes } from './one-time-link.ts'
+import { hashOf, isPassword } from './password.ts'
+import type { Person } from './person.ts'
+import { revokeSessions } from './sign-out.ts'
+
+/**
+ * Sets or changes the person's own password and ends their other sessions. The current one is asked for, unless there is
+ * none, or they came in by a one-time link just now: that is the way back for who has forgotten it.
+ */
+export async function setPassword(
+  person: Person,
+  { current, password }: { current: string; password: string },
+): Promise<Outcome<{ ended: number }, 'wrong' | 'too-many'>> {
+  const [row] = await database().select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, person.id))
+  if ((await proof(database(), person, row?.passwordHash)) === 'password') {
+    const knock = { account: person.email, address: person.sessionId }
+    if (!(await mayKnock(knock))) return no('too-many')
+    if (!(await isPassword(row?.passwordHash, current))) return no('wrong')
+    await welcome(knock)
+  }
+  const passwordHash = await hashOf(password)
+  return transaction(async (tx) => {
+    await tx.update(people).set({ passwordHash }).where(eq(people.id, person.id))
+    const ended = await revokeSessions(tx, person.id, ne(sessions.id, person.sessionId))
+    await record(tx, person, 'set password', { kind: 'person', id: person.id }, { ended })
+    return done({ ended })
+  })
+}
+
+/** What shows that it is really they who set a new password: the current one, or nothing more than being here. */
+export async function proof(read: Reading, person: Person, passwordHash: string | null | undefined): Promise<'password' | 'presence'> {
+  if (!passwordHash) return 'presence'
+  const [byLink] = await read
+    .select({ id: audit.id })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.subjectId, person.sessionId),
+        eq(audit.verb, 'sign in'),
+        eq(sql`${audit.detail} ->> 'by'`, 'link'),
+        gt(audit.createdAt, sql`now() - ${`${linkMinutes} minutes`}::interval`),
+      ),
+    )
+  return byLink ? 'presence' : 'password'
+}

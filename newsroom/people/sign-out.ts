@@ -1,0 +1,48 @@
+import { and, eq, isNull, ne, type SQL } from 'drizzle-orm'
+import { now, type Transaction, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { sessions } from '#db/schema/people.ts'
+import { done, NotFound, type Outcome } from '#lib/outcome.ts'
+import { lockedPerson } from './locked-person.ts'
+import type { Person } from './person.ts'
+import { authorise } from './policy.ts'
+
+/** Ends one of the person's own sessions: this browser's, or another's. Somebody else's is not found. */
+export async function endSession(person: Person, sessionId: string): Promise<Outcome<{ here: boolean }, never>> {
+  return transaction(async (tx) => {
+    const ended = await revokeSessions(tx, person.id, eq(sessions.id, sessionId))
+    if (ended === 0) throw new NotFound(`no open session ${sessionId} of ${person.id}`)
+    await record(tx, person, 'sign out', { kind: 'session', id: sessionId })
+    return done({ here: sessionId === person.sessionId })
+  })
+}
+
+/** Ends all the person's own sessions but the one they are looking at. */
+export async function signOutElsewhere(person: Person): Promise<Outcome<{ ended: number }, never>> {
+  return transaction(async (tx) => {
+    const ended = await revokeSessions(tx, person.id, ne(sessions.id, person.sessionId))
+    await record(tx, person, 'sign out elsewhere', { kind: 'person', id: person.id }, { ended })
+    return done({ ended })
+  })
+}
+
+/** Ends every session of somebody, by an admin; also the admin's own when it is themself. */
+export async function signOutEverywhere(admin: Person, personId: string): Promise<Outcome<{ ended: number }, never>> {
+  authorise(admin, 'manage people')
+  return transaction(async (tx) => {
+    await lockedPerson(tx, personId)
+    const ended = await revokeSessions(tx, personId)
+    await record(tx, admin, 'sign out everywhere', { kind: 'person', id: personId }, { ended })
+    return done({ ended })
+  })
+}
+
+/** Ends the open sessions of a person, or those of them that `which` names. Answers how many. */
+export async function revokeSessions(tx: Transaction, personId: string, which?: SQL): Promise<number> {
+  const ended = await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt), which))
+    .returning({ id: sessions.id })
+  return ended.length
+}

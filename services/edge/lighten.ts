@@ -39,7 +39,8 @@ export function lighten(source: string): LightPage {
     if (tagName === 'script' && !isKeptScript(attrs)) skipping = 'script'
     else if (voidOfUse.has(tagName)) skipping = tagName
     else if (tagName === 'link' && isFrameworkPreload(attrs)) return
-    else if (tagName === 'meta' && value(attrs, 'name') === 'galley:tags') tags.push(...(value(attrs, 'content') ?? '').split(/\s+/).filter(Boolean))
+    else if (tagName === 'meta' && value(attrs, 'name') === 'galley:tags')
+      tags.push(...(value(attrs, 'content') ?? '').split(/\s+/).filter(Boolean))
     else if (tagName === 'meta' && value(attrs, 'name') === 'next-size-adjust') return
     else if (tagName === 'div' && attrs.length === 1 && attrs[0]?.name === 'hidden') {
       emit('')

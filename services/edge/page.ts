@@ -6,7 +6,15 @@ import { lighten } from './lighten.ts'
 import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
 
 /** What web answered. `tags` from its galley-tags header; a page names its own in a meta element. */
-export type Rendered = { status: number; type: string; body: Buffer; tags: string[]; location?: string; cacheControl?: string; robots?: string }
+export type Rendered = {
+  status: number
+  type: string
+  body: Buffer
+  tags: string[]
+  location?: string
+  cacheControl?: string
+  robots?: string
+}
 
 /** Finished bytes in one encoding, with their headers as one flat list for `writeHead`. The date stands at [1]. */
 export type Variant = { body: Buffer; etag: string; headers: string[]; unchanged: string[] }
@@ -31,7 +39,8 @@ export type Site = { https: boolean; speculationRules: string | null }
 
 const shortLife = 5_000
 const lasting = new Set([200, 301, 308, 410])
-const compressible = /^(?:text\/|application\/(?:json|feed\+json|manifest\+json|javascript|ld\+json|xml|[a-z]+\+xml|opensearchdescription\+xml)|image\/svg)/
+const compressible =
+  /^(?:text\/|application\/(?:json|feed\+json|manifest\+json|javascript|ld\+json|xml|[a-z]+\+xml|opensearchdescription\+xml)|image\/svg)/
 const brotliOf = promisify(brotliCompress)
 const gzipOf = promisify(gzip)
 

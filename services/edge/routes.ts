@@ -34,11 +34,16 @@ const single: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/media\/[0-9a-f]{64}\/(?:(?:16x9|4x3|1x1)-)?\d{1,4}\.(?:avif|webp|jpg)$/, none],
   [/^\/card\/[0-9a-f-]{36}\.png$/, none],
   [/^\/(?:_next\/static|built)\/[\w.~/-]{1,200}$/, none],
-  [/^\/(?:robots\.txt|sitemap\.xml|sitemap-\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png|opensearch\.xml)$/, none],
+  [
+    /^\/(?:robots\.txt|sitemap\.xml|sitemap-\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png|opensearch\.xml)$/,
+    none,
+  ],
   [/^\/oembed$/, { url: /^https?:\/\/[^\s]{1,300}$/, format: /^(?:json|xml)$/, maxwidth: /^\d{1,4}$/ }],
 ]
 
-const prefixes: ReadonlyMap<string, Language> = new Map(languages.filter((code) => code !== firstLanguage).map((code) => [`/${code}`, code]))
+const prefixes: ReadonlyMap<string, Language> = new Map(
+  languages.filter((code) => code !== firstLanguage).map((code) => [`/${code}`, code]),
+)
 
 /** Finds where a request target (path and query, as it came) belongs. Anything that is not an address of ours is `unknown`. */
 export function routeOf(target: string): Route {

@@ -7,7 +7,13 @@ const largest = 16 * 1024 * 1024
 export class Web {
   readonly #origins: readonly string[]
   readonly #host: string
-  readonly #agent = new Agent({ connections: 16, connect: { timeout: 1_000 }, headersTimeout: 10_000, bodyTimeout: 10_000, keepAliveTimeout: 4_000 })
+  readonly #agent = new Agent({
+    connections: 16,
+    connect: { timeout: 1_000 },
+    headersTimeout: 10_000,
+    bodyTimeout: 10_000,
+    keepAliveTimeout: 4_000,
+  })
   #turn = 0
 
   constructor(origins: readonly string[], publicOrigin: URL) {

@@ -1,0 +1,155 @@
+import { Agent } from 'node:http'
+import postgres from 'postgres'
+import { firstLanguage, languages } from '#lib/languages.ts'
+import { counters } from './counters.ts'
+import { eventsSince, followOutbox, newestId } from './follow.ts'
+import { Live } from './live.ts'
+import { createMetricsServer } from './metrics.ts'
+import { Pages } from './pages.ts'
+import { pass } from './pass.ts'
+import { Presence } from './presence.ts'
+import { purge } from './purge.ts'
+import { everywhere } from './security-headers.ts'
+import { createFrontDoor, unknownKey } from './server.ts'
+import { type EdgeSettings, edgeSettings } from './settings.ts'
+import { Web } from './web.ts'
+
+const heartbeatEvery = 1_000
+/** Open pages hear of a change when the pages that tell of it are there; but never later than this. */
+const toldWithin = 1_000
+
+/** Starts an edge. Answers when it serves; `end` stops it in good order: what was begun is finished first. */
+export async function startEdge(settings: EdgeSettings) {
+  const https = settings.publicOrigin.protocol === 'https:'
+  const sql = postgres(settings.databaseUrl, {
+    max: 4,
+    onnotice: () => {},
+    connection: { application_name: 'galley-edge' },
+    connect_timeout: 5,
+  })
+  const web = new Web(settings.webOrigins, settings.publicOrigin)
+  const pages = new Pages({
+    render: (key) => web.render(key),
+    site: { https, speculationRules: '/built/speculation-rules.json' },
+    limitInBytes: settings.limitInBytes,
+  })
+  const live = new Live({ replay: (after) => eventsSince(sql, after), headers: everywhere(https), mostListeners: settings.mostListeners })
+  const presence = new Presence(sql, settings.name)
+  const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 32 })
+  let heard = performance.now()
+  let isReady = false
+
+  const from = await newestId(sql)
+  pages.restartFrom(from)
+  await presence.begin(from)
+  const trouble = (error: unknown) => console.error(`the outbox cannot be read: ${error instanceof Error ? error.message : error}`)
+  // Confirmed is what readers see: dropped or made anew here, and gone from the caches before us. In order, one after another.
+  let confirmed = from
+  let confirming: Promise<unknown> = Promise.resolve()
+  const say = () =>
+    void presence.say(confirmed).then(() => {
+      heard = performance.now()
+    }, trouble)
+  const stopFollowing = await followOutbox(sql, from, {
+    row: (row) => {
+      const settled = pages.apply(row)
+      const over = Promise.all([row.drop ? null : settled, purge(settings.purgeUrls, row.tags)])
+      confirming = Promise.all([confirming, over]).then(() => {
+        confirmed = row.id
+        if (pages.applied === row.id) say()
+      })
+      void Promise.race([over, delay(toldWithin)]).then(() => live.tell(row))
+    },
+    caughtUp: say,
+    trouble,
+  })
+  const heartbeat = setInterval(say, heartbeatEvery)
+
+  const passToWeb = {
+    agent,
+    origins: settings.webOrigins,
+    publicOrigin: settings.publicOrigin,
+    isOriginGiven: settings.isOriginGiven,
+    headers: everywhere(https),
+    isTrustedProxy: (address: string) => settings.trustedProxies.has(plainAddress(address)),
+  }
+  const server = createFrontDoor({
+    pages,
+    live,
+    https,
+    isReady: () => isReady,
+    passToWeb: (request, response) => pass(request, response, passToWeb),
+    passToCollab: null,
+    connectionsPerAddress: settings.connectionsPerAddress,
+    isExempt: (address) => settings.trustedProxies.has(plainAddress(address)),
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port: settings.port, host: process.env.GALLEY_HOST, backlog: 4_096 }, resolve)
+  })
+  const metrics = settings.metricsPort
+    ? createMetricsServer({
+        pages: () => pages.size,
+        applied: () => pages.applied,
+        sinceHeard: () => performance.now() - heard,
+        connections: () => new Promise((resolve) => server.getConnections((_, count) => resolve(count ?? 0))),
+      }).listen(settings.metricsPort, '127.0.0.1')
+    : null
+  await warm(pages)
+  isReady = true
+
+  return {
+    server,
+    pages,
+    counters,
+    async end() {
+      isReady = false
+      clearInterval(heartbeat)
+      server.close()
+      live.end()
+      server.closeIdleConnections()
+      await finished(server, 5_000)
+      metrics?.close()
+      await stopFollowing()
+      await presence.end().catch(trouble)
+      await sql.end({ timeout: 2 })
+      agent.destroy()
+      await web.close()
+    },
+  }
+}
+
+/** The front pages and the 404 pages are there before the first reader is let in. */
+async function warm(pages: Pages): Promise<void> {
+  const keys = languages.flatMap((language) => [language === firstLanguage ? '/' : `/${language}`, unknownKey(language)])
+  await Promise.all(
+    keys.map((key) =>
+      pages.page(key).catch((error) => console.error(`cannot warm ${key}: ${error instanceof Error ? error.message : error}`)),
+    ),
+  )
+}
+
+const plainAddress = (address: string) => address.replace(/^::ffff:/, '')
+const delay = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())
+
+async function finished(
+  server: { closeAllConnections: () => void; getConnections: (answer: (error: Error | null, count: number) => void) => void },
+  within: number,
+): Promise<void> {
+  const until = performance.now() + within
+  while (performance.now() < until) {
+    const open = await new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)))
+    if (open === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  server.closeAllConnections()
+}
+
+if (import.meta.main) {
+  const edge = await startEdge(edgeSettings())
+  console.log(`edge: ready on port ${edgeSettings().port}`)
+  process.send?.('ready')
+  const stop = () => void edge.end().then(() => process.exit(0))
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

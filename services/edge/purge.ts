@@ -1,0 +1,31 @@
+import { Agent } from 'undici'
+
+const agent = new Agent({ connect: { timeout: 500 }, headersTimeout: 1_000 })
+
+/**
+ * Tells the caches before this edge which pages changed: one PURGE a cache, the tags in `Surrogate-Key` (deploy/varnish/
+ * understands it). Resolves when every cache has answered: until then the change is not confirmed, and the desk says so.
+ */
+export async function purge(urls: readonly string[], tags: readonly string[]): Promise<void> {
+  await Promise.all(urls.map((url) => purgeUntilDone(url, tags)))
+}
+
+async function purgeUntilDone(url: string, tags: readonly string[]): Promise<void> {
+  for (let pause = 50; ; pause = Math.min(pause * 2, 5_000)) {
+    try {
+      const { origin, pathname } = new URL(url)
+      const { statusCode, body } = await agent.request({
+        origin,
+        path: pathname,
+        method: 'PURGE',
+        headers: { 'surrogate-key': tags.join(' ') },
+      })
+      await body.dump()
+      if (statusCode < 400) return
+      throw new Error(`it answered ${statusCode}`)
+    } catch (error) {
+      console.error(`the cache at ${url} is not purged yet: ${error instanceof Error ? error.message : error}`)
+      await new Promise((resolve) => setTimeout(resolve, pause).unref())
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Language } from '#lib/languages.ts'
+import { httpDate } from './clock.ts'
+import { counters } from './counters.ts'
+import type { Live } from './live.ts'
+import type { Page, Variant } from './page.ts'
+import type { Pages } from './pages.ts'
+import { type Route, routeOf } from './routes.ts'
+import { everywhere } from './security-headers.ts'
+import { unavailablePage } from './unavailable.ts'
+
+type Options = {
+  pages: Pages
+  live: Live
+  https: boolean
+  isReady: () => boolean
+  passToWeb: (request: IncomingMessage, response: ServerResponse) => void
+  passToCollab: ((request: IncomingMessage, socket: Socket, head: Buffer) => void) | null
+  /** Connections that one address may hold; addresses for which `isExempt` holds (a proxy before us) may hold any number. */
+  connectionsPerAddress: number
+  isExempt: (address: string) => boolean
+}
+
+/** Readers' addresses: short requests from many. The desk's uploads need longer; a request's headers never do. */
+const timeouts = { headers: 8_000, request: 300_000, idle: 15_000 }
+
+/** The front door. Everything a request touches before its bytes leave is in `serve`. */
+export function createFrontDoor(options: Options): Server {
+  const common = everywhere(options.https)
+  const server = createServer(
+    {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: timeouts.headers,
+      requestTimeout: timeouts.request,
+      keepAliveTimeout: timeouts.idle,
+      connectionsCheckingInterval: 2_000,
+      insecureHTTPParser: false,
+      noDelay: true,
+    },
+    (request, response) => serve(request, response),
+  )
+  server.maxRequestsPerSocket = 0
+
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
+    counters.requests += 1
+    response.sendDate = false
+    const target = request.url ?? '/'
+    const method = request.method
+    if (method === 'GET' || method === 'HEAD') {
+      const page = options.pages.atHand(target)
+      if (page !== undefined) {
+        counters.hits += 1
+        send(request, response, page, page.status)
+        return
+      }
+    }
+    route(request, response, target)
+  }
+
+  const route = (request: IncomingMessage, response: ServerResponse, target: string): void => {
+    const found: Route = target.length > 2_048 ? { kind: 'unknown', language: 'en' } : routeOf(target)
+    if (found.kind === 'web') options.passToWeb(request, response)
+    else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      plain(response, 405, 'Only GET and HEAD are answered here.', ['Allow', 'GET, HEAD', 'Connection', 'close'])
+    } else if (found.kind === 'page') void answer(request, response, found.key, found.language)
+    else if (found.kind === 'unknown') void answer(request, response, unknownKey(found.language), found.language)
+    else if (found.kind === 'live') void options.live.listen(request, response)
+    else if (found.kind === 'elsewhere') plain(response, 308, 'The page has another address.', ['Location', found.to])
+    else if (found.kind === 'alive') plain(response, 200, 'alive')
+    else if (found.kind === 'collab') plain(response, 426, 'This address speaks WebSocket.', ['Upgrade', 'websocket'])
+    else if (options.isReady()) plain(response, 200, 'ready')
+    else plain(response, 503, 'not ready', ['Retry-After', '1'])
+  }
+
+  /** A page that is not at hand under the very address asked for: another spelling of one that is, or one to be rendered. */
+  const answer = async (request: IncomingMessage, response: ServerResponse, key: string, language: Language): Promise<void> => {
+    const atHand = options.pages.atHand(key)
+    if (atHand) {
+      counters.hits += 1
+      send(request, response, atHand, atHand.status)
+      return
+    }
+    counters.misses += 1
+    // A picture that the public may not see is still the desk's to see: web decides, and nothing of it is kept.
+    try {
+      const { page, old } = await options.pages.page(key)
+      if (page.status === 404 && key.startsWith('/media/') && request.headers.cookie) options.passToWeb(request, response)
+      else send(request, response, page, page.status, old)
+    } catch {
+      counters.unavailable += 1
+      const { body, policy } = unavailablePage(language)
+      const headers = [
+        'Date',
+        httpDate(),
+        'Content-Type',
+        'text/html; charset=utf-8',
+        'Content-Security-Policy',
+        policy,
+        'Cache-Control',
+        'no-store',
+        'Retry-After',
+        '5',
+        ...common,
+      ]
+      response.writeHead(503, [...headers, 'Content-Length', String(body.length)])
+      response.end(request.method === 'HEAD' ? undefined : body)
+    }
+  }
+
+  const plain = (response: ServerResponse, status: number, text: string, more: string[] = []): void => {
+    const body = `${text}\n`
+    response.writeHead(status, [
+      'Date',
+      httpDate(),
+      'Content-Type',
+      'text/plain; charset=utf-8',
+      'Content-Security-Policy',
+      "default-src 'none'; frame-ancestors 'none'",
+      'Cache-Control',
+      'no-store',
+      ...common,
+      ...more,
+      'Content-Length',
+      String(Buffer.byteLength(body)),
+    ])
+    response.end(response.req.method === 'HEAD' ? undefined : body)
+  }
+
+  server.on('upgrade', (request, socket: Socket, head) => {
+    if (options.passToCollab && routeOf(request.url ?? '/').kind === 'collab') options.passToCollab(request, socket, head)
+    else socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    counters.shed += 1
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? '431 Request Header Fields Too Large'
+        : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+          ? '408 Request Timeout'
+          : '400 Bad Request'
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  })
+  limitConnections(server, options)
+  return server
+}
+
+/** Where the 404 page of a language is kept: an address that no story can have. */
+export const unknownKey = (language: Language): string => (language === 'en' ? '/not-found' : `/${language}/not-found`)
+
+/** The bytes leave: the encoding asked for, 304 when the browser has them. Allocates nothing of the page's own. */
+function send(request: IncomingMessage, response: ServerResponse, page: Page, status: number, old = false): void {
+  let accepted = ''
+  let known: string | undefined
+  const raw = request.rawHeaders
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = raw[index]
+    if (name === undefined) continue
+    if (name.length === 15 && name.toLowerCase() === 'accept-encoding') accepted = raw[index + 1] ?? ''
+    else if (name.length === 13 && name.toLowerCase() === 'if-none-match') known = raw[index + 1]
+  }
+  const variant = chosen(page, accepted)
+  const isUnchanged = known !== undefined && status === 200 && isKnown(known, variant.etag)
+  const headers = isUnchanged ? variant.unchanged : variant.headers
+  headers[1] = httpDate()
+  if (isUnchanged) counters.notModified += 1
+  response.writeHead(isUnchanged ? 304 : status, old ? [...headers, 'X-Galley', 'last-good'] : headers)
+  if (isUnchanged || request.method === 'HEAD') response.end()
+  else response.end(variant.body)
+}
+
+function chosen(page: Page, accepted: string): Variant {
+  if (page.brotli !== null && accepted.includes('br') && !/\bbr\s*;\s*q=0(?:\.0*)?(?:,|$)/.test(accepted)) return page.brotli
+  if (page.gzip !== null && accepted.includes('gzip') && !/\bgzip\s*;\s*q=0(?:\.0*)?(?:,|$)/.test(accepted)) return page.gzip
+  return page.identity
+}
+
+/** If-None-Match (RFC 9110 §13.1.2): weak comparison over a list, or "*". */
+const isKnown = (header: string, etag: string): boolean =>
+  header === etag || header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+
+function limitConnections(server: Server, { connectionsPerAddress, isExempt }: Options): void {
+  const held = new Map<string, number>()
+  server.on('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? ''
+    if (isExempt(address)) return
+    const count = (held.get(address) ?? 0) + 1
+    if (count > connectionsPerAddress) {
+      counters.shed += 1
+      socket.destroy()
+      return
+    }
+    held.set(address, count)
+    socket.once('close', () => {
+      const left = (held.get(address) ?? 1) - 1
+      if (left > 0) held.set(address, left)
+      else held.delete(address)
+    })
+  })
+}

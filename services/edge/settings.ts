@@ -1,0 +1,50 @@
+import { isIP } from 'node:net'
+import { hostname } from 'node:os'
+import { databaseUrl, port, publicUrl, WrongEnvironment } from '#lib/env.ts'
+
+/** What an edge takes from its environment, checked. */
+export function edgeSettings() {
+  const listen = port()
+  return {
+    port: listen,
+    databaseUrl: databaseUrl(),
+    publicOrigin: new URL(publicUrl()),
+    isOriginGiven: Boolean(process.env.PUBLIC_URL),
+    webOrigins: list('GALLEY_WEB_URLS', 'http://127.0.0.1:3001').map((text) => origin('GALLEY_WEB_URLS', text)),
+    collabOrigin: process.env.GALLEY_COLLAB_URL ? origin('GALLEY_COLLAB_URL', process.env.GALLEY_COLLAB_URL) : null,
+    purgeUrls: list('GALLEY_PURGE_URLS', ''),
+    name: process.env.GALLEY_EDGE_NAME || `${hostname()}:${listen}`,
+    limitInBytes: whole('GALLEY_EDGE_MB', 256, 16, 65_536) * 1024 * 1024,
+    metricsPort: whole('GALLEY_METRICS_PORT', 0, 0, 65_535),
+    connectionsPerAddress: whole('GALLEY_CONNECTIONS_PER_ADDRESS', 256, 1, 1_000_000),
+    mostListeners: whole('GALLEY_LISTENERS', 20_000, 0, 1_000_000),
+    trustedProxies: new Set(list('GALLEY_TRUSTED_PROXIES', '127.0.0.1,::1').map(address)),
+  }
+}
+
+export type EdgeSettings = ReturnType<typeof edgeSettings>
+
+const list = (name: string, standard: string) =>
+  (process.env[name] ?? standard)
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+
+function whole(name: string, standard: number, least: number, most: number): number {
+  const given = process.env[name]
+  const value = given ? Number(given) : standard
+  if (Number.isInteger(value) && value >= least && value <= most) return value
+  throw new WrongEnvironment(
+    `${name} is ${JSON.stringify(given)}: give a whole number from ${least} to ${most}, or leave it out for ${standard}.`,
+  )
+}
+
+function origin(name: string, text: string): string {
+  if (URL.canParse(text) && new URL(text).protocol === 'http:') return new URL(text).origin
+  throw new WrongEnvironment(`${name} has ${JSON.stringify(text)}, which is not an origin: give one such as http://127.0.0.1:3001.`)
+}
+
+function address(text: string): string {
+  if (isIP(text)) return text
+  throw new WrongEnvironment(`GALLEY_TRUSTED_PROXIES has ${JSON.stringify(text)}, which is not an IP address.`)
+}

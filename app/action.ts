@@ -21,7 +21,7 @@ export function action<Schema extends z.ZodType, Value, Problem extends string>(
     const person = await personOfRequest()
     if (!person) return no('signed-out')
     const parsed = schema.safeParse(plain(sent.at(-1)))
-    if (!parsed.success) return no('invalid', { issues: parsed.error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) })
+    if (!parsed.success) return no('invalid', said(parsed.error))
     try {
       return await verb(person, parsed.data)
     } catch (error) {
@@ -32,6 +32,18 @@ export function action<Schema extends z.ZodType, Value, Problem extends string>(
   }
 }
 
+/** The same for the little that somebody may ask for who is not signed in. Whatever they learn, anybody may learn. */
+export function visitorAction<Schema extends z.ZodType, Value, Problem extends string>(
+  schema: Schema,
+  verb: (input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
+) {
+  return async (...sent: unknown[]): Promise<Outcome<Value, Problem | 'cross-site' | 'invalid'>> => {
+    if (!(await isOurOwnPage())) return no('cross-site')
+    const parsed = schema.safeParse(plain(sent.at(-1)))
+    return parsed.success ? verb(parsed.data) : no('invalid', said(parsed.error))
+  }
+}
+
 /** Next lets an action without an Origin header pass with a warning; we do not. */
 export async function isOurOwnPage(): Promise<boolean> {
   const sent = await headers()
@@ -39,6 +51,8 @@ export async function isOurOwnPage(): Promise<boolean> {
   if (origin === null) return sent.get('sec-fetch-site') === 'same-origin'
   return URL.canParse(origin) && new URL(origin).host === (sent.get('x-forwarded-host') ?? sent.get('host'))
 }
+
+const said = (error: z.ZodError) => ({ issues: error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) })
 
 const plain = (sent: unknown): unknown => {
   if (!(sent instanceof FormData)) return sent

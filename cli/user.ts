@@ -1,15 +1,93 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { database } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
+import { publicUrl } from '#lib/env.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { changeRole } from '#newsroom/people/change-role.ts'
+import { disable } from '#newsroom/people/disable.ts'
+import { enable } from '#newsroom/people/enable.ts'
+import { email as emailInput, invitation, role as roleInput } from '#newsroom/people/input.ts'
+import { invite } from '#newsroom/people/invite.ts'
 import { signInLink } from '#newsroom/people/one-time-link.ts'
+import { machine, type Role } from '#newsroom/people/person.ts'
+
+const operator = machine('console')
 
 /** `galley user …`: who can sign in. Run by whoever runs the machine, so it asks nobody. */
 export function registerUser(program: Command): void {
   const user = program.command('user').description('who can sign in')
   user
+    .command('add <email>')
+    .description('give somebody a key to the desk, and print the link that first opens it')
+    .addOption(new Option('--role <role>', 'what they may do').choices(roleInput.options).default('journalist'))
+    .option('--name <name>', 'how colleagues see them (default: from the address)')
+    .action(async (address: string, options: { role: Role; name?: string }) => {
+      const invited = invitation.safeParse({ email: address, role: options.role, name: options.name ?? address.split('@')[0] })
+      if (!invited.success) return refuse(z.prettifyError(invited.error))
+      const outcome = await invite(operator, invited.data)
+      if (!outcome.ok) return refuse(`${address} has an account already: see \`galley user link ${address}\``)
+      console.log(absolute(outcome.value.link))
+    })
+  user
     .command('link <email>')
     .description('print a link that signs this person in once, within 15 minutes')
-    .action(async (email: string) => {
-      console.log(absolute(await signInLink(email)))
+    .action(async (address: string) => console.log(absolute(await signInLink(address))))
+  user
+    .command('role <email> <role>')
+    .description(`change what this person may do: ${roleInput.options.join(', ')}`)
+    .action(async (address: string, wanted: string) => {
+      const role = roleInput.safeParse(wanted)
+      if (!role.success) return refuse(`${wanted} is not a role: give one of ${roleInput.options.join(', ')}`)
+      const outcome = await changeRole(operator, await idOf(address), role.data)
+      if (!outcome.ok) return refuse(lastAdmin(address))
+      console.log(`${address} is ${role.data === 'journalist' ? 'a' : 'an'} ${role.data} now`)
+    })
+  user
+    .command('disable <email>')
+    .description('take the key away: sessions end at once, links die')
+    .action(async (address: string) => {
+      const outcome = await disable(operator, await idOf(address))
+      if (!outcome.ok) return refuse(lastAdmin(address))
+      console.log(`${address} can no longer sign in`)
+    })
+  user
+    .command('enable <email>')
+    .description('give the key back')
+    .action(async (address: string) => {
+      await enable(operator, await idOf(address))
+      console.log(`${address} can sign in again`)
+    })
+  user
+    .command('list')
+    .description('everybody with a key: address, role, name')
+    .action(async () => {
+      const everybody = await database()
+        .select({ email: people.email, role: people.role, name: people.name, disabledAt: people.disabledAt })
+        .from(people)
+        .orderBy(people.email)
+      for (const { email, role, name, disabledAt } of everybody)
+        console.log([email, role, name, ...(disabledAt ? ['disabled'] : [])].join('\t'))
     })
 }
 
-const absolute = (path: string): string => new URL(path, process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`).href
+const absolute = (path: string): string => new URL(path, publicUrl()).href
+const lastAdmin = (address: string): string => `${address} is the only admin who can sign in: make another one first`
+
+function refuse(sentence: string): void {
+  console.error(sentence)
+  process.exitCode = 1
+}
+
+async function idOf(address: string): Promise<string> {
+  const email = emailInput.safeParse(address)
+  const [person] = email.success
+    ? await database()
+        .select({ id: people.id })
+        .from(people)
+        .where(eq(sql`lower(${people.email})`, email.data))
+    : []
+  if (!person) throw new NotFound(`nobody has the address ${address}: see \`galley user list\``)
+  return person.id
+}

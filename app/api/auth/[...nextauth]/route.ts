@@ -2,9 +2,12 @@ import NextAuth, { type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { isOurOwnPage } from '#app/action.ts'
 import { isSecure, sessionCookie } from '#app/session-cookie.ts'
+import { visitorOf } from '#app/visitor.ts'
 import { secret } from '#lib/env.ts'
+import type { Outcome } from '#lib/outcome.ts'
 import { signInByLink } from '#newsroom/people/one-time-link.ts'
 import { sessionDays } from '#newsroom/people/session.ts'
+import { type SignedIn, signInByPassword } from '#newsroom/people/sign-in.ts'
 
 // next-auth takes its own address from the environment. Where we end up after signing in is decided by our page alone.
 if (process.env.PUBLIC_URL) process.env.NEXTAUTH_URL = process.env.PUBLIC_URL
@@ -20,9 +23,14 @@ const options = (): NextAuthOptions => ({
       id: 'link',
       credentials: { token: {} },
       async authorize(sent, request) {
-        const outcome = await signInByLink(String(sent?.token ?? ''), String(request.headers?.['user-agent'] ?? ''))
-        if (!outcome.ok) throw new Error(outcome.problem)
-        return { id: outcome.value.personId, sessionId: outcome.value.sessionId }
+        return user(await signInByLink(sent?.token ?? '', visitorOf(request.headers).userAgent))
+      },
+    }),
+    Credentials({
+      id: 'password',
+      credentials: { email: {}, password: {} },
+      async authorize(sent, request) {
+        return user(await signInByPassword(sent?.email ?? '', sent?.password ?? '', visitorOf(request.headers)))
       },
     }),
   ],
@@ -32,6 +40,12 @@ const options = (): NextAuthOptions => ({
     redirect: ({ baseUrl }) => `${baseUrl}/desk`,
   },
 })
+
+/** next-auth carries an error's message to the page: one of a closed set, see components/people/enter.ts. */
+function user(outcome: Outcome<SignedIn, string>) {
+  if (!outcome.ok) throw new Error(outcome.problem)
+  return { id: outcome.value.personId, sessionId: outcome.value.sessionId }
+}
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 const handle = async (request: Request, context: Context) => NextAuth(options())(request, context) as Promise<Response>

@@ -1,0 +1,19 @@
+'use server'
+import { cookies } from 'next/headers'
+import { action } from '#app/action.ts'
+import { sessionCookie } from '#app/session-cookie.ts'
+import { aboutSession, nothing, passwordChange, rename as renaming } from '#newsroom/people/input.ts'
+import { rename } from '#newsroom/people/rename.ts'
+import { setPassword } from '#newsroom/people/set-password.ts'
+import { endSession, signOutElsewhere } from '#newsroom/people/sign-out.ts'
+
+export const renameAction = action(renaming, (person, { name }) => rename(person, name))
+export const setPasswordAction = action(passwordChange, setPassword)
+export const endSessionAction = action(aboutSession, (person, { sessionId }) => endSession(person, sessionId))
+export const signOutElsewhereAction = action(nothing, signOutElsewhere)
+
+export const signOutAction = action(nothing, async (person) => {
+  const outcome = await endSession(person, person.sessionId)
+  ;(await cookies()).delete(sessionCookie().name)
+  return outcome
+})

@@ -1,0 +1,34 @@
+'use server'
+import { after } from 'next/server'
+import { action } from '#app/action.ts'
+import { publicUrl } from '#lib/env.ts'
+import { done } from '#lib/outcome.ts'
+import { changeRole } from '#newsroom/people/change-role.ts'
+import { disable } from '#newsroom/people/disable.ts'
+import { enable } from '#newsroom/people/enable.ts'
+import { aboutPerson, invitation, roleChange } from '#newsroom/people/input.ts'
+import { invite } from '#newsroom/people/invite.ts'
+import { mailLink } from '#newsroom/people/mail-link.ts'
+import { newLink } from '#newsroom/people/new-link.ts'
+import { signOutEverywhere } from '#newsroom/people/sign-out.ts'
+
+export const inviteAction = action(invitation, async (person, invited) => {
+  const outcome = await invite(person, invited)
+  return outcome.ok ? handOut(invited.email, outcome.value.link) : outcome
+})
+
+export const newLinkAction = action(aboutPerson, async (person, { personId }) => {
+  const outcome = await newLink(person, personId)
+  return outcome.ok ? handOut(outcome.value.email, outcome.value.link) : outcome
+})
+
+export const changeRoleAction = action(roleChange, (person, { personId, role }) => changeRole(person, personId, role))
+export const disableAction = action(aboutPerson, (person, { personId }) => disable(person, personId))
+export const enableAction = action(aboutPerson, (person, { personId }) => enable(person, personId))
+export const signOutEverywhereAction = action(aboutPerson, (person, { personId }) => signOutEverywhere(person, personId))
+
+/** The link is shown once, to the admin who made it, and mailed when there is a mail server. */
+function handOut(email: string, link: string) {
+  after(() => mailLink(email, link))
+  return done({ email, link: new URL(link, publicUrl()).href })
+}

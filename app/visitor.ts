@@ -1,0 +1,10 @@
+import type { Visitor } from '#newsroom/people/sign-in.ts'
+
+/**
+ * Where a request comes from. x-forwarded-for is the edge's own: it strips what a client sends. Of several addresses the
+ * last was written by whoever stands nearest to us.
+ */
+export function visitorOf(sent: Headers | Record<string, unknown> | undefined): Visitor {
+  const header = (name: string) => String((sent instanceof Headers ? sent.get(name) : sent?.[name]) ?? '')
+  return { address: header('x-forwarded-for').split(',').at(-1)?.trim() || 'unknown', userAgent: header('user-agent') }
+}

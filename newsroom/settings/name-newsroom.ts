@@ -1,0 +1,28 @@
+import { database, transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
+import type { Localized } from '#lib/languages.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
+import { tags } from '#lib/tags.ts'
+import type { Actor, Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+
+export type Names = { name: Localized; tagline: Localized }
+
+/** Changes what the paper is called, in each of its languages. It stands on every page. */
+export async function nameNewsroom(admin: Actor, names: Names): Promise<Outcome<null, never>> {
+  authorise(admin, 'change settings')
+  return transaction(async (tx) => {
+    const [before] = await tx.select({ name: newsroom.name, tagline: newsroom.tagline }).from(newsroom).for('update')
+    await tx.insert(newsroom).values(names).onConflictDoUpdate({ target: newsroom.id, set: names })
+    await record(tx, admin, 'name the newsroom', { kind: 'newsroom' }, { from: before ?? null, to: names })
+    await announce(tx, [tags.newsroom()], { kind: 'changed', what: 'newsroom', id: 'newsroom' })
+    return done(null)
+  })
+}
+
+export async function newsroomSettings(admin: Person): Promise<Names> {
+  authorise(admin, 'change settings')
+  const [row] = await database().select({ name: newsroom.name, tagline: newsroom.tagline }).from(newsroom)
+  return row ?? { name: { en: '' }, tagline: { en: '' } }
+}

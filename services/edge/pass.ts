@@ -39,8 +39,10 @@ export function pass(request: IncomingMessage, response: ServerResponse, options
   counters.passed += 1
   const path = request.url ?? '/'
   const limit = path.startsWith('/api/media') ? limits.media : limits.other
-  if (Number(request.headers['content-length'] ?? 0) > limit)
-    return refuse(response, 413, `The body is larger than ${limit} bytes.`, options)
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
+    refuse(response, 413, `The body is larger than ${limit} bytes.`, options)
+    return
+  }
   const origin = new URL(options.origins[counters.passed % options.origins.length] ?? '')
   const upstream = ask(
     {

@@ -33,7 +33,7 @@ const pages: readonly (readonly [RegExp, Parameters])[] = [
 const single: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/media\/[0-9a-f]{64}\/(?:(?:16x9|4x3|1x1)-)?\d{1,4}\.(?:avif|webp|jpg)$/, none],
   [/^\/card\/[0-9a-f-]{36}\.png$/, none],
-  [/^\/(?:_next\/static|built)\/[\w.~/-]{1,200}$/, none],
+  [/^\/(?:_next\/static|built)\/(?:[\w~-][\w.~-]*\/?){1,12}(?<!\/)$/, none],
   [
     /^\/(?:robots\.txt|sitemap\.xml|sitemap-\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png|opensearch\.xml)$/,
     none,
@@ -58,9 +58,9 @@ export function routeOf(target: string): Route {
   const prefix = [...prefixes.keys()].find((code) => isUnder(path, code))
   const language = (prefix && prefixes.get(prefix)) || firstLanguage
   const inner = prefix ? path.slice(prefix.length) || '/' : path
-  if (inner.length > 1 && inner.endsWith('/')) {
+  if (path.length > 1 && path.endsWith('/')) {
     const shorter = path.replace(/\/+$/, '')
-    return isPage(inner.replace(/\/+$/, '')) ? { kind: 'elsewhere', to: shorter || '/' } : { kind: 'unknown', language }
+    return isPage(inner.replace(/\/+$/, '') || '/') ? { kind: 'elsewhere', to: shorter || '/' } : { kind: 'unknown', language }
   }
   const parameters = (prefix ? undefined : find(single, path)) ?? find(pages, inner)
   if (!parameters) return { kind: 'unknown', language }

@@ -1,4 +1,3 @@
-import { coarseNow } from './clock.ts'
 import type { Page } from './page.ts'
 
 /**
@@ -36,7 +35,7 @@ export class PageStore {
     this.remove(page.key)
     if (page.bytes > this.#limit / 4) return
     this.#pages.set(page.key, page)
-    this.#looked.set(page, coarseNow())
+    this.#looked.set(page, page.hit)
     this.#bytes += page.bytes
     for (const tag of page.tags) {
       const tagged = this.#byTag.get(tag)

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lighten } from './lighten.ts'
+
+const page = (head: string, body: string) => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`
+
+test('framework scripts, preloads, comments and flight data leave; the text stays as it was', () => {
+  const light = lighten(
+    page(
+      '<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><script src="/_next/static/chunks/b.js" async=""></script><meta name="next-size-adjust" content=""/>',
+      '<div hidden=""><!--$--><!--/$--></div><p>1 &lt; 2 &amp; “so”</p><script>self.__next_f.push([1,"</p><p>not text"])</script><template id="P:1"></template>',
+    ),
+  )
+  expect(light.html).toBe(page('<link rel="stylesheet" href="/_next/static/chunks/a.css">', '<p>1 &lt; 2 &amp; “so”</p>'))
+})
+
+test('JSON-LD and our own module stay; a module from elsewhere does not', () => {
+  const kept =
+    '<script type="application/ld+json">{"@type":"NewsArticle"}</script><script type="module" src="/built/reader-abc.js"></script>'
+  expect(lighten(page(`${kept}<script type="module" src="https://evil.example/x.js"></script>`, '')).html).toBe(page(kept, ''))
+})
+
+test('the tags are read and leave the page', () => {
+  const light = lighten(page('<meta name="galley:tags" content="article:1 feed:main:en"/>', ''))
+  expect(light).toMatchObject({ tags: ['article:1', 'feed:main:en'], html: page('', '') })
+})
+
+test('a hidden element that holds something stays', () => {
+  expect(lighten(page('', '<div hidden=""><b>note</b></div><div hidden="">text</div>')).html).toBe(
+    page('', '<div hidden=""><b>note</b></div><div hidden="">text</div>'),
+  )
+})
+
+test('inline styles are let through by their hash and in no other way', () => {
+  const light = lighten(page('<style>p{color:red}</style>', '<p style="color:blue">x</p>'))
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  expect(light).toMatchObject({ styleHashes: [hash('p{color:red}')], styleAttributeHashes: [hash('color:blue')] })
+})
+
+test('text that looks like markup inside attributes and text is never taken for it', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\r', '').replaceAll('\0', '')
+      const source = page('', `<p title="${safe}">${safe}</p>`)
+      expect(lighten(source).html).toBe(source)
+    }),
+  )
+})

@@ -1,0 +1,116 @@
+import { expect, test, vi } from 'vitest'
+import type { Rendered } from './page.ts'
+import { Pages } from './pages.ts'
+
+const html = (text: string, tags = 'feed:main:en'): Rendered => ({
+  status: 200,
+  type: 'text/html; charset=utf-8',
+  body: Buffer.from(`<!DOCTYPE html><html><head><meta name="galley:tags" content="${tags}"></head><body>${text}</body></html>`),
+  tags: [],
+})
+const site = { https: false, speculationRules: null }
+const textOf = async (pages: Pages, key: string) => (await pages.page(key)).page.identity.body.toString()
+
+/** A web whose answers wait until they are let go. */
+function slowWeb() {
+  const waiting: { key: string; answer: (rendered: Rendered) => void; fail: (error: Error) => void }[] = []
+  const render = vi.fn((key: string) => new Promise<Rendered>((answer, fail) => waiting.push({ key, answer, fail })))
+  return { render, waiting, next: () => vi.waitUntil(() => waiting.shift()) }
+}
+
+test('two thousand readers of a page that is not there cost one render', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const all = Promise.all(Array.from({ length: 2_000 }, () => textOf(pages, '/')))
+  ;(await next()).answer(html('one'))
+  expect(new Set(await all).size).toBe(1)
+  expect(render).toHaveBeenCalledTimes(1)
+})
+
+test('a page fetched before a change never lands after it', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const reading = textOf(pages, '/')
+  const slow = await next()
+  void pages.apply({ id: 1, tags: ['feed:main:en'], drop: false })
+  slow.answer(html('before the change'))
+  ;(await next()).answer(html('after the change'))
+  expect(await reading).toContain('after the change')
+  expect(pages.atHand('/')?.identity.body.toString()).toContain('after the change')
+})
+
+test('a change of something else does not cost a second render', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const reading = textOf(pages, '/')
+  const slow = await next()
+  void pages.apply({ id: 1, tags: ['section:other'], drop: false })
+  slow.answer(html('text'))
+  await reading
+  expect(render).toHaveBeenCalledTimes(1)
+})
+
+test('an ordinary change swaps: the old bytes bridge until the new ones are there', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const first = textOf(pages, '/')
+  ;(await next()).answer(html('old'))
+  await first
+  const settled = pages.apply({ id: 1, tags: ['feed:main:en'], drop: false })
+  const refresh = await next()
+  expect(pages.atHand('/')?.identity.body.toString()).toContain('old')
+  refresh.answer(html('new'))
+  await settled
+  expect(pages.atHand('/')?.identity.body.toString()).toContain('new')
+})
+
+test('a drop forgets at once, also what is being rendered, and nothing brings it back while web is down', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const first = textOf(pages, '/news/a')
+  ;(await next()).answer(html('canary', 'article:a'))
+  await first
+  void pages.apply({ id: 1, tags: ['article:a'], drop: true })
+  expect(pages.atHand('/news/a')).toBeUndefined()
+  const reading = pages.page('/news/a')
+  ;(await next()).fail(new Error('web is down'))
+  await expect(reading).rejects.toThrow('web is down')
+})
+
+test('when web cannot answer, the last good page does', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const first = textOf(pages, '/')
+  ;(await next()).answer(html('last good'))
+  await first
+  const settled = pages.apply({ id: 1, tags: ['feed:main:en'], drop: false })
+  ;(await next()).fail(new Error('web is down'))
+  await settled
+  const reading = pages.page('/')
+  ;(await next()).fail(new Error('web is down'))
+  expect(await reading).toMatchObject({ old: true, page: { key: '/' } })
+})
+
+test('memory stays within its bound, and what is used stays longer than what is not', async () => {
+  const pages = new Pages({ render: async (key) => html(`${key} ${'x'.repeat(5_000)}`, 'none'), site, limitInBytes: 400_000 })
+  await pages.page('/')
+  for (let index = 0; index < 300; index += 1) {
+    await pages.page(`/news/story-${index}`)
+    const front = pages.atHand('/')
+    if (front) front.hit = performance.now() + index
+  }
+  expect(pages.size.bytes).toBeLessThanOrEqual(400_000)
+  expect(pages.size.pages).toBeGreaterThan(5)
+  expect(pages.atHand('/')).toBeDefined()
+})
+
+test('a 404 is kept only briefly', async () => {
+  let answers = 0
+  const pages = new Pages({
+    render: async () => ({ ...html('nothing'), status: 404, body: Buffer.from(String((answers += 1))) }),
+    site,
+    limitInBytes: 1e6,
+  })
+  const { page } = await pages.page('/news/none')
+  expect(page.until).toBeLessThan(performance.now() + 6_000)
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { routeOf } from './routes.ts'
+
+const uuid = '0190a6b0-0000-7000-8000-000000000000'
+
+test.each([
+  ['/', { kind: 'page', key: '/', language: 'en' }],
+  ['/uk', { kind: 'page', key: '/uk', language: 'uk' }],
+  ['/?utm_source=x', { kind: 'page', key: '/', language: 'en' }],
+  ['/?x=1&after=0a0V&y=2', { kind: 'page', key: '/?after=0a0V', language: 'en' }],
+  ['/?after=%3Cscript%3E', { kind: 'page', key: '/', language: 'en' }],
+  ['/news/a-story-2', { kind: 'page', key: '/news/a-story-2', language: 'en' }],
+  ['/uk/news/a-story?fbclid=1', { kind: 'page', key: '/uk/news/a-story', language: 'uk' }],
+  [`/section/war?after=m0abc.${uuid}`, { kind: 'page', key: `/section/war?after=m0abc.${uuid}`, language: 'en' }],
+  ['/section/war/rss.xml', { kind: 'page', key: '/section/war/rss.xml', language: 'en' }],
+  ['/search?to=2026-01-01&q=Харків', { kind: 'page', key: '/search?q=%D0%A5%D0%B0%D1%80%D0%BA%D1%96%D0%B2&to=2026-01-01', language: 'en' }],
+  ['/news/a-story/', { kind: 'elsewhere', to: '/news/a-story' }],
+  ['/uk/', { kind: 'elsewhere', to: '/uk' }],
+  ['/news/A_STORY', { kind: 'unknown', language: 'en' }],
+  ['/wp-login.php', { kind: 'unknown', language: 'en' }],
+  ['/uk/what', { kind: 'unknown', language: 'uk' }],
+  ['//evil.example', { kind: 'unknown', language: 'en' }],
+  ['/../etc/passwd', { kind: 'unknown', language: 'en' }],
+  ['/_next/image?url=x', { kind: 'unknown', language: 'en' }],
+  ['/built/../../secret', { kind: 'unknown', language: 'en' }],
+  ['/desk', { kind: 'web' }],
+  ['/desk/articles/x?y', { kind: 'web' }],
+  ['/desktop', { kind: 'unknown', language: 'en' }],
+  ['/api/auth/session', { kind: 'web' }],
+  ['/live', { kind: 'live' }],
+  ['/collab', { kind: 'collab' }],
+  ['/healthz', { kind: 'alive' }],
+  ['/readyz', { kind: 'ready' }],
+])('%s is %o', (target, route) => {
+  expect(routeOf(target)).toEqual(route)
+})

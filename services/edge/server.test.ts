@@ -1,0 +1,195 @@
+import { once } from 'node:events'
+import { request as ask, createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seedCast } from '#db/cast.ts'
+import { transaction } from '#db/client.ts'
+import { announce } from '#db/record.ts'
+import { startEdge } from './edge.ts'
+import { edgeSettings } from './settings.ts'
+
+/** A web of our own making: it says what it was asked, and shows the headline that stands in `headline`. */
+const seen: { url: string; headers: IncomingHttpHeaders; method: string; body: string }[] = []
+let headline = 'First headline'
+let web: Server
+let edge: Awaited<ReturnType<typeof startEdge>>
+let at: AddressInfo
+let articleId = ''
+
+beforeAll(async () => {
+  const cast = await seedCast()
+  articleId = cast.articles.published
+  web = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    seen.push({ url: request.url ?? '', headers: request.headers, method: request.method ?? '', body: Buffer.concat(chunks).toString() })
+    if (request.url?.startsWith('/desk')) return response.writeHead(200, { 'Content-Type': 'text/html', 'Set-Cookie': 'a=b' }).end('desk')
+    const status = request.url?.includes('none') || request.url?.includes('not-found') ? 404 : 200
+    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': 'sneaky=1', Link: '</x>; rel=preload' })
+    response.end(
+      `<!DOCTYPE html><html lang="en"><head><title>t</title><meta name="galley:tags" content="article:${articleId} feed:main:en"><script src="/_next/x.js"></script></head><body><h1>${headline}</h1>${'<p>text</p>'.repeat(100)}</body></html>`,
+    )
+  }).listen(0, '127.0.0.1')
+  await once(web, 'listening')
+  const { port } = web.address() as AddressInfo
+  edge = await startEdge({
+    ...edgeSettings(),
+    port: 0,
+    webOrigins: [`http://127.0.0.1:${port}`],
+    name: 'edge-under-test',
+    connectionsPerAddress: 8,
+    trustedProxies: new Set(),
+  })
+  at = edge.server.address() as AddressInfo
+})
+afterAll(async () => {
+  await edge.end()
+  web.close()
+})
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+    const sent = ask({ port: at.port, path, method, headers, agent: false }, async (answer) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of answer) chunks.push(chunk as Buffer)
+      resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) })
+    })
+    sent.on('error', reject).end()
+  })
+
+test('a page comes in the encoding asked for, light, with a strong ETag per encoding and no cookie', async () => {
+  const plain = await get('/')
+  const brotli = await get('/', { 'accept-encoding': 'gzip, br' })
+  const zipped = await get('/', { 'accept-encoding': 'gzip, br;q=0' })
+  expect(plain.body.toString()).toContain('First headline')
+  expect(plain.body.toString()).not.toContain('<script')
+  expect(brotliDecompressSync(brotli.body)).toEqual(plain.body)
+  expect(gunzipSync(zipped.body)).toEqual(plain.body)
+  expect(new Set([plain, brotli, zipped].map(({ headers }) => headers.etag)).size).toBe(3)
+  expect(plain.headers).toMatchObject({ vary: 'Accept-Encoding', 'x-content-type-options': 'nosniff', date: expect.any(String) })
+  expect(plain.headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'/)
+  expect(plain.headers['content-security-policy']).not.toContain('unsafe-inline')
+  expect(plain.headers['set-cookie']).toBeUndefined()
+  expect(plain.headers.link).toBeUndefined()
+  expect(plain.headers['accept-ranges']).toBeUndefined()
+})
+
+test('what the browser has already is not sent again, and HEAD has no body', async () => {
+  const { headers } = await get('/')
+  expect(await get('/', { 'if-none-match': `"other", ${headers.etag}` })).toMatchObject({ status: 304, body: Buffer.alloc(0) })
+  expect(await get('/', {}, 'HEAD')).toMatchObject({
+    status: 200,
+    body: Buffer.alloc(0),
+    headers: { 'content-length': headers['content-length'] },
+  })
+})
+
+test('readers cannot write, and nothing of what they send reaches web', async () => {
+  expect((await get('/', {}, 'POST')).status).toBe(405)
+  await get('/news/headers', {
+    cookie: 'a=b',
+    rsc: '1',
+    'next-action': 'x',
+    'x-middleware-subrequest': 'y',
+    'x-forwarded-host': 'evil.example',
+  })
+  const asked = seen.findLast(({ url }) => url === '/news/headers')
+  expect(Object.keys(asked?.headers ?? {}).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host', 'user-agent'])
+})
+
+test('any number of unknown addresses cost web nothing', async () => {
+  await get('/wp-admin')
+  const before = seen.length
+  for (let index = 0; index < 20; index += 1) expect((await get(`/nowhere-${index}`)).status).toBe(404)
+  expect(seen.length).toBe(before)
+})
+
+test('the desk is passed on with its cookies and body; Host and forwarded headers are the edge’s own', async () => {
+  const answer = await get('/desk/x', {
+    cookie: 'session=1',
+    'x-forwarded-for': '1.2.3.4',
+    'x-middleware-subrequest': 'y',
+    'x-invoke-path': '/z',
+  })
+  const asked = seen.findLast(({ url }) => url === '/desk/x')
+  expect(asked?.headers).toMatchObject({ cookie: 'session=1', 'x-forwarded-proto': 'http' })
+  expect(asked?.headers['x-forwarded-for']).not.toContain('1.2.3.4')
+  expect(asked?.headers).not.toHaveProperty('x-middleware-subrequest')
+  expect(asked?.headers).not.toHaveProperty('x-invoke-path')
+  expect(answer.headers).toMatchObject({ 'set-cookie': ['a=b'], 'x-frame-options': 'DENY' })
+})
+
+test('a publish swaps the page, tells the open ones, and is confirmed in the table of edges', async () => {
+  await get('/')
+  const events = listen()
+  headline = 'Second headline'
+  await transaction((tx) => announce(tx, ['feed:main:en'], { kind: 'published', articleId, language: 'en', slug: 'the-published-story' }))
+  const event = await events.next('published')
+  expect((await get('/')).body.toString()).toContain('Second headline')
+  expect(event).toMatchObject({ articleId, language: 'en' })
+  const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1 })
+  await expect
+    .poll(async () => (await sql`select applied_id from edges where name = 'edge-under-test'`)[0]?.applied_id)
+    .toBe(String(edge.pages.applied))
+  await sql.end()
+  // Somebody who was away hears of it when they come back.
+  expect(
+    await listen({ 'last-event-id': String(edge.pages.applied - 1) || '0' })
+      .next('published')
+      .catch(() => null),
+  ).toBeDefined()
+  events.end()
+})
+
+test('a takedown is gone at once and is not told again to those who come back', async () => {
+  await get('/news/the-published-story')
+  headline = 'After the takedown'
+  const events = listen()
+  await transaction((tx) =>
+    announce(tx, [`article:${articleId}`], { kind: 'taken-down', articleId, language: 'en', slug: 'the-published-story' }),
+  )
+  await events.next('taken-down')
+  expect((await get('/news/the-published-story')).body.toString()).toContain('After the takedown')
+  events.end()
+})
+
+test('an oversized header, a trickled request and too many connections are shed', async () => {
+  expect((await get('/', { 'x-long': 'x'.repeat(20_000) })).status).toBe(431)
+  const sockets = Array.from({ length: 20 }, () => connect(at.port))
+  const closed = await Promise.all(
+    sockets.map((socket) =>
+      Promise.race([once(socket, 'close').then(() => true), new Promise((resolve) => setTimeout(() => resolve(false), 500))]).catch(
+        () => true,
+      ),
+    ),
+  )
+  expect(closed.filter(Boolean).length).toBeGreaterThanOrEqual(12)
+  for (const socket of sockets) socket.destroy()
+  await expect.poll(async () => (await get('/').catch(() => null))?.status).toBe(200)
+})
+
+test('an Upgrade never reaches web', async () => {
+  const socket = connect(at.port)
+  socket.write('GET /desk HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+  const [answer] = (await once(socket, 'data')) as [Buffer]
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 400/)
+})
+
+function listen(headers: Record<string, string> = {}) {
+  let text = ''
+  const request = ask({ port: at.port, path: '/live', headers, agent: false }, (answer) =>
+    answer.on('data', (chunk: Buffer) => (text += chunk)),
+  )
+  request.on('error', () => {}).end()
+  return {
+    end: () => request.destroy(),
+    async next(kind: string): Promise<Record<string, unknown>> {
+      await expect.poll(() => text, { timeout: 3_000 }).toContain(`event: ${kind}`)
+      const block = text.split('\n\n').find((part) => part.includes(`event: ${kind}`))
+      return JSON.parse(/data: (.*)/.exec(block ?? '')?.[1] ?? '{}')
+    },
+  }
+}

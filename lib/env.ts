@@ -26,7 +26,7 @@ export function readerUrl(): string {
 export const readerPassword = (): string => createHmac('sha256', secret()).update('galley_reader').digest('base64url')
 
 /** The folder that holds everything this installation keeps on disk; absolute. */
-export const home = (): string => resolve(process.env.GALLEY_HOME || '.galley')
+export const home = (): string => resolve(/*turbopackIgnore: true*/ process.env.GALLEY_HOME || '.galley')
 export const secretFile = (): string => join(home(), 'secret')
 
 export const port = (): number => Number(checked('PORT') ?? 3000)

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
+import { say } from './log.ts'
+import { root } from './supervise.ts'
+
+const sources = ['app', 'components', 'newsroom', 'db/client.ts', 'db/record.ts', 'db/schema', 'lib', 'reader', 'public']
+const settings = ['next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'proxy.ts', 'tsconfig.json', 'services/up/build.ts']
+const isSource = (path: string): boolean => !/\.test\.tsx?$|^public\/built\//.test(path)
+
+const output = () => process.env.GALLEY_DIST ?? '.next'
+const stamp = () => join(root, output(), 'galley-sources')
+
+/** Builds the readers' script and the pages, unless what is built was made from these very sources. */
+export async function buildIfChanged(): Promise<void> {
+  const isBuilt = existsSync(stamp()) && readFileSync(stamp(), 'utf8') === sourcesDigest()
+  if (!isBuilt) await build()
+}
+
+export async function build(): Promise<void> {
+  const digest = sourcesDigest()
+  rmSync(stamp(), { force: true })
+  say('build', 'building; this takes a minute, and only when the sources have changed')
+  const began = Date.now()
+  if (existsSync(join(root, 'reader/build.ts'))) await run("The readers' script", ['reader/build.ts'])
+  await run('The pages', [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'])
+  mkdirSync(join(root, output()), { recursive: true })
+  writeFileSync(stamp(), digest)
+  say('build', `built in ${Math.round((Date.now() - began) / 1000)} s`)
+}
+
+function sourcesDigest(): string {
+  const hash = createHash('sha256').update(process.version)
+  for (const path of [...sources.flatMap(filesUnder), ...settings].filter(isSource).sort()) {
+    if (existsSync(join(root, path))) hash.update(`\0${path}\0`).update(readFileSync(join(root, path)))
+  }
+  return hash.digest('hex')
+}
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(join(root, path))) return []
+  if (/\.\w+$/.test(path)) return [path]
+  return readdirSync(join(root, path), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+}
+
+function run(what: string, args: string[]): Promise<void> {
+  return new Promise((built, failed) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const said: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece))
+    // Ended before it was done (SIGTERM, an error elsewhere): what it began is not to go on alone.
+    const stop = () => child.kill()
+    process.once('exit', stop)
+    child.once('error', failed)
+    child.once('close', (code) => {
+      process.off('exit', stop)
+      if (code === 0) built()
+      else failed(new CannotStart(`${Buffer.concat(said)}\n${what} could not be built; the lines above say why.`))
+    })
+  })
+}
+
+if (import.meta.main) await build()

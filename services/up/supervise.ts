@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { follow, say } from './log.ts'
+import { end, markOf, type ProcessMark } from './process-table.ts'
+import type { ProcessRow } from './processes.ts'
+
+export type Supervised = {
+  name: string
+  /** The running process; null between an end and the next start. */
+  mark: () => ProcessMark | null
+  /** Fulfilled the first time it can work; refused when it ends too often before it ever could. */
+  ready: Promise<void>
+  stop: () => Promise<void>
+}
+
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+const firstPause = 250
+const longestPause = 30_000
+/** Whoever ran this long has earned a quick restart again. */
+const steady = 60_000
+const attemptsBeforeReady = 3
+
+/** Waits this long before start number `restarts` + 1: a quarter of a second, then twice as long each time, up to half a minute. */
+export const pauseBefore = (restarts: number): number => Math.min(firstPause * 2 ** restarts, longestPause)
+
+/** Starts a process and starts it again whenever it ends, until told to stop. `changed` is called when its number changed. */
+export function supervise(row: ProcessRow, changed: () => void): Supervised {
+  let stopping = false
+  let wasReady = false
+  let restarts = 0
+  let mark: ProcessMark | null = null
+  let timer: NodeJS.Timeout | undefined
+  let isReady = () => {}
+  let isHopeless = (_: Error) => {}
+  const ready = new Promise<void>((yes, no) => {
+    isReady = yes
+    isHopeless = no
+  })
+  ready.catch(() => {})
+
+  function start(): void {
+    const began = Date.now()
+    const child = launch(row)
+    mark = child.pid ? markOf(child.pid) : null
+    changed()
+    void answers(row, child).then((able) => {
+      if (!able) return
+      wasReady = true
+      isReady()
+    })
+    child.once('error', (error) => say(row.name, error.message))
+    child.once('close', (code, signal) => {
+      mark = null
+      if (stopping) return
+      changed()
+      if (Date.now() - began > steady) restarts = 0
+      const how = signal ? `was ended by ${signal}` : `ended with ${code}`
+      if (!wasReady && restarts + 1 >= attemptsBeforeReady)
+        return isHopeless(new Error(`${row.name} ${how} before it was ready; the lines above say why`))
+      const pause = pauseBefore(restarts++)
+      say(row.name, `${how}; starting it again in ${pause} ms`)
+      timer = setTimeout(start, pause)
+    })
+  }
+
+  start()
+  return {
+    name: row.name,
+    mark: () => mark,
+    ready,
+    stop: async () => {
+      stopping = true
+      clearTimeout(timer)
+      if (mark) await end(mark)
+    },
+  }
+}
+
+function launch(row: ProcessRow): ChildProcess {
+  const child = spawn(process.execPath, row.run, {
+    cwd: root,
+    env: { ...process.env, ...row.environment },
+    // A group of its own, so that Ctrl-C reaches the supervisor alone and it can end them in order. The channel tells a
+    // process that its supervisor is gone, and the supervisor that it is ready.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  follow(row.name, child.stdout, child.stderr)
+  return child
+}
+
+/** False when the process ended before it could work. */
+function answers(row: ProcessRow, child: ChildProcess): Promise<boolean> {
+  return new Promise((answer) => {
+    child.once('close', () => answer(false))
+    const check = row.ready
+    if (check === 'message') child.on('message', (message) => message === 'ready' && answer(true))
+    else void ask(check.url, () => child.exitCode === null && child.signalCode === null).then(answer)
+  })
+}
+
+async function ask(url: string, alive: () => boolean): Promise<boolean> {
+  while (alive()) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null)
+    await response?.body?.cancel()
+    if (response?.ok) return true
+    await new Promise((wake) => setTimeout(wake, 50))
+  }
+  return false
+}

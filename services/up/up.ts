@@ -1,0 +1,145 @@
+import { closeDatabase } from '#db/client.ts'
+import { migrate } from '#db/migrate.ts'
+import { environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
+import { buildIfChanged } from './build.ts'
+import { CannotStart } from './cannot-start.ts'
+import { checkDatabase } from './database-check.ts'
+import { fillEmpty, waysIn } from './first-links.ts'
+import { portProblem } from './free-port.ts'
+import { keptSecret, openHome } from './home-folder.ts'
+import { say } from './log.ts'
+import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
+import { processTable } from './processes.ts'
+import { pauseBefore, type Supervised, supervise } from './supervise.ts'
+import { forget, remember, takeOver } from './takeover.ts'
+
+/**
+ * `npm start`: everything Galley is, under one roof. Asks the environment, brings up Postgres, migrates, builds what
+ * changed, starts each process and starts it again when it ends. Ctrl-C or SIGTERM ends all of them, Postgres last.
+ */
+const dev = process.argv.includes('--dev')
+const demo = process.argv.includes('--demo')
+const began = Date.now()
+const supervised: Supervised[] = []
+let database: EmbeddedPostgres | null = null
+let stopping: Promise<void> | null = null
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stopping) return
+    say('up', 'stopping')
+    void stop().then(() => process.exit(0))
+  })
+}
+
+try {
+  await up()
+} catch (error) {
+  await stop()
+  console.error(error instanceof CannotStart ? `\n${error.message}\n` : error)
+  process.exit(1)
+}
+
+async function up(): Promise<void> {
+  refuseWrongEnvironment()
+  openHome(home())
+  await takeOver(home())
+  await refuseTakenPort()
+  process.env.GALLEY_HOME = home()
+  process.env.GALLEY_SECRET ||= keptSecret(secretFile())
+
+  const building = dev ? Promise.resolve() : buildIfChanged()
+  building.catch(() => {}) // looked at below, after the database
+  await openDatabase()
+  await building
+
+  for (const row of processTable({ port: port(), dev })) {
+    supervised.push(supervise(row, rememberAll))
+    rememberAll()
+  }
+  await Promise.all(supervised.map(({ ready }) => ready)).catch((error: Error) => {
+    throw new CannotStart(`${error.message}.`)
+  })
+  await welcome()
+}
+
+function refuseWrongEnvironment(): void {
+  const problems = environmentProblems()
+  if (problems.length > 0) throw new CannotStart(problems.join('\n'))
+}
+
+async function refuseTakenPort(): Promise<void> {
+  const code = (await portProblem(port())) ?? (await portProblem(port(), '127.0.0.1'))
+  if (code === 'EADDRINUSE')
+    throw new CannotStart(`Port ${port()} is used by another program: stop that one, or set PORT to another number.`)
+  if (code) throw new CannotStart(`Galley may not listen on port ${port()} (${code}): set PORT to a number above 1023.`)
+}
+
+async function openDatabase(): Promise<void> {
+  const given = process.env.DATABASE_URL
+  if (!given) {
+    database = await startPostgres(home())
+    process.env.DATABASE_URL = database.url
+    if (database.taken) say('postgres', 'was running already; taken over')
+    void keepPostgres(database)
+  }
+  const url = process.env.DATABASE_URL ?? ''
+  await checkDatabase(url)
+  await migrate(url).catch((error: Error) => {
+    throw new CannotStart(`The database could not be brought up to date, and was left as it was: ${rootCause(error)}.`)
+  })
+  await fillEmpty(home(), { embedded: !given, demo })
+}
+
+/** Starts the embedded Postgres again when it ended by itself. */
+async function keepPostgres(running: EmbeddedPostgres): Promise<void> {
+  for (let restarts = 0; ; restarts++) {
+    await running.ended
+    if (stopping) return
+    say('postgres', `ended; starting it again in ${pauseBefore(restarts)} ms`)
+    await new Promise((wake) => setTimeout(wake, pauseBefore(restarts)))
+    if (stopping) return
+    try {
+      running = await startPostgres(home())
+      database = running
+      restarts = 0
+    } catch (error) {
+      say('postgres', String(error))
+    }
+  }
+}
+
+async function welcome(): Promise<void> {
+  const links = await waysIn(home())
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
+  const lines = [`Galley is at ${publicUrl()} (after ${seconds} s). The desk is at ${publicUrl()}/desk. Ctrl-C stops it.`]
+  if (links.length > 0) lines.push('', 'Sign in, once each, within 15 minutes:')
+  for (const { who, path } of links) lines.push(`  ${who.padEnd(11)} ${publicUrl()}${path}`)
+  process.stdout.write(`\n${lines.join('\n')}\n\n`)
+}
+
+function rememberAll(): void {
+  remember(
+    home(),
+    supervised.flatMap(({ name, mark }) => {
+      const found = mark()
+      return found ? [{ name, ...found }] : []
+    }),
+  )
+}
+
+/** In the opposite order of the start; Postgres after everybody who speaks to it. */
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    const mine = supervised.length > 0 || database !== null
+    for (const each of [...supervised].reverse()) await each.stop()
+    await closeDatabase()
+    await database?.stop()
+    if (mine) forget(home())
+  })()
+  return stopping
+}
+
+function rootCause(error: Error): string {
+  return error.cause instanceof Error ? rootCause(error.cause) : (error.message.split('\n')[0] ?? error.name)
+}

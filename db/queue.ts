@@ -5,14 +5,16 @@ import { database, type Transaction } from './client.ts'
 /** What each job is told. Handlers are in services/worker/jobs.ts; each may run twice and must not act twice. */
 export type Jobs = {
   renditions: { mediaId: string }
+  'resume-renditions': Record<string, never>
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs
 
-/** `exclusive`: of one singleton key there is one job waiting or running, however often it is asked for. */
+/** `stately`: of one key there is at most one job waiting and one running, however often it is asked for. */
 export const queues = {
-  renditions: { policy: 'exclusive', notify: true, retryLimit: 3, retryDelay: 2, retryBackoff: true, expireInSeconds: 300 },
-  sweep: { policy: 'exclusive', retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
+  renditions: { policy: 'stately', notify: true, retryLimit: 3, retryDelay: 2, retryBackoff: true, expireInSeconds: 300 },
+  'resume-renditions': { policy: 'stately', retryLimit: 0, expireInSeconds: 60 },
+  sweep: { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>
 
 /** Brings pg-boss' own schema and our queues into a database. Called by `migrate`, under its lock. */

@@ -1,0 +1,49 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { mostBytes } from '#newsroom/media/judge.ts'
+
+type Received = { folder: string; path: string; name: string }
+
+class TooBig extends Error {}
+
+/** Writes the body to a file in a folder of its own, and stops reading where it is too big, whatever its headers promised. */
+export async function receive(request: Request): Promise<Outcome<Received, 'too-big' | 'empty' | 'invalid'>> {
+  const name = nameOf(request.headers.get('x-file-name'))
+  if (name === null) return no('invalid')
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return no('too-big', { most: mostBytes })
+  if (!request.body) return no('empty')
+  const folder = await mkdtemp(join(tmpdir(), 'galley-upload-'))
+  const path = join(folder, 'upload')
+  try {
+    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), limited(), createWriteStream(path)) // the same class, typed twice
+    return done({ folder, path, name })
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    if (error instanceof TooBig) return no('too-big', { most: mostBytes })
+    if (request.signal.aborted) return no('invalid')
+    throw error
+  }
+}
+
+function limited(): Transform {
+  let bytes = 0
+  return new Transform({
+    transform(chunk: Uint8Array, _, next) {
+      bytes += chunk.length
+      next(bytes > mostBytes ? new TooBig() : null, chunk)
+    },
+  })
+}
+
+function nameOf(header: string | null): string | null {
+  try {
+    return decodeURIComponent(header ?? '')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises'
+import { isOurOwnPage } from '#app/action.ts'
+import { personOfRequest } from '#app/person.ts'
+import { NotAllowed, no, type Refused } from '#lib/outcome.ts'
+import { addPicture } from '#newsroom/media/add-picture.ts'
+import { libraryInput } from '#newsroom/media/input.ts'
+import type { PictureProblem } from '#newsroom/media/judge.ts'
+import { libraryPage, libraryPicture } from '#newsroom/media/library.ts'
+import { receive } from './receive.ts'
+
+/** A page of the library, for the picker. */
+export async function GET(request: Request): Promise<Response> {
+  const person = await personOfRequest()
+  if (!person) return refuse(no('signed-out'))
+  const asked = libraryInput.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  if (!asked.success) return refuse(no('invalid'))
+  return json(200, await libraryPage(person, asked.data))
+}
+
+/**
+ * One picture, as the body of the request; its name, percent-encoded, in X-File-Name. A server action would hold all of it
+ * in memory and show no progress, so this is a door of its own, with the same checks as app/action.ts.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!(await isOurOwnPage())) return refuse(no('cross-site'))
+  const person = await personOfRequest()
+  if (!person) return refuse(no('signed-out'))
+  const received = await receive(request)
+  if (!received.ok) return refuse(received)
+  const { folder, path, name } = received.value
+  try {
+    const added = await addPicture(person, { name, path })
+    if (!added.ok) return refuse(added)
+    const picture = await libraryPicture(person, added.value.id)
+    return json(added.value.already ? 200 : 201, { ok: true, value: { picture, already: added.value.already } })
+  } catch (error) {
+    if (error instanceof NotAllowed) return refuse(no('not-allowed'))
+    throw error
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+type UploadProblem = PictureProblem | 'signed-out' | 'cross-site' | 'not-allowed' | 'invalid'
+
+const statuses: Partial<Record<UploadProblem, number>> = {
+  'signed-out': 401,
+  'cross-site': 403,
+  'not-allowed': 403,
+  invalid: 400,
+  'too-big': 413,
+}
+
+const refuse = (refused: Refused<UploadProblem>) => json(statuses[refused.problem] ?? 422, refused)
+const json = (status: number, value: unknown) => Response.json(value, { status, headers: { 'Cache-Control': 'private, no-store' } })

@@ -1,0 +1,45 @@
+import { personOfRequest } from '#app/person.ts'
+import { mimeTypes } from '#lib/renditions.ts'
+import { type Found, publicRendition, readAddress, staffRendition } from '#newsroom/media/rendition-for.ts'
+
+type Context = { params: Promise<{ hash: string; file: string }> }
+
+/** `/media/HASH/640.avif`, `/media/HASH/16x9-1200.jpg`: readers get what the paper shows, the staff all of the library. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { hash, file } = await params
+  const address = readAddress(hash, file)
+  if (!address) return notFound()
+  const open = await publicRendition(address)
+  // A cut follows the focal point, so its address may come to mean other pixels; a width of the whole picture never does.
+  if (open) return answer(request, open, address.shape === 'full' ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+  const person = await personOfRequest()
+  const found = person && (await staffRendition(person, address))
+  return found ? answer(request, found, 'private, no-store') : notFound()
+}
+
+async function answer(request: Request, found: Found, cacheControl: string): Promise<Response> {
+  const headers = {
+    'Content-Type': mimeTypes[found.format],
+    'Cache-Control': cacheControl,
+    ETag: found.etag,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'",
+    'Cross-Origin-Resource-Policy': cacheControl.startsWith('public') ? 'cross-origin' : 'same-origin',
+  }
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+  if (known?.includes(found.etag)) return new Response(null, { status: 304, headers })
+  const sized = { ...headers, 'Content-Length': String(found.bytes) }
+  if (request.method === 'HEAD') return new Response(null, { headers: sized })
+  const body = await found.body()
+  if (body === null) throw new Error(`the file of ${request.url} is not in the storage`)
+  return new Response(body as BodyInit, { headers: sized }) // a byte array of Node's is one, whatever the two type libraries say
+}
+
+const notFound = () =>
+  new Response('Not found\n', {
+    status: 404,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
+  })

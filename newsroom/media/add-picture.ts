@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { eq } from 'drizzle-orm'
+import { type Transaction, transaction } from '#db/client.ts'
+import { enqueue } from '#db/queue.ts'
+import { record } from '#db/record.ts'
+import { media } from '#db/schema/media.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { type EmbeddedWords, embeddedWords } from './embedded-words.ts'
+import { type Judged, judgePicture, type PictureProblem } from './judge.ts'
+import { makeRenditions } from './make-renditions.ts'
+import { originalKey, storage } from './storage.ts'
+
+/** A file to be taken in: bytes at hand, or a file on disk, which stays where it is. The name is for people only. */
+export type PictureFile = { name: string; path: string } | { name: string; bytes: Uint8Array }
+
+export type AddedPicture = typeof media.$inferSelect & { already: boolean }
+
+/**
+ * Takes a picture into the library. The same file is the same picture: then its row comes back, `already`. What its maker
+ * wrote into the file stands in alt, caption and credit. `renditions: 'now'` makes the files before it answers (imports, the
+ * demo); otherwise the worker makes them, and the picture is "processing" until then.
+ */
+export async function addPicture(
+  actor: Actor,
+  file: PictureFile,
+  { renditions = 'later' }: { renditions?: 'now' | 'later' } = {},
+): Promise<Outcome<AddedPicture, PictureProblem>> {
+  authorise(actor, 'add a picture')
+  return onDisk(file, async (path) => {
+    const judged = await judgePicture(path)
+    if (!judged.ok) return judged
+    const hash = await digest(path)
+    const words = await embeddedWords(path)
+    // Bytes first: a row whose bytes are missing would be worse than bytes without a row, which the sweep takes away.
+    await storage().putFile(originalKey(hash), path)
+    const added = await transaction((tx) => rowOf(tx, actor, { name: plainName(file.name), hash, ...judged.value, ...words }, renditions))
+    if (renditions === 'later' || added.state === 'ready') return done(added)
+    await makeRenditions(added.id)
+    return done({ ...added, state: 'ready', problem: null })
+  })
+}
+
+async function rowOf(
+  tx: Transaction,
+  actor: Actor,
+  picture: Judged & EmbeddedWords & { name: string; hash: string },
+  renditions: 'now' | 'later',
+): Promise<AddedPicture> {
+  const [made] = await tx
+    .insert(media)
+    .values({ ...picture, createdBy: actor.id })
+    .onConflictDoNothing({ target: media.hash })
+    .returning()
+  if (made) {
+    await record(tx, actor, 'add a picture', { kind: 'media', id: made.id }, { name: made.name, hash: made.hash })
+    if (renditions === 'later') await enqueue(tx, 'renditions', { mediaId: made.id }, made.id)
+    return { ...made, already: false }
+  }
+  const [there] = await tx.select().from(media).where(eq(media.hash, picture.hash)).for('update')
+  if (!there) throw new Error(`picture ${picture.hash} was removed while it was added again`)
+  if (there.state !== 'failed') return { ...there, already: true }
+  // It failed before; whoever brings it again wants it tried again.
+  await tx.update(media).set({ state: 'processing', problem: null }).where(eq(media.id, there.id))
+  if (renditions === 'later') await enqueue(tx, 'renditions', { mediaId: there.id }, there.id)
+  return { ...there, state: 'processing', problem: null, already: true }
+}
+
+async function onDisk<Result>(file: PictureFile, work: (path: string) => Promise<Result>): Promise<Result> {
+  if ('path' in file) return work(file.path)
+  const path = join(tmpdir(), `galley-${randomUUID()}`)
+  try {
+    await writeFile(path, file.bytes)
+    return await work(path)
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+async function digest(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+/** The last part of whatever path was sent, without controls, short enough to show. */
+function plainName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  const plain = last
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .trim()
+  return [...plain].slice(0, 200).join('') || 'picture'
+}

@@ -1,0 +1,66 @@
+import { open } from 'node:fs/promises'
+import exifr from 'exifr'
+
+export type EmbeddedWords = { alt: string; caption: string; credit: string }
+
+const nothing: EmbeddedWords = { alt: '', caption: '', credit: '' }
+
+/** Metadata stands at a file's start; what lies further in is not worth reading a whole camera file for. */
+const farEnough = 4_000_000
+
+/**
+ * What photographers and agencies wrote into the file: alt text, description and credit (IPTC Photo Metadata 2023.2, in XMP,
+ * IIM or EXIF, in this order). Nothing when there is none, or when it cannot be read: the words are a convenience.
+ */
+export async function embeddedWords(path: string): Promise<EmbeddedWords> {
+  const found: Record<string, Record<string, unknown>> | undefined = await exifr
+    .parse(await beginning(path), { xmp: true, iptc: true, ifd0: {}, exif: false, gps: false, icc: false, mergeOutput: false })
+    .catch(() => undefined)
+  if (!found) return nothing
+  const { Iptc4xmpCore: core, dc, photoshop, iptc, ifd0 } = found
+  const creator = first(dc?.creator, iptc?.Byline, ifd0?.Artist)
+  const line = first(photoshop?.Credit, iptc?.Credit)
+  return {
+    alt: first(core?.AltTextAccessibility).slice(0, 1000),
+    caption: first(dc?.description, iptc?.Caption, notByCameras(ifd0?.ImageDescription)).slice(0, 2000),
+    credit: [...new Set([creator, line])].filter(Boolean).join(' / ').slice(0, 300),
+  }
+}
+
+async function beginning(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const { buffer } = await file.read(Buffer.alloc(Math.min(size, farEnough)), 0, Math.min(size, farEnough), 0)
+    return buffer
+  } finally {
+    await file.close()
+  }
+}
+
+const first = (...values: unknown[]): string => values.map(asText).find((text) => text !== '') ?? ''
+
+/** XMP gives a string, `{lang, value}`, or a list of either. */
+function asText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(asText).filter(Boolean).join(', ')
+  if (typeof value === 'object' && value !== null && 'value' in value) return asText(value.value)
+  if (typeof value !== 'string') return ''
+  return unescaped(value)
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim()
+}
+
+/** Some cameras fill the description with their own name. */
+const notByCameras = (value: unknown) =>
+  /^(OLYMPUS|SONY|SAMSUNG|MINOLTA|KONICA|DCIM|DIGITAL CAMERA|My beautiful picture)/i.test(asText(value)) ? '' : value
+
+/** exifr hands on XMP's text as it stands in the XML. */
+const unescaped = (text: string) =>
+  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (whole, hex, decimal, name) => {
+    if (name) return entities[String(name).toLowerCase()] ?? whole
+    const point = Number.parseInt(hex ?? decimal, hex ? 16 : 10)
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : ''
+  })
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+const words = (longest: number) => z.string().trim().max(longest)
+const fraction = z.coerce.number().min(0).max(1)
+
+/** What a person may say about a picture of the library. Lengths as in the document's schema. */
+export const describeInput = z.object({
+  id: z.uuid(),
+  alt: words(1000),
+  caption: words(2000),
+  credit: words(300),
+  focalX: fraction,
+  focalY: fraction,
+})
+export type Description = z.output<typeof describeInput>
+
+/** What the library may be asked for. */
+export const libraryInput = z.object({
+  words: words(200).default(''),
+  after: z.string().max(64).optional(),
+})

@@ -1,0 +1,89 @@
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { media } from '#db/schema/media.ts'
+import { people } from '#db/schema/people.ts'
+import { readCursor, writeCursor } from '#lib/cursor.ts'
+import { NotFound } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise, can } from '#newsroom/people/policy.ts'
+
+const columns = {
+  id: media.id,
+  hash: media.hash,
+  state: media.state,
+  problem: media.problem,
+  name: media.name,
+  format: media.format,
+  bytes: media.bytes,
+  width: media.width,
+  height: media.height,
+  alt: media.alt,
+  caption: media.caption,
+  credit: media.credit,
+  focalX: media.focalX,
+  focalY: media.focalY,
+  thumbhash: media.thumbhash,
+  createdAt: media.createdAt,
+  createdBy: media.createdBy,
+  addedBy: people.name,
+}
+
+const pageSize = 40
+
+/** A page of the library, newest first. `words` must all occur, in the file's name, alt, caption or credit; `after` is the page before's `next`. */
+export async function libraryPage(person: Person, { words = '', after }: { words?: string; after?: string }) {
+  authorise(person, 'see the library')
+  const rows = await database()
+    .select(columns)
+    .from(media)
+    .leftJoin(people, eq(people.id, media.createdBy))
+    .where(and(saying(words), olderThan(after)))
+    .orderBy(desc(media.createdAt), desc(media.id))
+    .limit(pageSize + 1)
+  const pictures = rows.slice(0, pageSize).map((row) => forDesk(person, row))
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
+  return { pictures, next: last ? writeCursor({ at: last.createdAt, id: last.id }) : null }
+}
+
+/** One picture, as the library shows it. */
+export async function libraryPicture(person: Person, id: string) {
+  const [picture] = await libraryPictures(person, [id])
+  if (!picture) throw new NotFound()
+  return picture
+}
+
+/** Some pictures by id, in no order; those that are not there are left out. */
+export async function libraryPictures(person: Person, ids: readonly string[]) {
+  authorise(person, 'see the library')
+  if (ids.length === 0) return []
+  const rows = await database()
+    .select(columns)
+    .from(media)
+    .leftJoin(people, eq(people.id, media.createdBy))
+    .where(inArray(media.id, [...ids]))
+  return rows.map((row) => forDesk(person, row))
+}
+
+export type LibraryPicture = ReturnType<typeof forDesk>
+
+function forDesk(
+  person: Person,
+  { createdBy, createdAt, ...row }: { createdBy: string | null; createdAt: Date } & Omit<Row, 'createdBy' | 'createdAt'>,
+) {
+  return { ...row, createdAt: createdAt.toISOString(), mayDescribe: can(person, 'describe a picture', { mine: createdBy === person.id }) }
+}
+
+type Row = Pick<typeof media.$inferSelect, Exclude<keyof typeof columns, 'addedBy'>> & { addedBy: string | null }
+
+/** The text the index media_words is over (db/schema/media.ts). */
+const searched = sql`(${media.name} || ' ' || ${media.alt} || ' ' || ${media.caption} || ' ' || ${media.credit})`
+
+function saying(words: string): SQL | undefined {
+  const each = words.split(/\s+/).filter(Boolean).slice(0, 8)
+  return and(...each.map((word) => sql`${searched} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`))
+}
+
+function olderThan(after: string | undefined): SQL | undefined {
+  const cursor = readCursor(after)
+  return cursor ? sql`(${media.createdAt}, ${media.id}) < (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)` : undefined
+}

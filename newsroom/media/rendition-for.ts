@@ -1,0 +1,82 @@
+import { and, eq } from 'drizzle-orm'
+import { database, paperDatabase, type Reading } from '#db/client.ts'
+import { media, renditions } from '#db/schema/media.ts'
+import { publicRenditions } from '#db/schema/paper.ts'
+import { type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { inTurn, openPicture } from './engine.ts'
+import { encoders } from './make-renditions.ts'
+import { originalKey, renditionKey, storage } from './storage.ts'
+
+/** One file of a picture, as its address names it. */
+export type Address = { hash: string; shape: 'full' | Shape; width: number; format: RenditionFormat }
+export type Found = {
+  etag: string
+  format: RenditionFormat
+  bytes: number
+  body: () => Promise<ReadableStream<Uint8Array> | Uint8Array | null>
+}
+
+/** Reads `/media/HASH/640.avif` and `/media/HASH/16x9-1200.jpg`; null for anything that lib/paths.ts would not write. */
+export function readAddress(hash: string, file: string): Address | null {
+  const match = /^(?:(16x9|4x3|1x1)-)?([1-9]\d{0,4})\.(avif|webp|jpg)$/.exec(file)
+  const format = renditionFormats.find((known) => known === match?.[3])
+  if (!/^[0-9a-f]{64}$/.test(hash) || !match || !format) return null
+  return { hash, shape: (match[1] as Shape | undefined) ?? 'full', width: Number(match[2]), format } // one of the three, by the expression
+}
+
+/** A file that readers may have: its picture is shown by a live story, or is an author's portrait. */
+export async function publicRendition(address: Address): Promise<Found | null> {
+  const { hash, shape, width, format, bytes } = publicRenditions
+  const [row] = await paperDatabase()
+    .select({ bytes })
+    .from(publicRenditions)
+    .where(and(eq(hash, address.hash), eq(shape, address.shape), eq(width, address.width), eq(format, address.format)))
+  return row ? stored(address, row.bytes) : null
+}
+
+/** The same for the staff, who see every picture; one that the worker has not made yet is made small on the spot. */
+export async function staffRendition(person: Person, address: Address): Promise<Found | null> {
+  authorise(person, 'see the library')
+  const [picture] = await database()
+    .select({ id: media.id, state: media.state, width: media.width })
+    .from(media)
+    .where(eq(media.hash, address.hash))
+  if (!picture) return null
+  if (picture.state === 'failed') return null
+  if (picture.state === 'processing') return preview(picture.width, address)
+  const [row] = await renditionRow(database(), picture.id, address)
+  return row ? stored(address, row.bytes) : null
+}
+
+const renditionRow = (db: Reading, mediaId: string, { shape, width, format }: Address) =>
+  db
+    .select({ bytes: renditions.bytes })
+    .from(renditions)
+    .where(and(eq(renditions.mediaId, mediaId), eq(renditions.shape, shape), eq(renditions.width, width), eq(renditions.format, format)))
+
+const stored = (address: Address, bytes: number): Found => ({
+  etag: `"${address.hash.slice(0, 20)}-${address.shape}-${address.width}-${address.format}-${bytes}"`,
+  format: address.format,
+  bytes,
+  body: async () => (await storage().open(renditionKey(address.hash, address.shape, address.width, address.format)))?.stream ?? null,
+})
+
+/** Re-encoded like every served file, so the uploaded bytes themselves never leave. */
+async function preview(width: number, address: Address): Promise<Found | null> {
+  if (address.shape !== 'full' || !widthsOf(width).includes(address.width)) return null
+  const original = await storage().get(originalKey(address.hash))
+  if (!original) return null
+  const bytes = await inTurn(() =>
+    encoders[address.format](
+      openPicture(original).resize({ width: address.width, withoutEnlargement: true }).toColourspace('srgb'),
+    ).toBuffer(),
+  )
+  return {
+    etag: `"${address.hash.slice(0, 20)}-preview-${address.width}-${address.format}"`,
+    format: address.format,
+    bytes: bytes.length,
+    body: async () => bytes,
+  }
+}

@@ -1,0 +1,50 @@
+/** What the first bytes of a file say it is; "nothing known" is null. Asked before any decoder may touch the file. */
+export type Sniffed = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg' | 'html' | 'other-picture'
+
+/** How many bytes `sniff` wants to see. */
+export const sniffedBytes = 4096
+
+export function sniff(head: Uint8Array): Sniffed | null {
+  const bytes = Buffer.from(head)
+  const latin = bytes.toString('latin1')
+  const known = signatures.find(({ shape }) => shape.test(latin))
+  if (known) return known.kind
+  if (latin.slice(4, 8) === 'ftyp') return ftypKind(bytes)
+  const text = readable(bytes)
+  if (/<svg[\s>]|<!doctype\s+svg/i.test(text)) return 'svg'
+  if (
+    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|script|iframe|meta|img|p|div|a|style|title|table)[\s>/]/i.test(
+      text,
+    )
+  )
+    return 'html'
+  return null
+}
+
+const signatures: readonly { kind: Sniffed; shape: RegExp }[] = [
+  { kind: 'jpeg', shape: /^\xff\xd8\xff/ },
+  { kind: 'png', shape: /^\x89PNG\r\n\x1a\n/ },
+  { kind: 'gif', shape: /^GIF8[79]a/ },
+  { kind: 'webp', shape: /^RIFF[\s\S]{4}WEBP/ },
+  // TIFF and most raw files, BMP, JPEG XL, JPEG 2000, Photoshop, icons: pictures, but not ones that we take.
+  { kind: 'other-picture', shape: /^(II\*\0|MM\0\*|BM[\s\S]{4}\0\0\0\0|\xff\x0a|\0\0\0\x0cJXL |\0\0\0\x0cjP {2}|8BPS|\0\0\x01\0)/ },
+]
+
+/** ISO base media files name their brands: AVIF among them, or HEIC and the other things phones and cameras write (ISO/IEC 23000-22). */
+function ftypKind(bytes: Buffer): Sniffed | null {
+  const end = Math.min(bytes.readUInt32BE(0), bytes.length, 256)
+  const brands: string[] = []
+  for (let at = 8; at + 4 <= end; at += 4) if (at !== 12) brands.push(bytes.toString('latin1', at, at + 4))
+  if (brands.some((brand) => brand === 'avif' || brand === 'avis')) return 'avif'
+  return brands.some((brand) => /^(hei[cxms]|hev[cx]|mif1|msf1|crx )$/.test(brand)) ? 'other-picture' : null
+}
+
+function readable(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le').slice(1)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+      .swap16()
+      .toString('utf16le')
+      .slice(1)
+  return bytes.toString('utf8').replace(/^\ufeff/, '')
+}

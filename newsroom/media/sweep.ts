@@ -1,0 +1,43 @@
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import { database, transaction } from '#db/client.ts'
+import { enqueue } from '#db/queue.ts'
+import { media } from '#db/schema/media.ts'
+import { storage } from './storage.ts'
+
+/** Asks again for the files of pictures that have waited too long: a program may have ended between two steps. */
+export async function resumeRenditions(): Promise<number> {
+  return transaction(async (tx) => {
+    const waiting = await tx
+      .select({ id: media.id })
+      .from(media)
+      .where(and(eq(media.state, 'processing'), lt(media.createdAt, sql`now() - interval '5 minutes'`)))
+      .limit(500)
+    for (const { id } of waiting) await enqueue(tx, 'renditions', { mediaId: id }, id)
+    return waiting.length
+  })
+}
+
+const oldEnough = 24 * 60 * 60 * 1000
+
+/** Takes away files that no picture of the library owns. Younger than a day they may belong to an upload under way. */
+export async function sweepFiles(nowAt = Date.now()): Promise<number> {
+  let swept = 0
+  let old: string[] = []
+  const sweep = async () => {
+    const owned = await database().select({ hash: media.hash }).from(media).where(inArray(media.hash, old))
+    const kept = new Set(owned.map(({ hash }) => hash))
+    for (const hash of old) {
+      if (kept.has(hash)) continue
+      await storage().forget(hash)
+      swept += 1
+    }
+    old = []
+  }
+  for await (const { hash, changedAt } of storage().hashes()) {
+    if (nowAt - changedAt.getTime() < oldEnough) continue
+    old.push(hash)
+    if (old.length === 500) await sweep()
+  }
+  if (old.length > 0) await sweep()
+  return swept
+}

@@ -1,0 +1,30 @@
+import type { JobName, Jobs } from '#db/queue.ts'
+import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
+import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
+import { sweepDoor } from '#newsroom/people/door.ts'
+import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
+
+type Work<Name extends JobName> = {
+  /** When it is due by itself (cron, UTC); without it, only when a verb asks. */
+  at?: string
+  do: (job: Jobs[Name]) => Promise<unknown>
+  /** After the last try. */
+  giveUp?: (job: Jobs[Name], problem: string) => Promise<unknown>
+}
+
+/** Everything the worker does. Each may be done twice, after a crash, and must then change nothing more. */
+export const jobs: { [Name in JobName]: Work<Name> } = {
+  renditions: {
+    do: ({ mediaId }) => makeRenditions(mediaId),
+    giveUp: ({ mediaId }, problem) => giveUpRenditions(mediaId, problem),
+  },
+  'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
+  sweep: {
+    at: '17 3 * * *',
+    async do() {
+      await sweepSessions()
+      await sweepDoor()
+      await sweepFiles()
+    },
+  },
+}

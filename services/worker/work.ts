@@ -1,0 +1,45 @@
+import { type JobWithMetadata, PgBoss } from 'pg-boss'
+import { closeDatabase } from '#db/client.ts'
+import type { JobName, Jobs } from '#db/queue.ts'
+import { databaseUrl } from '#lib/env.ts'
+import { jobs } from './jobs.ts'
+
+type Log = (line: string) => void
+
+/** Starts to work; answers, once it listens, with the function that stops it: what is being done is finished first. */
+export async function work(log: Log): Promise<() => Promise<void>> {
+  const boss = new PgBoss({ connectionString: databaseUrl(), max: 2, application_name: 'galley-worker', useListenNotify: true })
+  boss.on('error', (error) => log(`the queue: ${error.message}`)) // it tries again by itself
+  await boss.start({ attempts: 10 })
+  for (const name of Object.keys(jobs) as JobName[]) {
+    // the keys of the table
+    const { at } = jobs[name]
+    if (at) await boss.schedule(name, at)
+    await attend(boss, name, log)
+  }
+  return async () => {
+    await boss.stop({ graceful: true, timeout: 20_000 })
+    await closeDatabase()
+  }
+}
+
+async function attend<Name extends JobName>(boss: PgBoss, name: Name, log: Log): Promise<void> {
+  const options = { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 } as const
+  await boss.work<Jobs[Name], void, typeof options>(name, options, async (batch) => {
+    for (const job of batch) await once(name, job, log)
+  })
+}
+
+async function once<Name extends JobName>(name: Name, job: JobWithMetadata<Jobs[Name]>, log: Log): Promise<void> {
+  const begun = performance.now()
+  try {
+    await jobs[name].do(job.data)
+    log(`${name} ${JSON.stringify(job.data ?? {})} in ${Math.round(performance.now() - begun)} ms`)
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    const isLast = job.retryCount >= job.retryLimit
+    log(`${name} ${JSON.stringify(job.data ?? {})} failed (try ${job.retryCount + 1} of ${job.retryLimit + 1}): ${problem}`)
+    if (isLast) await jobs[name].giveUp?.(job.data, problem)
+    throw error // the queue counts the tries
+  }
+}

@@ -1,0 +1,28 @@
+import { checkEnvironment, databaseUrl, WrongEnvironment } from '#lib/env.ts'
+import { work } from './work.ts'
+
+/** The worker alone. Says "ready" on its output, and to the supervisor, once it listens for jobs. */
+try {
+  checkEnvironment()
+  databaseUrl()
+} catch (error) {
+  if (!(error instanceof WrongEnvironment)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
+
+const stop = await work((line) => console.log(line))
+console.log('ready')
+process.send?.('ready')
+
+let isStopping = false
+const end = async () => {
+  if (isStopping) return
+  isStopping = true
+  await stop()
+  process.exit(0)
+}
+process.on('SIGTERM', end)
+process.on('SIGINT', end)
+// The supervisor is gone: nobody would restart or stop us.
+process.on('disconnect', end)

@@ -1,11 +1,16 @@
 'use client'
+
 import { useState } from 'react'
-import { enter } from './enter.ts'
+import { Alert } from '#components/ui/alert.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { type EntryProblem, enter } from './enter.ts'
+import { inWords } from './words.ts'
 
 /** Uses a one-time link up, by hand: a mail scanner that merely opens the page spends nothing. */
 export function LinkForm({ token, next }: { token: string; next: string }) {
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<EntryProblem | null>(null)
   const [busy, setBusy] = useState(false)
+
   async function signIn() {
     setBusy(true)
     const entry = await enter('link', { token })
@@ -13,12 +18,17 @@ export function LinkForm({ token, next }: { token: string; next: string }) {
     setBusy(false)
     setProblem(entry.problem)
   }
+
   return (
-    <form action={signIn}>
-      <button type="submit" disabled={busy}>
+    <div className="grid gap-3">
+      {problem && (
+        <Alert tone="danger" live>
+          {inWords(problem)}
+        </Alert>
+      )}
+      <Button tone="primary" isPending={busy} onPress={signIn} className="h-10! w-full">
         Sign in
-      </button>
-      <p role="alert">{problem}</p>
-    </form>
+      </Button>
+    </div>
   )
 }

@@ -3,12 +3,12 @@ import { headers } from 'next/headers'
 import { after } from 'next/server'
 import { visitorAction } from '#app/action.ts'
 import { visitorOf } from '#app/visitor.ts'
-import { done } from '#lib/outcome.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
 import { linkRequest } from '#newsroom/people/input.ts'
 import { mailRequestedLink } from '#newsroom/people/mail-link.ts'
 
 /** Answers the same, and as quickly, whether there is such a person or not. */
-export const requestLink = visitorAction(linkRequest, async ({ email }) => {
+export const requestLink = visitorAction(linkRequest, async ({ email }): Promise<Outcome<null, never>> => {
   const { address } = visitorOf(await headers())
   after(() => mailRequestedLink(email, address))
   return done(null)

@@ -1,10 +1,19 @@
-import { LinkForm } from '#components/people/link-form.tsx'
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { personOfRequest } from '#app/person.ts'
+import { SignIn } from '#components/people/sign-in.tsx'
+import { sendsMail } from '#newsroom/people/mail-link.ts'
 import { personOfLink } from '#newsroom/people/one-time-link.ts'
+import { masthead } from '#newsroom/settings/masthead.ts'
+import { requestLink } from './actions.ts'
+import { nextPath } from './next.ts'
 
-type Query = { token?: string }
+// The address may hold a one-time link: no page that is opened from here hears of it.
+export const metadata: Metadata = { title: 'Sign in', referrer: 'same-origin' }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { token } = await searchParams
-  const person = token ? await personOfLink(token) : null
-  return <main>{token && person ? <LinkForm token={token} next="/desk" /> : <p>This link cannot be used.</p>}</main>
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  const { token, next } = await searchParams
+  const link = typeof token === 'string' ? { token, person: await personOfLink(token) } : null
+  if (!link && (await personOfRequest())) redirect(nextPath(next))
+  return <SignIn paper={await masthead()} link={link} next={nextPath(next)} requestLink={sendsMail() ? requestLink : null} />
 }

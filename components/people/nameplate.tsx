@@ -1,0 +1,13 @@
+import './nameplate.css'
+
+/** The paper's name as it stands on a front page: between rules, in the paper's own serif. `about` stands under it. */
+export function Nameplate({ name, about }: { name: string; about: string }) {
+  return (
+    <header className="nameplate">
+      <p className="nameplate-name" data-long={name.length > 16}>
+        {name}
+      </p>
+      <p className="nameplate-about">{about}</p>
+    </header>
+  )
+}

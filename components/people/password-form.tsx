@@ -1,0 +1,39 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { Alert } from '#components/ui/alert.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import { type EntryProblem, enter } from './enter.ts'
+import { inWords } from './words.ts'
+
+/** Address and password. What was typed stays when it was wrong. */
+export function PasswordForm({ onSignedIn, autoFocus = true }: { onSignedIn: () => void; autoFocus?: boolean }) {
+  const [problem, setProblem] = useState<EntryProblem | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  async function signIn(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const sent = new FormData(event.currentTarget)
+    setBusy(true)
+    const entry = await enter('password', { email: String(sent.get('email')), password: String(sent.get('password')) })
+    setBusy(false)
+    setProblem(entry.ok ? null : entry.problem)
+    if (entry.ok) onSignedIn()
+  }
+
+  return (
+    <form method="post" onSubmit={signIn} className="grid gap-3">
+      {problem && (
+        <Alert tone="danger" live>
+          {inWords(problem)}
+        </Alert>
+      )}
+      <TextField label="E-mail address" name="email" type="email" autoComplete="username" isRequired autoFocus={autoFocus} />
+      <TextField label="Password" name="password" type="password" autoComplete="current-password" isRequired />
+      <Button type="submit" tone="primary" isPending={busy} className="mt-1 h-10! w-full">
+        Sign in
+      </Button>
+    </form>
+  )
+}

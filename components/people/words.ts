@@ -1,0 +1,52 @@
+import type { Outcome } from '#lib/outcome.ts'
+import type { Role } from '#newsroom/people/person.ts'
+import type { EntryProblem } from './enter.ts'
+
+type Problem =
+  | EntryProblem
+  | 'signed-out'
+  | 'cross-site'
+  | 'invalid'
+  | 'not-allowed'
+  | 'not-found'
+  | 'yourself'
+  | 'last-admin'
+  | 'already-here'
+  | 'disabled'
+
+/** An action as the screens of people take it: whatever it is asked, it can fail in these ways only. */
+export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem>>
+
+const words = {
+  wrong: 'That is not the right address and password.',
+  'link-spent': 'This link was used already, or is too old. Ask for a new one.',
+  'too-many': 'Too many tries. Wait a quarter of an hour, or use a one-time link.',
+  unreachable: 'No answer from Galley. Look at your connection and try again.',
+  'signed-out': 'You are signed out. Sign in again and repeat this.',
+  'cross-site': 'This did not come from a page of the desk, so nothing was done.',
+  invalid: 'Something in the form is not right.',
+  'not-allowed': 'Only an admin may do this.',
+  'not-found': 'This is not there any more. Reload the page.',
+  yourself: 'You cannot do this to yourself: ask another admin.',
+  'last-admin': 'This is the only admin who can sign in. Make another one first.',
+  'already-here': 'Somebody with this address has an account already.',
+  disabled: 'This account is disabled. Enable it first.',
+} satisfies Record<Problem, string>
+
+export const inWords = (problem: Problem): string => words[problem]
+
+type Issues = { at: string; message: string }[]
+
+/** What is wrong with one field of the form that was sent, if that is what went wrong. */
+export function issueAt(outcome: Outcome<unknown, Problem> | null, field: string): string | undefined {
+  if (!outcome || outcome.ok || outcome.problem !== 'invalid') return undefined
+  const issues = (outcome.detail?.issues ?? []) as Issues // app/action.ts writes them
+  return issues.find(({ at }) => at === field)?.message
+}
+
+export const roleNames = { journalist: 'Journalist', editor: 'Editor', admin: 'Admin' } satisfies Record<Role, string>
+export const roleMeanings = {
+  journalist: 'Own stories and those shared with them',
+  editor: 'All stories, publishing, the feed',
+  admin: 'What editors do, and people and settings',
+} satisfies Record<Role, string>

@@ -11,7 +11,7 @@ export const personOfRequest: () => Promise<Person | null> = cache(async () => {
   return sessionId ? personOfSession(sessionId) : null
 })
 
-/** For pages of the desk: the person, or off to the sign-in page. */
-export async function signedIn(): Promise<Person> {
-  return (await personOfRequest()) ?? redirect('/desk/sign-in')
+/** For pages of the desk: the person, or off to the sign-in page, which comes back to `here`. */
+export async function signedIn(here?: string): Promise<Person> {
+  return (await personOfRequest()) ?? redirect(here ? `/desk/sign-in?next=${encodeURIComponent(here)}` : '/desk/sign-in')
 }

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { signedIn } from '#app/person.ts'
+import { PeoplePage } from '#components/people/people-page.tsx'
+import { timezone } from '#lib/env.ts'
+import { sendsMail } from '#newsroom/people/mail-link.ts'
+import { can } from '#newsroom/people/policy.ts'
+import { roster } from '#newsroom/people/roster.ts'
+import { changeRoleAction, disableAction, enableAction, inviteAction, newLinkAction, signOutEverywhereAction } from './actions.ts'
+
+export const metadata: Metadata = { title: 'People' }
+
+export default async function Page() {
+  const person = await signedIn('/desk/people')
+  if (!can(person, 'manage people')) notFound()
+  return (
+    <PeoplePage
+      people={await roster(person)}
+      me={person.id}
+      zone={timezone()}
+      mails={sendsMail()}
+      actions={{
+        invite: inviteAction,
+        newLink: newLinkAction,
+        changeRole: changeRoleAction,
+        disable: disableAction,
+        enable: enableAction,
+        signOutEverywhere: signOutEverywhereAction,
+      }}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { Ellipsis } from 'lucide-react'
+import { Button } from '#components/ui/button.tsx'
+import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
+import type { OnRoster } from '#newsroom/people/roster.ts'
+import type { HandedOut } from './handed-out-link.tsx'
+import { useAsk } from './use-ask.ts'
+import type { Ask } from './words.ts'
+
+export type PersonActions = {
+  newLink: Ask<{ personId: string }, HandedOut>
+  signOutEverywhere: Ask<{ personId: string }, { ended: number }>
+  disable: Ask<{ personId: string }>
+  enable: Ask<{ personId: string }>
+}
+
+export function PersonMenu({
+  person,
+  isMe,
+  actions,
+  onLink,
+}: {
+  person: OnRoster
+  isMe: boolean
+  actions: PersonActions
+  onLink: (link: HandedOut) => void
+}) {
+  const link = useAsk(actions.newLink, () => null)
+  const everywhere = useAsk(
+    actions.signOutEverywhere,
+    ({ ended }) => `${person.name} is signed out of ${ended} browser${ended === 1 ? '' : 's'}`,
+  )
+  const disable = useAsk(actions.disable, () => `${person.name} can no longer sign in`)
+  const enable = useAsk(actions.enable, () => `${person.name} can sign in again`)
+  const about = { personId: person.id }
+
+  async function makeLink() {
+    const outcome = await link.run(about)
+    if (outcome.ok) onLink(outcome.value)
+  }
+
+  return (
+    <MenuTrigger>
+      <Button
+        tone="quiet"
+        square
+        aria-label={`What can be done about ${person.name}`}
+        isPending={link.busy || everywhere.busy || disable.busy || enable.busy}
+      >
+        <Ellipsis size={16} aria-hidden="true" />
+      </Button>
+      <Menu placement="bottom end" aria-label={person.name}>
+        {person.disabledAt ? (
+          <MenuItem onAction={() => void enable.run(about)}>Enable</MenuItem>
+        ) : (
+          <>
+            <MenuItem onAction={() => void makeLink()}>New one-time link</MenuItem>
+            <MenuItem onAction={() => void everywhere.run(about)} isDisabled={person.openSessions === 0}>
+              Sign out everywhere
+            </MenuItem>
+            {!isMe && (
+              <MenuItem danger onAction={() => void disable.run(about)}>
+                Disable
+              </MenuItem>
+            )}
+          </>
+        )}
+      </Menu>
+    </MenuTrigger>
+  )
+}

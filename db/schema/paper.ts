@@ -158,3 +158,16 @@ export const goneAddresses = paper
 export const publicNewsroom = paper
   .view('newsroom', { name: jsonb().$type<Localized>().notNull(), tagline: jsonb().$type<Localized>().notNull() })
   .as(sql`select name, tagline from public.newsroom`)
+
+/** What search looks in: see live_search. */
+export const publicSearch = paper
+  .view('search', {
+    articleId: uuid().notNull(),
+    language: text({ enum: languages }).notNull(),
+    sectionId: uuid().notNull(),
+    firstPublishedAt: instant().notNull(),
+    headline: text().notNull(),
+    body: text().notNull(),
+    words: text().notNull(),
+  })
+  .as(sql`select article_id, language, section_id, first_published_at, headline, body, words from public.live_search`)

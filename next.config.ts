@@ -6,6 +6,8 @@ const config: NextConfig = {
   // proxy.ts sees the address as it was asked for: otherwise its rewrites on 127.0.0.1 count as another host's.
   skipProxyUrlNormalize: true,
   reactStrictMode: true,
+  // A story may have 2 MB of text (newsroom/articles/document.ts), and a little around it.
+  experimental: { serverActions: { bodySizeLimit: '3mb' } },
   // Metadata stands in <head> for everyone, not only for known bots: the edge keeps one complete document.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },

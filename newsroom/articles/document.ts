@@ -17,8 +17,8 @@ const oneOf =
 /** Postgres keeps no NUL and no half of a surrogate pair, in text or in jsonb. */
 export const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
 
-type Attribute = { default?: unknown; holds: (value: unknown) => boolean }
-type Part = {
+export type Attribute = { default?: unknown; holds: (value: unknown) => boolean }
+export type Part = {
   content?: string
   group?: string
   inline?: boolean

@@ -8,7 +8,7 @@ import { people } from '#db/schema/people.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import { type Language, localized } from '#lib/languages.ts'
-import { NotFound } from '#lib/outcome.ts'
+import { done, NotFound, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { nodesOf } from './document.ts'
@@ -73,6 +73,12 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
 }
 
 export type DraftFor = Awaited<ReturnType<typeof draftFor>>
+
+/** The same without its text, for the panel that was left behind by another person's change. */
+export async function detailsFor(person: Person, { articleId }: { articleId: string }): Promise<Outcome<Omit<DraftFor, 'draft'>, never>> {
+  const { draft: _, ...details } = await draftFor(person, articleId)
+  return done(details)
+}
 
 /** Whether its address can be shown: uuids come from the address bar, and Postgres refuses what is none. */
 export const isArticleId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)

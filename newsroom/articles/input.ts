@@ -55,4 +55,4 @@ export const shareWithInput = z.object({ articleId: id, people: z.array(id).max(
 export const findStoriesInput = z.object({ query: prose(200), language: z.enum(languages), except: id.nullable().default(null) })
 export const findTwinsInput = z.object({ articleId: id, query: prose(200) })
 export const findByNameInput = z.object({ query: prose(100), language: z.enum(languages) })
-export const picturesInput = z.object({ ids: z.array(id).max(200) })
+export const lookUpInput = z.object({ pictures: z.array(id).max(100), stories: z.array(id).max(100) })

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import * as actions from '#app/desk/articles/actions.ts'
+import { signedIn } from '#app/person.ts'
+import { ArticleEditor } from '#components/editor/article-editor.tsx'
+import { NotFound } from '#lib/outcome.ts'
+import { colleagues, sectionChoices } from '#newsroom/articles/choices.ts'
+import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
+import { can } from '#newsroom/people/policy.ts'
+
+type Props = { params: Promise<{ id: string }> }
+
+export const metadata: Metadata = { title: 'Story' }
+
+export default async function ArticlePage({ params }: Props) {
+  const person = await signedIn()
+  const { id } = await params
+  const story = isArticleId(id) ? await draftFor(person, id).catch(orNull) : null
+  if (!story) notFound()
+  return (
+    <ArticleEditor
+      key={story.id}
+      story={story}
+      person={{ id: person.id, name: person.name, role: person.role }}
+      sections={await sectionChoices(person, story.language)}
+      colleagues={await colleagues(person)}
+      allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', story) }}
+      actions={{
+        save: actions.saveDraftAction,
+        change: actions.changeDetailsAction,
+        details: actions.detailsAction,
+        linkTwin: actions.linkTwinAction,
+        shareWith: actions.shareWithAction,
+        discard: actions.discardAction,
+        findStories: actions.findStoriesAction,
+        findTwins: actions.findTwinsAction,
+        findTopics: actions.findTopicsAction,
+        findAuthors: actions.findAuthorsAction,
+        lookUp: actions.lookUpAction,
+      }}
+    />
+  )
+}
+
+function orNull(error: unknown): null {
+  if (error instanceof NotFound) return null
+  throw error
+}

@@ -1,0 +1,45 @@
+'use server'
+import { redirect } from 'next/navigation'
+import { action } from '#app/action.ts'
+import { changeDetails } from '#newsroom/articles/change-details.ts'
+import { findAuthors, findTopics } from '#newsroom/articles/choices.ts'
+import { discard } from '#newsroom/articles/discard.ts'
+import { detailsFor } from '#newsroom/articles/draft-for.ts'
+import { findStories, findTwins } from '#newsroom/articles/find-stories.ts'
+import {
+  articleInput,
+  changeDetailsInput,
+  findByNameInput,
+  findStoriesInput,
+  findTwinsInput,
+  linkTwinInput,
+  lookUpInput,
+  saveDraftInput,
+  shareWithInput,
+  startArticleInput,
+} from '#newsroom/articles/input.ts'
+import { linkTwin } from '#newsroom/articles/link-twin.ts'
+import { lookUp } from '#newsroom/articles/look-up.ts'
+import { saveDraft } from '#newsroom/articles/save-draft.ts'
+import { shareWith } from '#newsroom/articles/share-with.ts'
+import { startArticle } from '#newsroom/articles/start-article.ts'
+
+const start = action(startArticleInput, startArticle)
+
+/** From a plain form, so that a story can be started before any script has come. */
+export async function startArticleAction(form: FormData) {
+  const answer = await start(form)
+  redirect(answer.ok ? `/desk/articles/${answer.value.articleId}` : '/desk/sign-in')
+}
+
+export const saveDraftAction = action(saveDraftInput, saveDraft)
+export const changeDetailsAction = action(changeDetailsInput, changeDetails)
+export const detailsAction = action(articleInput, detailsFor)
+export const linkTwinAction = action(linkTwinInput, linkTwin)
+export const shareWithAction = action(shareWithInput, shareWith)
+export const discardAction = action(articleInput, discard)
+export const findStoriesAction = action(findStoriesInput, findStories)
+export const findTwinsAction = action(findTwinsInput, findTwins)
+export const findTopicsAction = action(findByNameInput, findTopics)
+export const findAuthorsAction = action(findByNameInput, findAuthors)
+export const lookUpAction = action(lookUpInput, lookUp)

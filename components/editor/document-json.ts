@@ -1,0 +1,18 @@
+import type { Node } from '@tiptap/pm/model'
+import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+
+const written = new WeakMap<Node, DocumentNode>()
+
+/** The JSON of a text. Nodes never change, so a block that was not touched since is not written again. */
+export function documentJson(doc: Node): ArticleDocument {
+  const content: DocumentNode[] = []
+  doc.forEach((block) => {
+    let json = written.get(block)
+    if (!json) {
+      json = block.toJSON() as DocumentNode // ProseMirror's toJSON has this shape
+      written.set(block, json)
+    }
+    content.push(json)
+  })
+  return { type: 'doc', content }
+}

@@ -1,0 +1,35 @@
+import { getSchema } from '@tiptap/core'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { documentProblem, documentSchema } from '#newsroom/articles/document.ts'
+import { arbitraryDocument } from '#newsroom/articles/document-arbitrary.ts'
+import { schemaExtensions } from './extensions.ts'
+
+const editorSchema = getSchema(schemaExtensions)
+
+test('the editor has exactly the nodes and marks of the one schema, the marks in the same order', () => {
+  expect(Object.keys(editorSchema.nodes).sort()).toEqual(Object.keys(documentSchema.nodes).sort())
+  expect(Object.keys(editorSchema.marks)).toEqual(Object.keys(documentSchema.marks))
+})
+
+test.each(Object.keys(documentSchema.nodes))('node %s has the content, the group and the attributes of the one schema', (name) => {
+  const ours = documentSchema.nodes[name]?.spec
+  const theirs = editorSchema.nodes[name]?.spec
+  expect(theirs?.content ?? '').toBe(ours?.content ?? '')
+  expect(theirs?.group ?? '').toBe(ours?.group ?? '')
+  expect(Object.keys(theirs?.attrs ?? {})).toEqual(Object.keys(ours?.attrs ?? {}))
+  expect(theirs?.tableRole).toBe(ours?.tableRole)
+})
+
+test('what the editor can hold passes the validator, and what passes the validator the editor can hold unchanged', () => {
+  fc.assert(
+    fc.property(arbitraryDocument, (json) => {
+      expect(documentProblem(json)).toBeNull()
+      const held = editorSchema.nodeFromJSON(json)
+      held.check()
+      expect(documentProblem(held.toJSON())).toBeNull()
+      expect(documentSchema.nodeFromJSON(held.toJSON()).toJSON()).toEqual(documentSchema.nodeFromJSON(json).toJSON())
+    }),
+    { numRuns: 300 },
+  )
+})

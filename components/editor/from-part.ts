@@ -1,0 +1,39 @@
+import type { Attribute as TiptapAttribute } from '@tiptap/core'
+import { type Attribute, type MarkName, markParts, type NodeName, nodeParts, type Part } from '#newsroom/articles/document.ts'
+
+/** How an attribute goes through HTML; what it may hold is said by newsroom/articles/document.ts alone. */
+type ThroughHtml = Pick<TiptapAttribute, 'parseHTML' | 'renderHTML' | 'rendered'>
+
+/** What Tiptap must know of a node, taken from the one schema. Spread into `Node.create` or `.extend`. */
+export function nodePart(name: NodeName, html: Record<string, ThroughHtml> = {}) {
+  const { attrs, ...part }: Part = nodeParts[name]
+  return { name, ...part, addAttributes: () => attributesOf(attrs, html) }
+}
+
+export function markPart(name: MarkName, html: Record<string, ThroughHtml> = {}) {
+  const part: { attrs?: Record<string, Attribute> } = markParts[name]
+  return { name, addAttributes: () => attributesOf(part.attrs, html) }
+}
+
+function attributesOf(attrs: Record<string, Attribute> = {}, html: Record<string, ThroughHtml>): Record<string, TiptapAttribute> {
+  return Object.fromEntries(Object.entries(attrs).map(([name, attribute]) => [name, attributeOf(name, attribute, html[name])]))
+}
+
+function attributeOf(name: string, { default: value, holds }: Attribute, html: ThroughHtml = {}): TiptapAttribute {
+  const read = html.parseHTML ?? ((element: HTMLElement) => element.getAttribute(name))
+  return {
+    ...(value === undefined ? { isRequired: true } : { default: value }),
+    rendered: html.rendered ?? true,
+    ...(html.renderHTML && { renderHTML: html.renderHTML }),
+    // What is pasted with a wrong value comes in with the default one.
+    parseHTML: (element) => {
+      const found: unknown = read(element)
+      return holds(found) ? found : value
+    },
+    validate: (given: unknown) => {
+      if (!holds(given)) throw new RangeError(`“${name}” may not be ${JSON.stringify(given)}`)
+    },
+  }
+}
+
+export const whole = (name: string) => (element: HTMLElement) => Number.parseInt(element.getAttribute(name) ?? '', 10)

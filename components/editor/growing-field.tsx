@@ -1,0 +1,71 @@
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+
+export type GrowingField = { value: () => string; set: (text: string) => void; focus: () => void }
+
+/**
+ * One line of text that wraps and grows, without any line break in it. Its value stands in the page, not in React's state:
+ * a key costs nothing but itself.
+ */
+export function GrowingField({
+  label,
+  placeholder,
+  start,
+  className,
+  lang,
+  field,
+  onChange,
+  onLeave,
+}: {
+  label: string
+  placeholder: string
+  start: string
+  className: string
+  lang: string
+  field: Ref<GrowingField>
+  onChange: () => void
+  /** Enter, or the arrow down at the end: on to what stands below. */
+  onLeave: () => void
+}) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  useImperativeHandle(field, () => ({
+    value: () => area.current?.value ?? start,
+    set: (text) => {
+      if (area.current) area.current.value = text
+    },
+    focus: () => area.current?.focus(),
+  }))
+  useEffect(() => {
+    // What was typed before the script came is the writer's, too.
+    if (area.current && area.current.value !== start) onChange()
+  }, [start, onChange])
+
+  function keys(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.nativeEvent.isComposing) return
+    const { selectionStart, value } = event.currentTarget
+    if (event.key !== 'Enter' && !(event.key === 'ArrowDown' && selectionStart === value.length)) return
+    event.preventDefault()
+    onLeave()
+  }
+
+  return (
+    <textarea
+      ref={area}
+      rows={1}
+      lang={lang}
+      aria-label={label}
+      placeholder={placeholder}
+      defaultValue={start}
+      className={`field-sizing-content resize-none ${className}`}
+      onKeyDown={keys}
+      onChange={(event) => {
+        const field = event.currentTarget
+        if (/[\r\n]/.test(field.value)) {
+          const caret = field.selectionStart
+          field.value = field.value.replace(/\s*[\r\n]+\s*/g, ' ')
+          field.setSelectionRange(caret, caret)
+        }
+        onChange()
+      }}
+    />
+  )
+}

@@ -1,0 +1,295 @@
+import type { ArticleDocument } from '#lib/document-types.ts'
+import type { Outcome } from '#lib/outcome.ts'
+import { isSameText } from './same-text.ts'
+
+export type Text = { headline: string; dek: string; body: ArticleDocument }
+export type Newer = Text & { version: number; savedAt: Date; savedBy: string | null }
+
+type Problem =
+  | 'stale'
+  | 'wrong-stage'
+  | 'too-long'
+  | 'bad-document'
+  | 'someone-else'
+  | 'signed-out'
+  | 'cross-site'
+  | 'invalid'
+  | 'not-allowed'
+  | 'not-found'
+export type Save = (text: Text & { seenVersion: number }) => Promise<Outcome<{ version: number; savedAt: Date }, Problem>>
+
+/** This device's own place for text that the server has not. */
+export type Shelf = {
+  keep: (text: Text & { base: number }) => Promise<void>
+  clear: () => Promise<void>
+}
+
+/** Why a text is not saved. 'unreachable' is tried again by itself; 'refused' when the text changes; the others wait for a person. */
+export type Trouble =
+  | { is: 'unreachable' }
+  | { is: 'refused'; problem: 'too-long' | 'bad-document' | 'invalid' | 'cross-site'; detail: Readonly<Record<string, unknown>> }
+  | { is: 'locked'; problem: 'signed-out' | 'someone-else' | 'wrong-stage' | 'not-found' | 'not-allowed' }
+  | { is: 'conflict'; newer: Newer }
+
+export type Keeping = {
+  /** The server's COMMIT has answered for exactly the text on the screen. */
+  saved: boolean
+  /** This device's disk has answered for exactly the text on the screen. */
+  kept: boolean
+  /** This device has no place for it (private window, disk full). */
+  shelfless: boolean
+  savedAt: Date | null
+  version: number
+  trouble: Trouble | null
+}
+
+const pause = { keep: 100, save: 300, longestUnsaved: 2000, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
+
+/**
+ * Keeps a text that is being written: on this device within 150 ms of a key, on the server 300 ms after the last one (and
+ * every two seconds while it goes on). What it says is true of the text on the screen at that moment, or it says less.
+ */
+export class Keeper {
+  #edition = 0
+  #savedEdition = 0
+  #keptEdition = 0
+  #version: number
+  #savedAt: Date | null
+  #trouble: Trouble | null = null
+  #shelfless = false
+  #unsavedSince: number | null = null
+  #retries = 0
+  #flight: Promise<void> | null = null
+  #keeping: Promise<void> | null = null
+  /** Texts that were sent without an answer: the server may have them, and then they are ours. */
+  #unanswered: Text[] = []
+  #timers: { keep?: ReturnType<typeof setTimeout>; save?: ReturnType<typeof setTimeout> } = {}
+  #listeners = new Set<() => void>()
+  #snapshot: Keeping
+  readonly #read: () => Text
+  readonly #save: Save
+  readonly #shelf: Shelf
+
+  constructor({
+    version,
+    savedAt,
+    read,
+    save,
+    shelf,
+  }: { version: number; savedAt: Date | null; read: () => Text; save: Save; shelf: Shelf }) {
+    this.#version = version
+    this.#savedAt = savedAt
+    this.#read = read
+    this.#save = save
+    this.#shelf = shelf
+    this.#snapshot = this.#look()
+  }
+
+  keeping = (): Keeping => this.#snapshot
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** The text on the screen is another one now. Cheap: called on every key. */
+  changed(): void {
+    this.#edition += 1
+    this.#unsavedSince ??= Date.now()
+    if (this.#trouble?.is === 'refused') this.#trouble = null
+    this.#timers.keep ??= setTimeout(() => this.#keep(), pause.keep)
+    this.#scheduleSave(Math.min(pause.save, Math.max(0, this.#unsavedSince + pause.longestUnsaved - Date.now())))
+    this.#tell()
+  }
+
+  /** Saves what is unsaved now. True when the text on the screen is saved at the end. */
+  async flush(): Promise<boolean> {
+    while (this.#edition !== this.#savedEdition) {
+      if (this.#flight) await this.#flight
+      else if (this.#trouble && this.#trouble.is !== 'unreachable') return false
+      else {
+        await this.#send()
+        if (this.#trouble) return false
+      }
+    }
+    return true
+  }
+
+  /** The network is back, or somebody signed in again: what waited goes out now. */
+  goOn(): void {
+    if (this.#trouble?.is === 'conflict') return
+    this.#trouble = null
+    this.#retries = 0
+    this.#tell()
+    if (this.#edition !== this.#savedEdition) this.#scheduleSave(0)
+  }
+
+  /** A text of this device, written over version `base`, was found beside a newer one of the server: both are shown, nothing is sent. */
+  found(newer: Newer, base: number): void {
+    this.#version = base
+    this.#edition += 1
+    this.#timers.keep ??= setTimeout(() => this.#keep(), pause.keep)
+    this.#trouble = { is: 'conflict', newer }
+    this.#tell()
+  }
+
+  /** The writer has seen the newer text and puts their own over it. */
+  keepMine(): void {
+    if (this.#trouble?.is !== 'conflict') return
+    this.#version = this.#trouble.newer.version
+    this.#trouble = null
+    this.changed()
+    this.#scheduleSave(0)
+  }
+
+  /** The newer text is on the screen now. */
+  tookTheirs(newer: Newer): void {
+    this.#version = newer.version
+    this.#savedAt = newer.savedAt
+    this.#trouble = null
+    this.#edition += 1
+    this.#arrived(this.#edition)
+    this.#tell()
+  }
+
+  /** The writer goes: no timer is left behind. What is unsaved stays on the shelf. */
+  stop(): void {
+    clearTimeout(this.#timers.keep)
+    clearTimeout(this.#timers.save)
+    this.#timers = {}
+    if (this.#edition !== this.#savedEdition && this.#edition !== this.#keptEdition) void this.#keep()
+  }
+
+  #scheduleSave(after: number): void {
+    clearTimeout(this.#timers.save)
+    this.#timers.save = undefined
+    const waitsForAPerson = this.#trouble !== null && this.#trouble.is !== 'unreachable'
+    if (waitsForAPerson || this.#flight) return
+    const backOff = this.#retries && Math.min(pause.firstRetry * 2 ** (this.#retries - 1), pause.longestRetry)
+    this.#timers.save = setTimeout(() => void this.#send(), Math.max(after, backOff))
+  }
+
+  #send(): Promise<void> {
+    clearTimeout(this.#timers.save)
+    this.#timers.save = undefined
+    this.#flight ??= this.#fly().finally(() => {
+      this.#flight = null
+      if (this.#edition !== this.#savedEdition) this.#scheduleSave(pause.save)
+      this.#tell()
+    })
+    return this.#flight
+  }
+
+  async #fly(): Promise<void> {
+    const edition = this.#edition
+    const text = this.#read()
+    let answer: Awaited<ReturnType<Save>>
+    try {
+      answer = await answered(this.#save({ ...text, seenVersion: this.#version }), pause.longestAnswer)
+    } catch {
+      this.#unanswered = [...this.#unanswered.slice(-4), text]
+      this.#retries += 1
+      this.#trouble = { is: 'unreachable' }
+      return
+    }
+    this.#retries = 0
+    if (answer.ok) {
+      this.#unanswered = []
+      this.#version = answer.value.version
+      this.#savedAt = answer.value.savedAt
+      this.#trouble = null
+      this.#arrived(edition)
+      return
+    }
+    this.#trouble = this.#judged(answer.problem, answer.detail ?? {}, text, edition)
+  }
+
+  #judged(problem: Problem, detail: Readonly<Record<string, unknown>>, text: Text, edition: number): Trouble | null {
+    switch (problem) {
+      case 'stale': {
+        const newer = detail as Newer // the detail of 'stale', as newsroom/articles/save-draft.ts promises it
+        if (!isSameText(newer, text) && !this.#unanswered.some((sent) => isSameText(newer, sent))) return { is: 'conflict', newer }
+        // It is our own text, whose answer was lost on the way (or the very same one from another tab).
+        this.#unanswered = []
+        this.#version = newer.version
+        this.#savedAt = newer.savedAt
+        if (isSameText(newer, text)) this.#arrived(edition)
+        return null
+      }
+      case 'too-long':
+      case 'bad-document':
+      case 'invalid':
+      case 'cross-site':
+        return { is: 'refused', problem, detail }
+      case 'signed-out':
+      case 'someone-else':
+      case 'wrong-stage':
+      case 'not-found':
+      case 'not-allowed':
+        return { is: 'locked', problem }
+    }
+  }
+
+  #arrived(edition: number): void {
+    this.#savedEdition = edition
+    if (edition === this.#edition) {
+      this.#unsavedSince = null
+      clearTimeout(this.#timers.keep)
+      this.#timers.keep = undefined
+      void this.#emptyShelf(edition)
+    } else this.#unsavedSince = Date.now()
+  }
+
+  async #emptyShelf(edition: number): Promise<void> {
+    await this.#keeping
+    if (edition !== this.#edition) return
+    await this.#shelf.clear().catch(() => {})
+  }
+
+  #keep(): Promise<void> {
+    clearTimeout(this.#timers.keep)
+    this.#timers.keep = undefined
+    const before = this.#keeping ?? Promise.resolve()
+    this.#keeping = before.then(async () => {
+      const edition = this.#edition
+      if (edition === this.#savedEdition) return
+      try {
+        await this.#shelf.keep({ ...this.#read(), base: this.#version })
+        this.#keptEdition = edition
+        this.#shelfless = false
+      } catch {
+        this.#shelfless = true
+      }
+      this.#tell()
+    })
+    return this.#keeping
+  }
+
+  #look(): Keeping {
+    return {
+      saved: this.#edition === this.#savedEdition,
+      kept: this.#edition === this.#keptEdition,
+      shelfless: this.#shelfless,
+      savedAt: this.#savedAt,
+      version: this.#version,
+      trouble: this.#trouble,
+    }
+  }
+
+  #tell(): void {
+    const now = this.#look()
+    const before = this.#snapshot
+    const same = (Object.keys(now) as (keyof Keeping)[]).every((key) => now[key] === before[key]) // the keys of the object above
+    if (same) return
+    this.#snapshot = now
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const answered = <Value>(answer: Promise<Value>, within: number): Promise<Value> => {
+  let timer: ReturnType<typeof setTimeout>
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), within)
+  })
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
+}

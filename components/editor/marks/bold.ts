@@ -1,0 +1,5 @@
+import { Bold as Base } from '@tiptap/extension-bold'
+import { markPart } from '../from-part.ts'
+
+/** `**bold**`, Ctrl+B. */
+export const Bold = Base.extend(markPart('bold'))

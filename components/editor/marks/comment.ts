@@ -1,0 +1,15 @@
+import { Mark } from '@tiptap/core'
+import { markPart } from '../from-part.ts'
+
+/** Kept for later: nothing makes it yet, and a text that has it does not lose it. */
+export const Comment = Mark.create({
+  ...markPart('comment', {
+    id: {
+      parseHTML: (element) => element.getAttribute('data-comment') ?? undefined,
+      renderHTML: ({ id }) => ({ 'data-comment': id }),
+    },
+  }),
+  inclusive: false,
+  parseHTML: () => [{ tag: 'span[data-comment]' }],
+  renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
+})

@@ -1,0 +1,15 @@
+import { Mark } from '@tiptap/core'
+import { markPart } from '../from-part.ts'
+
+/** Kept for later: nothing makes it yet, and a text that has it does not lose it. */
+export const Deletion = Mark.create({
+  ...markPart('deletion', {
+    id: {
+      parseHTML: (element) => element.getAttribute('data-deletion') ?? undefined,
+      renderHTML: ({ id }) => ({ 'data-deletion': id }),
+    },
+  }),
+  inclusive: false,
+  parseHTML: () => [{ tag: 'del[data-deletion]' }],
+  renderHTML: ({ HTMLAttributes }) => ['del', HTMLAttributes, 0],
+})

@@ -1,0 +1,18 @@
+import { Link as Base } from '@tiptap/extension-link'
+import { isSafeHref } from '#newsroom/articles/document.ts'
+import { markPart } from '../from-part.ts'
+
+/** Ctrl+K. An address that is typed becomes a link by itself; one that a page may not have is dropped when pasted. */
+export const Link = Base.extend({
+  ...markPart('link'),
+  // As in the one schema: bold, italic, link. The order of marks is part of a document.
+  priority: 100,
+  inclusive: false,
+}).configure({
+  openOnClick: false,
+  autolink: true,
+  linkOnPaste: true,
+  defaultProtocol: 'https',
+  HTMLAttributes: { target: null, rel: null, class: null },
+  isAllowedUri: (href) => isSafeHref(href),
+})

@@ -1,0 +1,15 @@
+import { Mark } from '@tiptap/core'
+import { markPart } from '../from-part.ts'
+
+/** Kept for later: nothing makes it yet, and a text that has it does not lose it. */
+export const Modification = Mark.create({
+  ...markPart('modification', {
+    id: {
+      parseHTML: (element) => element.getAttribute('data-modification') ?? undefined,
+      renderHTML: ({ id }) => ({ 'data-modification': id }),
+    },
+  }),
+  inclusive: false,
+  parseHTML: () => [{ tag: 'span[data-modification]' }],
+  renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
+})

@@ -1,0 +1,5 @@
+import { ListItem as Base } from '@tiptap/extension-list'
+import { nodePart } from '../from-part.ts'
+
+/** Tab puts it deeper, Shift+Tab back. */
+export const ListItem = Base.extend(nodePart('listItem'))

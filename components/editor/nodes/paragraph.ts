@@ -1,0 +1,5 @@
+import { Paragraph as Base } from '@tiptap/extension-paragraph'
+import { nodePart } from '../from-part.ts'
+
+/** Ctrl+Alt+0. */
+export const Paragraph = Base.extend(nodePart('paragraph'))

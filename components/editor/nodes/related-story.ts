@@ -1,0 +1,35 @@
+import { Node } from '@tiptap/core'
+import { ReactNodeViewRenderer } from '@tiptap/react'
+import { nodePart } from '../from-part.ts'
+import { RelatedStoryView } from './related-story-view.tsx'
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    relatedStory: {
+      /** Puts a card that leads to another of our stories where the cursor is. */
+      insertRelatedStory: (articleId: string) => ReturnType
+    }
+  }
+}
+
+/** A card inside the text that leads to another story. */
+export const RelatedStory = Node.create({
+  ...nodePart('relatedStory', {
+    articleId: {
+      parseHTML: (element) => element.getAttribute('data-related-story'),
+      renderHTML: ({ articleId }) => ({ 'data-related-story': articleId }),
+    },
+  }),
+  draggable: true,
+  parseHTML: () => [{ tag: 'aside[data-related-story]' }],
+  renderHTML: ({ HTMLAttributes }) => ['aside', HTMLAttributes],
+  addNodeView: () => ReactNodeViewRenderer(RelatedStoryView),
+  addCommands() {
+    return {
+      insertRelatedStory:
+        (articleId) =>
+        ({ commands }) =>
+          commands.insertContent({ type: this.name, attrs: { articleId } }),
+    }
+  },
+})

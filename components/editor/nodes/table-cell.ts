@@ -1,0 +1,10 @@
+import { TableCell as Base } from '@tiptap/extension-table'
+import { nodePart, whole } from '../from-part.ts'
+
+export const TableCell = Base.extend(
+  nodePart('tableCell', {
+    colspan: { parseHTML: whole('colspan') },
+    rowspan: { parseHTML: whole('rowspan') },
+    colwidth: { parseHTML: () => null, rendered: false },
+  }),
+)

@@ -1,0 +1,19 @@
+import type { Node } from '@tiptap/pm/model'
+import type { DocumentNode } from '#lib/document-types.ts'
+import { countWords } from '#newsroom/articles/document.ts'
+
+const counted = new WeakMap<Node, number>()
+
+/** Words of a text as newsroom/articles/document.ts counts them, each block once for as long as nobody touches it. */
+export function wordsOf(doc: Node): number {
+  let words = 0
+  doc.forEach((block) => {
+    let count = counted.get(block)
+    if (count === undefined) {
+      count = countWords({ type: 'doc', content: [block.toJSON() as DocumentNode] }) // ProseMirror's toJSON has this shape
+      counted.set(block, count)
+    }
+    words += count
+  })
+  return words
+}

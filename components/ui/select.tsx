@@ -38,7 +38,9 @@ export function Select({
     <RacSelect {...props} isInvalid={problem !== undefined || props.isInvalid} className={className}>
       <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>
       <Button className={`${fieldBox} flex h-8 items-center gap-2 pr-2 pl-2.5 text-left pointer-coarse:h-10`}>
-        <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-faint" />
+        <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-faint">
+          {({ isPlaceholder, defaultChildren, selectedText }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-ink-faint" />
       </Button>
       {hint && (

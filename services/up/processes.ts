@@ -18,5 +18,6 @@ export function processTable({ port, dev }: { port: number; dev: boolean }): Pro
       environment,
       ready: { url: `http://127.0.0.1:${port}/readyz` },
     },
+    { name: 'worker', run: ['services/worker/worker.ts'], environment, ready: 'message' },
   ]
 }

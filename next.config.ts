@@ -13,6 +13,6 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Types are checked by `npm run check`, once, with the same compiler.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pg-boss', 'pino', 'nodemailer'],
+  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pg-boss', 'pino', 'nodemailer', 'exifr'],
 }
 export default config

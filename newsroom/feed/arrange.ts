@@ -1,0 +1,211 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { isUndone, type MoveKind, type Place, placeBy } from './order.ts'
+import type { Shelf } from './shelf.ts'
+
+/**
+ * What a change of a feed's order means, decided under the feed's lock, whatever happened since its maker looked. Keys are
+ * made here and nowhere else. They are never rebalanced: a key grows by a character for about five stories put into the very
+ * same gap, and the index takes 2,700 bytes, so one gap would have to be hit some 13,000 times without anything moving in it.
+ */
+export type Arranged = { version: number; changed: boolean; rank: number | null; total: number }
+
+/** The neighbours that the mover saw around the new place, the one meant first. */
+export type Anchor = { before: string } | { after: string }
+export type Target = { top: true } | { anchors: readonly Anchor[] } | { rank: number }
+
+/** Puts stories on top of those that are not pinned, at the very end, or under a position; the first of them comes out topmost. */
+export async function place(
+  shelf: Shelf,
+  who: string | null,
+  articleIds: readonly string[],
+  kind: MoveKind,
+  at: 'top' | 'end' | { under: string | null } = 'top',
+) {
+  const last = at === 'end' ? await shelf.above(false) : null
+  const under = typeof at === 'object' ? at.under : (last?.position ?? null)
+  const keys = generateNKeysBetween(under, await shelf.takenOver(under), articleIds.length)
+  const additions = articleIds.map((articleId, index) => ({
+    kind,
+    articleId,
+    from: null,
+    to: { pinned: false, position: keys[index] ?? '' }, // as many keys as stories
+  }))
+  await shelf.append(who, shelf.version, additions)
+}
+
+/** Takes a story out because readers can no longer see it. */
+export async function leave(shelf: Shelf, who: string | null, articleId: string, kind: MoveKind): Promise<void> {
+  const from = await shelf.placeOf(articleId)
+  if (from) await shelf.append(who, shelf.version, [{ kind, articleId, from, to: null }])
+}
+
+/** Moves a story. It stays among the pinned or among the others, and goes as near to the wish as that allows. */
+export async function moveTo(
+  shelf: Shelf,
+  who: string,
+  articleId: string,
+  target: Target,
+  seen: number,
+): Promise<Outcome<Arranged, 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed'>> {
+  const since = (await shelf.movedSince([articleId], seen)).get(articleId)
+  if (since && since.personId !== who) return no('moved-meanwhile', { kind: since.kind, personId: since.personId })
+  const from = await shelf.placeOf(articleId)
+  if (!from) return no('not-in-feed')
+  const gap = 'top' in target ? await gapAtTop(shelf, from.pinned) : await gapBeside(shelf, articleId, from, await anchorsOf(target), seen)
+  if (!gap) return no('anchor-gone')
+  if (gap.above === articleId || gap.below === articleId) return unchanged(shelf, from)
+  return arranged(shelf, who, seen, 'move', articleId, from, { pinned: from.pinned, position: await keyOver(shelf, gap.under) })
+
+  async function anchorsOf(wish: { anchors: readonly Anchor[] } | { rank: number }): Promise<readonly Anchor[]> {
+    if ('anchors' in wish) return wish.anchors
+    const others = (await shelf.orderAt(seen, wish.rank + 1)).filter((id) => id !== articleId)
+    const above = others[wish.rank - 2]
+    const below = others[wish.rank - 1]
+    const last = others.at(-1)
+    if (above === undefined && below === undefined) return last === undefined ? [] : [{ after: last }]
+    return [...(above === undefined ? [] : [{ after: above }]), ...(below === undefined ? [] : [{ before: below }])]
+  }
+}
+
+/** Pins a story above the other pinned ones. */
+export async function pinOnTop(shelf: Shelf, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
+  const from = await shelf.placeOf(articleId)
+  if (!from) return no('not-in-feed')
+  if (from.pinned) return unchanged(shelf, from)
+  return arranged(shelf, who, seen, 'pin', articleId, from, { pinned: true, position: await keyOver(shelf, null) })
+}
+
+/** Unpins a story: it falls back to where it stood before it was pinned. */
+export async function unpinBack(shelf: Shelf, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
+  const from = await shelf.placeOf(articleId)
+  if (!from) return no('not-in-feed')
+  if (!from.pinned) return unchanged(shelf, from)
+  const before = (await shelf.movesOf(articleId)).findLast((move) => move.to?.pinned === false)
+  const position = before?.to ? await freeAt(shelf, before.to.position, articleId) : await keyOver(shelf, null)
+  return arranged(shelf, who, seen, 'unpin', articleId, from, { pinned: false, position })
+}
+
+/** Takes a live story out of the feed; it stays in its section. Already out: nothing to do. */
+export async function takeOutOf(shelf: Shelf, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, never>> {
+  const from = await shelf.placeOf(articleId)
+  return from ? arranged(shelf, who, seen, 'take-out', articleId, from, null) : unchanged(shelf, null)
+}
+
+/** Puts a live story that is not in the feed on top of those that are not pinned. Already in: nothing to do. */
+export async function putOnTop(shelf: Shelf, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-live'>> {
+  if (!(await shelf.isLive(articleId))) return no('not-live')
+  const there = await shelf.placeOf(articleId)
+  if (there) return unchanged(shelf, there)
+  return arranged(shelf, who, seen, 'put-in', articleId, null, { pinned: false, position: await keyOver(shelf, null) })
+}
+
+const undoable: readonly MoveKind[] = ['move', 'pin', 'unpin', 'take-out', 'put-in', 'undo']
+export const isUndoable = (kind: MoveKind): boolean => undoable.includes(kind)
+
+/**
+ * Takes one move back, by its version. The story goes where its other moves put it: when it was moved again since, that
+ * holds and nothing changes on the screen. Taking back an undo does the move again.
+ */
+export async function undoAt(
+  shelf: Shelf,
+  who: string,
+  version: number,
+  seen: number,
+): Promise<Outcome<Arranged & { articleId: string }, 'no-such-move' | 'not-undoable' | 'not-live'>> {
+  const wanted = await shelf.moveAt(version)
+  if (!wanted) return no('no-such-move')
+  if (!isUndoable(wanted.kind)) return no('not-undoable')
+  const { articleId } = wanted
+  const history = await shelf.movesOf(articleId)
+  const from = await shelf.placeOf(articleId)
+  if (isUndone(version, history)) return done({ articleId, ...(await unchanged(shelf, from)).value })
+  // A move that was undone and done again is undone by undoing its newest redo: each row is taken back at most once.
+  let last = version
+  for (let undo = undoOf(last); undo !== undefined; undo = undoOf(last)) last = undo
+  const row = {
+    version: Number.POSITIVE_INFINITY,
+    seenVersion: seen,
+    kind: 'undo' as const,
+    articleId,
+    from,
+    to: null,
+    undoes: last,
+    personId: who,
+  }
+  const back = placeBy([...history, row])
+  if (back && !(await shelf.isLive(articleId))) return no('not-live')
+  const to = back && { pinned: back.pinned, position: await freeAt(shelf, back.position, articleId) }
+  const result = await arranged(shelf, who, seen, 'undo', articleId, from, to, last)
+  return done({ articleId, ...result.value, changed: to?.position !== from?.position || to?.pinned !== from?.pinned })
+
+  function undoOf(earlier: number): number | undefined {
+    return history.find((move) => move.undoes === earlier)?.version
+  }
+}
+
+type Gap = { above: string | null; below: string | null; under: string | null }
+
+async function gapAtTop(shelf: Shelf, pinned: boolean): Promise<Gap> {
+  const first = await shelf.below(pinned)
+  return { above: null, below: first?.articleId ?? null, under: null }
+}
+
+/** The gap beside the first anchor that is still there, one that nobody moved meanwhile before one that was. */
+async function gapBeside(shelf: Shelf, articleId: string, from: Place, anchors: readonly Anchor[], seen: number): Promise<Gap | null> {
+  const named = anchors.map((anchor) => ({ id: 'before' in anchor ? anchor.before : anchor.after, before: 'before' in anchor }))
+  const moved = await shelf.movedSince(
+    named.map(({ id }) => id),
+    seen,
+  )
+  for (const anchor of [...named.filter(({ id }) => !moved.has(id)), ...named.filter(({ id }) => moved.has(id))]) {
+    if (anchor.id === articleId) continue
+    const there = await shelf.placeOf(anchor.id)
+    if (!there) continue
+    // A story that is not pinned cannot stand among the pinned ones, nor the other way round: it goes to the border.
+    if (there.pinned && !from.pinned) return gapAtTop(shelf, false)
+    if (!there.pinned && from.pinned) {
+      const lastPinned = await shelf.above(true)
+      return { above: lastPinned?.articleId ?? null, below: null, under: lastPinned?.position ?? null }
+    }
+    if (anchor.before) {
+      const above = await shelf.above(there.pinned, there.position)
+      return { above: above?.articleId ?? null, below: null, under: above?.position ?? null }
+    }
+    const below = await shelf.below(there.pinned, there.position)
+    return { above: null, below: below?.articleId ?? null, under: there.position }
+  }
+  return null
+}
+
+/** A key that nothing holds, directly after `under` (null: before all) and before every other key. */
+const keyOver = async (shelf: Shelf, under: string | null) => generateKeyBetween(under, await shelf.takenOver(under))
+
+/** That very key when it is free or the story's own, otherwise one directly before it. */
+async function freeAt(shelf: Shelf, position: string, articleId: string): Promise<string> {
+  const holder = await shelf.holderOf(position)
+  if (holder === null || holder === articleId) return position
+  return generateKeyBetween(await shelf.takenUnder(position), position)
+}
+
+async function arranged(
+  shelf: Shelf,
+  who: string,
+  seen: number,
+  kind: MoveKind,
+  articleId: string,
+  from: Place | null,
+  to: Place | null,
+  undoes?: number,
+) {
+  await shelf.append(who, seen, [{ kind, articleId, from, to, undoes }])
+  return done({ version: shelf.version, changed: true, ...(await standing(shelf, to)) })
+}
+
+const unchanged = async (shelf: Shelf, place: Place | null) =>
+  done({ version: shelf.version, changed: false, ...(await standing(shelf, place)) })
+
+async function standing(shelf: Shelf, place: Place | null) {
+  const { rank, total } = await shelf.rankOf(place ?? { pinned: true, position: '' })
+  return { rank: place ? rank : null, total }
+}

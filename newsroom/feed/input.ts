@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { languages } from '#lib/languages.ts'
+
+const feed = z.object({ name: z.string().min(1).max(50), language: z.enum(languages) })
+const version = z.int().min(0).max(2_000_000_000)
+
+/** What an editor looked at: which story of which feed, and the number of the newest move on the screen. */
+const seenStory = { feed, articleId: z.uuid(), seen: version }
+
+const anchor = z.union([z.strictObject({ before: z.uuid() }), z.strictObject({ after: z.uuid() })])
+
+export const moveInput = z.object({
+  ...seenStory,
+  to: z.union([
+    z.strictObject({ top: z.literal(true) }),
+    /** The neighbours at the new place, the one that was meant first. */
+    z.strictObject({ anchors: z.array(anchor).min(1).max(2) }),
+    /** Counted from 1 over the whole feed as it was seen, pinned stories included. */
+    z.strictObject({ rank: z.int().min(1).max(1_000_000) }),
+  ]),
+})
+
+export const seenStoryInput = z.object(seenStory)
+export const undoInput = z.object({ feed, version, seen: version })
+export const orderInput = z.object({ feed, after: z.object({ pinned: z.boolean(), position: z.string().min(1).max(2600) }).optional() })
+export const sinceInput = z.object({ feed, seen: version, length: z.int().min(1).max(20_000) })

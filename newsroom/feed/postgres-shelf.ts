@@ -1,0 +1,212 @@
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import type { Language } from '#lib/languages.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { inOrder, type Move, type Place, rewind } from './order.ts'
+import type { Addition, Shelf } from './shelf.ts'
+
+export type FeedName = { name: string; language: Language }
+export type OpenShelf = Shelf & { feed: FeedName & { id: string } }
+
+/** Takes the feed's lock: until this transaction ends, nobody else changes its order. */
+export async function openShelf(tx: Transaction, { name, language }: FeedName): Promise<OpenShelf> {
+  const [feed] = await tx
+    .select()
+    .from(feeds)
+    .where(and(eq(feeds.name, name), eq(feeds.language, language)))
+    .for('update')
+  if (!feed) throw new NotFound(`there is no feed ${name} in ${language}`)
+  return postgresShelf(tx, feed)
+}
+
+/** The same, for every feed that a story stands in, always in the same order, so that two writers never wait in a circle. */
+export async function openShelvesOf(tx: Transaction, articleId: string): Promise<OpenShelf[]> {
+  const holding = tx.select({ id: feedItems.feedId }).from(feedItems).where(eq(feedItems.articleId, articleId))
+  const rows = await tx.select().from(feeds).where(inArray(feeds.id, holding)).orderBy(asc(feeds.id)).for('update')
+  return rows.map((feed) => postgresShelf(tx, feed))
+}
+
+function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): OpenShelf {
+  const here = eq(feedItems.feedId, feed.id)
+  const itsMoves = eq(feedMoves.feedId, feed.id)
+  const neighbour = { articleId: feedItems.articleId, position: feedItems.position }
+
+  const shelf: OpenShelf = {
+    feed: { id: feed.id, name: feed.name, language: feed.language },
+    version: feed.version,
+
+    async placeOf(articleId) {
+      const [item] = await tx
+        .select({ pinned: feedItems.pinned, position: feedItems.position })
+        .from(feedItems)
+        .where(and(here, eq(feedItems.articleId, articleId)))
+      return item ?? null
+    },
+
+    async isLive(articleId) {
+      const rows = await tx
+        .select({ id: liveArticles.articleId })
+        .from(liveArticles)
+        .where(and(eq(liveArticles.articleId, articleId), eq(liveArticles.language, feed.language)))
+      return rows.length > 0
+    },
+
+    async below(pinned, position) {
+      const after = position === undefined ? undefined : gt(feedItems.position, position)
+      const rows = await tx
+        .select(neighbour)
+        .from(feedItems)
+        .where(and(here, eq(feedItems.pinned, pinned), after))
+        .orderBy(asc(feedItems.position))
+        .limit(1)
+      return rows[0] ?? null
+    },
+
+    async above(pinned, position) {
+      const before = position === undefined ? undefined : lt(feedItems.position, position)
+      const rows = await tx
+        .select(neighbour)
+        .from(feedItems)
+        .where(and(here, eq(feedItems.pinned, pinned), before))
+        .orderBy(desc(feedItems.position))
+        .limit(1)
+      return rows[0] ?? null
+    },
+
+    async takenOver(position) {
+      const over = position === null ? undefined : gt(feedItems.position, position)
+      const rows = await tx.select(neighbour).from(feedItems).where(and(here, over)).orderBy(asc(feedItems.position)).limit(1)
+      return rows[0]?.position ?? null
+    },
+
+    async takenUnder(position) {
+      const under = and(here, lt(feedItems.position, position))
+      const rows = await tx.select(neighbour).from(feedItems).where(under).orderBy(desc(feedItems.position)).limit(1)
+      return rows[0]?.position ?? null
+    },
+
+    async holderOf(position) {
+      const rows = await tx
+        .select(neighbour)
+        .from(feedItems)
+        .where(and(here, eq(feedItems.position, position)))
+      return rows[0]?.articleId ?? null
+    },
+
+    async movesOf(articleId) {
+      const rows = await tx
+        .select()
+        .from(feedMoves)
+        .where(and(itsMoves, eq(feedMoves.articleId, articleId)))
+        .orderBy(asc(feedMoves.version))
+      return rows.map(toMove)
+    },
+
+    async moveAt(version) {
+      const [row] = await tx
+        .select()
+        .from(feedMoves)
+        .where(and(itsMoves, eq(feedMoves.version, version)))
+      return row ? toMove(row) : null
+    },
+
+    async movedSince(articleIds, version) {
+      if (articleIds.length === 0) return new Map()
+      const rows = await tx
+        .select()
+        .from(feedMoves)
+        .where(and(itsMoves, inArray(feedMoves.articleId, [...articleIds]), gt(feedMoves.version, version)))
+        .orderBy(asc(feedMoves.version))
+      return new Map(rows.map((row) => [row.articleId, toMove(row)]))
+    },
+
+    async orderAt(version, wanted) {
+      const present = tx
+        .select({ articleId: feedItems.articleId, pinned: feedItems.pinned, position: feedItems.position })
+        .from(feedItems)
+        .where(here)
+        .orderBy(desc(feedItems.pinned), asc(feedItems.position))
+      if (version >= shelf.version) return (await present.limit(wanted)).map(({ articleId }) => articleId)
+      const newer = await tx
+        .select()
+        .from(feedMoves)
+        .where(and(itsMoves, gt(feedMoves.version, version)))
+        .orderBy(asc(feedMoves.version))
+      const places = new Map((await present).map(({ articleId, pinned, position }) => [articleId, { pinned, position }]))
+      return inOrder(rewind(places, newer.map(toMove))).slice(0, wanted)
+    },
+
+    async rankOf({ pinned, position }) {
+      const notBelow = pinned
+        ? and(eq(feedItems.pinned, true), lte(feedItems.position, position))
+        : or(eq(feedItems.pinned, true), lte(feedItems.position, position))
+      const [row] = await tx
+        .select({ rank: sql<number>`(count(*) filter (where ${notBelow}))::int`, total: count() })
+        .from(feedItems)
+        .where(here)
+      return { rank: row?.rank ?? 0, total: row?.total ?? 0 }
+    },
+
+    async append(personId, seen, additions) {
+      const first = shelf.version + 1
+      for (let start = 0; start < additions.length; start += batch) {
+        const part = additions.slice(start, start + batch)
+        await tx.insert(feedMoves).values(part.map((addition, index) => toRow(addition, first + start + index)))
+        await settle(part)
+      }
+      shelf.version += additions.length
+      await tx.update(feeds).set({ version: shelf.version }).where(eq(feeds.id, feed.id))
+
+      function toRow({ kind, articleId, from, to, undoes }: Addition, version: number): typeof feedMoves.$inferInsert {
+        return {
+          feedId: feed.id,
+          version,
+          seenVersion: Math.min(seen, version - 1),
+          kind,
+          articleId,
+          fromPinned: from?.pinned,
+          fromPosition: from?.position,
+          toPinned: to?.pinned,
+          toPosition: to?.position,
+          undoes,
+          personId,
+        }
+      }
+    },
+  }
+
+  async function settle(part: readonly Addition[]) {
+    const gone = part.filter(({ to }) => to === null).map(({ articleId }) => articleId)
+    if (gone.length > 0) await tx.delete(feedItems).where(and(here, inArray(feedItems.articleId, gone)))
+    const placed = part.flatMap(({ articleId, to }) => (to ? [{ feedId: feed.id, articleId, ...to }] : []))
+    if (placed.length === 0) return
+    await tx
+      .insert(feedItems)
+      .values(placed)
+      .onConflictDoUpdate({
+        target: [feedItems.feedId, feedItems.articleId],
+        set: { pinned: sql`excluded.pinned`, position: sql`excluded.position` },
+      })
+  }
+
+  return shelf
+}
+
+/** Rows a statement: well under Postgres' 65,535 parameters. */
+const batch = 2000
+
+const toMove = (row: typeof feedMoves.$inferSelect): Move => ({
+  version: row.version,
+  seenVersion: row.seenVersion,
+  kind: row.kind,
+  articleId: row.articleId,
+  from: toPlace(row.fromPinned, row.fromPosition),
+  to: toPlace(row.toPinned, row.toPosition),
+  undoes: row.undoes,
+  personId: row.personId,
+})
+
+const toPlace = (pinned: boolean | null, position: string | null): Place | null =>
+  pinned === null || position === null ? null : { pinned, position }

@@ -1,0 +1,11 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Reading } from '#db/client.ts'
+import { revisions } from '#db/schema/articles.ts'
+
+export type Revision = typeof revisions.$inferSelect
+
+/** What readers were shown last, whether or not it still stands. */
+export async function latestRevision(reading: Reading, articleId: string): Promise<Revision | undefined> {
+  const [latest] = await reading.select().from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.number)).limit(1)
+  return latest
+}

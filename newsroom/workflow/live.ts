@@ -1,0 +1,103 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import type { revisions } from '#db/schema/articles.ts'
+import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/live.ts'
+import { picturesOf } from './pictures-of.ts'
+
+/** A revision that is to stand before readers: what of it the lists of the paper show. */
+export type Standing = {
+  publicationId: string
+  revision: Pick<
+    typeof revisions.$inferSelect,
+    | 'id'
+    | 'articleId'
+    | 'language'
+    | 'slug'
+    | 'sectionId'
+    | 'headline'
+    | 'dek'
+    | 'hero'
+    | 'words'
+    | 'breaking'
+    | 'body'
+    | 'bylines'
+    | 'topics'
+  >
+  twinGroup: string | null
+  firstPublishedAt: Date
+  /** Null until the first update. */
+  updatedAt: Date | null
+}
+
+/**
+ * Lays revisions out for the lists of the paper, in place of what readers saw of the same articles. Any number at once: the
+ * import hands over thousands.
+ */
+export async function layOut(tx: Transaction, standing: readonly Standing[]): Promise<void> {
+  for (let start = 0; start < standing.length; start += batch) await layOutBatch(tx, standing.slice(start, start + batch))
+}
+
+/** Takes an article off all lists of the paper; it must have left every feed before. Answers the address it had, if any. */
+export async function takeOff(tx: Transaction, articleId: string): Promise<string | null> {
+  const [gone] = await tx.delete(liveArticles).where(eq(liveArticles.articleId, articleId)).returning({ slug: liveArticles.slug })
+  return gone?.slug ?? null
+}
+
+/** Rows a statement: well under Postgres' 65,535 parameters. */
+const batch = 2000
+
+async function layOutBatch(tx: Transaction, standing: readonly Standing[]) {
+  const ids = standing.map(({ revision }) => revision.articleId)
+  const rows = standing.map(({ publicationId, revision, twinGroup, firstPublishedAt, updatedAt }) => ({
+    articleId: revision.articleId,
+    publicationId,
+    revisionId: revision.id,
+    language: revision.language,
+    slug: revision.slug,
+    sectionId: revision.sectionId,
+    headline: revision.headline,
+    dek: revision.dek,
+    hero: revision.hero,
+    words: revision.words,
+    breaking: revision.breaking,
+    twinGroup,
+    firstPublishedAt,
+    updatedAt,
+  }))
+  await tx.insert(liveArticles).values(rows).onConflictDoUpdate({ target: liveArticles.articleId, set: asOffered })
+  for (const table of [liveBylines, liveTopics, liveMedia]) await tx.delete(table).where(inArray(table.articleId, ids))
+  const listed = ({ revision, firstPublishedAt }: Standing) => ({
+    articleId: revision.articleId,
+    language: revision.language,
+    firstPublishedAt,
+  })
+  const bylines = standing.flatMap((one) => one.revision.bylines.map((authorId, position) => ({ ...listed(one), authorId, position })))
+  const topics = standing.flatMap((one) => one.revision.topics.map((topicId, position) => ({ ...listed(one), topicId, position })))
+  const pictures = standing.flatMap(({ revision }) =>
+    [...new Set(picturesOf(revision).map(({ mediaId }) => mediaId))].map((mediaId) => ({ articleId: revision.articleId, mediaId })),
+  )
+  // A story has any number of topics: these are cut up once more.
+  for (const part of parts(bylines)) await tx.insert(liveBylines).values(part)
+  for (const part of parts(topics)) await tx.insert(liveTopics).values(part)
+  for (const part of parts(pictures)) await tx.insert(liveMedia).values(part)
+}
+
+function* parts<Row>(rows: Row[]): Generator<Row[]> {
+  for (let start = 0; start < rows.length; start += batch) yield rows.slice(start, start + batch)
+}
+
+const asOffered = {
+  publicationId: sql`excluded.publication_id`,
+  revisionId: sql`excluded.revision_id`,
+  language: sql`excluded.language`,
+  slug: sql`excluded.slug`,
+  sectionId: sql`excluded.section_id`,
+  headline: sql`excluded.headline`,
+  dek: sql`excluded.dek`,
+  hero: sql`excluded.hero`,
+  words: sql`excluded.words`,
+  breaking: sql`excluded.breaking`,
+  twinGroup: sql`excluded.twin_group`,
+  firstPublishedAt: sql`excluded.first_published_at`,
+  updatedAt: sql`excluded.updated_at`,
+}

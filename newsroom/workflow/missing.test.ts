@@ -1,0 +1,104 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articleBylines, articles, drafts, redirects } from '#db/schema/articles.ts'
+import { media } from '#db/schema/media.ts'
+import type { DocumentNode, Picture } from '#lib/document-types.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { missingFor } from './missing.ts'
+
+let cast: Cast
+let articleId: string
+beforeEach(async () => {
+  await database().execute(sql`truncate people, sections, authors, feeds, articles, media restart identity cascade`)
+  cast = await seedCast()
+  articleId = cast.articles.draft
+})
+
+test('a finished story misses nothing', async () => {
+  expect(await missingFor(cast.olena, articleId)).toEqual([])
+})
+
+test('an empty story misses headline, text, section, byline and address, in the order of filling in', async () => {
+  await write({ headline: '  ', nodes: [{ type: 'paragraph' }] })
+  await database().update(articles).set({ sectionId: null, slug: null }).where(eq(articles.id, articleId))
+  await database().delete(articleBylines).where(eq(articleBylines.articleId, articleId))
+
+  expect((await missingFor(cast.olena, articleId)).map(({ what }) => what)).toEqual(['headline', 'body', 'section', 'byline', 'slug'])
+})
+
+test('every picture needs alt text and a credit, the hero and those in the text, also inside other nodes', async () => {
+  const ready = await picture('ready')
+  await database()
+    .update(articles)
+    .set({ hero: shown(ready, { alt: ' ' }) })
+    .where(eq(articles.id, articleId))
+  await write({ nodes: [text('Words.'), pictureNode(shown(ready)), pictureNode(shown(ready, { credit: '' }))] })
+
+  expect(await missingFor(cast.olena, articleId)).toEqual([
+    { what: 'alt', picture: 0 },
+    { what: 'credit', picture: 2 },
+  ])
+})
+
+test('a picture that the worker still makes, that failed, or that is not in the library keeps a story back', async () => {
+  const gone = '00000000-0000-7000-8000-000000000000'
+  await write({
+    nodes: [text('Words.'), ...[await picture('processing'), await picture('failed'), gone].map((id) => pictureNode(shown(id)))],
+  })
+
+  expect(await missingFor(cast.olena, articleId)).toEqual([
+    { what: 'picture-not-ready', picture: 1 },
+    { what: 'picture-gone', picture: 2 },
+    { what: 'picture-gone', picture: 3 },
+  ])
+})
+
+test.each(['insertion', 'deletion', 'modification'])('an open suggestion (%s) keeps a story back', async (type) => {
+  await write({ nodes: [{ type: 'paragraph', content: [{ type: 'text', text: 'Word', marks: [{ type, attrs: { id: '1' } }] }] }] })
+  expect(await missingFor(cast.olena, articleId)).toEqual([{ what: 'suggestions' }])
+})
+
+test('a comment does not', async () => {
+  await write({
+    nodes: [{ type: 'paragraph', content: [{ type: 'text', text: 'Word', marks: [{ type: 'comment', attrs: { id: '1' } }] }] }],
+  })
+  expect(await missingFor(cast.olena, articleId)).toEqual([])
+})
+
+test('an address that leads, or once led, to another story is taken', async () => {
+  const slug = 'once-another-story'
+  await database().insert(redirects).values({ language: 'en', slug, articleId: cast.articles.published })
+  await database().update(articles).set({ slug }).where(eq(articles.id, articleId))
+  expect(await missingFor(cast.olena, articleId)).toEqual([{ what: 'slug-taken', slug }])
+})
+
+test('what another’s story misses is not told', async () => {
+  await expect(missingFor(cast.danylo, articleId)).rejects.toThrow(NotFound)
+})
+
+const text = (words: string): DocumentNode => ({ type: 'paragraph', content: [{ type: 'text', text: words }] })
+const shown = (mediaId: string, words: Partial<Picture> = {}): Picture => ({
+  mediaId,
+  alt: 'A bridge',
+  caption: '',
+  credit: 'Olena',
+  ...words,
+})
+const pictureNode = (attrs: Picture): DocumentNode => ({ type: 'picture', attrs })
+
+const write = ({ headline = 'The draft story', nodes }: { headline?: string; nodes: DocumentNode[] }) =>
+  database()
+    .update(drafts)
+    .set({ headline, body: { type: 'doc', content: nodes } })
+    .where(eq(drafts.articleId, articleId))
+
+async function picture(state: 'ready' | 'processing' | 'failed'): Promise<string> {
+  const [row] = await database()
+    .insert(media)
+    .values({ hash: state, state, name: 'a.jpg', format: 'jpeg', bytes: 1, width: 1, height: 1 })
+    .returning()
+  if (!row) throw new Error('nothing came back from an insert')
+  return row.id
+}

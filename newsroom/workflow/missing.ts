@@ -1,0 +1,87 @@
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import { database, type Reading } from '#db/client.ts'
+import { articles, redirects } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { nodesOf, plainText } from '#newsroom/articles/document.ts'
+import { isMine, visibleTo } from '#newsroom/articles/visible-to.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { type Candidate, candidateOf } from './candidate.ts'
+import { picturesOf } from './pictures-of.ts'
+
+/** `picture`: 0 is the hero, others are counted from 1 in reading order. */
+export type Missing =
+  | { what: 'headline' | 'body' | 'section' | 'byline' | 'slug' | 'suggestions' }
+  | { what: 'slug-taken'; slug: string }
+  | { what: 'alt' | 'credit' | 'picture-gone' | 'picture-not-ready'; picture: number }
+
+/** All that keeps a story from being published now, for the person who works on it. */
+export async function missingFor(person: Person, articleId: string): Promise<Missing[]> {
+  const [story] = await database()
+    .select({ mine: isMine(person) })
+    .from(articles)
+    .where(and(eq(articles.id, articleId), visibleTo(person)))
+  if (!story) throw new NotFound(`article ${articleId}`)
+  authorise(person, 'see a story', story)
+  return missingIn(database(), await candidateOf(database(), articleId))
+}
+
+/** The same for a verb that already holds the story. In the order in which a person would fill it in. */
+export async function missingIn(reading: Reading, candidate: Candidate): Promise<Missing[]> {
+  return [
+    ...missingFacts(candidate),
+    ...((await isAddressTaken(reading, candidate)) ? [{ what: 'slug-taken' as const, slug: candidate.slug ?? '' }] : []),
+    ...(await missingOfPictures(reading, candidate)),
+  ]
+}
+
+const suggestions = new Set(['insertion', 'deletion', 'modification'])
+
+function missingFacts({ headline, body, sectionId, bylines, slug }: Candidate): Missing[] {
+  const missing: Missing[] = []
+  if (headline.trim() === '') missing.push({ what: 'headline' })
+  if (plainText(body).trim() === '') missing.push({ what: 'body' })
+  if (sectionId === null) missing.push({ what: 'section' })
+  if (bylines.length === 0) missing.push({ what: 'byline' })
+  if (slug === null) missing.push({ what: 'slug' })
+  const isOpen = [...nodesOf(body)].some(({ marks }) => marks?.some(({ type }) => suggestions.has(type)))
+  if (isOpen) missing.push({ what: 'suggestions' })
+  return missing
+}
+
+/** An address that leads to another story now, or did once: readers' old links are never given to a different story. */
+async function isAddressTaken(reading: Reading, { articleId, language, slug }: Candidate): Promise<boolean> {
+  if (slug === null) return false
+  const live = await reading
+    .select({ id: liveArticles.articleId })
+    .from(liveArticles)
+    .where(and(eq(liveArticles.language, language), eq(liveArticles.slug, slug), ne(liveArticles.articleId, articleId)))
+  if (live.length > 0) return true
+  const former = await reading
+    .select({ id: redirects.articleId })
+    .from(redirects)
+    .where(and(eq(redirects.language, language), eq(redirects.slug, slug), ne(redirects.articleId, articleId)))
+  return former.length > 0
+}
+
+async function missingOfPictures(reading: Reading, candidate: Candidate): Promise<Missing[]> {
+  const pictures = picturesOf(candidate)
+  if (pictures.length === 0) return []
+  const rows = await reading
+    .select({ id: media.id, state: media.state })
+    .from(media)
+    .where(inArray(media.id, [...new Set(pictures.map(({ mediaId }) => mediaId))]))
+  const states = new Map(rows.map(({ id, state }) => [id, state]))
+  const first = candidate.hero ? 0 : 1
+  return pictures.flatMap(({ mediaId, alt, credit }, index): Missing[] => {
+    const picture = index + first
+    const state = states.get(mediaId)
+    const gone: Missing[] = state === undefined || state === 'failed' ? [{ what: 'picture-gone', picture }] : []
+    const unready: Missing[] = state === 'processing' ? [{ what: 'picture-not-ready', picture }] : []
+    const noAlt: Missing[] = alt.trim() === '' ? [{ what: 'alt', picture }] : []
+    const noCredit: Missing[] = credit.trim() === '' ? [{ what: 'credit', picture }] : []
+    return [...gone, ...unready, ...noAlt, ...noCredit]
+  })
+}

@@ -1,0 +1,32 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
+import type { Language } from '#lib/languages.ts'
+import { tags } from '#lib/tags.ts'
+
+/**
+ * The tags of every page that shows an article or lists it, as the paper stands at this moment in the transaction: asked
+ * before a change and after it, the two together are what the change touches. A page that shows a related card carries the
+ * tag of that card's article itself, whether or not it is live, so those pages are among them.
+ */
+export async function pagesTouched(tx: Transaction, articleId: string, language: Language): Promise<string[]> {
+  const [live] = await tx.select().from(liveArticles).where(eq(liveArticles.articleId, articleId))
+  const own = [tags.article(articleId), tags.lists(language)]
+  if (!live) return own
+  const bylines = await tx.select({ id: liveBylines.authorId }).from(liveBylines).where(eq(liveBylines.articleId, articleId))
+  const topics = await tx.select({ id: liveTopics.topicId }).from(liveTopics).where(eq(liveTopics.articleId, articleId))
+  const twins = live.twinGroup
+    ? await tx
+        .select({ id: liveArticles.articleId })
+        .from(liveArticles)
+        .where(and(eq(liveArticles.twinGroup, live.twinGroup), ne(liveArticles.articleId, articleId)))
+    : []
+  return [
+    ...own,
+    tags.feed('main', live.language),
+    tags.section(live.sectionId),
+    ...topics.map(({ id }) => tags.topic(id)),
+    ...bylines.map(({ id }) => tags.author(id)),
+    ...twins.map(({ id }) => tags.article(id)),
+  ]
+}

@@ -1,0 +1,212 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articles, drafts, publications, redirects, revisions } from '#db/schema/articles.ts'
+import { feedItems, feedMoves } from '#db/schema/feed.ts'
+import { liveArticles, liveBylines } from '#db/schema/live.ts'
+import { audit, outbox } from '#db/schema/record.ts'
+import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { tags } from '#lib/tags.ts'
+import { machine } from '#newsroom/people/person.ts'
+import { publish } from './publish.ts'
+import { unpublish } from './unpublish.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+let articleId: string
+beforeEach(async () => {
+  articleId = await submitted()
+})
+
+test('publishing puts the draft before readers, on top of the feed, in one go', async () => {
+  const answer = await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+
+  expect(answer).toMatchObject({ ok: true, value: { isUpdate: false, version: 2, path: expect.stringMatching(/^\/news\/a-story-/) } })
+  expect(await articleRow(articleId)).toMatchObject({ stage: 'published', version: 2, submittedAt: null })
+  const [revision] = await revisionsOf(articleId)
+  expect(revision).toMatchObject({ number: 1, draftVersion: 1, headline: 'A story', bylines: [cast.author.id] })
+  expect(await database().select().from(liveArticles).where(eq(liveArticles.articleId, articleId))).toMatchObject([
+    { revisionId: revision?.id, headline: 'A story', updatedAt: null },
+  ])
+  expect(await database().select().from(liveBylines).where(eq(liveBylines.articleId, articleId))).toHaveLength(1)
+  const [top] = await database()
+    .select()
+    .from(feedItems)
+    .where(eq(feedItems.feedId, cast.feed.id))
+    .orderBy(sql`pinned desc, position`)
+    .limit(1)
+  expect(top?.articleId).toBe(articleId)
+  expect(await database().select().from(feedMoves).where(eq(feedMoves.articleId, articleId))).toMatchObject([
+    { kind: 'publish', personId: cast.marta.id },
+  ])
+  expect(await database().select().from(audit).where(eq(audit.subjectId, articleId))).toMatchObject([
+    { verb: 'publish', personId: cast.marta.id },
+  ])
+})
+
+test('the edges are told of the article, its lists, its section, its author and the feed', async () => {
+  await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+
+  const told = await lastTold()
+  expect(told.event).toMatchObject({ kind: 'published', articleId })
+  expect(new Set(told.tags)).toEqual(
+    new Set([
+      tags.article(articleId),
+      tags.lists('en'),
+      tags.feed('main', 'en'),
+      tags.section(cast.section.id),
+      tags.author(cast.author.id),
+    ]),
+  )
+})
+
+test('publishing again is an update: a new revision, the same first time, the same place in the feed', async () => {
+  await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+  const first = await liveRow(articleId)
+  await write(articleId, { headline: 'A story, corrected' })
+  const answer = await publish(cast.marta, { articleId, seen: { article: 2, draft: 2 } })
+
+  expect(answer).toMatchObject({ ok: true, value: { isUpdate: true, version: 2 } })
+  const live = await liveRow(articleId)
+  expect(live).toMatchObject({ headline: 'A story, corrected', firstPublishedAt: first?.firstPublishedAt })
+  expect(live?.updatedAt).toBeInstanceOf(Date)
+  expect(
+    await database().select().from(publications).where(eq(publications.articleId, articleId)).orderBy(publications.publishedAt),
+  ).toMatchObject([{ ending: 'superseded', endedBy: cast.marta.id }, { ending: null }])
+  expect(await database().select().from(feedMoves).where(eq(feedMoves.articleId, articleId))).toHaveLength(1)
+  expect((await lastTold()).event).toMatchObject({ kind: 'updated' })
+})
+
+test('what stands already, word for word, is answered and not published twice', async () => {
+  const first = await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+  const again = await publish(cast.ihor, { articleId, seen: { article: 1, draft: 1 } })
+
+  if (!first.ok || !again.ok) throw new Error('both were to be published')
+  expect(again.value.publicationId).toBe(first.value.publicationId)
+  expect(await revisionsOf(articleId)).toHaveLength(1)
+})
+
+test('eight editors who press at once make one publication', async () => {
+  const answers = await Promise.all(Array.from({ length: 8 }, () => publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })))
+
+  expect(new Set(answers.map((answer) => answer.ok && answer.value.publicationId)).size).toBe(1)
+  expect(await revisionsOf(articleId)).toHaveLength(1)
+  expect(await database().select().from(feedMoves).where(eq(feedMoves.articleId, articleId))).toHaveLength(1)
+})
+
+test('two updates at once from different looks: one is published, the other is told that it is stale', async () => {
+  await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+  await write(articleId, { headline: 'Newest' })
+  const answers = await Promise.all([
+    publish(cast.marta, { articleId, seen: { article: 2, draft: 2 } }),
+    publish(cast.ihor, { articleId, seen: { article: 2, draft: 1 } }),
+  ])
+
+  expect(answers).toMatchObject([{ ok: true }, { ok: false, problem: 'stale', detail: { article: 2, draft: 2 } }])
+})
+
+test('an editor who saw a story before somebody unpublished it does not bring it back by an update', async () => {
+  await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+  await write(articleId, { headline: 'Changed' })
+  await unpublish(cast.ihor, { articleId })
+
+  expect(await publish(cast.marta, { articleId, seen: { article: 2, draft: 2 } })).toMatchObject({ ok: false, problem: 'stale' })
+  expect(await publish(cast.marta, { articleId, seen: { article: 3, draft: 2 } })).toMatchObject({ ok: true, value: { isUpdate: false } })
+})
+
+test('what is missing is listed, and nothing is published', async () => {
+  await write(articleId, { headline: ' ' })
+  await database().update(articles).set({ sectionId: null }).where(eq(articles.id, articleId))
+
+  expect(await publish(cast.marta, { articleId, seen: { article: 1, draft: 2 } })).toEqual({
+    ok: false,
+    problem: 'unfinished',
+    detail: { missing: [{ what: 'headline' }, { what: 'section' }] },
+  })
+  expect(await revisionsOf(articleId)).toHaveLength(0)
+  expect(await articleRow(articleId)).toMatchObject({ stage: 'submitted' })
+})
+
+test('a changed slug leaves a redirect, and taking the old one again removes it', async () => {
+  const { slug: old } = await articleRow(articleId)
+  await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+  await database()
+    .update(articles)
+    .set({ slug: `${old}-new` })
+    .where(eq(articles.id, articleId))
+  await publish(cast.marta, { articleId, seen: { article: 2, draft: 1 } })
+  expect(await database().select().from(redirects).where(eq(redirects.articleId, articleId))).toMatchObject([{ slug: old }])
+
+  await database().update(articles).set({ slug: old }).where(eq(articles.id, articleId))
+  await publish(cast.marta, { articleId, seen: { article: 2, draft: 1 } })
+  expect(await database().select().from(redirects).where(eq(redirects.articleId, articleId))).toMatchObject([{ slug: `${old}-new` }])
+})
+
+test('an address that leads to another story is not given away', async () => {
+  const slug = `an-old-address-${articleId.slice(-6)}`
+  await database().insert(redirects).values({ language: 'en', slug, articleId: cast.articles.published })
+  await database().update(articles).set({ slug }).where(eq(articles.id, articleId))
+
+  expect(await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })).toMatchObject({
+    problem: 'unfinished',
+    detail: { missing: [{ what: 'slug-taken', slug }] },
+  })
+})
+
+test('a story that was taken down is not published again', async () => {
+  const seen = { article: 1, draft: 1 }
+  expect(await publish(cast.marta, { articleId: cast.articles['taken-down'], seen })).toMatchObject({ problem: 'wrong-stage' })
+})
+
+test('a journalist may not publish, not even a story of their own; of others’ they learn nothing', async () => {
+  const seen = { article: 1, draft: 1 }
+  await expect(publish(cast.olena, { articleId, seen })).rejects.toThrow(NotAllowed)
+  await expect(publish(cast.danylo, { articleId, seen })).rejects.toThrow(NotFound)
+  expect(await revisionsOf(articleId)).toHaveLength(0)
+})
+
+test('the program itself may publish', async () => {
+  expect(await publish(machine('schedule'), { articleId, seen: { article: 1, draft: 1 } })).toMatchObject({ ok: true })
+})
+
+/** A story of Olena's that only waits to be published. */
+async function submitted(): Promise<string> {
+  const [row] = await database()
+    .insert(articles)
+    .values({
+      language: 'en',
+      stage: 'submitted',
+      slug: sql`'a-story-' || gen_random_uuid()`,
+      sectionId: cast.section.id,
+      createdBy: cast.olena.id,
+    })
+    .returning()
+  if (!row) throw new Error('nothing came back from an insert')
+  const body = { type: 'doc' as const, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Some words.' }] }] }
+  await database().insert(drafts).values({ articleId: row.id, headline: 'A story', body, words: 2 })
+  await database().execute(sql`insert into article_bylines values (${row.id}, ${cast.author.id}, 0)`)
+  return row.id
+}
+
+const write = (id: string, text: { headline: string }) =>
+  database()
+    .update(drafts)
+    .set({ ...text, version: sql`${drafts.version} + 1` })
+    .where(eq(drafts.articleId, id))
+
+async function articleRow(id: string) {
+  const [row] = await database().select().from(articles).where(eq(articles.id, id))
+  if (!row) throw new Error('no such article')
+  return row
+}
+const liveRow = async (id: string) => (await database().select().from(liveArticles).where(eq(liveArticles.articleId, id)))[0]
+const revisionsOf = (id: string) => database().select().from(revisions).where(eq(revisions.articleId, id))
+async function lastTold() {
+  const [row] = await database().select().from(outbox).orderBy(sql`id desc`).limit(1)
+  if (!row) throw new Error('nothing was told')
+  return row
+}

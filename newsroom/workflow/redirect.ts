@@ -1,0 +1,30 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { redirects, type revisions } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import type { LockedArticle } from '#newsroom/articles/locked-for.ts'
+
+/**
+ * Lets the address that readers knew lead to the new one for good. An address that the article takes again is its own and
+ * leads nowhere; one that another story has taken while this was unpublished stays that story's.
+ */
+export async function keepOldAddress(
+  tx: Transaction,
+  article: LockedArticle,
+  slug: string,
+  latest: Pick<typeof revisions.$inferSelect, 'language' | 'slug'> | undefined,
+): Promise<void> {
+  await tx
+    .delete(redirects)
+    .where(and(eq(redirects.language, article.language), eq(redirects.slug, slug), eq(redirects.articleId, article.id)))
+  if (!latest || latest.slug === slug) return
+  const taken = await tx
+    .select({ id: liveArticles.articleId })
+    .from(liveArticles)
+    .where(and(eq(liveArticles.language, latest.language), eq(liveArticles.slug, latest.slug), ne(liveArticles.articleId, article.id)))
+  if (taken.length > 0) return
+  await tx
+    .insert(redirects)
+    .values({ language: latest.language, slug: latest.slug, articleId: article.id })
+    .onConflictDoUpdate({ target: [redirects.language, redirects.slug], set: { articleId: sql`excluded.article_id` } })
+}

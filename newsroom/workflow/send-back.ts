@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { now, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { articles } from '#db/schema/articles.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { sendBackInput } from './input.ts'
+import { may, type Stage } from './stages.ts'
+
+/** Returns what was submitted to its writer, with a note. What readers see of a published story does not change. */
+export async function sendBack(
+  editor: Person,
+  { articleId, note }: z.output<typeof sendBackInput>,
+): Promise<Outcome<{ version: number; stage: Stage }, 'wrong-stage'>> {
+  return transaction(async (tx) => {
+    const article = await lockedFor(tx, editor, articleId)
+    authorise(editor, 'send back a story', article)
+    const [waiting] = await tx.select({ since: articles.submittedAt }).from(articles).where(eq(articles.id, articleId))
+    if (!may('send back', article.stage) || (article.stage === 'published' && !waiting?.since))
+      return no('wrong-stage', { stage: article.stage })
+    // A story that readers have seen never becomes a draft again: drafts can be discarded.
+    const stage = article.stage === 'published' ? 'published' : article.firstPublishedAt ? 'unpublished' : 'draft'
+    const version = article.version + (stage === article.stage ? 0 : 1)
+    await tx
+      .update(articles)
+      .set({ stage, version, submittedAt: null, submittedBy: null, note, updatedAt: now })
+      .where(eq(articles.id, articleId))
+    await record(tx, editor, 'send-back', { kind: 'article', id: articleId }, { note })
+    return done({ version, stage })
+  })
+}

@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { now, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { articles } from '#db/schema/articles.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { submitInput } from './input.ts'
+import { may, type Stage } from './stages.ts'
+
+/** Hands a story to the editors. A published one stays before readers as it is: its changes wait for an editor. */
+export async function submit(
+  person: Person,
+  { articleId }: z.output<typeof submitInput>,
+): Promise<Outcome<{ version: number; stage: Stage }, 'wrong-stage'>> {
+  return transaction(async (tx) => {
+    const article = await lockedFor(tx, person, articleId)
+    authorise(person, 'submit a story', article)
+    if (!may('submit', article.stage)) return no('wrong-stage', { stage: article.stage })
+    const stage = article.stage === 'published' ? 'published' : 'submitted'
+    const version = article.version + (stage === article.stage ? 0 : 1)
+    await tx
+      .update(articles)
+      .set({ stage, version, submittedAt: now, submittedBy: person.id, note: null, updatedAt: now })
+      .where(eq(articles.id, articleId))
+    await record(tx, person, 'submit', { kind: 'article', id: articleId })
+    return done({ version, stage })
+  })
+}

@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { now, transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { articles } from '#db/schema/articles.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { takedownInput } from './input.ts'
+import { latestRevision } from './latest-revision.ts'
+import { pagesTouched } from './pages-touched.ts'
+import { keepOldAddress } from './redirect.ts'
+import { may } from './stages.ts'
+import { withdraw } from './withdraw.ts'
+
+/** Takes a story down for good: nothing of it is left in public, its addresses answer 410. The reason stays in the audit. */
+export async function takedown(
+  editor: Person,
+  { articleId, reason }: z.output<typeof takedownInput>,
+): Promise<Outcome<{ version: number }, 'wrong-stage'>> {
+  return transaction(async (tx) => {
+    const article = await lockedFor(tx, editor, articleId)
+    authorise(editor, 'take down a story', article)
+    if (!may('take down', article.stage)) return no('wrong-stage', { stage: article.stage })
+    const touched = await pagesTouched(tx, articleId, article.language)
+    const slug = await withdraw(tx, editor, articleId, 'taken-down')
+    // Its details may name a new address already: the one that readers knew is gone as well.
+    if (article.slug) await keepOldAddress(tx, article, article.slug, await latestRevision(tx, articleId))
+    const version = article.version + 1
+    await tx
+      .update(articles)
+      .set({ stage: 'taken-down', version, liveRevisionId: null, submittedAt: null, submittedBy: null, updatedAt: now })
+      .where(eq(articles.id, articleId))
+    await record(tx, editor, 'takedown', { kind: 'article', id: articleId }, { reason })
+    await announce(tx, touched, { kind: 'taken-down', articleId, language: article.language, slug: slug ?? article.slug ?? '' })
+    return done({ version })
+  })
+}

@@ -1,0 +1,26 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { now, type Transaction } from '#db/client.ts'
+import { publications } from '#db/schema/articles.ts'
+import { leave } from '#newsroom/feed/arrange.ts'
+import { openShelvesOf } from '#newsroom/feed/postgres-shelf.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { takeOff } from './live.ts'
+
+/**
+ * Ends what readers see of an article: its publication, its places in feeds, its rows in every list. The history stays.
+ * Answers the slug that readers knew it by, null when they did not see it.
+ */
+export async function withdraw(
+  tx: Transaction,
+  editor: Actor,
+  articleId: string,
+  ending: 'unpublished' | 'taken-down',
+): Promise<string | null> {
+  await tx
+    .update(publications)
+    .set({ endedAt: now, endedBy: editor.id, ending })
+    .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)))
+  const kind = ending === 'unpublished' ? 'unpublish' : 'takedown'
+  for (const shelf of await openShelvesOf(tx, articleId)) await leave(shelf, editor.id, articleId, kind)
+  return takeOff(tx, articleId)
+}

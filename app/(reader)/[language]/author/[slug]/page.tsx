@@ -1,0 +1,36 @@
+import { notFound } from 'next/navigation'
+import { AuthorOpening } from '#components/reader/author-opening.tsx'
+import { editionIn } from '#components/reader/edition.ts'
+import { ListPage } from '#components/reader/list-page.tsx'
+import { readCursor } from '#lib/cursor.ts'
+import { localized } from '#lib/languages.ts'
+import { authorPath } from '#lib/paths.ts'
+import { tags } from '#lib/tags.ts'
+import { authorBySlug } from '#newsroom/articles/author-by-slug.ts'
+import { byAuthor } from '#newsroom/articles/by-author.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { languageOf, type ReaderPage, single } from '../../language.ts'
+
+export default async function AuthorPage({ params, searchParams }: ReaderPage<{ slug: string }>) {
+  const { language: code, slug } = await params
+  const language = languageOf(code)
+  const after = readCursor(single((await searchParams).after))
+  const [top, author] = await Promise.all([masthead(), authorBySlug(slug)])
+  if (!author) notFound()
+  const page = await byAuthor(author.id, language, after)
+  const edition = editionIn(language)
+  return (
+    <ListPage
+      edition={edition}
+      masthead={top}
+      name={localized(author.name, language)}
+      description={author.biography ? localized(author.biography, language) : ''}
+      pathIn={(other) => authorPath(other, slug)}
+      tag={tags.author(author.id)}
+      page={page}
+      isFirst={after === null}
+    >
+      <AuthorOpening edition={edition} author={author} />
+    </ListPage>
+  )
+}

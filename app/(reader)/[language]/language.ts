@@ -1,0 +1,15 @@
+import { notFound } from 'next/navigation'
+import { isLanguage, type Language } from '#lib/languages.ts'
+
+/** The language of a page. proxy.ts lets no other in; whoever comes past it finds nothing. */
+export function languageOf(code: string): Language {
+  return isLanguage(code) ? code : notFound()
+}
+
+/** The first value of a query parameter, as a browser sends it. */
+export const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
+
+export type ReaderPage<Params = object> = {
+  params: Promise<Params & { language: string }>
+  searchParams: Promise<{ after?: string | string[] }>
+}

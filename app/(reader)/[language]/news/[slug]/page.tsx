@@ -1,0 +1,18 @@
+import { notFound } from 'next/navigation'
+import { ArticlePage } from '#components/reader/article-page.tsx'
+import { editionIn } from '#components/reader/edition.ts'
+import { publishedBySlug } from '#newsroom/articles/published-by-slug.ts'
+import { frontPage } from '#newsroom/feed/front-page.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { languageOf, type ReaderPage } from '../../language.ts'
+
+/** How many of the latest stories stand under an article. */
+const latest = 8
+
+export default async function NewsPage({ params }: ReaderPage<{ slug: string }>) {
+  const { language: code, slug } = await params
+  const language = languageOf(code)
+  const [top, article, feed] = await Promise.all([masthead(), publishedBySlug(language, slug), frontPage(language, null, latest)])
+  if (!article) notFound()
+  return <ArticlePage edition={editionIn(language)} masthead={top} article={article} feed={feed} />
+}

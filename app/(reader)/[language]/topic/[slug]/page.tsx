@@ -1,0 +1,37 @@
+import { notFound } from 'next/navigation'
+import { editionIn } from '#components/reader/edition.ts'
+import { ListPage } from '#components/reader/list-page.tsx'
+import { Opening } from '#components/reader/opening.tsx'
+import { readCursor } from '#lib/cursor.ts'
+import { localized } from '#lib/languages.ts'
+import { topicPath } from '#lib/paths.ts'
+import { tags } from '#lib/tags.ts'
+import { onTopic } from '#newsroom/articles/on-topic.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
+import { languageOf, type ReaderPage, single } from '../../language.ts'
+
+export default async function TopicPage({ params, searchParams }: ReaderPage<{ slug: string }>) {
+  const { language: code, slug } = await params
+  const language = languageOf(code)
+  const after = readCursor(single((await searchParams).after))
+  const [top, topic] = await Promise.all([masthead(), topicBySlug(slug)])
+  if (!topic) notFound()
+  const page = await onTopic(topic.id, language, after)
+  const edition = editionIn(language)
+  const name = localized(topic.name, language)
+  return (
+    <ListPage
+      edition={edition}
+      masthead={top}
+      name={name}
+      description=""
+      pathIn={(other) => topicPath(other, slug)}
+      tag={tags.topic(topic.id)}
+      page={page}
+      isFirst={after === null}
+    >
+      <Opening label={edition.words('topic')} name={name} description="" />
+    </ListPage>
+  )
+}

@@ -1,0 +1,27 @@
+import { firstLanguage, isLanguage, type Language } from '#lib/languages.ts'
+
+export const listKinds = ['section', 'topic', 'author'] as const
+type ListKind = (typeof listKinds)[number]
+
+/** What a public path asks for, before anybody looks whether it is there. */
+export type Address =
+  | { kind: 'feed'; language: Language }
+  | { kind: 'news' | ListKind; language: Language; slug: string }
+  /** The first language typed with its prefix: it stands without one. */
+  | { kind: 'prefixed'; path: string }
+  | { kind: 'unknown'; language: Language }
+
+const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+export function addressOf(path: string): Address {
+  const parts = path.split('/').slice(1)
+  const [first = ''] = parts
+  if (first === firstLanguage) return { kind: 'prefixed', path: `/${parts.slice(1).join('/')}` }
+  const language = isLanguage(first) ? first : firstLanguage
+  const [kind = '', slug = '', ...rest] = isLanguage(first) ? parts.slice(1) : parts
+  if (kind === '' && slug === '' && rest.length === 0) return { kind: 'feed', language }
+  if (!isSlugged(kind) || rest.length > 0 || slug.length > 120 || !slugShape.test(slug)) return { kind: 'unknown', language }
+  return { kind, language, slug }
+}
+
+const isSlugged = (kind: string): kind is 'news' | ListKind => kind === 'news' || listKinds.some((known) => known === kind)

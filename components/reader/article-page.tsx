@@ -1,0 +1,63 @@
+import { localized } from '#lib/languages.ts'
+import { feedPath, newsPath } from '#lib/paths.ts'
+import { tags } from '#lib/tags.ts'
+import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
+import type { FrontPage } from '#newsroom/feed/front-page.ts'
+import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
+import { Article } from './article.tsx'
+import type { Edition } from './edition.ts'
+import { PageHead } from './page-head.tsx'
+import { Paper } from './paper.tsx'
+import { StoryList } from './story-list.tsx'
+import { Tints } from './tints.tsx'
+
+type ArticlePageProps = { edition: Edition; masthead: Masthead; article: PublishedArticle; feed: FrontPage }
+
+/** A story, and under it the News Feed again. */
+export function ArticlePage({ edition, masthead, article, feed }: ArticlePageProps) {
+  const { language, words } = edition
+  const twins = article.twins.map((twin) => ({ language: twin.language, path: newsPath(twin.language, twin.slug) }))
+  const title = article.seoTitle || article.headline
+  return (
+    <Paper edition={edition} masthead={masthead} section={article.section.slug} twins={twins}>
+      <PageHead
+        title={`${title} — ${localized(masthead.name, language)}`}
+        description={article.seoDescription || article.dek}
+        path={newsPath(language, article.slug)}
+        twins={twins}
+        language={language}
+        kind="article"
+        tags={[
+          tags.article(article.articleId),
+          tags.feed('main', language),
+          tags.newsroom(),
+          ...article.related.map((story) => tags.article(story.articleId)),
+          ...article.authors.map((author) => tags.author(author.id)),
+          ...article.pictures.map((picture) => tags.media(picture.mediaId)),
+        ]}
+      />
+      <Tints pictures={[article.hero, ...article.pictures]} />
+      <Article
+        edition={edition}
+        section={article.section}
+        headline={article.headline}
+        dek={article.dek}
+        authors={article.authors}
+        publishedAt={article.firstPublishedAt}
+        updatedAt={article.updatedAt}
+        isBreaking={article.breaking}
+        words={article.words}
+        hero={article.hero}
+        body={article.body}
+        pictures={article.pictures}
+        related={article.related}
+        topics={article.topics}
+        corrections={[]}
+      />
+      <section className="latest" aria-labelledby="latest">
+        <h2 id="latest">{words('feed')}</h2>
+        <StoryList edition={edition} stories={feed.stories} next={feed.next && `${feedPath(language)}?after=${feed.next}`} level={3} />
+      </section>
+    </Paper>
+  )
+}

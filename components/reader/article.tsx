@@ -1,0 +1,157 @@
+import type { ReactNode } from 'react'
+import type { ArticleDocument } from '#lib/document-types.ts'
+import { type Localized, localized } from '#lib/languages.ts'
+import { authorPath, sectionPath, topicPath } from '#lib/paths.ts'
+import { readingMinutes } from '#newsroom/articles/document.ts'
+import type { PaperAuthor, RelatedCard } from '#newsroom/articles/published-by-slug.ts'
+import type { PaperPicture, ShownPicture } from '#newsroom/articles/story-card.ts'
+import { AuthorCard } from './author-card.tsx'
+import { Caption } from './document/caption.tsx'
+import { StoryText } from './document/render.tsx'
+import type { Edition } from './edition.ts'
+import { Picture } from './picture.tsx'
+import { clock, dayAndTime, dayOf } from './times.ts'
+
+/** A story as its page shows it, published or not: the desk's preview gives the fields of a draft. */
+export type ArticleProps = {
+  edition: Edition
+  section: { slug: string; name: Localized } | null
+  headline: string
+  dek: string
+  authors: PaperAuthor[]
+  publishedAt: Date | null
+  updatedAt: Date | null
+  isBreaking: boolean
+  words: number
+  hero: ShownPicture | null
+  body: ArticleDocument
+  pictures: PaperPicture[]
+  related: RelatedCard[]
+  topics: { slug: string; name: Localized }[]
+  corrections: { at: Date; text: string }[]
+}
+
+export function Article(article: ArticleProps) {
+  const { edition, section, headline, dek, hero } = article
+  const { words, language } = edition
+  return (
+    <article className="story">
+      <header>
+        <p className="label">
+          {article.isBreaking && <span className="urgent">{words('breaking')} </span>}
+          {section && <a href={sectionPath(language, section.slug)}>{localized(section.name, language)}</a>}
+        </p>
+        <h1>{headline}</h1>
+        {dek && <p className="dek">{dek}</p>}
+      </header>
+      <Facts {...article} />
+      {hero && (
+        <figure className="hero">
+          <Picture picture={hero} alt={hero.alt} sizes="(min-width: 68rem) 56rem, 100vw" isFirst />
+          <Caption edition={edition} caption={hero.caption} credit={hero.credit} />
+        </figure>
+      )}
+      <div className="text">
+        <StoryText edition={edition} body={article.body} pictures={article.pictures} related={article.related} />
+      </div>
+      <Topics edition={edition} topics={article.topics} />
+      <Corrections edition={edition} corrections={article.corrections} />
+      {article.authors.length > 0 && (
+        <section className="authors" aria-labelledby="authors">
+          <h2 id="authors" className="label">
+            {words('aboutAuthors', { count: article.authors.length })}
+          </h2>
+          {article.authors.map((author) => (
+            <AuthorCard key={author.id} edition={edition} author={author} />
+          ))}
+        </section>
+      )}
+    </article>
+  )
+}
+
+/** Who wrote it, when it came out, when it changed, how long it takes. */
+function Facts({ edition, authors, publishedAt, updatedAt, words: count }: ArticleProps) {
+  const { words, language, zone } = edition
+  const changed = (at: Date) =>
+    publishedAt && dayOf(at, zone) === dayOf(publishedAt, zone) ? clock(at, language, zone) : dayAndTime(at, language, zone)
+  return (
+    <div className="facts">
+      {authors.length > 0 && (
+        <p className="byline">
+          {words('by')}{' '}
+          {joined(
+            authors.map((author) => <Name key={author.id} edition={edition} author={author} />),
+            words('and'),
+          )}
+        </p>
+      )}
+      {publishedAt && (
+        <p>
+          <time dateTime={publishedAt.toISOString()}>{dayAndTime(publishedAt, language, zone)}</time>
+        </p>
+      )}
+      {updatedAt && (
+        <p>
+          <time dateTime={updatedAt.toISOString()}>{words('updatedAt', { time: changed(updatedAt) })}</time>
+        </p>
+      )}
+      <p>{words('minutes', { count: readingMinutes(count) })}</p>
+    </div>
+  )
+}
+
+function Name({ edition: { language }, author }: { edition: Edition; author: PaperAuthor }) {
+  return (
+    <span>
+      <a href={authorPath(language, author.slug)} rel="author">
+        {localized(author.name, language)}
+      </a>
+      {author.title && <small>, {localized(author.title, language)}</small>}
+    </span>
+  )
+}
+
+/** "A", "A and B", "A, B and C". */
+function joined(names: ReactNode[], and: string): ReactNode[] {
+  return names.flatMap((name, index) => {
+    if (index === 0) return [name]
+    return [index === names.length - 1 ? ` ${and} ` : ', ', name]
+  })
+}
+
+function Topics({ edition: { language, words }, topics }: Pick<ArticleProps, 'edition' | 'topics'>) {
+  if (topics.length === 0) return null
+  return (
+    <section className="topics" aria-labelledby="topics">
+      <h2 id="topics" className="label">
+        {words('topics')}
+      </h2>
+      <ul>
+        {topics.map((topic) => (
+          <li key={topic.slug}>
+            <a href={topicPath(language, topic.slug)} rel="tag">
+              {localized(topic.name, language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Corrections({ edition: { language, words, zone }, corrections }: Pick<ArticleProps, 'edition' | 'corrections'>) {
+  if (corrections.length === 0) return null
+  return (
+    <section className="corrections" aria-labelledby="corrections">
+      <h2 id="corrections" className="label">
+        {words('corrections')}
+      </h2>
+      {corrections.map(({ at, text }) => (
+        <p key={at.toISOString()}>
+          <time dateTime={at.toISOString()}>{dayAndTime(at, language, zone)}</time> {text}
+        </p>
+      ))}
+    </section>
+  )
+}

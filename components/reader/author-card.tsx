@@ -1,0 +1,25 @@
+import { localized } from '#lib/languages.ts'
+import { authorPath } from '#lib/paths.ts'
+import type { PaperAuthor } from '#newsroom/articles/published-by-slug.ts'
+import type { Edition } from './edition.ts'
+import { Picture } from './picture.tsx'
+
+/** Who wrote it: portrait, name, role, a few sentences, and the way to their other stories. */
+export function AuthorCard({ edition: { language, words }, author }: { edition: Edition; author: PaperAuthor }) {
+  const name = localized(author.name, language)
+  return (
+    <div className="author">
+      {author.portrait && <Picture picture={author.portrait} alt="" shape="1x1" sizes="5rem" widest={320} />}
+      <div>
+        <h3>{name}</h3>
+        {author.title && <p className="role">{localized(author.title, language)}</p>}
+        {author.biography && <p>{localized(author.biography, language)}</p>}
+        <p>
+          <a href={authorPath(language, author.slug)} aria-label={words('readMoreBy', { name })}>
+            {words('readMore')}
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+}

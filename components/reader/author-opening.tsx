@@ -1,0 +1,18 @@
+import { localized } from '#lib/languages.ts'
+import type { PaperAuthor } from '#newsroom/articles/published-by-slug.ts'
+import type { Edition } from './edition.ts'
+import { Picture } from './picture.tsx'
+
+/** The head of an author's page. */
+export function AuthorOpening({ edition: { language, words }, author }: { edition: Edition; author: PaperAuthor }) {
+  return (
+    <div className="opening portrayed">
+      {author.portrait && <Picture picture={author.portrait} alt="" shape="1x1" sizes="8rem" widest={480} isFirst />}
+      <div>
+        <p className="label">{author.title ? localized(author.title, language) : words('author')}</p>
+        <h1>{localized(author.name, language)}</h1>
+        {author.biography && <p className="dek">{localized(author.biography, language)}</p>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import type { DocumentNode } from '#lib/document-types.ts'
+import { Picture } from '../picture.tsx'
+import { Caption } from './caption.tsx'
+import type { Surroundings } from './render.tsx'
+
+/** A picture in the text; nothing when readers may not see it. */
+export function PictureNode({ node, around }: { node: DocumentNode; around: Surroundings }) {
+  const { mediaId, alt, caption, credit } = node.attrs ?? {}
+  const picture = around.pictures.find((candidate) => candidate.mediaId === mediaId)
+  if (!picture) return null
+  return (
+    <figure>
+      <Picture picture={picture} alt={String(alt ?? '')} sizes="(min-width: 44rem) 38rem, 100vw" />
+      <Caption edition={around.edition} caption={String(caption ?? '')} credit={String(credit ?? '')} />
+    </figure>
+  )
+}

@@ -1,0 +1,22 @@
+import type { DocumentNode } from '#lib/document-types.ts'
+import { newsPath } from '#lib/paths.ts'
+import { Picture } from '../picture.tsx'
+import type { Surroundings } from './render.tsx'
+
+/** A card inside the text that leads to another story; nothing when that story is not in the paper. */
+export function RelatedStory({ node, around }: { node: DocumentNode; around: Surroundings }) {
+  const story = around.related.find(({ articleId }) => articleId === node.attrs?.articleId)
+  if (!story) return null
+  return (
+    <aside className="related" aria-label={around.edition.words('related')}>
+      <div>
+        <p className="label">{around.edition.words('related')}</p>
+        <p className="headline">
+          <a href={newsPath(story.language, story.slug)}>{story.headline}</a>
+        </p>
+        {story.dek && <p>{story.dek}</p>}
+      </div>
+      {story.hero && <Picture picture={story.hero} alt="" shape="4x3" sizes="9rem" widest={480} />}
+    </aside>
+  )
+}

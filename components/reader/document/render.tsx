@@ -1,0 +1,76 @@
+import { Fragment, type ReactNode } from 'react'
+import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import type { MarkName, NodeName } from '#newsroom/articles/document.ts'
+import type { RelatedCard } from '#newsroom/articles/published-by-slug.ts'
+import type { PaperPicture } from '#newsroom/articles/story-card.ts'
+import type { Edition } from '../edition.ts'
+import { PictureNode } from './picture.tsx'
+import { RelatedStory } from './related-story.tsx'
+import { StoryLink } from './story-link.tsx'
+import { Cell, Table } from './table.tsx'
+
+/** What the nodes of a text may need beside their own attributes. */
+export type Surroundings = { edition: Edition; pictures: PaperPicture[]; related: RelatedCard[] }
+type NodeProps = { node: DocumentNode; children: ReactNode; around: Surroundings }
+type MarkProps = { mark: DocumentMark; children: ReactNode }
+
+/** The allow-list: a node that is not here cannot be drawn. The keys are the schema's (newsroom/articles/document.ts). */
+const nodes: Record<Exclude<NodeName, 'text'>, (props: NodeProps) => ReactNode> = {
+  doc: ({ children }) => children,
+  paragraph: ({ children }) => <p>{children}</p>,
+  heading: ({ node, children }) => (node.attrs?.level === 3 ? <h3>{children}</h3> : <h2>{children}</h2>),
+  bulletList: ({ children }) => <ul>{children}</ul>,
+  orderedList: ({ node, children }) => <ol start={startOf(node)}>{children}</ol>,
+  listItem: ({ children }) => <li>{children}</li>,
+  blockquote: ({ children }) => <blockquote>{children}</blockquote>,
+  picture: PictureNode,
+  relatedStory: RelatedStory,
+  horizontalRule: () => <hr />,
+  table: Table,
+  tableRow: ({ children }) => <tr>{children}</tr>,
+  tableHeader: ({ node, children }) => (
+    <Cell kind="th" node={node}>
+      {children}
+    </Cell>
+  ),
+  tableCell: ({ node, children }) => (
+    <Cell kind="td" node={node}>
+      {children}
+    </Cell>
+  ),
+  hardBreak: () => <br />,
+}
+
+/** Open suggestions are read as if refused, so that nothing unagreed is ever shown: insertions out, deletions kept. */
+const marks: Record<MarkName, (props: MarkProps) => ReactNode> = {
+  bold: ({ children }) => <strong>{children}</strong>,
+  italic: ({ children }) => <em>{children}</em>,
+  link: StoryLink,
+  insertion: () => null,
+  deletion: ({ children }) => children,
+  modification: ({ children }) => children,
+  comment: ({ children }) => children,
+}
+
+/** A story's text as elements: never an HTML string. */
+export function StoryText({ body, ...around }: Surroundings & { body: ArticleDocument }) {
+  return draw(body, around)
+}
+
+function draw(node: DocumentNode | ArticleDocument, around: Surroundings): ReactNode {
+  if (node.type === 'text') return drawText(node)
+  if (!Object.hasOwn(nodes, node.type)) throw new Error(`“${node.type}” is not a node of a story`)
+  const children = node.content?.map((child, index) => <Fragment key={placeOf(index)}>{draw(child, around)}</Fragment>)
+  return nodes[node.type as Exclude<NodeName, 'text'>]({ node, children, around }) // hasOwn above
+}
+
+function drawText(node: DocumentNode): ReactNode {
+  return (node.marks ?? []).reduceRight<ReactNode>((children, mark) => {
+    if (!Object.hasOwn(marks, mark.type)) throw new Error(`“${mark.type}” is not a mark of a story`)
+    return marks[mark.type as MarkName]({ mark, children }) // hasOwn above
+  }, node.text)
+}
+
+const startOf = (node: DocumentNode) => (typeof node.attrs?.start === 'number' && node.attrs.start !== 1 ? node.attrs.start : undefined)
+/** A text is drawn once, on the server: its nodes are told apart by their place. */
+const placeOf = (index: number) => index

@@ -1,0 +1,50 @@
+import { languages, localized } from '#lib/languages.ts'
+import { feedPath } from '#lib/paths.ts'
+import { tags } from '#lib/tags.ts'
+import type { FeedCard } from '#newsroom/feed/front-page.ts'
+import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
+import type { Edition } from './edition.ts'
+import { PageHead } from './page-head.tsx'
+import { Paper } from './paper.tsx'
+import { StoryList } from './story-list.tsx'
+
+type FrontPageProps = {
+  edition: Edition
+  masthead: Masthead
+  stories: FeedCard[]
+  next: string | null
+  /** The newest page, not one further down. */
+  isFirst: boolean
+}
+
+/** The News Feed: what readers see first. */
+export function FrontPage({ edition, masthead, stories, next, isFirst }: FrontPageProps) {
+  const { language, words } = edition
+  const twins = languages.filter((other) => other !== language).map((other) => ({ language: other, path: feedPath(other) }))
+  const name = localized(masthead.name, language)
+  const tagline = localized(masthead.tagline, language)
+  return (
+    <Paper edition={edition} masthead={masthead} isFront twins={twins}>
+      <PageHead
+        title={tagline ? words('onPaper', { name, tagline }) : name}
+        description={tagline}
+        path={feedPath(language)}
+        twins={twins}
+        language={language}
+        hidden={!isFirst}
+        tags={[tags.feed('main', language), tags.newsroom()]}
+      />
+      {!isFirst && <Newest edition={edition} path={feedPath(language)} />}
+      <StoryList edition={edition} stories={stories} next={next && `${feedPath(language)}?after=${next}`} />
+    </Paper>
+  )
+}
+
+/** The way back from a later page of a list. */
+export function Newest({ edition: { words }, path }: { edition: Edition; path: string }) {
+  return (
+    <p className="newest">
+      <a href={path}>{words('newest')}</a>
+    </p>
+  )
+}

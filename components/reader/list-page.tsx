@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { Language } from '#lib/languages.ts'
+import { languages, localized } from '#lib/languages.ts'
+import { tags } from '#lib/tags.ts'
+import type { Page } from '#newsroom/articles/newest-first.ts'
+import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
+import type { Edition } from './edition.ts'
+import { Newest } from './front-page.tsx'
+import { PageHead } from './page-head.tsx'
+import { Paper } from './paper.tsx'
+import { StoryList } from './story-list.tsx'
+
+type ListPageProps = {
+  edition: Edition
+  masthead: Masthead
+  name: string
+  description: string
+  /** What the page is about, drawn: its heading stands in it. */
+  children: ReactNode
+  /** The list's own address in a language. */
+  pathIn: (language: Language) => string
+  tag: string
+  page: Page
+  isFirst: boolean
+  section?: string
+}
+
+/** A section, a topic or an author: what it is, and its stories, newest first. */
+export function ListPage({ edition, masthead, name, description, children, pathIn, tag, page, isFirst, section }: ListPageProps) {
+  const { language } = edition
+  const twins = languages.filter((other) => other !== language).map((other) => ({ language: other, path: pathIn(other) }))
+  const path = pathIn(language)
+  return (
+    <Paper edition={edition} masthead={masthead} section={section} twins={twins}>
+      <PageHead
+        title={`${name} — ${localized(masthead.name, language)}`}
+        description={description}
+        path={path}
+        twins={twins}
+        language={language}
+        hidden={!isFirst}
+        tags={[tag, tags.lists(language), tags.newsroom()]}
+      />
+      {children}
+      {!isFirst && <Newest edition={edition} path={path} />}
+      <StoryList
+        edition={edition}
+        stories={page.stories}
+        next={page.next && `${path}?after=${page.next}`}
+        hasSections={section === undefined}
+      />
+    </Paper>
+  )
+}

@@ -1,0 +1,42 @@
+import { feedPath } from '#lib/paths.ts'
+import { tags } from '#lib/tags.ts'
+import type { FrontPage } from '#newsroom/feed/front-page.ts'
+import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
+import type { Edition } from './edition.ts'
+import { PageHead } from './page-head.tsx'
+import { Paper } from './paper.tsx'
+import { StoryList } from './story-list.tsx'
+
+type NoticeProps = {
+  edition: Edition
+  masthead: Masthead
+  code: number
+  title: string
+  text: string
+  /** What is new, for those who did not find what they came for. */
+  feed?: FrontPage
+}
+
+/** A page that says why there is none. */
+export function Notice({ edition, masthead, code, title, text, feed }: NoticeProps) {
+  const { language, words } = edition
+  return (
+    <Paper edition={edition} masthead={masthead}>
+      <PageHead title={title} description="" path={null} language={language} hidden tags={[tags.feed('main', language), tags.newsroom()]} />
+      <div className="notice">
+        <p className="label">{code}</p>
+        <h1>{title}</h1>
+        <p className="dek">{text}</p>
+        <p>
+          <a href={feedPath(language)}>{words('toFeed')}</a>
+        </p>
+      </div>
+      {feed && (
+        <section className="latest" aria-labelledby="latest">
+          <h2 id="latest">{words('feed')}</h2>
+          <StoryList edition={edition} stories={feed.stories} next={null} level={3} />
+        </section>
+      )}
+    </Paper>
+  )
+}

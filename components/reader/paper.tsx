@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import { type Language, languages, localized } from '#lib/languages.ts'
+import { feedPath, sectionPath } from '#lib/paths.ts'
+import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
+import type { Edition } from './edition.ts'
+import { ownNames } from './words/words.ts'
+
+type PaperProps = {
+  edition: Edition
+  masthead: Masthead
+  /** The section whose page, or a story of which, this is. */
+  section?: string
+  isFront?: boolean
+  /** Where the reader finds this page in another language; elsewhere the switch leads to that language's feed. */
+  twins?: { language: Language; path: string }[]
+  children: ReactNode
+}
+
+/** What every page has around it: the masthead, the sections, and the foot. */
+export function Paper({ edition, masthead, section, isFront = false, twins = [], children }: PaperProps) {
+  const { language, words } = edition
+  const name = localized(masthead.name, language)
+  const title = <a href={feedPath(language)}>{name}</a>
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words('skip')}
+      </a>
+      <header className="masthead">
+        <div className="ear">
+          <nav aria-label={words('language')}>
+            {languages.map((code) => (
+              <a
+                key={code}
+                href={twins.find((twin) => twin.language === code)?.path ?? feedPath(code)}
+                hrefLang={code}
+                lang={code}
+                aria-current={code === language ? 'true' : undefined}
+              >
+                {ownNames[code]}
+              </a>
+            ))}
+          </nav>
+          <galley-theme auto={words('themeAuto')} light={words('themeLight')} dark={words('themeDark')} label={words('theme')} />
+        </div>
+        {isFront ? <h1 className="name">{title}</h1> : <p className="name">{title}</p>}
+        {masthead.tagline && <p className="tagline">{localized(masthead.tagline, language)}</p>}
+        <nav className="sections" aria-label={words('sections')}>
+          <ul>
+            <li>
+              <a href={feedPath(language)} aria-current={isFront ? 'page' : undefined}>
+                {words('latest')}
+              </a>
+            </li>
+            {masthead.sections.map(({ id, slug, name }) => (
+              <li key={id}>
+                <a href={sectionPath(language, slug)} aria-current={slug === section ? 'true' : undefined}>
+                  {localized(name, language)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main id="main">{children}</main>
+      <footer className="foot">
+        <p className="name">{title}</p>
+        <p>{localized(masthead.tagline, language)}</p>
+        <p className="zone">{words('zone', { zone: edition.zone })}</p>
+      </footer>
+    </>
+  )
+}

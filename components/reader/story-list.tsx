@@ -1,0 +1,102 @@
+import { localized } from '#lib/languages.ts'
+import { newsPath, sectionPath } from '#lib/paths.ts'
+import type { StoryCard } from '#newsroom/articles/story-card.ts'
+import { byDay } from './by-day.ts'
+import type { Edition } from './edition.ts'
+import { Picture } from './picture.tsx'
+import { clock, dayOf, longDay, shortDay } from './times.ts'
+
+type ListProps = {
+  edition: Edition
+  stories: (StoryCard & { pinned?: boolean })[]
+  /** The address of the next page; null on the last one. */
+  next: string | null
+  /** The level of the day headings: 2 on a list's own page, 3 under a heading. */
+  level?: 2 | 3
+  hasSections?: boolean
+}
+
+/** The wire: days as headings, times in their own column, headlines beside them. */
+export function StoryList({ edition, stories, next, level = 2, hasSections = true }: ListProps) {
+  const { words, zone, language } = edition
+  const dated = stories.map((story) => ({ ...story, day: dayOf(story.firstPublishedAt, zone) }))
+  const pinned = dated.filter((story) => story.pinned)
+  const days = byDay(dated.filter((story) => !story.pinned))
+  const Day = `h${level}` as const
+  const line = (story: (typeof dated)[number], day: string | undefined) => (
+    <Line key={story.articleId} edition={edition} story={story} isOtherDay={story.day !== day} level={level} hasSection={hasSections} />
+  )
+  if (stories.length === 0) return <p className="none">{words('noStories')}</p>
+  return (
+    <galley-more loading={words('loading')} trouble={words('couldNotLoad')}>
+      <div className="wire">
+        {pinned.length > 0 && (
+          <section className="day pinned" aria-label={words('pinned')}>
+            <ol>{pinned.map((story) => line(story, days[0]?.day))}</ol>
+          </section>
+        )}
+        {days.map(({ day, items }) => (
+          <section className="day" key={day} data-day={day}>
+            <Day>
+              <time dateTime={day}>{longDay(new Date(`${day}T12:00:00Z`), language, 'UTC')}</time>
+            </Day>
+            <ol>{items.map((story) => line(story, day))}</ol>
+          </section>
+        ))}
+      </div>
+      {next && (
+        <p className="more">
+          <a href={next} rel="next">
+            {words('showMore')}
+          </a>
+        </p>
+      )}
+    </galley-more>
+  )
+}
+
+type LineProps = {
+  edition: Edition
+  story: StoryCard
+  isOtherDay: boolean
+  level: 2 | 3
+  hasSection: boolean
+}
+
+function Line({ edition, story, isOtherDay, level, hasSection }: LineProps) {
+  const { words, zone, language } = edition
+  const Headline = level === 2 ? 'h3' : 'h4'
+  const path = newsPath(story.language, story.slug)
+  return (
+    <li>
+      <article>
+        <time dateTime={story.firstPublishedAt.toISOString()}>
+          {isOtherDay && <span>{shortDay(story.firstPublishedAt, language, zone)} </span>}
+          {clock(story.firstPublishedAt, language, zone)}
+        </time>
+        <div>
+          <Headline>
+            {story.breaking && <span className="urgent">{words('breaking')} </span>}
+            <a href={path}>{story.headline}</a>
+          </Headline>
+          {story.dek && <p>{story.dek}</p>}
+          {(hasSection || story.updatedAt) && (
+            <p className="marks">
+              {hasSection && <a href={sectionPath(language, story.section.slug)}>{localized(story.section.name, language)}</a>}
+              {story.updatedAt && (
+                <span>
+                  {words('updated')} <time dateTime={story.updatedAt.toISOString()}>{clock(story.updatedAt, language, zone)}</time>
+                </span>
+              )}
+            </p>
+          )}
+        </div>
+        {story.hero && (
+          <div className="thumb">
+            <Picture picture={story.hero} alt="" shape="4x3" sizes="8rem" widest={480} />
+          </div>
+        )}
+      </article>
+    </li>
+  )
+}

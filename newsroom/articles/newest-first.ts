@@ -1,0 +1,21 @@
+import { and, desc, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { type Cursor, writeCursor } from '#lib/cursor.ts'
+import { pageLength, type StoryCard } from './story-card.ts'
+
+export type Page = { stories: StoryCard[]; next: string | null }
+
+type Dated = { firstPublishedAt: PgColumn; articleId: PgColumn }
+
+/** The order of every list but the feed, and the place where a page of it begins. */
+export const newestFirst = (by: Dated) => [desc(by.firstPublishedAt), desc(by.articleId)]
+export const from = (by: Dated, after: Cursor | null): SQL | undefined =>
+  after ? and(sql`(${by.firstPublishedAt}, ${by.articleId}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`) : undefined
+
+/** One story more than a page was asked for, to know whether there is a next one. */
+export function pageOf(found: StoryCard[]): Page {
+  const stories = found.slice(0, pageLength)
+  const last = stories.at(-1)
+  const more = found.length > pageLength && last
+  return { stories, next: more ? writeCursor({ at: last.firstPublishedAt, id: last.articleId }) : null }
+}

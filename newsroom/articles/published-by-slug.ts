@@ -1,0 +1,70 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { paperDatabase } from '#db/client.ts'
+import { publicSections, stories, texts } from '#db/schema/paper.ts'
+import type { ArticleDocument } from '#lib/document-types.ts'
+import type { Language, Localized } from '#lib/languages.ts'
+import { cardColumns, type PaperPicture, pictureOf, type StoryCard, shownPicture } from './story-card.ts'
+
+export type PaperAuthor = {
+  id: string
+  slug: string
+  name: Localized
+  title: Localized | null
+  biography: Localized | null
+  portrait: PaperPicture | null
+}
+export type RelatedCard = Pick<StoryCard, 'articleId' | 'language' | 'slug' | 'headline' | 'dek' | 'hero'>
+export type PublishedArticle = StoryCard & {
+  body: ArticleDocument
+  words: number
+  seoTitle: string
+  seoDescription: string
+  authors: PaperAuthor[]
+  topics: { id: string; slug: string; name: Localized }[]
+  twins: { language: Language; slug: string }[]
+  /** Pictures and stories that the text names, as far as readers may see them. */
+  pictures: PaperPicture[]
+  related: RelatedCard[]
+}
+
+/** A live story, whole, with all that its page shows. Null when there is none at this address. */
+export async function publishedBySlug(language: Language, slug: string): Promise<PublishedArticle | null> {
+  const [found] = await paperDatabase()
+    .select({
+      ...cardColumns,
+      words: stories.words,
+      body: texts.body,
+      seoTitle: texts.seoTitle,
+      seoDescription: texts.seoDescription,
+      authors: sql<PaperAuthor[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('id', author.id, 'slug', author.slug, 'name', author.name, 'title', author.title,
+          'biography', author.biography, 'portrait', ${pictureOf(sql`author.portrait_id`)}) order by byline.position), '[]')
+        from paper.story_bylines byline join paper.authors author on author.id = byline.author_id
+        where byline.article_id = ${stories.articleId})`,
+      topics: sql<PublishedArticle['topics']>`(
+        select coalesce(jsonb_agg(jsonb_build_object('id', topic.id, 'slug', topic.slug, 'name', topic.name) order by story.position), '[]')
+        from paper.story_topics story join paper.topics topic on topic.id = story.topic_id
+        where story.article_id = ${stories.articleId})`,
+      twins: sql<PublishedArticle['twins']>`(
+        select coalesce(jsonb_agg(jsonb_build_object('language', twin.language, 'slug', twin.slug) order by twin.language), '[]')
+        from paper.stories twin where twin.twin_group = ${stories.twinGroup} and twin.article_id <> ${stories.articleId})`,
+      pictures: sql<PaperPicture[]>`(
+        select coalesce(jsonb_agg(found.picture), '[]')
+        from (select ${pictureOf(sql`shown.id`)} as picture from (${named('picture', 'mediaId')}) shown) found
+        where found.picture is not null)`,
+      related: sql<RelatedCard[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug,
+          'headline', other.headline, 'dek', other.dek, 'hero', ${shownPicture(sql`other.hero`)})), '[]')
+        from (${named('relatedStory', 'articleId')}) shown join paper.stories other on other.article_id = shown.id)`,
+    })
+    .from(stories)
+    .innerJoin(texts, eq(texts.articleId, stories.articleId))
+    .innerJoin(publicSections, eq(publicSections.id, stories.sectionId))
+    .where(and(eq(stories.language, language), eq(stories.slug, slug)))
+  return found ?? null
+}
+
+/** The ids that nodes of one type name in the text. The schema has made sure that they are UUIDs. */
+const named = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`
+  select distinct (id #>> '{}')::uuid as id
+  from jsonb_path_query(${texts.body}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The addresses of what reader/build.ts made. Every name carries the hash of its bytes: they may be kept for ever. */
+export type Built = { script: string; style: string; icon: string; fonts: { latin: string[]; cyrillic: string[] } }
+
+export const builtFolder = join(process.cwd(), 'public', 'built')
+
+let kept: Built | undefined
+
+export function built(): Built {
+  if (kept && process.env.NODE_ENV === 'production') return kept
+  try {
+    kept = JSON.parse(readFileSync(join(builtFolder, 'manifest.json'), 'utf8')) as Built // written by reader/build.ts alone
+  } catch (cause) {
+    throw new Error("The readers' script and style are not built: run `node reader/build.ts`.", { cause })
+  }
+  return kept
+}

@@ -1,0 +1,64 @@
+/**
+ * Show More: the link's next page, put under the list in place. The link stays a link: without this, or when fetching
+ * fails, it leads there. Focus goes to the first new story, and what is being read does not move.
+ */
+export class GalleyMore extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null
+      if (!(link instanceof HTMLAnchorElement) || link.rel !== 'next') return
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      void this.show(link)
+    })
+  }
+
+  async show(link: HTMLAnchorElement) {
+    if (link.ariaBusy === 'true') return
+    link.ariaBusy = 'true'
+    this.say(this.getAttribute('loading'))
+    try {
+      const answer = await fetch(link.href, { headers: { accept: 'text/html' } })
+      if (!answer.ok) throw new Error(String(answer.status))
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const more = page.querySelector('galley-more')
+      if (!more) throw new Error('no list')
+      this.add(link, more)
+    } catch {
+      link.ariaBusy = 'false'
+      this.say(this.getAttribute('trouble'))
+    }
+  }
+
+  add(link: HTMLAnchorElement, more: Element) {
+    const wire = this.querySelector('.wire')
+    const first = more.querySelector('li')
+    const count = more.querySelectorAll('li').length
+    for (const day of more.querySelectorAll('.wire > .day')) this.join(wire, day)
+    const next = more.querySelector('a[rel=next]')
+    const paragraph = link.parentElement
+    if (next) link.replaceWith(document.adoptNode(next))
+    else paragraph?.remove()
+    this.say(more.getAttribute('added')?.replace('0', String(count)) ?? '')
+    first?.querySelector<HTMLElement>('h3 a, h4 a')?.focus({ preventScroll: true })
+  }
+
+  /** A day that goes on is not begun again. */
+  join(wire: Element | null, day: Element) {
+    const last = wire?.querySelector<HTMLElement>(':scope > .day:last-child')
+    if (last && day instanceof HTMLElement && last.dataset.day === day.dataset.day)
+      last.querySelector('ol')?.append(...day.querySelectorAll('li'))
+    else wire?.append(document.adoptNode(day))
+  }
+
+  say(words: string | null) {
+    let status = this.querySelector('[role=status]')
+    if (!status) {
+      status = document.createElement('p')
+      status.setAttribute('role', 'status')
+      status.className = 'spoken'
+      this.append(status)
+    }
+    status.textContent = words
+  }
+}

@@ -1,0 +1,27 @@
+import type { Language } from '#lib/languages.ts'
+
+/** What a reader asked for. `from` and `to` are days (ISO 8601) in the newsroom's zone, both included. */
+export type Question = { text: string; language: Language; section?: string; from?: string; to?: string }
+
+/** The longest question in characters, and the most words of it that count. */
+export const longestQuestion = 200
+const mostWords = 12
+
+/** The words of a question: letters, digits and inner apostrophes (all kinds made one) or hyphens; everything else parts them. */
+export function wordsOf(text: string): string[] {
+  const found = text.slice(0, longestQuestion).match(/[\p{L}\p{N}]+(?:['’ʼ‘`´-][\p{L}\p{N}]+)*/gu) ?? []
+  return found.slice(0, mostWords).map((word) => word.replace(/[’ʼ‘`´]/g, "'"))
+}
+
+/**
+ * A to_tsquery expression for words. English words are stemmed by Postgres; Ukrainian ones lose what changes with the case
+ * of a noun and match by their beginning. Each word is quoted, so nothing in it is syntax.
+ */
+export function tsquery(words: readonly string[], language: Language): string {
+  return words.map((word) => `${quoted(language === 'en' ? word : stem(word))}${language === 'en' ? '' : ':*'}`).join(' & ')
+}
+
+/** What stays of a Ukrainian word when its ending changes: the longer the word, the longer an ending may be. */
+const stem = (word: string): string => word.slice(0, word.length >= 8 ? -3 : word.length >= 6 ? -2 : word.length === 5 ? -1 : undefined)
+
+const quoted = (word: string) => `'${word.replaceAll("'", "''").replaceAll('\\', '')}'`

@@ -1,0 +1,101 @@
+import { eq } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articles, publications, revisions } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import type { Language } from '#lib/languages.ts'
+import { searchStories } from './search-stories.ts'
+
+let cast: Cast
+
+async function live(
+  headline: string,
+  text: string,
+  { language = 'en' as Language, at = new Date('2026-11-01T12:00:00Z') } = {},
+): Promise<string> {
+  const articleId = v7()
+  const slug = `story-${articleId}`
+  const common = { articleId, language, slug, headline, dek: '', sectionId: cast.section.id, words: 3, breaking: false }
+  const revisionId = v7()
+  const publicationId = v7()
+  const body = { type: 'doc' as const, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
+  await database().insert(articles).values({ id: articleId, language, slug, sectionId: cast.section.id })
+  await database()
+    .insert(revisions)
+    .values({ ...common, id: revisionId, number: 1, draftVersion: 1, body, seoTitle: '', seoDescription: '', bylines: [], topics: [] })
+  await database().insert(publications).values({ id: publicationId, articleId, revisionId })
+  await database()
+    .insert(liveArticles)
+    .values({ ...common, publicationId, revisionId, firstPublishedAt: at })
+  return articleId
+}
+
+const find = async (text: string, more: { language?: Language; section?: string; from?: string; to?: string } = {}) =>
+  searchStories({ text, language: 'en', ...more }, 'Europe/Kyiv', null)
+const headlines = async (...question: Parameters<typeof find>) => (await find(...question)).stories.map(({ headline }) => headline)
+
+beforeAll(async () => {
+  cast = await seedCast()
+  await live('Trams return to the embankment', 'After two years the trams are running along the river again.')
+  await live('A library opens', 'Its readers came by tram, through the snow.', { at: new Date('2026-11-10T23:30:00Z') })
+  await live('Café owners meet', 'They spoke of prices.')
+  await live('Об’єднання громад', 'Мешканці Харкова вийшли на толоку.', { language: 'uk' })
+})
+
+test('English words are found in every form, a headline before the text', async () => {
+  expect(await headlines('tram')).toEqual(['Trams return to the embankment', 'A library opens'])
+  expect(await headlines('running trams')).toEqual(['Trams return to the embankment'])
+})
+
+test('Ukrainian words are found in every case, with any apostrophe', async () => {
+  expect(await headlines('Харків', { language: 'uk' })).toEqual(['Об’єднання громад'])
+  expect(await headlines("об'єднання", { language: 'uk' })).toEqual(['Об’єднання громад'])
+  expect(await headlines('обʼєднанням', { language: 'uk' })).toEqual(['Об’єднання громад'])
+  expect(await headlines('Харків')).toEqual([])
+})
+
+test('accents do not matter, and a slip of the fingers is forgiven and said', async () => {
+  expect(await headlines('cafe')).toEqual(['Café owners meet'])
+  const found = await find('embankmnet')
+  expect(found.instead).toBe('embankment')
+  expect(found.stories).toHaveLength(1)
+})
+
+test('the snippet marks what was asked for, and is never markup', async () => {
+  await live('Markup', 'Beware of <script>zebra</script> & crossings.')
+  const [story] = (await find('zebra')).stories
+  expect(story?.snippet.filter(({ isHit }) => isHit)).toEqual([{ text: 'zebra', isHit: true }])
+  expect(story?.snippet.map(({ text }) => text).join('')).toMatch(/^Beware of\s+zebra\s+& crossings/)
+})
+
+test('section and days narrow it; a day is one of the newsroom’s zone', async () => {
+  expect(await headlines('tram', { section: 'war' })).toHaveLength(2)
+  expect(await headlines('tram', { section: 'nowhere' })).toEqual([])
+  // 23:30 UTC on the 10th is the 11th in Kyiv.
+  expect(await headlines('tram', { from: '2026-11-11' })).toEqual(['A library opens'])
+  expect(await headlines('tram', { to: '2026-11-10' })).toEqual(['Trams return to the embankment'])
+})
+
+test('pages by key bring every story once', async () => {
+  for (let index = 0; index < 45; index += 1)
+    await live(`Harvest report ${index}`, 'Wheat and barley.', { at: new Date(1.79e12 + index * 3_600_000) })
+  const seen: string[] = []
+  let after: string | null = null
+  do {
+    const page = await searchStories({ text: 'harvest', language: 'en' }, 'UTC', after)
+    seen.push(...page.stories.map(({ articleId }) => articleId))
+    after = page.next
+  } while (after)
+  expect(seen).toHaveLength(45)
+  expect(new Set(seen).size).toBe(45)
+})
+
+test('a story that is no longer live is not found, and a question without words finds nothing', async () => {
+  const id = await live('Quokka visits', 'A quokka.')
+  expect(await headlines('quokka')).toEqual(['Quokka visits'])
+  await database().delete(liveArticles).where(eq(liveArticles.articleId, id))
+  expect(await headlines('quokka')).toEqual([])
+  expect(await headlines('--- !!!')).toEqual([])
+})

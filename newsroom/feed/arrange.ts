@@ -48,8 +48,8 @@ export async function moveTo(
   target: Target,
   seen: number,
 ): Promise<Outcome<Arranged, 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed'>> {
-  const since = (await shelf.movedSince([articleId], seen)).get(articleId)
-  if (since && since.personId !== who) return no('moved-meanwhile', { kind: since.kind, personId: since.personId })
+  const others = (await shelf.movesOf(articleId)).findLast((move) => move.version > seen && move.personId !== who)
+  if (others) return no('moved-meanwhile', { kind: others.kind, personId: others.personId })
   const from = await shelf.placeOf(articleId)
   if (!from) return no('not-in-feed')
   const gap = 'top' in target ? await gapAtTop(shelf, from.pinned) : await gapBeside(shelf, articleId, from, await anchorsOf(target), seen)

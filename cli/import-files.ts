@@ -1,0 +1,86 @@
+import { stat } from 'node:fs/promises'
+import type { Language } from '#lib/languages.ts'
+import { machine } from '#newsroom/people/person.ts'
+import { itemsOf } from '#newsroom/wire/open-file.ts'
+import type { PictureSource } from '#newsroom/wire/picture-source.ts'
+import type { Arrival } from '#newsroom/wire/wire-story.ts'
+import { type TakenIn, type Target, takeIn } from '#newsroom/workflow/take-in.ts'
+
+export type ImportOptions = { as: Target; language: Language; pictures: (file: string) => PictureSource }
+export type Heard = { taken: (answer: TakenIn) => Promise<void> | void; read: (file: string, bytes: number) => void }
+
+/** Stories that go in together, in one transaction. */
+const batchSize = 500
+
+/**
+ * Takes in files one after the other. While one batch is being written the next one is read, so no more than two are ever
+ * in memory, however long the file. A file that cannot be read costs that file alone.
+ */
+export async function importFiles(files: readonly string[], options: ImportOptions, heard: Heard): Promise<void> {
+  for (const file of files) {
+    try {
+      await importFile(file, options, heard)
+    } catch (error) {
+      if (!isOfTheFile(error)) throw error
+      await heard.taken({ source: file, result: 'failed', reason: `${file}: ${reasonOf(error)}`, losses: [] })
+    }
+  }
+}
+
+async function importFile(file: string, { as, language, pictures }: ImportOptions, heard: Heard): Promise<void> {
+  const actor = machine('import')
+  const progress = { bytes: 0 }
+  let batch = new Map<string, Arrival>()
+  let writing: Promise<TakenIn[]> = Promise.resolve([])
+  const write = async () => {
+    const arrivals = [...batch.values()]
+    batch = new Map()
+    await report(await writing)
+    writing = takeIn(actor, arrivals, as)
+    writing.catch(() => {}) // looked at by the next await; a failure in between must not end the program
+  }
+  const report = async (answers: TakenIn[]) => {
+    for (const answer of answers) await heard.taken(answer)
+  }
+  try {
+    for await (const item of itemsOf(file, { language, pictures: pictures(file), now: new Date() }, progress)) {
+      heard.read(file, progress.bytes)
+      if ('result' in item) {
+        await heard.taken({ losses: [], ...item })
+        continue
+      }
+      // The same story twice: the second one is a change of the first, and comes after it.
+      if (batch.has(item.source)) await write()
+      batch.set(item.source, item)
+      if (batch.size >= batchSize) await write()
+    }
+  } finally {
+    // What was read before a file broke off goes in all the same.
+    if (batch.size > 0) await write()
+    await report(await writing)
+  }
+}
+
+export async function sizeOf(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    files.map((file) =>
+      stat(file).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+const ofFiles: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'it may not be read by this account',
+  EISDIR: 'it is a folder',
+  Z_BUF_ERROR: 'the packed file breaks off; what came before is in',
+  Z_DATA_ERROR: 'the packed file is damaged; what came before is in',
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+const isOfTheFile = (error: unknown): boolean => codeOf(error) in ofFiles
+const reasonOf = (error: unknown): string => ofFiles[codeOf(error)] ?? String(error)

@@ -1,0 +1,81 @@
+import { type Command, Option } from 'commander'
+import { firstLanguage, type Language, languages } from '#lib/languages.ts'
+import { noPictures } from '#newsroom/wire/picture-source.ts'
+import type { TakenIn, Target } from '#newsroom/workflow/take-in.ts'
+import { importFiles, sizeOf } from './import-files.ts'
+import { showProgress } from './progress.ts'
+import { openReport } from './report-file.ts'
+
+type Options = { as: Target; language: Language; report?: string; json?: true }
+
+/** `galley import FILE…`: stories of a wire or of another newsroom. */
+export function registerImport(program: Command): void {
+  program
+    .command('import <files...>')
+    .description('take in stories: ninjs 3.1 (JSON, NDJSON, .gz of these) or a WordPress export (WXR)')
+    .addOption(new Option('--as <stage>', 'what the stories become').choices(['draft', 'published']).default('draft'))
+    .addOption(new Option('--language <code>', 'language of items that name none').choices(languages).default(firstLanguage))
+    .option('--report <file>', 'write what became of every item, as JSON')
+    .option('--json', 'print the counts as JSON, and nothing else')
+    .action(run)
+}
+
+async function run(files: string[], { as, language, report: reportPath, json }: Options): Promise<void> {
+  const started = performance.now()
+  const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0 }
+  const losses = new Map<string, number>()
+  const failures: TakenIn[] = []
+  const report = reportPath ? openReport(reportPath) : null
+  const shown = showProgress(await sizeOf(files), json === true)
+  const readOf = new Map<string, number>()
+  await importFiles(
+    files,
+    { as, language, pictures: () => noPictures },
+    {
+      async taken(answer) {
+        counts[answer.result] += 1
+        if (answer.result === 'failed' && failures.length < 10) failures.push(answer)
+        for (const loss of answer.losses) count(losses, loss.replace(/ \(\d+ times\)$/, ''))
+        await report?.add(answer)
+        shown.at(sum(readOf.values()), sum(Object.values(counts)))
+      },
+      read: (file, bytes) => readOf.set(file, bytes),
+    },
+  )
+  await report?.close()
+  shown.done()
+  const seconds = Math.round((performance.now() - started) / 100) / 10
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+  if (json) console.log(JSON.stringify({ ...counts, seconds, megabytes: memory }))
+  else say(counts, losses, failures, seconds, reportPath)
+  if (counts.failed > 0) process.exitCode = 1
+}
+
+function say(
+  counts: Record<TakenIn['result'], number>,
+  losses: Map<string, number>,
+  failures: TakenIn[],
+  seconds: number,
+  reportPath?: string,
+) {
+  console.log(
+    `${number(counts.imported)} imported, ${number(counts.unchanged)} unchanged, ${number(counts.skipped)} skipped, ${number(counts.failed)} failed in ${seconds} s`,
+  )
+  for (const { reason } of failures) console.log(`  failed: ${reason}`)
+  if (counts.failed > failures.length) console.log(`  … and ${number(counts.failed - failures.length)} more`)
+  const most = [...losses].sort(([, one], [, other]) => other - one)
+  if (most.length > 0) console.log('Not kept:')
+  for (const [loss, times] of most.slice(0, 12)) console.log(`  ${number(times).padStart(7)} × ${loss}`)
+  if (most.length > 12) console.log(`  … and ${number(most.length - 12)} more kinds of loss`)
+  console.log(reportPath ? `Every item stands in ${reportPath}.` : 'With --report FILE every item and every loss is written down.')
+}
+
+/** Kinds of loss that name their item's own words are many; past this they are counted in the report alone. */
+const mostKinds = 5000
+
+function count(losses: Map<string, number>, loss: string): void {
+  if (losses.has(loss) || losses.size < mostKinds) losses.set(loss, (losses.get(loss) ?? 0) + 1)
+}
+
+const number = (value: number) => value.toLocaleString('en')
+const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0)

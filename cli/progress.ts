@@ -1,0 +1,40 @@
+import { SingleBar } from 'cli-progress'
+
+export type Shown = { at: (bytes: number, items: number) => void; done: () => void }
+
+/** A bar on a terminal; a line every few seconds anywhere else; nothing when only machines listen. On stderr. */
+export function showProgress(total: number, quiet: boolean): Shown {
+  if (quiet) return { at: () => {}, done: () => {} }
+  return process.stderr.isTTY ? bar(total) : lines(total)
+}
+
+function bar(total: number): Shown {
+  const shown = new SingleBar({
+    format: '{bar} {percentage} %  {items} items  {duration_formatted}',
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 32,
+    hideCursor: true,
+    stream: process.stderr,
+  })
+  shown.start(Math.max(total, 1), 0, { items: 0 })
+  return {
+    at: (bytes, items) => shown.update(Math.min(bytes, total), { items: items.toLocaleString('en') }),
+    done: () => shown.stop(),
+  }
+}
+
+const every = 3000
+
+function lines(total: number): Shown {
+  let said = performance.now()
+  return {
+    at: (bytes, items) => {
+      if (performance.now() - said < every) return
+      said = performance.now()
+      const percent = total > 0 ? Math.min(100, Math.floor((bytes / total) * 100)) : 100
+      console.error(`${percent} % read, ${items.toLocaleString('en')} items done`)
+    },
+    done: () => {},
+  }
+}

@@ -1,0 +1,22 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import type { TakenIn } from '#newsroom/workflow/take-in.ts'
+
+/** Writes `{"items": […]}` as the items come, so that a long import needs no more memory than a short one. */
+export function openReport(path: string) {
+  const file = createWriteStream(path)
+  let first = true
+  file.write('{"items": [')
+  return {
+    async add({ source, result, reason, losses }: TakenIn): Promise<void> {
+      const room = file.write(`${first ? '' : ','}\n${JSON.stringify({ source, result, reason, losses })}`)
+      first = false
+      if (!room) await once(file, 'drain')
+    },
+    async close(): Promise<void> {
+      file.end('\n]}\n')
+      await finished(file)
+    },
+  }
+}

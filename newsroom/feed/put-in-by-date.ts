@@ -1,0 +1,56 @@
+import { and, desc, eq, gte, lt, max } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { feedItems, feeds } from '#db/schema/feed.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import type { Language } from '#lib/languages.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { place } from './arrange.ts'
+import { openShelf } from './postgres-shelf.ts'
+
+type Dated = { articleId: string; at: Date }
+
+/**
+ * Puts many stories into the main feed at once, each where its date belongs: directly under the lowest story that is at
+ * least as new. What editors have ordered by hand is never pushed down by something older. One move in the log each.
+ */
+export async function putInByDate(tx: Transaction, actor: Actor, language: Language, stories: readonly Dated[]): Promise<void> {
+  if (stories.length === 0) return
+  await tx.insert(feeds).values({ name: 'main', language }).onConflictDoNothing()
+  const shelf = await openShelf(tx, { name: 'main', language })
+  for (const { under, articleIds } of await gapsFor(tx, shelf.feed.id, stories)) {
+    await place(shelf, actor.id, articleIds, 'import', { under })
+  }
+}
+
+type Gap = { under: string | null; articleIds: string[] }
+
+/** The gaps of the feed that the stories go into, and which go into each, newest first. */
+async function gapsFor(tx: Transaction, feedId: string, stories: readonly Dated[]): Promise<Gap[]> {
+  const ordered = stories.toSorted((one, other) => other.at.getTime() - one.at.getTime() || (one.articleId < other.articleId ? 1 : -1))
+  const newest = ordered[0]?.at ?? new Date()
+  const oldest = ordered.at(-1)?.at ?? newest
+  const listed = and(eq(feedItems.feedId, feedId), eq(feedItems.pinned, false))
+  const [above] = await tx
+    .select({ position: max(feedItems.position) })
+    .from(feedItems)
+    .innerJoin(liveArticles, eq(liveArticles.articleId, feedItems.articleId))
+    .where(and(listed, gte(liveArticles.firstPublishedAt, newest)))
+  const between = await tx
+    .select({ position: feedItems.position, at: liveArticles.firstPublishedAt })
+    .from(feedItems)
+    .innerJoin(liveArticles, eq(liveArticles.articleId, feedItems.articleId))
+    .where(and(listed, lt(liveArticles.firstPublishedAt, newest), gte(liveArticles.firstPublishedAt, oldest)))
+    .orderBy(desc(liveArticles.firstPublishedAt))
+  const gaps: Gap[] = []
+  let under = above?.position ?? null
+  let passed = 0
+  for (const { articleId, at } of ordered) {
+    for (let item = between[passed]; item && item.at >= at; item = between[++passed]) {
+      if (under === null || item.position > under) under = item.position
+    }
+    const last = gaps.at(-1)
+    if (last && last.under === under) last.articleIds.push(articleId)
+    else gaps.push({ under, articleIds: [articleId] })
+  }
+  return gaps
+}

@@ -1,0 +1,36 @@
+import { inArray, sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { type authors, sections, type topics } from '#db/schema/taxonomy.ts'
+import type { Language } from '#lib/languages.ts'
+
+type Table = typeof sections | typeof topics | typeof authors
+export type Called = { slug: string; name: string }
+
+/**
+ * The ids of sections, topics or authors by their slugs, for imports: what is not there yet is made once, named as the first
+ * item named it. Answers also which ones were made.
+ */
+export async function idsOfCalled(
+  tx: Transaction,
+  table: Table,
+  wanted: readonly Called[],
+  language: Language,
+): Promise<{ ids: Map<string, string>; made: string[] }> {
+  const bySlug = new Map(wanted.map((thing) => [thing.slug, thing]))
+  if (bySlug.size === 0) return { ids: new Map(), made: [] }
+  const ids = await known(tx, table, [...bySlug.keys()])
+  const missing = [...bySlug.values()].filter(({ slug }) => !ids.has(slug))
+  if (missing.length === 0) return { ids, made: [] }
+  const last = table === sections ? sql`(select coalesce(max(position) + 1, 0) from ${sections})` : undefined
+  const made = await tx
+    .insert(table as typeof sections) // the three have slug and name alike; position is the sections' own
+    .values(missing.map(({ slug, name }) => ({ slug, name: { en: name, [language]: name }, ...(last && { position: last }) })))
+    .onConflictDoNothing({ target: table.slug })
+    .returning({ id: table.id })
+  return { ids: await known(tx, table, [...bySlug.keys()]), made: made.map(({ id }) => id) }
+}
+
+async function known(tx: Transaction, table: Table, slugs: string[]): Promise<Map<string, string>> {
+  const rows = await tx.select({ id: table.id, slug: table.slug }).from(table).where(inArray(table.slug, slugs))
+  return new Map(rows.map(({ id, slug }) => [slug, id]))
+}

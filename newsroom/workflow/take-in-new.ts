@@ -1,0 +1,154 @@
+import { v7 } from 'uuid'
+import type { Transaction } from '#db/client.ts'
+import { articleBylines, articles, articleTopics, drafts, publications, redirects, revisions } from '#db/schema/articles.ts'
+import { imports } from '#db/schema/record.ts'
+import { type Language, languages } from '#lib/languages.ts'
+import { countWords } from '#newsroom/articles/document.ts'
+import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
+import { isSlug, slugOf } from '#newsroom/articles/slug.ts'
+import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import type { WireStory } from '#newsroom/wire/wire-story.ts'
+import { layOut } from './live.ts'
+import type { Incoming } from './take-in.ts'
+import type { Taxonomy } from './take-in-taxonomy.ts'
+
+/** Stories that were never here, row for row what `publish` would have left of them, but a batch at a time. */
+export async function takeInNew(tx: Transaction, actor: Actor, incoming: readonly Incoming[], taxonomy: Taxonomy): Promise<void> {
+  if (incoming.length === 0) return
+  const slugs = await slugsOf(tx, incoming)
+  const rows = incoming.map((one, index) => rowsOf(one, slugs[index] ?? '', actor, taxonomy))
+  await tx.insert(articles).values(rows.map(({ article }) => article))
+  await tx.insert(drafts).values(rows.map(({ draft }) => draft))
+  const bylines = rows.flatMap((row) => row.bylines)
+  if (bylines.length > 0) await tx.insert(articleBylines).values(bylines)
+  const topics = rows.flatMap((row) => row.topics)
+  if (topics.length > 0) await tx.insert(articleTopics).values(topics)
+  await tx.insert(imports).values(rows.map((row) => row.imported))
+  const addresses = rows.flatMap((row) => row.oldAddresses)
+  if (addresses.length > 0) await keepOldAddresses(tx, addresses)
+  const published = rows.flatMap((row) => row.published ?? [])
+  if (published.length === 0) return
+  await tx.insert(revisions).values(published.map(({ standing }) => standing.revision))
+  await tx.insert(publications).values(published.map(({ publication }) => publication))
+  await layOut(
+    tx,
+    published.map(({ standing }) => standing),
+  )
+  for (const language of languages) {
+    const ours = published.filter(({ standing }) => standing.revision.language === language)
+    const dated = ours.map(({ standing }) => ({ articleId: standing.revision.articleId, at: standing.firstPublishedAt }))
+    await putInByDate(tx, actor, language, dated)
+  }
+}
+
+function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor: Actor, taxonomy: Taxonomy) {
+  const articleId = v7()
+  const revisionId = v7()
+  const publicationId = v7()
+  const { language, headline, dek, body, hero, publishedAt, updatedAt } = story
+  const isPublished = stage === 'published'
+  const sectionId = taxonomy.section(story)
+  const bylines = taxonomy.bylines(story)
+  const topics = taxonomy.topics(story)
+  const words = countWords(body)
+  // The desk's lists go by the last change: an archive stands where its dates are, not above the work of the day.
+  const changedAt = updatedAt ?? publishedAt
+  const revision = {
+    id: revisionId,
+    articleId,
+    number: 1,
+    draftVersion: 1,
+    language,
+    slug,
+    headline,
+    dek,
+    body,
+    words,
+    sectionId,
+    hero,
+    seoTitle: '',
+    seoDescription: '',
+    breaking: false,
+    bylines,
+    topics,
+    createdBy: actor.id,
+  }
+  return {
+    article: {
+      id: articleId,
+      language,
+      slug,
+      sectionId,
+      hero,
+      stage: isPublished ? ('published' as const) : ('draft' as const),
+      liveRevisionId: isPublished ? revisionId : null,
+      firstPublishedAt: isPublished ? publishedAt : null,
+      createdBy: actor.id,
+      updatedAt: changedAt,
+    },
+    draft: { articleId, headline, dek, body, words, updatedAt: changedAt },
+    bylines: bylines.map((authorId, position) => ({ articleId, authorId, position })),
+    topics: topics.map((topicId, position) => ({ articleId, topicId, position })),
+    oldAddresses: oldSlugs(story, slug).map((old) => ({ language, slug: old, articleId })),
+    imported: { source, digest, articleId },
+    published: isPublished
+      ? {
+          publication: { id: publicationId, articleId, revisionId, publishedBy: actor.id },
+          standing: { publicationId, revision, twinGroup: null, firstPublishedAt: publishedAt, updatedAt },
+        }
+      : null,
+  }
+}
+
+const oldSlugs = (story: WireStory, slug: string): string[] =>
+  [...new Set([...(story.slug ? [story.slug] : []), ...story.oldSlugs])].filter((old) => old !== slug)
+
+/** The address it had where that fits here; otherwise one made from the headline. */
+async function slugsOf(tx: Transaction, incoming: readonly Incoming[]): Promise<string[]> {
+  const wanted = incoming.map(({ story }) => (story.slug && isSlug(story.slug) ? story.slug : slugOf(story.headline)))
+  return byLanguage(
+    incoming,
+    ({ story }) => story.language,
+    (language, indexes) =>
+      freeSlugs(
+        tx,
+        language,
+        indexes.map((index) => wanted[index] ?? ''),
+      ),
+  )
+}
+
+type Address = typeof redirects.$inferInsert
+
+/** Old addresses lead to their story, but never away from another one that has, or had, the same. */
+async function keepOldAddresses(tx: Transaction, addresses: readonly Address[]): Promise<void> {
+  const free = await byLanguage(
+    addresses,
+    ({ language }) => language,
+    (language, indexes) =>
+      freeSlugs(
+        tx,
+        language,
+        indexes.map((index) => addresses[index]?.slug ?? ''),
+      ),
+  )
+  const ours = addresses.filter(({ slug }, index) => free[index] === slug)
+  if (ours.length > 0) await tx.insert(redirects).values(ours)
+}
+
+/** Asks per language, and puts the answers back in the order of the things. */
+async function byLanguage<Thing>(
+  things: readonly Thing[],
+  languageOf: (thing: Thing) => Language,
+  ask: (language: Language, indexes: number[]) => Promise<string[]>,
+): Promise<string[]> {
+  const answers: string[] = new Array(things.length).fill('')
+  for (const language of languages) {
+    const indexes = things.flatMap((thing, index) => (languageOf(thing) === language ? [index] : []))
+    if (indexes.length === 0) continue
+    const answered = await ask(language, indexes)
+    for (const [at, index] of indexes.entries()) answers[index] = answered[at] ?? ''
+  }
+  return answers
+}

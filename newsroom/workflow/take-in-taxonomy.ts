@@ -1,0 +1,56 @@
+import type { Transaction } from '#db/client.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import type { Language } from '#lib/languages.ts'
+import { tags } from '#lib/tags.ts'
+import { idsOfCalled } from '#newsroom/taxonomy/called.ts'
+import type { WireStory } from '#newsroom/wire/wire-story.ts'
+import type { Incoming } from './take-in.ts'
+
+/** The ids of what the stories name, and the tags of the pages that show it. */
+export type Taxonomy = {
+  section: (story: WireStory) => string
+  topics: (story: WireStory) => string[]
+  bylines: (story: WireStory) => string[]
+  tags: string[]
+}
+
+/** Sections, topics and authors of a batch: found by slug, made where they are missing. */
+export async function taxonomyOf(tx: Transaction, incoming: readonly Incoming[]): Promise<Taxonomy> {
+  const stories = incoming.map(({ story }) => story)
+  const language: Language = stories[0]?.language ?? 'en'
+  const section = await idsOfCalled(
+    tx,
+    sections,
+    stories.map((story) => story.section),
+    language,
+  )
+  const topic = await idsOfCalled(
+    tx,
+    topics,
+    stories.flatMap((story) => story.topics),
+    language,
+  )
+  const author = await idsOfCalled(
+    tx,
+    authors,
+    stories.flatMap((story) => story.bylines),
+    language,
+  )
+  const found = (ids: Map<string, string>, slug: string) => ids.get(slug) ?? fail(slug)
+  return {
+    section: (story) => found(section.ids, story.section.slug),
+    topics: (story) => [...new Set(story.topics.map(({ slug }) => found(topic.ids, slug)))],
+    bylines: (story) => [...new Set(story.bylines.map(({ slug }) => found(author.ids, slug)))],
+    tags: [
+      ...(section.made.length > 0 ? [tags.newsroom()] : []),
+      ...[...new Set(stories.map((story) => story.language))].flatMap((code) => [tags.feed('main', code), tags.lists(code)]),
+      ...[...section.ids.values()].map(tags.section),
+      ...[...topic.ids.values()].map(tags.topic),
+      ...[...author.ids.values()].map(tags.author),
+    ],
+  }
+}
+
+function fail(slug: string): never {
+  throw new Error(`“${slug}” was made and is not there`)
+}

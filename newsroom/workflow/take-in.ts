@@ -1,0 +1,129 @@
+import { eq, inArray } from 'drizzle-orm'
+import { database, type Transaction, transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { articles } from '#db/schema/articles.ts'
+import { imports } from '#db/schema/record.ts'
+import { documentProblem, longestDocument, plainText } from '#newsroom/articles/document.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { type Arrival, BrokenItem, type WireStory } from '#newsroom/wire/wire-story.ts'
+import { picturesOf } from './pictures-of.ts'
+import type { Stage } from './stages.ts'
+import { takeInAgain } from './take-in-again.ts'
+import { takeInNew } from './take-in-new.ts'
+import { taxonomyOf } from './take-in-taxonomy.ts'
+
+export type TakenIn = { source: string; result: 'imported' | 'unchanged' | 'skipped' | 'failed'; reason: string; losses: string[] }
+export type Target = 'draft' | 'published'
+
+/** A story that was read, on its way in. `stage`: as asked for, or a draft when it may not be before readers. */
+export type Incoming = { source: string; digest: string; story: WireStory; stage: Target; before: Before | undefined }
+type Before = { articleId: string; stage: Stage; digest: string }
+
+/**
+ * Takes stories of a wire or of another newsroom in, many at once: all of them in one transaction, or none. What came
+ * before and has not changed is left alone; so is what a person has worked on since. One answer for each arrival.
+ */
+export async function takeIn(actor: Actor, arrivals: readonly Arrival[], as: Target): Promise<TakenIn[]> {
+  authorise(actor, 'write a story')
+  if (as === 'published') authorise(actor, 'publish a story')
+  const known = await cameBefore(arrivals.map(({ source }) => source))
+  const answers: TakenIn[] = []
+  const incoming: Incoming[] = []
+  for (const arrival of arrivals) {
+    const before = known.get(arrival.source)
+    if (before?.digest === arrival.digest && !(as === 'published' && before.stage === 'draft')) answers.push(unchanged(arrival.source))
+    else {
+      const read = await readOf(arrival, as, before)
+      if ('result' in read) answers.push(read)
+      else incoming.push(read)
+    }
+  }
+  return [...answers, ...(await written(actor, incoming))]
+}
+
+const unchanged = (source: string): TakenIn => ({ source, result: 'unchanged', reason: '', losses: [] })
+
+async function cameBefore(sources: string[]): Promise<Map<string, Before>> {
+  const rows = await database()
+    .select({ source: imports.source, digest: imports.digest, articleId: articles.id, stage: articles.stage })
+    .from(imports)
+    .innerJoin(articles, eq(articles.id, imports.articleId))
+    .where(inArray(imports.source, sources))
+  return new Map(rows.map((row) => [row.source, row]))
+}
+
+async function readOf({ source, digest, read }: Arrival, as: Target, before: Before | undefined): Promise<Incoming | TakenIn> {
+  try {
+    const story = await read()
+    if (JSON.stringify(story.body).length > longestDocument) throw new BrokenItem('its text is longer than a story may be')
+    const problem = documentProblem(story.body)
+    if (problem) throw new BrokenItem(`its text cannot be kept: ${problem.at} ${problem.what}`)
+    const hold = story.hold ?? pictureHold(story)
+    if (as === 'draft' || !hold) return { source, digest, story, stage: as, before }
+    if (before?.digest === digest) return unchanged(source)
+    return { source, digest, story: { ...story, losses: [...story.losses, `kept as a draft: ${hold}`] }, stage: 'draft', before }
+  } catch (error) {
+    if (!(error instanceof BrokenItem)) throw error
+    return { source, result: 'failed', reason: error.message, losses: [] }
+  }
+}
+
+/** A picture goes before readers with words for those who cannot see it, and with its credit. */
+function pictureHold(story: WireStory): string | null {
+  const pictures = picturesOf(story)
+  if (pictures.some(({ alt }) => alt.trim() === '')) return 'a picture has no alt text'
+  if (pictures.some(({ credit }) => credit.trim() === '')) return 'a picture has no credit'
+  return plainText(story.body).trim() === '' ? 'it has no text' : null
+}
+
+/** One transaction for all; where one story makes it fail, each on its own, so that the others are not lost with it. */
+async function written(actor: Actor, incoming: Incoming[]): Promise<TakenIn[]> {
+  if (incoming.length === 0) return []
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transaction((tx) => write(tx, actor, incoming))
+    } catch (error) {
+      const code = sqlState(error)
+      const [first] = incoming
+      if (!code || !first) throw error
+      // Somebody else took a slug, a version or a lock in the same moment: the next attempt sees it.
+      if (attempt < 4 && ['23505', '40001', '40P01'].includes(code)) continue
+      if (!/^(22|23|54|P0)/.test(code)) throw error
+      if (incoming.length === 1)
+        return [{ source: first.source, result: 'failed', reason: `Postgres refused it: ${messageOf(error)}`, losses: [] }]
+      const alone: TakenIn[] = []
+      for (const one of incoming) alone.push(...(await written(actor, [one])))
+      return alone
+    }
+  }
+}
+
+async function write(tx: Transaction, actor: Actor, incoming: Incoming[]): Promise<TakenIn[]> {
+  const taxonomy = await taxonomyOf(tx, incoming)
+  const fresh = incoming.filter(({ before }) => !before)
+  await takeInNew(tx, actor, fresh, taxonomy)
+  const answers = fresh.map(({ source, story }): TakenIn => ({ source, result: 'imported', reason: '', losses: story.losses }))
+  for (const one of incoming) if (one.before) answers.push(await takeInAgain(tx, actor, { ...one, before: one.before }, taxonomy))
+  const imported = answers.filter(({ result }) => result === 'imported').length
+  if (imported === 0) return answers
+  await record(
+    tx,
+    actor,
+    'take-in',
+    { kind: 'articles' },
+    { articles: imported, first: incoming[0]?.source, last: incoming.at(-1)?.source },
+  )
+  await announce(tx, taxonomy.tags, { kind: 'imported', articles: imported })
+  return answers
+}
+
+/** Postgres' own code of an error (SQLSTATE), which drizzle carries as a cause. */
+function sqlState(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code
+  return null
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error)

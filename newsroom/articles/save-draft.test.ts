@@ -5,6 +5,7 @@ import { database } from '#db/client.ts'
 import { articleShares, drafts } from '#db/schema/articles.ts'
 import { audit } from '#db/schema/record.ts'
 import { NotFound } from '#lib/outcome.ts'
+import { changeDetails } from './change-details.ts'
 import { draftFor } from './draft-for.ts'
 import { saveDraft } from './save-draft.ts'
 import { startArticle } from './start-article.ts'
@@ -25,7 +26,7 @@ const textOf = async (articleId: string) => (await database().select().from(draf
 test('a save keeps headline, dek, body and words, and counts the version up', async () => {
   cast = await seedCast()
   const answer = await saveDraft(cast.olena, by(cast.olena, cast.articles.draft))
-  expect(answer).toEqual({ ok: true, value: { version: 2, savedAt: expect.any(Date) } })
+  expect(answer).toEqual({ ok: true, value: { version: 2, savedAt: expect.any(Date), slug: 'new' } })
   expect(await textOf(cast.articles.draft)).toMatchObject({ version: 2, headline: 'New', body, words: 3, updatedBy: cast.olena.id })
 })
 
@@ -107,4 +108,22 @@ test('a started story is its maker’s alone until shared', async () => {
   })
   await expect(draftFor(cast.olena, started.value.articleId)).rejects.toThrow(NotFound)
   expect(await draftFor(cast.marta, started.value.articleId)).toMatchObject({ mine: false })
+})
+
+test('the slug follows the headline until the story is published or somebody sets it by hand', async () => {
+  const started = await startArticle(cast.olena, { language: 'uk' })
+  if (!started.ok) throw new Error('not started')
+  const { articleId } = started.value
+  const slugWith = async (seenVersion: number, headline: string) => {
+    const answer = await saveDraft(cast.olena, by(cast.olena, articleId, { seenVersion, headline }))
+    return answer.ok ? answer.value.slug : answer.problem
+  }
+  expect(await slugWith(1, 'Ки')).toBe('ky')
+  expect(await slugWith(2, 'Київ')).toBe('kyiv')
+  expect(await slugWith(3, '')).toBe(null)
+  expect(await slugWith(4, 'Київ сьогодні')).toBe('kyiv-sohodni')
+  await changeDetails(cast.olena, { articleId, seenVersion: 1, changes: { slug: 'stolytsia' } })
+  expect(await slugWith(5, 'Київ завтра')).toBe('stolytsia')
+  const published = await saveDraft(cast.marta, by(cast.marta, cast.articles.published, { seenVersion: 2, headline: 'Quite another' }))
+  expect(published).toMatchObject({ value: { slug: 'the-published-story' } })
 })

@@ -11,9 +11,11 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { may } from '#newsroom/workflow/stages.ts'
 import { countWords, documentProblem, isDocument, longestDocument } from './document.ts'
 import { longestDek, longestHeadline, type saveDraftInput } from './input.ts'
-import { lockedFor } from './locked-for.ts'
+import { type LockedArticle, lockedFor } from './locked-for.ts'
+import { freeSlug, slugOf } from './slug.ts'
 
-export type SavedDraft = { version: number; savedAt: Date }
+/** `slug` follows the headline until the story is published or somebody sets it by hand. */
+export type SavedDraft = { version: number; savedAt: Date; slug: string | null }
 export type SaveProblem = 'stale' | 'wrong-stage' | 'too-long' | 'bad-document' | 'someone-else'
 /** The detail of a stale save: the text that stands, and who wrote it when. */
 export type NewerText = { version: number; headline: string; dek: string; body: ArticleDocument; savedAt: Date; savedBy: string | null }
@@ -44,15 +46,24 @@ export async function saveDraft(person: Person, sent: z.output<typeof saveDraftI
       .where(eq(drafts.articleId, article.id))
       .returning({ version: drafts.version, savedAt: drafts.updatedAt })
     if (!saved) throw new Error(`article ${article.id} has no draft`)
-    await tx.update(articles).set({ updatedAt: now }).where(eq(articles.id, article.id))
+    const slug = await slugAfter(tx, article, newer.headline, sent.headline)
+    await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, article.id))
     if (newer.savedById !== person.id || saved.savedAt.getTime() - newer.savedAt.getTime() > sitting)
       await record(tx, person, 'save-draft', { kind: 'article', id: article.id }, { version: saved.version })
-    return done(saved)
+    return done({ ...saved, slug })
   })
 }
 
 /** Saves come every second: the audit keeps the first of a sitting, not each. Milliseconds. */
 const sitting = 10 * 60_000
+
+async function slugAfter(tx: Transaction, { id, language, slug, firstPublishedAt }: LockedArticle, before: string, headline: string) {
+  if (firstPublishedAt || headline === before) return slug
+  const made = slugOf(before)
+  const isMade = slug === null || slug === made || (slug.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1)))
+  if (!isMade) return slug
+  return headline.trim() === '' ? null : freeSlug(tx, language, slugOf(headline), id)
+}
 
 async function textThatStands(tx: Transaction, articleId: string): Promise<NewerText & { savedById: string | null }> {
   const [text] = await tx

@@ -15,15 +15,28 @@ export function widthsOf(width: number): number[] {
   return [...steps.filter((step) => step < widest), widest]
 }
 
-/** Cuts around the focal point, for machines that ask for a picture in a ratio (schema.org's NewsArticle). Always JPEG. */
+/** The made width to show where `wanted` pixels are needed: the next one up, or the widest. */
+export const widthFor = (width: number, wanted: number): number => widthsOf(width).find((made) => made >= wanted) ?? Math.min(width, 1920)
+
+/** Ratios that are cut around the focal point: for cards and portraits, and for machines (schema.org's NewsArticle). */
 export const shapes = { '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1 } as const
 export type Shape = keyof typeof shapes
+export type Cut = { shape: Shape; width: number; height: number; formats: readonly RenditionFormat[] }
 
-const widestShape = 1200
+const widestCut = 1200
+const cardWidths = { '16x9': [], '4x3': [160, 320, 480], '1x1': [160, 320, 480] } as const satisfies Record<Shape, readonly number[]>
 
-/** The size of a shape cut from a picture, in pixels: at most 1200 wide, and never enlarged. */
-export function shapeSize(shape: Shape, width: number, height: number): { width: number; height: number } {
-  const ratio = shapes[shape]
-  const cut = Math.max(1, Math.min(widestShape, width, Math.floor(height * ratio)))
-  return { width: cut, height: Math.max(1, Math.round(cut / ratio)) }
+/** The cuts of a picture of this size: card widths in every format, and the widest as JPEG. Never enlarged. */
+export function cutsOf(width: number, height: number): Cut[] {
+  return (Object.keys(shapes) as Shape[]).flatMap((shape): Cut[] => {
+    // the keys of the table
+    const widest = Math.max(1, Math.min(widestCut, width, Math.floor(height * shapes[shape])))
+    const cards: readonly number[] = cardWidths[shape]
+    const size = (cut: number) => ({ shape, width: cut, height: Math.max(1, Math.round(cut / shapes[shape])) })
+    const isCard = cards.length > 0 && widest <= Math.max(...cards)
+    return [
+      ...cards.filter((card) => card < widest).map((card) => ({ ...size(card), formats: renditionFormats })),
+      { ...size(widest), formats: isCard ? renditionFormats : ['jpg'] },
+    ]
+  })
 }

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { database, type Transaction, transaction } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
-import { type RenditionFormat, renditionFormats, type Shape, shapeSize, shapes, widthsOf } from '#lib/renditions.ts'
+import { cutsOf, type RenditionFormat, renditionFormats, type Shape, shapes, widthsOf } from '#lib/renditions.ts'
 import { announcePicture } from './announce-picture.ts'
 import { inTurn, openPicture, type Pixels, refold, unfold } from './engine.ts'
 import { originalKey, renditionKey, storage } from './storage.ts'
@@ -59,20 +59,19 @@ async function cutFiles(picture: Picture, original: Uint8Array): Promise<File[]>
   // Both sides at least as long as the widest cut needs, so that nothing is enlarged that need not be.
   const base = await unfold(openPicture(original).resize({ width: 1200, height: 1200, fit: 'outside', withoutEnlargement: true }))
   const files: File[] = []
-  for (const shape of Object.keys(shapes) as Shape[]) {
-    // the keys of the table
+  for (const { shape, width, height, formats } of cutsOf(picture.width, picture.height)) {
     const pixels = await unfold(
       refold(base)
-        .extract(cut(shape, base.info, picture))
-        .resize({ ...shapeSize(shape, picture.width, picture.height), fit: 'fill' }),
+        .extract(cutBox(shape, base.info, picture))
+        .resize({ width, height, fit: 'fill' }),
     )
-    files.push(await file(picture, shape, pixels, 'jpg'))
+    for (const format of formats) files.push(await file(picture, shape, pixels, format))
   }
   return files
 }
 
 /** The largest rectangle of this shape, its middle as near to the focal point as the picture's edges allow. */
-export function cut(shape: Shape, { width, height }: { width: number; height: number }, focal: { focalX: number; focalY: number }) {
+export function cutBox(shape: Shape, { width, height }: { width: number; height: number }, focal: { focalX: number; focalY: number }) {
   const wide = Math.max(1, Math.min(width, Math.floor(height * shapes[shape])))
   const high = Math.max(1, Math.min(height, Math.round(wide / shapes[shape])))
   const from = (length: number, part: number, at: number) => Math.round(Math.min(length - part, Math.max(0, at * length - part / 2)))

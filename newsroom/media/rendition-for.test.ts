@@ -40,6 +40,7 @@ describe('an address of a picture', () => {
     const read = (path: string) => readAddress(...(path.split('/').slice(2) as [string, string]))
     expect(read(mediaPath(hash, 640, 'avif'))).toEqual({ hash, shape: 'full', width: 640, format: 'avif' })
     expect(read(mediaCutPath(hash, '16x9', 1200))).toEqual({ hash, shape: '16x9', width: 1200, format: 'jpg' })
+    expect(read(mediaCutPath(hash, '4x3', 320, 'avif'))).toEqual({ hash, shape: '4x3', width: 320, format: 'avif' })
   })
 
   test.each([

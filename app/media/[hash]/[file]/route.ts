@@ -31,11 +31,10 @@ async function answer(request: Request, found: Found, cacheControl: string): Pro
     ?.split(',')
     .map((tag) => tag.trim().replace(/^W\//, ''))
   if (known?.includes(found.etag)) return new Response(null, { status: 304, headers })
-  const sized = { ...headers, 'Content-Length': String(found.bytes) }
-  if (request.method === 'HEAD') return new Response(null, { headers: sized })
+  if (request.method === 'HEAD') return new Response(null, { headers })
   const body = await found.body()
   if (body === null) throw new Error(`the file of ${request.url} is not in the storage`)
-  return new Response(body as BodyInit, { headers: sized }) // a byte array of Node's is one, whatever the two type libraries say
+  return new Response(body as BodyInit, { headers }) // a byte array of Node's is one, whatever the two type libraries say
 }
 
 const notFound = () =>

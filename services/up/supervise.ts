@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { follow, say } from './log.ts'
+import { follow, type Hear, say } from './log.ts'
 import { end, markOf, type ProcessMark } from './process-table.ts'
 import type { ProcessRow } from './processes.ts'
 
@@ -25,7 +25,7 @@ const attemptsBeforeReady = 3
 export const pauseBefore = (restarts: number): number => Math.min(firstPause * 2 ** restarts, longestPause)
 
 /** Starts a process and starts it again whenever it ends, until told to stop. `changed` is called when its number changed. */
-export function supervise(row: ProcessRow, changed: () => void): Supervised {
+export function supervise(row: ProcessRow, changed: () => void, hear: Hear = say): Supervised {
   let stopping = false
   let wasReady = false
   let restarts = 0
@@ -41,7 +41,7 @@ export function supervise(row: ProcessRow, changed: () => void): Supervised {
 
   function start(): void {
     const began = Date.now()
-    const child = launch(row)
+    const child = launch(row, hear)
     mark = child.pid ? markOf(child.pid) : null
     changed()
     void answers(row, child).then((able) => {
@@ -49,7 +49,7 @@ export function supervise(row: ProcessRow, changed: () => void): Supervised {
       wasReady = true
       isReady()
     })
-    child.once('error', (error) => say(row.name, error.message))
+    child.once('error', (error) => hear(row.name, error.message))
     child.once('close', (code, signal) => {
       mark = null
       if (stopping) return
@@ -59,7 +59,7 @@ export function supervise(row: ProcessRow, changed: () => void): Supervised {
       if (!wasReady && restarts + 1 >= attemptsBeforeReady)
         return isHopeless(new Error(`${row.name} ${how} before it was ready; the lines above say why`))
       const pause = pauseBefore(restarts++)
-      say(row.name, `${how}; starting it again in ${pause} ms`)
+      hear(row.name, `${how}; starting it again in ${pause} ms`)
       timer = setTimeout(start, pause)
     })
   }
@@ -77,7 +77,7 @@ export function supervise(row: ProcessRow, changed: () => void): Supervised {
   }
 }
 
-function launch(row: ProcessRow): ChildProcess {
+function launch(row: ProcessRow, hear: Hear): ChildProcess {
   const child = spawn(process.execPath, row.run, {
     cwd: root,
     env: { ...process.env, ...row.environment },
@@ -86,7 +86,7 @@ function launch(row: ProcessRow): ChildProcess {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  follow(row.name, child.stdout, child.stderr)
+  follow(row.name, hear, child.stdout, child.stderr)
   return child
 }
 

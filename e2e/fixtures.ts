@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, test as base, type Page } from '@playwright/test'
+import { encode } from 'next-auth/jwt'
+import postgres from 'postgres'
+import { sessionCookie } from '#app/session-cookie.ts'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { closeDatabase, transaction } from '#db/client.ts'
+import { secret } from '#lib/env.ts'
+import { openSession } from '#newsroom/people/session.ts'
+import { freePort } from '#services/up/free-port.ts'
+import { processTable } from '#services/up/processes.ts'
+import { type Supervised, supervise } from '#services/up/supervise.ts'
+
+/** A Galley of this test's own: the production build on a database that holds the cast, and its processes. */
+export type Galley = { url: string; cast: Cast; processes: Supervised[] }
+
+const cast = { journalist: 'olena', colleague: 'danylo', editor: 'marta', admin: 'ihor' } as const satisfies Record<string, keyof Cast>
+export type Part = keyof typeof cast
+
+type Fixtures = {
+  galley: Galley
+  /** A page of a new browser in which this person is signed in; `as('editor')` twice is one editor with two browsers. */
+  as: (part: Part) => Promise<Page>
+  /** A page of a new browser in which nobody is. */
+  reader: Page
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from its pattern
+  galley: async ({}, use, info) => {
+    const { address, drop } = await ownDatabase()
+    const folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
+    const port = await freePort()
+    Object.assign(process.env, { DATABASE_URL: address, GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` })
+    const lines: string[] = []
+    const seeded = await seedCast()
+    const table = processTable({ port, dev: false })
+    const processes = table.map((row) =>
+      supervise(
+        row,
+        () => {},
+        (name, line) => lines.push(`${name} | ${line}`),
+      ),
+    )
+    try {
+      await Promise.all(processes.map(({ ready }) => ready))
+      await use({ url: `http://127.0.0.1:${port}`, cast: seeded, processes })
+    } finally {
+      for (const each of [...processes].reverse()) await each.stop()
+      await closeDatabase()
+      await drop()
+      rmSync(folder, { recursive: true, force: true })
+      if (info.status !== info.expectedStatus)
+        await info.attach('log of the processes', { body: lines.join('\n'), contentType: 'text/plain' })
+    }
+  },
+  as: async ({ galley, browser }, use) => {
+    const opened: Page[] = []
+    await use(async (part) => {
+      const page = await newPage(browser, galley)
+      opened.push(page)
+      await page.context().addCookies([await signedIn(galley, part)])
+      return page
+    })
+    for (const page of opened) await page.context().close()
+  },
+  reader: async ({ galley, browser }, use) => {
+    const page = await newPage(browser, galley)
+    await use(page)
+    await page.context().close()
+  },
+})
+
+export { expect } from '@playwright/test'
+
+async function newPage(browser: Browser, { url }: Galley): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'UTC' })
+  return context.newPage()
+}
+
+/** A session row and the cookie that names it, as signing in would leave them. */
+async function signedIn(galley: Galley, part: Part) {
+  const sid = await transaction((tx) => openSession(tx, galley.cast[cast[part]].id, 'Playwright'))
+  const { name } = sessionCookie()
+  const value = await encode({ token: { sid }, secret: secret(), maxAge: 24 * 60 * 60 })
+  return { name, value, url: galley.url, httpOnly: true, sameSite: 'Lax' as const }
+}
+
+/** A copy of the migrated template that the test script made. */
+async function ownDatabase() {
+  const server = process.env.GALLEY_TEST_POSTGRES
+  const template = process.env.GALLEY_E2E_TEMPLATE
+  if (!server || !template)
+    throw new Error('no database for end-to-end tests: run `npm test`, or `npm test -- e2e/NAME.spec.ts` for one of them')
+  const client = postgres(server, { max: 1, onnotice: () => {} })
+  const name = `e2e_${randomUUID().replaceAll('-', '')}`
+  await client.unsafe(`create database ${name} template ${template}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  const drop = async () => {
+    await client.unsafe(`drop database ${name} with (force)`)
+    await client.end()
+  }
+  return { address: url.href, drop }
+}

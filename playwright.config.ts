@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './e2e/chromium.ts'
+
+const { executablePath, args } = await findChromium()
+
+/** Stories in a real browser, each on a Galley of its own (e2e/fixtures.ts). `npm test` makes what they need. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  outputDir: 'test-results',
+  reporter: [['list'], ...(process.env.GALLEY_E2E_REPORT ? [['json', { outputFile: process.env.GALLEY_E2E_REPORT }] as const] : [])],
+  use: { launchOptions: { executablePath, args }, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+})

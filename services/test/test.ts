@@ -1,0 +1,107 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { migrate } from '#db/migrate.ts'
+import { findChromium } from '#e2e/chromium.ts'
+import { buildIfChanged } from '#services/up/build.ts'
+import { type EmbeddedPostgres, startPostgres } from '#services/up/postgres.ts'
+import { checkedBy, countedBy } from './run-tool.ts'
+import { isGreen, lastLine, nothing, ofPlaywright, ofVitest, sum, type Tally } from './tally.ts'
+
+/**
+ * `npm test`: types, lint, the tests of units and verbs on a real Postgres, and the stories in Chromium on a production
+ * build. Needs nothing but what npm installed. With paths (`npm test -- e2e/publish.spec.ts lib`), only those.
+ */
+const began = Date.now()
+const wanted = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'galley-test-'))
+chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
+const tallies: [string, Tally][] = []
+let server: EmbeddedPostgres | null = null
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void cleanUp().then(() => process.exit(1)))
+try {
+  await run()
+} finally {
+  await cleanUp()
+}
+report()
+
+async function run(): Promise<void> {
+  await ownPostgres()
+  if (wanted.length === 0) {
+    await part('types', () => checkedBy('tsc', ['--noEmit']))
+    await part('lint and format', () => checkedBy('biome', ['check', '--error-on-warnings', '.']))
+  }
+  const stories = wanted.filter((path) => path.startsWith('e2e'))
+  const rest = wanted.filter((path) => !path.startsWith('e2e'))
+  if (rest.length > 0 || wanted.length === 0) await part('units and verbs', () => vitest(rest))
+  if (stories.length > 0 || wanted.length === 0) await part('stories in Chromium', () => playwright(stories))
+}
+
+async function part(name: string, work: () => Promise<Tally>): Promise<void> {
+  console.log(`\n== ${name}`)
+  const started = Date.now()
+  const tally = await work().catch((error: Error): Tally => {
+    console.error(error.message)
+    return { ...nothing, failed: 1 }
+  })
+  tallies.push([name, tally])
+  console.log(`== ${name}: ${lastLine(tally)} (${Math.round((Date.now() - started) / 1000)} s)`)
+}
+
+/** One Postgres for all; nothing of this machine's own settings reaches the tests. */
+async function ownPostgres(): Promise<void> {
+  for (const name of Object.keys(process.env))
+    if (/^(GALLEY_|S3_|SMTP_|PG|DATABASE_URL$|PUBLIC_URL$|PORT$)/.test(name)) delete process.env[name]
+  server = await startPostgres(folder, { durable: false })
+  Object.assign(process.env, {
+    GALLEY_TEST_POSTGRES: server.url,
+    GALLEY_HOME: folder,
+    GALLEY_SECRET: 'a secret for tests only, never accepted by npm start',
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+}
+
+function vitest(paths: string[]): Promise<Tally> {
+  const report = join(folder, 'vitest.json')
+  return countedBy('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths], {
+    report,
+    read: ofVitest,
+  })
+}
+
+async function playwright(paths: string[]): Promise<Tally> {
+  const report = join(folder, 'playwright.json')
+  const chromium = await findChromium()
+  console.log(`Chromium: ${chromium.from}`)
+  await buildIfChanged()
+  const environment = { GALLEY_E2E_TEMPLATE: await migratedTemplate(), GALLEY_E2E_REPORT: report }
+  return countedBy('playwright', ['test', ...paths], { report, read: ofPlaywright, environment })
+}
+
+async function migratedTemplate(): Promise<string> {
+  const name = 'e2e_template'
+  const url = new URL(server?.url ?? '')
+  const client = postgres(url.href, { max: 1, onnotice: () => {} })
+  await client.unsafe(`create database ${name}`)
+  await client.end()
+  url.pathname = `/${name}`
+  await migrate(url.href)
+  return name
+}
+
+async function cleanUp(): Promise<void> {
+  await server?.stop()
+  server = null
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function report(): void {
+  const all = sum(tallies.map(([, tally]) => tally))
+  console.log(`\nafter ${Math.round((Date.now() - began) / 1000)} s`)
+  for (const [name, tally] of tallies) console.log(`${name.padEnd(20)} ${lastLine(tally)}`)
+  process.exitCode = isGreen(all) ? 0 : 1
+  console.log(lastLine(all))
+}

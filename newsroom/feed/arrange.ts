@@ -58,14 +58,24 @@ export async function moveTo(
   return arranged(shelf, who, seen, 'move', articleId, from, { pinned: from.pinned, position: await keyOver(shelf, gap.under) })
 
   async function anchorsOf(wish: { anchors: readonly Anchor[] } | { rank: number }): Promise<readonly Anchor[]> {
-    if ('anchors' in wish) return wish.anchors
-    const others = (await shelf.orderAt(seen, wish.rank + 1)).filter((id) => id !== articleId)
-    const above = others[wish.rank - 2]
-    const below = others[wish.rank - 1]
-    const last = others.at(-1)
-    if (above === undefined && below === undefined) return last === undefined ? [] : [{ after: last }]
-    return [...(above === undefined ? [] : [{ after: above }]), ...(below === undefined ? [] : [{ before: below }])]
+    return 'anchors' in wish ? wish.anchors : nearest(await shelf.orderAt(seen, wish.rank + reach), wish.rank, articleId)
   }
+}
+
+/** How far around a number we look for a story that is still there. */
+const reach = 20
+
+/** The neighbours that a story would have as number `rank` of this order, the nearest first. */
+function nearest(order: readonly string[], rank: number, articleId: string): Anchor[] {
+  const others = order.filter((id) => id !== articleId)
+  const at = Math.min(rank - 1, others.length)
+  const above = others.slice(Math.max(0, at - reach), at).toReversed()
+  const below = others.slice(at, at + reach)
+  const farthest = Math.max(above.length, below.length)
+  return Array.from({ length: farthest }, (_, distance) => [
+    ...above.slice(distance, distance + 1).map((id) => ({ after: id })),
+    ...below.slice(distance, distance + 1).map((id) => ({ before: id })),
+  ]).flat()
 }
 
 /** Pins a story above the other pinned ones. */

@@ -113,13 +113,12 @@ function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): OpenSh
     },
 
     async movedSince(articleIds, version) {
-      if (articleIds.length === 0) return new Map()
+      if (articleIds.length === 0) return new Set()
       const rows = await tx
-        .select()
+        .selectDistinct({ articleId: feedMoves.articleId })
         .from(feedMoves)
         .where(and(itsMoves, inArray(feedMoves.articleId, [...articleIds]), gt(feedMoves.version, version)))
-        .orderBy(asc(feedMoves.version))
-      return new Map(rows.map((row) => [row.articleId, toMove(row)]))
+      return new Set(rows.map(({ articleId }) => articleId))
     },
 
     async orderAt(version, wanted) {

@@ -22,8 +22,8 @@ export type Shelf = {
   /** All moves of one story, oldest first. */
   movesOf(articleId: string): Promise<Move[]>
   moveAt(version: number): Promise<Move | null>
-  /** Those of these stories that were moved after that version, each with its newest move. */
-  movedSince(articleIds: readonly string[], version: number): Promise<Map<string, Move>>
+  /** Those of these stories that were moved after that version. */
+  movedSince(articleIds: readonly string[], version: number): Promise<Set<string>>
   /** The first `count` stories as they stood at that version. */
   orderAt(version: number, count: number): Promise<string[]>
   /** 1 for the story on top, and how many there are. */

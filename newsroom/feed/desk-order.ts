@@ -1,0 +1,69 @@
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { database } from '#db/client.ts'
+import { feedItems, feeds } from '#db/schema/feed.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { sections } from '#db/schema/taxonomy.ts'
+import { localized } from '#lib/languages.ts'
+import { done, NotFound, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { orderInput } from './input.ts'
+
+export type DeskItem = {
+  articleId: string
+  headline: string
+  section: string
+  pinned: boolean
+  position: string
+  breaking: boolean
+  firstPublishedAt: Date
+}
+export type DeskOrder = { version: number; total: number; items: DeskItem[]; more: boolean }
+
+export const deskPageLength = 100
+
+/** A feed as readers have it, for the desk: the first stories or those after a place, and the version that this is. */
+export async function deskOrder(
+  editor: Person,
+  { feed: named, after }: z.output<typeof orderInput>,
+  length = deskPageLength,
+): Promise<Outcome<DeskOrder, never>> {
+  authorise(editor, 'see the feed desk')
+  // One snapshot: the version must be that of the order beside it.
+  return database().transaction(
+    async (tx) => {
+      const [feed] = await tx
+        .select()
+        .from(feeds)
+        .where(and(eq(feeds.name, named.name), eq(feeds.language, named.language)))
+      if (!feed) throw new NotFound(`there is no feed ${named.name} in ${named.language}`)
+      const here = eq(feedItems.feedId, feed.id)
+      const rows = await tx
+        .select({
+          articleId: feedItems.articleId,
+          headline: liveArticles.headline,
+          section: sections.name,
+          pinned: feedItems.pinned,
+          position: feedItems.position,
+          breaking: liveArticles.breaking,
+          firstPublishedAt: liveArticles.firstPublishedAt,
+        })
+        .from(feedItems)
+        .innerJoin(liveArticles, eq(liveArticles.articleId, feedItems.articleId))
+        .innerJoin(sections, eq(sections.id, liveArticles.sectionId))
+        .where(and(here, after && behind(after)))
+        .orderBy(desc(feedItems.pinned), asc(feedItems.position))
+        .limit(length + 1)
+      const [counted] = await tx.select({ total: count() }).from(feedItems).where(here)
+      const items = rows.slice(0, length).map((row) => ({ ...row, section: localized(row.section, feed.language) }))
+      return done({ version: feed.version, total: counted?.total ?? 0, items, more: rows.length > length })
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
+function behind({ pinned, position }: { pinned: boolean; position: string }) {
+  const further = sql`${feedItems.position} > ${position}`
+  return pinned ? sql`(not ${feedItems.pinned} or ${further})` : sql`(not ${feedItems.pinned} and ${further})`
+}

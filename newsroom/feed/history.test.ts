@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type Anchor,
+  type Arranged,
+  leave,
+  moveTo,
+  pinOnTop,
+  place,
+  putOnTop,
+  type Target,
+  takeOutOf,
+  undoAt,
+  unpinBack,
+} from './arrange.ts'
+import { compare, inOrder, type Move, type Place, replay, rewind } from './order.ts'
+import type { Shelf } from './shelf.ts'
+
+/**
+ * Five editors at one feed, each seldom up to date: random histories of everything that can happen to its order. The same
+ * decisions as in production (arrange.ts), on a shelf in memory; that Postgres' shelf is the same is in order-verbs.test.ts.
+ */
+const editors = ['ada', 'ben', 'cyd', 'dov', 'eli']
+const stories = Array.from({ length: 12 }, (_, index) => `story-${index}`)
+
+type Act =
+  | { do: 'publish' | 'unpublish' | 'pin' | 'unpin' | 'take-out' | 'put-in'; story: number }
+  | { do: 'move'; story: number; to: 'top' | 'rank' | 'anchors'; rank: number }
+  | { do: 'undo'; back: number }
+type Who = { editor: number; late: number }
+type Step = Act & Who
+
+const story = fc.nat(stories.length - 1)
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('publish' as const), story }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('unpublish' as const, 'pin', 'unpin', 'take-out', 'put-in'), story }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      story,
+      to: fc.constantFrom('top' as const, 'rank', 'anchors'),
+      rank: fc.nat(12),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), back: fc.nat(6) }) },
+)
+const step: fc.Arbitrary<Step> = fc
+  .tuple(act, fc.nat(editors.length - 1), fc.oneof(fc.constant(0), fc.nat(5)))
+  .map(([what, editor, late]) => ({ ...what, editor, late }))
+
+test('500 random histories of five editors equal a serial order: nothing is lost, doubled, or out of its place', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+      const feed = memoryShelf()
+      for (const one of steps) await perform(feed, one)
+
+      // Replaying any prefix of the log gives the order of then, and so does rewinding from the end.
+      for (const [index, then] of feed.snapshots.entries()) {
+        expect(replay(feed.log.slice(0, index))).toEqual(then)
+        expect(rewind(feed.places, feed.log.slice(index))).toEqual(then)
+      }
+      expect(feed.log.map(({ version }) => version)).toEqual(feed.log.map((_, index) => index + 1))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+/** One step, checked against what it must mean for an array of ids that knows nothing of keys or logs. */
+async function perform(feed: MemoryFeed, one: Step): Promise<void> {
+  const { shelf, places, live } = feed
+  const who = editors[one.editor] ?? ''
+  const seen = Math.max(0, shelf.version - one.late)
+  const before = inOrder(places)
+  const wasPinned = before.filter((id) => places.get(id)?.pinned)
+  const after = () => inOrder(places)
+  const id = 'story' in one ? (stories[one.story] ?? '') : ''
+  const others = before.filter((other) => other !== id)
+
+  if (one.do === 'publish') {
+    if (live.has(id)) return
+    live.add(id)
+    await place(shelf, who, [id], 'publish')
+    expect(after()).toEqual([...wasPinned, id, ...before.slice(wasPinned.length)])
+  } else if (one.do === 'unpublish') {
+    live.delete(id)
+    await leave(shelf, who, id, 'unpublish')
+    expect(after()).toEqual(others)
+  } else if (one.do === 'take-out') {
+    await takeOutOf(shelf, who, id, seen)
+    expect(after()).toEqual(others)
+  } else if (one.do === 'put-in') {
+    const answer = await putOnTop(shelf, who, id, seen)
+    expect(answer.ok).toBe(live.has(id))
+    if (answer.ok && !before.includes(id)) expect(after()).toEqual([...wasPinned, id, ...before.slice(wasPinned.length)])
+  } else if (one.do === 'pin') {
+    const answer = await pinOnTop(shelf, who, id, seen)
+    expect(answer.ok).toBe(before.includes(id))
+    if (answer.ok) expect(after()).toEqual(wasPinned.includes(id) ? before : [id, ...others])
+  } else if (one.do === 'unpin') {
+    const answer = await unpinBack(shelf, who, id, seen)
+    expect(answer.ok).toBe(before.includes(id))
+    if (answer.ok) expect(places.get(id)?.pinned).toBe(false)
+  } else if (one.do === 'move') {
+    await checkedMove(feed, one, who, id, seen)
+  } else if (one.do === 'undo') {
+    const version = shelf.version - one.back
+    const answer = await undoAt(shelf, who, version, seen)
+    const undone = feed.log[version - 1]
+    if (answer.ok && undone) expect(without(after(), undone.articleId)).toEqual(without(before, undone.articleId))
+    else expect(after()).toEqual(before)
+  }
+
+  // Whatever it was, no other story was lost, doubled, or put into another order, and only what readers can see is shown.
+  if (id) expect(without(after(), id)).toEqual(others)
+  expect(new Set(after()).size).toBe(after().length)
+  expect(after().every((shown) => live.has(shown))).toBe(true)
+  expect(new Set([...places.values()].map(({ position }) => position)).size).toBe(places.size)
+}
+
+async function checkedMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, who: string, id: string, seen: number) {
+  const { shelf, places, log } = feed
+  const before = inOrder(places)
+  const seenOrder = inOrder(rewind(places, log.slice(seen))).filter((other) => other !== id)
+  const above = seenOrder[one.rank - 1]
+  const below = seenOrder[one.rank]
+  const anchors: Anchor[] = [...(below ? [{ before: below }] : []), ...(above ? [{ after: above }] : [])]
+  const target: Target = one.to === 'top' ? { top: true } : one.to === 'rank' ? { rank: one.rank + 1 } : { anchors }
+  const meanwhile = log.slice(seen).some((move) => move.articleId === id && move.personId !== who)
+  const answer = await moveTo(shelf, who, id, target, seen)
+  const now = inOrder(places)
+
+  if (meanwhile) return expect(answer).toMatchObject({ ok: false, problem: 'moved-meanwhile' })
+  if (!before.includes(id)) return expect(answer).toMatchObject({ ok: false, problem: 'not-in-feed' })
+  if (!answer.ok) {
+    expect(answer.problem).toBe('anchor-gone')
+    expect(now).toEqual(before)
+    // A number has many neighbours; a drop has the two that were named.
+    const named = one.to === 'rank' ? seenOrder : [above, below]
+    expect(named.some((neighbour) => neighbour !== undefined && before.includes(neighbour))).toBe(false)
+    return
+  }
+  expect(answer.value.rank).toBe(now.indexOf(id) + 1)
+  expect(answer.value.total).toBe(now.length)
+  const pinned = places.get(id)?.pinned
+  const group = now.filter((other) => places.get(other)?.pinned === pinned)
+  if (one.to === 'top') return expect(group[0]).toBe(id)
+  // The move is honoured beside the neighbour that nobody touched since, or at the border when that one is pinned and this is not.
+  const untouched = (other: string | undefined) =>
+    other !== undefined &&
+    places.has(other) &&
+    places.get(other)?.pinned === pinned &&
+    !log.slice(seen, -1).some((move) => move.articleId === other)
+  if (untouched(above) && untouched(below)) {
+    const at = now.indexOf(id)
+    expect(now[at - 1] === above || now[at + 1] === below).toBe(true)
+  }
+}
+
+const without = (ids: string[], id: string) => ids.filter((other) => other !== id)
+
+type MemoryFeed = { shelf: Shelf; places: Map<string, Place>; log: Move[]; live: Set<string>; snapshots: Map<string, Place>[] }
+
+function memoryShelf(): MemoryFeed {
+  const places = new Map<string, Place>()
+  const log: Move[] = []
+  const live = new Set<string>()
+  const snapshots = [new Map<string, Place>()]
+  const listed = () => [...places].map(([articleId, at]) => ({ articleId, ...at })).sort(compare)
+  const group = (pinned: boolean) => listed().filter((item) => item.pinned === pinned)
+  const keys = () => [...places.values()].map(({ position }) => position).sort((one, other) => (one < other ? -1 : 1))
+  const shelf: Shelf = {
+    version: 0,
+    placeOf: async (id) => places.get(id) ?? null,
+    isLive: async (id) => live.has(id),
+    below: async (pinned, position) => group(pinned).find((item) => position === undefined || item.position > position) ?? null,
+    above: async (pinned, position) => group(pinned).findLast((item) => position === undefined || item.position < position) ?? null,
+    takenOver: async (position) => keys().find((key) => position === null || key > position) ?? null,
+    takenUnder: async (position) => keys().findLast((key) => key < position) ?? null,
+    holderOf: async (position) => listed().find((item) => item.position === position)?.articleId ?? null,
+    movesOf: async (id) => log.filter(({ articleId }) => articleId === id),
+    moveAt: async (version) => log[version - 1] ?? null,
+    movedSince: async (ids, version) =>
+      new Set(log.filter((move) => move.version > version && ids.includes(move.articleId)).map((move) => move.articleId)),
+    orderAt: async (version, count) => inOrder(rewind(places, log.slice(version))).slice(0, count),
+    rankOf: async (at) => ({ rank: listed().filter((item) => compare(item, at) <= 0).length, total: places.size }),
+    append: async (personId, seenVersion, additions) => {
+      for (const { undoes = null, ...addition } of additions) {
+        shelf.version += 1
+        if (undoes !== null && log.some((move) => move.undoes === undoes)) throw new Error(`${undoes} was taken back twice`)
+        log.push({ ...addition, undoes, personId, seenVersion, version: shelf.version })
+        if (addition.to) places.set(addition.articleId, addition.to)
+        else places.delete(addition.articleId)
+        snapshots.push(new Map(places))
+      }
+    },
+  }
+  return { shelf, places, log, live, snapshots }
+}
+
+test('every move of a history can be undone one after the other, newest first, back to where it began', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+      const feed = memoryShelf()
+      for (const id of stories) feed.live.add(id)
+      await place(feed.shelf, 'ada', stories, 'publish')
+      const start = new Map(feed.places)
+      for (const one of steps) if (!['publish', 'unpublish', 'undo'].includes(one.do)) await perform(feed, one)
+      for (let version = feed.shelf.version; version > stories.length; version -= 1) {
+        const answer: { ok: boolean; value?: Arranged } = await undoAt(feed.shelf, 'ada', version, feed.shelf.version)
+        expect(answer.ok).toBe(true)
+      }
+      expect(inOrder(feed.places)).toEqual(inOrder(start))
+    }),
+    { numRuns: 200 },
+  )
+})

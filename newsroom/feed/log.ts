@@ -1,0 +1,84 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { z } from 'zod'
+import { database } from '#db/client.ts'
+import { drafts } from '#db/schema/articles.ts'
+import { feedMoves, feeds } from '#db/schema/feed.ts'
+import { people } from '#db/schema/people.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { isUndoable } from './arrange.ts'
+import type { logInput } from './input.ts'
+import type { MoveKind } from './order.ts'
+
+export type LoggedMove = {
+  version: number
+  kind: MoveKind
+  articleId: string
+  headline: string
+  /** Null: the program itself. */
+  by: string | null
+  at: Date
+  /** The move that this one took back. */
+  undoes: number | null
+  undone: boolean
+  undoable: boolean
+}
+
+const length = 50
+
+/** The newest moves of a feed, or those before a version: who, when, what, and whether it still holds. */
+export async function log(editor: Person, { feed: named, before }: z.output<typeof logInput>): Promise<Outcome<LoggedMove[], never>> {
+  authorise(editor, 'see the feed desk')
+  const feed = and(eq(feeds.name, named.name), eq(feeds.language, named.language))
+  const [found] = await database().select().from(feeds).where(feed)
+  if (!found) return done([])
+  // Versions count without a gap, so a page of the log is a range of them.
+  const last = Math.min(before === undefined ? found.version : before - 1, found.version)
+  const versions = Array.from({ length: Math.min(length, last) }, (_, index) => last - index)
+  if (versions.length === 0) return done([])
+  const here = eq(feedMoves.feedId, found.id)
+  const rows = await database()
+    .select({
+      version: feedMoves.version,
+      kind: feedMoves.kind,
+      articleId: feedMoves.articleId,
+      headline: drafts.headline,
+      by: people.name,
+      at: feedMoves.createdAt,
+      undoes: feedMoves.undoes,
+    })
+    .from(feedMoves)
+    .leftJoin(drafts, eq(drafts.articleId, feedMoves.articleId))
+    .leftJoin(people, eq(people.id, feedMoves.personId))
+    .where(and(here, inArray(feedMoves.version, versions)))
+    .orderBy(desc(feedMoves.version))
+  const undone = await takenBack(found.id, versions)
+  return done(
+    rows.map((row) => ({
+      ...row,
+      headline: row.headline ?? 'A discarded story',
+      undone: undone.has(row.version),
+      undoable: isUndoable(row.kind),
+    })),
+  )
+}
+
+/** Of these moves, those that are taken back now: an undo may itself have been undone, and so on, always by a later move. */
+async function takenBack(feedId: string, versions: number[]): Promise<Set<number>> {
+  const undoneBy = new Map<number, number>()
+  let asked = versions
+  while (asked.length > 0) {
+    const rows = await database()
+      .select({ version: feedMoves.version, undoes: feedMoves.undoes })
+      .from(feedMoves)
+      .where(and(eq(feedMoves.feedId, feedId), inArray(feedMoves.undoes, asked)))
+    for (const { version, undoes } of rows) if (undoes !== null) undoneBy.set(undoes, version)
+    asked = rows.map(({ version }) => version).filter((version) => !undoneBy.has(version))
+  }
+  const isTakenBack = (version: number): boolean => {
+    const by = undoneBy.get(version)
+    return by !== undefined && !isTakenBack(by)
+  }
+  return new Set(versions.filter(isTakenBack))
+}

@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import { type Transaction, transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
+import { tags } from '#lib/tags.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+
+type Of<Table extends typeof sections | typeof topics | typeof authors> = Omit<Table['$inferInsert'], 'id' | 'createdAt'>
+export type Furniture = { sections: Of<typeof sections>[]; topics: Of<typeof topics>[]; authors: Of<typeof authors>[] }
+export type Furnished = Record<keyof Furniture, Map<string, string>>
+
+/** Gives a newsroom its sections, topics and authors at once; those whose slug is there already are renewed. Answers their ids by slug. */
+export async function furnish(actor: Actor, furniture: Furniture): Promise<Outcome<Furnished, never>> {
+  authorise(actor, 'manage the taxonomy')
+  return transaction(async (tx) => {
+    const furnished = {
+      sections: await renewed(tx, sections, furniture.sections, ['name', 'description', 'position']),
+      topics: await renewed(tx, topics, furniture.topics, ['name']),
+      authors: await renewed(tx, authors, furniture.authors, ['name', 'title', 'biography', 'portrait_id']),
+    }
+    await record(
+      tx,
+      actor,
+      'furnish',
+      { kind: 'newsroom' },
+      { sections: furniture.sections.length, topics: furniture.topics.length, authors: furniture.authors.length },
+    )
+    await announce(
+      tx,
+      [
+        tags.newsroom(),
+        ...[...furnished.sections.values()].map(tags.section),
+        ...[...furnished.topics.values()].map(tags.topic),
+        ...[...furnished.authors.values()].map(tags.author),
+      ],
+      { kind: 'changed', what: 'newsroom', id: 'newsroom' },
+    )
+    return done(furnished)
+  })
+}
+
+async function renewed(
+  tx: Transaction,
+  table: typeof sections | typeof topics | typeof authors,
+  rows: object[],
+  columns: string[],
+): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map()
+  const kept = await tx
+    .insert(table as typeof sections) // the callers' types hold rows and table together
+    .values(rows as Of<typeof sections>[])
+    .onConflictDoUpdate({
+      target: table.slug,
+      set: Object.fromEntries(columns.map((column) => [camel(column), sql.raw(`excluded.${column}`)])),
+    })
+    .returning({ id: table.id, slug: table.slug })
+  return new Map(kept.map(({ id, slug }) => [slug, id]))
+}
+
+const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -1,0 +1,11 @@
+import { closeDatabase } from '#db/client.ts'
+import { seedDemo } from './seed.ts'
+
+/** `node services/demo/fill.ts [--force]`: puts the demo newsroom into the database of DATABASE_URL. */
+try {
+  const started = Date.now()
+  const people = await seedDemo({ force: process.argv.includes('--force') })
+  process.stdout.write(`The Crossing is in, after ${((Date.now() - started) / 1000).toFixed(1)} s: ${Object.values(people).join(', ')}\n`)
+} finally {
+  await closeDatabase()
+}

@@ -1,0 +1,283 @@
+import { and, eq, inArray, like, sql } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { feeds } from '#db/schema/feed.ts'
+import { people } from '#db/schema/people.ts'
+import { imports } from '#db/schema/record.ts'
+import type { Picture } from '#lib/document-types.ts'
+import { type Language, languages } from '#lib/languages.ts'
+import type { Outcome } from '#lib/outcome.ts'
+import { newsPath } from '#lib/paths.ts'
+import { changeDetails } from '#newsroom/articles/change-details.ts'
+import { linkTwin } from '#newsroom/articles/link-twin.ts'
+import { saveDraft } from '#newsroom/articles/save-draft.ts'
+import { startArticle } from '#newsroom/articles/start-article.ts'
+import { pin } from '#newsroom/feed/pin.ts'
+import { addPicture } from '#newsroom/media/add-picture.ts'
+import { describePicture } from '#newsroom/media/describe-picture.ts'
+import { invite } from '#newsroom/people/invite.ts'
+import { machine, type Person } from '#newsroom/people/person.ts'
+import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
+import { type Furnished, furnish } from '#newsroom/taxonomy/furnish.ts'
+import type { WireStory } from '#newsroom/wire/wire-story.ts'
+import { publish } from '#newsroom/workflow/publish.ts'
+import { sendBack } from '#newsroom/workflow/send-back.ts'
+import { submit } from '#newsroom/workflow/submit.ts'
+import { takeIn } from '#newsroom/workflow/take-in.ts'
+import { type AuthorKey, demoAuthors } from './authors.ts'
+import { demoPeople } from './cast.ts'
+import { pinned, publishing } from './front-page.ts'
+import { bodyOf, inOrder } from './order.ts'
+import { credit, demoPictures, demoPortraits, type PictureKey } from './pictures.ts'
+import { printAll } from './print-all.ts'
+import { demoSections, paper } from './sections.ts'
+import { demoStories } from './stories/all.ts'
+import { atTheDesk, breakingNews, corrected } from './stories/desk.ts'
+import { demoTopics } from './topics.ts'
+import { instantOf } from './when.ts'
+import type { DemoStory, Names } from './writing.ts'
+
+const demo = machine('demo')
+
+/** The newsroom has something in it that is not the demo's: the demo stays out of it. */
+export class NewsroomNotEmpty extends Error {
+  override name = 'NewsroomNotEmpty'
+}
+
+/**
+ * Fills an empty newsroom with The Crossing: its stories, pictures, people and the order of its front page, by the verbs that
+ * everybody uses. A second call changes nothing; one that was cut off goes on. A newsroom that holds anything else is
+ * refused, unless `force` is given. Answers whom to sign in as: the addresses, by role.
+ */
+export async function seedDemo({
+  force = false,
+}: {
+  force?: boolean
+} = {}): Promise<{ journalist: string; editor: string; admin: string }> {
+  const cast = { journalist: demoPeople.journalist.email, editor: demoPeople.editor.email, admin: demoPeople.admin.email }
+  const before = await standing()
+  if (before === 'complete') return cast
+  if (before === 'somebody else’s' && !force) throw new NewsroomNotEmpty('this newsroom is not empty: the demo stays out of it')
+  must(await nameNewsroom(demo, paper))
+  const journalist = await hired('journalist')
+  const editor = await hired('editor')
+  await hired('admin')
+  const [pictures, portraits] = await pictured()
+  const furnished = must(await furnish(demo, furniture(portraits)))
+  const names = namesFor(pictures)
+  for (const stories of inOrder(demoStories)) await published(stories, await names())
+  await linked(editor, await names())
+  await atWork(journalist, editor, furnished, await names())
+  await ordered(editor, await names())
+  return cast
+}
+
+/** What stands already: the last thing the demo does is to pin. */
+async function standing(): Promise<'nothing' | 'begun' | 'complete' | 'somebody else’s'> {
+  const [found] = await database().execute<{ ours: boolean; theirs: boolean; pinned: boolean }>(sql`
+    select exists (select from ${people} where ${people.email} = ${demoPeople.journalist.email}) as ours,
+           exists (select from ${people}) or exists (select from ${articles}) as theirs,
+           exists (select from audit where verb = 'pin' and person_id = (select id from ${people} where ${people.email} = ${demoPeople.editor.email})) as pinned`)
+  if (found?.ours) return found.pinned ? 'complete' : 'begun'
+  return found?.theirs ? 'somebody else’s' : 'nothing'
+}
+
+function must<Value, Problem extends string>(outcome: Outcome<Value, Problem>): Value {
+  if (outcome.ok) return outcome.value
+  throw new Error(`the demo was refused: ${outcome.problem} ${JSON.stringify(outcome.detail ?? {})}`)
+}
+
+async function hired(who: keyof typeof demoPeople): Promise<Person> {
+  const { email, name, role } = demoPeople[who]
+  await invite(demo, { email, name, role }) // somebody who is here already stays as they are
+  const [person] = await database().select({ id: people.id }).from(people).where(eq(people.email, email))
+  if (!person) throw new Error(`${email} was invited and is not there`)
+  return { id: person.id, name, email, role, sessionId: '' } // acts without a browser: no verb asks for the session
+}
+
+async function pictured(): Promise<[Map<PictureKey, string>, Map<AuthorKey, string>]> {
+  const sheets = Object.entries(demoPictures).map(([key, { draw }]) => [key, { draw, width: 1920, height: 1280 }])
+  const squares = Object.entries(demoPortraits).map(([key, draw]) => [key, { draw, width: 960, height: 960 }])
+  const printed = await printAll(Object.fromEntries([...sheets, ...squares]))
+  const ids = new Map<string, string>()
+  for (const [key, bytes] of printed) {
+    const added = must(await addPicture(demo, { name: `${key}.jpg`, bytes }))
+    ids.set(key, added.id)
+    const picture = key in demoPictures ? demoPictures[key as PictureKey] : null // just asked
+    const words = picture
+      ? { alt: picture.alt.en, caption: picture.caption.en }
+      : { alt: `Portrait of ${demoAuthors[key as AuthorKey].name.en}`, caption: '' } // the other half of the sheets
+    const [focalX, focalY] = picture?.focus ?? [0.5, 0.48]
+    if (!added.already) must(await describePicture(demo, { id: added.id, ...words, credit: credit.en, focalX, focalY }))
+  }
+  const of = <Key extends string>(things: Record<Key, unknown>) =>
+    new Map((Object.keys(things) as Key[]).map((key) => [key, ids.get(key) ?? ''])) // every one was added above
+  return [of(demoPictures), of(demoPortraits)]
+}
+
+const furniture = (portraits: Map<AuthorKey, string>) => ({
+  sections: Object.entries(demoSections).map(([slug, section], position) => ({ slug, position, ...section })),
+  topics: Object.entries(demoTopics).map(([slug, name]) => ({ slug, name })),
+  authors: Object.entries(demoAuthors).map(([slug, author]) => ({ slug, ...author, portraitId: portraits.get(slug as AuthorKey) })), // its own keys
+})
+
+const sourceOf = (key: string) => `demo:${key}`
+
+/** Answers what the keys stand for as far as it is there by now. */
+function namesFor(pictures: Map<PictureKey, string>): () => Promise<(language: Language) => Names> {
+  const languageOf = new Map([...demoStories, breakingNews].map((story) => [story.key, story.language]))
+  return async () => {
+    const rows = await database()
+      .select({ source: imports.source, articleId: imports.articleId })
+      .from(imports)
+      .where(like(imports.source, sourceOf('%')))
+    const ids = new Map(rows.map(({ source, articleId }) => [source.slice(sourceOf('').length), articleId]))
+    return (language) => ({
+      picture: (key) => pictureIn(language, key, pictures),
+      story: (key) => ids.get(key) ?? fail(`story ${key} is not in yet`),
+      address: (key) => newsPath(languageOf.get(key) ?? fail(`there is no story ${key}`), key),
+    })
+  }
+}
+
+function pictureIn(language: Language, key: PictureKey, pictures: Map<PictureKey, string>): Picture {
+  const { alt, caption } = demoPictures[key]
+  return {
+    mediaId: pictures.get(key) ?? fail(`picture ${key} is not in yet`),
+    alt: alt[language],
+    caption: caption[language],
+    credit: credit[language],
+  }
+}
+
+function fail(what: string): never {
+  throw new Error(what)
+}
+
+async function published(stories: readonly DemoStory[], names: (language: Language) => Names): Promise<void> {
+  const arrivals = stories.map((story) => ({
+    source: sourceOf(story.key),
+    digest: 'demo',
+    read: async () => wireStory(story, names(story.language)),
+  }))
+  for (const { source, result, reason, losses } of await takeIn(demo, arrivals, 'published')) {
+    if ((result !== 'imported' && result !== 'unchanged') || losses.length > 0)
+      throw new Error(`${source}: ${result} ${reason} ${losses.join(', ')}`)
+  }
+}
+
+function wireStory(story: DemoStory, names: Names): WireStory {
+  const line = publishing.find(({ key }) => key === story.key) ?? fail(`${story.key} does not stand in front-page.ts`)
+  const publishedAt = instantOf(line)
+  return {
+    language: story.language,
+    headline: story.headline,
+    dek: story.dek,
+    body: bodyOf(story, names),
+    section: { slug: story.section, name: demoSections[story.section].name[story.language] },
+    topics: story.topics.map((slug) => ({ slug, name: demoTopics[slug][story.language] })),
+    bylines: story.authors.map((slug) => ({ slug, name: demoAuthors[slug].name[story.language] })),
+    slug: story.key,
+    oldSlugs: [],
+    hero: story.hero ? names.picture(story.hero) : null,
+    publishedAt,
+    updatedAt: line.updatedMinutesLater ? new Date(publishedAt.getTime() + line.updatedMinutesLater * 60_000) : null,
+    hold: null,
+    losses: [],
+  }
+}
+
+/** Twins name each other. */
+async function linked(editor: Person, names: (language: Language) => Names): Promise<void> {
+  for (const { key, twinOf } of demoStories) {
+    if (!twinOf) continue
+    const [articleId, twinId] = [names('en').story(key), names('en').story(twinOf)]
+    const rows = await database()
+      .select({ group: articles.twinGroup })
+      .from(articles)
+      .where(inArray(articles.id, [articleId, twinId]))
+    if (rows[0]?.group && rows[0].group === rows[1]?.group) continue
+    must(await linkTwin(editor, { articleId, twinId }))
+  }
+}
+
+/** What the journalist and the editor have done since: stories in every stage before publication, one that just came out, one brought up to date. */
+async function atWork(journalist: Person, editor: Person, furnished: Furnished, names: (language: Language) => Names): Promise<void> {
+  for (const { story, becomes, note } of atTheDesk) {
+    const articleId = await written(journalist, story, furnished, names(story.language))
+    if (!articleId || becomes === 'draft') continue
+    must(await submit(journalist, { articleId }))
+    if (becomes === 'sent back') must(await sendBack(editor, { articleId, note }))
+  }
+  const articleId = await written(journalist, breakingNews, furnished, names(breakingNews.language))
+  if (articleId) {
+    must(await submit(journalist, { articleId }))
+    must(await changeDetails(editor, { articleId, seenVersion: (await versions(articleId)).article, changes: { breaking: true } }))
+    must(await publish(editor, { articleId, seen: await versions(articleId) }))
+  }
+  await broughtUpToDate(editor, names('en'))
+}
+
+/** Writes a story as a journalist does; null when it was written in an earlier call. */
+async function written(journalist: Person, story: DemoStory, furnished: Furnished, names: Names): Promise<string | null> {
+  const [there] = await database()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(eq(articles.language, story.language), eq(articles.slug, story.key)))
+  if (there) return null
+  const { articleId } = must(await startArticle(journalist, { language: story.language }))
+  must(
+    await saveDraft(journalist, {
+      articleId,
+      seenVersion: 1,
+      headline: story.headline,
+      dek: story.dek,
+      body: bodyOf(story, names),
+      writer: journalist.id,
+    }),
+  )
+  const found = (ids: Map<string, string>, slug: string) => ids.get(slug) ?? fail(`${slug} was not furnished`)
+  const changes = {
+    slug: story.key,
+    sectionId: found(furnished.sections, story.section),
+    topics: story.topics.map((slug) => found(furnished.topics, slug)),
+    bylines: story.authors.map((slug) => found(furnished.authors, slug)),
+    hero: story.hero ? names.picture(story.hero) : null,
+  }
+  must(await changeDetails(journalist, { articleId, seenVersion: (await versions(articleId)).article, changes }))
+  return articleId
+}
+
+async function versions(articleId: string): Promise<{ article: number; draft: number }> {
+  const [row] = await database()
+    .select({ article: articles.version, draft: drafts.version })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .where(eq(articles.id, articleId))
+  return row ?? fail(`article ${articleId} is not there`)
+}
+
+/** One story is published a second time, with a sentence more. */
+async function broughtUpToDate(editor: Person, names: Names): Promise<void> {
+  const articleId = names.story(corrected.key)
+  const { draft } = await versions(articleId)
+  if (draft > 1) return
+  const story = demoStories.find(({ key }) => key === corrected.key) ?? fail(`there is no story ${corrected.key}`)
+  const body = bodyOf({ ...story, body: [...corrected.added, ...story.body] }, names)
+  must(await saveDraft(editor, { articleId, seenVersion: draft, headline: story.headline, dek: story.dek, body, writer: editor.id }))
+  must(await publish(editor, { articleId, seen: await versions(articleId) }))
+}
+
+/** Pins what the editor wants on top; the first is to stand first, so it is pinned last. */
+async function ordered(editor: Person, names: (language: Language) => Names): Promise<void> {
+  for (const language of languages) {
+    for (const key of pinned[language].toReversed()) {
+      const feed = { name: 'main', language }
+      const [row] = await database()
+        .select({ version: feeds.version })
+        .from(feeds)
+        .where(and(eq(feeds.name, 'main'), eq(feeds.language, language)))
+      must(await pin(editor, { feed, articleId: names(language).story(key), seen: row?.version ?? 0 }))
+    }
+  }
+}

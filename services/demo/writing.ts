@@ -1,0 +1,115 @@
+import type { DocumentMark, DocumentNode, Picture } from '#lib/document-types.ts'
+import type { Language } from '#lib/languages.ts'
+import type { AuthorKey } from './authors.ts'
+import type { PictureKey } from './pictures.ts'
+import type { SectionKey } from './sections.ts'
+import type { TopicKey } from './topics.ts'
+
+/** A story of the demo as it is written down. The key is its slug; a twin names the story it tells in another language. */
+export type DemoStory = {
+  key: string
+  language: Language
+  twinOf?: string
+  section: SectionKey
+  authors: readonly AuthorKey[]
+  topics: readonly TopicKey[]
+  headline: string
+  dek: string
+  hero?: PictureKey
+  body: readonly Block[]
+}
+
+/** What the keys of pictures and stories stand for, known only once they are in the newsroom. */
+export type Names = {
+  picture: (key: PictureKey) => Picture
+  /** The id of the story under this key. */
+  story: (key: string) => string
+  /** The public path of the story under this key. */
+  address: (key: string) => string
+}
+export type Block = (names: Names) => DocumentNode
+
+/*
+ * The blocks. Text knows **bold**, _italic_, [a link](https://…), [one of our stories](story:its-key), and a new line.
+ */
+export const p =
+  (text: string): Block =>
+  (names) => ({ type: 'paragraph', content: inline(text, names) })
+
+export const h2 =
+  (text: string): Block =>
+  (names) => ({ type: 'heading', attrs: { level: 2 }, content: inline(text, names) })
+
+export const h3 =
+  (text: string): Block =>
+  (names) => ({ type: 'heading', attrs: { level: 3 }, content: inline(text, names) })
+
+export const quote =
+  (...paragraphs: string[]): Block =>
+  (names) => ({ type: 'blockquote', content: paragraphs.map((text) => p(text)(names)) })
+
+/** An item is its text, or its text and a list under it. */
+type Item = string | readonly [string, Block]
+const item =
+  (entry: Item): Block =>
+  (names) => ({ type: 'listItem', content: typeof entry === 'string' ? [p(entry)(names)] : [p(entry[0])(names), entry[1](names)] })
+
+export const list =
+  (...items: Item[]): Block =>
+  (names) => ({ type: 'bulletList', content: items.map((entry) => item(entry)(names)) })
+
+export const numbered =
+  (...items: Item[]): Block =>
+  (names) => ({ type: 'orderedList', content: items.map((entry) => item(entry)(names)) })
+
+export const divider: Block = () => ({ type: 'horizontalRule' })
+
+/** A picture in the text; a caption of the story's own takes the place of the library's. */
+export const picture =
+  (key: PictureKey, caption?: string): Block =>
+  (names) => {
+    const shown = names.picture(key)
+    return { type: 'picture', attrs: { ...shown, caption: caption ?? shown.caption } }
+  }
+
+export const related =
+  (key: string): Block =>
+  (names) => ({ type: 'relatedStory', attrs: { articleId: names.story(key) } })
+
+export const table =
+  (head: readonly string[], ...rows: readonly (readonly string[])[]): Block =>
+  (names) => ({
+    type: 'table',
+    content: [
+      { type: 'tableRow', content: head.map((text) => ({ type: 'tableHeader', content: [p(text)(names)] })) },
+      ...rows.map((row) => ({ type: 'tableRow', content: row.map((text) => ({ type: 'tableCell', content: [p(text)(names)] })) })),
+    ],
+  })
+
+/** The order in which the schema keeps marks. */
+const rank = ['bold', 'italic', 'link']
+const markup = /\*\*(?<bold>.+?)\*\*|_(?<italic>.+?)_|\[(?<text>[^\]]+)\]\((?<href>[^)]+)\)|(?<newLine>\n)/su
+
+function inline(text: string, names: Names, marks: readonly DocumentMark[] = []): DocumentNode[] {
+  if (text === '') return []
+  const found = markup.exec(text)
+  if (!found?.groups) return [{ type: 'text', text, ...(marks.length > 0 ? { marks: [...marks] } : {}) }]
+  const { bold, italic, text: linked, href } = found.groups
+  const within = (inner: string, mark: DocumentMark) =>
+    inline(
+      inner,
+      names,
+      [...marks, mark].sort((one, two) => rank.indexOf(one.type) - rank.indexOf(two.type)),
+    )
+  return [
+    ...inline(text.slice(0, found.index), names, marks),
+    ...(bold !== undefined
+      ? within(bold, { type: 'bold' })
+      : italic !== undefined
+        ? within(italic, { type: 'italic' })
+        : linked !== undefined && href !== undefined
+          ? within(linked, { type: 'link', attrs: { href: href.startsWith('story:') ? names.address(href.slice('story:'.length)) : href } })
+          : [{ type: 'hardBreak' }]),
+    ...inline(text.slice(found.index + found[0].length), names, marks),
+  ]
+}

@@ -41,7 +41,7 @@ test('a move to the top is in the log with the version it saw, in the audit and 
   expect((await moves()).at(-1)).toMatchObject({ version: 5, seenVersion: 3, kind: 'move', articleId: b, personId: cast.marta.id })
   expect(await database().select().from(audit)).toMatchObject([{ verb: 'move', personId: cast.marta.id, subjectId: b }])
   expect(await database().select().from(outbox)).toMatchObject([
-    { tags: [tags.feed('main', 'en')], event: { kind: 'moved', articleId: c } },
+    { tags: [tags.feed('main', 'en')], event: { kind: 'moved', articleId: b } },
   ])
 })
 

@@ -40,3 +40,11 @@ export function cutsOf(width: number, height: number): Cut[] {
     ]
   })
 }
+
+/** The largest rectangle of this shape, its middle as near to the focal point as the picture's edges allow. */
+export function cutBox(shape: Shape, { width, height }: { width: number; height: number }, focal: { focalX: number; focalY: number }) {
+  const wide = Math.max(1, Math.min(width, Math.floor(height * shapes[shape])))
+  const high = Math.max(1, Math.min(height, Math.round(wide / shapes[shape])))
+  const from = (length: number, part: number, at: number) => Math.round(Math.min(length - part, Math.max(0, at * length - part / 2)))
+  return { left: from(width, wide, focal.focalX), top: from(height, high, focal.focalY), width: wide, height: high }
+}

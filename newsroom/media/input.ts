@@ -19,3 +19,9 @@ export const libraryInput = z.object({
   words: words(200).default(''),
   after: z.string().max(64).optional(),
 })
+
+/** Some pictures by their ids, parted by commas: how far the files of pictures just added are. */
+export const someInput = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.uuid()).max(100))

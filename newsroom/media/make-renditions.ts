@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { database, type Transaction, transaction } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
-import { cutsOf, type RenditionFormat, renditionFormats, type Shape, shapes, widthsOf } from '#lib/renditions.ts'
+import { cutBox, cutsOf, type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
 import { announcePicture } from './announce-picture.ts'
 import { inTurn, openPicture, type Pixels, refold, unfold } from './engine.ts'
 import { originalKey, renditionKey, storage } from './storage.ts'
@@ -68,14 +68,6 @@ async function cutFiles(picture: Picture, original: Uint8Array): Promise<File[]>
     for (const format of formats) files.push(await file(picture, shape, pixels, format))
   }
   return files
-}
-
-/** The largest rectangle of this shape, its middle as near to the focal point as the picture's edges allow. */
-export function cutBox(shape: Shape, { width, height }: { width: number; height: number }, focal: { focalX: number; focalY: number }) {
-  const wide = Math.max(1, Math.min(width, Math.floor(height * shapes[shape])))
-  const high = Math.max(1, Math.min(height, Math.round(wide / shapes[shape])))
-  const from = (length: number, part: number, at: number) => Math.round(Math.min(length - part, Math.max(0, at * length - part / 2)))
-  return { left: from(width, wide, focal.focalX), top: from(height, high, focal.focalY), width: wide, height: high }
 }
 
 async function file(picture: Picture, shape: 'full' | Shape, pixels: Pixels, format: RenditionFormat): Promise<File> {

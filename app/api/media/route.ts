@@ -3,16 +3,21 @@ import { isOurOwnPage } from '#app/action.ts'
 import { personOfRequest } from '#app/person.ts'
 import { NotAllowed, no, type Refused } from '#lib/outcome.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
-import { libraryInput } from '#newsroom/media/input.ts'
+import { libraryInput, someInput } from '#newsroom/media/input.ts'
 import type { PictureProblem } from '#newsroom/media/judge.ts'
-import { libraryPage, libraryPicture } from '#newsroom/media/library.ts'
+import { libraryPage, libraryPicture, libraryPictures } from '#newsroom/media/library.ts'
 import { receive } from './receive.ts'
 
-/** A page of the library, for the picker. */
+/** A page of the library, for the picker; with `ids`, those pictures. */
 export async function GET(request: Request): Promise<Response> {
   const person = await personOfRequest()
   if (!person) return refuse(no('signed-out'))
-  const asked = libraryInput.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  if (query.ids !== undefined) {
+    const some = someInput.safeParse(query.ids)
+    return some.success ? json(200, { pictures: await libraryPictures(person, some.data), next: null }) : refuse(no('invalid'))
+  }
+  const asked = libraryInput.safeParse(query)
   if (!asked.success) return refuse(no('invalid'))
   return json(200, await libraryPage(person, asked.data))
 }

@@ -1,0 +1,71 @@
+'use client'
+
+import { ImageOff } from 'lucide-react'
+import { ListBox, ListBoxItem } from 'react-aria-components'
+import { Spinner } from '#components/ui/spinner.tsx'
+import type { LibraryPicture } from '#newsroom/media/library.ts'
+import { Thumb } from './thumb.tsx'
+
+/** Pictures side by side; the arrow keys go from one to the next. `chosen` stands out; `onChoose` on click and Enter. */
+export function PictureGrid({
+  pictures,
+  chosen,
+  onChoose,
+  dense = false,
+}: {
+  pictures: readonly LibraryPicture[]
+  chosen?: string
+  onChoose: (picture: LibraryPicture) => void
+  dense?: boolean
+}) {
+  return (
+    <ListBox
+      aria-label="Pictures, newest first"
+      layout="grid"
+      selectionMode="none"
+      items={pictures}
+      dependencies={[chosen]}
+      onAction={(key) => {
+        const picture = pictures.find(({ id }) => id === key)
+        if (picture) onChoose(picture)
+      }}
+      className={`grid outline-none ${dense ? 'grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-2' : 'grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-3 gap-y-4'}`}
+    >
+      {(picture) => (
+        <ListBoxItem
+          id={picture.id}
+          textValue={said(picture)}
+          aria-label={said(picture)}
+          data-chosen={picture.id === chosen || undefined}
+          className="group min-w-0 cursor-pointer rounded-md outline-none"
+        >
+          <span className="relative block aspect-4/3 overflow-hidden rounded-md bg-sunken ring-accent ring-offset-2 ring-offset-canvas group-hover:opacity-90 group-data-chosen:ring-2 group-data-focus-visible:ring-2">
+            <Thumb picture={picture} wanted={320} />
+            {picture.state === 'processing' && (
+              <span className="absolute right-1.5 bottom-1.5 grid size-6 place-items-center rounded-full bg-surface text-ink-soft">
+                <Spinner label="Its files are being made" />
+              </span>
+            )}
+          </span>
+          {!dense && (
+            <span className="mt-1 block">
+              <span className="block truncate text-ink text-xs">{picture.caption || picture.name}</span>
+              <span className="flex items-center gap-1 truncate text-2xs text-ink-faint">
+                {picture.alt === '' ? (
+                  <>
+                    <ImageOff size={11} aria-hidden="true" /> No alt text
+                  </>
+                ) : (
+                  picture.credit || `${picture.width} × ${picture.height}`
+                )}
+              </span>
+            </span>
+          )}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  )
+}
+
+const said = ({ alt, caption, name, state }: LibraryPicture) =>
+  `${alt || caption || name}${state === 'processing' ? ', files are being made' : state === 'failed' ? ', its files could not be made' : ''}`

@@ -1,0 +1,92 @@
+'use client'
+
+import { ImagePlus } from 'lucide-react'
+import { FileTrigger } from 'react-aria-components'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { SearchField } from '#components/ui/search-field.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
+import type { LibraryPicture } from '#newsroom/media/library.ts'
+import { accepted } from './accepted.ts'
+import { Dropping } from './dropping.tsx'
+import { PictureGrid } from './picture-grid.tsx'
+import { UploadList } from './upload-list.tsx'
+import { useLibrary } from './use-library.ts'
+import { useUploads } from './use-uploads.ts'
+
+export type PickedPicture = Pick<LibraryPicture, 'id' | 'hash' | 'state' | 'width' | 'height' | 'alt' | 'caption' | 'credit' | 'thumbhash'>
+
+/**
+ * The library as a panel: look, search, or add by button, drop and paste. A picture that is picked may still be
+ * "processing". One file that is added is picked at once; of several one chooses. Without `onClose` it stands in a panel of
+ * yours.
+ */
+export function PicturePicker({
+  onPick,
+  onClose,
+  className = '',
+}: {
+  onPick: (picture: PickedPicture) => void
+  onClose?: () => void
+  className?: string
+}) {
+  const library = useLibrary()
+  const { uploads, add, retry, dismiss } = useUploads((picture) => {
+    library.put(picture)
+    if (uploads.length === 1) onPick(picture)
+  })
+  const inside = (
+    <Dropping onFiles={add} className="flex max-h-full min-h-0 flex-col">
+      <div className="mb-3 flex gap-2">
+        <SearchField
+          label="Search the library"
+          placeholder="Search pictures"
+          value={library.words}
+          onChange={library.search}
+          className="min-w-0 flex-1"
+        />
+        <FileTrigger acceptedFileTypes={accepted} allowsMultiple onSelect={(files) => files && add(files)}>
+          <Button tone="primary">
+            <ImagePlus size={15} aria-hidden="true" /> Upload
+          </Button>
+        </FileTrigger>
+      </div>
+      <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
+      <div className="min-h-0 overflow-y-auto p-1">
+        {library.state === 'broken' && (
+          <p role="alert" className="py-6 text-center text-ink-soft">
+            The library does not answer.{' '}
+            <Button size="small" onPress={library.again}>
+              Try again
+            </Button>
+          </p>
+        )}
+        {library.state === 'asking' && library.pictures.length === 0 && (
+          <p className="grid place-items-center py-10 text-ink-faint">
+            <Spinner label="Loading the library" size={18} />
+          </p>
+        )}
+        {library.state === 'idle' && library.pictures.length === 0 && (
+          <EmptyState title={library.words ? 'No picture says that' : 'The library is empty'}>
+            {library.words ? 'Search by file name, caption, credit or alt text.' : 'Upload a picture, or drop one here.'}
+          </EmptyState>
+        )}
+        <PictureGrid dense pictures={library.pictures} onChoose={onPick} />
+        {library.hasMore && (
+          <div className="mt-3 flex justify-center">
+            <Button size="small" isPending={library.state === 'asking'} onPress={library.more}>
+              Show older
+            </Button>
+          </div>
+        )}
+      </div>
+    </Dropping>
+  )
+  if (!onClose) return <div className={className}>{inside}</div>
+  return (
+    <Panel title="Choose a picture" onClose={onClose} className={className}>
+      {inside}
+    </Panel>
+  )
+}

@@ -1,0 +1,57 @@
+import { thumbHashToAverageRGBA } from 'thumbhash'
+import { mediaPath } from '#lib/paths.ts'
+import { widthFor } from '#lib/renditions.ts'
+
+export type Shown = {
+  hash: string
+  state: 'processing' | 'ready' | 'failed'
+  width: number
+  height: number
+  thumbhash: string | null
+  focalX?: number
+  focalY?: number
+}
+
+/** A picture of the library in the width it needs, on its own mean colour until it comes. It fills its frame. */
+export function Thumb({
+  picture,
+  wanted,
+  fit = 'cover',
+  alt = '',
+}: {
+  picture: Shown
+  wanted: number
+  fit?: 'cover' | 'contain'
+  alt?: string
+}) {
+  if (picture.state === 'failed')
+    return (
+      <span className="grid size-full place-items-center bg-danger-soft px-3 text-center text-danger text-xs">
+        Its files could not be made
+      </span>
+    )
+  return (
+    <img
+      src={mediaPath(picture.hash, widthFor(picture.width, wanted), 'webp')}
+      width={picture.width}
+      height={picture.height}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      className={`size-full ${fit === 'cover' ? 'object-cover' : 'object-contain'}`}
+      style={{
+        backgroundColor: fit === 'cover' ? meanColour(picture.thumbhash) : undefined,
+        objectPosition: `${percent(picture.focalX)} ${percent(picture.focalY)}`,
+      }}
+    />
+  )
+}
+
+const percent = (fraction = 0.5) => `${Math.round(fraction * 100)}%`
+
+function meanColour(thumbhash: string | null): string | undefined {
+  if (!thumbhash) return undefined
+  const { r, g, b, a } = thumbHashToAverageRGBA(Uint8Array.from(atob(thumbhash), (letter) => letter.charCodeAt(0)))
+  return `rgb(${[r, g, b].map((value) => Math.round(value * 255)).join(' ')} / ${a})`
+}

@@ -1,12 +1,15 @@
 import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Language } from '#lib/languages.ts'
 import { machine } from '#newsroom/people/person.ts'
+import { sectionsCalled } from '#newsroom/taxonomy/called.ts'
 import { itemsOf } from '#newsroom/wire/open-file.ts'
-import type { PictureSource } from '#newsroom/wire/picture-source.ts'
+import { picturesIn } from '#newsroom/wire/pictures-at-hand.ts'
 import type { Arrival } from '#newsroom/wire/wire-story.ts'
 import { type TakenIn, type Target, takeIn } from '#newsroom/workflow/take-in.ts'
 
-export type ImportOptions = { as: Target; language: Language; pictures: (file: string) => PictureSource }
+/** `pictures`: the folder where their files are looked for; the file's own when it is not given. */
+export type ImportOptions = { as: Target; language: Language; pictures?: string }
 export type Heard = { taken: (answer: TakenIn) => Promise<void> | void; read: (file: string, bytes: number) => void }
 
 /** Stories that go in together, in one transaction. */
@@ -30,6 +33,12 @@ export async function importFiles(files: readonly string[], options: ImportOptio
 async function importFile(file: string, { as, language, pictures }: ImportOptions, heard: Heard): Promise<void> {
   const actor = machine('import')
   const progress = { bytes: 0 }
+  const reading = {
+    language,
+    pictures: picturesIn(pictures ?? dirname(file), actor),
+    sections: await sectionsCalled(language),
+    now: new Date(),
+  }
   let batch = new Map<string, Arrival>()
   let writing: Promise<TakenIn[]> = Promise.resolve([])
   const write = async () => {
@@ -43,7 +52,7 @@ async function importFile(file: string, { as, language, pictures }: ImportOption
     for (const answer of answers) await heard.taken(answer)
   }
   try {
-    for await (const item of itemsOf(file, { language, pictures: pictures(file), now: new Date() }, progress)) {
+    for await (const item of itemsOf(file, reading, progress)) {
       heard.read(file, progress.bytes)
       if ('result' in item) {
         await heard.taken({ losses: [], ...item })

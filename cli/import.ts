@@ -1,12 +1,11 @@
 import { type Command, Option } from 'commander'
 import { firstLanguage, type Language, languages } from '#lib/languages.ts'
-import { noPictures } from '#newsroom/wire/picture-source.ts'
 import type { TakenIn, Target } from '#newsroom/workflow/take-in.ts'
 import { importFiles, sizeOf } from './import-files.ts'
 import { showProgress } from './progress.ts'
 import { openReport } from './report-file.ts'
 
-type Options = { as: Target; language: Language; report?: string; json?: true }
+type Options = { as: Target; language: Language; pictures?: string; report?: string; json?: true }
 
 /** `galley import FILE…`: stories of a wire or of another newsroom. */
 export function registerImport(program: Command): void {
@@ -15,12 +14,13 @@ export function registerImport(program: Command): void {
     .description('take in stories: ninjs 3.1 (JSON, NDJSON, .gz of these) or a WordPress export (WXR)')
     .addOption(new Option('--as <stage>', 'what the stories become').choices(['draft', 'published']).default('draft'))
     .addOption(new Option('--language <code>', 'language of items that name none').choices(languages).default(firstLanguage))
+    .option('--pictures <folder>', 'where the files of pictures are looked for (default: beside each file)')
     .option('--report <file>', 'write what became of every item, as JSON')
     .option('--json', 'print the counts as JSON, and nothing else')
     .action(run)
 }
 
-async function run(files: string[], { as, language, report: reportPath, json }: Options): Promise<void> {
+async function run(files: string[], { as, language, pictures, report: reportPath, json }: Options): Promise<void> {
   const started = performance.now()
   const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0 }
   const losses = new Map<string, number>()
@@ -30,7 +30,7 @@ async function run(files: string[], { as, language, report: reportPath, json }: 
   const readOf = new Map<string, number>()
   await importFiles(
     files,
-    { as, language, pictures: () => noPictures },
+    { as, language, pictures },
     {
       async taken(answer) {
         counts[answer.result] += 1

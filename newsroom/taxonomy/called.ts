@@ -1,10 +1,16 @@
-import { inArray, sql } from 'drizzle-orm'
-import type { Transaction } from '#db/client.ts'
+import { asc, inArray, sql } from 'drizzle-orm'
+import { database, type Transaction } from '#db/client.ts'
 import { type authors, sections, type topics } from '#db/schema/taxonomy.ts'
-import type { Language } from '#lib/languages.ts'
+import { type Language, localized } from '#lib/languages.ts'
 
 type Table = typeof sections | typeof topics | typeof authors
 export type Called = { slug: string; name: string }
+
+/** The sections the newsroom has, as an import looks for them. */
+export async function sectionsCalled(language: Language): Promise<Called[]> {
+  const rows = await database().select({ slug: sections.slug, name: sections.name }).from(sections).orderBy(asc(sections.position))
+  return rows.map(({ slug, name }) => ({ slug, name: localized(name, language) }))
+}
 
 /**
  * The ids of sections, topics or authors by their slugs, for imports: what is not there yet is made once, named as the first

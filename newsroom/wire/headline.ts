@@ -2,7 +2,7 @@ import { oneLine } from './text.ts'
 
 const small = new Set('a an and as at but by for from in into of off on onto or out over per than the to up via vs with nor'.split(' '))
 const alwaysCapitals = new Set(
-  'US USA UK EC EEC UN UAE USSR USDA OPEC NATO IMF GATT GNP GDP CPI FED SEC FDA FCC FTC DOT ICO IBM AT&T GM TWA BP ITT GE CBS NBC ABC RCA USX OECD BIS ECU IAEA PLO ANC CEO TV CD AG NV SA PLC II III IV VI VII'.split(
+  'US USA UK EC EEC UN UAE USSR USDA OPEC NATO IMF GATT GNP GDP CPI SEC FDA FCC FTC DOT ICO IBM AT&T GM TWA BP ITT GE CBS NBC ABC RCA USX OECD BIS ECU IAEA PLO ANC CEO TV CD AG NV SA PLC II III IV VI VII'.split(
     ' ',
   ),
 )

@@ -11,7 +11,7 @@ import { namesIn } from './names.ts'
 import type { PictureSource } from './picture-source.ts'
 import { named, organisationTopic, placeTopic, sectionOf, subjectTopic } from './subjects.ts'
 import { oneLine, sound } from './text.ts'
-import { BrokenItem, type WireItem, type WireStory } from './wire-story.ts'
+import { BrokenItem, type Named, type WireItem, type WireStory } from './wire-story.ts'
 
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not a date and time')
 const label = z.object({ name: z.string().optional(), literal: z.string().optional(), uri: z.string().optional() })
@@ -53,7 +53,7 @@ const read = new Set([
 ])
 const textTypes = ['text', 'composite', undefined]
 
-export type NinjsReading = { language: Language; pictures: PictureSource; now: Date }
+export type NinjsReading = { language: Language; pictures: PictureSource; sections: readonly Named[]; now: Date }
 
 /** One ninjs object, already parsed as JSON. `where` names it when it has no uri of its own. */
 export function ninjsItem(json: unknown, where: string, reading: NinjsReading): WireItem {
@@ -87,7 +87,7 @@ async function storyOf(item: Ninjs, reading: NinjsReading): Promise<WireStory> {
     headline,
     dek,
     body,
-    section: sectionOf(subjects, places),
+    section: sectionOf(subjects, places, reading.sections),
     topics: unique([...subjects.map(subjectTopic), ...labels(item.organisations).map(organisationTopic), ...places.map(placeTopic)]),
     bylines: unique(namesIn(item.by ?? item.provider?.name ?? 'Wire').map(named)),
     slug: null,

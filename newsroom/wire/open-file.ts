@@ -1,16 +1,19 @@
 import type { Language } from '#lib/languages.ts'
 import { jsonValues } from './json-values.ts'
-import { type NinjsReading, ninjsItem } from './ninjs.ts'
+import { ninjsItem } from './ninjs.ts'
 import type { PictureSource } from './picture-source.ts'
 import { type Progress, textOf } from './text-file.ts'
-import type { WireItem } from './wire-story.ts'
+import type { Named, WireItem } from './wire-story.ts'
+import { wordpressItems } from './wxr.ts'
 
-export type FileReading = { language: Language; pictures: PictureSource; now: Date }
+/** `sections`: those the newsroom has already; a story that names one of them goes there. */
+export type FileReading = { language: Language; pictures: PictureSource; sections: readonly Named[]; now: Date }
 
 /** The items of a file, one at a time, whatever kind it is: told by what stands in it, never by its name. */
 export async function* itemsOf(path: string, reading: FileReading, progress: Progress): AsyncGenerator<WireItem> {
   const kind = await kindOf(path)
   if (kind === 'json') yield* ninjsItems(path, reading, progress)
+  else if (kind === 'xml') yield* wordpressItems(path, reading, progress)
   else yield { source: path, result: 'failed', reason: `${path}: ${unknownKind}` }
 }
 
@@ -25,7 +28,7 @@ async function kindOf(path: string): Promise<'json' | 'xml' | null> {
   return null
 }
 
-async function* ninjsItems(path: string, reading: NinjsReading, progress: Progress): AsyncGenerator<WireItem> {
+async function* ninjsItems(path: string, reading: FileReading, progress: Progress): AsyncGenerator<WireItem> {
   let item = 0
   for await (const found of jsonValues(textOf(path, progress))) {
     item += 1

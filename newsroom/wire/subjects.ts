@@ -118,11 +118,13 @@ const places: Record<string, string> = {
 export type Subject = { name: string; uri?: string | undefined }
 
 /**
- * The section a story stands in. The first subject that belongs to one decides; without any, a story that names places
- * abroad is World and everything else is News.
+ * The section a story stands in. The first subject that belongs to one decides, one of the newsroom's own (`here`) before
+ * ours; without any, a story that names places abroad is World and everything else is News.
  */
-export function sectionOf(subjects: readonly Subject[], where: readonly Subject[]): Named {
+export function sectionOf(subjects: readonly Subject[], where: readonly Subject[], here: readonly Named[] = []): Named {
   for (const { name, uri } of subjects) {
+    const own = here.find((one) => one.slug === slugOf(name) || one.name.toLowerCase() === name.toLowerCase())
+    if (own) return own
     const known = codes.get(key(name))?.section ?? mediaTopics[/(\d{2})\d{6}$/.exec(uri ?? '')?.[1]?.concat('000000') ?? '']
     if (known) return section(known)
     const byName = Object.entries(sections).find(([slug, title]) => slug === slugOf(name) || title.toLowerCase() === name.toLowerCase())

@@ -29,8 +29,8 @@ export type WireStory = {
 /** One item of a file. `read` is called only for what is new or changed; it throws a `BrokenItem` for what cannot be read. */
 export type Arrival = { source: string; digest: string; read: () => Promise<WireStory> }
 
-/** An item that is no story, or cannot be read at all: it goes into the report with its reason. */
-export type Turned = { source: string; result: 'skipped' | 'failed'; reason: string; losses?: string[] }
+/** An item that is no story, or cannot be read at all: it goes into the report with what became of it, and why. */
+export type Turned = { source: string; result: 'imported' | 'unchanged' | 'skipped' | 'failed'; reason: string; losses?: string[] }
 
 export type WireItem = Arrival | Turned
 

@@ -1,11 +1,102 @@
-import type { Transaction } from '#db/client.ts'
+import { and, eq, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import { now, type Transaction } from '#db/client.ts'
+import { articleBylines, articles, articleTopics, drafts, publications, revisions } from '#db/schema/articles.ts'
+import { audit, imports } from '#db/schema/record.ts'
+import { countWords } from '#newsroom/articles/document.ts'
+import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { Actor } from '#newsroom/people/person.ts'
+import { candidateOf } from './candidate.ts'
+import { layOut } from './live.ts'
+import { pagesTouched } from './pages-touched.ts'
 import type { Incoming, TakenIn } from './take-in.ts'
 import type { Taxonomy } from './take-in-taxonomy.ts'
 
 type Known = Incoming & { before: NonNullable<Incoming['before']> }
 
-/** A story that came before and is different now: it is renewed where nobody has worked on it here, and left alone otherwise. */
-export async function takeInAgain(_tx: Transaction, _actor: Actor, { source }: Known, _taxonomy: Taxonomy): Promise<TakenIn> {
-  return { source, result: 'skipped', reason: 'the source changed', losses: [] }
+/** A story that came before and is different now, in its text or in what it is to become. Nobody's work here is written over. */
+export async function takeInAgain(tx: Transaction, actor: Actor, incoming: Known, taxonomy: Taxonomy): Promise<TakenIn> {
+  const { source, digest, story, stage, before } = incoming
+  const article = await lockedFor(tx, actor, before.articleId)
+  const skipped = (reason: string): TakenIn => ({ source, result: 'skipped', reason, losses: [] })
+  if (article.stage !== 'draft' && article.stage !== 'published')
+    return skipped(`the source changed, but the story is ${article.stage} here`)
+  if (await isTouched(tx, article.id)) return skipped('the source changed, but somebody has worked on the story here')
+  if (article.stage === 'published' && stage === 'draft' && story.hold) return skipped(`the source changed, but ${story.hold}`)
+
+  const touched = await pagesTouched(tx, article.id, article.language)
+  if (digest !== before.digest) await rewrite(tx, incoming, taxonomy)
+  if (stage === 'published') {
+    await republish(tx, actor, incoming, article)
+    taxonomy.tags.push(...touched, ...(await pagesTouched(tx, article.id, article.language)))
+  }
+  await tx.update(imports).set({ digest }).where(eq(imports.source, source))
+  const reason = digest === before.digest ? 'it was a draft and is published now' : 'the source changed: the story here was renewed'
+  return { source, result: 'imported', reason, losses: story.losses }
+}
+
+/** Whether a person has saved its text, or done anything else to it. */
+async function isTouched(tx: Transaction, articleId: string): Promise<boolean> {
+  const [draft] = await tx
+    .select({ by: drafts.updatedBy })
+    .from(drafts)
+    .where(and(eq(drafts.articleId, articleId), isNotNull(drafts.updatedBy)))
+  if (draft) return true
+  const [deed] = await tx
+    .select({ id: audit.id })
+    .from(audit)
+    .where(and(eq(audit.subjectId, articleId), isNotNull(audit.personId)))
+    .limit(1)
+  return deed !== undefined
+}
+
+/** The text and what stands beside it, as the source has them now. Its address stays. */
+async function rewrite(tx: Transaction, { story, before: { articleId } }: Known, taxonomy: Taxonomy): Promise<void> {
+  const { headline, dek, body, hero } = story
+  await tx
+    .update(drafts)
+    .set({ headline, dek, body, words: countWords(body), version: sql`${drafts.version} + 1`, updatedAt: now })
+    .where(eq(drafts.articleId, articleId))
+  await tx
+    .update(articles)
+    .set({ sectionId: taxonomy.section(story), hero, version: sql`${articles.version} + 1`, updatedAt: now })
+    .where(eq(articles.id, articleId))
+  await tx.delete(articleBylines).where(eq(articleBylines.articleId, articleId))
+  const bylines = taxonomy.bylines(story).map((authorId, position) => ({ articleId, authorId, position }))
+  if (bylines.length > 0) await tx.insert(articleBylines).values(bylines)
+  await tx.delete(articleTopics).where(eq(articleTopics.articleId, articleId))
+  const topics = taxonomy.topics(story).map((topicId, position) => ({ articleId, topicId, position }))
+  if (topics.length > 0) await tx.insert(articleTopics).values(topics)
+}
+
+/** The next revision, before readers at once; the first one also goes into the feed. */
+async function republish(
+  tx: Transaction,
+  actor: Actor,
+  { story, before: { articleId } }: Known,
+  article: { twinGroup: string | null; firstPublishedAt: Date | null },
+): Promise<void> {
+  const candidate = await candidateOf(tx, articleId)
+  const { slug, sectionId } = candidate
+  if (slug === null || sectionId === null) throw new Error(`imported article ${articleId} has no slug or no section`)
+  const [latest] = await tx
+    .select({ number: max(revisions.number) })
+    .from(revisions)
+    .where(eq(revisions.articleId, articleId))
+  const [revision] = await tx
+    .insert(revisions)
+    .values({ ...candidate, slug, sectionId, number: (latest?.number ?? 0) + 1, createdBy: actor.id })
+    .returning()
+  if (!revision) throw new Error('nothing came back from an insert')
+  await tx
+    .update(publications)
+    .set({ endedAt: now, endedBy: actor.id, ending: 'superseded' })
+    .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)))
+  const [publication] = await tx.insert(publications).values({ articleId, revisionId: revision.id, publishedBy: actor.id }).returning()
+  if (!publication) throw new Error('nothing came back from an insert')
+  const firstPublishedAt = article.firstPublishedAt ?? story.publishedAt
+  await tx.update(articles).set({ stage: 'published', liveRevisionId: revision.id, firstPublishedAt }).where(eq(articles.id, articleId))
+  const updatedAt = article.firstPublishedAt ? (story.updatedAt ?? publication.publishedAt) : story.updatedAt
+  await layOut(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
+  if (!article.firstPublishedAt) await putInByDate(tx, actor, story.language, [{ articleId, at: firstPublishedAt }])
 }

@@ -2,6 +2,7 @@ import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { X } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import { mediaPath } from '#lib/paths.ts'
+import { widthFor } from '#lib/renditions.ts'
 import { useEditorResources } from '../editor-resources.ts'
 
 const words = [
@@ -18,7 +19,7 @@ export function PictureView({ node, selected, updateAttributes, deleteNode }: No
       <div className="story-picture-frame" data-drag-handle>
         {typeof picture === 'object' && (
           <img
-            src={mediaPath(picture.hash, 960, 'webp')}
+            src={mediaPath(picture.hash, widthFor(picture.width, 960), 'webp')}
             width={picture.width}
             height={picture.height}
             alt={String(node.attrs.alt)}

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { faults, houseAt } from './house.ts'
+
+test('everything in the house stands where it belongs', () => {
+  const house = houseAt(join(import.meta.dirname, '..'))
+  expect(house.size).toBeGreaterThan(50)
+  expect(faults(house)).toEqual([])
+})
+
+/** A file, the text that is out of place in it, and what the message must say; the plain twin of each is fine. */
+const wrong: [string, string, string, RegExp][] = [
+  [
+    'lib leaning on db',
+    'lib/a.ts',
+    `import { database } from '#db/client.ts'`,
+    /lib\/a\.ts:1 imports db\/client\.ts: imports go only downwards/,
+  ],
+  ['newsroom leaning on app', 'newsroom/feed/a.ts', `import { action } from '../../app/action.ts'`, /imports app\/action\.ts/],
+  [
+    'a component leaning on a route',
+    'components/ui/a.tsx',
+    `export * from '#app/person.ts'\nexport const b = 1`,
+    /imports app\/person\.ts/,
+  ],
+  [
+    'a type fetched from above',
+    'db/a.ts',
+    `export type A = import('#newsroom/people/person.ts').Person`,
+    /imports newsroom\/people\/person\.ts/,
+  ],
+  ['a late import of what is above', 'lib/a.ts', `export const a = () => import('#newsroom/feed/b.ts')`, /imports newsroom\/feed\/b\.ts/],
+  [
+    'siblings in newsroom',
+    'newsroom/articles/a.ts',
+    `import { b } from '#newsroom/media/b.ts'`,
+    /newsroom\/articles may lean on people, settings alone/,
+  ],
+  ['people leaning on workflow', 'newsroom/people/a.ts', `import { b } from '#newsroom/workflow/b.ts'`, /may lean on nothing of newsroom/],
+  ['a folder without a floor', 'newsroom/weather/a.ts', 'export const a = 1', /has no floor/],
+  ['React in newsroom', 'newsroom/feed/a.ts', `import { useState } from 'react'`, /what draws belongs in components/i],
+  ['Next in db', 'db/a.ts', `import { headers } from 'next/headers'`, /what answers requests in app/],
+  ['a drawing in newsroom', 'newsroom/feed/a.tsx', 'export const A = () => <p />', /is a \.tsx file/],
+  ['client code on a page of the paper', 'components/reader/a.tsx', `'use client'\nexport const A = 1`, /belongs in reader\//],
+  ['an index file', 'components/ui/index.ts', 'export const a = 1', /is an index file/],
+  ['a barrel', 'components/ui/all.ts', `export * from './a.ts'\nexport { b } from './b.ts'`, /only passes on/],
+  ['a name that says nothing', 'lib/string-utils.ts', 'export const a = 1', /is called "utils"/],
+  ['any', 'lib/a.ts', 'export const a = 1\nexport const b = (c: any[]) => c', /lib\/a\.ts:2 says `any`/],
+  ['a silenced compiler', 'lib/a.ts', '// @ts-ignore\nexport const a: string = 1', /silences the compiler/],
+]
+
+test.each(wrong)('%s is found, and the message says where it belongs', (_, path, text, says) => {
+  const found = faults(new Map([[path, text]]))
+  expect(found).toHaveLength(1)
+  expect(found[0]).toMatch(says)
+})
+
+test('client code that reaches a page of the paper by way of an import is found', () => {
+  const house = new Map([
+    ['components/ui/button.tsx', `'use client'\nexport const Button = 1`],
+    ['components/reader/page.tsx', `import { Button } from '#components/ui/button.tsx'\nexport const Page = Button`],
+  ])
+  expect(faults(house)).toEqual([expect.stringContaining('components/reader/page.tsx:1 imports components/ui/button.tsx')])
+})
+
+test('what goes downwards, stays in its folder, or is a test, is fine', () => {
+  const house = new Map([
+    ['app/desk/page.tsx', `import { Feed } from '#components/feed/feed.tsx'\nexport default Feed`],
+    ['newsroom/workflow/publish.ts', `import { placeInFeed } from '#newsroom/feed/place.ts'\nexport const publish = placeInFeed`],
+    ['newsroom/feed/place.ts', `import { tags } from '#lib/tags.ts'\nexport const placeInFeed = tags`],
+    ['newsroom/articles/a.test.ts', `import { publish } from '#newsroom/workflow/publish.ts'\npublish()`],
+    ['components/editor/text.tsx', `'use client'\n// any word may stand in a comment, even "any"\nexport const any = 'any'`],
+  ])
+  expect(faults(house)).toEqual([])
+})

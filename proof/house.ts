@@ -1,0 +1,199 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, posix } from 'node:path'
+import { parseSync } from 'oxc-parser'
+
+/** Source files by their path from the root, with `/` between folders. */
+export type House = ReadonlyMap<string, string>
+
+/** What stands where it does not belong, one sentence each, with the place where it does. */
+export function faults(house: House): string[] {
+  const files = [...house].map(([path, text]) => read(path, text))
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  return files.flatMap((file) => [
+    ...wrongWay(file),
+    ...wrongSibling(file),
+    ...outOfPlace(file),
+    ...clientCodeForReaders(file, byPath),
+    ...misnamed(file),
+    ...untyped(file),
+  ])
+}
+
+/** Whom each top folder may import. Tests of any kind may look everywhere. */
+const mayImport: Record<string, readonly string[]> = {
+  app: ['app', 'components', 'newsroom', 'db', 'lib', 'reader'],
+  components: ['components', 'newsroom', 'db', 'lib'],
+  newsroom: ['newsroom', 'db', 'lib'],
+  db: ['db', 'lib'],
+  lib: ['lib'],
+  reader: ['reader', 'lib'],
+  services: ['services', 'newsroom', 'db', 'lib'],
+  cli: ['cli', 'services', 'newsroom', 'db', 'lib'],
+}
+
+/** The floors within newsroom: a folder imports from lower ones and from itself. */
+const floors: readonly (readonly string[])[] = [
+  ['people'],
+  ['settings'],
+  ['articles', 'media', 'taxonomy'],
+  ['feed', 'live', 'search', 'syndication', 'wire'],
+  ['workflow'],
+]
+
+/** A table that leans on nothing of newsroom/: every floor asks it. */
+const everybodys = 'newsroom/workflow/stages.ts'
+
+type Source = {
+  path: string
+  text: string
+  imports: { from: string; line: number }[]
+  onlyPassesOn: boolean
+  isClient: boolean
+  anyAt: number[]
+  silencedAt: number[]
+}
+
+function wrongWay(file: Source): string[] {
+  const top = topOf(file.path)
+  const allowed = mayImport[top]
+  if (!allowed || looksEverywhere(file.path)) return []
+  return inside(file).flatMap(({ target, line }) =>
+    allowed.includes(topOf(target)) || !(topOf(target) in mayImport || topOf(target) === 'e2e')
+      ? []
+      : `${file.path}:${line} imports ${target}: imports go only downwards (app → components → newsroom → db → lib). What ${top}/ needs from there belongs in ${allowed.slice(1).join('/, ') || 'lib'}/, or comes in as an argument.`,
+  )
+}
+
+function wrongSibling(file: Source): string[] {
+  const [top, folder] = file.path.split('/')
+  if (top !== 'newsroom' || !folder || folder.includes('.') || looksEverywhere(file.path)) return []
+  const own = file.path === everybodys ? 0 : floorOf(folder)
+  if (own < 0)
+    return [
+      `${file.path} stands in a folder of newsroom/ that has no floor: give newsroom/${folder} its place in proof/house.ts and docs/where-things-live.md.`,
+    ]
+  return inside(file).flatMap(({ target, line }) => {
+    const [where, other] = target.split('/')
+    if (where !== 'newsroom' || !other || other === folder || target === everybodys || floorOf(other) < own) return []
+    return `${file.path}:${line} imports ${target}: newsroom/${folder} may lean on ${floors.slice(0, own).flat().join(', ') || 'nothing of newsroom/'} alone. What both need belongs in a lower one; what joins them belongs in workflow/.`
+  })
+}
+
+function outOfPlace(file: Source): string[] {
+  const top = topOf(file.path)
+  const faults: string[] = []
+  if (['newsroom', 'db', 'lib'].includes(top)) {
+    for (const { from, line } of file.imports)
+      if (/^(react|react-dom|next|next-auth|use-intl)(\/|$)/.test(from) && !looksEverywhere(file.path))
+        faults.push(
+          `${file.path}:${line} imports ${from}: ${top}/ is plain TypeScript. What draws belongs in components/, what answers requests in app/.`,
+        )
+    if (file.path.endsWith('.tsx')) faults.push(`${file.path} is a .tsx file: what draws belongs in components/.`)
+  }
+  if (/^index\.[cm]?[jt]sx?$/.test(basename(file.path)))
+    faults.push(`${file.path} is an index file: name it for what it holds, and import that name.`)
+  if (file.onlyPassesOn) faults.push(`${file.path} only passes on what others export: import from where it is written.`)
+  return faults
+}
+
+const readersSide = /^(app\/\(reader\)|components\/reader)\//
+
+function clientCodeForReaders(file: Source, files: ReadonlyMap<string, Source>): string[] {
+  if (!readersSide.test(file.path)) return []
+  if (file.isClient)
+    return [
+      `${file.path} says 'use client': readers' pages work without script. What upgrades them belongs in reader/, as a custom element.`,
+    ]
+  return inside(file).flatMap(({ target, line }) =>
+    files.get(target)?.isClient && !readersSide.test(target)
+      ? `${file.path}:${line} imports ${target}, which says 'use client': readers' pages work without script. Draw it in components/reader/.`
+      : [],
+  )
+}
+
+function misnamed({ path }: Source): string[] {
+  const word = /(?:^|[/.-])(utils?|helpers?|misc|common|manager|stuff)(?=[/.-])/i.exec(path)?.[1]
+  return word ? [`${path} is called "${word}", which says nothing: a file is named for the one thing or act it holds.`] : []
+}
+
+function untyped(file: Source): string[] {
+  return [
+    ...file.anyAt.map((line) => `${file.path}:${line} says \`any\`: take \`unknown\` at the door, and parse it once.`),
+    ...file.silencedAt.map(
+      (line) => `${file.path}:${line} silences the compiler: put the type right, or say a cast with its reason on the line.`,
+    ),
+  ]
+}
+
+const topOf = (path: string): string => path.split('/')[0] ?? ''
+const floorOf = (folder: string): number => floors.findIndex((floor) => floor.includes(folder))
+const looksEverywhere = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('services/test/')
+
+/** The imports that stay in the house, as paths from its root. */
+function inside({ path, imports }: Source): { target: string; line: number }[] {
+  return imports.flatMap(({ from, line }) => {
+    if (from.startsWith('#')) return { target: from.slice(1), line }
+    return from.startsWith('.') ? { target: posix.join(dirname(path), from), line } : []
+  })
+}
+
+function read(path: string, text: string): Source {
+  const { program, module, comments, errors } = parseSync(path, text)
+  if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]?.message}`)
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
+  const imports = module.staticImports.map(({ moduleRequest, start }) => ({ from: moduleRequest.value, line: lineAt(start) }))
+  const passed = module.staticExports.flatMap(({ entries, start }) =>
+    entries.flatMap(({ moduleRequest }) => (moduleRequest ? { from: moduleRequest.value, line: lineAt(start) } : [])),
+  )
+  const dynamic = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
+    const literal = /^(['"`])([^$]*)\1$/.exec(text.slice(start, end))
+    return literal?.[2] ? { from: literal[2], line: lineAt(start) } : []
+  })
+  const anyAt: number[] = []
+  walk(program, (node) => {
+    if (node.type === 'TSAnyKeyword' && typeof node.start === 'number') anyAt.push(lineAt(node.start))
+    if (node.type === 'TSImportType') imports.push(...importedType(node, lineAt))
+  })
+  return {
+    path,
+    text,
+    imports: [...imports, ...passed, ...dynamic],
+    onlyPassesOn:
+      program.body.length > 0 &&
+      program.body.every((each) => /^Export(All|Named)Declaration$/.test(each.type) && 'source' in each && each.source),
+    isClient: program.body.some((each) => 'directive' in each && each.directive === 'use client'),
+    anyAt,
+    silencedAt: comments.filter(({ value }) => /^\s*@ts-(ignore|nocheck|expect-error)/.test(value)).map(({ start }) => lineAt(start)),
+  }
+}
+
+type Node = { type?: unknown; start?: unknown; source?: unknown }
+
+function importedType(node: Node, lineAt: (offset: number) => number) {
+  const source = node.source as { value?: unknown } | undefined // ESTree: the literal of import('…').Type
+  return typeof source?.value === 'string' ? [{ from: source.value, line: lineAt(Number(node.start)) }] : []
+}
+
+function walk(node: unknown, see: (node: Node) => void): void {
+  if (Array.isArray(node)) for (const each of node) walk(each, see)
+  else if (node !== null && typeof node === 'object') {
+    if ('type' in node) see(node)
+    for (const each of Object.values(node)) walk(each, see)
+  }
+}
+
+const notOurs = /^(node_modules|\..*|test-results|shots|coverage|public)$/
+
+/** Every TypeScript file of the project. */
+export function houseAt(root: string): House {
+  const files = new Map<string, string>()
+  const enter = (folder: string) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = posix.join(folder, entry.name)
+      if (entry.isDirectory() && !notOurs.test(entry.name)) enter(path)
+      else if (/\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts')) files.set(path, readFileSync(join(root, path), 'utf8'))
+    }
+  }
+  enter('')
+  return files
+}

@@ -1,0 +1,35 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '#services/up/postgres.ts'
+import { checkedBy, countedBy } from './run-tool.ts'
+import { isGreen, lastLine, ofVitest, sum } from './tally.ts'
+
+/** `npm run check`: types, lint, format, the house, and the tests that ask no Postgres questions of their own; within a minute. */
+const folder = mkdtempSync(join(tmpdir(), 'galley-check-'))
+chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
+process.env.GALLEY_SECRET = 'a secret for tests only, never accepted by npm start'
+delete process.env.DATABASE_URL
+const given = process.env.GALLEY_TEST_POSTGRES
+const server = given ? null : await startPostgres(folder, { durable: false })
+process.env.GALLEY_TEST_POSTGRES = given ?? server?.url
+const report = join(folder, 'vitest.json')
+const units = [
+  'lib',
+  'components',
+  'proof/house',
+  'newsroom/people/policy',
+  'newsroom/workflow/stages',
+  'newsroom/articles/document',
+  'services/test',
+]
+const tallies = await Promise.all([
+  checkedBy('tsc', ['--noEmit']),
+  checkedBy('biome', ['check', '--error-on-warnings', '.']),
+  countedBy('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...units], { report, read: ofVitest }),
+])
+await server?.stop()
+rmSync(folder, { recursive: true, force: true })
+const all = sum(tallies)
+console.log(lastLine(all))
+process.exitCode = isGreen(all) ? 0 : 1

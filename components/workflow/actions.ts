@@ -1,0 +1,21 @@
+import type { Outcome } from '#lib/outcome.ts'
+import type { Missing } from '#newsroom/workflow/missing.ts'
+import type { Published } from '#newsroom/workflow/publish.ts'
+import type { Stage } from '#newsroom/workflow/stages.ts'
+
+/** What can go wrong with any of them before its verb has a say (app/action.ts). */
+export type DoorProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
+type Ask<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<Outcome<Value, Problem | DoorProblem>>
+
+export type Seen = { article: number; draft: number }
+export type WorkflowProblem = 'wrong-stage' | 'stale' | 'unfinished'
+
+/** The bar's ways to the newsroom, given by the page: the actions of app/desk/articles/workflow-actions.ts. */
+export type WorkflowActions = {
+  missing: Ask<{ articleId: string }, Missing[]>
+  submit: Ask<{ articleId: string }, { version: number; stage: Stage }, 'wrong-stage'>
+  sendBack: Ask<{ articleId: string; note: string }, { version: number; stage: Stage }, 'wrong-stage'>
+  publish: Ask<{ articleId: string; seen: Seen }, Published, WorkflowProblem>
+  unpublish: Ask<{ articleId: string }, { version: number }, 'wrong-stage'>
+  takeDown: Ask<{ articleId: string; reason: string }, { version: number }, 'wrong-stage'>
+}

@@ -1,0 +1,64 @@
+import type { Missing } from '#newsroom/workflow/missing.ts'
+import type { Stage } from '#newsroom/workflow/stages.ts'
+import type { DoorProblem, WorkflowProblem } from './actions.ts'
+
+export const stageNames = {
+  draft: 'Draft',
+  submitted: 'Submitted',
+  published: 'Published',
+  unpublished: 'Unpublished',
+  'taken-down': 'Taken down',
+} satisfies Record<Stage, string>
+
+export const stageTones = {
+  draft: 'neutral',
+  submitted: 'warn',
+  published: 'good',
+  unpublished: 'neutral',
+  'taken-down': 'danger',
+} as const satisfies Record<Stage, string>
+
+const which = (picture: number) => (picture === 0 ? 'the hero picture' : `picture ${picture} in the text`)
+
+/** What is missing, as a thing to do. */
+export function missingInWords(missing: Missing): string {
+  switch (missing.what) {
+    case 'headline':
+      return 'Write a headline'
+    case 'body':
+      return 'Write the text'
+    case 'section':
+      return 'Choose a section'
+    case 'byline':
+      return 'Name an author'
+    case 'slug':
+      return 'Give it an address (slug)'
+    case 'slug-taken':
+      return `Choose another address: “${missing.slug}” leads to another story`
+    case 'suggestions':
+      return 'Accept or reject the open suggestions'
+    case 'alt':
+      return `Describe ${which(missing.picture)} (alt text)`
+    case 'credit':
+      return `Give a credit for ${which(missing.picture)}`
+    case 'picture-gone':
+      return `Replace ${which(missing.picture)}: it is no longer in the library`
+    case 'picture-not-ready':
+      return `Wait a moment for ${which(missing.picture)}: it is still being made ready`
+  }
+}
+
+const problems = {
+  'wrong-stage': 'Somebody changed the stage of this story meanwhile. Look at it again first.',
+  stale: 'The story was changed after you looked at it. Read the newest text first; nothing was published.',
+  unfinished: 'Something is missing.',
+  'signed-out': 'You are signed out. Sign in again; nothing was changed.',
+  'not-allowed': 'You may not do this.',
+  'not-found': 'This story is not there any more.',
+  'cross-site': 'The request did not come from this site, so it was refused.',
+  invalid: 'Something in the form is not right.',
+  unreachable: 'Galley could not be reached, so nothing is sure. Look at the story again in a moment.',
+} satisfies Record<WorkflowProblem | DoorProblem | 'unreachable', string>
+
+export type ShownProblem = keyof typeof problems
+export const problemInWords = (problem: ShownProblem): string => problems[problem]

@@ -11,6 +11,8 @@ const config: NextConfig = {
   // Metadata stands in <head> for everyone, not only for known bots: the edge keeps one complete document.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
+  // A dynamic part of a path is a whole segment in Next: the files of the sitemap have a folder inside.
+  rewrites: async () => [{ source: '/sitemap-:number(\\d+).xml', destination: '/sitemaps/:number' }],
   // Types are checked by `npm run check`, once, with the same compiler.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pg-boss', 'pino', 'nodemailer', 'exifr'],

@@ -8,7 +8,11 @@ import { sectionBySlug } from '#newsroom/taxonomy/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
 
 /** Everything but the desk, the machine edges and files is an address of the paper. */
-export const config = { matcher: ['/((?!(?:desk|api|media|built|_next|healthz|readyz|live|collab)(?:/|$)|favicon\\.ico$).*)'] }
+export const config = {
+  matcher: [
+    '/((?!(?:desk|api|media|built|_next|healthz|readyz|live|collab)(?:/|$)|(?:favicon\\.ico|robots\\.txt|sitemap(?:-\\d+)?\\.xml|news-sitemap\\.xml|manifest\\.webmanifest|oembed)$).*)',
+  ],
+}
 
 /**
  * Leads each public address to its page with the status it has. This is not a lock: pages of the paper read through the
@@ -31,6 +35,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 async function led(request: NextRequest, address: Exclude<Address, { kind: 'prefixed' }>): Promise<NextResponse> {
   const { kind, language } = address
   if (kind === 'feed') return shown(request, `/${language}`, 200)
+  if (kind === 'search') return shown(request, `/${language}/search`, 200)
+  if (kind === 'syndication') return await syndicated(request, address)
   if (kind === 'unknown') return missing(request, language)
   const page = `/${language}/${kind}/${address.slug}`
   if (kind === 'news') {
@@ -44,6 +50,14 @@ async function led(request: NextRequest, address: Exclude<Address, { kind: 'pref
 }
 
 const lists = { section: sectionBySlug, topic: topicBySlug, author: authorBySlug }
+
+async function syndicated(
+  request: NextRequest,
+  { language, format, of }: Extract<Address, { kind: 'syndication' }>,
+): Promise<NextResponse> {
+  if (of && !(await lists[of.kind](of.slug))) return missing(request, language)
+  return shown(request, `/${language}/syndication/${format}${of ? `/${of.kind}/${of.slug}` : ''}`, 200)
+}
 
 const missing = (request: NextRequest, language: Language) => shown(request, `/${language}/missing`, 404)
 

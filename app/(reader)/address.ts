@@ -1,4 +1,5 @@
 import { firstLanguage, isLanguage, type Language } from '#lib/languages.ts'
+import type { FeedFormat } from '#newsroom/syndication/write-feed.ts'
 
 export const listKinds = ['section', 'topic', 'author'] as const
 type ListKind = (typeof listKinds)[number]
@@ -7,10 +8,14 @@ type ListKind = (typeof listKinds)[number]
 export type Address =
   | { kind: 'feed'; language: Language }
   | { kind: 'news' | ListKind; language: Language; slug: string }
+  /** A feed for machines: of the whole paper (no `of`), or of one list. */
+  | { kind: 'syndication'; language: Language; format: FeedFormat; of: { kind: ListKind; slug: string } | null }
+  | { kind: 'search'; language: Language }
   /** The first language typed with its prefix: it stands without one. */
   | { kind: 'prefixed'; path: string }
   | { kind: 'unknown'; language: Language }
 
+const feedFiles: Record<string, FeedFormat> = { 'rss.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' }
 const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 export function addressOf(path: string): Address {
@@ -20,8 +25,14 @@ export function addressOf(path: string): Address {
   const language = isLanguage(first) ? first : firstLanguage
   const [kind = '', slug = '', ...rest] = isLanguage(first) ? parts.slice(1) : parts
   if (kind === '' && slug === '' && rest.length === 0) return { kind: 'feed', language }
+  if (kind === 'search' && slug === '' && rest.length === 0) return { kind: 'search', language }
+  const format = feedFiles[rest.length === 1 ? (rest[0] ?? '') : kind]
+  if (format && slug === '' && rest.length === 0) return { kind: 'syndication', language, format, of: null }
+  if (format && isList(kind) && slugShape.test(slug) && slug.length <= 120)
+    return { kind: 'syndication', language, format, of: { kind, slug } }
   if (!isSlugged(kind) || rest.length > 0 || slug.length > 120 || !slugShape.test(slug)) return { kind: 'unknown', language }
   return { kind, language, slug }
 }
 
-const isSlugged = (kind: string): kind is 'news' | ListKind => kind === 'news' || listKinds.some((known) => known === kind)
+const isList = (kind: string): kind is ListKind => listKinds.some((known) => known === kind)
+const isSlugged = (kind: string): kind is 'news' | ListKind => kind === 'news' || isList(kind)

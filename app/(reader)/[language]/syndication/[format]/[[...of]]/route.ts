@@ -1,0 +1,66 @@
+import { listKinds } from '#app/(reader)/address.ts'
+import { forMachines, nothingHere } from '#app/for-machines.ts'
+import { publicUrl, webSubHub } from '#lib/env.ts'
+import { isLanguage, type Language, localized } from '#lib/languages.ts'
+import { authorPath, feedPath, sectionPath, topicPath } from '#lib/paths.ts'
+import { tags } from '#lib/tags.ts'
+import { authorBySlug } from '#newsroom/articles/author-by-slug.ts'
+import { syndicated } from '#newsroom/syndication/syndicated.ts'
+import { type FeedFormat, feedTypes, writeFeed } from '#newsroom/syndication/write-feed.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { sectionBySlug } from '#newsroom/taxonomy/section-by-slug.ts'
+import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
+
+type Asked = { params: Promise<{ language: string; format: string; of?: string[] }> }
+
+/** /rss.xml, /atom.xml, /feed.json, and the same under a section, a topic or an author (proxy.ts leads them here). */
+export async function GET(_: Request, { params }: Asked): Promise<Response> {
+  const { language, format, of: [kind, slug] = [] } = await params
+  if (!isLanguage(language) || !isFormat(format)) return nothingHere()
+  const [top, list] = await Promise.all([masthead(), kind && slug ? listOf(kind, slug, language) : wholePaper(language)])
+  if (!list) return nothingHere()
+  const name = localized(top.name, language)
+  const stories = await syndicated(list.scope, language)
+  const about = {
+    origin: publicUrl(),
+    language,
+    title: list.name ? `${list.name} — ${name}` : name,
+    description: list.name ? '' : localized(top.tagline, language),
+    path: list.path,
+    folder: list.path === '/' ? '' : list.path,
+    hub: webSubHub(),
+    publisher: top.name,
+  }
+  return forMachines(writeFeed(format, about, stories), feedTypes[format], [
+    list.tag,
+    tags.newsroom(),
+    ...stories.map(({ articleId }) => tags.article(articleId)),
+  ])
+}
+
+const isFormat = (format: string): format is FeedFormat => Object.hasOwn(feedTypes, format)
+
+const wholePaper = (language: Language) => ({
+  scope: { kind: 'all' } as const,
+  name: '',
+  path: feedPath(language),
+  tag: tags.lists(language),
+})
+
+const lists = {
+  section: { find: sectionBySlug, path: sectionPath, tag: tags.section },
+  topic: { find: topicBySlug, path: topicPath, tag: tags.topic },
+  author: { find: authorBySlug, path: authorPath, tag: tags.author },
+}
+
+async function listOf(asked: string, slug: string, language: Language) {
+  const kind = listKinds.find((known) => known === asked)
+  const found = kind && (await lists[kind].find(slug))
+  if (!kind || !found) return null
+  return {
+    scope: { kind, id: found.id },
+    name: localized(found.name, language),
+    path: lists[kind].path(language, slug),
+    tag: lists[kind].tag(found.id),
+  }
+}

@@ -1,0 +1,9 @@
+/** An answer that is not a page: its type, and the tags by which the edge knows when it has changed. */
+export function forMachines(body: string, type: string, tags: readonly string[] = []): Response {
+  return new Response(body, {
+    headers: { 'content-type': type, 'galley-tags': tags.join(' '), 'cache-control': 'public, max-age=0, must-revalidate' },
+  })
+}
+
+export const nothingHere = (): Response =>
+  new Response('There is nothing here.\n', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })

@@ -1,0 +1,29 @@
+import { forMachines } from '#app/for-machines.ts'
+import { firstLanguage, localized } from '#lib/languages.ts'
+import { tags } from '#lib/tags.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+
+export const dynamic = 'force-dynamic'
+
+/** Web App Manifest (W3C). The paper can be put on a home screen; it asks for nothing. */
+export async function GET(): Promise<Response> {
+  const top = await masthead()
+  const name = localized(top.name, firstLanguage)
+  const manifest = {
+    name,
+    short_name: name.slice(0, 30),
+    description: localized(top.tagline, firstLanguage),
+    lang: firstLanguage,
+    start_url: '/',
+    scope: '/',
+    display: 'minimal-ui',
+    background_color: '#ffffff',
+    theme_color: '#ffffff',
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+    ],
+  }
+  return forMachines(JSON.stringify(manifest), 'application/manifest+json; charset=utf-8', [tags.newsroom()])
+}

@@ -1,0 +1,38 @@
+import { addressOf } from '#app/(reader)/address.ts'
+import { forMachines, nothingHere } from '#app/for-machines.ts'
+import { publicUrl } from '#lib/env.ts'
+import { localized } from '#lib/languages.ts'
+import { mediaPath } from '#lib/paths.ts'
+import { tags } from '#lib/tags.ts'
+import { publishedBySlug } from '#newsroom/articles/published-by-slug.ts'
+import { jpegOf } from '#newsroom/syndication/syndicated.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+
+/** oEmbed 1.0 provider for stories: type "link", JSON alone (501 for XML, as the standard says). */
+export async function GET(request: Request): Promise<Response> {
+  const asked = new URL(request.url).searchParams
+  if (asked.get('format') === 'xml') return new Response('Only JSON is provided.\n', { status: 501 })
+  const url = asked.get('url') ?? ''
+  const address = URL.canParse(url) && new URL(url).origin === publicUrl() ? addressOf(new URL(url).pathname) : null
+  if (address?.kind !== 'news') return nothingHere()
+  const [story, top] = await Promise.all([publishedBySlug(address.language, address.slug), masthead()])
+  if (!story) return nothingHere()
+  const picture = story.hero && jpegOf(story.hero)
+  const answer = {
+    version: '1.0',
+    type: 'link',
+    title: story.headline,
+    author_name: story.authors.map(({ name }) => localized(name, story.language)).join(', '),
+    provider_name: localized(top.name, story.language),
+    provider_url: publicUrl(),
+    cache_age: 300,
+    ...(story.hero && picture
+      ? {
+          thumbnail_url: `${publicUrl()}${mediaPath(story.hero.hash, picture.width, 'jpg')}`,
+          thumbnail_width: picture.width,
+          thumbnail_height: picture.height,
+        }
+      : {}),
+  }
+  return forMachines(JSON.stringify(answer), 'application/json; charset=utf-8', [tags.article(story.articleId), tags.newsroom()])
+}

@@ -1,0 +1,13 @@
+import { forMachines } from '#app/for-machines.ts'
+import { publicUrl } from '#lib/env.ts'
+
+export const dynamic = 'force-dynamic'
+
+/** RFC 9309. Crawlers may read all that readers may; search results and the desk are not for them. */
+export function GET(): Response {
+  const origin = publicUrl()
+  return forMachines(
+    `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /search\nDisallow: /uk/search\n\nSitemap: ${origin}/sitemap.xml\nSitemap: ${origin}/news-sitemap.xml\n`,
+    'text/plain; charset=utf-8',
+  )
+}

@@ -43,6 +43,9 @@ export const articles = pgTable(
     index('articles_stage').on(table.stage, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('articles_section').on(table.sectionId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('articles_creator').on(table.createdBy, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('articles_waiting')
+      .on(table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`${table.submittedAt} is not null`),
     uniqueIndex('articles_twin').on(table.twinGroup, table.language),
     uniqueIndex('articles_slug').on(table.language, table.slug),
     check('articles_slug_shape', sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${table.slug}) <= 120`),

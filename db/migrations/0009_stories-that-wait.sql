@@ -1,0 +1,1 @@
+CREATE INDEX "articles_waiting" ON "articles" USING btree ("updated_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "articles"."submitted_at" is not null;

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Caller, type CallerName, callerNames, callersAndWorld, type World } from './callers.ts'
+import { actionsOf, routesOf } from './entry-points.ts'
+import * as table from './table.ts'
+import { startWeb, type Web } from './web.ts'
+import { changed, openWorld } from './world.ts'
+
+/**
+ * The authorisation proof: what Next's build lets in, tried by everybody, against web as it runs in production. An entry
+ * point that is not in table.ts fails; so does a refusal that changes a row, or tells whether the thing exists.
+ */
+let web: Web
+let database: Awaited<ReturnType<typeof openWorld>>
+let world: World
+let callers: Record<CallerName, Caller>
+
+beforeAll(async () => {
+  ;({ callers, world } = await callersAndWorld())
+  database = await openWorld()
+  await database.keep()
+  web = await startWeb()
+}, 240_000)
+
+afterAll(async () => {
+  await web?.stop()
+  await database?.close()
+})
+
+test('every server action of the build is in the table, and nothing else is', () => {
+  const built = actionsOf(web.build).map(({ name }) => name)
+  const missing = built.filter((name) => !table.actions[name])
+  const lines = missing.map((name) => `  '${name}': { may: …, send: () => ({}) },`).join('\n')
+  expect(missing, `add to \`actions\` in proof/authorisation/table.ts, saying who may and what works:\n${lines}`).toEqual([])
+  const gone = Object.keys(table.actions).filter((name) => !built.includes(name))
+  expect(gone, 'take these lines out of proof/authorisation/table.ts: no page offers them any more').toEqual([])
+})
+
+test('every page and route handler of the build is in the table, and nothing else is', () => {
+  const built = routesOf(web.build).map(({ name }) => name)
+  const missing = built.filter((name) => !table.routes[name])
+  const lines = missing.map((name) => `  '${name}': page('${name.replace(/\/(page|route)$/, '')}', …),`).join('\n')
+  expect(missing, `add to \`routes\` in proof/authorisation/table.ts, saying who may:\n${lines}`).toEqual([])
+  const gone = Object.keys(table.routes).filter((name) => !built.includes(name))
+  expect(gone, 'take these lines out of proof/authorisation/table.ts: they are not there any more').toEqual([])
+})
+
+test('every method of a route handler is in the table', async () => {
+  for (const [name, methods] of Object.entries(table.routes)) {
+    const [first] = Object.values(methods)
+    if (!name.endsWith('/route') || !first) continue
+    const answer = await fetch(web.origin + first.path(world), { method: 'OPTIONS' })
+    const allowed = (answer.headers.get('allow') ?? '').split(', ').filter((method) => !['HEAD', 'OPTIONS', ''].includes(method))
+    expect(Object.keys(methods).sort(), `methods of ${name}`).toEqual(allowed.sort())
+  }
+})
+
+describe('server actions', () => {
+  test.each(Object.keys(table.actions))('%s lets in and refuses as the table says', async (name) => {
+    const line = lineOf(name)
+    for (const caller of callersOf(callers)) {
+      const standing = table.standingOf(line.may, caller.name)
+      const sent = line.send(world, caller)
+      const { answer, touched } = await watched(() => act(name, sent, caller))
+      const who = `${caller.name} calling ${name}`
+      expect(meaningOf(answer, line.leadsTo), `${who}: ${answer.status} ${answer.text.slice(0, 600)}`).toBe(standing)
+      if (standing === 'in') continue
+      expect(touched, `${who} was refused, and yet these tables changed`).toEqual([])
+      const ghost = hasIds(sent, caller) ? await act(name, ghostly(sent, caller), caller) : answer
+      expect(faceOf(answer), `${who}: the answer differs for what never existed`).toEqual(faceOf(ghost))
+      expect(secretsIn(answer.text, caller), who).toEqual([])
+    }
+  })
+
+  test.each(Object.keys(table.actions))('%s refuses what does not come from our own page', async (name) => {
+    for (const origin of [undefined, 'https://evil.example', 'null']) {
+      const { answer, touched } = await watched(() => act(name, lineOf(name).send(world, callers.ihor), callers.ihor, { origin }))
+      expect(meaningOf(answer, lineOf(name).leadsTo), `${name} with the origin ${origin}: ${answer.text.slice(0, 300)}`).not.toBe('in')
+      expect(touched, `${name} with the origin ${origin}`).toEqual([])
+    }
+  })
+})
+
+describe('pages and route handlers', () => {
+  const calls = Object.entries(table.routes).flatMap(([name, methods]) =>
+    Object.entries(methods).map(([method, call]) => ({ name, method, call })),
+  )
+  test.each(calls)('$method $name lets in and refuses as the table says', async ({ name, method, call }) => {
+    for (const caller of callersOf(callers)) {
+      const standing = table.standingOf(call.may, caller.name)
+      const path = call.path(world)
+      const { answer, touched } = await watched(() => request(path, caller, { method, ...call.send }))
+      const who = `${caller.name}: ${method} ${path}`
+      const expected = standing === 'in' ? String(call.status ?? 200) : refusals[name.endsWith('/page') ? 'page' : 'route'][standing]
+      expect(faceOfPage(answer), `${who}: ${answer.text.slice(0, 300)}`).toBe(expected)
+      if (method === 'GET' || standing !== 'in') expect(touched, `${who} changed these tables`).toEqual([])
+      if (standing === 'in') continue
+      const ghost = await request(ghostlyText(path), caller, { method, ...call.send })
+      expect(faceOf(answer), `${who}: the answer differs for what never existed`).toEqual(faceOf(ghost))
+      const flight = await request(path, caller, { method, headers: { rsc: '1' } })
+      expect([...secretsIn(answer.text, caller), ...secretsIn(flight.text, caller)], who).toEqual([])
+    }
+  })
+})
+
+type Seen = { status: number; location: string; text: string }
+const lineOf = (name: string) => table.actions[name] ?? fail(`no line for ${name}`)
+const callersOf = (all: Record<CallerName, Caller>) => callerNames.map((name) => all[name])
+
+/** How a refusal looks from outside. Not allowed and not found are one. */
+const refusals = {
+  page: { 'signed-out': 'sign-in', 'not-allowed': '404', 'not-found': '404' },
+  route: { 'signed-out': '401', 'not-allowed': '404', 'not-found': '404' },
+}
+
+async function act(name: string, sent: unknown, caller: Caller, { origin } = { origin: web.origin as string | undefined }): Promise<Seen> {
+  const action = actionsOf(web.build).find((each) => each.name === name) ?? fail(`${name} is not in the build`)
+  const path = action.page.replace(/\/page$/, '').replace(/\[[^\]]+\]/g, world.articles.draft)
+  return request(path, caller, {
+    method: 'POST',
+    headers: {
+      'next-action': action.id,
+      accept: 'text/x-component',
+      'content-type': 'text/plain;charset=UTF-8',
+    },
+    origin,
+    body: JSON.stringify([sent]),
+  })
+}
+
+async function request(
+  path: string,
+  caller: Caller,
+  sent: { method: string; headers?: Record<string, string>; body?: string; origin?: string | undefined },
+): Promise<Seen> {
+  const { method, headers, body, origin } = { origin: sent.method === 'GET' ? undefined : web.origin, ...sent }
+  const answer = await fetch(web.origin + path, {
+    method,
+    redirect: 'manual',
+    headers: { cookie: caller.cookie, ...(origin === undefined ? {} : { origin }), ...headers },
+    body,
+  })
+  const location = answer.headers.get('x-action-redirect') ?? answer.headers.get('location') ?? ''
+  return { status: answer.status, location, text: await answer.text() }
+}
+
+/** Runs one call, says which tables it changed, and puts everything back. */
+async function watched(call: () => Promise<Seen>): Promise<{ answer: Seen; touched: string[] }> {
+  const before = await database.digest()
+  const answer = await call()
+  const touched = changed(before, await database.digest())
+  if (touched.length > 0) await database.restore()
+  return { answer, touched }
+}
+
+/** What an action's answer means: the outcome that app/action.ts gave, or where it sent the caller. */
+function meaningOf({ status, location, text }: Seen, leadsTo?: RegExp): string {
+  if (leadsTo) return leadsTo.test(location) ? 'in' : location.startsWith('/desk/sign-in') ? 'signed-out' : `led to ${location}`
+  const outcome = outcomeIn(text)
+  if (outcome === null) return `no outcome (${status})`
+  return outcome.ok ? 'in' : (outcome.problem ?? 'no problem named')
+}
+
+function outcomeIn(text: string): { ok: boolean; problem?: string } | null {
+  for (const row of text.split('\n')) {
+    const match = /^[0-9a-f]+:(\{"ok":(?:true|false).*)$/.exec(row)
+    if (match?.[1]) return JSON.parse(match[1]) as { ok: boolean; problem?: string } // lib/outcome.ts made it
+  }
+  return null
+}
+
+const faceOfPage = ({ status, location }: Seen): string => (status === 307 && /\/desk\/sign-in/.test(location) ? 'sign-in' : String(status))
+
+/** An answer without what differs from one request to the next: ids and the time of day. */
+const faceOf = ({ status, location, text }: Seen): Seen => ({
+  status,
+  location: location.replace(uuids, 'ID'),
+  text: text.replace(uuids, 'ID').replace(/"[bc]":"[^"]*"/g, ''),
+})
+
+const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const ghostlyText = (text: string) => text.replace(uuids, () => randomUUID())
+/** The same, with ids that never existed, but for the caller's own. */
+const ghostly = (sent: unknown, caller: Caller): unknown =>
+  JSON.parse(JSON.stringify(sent).replace(uuids, (id) => (id === caller.id ? id : randomUUID())))
+
+const hasIds = (sent: unknown, caller: Caller) => JSON.stringify(ghostly(sent, caller)) !== JSON.stringify(sent)
+
+/** What must stand in no refusal: texts of stories that are not public, and addresses of other people. */
+const secretsIn = (text: string, caller: Caller): string[] =>
+  [
+    /Text of the (?:draft|submitted|unpublished|taken-down) story/,
+    /The (?:draft|submitted|unpublished|taken-down) story/,
+    /[a-z]+@paper\.test/g,
+  ].flatMap((pattern) => (text.match(pattern) ?? []).filter((found) => found !== caller.email))
+
+function fail(message: string): never {
+  throw new Error(message)
+}

@@ -1,0 +1,63 @@
+import { eq, sql } from 'drizzle-orm'
+import { encode } from 'next-auth/jwt'
+import { sessionCookie } from '#app/session-cookie.ts'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { people, sessions } from '#db/schema/people.ts'
+import { secret } from '#lib/env.ts'
+
+/** Those whose session stands, by name. Olena made every story; Danylo is a journalist who has none to do with them. */
+export const staff = ['olena', 'danylo', 'marta', 'ihor'] as const
+/** Those whose cookie is worth nothing, whoever they were: each of them is an admin by right of their row. */
+export const outsiders = ['anonymous', 'disabled', 'revoked', 'expired', 'forged'] as const
+export const callerNames = [...outsiders, ...staff] as const
+export type CallerName = (typeof callerNames)[number]
+export type Caller = { name: CallerName; id: string; email: string; cookie: string }
+
+export type World = Cast & { otherSession: string; disabledPerson: string }
+
+/** The cast, a second session of Olena's, and the outsiders. */
+export async function callersAndWorld(): Promise<{ callers: Record<CallerName, Caller>; world: World }> {
+  const cast = await seedCast()
+  const session = async (personId: string, more: object = {}) => {
+    const [row] = await database()
+      .insert(sessions)
+      .values({ personId, expiresAt: sql`now() + interval '1 day'`, ...more })
+      .returning({ id: sessions.id })
+    if (!row) throw new Error('no session was made')
+    return row.id
+  }
+  const admin = async (name: string) => {
+    const [row] = await database()
+      .insert(people)
+      .values({ name, email: `${name}@paper.test`, role: 'admin' })
+      .returning({ id: people.id })
+    if (!row) throw new Error('no person was made')
+    return row.id
+  }
+  const caller = async (name: CallerName, id: string, sessionId: string, key = secret()): Promise<[CallerName, Caller]> => [
+    name,
+    {
+      name,
+      id,
+      email: `${name}@paper.test`,
+      cookie: `${sessionCookie().name}=${await encode({ token: { sid: sessionId }, secret: key })}`,
+    },
+  ]
+
+  const [disabled, revoked, expired] = [await admin('disabled'), await admin('revoked'), await admin('expired')]
+  const disabledSession = await session(disabled)
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, disabled))
+  const named = await Promise.all([
+    ...staff.map((name) => caller(name, cast[name].id, cast[name].sessionId)),
+    caller('disabled', disabled, disabledSession),
+    caller('revoked', revoked, await session(revoked, { revokedAt: sql`now()` })),
+    caller('expired', expired, await session(expired, { expiresAt: sql`now() - interval '1 second'` })),
+    caller('forged', cast.ihor.id, cast.ihor.sessionId, 'another secret, of thirty-two characters or more'),
+  ])
+  const anonymous: Caller = { name: 'anonymous', id: cast.ihor.id, email: '', cookie: '' }
+  return {
+    callers: Object.fromEntries([['anonymous', anonymous], ...named]) as Record<CallerName, Caller>, // every name is above
+    world: { ...cast, otherSession: await session(cast.olena.id), disabledPerson: disabled },
+  }
+}

@@ -1,0 +1,60 @@
+import postgres from 'postgres'
+import { databaseUrl } from '#lib/env.ts'
+
+/**
+ * The whole database, kept aside, compared and put back. `sessions.seen_at` is not part of it: being seen is not a change.
+ * Tables are found, not listed: a new one is watched from its first day.
+ */
+export async function openWorld() {
+  const sql = postgres(databaseUrl(), { max: 1, onnotice: () => {} })
+  const tables = (
+    await sql<{ name: string; columns: string }[]>`
+      select format('%I.%I', c.table_schema, c.table_name) as name,
+             string_agg(format('%I', c.column_name), ', ' order by c.ordinal_position) filter (where c.is_generated = 'NEVER') as columns
+      from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where t.table_type = 'BASE TABLE'
+        and (c.table_schema = 'public' or (c.table_schema = 'pgboss' and c.table_name = 'job'))
+      group by c.table_schema, c.table_name order by 1`
+  ).map(({ name, columns }) => ({ name, columns, aside: `aside."${name.replaceAll('"', '')}"` }))
+
+  const digestQuery = tables
+    .map(
+      ({ name }) =>
+        `select '${name}' as name, count(*) || ':' || coalesce(md5(string_agg(row, '|' order by row)), '') as digest
+         from (select (to_jsonb(t) - 'seen_at')::text as row from ${name} t) rows`,
+    )
+    .join(' union all ')
+
+  return {
+    tables: tables.map(({ name }) => name),
+
+    /** Keeps everything as it is now. */
+    async keep() {
+      await sql.unsafe('drop schema if exists aside cascade; create schema aside')
+      for (const { name, aside } of tables) await sql.unsafe(`create table ${aside} as table ${name}`)
+    },
+
+    /** Puts everything back as it was kept. */
+    async restore() {
+      await sql.begin(async (tx) => {
+        await tx.unsafe("set local session_replication_role = 'replica'")
+        for (const { name } of tables) await tx.unsafe(`delete from ${name}`)
+        for (const { name, columns, aside } of tables)
+          await tx.unsafe(`insert into ${name} (${columns}) overriding system value select ${columns} from ${aside}`)
+      })
+    },
+
+    /** Count and digest of every table's rows. */
+    async digest(): Promise<Record<string, string>> {
+      const rows = await sql.unsafe<{ name: string; digest: string }[]>(digestQuery)
+      return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
+    },
+
+    close: () => sql.end(),
+  }
+}
+
+/** The tables in which two digests differ. */
+export const changed = (before: Record<string, string>, after: Record<string, string>): string[] =>
+  Object.keys(before).filter((name) => before[name] !== after[name])

@@ -1,0 +1,90 @@
+'use client'
+
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { cutBox, type Shape } from '#lib/renditions.ts'
+import { type Shown, Thumb } from './thumb.tsx'
+
+export type Focal = { focalX: number; focalY: number }
+
+const steps: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+const within = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000
+
+/** The picture with the mark that no cut may lose: set by a click, or moved with the arrow keys (with Shift, in larger steps). */
+export function FocalPoint({
+  picture,
+  focal,
+  onMove,
+  isFixed,
+}: {
+  picture: Shown
+  focal: Focal
+  onMove: (focal: Focal) => void
+  isFixed: boolean
+}) {
+  const byClick = (event: MouseEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    onMove({ focalX: within((event.clientX - box.left) / box.width), focalY: within((event.clientY - box.top) / box.height) })
+  }
+  const byKey = (event: KeyboardEvent) => {
+    const step = steps[event.key]
+    if (!step) return
+    event.preventDefault()
+    const far = event.shiftKey ? 0.1 : 0.01
+    onMove({ focalX: within(focal.focalX + step[0] * far), focalY: within(focal.focalY + step[1] * far) })
+  }
+  return (
+    <>
+      <div className="grid place-items-center overflow-hidden rounded-md bg-sunken">
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the mark inside takes the arrow keys */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the mark inside is the control; a click is its short cut */}
+        <div
+          className={`relative max-h-80 w-auto max-w-full ${isFixed ? '' : 'cursor-crosshair'}`}
+          style={{ aspectRatio: `${picture.width} / ${picture.height}` }}
+          onClick={isFixed ? undefined : byClick}
+        >
+          <Thumb picture={picture} wanted={960} fit="contain" />
+          {!isFixed && picture.state !== 'failed' && (
+            <button
+              type="button"
+              aria-label={`Focal point: ${Math.round(focal.focalX * 100)} % from the left, ${Math.round(focal.focalY * 100)} % from the top`}
+              aria-describedby="focal-hint"
+              aria-live="polite"
+              onKeyDown={byKey}
+              className="absolute size-7 -translate-1/2 rounded-full border-2 border-white outline-none ring-2 ring-black/60 focus-visible:ring-4 focus-visible:ring-accent"
+              style={{ left: `${focal.focalX * 100}%`, top: `${focal.focalY * 100}%` }}
+            >
+              <span className="absolute top-1/2 left-1/2 size-1 -translate-1/2 rounded-full bg-white ring-1 ring-black/60" />
+            </button>
+          )}
+        </div>
+      </div>
+      {!isFixed && (
+        <p id="focal-hint" className="mt-1.5 text-ink-faint text-xs">
+          Click what no cut may lose, or move the mark with the arrow keys.
+        </p>
+      )}
+      <Cuts picture={picture} focal={focal} />
+    </>
+  )
+}
+
+/** The cuts as readers will get them, from the same sum as the worker's. */
+function Cuts({ picture, focal }: { picture: Shown; focal: Focal }) {
+  if (picture.state === 'failed') return null
+  return (
+    <div className="mt-2 flex h-16 gap-2" aria-hidden="true">
+      {(['16x9', '4x3', '1x1'] as const).map((shape) => (
+        <span key={shape} className="h-full overflow-hidden rounded-sm bg-sunken" style={{ aspectRatio: shape.replace('x', ' / ') }}>
+          <Thumb picture={{ ...picture, ...positionOf(shape, picture, focal) }} wanted={320} />
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** CSS places a cut by the part of the surplus that is left of it; the worker by its middle. */
+function positionOf(shape: Shape, picture: Shown, focal: Focal): Focal {
+  const box = cutBox(shape, picture, focal)
+  const part = (from: number, surplus: number) => (surplus > 0 ? from / surplus : 0.5)
+  return { focalX: part(box.left, picture.width - box.width), focalY: part(box.top, picture.height - box.height) }
+}

@@ -1,0 +1,170 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Alert } from '#components/ui/alert.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { notify } from '#components/ui/notify.ts'
+import { Panel } from '#components/ui/panel.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { Outcome } from '#lib/outcome.ts'
+import type { Description } from '#newsroom/media/input.ts'
+import type { LibraryPicture } from '#newsroom/media/library.ts'
+import { FocalPoint } from './focal-point.tsx'
+import { PictureUsage } from './picture-usage.tsx'
+
+export type Describe = (
+  description: Description,
+) => Promise<Outcome<Description, 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'>>
+
+const refusals = {
+  'signed-out': 'Not saved: you are signed out. Sign in in another tab and save again.',
+  'cross-site': 'Not saved: this page is not the desk’s own. Reload it and try again.',
+  invalid: 'Not saved: a text is too long.',
+  'not-allowed': 'Not saved: only its adder and editors may describe this picture.',
+  'not-found': 'Not saved: this picture is not in the library any more.',
+} as const
+
+/** One picture: what it shows, who took it, what no cut may lose, where it is used. */
+export function PictureDetail({
+  picture,
+  onDescribe,
+  onDescribed,
+  onClose,
+}: {
+  picture: LibraryPicture
+  onDescribe: Describe
+  onDescribed: (picture: LibraryPicture) => void
+  onClose: () => void
+}) {
+  const [said, setSaid] = useState(wordsOf(picture))
+  const [isSaving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const kept = useRef(picture)
+  kept.current = picture
+  const isChanged = JSON.stringify(said) !== JSON.stringify(wordsOf(picture))
+  const isFixed = !picture.mayDescribe
+  const change = (part: Partial<typeof said>) => setSaid((before) => ({ ...before, ...part }))
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setSaving(true)
+    setProblem(undefined)
+    const outcome = await onDescribe({ id: picture.id, ...said }).catch(() => null)
+    setSaving(false)
+    if (!outcome) return setProblem('Not saved: the connection broke off. Try again.')
+    if (!outcome.ok) return setProblem(refusals[outcome.problem])
+    onDescribed({ ...kept.current, ...said })
+    notify.done('Saved')
+  }
+
+  useEffect(() => {
+    if (!isChanged) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isChanged])
+
+  return (
+    <Panel
+      title="Picture"
+      onClose={onClose}
+      className="max-lg:fixed max-lg:inset-0 max-lg:z-30 max-lg:overflow-y-auto max-lg:rounded-none max-lg:pb-20 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto"
+    >
+      <FocalPoint picture={picture} focal={said} onMove={change} isFixed={isFixed} />
+      <State picture={picture} />
+      <form onSubmit={save} className="mt-4 grid gap-3">
+        <TextField
+          label="Alt text"
+          rows={2}
+          maxLength={1000}
+          value={said.alt}
+          onChange={(alt) => change({ alt })}
+          isReadOnly={isFixed}
+          hint="What one would miss who cannot see it."
+        />
+        <TextField
+          label="Caption"
+          rows={3}
+          maxLength={2000}
+          value={said.caption}
+          onChange={(caption) => change({ caption })}
+          isReadOnly={isFixed}
+        />
+        <TextField
+          label="Credit"
+          maxLength={300}
+          value={said.credit}
+          onChange={(credit) => change({ credit })}
+          isReadOnly={isFixed}
+          placeholder="Name / Agency"
+        />
+        {problem && (
+          <Alert tone="danger" live>
+            {problem}
+          </Alert>
+        )}
+        {isFixed ? (
+          <p className="text-ink-faint text-xs">Its adder and editors may change these. In a story you give it words of your own.</p>
+        ) : (
+          <div className="flex items-center gap-3">
+            <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isSaving}>
+              Save
+            </Button>
+            <span className="text-ink-faint text-xs">Stories keep the words they were given.</span>
+          </div>
+        )}
+      </form>
+      <PictureUsage id={picture.id} />
+      <Facts picture={picture} />
+    </Panel>
+  )
+}
+
+const wordsOf = ({ alt, caption, credit, focalX, focalY }: LibraryPicture) => ({ alt, caption, credit, focalX, focalY })
+
+function State({ picture }: { picture: LibraryPicture }) {
+  if (picture.state === 'ready') return null
+  return (
+    <div className="mt-3">
+      {picture.state === 'processing' ? (
+        <Alert>Its files for readers are being made. It can be put into a story already.</Alert>
+      ) : (
+        <Alert tone="danger">
+          Its files could not be made. Upload it again to have it tried anew{picture.problem ? ` (${picture.problem})` : ''}.
+        </Alert>
+      )}
+    </div>
+  )
+}
+
+function Facts({ picture }: { picture: LibraryPicture }) {
+  const added = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(picture.createdAt))
+  const facts = [
+    ['File', picture.name],
+    ['Size', `${picture.width} × ${picture.height}, ${inWords(picture.bytes)}`],
+    ['Format', picture.format.toUpperCase()],
+    ['Added', `${added}${picture.addedBy ? ` by ${picture.addedBy}` : ''}`],
+  ]
+  return (
+    <section className="mt-5 border-line border-t pt-3">
+      <h3 className="mb-1 font-semibold text-ink-soft text-xs">File</h3>
+      <dl className="grid grid-cols-[4rem_minmax(0,1fr)] gap-y-0.5 text-xs">
+        {facts.map(([name, fact]) => (
+          <div key={name} className="contents">
+            <dt className="text-ink-faint">{name}</dt>
+            <dd className="wrap-anywhere">{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      {picture.alt === '' && (
+        <p className="mt-2">
+          <Badge tone="warn">No alt text</Badge>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const inWords = (bytes: number) =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -1,0 +1,54 @@
+'use client'
+
+import Link from 'next/link'
+import { useEffect, useState } from 'react'
+import { Spinner } from '#components/ui/spinner.tsx'
+
+type Usage = { stories: { articleId: string; headline: string; stage: string }[]; others: number }
+
+/** The stories that show a picture, as far as this person may see them. */
+export function PictureUsage({ id }: { id: string }) {
+  const [usage, setUsage] = useState<Usage | 'asking' | 'broken'>('asking')
+  useEffect(() => {
+    const stop = new AbortController()
+    fetch(`/api/media/${id}`, { signal: stop.signal })
+      .then(async (response) => setUsage(response.ok ? ((await response.json()) as { usage: Usage }).usage : 'broken')) // our own server's answer
+      .catch(() => stop.signal.aborted || setUsage('broken'))
+    return () => stop.abort()
+  }, [id])
+  return (
+    <section className="mt-5 border-line border-t pt-3">
+      <h3 className="mb-1 font-semibold text-ink-soft text-xs">Used in</h3>
+      {usage === 'asking' ? (
+        <Spinner label="Looking where it is used" />
+      ) : usage === 'broken' ? (
+        <p className="text-ink-soft">Cannot be told just now.</p>
+      ) : (
+        <Stories {...usage} />
+      )}
+    </section>
+  )
+}
+
+function Stories({ stories, others }: Usage) {
+  if (stories.length + others === 0) return <p className="text-ink-faint">No story yet.</p>
+  return (
+    <>
+      <ul className="grid gap-1">
+        {stories.map((story) => (
+          <li key={story.articleId} className="flex items-baseline justify-between gap-3">
+            <Link href={`/desk/articles/${story.articleId}`} className="min-w-0 truncate underline-offset-2 hover:underline">
+              {story.headline || 'Without a headline'}
+            </Link>
+            <span className="shrink-0 text-ink-faint text-xs">{story.stage}</span>
+          </li>
+        ))}
+      </ul>
+      {others > 0 && (
+        <p className="mt-1 text-ink-faint text-xs">
+          {others === 1 ? 'And in one story of others.' : `And in ${others} stories of others.`}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { migrate } from './migrate.ts'
 
 /** Vitest's global setup: a migrated template that every test file copies, dropped when the run is over. */
 export default async function setup() {
-  process.env.GALLEY_SECRET ??= 'a secret for tests only, never accepted by npm start'
+  process.env.GALLEY_SECRET ??= randomBytes(32).toString('base64url')
   const admin = process.env.GALLEY_TEST_POSTGRES
   if (!admin) throw new Error('no Postgres for tests: set GALLEY_TEST_POSTGRES')
   const template = `template_${process.pid}`

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { isGreen, lastLine, ofVitest, sum } from './tally.ts'
 /** `npm run check`: types, lint, format, the house, and the tests that ask no Postgres questions of their own; within a minute. */
 const folder = mkdtempSync(join(tmpdir(), 'galley-check-'))
 chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
-process.env.GALLEY_SECRET = 'a secret for tests only, never accepted by npm start'
+process.env.GALLEY_SECRET = randomBytes(32).toString('base64url')
 delete process.env.DATABASE_URL
 const given = process.env.GALLEY_TEST_POSTGRES
 const server = given ? null : await startPostgres(folder, { durable: false })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -59,7 +60,7 @@ async function ownPostgres(): Promise<void> {
   Object.assign(process.env, {
     GALLEY_TEST_POSTGRES: server.url,
     GALLEY_HOME: folder,
-    GALLEY_SECRET: 'a secret for tests only, never accepted by npm start',
+    GALLEY_SECRET: randomBytes(32).toString('base64url'),
     NEXT_TELEMETRY_DISABLED: '1',
   })
 }

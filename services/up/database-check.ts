@@ -9,15 +9,21 @@ export async function checkDatabase(url: string): Promise<void> {
   try {
     const [found] = await client<{ version: string; encoding: string }[]>`
       select current_setting('server_version') as version, current_setting('server_encoding') as encoding`
-    if (!found || Number.parseInt(found.version, 10) < oldestPostgres)
-      throw new CannotStart(`The Postgres of DATABASE_URL is ${found?.version}: Galley needs ${oldestPostgres} or newer.`)
-    if (found.encoding !== 'UTF8')
-      throw new CannotStart(`The database of DATABASE_URL is encoded in ${found.encoding}: make it with \`createdb --encoding=UTF8\`.`)
+    const problem = found && serverProblem(found)
+    if (problem) throw new CannotStart(problem)
   } catch (error) {
     throw error instanceof CannotStart ? error : new CannotStart(why(error as Error & { code?: string }, new URL(url))) // of the driver or of Postgres
   } finally {
     await client.end({ timeout: 1 })
   }
+}
+
+/** What is wrong with a Postgres that answers, or null. */
+export function serverProblem({ version, encoding }: { version: string; encoding: string }): string | null {
+  if (Number.parseInt(version, 10) < oldestPostgres)
+    return `The Postgres of DATABASE_URL is ${version}: Galley needs ${oldestPostgres} or newer.`
+  if (encoding !== 'UTF8') return `The database of DATABASE_URL is encoded in ${encoding}: make it with \`createdb --encoding=UTF8\`.`
+  return null
 }
 
 function why(error: Error & { code?: string }, url: URL): string {

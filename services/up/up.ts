@@ -1,6 +1,6 @@
 import { closeDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
-import { environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
+import { databaseUrl, environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
 import { buildIfChanged } from './build.ts'
 import { CannotStart } from './cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
@@ -48,9 +48,12 @@ async function up(): Promise<void> {
   process.env.GALLEY_HOME = home()
   process.env.GALLEY_SECRET ||= keptSecret(secretFile())
 
+  const given = process.env.DATABASE_URL
+  if (!given) await startEmbedded()
+  await checkDatabase(databaseUrl())
   const building = dev ? Promise.resolve() : buildIfChanged()
   building.catch(() => {}) // looked at below, after the database
-  await openDatabase()
+  await fillDatabase(!given)
   await building
 
   for (const row of processTable({ port: port(), dev })) {
@@ -75,20 +78,18 @@ async function refuseTakenPort(): Promise<void> {
   if (code) throw new CannotStart(`Galley may not listen on port ${port()} (${code}): set PORT to a number above 1023.`)
 }
 
-async function openDatabase(): Promise<void> {
-  const given = process.env.DATABASE_URL
-  if (!given) {
-    database = await startPostgres(home())
-    process.env.DATABASE_URL = database.url
-    if (database.taken) say('postgres', 'was running already; taken over')
-    void keepPostgres(database)
-  }
-  const url = process.env.DATABASE_URL ?? ''
-  await checkDatabase(url)
-  await migrate(url).catch((error: Error) => {
+async function startEmbedded(): Promise<void> {
+  database = await startPostgres(home())
+  process.env.DATABASE_URL = database.url
+  if (database.taken) say('postgres', 'was running already; taken over')
+  void keepPostgres(database)
+}
+
+async function fillDatabase(embedded: boolean): Promise<void> {
+  await migrate(databaseUrl()).catch((error: Error) => {
     throw new CannotStart(`The database could not be brought up to date, and was left as it was: ${rootCause(error)}.`)
   })
-  await fillEmpty(home(), { embedded: !given, demo })
+  await fillEmpty(home(), { embedded, demo })
 }
 
 /** Starts the embedded Postgres again when it ended by itself. */

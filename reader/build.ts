@@ -9,7 +9,7 @@ const preloaded = (script: 'latin' | 'cyrillic') => new RegExp(`-${script}-wght-
 /** Makes the readers' script, style, fonts and icon, each under the hash of its bytes, and the manifest that names them. */
 export async function buildReader(): Promise<Built> {
   const { outputFiles } = await build({
-    entryPoints: { reader: 'reader/reader.ts', paper: 'app/(reader)/paper.css', icon: 'app/(reader)/icon.svg' },
+    entryPoints: { reader: 'reader/reader.ts', paper: 'app/(reader)/paper.css', icon: 'reader/icon.svg' },
     outdir: builtFolder,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

@@ -33,13 +33,12 @@ export class GalleyMore extends HTMLElement {
   add(link: HTMLAnchorElement, more: Element) {
     const wire = this.querySelector('.wire')
     const first = more.querySelector('li')
-    const count = more.querySelectorAll('li').length
     for (const day of more.querySelectorAll('.wire > .day')) this.join(wire, day)
     const next = more.querySelector('a[rel=next]')
     const paragraph = link.parentElement
     if (next) link.replaceWith(document.adoptNode(next))
     else paragraph?.remove()
-    this.say(more.getAttribute('added')?.replace('0', String(count)) ?? '')
+    this.say(more.getAttribute('added'))
     first?.querySelector<HTMLElement>('h3 a, h4 a')?.focus({ preventScroll: true })
   }
 

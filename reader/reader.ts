@@ -1,5 +1,7 @@
 import { GalleyMore } from './more.ts'
+import { GalleyShare } from './share.ts'
 import { GalleyTheme } from './theme.ts'
 
 customElements.define('galley-theme', GalleyTheme)
 customElements.define('galley-more', GalleyMore)
+customElements.define('galley-share', GalleyShare)

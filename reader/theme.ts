@@ -13,6 +13,15 @@ function kept(): Choice {
   }
 }
 
+function keep(choice: Choice) {
+  try {
+    if (choice === 'auto') localStorage.removeItem(key)
+    else localStorage.setItem(key, choice)
+  } catch {
+    // The choice holds for this page alone.
+  }
+}
+
 function apply(choice: Choice) {
   if (choice === 'auto') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = choice
@@ -21,30 +30,24 @@ function apply(choice: Choice) {
 // At once, before the elements are there: the choice should hold from the first paint.
 apply(kept())
 
-/** One button that goes round: as the system has it, light, dark. Without script there is none, and the system decides. */
+/** One button that goes round: as the system has it, light, dark. */
 export class GalleyTheme extends HTMLElement {
+  choice: Choice = kept()
+
   connectedCallback() {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.addEventListener('click', () => this.next(button))
-    this.replaceChildren(button)
-    this.show(button, kept())
+    const button = this.querySelector('button')
+    if (!button) return
+    button.addEventListener('click', () => {
+      this.choice = choices[(choices.indexOf(this.choice) + 1) % choices.length] ?? 'auto'
+      keep(this.choice)
+      apply(this.choice)
+      this.show(button)
+    })
+    this.show(button)
+    button.hidden = false
   }
 
-  next(button: HTMLButtonElement) {
-    const choice = choices[(choices.indexOf(kept()) + 1) % choices.length] ?? 'auto'
-    try {
-      if (choice === 'auto') localStorage.removeItem(key)
-      else localStorage.setItem(key, choice)
-    } catch {
-      // A browser that keeps nothing: the choice holds for this page.
-    }
-    apply(choice)
-    this.show(button, choice)
-  }
-
-  show(button: HTMLButtonElement, choice: Choice) {
-    button.dataset.choice = choice
-    button.textContent = `${this.getAttribute('label')}: ${this.getAttribute(choice)}`
+  show(button: HTMLButtonElement) {
+    button.textContent = `${this.getAttribute('label')}: ${this.getAttribute(this.choice)}`
   }
 }

@@ -97,6 +97,12 @@ function Facts({ edition, authors, publishedAt, updatedAt, words: count }: Artic
         </p>
       )}
       <p>{words('minutes', { count: readingMinutes(count) })}</p>
+      <galley-share copied={words('copied')}>
+        {/* Hidden until the script finds a way to share. */}
+        <button type="button" hidden suppressHydrationWarning>
+          {words('share')}
+        </button>
+      </galley-share>
     </div>
   )
 }
@@ -107,7 +113,7 @@ function Name({ edition: { language }, author }: { edition: Edition; author: Pap
       <a href={authorPath(language, author.slug)} rel="author">
         {localized(author.name, language)}
       </a>
-      {author.title && <small>, {localized(author.title, language)}</small>}
+      {author.title && <small>{localized(author.title, language)}</small>}
     </span>
   )
 }

@@ -9,7 +9,7 @@ export function AuthorCard({ edition: { language, words }, author }: { edition: 
   const name = localized(author.name, language)
   return (
     <div className="author">
-      {author.portrait && <Picture picture={author.portrait} alt="" shape="1x1" sizes="5rem" widest={320} />}
+      {author.portrait && <Picture picture={author.portrait} alt="" sizes="5rem" widest={320} />}
       <div>
         <h3>{name}</h3>
         {author.title && <p className="role">{localized(author.title, language)}</p>}

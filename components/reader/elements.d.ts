@@ -1,11 +1,12 @@
-import 'react'
+import type { ReactNode } from 'react'
 
 /** The custom elements of reader/, as JSX knows them. */
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'galley-theme': { auto: string; light: string; dark: string; label: string }
-      'galley-more': { loading: string; trouble: string; children: React.ReactNode }
+      'galley-theme': { auto: string; light: string; dark: string; label: string; children: ReactNode }
+      'galley-more': { added: string; loading: string; trouble: string; children: ReactNode }
+      'galley-share': { copied: string; children: ReactNode }
     }
   }
 }

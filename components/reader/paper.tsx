@@ -41,7 +41,10 @@ export function Paper({ edition, masthead, section, isFront = false, twins = [],
               </a>
             ))}
           </nav>
-          <galley-theme auto={words('themeAuto')} light={words('themeLight')} dark={words('themeDark')} label={words('theme')} />
+          <galley-theme auto={words('themeAuto')} light={words('themeLight')} dark={words('themeDark')} label={words('theme')}>
+            {/* Hidden until the script gives it its words: without script the system decides. */}
+            <button type="button" hidden suppressHydrationWarning />
+          </galley-theme>
         </div>
         {isFront ? <h1 className="name">{title}</h1> : <p className="name">{title}</p>}
         {masthead.tagline && <p className="tagline">{localized(masthead.tagline, language)}</p>}

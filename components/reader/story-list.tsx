@@ -4,7 +4,7 @@ import type { StoryCard } from '#newsroom/articles/story-card.ts'
 import { byDay } from './by-day.ts'
 import type { Edition } from './edition.ts'
 import { Picture } from './picture.tsx'
-import { clock, dayOf, longDay, shortDay } from './times.ts'
+import { clock, dayOf, dayOfYear, shortDay, weekday } from './times.ts'
 
 type ListProps = {
   edition: Edition
@@ -28,7 +28,7 @@ export function StoryList({ edition, stories, next, level = 2, hasSections = tru
   )
   if (stories.length === 0) return <p className="none">{words('noStories')}</p>
   return (
-    <galley-more loading={words('loading')} trouble={words('couldNotLoad')}>
+    <galley-more added={words('showingMore', { count: stories.length })} loading={words('loading')} trouble={words('couldNotLoad')}>
       <div className="wire">
         {pinned.length > 0 && (
           <section className="day pinned" aria-label={words('pinned')}>
@@ -38,7 +38,9 @@ export function StoryList({ edition, stories, next, level = 2, hasSections = tru
         {days.map(({ day, items }) => (
           <section className="day" key={day} data-day={day}>
             <Day>
-              <time dateTime={day}>{longDay(new Date(`${day}T12:00:00Z`), language, 'UTC')}</time>
+              <time dateTime={day}>
+                <span>{weekday(day, language)}</span> {dayOfYear(day, language)}
+              </time>
             </Day>
             <ol>{items.map((story) => line(story, day))}</ol>
           </section>
@@ -93,7 +95,7 @@ function Line({ edition, story, isOtherDay, level, hasSection }: LineProps) {
         </div>
         {story.hero && (
           <div className="thumb">
-            <Picture picture={story.hero} alt="" shape="4x3" sizes="8rem" widest={480} />
+            <Picture picture={story.hero} alt="" sizes="8rem" widest={480} />
           </div>
         )}
       </article>

@@ -20,9 +20,19 @@ export const dayOf = (instant: Date, zone: string): string =>
 export const clock = (instant: Date, language: Language, zone: string): string =>
   format(language, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
 
-/** "Sunday 22 November 2026" */
-export const longDay = (instant: Date, language: Language, zone: string): string =>
-  format(language, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instant)
+const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+
+/** "Sunday", of a day as `dayOf` names it. */
+export const weekday = (day: string, language: Language): string => format(language, 'UTC', { weekday: 'long' }).format(noon(day))
+
+/** "22 November 2026" */
+export const dayOfYear = (day: string, language: Language): string => longDate(noon(day), language, 'UTC')
+
+/** Without the "р." that Intl puts behind a Ukrainian year. */
+const longDate = (instant: Date, language: Language, zone: string): string =>
+  format(language, zone, { day: 'numeric', month: 'long', year: 'numeric' })
+    .format(instant)
+    .replace(/\s*р\.$/u, '')
 
 /** "22 Nov" */
 export const shortDay = (instant: Date, language: Language, zone: string): string =>
@@ -30,4 +40,4 @@ export const shortDay = (instant: Date, language: Language, zone: string): strin
 
 /** "22 November 2026, 14:02" */
 export const dayAndTime = (instant: Date, language: Language, zone: string): string =>
-  `${format(language, zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant)}, ${clock(instant, language, zone)}`
+  `${longDate(instant, language, zone)}, ${clock(instant, language, zone)}`

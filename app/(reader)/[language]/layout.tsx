@@ -9,7 +9,7 @@ export default async function ReaderLayout({ children, params }: { children: Rea
   const { script, style, icon, fonts } = built()
   const faces = language === 'uk' ? [...fonts.cyrillic, ...fonts.latin] : fonts.latin
   return (
-    <html lang={language}>
+    <html lang={language} suppressHydrationWarning>
       <head>
         {faces.map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />

@@ -16,7 +16,7 @@ export function RelatedStory({ node, around }: { node: DocumentNode; around: Sur
         </p>
         {story.dek && <p>{story.dek}</p>}
       </div>
-      {story.hero && <Picture picture={story.hero} alt="" shape="4x3" sizes="9rem" widest={480} />}
+      {story.hero && <Picture picture={story.hero} alt="" sizes="9rem" widest={480} />}
     </aside>
   )
 }

@@ -18,7 +18,7 @@ export function withoutShortcodes(html: string, postId: string, attachments: Rea
       (whole, closing: string, name: string, attributes: string) => {
         if (!closing && !attributes && !knownBare.has(name)) return whole
         if (closing && !html.includes(`[${name} `) && !knownBare.has(name)) return whole
-        if (!closing) losses.add(`shortcode [${name}${excerpt(attributes, 60)}] was left out`)
+        if (!closing) losses.add(`shortcode [${excerpt(`${name}${attributes}`, 80)}] was left out`)
         return ''
       },
     )
@@ -38,7 +38,7 @@ function gallery(attributes: string, postId: string, attachments: ReadonlyMap<st
   const ids = named ? named.split(/[\s,]+/) : [...attachments.values()].filter(({ parent }) => parent === postId).map(({ id }) => id)
   const pictures = ids.flatMap((id) => attachments.get(id) ?? [])
   losses.add(`a gallery of ${ids.length} became single pictures`)
-  if (pictures.length < ids.length) losses.add(`${ids.length - pictures.length} pictures of a gallery are not in the export`)
+  if (pictures.length < ids.length) losses.add(`pictures of a gallery that are not in the export: ${ids.length - pictures.length}`)
   return pictures.map(figureOf).join('')
 }
 

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { plainText } from '#newsroom/articles/document.ts'
+import { ninjsItem } from './ninjs.ts'
+import { noPictures } from './picture-source.ts'
+
+const reading = { language: 'en', pictures: noPictures, sections: [], now: new Date('2026-11-22T00:00:00Z') } as const
+const story = {
+  uri: 'urn:test:1',
+  type: 'text',
+  versionCreated: '2026-11-20T10:00:00Z',
+  headlines: [{ role: 'main', value: 'Grain prices rise' }],
+  bodies: [{ role: 'main', contentType: 'application/xhtml+xml', value: '<p>One.</p><p>Two.</p>' }],
+}
+
+async function readStory(over: Record<string, unknown>) {
+  const item = ninjsItem({ ...story, ...over }, 'a.json, item 1, line 1', reading)
+  if (!('read' in item)) throw new Error(item.reason)
+  return item.read()
+}
+
+test('headline, body, dates, byline, section and topics come from their places', async () => {
+  const read = await readStory({
+    by: 'By Paulo Santalucia and Frances d’Emilio',
+    descriptions: [{ role: 'summary', value: 'A dek.' }],
+    subjects: [{ name: 'wheat' }],
+    places: [{ name: 'south-korea' }, { name: 'usa' }],
+    firstCreated: '2026-11-19T10:00:00Z',
+  })
+  expect(read).toMatchObject({
+    headline: 'Grain prices rise',
+    dek: 'A dek.',
+    section: { slug: 'commodities' },
+    topics: [{ name: 'Wheat' }, { name: 'South Korea', slug: 'south-korea' }, { name: 'United States' }],
+    bylines: [{ name: 'Paulo Santalucia' }, { name: 'Frances d’Emilio' }],
+    publishedAt: new Date('2026-11-19T10:00:00Z'),
+    updatedAt: new Date('2026-11-20T10:00:00Z'),
+    hold: null,
+    losses: [],
+  })
+  expect(plainText(read.body)).toBe('One.\nTwo.')
+})
+
+test('without a byline the agency is named; without a subject of ours the story is News, or World when it is abroad', async () => {
+  const home = await readStory({ provider: { name: 'Reuters' }, subjects: [{ name: 'curling' }], places: [{ name: 'usa' }] })
+  expect(home).toMatchObject({
+    bylines: [{ name: 'Reuters' }],
+    section: { slug: 'news' },
+    topics: [{ name: 'Curling' }, { name: 'United States' }],
+  })
+  expect(await readStory({ places: [{ name: 'peru' }] })).toMatchObject({ section: { slug: 'world' } })
+})
+
+test('an embargo of tomorrow holds a story, one of yesterday does not', async () => {
+  expect((await readStory({ embargoed: '2026-11-23T00:00:00Z' })).hold).toMatch(/embargo/)
+  expect((await readStory({ embargoed: '2026-11-21T00:00:00Z' })).hold).toBeNull()
+})
+
+test('a headline in capitals is set in the case of a headline, and the report says so', async () => {
+  const read = await readStory({ headlines: [{ role: 'main', value: 'GRAIN PRICES RISE IN THE U.S.' }] })
+  expect(read.headline).toBe('Grain Prices Rise in the U.S.')
+  expect(read.losses).toEqual(['the headline’s capitals: it stands in the case of a headline'])
+})
+
+test('what has no place here is named', async () => {
+  const read = await readStory({
+    people: [{ name: 'Somebody' }],
+    trustIndicators: [],
+    associations: [{ name: 'main', type: 'picture', uri: 'x.jpg' }],
+  })
+  expect(read.losses.sort()).toEqual(['association “main”: its file is not at hand', 'property people'])
+})
+
+test.each([
+  [{ type: 'picture' }, 'skipped', 'it is of type “picture”, not a story'],
+  [{ pubStatus: 'canceled' }, 'skipped', 'its pubStatus is “canceled”'],
+  [{ versionCreated: 'yesterday' }, 'failed', 'a.json, item 1, line 1: versionCreated: is not a date and time'],
+  [{ headlines: 'no list' }, 'failed', expect.stringContaining('headlines')],
+])('%o is %s', (over, result, reason) => {
+  expect(ninjsItem({ ...story, ...over }, 'a.json, item 1, line 1', reading)).toMatchObject({ source: 'ninjs:urn:test:1', result, reason })
+})
+
+test('a language that the newsroom does not publish in is refused by name', async () => {
+  await expect(readStory({ language: 'fr' })).rejects.toThrow('its language is fr')
+  expect((await readStory({ language: 'uk-UA' })).language).toBe('uk')
+})
+
+const examples = '../shared/data/ninjs'
+test.skipIf(!existsSync(examples))('IPTC’s own examples are read or named (skipped without ../shared/data)', async () => {
+  const json = (name: string) => JSON.parse(readFileSync(`${examples}/${name}`, 'utf8'))
+  const complex = ninjsItem(json('005_complex_text_article.json'), 'x', reading)
+  if (!('read' in complex)) throw new Error(complex.reason)
+  expect(plainText((await complex.read()).body).split('\n')).toHaveLength(4)
+  expect(ninjsItem(json('006_photo_only.json'), 'x', reading)).toMatchObject({ result: 'skipped' })
+  expect(ninjsItem(json('008_event.json'), 'x', reading)).toMatchObject({ result: 'skipped' })
+})

@@ -1,0 +1,235 @@
+import { and, asc, count, desc, eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articles, drafts, publications, redirects, revisions } from '#db/schema/articles.ts'
+import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
+import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
+import { audit, imports, outbox } from '#db/schema/record.ts'
+import { sections, topics } from '#db/schema/taxonomy.ts'
+import { NotAllowed } from '#lib/outcome.ts'
+import { replay } from '#newsroom/feed/order.ts'
+import { machine } from '#newsroom/people/person.ts'
+import { type Arrival, BrokenItem, type WireStory } from '#newsroom/wire/wire-story.ts'
+import { takeIn } from './take-in.ts'
+
+const actor = machine('import')
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+const story = (over: Partial<WireStory> = {}): WireStory => ({
+  language: 'en',
+  headline: 'Grain prices rise',
+  dek: '',
+  body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Three plain words.' }] }] },
+  section: { slug: 'commodities', name: 'Commodities' },
+  topics: [{ slug: 'wheat', name: 'Wheat' }],
+  bylines: [{ slug: 'reuters', name: 'Reuters' }],
+  slug: null,
+  oldSlugs: [],
+  hero: null,
+  publishedAt: new Date('1987-03-01T10:00:00Z'),
+  updatedAt: null,
+  hold: null,
+  losses: [],
+  ...over,
+})
+
+const arrival = (source: string, over: Partial<WireStory> = {}, digest = 'first'): Arrival => ({
+  source,
+  digest,
+  read: async () => story(over),
+})
+
+async function articleOf(source: string) {
+  const [row] = await database()
+    .select({ article: articles, draft: drafts, live: liveArticles })
+    .from(imports)
+    .innerJoin(articles, eq(articles.id, imports.articleId))
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
+    .where(eq(imports.source, source))
+  if (!row) throw new Error(`${source} is not in`)
+  return row
+}
+
+const feedOrder = async () =>
+  (
+    await database()
+      .select({ headline: liveArticles.headline })
+      .from(feedItems)
+      .innerJoin(liveArticles, eq(liveArticles.articleId, feedItems.articleId))
+      .where(eq(feedItems.feedId, cast.feed.id))
+      .orderBy(desc(feedItems.pinned), asc(feedItems.position))
+  ).map(({ headline }) => headline)
+
+async function everything() {
+  const tables = [
+    articles,
+    drafts,
+    revisions,
+    publications,
+    liveArticles,
+    liveBylines,
+    liveTopics,
+    feedItems,
+    feedMoves,
+    imports,
+    outbox,
+    audit,
+    sections,
+    topics,
+  ]
+  return Promise.all(tables.map(async (table) => (await database().select({ rows: count() }).from(table))[0]?.rows))
+}
+
+test('a story taken in as published stands before readers as publishing would have left it', async () => {
+  const [answer] = await takeIn(actor, [arrival('a', { losses: ['one comment'] })], 'published')
+  expect(answer).toEqual({ source: 'a', result: 'imported', reason: '', losses: ['one comment'] })
+  const { article, draft, live } = await articleOf('a')
+  expect(article).toMatchObject({ stage: 'published', slug: 'grain-prices-rise', createdBy: null, liveRevisionId: live?.revisionId })
+  expect(article.firstPublishedAt).toEqual(new Date('1987-03-01T10:00:00Z'))
+  expect(draft).toMatchObject({ headline: 'Grain prices rise', words: 3, version: 1, updatedBy: null })
+  expect(live).toMatchObject({ headline: 'Grain prices rise', firstPublishedAt: new Date('1987-03-01T10:00:00Z'), updatedAt: null })
+  const [revision] = await database().select().from(revisions).where(eq(revisions.articleId, article.id))
+  expect(revision).toMatchObject({ number: 1, draftVersion: 1, headline: 'Grain prices rise' })
+  expect(await database().select().from(liveBylines).where(eq(liveBylines.articleId, article.id))).toHaveLength(1)
+  expect(await database().select().from(liveTopics).where(eq(liveTopics.articleId, article.id))).toHaveLength(1)
+  const [announced] = await database().select().from(outbox).orderBy(desc(outbox.id)).limit(1)
+  expect(announced?.tags).toEqual(expect.arrayContaining(['newsroom', 'feed:main:en', 'lists:en', `section:${article.sectionId}`]))
+  expect(announced?.event).toEqual({ kind: 'imported', articles: 1 })
+  const [deed] = await database().select().from(audit).where(eq(audit.verb, 'take-in')).limit(1)
+  expect(deed).toMatchObject({ personId: null, detail: { articles: 1, first: 'a', last: 'a' } })
+})
+
+test('a second run changes nothing, and says so', async () => {
+  const before = await everything()
+  expect(await takeIn(actor, [arrival('a')], 'published')).toEqual([{ source: 'a', result: 'unchanged', reason: '', losses: [] }])
+  expect(await everything()).toEqual(before)
+})
+
+test('stories of one headline get addresses of their own', async () => {
+  await takeIn(actor, [arrival('b'), arrival('c'), arrival('d', { language: 'uk', headline: 'Grain prices rise' })], 'published')
+  expect([(await articleOf('b')).article.slug, (await articleOf('c')).article.slug]).toEqual(['grain-prices-rise-2', 'grain-prices-rise-3'])
+  expect((await articleOf('d')).article.slug).toBe('grain-prices-rise')
+})
+
+test('an address it had is kept, or leads to it', async () => {
+  await takeIn(
+    actor,
+    [arrival('e', { slug: 'from-the-old-site' }), arrival('f', { slug: 'from-the-old-site', oldSlugs: ['Παλιά'] })],
+    'published',
+  )
+  expect((await articleOf('e')).article.slug).toBe('from-the-old-site')
+  const { article } = await articleOf('f')
+  expect(article.slug).toBe('from-the-old-site-2')
+  const led = await database().select({ slug: redirects.slug }).from(redirects).where(eq(redirects.articleId, article.id))
+  expect(led).toEqual([{ slug: 'Παλιά' }])
+})
+
+test('stories stand in the feed by their dates, never above what is newer, and the log replays to the feed', async () => {
+  const at = (day: string) => ({ publishedAt: new Date(`1990-01-${day}T00:00:00Z`) })
+  await takeIn(actor, [arrival('g', { headline: 'Third', ...at('03') }), arrival('h', { headline: 'First', ...at('01') })], 'published')
+  await takeIn(actor, [arrival('i', { headline: 'Second', ...at('02') }), arrival('j', { headline: 'Fourth', ...at('04') })], 'published')
+  const order = await feedOrder()
+  expect(order.slice(0, 5)).toEqual(['The published story', 'Fourth', 'Third', 'Second', 'First'])
+  const moves = await database().select().from(feedMoves).where(eq(feedMoves.feedId, cast.feed.id)).orderBy(asc(feedMoves.version))
+  const [feed] = await database().select().from(feeds).where(eq(feeds.id, cast.feed.id))
+  expect(moves.map(({ version }) => version)).toEqual(Array.from({ length: feed?.version ?? 0 }, (_, index) => index + 1))
+  const replayed = replay(
+    moves.map((move) => ({
+      articleId: move.articleId,
+      to: move.toPosition === null ? null : { pinned: move.toPinned ?? false, position: move.toPosition },
+    })),
+  )
+  const items = await database().select().from(feedItems).where(eq(feedItems.feedId, cast.feed.id))
+  expect(Object.fromEntries(items.map((item) => [item.articleId, item.position]))).toEqual(
+    Object.fromEntries([...replayed].map(([id, { position }]) => [id, position])),
+  )
+})
+
+test('as drafts, nothing reaches readers; asked for again as published, it does', async () => {
+  await takeIn(actor, [arrival('k', { headline: 'Held back' })], 'draft')
+  expect(await articleOf('k')).toMatchObject({ article: { stage: 'draft', firstPublishedAt: null }, live: null })
+  expect(await takeIn(actor, [arrival('k', { headline: 'Held back' })], 'published')).toMatchObject([{ result: 'imported' }])
+  expect(await articleOf('k')).toMatchObject({ article: { stage: 'published', firstPublishedAt: new Date('1987-03-01T10:00:00Z') } })
+  expect(await feedOrder()).toContain('Held back')
+})
+
+test.each([
+  ['what its source holds', { hold: 'it was scheduled for tomorrow' }, 'kept as a draft: it was scheduled for tomorrow'],
+  [
+    'a picture without alt text',
+    { hero: { mediaId: '01890000-0000-7000-8000-000000000000', alt: '', caption: '', credit: 'x' } },
+    'kept as a draft: a picture has no alt text',
+  ],
+  ['a story without words', { body: { type: 'doc' as const, content: [{ type: 'paragraph' }] } }, 'kept as a draft: it has no text'],
+])('%s stays a draft, and the loss says why', async (name, over, loss) => {
+  expect(await takeIn(actor, [arrival(name, over)], 'published')).toMatchObject([{ result: 'imported', losses: [loss] }])
+  expect((await articleOf(name)).article.stage).toBe('draft')
+  expect(await takeIn(actor, [arrival(name, over)], 'published')).toMatchObject([{ result: 'unchanged' }])
+})
+
+test('a changed source renews a story that nobody touched: a new revision, the same address and place', async () => {
+  await takeIn(actor, [arrival('l', { headline: 'Early word' })], 'published')
+  const order = await feedOrder()
+  const [answer] = await takeIn(actor, [arrival('l', { headline: 'Later word' }, 'second')], 'published')
+  expect(answer).toMatchObject({ result: 'imported', reason: 'the source changed: the story here was renewed' })
+  const { article, draft, live } = await articleOf('l')
+  expect(article.slug).toBe('early-word')
+  expect(draft).toMatchObject({ headline: 'Later word', version: 2 })
+  expect(live?.headline).toBe('Later word')
+  expect(live?.updatedAt).not.toBeNull()
+  expect(await database().select().from(revisions).where(eq(revisions.articleId, article.id))).toHaveLength(2)
+  expect((await feedOrder()).indexOf('Later word')).toBe(order.indexOf('Early word'))
+})
+
+test('a changed source never writes over a person’s work', async () => {
+  await takeIn(actor, [arrival('m')], 'published')
+  const { article } = await articleOf('m')
+  await database().update(drafts).set({ updatedBy: cast.olena.id }).where(eq(drafts.articleId, article.id))
+  expect(await takeIn(actor, [arrival('m', { headline: 'Other' }, 'second')], 'published')).toMatchObject([
+    { result: 'skipped', reason: 'the source changed, but somebody has worked on the story here' },
+  ])
+  expect((await articleOf('m')).draft.headline).toBe('Grain prices rise')
+})
+
+test('what was unpublished here is not brought back', async () => {
+  await takeIn(actor, [arrival('n')], 'draft')
+  const { article } = await articleOf('n')
+  await database().update(articles).set({ stage: 'unpublished' }).where(eq(articles.id, article.id))
+  expect(await takeIn(actor, [arrival('n', {}, 'second')], 'published')).toMatchObject([{ result: 'skipped' }])
+})
+
+test('one story that cannot be kept costs itself alone', async () => {
+  const broken: Arrival = { ...arrival('p'), read: () => Promise.reject(new BrokenItem('its language is fr')) }
+  const strange = arrival('q', { body: { type: 'doc', content: [{ type: 'marquee' }] } })
+  const refused = arrival('r', { headline: 'Half \ud800 a sign\0' })
+  const answers = await takeIn(actor, [broken, strange, refused, arrival('s')], 'published')
+  expect(Object.fromEntries(answers.map(({ source, result }) => [source, result]))).toEqual({
+    p: 'failed',
+    q: 'failed',
+    r: 'failed',
+    s: 'imported',
+  })
+  expect(answers.find(({ source }) => source === 'q')?.reason).toContain('marquee')
+})
+
+test('a section, a topic and an author are made once, and found by their slug after that', async () => {
+  await takeIn(actor, [arrival('t', { section: { slug: 'war', name: 'Another name' } })], 'draft')
+  expect((await articleOf('t')).article.sectionId).toBe(cast.section.id)
+  expect(await database().select().from(topics).where(eq(topics.slug, 'wheat'))).toHaveLength(1)
+})
+
+test('a journalist may take in drafts, but not put them before readers', async () => {
+  await expect(takeIn(cast.danylo, [arrival('u')], 'published')).rejects.toThrow(NotAllowed)
+  expect(
+    await database()
+      .select()
+      .from(imports)
+      .where(and(eq(imports.source, 'u'))),
+  ).toEqual([])
+  expect(await takeIn(cast.danylo, [arrival('v')], 'draft')).toMatchObject([{ result: 'imported' }])
+})

@@ -15,7 +15,7 @@ export type Upload = { key: number; file: File } & (
 const atOnce = 2
 
 /** Files on their way into the library, two at a time. `onAdded` hears of each that arrived. */
-export function useUploads(onAdded: (picture: LibraryPicture, already: boolean) => void) {
+export function useUploads(onAdded: (picture: LibraryPicture, already: boolean, file: File) => void) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const stops = useRef(new Map<number, AbortController>())
   const keys = useRef(0)
@@ -34,7 +34,7 @@ export function useUploads(onAdded: (picture: LibraryPicture, already: boolean) 
         stops.current.delete(key)
         if (!outcome.ok) return change(key, { key, file, state: 'refused', problem: outcome.problem })
         change(key, { key, file, state: 'added', ...outcome.value })
-        told.current(outcome.value.picture, outcome.value.already)
+        told.current(outcome.value.picture, outcome.value.already, file)
       })
     }
   }, [uploads, change])

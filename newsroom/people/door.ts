@@ -86,5 +86,5 @@ const keyOf = (...parts: string[]): string => createHmac('sha256', secret()).upd
 export function network(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/i, '')
   const [head = ''] = address.split('::')
-  return [...head.split(':'), '0', '0', '0', '0'].slice(0, 4).join(':')
+  return [...head.split(':').filter(Boolean), '0', '0', '0', '0'].slice(0, 4).join(':')
 }

@@ -15,7 +15,7 @@ export async function firstAdminLink(): Promise<string | null> {
   return transaction(async (tx) => {
     await tx.execute(sql`lock table ${people} in share row exclusive mode`)
     const everybody = await tx
-      .select({ id: people.id, email: people.email, been: sql<boolean>`exists (select 1 from sessions where person_id = ${people.id})` })
+      .select({ id: people.id, email: people.email, been: sql<boolean>`exists (select 1 from sessions where person_id = people.id)` })
       .from(people)
       .limit(2)
     const [only] = everybody

@@ -1,16 +1,29 @@
 import { expect, test } from 'vitest'
 import { stages } from '#db/schema/articles.ts'
-import { may, stageMoves } from './stages.ts'
+import { type Move, may, type Stage, stageMoves } from './stages.ts'
 
-test('each move starts from these stages and from no others', () => {
-  const table = Object.fromEntries(stageMoves.map((move) => [move, stages.filter((stage) => may(move, stage)).join(' ')]))
-  expect(table).toEqual({
-    save: 'draft submitted published unpublished',
-    submit: 'draft published unpublished',
-    'send back': 'submitted published',
-    publish: 'draft submitted published unpublished',
-    unpublish: 'published',
-    'take down': 'published unpublished',
-    discard: 'draft',
-  })
+/** When it may, every row spelled out, in this order: draft, submitted, published, unpublished, taken-down. */
+const order: readonly Stage[] = ['draft', 'submitted', 'published', 'unpublished', 'taken-down']
+const truth: Record<Move, string> = {
+  save: 'y y y y n',
+  submit: 'y n y y n',
+  'send back': 'n y y n n',
+  publish: 'y y y y n',
+  unpublish: 'n n y n n',
+  'take down': 'n n y y n',
+  discard: 'y n n n n',
+}
+
+const rows = Object.entries(truth).flatMap(([move, marks]) =>
+  marks.split(' ').map((mark, at) => ({ move: move as Move, stage: order[at], mark })),
+)
+
+test('every move and every stage stands in the table of this test', () => {
+  expect(Object.keys(truth).sort()).toEqual([...stageMoves].sort())
+  expect(order).toEqual(stages)
+})
+
+test.each(rows)('$move from $stage: $mark', ({ move, stage, mark }) => {
+  if (!stage) throw new Error('a row has five marks')
+  expect(may(move, stage)).toBe(mark === 'y')
 })

@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
+import { audit } from '#db/schema/record.ts'
+import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { changeRole } from './change-role.ts'
+import { machine, type Person } from './person.ts'
+import { personOfSession } from './session.ts'
+
+let cast: Cast
+beforeEach(async () => {
+  cast ??= await seedCast()
+  for (const { id, role } of [cast.olena, cast.marta, cast.ihor]) await put(id, role)
+})
+
+const put = (id: string, role: Person['role']) => database().update(people).set({ role }).where(eq(people.id, id))
+
+test('a new role holds from the next request, and the audit knows the old one', async () => {
+  expect(await changeRole(cast.ihor, cast.olena.id, 'editor')).toEqual({ ok: true, value: { role: 'editor' } })
+  expect((await personOfSession(cast.olena.sessionId))?.role).toBe('editor')
+  const [kept] = await database().select().from(audit).where(eq(audit.subjectId, cast.olena.id))
+  expect(kept).toMatchObject({ verb: 'change role', personId: cast.ihor.id, detail: { from: 'journalist', to: 'editor' } })
+})
+
+test('neither a journalist nor an editor may change a role, their own least of all', async () => {
+  await expect(changeRole(cast.olena, cast.olena.id, 'admin')).rejects.toThrow(NotAllowed)
+  await expect(changeRole(cast.marta, cast.olena.id, 'editor')).rejects.toThrow(NotAllowed)
+  expect((await personOfSession(cast.olena.sessionId))?.role).toBe('journalist')
+})
+
+test('an admin does not change their own role', async () => {
+  expect(await changeRole(cast.ihor, cast.ihor.id, 'editor')).toEqual({ ok: false, problem: 'yourself' })
+})
+
+test('the last admin stays one, even for the console', async () => {
+  expect(await changeRole(machine('console'), cast.ihor.id, 'editor')).toEqual({ ok: false, problem: 'last-admin' })
+})
+
+test('two admins who demote each other at once do not both succeed', async () => {
+  for (let round = 0; round < 10; round++) {
+    await put(cast.ihor.id, 'admin')
+    await put(cast.marta.id, 'admin')
+    const marta: Person = { ...cast.marta, role: 'admin' }
+    const outcomes = await Promise.all([changeRole(cast.ihor, marta.id, 'editor'), changeRole(marta, cast.ihor.id, 'editor')])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await database().$count(people, eq(people.role, 'admin'))).toBe(1)
+  }
+})
+
+test('who is not there has no role', async () => {
+  await expect(changeRole(cast.ihor, cast.articles.draft, 'editor')).rejects.toThrow(NotFound)
+})

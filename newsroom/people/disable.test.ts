@@ -1,0 +1,45 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { disable } from './disable.ts'
+import { enable } from './enable.ts'
+import { personOfLink, signInByLink, signInLink } from './one-time-link.ts'
+import { machine } from './person.ts'
+import { personOfSession } from './session.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+test('a disabled person is out at once: sessions end, links die; enabled again, a new link opens the door', async () => {
+  const token = (await signInLink(cast.danylo.email)).split('token=')[1] ?? ''
+  expect(await disable(cast.ihor, cast.danylo.id)).toEqual({ ok: true, value: null })
+  expect(await personOfSession(cast.danylo.sessionId)).toBeNull()
+  expect(await personOfLink(token)).toBeNull()
+
+  expect(await enable(cast.ihor, cast.danylo.id)).toEqual({ ok: true, value: null })
+  expect(await personOfSession(cast.danylo.sessionId)).toBeNull()
+  expect(await signInByLink(token, '')).toEqual({ ok: false, problem: 'link-spent' })
+  const again = (await signInLink(cast.danylo.email)).split('token=')[1] ?? ''
+  expect(await signInByLink(again, '')).toMatchObject({ ok: true })
+})
+
+test('neither a journalist nor an editor may disable or enable anybody', async () => {
+  for (const person of [cast.olena, cast.marta]) {
+    await expect(disable(person, cast.ihor.id)).rejects.toThrow(NotAllowed)
+    await expect(enable(person, cast.ihor.id)).rejects.toThrow(NotAllowed)
+  }
+  expect(await personOfSession(cast.ihor.sessionId)).not.toBeNull()
+})
+
+test('an admin does not lock themself out, and the console not the last admin', async () => {
+  expect(await disable(cast.ihor, cast.ihor.id)).toEqual({ ok: false, problem: 'yourself' })
+  expect(await disable(machine('console'), cast.ihor.id)).toEqual({ ok: false, problem: 'last-admin' })
+  expect(await personOfSession(cast.ihor.sessionId)).not.toBeNull()
+})
+
+test('who is not there is not found', async () => {
+  await expect(disable(cast.ihor, cast.articles.draft)).rejects.toThrow(NotFound)
+  await expect(enable(cast.ihor, cast.articles.draft)).rejects.toThrow(NotFound)
+})

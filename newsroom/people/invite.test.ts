@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
+import { audit } from '#db/schema/record.ts'
+import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { invitation } from './input.ts'
+import { invite } from './invite.ts'
+import { newLink } from './new-link.ts'
+import { personOfLink } from './one-time-link.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+const nadia = { email: 'nadia@paper.test', name: 'Nadia', role: 'journalist' } as const
+const tokenOf = (link: string) => link.split('token=')[1] ?? ''
+
+test('an admin gives somebody a key, with a link that first opens it', async () => {
+  const outcome = await invite(cast.ihor, nadia)
+  if (!outcome.ok) throw new Error(outcome.problem)
+  const [row] = await database().select().from(people).where(eq(people.id, outcome.value.personId))
+  expect(row).toMatchObject({ ...nadia, passwordHash: null, disabledAt: null })
+  expect(await personOfLink(tokenOf(outcome.value.link))).toEqual({ name: 'Nadia', email: nadia.email })
+  const kept = await database().select().from(audit).where(eq(audit.subjectId, outcome.value.personId))
+  expect(kept.map(({ verb, personId }) => [verb, personId])).toEqual([
+    ['invite', cast.ihor.id],
+    ['make a link', cast.ihor.id],
+  ])
+})
+
+test('an address has one account, in whatever case it is written', async () => {
+  const outcome = await invite(cast.ihor, { ...nadia, email: 'OLENA@paper.test' })
+  expect(outcome).toEqual({ ok: false, problem: 'already-here', detail: { name: 'Olena' } })
+})
+
+test('neither a journalist nor an editor may invite anybody', async () => {
+  for (const person of [cast.olena, cast.marta])
+    await expect(invite(person, { ...nadia, email: 'other@paper.test' })).rejects.toThrow(NotAllowed)
+  expect(await database().select().from(people).where(eq(people.email, 'other@paper.test'))).toEqual([])
+})
+
+test('an admin makes another link; an editor may not, and for nobody there is none', async () => {
+  const outcome = await newLink(cast.ihor, cast.danylo.id)
+  if (!outcome.ok) throw new Error(outcome.problem)
+  expect(await personOfLink(tokenOf(outcome.value.link))).toMatchObject({ name: 'Danylo' })
+  await expect(newLink(cast.marta, cast.danylo.id)).rejects.toThrow(NotAllowed)
+  await expect(newLink(cast.ihor, cast.articles.draft)).rejects.toThrow(NotFound)
+})
+
+test.each([
+  [
+    { email: ' Nadia@Paper.TEST ', name: ' Nadia ', role: 'editor' },
+    { email: 'nadia@paper.test', name: 'Nadia', role: 'editor' },
+  ],
+  [{ email: 'not an address', name: 'Nadia', role: 'editor' }, null],
+  [{ email: 'nadia@paper.test', name: '  ', role: 'editor' }, null],
+  [{ email: 'nadia@paper.test', name: 'Nadia', role: 'owner' }, null],
+])('the form %o is read as %o', (sent, read) => {
+  expect(invitation.safeParse(sent).data ?? null).toEqual(read)
+})

@@ -1,0 +1,77 @@
+import { createServer, type Server } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { doorCounters } from '#db/schema/people.ts'
+import { mailRequestedLink, sendsMail } from './mail-link.ts'
+import { signInByLink } from './one-time-link.ts'
+
+/** A mail server that takes everything, as far as RFC 5321 needs it here. */
+let mails: string[] = []
+let server: Server
+let cast: Cast
+
+beforeAll(async () => {
+  cast = await seedCast()
+  server = createServer((socket) => {
+    let mail: string | null = null
+    socket.write('220 test\r\n')
+    socket.setEncoding('utf8').on('data', (text: string) => {
+      for (const line of text.split('\r\n')) {
+        if (mail !== null && line === '.') {
+          mails.push(mail)
+          mail = null
+          socket.write('250 taken\r\n')
+        } else if (mail !== null) mail += `${line}\n`
+        else if (line.startsWith('DATA')) {
+          mail = ''
+          socket.write('354 go on\r\n')
+        } else if (line.startsWith('QUIT')) socket.end('221 bye\r\n')
+        else if (line) socket.write('250 fine\r\n')
+      }
+    })
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const address = server.address()
+  if (!address || typeof address === 'string') throw new Error('no port')
+  process.env.SMTP_URL = `smtp://127.0.0.1:${address.port}`
+  process.env.PUBLIC_URL = 'https://news.example'
+})
+afterAll(() => {
+  delete process.env.SMTP_URL
+  delete process.env.PUBLIC_URL
+  server.close()
+})
+beforeEach(async () => {
+  mails = []
+  await database().delete(doorCounters)
+})
+
+const plain = (mail: string) => mail.replace(/=\n/g, '').replace(/=3D/g, '=')
+
+test('who asks gets a link that works, at the address the site is known by', async () => {
+  await mailRequestedLink('Marta@paper.test', '192.0.2.1')
+  const [mail = ''] = mails
+  expect(mail).toMatch(/^To: marta@paper\.test$/im)
+  expect(mail).toMatch(/^From: .*The Test Paper.*<desk@news\.example>$/im)
+  const token = /https:\/\/news\.example\/desk\/sign-in\?token=([\w-]{43})/.exec(plain(mail))?.[1] ?? ''
+  expect(await signInByLink(token, '')).toMatchObject({ ok: true, value: { personId: cast.marta.id } })
+})
+
+test('nobody is mailed who has no account', async () => {
+  await mailRequestedLink('nobody@paper.test', '192.0.2.1')
+  expect(mails).toEqual([])
+})
+
+test('a mailbox cannot be flooded: three an hour', async () => {
+  for (let n = 0; n < 5; n++) await mailRequestedLink(cast.marta.email, `192.0.2.${n}`)
+  expect(mails).toHaveLength(3)
+})
+
+test('without SMTP_URL nothing is mailed, and the door does not offer it', async () => {
+  const kept = process.env.SMTP_URL
+  delete process.env.SMTP_URL
+  await mailRequestedLink(cast.marta.email, '192.0.2.1')
+  expect([mails.length, sendsMail()]).toEqual([0, false])
+  process.env.SMTP_URL = kept
+})

@@ -1,0 +1,74 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { oneTimeLinks, people } from '#db/schema/people.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { personOfLink, signInByLink, signInLink } from './one-time-link.ts'
+import { personOfSession } from './session.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+async function newToken(email = cast.marta.email) {
+  const path = await signInLink(email)
+  return path.replace('/desk/sign-in?token=', '')
+}
+
+test('a link signs in the person it was made for', async () => {
+  const outcome = await signInByLink(await newToken(), 'Test/1')
+  if (!outcome.ok) throw new Error(outcome.problem)
+  expect((await personOfSession(outcome.value.sessionId))?.email).toBe(cast.marta.email)
+})
+
+test('a link works once', async () => {
+  const token = await newToken()
+  expect(await signInByLink(token, '')).toMatchObject({ ok: true })
+  expect(await signInByLink(token, '')).toEqual({ ok: false, problem: 'link-spent' })
+})
+
+test('of twenty who use the same link at once, one gets in', async () => {
+  const token = await newToken()
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => signInByLink(token, '')))
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+test('looking at a link does not use it up, and tells whose it is', async () => {
+  const token = await newToken()
+  expect(await personOfLink(token)).toEqual({ name: 'Marta', email: cast.marta.email })
+  expect(await signInByLink(token, '')).toMatchObject({ ok: true })
+  expect(await personOfLink(token)).toBeNull()
+})
+
+test('a link is dead after fifteen minutes by the clock of Postgres', async () => {
+  const token = await newToken()
+  await database()
+    .update(oneTimeLinks)
+    .set({ expiresAt: sql`${oneTimeLinks.expiresAt} - interval '15 minutes'` })
+  expect(await personOfLink(token)).toBeNull()
+  expect(await signInByLink(token, '')).toEqual({ ok: false, problem: 'link-spent' })
+})
+
+test('a link of somebody disabled since does not sign in', async () => {
+  const token = await newToken(cast.olena.email)
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.olena.id))
+  expect(await signInByLink(token, '')).toEqual({ ok: false, problem: 'link-spent' })
+  await expect(signInLink(cast.olena.email)).rejects.toThrow(NotFound)
+})
+
+test('the token itself is not kept', async () => {
+  const token = await newToken()
+  const rows = await database().select().from(oneTimeLinks)
+  expect(JSON.stringify(rows)).not.toContain(token)
+})
+
+test('a made-up token signs nobody in', async () => {
+  for (const token of ['', 'x', 'A'.repeat(43), '\0', "' or 1=1 --"]) expect(await signInByLink(token, '')).toMatchObject({ ok: false })
+})
+
+test('an address is known in whatever case it is typed; an unknown one has no link', async () => {
+  expect(await signInLink(' MARTA@Paper.test ')).toMatch(/^\/desk\/sign-in\?token=[\w-]{43}$/)
+  await expect(signInLink('nobody@paper.test')).rejects.toThrow(NotFound)
+})

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { NotAllowed } from '#lib/outcome.ts'
+import { type Actor, machine, type Role } from './person.ts'
+import { type Act, acts, authorise, can } from './policy.ts'
+
+/** Who may, every row spelled out. y: everyone's. o: only their own. n: never. In this order: journalist, editor, admin, machine. */
+const truth: Record<Act, string> = {
+  'write a story': 'y y y y',
+  'see a story': 'o y y y',
+  'save a story': 'o y y y',
+  'share a story': 'o y y n',
+  'discard a story': 'o y y n',
+  'submit a story': 'o y y n',
+  'send back a story': 'n y y n',
+  'publish a story': 'n y y y',
+  'unpublish a story': 'n y y n',
+  'take down a story': 'n y y n',
+  'see the feed desk': 'n y y y',
+  'order the feed': 'n y y y',
+  'see the library': 'y y y y',
+  'add a picture': 'y y y y',
+  'describe a picture': 'o y y y',
+  'manage the taxonomy': 'n y y y',
+  'manage people': 'n n y y',
+  'change settings': 'n n y y',
+}
+
+const person = (role: Role): Actor => ({ id: role, name: role, email: `${role}@paper.test`, role, sessionId: 'here' })
+const actors = [person('journalist'), person('editor'), person('admin'), machine('import')]
+
+const rows = Object.entries(truth).flatMap(([act, marks]) =>
+  marks.split(' ').map((mark, at) => ({ act: act as Act, actor: actors[at], role: actors[at]?.role, mark })),
+)
+
+test('every act stands in the table of this test', () => {
+  expect(Object.keys(truth).sort()).toEqual([...acts].sort())
+})
+
+test.each(rows)('$role, $act: $mark', ({ act, actor, mark }) => {
+  if (!actor) throw new Error('a row has four marks')
+  expect(can(actor, act, { mine: true })).toBe(mark !== 'n')
+  expect(can(actor, act, { mine: false })).toBe(mark === 'y')
+  expect(can(actor, act)).toBe(mark !== 'n')
+})
+
+test('who may not is stopped, in words that name the act', () => {
+  expect(() => authorise(person('journalist'), 'publish a story', { mine: true })).toThrow(NotAllowed)
+  expect(() => authorise(person('journalist'), 'publish a story', { mine: true })).toThrow('journalist may not publish a story')
+  expect(() => authorise(person('editor'), 'publish a story', { mine: false })).not.toThrow()
+})

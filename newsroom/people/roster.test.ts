@@ -1,0 +1,34 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { NotAllowed } from '#lib/outcome.ts'
+import { disable } from './disable.ts'
+import { rename } from './rename.ts'
+import { roster } from './roster.ts'
+import { personOfSession } from './session.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+test('an admin sees everybody, those who cannot sign in at the end', async () => {
+  await disable(cast.ihor, cast.danylo.id)
+  const rows = await roster(cast.ihor)
+  expect(rows.map(({ name, role, openSessions }) => [name, role, openSessions])).toEqual([
+    ['Ihor', 'admin', 1],
+    ['Marta', 'editor', 1],
+    ['Olena', 'journalist', 1],
+    ['Danylo', 'journalist', 0],
+  ])
+  expect(rows[0]?.seenAt).toBeInstanceOf(Date)
+})
+
+test('nobody else sees the list', async () => {
+  await expect(roster(cast.marta)).rejects.toThrow(NotAllowed)
+  await expect(roster(cast.olena)).rejects.toThrow(NotAllowed)
+})
+
+test('everybody changes their own name, and colleagues see it', async () => {
+  expect(await rename(cast.olena, 'Olena Hrytsenko')).toMatchObject({ ok: true })
+  expect((await personOfSession(cast.olena.sessionId))?.name).toBe('Olena Hrytsenko')
+})

@@ -1,0 +1,57 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database, transaction } from '#db/client.ts'
+import { people, sessions } from '#db/schema/people.ts'
+import { openSession, personOfSession } from './session.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+const opened = () => transaction((tx) => openSession(tx, cast.danylo.id, 'Test/1'))
+const put = (id: string, values: object) => database().update(sessions).set(values).where(eq(sessions.id, id))
+
+test('a session is worth the person it belongs to, with the role of this moment', async () => {
+  const id = await opened()
+  expect(await personOfSession(id)).toEqual({ ...cast.danylo, sessionId: id })
+  await database().update(people).set({ role: 'editor' }).where(eq(people.id, cast.danylo.id))
+  expect((await personOfSession(id))?.role).toBe('editor')
+  await database().update(people).set({ role: 'journalist' }).where(eq(people.id, cast.danylo.id))
+})
+
+test('a revoked session is worth nothing', async () => {
+  const id = await opened()
+  await put(id, { revokedAt: sql`now()` })
+  expect(await personOfSession(id)).toBeNull()
+})
+
+test('a session that has run out by the clock of Postgres is worth nothing', async () => {
+  const id = await opened()
+  await put(id, { expiresAt: sql`now() - interval '1 millisecond'` })
+  expect(await personOfSession(id)).toBeNull()
+})
+
+test('the session of a disabled person is worth nothing, and is worth something again when they are enabled', async () => {
+  const id = await opened()
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.danylo.id))
+  expect(await personOfSession(id)).toBeNull()
+  await database().update(people).set({ disabledAt: null }).where(eq(people.id, cast.danylo.id))
+  expect(await personOfSession(id)).not.toBeNull()
+})
+
+test('a session that never was is worth nothing', async () => {
+  expect(await personOfSession('019ab000-0000-7000-8000-000000000000')).toBeNull()
+})
+
+test('being seen is written at most once a minute', async () => {
+  const id = await opened()
+  const seenAt = async () => (await database().select({ at: sessions.seenAt }).from(sessions).where(eq(sessions.id, id)))[0]?.at.getTime()
+  const first = await seenAt()
+  await personOfSession(id)
+  expect(await seenAt()).toBe(first)
+  await put(id, { seenAt: sql`now() - interval '61 seconds'` })
+  await personOfSession(id)
+  expect(await seenAt()).toBeGreaterThanOrEqual(first ?? Number.POSITIVE_INFINITY)
+})

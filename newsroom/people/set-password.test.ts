@@ -1,0 +1,85 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { doorCounters, people, sessions } from '#db/schema/people.ts'
+import { limits } from './door.ts'
+import { passwordChange } from './input.ts'
+import { signInByLink, signInLink } from './one-time-link.ts'
+import { ownAccount } from './own-account.ts'
+import { hashOf } from './password.ts'
+import { personOfSession } from './session.ts'
+import { setPassword } from './set-password.ts'
+import { signInByPassword } from './sign-in.ts'
+
+const old = 'the old sentence it was'
+const fresh = 'a new sentence altogether'
+const visitor = { address: '192.0.2.1', userAgent: '' }
+let cast: Cast
+beforeEach(async () => {
+  cast ??= await seedCast()
+  await database().delete(doorCounters)
+  await database().update(sessions).set({ revokedAt: null })
+  await database().update(people).set({ passwordHash: null })
+})
+const has = async (password: string) =>
+  database()
+    .update(people)
+    .set({ passwordHash: await hashOf(password) })
+    .where(eq(people.id, cast.olena.id))
+
+test('who has none sets one, signs in by it, and only its hash is kept', async () => {
+  expect((await ownAccount(cast.olena)).proof).toBe('presence')
+  expect(await setPassword(cast.olena, { current: '', password: fresh })).toMatchObject({ ok: true })
+  expect(await signInByPassword(cast.olena.email, fresh, visitor)).toMatchObject({ ok: true })
+  const [row] = await database().select().from(people).where(eq(people.id, cast.olena.id))
+  expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+})
+
+test('who has one must know it', async () => {
+  await has(old)
+  expect((await ownAccount(cast.olena)).proof).toBe('password')
+  expect(await setPassword(cast.olena, { current: '', password: fresh })).toEqual({ ok: false, problem: 'wrong' })
+  expect(await signInByPassword(cast.olena.email, fresh, visitor)).toEqual({ ok: false, problem: 'wrong' })
+  expect(await setPassword(cast.olena, { current: old, password: fresh })).toMatchObject({ ok: true })
+  expect(await signInByPassword(cast.olena.email, fresh, visitor)).toMatchObject({ ok: true })
+})
+
+test('who has forgotten it comes in by a link, and sets a new one within fifteen minutes', async () => {
+  await has(old)
+  const entry = await signInByLink((await signInLink(cast.olena.email)).split('token=')[1] ?? '', '')
+  if (!entry.ok) throw new Error(entry.problem)
+  const olena = { ...cast.olena, sessionId: entry.value.sessionId }
+  expect((await ownAccount(olena)).proof).toBe('presence')
+  expect(await setPassword(olena, { current: '', password: fresh })).toMatchObject({ ok: true })
+  expect(await setPassword(cast.olena, { current: '', password: old })).toEqual({ ok: false, problem: 'wrong' })
+})
+
+test('a new password ends the other sessions, not this one', async () => {
+  const elsewhere = await signInByLink((await signInLink(cast.olena.email)).split('token=')[1] ?? '', '')
+  if (!elsewhere.ok) throw new Error(elsewhere.problem)
+  await setPassword(cast.olena, { current: '', password: fresh })
+  expect(await personOfSession(elsewhere.value.sessionId)).toBeNull()
+  expect(await personOfSession(cast.olena.sessionId)).not.toBeNull()
+})
+
+test('the current password cannot be guessed at from an open browser', async () => {
+  await has(old)
+  for (let n = 0; n < limits.pair; n++) await setPassword(cast.olena, { current: 'a guess', password: fresh })
+  expect(await setPassword(cast.olena, { current: old, password: fresh })).toEqual({ ok: false, problem: 'too-many' })
+})
+
+test('the account page shows the person’s own sessions and nobody else’s', async () => {
+  await database().update(sessions).set({ revokedAt: sql`now()` }).where(sql`${sessions.id} <> ${cast.olena.sessionId}`)
+  expect((await ownAccount(cast.olena)).sessions.map(({ id, here }) => [id, here])).toEqual([[cast.olena.sessionId, true]])
+  expect((await ownAccount(cast.danylo)).sessions).toEqual([])
+})
+
+test.each([
+  ['short', false],
+  ['eleven char', false],
+  ['twelve chars', true],
+  ['x'.repeat(201), false],
+])('%s can be a password: %s', (password, isOne) => {
+  expect(passwordChange.safeParse({ password }).success).toBe(isOne)
+})

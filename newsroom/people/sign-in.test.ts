@@ -1,0 +1,105 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { doorCounters, people } from '#db/schema/people.ts'
+import { audit } from '#db/schema/record.ts'
+import { limits, network } from './door.ts'
+import { hashOf } from './password.ts'
+import { personOfSession } from './session.ts'
+import { signInByPassword } from './sign-in.ts'
+
+const password = 'the tram to Podil is late'
+const passwordHash = await hashOf(password)
+let cast: Cast
+beforeEach(async () => {
+  cast ??= await seedCast()
+  await database().delete(doorCounters)
+  await database().update(people).set({ passwordHash, disabledAt: null }).where(eq(people.id, cast.marta.id))
+})
+
+const home = { address: '198.51.100.7', userAgent: 'Test/1' }
+const from = (address: string) => ({ ...home, address })
+const wrong = (visitor = home, email = cast.marta.email) => signInByPassword(email, 'not the password', visitor)
+const right = (visitor = home) => signInByPassword(cast.marta.email, password, visitor)
+
+test('the right password opens a session, and the audit says so', async () => {
+  const outcome = await right()
+  if (!outcome.ok) throw new Error(outcome.problem)
+  expect(await personOfSession(outcome.value.sessionId)).toMatchObject({ email: cast.marta.email, role: 'editor' })
+  const [kept] = await database().select().from(audit).where(eq(audit.subjectId, outcome.value.sessionId))
+  expect(kept).toMatchObject({ verb: 'sign in', detail: { by: 'password' } })
+})
+
+test('a wrong password, an unknown account, one without a password and a disabled one are told the same', async () => {
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.marta.id))
+  const answers = [await wrong(), await right(), await wrong(home, 'nobody@paper.test'), await wrong(home, cast.olena.email)]
+  expect(answers).toEqual(Array(4).fill({ ok: false, problem: 'wrong' }))
+})
+
+test('an unknown account takes as long to refuse as a known one', async () => {
+  const timed = async (email: string) => {
+    const began = performance.now()
+    await signInByPassword(email, 'not the password', from(`203.0.113.${Math.floor(Math.random() * 250)}`))
+    return performance.now() - began
+  }
+  const median = async (email: string) => {
+    const times: number[] = []
+    for (let n = 0; n < 5; n++) times.push(await timed(email))
+    return times.sort((a, b) => a - b)[2] ?? 0
+  }
+  await timed(cast.marta.email)
+  const [known, unknown] = [await median(cast.marta.email), await median('nobody@paper.test')]
+  expect(unknown).toBeGreaterThan(known * 0.4) // without the hash for nobody it is under a tenth
+})
+
+test('after too many failures from one address even the right password is not heard there, but elsewhere it is', async () => {
+  for (let n = 0; n < limits.pair; n++) expect(await wrong()).toEqual({ ok: false, problem: 'wrong' })
+  expect(await right()).toEqual({ ok: false, problem: 'too-many' })
+  expect(await right(from('192.0.2.1'))).toMatchObject({ ok: true })
+})
+
+test('the wait ends by itself', async () => {
+  for (let n = 0; n <= limits.pair; n++) await wrong()
+  await database().update(doorCounters).set({ until: sql`now()` })
+  expect(await right()).toMatchObject({ ok: true })
+})
+
+test('tries that come at once are counted one by one', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => wrong()))
+  expect(answers.filter((answer) => !answer.ok && answer.problem === 'wrong')).toHaveLength(limits.pair)
+})
+
+test('an address that tries many accounts is not heard any more, and a colleague at another address does not notice', async () => {
+  for (let n = 0; n < limits.address; n++) await wrong(home, `guess${n}@paper.test`)
+  expect(await right()).toEqual({ ok: false, problem: 'too-many' })
+  expect(await right(from('192.0.2.1'))).toMatchObject({ ok: true })
+})
+
+test('a newsroom behind one address signs in all day without being stopped', async () => {
+  for (let n = 0; n < limits.address + 5; n++) expect(await right()).toMatchObject({ ok: true })
+}, 60_000)
+
+test('many addresses that guess at one account do not lock out its owner where they have been before', async () => {
+  await right()
+  for (let n = 0; n <= limits.account; n++) await wrong(from(`203.0.113.${n}`))
+  expect(await right(from('192.0.2.99'))).toEqual({ ok: false, problem: 'too-many' })
+  expect(await right()).toMatchObject({ ok: true })
+}, 60_000)
+
+test('neither an e-mail address nor a network address is kept', async () => {
+  await wrong()
+  const kept = JSON.stringify(await database().select().from(doorCounters))
+  expect(kept).not.toContain('marta')
+  expect(kept).not.toContain('198.51.100')
+})
+
+test.each([
+  ['198.51.100.7', '198.51.100.7'],
+  ['::ffff:198.51.100.7', '198.51.100.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+])('%s counts as %s', (address, counted) => {
+  expect(network(address)).toBe(counted)
+})

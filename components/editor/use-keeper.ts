@@ -74,7 +74,7 @@ export function useKeeper({
   return { keeper, shelf, keeping, isRestored }
 }
 
-const textOnScreen = ({ editor, headline, dek }: Screen, start: Text): Text => ({
+export const textOnScreen = ({ editor, headline, dek }: Screen, start: Text): Text => ({
   headline: headline.current?.value() ?? start.headline,
   dek: dek.current?.value() ?? start.dek,
   body: editor ? documentJson(editor.state.doc) : start.body,

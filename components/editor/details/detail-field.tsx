@@ -1,0 +1,47 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { TextField } from '#components/ui/text-field.tsx'
+
+/** A field that is saved when one leaves it, or by Enter. */
+export function DetailField({
+  label,
+  value,
+  hint,
+  placeholder,
+  rows,
+  longest,
+  onSave,
+}: {
+  label: string
+  value: string
+  hint?: string
+  placeholder?: string
+  rows?: number
+  longest: number
+  onSave: (value: string) => void
+}) {
+  const [text, setText] = useState(value)
+  useEffect(() => setText(value), [value])
+  const save = () => {
+    if (text.trim() !== value) onSave(text.trim())
+  }
+  return (
+    <TextField
+      label={label}
+      value={text}
+      hint={hint}
+      placeholder={placeholder}
+      rows={rows}
+      maxLength={longest}
+      onChange={setText}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.shiftKey) {
+          event.preventDefault()
+          save()
+        }
+      }}
+    />
+  )
+}

@@ -1,0 +1,218 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { type ReactNode, useCallback, useState } from 'react'
+import { Alert } from '#components/ui/alert.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Checkbox } from '#components/ui/checkbox.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
+import { type Language, languages } from '#lib/languages.ts'
+import type { Choice } from '#newsroom/articles/choices.ts'
+import type { EditorActions } from '../actions.ts'
+import type { PictureFacts } from '../editor-resources.ts'
+import type { useDetails } from '../use-details.ts'
+import { DetailField } from './detail-field.tsx'
+import { HeroField } from './hero-field.tsx'
+import { NamesField } from './names-field.tsx'
+import { PublicationsList } from './publications-list.tsx'
+import { SearchPreview } from './search-preview.tsx'
+import { TwinField } from './twin-field.tsx'
+
+const languageNames = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
+const none = { id: 'none', name: 'None yet' }
+
+/** What stands beside the text. Everything is saved as it is changed. */
+export function DetailsPanel({
+  state: { details, trouble, isChanging, change, linkTwin, shareWith },
+  text,
+  sections,
+  colleagues,
+  allowed,
+  actions,
+  learn,
+  onClose,
+  onDiscard,
+  children,
+}: {
+  state: ReturnType<typeof useDetails>
+  /** As it was last saved. */
+  text: { headline: string; dek: string }
+  sections: Choice[]
+  colleagues: Choice[]
+  allowed: { share: boolean; discard: boolean }
+  actions: EditorActions
+  learn: (picture: PictureFacts) => void
+  onClose: () => void
+  onDiscard: () => void
+  children?: ReactNode
+}) {
+  const { language } = details
+  const findTopics = useCallback(
+    (query: string) => actions.findTopics({ query, language }).then((answer) => (answer.ok ? answer.value : [])),
+    [actions, language],
+  )
+  const findAuthors = useCallback(
+    (query: string) => actions.findAuthors({ query, language }).then((answer) => (answer.ok ? answer.value : [])),
+    [actions, language],
+  )
+  const findColleagues = useCallback(
+    async (query: string) => colleagues.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
+    [colleagues],
+  )
+  return (
+    <div className="text-sm">
+      <header className="sticky top-0 z-10 flex items-center gap-2 border-line border-b bg-surface py-1.5 pr-1.5 pl-4">
+        <h2 className="mr-auto font-bold">Story details</h2>
+        {isChanging && <Spinner label="Saving the details" />}
+        <Button tone="quiet" size="small" square aria-label="Close the details" onPress={onClose}>
+          <X size={15} aria-hidden="true" />
+        </Button>
+      </header>
+      <div className="grid gap-4 p-4">
+        {trouble && (
+          <Alert tone="warn" live>
+            {trouble.sentence}{' '}
+            {trouble.again && (
+              <Button size="small" onPress={trouble.again}>
+                Make it again
+              </Button>
+            )}
+          </Alert>
+        )}
+        {children}
+        <Select
+          label="Section"
+          placeholder="Choose a section"
+          choices={[none, ...sections]}
+          selectedKey={details.sectionId ?? 'none'}
+          onSelectionChange={(key) => change({ sectionId: key === 'none' || key === null ? null : String(key) })}
+        />
+        <NamesField
+          label="Bylines"
+          placeholder="Add an author"
+          names={details.bylines}
+          isOrdered
+          find={findAuthors}
+          onChange={(names) => change({ bylines: names.map(({ id }) => id) })}
+        />
+        <NamesField
+          label="Topics"
+          placeholder="Add a topic"
+          names={details.topics}
+          find={findTopics}
+          onChange={(names) => change({ topics: names.map(({ id }) => id) })}
+        />
+        <Checkbox
+          isSelected={details.breaking}
+          onChange={(breaking) => change({ breaking })}
+          hint="Marked in the feed and over the headline."
+        >
+          Breaking news
+        </Checkbox>
+        <Group title="Picture over the story">
+          <HeroField hero={details.hero} learn={learn} onChange={(hero) => change({ hero })} />
+        </Group>
+        <Group title="Address and search">
+          <DetailField
+            label="Slug"
+            value={details.slug ?? ''}
+            longest={120}
+            hint={
+              details.firstPublishedAt
+                ? 'The old address will lead to the new one for good.'
+                : 'It follows the headline until you change it.'
+            }
+            onSave={(slug) => change({ slug: slug || null })}
+          />
+          <Select
+            label="Language"
+            isDisabled={details.firstPublishedAt !== null}
+            choices={languages.map((id) => ({ id, name: languageNames[id] }))}
+            selectedKey={language}
+            onSelectionChange={(key) => {
+              const chosen = languages.find((code) => code === key)
+              if (chosen && chosen !== language) void change({ language: chosen })
+            }}
+          />
+          <DetailField
+            label="Title for search engines"
+            value={details.seoTitle}
+            placeholder={text.headline}
+            longest={200}
+            onSave={(seoTitle) => change({ seoTitle })}
+          />
+          <DetailField
+            label="Description for search engines"
+            value={details.seoDescription}
+            placeholder={text.dek}
+            rows={3}
+            longest={500}
+            onSave={(seoDescription) => change({ seoDescription })}
+          />
+          <SearchPreview
+            title={details.seoTitle || text.headline}
+            description={details.seoDescription || text.dek}
+            language={language}
+            slug={details.slug}
+          />
+        </Group>
+        <Group title="In another language">
+          <TwinField details={details} findTwins={actions.findTwins} onChange={linkTwin} />
+        </Group>
+        {allowed.share && (
+          <Group title="Written by">
+            <p className="text-ink-soft">{details.createdBy ?? 'An import'} and the editors, and:</p>
+            <NamesField
+              label="Shared with"
+              placeholder="Add a colleague"
+              names={details.sharedWith}
+              find={findColleagues}
+              onChange={(names) => shareWith(names.map(({ id }) => id))}
+            />
+          </Group>
+        )}
+        <Group title="Publications">
+          <PublicationsList publications={details.publications} />
+        </Group>
+        {allowed.discard && details.stage === 'draft' && (
+          <Group title="Throw the story away">
+            <Discard onDiscard={onDiscard} />
+          </Group>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Two presses: there is no way back. */
+function Discard({ onDiscard }: { onDiscard: () => void }) {
+  const [isSure, setSure] = useState(false)
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {isSure ? (
+        <>
+          <Button size="small" tone="danger" onPress={onDiscard}>
+            Yes, throw it away for good
+          </Button>
+          <Button size="small" onPress={() => setSure(false)}>
+            Keep it
+          </Button>
+        </>
+      ) : (
+        <Button size="small" onPress={() => setSure(true)}>
+          Discard this draft
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="grid gap-3 border-line border-t pt-4">
+      <h3 className="font-bold text-xs">{title}</h3>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useState } from 'react'
+import { PicturePicker } from '#components/media/picture-picker.tsx'
+import { Thumb } from '#components/media/thumb.tsx'
+import { Button } from '#components/ui/button.tsx'
+import type { Picture } from '#lib/document-types.ts'
+import { type PictureFacts, useEditorResources } from '../editor-resources.ts'
+import { DetailField } from './detail-field.tsx'
+
+/** The picture over the story, with this story's own words for it. */
+export function HeroField({
+  hero,
+  learn,
+  onChange,
+}: {
+  hero: Picture | null
+  learn: (picture: PictureFacts) => void
+  onChange: (hero: Picture | null) => void
+}) {
+  const [isChoosing, setChoosing] = useState(false)
+  const picture = useEditorResources().picture(hero?.mediaId ?? '')
+  if (isChoosing)
+    return (
+      <PicturePicker
+        className="max-h-[32rem]"
+        onClose={() => setChoosing(false)}
+        onPick={(picked) => {
+          learn(picked)
+          onChange({ mediaId: picked.id, alt: picked.alt, caption: picked.caption, credit: picked.credit })
+          setChoosing(false)
+        }}
+      />
+    )
+  if (!hero) return <Button onPress={() => setChoosing(true)}>Choose the picture</Button>
+  return (
+    <div className="grid gap-2">
+      <div className="aspect-[3/2] overflow-hidden bg-sunken">
+        {typeof picture === 'object' && <Thumb picture={{ state: 'ready', ...picture }} wanted={640} alt={hero.alt} />}
+        {picture === 'gone' && <p className="p-3 text-danger">This picture is not in the library any more.</p>}
+      </div>
+      <DetailField
+        label="Alt text"
+        value={hero.alt}
+        longest={1000}
+        rows={2}
+        placeholder="What one would miss who cannot see it"
+        onSave={(alt) => onChange({ ...hero, alt })}
+      />
+      <DetailField label="Caption" value={hero.caption} longest={2000} rows={2} onSave={(caption) => onChange({ ...hero, caption })} />
+      <DetailField label="Credit" value={hero.credit} longest={300} onSave={(credit) => onChange({ ...hero, credit })} />
+      <div className="flex gap-2">
+        <Button size="small" onPress={() => setChoosing(true)}>
+          Another picture
+        </Button>
+        <Button size="small" tone="quiet" onPress={() => onChange(null)}>
+          Take it out
+        </Button>
+      </div>
+    </div>
+  )
+}

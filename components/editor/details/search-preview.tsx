@@ -1,0 +1,23 @@
+import type { Language } from '#lib/languages.ts'
+import { newsPath } from '#lib/paths.ts'
+
+/** How a search engine will probably show the story. */
+export function SearchPreview({
+  title,
+  description,
+  language,
+  slug,
+}: {
+  title: string
+  description: string
+  language: Language
+  slug: string | null
+}) {
+  return (
+    <figure aria-label="In search results" className="rounded-md border border-line px-3 py-2">
+      <p className="truncate text-ink-faint text-xs">{newsPath(language, slug ?? '…')}</p>
+      <p className="truncate text-accent text-base">{title || 'Headline'}</p>
+      <p className="line-clamp-2 text-ink-soft text-xs">{description || 'The dek, or what you write here.'}</p>
+    </figure>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import type { Details, EditorActions } from '../actions.ts'
+import { StoryFinder } from '../story-finder.tsx'
+
+/** The same story in another language. */
+export function TwinField({
+  details,
+  findTwins,
+  onChange,
+}: {
+  details: Details
+  findTwins: EditorActions['findTwins']
+  onChange: (twinId: string | null) => void
+}) {
+  const [isChoosing, setChoosing] = useState(false)
+  const find = useCallback(
+    async (query: string) => {
+      const answer = await findTwins({ articleId: details.id, query })
+      return answer.ok ? answer.value.map((story) => ({ ...story, detail: story.language })) : []
+    },
+    [findTwins, details.id],
+  )
+  return (
+    <div className="grid gap-2">
+      {details.twins.map((twin) => (
+        <p key={twin.id} className="flex gap-2">
+          <span className="font-semibold text-ink-faint uppercase">{twin.language}</span>
+          <a href={`/desk/articles/${twin.id}`} lang={twin.language} className="truncate underline underline-offset-2">
+            {twin.headline || 'Without a headline'}
+          </a>
+        </p>
+      ))}
+      {isChoosing && (
+        <StoryFinder
+          label="Words of its headline"
+          placeholder="The last changed are below"
+          find={find}
+          onTake={({ id }) => {
+            setChoosing(false)
+            onChange(id)
+          }}
+        />
+      )}
+      <div className="flex gap-2">
+        <Button size="small" onPress={() => setChoosing(!isChoosing)}>
+          {isChoosing ? 'Never mind' : 'Link a twin'}
+        </Button>
+        {details.twins.length > 0 && (
+          <Button size="small" tone="quiet" onPress={() => onChange(null)}>
+            Unlink
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

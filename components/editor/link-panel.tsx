@@ -1,0 +1,80 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { useCallback, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { isSafeHref } from '#newsroom/articles/document.ts'
+import type { EditorActions } from './actions.ts'
+import { hrefOf } from './href-of.ts'
+import { StoryFinder } from './story-finder.tsx'
+
+/** Ctrl+K: an address, or one of our stories by its headline. */
+export function LinkPanel({
+  editor,
+  findStories,
+  onClose,
+}: {
+  editor: Editor
+  findStories: (query: string) => ReturnType<EditorActions['findStories']>
+  onClose: () => void
+}) {
+  const [start] = useState(() => String(editor.getAttributes('link').href ?? ''))
+  const [problem, setProblem] = useState<string>()
+  const [text, setText] = useState(start)
+  const find = useCallback(
+    async (query: string) => {
+      if (looksLikeAddress(query)) return []
+      const answer = await findStories(query)
+      return answer.ok ? answer.value.map((story) => ({ ...story, detail: story.path })) : []
+    },
+    [findStories],
+  )
+  function link(address: string) {
+    const href = hrefOf(address)
+    if (!isSafeHref(href))
+      return setProblem(`“${address}” cannot be linked: it takes a web address, an e-mail address, tel: or a path like /news/…`)
+    const chain = editor.chain().focus().extendMarkRange('link')
+    if (editor.state.selection.empty && !editor.isActive('link'))
+      chain.insertContent([{ type: 'text', text: address, marks: [{ type: 'link', attrs: { href } }] }]).run()
+    else chain.setLink({ href }).run()
+    onClose()
+  }
+  return (
+    <Panel title="Link" onClose={onClose} className="absolute top-2 left-1/2 z-30 w-[min(28rem,calc(100%-1.5rem))] -translate-x-1/2">
+      <StoryFinder
+        label="Address, or words of a headline"
+        placeholder="https://… or a story of ours"
+        start={start}
+        find={find}
+        onTake={(story) => link(story.path)}
+        onTyped={(typed) => {
+          setText(typed)
+          setProblem(undefined)
+        }}
+        onEnter={link}
+      />
+      <p role="alert" className="text-danger text-xs">
+        {problem}
+      </p>
+      <div className="mt-3 flex gap-2">
+        <Button tone="primary" size="small" isDisabled={text.trim() === ''} onPress={() => link(text)}>
+          Link
+        </Button>
+        {start && (
+          <Button
+            size="small"
+            onPress={() => {
+              editor.chain().focus().extendMarkRange('link').unsetLink().run()
+              onClose()
+            }}
+          >
+            Remove the link
+          </Button>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+const looksLikeAddress = (text: string) => /^(https?:|mailto:|tel:|\/|www\.)/i.test(text.trim())

@@ -1,0 +1,79 @@
+import { Extension } from '@tiptap/core'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+
+type Change = { hold: { file: File; at: number } } | { release: File }
+const places = new PluginKey<DecorationSet>('pictureFiles')
+
+/**
+ * Takes files that are dropped or pasted into the text. Each holds its place, whatever is typed around it, until it is in
+ * the library; the text itself never has a picture that is not there.
+ */
+export const pictureFiles = (take: (files: File[]) => void) =>
+  Extension.create({
+    name: 'pictureFiles',
+    addProseMirrorPlugins() {
+      const hold = (files: File[], at: number) => {
+        for (const file of files) this.editor.view.dispatch(this.editor.state.tr.setMeta(places, { hold: { file, at } } satisfies Change))
+        take(files)
+        return true
+      }
+      return [
+        new Plugin<DecorationSet>({
+          key: places,
+          state: {
+            init: () => DecorationSet.empty,
+            apply(tr, held) {
+              const mapped = held.map(tr.mapping, tr.doc)
+              const change: Change | undefined = tr.getMeta(places)
+              if (!change) return mapped
+              if ('release' in change) return mapped.remove(mapped.find(undefined, undefined, (spec) => spec.file === change.release))
+              const { file, at } = change.hold
+              return mapped.add(tr.doc, [Decoration.widget(at, () => placeholder(file.name), { file, side: 1 })])
+            },
+          },
+          props: {
+            decorations: (state) => places.getState(state),
+            handleDrop(view, event, _slice, isMove) {
+              const files = picturesOf(event.dataTransfer)
+              if (isMove || files.length === 0) return false
+              event.preventDefault()
+              const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.to
+              return hold(files, betweenBlocks(view.state, at))
+            },
+            handlePaste(view, event) {
+              const files = picturesOf(event.clipboardData)
+              // Word adds a photograph of the words to what it copies: where there are words, they are meant.
+              if (files.length === 0 || hasWords(event.clipboardData?.getData('text/html') ?? '')) return false
+              return hold(files, betweenBlocks(view.state, view.state.selection.to))
+            },
+          },
+        }),
+      ]
+    },
+  })
+
+/** Where a file's picture belongs by now; null when its place was deleted, or when it came by another way. */
+export function placeOf(state: EditorState, file: File): number | null {
+  const [held] = places.getState(state)?.find(undefined, undefined, (spec) => spec.file === file) ?? []
+  return held?.from ?? null
+}
+
+export const release = (state: EditorState, file: File) => state.tr.setMeta(places, { release: file } satisfies Change)
+
+function betweenBlocks(state: EditorState, at: number): number {
+  const place = state.doc.resolve(at)
+  return place.depth === 0 ? at : place.after(1)
+}
+
+const picturesOf = (data: DataTransfer | null): File[] =>
+  [...(data?.files ?? [])].filter(({ type }) => type === '' || type.startsWith('image/'))
+
+const hasWords = (html: string): boolean => new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim() !== ''
+
+function placeholder(name: string): HTMLElement {
+  const line = document.createElement('div')
+  line.className = 'story-uploading'
+  line.textContent = `“${name}” is on its way into the library…`
+  return line
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { type Editor, useEditorState } from '@tiptap/react'
+import { BubbleMenu } from '@tiptap/react/menus'
+import { Bold, Heading2, Italic, Link, TextQuote } from 'lucide-react'
+import type { Ask } from './blocks.ts'
+import { Tool, ToolGap } from './tool.tsx'
+
+/** Floats over selected words. */
+export function SelectionToolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
+  const lit = useEditorState({
+    editor,
+    selector: ({ editor }) => ({
+      bold: editor.isActive('bold'),
+      italic: editor.isActive('italic'),
+      link: editor.isActive('link'),
+      heading: editor.isActive('heading', { level: 2 }),
+      quotation: editor.isActive('blockquote'),
+    }),
+  })
+  const chain = () => editor.chain().focus()
+  return (
+    <BubbleMenu
+      editor={editor}
+      shouldShow={({ state, editor }) =>
+        !state.selection.empty &&
+        'parent' in state.selection.$from &&
+        editor.isEditable &&
+        !editor.isActive('picture') &&
+        !editor.isActive('relatedStory') &&
+        !editor.isActive('horizontalRule')
+      }
+      role="toolbar"
+      aria-label="Selected words"
+      className="z-30 flex items-center gap-px rounded-lg bg-surface p-1 shadow-popover"
+    >
+      <Tool name="Bold" icon={Bold} keys="Mod+B" isOn={lit.bold} onPress={() => chain().toggleBold().run()} />
+      <Tool name="Italic" icon={Italic} keys="Mod+I" isOn={lit.italic} onPress={() => chain().toggleItalic().run()} />
+      <Tool name="Link" icon={Link} keys="Mod+K" isOn={lit.link} onPress={() => ask('link')} />
+      <ToolGap />
+      <Tool name="Subhead" icon={Heading2} keys="Mod+Alt+2" isOn={lit.heading} onPress={() => chain().toggleHeading({ level: 2 }).run()} />
+      <Tool name="Quotation" icon={TextQuote} keys="Mod+Shift+B" isOn={lit.quotation} onPress={() => chain().toggleBlockquote().run()} />
+    </BubbleMenu>
+  )
+}

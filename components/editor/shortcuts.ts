@@ -1,0 +1,28 @@
+import { Extension } from '@tiptap/core'
+import type { Ask } from './blocks.ts'
+
+/** The keys that the nodes and marks do not bind themselves. */
+export const shortcuts = ({ ask, togglePanel, saveNow }: { ask: (what: Ask) => void; togglePanel: () => void; saveNow: () => void }) =>
+  Extension.create({
+    name: 'shortcuts',
+    addKeyboardShortcuts() {
+      const asks = (what: Ask) => () => {
+        ask(what)
+        return true
+      }
+      return {
+        'Mod-k': asks('link'),
+        'Mod-/': asks('shortcuts'),
+        'Mod-Shift-p': asks('picture'),
+        'Mod-Shift-r': asks('related-story'),
+        'Mod-.': () => {
+          togglePanel()
+          return true
+        },
+        'Mod-s': () => {
+          saveNow()
+          return true
+        },
+      }
+    },
+  })

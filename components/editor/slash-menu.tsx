@@ -1,0 +1,124 @@
+'use client'
+
+import { type Editor, Extension } from '@tiptap/core'
+import { ReactRenderer } from '@tiptap/react'
+import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion'
+import { type Ref, useEffect, useId, useImperativeHandle, useState } from 'react'
+import { type Ask, type Block, blocks } from './blocks.ts'
+import { keysHere } from './keys.ts'
+
+/** "/" at the start of a word: everything that can stand here, found by typing on. */
+export const slashMenu = (ask: (what: Ask) => void) =>
+  Extension.create({
+    name: 'slashMenu',
+    addProseMirrorPlugins() {
+      return [
+        Suggestion<Block, Block>({
+          editor: this.editor,
+          char: '/',
+          items: ({ query }) => blocksFor(query),
+          allow: ({ state, range }) => state.doc.resolve(range.from).parent.type.name !== 'heading',
+          command: ({ editor, range, props: block }) => {
+            editor.chain().focus().deleteRange(range).run()
+            block.run(editor as Editor, ask)
+          },
+          render: () => popup(),
+        }),
+      ]
+    },
+  })
+
+export function blocksFor(query: string): Block[] {
+  const wanted = query.toLowerCase()
+  const startsAWord = (words: string) =>
+    words
+      .toLowerCase()
+      .split(' ')
+      .some((word) => word.startsWith(wanted))
+  return blocks.filter(({ name, alsoCalled }) => name.toLowerCase().startsWith(wanted) || startsAWord(name) || startsAWord(alsoCalled))
+}
+
+type ListProps = Pick<SuggestionProps<Block, Block>, 'items' | 'command' | 'editor'>
+type ListKeys = { onKeyDown: (event: KeyboardEvent) => boolean }
+
+function popup() {
+  let list: ReactRenderer<ListKeys, ListProps & { ref?: Ref<ListKeys> }> | undefined
+  let unmount: (() => void) | undefined
+  return {
+    onStart: (props: SuggestionProps<Block, Block>) => {
+      list = new ReactRenderer(BlockList, {
+        editor: props.editor,
+        props: { items: props.items, command: props.command, editor: props.editor },
+      })
+      list.element.classList.add('z-40')
+      unmount = props.mount(list.element)
+    },
+    onUpdate: (props: SuggestionProps<Block, Block>) =>
+      list?.updateProps({ items: props.items, command: props.command, editor: props.editor }),
+    onKeyDown: ({ event }: SuggestionKeyDownProps) => list?.ref?.onKeyDown(event) ?? false,
+    onExit: () => {
+      unmount?.()
+      list?.destroy()
+    },
+  }
+}
+
+function BlockList({ items, command, editor, ref }: ListProps & { ref?: Ref<ListKeys> }) {
+  const [at, setAt] = useState(0)
+  const id = useId()
+  const current = Math.min(at, items.length - 1)
+  useImperativeHandle(ref, () => ({
+    onKeyDown: (event) => {
+      if (items.length === 0) return false
+      if (event.key === 'ArrowDown') setAt((current + 1) % items.length)
+      else if (event.key === 'ArrowUp') setAt((current + items.length - 1) % items.length)
+      else if (event.key === 'Enter' || event.key === 'Tab') {
+        const chosen = items[current]
+        if (chosen) command(chosen)
+      } else return false
+      return true
+    },
+  }))
+  useEffect(() => {
+    // The cursor stays in the text: it is told which line of the list is meant.
+    const { dom } = editor.view
+    const active = items[current]
+    dom.setAttribute('aria-controls', id)
+    if (active) dom.setAttribute('aria-activedescendant', `${id}-${active.id}`)
+    document.getElementById(`${id}-${active?.id}`)?.scrollIntoView({ block: 'nearest' })
+    return () => {
+      dom.removeAttribute('aria-controls')
+      dom.removeAttribute('aria-activedescendant')
+    }
+  }, [editor, id, items, current])
+  if (items.length === 0)
+    return <p className="rounded-lg bg-surface px-3 py-2 text-ink-faint text-sm shadow-popover">Nothing is called that.</p>
+  return (
+    <div
+      role="listbox"
+      id={id}
+      aria-label="Insert"
+      className="max-h-80 w-64 overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover"
+    >
+      {items.map((block, index) => (
+        <div
+          key={block.id}
+          id={`${id}-${block.id}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === current}
+          onMouseMove={() => setAt(index)}
+          onMouseDown={(event) => {
+            event.preventDefault()
+            command(block)
+          }}
+          className="flex h-8 cursor-default items-center gap-2 rounded-sm px-2 aria-selected:bg-hover pointer-coarse:h-10"
+        >
+          <block.icon size={15} aria-hidden="true" className="text-ink-faint" />
+          <span className="flex-1">{block.name}</span>
+          <span className="text-2xs text-ink-faint">{block.markdown ?? (block.keys && keysHere(block.keys))}</span>
+        </div>
+      ))}
+    </div>
+  )
+}

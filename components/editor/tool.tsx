@@ -1,0 +1,39 @@
+'use client'
+
+import type { LucideIcon } from 'lucide-react'
+import { keysHere } from './keys.ts'
+
+/** One press of a toolbar. It leaves the cursor where it is. */
+export function Tool({
+  name,
+  icon: Icon,
+  keys,
+  isOn,
+  isDisabled,
+  onPress,
+}: {
+  name: string
+  icon: LucideIcon
+  keys?: string
+  isOn?: boolean
+  isDisabled?: boolean
+  onPress: () => void
+}) {
+  return (
+    <button
+      type="button"
+      aria-label={name}
+      aria-pressed={isOn}
+      aria-keyshortcuts={keys?.replace('Mod', 'Control')}
+      title={keys ? `${name} (${keysHere(keys)})` : name}
+      disabled={isDisabled}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+      className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-soft outline-none hover:bg-hover hover:text-ink focus-visible:outline-2 focus-visible:outline-accent disabled:opacity-40 aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:size-10"
+    >
+      <Icon size={16} aria-hidden="true" />
+    </button>
+  )
+}
+
+export const ToolGap = () => <span aria-hidden="true" className="mx-1 h-4 w-px shrink-0 bg-line" />

@@ -1,0 +1,30 @@
+'use client'
+
+import type { Editor } from '@tiptap/react'
+import { useEffect, useState } from 'react'
+import { readingMinutes } from '#newsroom/articles/document.ts'
+import { wordsOf } from './word-count.ts'
+
+/** Words and reading time, counted in a pause of the typing. */
+export function WordMeter({ editor }: { editor: Editor }) {
+  const [words, setWords] = useState(() => wordsOf(editor.state.doc))
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const later = ({ transaction }: { transaction: { docChanged: boolean } }) => {
+      if (!transaction.docChanged) return
+      clearTimeout(timer)
+      timer = setTimeout(() => setWords(wordsOf(editor.state.doc)), 250)
+    }
+    editor.on('transaction', later)
+    return () => {
+      clearTimeout(timer)
+      editor.off('transaction', later)
+    }
+  }, [editor])
+  return (
+    <p className="whitespace-nowrap text-ink-faint text-xs tabular-nums">
+      {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'}
+      <span className="max-sm:hidden"> · {readingMinutes(words)} min read</span>
+    </p>
+  )
+}

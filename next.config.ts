@@ -12,7 +12,10 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   // A dynamic part of a path is a whole segment in Next: the files of the sitemap have a folder inside.
-  rewrites: async () => [{ source: '/sitemap-:number(\\d+).xml', destination: '/sitemaps/:number' }],
+  rewrites: async () => [
+    { source: '/sitemap-:number(\\d+).xml', destination: '/sitemaps/:number' },
+    { source: '/:file(favicon.ico|apple-icon.png|icon-192.png|icon-512.png)', destination: '/icons/:file' },
+  ],
   // Types are checked by `npm run check`, once, with the same compiler.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pg-boss', 'pino', 'nodemailer', 'exifr'],

@@ -10,7 +10,7 @@ import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
 /** Everything but the desk, the machine edges and files is an address of the paper. */
 export const config = {
   matcher: [
-    '/((?!(?:desk|api|media|built|_next|healthz|readyz|live|collab)(?:/|$)|(?:favicon\\.ico|robots\\.txt|sitemap(?:-\\d+)?\\.xml|news-sitemap\\.xml|manifest\\.webmanifest|oembed)$).*)',
+    '/((?!(?:desk|api|media|card|built|_next|healthz|readyz|live|collab)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt|sitemap(?:-\\d+)?\\.xml|news-sitemap\\.xml|manifest\\.webmanifest|oembed)$).*)',
   ],
 }
 

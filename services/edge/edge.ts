@@ -30,7 +30,7 @@ export async function startEdge(settings: EdgeSettings) {
   const web = new Web(settings.webOrigins, settings.publicOrigin)
   const pages = new Pages({
     render: (key) => web.render(key),
-    site: { https, speculationRules: '/built/speculation-rules.json' },
+    site: { https, speculationRules: '/speculation-rules.json' },
     limitInBytes: settings.limitInBytes,
   })
   const live = new Live({ replay: (after) => eventsSince(sql, after), headers: everywhere(https), mostListeners: settings.mostListeners })

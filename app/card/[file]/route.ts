@@ -1,0 +1,26 @@
+import { nothingHere } from '#app/for-machines.ts'
+import { localized } from '#lib/languages.ts'
+import { tags } from '#lib/tags.ts'
+import { cardById } from '#newsroom/articles/card-by-id.ts'
+import { cardPicture } from '#newsroom/syndication/card-picture.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+
+/** /card/ARTICLE.png: the picture that links to a story show when it has none of its own. */
+export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+  const [, id] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.png$/.exec((await params).file) ?? []
+  const story = id ? await cardById(id) : null
+  if (!story) return nothingHere()
+  const { name } = await masthead()
+  const picture = await cardPicture({
+    headline: story.headline,
+    label: localized(story.section.name, story.language),
+    paper: localized(name, story.language),
+  })
+  return new Response(new Uint8Array(picture), {
+    headers: {
+      'content-type': 'image/png',
+      'galley-tags': [tags.article(story.articleId), tags.newsroom()].join(' '),
+      'cache-control': 'public, max-age=3600',
+    },
+  })
+}

@@ -1,4 +1,4 @@
-import { asc, desc, ilike, isNull, or, sql } from 'drizzle-orm'
+import { asc, desc, eq, ilike, isNull, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
@@ -67,3 +67,10 @@ const named = (table: Named, query: string) =>
     : undefined
 const startsWith = (table: Named, query: string) =>
   sql`(${table.name}->>'en' ilike ${`${escaped(query)}%`} or ${table.name}->>'uk' ilike ${`${escaped(query)}%`})`
+
+/** One author's name, for a screen that knows only the id. */
+export async function authorChoice(person: Person, id: string, language: Language): Promise<Choice | null> {
+  authorise(person, 'write a story')
+  const [author] = await database().select({ id: authors.id, name: authors.name }).from(authors).where(eq(authors.id, id))
+  return author ? { id: author.id, name: localized(author.name, language) } : null
+}

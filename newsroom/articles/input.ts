@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stages } from '#db/schema/articles.ts'
 import { languages } from '#lib/languages.ts'
 import { isStorable } from './document.ts'
 
@@ -56,3 +57,21 @@ export const findStoriesInput = z.object({ query: prose(200), language: z.enum(l
 export const findTwinsInput = z.object({ articleId: id, query: prose(200) })
 export const findByNameInput = z.object({ query: prose(100), language: z.enum(languages) })
 export const lookUpInput = z.object({ pictures: z.array(id).max(100), stories: z.array(id).max(100) })
+
+const blankIsNone = (text: unknown) => (text === '' ? undefined : text)
+
+/** As it stands in the address of /desk. What makes no sense there is left out, never an error. */
+export const deskStoriesInput = z.object({
+  scope: z.enum(['all', 'mine', 'waiting']).catch('all'),
+  stage: z.enum(stages).optional().catch(undefined),
+  section: z.preprocess(blankIsNone, id.optional()).catch(undefined),
+  author: z.preprocess(blankIsNone, id.optional()).catch(undefined),
+  /** Words of the headline, each anywhere in it. */
+  words: z
+    .string()
+    .max(200)
+    .refine(isStorable)
+    .transform((text) => text.split(/\s+/).filter(Boolean).slice(0, 8))
+    .catch([]),
+  after: z.string().max(100).optional().catch(undefined),
+})

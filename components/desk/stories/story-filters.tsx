@@ -1,0 +1,74 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState, useTransition } from 'react'
+import { SearchField } from '#components/ui/search-field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
+import { stageNames } from '#components/workflow/words.ts'
+import type { Choice } from '#newsroom/articles/choices.ts'
+import type { Stage } from '#newsroom/workflow/stages.ts'
+import { addressOf, type Wanted } from './address.ts'
+import { AuthorFilter, type FindAuthors } from './author-filter.tsx'
+
+const any = 'any'
+const stageChoices = [{ id: any, name: 'Any stage' }, ...Object.entries(stageNames).map(([id, name]) => ({ id, name }))]
+
+/** Narrows the list; what it shows stands in the address, so that it can be kept, sent and gone back to. */
+export function StoryFilters({
+  wanted,
+  sections,
+  author,
+  findAuthors,
+}: {
+  wanted: Wanted
+  sections: Choice[]
+  author: Choice | null
+  findAuthors: FindAuthors
+}) {
+  const router = useRouter()
+  const [isPending, startTransition] = useTransition()
+  const [words, setWords] = useState(wanted.words.join(' '))
+  const go = (change: Partial<Wanted>) =>
+    startTransition(() => router.replace(addressOf({ ...wanted, ...change, after: undefined }), { scroll: false }))
+  const latest = useRef(go)
+  latest.current = go
+
+  const asked = wanted.words.join(' ')
+  useEffect(() => {
+    const typed = words.split(/\s+/).filter(Boolean)
+    if (typed.join(' ') === asked) return
+    const timer = setTimeout(() => latest.current({ words: typed }), 200)
+    return () => clearTimeout(timer)
+  }, [words, asked])
+
+  return (
+    <search className="mb-3 flex flex-wrap items-center gap-2">
+      <SearchField
+        label="Words in the headline"
+        placeholder="Search headlines"
+        value={words}
+        onChange={setWords}
+        className="w-full sm:w-64"
+      />
+      <Select
+        label="Stage"
+        labelHidden
+        choices={stageChoices}
+        selectedKey={wanted.stage ?? any}
+        onSelectionChange={(key) => go({ stage: key === any ? undefined : (key as Stage) })} // the keys are those of stageNames
+        className="min-w-0 flex-1 sm:w-36 sm:flex-none"
+      />
+      <Select
+        label="Section"
+        labelHidden
+        choices={[{ id: any, name: 'Any section' }, ...sections]}
+        selectedKey={wanted.section ?? any}
+        onSelectionChange={(key) => go({ section: key === any ? undefined : String(key) })}
+        className="min-w-0 flex-1 sm:w-40 sm:flex-none"
+      />
+      <AuthorFilter key={author?.id ?? any} author={author} find={findAuthors} onChoose={(id) => go({ author: id })} />
+      {isPending && <Spinner label="Looking" />}
+    </search>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+
+/** j and k walk the stories (Enter opens: they are links), / goes to the search, n begins a story. Never while one writes. */
+export function StoryKeys() {
+  const router = useRouter()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
+      if (event.key === 'j') walk(1)
+      else if (event.key === 'k') walk(-1)
+      else if (event.key === 'n') router.push('/desk/articles/new')
+      else if (event.key === '/') document.querySelector<HTMLElement>('input[type="search"]')?.focus()
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [router])
+  return null
+}
+
+const isWriting = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input, textarea, select, [role="listbox"], [role="menu"]') !== null)
+
+function walk(step: 1 | -1) {
+  const links = [...document.querySelectorAll<HTMLElement>('a[data-story]')]
+  const row = document.activeElement?.closest('li')
+  const at = links.findIndex((link) => link === document.activeElement || (row !== null && link.closest('li') === row))
+  const next = links[at === -1 ? (step === 1 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1)]
+  next?.focus()
+  next?.scrollIntoView({ block: 'nearest' })
+}

@@ -1,0 +1,83 @@
+import { CornerUpLeft } from 'lucide-react'
+import Link from 'next/link'
+import { Badge } from '#components/ui/badge.tsx'
+import { Time } from '#components/ui/time.tsx'
+import { stageNames, stageTones } from '#components/workflow/words.ts'
+import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
+import { addressOf, type Wanted } from './address.ts'
+
+/** One story: its headline, what there is to know before opening it, and its state. */
+export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wanted; zone: string }) {
+  const { id, headline, stage, section, bylines, words, note, livePath } = story
+  return (
+    <li className="group/row grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b -mx-2 px-2 py-2 focus-within:bg-hover hover:bg-hover md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem]">
+      <div className="min-w-0 max-md:col-span-2">
+        <p className="flex min-w-0 items-baseline gap-2">
+          <Link
+            href={`/desk/articles/${id}`}
+            prefetch={false}
+            data-story
+            lang={story.language}
+            className="font-semibold text-base outline-offset-4 hover:underline max-md:line-clamp-2 md:truncate"
+          >
+            {headline || <span className="text-ink-faint italic">No headline yet</span>}
+          </Link>
+          {story.language !== 'en' && <span className="shrink-0 font-semibold text-2xs text-ink-faint uppercase">{story.language}</span>}
+        </p>
+        <p className="truncate text-ink-soft text-xs">
+          {bylines.length > 0
+            ? bylines.map((author, index) => (
+                <span key={author.id}>
+                  {index > 0 && ', '}
+                  <Link
+                    href={addressOf({ ...wanted, author: author.id, after: undefined })}
+                    prefetch={false}
+                    className="underline-offset-2 hover:underline"
+                  >
+                    {author.name}
+                  </Link>
+                </span>
+              ))
+            : 'No byline'}
+          {story.createdBy && !story.mine && <span className="text-ink-faint"> · written by {story.createdBy}</span>}
+          <span className="md:hidden">
+            {' '}
+            · {section ?? 'No section'} · {words.toLocaleString('en')} words
+          </span>
+        </p>
+        {note && (
+          <p className="mt-0.5 flex gap-1.5 text-warn text-xs">
+            <CornerUpLeft size={13} aria-hidden="true" className="mt-0.5 shrink-0" />
+            <span className="line-clamp-2">
+              <span className="font-semibold">Sent back:</span> {note}
+            </span>
+          </p>
+        )}
+      </div>
+      <p className={`hidden truncate md:block ${section ? 'text-ink-soft' : 'text-ink-faint'}`}>{section ?? 'No section'}</p>
+      <p className="hidden text-right text-ink-soft tabular-nums md:block">
+        {words.toLocaleString('en')}
+        <span className="text-ink-faint"> w</span>
+      </p>
+      <p className="flex flex-wrap items-center gap-1.5 max-md:mt-1">
+        <Badge tone={stageTones[stage]}>{stageNames[stage]}</Badge>
+        {story.isWaiting && stage === 'published' && <Badge tone="warn">Changes await an editor</Badge>}
+        {story.hasChanges && !story.isWaiting && <Badge>Edited since</Badge>}
+        {livePath && (
+          <a
+            href={livePath}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={`View “${headline}” as readers have it`}
+            className="text-accent text-xs underline-offset-2 hover:underline"
+          >
+            View
+          </a>
+        )}
+      </p>
+      <p className="text-right text-ink-soft text-xs max-md:mt-1">
+        <Time at={story.changedAt} zone={zone} />
+      </p>
+    </li>
+  )
+}

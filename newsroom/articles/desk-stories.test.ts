@@ -1,0 +1,81 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articleShares, articles, drafts } from '#db/schema/articles.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { deskStories } from './desk-stories.ts'
+import { deskStoriesInput } from './input.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+  for (const [minutes, id] of Object.values(cast.articles).entries())
+    await database()
+      .update(articles)
+      .set({ updatedAt: sql`now() - make_interval(mins => ${minutes})` })
+      .where(eq(articles.id, id))
+})
+
+test('an editor sees all stories, the newest change first', async () => {
+  expect(await headlines(cast.marta, {})).toEqual([
+    'The draft story',
+    'The submitted story',
+    'The published story',
+    'The unpublished story',
+    'The taken-down story',
+  ])
+})
+
+test('a journalist sees their own and those shared with them, and no other, whatever the address asks for', async () => {
+  expect(await headlines(cast.olena, {})).toHaveLength(5)
+  expect(await headlines(cast.danylo, { scope: 'all' })).toEqual([])
+  await database().insert(articleShares).values({ articleId: cast.articles.draft, personId: cast.danylo.id })
+  expect(await headlines(cast.danylo, { scope: 'all' })).toEqual(['The draft story'])
+  expect(await headlines(cast.danylo, { scope: 'waiting' })).toEqual([])
+})
+
+test('stories are found by stage, section, author and words of the headline, in any order', async () => {
+  expect(await headlines(cast.marta, { stage: 'published' })).toEqual(['The published story'])
+  expect(await headlines(cast.marta, { section: cast.section.id, words: 'STORY submitted' })).toEqual(['The submitted story'])
+  expect(await headlines(cast.marta, { author: cast.author.id })).toHaveLength(5)
+  expect(await headlines(cast.marta, { author: cast.section.id })).toEqual([])
+  expect(await headlines(cast.marta, { words: '%' })).toEqual([])
+})
+
+test('what waits for an editor is what was handed in: drafts and changes to published stories', async () => {
+  await database().update(articles).set({ submittedAt: sql`now()` }).where(eq(articles.id, cast.articles.published))
+  expect(await headlines(cast.marta, { scope: 'waiting' })).toEqual(['The published story'])
+})
+
+test('a story tells whether readers have what its draft says', async () => {
+  const before = await only({ stage: 'published' })
+  expect(before).toMatchObject({
+    livePath: '/news/the-published-story',
+    hasChanges: false,
+    bylines: [{ name: 'Olena Hrytsenko' }],
+    section: 'War',
+  })
+  await database().update(drafts).set({ version: 2 }).where(eq(drafts.articleId, cast.articles.published))
+  expect(await only({ stage: 'published' })).toMatchObject({ hasChanges: true })
+})
+
+test('pages follow each other without a story lost or doubled', async () => {
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page = await deskStories(cast.olena, deskStoriesInput.parse({ after }), 2)
+    seen.push(...page.stories.map(({ id }) => id))
+    after = page.next ?? undefined
+  } while (after)
+  expect(seen).toEqual(Object.values(cast.articles))
+})
+
+test('nonsense in the address is left out', async () => {
+  expect(await headlines(cast.marta, { scope: 'theirs', stage: 'printed', section: 'x', author: '', after: 'x' })).toHaveLength(5)
+})
+
+const headlines = async (person: Person, address: Record<string, string>) =>
+  (await deskStories(person, deskStoriesInput.parse(address))).stories.map(({ headline }) => headline)
+
+const only = async (address: Record<string, string>) => (await deskStories(cast.marta, deskStoriesInput.parse(address))).stories[0]

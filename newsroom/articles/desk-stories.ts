@@ -1,0 +1,165 @@
+import { and, desc, eq, exists, ilike, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import { database } from '#db/client.ts'
+import { articleBylines, articleShares, articles, drafts, revisions } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { people } from '#db/schema/people.ts'
+import { sections } from '#db/schema/taxonomy.ts'
+import { readCursor, writeCursor } from '#lib/cursor.ts'
+import { type Language, type Localized, localized } from '#lib/languages.ts'
+import { newsPath } from '#lib/paths.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { deskStoriesInput } from './input.ts'
+
+export type DeskStory = {
+  id: string
+  headline: string
+  stage: (typeof articles.$inferSelect)['stage']
+  language: Language
+  section: string | null
+  bylines: { id: string; name: string }[]
+  words: number
+  /** Null once its maker's account is gone, and for imported stories. */
+  createdBy: string | null
+  mine: boolean
+  changedAt: Date
+  /** Handed to the editors and not answered yet; on a published story: its changes. */
+  isWaiting: boolean
+  /** Published, and its draft is no longer what readers have. */
+  hasChanges: boolean
+  note: string | null
+  livePath: string | null
+}
+
+export const deskPageLength = 40
+
+/** The stories of the desk, newest change first: those this person may see, or only their own, or those that wait. */
+export async function deskStories(
+  person: Person,
+  wanted: z.output<typeof deskStoriesInput>,
+  length = deskPageLength,
+): Promise<{ stories: DeskStory[]; next: string | null }> {
+  authorise(person, 'see a story')
+  const onlyMine = person.role === 'journalist' || wanted.scope === 'mine'
+  const page = onlyMine ? mine(person, conditions(wanted), length + 1) : everyones(conditions(wanted), length + 1)
+  const rows = await details(person, await page)
+  const last = rows[length - 1]
+  return {
+    stories: rows.slice(0, length).map(toStory),
+    next: rows.length > length && last ? writeCursor({ at: last.changedAt, id: last.id }) : null,
+  }
+}
+
+type Key = { id: string; changedAt: Date }
+const key = { id: articles.id, changedAt: articles.updatedAt }
+
+const everyones = (wanted: SQL | undefined, limit: number): Promise<Key[]> =>
+  database().select(key).from(articles).where(wanted).orderBy(desc(articles.updatedAt), desc(articles.id)).limit(limit)
+
+/** Made by them, and shared with them: two lists, each along its own index. */
+function mine(person: Person, wanted: SQL | undefined, limit: number): Promise<Key[]> {
+  const made = database()
+    .select(key)
+    .from(articles)
+    .where(and(eq(articles.createdBy, person.id), wanted))
+    .orderBy(desc(articles.updatedAt), desc(articles.id))
+    .limit(limit)
+  const shared = database()
+    .select(key)
+    .from(articleShares)
+    .innerJoin(articles, eq(articles.id, articleShares.articleId))
+    .where(and(eq(articleShares.personId, person.id), or(sql`${articles.createdBy} is null`, ne(articles.createdBy, person.id)), wanted))
+    .orderBy(desc(articles.updatedAt), desc(articles.id))
+    .limit(limit)
+  return unionAll(made, shared).orderBy(sql`updated_at desc`, sql`id desc`).limit(limit)
+}
+
+function conditions({ scope, stage, section, author, words, after }: z.output<typeof deskStoriesInput>): SQL | undefined {
+  const cursor = readCursor(after)
+  return and(
+    scope === 'waiting' ? isNotNull(articles.submittedAt) : undefined,
+    stage ? eq(articles.stage, stage) : undefined,
+    section ? eq(articles.sectionId, section) : undefined,
+    author
+      ? exists(
+          database()
+            .select({ one: sql`1` })
+            .from(articleBylines)
+            .where(and(eq(articleBylines.articleId, articles.id), eq(articleBylines.authorId, author))),
+        )
+      : undefined,
+    words.length > 0
+      ? exists(
+          database()
+            .select({ one: sql`1` })
+            .from(drafts)
+            .where(
+              and(
+                eq(drafts.articleId, articles.id),
+                ...words.map((word) => ilike(drafts.headline, `%${word.replace(/[\\%_]/g, '\\$&')}%`)),
+              ),
+            ),
+        )
+      : undefined,
+    cursor ? or(lt(articles.updatedAt, cursor.at), and(eq(articles.updatedAt, cursor.at), lt(articles.id, cursor.id))) : undefined,
+    cursor ? sql`${articles.updatedAt} <= ${cursor.at.toISOString()}` : undefined, // the part that an index can start from
+  )
+}
+
+/** The rest of a page, fetched for its rows alone. */
+async function details(person: Person, page: Key[]) {
+  if (page.length === 0) return []
+  const ids = sql.join(
+    page.map(({ id }) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  const rows = await database()
+    .select({
+      id: articles.id,
+      headline: drafts.headline,
+      stage: articles.stage,
+      language: articles.language,
+      section: sections.name,
+      bylines: sql<{ id: string; name: Localized }[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('id', author.id, 'name', author.name) order by byline.position), '[]')
+        from article_bylines byline join authors author on author.id = byline.author_id
+        where byline.article_id = ${articles.id})`,
+      words: drafts.words,
+      createdBy: people.name,
+      mine: sql<boolean>`coalesce(${articles.createdBy} = ${person.id}, false)`,
+      changedAt: articles.updatedAt,
+      submittedAt: articles.submittedAt,
+      draftVersion: drafts.version,
+      liveDraftVersion: revisions.draftVersion,
+      note: articles.note,
+      liveSlug: liveArticles.slug,
+    })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .leftJoin(people, eq(people.id, articles.createdBy))
+    .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
+    .leftJoin(revisions, eq(revisions.id, articles.liveRevisionId))
+    .where(sql`${articles.id} in (${ids})`)
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return page.flatMap(({ id }) => found.get(id) ?? [])
+}
+
+const toStory = ({
+  submittedAt,
+  draftVersion,
+  liveDraftVersion,
+  liveSlug,
+  section,
+  bylines,
+  ...story
+}: Awaited<ReturnType<typeof details>>[number]): DeskStory => ({
+  ...story,
+  section: section && localized(section, story.language),
+  bylines: bylines.map(({ id, name }) => ({ id, name: localized(name, story.language) })),
+  isWaiting: submittedAt !== null,
+  hasChanges: liveDraftVersion !== null && liveDraftVersion !== draftVersion,
+  livePath: liveSlug === null ? null : newsPath(story.language, liveSlug),
+})

@@ -1,0 +1,56 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { isMine, visibleTo } from '#newsroom/articles/visible-to.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+
+/** One edge and the newest change of a story: since when its readers have it, or since when it has not been heard. */
+export type EdgeStanding = {
+  name: string
+  hasIt: boolean
+  /** From the change to the edge's confirmation, milliseconds by Postgres' clock; null before it has confirmed. */
+  after: number | null
+  /** Milliseconds since the edge was last heard. */
+  unheardFor: number
+}
+
+export type Confirmation = {
+  /** What readers are told: "published", "taken-down" … */
+  kind: string
+  /** Milliseconds since the change was committed. */
+  age: number
+  edges: EdgeStanding[]
+  /** Every edge has confirmed. Without any edge readers are served by web itself, which has every change at once. */
+  isDone: boolean
+}
+
+/**
+ * Whether readers have the newest public change of a story. An edge that cannot reach Postgres counts as not having it, for
+ * as long as its row stands: it leaves in good order, or an admin forgets it. Null before the first such change.
+ */
+export async function confirmationOf(person: Person, articleId: string): Promise<Confirmation | null> {
+  const [story] = await database()
+    .select({ mine: isMine(person) })
+    .from(articles)
+    .where(and(eq(articles.id, articleId), visibleTo(person)))
+  if (!story) throw new NotFound(`article ${articleId}`)
+  authorise(person, 'see a story', story)
+  const [change] = await database().execute<{ id: string; kind: string; age: number }>(sql`
+    select id, event->>'kind' as kind, (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as age
+    from outbox where event->>'articleId' = ${articleId} and event->>'kind' in ('published', 'updated', 'corrected', 'unpublished', 'taken-down')
+    order by id desc limit 1`)
+  if (!change) return null
+  const edges = await database().execute<{ name: string; hasIt: boolean; after: number; unheardFor: number }>(sql`
+    select edge.name, edge.applied_id >= ${change.id} as "hasIt",
+      greatest(0, extract(epoch from edge.applied_at - change.created_at) * 1000)::float8 as after,
+      (extract(epoch from clock_timestamp() - edge.seen_at) * 1000)::float8 as "unheardFor"
+    from edges edge, outbox change where change.id = ${change.id} order by edge.name`)
+  return {
+    kind: change.kind,
+    age: change.age,
+    edges: edges.map(({ name, hasIt, after, unheardFor }) => ({ name, hasIt, after: hasIt ? after : null, unheardFor })),
+    isDone: edges.every(({ hasIt }) => hasIt),
+  }
+}

@@ -47,6 +47,7 @@ export const articles = pgTable(
       .on(table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.submittedAt} is not null`),
     uniqueIndex('articles_twin').on(table.twinGroup, table.language),
+    index('articles_hero').on(sql`(${table.hero} ->> 'mediaId')`),
     uniqueIndex('articles_slug').on(table.language, table.slug),
     check('articles_slug_shape', sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${table.slug}) <= 120`),
     check('articles_live', sql`(${table.stage} = 'published') = (${table.liveRevisionId} is not null)`),
@@ -68,7 +69,11 @@ export const drafts = pgTable(
     updatedAt: instant().notNull().defaultNow(),
     updatedBy: uuid().references(() => people.id),
   },
-  (table) => [index('drafts_headline_trigrams').using('gin', sql`${table.headline} gin_trgm_ops`)],
+  (table) => [
+    // The pictures of a text: they stand only at its top level (newsroom/articles/document.ts).
+    index('drafts_pictures').using('gin', sql`jsonb_path_query_array(${table.body}, '$.content[*].attrs.mediaId')`),
+    index('drafts_headline_trigrams').using('gin', sql`${table.headline} gin_trgm_ops`),
+  ],
 )
 
 /** Bylines of the article as it is being worked on, in order. */

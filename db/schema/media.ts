@@ -31,6 +31,10 @@ export const media = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [
+    index('media_words').using(
+      'gin',
+      sql`(${table.name} || ' ' || ${table.alt} || ' ' || ${table.caption} || ' ' || ${table.credit}) gin_trgm_ops`,
+    ),
     index('media_newest').on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     check('media_focal', sql`${table.focalX} between 0 and 1 and ${table.focalY} between 0 and 1`),
   ],

@@ -1,0 +1,89 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { liveMedia } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
+import { audit, outbox } from '#db/schema/record.ts'
+import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { addPicture } from './add-picture.ts'
+import { describePicture } from './describe-picture.ts'
+import { describeInput } from './input.ts'
+import { makeRenditions } from './make-renditions.ts'
+import { renditionKey, storage } from './storage.ts'
+import { ownHome, photo } from './testing-pictures.ts'
+
+ownHome()
+let cast: Cast
+let id: string
+let hash: string
+beforeAll(async () => {
+  cast = await seedCast()
+})
+let seen = 0
+beforeEach(async () => {
+  const bytes = await photo(200 + ++seen, 100)
+    .png()
+    .toBuffer()
+  const added = await addPicture(cast.olena, { name: 'p.png', bytes }, { renditions: 'now' })
+  if (!added.ok) throw new Error(added.problem)
+  ;({ id, hash } = added.value)
+})
+
+const said = (part: object = {}) => ({ id, alt: 'Cranes', caption: 'The harbour', credit: 'Olena', focalX: 0.5, focalY: 0.5, ...part })
+const row = async () => (await database().select().from(media).where(eq(media.id, id)))[0]
+const told = async () => (await database().select().from(outbox)).filter(({ tags }) => tags.includes(`media:${id}`)).length
+const jobs = async () => (await database().execute(sql`select id from pgboss.job where data->>'mediaId' = ${id}`)).length
+
+test('a journalist describes a picture of their own', async () => {
+  expect(await describePicture(cast.olena, said())).toMatchObject({ ok: true })
+  expect(await row()).toMatchObject({ alt: 'Cranes', caption: 'The harbour', credit: 'Olena' })
+  expect(await database().select().from(audit).where(eq(audit.subjectId, id))).toMatchObject([
+    { verb: 'add a picture' },
+    { verb: 'describe a picture', personId: cast.olena.id },
+  ])
+})
+
+test('a journalist may not describe a colleague’s picture, an editor may', async () => {
+  await expect(describePicture(cast.danylo, said())).rejects.toThrow(NotAllowed)
+  expect(await row()).toMatchObject({ alt: '', credit: '' })
+  expect(await describePicture(cast.marta, said())).toMatchObject({ ok: true })
+})
+
+test('a picture that is not there is not found', async () => {
+  await expect(describePicture(cast.marta, said({ id: cast.olena.id }))).rejects.toThrow(NotFound)
+})
+
+test('words alone make no new files and tell no reader', async () => {
+  await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
+  await describePicture(cast.olena, said())
+  expect([await jobs(), await told()]).toEqual([0, 0])
+})
+
+test('a moved focal point has the cuts made again and is told to readers who see the picture', async () => {
+  await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
+  const cut = async () => Buffer.from((await storage().get(renditionKey(hash, '1x1', 100, 'jpg'))) ?? '')
+  const before = await cut()
+  await describePicture(cast.olena, said({ focalX: 0.9 }))
+  expect([await jobs(), await told()]).toEqual([1, 1])
+  await makeRenditions(id)
+  expect((await cut()).equals(before)).toBe(false)
+})
+
+test('a moved focal point of a picture that no reader sees is told to nobody', async () => {
+  await describePicture(cast.olena, said({ focalY: 0.1 }))
+  expect([await jobs(), await told()]).toEqual([1, 0])
+})
+
+test('a focal point outside the picture, and words that are too long, are refused at the door', () => {
+  expect(describeInput.safeParse(said()).success).toBe(true)
+  for (const part of [
+    { focalX: 1.01 },
+    { focalY: -0.01 },
+    { focalX: 'NaN' },
+    { alt: 'x'.repeat(1001) },
+    { credit: 'x'.repeat(301) },
+    { id: 'x' },
+  ])
+    expect(describeInput.safeParse(said(part)).success).toBe(false)
+})

@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articleShares, articles, drafts } from '#db/schema/articles.ts'
+import { media } from '#db/schema/media.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { libraryPage, libraryPicture, libraryPictures } from './library.ts'
+import { usageOf } from './usage.ts'
+
+let cast: Cast
+let ids: string[]
+beforeAll(async () => {
+  cast = await seedCast()
+  const rows = await database()
+    .insert(media)
+    .values(
+      Array.from({ length: 95 }, (_, index) => ({
+        hash: index.toString(16).padStart(64, '0'),
+        name: `photo-${index}.jpg`,
+        format: 'jpeg',
+        bytes: 1,
+        width: 10,
+        height: 10,
+        // three pictures an instant, so that pages part within one
+        createdAt: new Date(Date.UTC(2026, 0, 1, 0, Math.floor(index / 3))),
+        createdBy: index % 2 ? cast.danylo.id : cast.olena.id,
+        caption: index === 7 ? 'Залізничний вокзал Києва' : index === 8 ? '100% of the_harbour' : '',
+        credit: index === 7 ? 'Reuters' : '',
+      })),
+    )
+    .returning({ id: media.id })
+  ids = rows.map(({ id }) => id)
+})
+
+describe('the library', () => {
+  test('is paged by key, newest first, each picture once', async () => {
+    const names: string[] = []
+    let after: string | undefined
+    do {
+      const page = await libraryPage(cast.olena, { after })
+      names.push(...page.pictures.map(({ name }) => name))
+      after = page.next ?? undefined
+    } while (after)
+    expect(new Set(names).size).toBe(95)
+    expect(names).toHaveLength(95)
+    const number = (name: string) => Math.floor(Number(name.match(/\d+/)?.[0]) / 3)
+    expect(names.map(number)).toEqual(names.map(number).sort((one, other) => other - one))
+  })
+
+  test.each([
+    ['вокзал', 1],
+    ['ВОКЗАЛ reuters', 1],
+    ['вокзал ap', 0],
+    ['photo-9', 6],
+    ['100%', 1],
+    ['_', 1],
+    ['%', 1],
+    ['\\', 0],
+  ])('finds by words in any order: %s', async (words, found) => {
+    expect((await libraryPage(cast.olena, { words })).pictures).toHaveLength(found)
+  })
+
+  test('is searched along an index', async () => {
+    const plan = await database().transaction(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`)
+      return tx.execute<{ 'QUERY PLAN': string }>(
+        sql`explain select id from media where (name || ' ' || alt || ' ' || caption || ' ' || credit) ilike '%harbour%'`,
+      )
+    })
+    expect(JSON.stringify(plan)).toContain('media_words')
+  })
+
+  test('says who may describe a picture', async () => {
+    const [olenas, danylos] = [await libraryPicture(cast.olena, ids[0] ?? ''), await libraryPicture(cast.olena, ids[1] ?? '')]
+    expect([olenas.mayDescribe, danylos.mayDescribe, danylos.addedBy]).toEqual([true, false, 'Danylo'])
+    expect((await libraryPicture(cast.marta, ids[1] ?? '')).mayDescribe).toBe(true)
+  })
+
+  test('does not have what is not there', async () => {
+    await expect(libraryPicture(cast.olena, cast.olena.id)).rejects.toThrow(NotFound)
+    expect(await libraryPictures(cast.olena, [cast.olena.id])).toEqual([])
+  })
+})
+
+describe('where a picture is used', () => {
+  const picture = (mediaId: string) => ({ type: 'picture', attrs: { mediaId, alt: '', caption: '', credit: '' } })
+
+  test('are the stories that show it, in the text or above it; of others only how many', async () => {
+    const [inText = '', asHero = ''] = ids
+    await database()
+      .update(drafts)
+      .set({ body: { type: 'doc', content: [{ type: 'paragraph' }, picture(inText)] } })
+      .where(sql`article_id = ${cast.articles.draft}`)
+    await database()
+      .update(articles)
+      .set({ hero: { mediaId: asHero, alt: '', caption: '', credit: '' } })
+      .where(sql`id = ${cast.articles.submitted}`)
+    expect(await usageOf(cast.olena, inText)).toEqual({
+      stories: [{ articleId: cast.articles.draft, headline: 'The draft story', stage: 'draft' }],
+      others: 0,
+    })
+    expect((await usageOf(cast.marta, asHero)).stories).toMatchObject([{ articleId: cast.articles.submitted }])
+    expect(await usageOf(cast.danylo, inText)).toEqual({ stories: [], others: 1 })
+    await database().insert(articleShares).values({ articleId: cast.articles.draft, personId: cast.danylo.id })
+    expect((await usageOf(cast.danylo, inText)).stories).toHaveLength(1)
+  })
+
+  test('is nowhere for a picture that no story shows', async () => {
+    expect(await usageOf(cast.marta, ids[5] ?? '')).toEqual({ stories: [], others: 0 })
+  })
+
+  test('is found along an index', async () => {
+    const plan = await database().transaction(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`)
+      return tx.execute(
+        sql`explain select article_id from drafts where jsonb_path_query_array(body, '$.content[*].attrs.mediaId') @> '["x"]'::jsonb`,
+      )
+    })
+    expect(JSON.stringify(plan)).toContain('drafts_pictures')
+  })
+})

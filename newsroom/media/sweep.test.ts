@@ -1,0 +1,41 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { media } from '#db/schema/media.ts'
+import { addPicture } from './add-picture.ts'
+import { originalKey, storage } from './storage.ts'
+import { resumeRenditions, sweepFiles } from './sweep.ts'
+import { ownHome, photo } from './testing-pictures.ts'
+
+ownHome()
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+const tomorrow = () => Date.now() + 25 * 60 * 60 * 1000
+
+test('files that no picture owns go after a day; those of the library, and younger ones, stay', async () => {
+  const added = await addPicture(cast.olena, { name: 'p.png', bytes: await photo(80, 60).png().toBuffer() })
+  if (!added.ok) throw new Error(added.problem)
+  const orphan = 'ef'.repeat(32)
+  await storage().put(originalKey(orphan), Buffer.from('left over'))
+  expect(await sweepFiles()).toBe(0)
+  expect(await sweepFiles(tomorrow())).toBe(1)
+  expect(await storage().get(originalKey(orphan))).toBeNull()
+  expect(await storage().get(originalKey(added.value.hash))).not.toBeNull()
+})
+
+test('a picture whose job was lost gets another, one that just came does not', async () => {
+  const jobs = async (id: string) => (await database().execute(sql`select id from pgboss.job where data->>'mediaId' = ${id}`)).length
+  const added = await addPicture(cast.olena, { name: 'p.png', bytes: await photo(90, 60).png().toBuffer() })
+  if (!added.ok) throw new Error(added.problem)
+  const { id } = added.value
+  await database().execute(sql`delete from pgboss.job`)
+  await resumeRenditions()
+  expect(await jobs(id)).toBe(0)
+  await database().update(media).set({ createdAt: sql`now() - interval '6 minutes'` }).where(eq(media.id, id))
+  await resumeRenditions()
+  await resumeRenditions()
+  expect(await jobs(id)).toBe(1)
+})

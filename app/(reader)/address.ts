@@ -21,7 +21,8 @@ const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export function addressOf(path: string): Address {
   const parts = path.split('/').slice(1)
   const [first = ''] = parts
-  if (first === firstLanguage) return { kind: 'prefixed', path: `/${parts.slice(1).join('/')}` }
+  // Empty parts are left out: "//elsewhere" in a Location would lead to another host.
+  if (first === firstLanguage) return { kind: 'prefixed', path: `/${parts.slice(1).filter(Boolean).join('/')}` }
   const language = isLanguage(first) ? first : firstLanguage
   const [kind = '', slug = '', ...rest] = isLanguage(first) ? parts.slice(1) : parts
   if (kind === '' && slug === '' && rest.length === 0) return { kind: 'feed', language }

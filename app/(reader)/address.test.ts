@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { type Address, addressOf } from './address.ts'
+
+const cases: [string, Address][] = [
+  ['/', { kind: 'feed', language: 'en' }],
+  ['/uk', { kind: 'feed', language: 'uk' }],
+  ['/news/a-story-2', { kind: 'news', language: 'en', slug: 'a-story-2' }],
+  ['/uk/news/istoriia', { kind: 'news', language: 'uk', slug: 'istoriia' }],
+  ['/section/war', { kind: 'section', language: 'en', slug: 'war' }],
+  ['/uk/author/olena', { kind: 'author', language: 'uk', slug: 'olena' }],
+  ['/topic/energy', { kind: 'topic', language: 'en', slug: 'energy' }],
+  ['/en', { kind: 'prefixed', path: '/' }],
+  ['/en/news/x', { kind: 'prefixed', path: '/news/x' }],
+  ['/en//evil.example', { kind: 'prefixed', path: '/evil.example' }],
+  ['/fr', { kind: 'unknown', language: 'en' }],
+  ['/fr/news/x', { kind: 'unknown', language: 'en' }],
+  ['/uk/uk', { kind: 'unknown', language: 'uk' }],
+  ['/uk/en/news/x', { kind: 'unknown', language: 'uk' }],
+  ['/news', { kind: 'unknown', language: 'en' }],
+  ['/news/', { kind: 'unknown', language: 'en' }],
+  ['/news/A-Story', { kind: 'unknown', language: 'en' }],
+  ['/news/a/b', { kind: 'unknown', language: 'en' }],
+  ['/news/%27%20or%201=1', { kind: 'unknown', language: 'en' }],
+  [`/news/${'a'.repeat(121)}`, { kind: 'unknown', language: 'en' }],
+  ['/missing', { kind: 'unknown', language: 'en' }],
+  ['/uk/gone', { kind: 'unknown', language: 'uk' }],
+  ['/constructor/x', { kind: 'unknown', language: 'en' }],
+  ['//evil.example', { kind: 'unknown', language: 'en' }],
+]
+
+test.each(cases)('%s', (path, expected) => {
+  expect(addressOf(path)).toEqual(expected)
+})

@@ -1,0 +1,97 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import type { RelatedCard } from '#newsroom/articles/published-by-slug.ts'
+import type { PaperPicture } from '#newsroom/articles/story-card.ts'
+import { editionIn } from '../edition.ts'
+import { StoryText } from './render.tsx'
+
+const mediaId = '01900000-0000-7000-8000-00000000000a'
+const articleId = '01900000-0000-7000-8000-00000000000b'
+const picture: PaperPicture = {
+  mediaId,
+  hash: 'c'.repeat(64),
+  width: 800,
+  height: 600,
+  focalX: 0.5,
+  focalY: 0.1,
+  thumbhash: null,
+  files: (['avif', 'webp', 'jpg'] as const).flatMap((format) => [
+    { shape: 'full' as const, width: 320, height: 240, format },
+    { shape: 'full' as const, width: 800, height: 600, format },
+  ]),
+}
+const related: RelatedCard = { articleId, language: 'uk', slug: 'istoriia', headline: 'Історія', dek: '', hero: null }
+
+const drawn = (...content: DocumentNode[]) =>
+  renderToStaticMarkup(<StoryText edition={editionIn('en')} body={{ type: 'doc', content }} pictures={[picture]} related={[related]} />)
+const text = (words: string, ...marks: DocumentMark[]): DocumentNode => ({ type: 'text', text: words, marks })
+const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
+
+test('paragraphs, headings, lists, quotations and dividers are what they are', () => {
+  const item = (words: string): DocumentNode => ({ type: 'listItem', content: [paragraph(text(words))] })
+  expect(
+    drawn(
+      { type: 'heading', attrs: { level: 3 }, content: [text('Head')] },
+      paragraph(text('One'), { type: 'hardBreak' }, text('two')),
+      { type: 'orderedList', attrs: { start: 4 }, content: [item('a')] },
+      { type: 'bulletList', content: [item('b')] },
+      { type: 'blockquote', content: [paragraph(text('Said.'))] },
+      { type: 'horizontalRule' },
+    ),
+  ).toBe(
+    '<h3>Head</h3><p>One<br/>two</p><ol start="4"><li><p>a</p></li></ol><ul><li><p>b</p></li></ul><blockquote><p>Said.</p></blockquote><hr/>',
+  )
+})
+
+test('words of the text can never be markup', () => {
+  expect(drawn(paragraph(text('<script>alert(1)</script>')))).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')
+})
+
+test('marks nest, and a link that leads away gives no hold on our page', () => {
+  const link = (href: string): DocumentMark => ({ type: 'link', attrs: { href } })
+  expect(drawn(paragraph(text('out', { type: 'bold' }, link('https://example.org/'))))).toBe(
+    '<p><strong><a href="https://example.org/" rel="noopener">out</a></strong></p>',
+  )
+  expect(drawn(paragraph(text('in', link('/news/x'))))).toBe('<p><a href="/news/x">in</a></p>')
+  expect(drawn(paragraph(text('bad', link('javascript:alert(1)'))))).toBe('<p>bad</p>')
+})
+
+test('open suggestions are read as if nothing had been agreed: no insertion, every deletion', () => {
+  const mark = (type: string): DocumentMark => ({ type, attrs: { id: '1' } })
+  expect(drawn(paragraph(text('new', mark('insertion')), text('old', mark('deletion')), text('!', mark('comment'))))).toBe('<p>old!</p>')
+})
+
+test('a picture has its files, its size, its alt, and caption and credit apart', () => {
+  const html = drawn({ type: 'picture', attrs: { mediaId, alt: 'A "yard"', caption: 'The yard.', credit: 'Ivan' } })
+  expect(html).toContain(`<source type="image/avif" srcSet="/media/${picture.hash}/320.avif 320w, /media/${picture.hash}/800.avif 800w"`)
+  expect(html).toContain(`src="/media/${picture.hash}/800.jpg" width="800" height="600" alt="A &quot;yard&quot;" loading="lazy"`)
+  expect(html).toContain('<figcaption><span>The yard. </span><cite>Photo: Ivan</cite></figcaption>')
+})
+
+test('a card leads to its story under the address of its language', () => {
+  expect(drawn({ type: 'relatedStory', attrs: { articleId } })).toContain('<a href="/uk/news/istoriia">Історія</a>')
+})
+
+test('a picture or story that is not in the paper leaves nothing behind', () => {
+  const other = '01900000-0000-7000-8000-00000000000c'
+  expect(drawn({ type: 'picture', attrs: { mediaId: other, alt: 'secret' } }, { type: 'relatedStory', attrs: { articleId: other } })).toBe(
+    '',
+  )
+})
+
+test('cells span, and a wide table can be reached by keyboard', () => {
+  const html = drawn({
+    type: 'table',
+    content: [
+      { type: 'tableRow', content: [{ type: 'tableHeader', attrs: { colspan: 2, rowspan: 1 }, content: [paragraph(text('Head'))] }] },
+    ],
+  })
+  expect(html).toBe('<div class="table" tabindex="0"><table><tbody><tr><th colSpan="2"><p>Head</p></th></tr></tbody></table></div>')
+})
+
+test('a node or mark that the schema does not know is refused', () => {
+  expect(() => drawn({ type: 'script' })).toThrow('“script” is not a node of a story')
+  expect(() => drawn({ type: 'constructor' })).toThrow()
+  expect(() => drawn(paragraph(text('x', { type: 'blink' })))).toThrow('“blink” is not a mark of a story')
+})

@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { redirects } from '#db/schema/articles.ts'
+import { liveMedia } from '#db/schema/live.ts'
+import { media, renditions } from '#db/schema/media.ts'
+import { publishedBySlug } from './published-by-slug.ts'
+import { standingOf } from './standing.ts'
+import { liveStory, noLongerLive } from './testing-live.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+describe('the story at an address', () => {
+  test('is there when it is live, with its section and authors', async () => {
+    const story = await publishedBySlug('en', 'the-published-story')
+    expect(story).toMatchObject({
+      headline: 'The published story',
+      section: { slug: 'war', name: { uk: 'Війна' } },
+      authors: [{ slug: 'olena-hrytsenko', portrait: null }],
+      hero: null,
+      twins: [],
+      related: [],
+    })
+    expect(story?.firstPublishedAt).toBeInstanceOf(Date)
+  })
+
+  test.each(['draft', 'submitted', 'unpublished', 'taken-down'])('is not there when it is %s', async (stage) => {
+    expect(await publishedBySlug('en', `the-${stage}-story`)).toBeNull()
+  })
+
+  test('is there in its own language alone', async () => {
+    expect(await publishedBySlug('uk', 'the-published-story')).toBeNull()
+  })
+
+  test('names the pictures and stories of its text that readers may see, and no others', async () => {
+    const [shown, hidden] = await database()
+      .insert(media)
+      .values(
+        ['a', 'b'].map((name) => ({
+          name,
+          hash: name.repeat(64),
+          state: 'ready' as const,
+          format: 'jpeg',
+          bytes: 1,
+          width: 800,
+          height: 600,
+        })),
+      )
+      .returning({ id: media.id })
+    if (!shown || !hidden) throw new Error('no media')
+    await database().insert(renditions).values({ mediaId: shown.id, width: 320, height: 240, format: 'jpg', bytes: 1 })
+    const attrs = { alt: '', caption: '', credit: '' }
+    const body = {
+      type: 'doc' as const,
+      content: [
+        { type: 'picture', attrs: { mediaId: shown.id, ...attrs } },
+        { type: 'picture', attrs: { mediaId: hidden.id, ...attrs } },
+        { type: 'relatedStory', attrs: { articleId: cast.articles.published } },
+        { type: 'relatedStory', attrs: { articleId: cast.articles.draft } },
+      ],
+    }
+    const id = await liveStory(cast, { slug: 'with-pictures', at: new Date(), body })
+    await database().insert(liveMedia).values({ articleId: id, mediaId: shown.id })
+    const story = await publishedBySlug('en', 'with-pictures')
+    expect(story?.pictures).toMatchObject([{ mediaId: shown.id, files: [{ shape: 'full', width: 320, format: 'jpg' }] }])
+    expect(story?.related.map(({ slug }) => slug)).toEqual(['the-published-story'])
+  })
+
+  test('names its twin in another language', async () => {
+    const twinGroup = '01900000-0000-7000-8000-000000000000'
+    await liveStory(cast, { slug: 'twin', at: new Date(), twinGroup })
+    await liveStory(cast, { slug: 'dviinyk', at: new Date(), twinGroup, language: 'uk' })
+    expect((await publishedBySlug('en', 'twin'))?.twins).toEqual([{ language: 'uk', slug: 'dviinyk' }])
+  })
+})
+
+describe('an address', () => {
+  test('of a live story leads to it', async () => {
+    expect(await standingOf('en', 'the-published-story')).toBe('here')
+  })
+
+  test('that a live story had before leads to the one it has', async () => {
+    await database().insert(redirects).values({ language: 'en', slug: 'an-old-address', articleId: cast.articles.published })
+    expect(await standingOf('en', 'an-old-address')).toEqual({ movedTo: { language: 'en', slug: 'the-published-story' } })
+  })
+
+  test('of a story that was taken down is gone, and so are those it had before', async () => {
+    await database().insert(redirects).values({ language: 'en', slug: 'before-the-takedown', articleId: cast.articles['taken-down'] })
+    expect(await standingOf('en', 'the-taken-down-story')).toBe('gone')
+    expect(await standingOf('en', 'before-the-takedown')).toBe('gone')
+  })
+
+  test.each(['draft', 'submitted', 'unpublished'])('of a %s story leads nowhere', async (stage) => {
+    expect(await standingOf('en', `the-${stage}-story`)).toBe('nowhere')
+  })
+
+  test('of a story that was unpublished after all leads nowhere', async () => {
+    const id = await liveStory(cast, { slug: 'soon-unpublished', at: new Date() })
+    expect(await standingOf('en', 'soon-unpublished')).toBe('here')
+    await noLongerLive(id, 'unpublished')
+    expect(await standingOf('en', 'soon-unpublished')).toBe('nowhere')
+  })
+})

@@ -1,0 +1,75 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Cast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articles, drafts, publications, revisions } from '#db/schema/articles.ts'
+import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
+import type { ArticleDocument } from '#lib/document-types.ts'
+import type { Language } from '#lib/languages.ts'
+
+type LiveStory = {
+  slug: string
+  at: Date
+  language?: Language
+  body?: ArticleDocument
+  topicId?: string
+  twinGroup?: string
+}
+
+const plain: ArticleDocument = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'A line.' }] }] }
+
+/** For tests of the paper: a live story, written straight into the tables, by the cast's author in the cast's section. */
+export async function liveStory(cast: Cast, { slug, at, language = 'en', body = plain, topicId, twinGroup }: LiveStory): Promise<string> {
+  const db = database()
+  const words = { headline: `The story ${slug}`, dek: 'A dek.', words: 2 }
+  const [row] = await db
+    .insert(articles)
+    .values({ language, slug, sectionId: cast.section.id, createdBy: cast.olena.id, twinGroup })
+    .returning({ id: articles.id })
+  if (!row) throw new Error('no article')
+  await db.insert(drafts).values({ articleId: row.id, body, ...words })
+  const [revision] = await db
+    .insert(revisions)
+    .values({
+      ...words,
+      articleId: row.id,
+      number: 1,
+      draftVersion: 1,
+      language,
+      slug,
+      body,
+      sectionId: cast.section.id,
+      seoTitle: '',
+      seoDescription: '',
+      breaking: false,
+      bylines: [cast.author.id],
+      topics: topicId ? [topicId] : [],
+    })
+    .returning({ id: revisions.id })
+  if (!revision) throw new Error('no revision')
+  const [publication] = await db
+    .insert(publications)
+    .values({ articleId: row.id, revisionId: revision.id, publishedAt: at })
+    .returning({ id: publications.id })
+  if (!publication) throw new Error('no publication')
+  await db.update(articles).set({ stage: 'published', liveRevisionId: revision.id, firstPublishedAt: at }).where(eq(articles.id, row.id))
+  const live = { articleId: row.id, language, firstPublishedAt: at }
+  await db.insert(liveArticles).values({
+    ...live,
+    ...words,
+    publicationId: publication.id,
+    revisionId: revision.id,
+    slug,
+    sectionId: cast.section.id,
+    breaking: false,
+    twinGroup,
+  })
+  await db.insert(liveBylines).values({ ...live, authorId: cast.author.id, position: 0 })
+  if (topicId) await db.insert(liveTopics).values({ ...live, topicId, position: 0 })
+  return row.id
+}
+
+/** Takes a story out of what readers can see, as unpublishing does. */
+export async function noLongerLive(articleId: string, stage: 'unpublished' | 'taken-down'): Promise<void> {
+  await database().delete(liveArticles).where(eq(liveArticles.articleId, articleId))
+  await database().update(articles).set({ stage, liveRevisionId: sql`null` }).where(eq(articles.id, articleId))
+}

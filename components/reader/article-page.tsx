@@ -1,5 +1,5 @@
 import { localized } from '#lib/languages.ts'
-import { feedPath, newsPath } from '#lib/paths.ts'
+import { feedPath, mediaCutPath, newsPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
 import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
 import type { FrontPage } from '#newsroom/feed/front-page.ts'
@@ -9,6 +9,7 @@ import type { Edition } from './edition.ts'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
 import { StoryList } from './story-list.tsx'
+import { StoryData } from './structured-data.tsx'
 import { Tints } from './tints.tsx'
 
 type ArticlePageProps = { edition: Edition; masthead: Masthead; article: PublishedArticle; feed: FrontPage }
@@ -27,6 +28,7 @@ export function ArticlePage({ edition, masthead, article, feed }: ArticlePagePro
         twins={twins}
         language={language}
         kind="article"
+        image={linkPicture(article)}
         tags={[
           tags.article(article.articleId),
           tags.feed('main', language),
@@ -36,6 +38,7 @@ export function ArticlePage({ edition, masthead, article, feed }: ArticlePagePro
           ...article.pictures.map((picture) => tags.media(picture.mediaId)),
         ]}
       />
+      <StoryData article={article} masthead={masthead} />
       <Tints pictures={[article.hero, ...article.pictures]} />
       <Article
         edition={edition}
@@ -60,4 +63,11 @@ export function ArticlePage({ edition, masthead, article, feed }: ArticlePagePro
       </section>
     </Paper>
   )
+}
+
+/** The hero cut for links, or the headline as a picture of its own. */
+function linkPicture({ hero, articleId, headline }: PublishedArticle) {
+  const cut = hero?.files.filter(({ shape, format }) => shape === '16x9' && format === 'jpg').at(-1)
+  if (hero && cut) return { path: mediaCutPath(hero.hash, '16x9', cut.width), width: cut.width, height: cut.height, alt: hero.alt }
+  return { path: `/card/${articleId}.png`, width: 1200, height: 630, alt: headline }
 }

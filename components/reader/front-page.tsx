@@ -1,4 +1,4 @@
-import { languages, localized } from '#lib/languages.ts'
+import { firstLanguage, languages, localized } from '#lib/languages.ts'
 import { feedPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
 import type { FeedCard } from '#newsroom/feed/front-page.ts'
@@ -7,6 +7,7 @@ import type { Edition } from './edition.ts'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
 import { StoryList } from './story-list.tsx'
+import { ListData } from './structured-data.tsx'
 
 type FrontPageProps = {
   edition: Edition
@@ -32,8 +33,10 @@ export function FrontPage({ edition, masthead, stories, next, isFirst }: FrontPa
         twins={twins}
         language={language}
         hidden={!isFirst}
+        feeds={language === firstLanguage ? '' : feedPath(language)}
         tags={[tags.feed('main', language), tags.newsroom()]}
       />
+      {isFirst && <ListData name={name} path={feedPath(language)} stories={stories} language={language} masthead={masthead} />}
       {!isFirst && <Newest edition={edition} path={feedPath(language)} />}
       <StoryList edition={edition} stories={stories} next={next && `${feedPath(language)}?after=${next}`} />
     </Paper>

@@ -9,6 +9,7 @@ import { Newest } from './front-page.tsx'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
 import { StoryList } from './story-list.tsx'
+import { ListData } from './structured-data.tsx'
 
 type ListPageProps = {
   edition: Edition
@@ -39,9 +40,11 @@ export function ListPage({ edition, masthead, name, description, children, pathI
         twins={twins}
         language={language}
         hidden={!isFirst}
+        feeds={path}
         tags={[tag, tags.lists(language), tags.newsroom()]}
       />
       {children}
+      {isFirst && <ListData name={name} path={path} stories={page.stories} language={language} masthead={masthead} />}
       {!isFirst && <Newest edition={edition} path={path} />}
       <StoryList
         edition={edition}

@@ -1,0 +1,103 @@
+import type { BreadcrumbList, CollectionPage, Graph, NewsArticle, NewsMediaOrganization, Thing } from 'schema-dts'
+import { publicUrl } from '#lib/env.ts'
+import { type Language, localized } from '#lib/languages.ts'
+import { authorPath, feedPath, mediaCutPath, newsPath, sectionPath } from '#lib/paths.ts'
+import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
+import type { PaperPicture, StoryCard } from '#newsroom/articles/story-card.ts'
+import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
+
+/** JSON-LD (W3C, schema.org): data, never run. "<" is escaped so that no text of a story can end the element. */
+function Data({ graph }: { graph: Thing[] }) {
+  const json: Graph = { '@context': 'https://schema.org', '@graph': graph }
+  const text = JSON.stringify(json).replaceAll('<', '\\u003c')
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React escapes text in a script element, which JSON does not understand
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: text }} />
+}
+
+/** What a story is, for machines: NewsArticle and the way to it. */
+export function StoryData({ article, masthead }: { article: PublishedArticle; masthead: Masthead }) {
+  const { language } = article
+  const origin = publicUrl()
+  const url = origin + newsPath(language, article.slug)
+  const section = localized(article.section.name, language)
+  const story: NewsArticle = {
+    '@type': 'NewsArticle',
+    '@id': url,
+    mainEntityOfPage: url,
+    headline: article.headline,
+    ...(article.dek ? { description: article.dek } : {}),
+    inLanguage: language,
+    datePublished: article.firstPublishedAt.toISOString(),
+    dateModified: (article.updatedAt ?? article.firstPublishedAt).toISOString(),
+    author: article.authors.map((author) => ({
+      '@type': 'Person',
+      name: localized(author.name, language),
+      url: origin + authorPath(language, author.slug),
+    })),
+    publisher: publisher(masthead, language),
+    image: article.hero ? cutsOf(article.hero) : [`${origin}/card/${article.articleId}.png`],
+    articleSection: section,
+    ...(article.topics.length ? { keywords: article.topics.map(({ name }) => localized(name, language)) } : {}),
+    wordCount: article.words,
+    isAccessibleForFree: true,
+  }
+  const way = trail([
+    { name: localized(masthead.name, language), url: origin + feedPath(language) },
+    { name: section, url: origin + sectionPath(language, article.section.slug) },
+    { name: article.headline, url },
+  ])
+  return <Data graph={[story, way]} />
+}
+
+/** What a list is, for machines: CollectionPage with the stories in their order. */
+export function ListData({
+  name,
+  path,
+  stories,
+  language,
+  masthead,
+}: {
+  name: string
+  path: string
+  stories: StoryCard[]
+  language: Language
+  masthead: Masthead
+}) {
+  const origin = publicUrl()
+  const page: CollectionPage = {
+    '@type': 'CollectionPage',
+    '@id': origin + path,
+    name,
+    inLanguage: language,
+    publisher: publisher(masthead, language),
+    mainEntity: {
+      '@type': 'ItemList',
+      itemListElement: stories.map((story, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        url: origin + newsPath(story.language, story.slug),
+      })),
+    },
+  }
+  return <Data graph={[page]} />
+}
+
+/** The three ratios that search engines ask for, as far as the picture is large enough to have them. */
+function cutsOf(picture: PaperPicture): string[] {
+  return (['16x9', '4x3', '1x1'] as const).flatMap((shape) => {
+    const widest = picture.files.filter((file) => file.shape === shape && file.format === 'jpg').at(-1)
+    return widest ? [publicUrl() + mediaCutPath(picture.hash, shape, widest.width)] : []
+  })
+}
+
+const publisher = (masthead: Masthead, language: Language): NewsMediaOrganization => ({
+  '@type': 'NewsMediaOrganization',
+  name: localized(masthead.name, language),
+  url: publicUrl() + feedPath(language),
+  logo: { '@type': 'ImageObject', url: `${publicUrl()}/icon-512.png`, width: '512', height: '512' },
+})
+
+const trail = (steps: { name: string; url: string }[]): BreadcrumbList => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: steps.map(({ name, url }, index) => ({ '@type': 'ListItem', position: index + 1, name, item: url })),
+})

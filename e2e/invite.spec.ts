@@ -1,0 +1,47 @@
+import { expect, test } from './fixtures.ts'
+
+test('an admin invites a colleague, who comes in by the link, sets a password, and is out at once when disabled', async ({
+  as,
+  reader: guest,
+}) => {
+  const admin = await as('admin')
+  await admin.goto('/desk/people')
+  await admin.getByRole('button', { name: 'Invite' }).click()
+  await admin.getByLabel('Name').fill('Guest Writer')
+  await admin.getByLabel('E-mail address').fill('guest@paper.test')
+  await admin.getByRole('button', { name: 'Invite', exact: true }).click()
+  const link = await admin.getByLabel('One-time link', { exact: true }).inputValue()
+
+  await guest.goto(link)
+  await expect(guest.getByRole('heading', { name: 'Welcome, Guest Writer' })).toBeVisible()
+  await guest.reload() // looking at the link does not use it up
+  await guest.getByRole('button', { name: 'Sign in' }).click()
+  await guest.waitForURL('**/desk')
+
+  await guest.goto('/desk/account')
+  await guest.getByLabel('New password').fill('a sentence is a good one')
+  await guest.getByRole('button', { name: 'Set password' }).click()
+  await expect(guest.getByText('Your password is set')).toBeVisible()
+  await guest.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await guest.waitForURL('**/desk/sign-in')
+
+  await guest.goto(link)
+  await expect(guest.getByText('This link was used already')).toBeVisible()
+
+  await guest.goto('/desk/account')
+  await guest.waitForURL('**/desk/sign-in?next=*')
+  await guest.getByLabel('E-mail address').fill('guest@paper.test')
+  await guest.getByLabel('Password').fill('not the right sentence')
+  await guest.getByRole('button', { name: 'Sign in' }).click()
+  await expect(guest.getByText('That is not the right address and password.')).toBeVisible()
+  await guest.getByLabel('Password').fill('a sentence is a good one')
+  await guest.getByRole('button', { name: 'Sign in' }).click()
+  await guest.waitForURL('**/desk/account')
+
+  await admin.reload()
+  await admin.getByRole('button', { name: 'What can be done about Guest Writer' }).click()
+  await admin.getByRole('menuitem', { name: 'Disable' }).click()
+  await expect(admin.getByText('Guest Writer can no longer sign in')).toBeVisible()
+  await guest.reload()
+  await guest.waitForURL('**/desk/sign-in?next=*')
+})

@@ -14,7 +14,12 @@ import { oneLine, sound } from './text.ts'
 import { BrokenItem, type Named, type WireItem, type WireStory } from './wire-story.ts'
 
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not a date and time')
-const label = z.object({ name: z.string().optional(), literal: z.string().optional(), uri: z.string().optional() })
+const label = z.object({
+  name: z.string().optional(),
+  literal: z.string().optional(),
+  uri: z.string().optional(),
+  rel: z.string().optional(),
+})
 const said = z.object({ role: z.string().optional(), contentType: z.string().optional(), value: z.string().default('') })
 
 /** What Galley reads of ninjs 3.1 (IPTC); other properties are named as losses when they carry something. */
@@ -35,6 +40,10 @@ const ninjs = z.looseObject({
   subjects: z.array(label).optional(),
   places: z.array(label).optional(),
   organisations: z.array(label).optional(),
+  altIds: z
+    .array(z.looseObject({ role: z.string().optional(), value: z.string().optional() }))
+    .optional()
+    .catch(undefined),
   associations: z.unknown().optional(),
   renditions: z.unknown().optional(),
 })
@@ -48,7 +57,6 @@ const read = new Set([
   'copyrightNotice',
   'copyrightHolder',
   'urgency',
-  'altIds',
   '$standard',
 ])
 const textTypes = ['text', 'composite', undefined]
@@ -66,7 +74,8 @@ export function ninjsItem(json: unknown, where: string, reading: NinjsReading): 
   }
   const item = parsed.data
   if (!textTypes.includes(item.type)) return { source, result: 'skipped', reason: `it is of type “${item.type}”, not a story` }
-  if (item.pubStatus && item.pubStatus !== 'usable') return { source, result: 'skipped', reason: `its pubStatus is “${item.pubStatus}”` }
+  if (item.pubStatus && !['usable', 'withheld'].includes(item.pubStatus))
+    return { source, result: 'skipped', reason: `its pubStatus is “${item.pubStatus}”` }
   const digest = createHash('sha256').update(JSON.stringify(json)).digest('base64url')
   return { source, digest, read: () => storyOf(item, reading) }
 }
@@ -88,9 +97,13 @@ async function storyOf(item: Ninjs, reading: NinjsReading): Promise<WireStory> {
     dek,
     body,
     section: sectionOf(subjects, places, reading.sections),
-    topics: unique([...subjects.map(subjectTopic), ...labels(item.organisations).map(organisationTopic), ...places.map(placeTopic)]),
+    topics: unique([
+      ...subjects.filter(({ rel }) => rel !== 'section').map(subjectTopic),
+      ...labels(item.organisations).map(organisationTopic),
+      ...places.map(placeTopic),
+    ]),
     bylines: unique(namesIn(item.by ?? item.provider?.name ?? 'Wire').map(named)),
-    slug: null,
+    slug: item.altIds?.find(({ role }) => role === 'slug')?.value ?? null,
     oldSlugs: [],
     hero: await heroOf(item, reading.pictures, losses),
     publishedAt: new Date(publishedAt),
@@ -158,6 +171,7 @@ const plain = (text: z.output<typeof said> | undefined): string =>
 
 function holdOf(item: Ninjs, headline: string, now: Date): string | null {
   if (headline === '') return 'it has no headline'
+  if (item.pubStatus === 'withheld') return 'its pubStatus is “withheld”'
   if (item.embargoed && new Date(item.embargoed) > now) return `it is under embargo until ${item.embargoed}`
   return null
 }
@@ -204,9 +218,9 @@ function pictureOf(part: z.output<typeof association>, provider: string) {
 }
 
 const labels = (found: Ninjs['subjects']) =>
-  (found ?? []).flatMap(({ name, literal, uri }) => {
+  (found ?? []).flatMap(({ name, literal, uri, rel }) => {
     const text = oneLine(name ?? literal ?? '')
-    return text ? [{ name: text, uri }] : []
+    return text ? [{ name: text, uri, rel }] : []
   })
 
 const unique = <Thing extends { slug: string }>(things: Thing[]): Thing[] => [

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import postgres from 'postgres'
+import { migrate } from '#db/migrate.ts'
+import { databaseUrl, environmentProblems, home, secretFile } from '#lib/env.ts'
+import { CannotStart } from '#services/up/cannot-start.ts'
+import { checkDatabase } from '#services/up/database-check.ts'
+import { keptSecret, openHome } from '#services/up/home-folder.ts'
+import { startPostgres } from '#services/up/postgres.ts'
+
+/**
+ * Finds the newsroom's database as `npm start` would: DATABASE_URL, or the Postgres of GALLEY_HOME, which is started when it
+ * does not run. Answers how to leave: what we started we stop, what ran already runs on.
+ */
+export async function openDatabase(): Promise<() => Promise<void>> {
+  const leave = await findDatabase()
+  await checkDatabase(databaseUrl())
+  const state = await migrationState(databaseUrl())
+  if (state.done < state.known) await migrate(databaseUrl())
+  return leave
+}
+
+/** The same, without a look at what is in it. */
+export async function findDatabase(): Promise<() => Promise<void>> {
+  const problems = environmentProblems()
+  if (problems.length > 0) throw new CannotStart(problems.join('\n'))
+  openHome(home())
+  process.env.GALLEY_SECRET ||= keptSecret(secretFile())
+  if (process.env.DATABASE_URL) return async () => {}
+  const embedded = await startPostgres(home())
+  process.env.DATABASE_URL = embedded.url
+  return async () => {
+    if (!embedded.taken) await embedded.stop()
+  }
+}
+
+/** How many migrations there are, and how many of them the database has. */
+export async function migrationState(url: string): Promise<{ known: number; done: number }> {
+  const journal: { entries: unknown[] } = JSON.parse(readFileSync(new URL('../db/migrations/meta/_journal.json', import.meta.url), 'utf8'))
+  const client = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    const [table] = await client<{ there: boolean }[]>`select to_regclass('drizzle.__drizzle_migrations') is not null as there`
+    if (!table?.there) return { known: journal.entries.length, done: 0 }
+    const [row] = await client<{ done: number }[]>`select count(*)::int as done from drizzle.__drizzle_migrations`
+    return { known: journal.entries.length, done: row?.done ?? 0 }
+  } finally {
+    await client.end({ timeout: 1 })
+  }
+}

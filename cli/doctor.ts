@@ -1,0 +1,116 @@
+import { statfs } from 'node:fs/promises'
+import type { Command } from 'commander'
+import postgres from 'postgres'
+import { databaseUrl, environmentProblems, home, readerUrl } from '#lib/env.ts'
+import { checkDatabase } from '#services/up/database-check.ts'
+import { findDatabase, migrationState } from './database.ts'
+
+type Finding = { what: string; ok: boolean; says: string }
+
+/** `galley doctor`: whether this installation is sound, one line a question; 1 when it is not. Changes nothing. */
+export function registerDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('look at environment, disk, database and the readers’ role')
+    .option('--json', 'as JSON')
+    .action(async ({ json }: { json?: true }) => {
+      const findings: Finding[] = []
+      const leave = await examine(findings)
+      await leave()
+      if (json) console.log(JSON.stringify(findings))
+      else for (const { ok, what, says } of findings) console.log(`${ok ? 'ok ' : 'BAD'}  ${what.padEnd(14)} ${says}`)
+      if (findings.some(({ ok }) => !ok)) process.exitCode = 1
+    })
+}
+
+/** Each question needs the ones before it, so the first that cannot be answered is the last. */
+async function examine(findings: Finding[]): Promise<() => Promise<void>> {
+  const asked = async (what: string, ask: () => Promise<string>): Promise<boolean> => {
+    try {
+      findings.push({ what, ok: true, says: await ask() })
+      return true
+    } catch (error) {
+      findings.push({ what, ok: false, says: error instanceof Error ? error.message : String(error) })
+      return false
+    }
+  }
+  let leave = async () => {}
+  await asked('node', async () =>
+    Number.parseInt(process.versions.node, 10) >= 24 ? process.versions.node : refuse(`${process.versions.node} is too old: run it by npm`),
+  )
+  await asked('environment', async () => environmentProblems().join(' ') || 'every value is sound')
+  await asked('disk', freeSpace)
+  const there = await asked('database', async () => {
+    leave = await findDatabase()
+    await checkDatabase(databaseUrl())
+    return versionOf(databaseUrl())
+  })
+  if (!there) return leave
+  await asked('migrations', async () => {
+    const { known, done } = await migrationState(databaseUrl())
+    return done === known ? `all ${known} are in` : refuse(`${done} of ${known} are in: the next \`npm start\` brings the rest`)
+  })
+  await asked('clock', clockDifference)
+  await asked('readers’ role', readerIsLimited)
+  return leave
+}
+
+function refuse(says: string): never {
+  throw new Error(says)
+}
+
+/** Postgres stops at a full disk, and so does the paper: a gigabyte is the least to be at ease with. */
+async function freeSpace(): Promise<string> {
+  const { bavail, bsize } = await statfs(home())
+  const gigabytes = (bavail * bsize) / 1e9
+  const says = `${gigabytes.toFixed(1)} GB free in ${home()}`
+  return gigabytes >= 1 ? says : refuse(says)
+}
+
+async function versionOf(url: string): Promise<string> {
+  const [row] = await asking(
+    url,
+    (client) => client`select version() as version, pg_size_pretty(pg_database_size(current_database())) as size`,
+  )
+  return `${String(row?.version).split(' on ')[0]}, ${row?.size}`
+}
+
+async function clockDifference(): Promise<string> {
+  const before = Date.now()
+  const [row] = await asking(databaseUrl(), (client) => client<{ now: Date }[]>`select now()`)
+  const seconds = Math.round(Math.abs((row?.now.getTime() ?? 0) - (before + Date.now()) / 2) / 1000)
+  return seconds <= 2
+    ? 'this machine and Postgres agree'
+    : refuse(`this machine and Postgres are ${seconds} s apart: Postgres’ time decides when things go out`)
+}
+
+/** What readers’ pages can read is decided here: the views of the paper, and nothing else, not even by raw SQL. */
+async function readerIsLimited(): Promise<string> {
+  return asking(readerUrl(), async (client) => {
+    await client`select 1 from paper.stories limit 1`
+    const tables = await client<{ name: string }[]>`
+      select format('%I.%I', space.nspname, thing.relname) as name
+      from pg_class thing join pg_namespace space on space.oid = thing.relnamespace
+      where thing.relkind in ('r', 'p') and space.nspname not in ('pg_catalog', 'information_schema') and space.nspname not like 'pg_temp%'
+        and has_table_privilege(thing.oid, 'select, insert, update, delete')`
+    if (tables.length > 0) refuse(`may touch ${tables.map(({ name }) => name).join(', ')}`)
+    const refused = await client`select 1 from public.drafts limit 1`.then(
+      () => false,
+      (error: { code?: string }) => error.code === '42501',
+    )
+    const [row] = await client<
+      { super: boolean }[]
+    >`select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls as super from pg_roles where rolname = current_user`
+    if (!refused || row?.super) refuse('is not limited: it must be a plain role with SELECT on the views of the paper alone')
+    return 'reads the views of the paper and nothing else'
+  })
+}
+
+async function asking<Answer>(url: string, ask: (client: postgres.Sql) => PromiseLike<Answer>): Promise<Answer> {
+  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
+  try {
+    return await ask(client)
+  } finally {
+    await client.end({ timeout: 1 })
+  }
+}

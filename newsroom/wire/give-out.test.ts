@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { seedCast } from '#db/cast.ts'
+import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import { NotAllowed } from '#lib/outcome.ts'
+import { machine } from '#newsroom/people/person.ts'
+import { documentToHtml } from './document-to-html.ts'
+import { ninjsOfAll } from './give-out.ts'
+import { htmlToDocument } from './html-to-document.ts'
+import { Losses } from './losses.ts'
+import { ninjsItem } from './ninjs.ts'
+import { noPictures } from './picture-source.ts'
+
+const words = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 12 }).map((text) => `w${text.replace(/\s+/g, ' ')}w`)
+const text = fc.tuple(words, fc.subarray(['bold', 'italic'])).map(([value, marks]): DocumentNode => {
+  return marks.length > 0 ? { type: 'text', text: value, marks: marks.map((type) => ({ type })) } : { type: 'text', text: value }
+})
+const paragraph = text.map((only): DocumentNode => ({ type: 'paragraph', content: [only] }))
+const item = fc.array(paragraph, { minLength: 1, maxLength: 2 }).map((content): DocumentNode => ({ type: 'listItem', content }))
+const cell = paragraph.map((only): DocumentNode => ({ type: 'tableCell', attrs: { colspan: 1, rowspan: 1 }, content: [only] }))
+const block = fc.oneof(
+  paragraph,
+  text.map((only): DocumentNode => ({ type: 'heading', attrs: { level: 3 }, content: [only] })),
+  fc.array(item, { minLength: 1, maxLength: 3 }).map((content): DocumentNode => ({ type: 'bulletList', content })),
+  fc.array(item, { minLength: 1, maxLength: 3 }).map((content): DocumentNode => ({ type: 'orderedList', attrs: { start: 3 }, content })),
+  fc.array(paragraph, { minLength: 1, maxLength: 2 }).map((content): DocumentNode => ({ type: 'blockquote', content })),
+  fc
+    .array(cell, { minLength: 1, maxLength: 3 })
+    .map((content): DocumentNode => ({ type: 'table', content: [{ type: 'tableRow', content }] })),
+  fc.constant<DocumentNode>({ type: 'horizontalRule' }),
+)
+
+test('what is written as HTML is read back as it was', () => {
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), (content) => {
+      const document: ArticleDocument = { type: 'doc', content }
+      const losses = new Losses()
+      expect(htmlToDocument(documentToHtml(document), { losses, picture: () => '' })).toEqual(document)
+      expect(losses.list()).toEqual([])
+    }),
+  )
+})
+
+test('every story is given out, in the form in which it can be taken in again', async () => {
+  const cast = await seedCast()
+  const given: Record<string, unknown>[] = []
+  for await (const story of ninjsOfAll(machine('export'))) given.push(story)
+  expect(given.map(({ uri }) => uri).sort()).toEqual(
+    Object.values(cast.articles)
+      .map((id) => `urn:uuid:${id}`)
+      .sort(),
+  )
+  const reading = { language: 'en', pictures: noPictures, sections: [{ slug: 'war', name: 'War' }], now: new Date() } as const
+  const published = ninjsItem(
+    given.find(({ pubStatus }) => pubStatus === 'usable'),
+    'x',
+    reading,
+  )
+  if (!('read' in published)) throw new Error(published.reason)
+  expect(await published.read()).toMatchObject({
+    headline: 'The published story',
+    dek: 'A dek.',
+    slug: 'the-published-story',
+    section: { slug: 'war' },
+    bylines: [{ name: 'Olena Hrytsenko' }],
+    topics: [],
+    hold: null,
+    losses: [],
+  })
+  const draft = ninjsItem(
+    given.find(({ uri }) => uri === `urn:uuid:${cast.articles.draft}`),
+    'x',
+    reading,
+  )
+  if (!('read' in draft)) throw new Error(draft.reason)
+  expect((await draft.read()).hold).toBe('its pubStatus is “withheld”')
+})
+
+test('a journalist, who sees their own stories, is not given everyone’s', async () => {
+  const journalist = {
+    id: '01890000-0000-7000-8000-000000000000',
+    name: 'Danylo',
+    email: 'd@paper.test',
+    role: 'journalist',
+    sessionId: '',
+  } as const
+  await expect(ninjsOfAll(journalist).next()).rejects.toThrow(NotAllowed)
+})

@@ -1,18 +1,21 @@
 'use server'
 
 import { action } from '#app/action.ts'
-import { done } from '#lib/outcome.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
 import { missingInput, publishInput, sendBackInput, submitInput, takedownInput, unpublishInput } from '#newsroom/workflow/input.ts'
-import { missingFor } from '#newsroom/workflow/missing.ts'
+import { type Missing, missingFor } from '#newsroom/workflow/missing.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
 
-export const missingAction = action(missingInput, async (person, { articleId }) => done(await missingFor(person, articleId)))
+export const missingAction = action(
+  missingInput,
+  async (person, { articleId }): Promise<Outcome<Missing[], never>> => done(await missingFor(person, articleId)),
+)
 export const submitAction = action(submitInput, submit)
 export const sendBackAction = action(sendBackInput, sendBack)
 export const publishAction = action(publishInput, publish)
 export const unpublishAction = action(unpublishInput, unpublish)
-export const takedownAction = action(takedownInput, takedown)
+export const takeDownAction = action(takedownInput, takedown)

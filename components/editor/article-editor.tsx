@@ -8,9 +8,13 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
 import { UploadList } from '#components/media/upload-list.tsx'
 import { useUploads } from '#components/media/use-uploads.ts'
+import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { notify } from '#components/ui/notify.ts'
+import type { WorkflowActions } from '#components/workflow/actions.ts'
+import { type Allowed, WorkflowBar } from '#components/workflow/workflow-bar.tsx'
+import { newsPath } from '#lib/paths.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -19,6 +23,7 @@ import type { Ask } from './blocks.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { AsideList } from './details/aside-list.tsx'
 import { DetailsPanel } from './details/details-panel.tsx'
+import { MissingNow } from './details/missing-now.tsx'
 import { EditorResourcesContext } from './editor-resources.ts'
 import { schemaExtensions, writingExtensions } from './extensions.ts'
 import { GrowingField } from './growing-field.tsx'
@@ -47,6 +52,7 @@ export function ArticleEditor({
   sections,
   colleagues,
   allowed,
+  workflow,
   actions,
 }: {
   story: DraftFor
@@ -54,6 +60,7 @@ export function ArticleEditor({
   sections: Choice[]
   colleagues: Choice[]
   allowed: { share: boolean; discard: boolean }
+  workflow: { allowed: Allowed; actions: WorkflowActions }
   actions: EditorActions
 }) {
   const headline = useRef<GrowingField>(null)
@@ -141,6 +148,12 @@ export function ArticleEditor({
     return () => window.removeEventListener('keydown', keys)
   }, [])
 
+  const { version, settled } = details
+  const settle = useCallback(async () => {
+    await settled()
+    return (await keeper.flush()) ? { article: version.current, draft: keeper.keeping().version } : null
+  }, [keeper, settled, version])
+
   const findStories = useCallback(
     (query: string) => actions.findStories({ query, language: story.language, except: story.id }),
     [actions, story.language, story.id],
@@ -155,7 +168,7 @@ export function ArticleEditor({
     <EditorResourcesContext value={resources}>
       <div className="flex min-h-dvh flex-col bg-surface">
         <div className="sticky top-0 z-20 border-line border-b bg-surface">
-          <header className="flex h-11 items-center gap-3 px-2 md:px-3">
+          <header className="relative flex h-11 items-center gap-2 px-2 md:gap-3 md:px-3">
             <LinkButton href="/desk" tone="quiet" size="small" square aria-label="To my stories" title="To my stories">
               <ArrowLeft size={16} aria-hidden="true" />
             </LinkButton>
@@ -172,6 +185,18 @@ export function ArticleEditor({
             >
               <Eye size={16} aria-hidden="true" />
             </Link>
+            <WorkflowBar
+              story={{
+                id: story.id,
+                stage: details.details.stage,
+                isWaiting: details.details.submittedAt !== null,
+                livePath: details.details.liveSlug === null ? null : newsPath(details.details.language, details.details.liveSlug),
+              }}
+              allowed={workflow.allowed}
+              actions={workflow.actions}
+              settle={settle}
+              onChanged={details.reload}
+            />
             <Button
               tone="quiet"
               size="small"
@@ -208,6 +233,7 @@ export function ArticleEditor({
             )}
             <div className="mx-auto mb-4 grid max-w-[38rem] justify-items-stretch empty:hidden">
               {trouble && trouble.is !== 'conflict' && <TroubleNotice trouble={trouble} onGoOn={() => keeper.goOn()} />}
+              {details.details.note && <SentBack note={details.details.note} />}
               <UploadList
                 uploads={uploads}
                 onRetry={retry}
@@ -283,6 +309,11 @@ export function ArticleEditor({
                   else notify.problem('The story could not be thrown away.', { detail: 'Only a draft that was never handed in can.' })
                 }}
               >
+                <MissingNow
+                  articleId={story.id}
+                  missing={workflow.actions.missing}
+                  edition={`${keeping.version}/${details.details.version}`}
+                />
                 <AsideList shelf={shelf} edition={asides} />
               </DetailsPanel>
             </aside>
@@ -290,6 +321,15 @@ export function ArticleEditor({
         </div>
       </div>
     </EditorResourcesContext>
+  )
+}
+
+function SentBack({ note }: { note: string }) {
+  return (
+    <Alert tone="warn">
+      <p className="font-semibold">Sent back by an editor</p>
+      <p className="whitespace-pre-wrap">{note}</p>
+    </Alert>
   )
 }
 

@@ -61,10 +61,14 @@ export function useDetails(story: DraftFor, actions: EditorActions) {
     (people: string[]) => run(() => actions.shareWith({ articleId: story.id, people })),
     [run, actions, story.id],
   )
+  /** Waits for what is under way. */
+  const settled = useCallback(async () => {
+    await queue.current
+  }, [])
   /** The slug follows the headline, and comes back with each save of the text. */
   const slugIs = useCallback((slug: string | null) => setDetails((known) => (known.slug === slug ? known : { ...known, slug })), [])
 
-  return { details, trouble, isChanging: changing > 0, change, linkTwin, shareWith, reload, slugIs, version }
+  return { details, trouble, isChanging: changing > 0, change, linkTwin, shareWith, reload, slugIs, settled, version }
 }
 
 type Problem = Exclude<Answer, { ok: true }>['problem']

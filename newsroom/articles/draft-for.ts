@@ -34,6 +34,8 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
       note: articles.note,
       firstPublishedAt: articles.firstPublishedAt,
       createdBy: creators.name,
+      /** Where readers find it now; its new slug holds from the next publication on. */
+      liveSlug: liveArticles.slug,
       mine: isMine(person),
       draft: {
         version: drafts.version,
@@ -48,6 +50,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .leftJoin(people, eq(people.id, drafts.updatedBy))
     .leftJoin(creators, eq(creators.id, articles.createdBy))
+    .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
     .where(and(eq(articles.id, articleId), visibleTo(person)))
   if (!found) throw new NotFound(`article ${articleId}`)
   authorise(person, 'see a story', found)

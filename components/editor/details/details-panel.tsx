@@ -103,11 +103,7 @@ export function DetailsPanel({
           find={findTopics}
           onChange={(names) => change({ topics: names.map(({ id }) => id) })}
         />
-        <Checkbox
-          isSelected={details.breaking}
-          onChange={(breaking) => change({ breaking })}
-          hint="Marked in the feed and over the headline."
-        >
+        <Checkbox isSelected={details.breaking} onChange={(breaking) => change({ breaking })} hint="Marked in the feed and on its page.">
           Breaking news
         </Checkbox>
         <Group title="Picture over the story">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import * as actions from '#app/desk/articles/actions.ts'
+import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { signedIn } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
 import { NotFound } from '#lib/outcome.ts'
@@ -25,6 +26,23 @@ export default async function ArticlePage({ params }: Props) {
       sections={await sectionChoices(person, story.language)}
       colleagues={await colleagues(person)}
       allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', story) }}
+      workflow={{
+        allowed: {
+          submit: can(person, 'submit a story', story),
+          publish: can(person, 'publish a story', story),
+          sendBack: can(person, 'send back a story', story),
+          unpublish: can(person, 'unpublish a story', story),
+          takeDown: can(person, 'take down a story', story),
+        },
+        actions: {
+          missing: workflow.missingAction,
+          submit: workflow.submitAction,
+          sendBack: workflow.sendBackAction,
+          publish: workflow.publishAction,
+          unpublish: workflow.unpublishAction,
+          takeDown: workflow.takeDownAction,
+        },
+      }}
       actions={{
         save: actions.saveDraftAction,
         change: actions.changeDetailsAction,

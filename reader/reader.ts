@@ -1,7 +1,9 @@
+import { GalleyLive } from './live.ts'
 import { GalleyMore } from './more.ts'
 import { GalleyShare } from './share.ts'
 import { GalleyTheme } from './theme.ts'
 
 customElements.define('galley-theme', GalleyTheme)
 customElements.define('galley-more', GalleyMore)
+customElements.define('galley-live', GalleyLive)
 customElements.define('galley-share', GalleyShare)

@@ -6,6 +6,7 @@ import type { FrontPage } from '#newsroom/feed/front-page.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import { Article } from './article.tsx'
 import type { Edition } from './edition.ts'
+import { LiveStory } from './live.tsx'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
 import { StoryList } from './story-list.tsx'
@@ -39,6 +40,7 @@ export function ArticlePage({ edition, masthead, article, feed }: ArticlePagePro
         ]}
       />
       <StoryData article={article} masthead={masthead} />
+      <LiveStory edition={edition} articleId={article.articleId} />
       <Tints pictures={[article.hero, ...article.pictures]} />
       <Article
         edition={edition}

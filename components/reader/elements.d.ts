@@ -6,6 +6,17 @@ declare module 'react' {
     interface IntrinsicElements {
       'galley-theme': { auto: string; light: string; dark: string; label: string; children: ReactNode }
       'galley-more': { added: string; loading: string; trouble: string; children: ReactNode }
+      'galley-live': {
+        feed?: string
+        story?: string
+        forms?: string
+        many?: string
+        updated?: string
+        gone?: string
+        'gone-words'?: string
+        zone?: string
+        children?: ReactNode
+      }
       'galley-share': { copied: string; children: ReactNode }
     }
   }

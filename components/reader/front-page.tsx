@@ -4,6 +4,7 @@ import { tags } from '#lib/tags.ts'
 import type { FeedCard } from '#newsroom/feed/front-page.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import type { Edition } from './edition.ts'
+import { LiveFeed } from './live.tsx'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
 import { StoryList } from './story-list.tsx'
@@ -37,6 +38,7 @@ export function FrontPage({ edition, masthead, stories, next, isFirst }: FrontPa
         tags={[tags.feed('main', language), tags.newsroom()]}
       />
       {isFirst && <ListData name={name} path={feedPath(language)} stories={stories} language={language} masthead={masthead} />}
+      {isFirst && <LiveFeed edition={edition} />}
       {!isFirst && <Newest edition={edition} path={feedPath(language)} />}
       <StoryList edition={edition} stories={stories} next={next && `${feedPath(language)}?after=${next}`} />
     </Paper>

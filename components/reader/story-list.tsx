@@ -70,7 +70,7 @@ function Line({ edition, story, isOtherDay, level, hasSection }: LineProps) {
   const Headline = level === 2 ? 'h3' : 'h4'
   const path = newsPath(story.language, story.slug)
   return (
-    <li>
+    <li data-story={story.articleId}>
       <article>
         <time dateTime={story.firstPublishedAt.toISOString()}>
           {isOtherDay && <span>{shortDay(story.firstPublishedAt, language, zone)} </span>}

@@ -49,7 +49,7 @@ export class Live {
       this.#listeners.delete(response)
       counters.listeners = this.#listeners.size
     })
-    const seen = Number(request.headers['last-event-id'])
+    const seen = Number(request.headers['last-event-id'] ?? /[?&]since=(\d{1,15})/.exec(request.url ?? '')?.[1])
     if (Number.isSafeInteger(seen) && seen > 0) {
       const missed = await this.#options.replay(seen).catch(() => [])
       // Too much to tell: the page is better loaded anew.

@@ -10,6 +10,8 @@ export const en = {
   loading: 'Fetching more stories…',
   couldNotLoad: 'More stories could not be fetched. Try again.',
   newest: 'Back to the newest stories',
+  newStories: '{count, plural, one {# new story} other {# new stories}}',
+  newText: 'Updated {time}: show the new text',
   noStories: 'No stories here yet.',
   breaking: 'Breaking',
   updated: 'Updated',

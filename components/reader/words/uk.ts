@@ -12,6 +12,8 @@ export const uk: { [key in keyof typeof en]: string } = {
   loading: 'Завантажуємо ще новини…',
   couldNotLoad: 'Не вдалося завантажити новини. Спробуйте ще раз.',
   newest: 'До найновіших',
+  newStories: '{count, plural, one {# нова публікація} few {# нові публікації} many {# нових публікацій} other {# нової публікації}}',
+  newText: 'Оновлено о {time}: показати новий текст',
   noStories: 'Тут ще немає новин.',
   breaking: 'Терміново',
   updated: 'Оновлено',

@@ -1,0 +1,31 @@
+import type { Edition } from './edition.ts'
+
+/** The place where the live script speaks; empty without it. On the feed it counts what is new. */
+export function LiveFeed({ edition: { language, words } }: { edition: Edition }) {
+  // One sample a plural form; the script puts its own number in.
+  const samples = new Intl.PluralRules(language)
+    .resolvedOptions()
+    .pluralCategories.map((form) => [form, words('newStories', { count: sampleOf[form] })])
+  return (
+    <galley-live feed={language} forms={JSON.stringify(Object.fromEntries(samples))} many={words('newest')}>
+      <p role="status" />
+    </galley-live>
+  )
+}
+
+const sampleOf = { zero: 0, one: 1, two: 2, few: 3, many: 5, other: 2 } as const satisfies Record<Intl.LDMLPluralRule, number>
+
+/** On a story it offers the new text, and takes away what was taken down. */
+export function LiveStory({ edition: { words, zone }, articleId }: { edition: Edition; articleId: string }) {
+  return (
+    <galley-live
+      story={articleId}
+      zone={zone}
+      updated={words('newText', { time: '00:00' })}
+      gone={words('goneTitle')}
+      gone-words={words('gone')}
+    >
+      <p role="status" />
+    </galley-live>
+  )
+}

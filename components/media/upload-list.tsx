@@ -1,12 +1,15 @@
 'use client'
 
-import { Check, RotateCcw, TriangleAlert, X } from 'lucide-react'
+import { Check, Clock, RotateCcw, TriangleAlert, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { ProgressBar } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
 import { isWorthRetrying, refusal } from './refusals.ts'
 import type { Upload } from './use-uploads.ts'
 
-/** Each file on its way: how far it is, or why it was refused. Refusals and arrivals are spoken. */
+type In<State extends Upload['state']> = Extract<Upload, { state: State }>
+
+/** Files on their way: those being sent, how many wait, what was refused and why, how many arrived. All of it is spoken. */
 export function UploadList({
   uploads,
   onRetry,
@@ -16,62 +19,86 @@ export function UploadList({
   onRetry: (upload: Upload) => void
   onDismiss: (upload: Upload) => void
 }) {
+  const inState = <State extends Upload['state']>(state: State) => uploads.filter((upload): upload is In<State> => upload.state === state)
+  const waiting = inState('waiting')
+  const added = inState('added')
   return (
     <div aria-live="polite">
       {uploads.length > 0 && (
         <ul aria-label="Uploads" className="mb-3 divide-y divide-line rounded-md bg-surface inset-ring inset-ring-line">
-          {uploads.map((upload) => (
-            <li key={upload.key} className="flex min-h-10 items-center gap-2 py-1 pr-1 pl-3">
-              <div className="min-w-0 flex-1">
-                <Line upload={upload} />
-              </div>
-              {upload.state === 'refused' && isWorthRetrying(upload.problem) && (
-                <Button size="small" onPress={() => onRetry(upload)} aria-label={`Try ${upload.file.name} again`}>
-                  <RotateCcw size={13} aria-hidden="true" /> Try again
-                </Button>
-              )}
-              <Button
-                tone="quiet"
-                size="small"
-                square
-                onPress={() => onDismiss(upload)}
-                aria-label={`${upload.state === 'sending' || upload.state === 'waiting' ? 'Stop' : 'Dismiss'} ${upload.file.name}`}
-              >
-                <X size={14} aria-hidden="true" />
-              </Button>
-            </li>
+          {inState('sending').map((upload) => (
+            <Row key={upload.key} says={`Stop ${upload.file.name}`} onDismiss={() => onDismiss(upload)}>
+              <Sending upload={upload} />
+            </Row>
           ))}
+          {waiting.length > 0 && (
+            <Row key="waiting" says="Stop those that wait" onDismiss={() => waiting.forEach(onDismiss)} icon={<Clock size={14} />}>
+              {waiting.length === 1 ? `“${waiting[0]?.file.name}” waits its turn.` : `${waiting.length} more wait their turn.`}
+            </Row>
+          )}
+          {inState('refused').map((upload) => (
+            <Row
+              key={upload.key}
+              says={`Dismiss ${upload.file.name}`}
+              onDismiss={() => onDismiss(upload)}
+              onRetry={isWorthRetrying(upload.problem) ? () => onRetry(upload) : undefined}
+              icon={<TriangleAlert size={14} className="text-danger" />}
+            >
+              <span className="text-danger">{refusal(upload.problem, upload.file.name)}</span>
+            </Row>
+          ))}
+          {added.length > 0 && (
+            <Row key="added" says="Dismiss" onDismiss={() => added.forEach(onDismiss)} icon={<Check size={14} className="text-good" />}>
+              {arrived(added)}
+            </Row>
+          )}
         </ul>
       )}
     </div>
   )
 }
 
-function Line({ upload }: { upload: Upload }) {
-  if (upload.state === 'refused')
-    return (
-      <p className="flex items-start gap-1.5 text-danger">
-        <TriangleAlert size={14} aria-hidden="true" className="mt-[3px] shrink-0" />
-        {refusal(upload.problem, upload.file.name)}
-      </p>
-    )
-  if (upload.state === 'added')
-    return (
-      <p className="flex items-center gap-1.5 text-ink-soft">
-        <Check size={14} aria-hidden="true" className="shrink-0 text-good" />
-        <span className="truncate">
-          {upload.already ? `“${upload.file.name}” was in the library already.` : `“${upload.file.name}” is in the library.`}
-        </span>
-      </p>
-    )
-  const part = upload.state === 'sending' ? upload.part : 0
+function Row({
+  icon,
+  says,
+  onDismiss,
+  onRetry,
+  children,
+}: {
+  icon?: ReactNode
+  says: string
+  onDismiss: () => void
+  onRetry?: () => void
+  children: ReactNode
+}) {
   return (
-    <ProgressBar aria-label={`Sending ${upload.file.name}`} value={part * 100} className="block">
+    <li className="flex min-h-10 items-center gap-2 py-1 pr-1 pl-3">
+      {icon && (
+        <span aria-hidden="true" className="shrink-0 text-ink-faint">
+          {icon}
+        </span>
+      )}
+      <div className="wrap-anywhere min-w-0 flex-1">{children}</div>
+      {onRetry && (
+        <Button size="small" onPress={onRetry}>
+          <RotateCcw size={13} aria-hidden="true" /> Try again
+        </Button>
+      )}
+      <Button tone="quiet" size="small" square onPress={onDismiss} aria-label={says}>
+        <X size={14} aria-hidden="true" />
+      </Button>
+    </li>
+  )
+}
+
+function Sending({ upload: { file, part } }: { upload: In<'sending'> }) {
+  return (
+    <ProgressBar aria-label={`Sending ${file.name}`} value={part * 100} className="block">
       {({ percentage }) => (
         <>
           <span className="flex justify-between gap-3">
-            <span className="truncate">{upload.file.name}</span>
-            <span className="shrink-0 text-ink-soft tabular-nums">{words(upload.state, part)}</span>
+            <span className="truncate">{file.name}</span>
+            <span className="shrink-0 text-ink-soft tabular-nums">{part < 1 ? `${Math.floor(part * 100)} %` : 'Checking…'}</span>
           </span>
           <span className="mt-0.5 block h-1 overflow-hidden rounded-full bg-sunken">
             <span className="block h-full rounded-full bg-accent transition-[width]" style={{ width: `${percentage}%` }} />
@@ -82,7 +109,8 @@ function Line({ upload }: { upload: Upload }) {
   )
 }
 
-function words(state: 'waiting' | 'sending', part: number): string {
-  if (state === 'waiting') return 'Waiting'
-  return part < 1 ? `${Math.floor(part * 100)} %` : 'Checking…'
+function arrived(added: readonly In<'added'>[]): string {
+  const old = added.filter(({ already }) => already).length
+  if (added.length === 1) return `“${added[0]?.file.name}” ${old ? 'was in the library already' : 'is in the library'}.`
+  return `${added.length} pictures are in the library${old ? `; ${old} of them ${old === 1 ? 'was' : 'were'} there already` : ''}.`
 }

@@ -1,6 +1,7 @@
 import type { Localized } from '#lib/languages.ts'
 import type { Drawing } from './pictures/ink.ts'
 import * as interiors from './pictures/interiors.ts'
+import * as labours from './pictures/labours.ts'
 import * as landscapes from './pictures/landscapes.ts'
 import * as portraits from './pictures/portraits.ts'
 import * as streets from './pictures/streets.ts'
@@ -204,6 +205,123 @@ export const demoPictures = {
     },
     caption: { en: 'Visitors queue in the dark for ten seconds of Saturn.', uk: 'Відвідувачі чекають у темряві на десять секунд Сатурна.' },
     focus: [0.32, 0.6],
+  },
+  harbour: {
+    draw: labours.harbour,
+    alt: { en: 'A container ship under red cranes in a harbour at night', uk: 'Контейнеровоз під червоними кранами у нічному порту' },
+    caption: { en: 'The night shift loads what the day shift may not.', uk: 'Нічна зміна вантажить те, чого не можна вдень.' },
+    focus: [0.5, 0.5],
+  },
+  demining: {
+    draw: labours.demining,
+    alt: {
+      en: 'A deminer in an orange vest kneels with a detector in a lane marked by red flags, a dog beside',
+      uk: 'Сапер у помаранчевому жилеті стоїть на коліні з детектором між рядами червоних прапорців, поруч собака',
+    },
+    caption: { en: 'A lane is one metre wide. So is the day.', uk: 'Смуга метр завширшки. День теж.' },
+    focus: [0.52, 0.62],
+  },
+  beehives: {
+    draw: labours.beehives,
+    alt: {
+      en: 'A beekeeper with a smoker among painted hives under a lime tree, bees all around',
+      uk: 'Пасічник із димарем серед кольорових вуликів під липою, довкола бджоли',
+    },
+    caption: {
+      en: 'Forty hives at the edge of a field that nobody has checked yet.',
+      uk: 'Сорок вуликів край поля, якого ще ніхто не перевірив.',
+    },
+    focus: [0.6, 0.65],
+  },
+  'snow-street': {
+    draw: streets.snowStreet,
+    alt: {
+      en: 'Somebody with a red scarf walks a dog along a snowy street under the lamps',
+      uk: 'Хтось у червоному шарфі веде собаку засніженою вулицею під ліхтарями',
+    },
+    caption: { en: 'Forty-two stops have to be clear by six.', uk: 'До шостої треба розчистити сорок дві зупинки.' },
+    focus: [0.52, 0.7],
+  },
+  market: {
+    draw: streets.market,
+    alt: {
+      en: 'Two market women behind heaps of tomatoes, potatoes, cabbages and carrots, two customers before them',
+      uk: 'Дві торговки за горами помідорів, картоплі, капусти й моркви, перед ними двоє покупців',
+    },
+    caption: { en: 'Prices are written in chalk and argued with in person.', uk: 'Ціни пишуть крейдою, а торгуються голосом.' },
+    focus: [0.5, 0.6],
+  },
+  'hospital-night': {
+    draw: streets.hospitalNight,
+    alt: {
+      en: 'A hospital at night with a few lit windows and an ambulance at the door',
+      uk: 'Лікарня вночі: кілька освітлених вікон і швидка біля входу',
+    },
+    caption: { en: 'Ward four, quarter past three.', uk: 'Четверте відділення, чверть на четверту.' },
+    focus: [0.5, 0.6],
+  },
+  stadium: {
+    draw: streets.stadium,
+    alt: {
+      en: 'Footballers in orange attack the goal under floodlights before a full stand',
+      uk: 'Футболісти в помаранчевому атакують ворота під прожекторами, трибуна повна',
+    },
+    caption: { en: 'A home match, nine hundred kilometres from home.', uk: 'Домашній матч за дев’ятсот кілометрів від дому.' },
+    focus: [0.6, 0.7],
+  },
+  'metro-bats': {
+    draw: streets.metroBats,
+    alt: { en: 'Bats fly above the escalators of a deep metro station', uk: 'Кажани літають над ескалаторами глибокої станції метро' },
+    caption: { en: 'They come with the first frost and leave with the last.', uk: 'Прилітають із першим морозом, летять з останнім.' },
+    focus: [0.5, 0.3],
+  },
+  'river-map': {
+    draw: studies.riverMap,
+    alt: {
+      en: 'A hand-drawn map of a river with its arms, a crossing circled in red',
+      uk: 'Мальована мапа ріки з рукавами, переправу обведено червоним',
+    },
+    caption: { en: 'Where the crossing is, and what it joins.', uk: 'Де переправа і що вона з’єднує.' },
+    focus: [0.5, 0.7],
+  },
+  chart: {
+    draw: studies.chart,
+    alt: {
+      en: 'A rising line over columns topped with coins, ears of wheat below',
+      uk: 'Лінія росте над стовпчиками з монетами, внизу колоски',
+    },
+    caption: { en: 'Up, with two bad quarters.', uk: 'Угору, з двома поганими кварталами.' },
+    focus: [0.6, 0.5],
+  },
+  herbarium: {
+    draw: studies.herbarium,
+    alt: {
+      en: 'Three pressed plants on labelled sheets, a magnifying glass and a pencil',
+      uk: 'Три засушені рослини на підписаних аркушах, лупа й олівець',
+    },
+    caption: { en: 'Sheet 40,112 has been drowned and dried twice.', uk: 'Аркуш 40 112 двічі тонув і двічі висох.' },
+    focus: [0.5, 0.5],
+  },
+  'radio-mast': {
+    draw: studies.radioMast,
+    alt: {
+      en: 'A radio mast on a hill sends out rings over a small house and a distant village',
+      uk: 'Радіощогла на пагорбі посилає кола над хатиною і далеким селом',
+    },
+    caption: {
+      en: 'The transmitter on the hill reaches both banks and some kitchens beyond.',
+      uk: 'Передавач на пагорбі чути на обох берегах і ще на кількох кухнях.',
+    },
+    focus: [0.58, 0.4],
+  },
+  'museum-crates': {
+    draw: studies.museumCrates,
+    alt: {
+      en: 'A museum worker checks a list among crates, a wrapped bust and a framed picture; pale rectangles on the walls',
+      uk: 'Музейниця звіряє список серед ящиків, загорнутого погруддя й картини; на стінах світлі прямокутники',
+    },
+    caption: { en: 'The walls keep the shapes of what has been taken down.', uk: 'Стіни пам’ятають, що на них висіло.' },
+    focus: [0.55, 0.6],
   },
 } satisfies Record<string, DemoPicture>
 

@@ -1,5 +1,5 @@
-import { chances, type Drawing, ink, night } from './ink.ts'
-import { circle, figure, ground, group, line, path, rect, repeat, scene, shaded, sky } from './shapes.ts'
+import { chances, type Drawing, dusk, field, garden, ink, night, river } from './ink.ts'
+import { circle, ellipse, figure, ground, group, line, path, rect, repeat, scene, shaded, sky, strewn } from './shapes.ts'
 
 export const observatory = (): Drawing => ({
   palette: night,
@@ -40,3 +40,261 @@ export const observatory = (): Drawing => ({
     circle(560, 640, 10, ink(0, 1, 0.1)),
   ),
 })
+
+export const riverMap = (): Drawing => ({
+  palette: river,
+  svg: scene(
+    rect(0, 0, 1200, 800, ink(0, 0.05, 0.06)),
+    repeat(13, (at) => line(`M${at * 100} 0V800`, ink(0.14, 0, 0.1), 1.5)),
+    repeat(9, (at) => line(`M0 ${at * 100}H1200`, ink(0.14, 0, 0.1), 1.5)),
+    repeat(
+      6,
+      (at) =>
+        `<path d="M${120 + at * 14} ${110 + at * 12}C${250 + at * 8} ${20 + at * 18} ${430 - at * 14} ${60 + at * 14} ${440 - at * 18} ${170 - at * 4}S${260 + at * 6} ${330 - at * 22} ${150 + at * 16} ${270 - at * 16}S${60 + at * 16} ${160 + at * 4} ${120 + at * 14} ${110 + at * 12}Z" fill="none" stroke="${ink(0, 0.55, 0)}" stroke-width="2.4"/>`,
+    ),
+    repeat(
+      5,
+      (at) =>
+        `<path d="M${860 + at * 16} ${520 + at * 12}C${960} ${440 + at * 16} ${1120 - at * 14} ${480 + at * 10} ${1130 - at * 20} ${590}S${1000} ${730 - at * 20} ${900 + at * 14} ${690 - at * 14}S${800 + at * 20} ${600} ${860 + at * 16} ${520 + at * 12}Z" fill="none" stroke="${ink(0, 0.55, 0)}" stroke-width="2.4"/>`,
+    ),
+    line('M560 -20C520 120 760 160 700 290S420 400 470 520S700 590 640 700S520 760 500 830', ink(0.1, 0, 0.95), 74),
+    line('M560 -20C520 120 760 160 700 290S420 400 470 520S700 590 640 700S520 760 500 830', ink(0.45, 0, 1), 44),
+    line('M1210 120C1060 160 960 120 880 200S780 260 700 280', ink(0.2, 0, 0.95), 30),
+    line('M-10 470C120 440 200 520 300 490S410 470 460 510', ink(0.2, 0, 0.95), 24),
+    line('M640 700C720 740 760 760 860 830M600 740C560 780 420 780 340 830', ink(0.2, 0, 0.95), 30),
+    ellipse(590, 400, 40, 16, ink(0, 0.1, 0.1), 'transform="rotate(-50 590 400)"'),
+    line('M-10 620C180 590 300 640 440 600L640 560C820 520 1000 400 1210 420', ink(1), 6, 'stroke-dasharray="22 12"'),
+    line('M90 -10C130 200 330 240 350 420S260 700 300 810', ink(0.8), 4),
+    strewn(34, 13, [250, 520, 190, 110], (x, y, chance) => rect(x, y, 12 + chance() * 16, 10 + chance() * 14, ink(0.8, 0, 0.3))),
+    strewn(24, 14, [690, 480, 130, 100], (x, y, chance) => rect(x, y, 12 + chance() * 14, 10 + chance() * 12, ink(0.8, 0, 0.3))),
+    strewn(90, 16, [880, 30, 280, 170], (x, y) => path(`M${x} ${y}l9 20h-18Z`, ink(0.62, 0, 0.6))),
+    line('M572 540L628 600', ink(0, 1, 0), 22),
+    `<circle cx="600" cy="570" r="86" fill="none" stroke="${ink(0, 1, 0)}" stroke-width="9"/>`,
+    group(
+      'translate(1060 690)',
+      circle(0, 0, 62, ink(0, 0.05, 0.06)),
+      `<circle r="62" fill="none" stroke="${ink(1)}" stroke-width="4"/>`,
+      path('M0 -54L16 0L0 54L-16 0Z', ink(1)),
+      path('M0 -54L16 0H-16Z', ink(0, 1, 0)),
+    ),
+    path('M0 0H1200V800H0ZM26 26V774H1174V26Z', ink(1), 'fill-rule="evenodd"'),
+  ),
+})
+
+export const chart = (): Drawing => ({
+  palette: field,
+  svg: scene(
+    rect(0, 0, 1200, 800, ink(0, 0.05, 0.25)),
+    repeat(7, (at) => line(`M80 ${130 + at * 90}H1120`, ink(0.2, 0.05, 0.4), 2.4)),
+    repeat(9, (at) => {
+      const high = [120, 170, 150, 230, 280, 260, 350, 330, 430][at] ?? 0
+      const x = 110 + at * 114
+      return rect(x, 670 - high, 76, high, at % 2 ? ink(0.1, 0.15, 0.95) : ink(0, 0.75, 0.35)) + coins(x + 38, 670 - high)
+    }),
+    line('M80 670H1120', ink(1), 8),
+    line('M148 520C240 500 250 430 376 440S500 380 604 350S760 330 832 250S1000 210 1060 120', ink(1), 13),
+    path('M1086 84L1076 142L1034 108Z', ink(1)),
+    ...[
+      [148, 520],
+      [376, 440],
+      [604, 350],
+      [832, 250],
+    ].map(([x = 0, y = 0]) => circle(x, y, 19, ink(1)) + circle(x, y, 9, ink(0))),
+    repeat(5, (at) =>
+      group(
+        `translate(${160 + at * 226} 760) scale(.62)`,
+        line('M0 20V-60', ink(0.9, 0, 0.4), 7),
+        repeat(
+          4,
+          (level) =>
+            ellipse(-11, -56 - level * 20, 9, 16, ink(0.9, 0, 0.4), `transform="rotate(-30 -11 ${-56 - level * 20})"`) +
+            ellipse(11, -56 - level * 20, 9, 16, ink(0.9, 0, 0.4), `transform="rotate(30 11 ${-56 - level * 20})"`),
+        ),
+      ),
+    ),
+  ),
+})
+
+const coins = (x: number, y: number) =>
+  repeat(3, (at) => ellipse(x, y - 4 - at * 13, 33, 11, ink(1)) + ellipse(x, y - 8 - at * 13, 33, 11, ink(0, 0.2, 1)))
+
+export const herbarium = (): Drawing => ({
+  palette: garden,
+  svg: scene(
+    rect(0, 0, 1200, 800, ink(0.55, 0.25, 0.3)),
+    repeat(6, (at) => line(`M0 ${at * 150 + 30}C400 ${at * 150} 800 ${at * 150 + 60} 1200 ${at * 150 + 20}`, ink(0.7, 0.3, 0.3), 5)),
+    sheet(270, 410, -5, stem(0, ink(0.75, 0, 0.9), ink(0, 0.9, 0))),
+    sheet(930, 400, 4, fern(ink(0.6, 0, 0.95))),
+    sheet(600, 400, -1, stem(1, ink(0.9, 0, 0.6), ink(0, 0.35, 0.1))),
+    group(
+      'translate(1030 640) rotate(-32)',
+      rect(-20, -10, 260, 20, ink(0, 0.75, 0.1)),
+      circle(-90, 0, 92, ink(0, 0, 0.2), 'opacity=".45"'),
+      `<circle cx="-90" cy="0" r="86" fill="none" stroke="${ink(1)}" stroke-width="15"/>`,
+      line('M-140 -40Q-120 -66 -90 -66', ink(0), 7),
+    ),
+    group(
+      'translate(150 690) rotate(14)',
+      rect(-120, -12, 240, 24, ink(0, 0.9, 0)),
+      path('M120 -12L156 0L120 12Z', ink(0, 0.15, 0.1)),
+      path('M144 -4L156 0L144 4Z', ink(1)),
+    ),
+  ),
+})
+
+const sheet = (x: number, y: number, turn: number, plant: string) =>
+  group(
+    `translate(${x} ${y}) rotate(${turn})`,
+    rect(-152, -292, 320, 620, ink(0.85, 0.25, 0.2)),
+    rect(-164, -304, 320, 620, ink(0, 0.05, 0.05)),
+    plant,
+    rect(26, 226, 110, 66, ink(0, 0.12, 0.22)),
+    line('M38 246H122M38 262H108M38 278H96', ink(0.8), 3.4),
+    path('M-164 180C-120 200 -130 260 -164 280Z', ink(0, 0.25, 0.2)),
+  )
+
+const stem = (kind: number, leaf: string, flower: string) =>
+  line('M-20 250C-10 120 20 20 -6 -180', leaf, 8) +
+  repeat(6, (at) => {
+    const y = 170 - at * 56
+    return (
+      ellipse(-58, y, 52, 15, leaf, `transform="rotate(26 -58 ${y})"`) +
+      ellipse(54, y - 24, 52, 15, leaf, `transform="rotate(-28 54 ${y - 24})"`)
+    )
+  }) +
+  (kind === 0
+    ? repeat(8, (at) => ellipse(-6, -236, 17, 44, flower, `transform="rotate(${at * 45} -6 -196)"`)) + circle(-6, -196, 22, ink(1))
+    : repeat(
+        7,
+        (at) =>
+          circle(-50 + at * 15, -200 - Math.sin((at / 6) * Math.PI) * 50, 22, flower) +
+          circle(-50 + at * 15, -200 - Math.sin((at / 6) * Math.PI) * 50, 8, ink(0, 0.9, 0)),
+      ))
+const fern = (leaf: string) =>
+  line('M10 260C-10 100 10 -40 -30 -250', leaf, 8) +
+  repeat(13, (at) => {
+    const y = 200 - at * 34
+    const long = 118 - at * 7
+    return path(
+      `M${4 - at * 2} ${y}Q${-long * 0.6} ${y - 40} ${-long} ${y - 26}Q${-long * 0.5} ${y + 4} ${4 - at * 2} ${y}ZM${4 - at * 2} ${y}Q${long * 0.6} ${y - 46} ${long} ${y - 36}Q${long * 0.5} ${y - 2} ${4 - at * 2} ${y}Z`,
+      leaf,
+    )
+  })
+
+export const radioMast = (): Drawing => ({
+  palette: dusk,
+  svg: scene(
+    sky(ink(0.5, 0.2, 0), ink(0, 0.5, 0.7), 640),
+    repeat(
+      7,
+      (at) =>
+        `<circle cx="700" cy="210" r="${70 + at * 74}" fill="none" stroke="${at % 2 ? ink(0, 0.25, 0.9) : ink(0, 0.05, 0.3)}" stroke-width="${13 - at}" opacity="${0.95 - at * 0.11}"/>`,
+    ),
+    ground(600, 40, 66, ink(0.5, 0.6, 0.2)),
+    path('M0 700C300 560 560 560 700 590S1060 700 1200 690V800H0Z', ink(0.85, 0.35, 0)),
+    line('M640 600L700 200L760 600', ink(1), 11),
+    line(
+      repeat(
+        7,
+        (at) =>
+          `M${643 + at * 7.6} ${580 - at * 52}L${749 - at * 7.6} ${530 - at * 52}M${757 - at * 7.6} ${580 - at * 52}L${651 + at * 7.6} ${530 - at * 52}`,
+      ),
+      ink(1),
+      6,
+    ),
+    line('M700 200V90', ink(1), 8),
+    circle(700, 84, 13, ink(0, 1, 0)),
+    line('M700 260L420 640M700 260L990 650', ink(0.9), 3),
+    group(
+      'translate(480 560)',
+      rect(-110, -20, 170, 90, ink(0, 0.1, 0.3)),
+      path('M-126 -20L-24 -82L76 -20Z', ink(0, 1, 0.05)),
+      rect(-86, 6, 40, 38, ink(0, 0.4, 1)),
+      rect(0, 6, 36, 64, ink(1)),
+      circle(-30, -46, 12, ink(0, 0.1, 0.3)),
+    ),
+    repeat(5, (at) =>
+      group(
+        `translate(${900 + at * 58} ${640 + ((at * 17) % 30)}) scale(.5)`,
+        rect(-44, -60, 88, 70, ink(0, 0.15, 0.4)),
+        path('M-56 -56L0 -108L56 -56Z', ink(1)),
+        rect(-16, -36, 30, 30, ink(0, 0.3, 1)),
+      ),
+    ),
+    figure(250, 690, 118, ink(1)),
+    group(
+      'translate(312 690)',
+      rect(-30, -40, 60, 40, ink(0, 1, 0), 'rx="5"'),
+      circle(-12, -20, 11, ink(0, 0.1, 0.5)),
+      line('M20 -40L44 -96', ink(1), 4),
+    ),
+    strewn(60, 25, [0, 730, 1200, 70], (x, y, chance) =>
+      line(`M${x} ${y + 14}q${chance() * 10 - 5} -18 ${chance() * 16 - 8} -32`, ink(0.4, 0.9, 0.5), 3),
+    ),
+  ),
+})
+
+export const museumCrates = (): Drawing => ({
+  palette: night,
+  svg: scene(
+    rect(0, 0, 1200, 800, ink(0.25, 0.1, 0.15)),
+    shaded((paint) => rect(0, 0, 1200, 620, paint), ink(0.55, 0.15, 0.1), ink(0.15, 0.12, 0.25)),
+    ...[
+      [90, 90, 190, 240],
+      [350, 120, 150, 150],
+      [560, 70, 240, 300],
+      [880, 110, 220, 170],
+    ].map(
+      ([x = 0, y = 0, w = 0, h = 0]) =>
+        rect(x, y, w, h, ink(0.1, 0.1, 0.15)) +
+        rect(x, y, w, 5, ink(0.6, 0.2, 0.1)) +
+        circle(x + w / 2, y - 14, 5, ink(1)) +
+        line(`M${x + w / 2} ${y - 14}L${x + w * 0.3} ${y}M${x + w / 2} ${y - 14}L${x + w * 0.7} ${y}`, ink(0.8), 2),
+    ),
+    path('M0 620H1200V800H0Z', ink(0.6, 0.4, 0.1)),
+    line(
+      repeat(9, (at) => `M${at * 150} 620L${at * 190 - 160} 800`),
+      ink(0.8, 0.4),
+      3,
+    ),
+    group(
+      'translate(620 640)',
+      path('M-70 20V-40H70V20Z', ink(0, 0.05, 0.1)),
+      path('M-46 -40C-60 -120 -30 -150 -34 -190C-60 -230 -40 -300 6 -300C52 -300 66 -240 40 -196C40 -150 66 -110 50 -40Z', ink(0)),
+      path('M10 -300C52 -300 66 -240 40 -196C40 -150 66 -110 50 -40H16C40 -110 10 -150 20 -196C36 -240 30 -290 10 -300Z', ink(0.3, 0.05)),
+      path('M-44 -250C-60 -320 40 -350 58 -270C40 -290 -20 -296 -44 -250Z', ink(0.45, 0.1)),
+      line('M-60 -120C-20 -140 30 -140 66 -110M-62 -90C-20 -106 30 -106 66 -80M-58 -150C-20 -170 20 -170 56 -146', ink(0, 0.15, 0.9), 13),
+    ),
+    crate(130, 500, 280, 220, ink(0, 0.35, 0.8)),
+    crate(170, 360, 200, 140, ink(0, 0.25, 0.6)),
+    crate(820, 470, 300, 250, ink(0, 0.4, 0.75)),
+    group(
+      'translate(470 700) rotate(-7)',
+      rect(-60, -150, 150, 170, ink(0, 1, 0.1)),
+      rect(-44, -134, 118, 138, ink(0.2, 0, 0.2)),
+      circle(40, -96, 22, ink(0, 0.4, 1)),
+      path('M-44 4V-40L-4 -84L30 -46L50 -66L74 -40V4Z', ink(0.85)),
+      line('M-60 -60L90 -76M14 -150L26 20', ink(0, 0.1, 0.5), 6),
+    ),
+    figure(750, 752, 250, ink(0.97, 0.1)),
+    path('M712 610h76l-8 90h-60Z', ink(0, 1, 0)),
+    line('M736 580L690 640M764 580L700 652', ink(0.97, 0.1), 17),
+    group('translate(668 640) rotate(-12)', rect(-34, -46, 76, 92, ink(0)), line('M-22 -26H30M-22 -6H30M-22 14H14', ink(0.8), 4)),
+  ),
+})
+
+const crate = (x: number, y: number, width: number, height: number, fill: string) =>
+  rect(x, y, width, height, fill) +
+  line(
+    repeat(Math.floor(height / 40), (at) => `M${x} ${y + (at + 1) * 40}H${x + width}`),
+    ink(0.6, 0.5, 0.3),
+    3,
+  ) +
+  line(`M${x + 12} ${y + 12}L${x + width - 12} ${y + height - 12}`, ink(0.4, 0.6, 0.5), 17) +
+  `<rect x="${x + 8}" y="${y + 8}" width="${width - 16}" height="${height - 16}" fill="none" stroke="${ink(0.4, 0.6, 0.5)}" stroke-width="17"/>` +
+  rect(x + width * 0.55, y + height * 0.2, 58, 44, ink(0)) +
+  line(
+    `M${x + width * 0.55 + 16} ${y + height * 0.2 + 34}v-22m-8 8l8 -10l8 10M${x + width * 0.55 + 42} ${y + height * 0.2 + 34}v-22m-8 8l8 -10l8 10`,
+    ink(0, 1),
+    4,
+  )

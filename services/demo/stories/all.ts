@@ -3,7 +3,8 @@ import { country } from './country.ts'
 import { culture } from './culture.ts'
 import { economy } from './economy.ts'
 import { life } from './life.ts'
+import { ukrainian } from './ukrainian.ts'
 import { war } from './war.ts'
 
-/** Every story of the demo that readers see. */
-export const demoStories: readonly DemoStory[] = [...war, ...country, ...economy, ...culture, ...life]
+/** The stories of the demo that are out before anybody comes to the desk. */
+export const demoStories: readonly DemoStory[] = [...war, ...country, ...economy, ...culture, ...life, ...ukrainian]

@@ -108,4 +108,141 @@ export const country: DemoStory[] = [
       ),
     ],
   },
+  {
+    key: 'the-school-under-the-station',
+    language: 'en',
+    section: 'country',
+    authors: ['maksym-terletskyi'],
+    topics: ['schools', 'cities'],
+    headline: 'The school under the station',
+    dek: 'Six hundred pupils, nineteen classrooms without a window, and a timetable that belongs to the trains',
+    hero: 'underground-school',
+    body: [
+      p(
+        'The bell of the school under Heroiv Pratsi square is the 7.52 to the northern terminus. When its last carriage has gone, the barrier is folded back, the lights go from yellow to white, and six hundred children walk down a flight of sixty-six steps to nineteen rooms in what used to be a passage for passengers who changed lines.',
+      ),
+      p(
+        'Kharkiv put its first classes in the metro because there was nowhere else. It has since built schools underground on purpose, and this one, which is neither the first nor the largest, is by general agreement the one with the best floor.',
+      ),
+      h2('What one needs below'),
+      p('“You need three things that nobody thinks of above,” said the head teacher, Alla Vorona. “Air, echo and somewhere to run.”'),
+      p(
+        'The air comes through a shaft that the metro lent. The echo was cured by a father who fits out cinemas; the vaults are lined with felt in nine greens, so that pupils say “I am in the light lettuce”. The running is done on a strip of red rubber 104 metres long, which goes round the whole school and has right of way.',
+      ),
+      h2('The wall'),
+      p(
+        'At the end of the strip is a wall on which each class paints, once a year, what it would see if there were a window. There have been the obvious things: sea, mountains, a street with a dog. Last year 6-B painted the other side of the wall, with a class sitting there and painting a window.',
+      ),
+      quote('“The inspector stood before it for a long time. Then he asked whether we could do one for the ministry.”'),
+      p(
+        'Marks are a little better than they were above ground. Ms Vorona puts that down to the lack of windows, and would give it up at once.',
+      ),
+      p(
+        'At ten past three the barrier is folded back again. The children go up into the light in classes, the smallest first. The rule is that nobody runs on the stairs. Nobody on the stairs has ever heard of it.',
+      ),
+    ],
+  },
+  {
+    key: 'storks-return-before-the-people',
+    language: 'en',
+    section: 'country',
+    authors: ['safiie-ablaieva'],
+    topics: ['nature', 'rebuilding'],
+    headline: 'In Verbivka the storks came back before the people did',
+    dek: 'A village of 340 has 91 inhabitants, eleven nests and a rule about poles',
+    hero: 'storks',
+    body: [
+      p(
+        'The count was made in the last week before they left: eleven nests, thirty-four young. Before the war Verbivka had nine. The village, which used to have 340 people, has 91, and it has noticed the proportion.',
+      ),
+      p(
+        '“They held the place for us,” said Hanna Lytvyn, who came home in April and found a pair on her chimney. She heats the other room.',
+      ),
+      p(
+        'When the electricity was brought back, the crews needed to take down every old pole in the village. On the third pole of the main street is a nest that has been there, by the evidence of photographs, since 1961. The line now makes a bend around it. The bend cost two poles and an afternoon, and appears in the plans as “obstacle, biological”.',
+      ),
+      h2('Why eleven'),
+      p(
+        'Ornithologists have an explanation, which is frogs. Ditches that were not cleared for two years have turned into ponds. Fields along the wood, closed to people [until they have been searched](story:the-deminers-of-the-long-field), were open to everything else.',
+      ),
+      p('The village has its own explanation and does not need the other one. It has voted to clear every second ditch.'),
+    ],
+  },
+  {
+    key: 'snow-closes-two-passes',
+    language: 'en',
+    section: 'country',
+    authors: ['maksym-terletskyi'],
+    topics: ['nature'],
+    headline: 'Snow closes two passes; the villages above had already baked',
+    dek: 'Ploughs expect to be through by tomorrow evening',
+    hero: 'carpathians',
+    body: [
+      p(
+        'Two mountain roads in the Carpathians were closed this morning after sixty centimetres of snow fell in eleven hours. Nobody is cut off who did not expect to be.',
+      ),
+      p(
+        '“The barometer fell on Tuesday, so we baked on Wednesday,” said Paraska Stefiuk, who keeps the shop in the highest of the five villages concerned. It has bread for a week, salt for a year and, since the generator was moved into the church porch, light from five until nine.',
+      ),
+      p(
+        'The road service has eight ploughs at work from both sides. They expect to meet tomorrow evening “at the chapel or a little above it”. The mobile clinic, which was on the wrong side of the pass, has set up in the school and is using the time to look at everybody’s teeth.',
+      ),
+    ],
+  },
+  {
+    key: 'the-radio-on-the-hill',
+    language: 'en',
+    section: 'country',
+    authors: ['bohdan-halushko'],
+    topics: ['rivers', 'music'],
+    headline: 'The radio on the hill speaks to both banks',
+    dek: 'It has 300 watts, two presenters, a goat, and, on some nights, the whole river listening',
+    hero: 'radio-mast',
+    body: [
+      p(
+        'Radio Pahorb broadcasts from what used to be a pump house, on a hill above the river, with a transmitter of three hundred watts. That is as much as a good kettle. On a still night it can be heard sixty kilometres away on both banks.',
+      ),
+      p(
+        'The day begins at six with the water level, in centimetres, read slowly and twice. Then come the buses, the deaths, the births, what is for sale, and which of the two pharmacies has insulin. At noon there is music by request. At ten in the evening one of the two presenters, Zhanna and Zhenia, who are sisters-in-law, reads a novel aloud for half an hour. They are in the second volume of _War with the Newts_.',
+      ),
+      h2('What is allowed'),
+      p(
+        'Anyone may come up the hill and say something, for two minutes, if it is true and not about politics. People mostly say good night. A woman on the left bank recites the multiplication table for her grandson on the right. A man who gave no name played the same waltz on a saw, every Thursday for a winter.',
+      ),
+      quote('“We get letters that say only: I heard you. What else should a letter say?”', 'Zhanna Bilan'),
+      p('The goat belongs to the pump house. It was on the air once, in March, for eleven minutes, and has its own post-box.'),
+    ],
+  },
+  {
+    key: 'how-to-read-the-outage-map',
+    language: 'en',
+    section: 'country',
+    authors: ['iryna-lozovytska'],
+    topics: ['energy', 'cities'],
+    headline: 'How to read the new map of power cuts',
+    dek: 'Six colours, three letters and one figure that matters',
+    body: [
+      p(
+        'The map of planned interruptions has changed: instead of 24 lists there is one map, and every house has a letter and a number. Here is how to find out when you can do the washing.',
+      ),
+      h2('In four steps'),
+      numbered(
+        'Find your letter. It stands on your bill, top right, after the account number. A, B and C are ordinary houses; K is what keeps a hospital going and is not cut.',
+        'Find your number, from 1 to 6. That is your queue.',
+        'Look at the colour of your queue for the day. **Green** means light; **yellow** means that it may be cut if the evening is cold; **grey** means that it will be.',
+        'Read the small figure in the corner. It says how many hours in advance the plan was made. Under four, trust it; over twelve, keep a candle.',
+      ),
+      table(
+        ['Queue', 'Morning', 'Midday', 'Evening'],
+        ['1 and 2', 'grey', 'green', 'yellow'],
+        ['3 and 4', 'green', 'yellow', 'grey'],
+        ['5 and 6', 'yellow', 'grey', 'green'],
+      ),
+      p('The table is for an ordinary weekday. It moves on by one column every day, so that nobody has the bad evening twice running.'),
+      h2('What the map does not show'),
+      p(
+        'Damage. A house that is dark in a green hour has a fault, and the line for faults is answered by people, day and night. They ask that you first look whether your neighbours have light, and that you then tell them even if somebody else surely has. “Nobody surely has,” said a dispatcher.',
+      ),
+    ],
+  },
 ]

@@ -1,4 +1,4 @@
-import { type DemoStory, h2, p, quote, table } from '../writing.ts'
+import { type DemoStory, h2, list, p, picture, quote, related, table } from '../writing.ts'
 
 export const economy: DemoStory[] = [
   {
@@ -56,6 +56,147 @@ export const economy: DemoStory[] = [
       p(
         'All three expect to put up the price once more this winter, by two or three hryvnias. All three have kept one loaf, the cheapest, at the old price, and none of them has told the others.',
       ),
+    ],
+  },
+  {
+    key: 'greenhouses-that-heat-a-town',
+    language: 'en',
+    section: 'economy',
+    authors: ['iryna-lozovytska'],
+    topics: ['energy', 'farming', 'small-business'],
+    headline: 'The tomatoes that heat a town',
+    dek: 'A greenhouse in Volyn has more warmth than it can use. Its neighbours have bought a pipe',
+    hero: 'greenhouse',
+    body: [
+      p(
+        'From the road at night it looks as if somebody had forgotten to switch off the moon. Twelve hectares of tomatoes under glass, outside Kivertsi, glow pink from four in the afternoon until ten.',
+      ),
+      p(
+        'A greenhouse burns gas for three reasons: for heat, for electricity to run its lamps, and for the carbon dioxide, which plants eat. What it cannot do is use all three at the same time. In the evening the lamps need power and the plants do not need heat. For years the heat went out through the roof.',
+      ),
+      p('Since last month it goes through two kilometres of second-hand pipe to 46 blocks of flats, a kindergarten and a swimming bath.'),
+      h2('Who pays for what'),
+      p(
+        'The town paid for the pipe: 19 million hryvnias, from a fund for villages that lost their boiler houses. The greenhouse paid for the pumps. Heat is sold at 30 per cent under the tariff, with the price fixed for seven years, a period chosen, the contract explains, because a tomato lamp lasts that long.',
+      ),
+      quote('“My grandfather sold them tomatoes. I sell them February.”', 'Bohdan Kushch, grower'),
+      p(
+        'There is a clause for the other direction. If the greenhouse is short of warmth in a great frost, the town must give some back: the boiler of the swimming bath is to be lit, and the bath closed. Children have asked what temperature exactly.',
+      ),
+      p('It is minus nineteen.'),
+    ],
+  },
+  {
+    key: 'a-port-learns-to-work-by-night',
+    language: 'en',
+    section: 'economy',
+    authors: ['iryna-lozovytska'],
+    topics: ['farming', 'rivers'],
+    headline: 'A port learns to work by night, and finds that it likes it',
+    dek: 'Grain moves between dusk and dawn on the lower Danube. So, now, do the cafés, the bank and the school bus',
+    hero: 'harbour',
+    body: [
+      p(
+        'The whistle for the main shift goes at eight in the evening. By half past, eleven cranes are turning, forty lorries stand in the first line, and the woman at the kiosk by the gate has sold two hundred glasses of tea.',
+      ),
+      p(
+        'The port moved its day to the night eighteen months ago for reasons of safety. It meant to move back. Then the figures came in: loading was nine per cent quicker. The air is still, grain dries better in the cold, and nobody rings from the office.',
+      ),
+      h2('A town turns round'),
+      p(
+        'Seven hundred people work in the port, and a town of nine thousand has turned with them. The bank on Harbour Street opens from five to nine in the evening. The barber starts at dawn. The kindergarten has a group that sleeps from eight in the morning, with the curtains drawn, and wakes for lunch.',
+      ),
+      table(
+        ['Shipped, thousand tonnes', 'By day, two years ago', 'By night, this year'],
+        ['Wheat', '214', '241'],
+        ['Maize', '160', '188'],
+        ['Sunflower oil', '31', '44'],
+        ['Everything else', '52', '49'],
+      ),
+      p(
+        'There are complaints. Roosters have become a question for the council. A petition to move the church bells by an hour gathered 300 signatures, and a petition against it 301.',
+      ),
+      quote('“I have not seen my husband by daylight since autumn. He says I look well.”', 'Raisa Tomenko, crane operator'),
+    ],
+  },
+  {
+    key: 'late-wheat-early-contracts',
+    language: 'en',
+    section: 'economy',
+    authors: ['iryna-lozovytska'],
+    topics: ['prices', 'farming'],
+    headline: 'Late wheat, early contracts: a harvest in six figures',
+    dek: 'It was drier than hoped and better than feared. Where the grain is, what it fetches, and who is still waiting for rain',
+    hero: 'wheat',
+    body: [
+      p(
+        'The last fields were cut by headlight. The farmers’ union for the central regions has counted what is in the barns, and the result, its chairwoman said, is “a B, with effort”.',
+      ),
+      h2('Six figures'),
+      list(
+        '**4.1 tonnes** a hectare of winter wheat, on the average of 212 farms: three per cent under last year.',
+        '**87 per cent** of it is fit for bread, as dry weather suits flour.',
+        '**9,400 hryvnias** a tonne at the elevator, before transport.',
+        '**1,150 hryvnias** is what transport takes.',
+        '**One in five** farms has already sold next summer’s crop, at a fixed price.',
+        '**Eleven** combines stood still for want of a part that costs less than a bicycle.',
+      ),
+      p(
+        'The contracts for next summer are new. They are sold to mills in three neighbouring countries and are insured, for the first time, by a company that sends a person with a measuring stick.',
+      ),
+      picture('chart', 'What a hundred hectares brought in, by quarter, on the farms that keep books.'),
+      p('Rain is still wanted in the south. In the north there has been enough of it for a joke about rice.'),
+    ],
+  },
+  {
+    key: 'wind-farm-signs-its-first-neighbours',
+    language: 'en',
+    section: 'economy',
+    authors: ['iryna-lozovytska'],
+    topics: ['energy', 'small-business'],
+    headline: 'The wind farm that signs up its neighbours first',
+    dek: 'Fourteen turbines on an estuary, and a tariff for those who must look at them',
+    hero: 'wind-turbines',
+    body: [
+      p(
+        'Everybody whose kitchen window shows at least one blade gets their electricity at half price. That is the whole of the agreement that the village of Lymanske signed this week with the company that has put up fourteen turbines on its estuary; it fits on a page, and half of the page is a definition of “kitchen”.',
+      ),
+      p(
+        'There are 188 such kitchens. A commission of three went round with a chair, sat down in each, and looked. Eleven households appealed. Four were granted a second sitting after the leaves had fallen.',
+      ),
+      p(
+        'The turbines turn on about three hundred days of the year, and in November on all of them. They make as much as 60,000 flats use. If the line to the city is down, the village can be fed alone: the switch is in the post office.',
+      ),
+      quote(
+        '“They asked us where to put them. We said, further. So they put them further. I did not know that one could do that.”',
+        'Mykola Harbuz, fisherman',
+      ),
+      p('The sheep, which graze up to the foot of the towers, move with the shadow in summer. The shepherd has set his lunch by it.'),
+      related('greenhouses-that-heat-a-town'),
+    ],
+  },
+  {
+    key: 'beekeepers-ask-for-a-map',
+    language: 'en',
+    section: 'economy',
+    authors: ['bohdan-halushko'],
+    topics: ['farming', 'demining', 'nature'],
+    headline: 'Beekeepers ask for a map',
+    dek: 'A bee flies three kilometres. A beekeeper would like to know over what',
+    hero: 'beehives',
+    body: [
+      p(
+        'In a good summer a hive is moved five times: to the acacia, the lime, the sunflower, the buckwheat, and home. Each time the beekeeper has to leave the road.',
+      ),
+      p(
+        'The beekeepers’ society of the Mykolaiv region, which has 2,300 members, has asked for one thing: a public map on which every field verge is green, red or grey. The data exist. They are kept by four authorities in four formats, one of which is paper.',
+      ),
+      p('“The bees know where to go,” said Petro Hnidets, who has forty hives. “I am the one with boots.”'),
+      h2('What they have done meanwhile'),
+      p(
+        'Made their own. Members send in where they have stood and nothing happened. It is not a map of what is safe, the society says on every sheet, only of where a beekeeper has been. It has 4,100 points. Deminers have begun to use it as a list of people to ask.',
+      ),
+      p('The honey was good: eighteen kilograms a hive. On fields that had not been sprayed for two years there was wild thyme.'),
     ],
   },
 ]

@@ -13,7 +13,8 @@ import { cutsOf, widthsOf } from '#lib/renditions.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { addPicture } from './add-picture.ts'
 import { giveUpRenditions, makeRenditions } from './make-renditions.ts'
-import { originalKey, renditionKey, storage } from './storage.ts'
+import { storage } from './storage.ts'
+import { originalKey, renditionKey } from './storage-keys.ts'
 import { canaries, ownHome, photo, taggedJpeg } from './testing-pictures.ts'
 
 ownHome()

@@ -15,7 +15,8 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { type EmbeddedWords, embeddedWords } from './embedded-words.ts'
 import { type Judged, judgePicture, type PictureProblem } from './judge.ts'
 import { makeRenditions } from './make-renditions.ts'
-import { originalKey, storage } from './storage.ts'
+import { storage } from './storage.ts'
+import { originalKey } from './storage-keys.ts'
 
 /** A file to be taken in: bytes at hand, or a file on disk, which stays where it is. The name is for people only. */
 export type PictureFile = { name: string; path: string } | { name: string; bytes: Uint8Array }

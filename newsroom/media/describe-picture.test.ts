@@ -10,7 +10,8 @@ import { addPicture } from './add-picture.ts'
 import { describePicture } from './describe-picture.ts'
 import { describeInput } from './input.ts'
 import { makeRenditions } from './make-renditions.ts'
-import { renditionKey, storage } from './storage.ts'
+import { storage } from './storage.ts'
+import { renditionKey } from './storage-keys.ts'
 import { ownHome, photo } from './testing-pictures.ts'
 
 ownHome()

@@ -4,7 +4,8 @@ import { media, renditions } from '#db/schema/media.ts'
 import { cutBox, cutsOf, type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
 import { announcePicture } from './announce-picture.ts'
 import { inTurn, openPicture, type Pixels, refold, unfold } from './engine.ts'
-import { originalKey, renditionKey, storage } from './storage.ts'
+import { storage } from './storage.ts'
+import { originalKey, renditionKey } from './storage-keys.ts'
 
 type Picture = Pick<typeof media.$inferSelect, 'id' | 'hash' | 'state' | 'width' | 'height' | 'focalX' | 'focalY'>
 type File = { shape: 'full' | Shape; width: number; height: number; format: RenditionFormat; bytes: number }

@@ -7,7 +7,8 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { inTurn, openPicture } from './engine.ts'
 import { encoders } from './make-renditions.ts'
-import { originalKey, renditionKey, storage } from './storage.ts'
+import { storage } from './storage.ts'
+import { originalKey, renditionKey } from './storage-keys.ts'
 
 /** One file of a picture, as its address names it. */
 export type Address = { hash: string; shape: 'full' | Shape; width: number; format: RenditionFormat }

@@ -1,0 +1,130 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { folderStorage } from './folder-storage.ts'
+import { objectStorage } from './object-storage.ts'
+import type { Storage } from './storage.ts'
+import { folderOf, originalKey, renditionKey } from './storage-keys.ts'
+
+let folder: string
+let bucket: Server
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-storage-'))
+  bucket = smallBucket()
+  await new Promise<void>((ready) => bucket.listen(0, '127.0.0.1', ready))
+})
+afterAll(async () => {
+  bucket.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const kinds: Record<string, () => Storage> = {
+  'a folder': () => folderStorage(join(folder, 'media')),
+  'a bucket': () =>
+    objectStorage({
+      endpoint: `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`,
+      bucket: 'pictures',
+      region: 'eu',
+      accessKeyId: 'id',
+      secretAccessKey: 'secret',
+    }),
+}
+const one = 'a1'.repeat(32)
+const other = 'a2'.repeat(32)
+
+describe.each(Object.entries(kinds))('%s', (_, make) => {
+  test('gives back what was put, and nothing where nothing was', async () => {
+    const storage = make()
+    await storage.put(originalKey(one), Buffer.from('bytes'))
+    expect(Buffer.from((await storage.get(originalKey(one))) ?? '').toString()).toBe('bytes')
+    expect(await storage.get(originalKey(other))).toBeNull()
+    expect(await storage.open(originalKey(other))).toBeNull()
+  })
+
+  test('streams a file with its length', async () => {
+    const storage = make()
+    await storage.put(renditionKey(one, 'full', 320, 'avif'), Buffer.alloc(300_000, 7))
+    const found = await storage.open(renditionKey(one, 'full', 320, 'avif'))
+    expect(found?.bytes).toBe(300_000)
+    expect((await new Response(found?.stream).arrayBuffer()).byteLength).toBe(300_000)
+  })
+
+  test('copies a file in and leaves it where it was', async () => {
+    const storage = make()
+    const path = join(folder, 'mine.jpg')
+    await writeFile(path, 'mine')
+    await storage.putFile(originalKey(one), path)
+    await storage.putFile(originalKey(one), path)
+    expect(Buffer.from((await storage.get(originalKey(one))) ?? '').toString()).toBe('mine')
+    expect(await readdir(folder)).toContain('mine.jpg')
+  })
+
+  test('lists its pictures, and forgets one without touching the other', async () => {
+    const storage = make()
+    await storage.put(originalKey(other), Buffer.from('other'))
+    const listed: string[] = []
+    for await (const { hash, changedAt } of storage.hashes()) {
+      listed.push(hash)
+      expect(Math.abs(changedAt.getTime() - Date.now())).toBeLessThan(60_000)
+    }
+    expect(listed.sort()).toEqual([one, other])
+    await storage.forget(one)
+    expect(await storage.get(originalKey(one))).toBeNull()
+    expect(await storage.get(originalKey(other))).not.toBeNull()
+  })
+})
+
+test('a put that fails leaves no half file in the folder', async () => {
+  const storage = kinds['a folder']?.()
+  await expect(storage?.putFile(originalKey(one), join(folder, 'not-there'))).rejects.toThrow('ENOENT')
+  expect(await readdir(join(folder, 'media', folderOf(one)))).toEqual([])
+})
+
+test('a bucket that refuses is an error with what it said', async () => {
+  const wrong = objectStorage({
+    endpoint: `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`,
+    bucket: 'forbidden',
+    region: 'eu',
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
+  })
+  await expect(wrong.put(originalKey(one), Buffer.from('x'))).rejects.toThrow(/403.*AccessDenied/)
+})
+
+test.each(['', '../../etc/passwd', 'AB'.repeat(32), `${'ab'.repeat(32)}/..`])('no folder is named after %j', (hash) =>
+  expect(() => folderOf(hash)).toThrow(),
+)
+
+/** As much of S3's REST interface as we use: signed requests, PUT, GET, DELETE, ListObjectsV2 in pages of two. */
+function smallBucket(): Server {
+  const objects = new Map<string, { bytes: Buffer; at: Date }>()
+  return createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const url = new URL(request.url ?? '', 'http://bucket')
+    const [, name, ...rest] = url.pathname.split('/')
+    const key = rest.join('/')
+    const isSigned = /^AWS4-HMAC-SHA256 Credential=id\/\d{8}\/eu\/s3\/aws4_request, SignedHeaders=\S+, Signature=[0-9a-f]{64}$/.test(
+      request.headers.authorization ?? '',
+    )
+    if (name !== 'pictures' || !isSigned) return response.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>')
+    if (url.searchParams.has('list-type')) {
+      const after = url.searchParams.get('continuation-token') ?? ''
+      const keys = [...objects.keys()].filter((each) => each.startsWith(url.searchParams.get('prefix') ?? '') && each > after).sort()
+      const page = keys
+        .slice(0, 2)
+        .map((each) => `<Contents><Key>${each}</Key><LastModified>${objects.get(each)?.at.toISOString()}</LastModified></Contents>`)
+      const next = keys.length > 2 ? `<NextContinuationToken>${keys[1]}</NextContinuationToken>` : ''
+      return response.end(`<ListBucketResult>${page.join('')}${next}</ListBucketResult>`)
+    }
+    if (request.method === 'PUT') objects.set(key, { bytes: Buffer.concat(chunks), at: new Date() })
+    if (request.method === 'DELETE') objects.delete(key)
+    const there = objects.get(key)
+    if (request.method === 'GET')
+      return there ? response.writeHead(200, { 'content-length': there.bytes.length }).end(there.bytes) : response.writeHead(404).end()
+    return response.writeHead(request.method === 'DELETE' ? 204 : 200).end()
+  })
+}

@@ -40,7 +40,7 @@ export default async function ArticlePage({ params }: Props) {
           sendBack: workflow.sendBackAction,
           publish: workflow.publishAction,
           unpublish: workflow.unpublishAction,
-          takeDown: workflow.takedownAction,
+          takeDown: workflow.takeDownAction,
         },
       }}
       actions={{

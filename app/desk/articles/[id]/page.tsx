@@ -1,3 +1,4 @@
+import './canvas.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import * as actions from '#app/desk/articles/actions.ts'
@@ -40,7 +41,7 @@ export default async function ArticlePage({ params }: Props) {
           sendBack: workflow.sendBackAction,
           publish: workflow.publishAction,
           unpublish: workflow.unpublishAction,
-          takeDown: workflow.takeDownAction,
+          takeDown: workflow.takedownAction,
         },
       }}
       actions={{

@@ -21,13 +21,10 @@ export type DeskItem = {
 }
 export type DeskOrder = { version: number; total: number; items: DeskItem[]; more: boolean }
 
-export const deskPageLength = 100
-
 /** A feed as readers have it, for the desk: the first stories or those after a place, and the version that this is. */
 export async function deskOrder(
   editor: Person,
-  { feed: named, after }: z.output<typeof orderInput>,
-  length = deskPageLength,
+  { feed: named, after, length }: z.output<typeof orderInput>,
 ): Promise<Outcome<DeskOrder, never>> {
   authorise(editor, 'see the feed desk')
   // One snapshot: the version must be that of the order beside it.

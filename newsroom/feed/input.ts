@@ -22,6 +22,10 @@ export const moveInput = z.object({
 
 export const seenStoryInput = z.object(seenStory)
 export const undoInput = z.object({ feed, version, seen: version })
-export const orderInput = z.object({ feed, after: z.object({ pinned: z.boolean(), position: z.string().min(1).max(2600) }).optional() })
+export const orderInput = z.object({
+  feed,
+  after: z.object({ pinned: z.boolean(), position: z.string().min(1).max(2600) }).optional(),
+  length: z.int().min(1).max(1000).default(100),
+})
 export const feedInput = z.object({ feed })
 export const logInput = z.object({ feed, before: version.optional() })

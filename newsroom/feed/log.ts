@@ -18,6 +18,7 @@ export type LoggedMove = {
   headline: string
   /** Null: the program itself. */
   by: string | null
+  mine: boolean
   at: Date
   /** The move that this one took back. */
   undoes: number | null
@@ -45,6 +46,7 @@ export async function log(editor: Person, { feed: named, before }: z.output<type
       articleId: feedMoves.articleId,
       headline: drafts.headline,
       by: people.name,
+      personId: feedMoves.personId,
       at: feedMoves.createdAt,
       undoes: feedMoves.undoes,
     })
@@ -55,9 +57,10 @@ export async function log(editor: Person, { feed: named, before }: z.output<type
     .orderBy(desc(feedMoves.version))
   const undone = await takenBack(found.id, versions)
   return done(
-    rows.map((row) => ({
+    rows.map(({ personId, ...row }) => ({
       ...row,
-      headline: row.headline ?? 'A discarded story',
+      headline: row.headline || 'A story without a headline',
+      mine: personId === editor.id,
       undone: undone.has(row.version),
       undoable: isUndoable(row.kind),
     })),

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { transaction } from '#db/client.ts'
-import type { Outcome } from '#lib/outcome.ts'
+import { type Transaction, transaction } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
+import { no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arranged, moveTo } from './arrange.ts'
@@ -10,7 +12,7 @@ import { settle } from './settle.ts'
 
 /**
  * Moves a story within a feed, to where its mover meant, whatever others did meanwhile. Refused only when somebody else moved
- * the same story after the version seen, or when neither neighbour named is in the feed any more.
+ * the same story after the version seen (`by`: who), or when neither neighbour named is in the feed any more.
  */
 export async function move(
   editor: Person,
@@ -21,6 +23,13 @@ export async function move(
     const shelf = await openShelf(tx, sent.feed)
     const answer = await moveTo(shelf, editor.id, sent.articleId, sent.to, sent.seen)
     if (answer.ok) await settle(tx, editor, shelf, 'move', sent.articleId, answer.value)
+    if (!answer.ok && answer.problem === 'moved-meanwhile') return no('moved-meanwhile', { by: await nameOf(tx, answer.detail?.personId) })
     return answer
   })
+}
+
+async function nameOf(tx: Transaction, personId: unknown): Promise<string | null> {
+  if (typeof personId !== 'string') return null
+  const [found] = await tx.select({ name: people.name }).from(people).where(eq(people.id, personId))
+  return found?.name ?? null
 }

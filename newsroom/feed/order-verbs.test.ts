@@ -69,7 +69,11 @@ test('a wish that is fulfilled already leaves no trace', async () => {
 
 test('who moves a story that somebody else moved meanwhile is told so; one’s own moves are no obstacle', async () => {
   await move(cast.ihor, { feed, articleId: c, to: { top: true }, seen: 4 })
-  expect(await move(cast.marta, { feed, articleId: c, to: { rank: 2 }, seen: 4 })).toMatchObject({ ok: false, problem: 'moved-meanwhile' })
+  expect(await move(cast.marta, { feed, articleId: c, to: { rank: 2 }, seen: 4 })).toEqual({
+    ok: false,
+    problem: 'moved-meanwhile',
+    detail: { by: 'Ihor' },
+  })
   expect(await move(cast.ihor, { feed, articleId: c, to: { rank: 2 }, seen: 4 })).toMatchObject({ ok: true })
 })
 
@@ -163,10 +167,10 @@ test('five editors at once: no move is lost or doubled, and the log gives the fe
 
 test('the desk reads the order in pages, with its version and its length', async () => {
   await pin(cast.marta, { feed, articleId: d, seen: 4 })
-  const first = await deskOrder(cast.marta, { feed }, 3)
+  const first = await deskOrder(cast.marta, { feed, length: 3 })
   if (!first.ok) throw new Error('the order was to be read')
   expect(first.value).toMatchObject({ version: 5, total: 4, more: true })
-  const rest = await deskOrder(cast.marta, { feed, after: first.value.items.at(-1) }, 3)
+  const rest = await deskOrder(cast.marta, { feed, after: first.value.items.at(-1), length: 3 })
   if (!rest.ok) throw new Error('the order was to be read')
   expect([...first.value.items, ...rest.value.items].map(({ articleId }) => articleId)).toEqual([d, a, b, c])
   expect(rest.value.more).toBe(false)
@@ -177,7 +181,7 @@ test('a journalist neither orders the feed nor sees its desk', async () => {
   for (const verb of [pin, unpin, takeOut, putIn]) await expect(verb(cast.olena, sent)).rejects.toThrow(NotAllowed)
   await expect(move(cast.olena, { ...sent, to: { top: true } })).rejects.toThrow(NotAllowed)
   await expect(undo(cast.olena, { feed, version: 1, seen: 4 })).rejects.toThrow(NotAllowed)
-  await expect(deskOrder(cast.olena, { feed })).rejects.toThrow(NotAllowed)
+  await expect(deskOrder(cast.olena, { feed, length: 3 })).rejects.toThrow(NotAllowed)
   await expect(log(cast.olena, { feed })).rejects.toThrow(NotAllowed)
   expect(await moves()).toHaveLength(4)
 })

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { signedIn } from '#app/person.ts'
+import { FeedDesk } from '#components/feed/feed-desk.tsx'
+import { timezone } from '#lib/env.ts'
+import { firstLanguage, isLanguage } from '#lib/languages.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { deskOrder } from '#newsroom/feed/desk-order.ts'
+import { log } from '#newsroom/feed/log.ts'
+import { can } from '#newsroom/people/policy.ts'
+import * as actions from './actions.ts'
+
+type Props = { searchParams: Promise<{ language?: string | string[] }> }
+
+export const metadata: Metadata = { title: 'Feed' }
+
+export default async function FeedPage({ searchParams }: Props) {
+  const person = await signedIn('/desk/feed')
+  if (!can(person, 'see the feed desk')) notFound()
+  const { language: asked = firstLanguage } = await searchParams
+  const language = typeof asked === 'string' && isLanguage(asked) ? asked : notFound()
+  const feed = { name: 'main', language }
+  const [order, moves] = await Promise.all([deskOrder(person, { feed, length: 100 }).catch(orNull), log(person, { feed })])
+  if (!order?.ok || !moves.ok) notFound()
+  return (
+    <FeedDesk
+      key={language}
+      feed={feed}
+      start={{ order: order.value, moves: moves.value }}
+      zone={timezone()}
+      actions={{
+        move: actions.moveAction,
+        pin: actions.pinAction,
+        unpin: actions.unpinAction,
+        takeOut: actions.takeOutAction,
+        putIn: actions.putInAction,
+        undo: actions.undoAction,
+        order: actions.orderAction,
+        log: actions.logAction,
+        leftOut: actions.leftOutAction,
+      }}
+    />
+  )
+}
+
+function orNull(error: unknown): null {
+  if (error instanceof NotFound) return null
+  throw error
+}

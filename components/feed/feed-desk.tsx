@@ -1,0 +1,115 @@
+'use client'
+
+import { History, ListPlus, Undo2 } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { type Language, languages } from '#lib/languages.ts'
+import type { DeskOrder } from '#newsroom/feed/desk-order.ts'
+import type { LoggedMove } from '#newsroom/feed/log.ts'
+import type { FeedActions, FeedName } from './actions.ts'
+import { FeedList } from './feed-list.tsx'
+import { HistoryPanel } from './history-panel.tsx'
+import { LeftOutPanel } from './left-out-panel.tsx'
+import { PositionPanel } from './position-panel.tsx'
+import { useFeed } from './use-feed.ts'
+
+const languageNames = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
+
+/** The order that readers see, in the hands of those who give it. */
+export function FeedDesk({
+  feed,
+  start,
+  zone,
+  actions,
+}: {
+  feed: FeedName
+  start: { order: DeskOrder; moves: LoggedMove[] }
+  zone: string
+  actions: FeedActions
+}) {
+  const desk = useFeed(feed, start, actions)
+  const [panel, setPanel] = useState<'history' | 'left-out' | null>(null)
+  const [placing, setPlacing] = useState<string | null>(null)
+  const { items, total, more, moves, said } = desk
+  const last = moves.find((move) => move.mine && move.undoable && !move.undone && move.kind !== 'undo')
+
+  return (
+    <Page title="Feed" about="The order that readers see." wide>
+      <div className="sticky top-0 z-20 -mx-4 mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-canvas px-4 py-2 md:mx-0 md:px-0">
+        <nav aria-label="Language of the feed" className="flex gap-3">
+          {languages.map((language) => (
+            <Link
+              key={language}
+              href={`/desk/feed?language=${language}`}
+              lang={language}
+              aria-current={language === feed.language ? 'page' : undefined}
+              className="text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
+            >
+              {languageNames[language]}
+            </Link>
+          ))}
+        </nav>
+        <p
+          role="status"
+          className={`order-last min-h-5 basis-full truncate sm:order-none sm:flex-1 sm:basis-0 ${said.tone === 'problem' ? 'whitespace-normal! text-danger' : 'text-ink-soft'}`}
+        >
+          {said.text}
+        </p>
+        <div className="ml-auto flex gap-1">
+          <Button size="small" isDisabled={!last} onPress={() => last && desk.undo(last)}>
+            <Undo2 size={14} aria-hidden="true" /> Undo
+          </Button>
+          <Button size="small" aria-expanded={panel === 'left-out'} onPress={() => setPanel(panel === 'left-out' ? null : 'left-out')}>
+            <ListPlus size={14} aria-hidden="true" /> Put in
+          </Button>
+          <Button size="small" aria-expanded={panel === 'history'} onPress={() => setPanel(panel === 'history' ? null : 'history')}>
+            <History size={14} aria-hidden="true" /> History
+          </Button>
+        </div>
+      </div>
+
+      <div className={panel ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-6' : ''}>
+        <div className="min-w-0">
+          {items.length === 0 ? (
+            <EmptyState title="Nothing is in this feed">A story stands here, on top, from the moment it is published.</EmptyState>
+          ) : (
+            <FeedList items={items} total={total} zone={zone} desk={desk} onPlace={setPlacing} />
+          )}
+          {more && (
+            <div className="flex justify-center py-4">
+              <Button isPending={desk.isLoading} onPress={desk.loadMore}>
+                Show more ({items.length.toLocaleString('en')} of {total.toLocaleString('en')})
+              </Button>
+            </div>
+          )}
+        </div>
+        {panel && (
+          <div className="max-lg:fixed max-lg:inset-x-2 max-lg:bottom-16 max-lg:z-40 lg:sticky lg:top-14 lg:mt-2">
+            {panel === 'history' && <HistoryPanel moves={moves} zone={zone} desk={desk} onClose={() => setPanel(null)} />}
+            {panel === 'left-out' && (
+              <LeftOutPanel feed={feed} zone={zone} desk={desk} find={actions.leftOut} onClose={() => setPanel(null)} />
+            )}
+          </div>
+        )}
+      </div>
+      {placing && (
+        <div className="fixed inset-x-2 bottom-16 z-40 mx-auto max-w-xs md:bottom-6">
+          <PositionPanel
+            key={placing}
+            headline={items.find(({ articleId }) => articleId === placing)?.headline ?? ''}
+            rank={items.findIndex(({ articleId }) => articleId === placing) + 1}
+            total={total}
+            onClose={() => setPlacing(null)}
+            onChoose={(rank) => {
+              setPlacing(null)
+              desk.moveToRank(placing, rank)
+            }}
+          />
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,182 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Outcome } from '#lib/outcome.ts'
+import type { Arranged } from '#newsroom/feed/arrange.ts'
+import type { DeskItem, DeskOrder } from '#newsroom/feed/desk-order.ts'
+import type { LoggedMove } from '#newsroom/feed/log.ts'
+import type { FeedActions, FeedName, FeedProblem, To } from './actions.ts'
+import { anchorsAt, movedTo, without, withPin } from './arrange-shown.ts'
+import { deedInWords, problemInWords } from './words.ts'
+
+/** Milliseconds between two looks whether somebody else changed the order. */
+const lookEvery = 2500
+
+type Shown = { items: DeskItem[]; total: number; more: boolean }
+type Said = { text: string; tone: 'plain' | 'problem' }
+
+export type Desk = ReturnType<typeof useFeed>
+
+/**
+ * The feed on the screen: shows a move at once, sends one after the other, then shows what the newsroom says the order is.
+ * Every move names the version that was last loaded, which is what its maker saw of the others' work.
+ */
+export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: LoggedMove[] }, actions: FeedActions) {
+  const [shown, setShown] = useState<Shown>(start.order)
+  const [moves, setMoves] = useState(start.moves)
+  const [said, setSaid] = useState<Said>({ text: '', tone: 'plain' })
+  const [isLoading, setLoading] = useState(false)
+  const seen = useRef(start.order.version)
+  const latest = useRef(shown)
+  latest.current = shown
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const waiting = useRef(0)
+
+  const show = useCallback((next: Shown) => {
+    latest.current = next
+    setShown(next)
+  }, [])
+
+  /** Loads the order anew, as far as it is on the screen, and the newest moves. */
+  const refresh = useCallback(async () => {
+    const length = Math.min(Math.max(latest.current.items.length, 100), 1000)
+    const [order, log] = await Promise.all([actions.order({ feed, length }), actions.log({ feed })])
+    if (!order.ok || !log.ok) return setSaid({ text: problemInWords(order.ok ? 'unreachable' : order.problem), tone: 'problem' })
+    if (waiting.current > 0) return // a move was made meanwhile: its own refresh comes
+    const news = log.value.filter((move) => move.version > seen.current && !move.mine)
+    const [newest] = news
+    if (newest)
+      setSaid({
+        text: `${deedInWords(newest)} “${newest.headline}”${news.length > 1 ? ` and ${news.length - 1} more` : ''}`,
+        tone: 'plain',
+      })
+    seen.current = order.value.version
+    show(order.value)
+    setMoves(log.value)
+  }, [actions, feed, show])
+
+  const send = useCallback(
+    (ask: () => Promise<Outcome<Arranged, FeedProblem>>, inWords: (done: Arranged) => string) => {
+      waiting.current += 1
+      queue.current = queue.current.then(async () => {
+        const answer = await ask().catch(() => null)
+        waiting.current -= 1
+        if (answer === null) setSaid({ text: problemInWords('unreachable'), tone: 'problem' })
+        else if (answer.ok) setSaid({ text: inWords(answer.value), tone: 'plain' })
+        else setSaid({ text: problemInWords(answer.problem, answer.detail?.by), tone: 'problem' })
+        if (waiting.current === 0 && answer !== null) await refresh().catch(() => {})
+      })
+    },
+    [refresh],
+  )
+
+  useEffect(() => {
+    const look = async () => {
+      if (document.hidden || waiting.current > 0) return
+      const answer = await fetch(`/desk/feed/version?language=${feed.language}`).catch(() => null)
+      if (!answer?.ok) return
+      const { version }: { version: number } = await answer.json()
+      if (version !== seen.current && waiting.current === 0) await refresh().catch(() => {})
+    }
+    const timer = setInterval(() => void look(), lookEvery)
+    return () => clearInterval(timer)
+  }, [feed.language, refresh])
+
+  const sent = (articleId: string) => ({ feed, articleId, seen: seen.current })
+  const showItems = (items: DeskItem[], total = latest.current.total) => show({ ...latest.current, items, total })
+  const move = (articleId: string, index: number, to: To) => {
+    const asked = sent(articleId)
+    showItems(movedTo(latest.current.items, articleId, index))
+    send(
+      () => actions.move({ ...asked, to }),
+      ({ rank, total, changed }) => `${changed ? 'Moved to' : 'It is at'} ${rank} of ${total}`,
+    )
+  }
+
+  return {
+    ...shown,
+    moves,
+    said,
+    isLoading,
+    /** Puts a story at an index (from 0) of the others. */
+    moveTo(articleId: string, index: number) {
+      const anchors = anchorsAt(latest.current.items, articleId, index)
+      if (anchors.length > 0) move(articleId, index, { anchors })
+    },
+    moveBy(articleId: string, step: 1 | -1) {
+      const at = latest.current.items.findIndex((item) => item.articleId === articleId)
+      const target = at + step
+      const neighbour = latest.current.items[target]
+      const story = latest.current.items[at]
+      if (!story) return
+      if (!neighbour || neighbour.pinned !== story.pinned) {
+        const end = step === -1 ? (story.pinned || !neighbour ? 'on top' : 'on top, under the pinned stories') : 'last of its kind here'
+        return setSaid({ text: `It is ${end} already`, tone: 'plain' })
+      }
+      const anchors = anchorsAt(latest.current.items, articleId, target)
+      move(articleId, target, { anchors })
+    },
+    moveToTop: (articleId: string) => move(articleId, 0, { top: true }),
+    /** Counted from 1. What is on the screen is named by its neighbours, what is further down by its number. */
+    moveToRank(articleId: string, rank: number) {
+      const { items, more } = latest.current
+      if (more && rank >= items.length) move(articleId, items.length, { rank })
+      else move(articleId, rank - 1, { anchors: anchorsAt(items, articleId, rank - 1) })
+    },
+    pin(articleId: string) {
+      const asked = sent(articleId)
+      showItems(withPin(latest.current.items, articleId, true))
+      send(
+        () => actions.pin(asked),
+        ({ rank, total }) => `Pinned, ${rank} of ${total}`,
+      )
+    },
+    unpin(articleId: string) {
+      const asked = sent(articleId)
+      showItems(withPin(latest.current.items, articleId, false))
+      send(
+        () => actions.unpin(asked),
+        ({ rank, total }) => `Unpinned, now ${rank} of ${total}`,
+      )
+    },
+    takeOut(articleId: string) {
+      const asked = sent(articleId)
+      showItems(without(latest.current.items, articleId), latest.current.total - 1)
+      send(
+        () => actions.takeOut(asked),
+        ({ total }) => `Taken out of the feed, ${total} left. It is still published.`,
+      )
+    },
+    putIn(articleId: string) {
+      const asked = sent(articleId)
+      send(
+        () => actions.putIn(asked),
+        ({ rank, total }) => `Put in at ${rank} of ${total}`,
+      )
+    },
+    undo({ version, headline, kind }: LoggedMove) {
+      const asked = { feed, version, seen: seen.current }
+      send(
+        () => actions.undo(asked),
+        ({ changed, rank, total }) => {
+          if (!changed) return `“${headline}” was moved again since, so its place stays`
+          const place = rank === null ? 'it is out of the feed' : `it is at ${rank} of ${total}`
+          return kind === 'undo' ? `Done again: ${place}` : `Undone: ${place}`
+        },
+      )
+    },
+    async loadMore() {
+      const last = latest.current.items.at(-1)
+      if (!last) return
+      setLoading(true)
+      const next = await actions.order({ feed, after: { pinned: last.pinned, position: last.position } }).catch(() => null)
+      setLoading(false)
+      if (!next?.ok) return setSaid({ text: problemInWords('unreachable'), tone: 'problem' })
+      const known = new Set(latest.current.items.map(({ articleId }) => articleId))
+      const added = next.value.items.filter(({ articleId }) => !known.has(articleId))
+      show({ ...latest.current, items: [...latest.current.items, ...added], more: next.value.more })
+    },
+    /** Says something that is not the answer to a move. */
+    say: (text: string) => setSaid({ text, tone: 'plain' }),
+  }
+}

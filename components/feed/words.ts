@@ -1,0 +1,38 @@
+import type { LoggedMove } from '#newsroom/feed/log.ts'
+import type { FeedProblem } from './actions.ts'
+
+const problems = {
+  'moved-meanwhile': 'moved this story meanwhile. It stays where they put it.',
+  'anchor-gone': 'The stories beside that place left the feed meanwhile. Nothing was moved.',
+  'not-in-feed': 'This story left the feed meanwhile.',
+  'not-live': 'Readers no longer have this story, so it cannot stand in the feed.',
+  'no-such-move': 'There is no such move.',
+  'not-undoable': 'What publishing did is undone by unpublishing, not here.',
+  'signed-out': 'You are signed out. Nothing was moved: sign in again.',
+  'not-allowed': 'You may not order the feed.',
+  'not-found': 'This feed is not there any more.',
+  'cross-site': 'The request did not come from this site, so it was refused.',
+  invalid: 'That is not a place in the feed.',
+  unreachable: 'Galley could not be reached. The order shown may not be that of the readers.',
+} satisfies Record<FeedProblem | 'unreachable', string>
+
+export function problemInWords(problem: FeedProblem | 'unreachable', by?: unknown): string {
+  return problem === 'moved-meanwhile' ? `${typeof by === 'string' ? by : 'Somebody'} ${problems[problem]}` : problems[problem]
+}
+
+const verbs = {
+  publish: 'published',
+  move: 'moved',
+  pin: 'pinned',
+  unpin: 'unpinned',
+  'take-out': 'took out',
+  'put-in': 'put back in',
+  unpublish: 'unpublished',
+  takedown: 'took down',
+  undo: 'undid a move of',
+  import: 'imported',
+} satisfies Record<LoggedMove['kind'], string>
+
+/** "Ihor moved": who did what; the headline follows. */
+export const deedInWords = ({ by, mine, kind }: Pick<LoggedMove, 'by' | 'mine' | 'kind'>): string =>
+  `${mine ? 'You' : (by ?? 'Galley')} ${verbs[kind]}`

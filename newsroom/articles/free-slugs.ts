@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { articles, redirects } from '#db/schema/articles.ts'
 import type { Language } from '#lib/languages.ts'
-import { longestSlug } from './slug.ts'
+import { longestSlug } from '#lib/slug.ts'
 
 /**
  * Like `freeSlug`, for many stories at once: each gets what it wants or the first free number after it. Two that want the

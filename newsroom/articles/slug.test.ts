@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
-import { freeSlug, isSlug, isTaken, slugOf } from './slug.ts'
+import { isSlug, slugOf } from '#lib/slug.ts'
+import { freeSlug, isTaken } from './slug.ts'
 
 test.each([
   ['Алушта', 'alushta'],

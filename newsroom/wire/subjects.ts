@@ -1,4 +1,4 @@
-import { slugOf } from '#newsroom/articles/slug.ts'
+import { slugOf } from '#lib/slug.ts'
 import type { Named } from './wire-story.ts'
 
 /** Which section of the paper a subject belongs in, and what readers call it. Codes are those of Reuters-21578 and of IPTC's Media Topics. */

@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { database } from '#db/client.ts'
 import type { Language } from '#lib/languages.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { sectionsCalled } from '#newsroom/taxonomy/called.ts'
@@ -20,14 +22,24 @@ const batchSize = 500
  * in memory, however long the file. A file that cannot be read costs that file alone.
  */
 export async function importFiles(files: readonly string[], options: ImportOptions, heard: Heard): Promise<void> {
+  let imported = 0
+  const counting: Heard = {
+    ...heard,
+    taken: (answer) => {
+      if (answer.result === 'imported') imported += 1
+      return heard.taken(answer)
+    },
+  }
   for (const file of files) {
     try {
-      await importFile(file, options, heard)
+      await importFile(file, options, counting)
     } catch (error) {
       if (!isOfTheFile(error)) throw error
       await heard.taken({ source: file, result: 'failed', reason: `${file}: ${reasonOf(error)}`, losses: [] })
     }
   }
+  // Postgres plans by what it knows of its tables: after a thousand new rows that is wrong until it looks again.
+  if (imported >= 1000) await database().execute(sql`analyze`)
 }
 
 async function importFile(file: string, { as, language, pictures }: ImportOptions, heard: Heard): Promise<void> {

@@ -1,0 +1,45 @@
+/** One measured thing, with what it may be (../shared/design.md §7). Without a budget it is only told. */
+export type Figure = {
+  what: string
+  value: number
+  unit: string
+  budget?: { is: 'at most' | 'at least'; value: number }
+  /** What the number alone does not say: which table, which page. */
+  note?: string
+}
+
+/** A part of the bench: measures what it is named after, on the newsroom that stands. */
+export type Measure<Ground> = { name: string; run: (ground: Ground) => Promise<Figure[]> }
+
+export function isMissed({ value, budget }: Figure): boolean {
+  if (!budget) return false
+  return budget.is === 'at most' ? value > budget.value : value < budget.value
+}
+
+/** Name, figure, budget, verdict: one line a figure. */
+export function table(figures: readonly Figure[]): string {
+  const rows = figures.map((figure) => [
+    figure.what,
+    `${shown(figure.value)} ${figure.unit}`.trim(),
+    figure.budget ? `${figure.budget.is === 'at most' ? '≤' : '≥'} ${shown(figure.budget.value)}` : '',
+    figure.budget ? (isMissed(figure) ? 'MISSED' : 'kept') : '',
+    figure.note ?? '',
+  ])
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 || column > 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+const shown = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
+
+/** The value below which `share` of the values lie (nearest rank). */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
+}

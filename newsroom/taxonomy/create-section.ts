@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { sections } from '#db/schema/taxonomy.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { slugOf } from '#lib/slug.ts'
+import { tags } from '#lib/tags.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { createSectionInput } from './input.ts'
+import { nameOf } from './texts.ts'
+
+/** Adds a section after the others. Its address comes from its first name, and stays. */
+export async function createSection(
+  actor: Actor,
+  { name }: z.output<typeof createSectionInput>,
+): Promise<Outcome<{ id: string }, 'exists'>> {
+  authorise(actor, 'manage the taxonomy')
+  return transaction(async (tx) => {
+    const position = sql`(select coalesce(max(position) + 1, 0) from ${sections})`
+    const [made] = await tx
+      .insert(sections)
+      .values({ slug: slugOf(name.en), name: nameOf(name), position })
+      .onConflictDoNothing({ target: sections.slug })
+      .returning({ id: sections.id })
+    if (!made) return no('exists')
+    await record(tx, actor, 'create-section', { kind: 'section', id: made.id }, { name })
+    await announce(tx, [tags.newsroom(), tags.section(made.id)], { kind: 'changed', what: 'section', id: made.id })
+    return done(made)
+  })
+}

@@ -1,0 +1,45 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { type Transaction, transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { articleTopics } from '#db/schema/articles.ts'
+import { liveTopics } from '#db/schema/live.ts'
+import { topics } from '#db/schema/taxonomy.ts'
+import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import { tags } from '#lib/tags.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { mergeTopicsInput } from './input.ts'
+
+/** Makes two topics one: every story that was about the first is about the second, and the first one's page goes away. */
+export async function mergeTopics(
+  actor: Actor,
+  { topicId, intoId }: z.output<typeof mergeTopicsInput>,
+): Promise<Outcome<{ stories: number }, 'same'>> {
+  authorise(actor, 'manage the taxonomy')
+  if (topicId === intoId) return no('same')
+  return transaction(async (tx) => {
+    // In one order, so that two who merge the same pair both ways do not wait for each other.
+    const found = await tx
+      .select({ id: topics.id, slug: topics.slug, name: topics.name })
+      .from(topics)
+      .where(inArray(topics.id, [topicId, intoId]))
+      .orderBy(topics.id)
+      .for('update')
+    const gone = found.find(({ id }) => id === topicId)
+    if (!gone || found.length < 2) throw new NotFound(`topic ${gone ? intoId : topicId}`)
+    const stories = await moved(tx, articleTopics, topicId, intoId)
+    await moved(tx, liveTopics, topicId, intoId)
+    await tx.delete(topics).where(eq(topics.id, topicId))
+    await record(tx, actor, 'merge-topics', { kind: 'topic', id: topicId }, { into: intoId, slug: gone.slug, name: gone.name, stories })
+    await announce(tx, [tags.topic(topicId), tags.topic(intoId)], { kind: 'changed', what: 'topic', id: intoId })
+    return done({ stories })
+  })
+}
+
+/** A story that is about both already is about the second once. */
+async function moved(tx: Transaction, table: typeof articleTopics | typeof liveTopics, from: string, into: string): Promise<number> {
+  await tx.delete(table).where(sql`topic_id = ${from} and article_id in (select article_id from ${table} where topic_id = ${into})`)
+  const rows = await tx.update(table).set({ topicId: into }).where(eq(table.topicId, from)).returning({ id: table.articleId })
+  return rows.length
+}

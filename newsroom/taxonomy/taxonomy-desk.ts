@@ -1,0 +1,75 @@
+import { asc, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
+import { media } from '#db/schema/media.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+
+/** More than these are found by their name. */
+const most = 100
+
+export type DeskSection = Awaited<ReturnType<typeof sectionsOfDesk>>[number]
+export type DeskTopic = Awaited<ReturnType<typeof topicsOfDesk>>[number]
+export type DeskAuthor = Awaited<ReturnType<typeof authorsOfDesk>>[number]
+
+/** All sections in the order of the masthead, and how many stories stand in each. */
+export async function sectionsOfDesk(actor: Actor) {
+  authorise(actor, 'manage the taxonomy')
+  return database()
+    .select({
+      id: sections.id,
+      slug: sections.slug,
+      name: sections.name,
+      description: sections.description,
+      stories: sql<number>`(select count(*)::int from ${articles} where ${articles.sectionId} = ${sections.id})`,
+    })
+    .from(sections)
+    .orderBy(asc(sections.position), asc(sections.slug))
+}
+
+/** Topics whose name holds the words, those with most stories first. */
+export async function topicsOfDesk(actor: Actor, query: string) {
+  authorise(actor, 'manage the taxonomy')
+  const stories = sql<number>`(select count(*)::int from ${articleTopics} where ${articleTopics.topicId} = ${topics.id})`
+  return database()
+    .select({ id: topics.id, slug: topics.slug, name: topics.name, stories: stories.as('stories') })
+    .from(topics)
+    .where(isCalled(topics.name, query))
+    .orderBy(desc(sql`stories`), asc(topics.slug))
+    .limit(most)
+}
+
+/** Authors whose name holds the words, by name. */
+export async function authorsOfDesk(actor: Actor, query: string) {
+  authorise(actor, 'manage the taxonomy')
+  return database()
+    .select({
+      id: authors.id,
+      slug: authors.slug,
+      name: authors.name,
+      title: authors.title,
+      biography: authors.biography,
+      stories: sql<number>`(select count(*)::int from ${articleBylines} where ${articleBylines.authorId} = ${authors.id})`,
+      portrait: {
+        id: media.id,
+        hash: media.hash,
+        state: media.state,
+        width: media.width,
+        height: media.height,
+        thumbhash: media.thumbhash,
+        focalX: media.focalX,
+        focalY: media.focalY,
+      },
+    })
+    .from(authors)
+    .leftJoin(media, eq(media.id, authors.portraitId))
+    .where(isCalled(authors.name, query))
+    .orderBy(sql`${authors.name}->>'en'`, asc(authors.slug))
+    .limit(most)
+}
+
+function isCalled(name: typeof topics.name | typeof authors.name, query: string): SQL | undefined {
+  const words = query.trim().replace(/[\\%_]/g, '\\$&')
+  return words ? or(ilike(sql`${name}->>'en'`, `%${words}%`), ilike(sql`${name}->>'uk'`, `%${words}%`)) : undefined
+}

@@ -1,0 +1,64 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { media, renditions } from '#db/schema/media.ts'
+import { addPicture } from '#newsroom/media/add-picture.ts'
+import { folderOf } from '#newsroom/media/storage-keys.ts'
+import { ownHome, photo } from '#newsroom/media/testing-pictures.ts'
+import { jobs } from './jobs.ts'
+import { work } from './work.ts'
+
+const home = ownHome()
+let cast: Cast
+let stop: (() => Promise<void>) | undefined
+beforeAll(async () => {
+  cast = await seedCast()
+})
+afterEach(async () => {
+  await stop?.()
+  stop = undefined
+})
+
+const stateOf = async (id: string) =>
+  (await database().select({ state: media.state, problem: media.problem }).from(media).where(eq(media.id, id)))[0]
+
+async function added(width: number) {
+  const answer = await addPicture(cast.olena, { name: 'p.png', bytes: await photo(width, 60).png().toBuffer() })
+  if (!answer.ok) throw new Error(answer.problem)
+  return answer.value
+}
+
+test('a picture that was added before the worker ran, and one added while it runs, are both made', async () => {
+  const before = await added(100)
+  stop = await work(() => {})
+  const during = await added(101)
+  await vi.waitFor(async () => {
+    expect([await stateOf(before.id), await stateOf(during.id)]).toMatchObject([{ state: 'ready' }, { state: 'ready' }])
+  }, 25_000)
+  expect((await database().select().from(renditions).where(eq(renditions.mediaId, during.id))).length).toBeGreaterThan(5)
+})
+
+test('a picture whose original is gone fails in the end, and says so', async () => {
+  const picture = await added(102)
+  await rm(join(home, 'media', folderOf(picture.hash)), { recursive: true })
+  await expect(jobs.renditions.do({ mediaId: picture.id })).rejects.toThrow('is not in the storage')
+  await jobs.renditions.giveUp?.({ mediaId: picture.id }, 'the original is not in the storage')
+  expect(await stateOf(picture.id)).toEqual({ state: 'failed', problem: 'the original is not in the storage' })
+})
+
+test('a job done twice changes nothing the second time', async () => {
+  const picture = await added(103)
+  const files = () =>
+    database()
+      .select()
+      .from(renditions)
+      .where(eq(renditions.mediaId, picture.id))
+      .orderBy(renditions.shape, renditions.width, renditions.format)
+  await jobs.renditions.do({ mediaId: picture.id })
+  const first = await files()
+  await jobs.renditions.do({ mediaId: picture.id })
+  expect(await files()).toEqual(first)
+})

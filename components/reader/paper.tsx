@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Language, languages, localized } from '#lib/languages.ts'
-import { feedPath, sectionPath } from '#lib/paths.ts'
+import { feedPath, searchPath, sectionPath } from '#lib/paths.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import type { Edition } from './edition.ts'
 import { ownNames } from './words/words.ts'
@@ -41,6 +41,7 @@ export function Paper({ edition, masthead, section, isFront = false, twins = [],
               </a>
             ))}
           </nav>
+          <a href={searchPath(language)}>{words('search')}</a>
           <galley-theme auto={words('themeAuto')} light={words('themeLight')} dark={words('themeDark')} label={words('theme')}>
             {/* Hidden until the script gives it its words: without script the system decides. */}
             <button type="button" hidden suppressHydrationWarning />

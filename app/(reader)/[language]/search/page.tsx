@@ -1,0 +1,32 @@
+import { editionIn } from '#components/reader/edition.ts'
+import { SearchPage } from '#components/reader/search-page.tsx'
+import { longestQuestion } from '#newsroom/search/query.ts'
+import { searchStories } from '#newsroom/search/search-stories.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { languageOf, single } from '../language.ts'
+
+type Search = { params: Promise<{ language: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function SearchRoute({ params, searchParams }: Search) {
+  const language = languageOf((await params).language)
+  const sent = await searchParams
+  const text = (name: string, isSound: (value: string) => boolean) => [single(sent[name]) ?? ''].find(isSound) ?? ''
+  const asked = {
+    q: (single(sent.q) ?? '').slice(0, longestQuestion).trim(),
+    section: text('section', (slug) => /^[a-z0-9-]{1,120}$/.test(slug)),
+    from: text('from', isDay),
+    to: text('to', isDay),
+  }
+  const edition = editionIn(language)
+  const { q, ...narrowed } = asked
+  const [top, answers] = await Promise.all([
+    masthead(),
+    searchStories({ text: q, language, ...given(narrowed) }, edition.zone, single(sent.after) ?? null),
+  ])
+  return <SearchPage edition={edition} masthead={top} asked={asked} answers={answers} />
+}
+
+/** A day that there is (ISO 8601), in years that newspapers know. */
+const isDay = (text: string) =>
+  /^(?:1[89]|20)\d{2}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
+const given = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))

@@ -1,0 +1,131 @@
+import { languages, localized } from '#lib/languages.ts'
+import { newsPath, searchPath, sectionPath } from '#lib/paths.ts'
+import { tags } from '#lib/tags.ts'
+import type { Answers, Found } from '#newsroom/search/search-stories.ts'
+import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
+import type { Edition } from './edition.ts'
+import { PageHead } from './page-head.tsx'
+import { Paper } from './paper.tsx'
+import { clock, shortDay } from './times.ts'
+
+/** What stands in the form, as it was sent. */
+export type Asked = { q: string; section: string; from: string; to: string }
+
+type SearchPageProps = { edition: Edition; masthead: Masthead; asked: Asked; answers: Answers }
+
+/** Search: a form that works by itself, and what was found, the best and newest first. */
+export function SearchPage({ edition, masthead, asked, answers }: SearchPageProps) {
+  const { language, words } = edition
+  const path = searchPath(language)
+  const title = asked.q ? words('searchResults', { text: asked.q }) : words('searchTitle')
+  const given = Object.entries(asked).filter(([, value]) => value !== '')
+  const next = answers.next && `${path}?${new URLSearchParams([...given, ['after', answers.next]])}`
+  return (
+    <Paper
+      edition={edition}
+      masthead={masthead}
+      twins={languages.filter((other) => other !== language).map((other) => ({ language: other, path: searchPath(other) }))}
+    >
+      <PageHead
+        title={`${title} — ${localized(masthead.name, language)}`}
+        description=""
+        path={path}
+        language={language}
+        hidden
+        tags={[tags.lists(language), tags.newsroom()]}
+      />
+      <div className="opening">
+        <h1>{words('search')}</h1>
+        <Form edition={edition} masthead={masthead} asked={asked} />
+      </div>
+      {asked.q && answers.stories.length === 0 && <p className="none">{words('nothingFound')}</p>}
+      {answers.instead && answers.stories.length > 0 && <p className="none">{words('searchedInstead', { text: answers.instead })}</p>}
+      {answers.stories.length > 0 && (
+        <galley-more
+          loading={words('loading')}
+          trouble={words('couldNotLoad')}
+          added={words('showingMore', { count: answers.stories.length })}
+        >
+          <div className="wire">
+            <section className="day found" data-day="found" aria-label={title}>
+              <ol>
+                {answers.stories.map((story) => (
+                  <Result key={story.articleId} edition={edition} story={story} />
+                ))}
+              </ol>
+            </section>
+          </div>
+          {next && (
+            <p className="more">
+              <a href={next} rel="next">
+                {words('showMore')}
+              </a>
+            </p>
+          )}
+        </galley-more>
+      )}
+    </Paper>
+  )
+}
+
+function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPageProps, 'answers'>) {
+  return (
+    <search>
+      <form className="search" action={searchPath(language)}>
+        <label className="wide">
+          <span>{words('searchFor')}</span>
+          <input type="search" name="q" defaultValue={asked.q} maxLength={200} required autoComplete="off" enterKeyHint="search" />
+        </label>
+        <label>
+          <span>{words('section')}</span>
+          <select name="section" defaultValue={asked.section}>
+            <option value="">{words('anySection')}</option>
+            {masthead.sections.map(({ id, slug, name }) => (
+              <option key={id} value={slug}>
+                {localized(name, language)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{words('since')}</span>
+          <input type="date" name="from" defaultValue={asked.from} />
+        </label>
+        <label>
+          <span>{words('until')}</span>
+          <input type="date" name="to" defaultValue={asked.to} />
+        </label>
+        <button type="submit">{words('search')}</button>
+      </form>
+    </search>
+  )
+}
+
+function Result({ edition: { language, zone }, story }: { edition: Edition; story: Found }) {
+  return (
+    <li data-story={story.articleId}>
+      <article>
+        <time dateTime={story.firstPublishedAt.toISOString()}>
+          <span>{shortDay(story.firstPublishedAt, language, zone)} </span>
+          {clock(story.firstPublishedAt, language, zone)}
+        </time>
+        <div>
+          <h2>
+            <a href={newsPath(story.language, story.slug)}>{story.headline}</a>
+          </h2>
+          <p>
+            …
+            {story.snippet.map(({ text, isHit }, place) => {
+              const key = `${place}-${text}`
+              return isHit ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>
+            })}
+            …
+          </p>
+          <p className="marks">
+            <a href={sectionPath(language, story.section.slug)}>{localized(story.section.name, language)}</a>
+          </p>
+        </div>
+      </article>
+    </li>
+  )
+}

@@ -38,8 +38,8 @@ export function FocalPoint({
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the mark inside takes the arrow keys */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the mark inside is the control; a click is its short cut */}
         <div
-          className={`relative max-h-80 w-auto max-w-full ${isFixed ? '' : 'cursor-crosshair'}`}
-          style={{ aspectRatio: `${picture.width} / ${picture.height}` }}
+          className={`relative ${isFixed ? '' : 'cursor-crosshair'}`}
+          style={{ aspectRatio: `${picture.width} / ${picture.height}`, width: `min(100%, ${(20 * picture.width) / picture.height}rem)` }}
           onClick={isFixed ? undefined : byClick}
         >
           <Thumb picture={picture} wanted={960} fit="contain" />

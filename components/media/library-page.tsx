@@ -44,7 +44,7 @@ export function LibraryPage({
         <>
           <SearchField
             label="Search the library"
-            placeholder="Name, caption, credit, alt text"
+            placeholder="Search pictures"
             value={library.words}
             onChange={library.search}
             className="w-64 max-md:w-44"

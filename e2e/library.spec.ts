@@ -1,0 +1,62 @@
+import sharp from 'sharp'
+import { expect, test } from './fixtures.ts'
+
+const photo = (colour: string) =>
+  sharp({ create: { width: 1200, height: 800, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer()
+
+test('a journalist adds pictures, is told which file is refused, describes one, and a colleague finds it', async ({ as }) => {
+  const journalist = await as('journalist')
+  await journalist.goto('/desk/media')
+  await expect(journalist.getByText('No pictures yet')).toBeVisible()
+
+  const chooser = journalist.waitForEvent('filechooser')
+  await journalist.getByRole('button', { name: 'Upload' }).click()
+  await (await chooser).setFiles([
+    { name: 'cranes.jpg', mimeType: 'image/jpeg', buffer: await photo('#357') },
+    { name: 'not-really.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>') },
+  ])
+  await expect(journalist.getByText('“not-really.jpg” is a drawing (SVG). Galley takes JPEG, PNG, WebP, AVIF and GIF.')).toBeVisible()
+  await expect(journalist.getByText('“cranes.jpg” is in the library.')).toBeVisible()
+
+  await journalist.getByRole('option', { name: /^cranes\.jpg/ }).click()
+  await expect(journalist.getByText('Its files for readers are being made')).toBeHidden({ timeout: 30_000 })
+  const mark = journalist.getByRole('button', { name: /^Focal point: 50 % from the left, 50 % from the top/ })
+  await mark.focus()
+  await journalist.keyboard.press('Shift+ArrowLeft')
+  await journalist.keyboard.press('ArrowUp')
+  await expect(journalist.getByRole('button', { name: 'Focal point: 40 % from the left, 49 % from the top' })).toBeFocused()
+  await journalist.getByLabel('Alt text').fill('Cranes over the harbour')
+  await journalist.getByLabel('Credit').fill('Olena')
+  await journalist.getByRole('button', { name: 'Save' }).click()
+  await expect(journalist.getByText('Saved', { exact: true })).toBeVisible()
+
+  const colleague = await as('colleague')
+  await colleague.goto('/desk/media')
+  await colleague.getByLabel('Search the library').fill('harbour')
+  await colleague.getByRole('option', { name: 'Cranes over the harbour' }).click()
+  await expect(colleague.getByLabel('Credit')).toHaveValue('Olena')
+  await expect(colleague.getByText('Its adder and editors may change these.')).toBeVisible()
+  await expect(colleague.getByRole('button', { name: 'Save' })).toHaveCount(0)
+})
+
+test('a picture of a draft is there for the staff and for nobody else', async ({ as, reader, galley }) => {
+  const journalist = await as('journalist')
+  await journalist.goto('/desk/media')
+  const answer = await journalist.request.post('/api/media', {
+    headers: { Origin: galley.url, 'X-File-Name': 'quay.jpg' },
+    data: await photo('#753'),
+  })
+  const { hash } = (await answer.json()).value.picture
+  await expect
+    .poll(async () => (await journalist.request.get(`/media/${hash}/16x9-1200.jpg`)).status(), { timeout: 30_000 }) // it has no preview
+    .toBe(200)
+  const seen = await journalist.request.get(`/media/${hash}/640.webp`)
+  expect([seen.status(), seen.headers()['cache-control']]).toEqual([200, 'private, no-store'])
+  expect((await reader.request.get(`/media/${hash}/640.webp`)).status()).toBe(404)
+  expect((await reader.request.post('/api/media', { headers: { Origin: galley.url }, data: await photo('#111') })).status()).toBe(401)
+  expect(
+    (await journalist.request.post('/api/media', { headers: { Origin: 'https://elsewhere.test' }, data: await photo('#222') })).status(),
+  ).toBe(403)
+})

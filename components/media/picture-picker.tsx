@@ -53,7 +53,7 @@ export function PicturePicker({
         </FileTrigger>
       </div>
       <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
-      <div className="min-h-0 overflow-y-auto p-1">
+      <div className="max-h-[min(24rem,50dvh)] min-h-0 overflow-y-auto p-1">
         {library.state === 'broken' && (
           <p role="alert" className="py-6 text-center text-ink-soft">
             The library does not answer.{' '}

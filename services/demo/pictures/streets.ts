@@ -4,7 +4,7 @@ import { circle, ellipse, figure, group, house, line, path, rect, repeat, scene,
 export const tram = (): Drawing => ({
   palette: dusk,
   svg: scene(
-    sky(ink(0, 0.45, 0.25), ink(0, 0.08, 0.5), 560),
+    sky(ink(0, 0.45, 0.25), ink(0, 0.08, 0.5), 640),
     circle(600, 350, 120, ink(0, 0.9, 0.3)),
     house(20, 150, 210, 620, ink(0.5, 0.45, 0), ink(0.9, 0.2, 0), ink(0, 0.1, 0.9), 4),
     house(200, 230, 180, 620, ink(0.72, 0.3, 0), ink(0.95, 0.1, 0), ink(0, 0.1, 0.9), 5, 3),

@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { audit, outbox } from '#db/schema/record.ts'
+import { authors, sections } from '#db/schema/taxonomy.ts'
+import { NotAllowed } from '#lib/outcome.ts'
+import { tags } from '#lib/tags.ts'
+import { furnish } from './furnish.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+const war = { slug: 'war', name: { en: 'War today', uk: 'Війна' }, position: 3 }
+const life = { slug: 'life', name: { en: 'Life' }, position: 4 }
+
+test('an editor furnishes the newsroom: what is new is made, what is there keeps its id and is renewed', async () => {
+  const answer = await furnish(cast.marta, {
+    sections: [war, life],
+    topics: [],
+    authors: [{ slug: cast.author.slug, name: { en: 'Olena H.' }, title: { en: 'Editor' } }],
+  })
+  if (!answer.ok) throw new Error('refused')
+  expect(answer.value.sections.get('war')).toBe(cast.section.id)
+  const [renewed] = await database()
+    .select({ name: sections.name, position: sections.position })
+    .from(sections)
+    .where(eq(sections.slug, 'war'))
+  expect(renewed).toEqual({ name: war.name, position: 3 })
+  const [author] = await database().select({ id: authors.id, name: authors.name }).from(authors).where(eq(authors.slug, cast.author.slug))
+  expect(author).toEqual({ id: cast.author.id, name: { en: 'Olena H.' } })
+  const [told] = await database().select({ tags: outbox.tags }).from(outbox)
+  expect(told?.tags).toEqual(expect.arrayContaining([tags.newsroom(), tags.section(cast.section.id), tags.author(cast.author.id)]))
+  expect(await database().select({ by: audit.personId }).from(audit).where(eq(audit.verb, 'furnish'))).toEqual([{ by: cast.marta.id }])
+})
+
+test('a journalist may not, and nothing changes', async () => {
+  await expect(furnish(cast.olena, { sections: [{ slug: 'gossip', name: { en: 'Gossip' } }], topics: [], authors: [] })).rejects.toThrow(
+    NotAllowed,
+  )
+  expect(await database().select().from(sections).where(eq(sections.slug, 'gossip'))).toEqual([])
+})

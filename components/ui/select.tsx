@@ -35,7 +35,13 @@ export function Select({
   className?: string
 }) {
   return (
-    <RacSelect {...props} isInvalid={problem !== undefined || props.isInvalid} className={className}>
+    <RacSelect
+      {...props}
+      isInvalid={problem !== undefined || props.isInvalid}
+      // What the server found wrong must not keep the corrected form from being sent: "native" would block it.
+      validationBehavior={problem === undefined ? props.validationBehavior : 'aria'}
+      className={className}
+    >
       <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>
       <Button className={`${fieldBox} flex h-8 items-center gap-2 pr-2 pl-2.5 text-left pointer-coarse:h-10`}>
         <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-faint">

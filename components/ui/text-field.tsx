@@ -20,7 +20,13 @@ type Props = Omit<TextFieldProps, 'children' | 'className'> & {
 
 export function TextField({ label, labelHidden, hint, problem, placeholder, rows = 1, inputRef, className = '', ...props }: Props) {
   return (
-    <RacTextField {...props} isInvalid={problem !== undefined || props.isInvalid} className={className}>
+    <RacTextField
+      {...props}
+      isInvalid={problem !== undefined || props.isInvalid}
+      // What the server found wrong must not keep the corrected form from being sent: "native" would block it.
+      validationBehavior={problem === undefined ? props.validationBehavior : 'aria'}
+      className={className}
+    >
       <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>
       {rows > 1 ? (
         <TextArea rows={rows} placeholder={placeholder} className={`${fieldBox} resize-y px-2.5 py-1.5`} />

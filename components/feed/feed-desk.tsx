@@ -14,7 +14,7 @@ import { FeedList } from './feed-list.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { LeftOutPanel } from './left-out-panel.tsx'
 import { PositionPanel } from './position-panel.tsx'
-import { useFeed } from './use-feed.ts'
+import { lastOwn, useFeed } from './use-feed.ts'
 
 const languageNames = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
 
@@ -34,11 +34,10 @@ export function FeedDesk({
   const [panel, setPanel] = useState<'history' | 'left-out' | null>(null)
   const [placing, setPlacing] = useState<string | null>(null)
   const { items, total, more, moves, said } = desk
-  const last = moves.find((move) => move.mine && move.undoable && !move.undone && move.kind !== 'undo')
 
   return (
     <Page title="Feed" about="The order that readers see." wide>
-      <div className="sticky top-0 z-20 -mx-4 mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-canvas px-4 py-2 md:mx-0 md:px-0">
+      <div className="sticky top-0 z-20 -mx-4 mb-1 flex flex-wrap items-center gap-x-3 border-line border-b bg-canvas px-4 py-1.5 md:mx-0 md:px-0">
         <nav aria-label="Language of the feed" className="flex gap-3">
           {languages.map((language) => (
             <Link
@@ -59,14 +58,14 @@ export function FeedDesk({
           {said.text}
         </p>
         <div className="ml-auto flex gap-1">
-          <Button size="small" isDisabled={!last} onPress={() => last && desk.undo(last)}>
-            <Undo2 size={14} aria-hidden="true" /> Undo
+          <Button size="small" isDisabled={!lastOwn(moves)} onPress={desk.undoLast}>
+            <Undo2 size={14} aria-hidden="true" /> <span className="max-sm:sr-only">Undo</span>
           </Button>
           <Button size="small" aria-expanded={panel === 'left-out'} onPress={() => setPanel(panel === 'left-out' ? null : 'left-out')}>
-            <ListPlus size={14} aria-hidden="true" /> Put in
+            <ListPlus size={14} aria-hidden="true" /> <span className="max-sm:sr-only">Put in</span>
           </Button>
           <Button size="small" aria-expanded={panel === 'history'} onPress={() => setPanel(panel === 'history' ? null : 'history')}>
-            <History size={14} aria-hidden="true" /> History
+            <History size={14} aria-hidden="true" /> <span className="max-sm:sr-only">History</span>
           </Button>
         </div>
       </div>

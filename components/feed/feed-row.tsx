@@ -42,7 +42,7 @@ export function FeedRow({
       >
         <GripVertical size={15} aria-hidden="true" />
       </RacButton>
-      <span className="w-8 shrink-0 text-right text-ink-faint text-xs tabular-nums md:w-9">
+      <span className="w-5 shrink-0 text-right text-ink-faint text-xs tabular-nums md:w-9">
         {pinned ? <Pin size={13} aria-label="Pinned" className="ml-auto text-accent" /> : rank}
       </span>
       <div className="min-w-0 flex-1">

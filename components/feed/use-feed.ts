@@ -1,13 +1,17 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Outcome } from '#lib/outcome.ts'
+import { no, type Outcome } from '#lib/outcome.ts'
 import type { Arranged } from '#newsroom/feed/arrange.ts'
 import type { DeskItem, DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/log.ts'
 import type { FeedActions, FeedName, FeedProblem, To } from './actions.ts'
 import { anchorsAt, movedTo, without, withPin } from './arrange-shown.ts'
-import { deedInWords, problemInWords } from './words.ts'
+import { deedInWords, problemInWords, undoneInWords } from './words.ts'
+
+/** One's own newest move that can be taken back and was not yet. */
+export const lastOwn = (moves: readonly LoggedMove[]): LoggedMove | undefined =>
+  moves.find((move) => move.mine && move.undoable && !move.undone && move.kind !== 'undo')
 
 /** Milliseconds between two looks whether somebody else changed the order. */
 const lookEvery = 2500
@@ -154,15 +158,24 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
         ({ rank, total }) => `Put in at ${rank} of ${total}`,
       )
     },
-    undo({ version, headline, kind }: LoggedMove) {
-      const asked = { feed, version, seen: seen.current }
+    undo(move: LoggedMove) {
+      const asked = { feed, version: move.version, seen: seen.current }
       send(
         () => actions.undo(asked),
-        ({ changed, rank, total }) => {
-          if (!changed) return `“${headline}” was moved again since, so its place stays`
-          const place = rank === null ? 'it is out of the feed' : `it is at ${rank} of ${total}`
-          return kind === 'undo' ? `Done again: ${place}` : `Undone: ${place}`
+        (done) => undoneInWords(move, done),
+      )
+    },
+    /** Takes back one's own last move: by the log as it is when its turn comes, for the screen's may be a move behind. */
+    undoLast() {
+      let last: LoggedMove | undefined
+      send(
+        async () => {
+          const log = await actions.log({ feed })
+          if (!log.ok) return log
+          last = lastOwn(log.value)
+          return last ? actions.undo({ feed, version: last.version, seen: seen.current }) : no('no-such-move')
         },
+        (done) => (last ? undoneInWords(last, done) : ''),
       )
     },
     async loadMore() {
@@ -176,7 +189,5 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
       const added = next.value.items.filter(({ articleId }) => !known.has(articleId))
       show({ ...latest.current, items: [...latest.current.items, ...added], more: next.value.more })
     },
-    /** Says something that is not the answer to a move. */
-    say: (text: string) => setSaid({ text, tone: 'plain' }),
   }
 }

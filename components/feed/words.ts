@@ -1,3 +1,4 @@
+import type { Arranged } from '#newsroom/feed/arrange.ts'
 import type { LoggedMove } from '#newsroom/feed/log.ts'
 import type { FeedProblem } from './actions.ts'
 
@@ -36,3 +37,9 @@ const verbs = {
 /** "Ihor moved": who did what; the headline follows. */
 export const deedInWords = ({ by, mine, kind }: Pick<LoggedMove, 'by' | 'mine' | 'kind'>): string =>
   `${mine ? 'You' : (by ?? 'Galley')} ${verbs[kind]}`
+
+export function undoneInWords({ headline, kind }: Pick<LoggedMove, 'headline' | 'kind'>, { changed, rank, total }: Arranged): string {
+  if (!changed) return `“${headline}” was moved again since, so its place stays`
+  const place = rank === null ? 'it is out of the feed' : `it is at ${rank} of ${total}`
+  return kind === 'undo' ? `Done again: ${place}` : `Undone: ${place}`
+}

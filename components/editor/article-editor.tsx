@@ -95,7 +95,7 @@ export function ArticleEditor({
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     editable: false,
-    editorProps: { attributes: { 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' } },
+    editorProps: { attributes: { class: 'text', 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' } },
     onUpdate: () => changed.current(),
   })
   screen.current.editor = editor

@@ -9,7 +9,8 @@ export function documentJson(doc: Node): ArticleDocument {
   doc.forEach((block) => {
     let json = written.get(block)
     if (!json) {
-      json = block.toJSON() as DocumentNode // ProseMirror's toJSON has this shape
+      // ProseMirror's attributes have no prototype, and React sends no such object to an action: plain ones are made.
+      json = JSON.parse(JSON.stringify(block.toJSON())) as DocumentNode // ProseMirror's toJSON has this shape
       written.set(block, json)
     }
     content.push(json)

@@ -2,7 +2,7 @@ import { Agent } from 'node:http'
 import postgres from 'postgres'
 import { firstLanguage, languages } from '#lib/languages.ts'
 import { counters } from './counters.ts'
-import { eventsSince, followOutbox, newestId } from './follow.ts'
+import { eventsSince, followOutbox, newestId, type Row } from './follow.ts'
 import { Live } from './live.ts'
 import { createMetricsServer } from './metrics.ts'
 import { Pages } from './pages.ts'
@@ -17,6 +17,8 @@ import { Web } from './web.ts'
 const heartbeatEvery = 1_000
 /** Open pages hear of a change when the pages that tell of it are there; but never later than this. */
 const toldWithin = 1_000
+/** How long bytes may be on their way from here into a cache before us. */
+const underWay = 200
 
 /** Starts an edge. Answers when it serves; `end` stops it in good order: what was begun is finished first. */
 export async function startEdge(settings: EdgeSettings) {
@@ -53,7 +55,7 @@ export async function startEdge(settings: EdgeSettings) {
   const stopFollowing = await followOutbox(sql, from, {
     row: (row) => {
       const settled = pages.apply(row)
-      const over = Promise.all([row.drop ? null : settled, purge(settings.purgeUrls, row.tags)])
+      const over = beyond(row, settled)
       confirming = Promise.all([confirming, over]).then(() => {
         confirmed = row.id
         if (pages.applied === row.id) say()
@@ -63,6 +65,14 @@ export async function startEdge(settings: EdgeSettings) {
     caughtUp: say,
     trouble,
   })
+  /** A cache before us is purged when it can only get the new bytes from here; and once more for what was on its way to it. */
+  async function beyond({ drop, tags }: Row, settled: Promise<void>): Promise<void> {
+    if (!drop) await settled
+    if (settings.purgeUrls.length === 0) return
+    await purge(settings.purgeUrls, tags)
+    await delay(underWay)
+    await purge(settings.purgeUrls, tags)
+  }
   const heartbeat = setInterval(say, heartbeatEvery)
 
   const passToWeb = {

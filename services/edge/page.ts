@@ -19,7 +19,7 @@ export type Rendered = {
 /** Finished bytes in one encoding, with their headers as one flat list for `writeHead`. The date stands at [1]. */
 export type Variant = { body: Buffer; etag: string; headers: string[]; unchanged: string[] }
 
-/** A finished answer. Only `hit` (the coarse time of its last use) and `stale` (since when a change is known; 0: fresh) change. */
+/** A finished answer. Only `hit` (the coarse time of its last use), `uses` (how often) and `stale` (since when a change is known; 0: fresh) change. */
 export type Page = {
   key: string
   status: number
@@ -30,6 +30,7 @@ export type Page = {
   /** Memory it takes, in bytes. */
   bytes: number
   hit: number
+  uses: number
   stale: number
   /** When it must be asked for again, in milliseconds of `performance.now()`; Infinity for what only an outbox row changes. */
   until: number
@@ -61,7 +62,7 @@ export async function finish(key: string, rendered: Rendered, site: Site): Promi
     'Cache-Control',
     isFixed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
     'CDN-Cache-Control',
-    rendered.status === 200 ? 'max-age=86400, stale-if-error=604800' : 'max-age=5',
+    rendered.status === 200 ? 'max-age=60, stale-while-revalidate=0, stale-if-error=604800' : 'max-age=5',
     'Surrogate-Key',
     tags.join(' '),
     ...(rendered.location ? ['Location', rendered.location] : []),
@@ -96,6 +97,7 @@ export async function finish(key: string, rendered: Rendered, site: Site): Promi
     gzip: zipped && variant(zipped, 'gzip'),
     bytes: body.length + (brotli?.length ?? 0) + (zipped?.length ?? 0) + key.length + 4_000,
     hit: performance.now(),
+    uses: 0,
     stale: 0,
     until: lasting.has(rendered.status) ? Number.POSITIVE_INFINITY : performance.now() + shortLife,
   }

@@ -51,6 +51,7 @@ export class Pages {
     if (page === undefined) return undefined
     const now = coarseNow()
     page.hit = now
+    page.uses += 1
     if (page.stale === 0) return page.until > now ? page : undefined
     return performance.now() - page.stale < bridge && this.#underWay.has(key) ? page : undefined
   }
@@ -79,7 +80,8 @@ export class Pages {
     if (change.id <= this.#applied) return
     this.#applied = change.id
     if (this.#starts.size > 0) this.#recent.push(change)
-    const touched = new Set(change.tags.flatMap((tag) => [...this.#store.tagged(tag)]))
+    // What most readers are at comes first.
+    const touched = [...new Set(change.tags.flatMap((tag) => [...this.#store.tagged(tag)]))].sort((a, b) => b.uses - a.uses)
     const now = performance.now()
     const again: Promise<unknown>[] = []
     for (const page of touched) {

@@ -6,7 +6,10 @@ test('an admin invites a colleague, who comes in by the link, sets a password, a
 }) => {
   const admin = await as('admin')
   await admin.goto('/desk/people')
-  await admin.getByRole('button', { name: 'Invite' }).click()
+  await expect(async () => {
+    await admin.getByRole('button', { name: 'Invite' }).click() // nothing happens before the page's script has come
+    await expect(admin.getByLabel('Name')).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await admin.getByLabel('Name').fill('Guest Writer')
   await admin.getByLabel('E-mail address').fill('guest@paper.test')
   await admin.getByRole('button', { name: 'Invite', exact: true }).click()

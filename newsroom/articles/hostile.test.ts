@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { isSlug, slugOf } from '#lib/slug.ts'
 import { documentProblem, isSafeHref } from './document.ts'
-import { isSlug, slugOf } from './slug.ts'
 
 const folder = new URL('../../../shared/data/hostile/', import.meta.url)
 const isThere = existsSync(folder)

@@ -34,13 +34,12 @@ export function PictureGrid({
       {(picture) => (
         <ListBoxItem
           id={picture.id}
-          textValue={said(picture)}
-          aria-label={said(picture)}
+          textValue={picture.alt || picture.caption || picture.name}
           data-chosen={picture.id === chosen || undefined}
           className="group min-w-0 cursor-pointer rounded-md outline-none"
         >
           <span className="relative block aspect-4/3 overflow-hidden rounded-md bg-sunken ring-accent ring-offset-2 ring-offset-canvas group-hover:opacity-90 group-data-chosen:ring-2 group-data-focus-visible:ring-2">
-            <Thumb picture={picture} wanted={320} />
+            <Thumb picture={picture} wanted={320} alt={picture.alt || (dense ? picture.caption || picture.name : '')} />
             {picture.state === 'processing' && (
               <span className="absolute right-1.5 bottom-1.5 grid size-6 place-items-center rounded-full bg-surface text-ink-soft">
                 <Spinner label="Its files are being made" />
@@ -66,6 +65,3 @@ export function PictureGrid({
     </ListBox>
   )
 }
-
-const said = ({ alt, caption, name, state }: LibraryPicture) =>
-  `${alt || caption || name}${state === 'processing' ? ', files are being made' : state === 'failed' ? ', its files could not be made' : ''}`

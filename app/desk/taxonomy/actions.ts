@@ -1,0 +1,29 @@
+'use server'
+import { action } from '#app/action.ts'
+import { changeAuthor } from '#newsroom/taxonomy/change-author.ts'
+import { changeSection } from '#newsroom/taxonomy/change-section.ts'
+import { createAuthor } from '#newsroom/taxonomy/create-author.ts'
+import { createSection } from '#newsroom/taxonomy/create-section.ts'
+import { createTopic } from '#newsroom/taxonomy/create-topic.ts'
+import {
+  changeAuthorInput,
+  changeSectionInput,
+  createAuthorInput,
+  createSectionInput,
+  createTopicInput,
+  mergeTopicsInput,
+  orderSectionsInput,
+  renameTopicInput,
+} from '#newsroom/taxonomy/input.ts'
+import { mergeTopics } from '#newsroom/taxonomy/merge-topics.ts'
+import { orderSections } from '#newsroom/taxonomy/order-sections.ts'
+import { renameTopic } from '#newsroom/taxonomy/rename-topic.ts'
+
+export const createSectionAction = action(createSectionInput, createSection)
+export const changeSectionAction = action(changeSectionInput, changeSection)
+export const orderSectionsAction = action(orderSectionsInput, orderSections)
+export const createTopicAction = action(createTopicInput, createTopic)
+export const renameTopicAction = action(renameTopicInput, renameTopic)
+export const mergeTopicsAction = action(mergeTopicsInput, mergeTopics)
+export const createAuthorAction = action(createAuthorInput, createAuthor)
+export const changeAuthorAction = action(changeAuthorInput, changeAuthor)

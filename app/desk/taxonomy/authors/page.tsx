@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { signedIn } from '#app/person.ts'
+import { AuthorsPage } from '#components/taxonomy/authors-page.tsx'
+import { can } from '#newsroom/people/policy.ts'
+import { findTaxonomyInput } from '#newsroom/taxonomy/input.ts'
+import { authorsOfDesk } from '#newsroom/taxonomy/taxonomy-desk.ts'
+import { changeAuthorAction, createAuthorAction } from '../actions.ts'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export const metadata: Metadata = { title: 'Authors' }
+
+export default async function Page({ searchParams }: Props) {
+  const person = await signedIn('/desk/taxonomy/authors')
+  if (!can(person, 'manage the taxonomy')) notFound()
+  const { query } = findTaxonomyInput.parse(await searchParams)
+  const actions = { create: createAuthorAction, change: changeAuthorAction }
+  return <AuthorsPage authors={await authorsOfDesk(person, query)} query={query} actions={actions} />
+}

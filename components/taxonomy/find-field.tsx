@@ -1,0 +1,20 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { SearchField } from '#components/ui/search-field.tsx'
+
+/** Finds by name: the words stand in the address, so what was found can be come back to. */
+export function FindField({ label, path, query }: { label: string; path: string; query: string }) {
+  const router = useRouter()
+  const find = (words: string) => router.replace(words.trim() ? `${path}?query=${encodeURIComponent(words.trim())}` : path)
+  return (
+    <SearchField
+      label={label}
+      placeholder={label}
+      defaultValue={query}
+      onSubmit={find}
+      onClear={() => find('')}
+      className="mb-2 max-w-80"
+    />
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+
+/** A panel with a form in it: the fields, and one button that sends them. It closes when that was done. */
+export function NamedForm({
+  title,
+  send,
+  onSend,
+  onClose,
+  children,
+  aside,
+}: {
+  title: string
+  send: string
+  onSend: (form: HTMLFormElement) => Promise<boolean>
+  onClose: () => void
+  children: ReactNode
+  aside?: ReactNode
+}) {
+  const [busy, setBusy] = useState(false)
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    setBusy(true)
+    const done = await onSend(event.currentTarget)
+    setBusy(false)
+    if (done) onClose()
+  }
+  return (
+    <Panel title={title} onClose={onClose} className="my-3">
+      <form onSubmit={submit} className="grid gap-3">
+        {children}
+        <div className="flex flex-wrap items-center gap-2">
+          <Button type="submit" tone="primary" isPending={busy}>
+            {send}
+          </Button>
+          <Button tone="quiet" onPress={onClose}>
+            Cancel
+          </Button>
+          {aside}
+        </div>
+      </form>
+    </Panel>
+  )
+}

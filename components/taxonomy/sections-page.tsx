@@ -1,0 +1,108 @@
+'use client'
+
+import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import type { DeskSection } from '#newsroom/taxonomy/taxonomy-desk.ts'
+import { LocalizedFields, localizedFrom } from './localized-fields.tsx'
+import { NamedForm } from './named-form.tsx'
+import { TaxonomyPage } from './taxonomy-page.tsx'
+import { useAsk } from './use-ask.ts'
+import { type Ask, storiesInWords } from './words.ts'
+
+type Texts = { en: string; uk: string }
+export type SectionActions = {
+  create: Ask<{ name: Texts }>
+  change: Ask<{ sectionId: string; name: Texts; description: Texts }>
+  order: Ask<{ sections: string[] }>
+}
+
+/** The sections in the order of the masthead. */
+export function SectionsPage({ sections, actions }: { sections: DeskSection[]; actions: SectionActions }) {
+  const [open, setOpen] = useState<string | null>(null)
+  const create = useAsk(actions.create, () => 'Section added')
+  const change = useAsk(actions.change, () => 'Section saved')
+  const order = useAsk(actions.order, () => 'Order saved')
+
+  function move(from: number, to: number) {
+    const ids = sections.map(({ id }) => id)
+    ids.splice(to, 0, ...ids.splice(from, 1))
+    void order.run({ sections: ids })
+  }
+
+  const add = (
+    <Button tone="primary" onPress={() => setOpen('new')}>
+      <Plus size={15} aria-hidden="true" /> New section
+    </Button>
+  )
+  return (
+    <TaxonomyPage part="sections" about="The parts of the paper, in the order of its masthead. A story stands in one." actions={add}>
+      {open === 'new' && (
+        <NamedForm
+          title="New section"
+          send="Add section"
+          onClose={() => setOpen(null)}
+          onSend={(form) => create.run({ name: localizedFrom(form, 'name') })}
+        >
+          <LocalizedFields label="Name" field="name" isRequired autoFocus outcome={create.outcome} />
+        </NamedForm>
+      )}
+      {sections.length === 0 && <EmptyState title="No sections yet">A story needs one before it can be published.</EmptyState>}
+      <ol>
+        {sections.map((section, index) => (
+          <li key={section.id} className="border-line border-b">
+            <div className="flex items-center gap-2 py-2">
+              <div className="min-w-0 flex-1">
+                <p className="flex flex-wrap items-baseline gap-x-2">
+                  <span className="font-semibold">{section.name.en}</span>
+                  {section.name.uk && <span lang="uk">{section.name.uk}</span>}
+                </p>
+                <p className="truncate text-ink-soft text-xs">
+                  /section/{section.slug} · {storiesInWords(section.stories)}
+                  {section.description?.en && ` · ${section.description.en}`}
+                </p>
+              </div>
+              <Button
+                tone="quiet"
+                size="small"
+                square
+                aria-label={`Move ${section.name.en} up`}
+                isDisabled={index === 0 || order.busy}
+                onPress={() => move(index, index - 1)}
+              >
+                <ArrowUp size={15} aria-hidden="true" />
+              </Button>
+              <Button
+                tone="quiet"
+                size="small"
+                square
+                aria-label={`Move ${section.name.en} down`}
+                isDisabled={index === sections.length - 1 || order.busy}
+                onPress={() => move(index, index + 1)}
+              >
+                <ArrowDown size={15} aria-hidden="true" />
+              </Button>
+              <Button size="small" aria-label={`Edit ${section.name.en}`} onPress={() => setOpen(section.id)}>
+                Edit
+              </Button>
+            </div>
+            {open === section.id && (
+              <NamedForm
+                title={`Edit ${section.name.en}`}
+                send="Save section"
+                onClose={() => setOpen(null)}
+                onSend={(form) =>
+                  change.run({ sectionId: section.id, name: localizedFrom(form, 'name'), description: localizedFrom(form, 'description') })
+                }
+              >
+                <LocalizedFields label="Name" field="name" value={section.name} isRequired autoFocus outcome={change.outcome} />
+                <LocalizedFields label="Description" field="description" value={section.description} rows={2} outcome={change.outcome} />
+              </NamedForm>
+            )}
+          </li>
+        ))}
+      </ol>
+    </TaxonomyPage>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Outcome } from '#lib/outcome.ts'
+
+type Problem =
+  | 'signed-out'
+  | 'cross-site'
+  | 'invalid'
+  | 'not-allowed'
+  | 'not-found'
+  | 'exists'
+  | 'stale'
+  | 'same'
+  | 'no-such-picture'
+  | 'unreachable'
+
+/** An action as the screens of the taxonomy take it: whatever it is asked, it can fail in these ways only. */
+export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem>>
+
+const words = {
+  'signed-out': 'You are signed out. Sign in again and repeat this.',
+  'cross-site': 'This did not come from a page of the desk, so nothing was done.',
+  invalid: 'Something in the form is not right.',
+  'not-allowed': 'Only an editor may do this.',
+  'not-found': 'This is not there any more. Reload the page.',
+  exists: 'There is one with this name, or with an address made from it.',
+  stale: 'Somebody added a section meanwhile. Here is how they stand now.',
+  same: 'These are the same topic.',
+  'no-such-picture': 'This picture is not in the library any more.',
+  unreachable: 'No answer from Galley. Look at your connection and try again.',
+} satisfies Record<Problem, string>
+
+export const inWords = (problem: Problem): string => words[problem]
+
+/** What is wrong with one field of the form that was sent ("name.en"), if that is what went wrong. */
+export function issueAt(outcome: Outcome<unknown, Problem> | null, field: string): string | undefined {
+  if (!outcome || outcome.ok || outcome.problem !== 'invalid' || !Array.isArray(outcome.detail?.issues)) return undefined
+  const found = outcome.detail.issues.find((issue: { at: string; message: string }) => issue.at === field)
+  return found ? `This ${found.message}.` : undefined
+}
+
+export const storiesInWords = (count: number): string =>
+  count === 0 ? 'No stories' : count === 1 ? '1 story' : `${count.toLocaleString('en')} stories`

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { desc, eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articleTopics } from '#db/schema/articles.ts'
+import { liveTopics } from '#db/schema/live.ts'
+import { audit, outbox } from '#db/schema/record.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { changeAuthor } from './change-author.ts'
+import { changeSection } from './change-section.ts'
+import { createAuthor } from './create-author.ts'
+import { createSection } from './create-section.ts'
+import { createTopic } from './create-topic.ts'
+import { mergeTopics } from './merge-topics.ts'
+import { orderSections } from './order-sections.ts'
+import { renameTopic } from './rename-topic.ts'
+import { authorsOfDesk, sectionsOfDesk, topicsOfDesk } from './taxonomy-desk.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+const named = (en: string, uk = '') => ({ name: { en, uk } })
+const nothing = { en: '', uk: '' }
+
+async function made(outcome: Promise<{ ok: true; value: { id: string } } | { ok: false; problem: string }>): Promise<string> {
+  const answer = await outcome
+  if (!answer.ok) throw new Error(answer.problem)
+  return answer.value.id
+}
+
+const announced = async () => (await database().select({ tags: outbox.tags }).from(outbox).orderBy(desc(outbox.id)).limit(1))[0]?.tags
+
+describe('sections', () => {
+  test('a new one stands last, under an address made from its name, and every page is told', async () => {
+    const id = await made(createSection(cast.marta, named('Food & Drink', 'Їжа')))
+    const all = await sectionsOfDesk(cast.marta)
+    expect(all.at(-1)).toMatchObject({ id, slug: 'food-drink', name: { en: 'Food & Drink', uk: 'Їжа' }, stories: 0 })
+    expect(await announced()).toEqual(['newsroom', `section:${id}`])
+    const [deed] = await database().select().from(audit).where(eq(audit.subjectId, id))
+    expect(deed).toMatchObject({ personId: cast.marta.id, verb: 'create-section' })
+  })
+
+  test('two of one name are refused', async () => {
+    expect(await createSection(cast.marta, named('WAR'))).toEqual({ ok: false, problem: 'exists' })
+  })
+
+  test('another name keeps the address', async () => {
+    await changeSection(cast.marta, { sectionId: cast.section.id, ...named('The war'), description: { en: 'From the front', uk: '' } })
+    const [row] = await database().select().from(sections).where(eq(sections.id, cast.section.id))
+    expect(row).toMatchObject({ slug: 'war', name: { en: 'The war' }, description: { en: 'From the front' } })
+  })
+
+  test('they are put into another order whole, and not over one that was added meanwhile', async () => {
+    const before = (await sectionsOfDesk(cast.marta)).map(({ id }) => id)
+    const wanted = before.toReversed()
+    expect(await orderSections(cast.marta, { sections: wanted })).toMatchObject({ ok: true })
+    expect((await sectionsOfDesk(cast.marta)).map(({ id }) => id)).toEqual(wanted)
+    await createSection(cast.marta, named('Added meanwhile'))
+    expect(await orderSections(cast.marta, { sections: before })).toEqual({ ok: false, problem: 'stale' })
+    expect((await sectionsOfDesk(cast.marta)).slice(0, before.length).map(({ id }) => id)).toEqual(wanted)
+  })
+})
+
+describe('topics', () => {
+  test('a topic is found by its words in either language', async () => {
+    const id = await made(createTopic(cast.marta, named('Energy grid', 'Енергомережа')))
+    expect((await topicsOfDesk(cast.marta, 'grid')).map((topic) => topic.id)).toEqual([id])
+    expect((await topicsOfDesk(cast.marta, 'мережа')).map((topic) => topic.id)).toEqual([id])
+    expect(await topicsOfDesk(cast.marta, '%')).toEqual([])
+    await renameTopic(cast.marta, { topicId: id, ...named('Power grid') })
+    expect((await topicsOfDesk(cast.marta, 'power'))[0]).toMatchObject({ slug: 'energy-grid', name: { en: 'Power grid' } })
+  })
+
+  test('merged, a story about both is about the one that stays, once, and readers see it there', async () => {
+    const from = await made(createTopic(cast.marta, named('Grain')))
+    const into = await made(createTopic(cast.marta, named('Wheat')))
+    const live = cast.articles.published
+    const at = { language: 'en', firstPublishedAt: new Date() } as const
+    await database()
+      .insert(articleTopics)
+      .values([
+        { articleId: live, topicId: from, position: 0 },
+        { articleId: live, topicId: into, position: 1 },
+        { articleId: cast.articles.draft, topicId: from, position: 0 },
+      ])
+    await database()
+      .insert(liveTopics)
+      .values({ articleId: live, topicId: from, position: 0, ...at })
+    expect(await mergeTopics(cast.marta, { topicId: from, intoId: into })).toEqual({ ok: true, value: { stories: 1 } })
+    expect(await database().select().from(topics).where(eq(topics.id, from))).toEqual([])
+    const about = await database().select().from(articleTopics).where(eq(articleTopics.topicId, into))
+    expect(about.map(({ articleId }) => articleId).sort()).toEqual([live, cast.articles.draft].sort())
+    expect(await database().select().from(liveTopics).where(eq(liveTopics.topicId, into))).toHaveLength(1)
+    expect(await announced()).toEqual([`topic:${from}`, `topic:${into}`])
+  })
+
+  test('a topic is not merged into itself, nor into one that is not there', async () => {
+    const id = await made(createTopic(cast.marta, named('Alone')))
+    expect(await mergeTopics(cast.marta, { topicId: id, intoId: id })).toEqual({ ok: false, problem: 'same' })
+    await expect(mergeTopics(cast.marta, { topicId: id, intoId: randomUUID() })).rejects.toThrow(NotFound)
+    expect(await database().select().from(topics).where(eq(topics.id, id))).toHaveLength(1)
+  })
+})
+
+describe('authors', () => {
+  test('what readers are told of one is changed, and an emptied text is none', async () => {
+    const id = await made(createAuthor(cast.marta, named('Iryna Koval', 'Ірина Коваль')))
+    const told = { authorId: id, ...named('Iryna Koval', 'Ірина Коваль'), portraitId: null }
+    await changeAuthor(cast.marta, { ...told, title: { en: 'Editor', uk: '' }, biography: { en: 'Writes.', uk: '' } })
+    expect((await authorsOfDesk(cast.marta, 'коваль'))[0]).toMatchObject({
+      slug: 'iryna-koval',
+      title: { en: 'Editor' },
+      biography: { en: 'Writes.' },
+    })
+    await changeAuthor(cast.marta, { ...told, title: nothing, biography: nothing })
+    const [row] = await database().select().from(authors).where(eq(authors.id, id))
+    expect(row).toMatchObject({ title: null, biography: null })
+    expect(await announced()).toEqual([`author:${id}`])
+  })
+
+  test('a portrait that is not in the library is refused', async () => {
+    const change = { authorId: cast.author.id, ...named('Olena'), title: nothing, biography: nothing, portraitId: randomUUID() }
+    expect(await changeAuthor(cast.marta, change)).toEqual({ ok: false, problem: 'no-such-picture' })
+  })
+})
+
+test('a journalist may neither see this desk nor change anything on it', async () => {
+  const before = await Promise.all([sections, topics, authors].map((table) => database().select().from(table)))
+  const id = cast.section.id
+  const refused = [
+    () => createSection(cast.olena, named('Mine')),
+    () => changeSection(cast.olena, { sectionId: id, ...named('Mine'), description: nothing }),
+    () => orderSections(cast.olena, { sections: [id] }),
+    () => createTopic(cast.olena, named('Mine')),
+    () => renameTopic(cast.olena, { topicId: id, ...named('Mine') }),
+    () => mergeTopics(cast.olena, { topicId: id, intoId: cast.author.id }),
+    () => createAuthor(cast.olena, named('Mine')),
+    () => changeAuthor(cast.olena, { authorId: cast.author.id, ...named('Mine'), title: nothing, biography: nothing, portraitId: null }),
+    () => sectionsOfDesk(cast.olena),
+    () => topicsOfDesk(cast.olena, ''),
+    () => authorsOfDesk(cast.olena, ''),
+  ]
+  for (const attempt of refused) await expect(attempt()).rejects.toThrow(NotAllowed)
+  expect(await Promise.all([sections, topics, authors].map((table) => database().select().from(table)))).toEqual(before)
+})

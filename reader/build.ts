@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 import { type Built, builtFolder } from './built.ts'
@@ -6,11 +6,14 @@ import { type Built, builtFolder } from './built.ts'
 /** Faces that stand above the fold: the regular cuts of both families. Italics come when a page has some. */
 const preloaded = (script: 'latin' | 'cyrillic') => new RegExp(`-${script}-wght-normal-`)
 
+/** Files of earlier builds stay this long, in milliseconds: pages that name them may still be read, or kept by an edge. */
+const kept = 7 * 24 * 60 * 60_000
+
 /** Makes the readers' script, style, fonts and icon, each under the hash of its bytes, and the manifest that names them. */
-export async function buildReader(): Promise<Built> {
+export async function buildReader(folder = builtFolder): Promise<Built> {
   const { outputFiles } = await build({
     entryPoints: { reader: 'reader/reader.ts', paper: 'app/(reader)/paper.css', icon: 'reader/icon.svg' },
-    outdir: builtFolder,
+    outdir: folder,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     publicPath: '/built',
@@ -36,12 +39,19 @@ export async function buildReader(): Promise<Built> {
     icon: one(/^icon-.*\.svg$/),
     fonts: { latin: named(preloaded('latin')), cyrillic: named(preloaded('cyrillic')) },
   }
-  await rm(builtFolder, { recursive: true, force: true })
-  await mkdir(builtFolder, { recursive: true })
+  await mkdir(folder, { recursive: true })
   await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)))
-  await writeFile(join(builtFolder, 'manifest.new'), JSON.stringify(manifest))
-  await rename(join(builtFolder, 'manifest.new'), join(builtFolder, 'manifest.json'))
+  await writeFile(join(folder, 'manifest.new'), JSON.stringify(manifest))
+  await rename(join(folder, 'manifest.new'), join(folder, 'manifest.json'))
+  await removeOld(folder)
   return manifest
+}
+
+async function removeOld(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const { mtimeMs } = await stat(join(folder, name))
+    if (Date.now() - mtimeMs > kept) await rm(join(folder, name))
+  }
 }
 
 if (import.meta.main) console.log(await buildReader())

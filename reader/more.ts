@@ -42,12 +42,25 @@ export class GalleyMore extends HTMLElement {
     first?.querySelector<HTMLElement>('h3 a, h4 a')?.focus({ preventScroll: true })
   }
 
-  /** A day that goes on is not begun again. */
+  /** A day that goes on is not begun again; nor does a newer one come below an older: its stories show their date instead. */
   join(wire: Element | null, day: Element) {
     const last = wire?.querySelector<HTMLElement>(':scope > .day:last-child')
-    if (last && day instanceof HTMLElement && last.dataset.day === day.dataset.day)
-      last.querySelector('ol')?.append(...day.querySelectorAll('li'))
-    else wire?.append(document.adoptNode(day))
+    const { day: named = '', short = '' } = day instanceof HTMLElement ? day.dataset : {}
+    if (!last?.dataset.day || named < last.dataset.day) {
+      wire?.append(document.adoptNode(day))
+      return
+    }
+    const lines = [...day.querySelectorAll('li')]
+    if (named !== last.dataset.day) for (const line of lines) this.date(line, short)
+    last.querySelector('ol')?.append(...lines)
+  }
+
+  date(line: Element, short: string) {
+    const time = line.querySelector('time')
+    if (!time || time.querySelector('span')) return
+    const date = document.createElement('span')
+    date.textContent = `${short} `
+    time.prepend(date)
   }
 
   say(words: string | null) {

@@ -36,7 +36,7 @@ export function StoryList({ edition, stories, next, level = 2, hasSections = tru
           </section>
         )}
         {days.map(({ day, items }) => (
-          <section className="day" key={day} data-day={day}>
+          <section className="day" key={day} data-day={day} data-short={shortDay(new Date(`${day}T12:00:00Z`), language, 'UTC')}>
             <Day>
               <time dateTime={day}>
                 <span>{weekday(day, language)}</span> {dayOfYear(day, language)}

@@ -1,0 +1,155 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+import { generateNKeysBetween } from 'fractional-indexing'
+import { HtmlValidate } from 'html-validate'
+import { database } from '#db/client.ts'
+import { redirects } from '#db/schema/articles.ts'
+import { feedItems } from '#db/schema/feed.ts'
+import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { expect, type Galley, test } from './fixtures.ts'
+
+const pages = [
+  '/',
+  '/news/the-published-story',
+  '/section/war',
+  '/author/olena-hrytsenko',
+  '/uk',
+  '/uk/section/war',
+  '/nothing-here',
+  '/news/the-taken-down-story',
+]
+
+/** A feed of three pages. The newest story is "The story reading-0". */
+async function fillFeed({ cast }: Galley, count = 45): Promise<void> {
+  const keys = generateNKeysBetween(null, 'a0', count)
+  for (const [number, position] of keys.entries()) {
+    const articleId = await liveStory(cast, { slug: `reading-${number}`, at: new Date(Date.now() - (number + 1) * 3_600_000) })
+    await database().insert(feedItems).values({ feedId: cast.feed.id, articleId, position })
+  }
+}
+
+const stories = (page: Page) => page.locator('.wire li')
+
+async function withoutScript(browser: Browser, { url }: Galley): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, javaScriptEnabled: false })
+  return context.newPage()
+}
+
+test('Show more brings the next stories in place: nothing moves, focus goes to the first of them, and it is said', async ({
+  galley,
+  reader,
+}) => {
+  await fillFeed(galley)
+  await reader.goto('/')
+  await expect(stories(reader)).toHaveCount(20)
+  const more = reader.getByRole('link', { name: 'Show more' })
+  await more.scrollIntoViewIfNeeded()
+  const before = await reader.evaluate(() => ({ y: scrollY, address: location.href }))
+  await more.click()
+  await expect(stories(reader)).toHaveCount(40)
+  await expect(stories(reader).nth(20).getByRole('link').first()).toBeFocused()
+  await expect(reader.getByRole('status').filter({ hasText: '20 more stories' })).toHaveCount(1)
+  expect(await reader.evaluate(() => ({ y: scrollY, address: location.href }))).toEqual(before)
+  await more.click()
+  await expect(stories(reader)).toHaveCount(46)
+  await expect(more).toHaveCount(0)
+  const days = await reader.locator('.wire .day > h2').allTextContents()
+  expect(days).toEqual([...new Set(days)])
+  // The cast's story is of today and stands last: under an older day it shows its own date.
+  await expect(stories(reader).last().locator('time').first()).toHaveText(/^\d+ \w+ \d\d:\d\d$/)
+  const links = await reader.locator('.wire h3 a').evaluateAll((found) => found.map((link) => link.getAttribute('href')))
+  expect(new Set(links).size).toBe(46)
+})
+
+test('without script Show more is a link to the next page, and the way back stands on it', async ({ galley, browser }) => {
+  await fillFeed(galley)
+  const page = await withoutScript(browser, galley)
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Show more' }).click()
+  await expect(page).toHaveURL(/\?after=/)
+  await expect(stories(page)).toHaveCount(20)
+  await expect(page.getByRole('link', { name: 'The story reading-20' })).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the newest stories' }).click()
+  await expect(page.getByRole('link', { name: 'The story reading-0', exact: true })).toBeVisible()
+  await page.context().close()
+})
+
+test('when the next stories cannot be fetched, the reader is told and the link still leads there', async ({ galley, reader }) => {
+  await fillFeed(galley, 25)
+  await reader.goto('/')
+  await reader.route('**/?after=*', (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()))
+  const more = reader.getByRole('link', { name: 'Show more' })
+  await more.click()
+  await expect(reader.getByRole('status').filter({ hasText: 'could not be fetched' })).toHaveCount(1)
+  await expect(more).toHaveAttribute('href', /\?after=/)
+})
+
+test('a chosen theme holds on the next page', async ({ reader }) => {
+  await reader.goto('/')
+  const button = reader.getByRole('button', { name: 'Theme' })
+  await button.click()
+  await button.click()
+  await expect(button).toHaveText('Theme: dark')
+  await reader.goto('/section/war')
+  await expect(reader.locator('html')).toHaveAttribute('data-theme', 'dark')
+  expect(await reader.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
+})
+
+test('every address answers with the status and the language it should, script or not', async ({ galley, browser }) => {
+  await database().insert(redirects).values({ language: 'en', slug: 'the-old-address', articleId: galley.cast.articles.published })
+  const page = await withoutScript(browser, galley)
+  for (const [path, status, language, heading] of [
+    ['/nothing-here', 404, 'en', 'There is no such page'],
+    ['/uk/news/nema', 404, 'uk', 'Такої сторінки немає'],
+    ['/fr', 404, 'en', 'There is no such page'],
+    ['/news/the-draft-story', 404, 'en', 'There is no such page'],
+    ['/news/the-taken-down-story', 410, 'en', 'This story was taken down'],
+  ] as const) {
+    const answer = await page.goto(path)
+    expect([path, answer?.status()]).toEqual([path, status])
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+  }
+  for (const [path, to] of [
+    ['/news/the-old-address', '/news/the-published-story'],
+    ['/en/section/war', '/section/war'],
+  ] as const) {
+    const answer = await page.request.get(path, { maxRedirects: 0 })
+    expect(answer.status()).toBe(308)
+    expect(new URL(answer.headers().location ?? '', galley.url).pathname).toBe(to)
+  }
+  const tombstone = await page.request.get('/news/the-taken-down-story')
+  expect(await tombstone.text()).not.toContain('Text of the')
+  await page.context().close()
+})
+
+test('a page speaks to its own site alone', async ({ galley, reader }) => {
+  const hosts = new Set<string>()
+  reader.on('request', (request) => hosts.add(new URL(request.url()).origin))
+  for (const path of pages) await reader.goto(path, { waitUntil: 'networkidle' })
+  expect([...hosts]).toEqual([galley.url])
+})
+
+test('axe finds nothing on any public page, light or dark', async ({ galley, reader }) => {
+  await fillFeed(galley, 25)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await reader.emulateMedia({ colorScheme })
+    for (const path of pages) {
+      await reader.goto(path)
+      const { violations } = await new AxeBuilder({ page: reader }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    }
+  }
+})
+
+test('the HTML of every public page is valid', async ({ reader }) => {
+  const judge = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'long-title': 'off' } })
+  for (const path of pages) {
+    const answer = await reader.request.get(path)
+    const { results } = await judge.validateString(await answer.text())
+    const found = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, selector }) => `${path} ${ruleId}: ${message} (${selector})`),
+    )
+    expect(found).toEqual([])
+  }
+})

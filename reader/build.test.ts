@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildReader } from './build.ts'
+import type { Built } from './built.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'galley-built-'))
+let built: Built
+beforeAll(async () => {
+  built = await buildReader(folder)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const bytes = (address: string) => readFileSync(join(folder, basename(address)))
+const total = (addresses: string[]) => addresses.reduce((sum, address) => sum + bytes(address).length, 0)
+
+// The budgets of design.md §7. HTML and CSS and script together are measured by `npm run bench`.
+test('the script is at most 8 KB on the wire, and the style too', () => {
+  expect(gzipSync(bytes(built.script)).length).toBeLessThanOrEqual(8 * 1024)
+  expect(gzipSync(bytes(built.style)).length).toBeLessThanOrEqual(8 * 1024)
+})
+
+test('the fonts of a Latin page are at most 64 KB', () => {
+  expect(built.fonts.latin).toHaveLength(2)
+  expect(built.fonts.cyrillic).toHaveLength(2)
+  expect(total(built.fonts.latin)).toBeLessThanOrEqual(64 * 1024)
+})
+
+test('the style asks nobody else for anything', () => {
+  const style = bytes(built.style).toString()
+  const asked = [...style.matchAll(/url\(\s*["']?([^"')]+)/g)].map(([, address]) => address)
+  expect(asked.length).toBeGreaterThan(0)
+  for (const address of asked) expect(address).toMatch(/^\/built\/[\w-]+\.woff2$/)
+})
+
+test('a second build gives the same names, and takes away only what is older than a week', async () => {
+  for (const [name, days] of [
+    ['old', 8],
+    ['recent', 2],
+  ] as const) {
+    writeFileSync(join(folder, name), '')
+    const then = new Date(Date.now() - days * 24 * 60 * 60_000)
+    utimesSync(join(folder, name), then, then)
+  }
+  expect(await buildReader(folder)).toEqual(built)
+  expect(readdirSync(folder)).toContain('recent')
+  expect(readdirSync(folder)).not.toContain('old')
+})

@@ -1,0 +1,27 @@
+import { notFound } from 'next/navigation'
+import { signedIn } from '#app/person.ts'
+import { ArticlePage } from '#components/reader/article-page.tsx'
+import { editionIn } from '#components/reader/edition.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { isArticleId } from '#newsroom/articles/draft-for.ts'
+import { previewFor } from '#newsroom/articles/preview-for.ts'
+import { frontPage } from '#newsroom/feed/front-page.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+
+export default async function PreviewPaperPage({ params }: { params: Promise<{ id: string }> }) {
+  const person = await signedIn()
+  const { id } = await params
+  const article = isArticleId(id) ? await previewFor(person, id).catch(orNull) : null
+  if (!article) notFound()
+  const { language } = article
+  return (
+    <div lang={language}>
+      <ArticlePage edition={editionIn(language)} masthead={await masthead()} article={article} feed={await frontPage(language, null, 8)} />
+    </div>
+  )
+}
+
+function orNull(error: unknown): null {
+  if (error instanceof NotFound) return null
+  throw error
+}

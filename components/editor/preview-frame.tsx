@@ -1,0 +1,69 @@
+'use client'
+
+import { ArrowLeft, Monitor, RefreshCw, Smartphone } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { Alert } from '#components/ui/alert.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
+import { Tool } from './tool.tsx'
+
+/**
+ * The readers' page of a story before readers have it. It comes as text and stands in a frame without scripts, as the edge
+ * would serve it: pages of the site may not be framed by their address, and the paper needs no script.
+ */
+export function PreviewFrame({ articleId, headline }: { articleId: string; headline: string }) {
+  const [page, setPage] = useState<{ state: 'coming' } | { state: 'here'; html: string } | { state: 'lost' }>({ state: 'coming' })
+  const [isPhone, setPhone] = useState(false)
+  const load = useCallback(async () => {
+    setPage({ state: 'coming' })
+    try {
+      const answer = await fetch(`/desk/articles/${articleId}/preview/paper`, { headers: { accept: 'text/html' } })
+      setPage(answer.ok && !answer.redirected ? { state: 'here', html: await answer.text() } : { state: 'lost' })
+    } catch {
+      setPage({ state: 'lost' })
+    }
+  }, [articleId])
+  useEffect(() => void load(), [load])
+  return (
+    <div className="flex h-dvh flex-col max-md:h-[calc(100dvh-3.25rem)]">
+      <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b bg-surface px-2">
+        <LinkButton href={`/desk/articles/${articleId}`} tone="quiet" size="small">
+          <ArrowLeft size={16} aria-hidden="true" /> Write
+        </LinkButton>
+        <h1 className="min-w-0 flex-1 truncate text-center text-ink-soft">
+          <span className="font-semibold text-ink">Preview</span>{' '}
+          <span className="max-sm:hidden">as of the last save: {headline || 'without a headline'}</span>
+        </h1>
+        <Tool name="As on a computer" icon={Monitor} isOn={!isPhone} onPress={() => setPhone(false)} />
+        <Tool name="As on a phone" icon={Smartphone} isOn={isPhone} onPress={() => setPhone(true)} />
+        <Tool name="Load again" icon={RefreshCw} onPress={() => void load()} />
+      </header>
+      <div className="grid min-h-0 flex-1 justify-items-center bg-sunken">
+        {page.state === 'coming' && (
+          <p className="self-center">
+            <Spinner label="The preview is coming" size={18} />
+          </p>
+        )}
+        {page.state === 'lost' && (
+          <div className="self-center">
+            <Alert tone="warn" live>
+              The preview did not come.{' '}
+              <Button size="small" onPress={load}>
+                Try again
+              </Button>
+            </Alert>
+          </div>
+        )}
+        {page.state === 'here' && (
+          <iframe
+            title="The story as readers will see it"
+            sandbox="allow-same-origin allow-popups"
+            srcDoc={page.html}
+            className={`h-full bg-white ${isPhone ? 'w-[390px] max-w-full shadow-popover' : 'w-full'}`}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { media, renditions } from '#db/schema/media.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { previewFor } from './preview-for.ts'
+import { publishedBySlug } from './published-by-slug.ts'
+import { saveDraft } from './save-draft.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+test('the preview of an unchanged published story is what readers have', async () => {
+  const preview = await previewFor(cast.olena, cast.articles.published)
+  const published = await publishedBySlug('en', 'the-published-story')
+  expect({ ...preview, updatedAt: null }).toEqual({ ...published, firstPublishedAt: expect.any(Date), updatedAt: null })
+})
+
+test('it shows the draft’s text, the pictures that readers may not see yet, and only cards of live stories', async () => {
+  const [picture] = await database()
+    .insert(media)
+    .values({ hash: 'a'.repeat(64), state: 'ready', name: 'a.jpg', format: 'jpeg', bytes: 1, width: 800, height: 600 })
+    .returning()
+  if (!picture) throw new Error('nothing came back from an insert')
+  await database().insert(renditions).values({ mediaId: picture.id, width: 320, height: 240, format: 'webp', bytes: 1 })
+  const body = {
+    type: 'doc',
+    content: [
+      { type: 'picture', attrs: { mediaId: picture.id, alt: 'a', caption: 'c', credit: 'd' } },
+      { type: 'relatedStory', attrs: { articleId: cast.articles.published } },
+      { type: 'relatedStory', attrs: { articleId: cast.articles.submitted } },
+    ],
+  }
+  await saveDraft(cast.olena, { articleId: cast.articles.draft, seenVersion: 1, headline: 'Newer', dek: '', body, writer: cast.olena.id })
+  expect(await previewFor(cast.olena, cast.articles.draft)).toMatchObject({
+    headline: 'Newer',
+    words: 0,
+    pictures: [{ mediaId: picture.id, files: [{ width: 320, format: 'webp' }] }],
+    related: [{ headline: 'The published story' }],
+    section: { slug: 'war' },
+  })
+})
+
+test('a colleague’s story has no preview', async () => {
+  await expect(previewFor(cast.danylo, cast.articles.draft)).rejects.toThrow(NotFound)
+})

@@ -1,0 +1,143 @@
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { media, renditions } from '#db/schema/media.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import type { Picture } from '#lib/document-types.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { countWords, nodesOf } from './document.ts'
+import { type DraftFor, draftFor } from './draft-for.ts'
+import type { PublishedArticle } from './published-by-slug.ts'
+import type { PaperPicture, ShownPicture } from './story-card.ts'
+
+/**
+ * A story as its page would be, were it published this moment: in the shape that readers' pages are drawn from, with the
+ * draft's text and pictures that readers may not see yet. Not visible to this person: NotFound.
+ */
+export async function previewFor(person: Person, articleId: string): Promise<PublishedArticle> {
+  const story = await draftFor(person, articleId)
+  const { draft, hero } = story
+  const related = await liveCards(
+    [...nodesOf(draft.body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId)),
+  )
+  const byline = await bylineOf(articleId)
+  const pictures = await paperPictures([
+    ...story.pictures.map(({ id }) => id),
+    ...byline.flatMap(({ portraitId }) => portraitId ?? []),
+    ...related.flatMap((card) => card.hero?.mediaId ?? []),
+  ])
+  const shown = (picture: Picture | null): ShownPicture | null => {
+    const found = picture && pictures.get(picture.mediaId)
+    return found ? { ...found, alt: picture.alt, caption: picture.caption, credit: picture.credit } : null
+  }
+  return {
+    articleId,
+    language: story.language,
+    slug: story.slug ?? 'preview',
+    headline: draft.headline,
+    dek: draft.dek,
+    breaking: story.breaking,
+    firstPublishedAt: story.firstPublishedAt ?? draft.savedAt,
+    updatedAt: story.firstPublishedAt ? draft.savedAt : null,
+    section: await sectionOf(story),
+    hero: shown(hero),
+    body: draft.body,
+    words: countWords(draft.body),
+    seoTitle: story.seoTitle,
+    seoDescription: story.seoDescription,
+    authors: byline.map(({ portraitId, ...author }) => ({ ...author, portrait: (portraitId && pictures.get(portraitId)) || null })),
+    topics: await topicsOf(articleId),
+    twins: story.twinGroup ? await liveTwins(story.twinGroup, articleId) : [],
+    pictures: [...pictures.values()],
+    related: related.map((card) => ({ ...card, hero: shown(card.hero) })),
+  }
+}
+
+async function sectionOf({ sectionId }: DraftFor): Promise<PublishedArticle['section']> {
+  const [section] = sectionId
+    ? await database()
+        .select({ id: sections.id, slug: sections.slug, name: sections.name })
+        .from(sections)
+        .where(eq(sections.id, sectionId))
+    : []
+  return section ?? { id: 'none', slug: '', name: { en: 'No section yet', uk: 'Ще без розділу' } }
+}
+
+const bylineOf = (articleId: string) =>
+  database()
+    .select({
+      id: authors.id,
+      slug: authors.slug,
+      name: authors.name,
+      title: authors.title,
+      biography: authors.biography,
+      portraitId: authors.portraitId,
+    })
+    .from(articleBylines)
+    .innerJoin(authors, eq(authors.id, articleBylines.authorId))
+    .where(eq(articleBylines.articleId, articleId))
+    .orderBy(asc(articleBylines.position))
+
+const topicsOf = (articleId: string) =>
+  database()
+    .select({ id: topics.id, slug: topics.slug, name: topics.name })
+    .from(articleTopics)
+    .innerJoin(topics, eq(topics.id, articleTopics.topicId))
+    .where(eq(articleTopics.articleId, articleId))
+    .orderBy(asc(articleTopics.position))
+
+const liveTwins = (group: string, articleId: string) =>
+  database()
+    .select({ language: liveArticles.language, slug: liveArticles.slug })
+    .from(liveArticles)
+    .innerJoin(articles, eq(articles.id, liveArticles.articleId))
+    .where(and(eq(articles.twinGroup, group), ne(articles.id, articleId)))
+
+async function liveCards(ids: string[]) {
+  if (ids.length === 0) return []
+  return database()
+    .select({
+      articleId: liveArticles.articleId,
+      language: liveArticles.language,
+      slug: liveArticles.slug,
+      headline: liveArticles.headline,
+      dek: liveArticles.dek,
+      hero: liveArticles.hero,
+    })
+    .from(liveArticles)
+    .where(inArray(liveArticles.articleId, ids))
+}
+
+async function paperPictures(ids: string[]): Promise<Map<string, PaperPicture>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database()
+    .select({
+      mediaId: media.id,
+      hash: media.hash,
+      width: media.width,
+      height: media.height,
+      focalX: media.focalX,
+      focalY: media.focalY,
+      thumbhash: media.thumbhash,
+    })
+    .from(media)
+    .where(inArray(media.id, ids))
+  const files = await database()
+    .select({
+      mediaId: renditions.mediaId,
+      shape: renditions.shape,
+      width: renditions.width,
+      height: renditions.height,
+      format: renditions.format,
+    })
+    .from(renditions)
+    .where(inArray(renditions.mediaId, ids))
+    .orderBy(asc(renditions.width))
+  return new Map(
+    rows.map((row) => [
+      row.mediaId,
+      { ...row, files: files.filter(({ mediaId }) => mediaId === row.mediaId).map(({ mediaId: _, ...file }) => file) },
+    ]),
+  )
+}

@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = await openWorld()
   await database.keep()
   web = await startWeb()
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await web?.stop()
@@ -63,10 +63,12 @@ describe('server actions', () => {
       const sent = line.send(world, caller)
       const { answer, touched } = await watched(() => act(name, sent, caller))
       const who = `${caller.name} calling ${name}`
-      expect(meaningOf(answer, line.leadsTo), `${who}: ${answer.status} ${answer.text.slice(0, 600)}`).toBe(standing)
+      const meaning = meaningOf(answer, line.leadsTo)
+      expect(meaning === line.or ? 'in' : meaning, `${who}: ${answer.status} ${answer.text.slice(0, 600)}`).toBe(standing)
+      expect(storiesIn(answer.text, caller), `${who} was told of a story that is not theirs`).toEqual([])
       if (standing === 'in') continue
       expect(touched, `${who} was refused, and yet these tables changed`).toEqual([])
-      const ghost = hasIds(sent, caller) ? await act(name, ghostly(sent, caller), caller) : answer
+      const ghost = hasIds(sent, caller) && !mayKnow(line, standing) ? await act(name, ghostly(sent, caller), caller) : answer
       expect(faceOf(answer), `${who}: the answer differs for what never existed`).toEqual(faceOf(ghost))
       expect(secretsIn(answer.text, caller), who).toEqual([])
     }
@@ -91,8 +93,9 @@ describe('pages and route handlers', () => {
       const path = call.path(world)
       const { answer, touched } = await watched(() => request(path, caller, { method, ...call.send }))
       const who = `${caller.name}: ${method} ${path}`
-      const expected = standing === 'in' ? String(call.status ?? 200) : refusals[name.endsWith('/page') ? 'page' : 'route'][standing]
-      expect(faceOfPage(answer), `${who}: ${answer.text.slice(0, 300)}`).toBe(expected)
+      const expected = standing === 'in' ? [String(call.status ?? 200)] : refusals[name.endsWith('/page') ? 'page' : 'route'][standing]
+      expect(expected, `${who}: ${answer.text.slice(0, 300)}`).toContain(faceOfPage(answer))
+      expect(storiesIn(answer.text, caller), `${who} was told of a story that is not theirs`).toEqual([])
       if (method === 'GET' || standing !== 'in') expect(touched, `${who} changed these tables`).toEqual([])
       if (standing === 'in') continue
       const ghost = await request(ghostlyText(path), caller, { method, ...call.send })
@@ -109,8 +112,8 @@ const callersOf = (all: Record<CallerName, Caller>) => callerNames.map((name) =>
 
 /** How a refusal looks from outside. Not allowed and not found are one. */
 const refusals = {
-  page: { 'signed-out': 'sign-in', 'not-allowed': '404', 'not-found': '404' },
-  route: { 'signed-out': '401', 'not-allowed': '404', 'not-found': '404' },
+  page: { 'signed-out': ['sign-in'], 'not-allowed': ['404'], 'not-found': ['404'] },
+  route: { 'signed-out': ['401', '404'], 'not-allowed': ['404'], 'not-found': ['404'] },
 }
 
 async function act(name: string, sent: unknown, caller: Caller, { origin } = { origin: web.origin as string | undefined }): Promise<Seen> {
@@ -184,15 +187,21 @@ const ghostlyText = (text: string) => text.replace(uuids, () => randomUUID())
 const ghostly = (sent: unknown, caller: Caller): unknown =>
   JSON.parse(JSON.stringify(sent).replace(uuids, (id) => (id === caller.id ? id : randomUUID())))
 
+/** Who may look at the thing, but not do this to it, learns nothing from being told that it is there. */
+const mayKnow = ({ may, isNoSecret }: table.Action, standing: table.Standing): boolean =>
+  isNoSecret === true || (standing === 'not-allowed' && Object.values(may).includes('not-found'))
+
 const hasIds = (sent: unknown, caller: Caller) => JSON.stringify(ghostly(sent, caller)) !== JSON.stringify(sent)
 
-/** What must stand in no refusal: texts of stories that are not public, and addresses of other people. */
-const secretsIn = (text: string, caller: Caller): string[] =>
-  [
-    /Text of the (?:draft|submitted|unpublished|taken-down) story/,
-    /The (?:draft|submitted|unpublished|taken-down) story/,
-    /[a-z]+@paper\.test/g,
-  ].flatMap((pattern) => (text.match(pattern) ?? []).filter((found) => found !== caller.email))
+/** Texts of Olena's stories that are not public: for her, the editors and the admin alone, let in or not. */
+const storiesIn = (text: string, { name }: Caller): string[] =>
+  ['olena', 'marta', 'ihor'].includes(name) ? [] : (text.match(/(?:Text of t|T)he (?:draft|submitted|unpublished|taken-down) story/g) ?? [])
+
+/** What must stand in no refusal: those texts, and the addresses of other people. */
+const secretsIn = (text: string, caller: Caller): string[] => [
+  ...storiesIn(text, { ...caller, name: 'anonymous' }),
+  ...(text.match(/[a-z]+@paper\.test/g) ?? []).filter((found) => found !== caller.email),
+]
 
 function fail(message: string): never {
   throw new Error(message)

@@ -3,7 +3,10 @@ import { encode } from 'next-auth/jwt'
 import { sessionCookie } from '#app/session-cookie.ts'
 import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { media } from '#db/schema/media.ts'
 import { people, sessions } from '#db/schema/people.ts'
+import { topics } from '#db/schema/taxonomy.ts'
 import { secret } from '#lib/env.ts'
 
 /** Those whose session stands, by name. Olena made every story; Danylo is a journalist who has none to do with them. */
@@ -14,9 +17,9 @@ export const callerNames = [...outsiders, ...staff] as const
 export type CallerName = (typeof callerNames)[number]
 export type Caller = { name: CallerName; id: string; email: string; cookie: string }
 
-export type World = Cast & { otherSession: string; disabledPerson: string }
+export type World = Cast & { otherSession: string; disabledPerson: string; picture: string; topics: [string, string] }
 
-/** The cast, a second session of Olena's, and the outsiders. */
+/** The cast, a second session of Olena's, a picture of hers that stands in her draft, and the outsiders. */
 export async function callersAndWorld(): Promise<{ callers: Record<CallerName, Caller>; world: World }> {
   const cast = await seedCast()
   const session = async (personId: string, more: object = {}) => {
@@ -58,6 +61,44 @@ export async function callersAndWorld(): Promise<{ callers: Record<CallerName, C
   const anonymous: Caller = { name: 'anonymous', id: cast.ihor.id, email: '', cookie: '' }
   return {
     callers: Object.fromEntries([['anonymous', anonymous], ...named]) as Record<CallerName, Caller>, // every name is above
-    world: { ...cast, otherSession: await session(cast.olena.id), disabledPerson: disabled },
+    world: {
+      ...cast,
+      otherSession: await session(cast.olena.id),
+      disabledPerson: disabled,
+      picture: await pictureOf(cast),
+      topics: await twoTopics(),
+    },
   }
+}
+
+async function twoTopics(): Promise<[string, string]> {
+  const rows = [
+    { slug: 'harvest', name: { en: 'Harvest' } },
+    { slug: 'ports', name: { en: 'Ports' } },
+  ]
+  const [one, other] = await database().insert(topics).values(rows).returning({ id: topics.id })
+  if (!one || !other) throw new Error('no topics were made')
+  return [one.id, other.id]
+}
+
+async function pictureOf({ olena, articles: { draft } }: Cast): Promise<string> {
+  const [picture] = await database()
+    .insert(media)
+    .values({
+      hash: 'a'.repeat(64),
+      state: 'ready',
+      name: 'tram.jpg',
+      format: 'jpeg',
+      bytes: 1,
+      width: 1200,
+      height: 800,
+      alt: 'A tram',
+      credit: 'Olena',
+      createdBy: olena.id,
+    })
+    .returning({ id: media.id })
+  if (!picture) throw new Error('no picture was made')
+  const hero = { mediaId: picture.id, alt: 'A tram', caption: '', credit: 'Olena' }
+  await database().update(articles).set({ hero }).where(eq(articles.id, draft))
+  return picture.id
 }

@@ -17,15 +17,22 @@ export const editorsOfIt: May = { olena: 'not-allowed', danylo: 'not-found', mar
 /** Something of Olena's alone, whatever others are. */
 export const olenaAlone: May = { olena: 'in', danylo: 'not-found', marta: 'not-found', ihor: 'not-found' }
 
-type Action = {
+export type Action = {
   may: May
   /** What is sent: something that works for whoever is let in. Ids in it are also replaced by ones that never existed. */
   send: (world: World, caller: Caller) => unknown
+  /** For what everybody on the staff may look at: that it is there is no secret, so a refusal may tell. */
+  isNoSecret?: true
+  /** A problem of the verb's own that shows as well as success that the caller was let in. */
+  or?: string
   /** For an action that redirects instead of answering: where to, for who is let in. */
   leadsTo?: RegExp
 }
 
 const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Changed.' }] }] }
+
+const feed = { name: 'main', language: 'en' }
+const seen = (articleId: string) => ({ feed, articleId, seen: 1 })
 
 /**
  * Every server action of the desk: who may, and what is sent. One line each; the test names the line that is missing.
@@ -46,6 +53,33 @@ export const actions: Record<string, Action> = {
   'app/desk/people/actions.ts#enableAction': { may: admins, send: ({ disabledPerson }) => ({ personId: disabledPerson }) },
   'app/desk/people/actions.ts#signOutEverywhereAction': { may: admins, send: ({ olena }) => ({ personId: olena.id }) },
   'app/desk/settings/actions.ts#nameNewsroomAction': { may: admins, send: () => ({ 'name.en': 'Another Paper' }) },
+
+  'app/desk/taxonomy/actions.ts#createSectionAction': { may: editors, send: () => ({ name: { en: 'Culture', uk: '' } }) },
+  'app/desk/taxonomy/actions.ts#changeSectionAction': {
+    may: editors,
+    send: ({ section }) => ({ sectionId: section.id, name: { en: 'The war', uk: '' }, description: { en: '', uk: '' } }),
+  },
+  'app/desk/taxonomy/actions.ts#orderSectionsAction': { may: editors, send: ({ section }) => ({ sections: [section.id] }), or: 'stale' },
+  'app/desk/taxonomy/actions.ts#createTopicAction': { may: editors, send: () => ({ name: { en: 'Grain', uk: '' } }) },
+  'app/desk/taxonomy/actions.ts#renameTopicAction': {
+    may: editors,
+    send: ({ topics }) => ({ topicId: topics[0], name: { en: 'Wheat', uk: '' } }),
+  },
+  'app/desk/taxonomy/actions.ts#mergeTopicsAction': {
+    may: editors,
+    send: ({ topics }) => ({ topicId: topics[0], intoId: topics[1] }),
+  },
+  'app/desk/taxonomy/actions.ts#createAuthorAction': { may: editors, send: () => ({ name: { en: 'Iryna Koval', uk: '' } }) },
+  'app/desk/taxonomy/actions.ts#changeAuthorAction': {
+    may: editors,
+    send: ({ author }) => ({
+      authorId: author.id,
+      name: { en: 'Olena', uk: '' },
+      title: { en: '', uk: '' },
+      biography: { en: '', uk: '' },
+      portraitId: null,
+    }),
+  },
 
   'app/desk/articles/actions.ts#startArticleAction': {
     may: everyone,
@@ -74,7 +108,45 @@ export const actions: Record<string, Action> = {
   },
   'app/desk/articles/actions.ts#findTopicsAction': { may: everyone, send: () => ({ query: 'a', language: 'en' }) },
   'app/desk/articles/actions.ts#findAuthorsAction': { may: everyone, send: () => ({ query: 'a', language: 'en' }) },
-  'app/desk/articles/actions.ts#lookUpAction': { may: everyone, send: () => ({ pictures: [], stories: [] }) },
+  'app/desk/articles/actions.ts#lookUpAction': {
+    may: everyone,
+    send: ({ picture, articles }) => ({ pictures: [picture], stories: [articles.draft] }),
+  },
+
+  'app/desk/articles/workflow-actions.ts#missingAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/workflow-actions.ts#submitAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/workflow-actions.ts#sendBackAction': {
+    may: editorsOfIt,
+    send: ({ articles }) => ({ articleId: articles.submitted, note: 'Who says so?' }),
+  },
+  'app/desk/articles/workflow-actions.ts#publishAction': {
+    may: editorsOfIt,
+    send: ({ articles }) => ({ articleId: articles.draft, seen: { article: 1, draft: 1 } }),
+  },
+  'app/desk/articles/workflow-actions.ts#unpublishAction': {
+    may: editorsOfIt,
+    send: ({ articles }) => ({ articleId: articles.published }),
+  },
+  'app/desk/articles/workflow-actions.ts#takedownAction': {
+    may: editorsOfIt,
+    send: ({ articles }) => ({ articleId: articles.published, reason: 'A court says so' }),
+  },
+
+  'app/desk/feed/actions.ts#moveAction': { may: editors, send: ({ articles }) => ({ ...seen(articles.published), to: { top: true } }) },
+  'app/desk/feed/actions.ts#pinAction': { may: editors, send: ({ articles }) => seen(articles.published) },
+  'app/desk/feed/actions.ts#unpinAction': { may: editors, send: ({ articles }) => seen(articles.published) },
+  'app/desk/feed/actions.ts#takeOutAction': { may: editors, send: ({ articles }) => seen(articles.published) },
+  'app/desk/feed/actions.ts#putInAction': { may: editors, send: ({ articles }) => seen(articles.published) },
+  'app/desk/feed/actions.ts#undoAction': { may: editors, or: 'not-undoable', send: () => ({ feed, version: 1, seen: 1 }) },
+  'app/desk/feed/actions.ts#orderAction': { may: editors, send: () => ({ feed }) },
+  'app/desk/feed/actions.ts#logAction': { may: editors, send: () => ({ feed }) },
+  'app/desk/feed/actions.ts#leftOutAction': { may: editors, send: () => ({ feed }) },
+
+  'app/desk/media/actions.ts#describeAction': {
+    may: { olena: 'in', danylo: 'not-allowed', marta: 'in', ihor: 'in' },
+    isNoSecret: true,
+    send: ({ picture }) => ({ id: picture, alt: 'A tram', caption: '', credit: 'Olena', focalX: 0.5, focalY: 0.5 }),
+  },
 }
 
 type Call = { may: May; path: (world: World) => string; send?: { body: string; headers: Record<string, string> }; status?: number }
@@ -92,13 +164,33 @@ export const routes: Record<string, Route> = {
   '/(reader)/[language]/section/[slug]/page': page('/section/war', 'public'),
   '/(reader)/[language]/topic/[slug]/page': page('/topic/none', 'public', 404),
   '/(reader)/[language]/author/[slug]/page': page('/author/olena-hrytsenko', 'public'),
+  '/(reader)/[language]/search/page': page('/search?q=story', 'public'),
   '/(reader)/[language]/gone/page': page('/news/the-taken-down-story', 'public', 410),
   '/(reader)/[language]/missing/page': page('/news/the-draft-story', 'public', 404),
   '/(reader)/[language]/trouble/page': page('/uk/trouble', 'public', 404),
+  '/(reader)/[language]/syndication/[format]/[[...of]]/route': page('/rss.xml', 'public'),
+  '/card/[file]/route': page(({ articles }) => `/card/${articles.published}.png`, 'public'),
+  '/icons/[file]/route': page('/icon-192.png', 'public'),
+  '/manifest.webmanifest/route': page('/manifest.webmanifest', 'public'),
+  '/news-sitemap.xml/route': page('/news-sitemap.xml', 'public'),
+  '/oembed/route': page('/oembed', 'public', 404),
+  '/robots.txt/route': page('/robots.txt', 'public'),
+  '/sitemap.xml/route': page('/sitemap.xml', 'public'),
+  '/sitemaps/[number]/route': page('/sitemap-1.xml', 'public'),
+  '/speculation-rules.json/route': page('/speculation-rules.json', 'public'),
 
+  '/desk/page': page('/desk', everyone),
+  '/desk/[...elsewhere]/page': page('/desk/nowhere', everyone, 404),
+  '/desk/feed/page': page('/desk/feed', editors),
+  '/desk/feed/version/route': page('/desk/feed/version?language=en', editors),
+  '/desk/media/page': page('/desk/media', everyone),
   '/desk/sign-in/page': page('/desk/sign-in?token=none', 'public'),
   '/desk/sign-out/page': page('/desk/sign-out', everyone),
   '/desk/account/page': page('/desk/account', everyone),
+  '/desk/taxonomy/page': page('/desk/taxonomy', editors, 307),
+  '/desk/taxonomy/sections/page': page('/desk/taxonomy/sections', editors),
+  '/desk/taxonomy/topics/page': page('/desk/taxonomy/topics', editors),
+  '/desk/taxonomy/authors/page': page('/desk/taxonomy/authors', editors),
   '/desk/people/page': page('/desk/people', admins),
   '/desk/settings/page': page('/desk/settings', admins),
   '/desk/articles/new/page': page('/desk/articles/new', everyone),
@@ -118,6 +210,7 @@ export const routes: Record<string, Route> = {
       status: 422,
     },
   },
+  '/api/media/[id]/route': page(({ picture }) => `/api/media/${picture}`, everyone),
   // Which picture is for whom has a test of its own, with files: newsroom/media.
   '/media/[hash]/[file]/route': page(`/media/${'0'.repeat(64)}/640.avif`, 'public', 404),
   '/healthz/route': page('/healthz', 'public'),

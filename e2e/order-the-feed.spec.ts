@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts'
 test('an editor reorders the feed by keyboard alone, is told each place, and the readers’ page follows', async ({ galley, as, reader }) => {
   await publishTwoMore(galley.cast)
   const editor = await as('editor')
-  await editor.goto('/desk/feed')
+  await openFeed(editor)
   expect(await headlinesIn(editor)).toEqual(['The submitted story', 'The draft story', 'The published story'])
 
   await tabInto(editor)
@@ -35,7 +35,7 @@ test('two editors at once: both get what they meant, each sees the other’s mov
 }) => {
   await publishTwoMore(galley.cast)
   const [marta, ihor] = [await as('editor'), await as('admin')]
-  await Promise.all([marta.goto('/desk/feed'), ihor.goto('/desk/feed')])
+  await Promise.all([openFeed(marta), openFeed(ihor)])
   await Promise.all([
     marta.getByRole('button', { name: 'Move “The published story” up' }).click(),
     choose(ihor, 'The draft story', 'Pin on top'),
@@ -59,6 +59,13 @@ async function publishTwoMore({ articles }: Cast) {
     const answer = await publish(machine('e2e'), { articleId, seen: { article: 1, draft: 1 } })
     expect(answer.ok).toBe(true)
   }
+}
+
+/** Its first look for news says that the page listens. */
+async function openFeed(desk: Page) {
+  const listens = desk.waitForResponse('**/desk/feed/version?*')
+  await desk.goto('/desk/feed')
+  await listens
 }
 
 const headlinesIn = (desk: Page): Promise<string[]> =>

@@ -13,8 +13,9 @@ export function NameForm({ name, rename }: { name: string; rename: Ask<{ name: s
     void run({ name: String(new FormData(event.currentTarget).get('name')) })
   }
   return (
-    <form onSubmit={submit} className="flex items-start gap-2">
+    <form noValidate onSubmit={submit} className="flex items-start gap-2">
       <TextField
+        validationBehavior="aria"
         label="Your name"
         labelHidden
         name="name"

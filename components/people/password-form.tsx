@@ -23,14 +23,22 @@ export function PasswordForm({ onSignedIn, autoFocus = true }: { onSignedIn: () 
   }
 
   return (
-    <form method="post" onSubmit={signIn} className="grid gap-3">
+    <form noValidate method="post" onSubmit={signIn} className="grid gap-3">
       {problem && (
         <Alert tone="danger" live>
           {inWords(problem)}
         </Alert>
       )}
-      <TextField label="E-mail address" name="email" type="email" autoComplete="username" isRequired autoFocus={autoFocus} />
-      <TextField label="Password" name="password" type="password" autoComplete="current-password" isRequired />
+      <TextField
+        validationBehavior="aria"
+        label="E-mail address"
+        name="email"
+        type="email"
+        autoComplete="username"
+        isRequired
+        autoFocus={autoFocus}
+      />
+      <TextField validationBehavior="aria" label="Password" name="password" type="password" autoComplete="current-password" isRequired />
       <Button type="submit" tone="primary" isPending={busy} className="mt-1 h-10! w-full">
         Sign in
       </Button>

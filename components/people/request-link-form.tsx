@@ -29,13 +29,21 @@ export function RequestLinkForm({ request }: { request: (input: { email: string 
       </Alert>
     )
   return (
-    <form onSubmit={ask} className="grid gap-3">
+    <form noValidate onSubmit={ask} className="grid gap-3">
       {answer?.problem === 'cross-site' && (
         <Alert tone="danger" live>
           {inWords(answer.problem)}
         </Alert>
       )}
-      <TextField label="E-mail address" name="email" type="email" autoComplete="username" isRequired problem={issueAt(answer, 'email')} />
+      <TextField
+        validationBehavior="aria"
+        label="E-mail address"
+        name="email"
+        type="email"
+        autoComplete="username"
+        isRequired
+        problem={issueAt(answer, 'email')}
+      />
       <Button type="submit" isPending={busy} className="h-10! w-full">
         Send me a link
       </Button>

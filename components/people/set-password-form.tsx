@@ -6,7 +6,10 @@ import { TextField } from '#components/ui/text-field.tsx'
 import { useAsk } from './use-ask.ts'
 import { type Ask, inWords, issueAt } from './words.ts'
 
-/** `proof` says whether the current password is asked for: not when there is none, or one came in by a link just now. */
+/**
+ * `proof` says whether the current password is asked for: not when there is none, or one came in by a link just now.
+ * What is wrong is said when it is sent, never on leaving a field: a line that appears then moves the button from under the hand.
+ */
 export function SetPasswordForm({
   email,
   hasPassword,
@@ -32,10 +35,11 @@ export function SetPasswordForm({
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="grid gap-3">
+    <form noValidate ref={form} onSubmit={submit} className="grid gap-3">
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       {proof === 'password' && (
         <TextField
+          validationBehavior="aria"
           label="Current password"
           name="current"
           type="password"
@@ -46,12 +50,12 @@ export function SetPasswordForm({
         />
       )}
       <TextField
+        validationBehavior="aria"
         label="New password"
         name="password"
         type="password"
         autoComplete="new-password"
         isRequired
-        minLength={12}
         maxLength={200}
         hint="At least 12 characters. A sentence is a good one."
         problem={

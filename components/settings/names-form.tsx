@@ -20,11 +20,12 @@ export function NamesForm({ names, save }: { names: { name: Localized; tagline: 
   }
 
   return (
-    <form onSubmit={submit} className="grid max-w-xl gap-6">
+    <form noValidate onSubmit={submit} className="grid max-w-xl gap-6">
       {languages.map((language) => (
         <fieldset key={language} className="grid gap-3 border-line border-t pt-3">
           <legend className="float-left mb-1 font-bold">{languageName.of(language)}</legend>
           <TextField
+            validationBehavior="aria"
             label="Name"
             name={`name.${language}`}
             defaultValue={names.name[language] ?? ''}
@@ -35,6 +36,7 @@ export function NamesForm({ names, save }: { names: { name: Localized; tagline: 
             problem={issueAt(outcome, `name.${language}`)}
           />
           <TextField
+            validationBehavior="aria"
             label="Tagline"
             name={`tagline.${language}`}
             defaultValue={names.tagline[language] ?? ''}

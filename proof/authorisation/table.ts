@@ -195,6 +195,8 @@ export const routes: Record<string, Route> = {
   '/desk/settings/page': page('/desk/settings', admins),
   '/desk/articles/new/page': page('/desk/articles/new', everyone),
   '/desk/articles/[id]/page': page(({ articles }) => `/desk/articles/${articles.draft}`, whoSeesIt),
+  '/desk/articles/[id]/preview/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview`, whoSeesIt),
+  '/(preview)/desk/articles/[id]/preview/paper/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview/paper`, whoSeesIt),
 
   '/api/auth/[...nextauth]/route': {
     GET: { may: 'public', path: () => '/api/auth/csrf' },

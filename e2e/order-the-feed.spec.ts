@@ -40,18 +40,18 @@ test('two editors at once: both get what they meant, each sees the other’s mov
     marta.getByRole('button', { name: 'Move “The published story” up' }).click(),
     choose(ihor, 'The draft story', 'Pin on top'),
   ])
-  const both = ['The draft story', 'The published story', 'The submitted story']
+  const both = ['The draft story', 'The submitted story', 'The published story']
   for (const editor of [marta, ihor]) await expect.poll(() => headlinesIn(editor)).toEqual(both)
   await readersSee(reader, both)
 
   // Ihor's screen hears of nothing for a while, and he moves what Marta has just moved.
   await ihor.route('**/desk/feed/version?*', (route) => route.abort())
-  await marta.getByRole('button', { name: 'Move “The submitted story” up' }).click()
+  await marta.getByRole('button', { name: 'Move “The published story” up' }).click()
   await expect(marta.getByRole('status')).toHaveText('Moved to 2 of 3')
-  await ihor.getByRole('button', { name: 'Move “The submitted story” up' }).click()
+  await ihor.getByRole('button', { name: 'Move “The published story” up' }).click()
   await expect(ihor.getByRole('status')).toHaveText('Marta moved this story meanwhile. It stays where they put it.')
   for (const editor of [marta, ihor])
-    await expect.poll(() => headlinesIn(editor)).toEqual(['The draft story', 'The submitted story', 'The published story'])
+    await expect.poll(() => headlinesIn(editor)).toEqual(['The draft story', 'The published story', 'The submitted story'])
 })
 
 async function publishTwoMore({ articles }: Cast) {

@@ -3,15 +3,13 @@ import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { encode } from 'next-auth/jwt'
 import postgres from 'postgres'
-import { sessionCookie } from '#app/session-cookie.ts'
-import { closeDatabase, database, transaction } from '#db/client.ts'
+import { closeDatabase, database } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { people } from '#db/schema/people.ts'
-import { secret, secretFile } from '#lib/env.ts'
-import { openSession } from '#newsroom/people/session.ts'
+import { sealedSession } from '#e2e/sealed-session.ts'
+import { secretFile } from '#lib/env.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { keptSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
@@ -68,8 +66,8 @@ async function signedInEditor(): Promise<string> {
     .values({ name: 'Editor', email: 'editor@bench.test', role: 'editor' })
     .returning({ id: people.id })
   if (!editor) throw new Error('nothing came back from an insert')
-  const sid = await transaction((tx) => openSession(tx, editor.id, 'bench'))
-  return `${sessionCookie().name}=${await encode({ token: { sid }, secret: secret(), maxAge: 24 * 60 * 60 })}`
+  const { name, value } = await sealedSession(editor.id, 'bench')
+  return `${name}=${value}`
 }
 
 export type Web = { url: string; megabytes: () => number | null; stop: () => Promise<void> }
@@ -79,7 +77,7 @@ export async function startWeb(): Promise<Web> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['services/web/web.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), PUBLIC_URL: url },
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), GALLEY_WEB_PORT: String(port), PUBLIC_URL: url },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = once(child, 'exit')

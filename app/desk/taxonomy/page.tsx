@@ -1,9 +1,10 @@
-import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
-
-export const metadata: Metadata = { title: 'Taxonomy' }
+import { notFound, redirect } from 'next/navigation'
+import { signedIn } from '#app/person.ts'
+import { can } from '#newsroom/people/policy.ts'
 
 /** The taxonomy opens at its sections. */
-export default function TaxonomyPage() {
+export default async function TaxonomyPage() {
+  const person = await signedIn('/desk/taxonomy')
+  if (!can(person, 'manage the taxonomy')) notFound()
   redirect('/desk/taxonomy/sections')
 }

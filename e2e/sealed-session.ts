@@ -1,0 +1,11 @@
+import { encode } from 'next-auth/jwt'
+import { sessionCookie } from '#app/session-cookie.ts'
+import { transaction } from '#db/client.ts'
+import { secret } from '#lib/env.ts'
+import { openSession } from '#newsroom/people/session.ts'
+
+/** A session row and the cookie that names it, as signing in would leave them. */
+export async function sealedSession(personId: string, userAgent: string): Promise<{ name: string; value: string }> {
+  const sid = await transaction((tx) => openSession(tx, personId, userAgent))
+  return { name: sessionCookie().name, value: await encode({ token: { sid }, secret: secret(), maxAge: 24 * 60 * 60 }) }
+}

@@ -1,0 +1,183 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Browser, chromium } from '@playwright/test'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import postgres from 'postgres'
+import { closeDatabase, database } from '#db/client.ts'
+import { migrate } from '#db/migrate.ts'
+import { articles } from '#db/schema/articles.ts'
+import { feedItems, feeds } from '#db/schema/feed.ts'
+import { liveArticles, liveBylines } from '#db/schema/live.ts'
+import { people } from '#db/schema/people.ts'
+import { authors, sections } from '#db/schema/taxonomy.ts'
+import { secretFile } from '#lib/env.ts'
+import { buildIfChanged } from '#services/up/build.ts'
+import { freePort } from '#services/up/free-port.ts'
+import { keptSecret } from '#services/up/home-folder.ts'
+import { startPostgres } from '#services/up/postgres.ts'
+import { processTable } from '#services/up/processes.ts'
+import { supervise } from '#services/up/supervise.ts'
+import { findChromium } from './chromium.ts'
+import { sealedSession } from './sealed-session.ts'
+
+/**
+ * `npm run shots`: photographs of every main screen, at 390 and 1280 px, light and dark, into shots/. Of a demo newsroom of
+ * its own, or, with --url, of the one that runs there on DATABASE_URL. --only desk,media: those whose name begins so.
+ */
+const { values: asked } = parseArgs({
+  options: { url: { type: 'string' }, out: { type: 'string', default: 'shots' }, only: { type: 'string' } },
+})
+const widths = [390, 1280]
+const themes = ['light', 'dark'] as const
+
+type Screen = { name: string; path: string; desk?: true }
+
+const { url, leave } = asked.url ? { url: asked.url, leave: async () => {} } : await ownNewsroom()
+const { executablePath, args } = await findChromium()
+const browser = await chromium.launch({ executablePath, args })
+try {
+  mkdirSync(asked.out, { recursive: true })
+  const only = asked.only?.split(',')
+  const wanted = (await screens()).filter(({ name }) => !only || only.some((start) => name.startsWith(start)))
+  const cookie = await editorsCookie()
+  for (const width of widths) for (const theme of themes) await photograph(browser, wanted, { width, theme, cookie })
+  console.log(`${wanted.length * widths.length * themes.length} pictures of ${wanted.length} screens are in ${asked.out}/`)
+} finally {
+  await browser.close()
+  await closeDatabase()
+  await leave()
+}
+
+async function photograph(
+  of: Browser,
+  wanted: Screen[],
+  { width, theme, cookie }: { width: number; theme: (typeof themes)[number]; cookie: { name: string; value: string } },
+): Promise<void> {
+  const height = width < 600 ? 844 : 900
+  for (const who of ['reader', 'editor'] as const) {
+    const mine = wanted.filter(({ desk }) => (desk === true) === (who === 'editor'))
+    if (mine.length === 0) continue
+    const context = await of.newContext({
+      viewport: { width, height },
+      colorScheme: theme,
+      deviceScaleFactor: 2,
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+    })
+    if (who === 'editor') await context.addCookies([{ ...cookie, url }])
+    const page = await context.newPage()
+    for (const { name, path } of mine) {
+      await page.goto(new URL(path, url).href, { waitUntil: 'load' })
+      await page.evaluate(() => document.fonts.ready)
+      // Pictures below come when one gets there: go there, as a reader would, and back.
+      await page.evaluate(async () => {
+        for (let at = 0; at < document.body.scrollHeight; at += innerHeight) {
+          scrollTo(0, at)
+          await new Promise((next) => requestAnimationFrame(next))
+        }
+        scrollTo(0, 0)
+        await Promise.all([...document.images].filter(({ complete }) => !complete).map((image) => image.decode().catch(() => {})))
+      })
+      await page.screenshot({ path: join(asked.out, `${name}-${width}-${theme}.png`), fullPage: who === 'reader', animations: 'disabled' })
+    }
+    await context.close()
+  }
+}
+
+/** The screens by name, each on the fullest example that this newsroom has. */
+async function screens(): Promise<Screen[]> {
+  const [story] = await database()
+    .select({ id: articles.id, slug: liveArticles.slug, sectionId: liveArticles.sectionId })
+    .from(liveArticles)
+    .innerJoin(articles, eq(articles.id, liveArticles.articleId))
+    .innerJoin(feedItems, eq(feedItems.articleId, articles.id))
+    .innerJoin(feeds, eq(feeds.id, feedItems.feedId))
+    .where(eq(feeds.language, 'en'))
+    .orderBy(desc(feedItems.pinned), asc(feedItems.position))
+    .limit(1)
+  if (!story) throw new Error('there is no story in the feed to photograph')
+  const [section] = await database().select({ slug: sections.slug }).from(sections).where(eq(sections.id, story.sectionId))
+  const [author] = await database()
+    .select({ slug: authors.slug })
+    .from(liveBylines)
+    .innerJoin(authors, eq(authors.id, liveBylines.authorId))
+    .where(eq(liveBylines.articleId, story.id))
+    .orderBy(asc(liveBylines.position))
+    .limit(1)
+  return [
+    { name: 'feed', path: '/' },
+    { name: 'feed-uk', path: '/uk' },
+    { name: 'article', path: `/news/${story.slug}` },
+    { name: 'section', path: `/section/${section?.slug}` },
+    { name: 'author', path: `/author/${author?.slug}` },
+    { name: '404', path: '/news/no-such-story' },
+    { name: 'sign-in', path: '/desk/sign-in' },
+    { name: 'desk', path: '/desk', desk: true },
+    { name: 'editor', path: `/desk/articles/${story.id}`, desk: true },
+    { name: 'media', path: '/desk/media', desk: true },
+    { name: 'feed-desk', path: '/desk/feed', desk: true },
+    { name: 'taxonomy-sections', path: '/desk/taxonomy/sections', desk: true },
+    { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', desk: true },
+    { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', desk: true },
+  ]
+}
+
+async function editorsCookie() {
+  const [editor] = await database()
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.role, 'editor'), isNull(people.disabledAt)))
+    .orderBy(asc(people.createdAt))
+    .limit(1)
+  if (!editor) throw new Error('there is no editor to sign in as')
+  return sealedSession(editor.id, 'shots')
+}
+
+/** The demo newsroom on the production build, for as long as the pictures take. */
+async function ownNewsroom(): Promise<{ url: string; leave: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-shots-'))
+  chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
+  await buildIfChanged()
+  const port = await freePort()
+  const webPort = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  Object.assign(process.env, { GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: address })
+  process.env.GALLEY_SECRET ||= keptSecret(secretFile())
+  const { url: databaseUrl, drop } = await ownDatabase(folder)
+  process.env.DATABASE_URL = databaseUrl
+  await migrate(databaseUrl)
+  const { seedDemo } = await import('#services/demo/seed.ts') // late: with --url it is never needed
+  await seedDemo()
+  const processes = processTable({ port, webPort, dev: false }).map((row) => supervise(row, () => {}))
+  await Promise.all(processes.map(({ ready }) => ready))
+  return {
+    url: address,
+    async leave() {
+      for (const each of processes.toReversed()) await each.stop()
+      await drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function ownDatabase(folder: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const given = process.env.GALLEY_TEST_POSTGRES
+  if (!given) {
+    const embedded = await startPostgres(folder)
+    return { url: embedded.url, drop: () => embedded.stop() }
+  }
+  const name = `shots_${process.pid}`
+  const admin = postgres(given, { max: 1, onnotice: () => {} })
+  await admin.unsafe(`create database ${name}`)
+  const url = new URL(given)
+  url.pathname = `/${name}`
+  return {
+    url: url.href,
+    async drop() {
+      await admin.unsafe(`drop database ${name} with (force)`)
+      await admin.end()
+    },
+  }
+}

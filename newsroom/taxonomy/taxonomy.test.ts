@@ -34,6 +34,15 @@ async function made(outcome: Promise<{ ok: true; value: { id: string } } | { ok:
 
 const announced = async () => (await database().select({ tags: outbox.tags }).from(outbox).orderBy(desc(outbox.id)).limit(1))[0]?.tags
 
+test('each says how many stories it has, whatever their stage', async () => {
+  const all = Object.values(cast.articles).length
+  expect((await sectionsOfDesk(cast.marta)).find(({ id }) => id === cast.section.id)?.stories).toBe(all)
+  expect((await authorsOfDesk(cast.marta, 'Hrytsenko'))[0]?.stories).toBe(all)
+  const topic = await made(createTopic(cast.marta, named('Counted')))
+  await database().insert(articleTopics).values({ articleId: cast.articles.draft, topicId: topic, position: 0 })
+  expect((await topicsOfDesk(cast.marta, 'Counted'))[0]?.stories).toBe(1)
+})
+
 describe('sections', () => {
   test('a new one stands last, under an address made from its name, and every page is told', async () => {
     const id = await made(createSection(cast.marta, named('Food & Drink', 'Їжа')))

@@ -19,12 +19,14 @@ const pages = [
   '/news/the-taken-down-story',
 ]
 
-/** A feed of three pages. The newest story is "The story reading-0". */
+/** A feed of three pages; the fourth story is pinned. */
 async function fillFeed({ cast }: Galley, count = 45): Promise<void> {
   const keys = generateNKeysBetween(null, 'a0', count)
   for (const [number, position] of keys.entries()) {
     const articleId = await liveStory(cast, { slug: `reading-${number}`, at: new Date(Date.now() - (number + 1) * 3_600_000) })
-    await database().insert(feedItems).values({ feedId: cast.feed.id, articleId, position })
+    await database()
+      .insert(feedItems)
+      .values({ feedId: cast.feed.id, articleId, position, pinned: number === 3 })
   }
 }
 
@@ -53,11 +55,11 @@ test('Show more brings the next stories in place: nothing moves, focus goes to t
   await more.click()
   await expect(stories(reader)).toHaveCount(46)
   await expect(more).toHaveCount(0)
-  const days = await reader.locator('.wire .day > h2').allTextContents()
+  const days = await reader.locator('.wire .day > h3').allTextContents()
   expect(days).toEqual([...new Set(days)])
   // The cast's story is of today and stands last: under an older day it shows its own date.
   await expect(stories(reader).last().locator('time').first()).toHaveText(/^\d+ \w+ \d\d:\d\d$/)
-  const links = await reader.locator('.wire h3 a').evaluateAll((found) => found.map((link) => link.getAttribute('href')))
+  const links = await reader.locator('.wire h4 a').evaluateAll((found) => found.map((link) => link.getAttribute('href')))
   expect(new Set(links).size).toBe(46)
 })
 
@@ -131,6 +133,7 @@ test('a page speaks to its own site alone', async ({ galley, reader }) => {
 })
 
 test('axe finds nothing on any public page, light or dark', async ({ galley, reader }) => {
+  test.slow()
   await fillFeed(galley, 25)
   for (const colorScheme of ['light', 'dark'] as const) {
     await reader.emulateMedia({ colorScheme })

@@ -61,7 +61,7 @@ export function ArticlePage({ edition, masthead, article, feed }: ArticlePagePro
       />
       <section className="latest" aria-labelledby="latest">
         <h2 id="latest">{words('feed')}</h2>
-        <StoryList edition={edition} stories={feed.stories} next={feed.next && `${feedPath(language)}?after=${feed.next}`} level={3} />
+        <StoryList edition={edition} stories={feed.stories} next={feed.next && `${feedPath(language)}?after=${feed.next}`} />
       </section>
     </Paper>
   )

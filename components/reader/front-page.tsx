@@ -40,6 +40,7 @@ export function FrontPage({ edition, masthead, stories, next, isFirst }: FrontPa
       {isFirst && <ListData name={name} path={feedPath(language)} stories={stories} language={language} masthead={masthead} />}
       {isFirst && <LiveFeed edition={edition} />}
       {!isFirst && <Newest edition={edition} path={feedPath(language)} />}
+      <h2 className="spoken">{words('feed')}</h2>
       <StoryList edition={edition} stories={stories} next={next && `${feedPath(language)}?after=${next}`} />
     </Paper>
   )

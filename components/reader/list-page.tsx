@@ -28,7 +28,7 @@ type ListPageProps = {
 
 /** A section, a topic or an author: what it is, and its stories, newest first. */
 export function ListPage({ edition, masthead, name, description, children, pathIn, tag, page, isFirst, section }: ListPageProps) {
-  const { language } = edition
+  const { language, words } = edition
   const twins = languages.filter((other) => other !== language).map((other) => ({ language: other, path: pathIn(other) }))
   const path = pathIn(language)
   return (
@@ -46,6 +46,7 @@ export function ListPage({ edition, masthead, name, description, children, pathI
       {children}
       {isFirst && <ListData name={name} path={path} stories={page.stories} language={language} masthead={masthead} />}
       {!isFirst && <Newest edition={edition} path={path} />}
+      <h2 className="spoken">{words('latest')}</h2>
       <StoryList
         edition={edition}
         stories={page.stories}

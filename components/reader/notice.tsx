@@ -34,7 +34,7 @@ export function Notice({ edition, masthead, code, title, text, feed }: NoticePro
       {feed && (
         <section className="latest" aria-labelledby="latest">
           <h2 id="latest">{words('feed')}</h2>
-          <StoryList edition={edition} stories={feed.stories} next={null} level={3} />
+          <StoryList edition={edition} stories={feed.stories} next={null} />
         </section>
       )}
     </Paper>

@@ -4,44 +4,42 @@ import type { StoryCard } from '#newsroom/articles/story-card.ts'
 import { byDay } from './by-day.ts'
 import type { Edition } from './edition.ts'
 import { Picture } from './picture.tsx'
-import { clock, dayOf, dayOfYear, shortDay, weekday } from './times.ts'
+import { clock, dayOf, dayOfYear, shortDay, shortDayOfYear, weekday } from './times.ts'
 
 type ListProps = {
   edition: Edition
   stories: (StoryCard & { pinned?: boolean })[]
   /** The address of the next page; null on the last one. */
   next: string | null
-  /** The level of the day headings: 2 on a list's own page, 3 under a heading. */
-  level?: 2 | 3
   hasSections?: boolean
 }
 
-/** The wire: days as headings, times in their own column, headlines beside them. */
-export function StoryList({ edition, stories, next, level = 2, hasSections = true }: ListProps) {
+/** The wire, under a heading of the second level: days as headings, times in their own column, headlines beside them. */
+export function StoryList({ edition, stories, next, hasSections = true }: ListProps) {
   const { words, zone, language } = edition
   const dated = stories.map((story) => ({ ...story, day: dayOf(story.firstPublishedAt, zone) }))
   const pinned = dated.filter((story) => story.pinned)
   const days = byDay(dated.filter((story) => !story.pinned))
-  const Day = `h${level}` as const
   const line = (story: (typeof dated)[number], day: string | undefined) => (
-    <Line key={story.articleId} edition={edition} story={story} isOtherDay={story.day !== day} level={level} hasSection={hasSections} />
+    <Line key={story.articleId} edition={edition} story={story} isOtherDay={story.day !== day} hasSection={hasSections} />
   )
   if (stories.length === 0) return <p className="none">{words('noStories')}</p>
   return (
     <galley-more added={words('showingMore', { count: stories.length })} loading={words('loading')} trouble={words('couldNotLoad')}>
       <div className="wire">
         {pinned.length > 0 && (
-          <section className="day pinned" aria-label={words('pinned')}>
+          <section className="day pinned">
+            <h3 className="spoken">{words('pinned')}</h3>
             <ol>{pinned.map((story) => line(story, days[0]?.day))}</ol>
           </section>
         )}
         {days.map(({ day, items }) => (
-          <section className="day" key={day} data-day={day} data-short={shortDay(new Date(`${day}T12:00:00Z`), language, 'UTC')}>
-            <Day>
+          <section className="day" key={day} data-day={day} data-short={shortDayOfYear(day, language)}>
+            <h3>
               <time dateTime={day}>
                 <span>{weekday(day, language)}</span> {dayOfYear(day, language)}
               </time>
-            </Day>
+            </h3>
             <ol>{items.map((story) => line(story, day))}</ol>
           </section>
         ))}
@@ -61,13 +59,11 @@ type LineProps = {
   edition: Edition
   story: StoryCard
   isOtherDay: boolean
-  level: 2 | 3
   hasSection: boolean
 }
 
-function Line({ edition, story, isOtherDay, level, hasSection }: LineProps) {
+function Line({ edition, story, isOtherDay, hasSection }: LineProps) {
   const { words, zone, language } = edition
-  const Headline = level === 2 ? 'h3' : 'h4'
   const path = newsPath(story.language, story.slug)
   return (
     <li data-story={story.articleId}>
@@ -77,10 +73,10 @@ function Line({ edition, story, isOtherDay, level, hasSection }: LineProps) {
           {clock(story.firstPublishedAt, language, zone)}
         </time>
         <div>
-          <Headline>
+          <h4>
             {story.breaking && <span className="urgent">{words('breaking')} </span>}
             <a href={path}>{story.headline}</a>
-          </Headline>
+          </h4>
           {story.dek && <p>{story.dek}</p>}
           {(hasSection || story.updatedAt) && (
             <p className="marks">

@@ -25,6 +25,9 @@ const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 /** "Sunday", of a day as `dayOf` names it. */
 export const weekday = (day: string, language: Language): string => format(language, 'UTC', { weekday: 'long' }).format(noon(day))
 
+/** "22 Nov" */
+export const shortDayOfYear = (day: string, language: Language): string => shortDay(noon(day), language, 'UTC')
+
 /** "22 November 2026" */
 export const dayOfYear = (day: string, language: Language): string => longDate(noon(day), language, 'UTC')
 

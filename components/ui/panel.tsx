@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 
 /**
@@ -21,13 +21,14 @@ export function Panel({
 }) {
   const heading = useId()
   const self = useRef<HTMLElement>(null)
+  // Asked while drawing: a field inside that takes the focus by itself has it before the effect runs, and keeps it.
+  const [before] = useState(() => (typeof document === 'undefined' ? null : document.activeElement))
   useEffect(() => {
-    const before = document.activeElement
-    self.current?.focus()
+    if (!self.current?.contains(document.activeElement)) self.current?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [])
+  }, [before])
   return (
     <section
       ref={self}

@@ -83,7 +83,12 @@ function Line({ edition, story, isOtherDay, hasSection }: LineProps) {
               {hasSection && <a href={sectionPath(language, story.section.slug)}>{localized(story.section.name, language)}</a>}
               {story.updatedAt && (
                 <span>
-                  {words('updated')} <time dateTime={story.updatedAt.toISOString()}>{clock(story.updatedAt, language, zone)}</time>
+                  {words('updated')}{' '}
+                  <time dateTime={story.updatedAt.toISOString()}>
+                    {dayOf(story.updatedAt, zone) !== dayOf(story.firstPublishedAt, zone) &&
+                      `${shortDay(story.updatedAt, language, zone)} `}
+                    {clock(story.updatedAt, language, zone)}
+                  </time>
                 </span>
               )}
             </p>

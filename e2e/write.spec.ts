@@ -57,13 +57,14 @@ test('the tab is killed while writing without a network, and the text is there a
   const page = await as('journalist')
   await openStory(page, galley.cast.articles.draft)
   const context = page.context()
-  await context.setOffline(true)
+  await page.route(address(galley.cast.articles.draft), (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
   await atTheEnd(page)
   await page.keyboard.type(' Written on the train.')
   await expect(status(page)).toHaveText('Not saved, kept on this device')
   // Killed, not closed: nothing gets to say goodbye.
-  await (await context.newCDPSession(page)).send('Page.crash').catch(() => {})
-  await context.setOffline(false)
+  const crashed = page.waitForEvent('crash')
+  void (await context.newCDPSession(page)).send('Page.crash').catch(() => {})
+  await crashed
 
   const again = await context.newPage()
   await openStory(again, galley.cast.articles.draft)

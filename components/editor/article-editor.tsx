@@ -124,7 +124,7 @@ export function ArticleEditor({
       learn(picture)
       const node = { type: 'picture', attrs: { mediaId: picture.id, alt: picture.alt, caption: picture.caption, credit: picture.credit } }
       if (typeof at === 'number') editor?.chain().insertContentAt(at, node).run()
-      else editor?.chain().focus().insertContent(node).run()
+      else editor?.chain().focus().insertPicture(node.attrs).run()
     },
     [editor, learn],
   )
@@ -287,7 +287,7 @@ export function ArticleEditor({
               />
               <div className="story-text">{editor ? <EditorContent editor={editor} /> : <Coming />}</div>
             </div>
-            {editor && <SelectionToolbar editor={editor} ask={setAsked} />}
+            {editor && !asked && <SelectionToolbar editor={editor} ask={setAsked} />}
           </div>
           {panel !== 'closed' && (
             <aside

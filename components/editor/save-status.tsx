@@ -9,10 +9,10 @@ export function SaveStatus({ keeping }: { keeping: Keeping }) {
       role="status"
       aria-label="Saving"
       data-saved={keeping.saved}
-      className={`flex min-w-0 items-center gap-1.5 whitespace-nowrap text-xs ${tone}`}
+      className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight sm:whitespace-nowrap ${tone}`}
     >
       <Icon size={14} aria-hidden="true" className={`shrink-0 ${Icon === LoaderCircle ? 'animate-spin motion-reduce:animate-none' : ''}`} />
-      <span className="truncate">{words}</span>
+      <span>{words}</span>
     </p>
   )
 }

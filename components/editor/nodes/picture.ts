@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { nodePart } from '../from-part.ts'
+import { insertBlock } from '../insert-block.ts'
 import { PictureView } from './picture-view.tsx'
 
 declare module '@tiptap/core' {
@@ -37,8 +38,8 @@ export const Picture = Node.create({
     return {
       insertPicture:
         (attrs) =>
-        ({ commands }) =>
-          commands.insertContent({ type: this.name, attrs }),
+        ({ state, dispatch }) =>
+          insertBlock(this.type, attrs)(state, dispatch),
     }
   },
 })

@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { nodePart } from '../from-part.ts'
+import { insertBlock } from '../insert-block.ts'
 import { RelatedStoryView } from './related-story-view.tsx'
 
 declare module '@tiptap/core' {
@@ -28,8 +29,8 @@ export const RelatedStory = Node.create({
     return {
       insertRelatedStory:
         (articleId) =>
-        ({ commands }) =>
-          commands.insertContent({ type: this.name, attrs: { articleId } }),
+        ({ state, dispatch }) =>
+          insertBlock(this.type, { articleId })(state, dispatch),
     }
   },
 })

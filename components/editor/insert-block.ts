@@ -1,0 +1,19 @@
+import type { NodeType } from '@tiptap/pm/model'
+import { type Command, TextSelection } from '@tiptap/pm/state'
+
+/** Puts a block that holds no text where the cursor is, and the cursor below it, so that one can write on at once. */
+export const insertBlock =
+  (type: NodeType, attrs: Record<string, unknown>): Command =>
+  ({ tr: fresh, schema }, dispatch) => {
+    const tr = fresh.replaceSelectionWith(type.create(attrs))
+    const paragraph = schema.nodes.paragraph
+    const at = tr.selection.$to
+    const after = at.depth === 0 ? at.pos : at.after(1)
+    const next = tr.doc.resolve(tr.selection.from).nodeAfter?.type === type ? tr.selection.to : after
+    if (at.depth === 0 || !at.parent.isTextblock) {
+      if (!tr.doc.resolve(next).nodeAfter?.isTextblock && paragraph) tr.insert(next, paragraph.create())
+      tr.setSelection(TextSelection.near(tr.doc.resolve(next), 1))
+    }
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }

@@ -38,7 +38,6 @@ export function PositionPanel({
           onChange={setTyped}
           inputMode="numeric"
           autoComplete="off"
-          autoFocus
           problem={typed !== '' && !isPlace ? `Give a number from 1 to ${total}.` : undefined}
         />
         <div className="flex justify-end gap-2">

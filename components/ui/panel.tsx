@@ -1,11 +1,11 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from './button.tsx'
 
 /**
- * A panel in the page, not a modal: the rest stays usable. It takes the focus when it opens, Escape closes it, and the
+ * A panel in the page, not a modal: the rest stays usable. It takes the focus when it opens, into its first field if it has one, Escape closes it, and the
  * focus goes back to where it was.
  */
 export function Panel({
@@ -21,14 +21,14 @@ export function Panel({
 }) {
   const heading = useId()
   const self = useRef<HTMLElement>(null)
-  // Asked while drawing: a field inside that takes the focus by itself has it before the effect runs, and keeps it.
-  const [before] = useState(() => (typeof document === 'undefined' ? null : document.activeElement))
   useEffect(() => {
-    if (!self.current?.contains(document.activeElement)) self.current?.focus()
+    const before = document.activeElement
+    const field = self.current?.querySelector<HTMLElement>('input, textarea')
+    ;(field ?? self.current)?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [before])
+  }, [])
   return (
     <section
       ref={self}

@@ -56,9 +56,7 @@ export function WordsPanel<Value>({
         }}
       >
         <p className="text-ink-soft">{about}</p>
-        {label && (
-          <TextField className="mt-3" label={label} rows={3} maxLength={2000} isRequired value={words} onChange={setWords} autoFocus />
-        )}
+        {label && <TextField className="mt-3" label={label} rows={3} maxLength={2000} isRequired value={words} onChange={setWords} />}
         {problem && (
           <div className="mt-3">
             <Alert tone="danger" live>

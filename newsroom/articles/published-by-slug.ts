@@ -52,10 +52,12 @@ export async function publishedBySlug(language: Language, slug: string): Promise
         select coalesce(jsonb_agg(found.picture), '[]')
         from (select ${pictureOf(sql`shown.id`)} as picture from (${named('picture', 'mediaId')}) shown) found
         where found.picture is not null)`,
+      // One look-up a card (offset 0): Postgres takes a text to name a thousand stories, and would read all of them.
       related: sql<RelatedCard[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug,
           'headline', other.headline, 'dek', other.dek, 'hero', ${shownPicture(sql`other.hero`)})), '[]')
-        from (${named('relatedStory', 'articleId')}) shown join paper.stories other on other.article_id = shown.id)`,
+        from (${named('relatedStory', 'articleId')}) shown
+        cross join lateral (select * from paper.stories card where card.article_id = shown.id offset 0) other)`,
     })
     .from(stories)
     .innerJoin(texts, eq(texts.articleId, stories.articleId))

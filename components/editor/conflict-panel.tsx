@@ -25,7 +25,7 @@ export function ConflictPanel({
       role="alertdialog"
       aria-labelledby="conflict"
       aria-describedby="conflict-about"
-      className="mx-auto mt-4 max-w-5xl rounded-lg bg-surface shadow-popover"
+      className="mx-auto mb-10 max-w-5xl rounded-lg bg-surface shadow-popover"
     >
       <header className="border-line border-b px-4 py-3">
         <h2 id="conflict" className="font-bold text-base">

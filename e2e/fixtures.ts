@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures>({
     Object.assign(process.env, { DATABASE_URL: address, GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` })
     const lines: string[] = []
     const seeded = await seedCast()
-    const table = processTable({ port, dev: false })
+    const table = processTable({ port, webPort: await freePort(), dev: false })
     const processes = table.map((row) =>
       supervise(
         row,

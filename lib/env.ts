@@ -31,6 +31,12 @@ export const secretFile = (): string => join(home(), 'secret')
 
 export const port = (): number => Number(checked('PORT') ?? 3000)
 
+/** Where web listens behind the edge, on the loopback interface; undefined when it stands alone, on PORT. */
+export const webPort = (): number | undefined => Number(checked('GALLEY_WEB_PORT')) || undefined
+
+/** How many edges share PORT. */
+export const edges = (): number => Number(checked('GALLEY_EDGES') ?? 1)
+
 /** The origin readers know the paper by, without a slash at its end. */
 export const publicUrl = (): string => new URL(checked('PUBLIC_URL') ?? `http://localhost:${port()}`).origin
 
@@ -88,8 +94,9 @@ const checks: Record<string, (value: string) => string | null> = {
     isUrl(url, 'http:', 'https:') && ['/', ''].includes(new URL(url).pathname) && !new URL(url).search
       ? null
       : 'is not an origin: give scheme and host alone, such as https://news.example',
-  PORT: (text) =>
-    /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535 ? null : 'is not a port: give a number from 1 to 65535',
+  PORT: portText,
+  GALLEY_WEB_PORT: portText,
+  GALLEY_EDGES: (text) => (/^[1-9]\d?$/.test(text) ? null : 'is not a number of edges: give one from 1 to 99, or leave it out for 1'),
   GALLEY_SECRET: secretProblem,
   GALLEY_TIMEZONE: (zone) => (isTimezone(zone) ? null : 'is not a time zone: give an IANA name such as Europe/Kyiv'),
   SMTP_URL: (url) =>
@@ -103,6 +110,11 @@ const checks: Record<string, (value: string) => string | null> = {
       ? null
       : 'is not the name of a bucket: give 3 to 63 small letters, digits, dots or hyphens',
   S3_REGION: (name) => (/^[a-z0-9-]+$/.test(name) ? null : 'is not a region: give one such as eu-central-1, or leave it out'),
+}
+
+function portText(text: string): string | null {
+  const isPort = /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
+  return isPort ? null : 'is not a port: give a number from 1 to 65535'
 }
 
 /** Values that name a secret as unknown to others must not be: too short, or printed in somebody's manual. */

@@ -1,5 +1,6 @@
 import { Agent } from 'node:http'
 import postgres from 'postgres'
+import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
 import { firstLanguage, languages } from '#lib/languages.ts'
 import { counters } from './counters.ts'
 import { eventsSince, followOutbox, newestId, type Row } from './follow.ts'
@@ -20,7 +21,7 @@ const toldWithin = 1_000
 /** How long bytes may be on their way from here into a cache before us. */
 const underWay = 200
 
-/** Starts an edge. Answers when it serves; `end` stops it in good order: what was begun is finished first. */
+/** Starts an edge. Answers when it listens; `end` stops it in good order: what was begun is finished first. */
 export async function startEdge(settings: EdgeSettings) {
   const https = settings.publicOrigin.protocol === 'https:'
   const sql = postgres(settings.databaseUrl, {
@@ -95,7 +96,7 @@ export async function startEdge(settings: EdgeSettings) {
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port: settings.port, host: process.env.GALLEY_HOST, backlog: 4_096 }, resolve)
+    server.listen({ port: settings.port, host: settings.host, reusePort: settings.isPortShared, backlog: 4_096 }, resolve)
   })
   const metrics = settings.metricsPort
     ? createMetricsServer({
@@ -105,14 +106,19 @@ export async function startEdge(settings: EdgeSettings) {
         connections: () => new Promise((resolve) => server.getConnections((_, count) => resolve(count ?? 0))),
       }).listen(settings.metricsPort, '127.0.0.1')
     : null
-  await warm(pages)
-  isReady = true
+  let isEnding = false
+  const ready = warm(pages).then(() => {
+    isReady = !isEnding
+  })
 
   return {
     server,
     pages,
     counters,
+    /** Resolves when the front pages are in memory. */
+    ready,
     async end() {
+      isEnding = true
       isReady = false
       clearInterval(heartbeat)
       server.close()
@@ -129,14 +135,22 @@ export async function startEdge(settings: EdgeSettings) {
   }
 }
 
-/** The front pages and the 404 pages are there before the first reader is let in. */
+/** The front pages and the 404 pages are there before the first reader is let in, however long web needs to come. */
 async function warm(pages: Pages): Promise<void> {
   const keys = languages.flatMap((language) => [language === firstLanguage ? '/' : `/${language}`, unknownKey(language)])
-  await Promise.all(
-    keys.map((key) =>
-      pages.page(key).catch((error) => console.error(`cannot warm ${key}: ${error instanceof Error ? error.message : error}`)),
-    ),
-  )
+  await Promise.all(keys.map((key) => warmed(pages, key)))
+}
+
+async function warmed(pages: Pages, key: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await pages.page(key)
+      return
+    } catch (error) {
+      if (attempt % 10 === 2) console.error(`still waiting for ${key}: ${error instanceof Error ? error.message : error}`)
+      await delay(200)
+    }
+  }
 }
 
 const plainAddress = (address: string) => address.replace(/^::ffff:/, '')
@@ -156,10 +170,20 @@ async function finished(
 }
 
 if (import.meta.main) {
-  const edge = await startEdge(edgeSettings())
-  console.log(`edge: ready on port ${edgeSettings().port}`)
-  process.send?.('ready')
-  const stop = () => void edge.end().then(() => process.exit(0))
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  // The supervisor is gone: nobody would restart or stop us.
+  process.on('disconnect', () => process.exit(0))
+  try {
+    checkEnvironment()
+    const settings = edgeSettings()
+    const edge = await startEdge(settings)
+    const stop = () => void edge.end().then(() => process.exit(0))
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
+    await edge.ready
+    console.log(`ready on port ${settings.port}`)
+    process.send?.('ready')
+  } catch (error) {
+    if (!(error instanceof WrongEnvironment)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
 }

@@ -1,12 +1,15 @@
 import { isIP } from 'node:net'
 import { hostname } from 'node:os'
-import { databaseUrl, port, publicUrl, WrongEnvironment } from '#lib/env.ts'
+import { databaseUrl, edges, port, publicUrl, WrongEnvironment } from '#lib/env.ts'
 
 /** What an edge takes from its environment, checked. */
 export function edgeSettings() {
   const listen = port()
   return {
     port: listen,
+    host: process.env.GALLEY_HOST || undefined,
+    /** Other edges listen on the same port: the kernel spreads the connections over them. */
+    isPortShared: edges() > 1,
     databaseUrl: databaseUrl(),
     publicOrigin: new URL(publicUrl()),
     isOriginGiven: Boolean(process.env.PUBLIC_URL),

@@ -1,3 +1,5 @@
+import { hostname } from 'node:os'
+
 /** One of Galley's own processes, as the supervisor starts it. A new one is one more row. */
 export type ProcessRow = {
   name: string
@@ -8,16 +10,50 @@ export type ProcessRow = {
   ready: { url: string } | 'message'
 }
 
+/**
+ * Where they listen. `port` is the site's; `webPort` is web's own behind the edge, on the loopback interface. With --dev
+ * there is no edge, and web answers on `port` itself.
+ */
+type Wish = { port: number; dev: true } | { port: number; webPort: number; edges?: number; dev: false }
+
 /** In the order they are started; they are stopped in the opposite one. */
-export function processTable({ port, dev }: { port: number; dev: boolean }): ProcessRow[] {
-  const environment = { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' }
-  return [
-    {
-      name: 'web',
-      run: ['services/web/web.ts', ...(dev ? ['--dev'] : [])],
-      environment,
-      ready: { url: `http://127.0.0.1:${port}/readyz` },
-    },
-    { name: 'worker', run: ['services/worker/worker.ts'], environment, ready: 'message' },
-  ]
+export function processTable(wish: Wish): ProcessRow[] {
+  const environment = { NODE_ENV: wish.dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  const worker: ProcessRow = { name: 'worker', run: ['services/worker/worker.ts'], environment, ready: 'message' }
+  if (wish.dev)
+    return [
+      {
+        name: 'web',
+        run: ['services/web/web.ts', '--dev'],
+        environment,
+        ready: { url: `http://127.0.0.1:${wish.port}/readyz` },
+      },
+      worker,
+    ]
+  const { webPort } = wish
+  const web: ProcessRow = {
+    name: 'web',
+    run: ['services/web/web.ts'],
+    environment: { ...environment, GALLEY_WEB_PORT: String(webPort) },
+    ready: { url: `http://127.0.0.1:${webPort}/readyz` },
+  }
+  return [web, worker, ...edgeRows(wish, environment)]
+}
+
+/** Several edges listen on one port (SO_REUSEPORT), each under a name of its own. */
+function edgeRows({ port, webPort, edges = 1 }: Extract<Wish, { dev: false }>, environment: Record<string, string>): ProcessRow[] {
+  return Array.from({ length: edges }, (_, index) => {
+    const name = edges === 1 ? 'edge' : `edge-${index + 1}`
+    return {
+      name,
+      run: ['services/edge/edge.ts'],
+      environment: {
+        ...environment,
+        GALLEY_WEB_URLS: `http://127.0.0.1:${webPort}`,
+        GALLEY_EDGES: String(edges),
+        GALLEY_EDGE_NAME: `${hostname()}:${port}${edges === 1 ? '' : `/${index + 1}`}`,
+      },
+      ready: 'message',
+    }
+  })
 }

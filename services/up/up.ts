@@ -1,11 +1,11 @@
 import { closeDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
-import { databaseUrl, environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
+import { databaseUrl, edges, environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
 import { buildIfChanged } from './build.ts'
 import { CannotStart } from './cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 import { fillEmpty, waysIn } from './first-links.ts'
-import { portProblem } from './free-port.ts'
+import { freePort, portProblem } from './free-port.ts'
 import { keptSecret, openHome } from './home-folder.ts'
 import { say } from './log.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
@@ -56,7 +56,8 @@ async function up(): Promise<void> {
   await fillDatabase(!given)
   await building
 
-  for (const row of processTable({ port: port(), dev })) {
+  const table = processTable(dev ? { port: port(), dev } : { port: port(), webPort: await freePort(), edges: edges(), dev })
+  for (const row of table) {
     supervised.push(supervise(row, rememberAll))
     rememberAll()
   }

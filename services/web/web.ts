@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
-import { checkEnvironment, databaseUrl, port, secret, WrongEnvironment } from '#lib/env.ts'
+import { checkEnvironment, databaseUrl, port, secret, WrongEnvironment, webPort } from '#lib/env.ts'
 
-/** Web alone: Next, on PORT. With --dev it reloads what changes. */
+/** Web alone: Next, on PORT; behind an edge of the same machine on GALLEY_WEB_PORT, loopback only. With --dev it reloads what changes. */
 try {
   checkEnvironment()
   databaseUrl()
@@ -16,5 +16,7 @@ try {
 process.on('disconnect', () => process.exit(0))
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 const dev = process.argv.includes('--dev')
-process.argv.splice(2, process.argv.length, dev ? 'dev' : 'start', '--port', String(port()))
+const inside = webPort()
+const address = inside ? ['--port', String(inside), '--hostname', '127.0.0.1'] : ['--port', String(port())]
+process.argv.splice(2, process.argv.length, dev ? 'dev' : 'start', ...address)
 createRequire(import.meta.url)('next/dist/bin/next')

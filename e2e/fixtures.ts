@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, test as base, type Page } from '@playwright/test'
+import { sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
 import postgres from 'postgres'
 import { sessionCookie } from '#app/session-cookie.ts'
 import { type Cast, seedCast } from '#db/cast.ts'
-import { closeDatabase, transaction } from '#db/client.ts'
+import { closeDatabase, database, transaction } from '#db/client.ts'
+import { announce } from '#db/record.ts'
 import { secret } from '#lib/env.ts'
 import { openSession } from '#newsroom/people/session.ts'
 import { freePort } from '#services/up/free-port.ts'
@@ -75,6 +77,18 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect } from '@playwright/test'
+
+/** For what a test puts into the database past the verbs: tells the edge which pages it touches, and waits until readers have it. */
+export async function tellReaders(tags: readonly string[]): Promise<void> {
+  await transaction((tx) => announce(tx, tags, { kind: 'imported', articles: 0 }))
+  for (;;) {
+    const [row] = await database().execute<{ done: boolean }>(
+      sql`select bool_and(applied_id >= (select max(id) from outbox)) as done from edges`,
+    )
+    if (row?.done) return
+    await new Promise((wake) => setTimeout(wake, 20))
+  }
+}
 
 async function newPage(browser: Browser, { url }: Galley): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'UTC' })

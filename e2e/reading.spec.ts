@@ -5,8 +5,9 @@ import { HtmlValidate } from 'html-validate'
 import { database } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { feedItems } from '#db/schema/feed.ts'
+import { tags } from '#lib/tags.ts'
 import { liveStory } from '#newsroom/articles/testing-live.ts'
-import { expect, type Galley, test } from './fixtures.ts'
+import { expect, type Galley, tellReaders, test } from './fixtures.ts'
 
 const pages = [
   '/',
@@ -28,6 +29,7 @@ async function fillFeed({ cast }: Galley, count = 45): Promise<void> {
       .insert(feedItems)
       .values({ feedId: cast.feed.id, articleId, position, pinned: number === 3 })
   }
+  await tellReaders([tags.feed('main', 'en'), tags.lists('en'), tags.section(cast.section.id)])
 }
 
 const stories = (page: Page) => page.locator('.wire li')

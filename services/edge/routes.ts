@@ -55,6 +55,11 @@ export function routeOf(target: string): Route {
   if (isUnder(path, '/desk') || isUnder(path, '/api')) return { kind: 'web' }
   if (isUnder(path, '/collab')) return { kind: 'collab' }
 
+  // The first language typed with its prefix: it stands without one.
+  if (isUnder(path, `/${firstLanguage}`)) {
+    const bare = path.slice(firstLanguage.length + 1).replace(/\/+$/, '') || '/'
+    return isPage(bare) ? { kind: 'elsewhere', to: bare } : { kind: 'unknown', language: firstLanguage }
+  }
   const prefix = [...prefixes.keys()].find((code) => isUnder(path, code))
   const language = (prefix && prefixes.get(prefix)) || firstLanguage
   const inner = prefix ? path.slice(prefix.length) || '/' : path

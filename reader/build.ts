@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 import { type Built, builtFolder } from './built.ts'
+import { cutFonts } from './cut-fonts.ts'
 
 /** Faces that stand above the fold: the regular cuts of both families. Italics come when a page has some. */
 const preloaded = (script: 'latin' | 'cyrillic') => new RegExp(`-${script}-wght-normal-`)
@@ -24,6 +25,7 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
     format: 'esm',
     target: ['chrome100', 'firefox100', 'safari15.4'],
     legalComments: 'none',
+    plugins: [cutFonts],
     logLevel: 'warning',
   })
   const files = outputFiles.map(({ path }) => basename(path))

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 /** The addresses of what reader/build.ts made. Every name carries the hash of its bytes: they may be kept for ever. */
 export type Built = { script: string; style: string; icon: string; fonts: { latin: string[]; cyrillic: string[] } }
@@ -7,6 +7,7 @@ export type Built = { script: string; style: string; icon: string; fonts: { lati
 export const builtFolder = join(process.cwd(), 'public', 'built')
 
 let kept: Built | undefined
+let keptStyle: { name: string; text: string } | undefined
 
 export function built(): Built {
   if (kept && process.env.NODE_ENV === 'production') return kept
@@ -16,4 +17,11 @@ export function built(): Built {
     throw new Error("The readers' script and style are not built: run `node reader/build.ts`.", { cause })
   }
   return kept
+}
+
+/** The style sheet itself: a page carries it, so that nothing is waited for before the first paint. */
+export function builtStyle(): string {
+  const { style } = built()
+  if (keptStyle?.name !== style) keptStyle = { name: style, text: readFileSync(join(builtFolder, basename(style)), 'utf8') }
+  return keptStyle.text
 }

@@ -16,7 +16,8 @@ export class GalleyLive extends HTMLElement {
     addEventListener('pagehide', () => this.#close(), { signal })
     addEventListener('pageshow', () => this.#open(), { signal })
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#close() : this.#open()), { signal })
-    this.#open()
+    // `pageshow` comes after everything that the page needs to be read; a script that is later than that begins by itself.
+    if (document.readyState === 'complete') this.#open()
   }
 
   disconnectedCallback() {
@@ -27,9 +28,10 @@ export class GalleyLive extends HTMLElement {
   #open() {
     const connection = (navigator as { connection?: { saveData?: boolean } }).connection
     if (this.#stream || document.hidden || connection?.saveData) return
-    this.#stream = new EventSource(this.#last ? `/live?since=${this.#last}` : '/live')
+    const stream = new EventSource(this.#last ? `/live?since=${this.#last}` : '/live')
+    this.#stream = stream
     const on = (kind: string, act: (told: Told) => void) =>
-      this.#stream?.addEventListener(kind, (event: MessageEvent<string>) => {
+      stream.addEventListener(kind, (event: MessageEvent<string>) => {
         if (event.lastEventId) this.#last = event.lastEventId
         act(JSON.parse(event.data))
       })
@@ -38,8 +40,8 @@ export class GalleyLive extends HTMLElement {
     on('corrected', (told) => this.#updated(told))
     on('unpublished', (told) => this.#gone(told))
     on('taken-down', (told) => this.#gone(told))
-    on('moved', () => {})
     on('reload', () => this.#pill(this.getAttribute('many') ?? ''))
+    for (const kind of ['here', 'moved']) on(kind, () => {})
   }
 
   #close() {
@@ -50,51 +52,77 @@ export class GalleyLive extends HTMLElement {
   #published({ articleId = '', language }: Told) {
     if (language !== this.getAttribute('feed')) return
     this.#fresh.add(articleId)
+    this.#count()
+  }
+
+  #count() {
     const count = this.#fresh.size
     const forms: Record<string, string> = JSON.parse(this.getAttribute('forms') ?? '{}')
     const form = forms[new Intl.PluralRules(document.documentElement.lang).select(count)] ?? forms.other ?? ''
-    this.#pill(form.replace(/\d+/, String(count)))
+    if (count > 0) this.#pill(form.replace(/\d+/, String(count)))
+    else this.#region().replaceChildren()
   }
 
   #updated({ articleId, at }: Told) {
     if (articleId !== this.getAttribute('story')) return
-    const zone = this.getAttribute('zone') ?? undefined
     const time = new Date(at).toLocaleTimeString(document.documentElement.lang, {
       hour: '2-digit',
       minute: '2-digit',
-      hour12: false,
-      timeZone: zone,
+      hourCycle: 'h23',
+      timeZone: this.getAttribute('zone') ?? undefined,
     })
     this.#pill((this.getAttribute('updated') ?? '').replace('00:00', time))
   }
 
   #gone({ articleId = '' }: Told) {
-    this.#fresh.delete(articleId)
-    for (const link of document.querySelectorAll(`[data-story="${CSS.escape(articleId)}"]`)) link.remove()
-    if (articleId !== this.getAttribute('story')) return
+    if (this.#fresh.delete(articleId)) this.#count()
+    for (const line of document.querySelectorAll(`[data-story="${CSS.escape(articleId)}"]`)) {
+      const day = line.closest('.day')
+      line.remove()
+      if (!day?.querySelector('li')) day?.remove()
+    }
+    if (articleId === this.getAttribute('story')) this.#replaceStory()
+  }
+
+  /** The text gives way to a tombstone. Focus that stood in it goes to the heading, so that it is not lost. */
+  #replaceStory() {
     const story = document.querySelector('article.story')
-    const title = this.getAttribute('gone') ?? ''
+    const hadFocus = story?.contains(document.activeElement)
     const [heading, words] = [document.createElement('h1'), document.createElement('p')]
-    heading.textContent = document.title = title
+    heading.textContent = document.title = this.getAttribute('gone') ?? ''
     words.textContent = this.getAttribute('gone-words')
+    words.className = 'dek'
+    heading.tabIndex = -1
     story?.replaceChildren(heading, words)
-    this.replaceChildren()
+    story?.classList.replace('story', 'notice')
+    for (const data of document.querySelectorAll('script[type="application/ld+json"]')) data.remove()
+    if (hadFocus) heading.focus()
+    this.removeAttribute('story')
+    const region = this.#region()
+    region.className = 'spoken'
+    region.textContent = heading.textContent
   }
 
   #pill(words: string) {
-    let pill = this.querySelector('a')
+    const region = this.#region()
+    let pill = region.querySelector('a')
     if (!pill) {
-      // The region stands before its words do: only then is their coming said.
-      const region = this.querySelector('[role=status]') ?? this.appendChild(Object.assign(document.createElement('p'), { role: 'status' }))
       pill = document.createElement('a')
       pill.href = location.pathname
       pill.addEventListener('click', (event) => {
         event.preventDefault()
-        scrollTo({ top: 0 })
+        if (this.hasAttribute('feed')) scrollTo({ top: 0 })
         location.reload()
       })
       region.append(pill)
     }
     pill.textContent = words
+  }
+
+  /** The region stands in the page before its words do: only then is their coming said. */
+  #region(): HTMLElement {
+    return (
+      this.querySelector<HTMLElement>('[role=status]') ?? this.appendChild(Object.assign(document.createElement('p'), { role: 'status' }))
+    )
   }
 }

@@ -39,7 +39,7 @@ export class GalleyMore extends HTMLElement {
     if (next) link.replaceWith(document.adoptNode(next))
     else paragraph?.remove()
     this.say(more.getAttribute('added'))
-    first?.querySelector<HTMLElement>('h4 a')?.focus({ preventScroll: true })
+    first?.querySelector<HTMLElement>(':is(h2, h4) a')?.focus({ preventScroll: true })
   }
 
   /** A day that goes on is not begun again; nor does a newer one come below an older: its stories show their date instead. */

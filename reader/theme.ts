@@ -27,9 +27,6 @@ function apply(choice: Choice) {
   else document.documentElement.dataset.theme = choice
 }
 
-// At once, before the elements are there: the choice should hold from the first paint.
-apply(kept())
-
 /** One button that goes round: as the system has it, light, dark. */
 export class GalleyTheme extends HTMLElement {
   choice: Choice = kept()

@@ -1,6 +1,8 @@
+import type { ArticleDocument } from '#lib/document-types.ts'
 import { localized } from '#lib/languages.ts'
 import { feedPath, mediaCutPath, newsPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
+import { nodesOf } from '#newsroom/articles/document.ts'
 import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
 import type { FrontPage } from '#newsroom/feed/front-page.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
@@ -34,7 +36,8 @@ export function ArticlePage({ edition, masthead, article, feed }: ArticlePagePro
           tags.article(article.articleId),
           tags.feed('main', language),
           tags.newsroom(),
-          ...article.related.map((story) => tags.article(story.articleId)),
+          // Also those that readers cannot see now: their cards appear here when they can.
+          ...relatedIn(article.body).map(tags.article),
           ...article.authors.map((author) => tags.author(author.id)),
           ...article.pictures.map((picture) => tags.media(picture.mediaId)),
         ]}
@@ -66,6 +69,11 @@ export function ArticlePage({ edition, masthead, article, feed }: ArticlePagePro
     </Paper>
   )
 }
+
+/** The stories that the text names in cards of its own. */
+const relatedIn = (body: ArticleDocument): string[] => [
+  ...new Set([...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))),
+]
 
 /** The hero cut for links, or the headline as a picture of its own. */
 function linkPicture({ hero, articleId, headline }: PublishedArticle) {

@@ -47,7 +47,7 @@ export function Article(article: ArticleProps) {
       <Facts {...article} />
       {hero && (
         <figure className="hero">
-          <Picture picture={hero} alt={hero.alt} sizes="(min-width: 68rem) 56rem, 100vw" isFirst />
+          <Picture picture={hero} alt={hero.alt} sizes="(min-width: 68rem) 56rem, 88vw" isFirst />
           <Caption edition={edition} caption={hero.caption} credit={hero.credit} />
         </figure>
       )}

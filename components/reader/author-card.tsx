@@ -9,15 +9,13 @@ export function AuthorCard({ edition: { language, words }, author }: { edition: 
   const name = localized(author.name, language)
   return (
     <div className="author">
-      {author.portrait && <Picture picture={author.portrait} alt="" sizes="5rem" widest={320} />}
+      {author.portrait && <Picture picture={author.portrait} alt="" shape="1x1" sizes="5rem" widest={320} />}
       <div>
         <h3>{name}</h3>
         {author.title && <p className="role">{localized(author.title, language)}</p>}
         {author.biography && <p>{localized(author.biography, language)}</p>}
         <p>
-          <a href={authorPath(language, author.slug)} aria-label={words('readMoreBy', { name })}>
-            {words('readMore')}
-          </a>
+          <a href={authorPath(language, author.slug)}>{words('readMoreBy', { name })}</a>
         </p>
       </div>
     </div>

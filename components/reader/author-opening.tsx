@@ -7,7 +7,7 @@ import { Picture } from './picture.tsx'
 export function AuthorOpening({ edition: { language, words }, author }: { edition: Edition; author: PaperAuthor }) {
   return (
     <div className="opening portrayed">
-      {author.portrait && <Picture picture={author.portrait} alt="" sizes="8rem" widest={480} isFirst />}
+      {author.portrait && <Picture picture={author.portrait} alt="" shape="1x1" sizes="8rem" widest={480} isFirst />}
       <div>
         <p className="label">{author.title ? localized(author.title, language) : words('author')}</p>
         <h1>{localized(author.name, language)}</h1>

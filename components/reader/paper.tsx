@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Language, languages, localized } from '#lib/languages.ts'
-import { feedPath, searchPath, sectionPath } from '#lib/paths.ts'
+import { feedPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import type { Edition } from './edition.ts'
 import { ownNames } from './words/words.ts'
@@ -20,6 +20,7 @@ type PaperProps = {
 export function Paper({ edition, masthead, section, isFront = false, twins = [], children }: PaperProps) {
   const { language, words } = edition
   const name = localized(masthead.name, language)
+  const tagline = localized(masthead.tagline, language)
   const title = <a href={feedPath(language)}>{name}</a>
   return (
     <>
@@ -48,7 +49,7 @@ export function Paper({ edition, masthead, section, isFront = false, twins = [],
           </galley-theme>
         </div>
         {isFront ? <h1 className="name">{title}</h1> : <p className="name">{title}</p>}
-        {masthead.tagline && <p className="tagline">{localized(masthead.tagline, language)}</p>}
+        {tagline && <p className="tagline">{tagline}</p>}
         <nav className="sections" aria-label={words('sections')}>
           <ul>
             <li>
@@ -69,7 +70,28 @@ export function Paper({ edition, masthead, section, isFront = false, twins = [],
       <main id="main">{children}</main>
       <footer className="foot">
         <p className="name">{title}</p>
-        <p>{localized(masthead.tagline, language)}</p>
+        {tagline && <p>{tagline}</p>}
+        <nav aria-label={words('foot')}>
+          <ul>
+            <li>
+              <a href={searchPath(language)}>{words('search')}</a>
+            </li>
+            <li>
+              <a href={rssPath(language)} type="application/rss+xml">
+                RSS
+              </a>
+            </li>
+            {languages
+              .filter((code) => code !== language)
+              .map((code) => (
+                <li key={code}>
+                  <a href={feedPath(code)} hrefLang={code} lang={code}>
+                    {ownNames[code]}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </nav>
         <p className="zone">{words('zone', { zone: edition.zone })}</p>
       </footer>
     </>

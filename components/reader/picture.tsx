@@ -1,4 +1,4 @@
-import { mediaPath } from '#lib/paths.ts'
+import { mediaCutPath, mediaPath } from '#lib/paths.ts'
 import { mimeTypes } from '#lib/renditions.ts'
 import type { PaperPicture } from '#newsroom/articles/story-card.ts'
 
@@ -9,19 +9,24 @@ type PictureProps = {
   sizes: string
   /** Files wider than this are not offered: a small place needs none. In pixels. */
   widest?: number
+  /** A cut around the focal point, where there is one; otherwise the whole picture, which the style sheet crops. */
+  shape?: '4x3' | '1x1'
   /** Seen at once: fetched before all others. */
   isFirst?: boolean
 }
 
 /** One picture in the formats there are of it. It keeps its place while it comes. */
-export function Picture({ picture, alt, sizes, widest = 1920, isFirst = false }: PictureProps) {
-  const full = picture.files.filter(({ shape }) => shape === 'full')
+export function Picture({ picture, alt, sizes, widest = 1920, shape, isFirst = false }: PictureProps) {
+  const full = picture.files.filter((file) => file.shape === 'full')
   const fitting = full.filter(({ width }) => width <= widest)
-  const files = fitting.length > 0 ? fitting : full
+  const cut = picture.files.filter((file) => file.shape === shape && file.width <= widest)
+  const files = [cut, fitting, full].find((some) => some.length > 0) ?? []
+  const address = ({ shape: made, width, format }: PaperPicture['files'][number]) =>
+    made === 'full' ? mediaPath(picture.hash, width, format) : mediaCutPath(picture.hash, made, width, format)
   const sourceSet = (format: keyof typeof mimeTypes) =>
     files
       .filter((file) => file.format === format)
-      .map(({ width }) => `${mediaPath(picture.hash, width, format)} ${width}w`)
+      .map((file) => `${address(file)} ${file.width}w`)
       .join(', ')
   const fallback = files.filter(({ format }) => format === 'jpg').at(-1)
   if (!fallback) return null
@@ -32,8 +37,8 @@ export function Picture({ picture, alt, sizes, widest = 1920, isFirst = false }:
         return srcSet && <source key={format} type={mimeTypes[format]} srcSet={srcSet} sizes={sizes} />
       })}
       <img
-        className={[tintOf(picture), focusOf(picture)].filter(Boolean).join(' ') || undefined}
-        src={mediaPath(picture.hash, fallback.width, 'jpg')}
+        className={[tintOf(picture), fallback.shape === 'full' && focusOf(picture)].filter(Boolean).join(' ') || undefined}
+        src={address(fallback)}
         width={fallback.width}
         height={fallback.height}
         alt={alt}

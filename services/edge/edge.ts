@@ -44,6 +44,7 @@ export async function startEdge(settings: EdgeSettings) {
 
   const from = await newestId(sql)
   pages.restartFrom(from)
+  live.beginAt(from)
   await presence.begin(from)
   const trouble = (error: unknown) => console.error(`the outbox cannot be read: ${error instanceof Error ? error.message : error}`)
   // Confirmed is what readers see: dropped or made anew here, and gone from the caches before us. In order, one after another.

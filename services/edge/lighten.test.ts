@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { themeScript } from '#lib/theme-script.ts'
 import { lighten } from './lighten.ts'
 
 const page = (head: string, body: string) => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`
@@ -19,6 +20,14 @@ test('JSON-LD and our own module stay; a module from elsewhere does not', () => 
   const kept =
     '<script type="application/ld+json">{"@type":"NewsArticle"}</script><script type="module" src="/built/reader-abc.js"></script>'
   expect(lighten(page(`${kept}<script type="module" src="https://evil.example/x.js"></script>`, '')).html).toBe(page(kept, ''))
+})
+
+test('the theme script stays, let through by its hash; any other script inside the page leaves', () => {
+  const kept = `<script>${themeScript}</script>`
+  const light = lighten(page(`${kept}<script>${themeScript};x()</script><script id="x">${themeScript}</script><script>x()</script>`, ''))
+  const hash = `'sha256-${createHash('sha256').update(themeScript).digest('base64')}'`
+  expect(light).toMatchObject({ html: page(kept, ''), scriptHashes: [hash] })
+  expect(lighten(page('', '')).scriptHashes).toEqual([])
 })
 
 test('the tags are read and leave the page', () => {

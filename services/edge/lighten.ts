@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { RewritingStream } from 'parse5-html-rewriting-stream'
+import { themeScript } from '#lib/theme-script.ts'
 
 /** A page as readers get it, the tags it named, and what its Content-Security-Policy must let through. */
-export type LightPage = { html: string; tags: string[]; styleHashes: string[]; styleAttributeHashes: string[] }
+export type LightPage = { html: string; tags: string[]; scriptHashes: string[]; styleHashes: string[]; styleAttributeHashes: string[] }
 
 type Attribute = { name: string; value: string }
 
@@ -10,16 +11,18 @@ const voidOfUse = new Set(['template'])
 
 /**
  * Makes a page that Next rendered light: without the framework's scripts, preloads, comments and flight data. JSON-LD and
- * Galley's own module script stay. Works on tokens (parse5's tokenizer, WHATWG HTML §13.2.5), never on the text.
+ * Galley's own module script stay, and the one script inside the page that is known by heart (lib/theme-script.ts). Works on tokens (parse5's tokenizer, WHATWG HTML §13.2.5), never on the text.
  */
 export function lighten(source: string): LightPage {
   const stream = new RewritingStream()
   const out: string[] = []
   const tags: string[] = []
+  const scriptHashes = new Set<string>()
   const styleHashes = new Set<string>()
   const styleAttributeHashes = new Set<string>()
   let skipping: string | null = null
   let inStyle = false
+  let isBareScript = false
   // React leaves <div hidden><!--$--><!--/$--></div> where a boundary stood; it is held back until something stands in it.
   let heldBack: string | null = null
 
@@ -36,8 +39,10 @@ export function lighten(source: string): LightPage {
   stream.on('startTag', (tag, raw) => {
     if (skipping) return
     const { tagName, attrs } = tag
-    if (tagName === 'script' && !isKeptScript(attrs)) skipping = 'script'
-    else if (voidOfUse.has(tagName)) skipping = tagName
+    if (tagName === 'script' && !isKeptScript(attrs)) {
+      skipping = 'script'
+      isBareScript = attrs.length === 0
+    } else if (voidOfUse.has(tagName)) skipping = tagName
     else if (tagName === 'link' && isFrameworkPreload(attrs)) return
     else if (tagName === 'meta' && value(attrs, 'name') === 'galley:tags')
       tags.push(...(value(attrs, 'content') ?? '').split(/\s+/).filter(Boolean))
@@ -65,12 +70,22 @@ export function lighten(source: string): LightPage {
     emit(raw)
   })
   stream.on('text', (_, raw) => {
+    if (skipping === 'script' && isBareScript && raw === themeScript) {
+      scriptHashes.add(sha256(raw))
+      emit(`<script>${raw}</script>`)
+    }
     if (skipping) return
     if (inStyle) styleHashes.add(sha256(raw))
     emit(raw)
   })
   stream.end(source)
-  return { html: out.join(''), tags, styleHashes: [...styleHashes], styleAttributeHashes: [...styleAttributeHashes] }
+  return {
+    html: out.join(''),
+    tags,
+    scriptHashes: [...scriptHashes],
+    styleHashes: [...styleHashes],
+    styleAttributeHashes: [...styleAttributeHashes],
+  }
 }
 
 const value = (attrs: readonly Attribute[], name: string) => attrs.find((attribute) => attribute.name === name)?.value

@@ -14,6 +14,7 @@ export class Live {
   readonly #listeners = new Set<ServerResponse>()
   readonly #options: Options
   readonly #heart: NodeJS.Timeout
+  #newest = 0
 
   constructor(options: Options) {
     this.#options = options
@@ -23,6 +24,11 @@ export class Live {
 
   get size(): number {
     return this.#listeners.size
+  }
+
+  /** The newest row when the edge began: whoever comes later has read pages that know it. */
+  beginAt(id: number): void {
+    this.#newest = id
   }
 
   /** Takes a listener in. With Last-Event-ID it first gets what it missed. */
@@ -56,6 +62,8 @@ export class Live {
       if (missed.length >= replayAtMost) response.write('event: reload\ndata: {}\n\n')
       else for (const row of missed) response.write(eventOf(row))
     }
+    // Where the page stands, so that one that sleeps before anything happened can ask for what it missed.
+    else response.write(`id: ${this.#newest}\nevent: here\ndata: {}\n\n`)
     if (response.destroyed) return
     this.#listeners.add(response)
     counters.listeners = this.#listeners.size
@@ -63,6 +71,7 @@ export class Live {
 
   /** Tells everyone of a change, where it is one that an open page wants to know. */
   tell(row: Row): void {
+    this.#newest = Math.max(this.#newest, row.id)
     const text = eventOf(row)
     if (!text) return
     counters.events += 1

@@ -21,7 +21,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 
 /** Every address of the paper under a language, with the only query parameters that count; all others are ignored. */
 const pages: readonly (readonly [RegExp, Parameters])[] = [
-  [/^\/$/, { after: /^[01]?[0-9A-Za-z]{1,80}$/ }],
+  [/^\/$/, { after: /^(?:pinned\.)?[0-9A-Za-z]{1,100}$/ }],
   [new RegExp(`^/news/${slug}$`), none],
   [new RegExp(`^/(?:section|topic|author)/${slug}$`), listed],
   [new RegExp(`^/(?:(?:section|topic|author)/${slug}/)?(?:rss\\.xml|atom\\.xml|feed\\.json)$`), none],

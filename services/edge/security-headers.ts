@@ -1,12 +1,12 @@
 /** What a page's Content-Security-Policy must let through beyond the site's own files. */
-export type PageNeeds = { styleHashes: readonly string[]; styleAttributeHashes: readonly string[] }
+export type PageNeeds = { scriptHashes: readonly string[]; styleHashes: readonly string[]; styleAttributeHashes: readonly string[] }
 
 /** CSP level 3 of a reader's page: everything from the site itself, or nothing. */
-export function pagePolicy({ styleHashes, styleAttributeHashes }: PageNeeds, https: boolean): string {
+export function pagePolicy({ scriptHashes, styleHashes, styleAttributeHashes }: PageNeeds, https: boolean): string {
   const attributes = styleAttributeHashes.length ? `style-src-attr 'unsafe-hashes' ${styleAttributeHashes.join(' ')}` : ''
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${["'self'", ...scriptHashes].join(' ')}`,
     `style-src ${["'self'", ...styleHashes].join(' ')}`,
     attributes,
     "img-src 'self' data:",

@@ -8,7 +8,7 @@ export function RelatedStory({ node, around }: { node: DocumentNode; around: Sur
   const story = around.related.find(({ articleId }) => articleId === node.attrs?.articleId)
   if (!story) return null
   return (
-    <aside className="related" aria-label={around.edition.words('related')}>
+    <aside className="related" data-story={story.articleId} aria-label={around.edition.words('related')}>
       <div>
         <p className="label">{around.edition.words('related')}</p>
         <p className="headline">
@@ -16,7 +16,7 @@ export function RelatedStory({ node, around }: { node: DocumentNode; around: Sur
         </p>
         {story.dek && <p>{story.dek}</p>}
       </div>
-      {story.hero && <Picture picture={story.hero} alt="" sizes="9rem" widest={480} />}
+      {story.hero && <Picture picture={story.hero} alt="" shape="4x3" sizes="7rem" widest={320} />}
     </aside>
   )
 }

@@ -1,0 +1,9 @@
+/** What we use of subset-font, which brings no types of its own. */
+declare module 'subset-font' {
+  type Options = {
+    targetFormat: 'woff2'
+    variationAxes: Record<string, { min: number; max: number }>
+    keepFeatures: readonly string[]
+  }
+  export default function subsetFont(font: Buffer, characters: string, options: Options): Promise<Buffer>
+}

@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { personOfRequest } from '#app/person.ts'
 import { SignIn } from '#components/people/sign-in.tsx'
+import { firstLanguage, localized } from '#lib/languages.ts'
 import { sendsMail } from '#newsroom/people/mail-link.ts'
 import { personOfLink } from '#newsroom/people/one-time-link.ts'
-import { masthead } from '#newsroom/settings/masthead.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
 import { requestLink } from './actions.ts'
 import { nextPath } from './next.ts'
 
@@ -15,5 +16,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const { token, next } = await searchParams
   const link = typeof token === 'string' ? { token, person: await personOfLink(token) } : null
   if (!link && (await personOfRequest())) redirect(nextPath(next))
-  return <SignIn paper={await masthead()} link={link} next={nextPath(next)} requestLink={sendsMail() ? requestLink : null} />
+  const { name, tagline } = await masthead()
+  const paper = { name: localized(name, firstLanguage), tagline: localized(tagline, firstLanguage) }
+  return <SignIn paper={paper} link={link} next={nextPath(next)} requestLink={sendsMail() ? requestLink : null} />
 }

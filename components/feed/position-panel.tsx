@@ -24,6 +24,7 @@ export function PositionPanel({
   return (
     <Panel title="Move to position" onClose={onClose}>
       <form
+        noValidate
         className="space-y-3"
         onSubmit={(event) => {
           event.preventDefault()

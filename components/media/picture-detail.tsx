@@ -73,7 +73,7 @@ export function PictureDetail({
     >
       <FocalPoint picture={picture} focal={said} onMove={change} isFixed={isFixed} />
       <State picture={picture} />
-      <form onSubmit={save} className="mt-4 grid gap-3">
+      <form noValidate onSubmit={save} className="mt-4 grid gap-3">
         <TextField
           label="Alt text"
           rows={2}

@@ -34,24 +34,8 @@ export function InviteForm({
   return (
     <Panel title="Invite somebody" onClose={onClose} className="mb-5">
       <form noValidate onSubmit={submit} className="grid items-start gap-3 md:grid-cols-[1fr_1fr_12rem_auto]">
-        <TextField
-          validationBehavior="aria"
-          label="Name"
-          name="name"
-          autoComplete="off"
-          isRequired
-          autoFocus
-          problem={issueAt(outcome, 'name')}
-        />
-        <TextField
-          validationBehavior="aria"
-          label="E-mail address"
-          name="email"
-          type="email"
-          autoComplete="off"
-          isRequired
-          problem={issueAt(outcome, 'email')}
-        />
+        <TextField label="Name" name="name" autoComplete="off" isRequired autoFocus problem={issueAt(outcome, 'name')} />
+        <TextField label="E-mail address" name="email" type="email" autoComplete="off" isRequired problem={issueAt(outcome, 'email')} />
         <Select
           label="Role"
           choices={roleChoices}

@@ -15,7 +15,6 @@ export function NameForm({ name, rename }: { name: string; rename: Ask<{ name: s
   return (
     <form noValidate onSubmit={submit} className="flex items-start gap-2">
       <TextField
-        validationBehavior="aria"
         label="Your name"
         labelHidden
         name="name"

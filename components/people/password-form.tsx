@@ -29,16 +29,8 @@ export function PasswordForm({ onSignedIn, autoFocus = true }: { onSignedIn: () 
           {inWords(problem)}
         </Alert>
       )}
-      <TextField
-        validationBehavior="aria"
-        label="E-mail address"
-        name="email"
-        type="email"
-        autoComplete="username"
-        isRequired
-        autoFocus={autoFocus}
-      />
-      <TextField validationBehavior="aria" label="Password" name="password" type="password" autoComplete="current-password" isRequired />
+      <TextField label="E-mail address" name="email" type="email" autoComplete="username" isRequired autoFocus={autoFocus} />
+      <TextField label="Password" name="password" type="password" autoComplete="current-password" isRequired />
       <Button type="submit" tone="primary" isPending={busy} className="mt-1 h-10! w-full">
         Sign in
       </Button>

@@ -35,15 +35,7 @@ export function RequestLinkForm({ request }: { request: (input: { email: string 
           {inWords(answer.problem)}
         </Alert>
       )}
-      <TextField
-        validationBehavior="aria"
-        label="E-mail address"
-        name="email"
-        type="email"
-        autoComplete="username"
-        isRequired
-        problem={issueAt(answer, 'email')}
-      />
+      <TextField label="E-mail address" name="email" type="email" autoComplete="username" isRequired problem={issueAt(answer, 'email')} />
       <Button type="submit" isPending={busy} className="h-10! w-full">
         Send me a link
       </Button>

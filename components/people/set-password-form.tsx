@@ -39,7 +39,6 @@ export function SetPasswordForm({
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       {proof === 'password' && (
         <TextField
-          validationBehavior="aria"
           label="Current password"
           name="current"
           type="password"
@@ -50,7 +49,6 @@ export function SetPasswordForm({
         />
       )}
       <TextField
-        validationBehavior="aria"
         label="New password"
         name="password"
         type="password"

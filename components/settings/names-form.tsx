@@ -25,7 +25,6 @@ export function NamesForm({ names, save }: { names: { name: Localized; tagline: 
         <fieldset key={language} className="grid gap-3 border-line border-t pt-3">
           <legend className="float-left mb-1 font-bold">{languageName.of(language)}</legend>
           <TextField
-            validationBehavior="aria"
             label="Name"
             name={`name.${language}`}
             defaultValue={names.name[language] ?? ''}
@@ -36,7 +35,6 @@ export function NamesForm({ names, save }: { names: { name: Localized; tagline: 
             problem={issueAt(outcome, `name.${language}`)}
           />
           <TextField
-            validationBehavior="aria"
             label="Tagline"
             name={`tagline.${language}`}
             defaultValue={names.tagline[language] ?? ''}

@@ -30,7 +30,7 @@ export function NamedForm({
   }
   return (
     <Panel title={title} onClose={onClose} className="my-3">
-      <form onSubmit={submit} className="grid gap-3">
+      <form noValidate onSubmit={submit} className="grid gap-3">
         {children}
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" tone="primary" isPending={busy}>

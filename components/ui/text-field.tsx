@@ -23,8 +23,8 @@ export function TextField({ label, labelHidden, hint, problem, placeholder, rows
     <RacTextField
       {...props}
       isInvalid={problem !== undefined || props.isInvalid}
-      // What the server found wrong must not keep the corrected form from being sent: "native" would block it.
-      validationBehavior={problem === undefined ? props.validationBehavior : 'aria'}
+      // What is wrong is said when the form is sent: a line that comes on leaving a field moves the button from under the hand.
+      validationBehavior="aria"
       className={className}
     >
       <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>

@@ -1,12 +1,13 @@
 'use client'
 
 import { useState } from 'react'
-import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { Outcome } from '#lib/outcome.ts'
-import { problemInWords, type ShownProblem } from './words.ts'
+import { Problem } from './problem.tsx'
+import { useAct } from './use-act.ts'
+import type { ShownProblem } from './words.ts'
 
 /** An act that wants a few words first (a note, a reason), or, without `label`, only a second press. */
 export function WordsPanel<Value>({
@@ -29,41 +30,25 @@ export function WordsPanel<Value>({
   onDone: (value: Value, words: string) => void
 }) {
   const [words, setWords] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ShownProblem | null>(null)
+  const { isBusy, problem, run } = useAct()
   const said = words.trim()
-
-  async function act() {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const answer = await ask(said)
-      if (answer.ok) return onDone(answer.value, said)
-      setProblem(answer.problem)
-    } catch {
-      setProblem('unreachable')
-    } finally {
-      setBusy(false)
-    }
-  }
 
   return (
     <Panel title={title} onClose={onClose}>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!label || said) void act()
+          if (!label || said)
+            void run(
+              () => ask(said),
+              (value) => onDone(value, said),
+            )
         }}
       >
         <p className="text-ink-soft">{about}</p>
         {label && <TextField className="mt-3" label={label} rows={3} maxLength={2000} isRequired value={words} onChange={setWords} />}
-        {problem && (
-          <div className="mt-3">
-            <Alert tone="danger" live>
-              {problemInWords(problem)}
-            </Alert>
-          </div>
-        )}
+        <Problem problem={problem} />
         <div className="mt-3 flex justify-end gap-2">
           <Button onPress={onClose}>Cancel</Button>
           <Button type="submit" tone={danger ? 'danger' : 'primary'} isDisabled={label !== undefined && !said} isPending={isBusy}>

@@ -1,0 +1,14 @@
+import { Alert } from '#components/ui/alert.tsx'
+import { problemInWords, type ShownProblem } from './words.ts'
+
+/** What kept an act from being done, above the buttons of its panel. */
+export function Problem({ problem }: { problem: ShownProblem | null }) {
+  if (!problem) return null
+  return (
+    <div className="mt-3">
+      <Alert tone="danger" live>
+        {problemInWords(problem)}
+      </Alert>
+    </div>
+  )
+}

@@ -4,17 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, test as base, type Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
-import { encode } from 'next-auth/jwt'
 import postgres from 'postgres'
-import { sessionCookie } from '#app/session-cookie.ts'
 import { type Cast, seedCast } from '#db/cast.ts'
 import { closeDatabase, database, transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
-import { secret } from '#lib/env.ts'
-import { openSession } from '#newsroom/people/session.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { processTable } from '#services/up/processes.ts'
 import { type Supervised, supervise } from '#services/up/supervise.ts'
+import { sealedSession } from './sealed-session.ts'
 
 /** A Galley of this test's own: the production build on a database that holds the cast, and its processes. */
 export type Galley = { url: string; cast: Cast; processes: Supervised[] }
@@ -64,7 +61,11 @@ export const test = base.extend<Fixtures>({
     await use(async (part) => {
       const page = await newPage(browser, galley)
       opened.push(page)
-      await page.context().addCookies([await signedIn(galley, part)])
+      await page
+        .context()
+        .addCookies([
+          { ...(await sealedSession(galley.cast[cast[part]].id, 'Playwright')), url: galley.url, httpOnly: true, sameSite: 'Lax' },
+        ])
       return page
     })
     for (const page of opened) await page.context().close()
@@ -93,14 +94,6 @@ export async function tellReaders(tags: readonly string[]): Promise<void> {
 async function newPage(browser: Browser, { url }: Galley): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'UTC' })
   return context.newPage()
-}
-
-/** A session row and the cookie that names it, as signing in would leave them. */
-async function signedIn(galley: Galley, part: Part) {
-  const sid = await transaction((tx) => openSession(tx, galley.cast[cast[part]].id, 'Playwright'))
-  const { name } = sessionCookie()
-  const value = await encode({ token: { sid }, secret: secret(), maxAge: 24 * 60 * 60 })
-  return { name, value, url: galley.url, httpOnly: true, sameSite: 'Lax' as const }
 }
 
 /** A copy of the migrated template that the test script made. */

@@ -38,7 +38,7 @@ export async function startEdge(settings: EdgeSettings) {
   })
   const live = new Live({ replay: (after) => eventsSince(sql, after), headers: everywhere(https), mostListeners: settings.mostListeners })
   const presence = new Presence(sql, settings.name)
-  const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 32 })
+  const agent = new Agent({ keepAlive: true, timeout: 30_000, maxSockets: 256, maxFreeSockets: 32 })
   let heard = performance.now()
   let isReady = false
 

@@ -18,5 +18,7 @@ process.env.NEXT_TELEMETRY_DISABLED = '1'
 const dev = process.argv.includes('--dev')
 const inside = webPort()
 const address = inside ? ['--port', String(inside), '--hostname', '127.0.0.1'] : ['--port', String(port())]
-process.argv.splice(2, process.argv.length, dev ? 'dev' : 'start', ...address)
+// A connection that web closes while the edge sends on it is a lost save: the edge closes idle ones long before (services/edge/edge.ts).
+const patience = dev ? [] : ['--keepAliveTimeout', '75000']
+process.argv.splice(2, process.argv.length, dev ? 'dev' : 'start', ...address, ...patience)
 createRequire(import.meta.url)('next/dist/bin/next')

@@ -1,15 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { type Address, addressOf } from '#app/(reader)/address.ts'
 import type { Language } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
+import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/articles/author-by-slug.ts'
 import { standingOf } from '#newsroom/articles/standing.ts'
 import { sectionBySlug } from '#newsroom/taxonomy/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
 
-/** Everything but the desk, the machine edges and files is an address of the paper. */
+/** The desk; and everything but the machine edges and files is an address of the paper. */
 export const config = {
   matcher: [
+    '/desk/:path*',
     '/((?!(?:desk|api|media|card|built|_next|healthz|readyz|live|collab)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt|sitemap(?:-\\d+)?\\.xml|news-sitemap\\.xml|manifest\\.webmanifest|oembed)$).*)',
   ],
 }
@@ -20,7 +23,9 @@ export const config = {
  * notFound() is empty without its scripts (docs/decisions/0002).
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const address = addressOf(new URL(request.url).pathname)
+  const { pathname } = new URL(request.url)
+  if (pathname === '/desk' || pathname.startsWith('/desk/')) return desk(request, pathname)
+  const address = addressOf(pathname)
   if (address.kind === 'prefixed') return moved(request, address.path)
   try {
     return await led(request, address)
@@ -43,7 +48,12 @@ async function led(request: NextRequest, address: Exclude<Address, { kind: 'pref
     const standing = await standingOf(language, address.slug)
     if (standing === 'nowhere') return missing(request, language)
     if (standing === 'gone') return shown(request, `/${language}/gone`, 410)
-    if (standing !== 'here') return moved(request, newsPath(standing.movedTo.language, standing.movedTo.slug))
+    if (standing !== 'here') {
+      const { articleId, language: current, slug } = standing.movedTo
+      const answer = moved(request, newsPath(current, slug))
+      answer.headers.set('galley-tags', tags.article(articleId))
+      return answer
+    }
     return shown(request, page, 200)
   }
   return (await lists[kind](address.slug)) ? shown(request, page, 200) : missing(request, language)
@@ -71,4 +81,32 @@ function moved(request: NextRequest, path: string): NextResponse {
   const url = new URL(request.url)
   url.pathname = path
   return NextResponse.redirect(url, 308)
+}
+
+/**
+ * The desk's pages carry a policy with a nonce of this request alone; Next reads it from the request and puts it on its own
+ * scripts. Styles may be inline: the desk's components place popovers and draw focal points with them.
+ */
+function desk(request: NextRequest, pathname: string): NextResponse {
+  const nonce = randomBytes(16).toString('base64')
+  const isDev = process.env.NODE_ENV === 'development' // React's errors in development are rebuilt with eval
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'self'",
+    // The preview of a story stands in a frame of the desk.
+    `frame-ancestors ${/\/preview\/paper$/.test(pathname) ? "'self'" : "'none'"}`,
+  ].join('; ')
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy)
+  const answer = NextResponse.next({ request: { headers } })
+  answer.headers.set('content-security-policy', policy)
+  return answer
 }

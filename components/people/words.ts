@@ -13,6 +13,8 @@ type Problem =
   | 'last-admin'
   | 'already-here'
   | 'disabled'
+  | 'alive'
+  | 'gone'
 
 /** An action as the screens of people take it: whatever it is asked, it can fail in these ways only. */
 export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem>>
@@ -31,6 +33,8 @@ const words = {
   'last-admin': 'This is the only admin who can sign in. Make another one first.',
   'already-here': 'Somebody with this address has an account already.',
   disabled: 'This account is disabled. Enable it first.',
+  alive: 'This edge is heard again, so it stays.',
+  gone: 'This edge was forgotten already.',
 } satisfies Record<Problem, string>
 
 export const inWords = (problem: Problem): string => words[problem]

@@ -1,4 +1,5 @@
 import type { Outcome } from '#lib/outcome.ts'
+import type { Confirmation } from '#newsroom/live/confirmation.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Published } from '#newsroom/workflow/publish.ts'
 import type { Stage } from '#newsroom/workflow/stages.ts'
@@ -17,5 +18,6 @@ export type WorkflowActions = {
   sendBack: Ask<{ articleId: string; note: string }, { version: number; stage: Stage }, 'wrong-stage'>
   publish: Ask<{ articleId: string; seen: Seen }, Published, WorkflowProblem>
   unpublish: Ask<{ articleId: string }, { version: number }, 'wrong-stage'>
+  confirmation: Ask<{ articleId: string }, Confirmation | null>
   takeDown: Ask<{ articleId: string; reason: string }, { version: number }, 'wrong-stage'>
 }

@@ -11,6 +11,7 @@ import type { Seen, WorkflowActions } from './actions.ts'
 import { PublishPanel } from './publish-panel.tsx'
 import { PublishedPanel } from './published-panel.tsx'
 import { SubmitPanel } from './submit-panel.tsx'
+import { TakenDownPanel } from './taken-down-panel.tsx'
 import { stageNames, stageTones } from './words.ts'
 import { WordsPanel } from './words-panel.tsx'
 
@@ -50,7 +51,9 @@ export function WorkflowBar({
   settle: () => Promise<Seen | null>
   onChanged: (changed: Changed) => void
 }) {
-  const [open, setOpen] = useState<'publish' | 'submit' | 'send-back' | 'unpublish' | 'take-down' | null>(null)
+  const [open, setOpen] = useState<'publish' | 'submit' | 'send-back' | 'unpublish' | 'take-down' | 'unpublished' | 'taken-down' | null>(
+    null,
+  )
   const [published, setPublished] = useState<Published | null>(null)
   const close = () => {
     setOpen(null)
@@ -125,7 +128,9 @@ export function WorkflowBar({
               }}
             />
           )}
-          {open === 'publish' && published && <PublishedPanel published={published} onClose={close} />}
+          {open === 'publish' && published && (
+            <PublishedPanel articleId={story.id} published={published} ask={actions.confirmation} onClose={close} />
+          )}
           {open === 'submit' && (
             <SubmitPanel
               articleId={story.id}
@@ -160,7 +165,7 @@ export function WorkflowBar({
               ask={() => actions.unpublish({ articleId: story.id })}
               onClose={close}
               onDone={({ version }) => {
-                close()
+                setOpen('unpublished')
                 onChanged({ stage: 'unpublished', version, isWaiting: false, livePath: null, note: null })
               }}
             />
@@ -175,10 +180,13 @@ export function WorkflowBar({
               ask={(reason) => actions.takeDown({ articleId: story.id, reason })}
               onClose={close}
               onDone={({ version }) => {
-                close()
+                setOpen('taken-down')
                 onChanged({ stage: 'taken-down', version, isWaiting: false, livePath: null, note: null })
               }}
             />
+          )}
+          {(open === 'unpublished' || open === 'taken-down') && (
+            <TakenDownPanel title={stageNames[open]} articleId={story.id} ask={actions.confirmation} onClose={close} />
           )}
         </div>
       )}

@@ -3,15 +3,19 @@ import { paperDatabase } from '#db/client.ts'
 import type { Language } from '#lib/languages.ts'
 
 /** What an address of a story leads to: the story, the address it has now, a tombstone, or nothing. */
-export type Standing = 'here' | 'gone' | 'nowhere' | { movedTo: { language: Language; slug: string } }
+export type Standing = 'here' | 'gone' | 'nowhere' | { movedTo: { articleId: string; language: Language; slug: string } }
 
 /** Asked before a story's page is made, because the status of the answer depends on it. One query, by index. */
 export async function standingOf(language: Language, slug: string): Promise<Standing> {
-  const [found] = await paperDatabase().execute<{ here: boolean; gone: boolean; moved: { language: Language; slug: string } | null }>(sql`
+  const [found] = await paperDatabase().execute<{
+    here: boolean
+    gone: boolean
+    moved: { articleId: string; language: Language; slug: string } | null
+  }>(sql`
     select
       exists (select 1 from paper.stories where language = ${language} and slug = ${slug}) as here,
       exists (select 1 from paper.gone_addresses where language = ${language} and slug = ${slug}) as gone,
-      (select jsonb_build_object('language', current_language, 'slug', current_slug)
+      (select jsonb_build_object('articleId', article_id, 'language', current_language, 'slug', current_slug)
         from paper.moved_addresses where language = ${language} and slug = ${slug}) as moved`)
   if (found?.here) return 'here'
   if (found?.moved) return { movedTo: found.moved }

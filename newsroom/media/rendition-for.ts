@@ -13,6 +13,7 @@ import { originalKey, renditionKey } from './storage-keys.ts'
 /** One file of a picture, as its address names it. */
 export type Address = { hash: string; shape: 'full' | Shape; width: number; format: RenditionFormat }
 export type Found = {
+  mediaId: string
   etag: string
   format: RenditionFormat
   bytes: number
@@ -29,12 +30,12 @@ export function readAddress(hash: string, file: string): Address | null {
 
 /** A file that readers may have: its picture is shown by a live story, or is an author's portrait. */
 export async function publicRendition(address: Address): Promise<Found | null> {
-  const { hash, shape, width, format, bytes } = publicRenditions
+  const { mediaId, hash, shape, width, format, bytes } = publicRenditions
   const [row] = await paperDatabase()
-    .select({ bytes })
+    .select({ mediaId, bytes })
     .from(publicRenditions)
     .where(and(eq(hash, address.hash), eq(shape, address.shape), eq(width, address.width), eq(format, address.format)))
-  return row ? stored(address, row.bytes) : null
+  return row ? stored(row.mediaId, address, row.bytes) : null
 }
 
 /** The same for the staff, who see every picture; one that the worker has not made yet is made small on the spot. */
@@ -46,9 +47,9 @@ export async function staffRendition(person: Person, address: Address): Promise<
     .where(eq(media.hash, address.hash))
   if (!picture) return null
   if (picture.state === 'failed') return null
-  if (picture.state === 'processing') return preview(picture.width, address)
+  if (picture.state === 'processing') return preview(picture, address)
   const [row] = await renditionRow(database(), picture.id, address)
-  return row ? stored(address, row.bytes) : null
+  return row ? stored(picture.id, address, row.bytes) : null
 }
 
 const renditionRow = (db: Reading, mediaId: string, { shape, width, format }: Address) =>
@@ -57,7 +58,8 @@ const renditionRow = (db: Reading, mediaId: string, { shape, width, format }: Ad
     .from(renditions)
     .where(and(eq(renditions.mediaId, mediaId), eq(renditions.shape, shape), eq(renditions.width, width), eq(renditions.format, format)))
 
-const stored = (address: Address, bytes: number): Found => ({
+const stored = (mediaId: string, address: Address, bytes: number): Found => ({
+  mediaId,
   etag: `"${address.hash.slice(0, 20)}-${address.shape}-${address.width}-${address.format}-${bytes}"`,
   format: address.format,
   bytes,
@@ -65,7 +67,7 @@ const stored = (address: Address, bytes: number): Found => ({
 })
 
 /** Re-encoded like every served file, so the uploaded bytes themselves never leave. */
-async function preview(width: number, address: Address): Promise<Found | null> {
+async function preview({ id, width }: { id: string; width: number }, address: Address): Promise<Found | null> {
   if (address.shape !== 'full' || !widthsOf(width).includes(address.width)) return null
   const original = await storage().get(originalKey(address.hash))
   if (!original) return null
@@ -75,6 +77,7 @@ async function preview(width: number, address: Address): Promise<Found | null> {
     ).toBuffer(),
   )
   return {
+    mediaId: id,
     etag: `"${address.hash.slice(0, 20)}-preview-${address.width}-${address.format}"`,
     format: address.format,
     bytes: bytes.length,

@@ -17,6 +17,7 @@ import { latestRevision, type Revision } from './latest-revision.ts'
 import { layOut } from './live.ts'
 import { missingIn } from './missing.ts'
 import { pagesTouched } from './pages-touched.ts'
+import { picturesAlone } from './pictures-alone.ts'
 import { keepOldAddress } from './redirect.ts'
 import { may } from './stages.ts'
 
@@ -45,6 +46,7 @@ export async function publish(
     if (missing.length > 0 || slug === null || sectionId === null) return no('unfinished', { missing })
 
     const before = await pagesTouched(tx, articleId, article.language)
+    const shown = await picturesAlone(tx, articleId)
     const [revision] = await tx
       .insert(revisions)
       .values({ ...candidate, slug, sectionId, number: (latest?.number ?? 0) + 1, createdBy: editor.id })
@@ -87,7 +89,9 @@ export async function publish(
       { revision: revision.number, publication: publication.id, kind },
     )
     const after = await pagesTouched(tx, articleId, article.language)
-    await announce(tx, [...before, ...after], { kind, articleId, language: article.language, slug })
+    const showing = new Set(await picturesAlone(tx, articleId))
+    const gone = shown.filter((picture) => !showing.has(picture))
+    await announce(tx, [...before, ...after, ...gone], { kind, articleId, language: article.language, slug })
     return done({ version, publicationId: publication.id, path: newsPath(article.language, slug), publishedAt, isUpdate })
   })
 }

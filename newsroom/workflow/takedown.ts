@@ -10,6 +10,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { takedownInput } from './input.ts'
 import { latestRevision } from './latest-revision.ts'
 import { pagesTouched } from './pages-touched.ts'
+import { picturesAlone } from './pictures-alone.ts'
 import { keepOldAddress } from './redirect.ts'
 import { may } from './stages.ts'
 import { withdraw } from './withdraw.ts'
@@ -23,7 +24,7 @@ export async function takedown(
     const article = await lockedFor(tx, editor, articleId)
     authorise(editor, 'take down a story', article)
     if (!may('take down', article.stage)) return no('wrong-stage', { stage: article.stage })
-    const touched = await pagesTouched(tx, articleId, article.language)
+    const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await picturesAlone(tx, articleId))]
     const slug = await withdraw(tx, editor, articleId, 'taken-down')
     // Its details may name a new address already: the one that readers knew is gone as well.
     if (article.slug) await keepOldAddress(tx, article, article.slug, await latestRevision(tx, articleId))

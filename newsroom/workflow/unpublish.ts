@@ -9,6 +9,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { unpublishInput } from './input.ts'
 import { pagesTouched } from './pages-touched.ts'
+import { picturesAlone } from './pictures-alone.ts'
 import { may } from './stages.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -21,7 +22,7 @@ export async function unpublish(
     const article = await lockedFor(tx, editor, articleId)
     authorise(editor, 'unpublish a story', article)
     if (!may('unpublish', article.stage)) return no('wrong-stage', { stage: article.stage })
-    const touched = await pagesTouched(tx, articleId, article.language)
+    const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await picturesAlone(tx, articleId))]
     const slug = await withdraw(tx, editor, articleId, 'unpublished')
     const version = article.version + 1
     await tx

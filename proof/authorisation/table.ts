@@ -53,6 +53,7 @@ export const actions: Record<string, Action> = {
   'app/desk/people/actions.ts#enableAction': { may: admins, send: ({ disabledPerson }) => ({ personId: disabledPerson }) },
   'app/desk/people/actions.ts#signOutEverywhereAction': { may: admins, send: ({ olena }) => ({ personId: olena.id }) },
   'app/desk/settings/actions.ts#nameNewsroomAction': { may: admins, send: () => ({ 'name.en': 'Another Paper' }) },
+  'app/desk/settings/actions.ts#forgetEdgeAction': { may: admins, send: () => ({ name: 'a-lost-edge' }), or: 'gone' },
 
   'app/desk/taxonomy/actions.ts#createSectionAction': { may: editors, send: () => ({ name: { en: 'Culture', uk: '' } }) },
   'app/desk/taxonomy/actions.ts#changeSectionAction': {
@@ -114,6 +115,7 @@ export const actions: Record<string, Action> = {
   },
 
   'app/desk/articles/workflow-actions.ts#missingAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/workflow-actions.ts#confirmationAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#submitAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#sendBackAction': {
     may: editorsOfIt,

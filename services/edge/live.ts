@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { counters } from './counters.ts'
-import type { Row } from './follow.ts'
+import { isDrop, type Row } from './follow.ts'
 
 /** Unsent bytes that a listener may owe before it is dropped; it comes back with Last-Event-ID and misses nothing. */
 const longestDebt = 64 * 1024
@@ -95,9 +95,9 @@ export class Live {
 
 const told = new Set(['published', 'updated', 'corrected', 'moved', 'unpublished', 'taken-down'])
 
-/** One event as bytes; empty for what readers' pages do not follow. Nothing of a story's text is in it. */
+/** One event as bytes; empty for what readers' pages do not follow. Nothing of a story's text is in it, and of one that is gone not its slug. */
 export function eventOf({ id, event, at }: Row): string {
   if (!told.has(event.kind)) return ''
-  const { kind, ...rest } = event
+  const { kind, ...rest } = isDrop(event) && 'slug' in event ? { ...event, slug: undefined } : event
   return `id: ${id}\nevent: ${kind}\ndata: ${JSON.stringify({ ...rest, at: at.toISOString() })}\n\n`
 }

@@ -1,5 +1,6 @@
 import { type Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { counters } from './counters.ts'
+import { bareFilePolicy } from './security-headers.ts'
 
 type Options = {
   agent: Agent
@@ -55,7 +56,7 @@ export function pass(request: IncomingMessage, response: ServerResponse, options
       timeout: answerWithin,
     },
     (answer) => {
-      response.writeHead(answer.statusCode ?? 502, [...answerHeaders(answer), ...options.headers])
+      response.writeHead(answer.statusCode ?? 502, [...answerHeaders(answer), ...secured(answer, options.headers)])
       answer.pipe(response)
     },
   )
@@ -129,6 +130,14 @@ function answerHeaders(answer: IncomingMessage): string[] {
     kept.push(name, raw[index + 1] ?? '')
   }
   return kept
+}
+
+/** A policy of web's own says who may frame its page; without one nothing may run, load or frame. */
+function secured(answer: IncomingMessage, headers: readonly string[]): string[] {
+  const policy = answer.headers['content-security-policy']
+  if (typeof policy !== 'string') return [...headers, 'Content-Security-Policy', bareFilePolicy]
+  const framed = policy.includes("frame-ancestors 'self'")
+  return headers.map((value, index) => (framed && headers[index - 1] === 'X-Frame-Options' ? 'SAMEORIGIN' : value))
 }
 
 const ownHeaders = new Set([

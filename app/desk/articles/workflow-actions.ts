@@ -2,6 +2,8 @@
 
 import { action } from '#app/action.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
+import { type Confirmation, confirmationOf } from '#newsroom/live/confirmation.ts'
+import { confirmationInput } from '#newsroom/live/input.ts'
 import { missingInput, publishInput, sendBackInput, submitInput, takedownInput, unpublishInput } from '#newsroom/workflow/input.ts'
 import { type Missing, missingFor } from '#newsroom/workflow/missing.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
@@ -19,3 +21,7 @@ export const sendBackAction = action(sendBackInput, sendBack)
 export const publishAction = action(publishInput, publish)
 export const unpublishAction = action(unpublishInput, unpublish)
 export const takedownAction = action(takedownInput, takedown)
+export const confirmationAction = action(
+  confirmationInput,
+  async (person, { articleId }): Promise<Outcome<Confirmation | null, never>> => done(await confirmationOf(person, articleId)),
+)

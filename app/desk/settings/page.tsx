@@ -1,20 +1,38 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { signedIn } from '#app/person.ts'
+import { EdgeList } from '#components/settings/edge-list.tsx'
 import { NamesForm } from '#components/settings/names-form.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { timezone } from '#lib/env.ts'
+import { knownEdges, unheardFor } from '#newsroom/live/edges.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
-import { nameNewsroomAction } from './actions.ts'
+import { forgetEdgeAction, nameNewsroomAction } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const person = await signedIn('/desk/settings')
   if (!can(person, 'change settings')) notFound()
+  const edges = await knownEdges(person)
   return (
     <Page title="Settings" about="What the paper is called. It stands on every page that readers see.">
       <NamesForm names={await newsroomSettings(person)} save={nameNewsroomAction} />
+      <section aria-labelledby="edges" className="mt-10 grid gap-3">
+        <h2 id="edges" className="font-bold text-lg">
+          Edges
+        </h2>
+        <p className="max-w-prose text-ink-soft">
+          They serve readers, and confirm each change. A takedown is done when all of them have confirmed it: forget one only when it is
+          gone for good and serves nobody.
+        </p>
+        <EdgeList
+          edges={edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor }))}
+          zone={timezone()}
+          forget={forgetEdgeAction}
+        />
+      </section>
     </Page>
   )
 }

@@ -42,6 +42,7 @@ export default async function ArticlePage({ params }: Props) {
           publish: workflow.publishAction,
           unpublish: workflow.unpublishAction,
           takeDown: workflow.takedownAction,
+          confirmation: workflow.confirmationAction,
         },
       }}
       actions={{

@@ -1,5 +1,6 @@
 import { personOfRequest } from '#app/person.ts'
 import { mimeTypes } from '#lib/renditions.ts'
+import { tags } from '#lib/tags.ts'
 import { type Found, publicRendition, readAddress, staffRendition } from '#newsroom/media/rendition-for.ts'
 
 type Context = { params: Promise<{ hash: string; file: string }> }
@@ -23,6 +24,7 @@ async function answer(request: Request, found: Found, cacheControl: string): Pro
     'Cache-Control': cacheControl,
     ETag: found.etag,
     'X-Content-Type-Options': 'nosniff',
+    'Galley-Tags': tags.media(found.mediaId),
     'Content-Security-Policy': "default-src 'none'",
     'Cross-Origin-Resource-Policy': cacheControl.startsWith('public') ? 'cross-origin' : 'same-origin',
   }

@@ -1,0 +1,28 @@
+'use client'
+
+import { Button } from '#components/ui/button.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import type { WorkflowActions } from './actions.ts'
+import { ReadersHaveIt } from './readers-have-it.tsx'
+
+/** After a takedown, or after unpublishing: whether it is gone for every reader. Stays until the editor closes it. */
+export function TakenDownPanel({
+  title,
+  articleId,
+  ask,
+  onClose,
+}: {
+  title: string
+  articleId: string
+  ask: WorkflowActions['confirmation']
+  onClose: () => void
+}) {
+  return (
+    <Panel title={title} onClose={onClose}>
+      <ReadersHaveIt articleId={articleId} ask={ask} />
+      <div className="mt-3 flex justify-end">
+        <Button onPress={onClose}>Close</Button>
+      </div>
+    </Panel>
+  )
+}

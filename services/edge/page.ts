@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { STATUS_CODES, validateHeaderValue } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { httpDate } from './clock.ts'
@@ -16,8 +17,19 @@ export type Rendered = {
   robots?: string
 }
 
-/** Finished bytes in one encoding, with their headers as one flat list for `writeHead`. The date stands at [1]. */
-export type Variant = { body: Buffer; etag: string; headers: string[]; unchanged: string[] }
+/**
+ * Finished bytes in one encoding. `whole` is head and body as they go out on a connection that stays open, with the date
+ * `dated` at `dateAt`; `body` is the end of it. `headers` and `unchanged` are flat lists for `writeHead`, the date at [1].
+ */
+export type Variant = {
+  whole: Buffer
+  body: Buffer
+  dated: string
+  dateAt: number
+  etag: string
+  headers: string[]
+  unchanged: string[]
+}
 
 /** A finished answer. Only `hit` (the coarse time of its last use), `uses` (how often) and `stale` (since when a change is known; 0: fresh) change. */
 export type Page = {
@@ -38,6 +50,8 @@ export type Page = {
 
 export type Site = { https: boolean; speculationRules: string | null }
 
+/** How long a connection may rest between two requests, in milliseconds; said in each answer. */
+export const idleAfter = 15_000
 const shortLife = 5_000
 const lasting = new Set([200, 301, 308, 410])
 const compressible =
@@ -81,12 +95,8 @@ export async function finish(key: string, rendered: Rendered, site: Site): Promi
     const etag = `"${digest}${encoding ? `-${encoding}` : ''}"`
     const vary = compressible.test(rendered.type) ? ['Vary', 'Accept-Encoding'] : []
     const shared = ['Date', httpDate(), 'ETag', etag, ...vary, ...common]
-    return {
-      body: bytes,
-      etag,
-      headers: [...shared, ...(encoding ? ['Content-Encoding', encoding] : []), 'Content-Length', String(bytes.length)],
-      unchanged: shared,
-    }
+    const headers = [...shared, ...(encoding ? ['Content-Encoding', encoding] : []), 'Content-Length', String(bytes.length)]
+    return { ...joined(rendered.status, headers, bytes), etag, headers, unchanged: shared }
   }
   return {
     key,
@@ -101,4 +111,18 @@ export async function finish(key: string, rendered: Rendered, site: Site): Promi
     stale: 0,
     until: lasting.has(rendered.status) ? Number.POSITIVE_INFINITY : performance.now() + shortLife,
   }
+}
+
+/** Head and body as one piece: one write for each answer. */
+function joined(status: number, headers: readonly string[], body: Buffer) {
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Unknown'}`]
+  for (let at = 0; at < headers.length; at += 2) {
+    const [name = '', value = ''] = headers.slice(at, at + 2)
+    validateHeaderValue(name, value)
+    lines.push(`${name}: ${value}`)
+  }
+  lines.push('Connection: keep-alive', `Keep-Alive: timeout=${idleAfter / 1000}`, '', '')
+  const head = Buffer.from(lines.join('\r\n'), 'latin1')
+  const whole = Buffer.concat([head, body])
+  return { whole, body: whole.subarray(head.length), dated: headers[1] ?? '', dateAt: head.indexOf('Date: ') + 'Date: '.length }
 }

@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { connect, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { httpDate } from './clock.ts'
+import { Live } from './live.ts'
+import { Pages } from './pages.ts'
+import { createFrontDoor } from './server.ts'
+
+const idleAfter = 300
+const body = `<!DOCTYPE html><html lang="en"><head><title>t</title></head><body>${'<p>text</p>'.repeat(100)}</body></html>`
+const pages = new Pages({
+  render: async () => ({ status: 200, type: 'text/html; charset=utf-8', body: Buffer.from(body), tags: [] }),
+  site: { https: false, speculationRules: null },
+  limitInBytes: 1e7,
+})
+const live = new Live({ replay: async () => [], headers: [], mostListeners: 9 })
+const server = createFrontDoor({
+  pages,
+  live,
+  https: false,
+  isReady: () => true,
+  passToWeb: (_, response) => void setTimeout(() => response.end('late'), 3 * idleAfter),
+  passToCollab: null,
+  connectionsPerAddress: 99,
+  isExempt: () => true,
+  idleAfter,
+})
+beforeAll(async () => {
+  await pages.page('/')
+  await once(server.listen(0), 'listening')
+})
+afterAll(() => {
+  live.end()
+  server.closeAllConnections()
+  server.close()
+})
+
+const open = () => connect((server.address() as AddressInfo).port)
+const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`
+
+async function heard(socket: Socket, until: (text: string) => boolean): Promise<string> {
+  let text = ''
+  socket.setEncoding('latin1').on('data', (chunk: string) => (text += chunk))
+  await expect.poll(() => until(text), { timeout: 2_000, message: text }).toBe(true)
+  return text
+}
+
+test('several answers come over one connection, each with its head, its date and all of its body, in order', async () => {
+  const socket = open()
+  socket.write(get('/') + get('/healthz') + get('/', 'If-None-Match: *\r\n') + get('/').replace('GET', 'HEAD') + get('/'))
+  const text = await heard(socket, (all) => all.split('</html>').length === 3)
+  const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+) /g)].map(([, status]) => status)
+  expect(statuses).toEqual(['200', '200', '304', '200', '200'])
+  const [head = '', first] = text.split('\r\n\r\n')
+  expect(head.split('\r\n')).toEqual(
+    expect.arrayContaining([`Content-Length: ${body.length}`, 'Connection: keep-alive', 'Content-Type: text/html; charset=utf-8']),
+  )
+  expect(first).toMatch(new RegExp(`^${body}HTTP/1.1 200`))
+  socket.destroy()
+})
+
+test('the date in a finished answer is that of its sending', async () => {
+  await pause(1_600)
+  const socket = open()
+  socket.write(get('/'))
+  const text = await heard(socket, (all) => all.includes('</html>'))
+  expect(text).toContain(`\r\nDate: ${httpDate()}\r\n`)
+  expect(pages.atHand('/')?.identity.headers[1]).not.toBe(httpDate())
+  socket.destroy()
+})
+
+test('a browser that wants the connection closed gets it closed', async () => {
+  const socket = open()
+  socket.write(get('/', 'Connection: close\r\n'))
+  const [text] = await Promise.all([heard(socket, (all) => all.includes('</html>')), once(socket, 'close')])
+  expect(text).toContain('\r\nConnection: close\r\n')
+})
+
+test('a connection at rest is closed, one that waits for a slow answer or listens is not', async () => {
+  const [resting, waiting, listening] = [open(), open(), open()]
+  resting.write(get('/'))
+  waiting.write(get('/desk'))
+  listening.write(get('/live'))
+  const began = performance.now()
+  const late = heard(waiting, (all) => all.includes('late'))
+  resting.resume()
+  await once(resting, 'close')
+  expect(performance.now() - began).toBeGreaterThan(idleAfter)
+  expect(await late).toMatch(/^HTTP\/1\.1 200/)
+  expect(listening.closed).toBe(false)
+  waiting.destroy()
+  listening.destroy()
+})

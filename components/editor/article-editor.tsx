@@ -28,6 +28,7 @@ import { EditorResourcesContext } from './editor-resources.ts'
 import { schemaExtensions, writingExtensions } from './extensions.ts'
 import { GrowingField } from './growing-field.tsx'
 import { LinkPanel } from './link-panel.tsx'
+import { pasted } from './pasted.ts'
 import { pictureFiles, placeOf, release } from './picture-files.ts'
 import { RelatedStoryPanel } from './related-story-panel.tsx'
 import { SaveStatus } from './save-status.tsx'
@@ -80,6 +81,7 @@ export function ArticleEditor({
       ...schemaExtensions,
       ...writingExtensions,
       slashMenu(setAsked),
+      pasted(picturesLeft),
       pictureFiles((files) => takeFiles.current(files)),
       shortcuts({
         ask: setAsked,
@@ -323,6 +325,11 @@ export function ArticleEditor({
     </EditorResourcesContext>
   )
 }
+
+const picturesLeft = (count: number) =>
+  notify.problem(count === 1 ? 'A picture did not come along' : `${count} pictures did not come along`, {
+    detail: 'The words are here. Put the pictures in from their files.',
+  })
 
 function SentBack({ note }: { note: string }) {
   return (

@@ -1,0 +1,138 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { getSchema } from '@tiptap/core'
+import { DOMParser as TextParser } from '@tiptap/pm/model'
+import { DOMParser as PageParser } from 'linkedom'
+import { describe, expect, test } from 'vitest'
+import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import { documentProblem, nodesOf, plainText } from '#newsroom/articles/document.ts'
+import { schemaExtensions } from './extensions.ts'
+import { plain } from './pasted.ts'
+
+const schema = getSchema(schemaExtensions)
+const pageOf = (html: string): Document =>
+  // linkedom makes a page of whole documents only; its own types are not those of the browser.
+  new PageParser().parseFromString(/<body/i.test(html) ? html : `<html><body>${html}</body></html>`, 'text/html') as unknown as Document
+
+/** What stands in the text after this HTML was pasted into an empty one. */
+function pasted(html: string): ArticleDocument {
+  const json = TextParser.fromSchema(schema)
+    .parse(pageOf(`<html><body>${plain(pageOf(html))}</body></html>`).body)
+    .toJSON()
+  expect(documentProblem(json)).toBeNull()
+  return json
+}
+
+/** A text in one line: "p(The b[end]) ul(li(p(one)))". */
+const shape = ({ type, content = [], text = '', marks = [], attrs }: DocumentNode): string => {
+  if (type === 'text') return marks.reduce((inner, mark) => `${mark.type[0]}[${inner}]`, text)
+  const names: Record<string, string> = {
+    paragraph: 'p',
+    heading: `h${attrs?.level}`,
+    bulletList: 'ul',
+    orderedList: attrs?.start === 1 ? 'ol' : `ol${attrs?.start}`,
+    listItem: 'li',
+    blockquote: 'quote',
+    hardBreak: 'br',
+    tableRow: 'tr',
+    tableCell: 'td',
+  }
+  const inner = content.map(shape).join(type === 'paragraph' || type === 'heading' ? '' : ' ')
+  return type === 'doc' ? inner : `${names[type] ?? type}(${inner})`
+}
+
+describe('what is pasted', () => {
+  test.each([
+    [
+      'Google Docs wraps everything in a <b> that is not bold',
+      '<b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span style="font-weight:400">Plain, </span><span style="font-weight:700">bold</span><span style="font-style:italic"> and slanted</span></p><br><p dir="ltr"><span style="font-weight:400">Next.</span></p></b>',
+      'p(Plain, b[bold]i[ and slanted]) p(Next.)',
+    ],
+    [
+      'Google Docs puts a list into a list, not into its item',
+      '<ul><li dir="ltr"><p role="presentation">one</p></li><ul><li><p>deeper</p></li></ul><li><p>two</p></li></ul>',
+      'ul(li(p(one) ul(li(p(deeper)))) li(p(two)))',
+    ],
+    [
+      'Word draws its lists',
+      `<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>one<o:p></o:p></p><p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>deeper</p><p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>two</p><p class=MsoNormal>After.</p>`,
+      'ul(li(p(one) ul(li(p(deeper)))) li(p(two))) p(After.)',
+    ],
+    [
+      'a numbered list of Word goes on where it began',
+      `<p style='mso-list:l3 level1 lfo2'><span style='mso-list:Ignore'>4.<span>&nbsp;</span></span>four</p><p style='mso-list:l3 level1 lfo2'><span style='mso-list:Ignore'>5.</span>five</p><p style='mso-list:l3 level2 lfo2'><span style='mso-list:Ignore'>a)</span>a</p>`,
+      'ol4(li(p(four)) li(p(five) ol(li(p(a)))))',
+    ],
+    [
+      'two lists of Word that follow each other stay two',
+      `<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.</span>a</p><p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>·</span>b</p>`,
+      'ol(li(p(a))) ul(li(p(b)))',
+    ],
+    [
+      'headings of any size become ours, a numbered one loses the number that was drawn',
+      `<h1><a name="_Toc1">Great</a></h1><h4 style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.1<span> </span></span>Small</h4><p class=MsoTitle>Title</p>`,
+      'h2(Great) h3(Small) h2(Title)',
+    ],
+    [
+      'paragraphs that only make room are left out',
+      '<p>One.<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p>Two.</p><br clear=all style="page-break-before:always"><p>Three.<br></p>',
+      'p(One.) p(Two.) p(Three.)',
+    ],
+    ['a line break between words stays', '<p>Roses<br>Violets</p>', 'p(Rosesbr()Violets)'],
+    [
+      'notes that Word hides for itself stay hidden',
+      `<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--><style>p{color:red}</style><p>Seen<span style='display:none;mso-hide:all'> unseen</span>.</p>`,
+      'p(Seen.)',
+    ],
+    [
+      'a tracked deletion is gone, a tracked insertion is there',
+      '<p>The <span class=msoDel><del>old</del></span><span class=msoIns><ins>new</ins></span> text</p>',
+      'p(The new text)',
+    ],
+    [
+      'a link keeps its address, a bookmark its words, and what would run loses the link',
+      '<p><a name="x">Here</a> <a href="https://example.org/a">there</a> <a href="javascript:alert(1)">no</a> <a href="#_ftn1">[1]</a></p>',
+      'p(Here l[there] no [1])',
+    ],
+    [
+      'colours, sizes and underlines are left behind',
+      '<p style="color:red"><font face="Arial" size=7><u><span style="background:yellow">Words</span></u></font></p>',
+      'p(Words)',
+    ],
+    [
+      'headings and lists inside a cell become its paragraphs',
+      '<table><tr><td><h2>Head</h2><ul><li>one</li><li><p>two</p></li></ul></td><td>x</td></tr></table>',
+      'table(tr(td(p(Head) p(one) p(two)) td(p(x))))',
+    ],
+    ['a quotation keeps its paragraphs', '<blockquote><h3>He said</h3><p>No.</p></blockquote>', 'quote(p(He said) p(No.))'],
+    [
+      'Word’s spaces are spaces',
+      `<p>a<span style='mso-spacerun:yes'>&nbsp;&nbsp; </span>b<span class="Apple-converted-space">&nbsp;</span>c</p>`,
+      'p(a b c)',
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(shape(pasted(html))).toBe(expected)
+  })
+})
+
+const folder = '../shared/data/paste'
+const cases = existsSync(folder) ? globSync(`${folder}/**/input*.html`).sort() : []
+
+describe.skipIf(cases.length === 0)('clipboards of Word and others (skipped without ../shared/data/paste)', () => {
+  test.each(cases)('%s loses no word, and brings nothing of the program’s own', (file) => {
+    const html = readFileSync(file, 'utf8')
+    const text = pasted(html)
+    expect(words(plainText(text))).toEqual(words(seen(html)))
+    for (const { text: piece = '' } of nodesOf(text)) expect(piece).not.toMatch(/mso-|<!|\{|Normal\s+0|StartFragment|xml/)
+    if (text.content.length > 1) for (const block of text.content) expect(block, 'an empty paragraph').not.toEqual({ type: 'paragraph' })
+  })
+})
+
+const words = (text: string) => text.replaceAll(/\s+/gu, ' ').trim().split(' ')
+
+/** The words that a browser would show of it. */
+function seen(html: string): string {
+  const { body } = pageOf(html.replaceAll(/<!--[\s\S]*?-->|<!\[[\s\S]*?\]>/g, ''))
+  for (const part of body.querySelectorAll('style, script, xml, [style*="mso-list:Ignore"]')) part.remove()
+  for (const block of body.querySelectorAll('p, h1, h2, h3, br, td')) block.append(' ')
+  return body.textContent ?? ''
+}

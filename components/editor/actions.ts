@@ -40,6 +40,8 @@ export type EditorActions = {
   findStories: Asked<{ query: string; language: Language; except: string | null }, FoundStory[]>
   findTwins: Asked<{ articleId: string; query: string }, { id: string; headline: string; language: string }[]>
   findTopics: Asked<{ query: string; language: Language }, Choice[]>
+  /** Null for who may not. */
+  createTopic: Asked<{ name: Record<Language, string> }, { id: string }, 'exists'> | null
   findAuthors: Asked<{ query: string; language: Language }, Choice[]>
   lookUp: Asked<{ pictures: string[]; stories: string[] }, Pick<DraftFor, 'pictures' | 'stories'>>
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
+import { notify } from '#components/ui/notify.ts'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { type Language, languages } from '#lib/languages.ts'
@@ -52,6 +53,16 @@ export function DetailsPanel({
     (query: string) => actions.findTopics({ query, language }).then((answer) => (answer.ok ? answer.value : [])),
     [actions, language],
   )
+  const createTopic =
+    actions.createTopic &&
+    (async (name: string) => {
+      const answer = await actions.createTopic?.({ name: { en: name, uk: language === 'uk' ? name : '' } }).catch(() => null)
+      if (answer?.ok) return { id: answer.value.id, name }
+      notify.problem(`“${name}” was not made.`, {
+        detail: answer?.problem === 'exists' ? 'There is a topic with this address already.' : 'Try again.',
+      })
+      return null
+    })
   const findAuthors = useCallback(
     (query: string) => actions.findAuthors({ query, language }).then((answer) => (answer.ok ? answer.value : [])),
     [actions, language],
@@ -69,7 +80,7 @@ export function DetailsPanel({
           <X size={15} aria-hidden="true" />
         </Button>
       </header>
-      <div className="grid gap-4 p-4">
+      <div className="grid grid-cols-1 gap-4 p-4">
         {trouble && (
           <Alert tone="warn" live>
             {trouble.sentence}{' '}
@@ -101,6 +112,7 @@ export function DetailsPanel({
           placeholder="Add a topic"
           names={details.topics}
           find={findTopics}
+          create={createTopic ?? undefined}
           onChange={(names) => change({ topics: names.map(({ id }) => id) })}
         />
         <Checkbox isSelected={details.breaking} onChange={(breaking) => change({ breaking })} hint="Marked in the feed and on its page.">
@@ -206,7 +218,7 @@ function Discard({ onDiscard }: { onDiscard: () => void }) {
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-label={title} className="grid gap-3 border-line border-t pt-4">
+    <section aria-label={title} className="grid grid-cols-1 gap-3 border-line border-t pt-4">
       <h3 className="font-bold text-xs">{title}</h3>
       {children}
     </section>

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import * as actions from '#app/desk/articles/actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
+import { createTopicAction } from '#app/desk/taxonomy/actions.ts'
 import { signedIn } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
 import { NotFound } from '#lib/outcome.ts'
@@ -55,6 +56,7 @@ export default async function ArticlePage({ params }: Props) {
         findStories: actions.findStoriesAction,
         findTwins: actions.findTwinsAction,
         findTopics: actions.findTopicsAction,
+        createTopic: can(person, 'manage the taxonomy') ? createTopicAction : null,
         findAuthors: actions.findAuthorsAction,
         lookUp: actions.lookUpAction,
       }}

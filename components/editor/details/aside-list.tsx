@@ -23,7 +23,7 @@ export function AsideList({ shelf, edition }: { shelf: StoryShelf | null; editio
   return (
     <section aria-label="Set aside on this device" className="border-line border-t pt-4">
       <h3 className="mb-1 font-bold text-xs">Set aside on this device</h3>
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-1 gap-2">
         {texts.map((text) => (
           <li key={text.id}>
             <p className="truncate">{text.headline || readable(text).slice(0, 80) || 'An empty text'}</p>

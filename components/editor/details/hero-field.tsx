@@ -34,7 +34,7 @@ export function HeroField({
     )
   if (!hero) return <Button onPress={() => setChoosing(true)}>Choose the picture</Button>
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <div className="aspect-[3/2] overflow-hidden bg-sunken">
         {typeof picture === 'object' && <Thumb picture={{ state: 'ready', ...picture }} wanted={640} alt={hero.alt} />}
         {picture === 'gone' && <p className="p-3 text-danger">This picture is not in the library any more.</p>}

@@ -7,7 +7,7 @@ export function PublicationsList({ publications }: { publications: Details['publ
   if (publications.length === 0) return <p className="text-ink-faint">Not published yet.</p>
   const when = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   return (
-    <ol className="grid gap-2">
+    <ol className="grid grid-cols-1 gap-2">
       {publications.map(({ id, number, headline, words, publishedAt, publishedBy, endedAt, ending }) => (
         <li key={id}>
           <p className="truncate font-semibold">

@@ -24,7 +24,7 @@ export function TwinField({
     [findTwins, details.id],
   )
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {details.twins.map((twin) => (
         <p key={twin.id} className="flex gap-2">
           <span className="font-semibold text-ink-faint uppercase">{twin.language}</span>

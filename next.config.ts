@@ -18,6 +18,6 @@ const config: NextConfig = {
   ],
   // Types are checked by `npm run check`, once, with the same compiler.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pg-boss', 'pino', 'nodemailer', 'exifr'],
+  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pg-boss', 'nodemailer', 'exifr'],
 }
 export default config

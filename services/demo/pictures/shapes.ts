@@ -15,7 +15,7 @@ export const line = (d: string, stroke: string, width: number, more = '') =>
   `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" ${more}/>`
 export const group = (transform: string, ...parts: string[]) => `<g transform="${transform}">${parts.join('')}</g>`
 /** Ink that is added to what is there, as a second plate is. */
-export const over = (...parts: string[]) => `<g style="mix-blend-mode:screen">${parts.join('')}</g>`
+const over = (...parts: string[]) => `<g style="mix-blend-mode:screen">${parts.join('')}</g>`
 
 /** A shade from one mixture of inks into another, down the page unless told otherwise; the paint is `url(#…)`. */
 export function shade(from: string, to: string, direction: 'down' | 'right' | 'round' = 'down'): { define: string; paint: string } {
@@ -113,4 +113,4 @@ export const figure = (x: number, foot: number, height: number, fill: string) =>
   )
 }
 
-export const paperOnly = ink(0)
+const paperOnly = ink(0)

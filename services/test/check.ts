@@ -6,7 +6,7 @@ import { startPostgres } from '#services/up/postgres.ts'
 import { checkedBy, countedBy } from './run-tool.ts'
 import { isGreen, lastLine, ofVitest, sum } from './tally.ts'
 
-/** `npm run check`: types, lint, format, the house, and the tests that ask no Postgres questions of their own; within a minute. */
+/** `npm run check`: types, lint, format, what nobody uses, the house, and the tests that ask no Postgres questions of their own; within a minute. */
 const folder = mkdtempSync(join(tmpdir(), 'galley-check-'))
 chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
 process.env.GALLEY_SECRET = randomBytes(32).toString('base64url')
@@ -27,6 +27,7 @@ const units = [
 const tallies = await Promise.all([
   checkedBy('tsc', ['--noEmit']),
   checkedBy('biome', ['check', '--error-on-warnings', '.']),
+  checkedBy('knip', ['--no-config-hints']), // nothing is written, or installed, that nobody uses
   countedBy('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...units], { report, read: ofVitest }),
 ])
 await server?.stop()

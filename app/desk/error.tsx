@@ -5,13 +5,13 @@ import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 
 /** A bug or an outage. What was saved is saved; the words say only what is sure. */
-export default function DeskError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function DeskError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   useEffect(() => console.error(error), [error])
   return (
     <EmptyState
       title="This page could not be made"
       action={
-        <Button tone="primary" onPress={reset}>
+        <Button tone="primary" onPress={retry}>
           Try again
         </Button>
       }

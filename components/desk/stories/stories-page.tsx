@@ -82,7 +82,7 @@ export function StoriesPage({
         next={next ? addressOf({ ...wanted, after: next }) : undefined}
       />
       <StoryKeys />
-      <p className="hidden items-center gap-1.5 text-ink-faint text-xs pointer-fine:flex">
+      <p className="mt-4 hidden items-center gap-1.5 text-ink-faint text-xs pointer-fine:flex">
         <Kbd>j</Kbd> <Kbd>k</Kbd> down and up <span className="w-2" /> <Kbd>↵</Kbd> open <span className="w-2" /> <Kbd>/</Kbd> search{' '}
         <span className="w-2" /> <Kbd>n</Kbd> new story
       </p>

@@ -10,7 +10,7 @@ import { addressOf, type Wanted } from './address.ts'
 export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wanted; zone: string }) {
   const { id, headline, stage, section, bylines, words, note, livePath } = story
   return (
-    <li className="group/row grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b -mx-2 px-2 py-2 focus-within:bg-hover hover:bg-hover md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem]">
+    <li className="group/row relative isolate grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem]">
       <div className="min-w-0 max-md:col-span-2">
         <p className="flex min-w-0 items-baseline gap-2">
           <Link

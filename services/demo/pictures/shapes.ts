@@ -14,8 +14,6 @@ export const path = (d: string, fill: string, more = '') => `<path d="${d}" fill
 export const line = (d: string, stroke: string, width: number, more = '') =>
   `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" ${more}/>`
 export const group = (transform: string, ...parts: string[]) => `<g transform="${transform}">${parts.join('')}</g>`
-/** Ink that is added to what is there, as a second plate is. */
-const over = (...parts: string[]) => `<g style="mix-blend-mode:screen">${parts.join('')}</g>`
 
 /** A shade from one mixture of inks into another, down the page unless told otherwise; the paint is `url(#…)`. */
 export function shade(from: string, to: string, direction: 'down' | 'right' | 'round' = 'down'): { define: string; paint: string } {
@@ -112,5 +110,3 @@ export const figure = (x: number, foot: number, height: number, fill: string) =>
     path('M-12 -78Q0 -86 12 -78L17 -42L12 -40L10 -2H2L0 -34L-2 -2H-10L-12 -40L-17 -42Z', fill),
   )
 }
-
-const paperOnly = ink(0)

@@ -1,4 +1,4 @@
-import { chances, ink } from './ink.ts'
+import { chances } from './ink.ts'
 
 /** Pieces that several drawings share. Each answers a piece of SVG. */
 export const scene = (...parts: string[]): string =>

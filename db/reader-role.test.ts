@@ -1,0 +1,81 @@
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readerUrl } from '#lib/env.ts'
+import { type Cast, seedCast } from './cast.ts'
+import { database } from './client.ts'
+
+/** The readers' role by raw SQL, as somebody would speak who got their own statement into a reader's page. */
+let cast: Cast
+let reader: postgres.Sql
+beforeAll(async () => {
+  cast = await seedCast()
+  reader = postgres(readerUrl(), { max: 1, onnotice: () => {} })
+})
+afterAll(() => reader.end())
+
+const tables = async () => {
+  const rows = await database().execute<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
+  )
+  return rows.map(({ name }) => name)
+}
+
+test('not one table can be read or written, whatever its schema', async () => {
+  const names = await tables()
+  expect(names).toEqual(
+    expect.arrayContaining(['public.drafts', 'public.people', 'public.sessions', 'public.revisions', 'public.one_time_links']),
+  )
+  for (const name of names) {
+    await expect(reader.unsafe(`select * from ${name} limit 1`), name).rejects.toThrow(/permission denied/)
+    await expect(reader.unsafe(`delete from ${name}`), name).rejects.toThrow(/permission denied/)
+  }
+})
+
+test('no view can be written, nothing can be made, and there is no way back to a stronger role', async () => {
+  const views = await reader<
+    { name: string }[]
+  >`select format('%I.%I', schemaname, viewname) as name from pg_views where schemaname = 'paper'`
+  expect(views.length).toBeGreaterThan(10)
+  for (const { name } of views) await expect(reader.unsafe(`delete from ${name}`), name).rejects.toThrow(/permission denied|cannot delete/)
+  for (const statement of [
+    'create table public.mine (a int)',
+    'create table paper.mine (a int)',
+    'create schema mine',
+    `set role ${new URL(process.env.DATABASE_URL ?? '').username}`,
+    `select set_config('role', '${new URL(process.env.DATABASE_URL ?? '').username}', false)`,
+    `copy (select 1) to program 'true'`,
+    `select pg_read_file('/etc/passwd')`,
+    `alter role galley_reader superuser`,
+  ])
+    await expect(reader.unsafe(statement), statement).rejects.toThrow(/permission denied|must have|must be|only roles/i)
+})
+
+test('what the views show has nothing of a story that is not live', async () => {
+  const views = await reader<
+    { name: string }[]
+  >`select format('%I.%I', schemaname, viewname) as name from pg_views where schemaname = 'paper'`
+  const everything = JSON.stringify(await Promise.all(views.map(({ name }) => reader.unsafe(`select * from ${name}`))))
+  expect(everything).toContain('The published story')
+  for (const stage of ['draft', 'submitted', 'unpublished'] as const) {
+    expect(everything).not.toContain(`The ${stage} story`)
+    expect(everything).not.toContain(cast.articles[stage])
+  }
+  expect(everything).not.toContain('Text of the taken-down story')
+  for (const person of [cast.olena, cast.marta, cast.ihor]) {
+    expect(everything).not.toContain(person.email)
+    expect(everything).not.toContain(person.sessionId)
+  }
+})
+
+test('a draft that is ahead of what was published is not seen, nor an older revision', async () => {
+  await database().execute(`update drafts set headline = 'A secret new headline' where article_id = '${cast.articles.published}'`)
+  await database().execute(`
+    insert into revisions (id, article_id, number, draft_version, language, slug, headline, dek, body, words, section_id, seo_title, seo_description, breaking, bylines, topics)
+    select gen_random_uuid(), article_id, 2, 2, language, slug, 'An unpublished revision', dek, body, words, section_id, '', '', false, bylines, topics from revisions limit 1`)
+  const views = await reader<
+    { name: string }[]
+  >`select format('%I.%I', schemaname, viewname) as name from pg_views where schemaname = 'paper'`
+  const everything = JSON.stringify(await Promise.all(views.map(({ name }) => reader.unsafe(`select * from ${name}`))))
+  expect(everything).not.toContain('A secret new headline')
+  expect(everything).not.toContain('An unpublished revision')
+})

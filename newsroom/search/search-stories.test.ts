@@ -63,6 +63,15 @@ test('accents do not matter, and a slip of the fingers is forgiven and said', as
   expect(found.stories).toHaveLength(1)
 })
 
+test('a slip in a short word is forgiven too, in favour of the word of most stories; nonsense is not', async () => {
+  await live('Grain leaves the port', 'The grain left at dawn.')
+  await live('Grain prices rise', 'Nobody knows why.')
+  await live('Austrian chancellor arrives', 'He came by train.')
+  expect((await find('grian')).instead).toBe('grain')
+  expect((await find('хакрів', { language: 'uk' })).instead).toBe('харків')
+  expect(await find('xqzvw')).toMatchObject({ stories: [], instead: null })
+})
+
 test('the snippet marks what was asked for, and is never markup', async () => {
   await live('Markup', 'Beware of <i>zebra</i> & crossings.')
   const [story] = (await find('zebra')).stories

@@ -4,6 +4,7 @@ import { stories } from '#db/schema/paper.ts'
 import type { Language } from '#lib/languages.ts'
 import { cards, type StoryCard } from '#newsroom/articles/story-card.ts'
 import { type Question, tsquery, wordsOf } from './query.ts'
+import { oneSlipAway, slipsBetween } from './slips.ts'
 
 /** A piece of a snippet; `isHit` pieces are what the reader asked for. */
 export type SnippetPiece = { text: string; isHit: boolean }
@@ -45,7 +46,7 @@ async function ranked(
   zone: string,
   after: string | null,
 ): Promise<Ranked[]> {
-  const dictionary = sql.raw(language === 'en' ? `'english'::regconfig` : `'simple'::regconfig`)
+  const dictionary = dictionaryOf(language)
   const query = sql`to_tsquery(${dictionary}, search_text(${tsquery(words, language)}))`
   const cursor = readCursor(after)
   // The score does not move with the clock, so a page by key stays a page by key: new stories come in above.
@@ -90,23 +91,49 @@ async function answers(found: readonly Ranked[], instead: string | null): Promis
   }
 }
 
-/** For each word that stands in no story, the word of some headline that looks most like it; null when nothing does. */
+/** A question with more wrong words than this was not mistyped. */
+const mostCorrected = 3
+/** Longer words have too many neighbours to try each, and enough letters to be known by their likeness. */
+const longestTried = 12
+
+/** The question with each word that stands in no story put right; null when that cannot be done. */
 async function corrected(words: readonly string[], language: Language): Promise<string[] | null> {
-  let changed = false
-  const better = await Promise.all(
-    words.map(async (word) => {
-      const [row] = await paperDatabase().execute<{ known: boolean; similar: string | null }>(sql`
-        select exists (select 1 from paper.search where language = ${language} and words @@ to_tsquery(${sql.raw(language === 'en' ? `'english'` : `'simple'`)}, search_text(${tsquery([word], language)}))) as known,
-          (select part from (select headline from paper.search where language = ${language} and headline %> search_text(${word}) limit 200) close,
-             regexp_split_to_table(close.headline, '[^[:alnum:]'']+') part
-           where length(part) > 2 order by similarity(part, search_text(${word})) desc, part limit 1) as similar`)
-      if (!row || row.known || !row.similar || row.similar === word.toLowerCase()) return word
-      changed = true
-      return row.similar
-    }),
-  )
-  return changed ? better : null
+  const known = await storiesWith(words, language)
+  const wrong = words.filter((word) => !known.get(word))
+  if (wrong.length === 0 || wrong.length > mostCorrected) return null
+  const right = new Map<string, string>()
+  for (const word of wrong) {
+    const better = (await oneSlipOff(word, language)) ?? (await alike(word, language))
+    if (better) right.set(word, better)
+  }
+  return right.size > 0 ? words.map((word) => right.get(word) ?? word) : null
 }
+
+/** The word of most stories that is one slip away from this one. */
+async function oneSlipOff(word: string, language: Language): Promise<string | null> {
+  if (word.length > longestTried) return null
+  const counts = [...(await storiesWith(oneSlipAway(word.toLowerCase(), language), language))].filter(([, count]) => count > 0)
+  return counts.sort(([, one], [, other]) => other - one)[0]?.[0] ?? null
+}
+
+/** The word of some headline that looks most like this one, no more than two slips away. */
+async function alike(word: string, language: Language): Promise<string | null> {
+  const found = await paperDatabase().execute<{ part: string }>(sql`
+    select distinct part from (select headline from paper.search where language = ${language} and headline %> search_text(${word}) limit 200) close,
+      regexp_split_to_table(close.headline, '[^[:alnum:]'']+') part where length(part) > 3`)
+  const near = found.map(({ part }) => ({ part, slips: slipsBetween(word.toLowerCase(), part) })).filter(({ slips }) => slips <= 2)
+  return near.sort((one, other) => one.slips - other.slips || one.part.localeCompare(other.part))[0]?.part ?? null
+}
+
+/** How many stories each of these words finds. One look into the index a word: the count of a thousand words costs milliseconds. */
+async function storiesWith(words: readonly string[], language: Language): Promise<Map<string, number>> {
+  const found = await paperDatabase().execute<{ word: string; count: number }>(sql`
+    select word, (select count(*)::int from paper.search where language = ${language} and words @@ to_tsquery(${dictionaryOf(language)}, search_text(query))) as count
+    from unnest(${sql.param(words)}::text[], ${sql.param(words.map((word) => tsquery([word], language)))}::text[]) as asked(word, query)`)
+  return new Map(found.map(({ word, count }) => [word, count]))
+}
+
+const dictionaryOf = (language: Language) => sql.raw(language === 'en' ? `'english'::regconfig` : `'simple'::regconfig`)
 
 function piecesOf(snippet: string): SnippetPiece[] {
   return snippet

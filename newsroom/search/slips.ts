@@ -1,0 +1,45 @@
+import type { Language } from '#lib/languages.ts'
+
+const letters: Record<Language, string> = {
+  en: 'abcdefghijklmnopqrstuvwxyz',
+  uk: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'",
+}
+
+/** Every word that is one slip of a finger away from this one: a letter too many or too few, a wrong one, or two that changed places. */
+export function oneSlipAway(word: string, language: Language): string[] {
+  const found = new Set<string>()
+  for (let place = 0; place <= word.length; place += 1) {
+    const before = word.slice(0, place)
+    const [first = '', second = ''] = word.slice(place)
+    const after = word.slice(place + 1)
+    if (first) found.add(before + after)
+    if (second) found.add(before + second + first + after.slice(1))
+    for (const letter of letters[language]) {
+      if (first) found.add(before + letter + after)
+      found.add(before + letter + first + after)
+    }
+  }
+  found.delete(word)
+  return [...found].filter((other) => other.length > 2 && /^\p{L}.*\p{L}$/u.test(other))
+}
+
+/** How many slips lead from one word to another (the restricted Damerau-Levenshtein distance). */
+export function slipsBetween(one: string, other: string): number {
+  let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)]
+  for (let row = 1; row <= one.length; row += 1) {
+    const now = [row]
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one[row - 1] === other[column - 1]
+      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
+      now[column] = Math.min(
+        (last[column] ?? 0) + 1,
+        (now[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwap ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    beforeLast = last
+    last = now
+  }
+  return last[other.length] ?? 0
+}

@@ -13,7 +13,12 @@ const kept = 7 * 24 * 60 * 60_000
 /** Makes the readers' script, style, fonts and icon, each under the hash of its bytes, and the manifest that names them. */
 export async function buildReader(folder = builtFolder): Promise<Built> {
   const { outputFiles } = await build({
-    entryPoints: { reader: 'reader/reader.ts', paper: 'app/(reader)/paper.css', icon: 'reader/icon.svg' },
+    entryPoints: {
+      reader: 'reader/reader.ts',
+      paper: 'app/(reader)/paper.css',
+      search: 'app/(reader)/search.css',
+      icon: 'reader/icon.svg',
+    },
     outdir: folder,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -38,6 +43,7 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
   const manifest: Built = {
     script: one(/^reader-.*\.js$/),
     style: one(/^paper-.*\.css$/),
+    searchStyle: one(/^search-.*\.css$/),
     icon: one(/^icon-.*\.svg$/),
     fonts: { latin: named(preloaded('latin')), cyrillic: named(preloaded('cyrillic')) },
   }

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 /** The addresses of what reader/build.ts made. Every name carries the hash of its bytes: they may be kept for ever. */
-export type Built = { script: string; style: string; icon: string; fonts: { latin: string[]; cyrillic: string[] } }
+export type Built = { script: string; style: string; searchStyle: string; icon: string; fonts: { latin: string[]; cyrillic: string[] } }
 
 export const builtFolder = join(process.cwd(), 'public', 'built')
 
 let kept: Built | undefined
-let keptStyle: { name: string; text: string } | undefined
+const styles = new Map<string, string>()
 
 export function built(): Built {
   if (kept && process.env.NODE_ENV === 'production') return kept
@@ -19,9 +19,10 @@ export function built(): Built {
   return kept
 }
 
-/** The style sheet itself: a page carries it, so that nothing is waited for before the first paint. */
-export function builtStyle(): string {
-  const { style } = built()
-  if (keptStyle?.name !== style) keptStyle = { name: style, text: readFileSync(join(builtFolder, basename(style)), 'utf8') }
-  return keptStyle.text
+/** A style sheet itself: a page carries what it needs, so that nothing is waited for before the first paint. */
+export function builtStyle(name: 'style' | 'searchStyle'): string {
+  const file = basename(built()[name])
+  const text = styles.get(file) ?? readFileSync(join(builtFolder, file), 'utf8')
+  styles.set(file, text)
+  return text
 }

@@ -44,8 +44,10 @@ export function Paper({ edition, masthead, section, isFront = false, twins = [],
           </nav>
           <a href={searchPath(language)}>{words('search')}</a>
           <galley-theme auto={words('themeAuto')} light={words('themeLight')} dark={words('themeDark')} label={words('theme')}>
-            {/* Hidden until the script gives it its words: without script the system decides. */}
-            <button type="button" hidden suppressHydrationWarning />
+            {/* Hidden until the script takes it over: without script the system decides. */}
+            <button type="button" hidden suppressHydrationWarning>
+              {words('theme')}: {words('themeAuto')}
+            </button>
           </galley-theme>
         </div>
         {isFront ? <h1 className="name">{title}</h1> : <p className="name">{title}</p>}

@@ -11,10 +11,17 @@ import { clock, shortDay } from './times.ts'
 /** What stands in the form, as it was sent. */
 export type Asked = { q: string; section: string; from: string; to: string }
 
-type SearchPageProps = { edition: Edition; masthead: Masthead; asked: Asked; answers: Answers }
+type SearchPageProps = {
+  edition: Edition
+  masthead: Masthead
+  asked: Asked
+  answers: Answers
+  /** What this page alone needs of style. */
+  sheet: string
+}
 
 /** Search: a form that works by itself, and what was found, the best and newest first. */
-export function SearchPage({ edition, masthead, asked, answers }: SearchPageProps) {
+export function SearchPage({ edition, masthead, asked, answers, sheet }: SearchPageProps) {
   const { language, words } = edition
   const path = searchPath(language)
   const title = asked.q ? words('searchResults', { text: asked.q }) : words('searchTitle')
@@ -34,6 +41,9 @@ export function SearchPage({ edition, masthead, asked, answers }: SearchPageProp
         hidden
         tags={[tags.lists(language), tags.newsroom()]}
       />
+      <style href="search" precedence="page">
+        {sheet}
+      </style>
       <div className="opening">
         <h1>{words('search')}</h1>
         <Form edition={edition} masthead={masthead} asked={asked} />
@@ -68,7 +78,7 @@ export function SearchPage({ edition, masthead, asked, answers }: SearchPageProp
   )
 }
 
-function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPageProps, 'answers'>) {
+function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPageProps, 'answers' | 'sheet'>) {
   return (
     <search>
       <form className="search" action={searchPath(language)}>

@@ -96,7 +96,7 @@ function Line({ edition, story, isOtherDay, hasSection }: LineProps) {
         </div>
         {story.hero && (
           <div className="thumb">
-            <Picture picture={story.hero} alt="" shape="4x3" sizes="(min-width: 46rem) 8rem, 5.5rem" widest={320} />
+            <Picture picture={story.hero} alt="" shape="4x3" sizes="8rem" widest={320} />
           </div>
         )}
       </article>

@@ -13,7 +13,7 @@ export default async function ReaderLayout({ children, params }: { children: Rea
     <html lang={language} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet; React escapes ">" otherwise */}
-        <style dangerouslySetInnerHTML={{ __html: builtStyle() }} />
+        <style dangerouslySetInnerHTML={{ __html: builtStyle('style') }} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which the edge knows by heart */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
         {faces.map((font) => (

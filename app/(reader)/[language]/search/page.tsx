@@ -3,6 +3,7 @@ import { SearchPage } from '#components/reader/search-page.tsx'
 import { longestQuestion } from '#newsroom/search/query.ts'
 import { searchStories } from '#newsroom/search/search-stories.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { builtStyle } from '#reader/built.ts'
 import { languageOf, single } from '../language.ts'
 
 type Search = { params: Promise<{ language: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -23,7 +24,7 @@ export default async function SearchRoute({ params, searchParams }: Search) {
     masthead(),
     searchStories({ text: q, language, ...given(narrowed) }, edition.zone, single(sent.after) ?? null),
   ])
-  return <SearchPage edition={edition} masthead={top} asked={asked} answers={answers} />
+  return <SearchPage edition={edition} masthead={top} asked={asked} answers={answers} sheet={builtStyle('searchStyle')} />
 }
 
 /** A day that there is (ISO 8601), in years that newspapers know. */

@@ -5,7 +5,7 @@ import { id, instant, orderKey } from './columns.ts'
 import { liveArticles } from './live.ts'
 import { people } from './people.ts'
 
-/** A feed that editors order. `version` is the number of its last move. */
+/** A feed that editors order. `version` is the number of its last move; `length` of its stories, kept by triggers on feed_items. */
 export const feeds = pgTable(
   'feeds',
   {
@@ -13,6 +13,7 @@ export const feeds = pgTable(
     name: text().notNull(),
     language: text({ enum: languages }).notNull(),
     version: integer().notNull().default(0),
+    length: integer().notNull().default(0),
   },
   (table) => [unique('feeds_name').on(table.name, table.language)],
 )

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
@@ -52,9 +52,8 @@ export async function deskOrder(
         .where(and(here, after && behind(after)))
         .orderBy(desc(feedItems.pinned), asc(feedItems.position))
         .limit(length + 1)
-      const [counted] = await tx.select({ total: count() }).from(feedItems).where(here)
       const items = rows.slice(0, length).map((row) => ({ ...row, section: localized(row.section, feed.language) }))
-      return done({ version: feed.version, total: counted?.total ?? 0, items, more: rows.length > length })
+      return done({ version: feed.version, total: feed.length, items, more: rows.length > length })
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )

@@ -176,6 +176,20 @@ test('the desk reads the order in pages, with its version and its length', async
   expect(rest.value.more).toBe(false)
 })
 
+test('the length follows what comes in and goes out, and the moves of others leave it', async () => {
+  const length = async () => {
+    const answer = await deskOrder(cast.marta, { feed, length: 1 })
+    return answer.ok && answer.value.total
+  }
+  expect(await length()).toBe(4)
+  expect(await takeOut(cast.marta, { feed, articleId: b, seen: 4 })).toMatchObject({ value: { total: 3 } })
+  await pin(cast.marta, { feed, articleId: c, seen: 5 })
+  expect(await length()).toBe(3)
+  expect(await putIn(cast.marta, { feed, articleId: b, seen: 6 })).toMatchObject({ value: { total: 4 } })
+  await database().delete(feedItems).where(eq(feedItems.articleId, d)) // past the verbs as well
+  expect(await length()).toBe(3)
+})
+
 test('a journalist neither orders the feed nor sees its desk', async () => {
   const sent = { feed, articleId: a, seen: 4 }
   for (const verb of [pin, unpin, takeOut, putIn]) await expect(verb(cast.olena, sent)).rejects.toThrow(NotAllowed)

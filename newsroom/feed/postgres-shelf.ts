@@ -141,11 +141,9 @@ function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): OpenSh
       const notBelow = pinned
         ? and(eq(feedItems.pinned, true), lte(feedItems.position, position))
         : or(eq(feedItems.pinned, true), lte(feedItems.position, position))
-      const [row] = await tx
-        .select({ rank: sql<number>`(count(*) filter (where ${notBelow}))::int`, total: count() })
-        .from(feedItems)
-        .where(here)
-      return { rank: row?.rank ?? 0, total: row?.total ?? 0 }
+      const [ranked] = await tx.select({ rank: count() }).from(feedItems).where(and(here, notBelow))
+      const [counted] = await tx.select({ total: feeds.length }).from(feeds).where(eq(feeds.id, feed.id))
+      return { rank: ranked?.rank ?? 0, total: counted?.total ?? 0 }
     },
 
     async append(personId, seen, additions) {

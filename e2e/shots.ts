@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
@@ -10,6 +11,7 @@ import { migrate } from '#db/migrate.ts'
 import { articles } from '#db/schema/articles.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
 import { authors, sections } from '#db/schema/taxonomy.ts'
 import { secretFile } from '#lib/env.ts'
@@ -32,17 +34,17 @@ const { values: asked } = parseArgs({
 const widths = [390, 1280]
 const themes = ['light', 'dark'] as const
 
-type Screen = { name: string; path: string; desk?: true }
+type Screen = { name: string; path: string; as?: 'editor' | 'admin' }
 
 const { url, leave } = asked.url ? { url: asked.url, leave: async () => {} } : await ownNewsroom()
 const { executablePath, args } = await findChromium()
 const browser = await chromium.launch({ executablePath, args })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave().then(() => process.exit(1)))
 try {
   mkdirSync(asked.out, { recursive: true })
   const only = asked.only?.split(',')
   const wanted = (await screens()).filter(({ name }) => !only || only.some((start) => name.startsWith(start)))
-  const cookie = await editorsCookie()
-  for (const width of widths) for (const theme of themes) await photograph(browser, wanted, { width, theme, cookie })
+  for (const width of widths) for (const theme of themes) await photograph(browser, wanted, { width, theme })
   console.log(`${wanted.length * widths.length * themes.length} pictures of ${wanted.length} screens are in ${asked.out}/`)
 } finally {
   await browser.close()
@@ -53,11 +55,11 @@ try {
 async function photograph(
   of: Browser,
   wanted: Screen[],
-  { width, theme, cookie }: { width: number; theme: (typeof themes)[number]; cookie: { name: string; value: string } },
+  { width, theme }: { width: number; theme: (typeof themes)[number] },
 ): Promise<void> {
   const height = width < 600 ? 844 : 900
-  for (const who of ['reader', 'editor'] as const) {
-    const mine = wanted.filter(({ desk }) => (desk === true) === (who === 'editor'))
+  for (const who of [undefined, 'editor', 'admin'] as const) {
+    const mine = wanted.filter((screen) => screen.as === who)
     if (mine.length === 0) continue
     const context = await of.newContext({
       viewport: { width, height },
@@ -66,7 +68,7 @@ async function photograph(
       reducedMotion: 'reduce',
       locale: 'en-GB',
     })
-    if (who === 'editor') await context.addCookies([{ ...cookie, url }])
+    if (who) await context.addCookies([{ ...(await cookieOf(who)), url }])
     const page = await context.newPage()
     for (const { name, path } of mine) {
       await page.goto(new URL(path, url).href, { waitUntil: 'load' })
@@ -80,7 +82,7 @@ async function photograph(
         scrollTo(0, 0)
         await Promise.all([...document.images].filter(({ complete }) => !complete).map((image) => image.decode().catch(() => {})))
       })
-      await page.screenshot({ path: join(asked.out, `${name}-${width}-${theme}.png`), fullPage: who === 'reader', animations: 'disabled' })
+      await page.screenshot({ path: join(asked.out, `${name}-${width}-${theme}.png`), fullPage: who === undefined, animations: 'disabled' })
     }
     await context.close()
   }
@@ -114,25 +116,28 @@ async function screens(): Promise<Screen[]> {
     { name: 'author', path: `/author/${author?.slug}` },
     { name: '404', path: '/news/no-such-story' },
     { name: 'sign-in', path: '/desk/sign-in' },
-    { name: 'desk', path: '/desk', desk: true },
-    { name: 'editor', path: `/desk/articles/${story.id}`, desk: true },
-    { name: 'media', path: '/desk/media', desk: true },
-    { name: 'feed-desk', path: '/desk/feed', desk: true },
-    { name: 'taxonomy-sections', path: '/desk/taxonomy/sections', desk: true },
-    { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', desk: true },
-    { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', desk: true },
+    { name: 'desk', path: '/desk', as: 'editor' },
+    { name: 'editor', path: `/desk/articles/${story.id}`, as: 'editor' },
+    { name: 'media', path: '/desk/media', as: 'editor' },
+    { name: 'feed-desk', path: '/desk/feed', as: 'editor' },
+    { name: 'taxonomy-sections', path: '/desk/taxonomy/sections', as: 'editor' },
+    { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', as: 'editor' },
+    { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', as: 'editor' },
+    { name: 'account', path: '/desk/account', as: 'editor' },
+    { name: 'people', path: '/desk/people', as: 'admin' },
+    { name: 'settings', path: '/desk/settings', as: 'admin' },
   ]
 }
 
-async function editorsCookie() {
-  const [editor] = await database()
+async function cookieOf(role: 'editor' | 'admin') {
+  const [person] = await database()
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.role, 'editor'), isNull(people.disabledAt)))
+    .where(and(eq(people.role, role), isNull(people.disabledAt)))
     .orderBy(asc(people.createdAt))
     .limit(1)
-  if (!editor) throw new Error('there is no editor to sign in as')
-  return sealedSession(editor.id, 'shots')
+  if (!person) throw new Error(`there is no ${role} to sign in as`)
+  return sealedSession(person.id, 'shots')
 }
 
 /** The demo newsroom on the production build, for as long as the pictures take. */
@@ -152,6 +157,7 @@ async function ownNewsroom(): Promise<{ url: string; leave: () => Promise<void> 
   await seedDemo()
   const processes = processTable({ port, webPort, dev: false }).map((row) => supervise(row, () => {}))
   await Promise.all(processes.map(({ ready }) => ready))
+  await everyPictureReady()
   return {
     url: address,
     async leave() {
@@ -160,6 +166,12 @@ async function ownNewsroom(): Promise<{ url: string; leave: () => Promise<void> 
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A story without its picture is not what readers get: the worker first makes the files of all of them. */
+async function everyPictureReady(): Promise<void> {
+  const unfinished = () => database().$count(media, eq(media.state, 'processing'))
+  while ((await unfinished()) > 0) await wait(500)
 }
 
 async function ownDatabase(folder: string): Promise<{ url: string; drop: () => Promise<void> }> {

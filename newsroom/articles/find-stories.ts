@@ -42,6 +42,7 @@ export async function findTwins(
   { articleId, query }: z.output<typeof findTwinsInput>,
 ): Promise<Outcome<{ id: string; headline: string; language: string }[], never>> {
   const article = await transaction((tx) => lockedFor(tx, person, articleId))
+  authorise(person, 'save a story', article)
   const rows = await database()
     .select({ id: articles.id, headline: drafts.headline, language: articles.language })
     .from(articles)

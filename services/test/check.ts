@@ -19,6 +19,7 @@ const units = [
   'lib',
   'components',
   'proof/house',
+  'proof/authorisation/verbs',
   'newsroom/people/policy',
   'newsroom/workflow/stages',
   'newsroom/articles/document',

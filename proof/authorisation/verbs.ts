@@ -1,0 +1,20 @@
+import { parseSync } from 'oxc-parser'
+import type { House } from '#proof/house.ts'
+
+/** A function of newsroom/ that is given a person first: a verb, or a question that has an answer for some only. */
+export type Verb = { name: string; authorises: boolean }
+
+/** Every such function that a file exports, and whether its own text calls authorise(). */
+export function verbsOf(house: House): Verb[] {
+  return [...house].flatMap(([path, text]) => (path.startsWith('newsroom/') && !path.endsWith('.test.ts') ? verbsIn(path, text) : []))
+}
+
+function verbsIn(path: string, text: string): Verb[] {
+  return parseSync(path, text).program.body.flatMap((node) => {
+    if (node.type !== 'ExportNamedDeclaration' || node.declaration?.type !== 'FunctionDeclaration') return []
+    const { id, params, body } = node.declaration
+    const [first] = params
+    if (!id || !body || !first || !/:\s*(?:Person|Actor)\b/.test(text.slice(first.start, first.end))) return []
+    return [{ name: `${path}#${id.name}`, authorises: /\bauthorise\(/.test(text.slice(body.start, body.end)) }]
+  })
+}

@@ -1,7 +1,7 @@
-/** One measured thing, with what it may be (../shared/design.md §7). Without a budget it is only told. */
+/** One measured thing, with what it may be (../shared/design.md §7). Without a budget it is only told; null was not measured, and the note says why. */
 export type Figure = {
   what: string
-  value: number
+  value: number | null
   unit: string
   budget?: { is: 'at most' | 'at least'; value: number }
   /** What the number alone does not say: which table, which page. */
@@ -12,7 +12,7 @@ export type Figure = {
 export type Measure<Ground> = { name: string; run: (ground: Ground) => Promise<Figure[]> }
 
 export function isMissed({ value, budget }: Figure): boolean {
-  if (!budget) return false
+  if (!budget || value === null) return false
   return budget.is === 'at most' ? value > budget.value : value < budget.value
 }
 
@@ -20,9 +20,9 @@ export function isMissed({ value, budget }: Figure): boolean {
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.what,
-    `${shown(figure.value)} ${figure.unit}`.trim(),
+    figure.value === null ? '–' : `${shown(figure.value)} ${figure.unit}`.trim(),
     figure.budget ? `${figure.budget.is === 'at most' ? '≤' : '≥'} ${shown(figure.budget.value)}` : '',
-    figure.budget ? (isMissed(figure) ? 'MISSED' : 'kept') : '',
+    figure.budget && figure.value !== null ? (isMissed(figure) ? 'MISSED' : 'kept') : '',
     figure.note ?? '',
   ])
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
@@ -36,10 +36,12 @@ export function table(figures: readonly Figure[]): string {
     .join('\n')
 }
 
-const shown = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
+const shown = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 })
 
 /** The value below which `share` of the values lie (nearest rank). */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5)

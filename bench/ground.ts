@@ -1,21 +1,41 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { eq } from 'drizzle-orm'
 import postgres from 'postgres'
 import { closeDatabase, database } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
-import { newsroom } from '#db/schema/newsroom.ts'
 import { people } from '#db/schema/people.ts'
 import { sealedSession } from '#e2e/sealed-session.ts'
 import { secretFile } from '#lib/env.ts'
-import { freePort } from '#services/up/free-port.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { seedDemo } from '#services/demo/seed.ts'
 import { keptSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
+import { startWeb, type Web } from './web.ts'
+import { storiesOfTheWire, wireFile } from './wire-file.ts'
 
-/** A newsroom of the bench's own: an empty database, an editor who is signed in, and a folder that goes away with it. */
-export type Ground = { folder: string; client: postgres.Sql; cookie: string; leave: () => Promise<void> }
+export type Counts = { imported: number; unchanged: number; failed: number; seconds: number; megabytes: number }
+
+/**
+ * A newsroom of the bench's own, in a folder that goes away with it: an embedded Postgres with all its safety on, the demo
+ * (for pictures and long stories), and the wire once `filled` was called.
+ */
+export type Ground = {
+  folder: string
+  url: string
+  client: postgres.Sql
+  editor: Person
+  cookie: string
+  /** Takes the wire in, once. Answers what the import said of it. */
+  filled: () => Promise<Counts>
+  web: () => Promise<Web>
+  /** Ends Postgres, so that somebody else may start it. */
+  stopPostgres: () => Promise<void>
+  leave: () => Promise<void>
+}
 
 export async function prepare(): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
@@ -23,87 +43,58 @@ export async function prepare(): Promise<Ground> {
   process.env.GALLEY_HOME = folder
   process.env.GALLEY_SECRET ||= keptSecret(secretFile())
   delete process.env.GALLEY_READER_URL
-  const { url, drop } = await ownDatabase(folder)
-  process.env.DATABASE_URL = url
-  await migrate(url)
-  const cookie = await signedInEditor()
-  const client = postgres(url, { max: 1, onnotice: () => {} })
-  const leave = async () => {
-    await client.end()
-    await closeDatabase()
-    await drop()
-    rmSync(folder, { recursive: true, force: true })
+  const embedded = await startPostgres(folder)
+  process.env.DATABASE_URL = embedded.url
+  await migrate(embedded.url)
+  const cast = await seedDemo()
+  const { editor, cookie } = await signedIn(cast.editor)
+  const client = postgres(embedded.url, { max: 1, onnotice: () => {} })
+  let filling: Promise<Counts> | undefined
+  let closing: Promise<void> | undefined
+  const stopPostgres = async () => {
+    closing ??= client.end().then(closeDatabase)
+    await closing
+    await embedded.stop()
   }
-  return { folder, client, cookie, leave }
+  return {
+    folder,
+    url: embedded.url,
+    client,
+    editor,
+    cookie,
+    filled: () => {
+      filling ??= takeIn(folder, client)
+      return filling
+    },
+    web: () => startWeb(embedded.url),
+    stopPostgres,
+    leave: async () => {
+      await stopPostgres()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
-/** On the Postgres of GALLEY_TEST_POSTGRES when there is one, otherwise on an embedded one with all its safety on. */
-async function ownDatabase(folder: string): Promise<{ url: string; drop: () => Promise<void> }> {
-  const given = process.env.GALLEY_TEST_POSTGRES
-  if (!given) {
-    const embedded = await startPostgres(folder)
-    return { url: embedded.url, drop: () => embedded.stop() }
-  }
-  const name = `bench_${process.pid}`
-  const admin = postgres(given, { max: 1, onnotice: () => {} })
-  await admin.unsafe(`create database ${name}`)
-  const url = new URL(given)
-  url.pathname = `/${name}`
-  const drop = async () => {
-    await admin.unsafe(`drop database ${name} with (force)`)
-    await admin.end()
-  }
-  return { url: url.href, drop }
+async function takeIn(folder: string, client: postgres.Sql): Promise<Counts> {
+  const counts = await galleyImport(wireFile(folder).path)
+  if (counts.imported !== storiesOfTheWire) throw new Error(`${counts.imported} stories came in instead of ${storiesOfTheWire}`)
+  await client`vacuum analyze` // what autovacuum does within a minute or two
+  return counts
 }
 
-async function signedInEditor(): Promise<string> {
-  await database()
-    .insert(newsroom)
-    .values({ name: { en: 'The Bench' }, tagline: { en: 'For figures' } })
-    .onConflictDoNothing()
-  const [editor] = await database()
-    .insert(people)
-    .values({ name: 'Editor', email: 'editor@bench.test', role: 'editor' })
-    .returning({ id: people.id })
-  if (!editor) throw new Error('nothing came back from an insert')
-  const { name, value } = await sealedSession(editor.id, 'bench')
-  return `${name}=${value}`
+/** `galley import`, as its user runs it. */
+export async function galleyImport(path: string, databaseUrl = process.env.DATABASE_URL): Promise<Counts> {
+  const run = [join(import.meta.dirname, '../cli/galley.ts'), 'import', path, '--as', 'published', '--json']
+  const { stdout } = await promisify(execFile)(process.execPath, run, { env: { ...process.env, DATABASE_URL: databaseUrl } })
+  return JSON.parse(stdout)
 }
 
-export type Web = { url: string; megabytes: () => number | null; stop: () => Promise<void> }
-
-/** The production build, as `npm run web` runs it. */
-export async function startWeb(): Promise<Web> {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['services/web/web.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), GALLEY_WEB_PORT: String(port), PUBLIC_URL: url },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const ended = once(child, 'exit')
-  for (let waited = 0; !(await isReady(url)); waited += 100) {
-    if (child.exitCode !== null || waited > 60_000) throw new Error('web did not start: build it with `npm run build`')
-    await new Promise((wake) => setTimeout(wake, 100))
-  }
-  const stop = async () => {
-    child.kill()
-    await ended
-  }
-  return { url, megabytes: () => resident(child.pid), stop }
-}
-
-const isReady = (url: string) =>
-  fetch(`${url}/readyz`).then(
-    ({ ok }) => ok,
-    () => false,
-  )
-
-/** Resident memory of a process; Linux alone says it. */
-function resident(pid: number | undefined): number | null {
-  try {
-    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return kilobytes ? Number(kilobytes) / 1024 : null
-  } catch {
-    return null
-  }
+async function signedIn(email: string): Promise<{ editor: Person; cookie: string }> {
+  const [found] = await database()
+    .select({ id: people.id, name: people.name, email: people.email, role: people.role })
+    .from(people)
+    .where(eq(people.email, email))
+  if (!found) throw new Error(`the demo has nobody with the address ${email}`)
+  const { name, value } = await sealedSession(found.id, 'bench')
+  return { editor: { ...found, sessionId: 'bench' }, cookie: `${name}=${value}` }
 }

@@ -1,0 +1,97 @@
+import { ask } from './ask.ts'
+import { startBareNext } from './bare-next.ts'
+import { type Figure, type Measure, median } from './figure.ts'
+import { startGalley } from './galley.ts'
+import type { Ground } from './ground.ts'
+import { client, type Load, load } from './load.ts'
+import { hasNginx, startNginx } from './nginx.ts'
+import { frontStory } from './stories.ts'
+
+const rounds = 3
+const seconds = 4
+
+/** The edge beside nginx with the very same bytes and beside a bare Next, in turns, with one client; medians of three rounds. */
+export const beside: Measure<Ground> = {
+  name: 'edge',
+  async run({ folder, filled }): Promise<Figure[]> {
+    await filled()
+    const galley = await startGalley()
+    const bare = await startBareNext()
+    const stops = [galley.stop, bare.stop]
+    try {
+      const article = `${galley.url}${await frontStory(galley.url)}`
+      const feed = `${galley.url}/`
+      const bytes = { article: await zippedBytes(article), feed: await zippedBytes(feed) }
+      const nginx = hasNginx ? await startNginx(folder, bytes) : null
+      if (nginx) stops.push(nginx.stop)
+      const measured = await inTurns({
+        'edge article': article,
+        ...(nginx && { 'nginx article': `${nginx.url}/article.html` }),
+        'edge feed': feed,
+        ...(nginx && { 'nginx feed': `${nginx.url}/feed.html` }),
+        'bare Next': bare.url,
+      })
+      return figures(measured, bytes)
+    } finally {
+      for (const stop of stops.toReversed()) await stop()
+    }
+  },
+}
+
+type Turns = Map<string, Load[]>
+
+async function inTurns(targets: Readonly<Record<string, string>>): Promise<Turns> {
+  const turns: Turns = new Map(Object.keys(targets).map((name) => [name, []]))
+  for (const url of Object.values(targets)) await load(url, { seconds: 1 })
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, url] of Object.entries(targets)) {
+      const found = await load(url, { seconds })
+      if (found.failed > 0) throw new Error(`${name}: ${found.failed} requests failed`)
+      turns.get(name)?.push(found)
+    }
+  }
+  return turns
+}
+
+function figures(turns: Turns, bytes: { article: Buffer; feed: Buffer }): Figure[] {
+  const told = [...turns].flatMap(([name, loads]): Figure[] => [
+    { what: `${name}, answers a second`, value: median(loads.map(({ perSecond }) => perSecond)), unit: '/s', note: client },
+    { what: '… p50', value: median(loads.map(({ p50 }) => p50)), unit: 'ms' },
+    { what: '… p99', value: median(loads.map(({ p99 }) => p99)), unit: 'ms' },
+  ])
+  const without = 'nginx is not installed (apt-get install nginx)'
+  const besides = (['article', 'feed'] as const).flatMap((page): Figure[] => [
+    {
+      what: `Edge ${page} beside nginx, same bytes`,
+      value: ratio(turns, `edge ${page}`, `nginx ${page}`, ({ perSecond }) => perSecond),
+      unit: '×',
+      budget: { is: 'at least', value: 0.75 },
+      note: turns.has('nginx article') ? `${bytes[page].length} bytes of gzip` : without,
+    },
+    {
+      what: '… its p99 beside nginx’s',
+      value: ratio(turns, `edge ${page}`, `nginx ${page}`, ({ p99 }) => p99),
+      unit: '×',
+      budget: { is: 'at most', value: 2 },
+    },
+    {
+      what: `Edge ${page} beside bare Next`,
+      value: ratio(turns, `edge ${page}`, 'bare Next', ({ perSecond }) => perSecond),
+      unit: '×',
+      budget: { is: 'at least', value: 20 },
+    },
+  ])
+  return [...besides, ...told]
+}
+
+/** The median of the rounds' own ratios: what slows a round down slows both. */
+function ratio(turns: Turns, one: string, other: string, of: (load: Load) => number): number | null {
+  const [ours = [], theirs = []] = [turns.get(one), turns.get(other)]
+  return theirs.length === 0 ? null : median(ours.map((found, round) => of(found) / of(theirs[round] ?? found)))
+}
+
+async function zippedBytes(url: string): Promise<Buffer> {
+  const { status, headers, body } = await ask(url, { 'accept-encoding': 'gzip' })
+  if (status !== 200 || headers['content-encoding'] !== 'gzip') throw new Error(`${url} answered ${status}, not a page in gzip`)
+  return body
+}

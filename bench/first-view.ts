@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import lighthouse from 'lighthouse'
+import { findChromium } from '#e2e/chromium.ts'
+import { freePort } from '#services/up/free-port.ts'
+import { ask } from './ask.ts'
+import { type Figure, type Measure, median } from './figure.ts'
+import { type Galley, startGalley } from './galley.ts'
+import type { Ground } from './ground.ts'
+import { frontStory } from './stories.ts'
+import { until } from './web.ts'
+
+const rounds = 3
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+
+/** What a phone fetches and feels at the first view of an article with its picture, and of the feed. */
+export const firstView: Measure<Ground> = {
+  name: 'first-view',
+  async run({ folder, filled }): Promise<Figure[]> {
+    await filled()
+    const galley = await startGalley()
+    const browser = await startChromium(folder)
+    try {
+      const article = await pictured(galley)
+      return [
+        ...(await onTheWire(`${galley.url}${article}`)),
+        ...(await phone('article', `${galley.url}${article}`, browser.port)),
+        ...(await phone('feed', `${galley.url}/`, browser.port)),
+      ]
+    } finally {
+      await browser.stop()
+      await galley.stop()
+    }
+  },
+}
+
+/** The front story, once the worker has made its picture. */
+async function pictured(galley: Galley): Promise<string> {
+  const path = await frontStory(galley.url)
+  for (let waited = 0; waited < 120; waited += 1) {
+    const source = /<img[^>]+src="([^"]+)"/.exec((await ask(`${galley.url}${path}`)).body.toString())?.[1]
+    if (source && (await ask(new URL(source, galley.url))).status === 200) return path
+    await new Promise((wake) => setTimeout(wake, 500))
+  }
+  throw new Error(`${path} has no picture`)
+}
+
+/** HTML, and what it names in its head, in the bytes that a browser gets. */
+async function onTheWire(url: string): Promise<Figure[]> {
+  const page = await ask(url, { 'accept-encoding': 'br' })
+  const html = (await ask(url)).body.toString()
+  const named = (shape: RegExp) => [...new Set([...html.matchAll(shape)].map(([, path]) => path ?? ''))]
+  const size = async (paths: readonly string[]) => {
+    const sizes = await Promise.all(paths.map(async (path) => (await ask(new URL(path, url), { 'accept-encoding': 'br' })).body.length))
+    return sizes.reduce((total, one) => total + one, 0)
+  }
+  const scripts = await size(named(/<script[^>]+src="([^"]+)"/g))
+  const styles = await size(named(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g))
+  const fonts = await size(named(/<link[^>]+href="([^"]+\.woff2)"/g))
+  const text = html.slice(html.indexOf('<article'), html.indexOf('</article>')).replace(/<[^>]+>/g, ' ')
+  const kilobytes = (bytes: number, most: number) => ({ value: bytes / 1024, unit: 'KB', budget: { is: 'at most', value: most } }) as const
+  return [
+    { what: 'Article, HTML', ...kilobytes(page.body.length, 10), note: `${text.split(/\s+/).length} words within <article>, brotli` },
+    { what: '… JavaScript', ...kilobytes(scripts, 8) },
+    { what: '… HTML, CSS and JavaScript', ...kilobytes(page.body.length + styles + scripts, 30) },
+    { what: '… preloaded fonts', ...kilobytes(fonts, 64) },
+  ]
+}
+
+async function phone(name: string, url: string, port: number): Promise<Figure[]> {
+  const runs: Found[] = []
+  for (let round = 0; round < rounds; round += 1) runs.push(await lighthouseOf(url, port))
+  const middle = (of: (found: Found) => number) => median(runs.map(of))
+  const least = (value: number) => ({ is: 'at least', value }) as const
+  const most = (value: number) => ({ is: 'at most', value }) as const
+  const failing = [...new Set(runs.flatMap((found) => found.failing))].join(', ')
+  return [
+    ...categories.map((category, at) => ({
+      what: `Lighthouse mobile, ${name}, ${category}`,
+      value: middle(({ scores }) => scores[at] ?? 0),
+      unit: '',
+      budget: least(100),
+      ...(at === 0 && failing ? { note: failing } : {}),
+    })),
+    {
+      what: `… ${name}, largest contentful paint`,
+      value: middle(({ lcp }) => lcp),
+      unit: 'ms',
+      ...(name === 'article' ? { budget: most(1000) } : {}),
+    },
+    { what: `… ${name}, layout shift`, value: middle(({ shift }) => shift), unit: '', budget: most(0) },
+    { what: `… ${name}, blocking time`, value: middle(({ blocked }) => blocked), unit: 'ms', budget: most(0) },
+    {
+      what: `… ${name}, requests`,
+      value: middle(({ requests }) => requests),
+      unit: '',
+      ...(name === 'article' ? { budget: most(7) } : {}),
+    },
+    { what: `… ${name}, everything fetched`, value: middle(({ bytes }) => bytes) / 1024, unit: 'KB' },
+  ]
+}
+
+type Found = { scores: number[]; lcp: number; shift: number; blocked: number; requests: number; bytes: number; failing: string[] }
+
+async function lighthouseOf(url: string, port: number): Promise<Found> {
+  const result = await lighthouse(url, { port, logLevel: 'silent', onlyCategories: [...categories] })
+  if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse could not look at ${url}: ${result?.lhr.runtimeError?.message}`)
+  const { lhr } = result
+  const number = (audit: string) => lhr.audits[audit]?.numericValue ?? Number.NaN
+  const failing = categories.flatMap((category) =>
+    (lhr.categories[category]?.auditRefs ?? [])
+      .filter(({ id, weight }) => weight > 0 && (lhr.audits[id]?.score ?? 1) < 0.9)
+      .map(({ id }) => id),
+  )
+  const details = lhr.audits['network-requests']?.details
+  return {
+    scores: categories.map((category) => Math.round((lhr.categories[category]?.score ?? 0) * 100)),
+    lcp: number('largest-contentful-paint'),
+    shift: number('cumulative-layout-shift'),
+    blocked: number('total-blocking-time'),
+    requests: details && 'items' in details && Array.isArray(details.items) ? details.items.length : Number.NaN,
+    bytes: number('total-byte-weight'),
+    failing,
+  }
+}
+
+async function startChromium(folder: string): Promise<{ port: number; stop: () => Promise<void> }> {
+  const { executablePath, args } = await findChromium()
+  const port = await freePort()
+  const own = mkdtempSync(join(folder, 'chromium-'))
+  const child = spawn(
+    executablePath,
+    [...args, '--headless=new', `--remote-debugging-port=${port}`, `--user-data-dir=${own}`, 'about:blank'],
+    {
+      stdio: 'ignore',
+    },
+  )
+  const ended = once(child, 'exit')
+  await until(`http://127.0.0.1:${port}/json/version`, () => child.exitCode === null, 20_000)
+  const stop = async () => {
+    child.kill()
+    await ended
+  }
+  return { port, stop }
+}

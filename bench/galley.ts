@@ -1,0 +1,52 @@
+import { hostname } from 'node:os'
+import { freePort } from '#services/up/free-port.ts'
+import { processTable } from '#services/up/processes.ts'
+import { supervise } from '#services/up/supervise.ts'
+
+export type Galley = {
+  url: string
+  /** The edge's own figures, by name without the prefix. */
+  metric: (name: string) => Promise<number>
+  pids: () => number[]
+  stop: () => Promise<void>
+}
+
+/** Web, worker and edge as `npm start` runs them, on the ground's Postgres. */
+export async function startGalley(edges = 1): Promise<Galley> {
+  const [port, webPort, metricsPort] = [await freePort(), await freePort(), await freePort()]
+  const url = `http://127.0.0.1:${port}`
+  const first = `${hostname()}:${port}${edges === 1 ? '' : '/1'}`
+  const rows = processTable({ port, webPort, edges, dev: false }).map((row) => {
+    const isFirstEdge = row.environment?.GALLEY_EDGE_NAME === first
+    const more = { PORT: String(port), PUBLIC_URL: url, ...(isFirstEdge ? { GALLEY_METRICS_PORT: String(metricsPort) } : {}) }
+    return { ...row, environment: { ...row.environment, ...more } }
+  })
+  const said: string[] = []
+  const running = rows.map((row) =>
+    supervise(
+      row,
+      () => {},
+      (name, line) => said.push(`${name}: ${line}`),
+    ),
+  )
+  const stop = async () => {
+    for (const each of running.toReversed()) await each.stop()
+  }
+  try {
+    await Promise.all(running.map(({ ready }) => ready))
+  } catch (error) {
+    await stop()
+    throw new Error(`Galley did not start:\n${said.join('\n')}`, { cause: error })
+  }
+  return {
+    url,
+    pids: () => running.flatMap(({ mark }) => mark()?.pid ?? []),
+    stop,
+    async metric(name) {
+      const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+      const value = new RegExp(`^galley_edge_${name} (\\S+)$`, 'm').exec(text)?.[1]
+      if (value === undefined) throw new Error(`the edge tells nothing of ${name}`)
+      return Number(value)
+    },
+  }
+}

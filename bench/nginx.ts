@@ -1,0 +1,56 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { freePort } from '#services/up/free-port.ts'
+import { until } from './web.ts'
+
+export const hasNginx = spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error === undefined
+
+/** nginx as one would set it up for files that never change: `name` → gzip bytes, served at /name as they are (gzip_static). */
+export async function startNginx(
+  folder: string,
+  files: Readonly<Record<string, Buffer>>,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  const place = join(folder, 'nginx')
+  const root = join(place, 'files')
+  mkdirSync(root, { recursive: true })
+  for (const path of [place, root]) chmodSync(path, 0o755)
+  for (const [name, bytes] of Object.entries(files)) {
+    writeFileSync(join(root, `${name}.html`), gunzipSync(bytes))
+    writeFileSync(join(root, `${name}.html.gz`), bytes)
+  }
+  const port = await freePort()
+  writeFileSync(join(place, 'nginx.conf'), configuration(place, root, port))
+  const child = spawn('nginx', ['-p', place, '-c', join(place, 'nginx.conf'), '-e', join(place, 'errors')], { stdio: 'ignore' })
+  const ended = once(child, 'exit')
+  const url = `http://127.0.0.1:${port}`
+  await until(`${url}/${Object.keys(files)[0]}.html`, () => child.exitCode === null, 10_000)
+  const stop = async () => {
+    child.kill()
+    await ended
+  }
+  return { url, stop }
+}
+
+const configuration = (place: string, root: string, port: number) => `
+worker_processes auto;
+daemon off;
+pid ${place}/pid;
+events { worker_connections 4096; }
+http {
+  types { text/html html; }
+  access_log off;
+  server_tokens off;
+  sendfile on;
+  tcp_nopush on;
+  tcp_nodelay on;
+  keepalive_requests 1000000000;
+  gzip_static on;
+  open_file_cache max=1000 inactive=1h;
+  open_file_cache_valid 1h;
+  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((what) => `${what}_temp_path ${place}/${what};`).join(' ')}
+  server { listen 127.0.0.1:${port} backlog=4096; root ${root}; }
+}
+`

@@ -1,0 +1,86 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type postgres from 'postgres'
+import type { Figure, Measure } from './figure.ts'
+import type { Ground } from './ground.ts'
+import { pagesOf, timeOf } from './pages.ts'
+
+/** A table smaller than this is read whole by any sensible plan. */
+const bigTable = 1000
+
+type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
+type Explained = { 'Query Text': string; Plan: Node }
+
+/** Every statement that a page makes, explained by Postgres as it runs (auto_explain): who reads a big table row by row. */
+export const plans: Measure<Ground> = {
+  name: 'plans',
+  async run({ folder, client, cookie, filled, web: startWeb }): Promise<Figure[]> {
+    await filled()
+    const big = await bigTables(client)
+    const log = join(folder, 'postgres.log')
+    const before = statSync(log).size
+    await explaining(client, true)
+    const web = await startWeb() // its connections are new ones, and explain themselves
+    try {
+      const pages = await pagesOf(client, web.url)
+      for (let round = 0; round < 8; round += 1) for (const page of pages) await timeOf(web.url, page, cookie)
+    } finally {
+      await web.stop()
+      await explaining(client, false)
+    }
+    const explained = plansIn(readFileSync(log).subarray(before).toString())
+    const statements = new Map(explained.map((each) => [each['Query Text'], each.Plan]))
+    const found = [...statements].flatMap(([text, plan]) =>
+      scanned(plan)
+        .filter((table) => big.has(table))
+        .map((table) => ({ table, text })),
+    )
+    return [
+      {
+        what: 'Statements that read a big table row by row',
+        value: found.length,
+        unit: '',
+        budget: { is: 'at most', value: 0 },
+        note:
+          found.map(({ table, text }) => `${table}: ${text.replace(/\s+/g, ' ').slice(0, 160)}`).join(' | ') ||
+          `of ${statements.size}, tables over ${bigTable} rows`,
+      },
+    ]
+  },
+}
+
+async function bigTables(client: postgres.Sql): Promise<Set<string>> {
+  const rows = await client<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples >= ${bigTable}`
+  return new Set(rows.map(({ name }) => name))
+}
+
+async function explaining(client: postgres.Sql, on: boolean): Promise<void> {
+  const [found] = await client<{ name: string }[]>`select current_database() as name`
+  const settings = {
+    session_preload_libraries: "'auto_explain'",
+    'auto_explain.log_min_duration': '0',
+    'auto_explain.log_format': "'json'",
+    'auto_explain.log_nested_statements': 'on',
+  }
+  if (on) await client.unsafe('load $$auto_explain$$'.replaceAll('$$', "'"))
+  for (const [name, value] of Object.entries(settings))
+    await client.unsafe(`alter database "${found?.name}" ${on ? `set ${name} = ${value}` : `reset ${name}`}`)
+}
+
+/** What auto_explain wrote: "… LOG:  duration: … plan:" and then JSON, each line of it behind a tab. */
+function plansIn(log: string): Explained[] {
+  return log
+    .split(/duration: [\d.]+ ms {2}plan:\n/)
+    .slice(1)
+    .map((piece) => {
+      const lines = piece.split('\n')
+      const end = lines.findIndex((line) => !line.startsWith('\t'))
+      return JSON.parse(lines.slice(0, end < 0 ? undefined : end).join('\n'))
+    })
+}
+
+const scanned = (node: Node): string[] => [
+  ...(node['Node Type'] === 'Seq Scan' && node['Relation Name'] ? [node['Relation Name']] : []),
+  ...(node.Plans ?? []).flatMap(scanned),
+]

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** Resident memory of a process in MB; Linux alone says it. */
+export const residentOf = (pid: number | undefined): number | null => field(`/proc/${pid}/status`, 'VmRSS')
+
+/** Its share of it: what several processes have in common (Postgres' buffers, Node's code) counts once among them. */
+export const shareOf = (pid: number | undefined): number | null => field(`/proc/${pid}/smaps_rollup`, 'Pss')
+
+/** These processes and everything they started. */
+export function withChildren(pids: readonly number[]): number[] {
+  const parents = new Map<number, number>()
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name)
+    if (Number.isInteger(pid)) parents.set(pid, parentOf(pid))
+  }
+  const found = new Set(pids)
+  let before = 0
+  while (before !== found.size) {
+    before = found.size
+    for (const [pid, parent] of parents) if (found.has(parent)) found.add(pid)
+  }
+  return [...found]
+}
+
+function parentOf(pid: number): number {
+  const stat = read(`/proc/${pid}/stat`)
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0)
+}
+
+function field(path: string, name: string): number | null {
+  const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(read(path))?.[1]
+  return kilobytes ? Number(kilobytes) / 1024 : null
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return '' // gone in between, or not Linux
+  }
+}

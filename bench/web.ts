@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { freePort } from '#services/up/free-port.ts'
+import { residentOf } from './resident.ts'
+
+export type Web = { url: string; megabytes: () => number | null; stop: () => Promise<void> }
+
+/** The production build, as `npm run web` runs it, on a database. */
+export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<Web> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, ['services/web/web.ts'], {
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      GALLEY_WEB_PORT: String(port),
+      PUBLIC_URL: url,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  await until(`${url}/readyz`, () => child.exitCode === null)
+  const stop = async () => {
+    child.kill()
+    await ended
+  }
+  return { url, megabytes: () => residentOf(child.pid), stop }
+}
+
+/** Waits until an address answers well. */
+export async function until(url: string, isAlive: () => boolean, patience = 60_000): Promise<void> {
+  const from = performance.now()
+  for (;;) {
+    const answer = await fetch(url).catch(() => null)
+    await answer?.body?.cancel()
+    if (answer?.ok) return
+    if (!isAlive() || performance.now() - from > patience) throw new Error(`${url} does not answer; is it built (npm run build)?`)
+    await new Promise((wake) => setTimeout(wake, 25))
+  }
+}

@@ -20,6 +20,8 @@ const heartbeatEvery = 1_000
 const toldWithin = 1_000
 /** How long bytes may be on their way from here into a cache before us. */
 const underWay = 200
+/** How long a stopping edge waits for the next request of a connection, to end it in words. */
+const lastAnswers = 500
 
 /** Starts an edge. Answers when it listens; `end` stops it in good order: what was begun is finished first. */
 export async function startEdge(settings: EdgeSettings) {
@@ -124,6 +126,8 @@ export async function startEdge(settings: EdgeSettings) {
       clearInterval(heartbeat)
       server.close()
       live.end()
+      // A connection that is busy ends with its next answer; only those that stay silent are closed.
+      await delay(lastAnswers)
       server.closeIdleConnections()
       await finished(server, 5_000)
       metrics?.close()
@@ -155,7 +159,7 @@ async function warmed(pages: Pages, key: string): Promise<void> {
 }
 
 const plainAddress = (address: string) => address.replace(/^::ffff:/, '')
-const delay = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())
+const delay = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 async function finished(
   server: { closeAllConnections: () => void; getConnections: (answer: (error: Error | null, count: number) => void) => void },

@@ -49,6 +49,8 @@ export function createFrontDoor(options: Options): Server {
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     counters.requests += 1
     response.sendDate = false
+    // On its way out: whoever has a connection is told, with an answer, to take a new one next time.
+    if (!server.listening) response.shouldKeepAlive = false
     const target = request.url ?? '/'
     const method = request.method
     if (method === 'GET' || method === 'HEAD') {

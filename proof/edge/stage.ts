@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { buildIfChanged } from '#services/up/build.ts'
+import { freePort } from '#services/up/free-port.ts'
+import { root } from '#services/up/supervise.ts'
+
+/** `npm run proof` asks for the long form of each proof; `npm test` for the short one. */
+export const isLong = process.env.GALLEY_PROOF === 'long'
+
+export type Part = {
+  name: string
+  port: number
+  origin: string
+  said: () => string
+  /** Not asked: killed. */
+  kill: () => Promise<void>
+  /** Asked to end, and gone. Answers its exit code. */
+  stop: () => Promise<number | null>
+}
+
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** One real web, as it runs in production, on the database of DATABASE_URL. */
+export async function startWeb(port?: number): Promise<Part> {
+  if (!process.env.GALLEY_BUILT) await buildIfChanged() // set by whoever built for all of them
+  const at = port ?? (await freePort())
+  const part = launch('web', at, ['services/web/web.ts'], { GALLEY_WEB_PORT: String(at) })
+  await until(`web on ${at}`, part, async () => (await get(`${part.origin}/readyz`)).status === 200)
+  return part
+}
+
+/** One real edge before these webs. Answers when its front pages are warm. */
+export async function startEdge(
+  name: string,
+  webs: readonly { origin: string }[],
+  { port, ...environment }: Record<string, string> & { port?: string } = {},
+): Promise<Part> {
+  const at = port ? Number(port) : await freePort()
+  const part = launch(name, at, ['services/edge/edge.ts'], {
+    PORT: String(at),
+    PUBLIC_URL: `http://127.0.0.1:${at}`,
+    GALLEY_WEB_URLS: webs.map(({ origin }) => origin).join(','),
+    GALLEY_EDGE_NAME: name,
+    ...environment,
+  })
+  await until(name, part, async () => part.said().includes('ready on port'))
+  return part
+}
+
+function launch(name: string, port: number, run: string[], environment: Record<string, string>): Part {
+  const child = spawn(process.execPath, run, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece) => {
+      said += piece
+    })
+  const gone = new Promise<number | null>((over) => child.once('close', over)).finally(() => running.delete(child))
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return gone
+  }
+  return {
+    name,
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    said: () => (child.exitCode === null ? said : `${said}\nended with ${child.exitCode}`),
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+async function until(what: string, part: Part, holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await holds().catch(() => false)) return
+    if (part.said().includes('\nended with')) break
+    await wait(100)
+  }
+  throw new Error(`${what} did not start:\n${part.said()}`)
+}
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+/** One GET (or another method), as a reader's browser sends it; refused when the connection is. */
+export function get(
+  url: string,
+  headers: Record<string, string> = {},
+  { method = 'GET', body, patience = 30_000 }: { method?: string; body?: string; patience?: number } = {},
+): Promise<Answer> {
+  return new Promise((answered, failed) => {
+    const sent = request(url, { method, headers, agent, timeout: patience }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk) => chunks.push(chunk))
+      answer.on('end', () => answered({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }))
+      answer.on('error', failed)
+    })
+    sent.on('timeout', () => sent.destroy(new Error(`no answer from ${url} within ${patience} ms`)))
+    sent.on('error', failed)
+    sent.end(body)
+  })
+}
+
+export type Load = { end: () => Promise<{ requests: number; failures: string[] }> }
+
+/**
+ * Readers who ask again and again, `readers` of them at once, each resting `rest` ms in between. A failure is a refused or
+ * broken connection, or a status that `fine` does not take. A GET on a reused connection that the server just closed is sent
+ * once more, as every browser does (RFC 9110 §9.2.2).
+ */
+export function load(urls: () => readonly string[], readers: number, fine = (status: number) => status < 500, rest = 5): Load {
+  let ended = false
+  let requests = 0
+  const failures: string[] = []
+  const one = async (number: number) => {
+    for (let turn = number; !ended; turn += 1) {
+      const all = urls()
+      const url = all[turn % all.length] ?? ''
+      requests += 1
+      try {
+        const { status } = await get(url).catch((error) => (isReset(error) ? get(url, { connection: 'close' }) : Promise.reject(error)))
+        if (!fine(status)) failures.push(`${status} ${url}`)
+      } catch (error) {
+        failures.push(`${error instanceof Error ? error.message : error} ${url}`)
+      }
+      await wait(rest)
+    }
+  }
+  const all = Promise.all(Array.from({ length: readers }, (_, number) => one(number)))
+  return {
+    async end() {
+      ended = true
+      await all
+      return { requests, failures }
+    },
+  }
+}
+
+const isReset = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+
+/** The value that `share` (0…1) of the values do not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}

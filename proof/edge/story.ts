@@ -1,0 +1,106 @@
+import { eq } from 'drizzle-orm'
+import type { Cast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { topics } from '#db/schema/taxonomy.ts'
+import type { DocumentNode } from '#lib/document-types.ts'
+import type { Outcome } from '#lib/outcome.ts'
+import { changeDetails } from '#newsroom/articles/change-details.ts'
+import { saveDraft } from '#newsroom/articles/save-draft.ts'
+import { startArticle } from '#newsroom/articles/start-article.ts'
+import { addPicture } from '#newsroom/media/add-picture.ts'
+import { photo } from '#newsroom/media/testing-pictures.ts'
+import { publish } from '#newsroom/workflow/publish.ts'
+
+export type Story = { id: string; path: string; topic: string; media: string[] }
+
+type Wish = { words: string; related?: string; pictures?: boolean }
+
+/** A story written and published through the verbs, with these words in every field that readers could ever see. */
+export async function publishedStory(cast: Cast, { words, related, pictures = false }: Wish): Promise<Story> {
+  const { articleId } = value(await startArticle(cast.olena, { language: 'en' }))
+  const hero = pictures ? value(await addPicture(cast.olena, await picture(), { renditions: 'now' })) : null
+  const inText = pictures ? value(await addPicture(cast.olena, await picture(), { renditions: 'now' })) : null
+  const shown = (id: string) => ({ mediaId: id, alt: `Alt ${words}`, caption: `Caption ${words}`, credit: `Credit ${words}` })
+  const content: DocumentNode[] = [
+    { type: 'paragraph', content: [{ type: 'text', text: `Text ${words}.` }] },
+    ...(inText ? [{ type: 'picture', attrs: shown(inText.id) }] : []),
+    ...(related ? [{ type: 'relatedStory', attrs: { articleId: related } }] : []),
+  ]
+  const slug = words.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+  const topic = `topic-${articleId}`
+  const [made] = await database()
+    .insert(topics)
+    .values({ slug: topic, name: { en: 'A topic' } })
+    .returning({ id: topics.id })
+  value(
+    await saveDraft(cast.olena, {
+      articleId,
+      seenVersion: 1,
+      headline: `Headline ${words}`,
+      dek: `Dek ${words}`,
+      body: { type: 'doc', content },
+      writer: cast.olena.id,
+    }),
+  )
+  value(
+    await changeDetails(cast.olena, {
+      articleId,
+      seenVersion: 1,
+      changes: {
+        sectionId: cast.section.id,
+        bylines: [cast.author.id],
+        topics: made ? [made.id] : [],
+        slug,
+        hero: hero ? shown(hero.id) : null,
+        seoTitle: `Title ${words}`,
+        seoDescription: `Description ${words}`,
+      },
+    }),
+  )
+  const { path } = value(await publish(cast.marta, { articleId, seen: await versionsOf(articleId) }))
+  const media = [hero, inText].flatMap((one) =>
+    one ? ['320.avif', '320.webp', '320.jpg', '4x3-320.avif'].map((file) => `/media/${one.hash}/${file}`) : [],
+  )
+  return { id: articleId, path, topic: `/topic/${topic}`, media }
+}
+
+/** Another text for a story, before readers at once. */
+export async function updatedStory(cast: Cast, articleId: string, words: string): Promise<void> {
+  const { draft } = await versionsOf(articleId)
+  const [kept] = await database().select({ body: drafts.body, dek: drafts.dek }).from(drafts).where(eq(drafts.articleId, articleId))
+  value(
+    await saveDraft(cast.olena, {
+      articleId,
+      seenVersion: draft,
+      headline: words,
+      dek: kept?.dek ?? '',
+      body: kept?.body,
+      writer: cast.olena.id,
+    }),
+  )
+  value(await publish(cast.marta, { articleId, seen: await versionsOf(articleId) }))
+}
+
+async function versionsOf(articleId: string): Promise<{ article: number; draft: number }> {
+  const [row] = await database()
+    .select({ article: articles.version, draft: drafts.version })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .where(eq(articles.id, articleId))
+  if (!row) throw new Error(`no article ${articleId}`)
+  return row
+}
+
+let made = 0
+const picture = async () => ({
+  name: 'a.jpg',
+  bytes: await photo(900 + (made += 2), 700)
+    .jpeg()
+    .toBuffer(),
+})
+
+function value<Value>(outcome: Outcome<Value, string>): Value {
+  if (!outcome.ok) throw new Error(`${outcome.problem} ${JSON.stringify(outcome.detail)}`)
+  return outcome.value
+}

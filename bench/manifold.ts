@@ -24,7 +24,7 @@ const ownTables = new Set(['articles', 'revisions', 'publications'])
 export async function manifold(client: postgres.Sql, wanted: number): Promise<number> {
   const [before] = await client<{ wire: number; all: number }[]>`
     select count(*) filter (where source.article_id is not null)::int as wire, count(*)::int as all
-    from live_articles live left join imports source on source.article_id = live.article_id and source.source like 'urn:%'`
+    from live_articles live left join imports source on source.article_id = live.article_id and source.source like 'ninjs:%'`
   const copies = Math.ceil((wanted - (before?.all ?? 0)) / Math.max(1, before?.wire ?? 0))
   const columns = new Map<string, string[]>()
   for (const table of tables) columns.set(table, await columnsOf(client, table))
@@ -57,5 +57,5 @@ function copyOf(table: string, columns: readonly string[], copy: number): string
   })
   const key = table === 'articles' ? 'original.id' : 'original.article_id'
   return `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from ${table} original
-    where ${key} in (select article_id from imports where source like 'urn:%' and article_id is not null)`
+    where ${key} in (select article_id from imports where source like 'ninjs:%' and article_id is not null)`
 }

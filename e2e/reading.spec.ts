@@ -5,6 +5,7 @@ import { HtmlValidate } from 'html-validate'
 import { database } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { feedItems } from '#db/schema/feed.ts'
+import { topics } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
 import { liveStory } from '#newsroom/articles/testing-live.ts'
 import { expect, type Galley, tellReaders, test } from './fixtures.ts'
@@ -16,9 +17,21 @@ const pages = [
   '/author/olena-hrytsenko',
   '/uk',
   '/uk/section/war',
+  '/search',
+  '/search?q=story',
+  '/uk/search?q=xqzvw',
+  '/topic/harvest',
+  '/uk/topic/harvest',
   '/nothing-here',
+  '/uk/nothing-here',
   '/news/the-taken-down-story',
 ]
+
+/** A topic, with no story of it yet. */
+const fillTopic = () =>
+  database()
+    .insert(topics)
+    .values({ slug: 'harvest', name: { en: 'Harvest', uk: 'Жнива' } })
 
 /** A feed of three pages; the fourth story is pinned. */
 async function fillFeed({ cast }: Galley, count = 45): Promise<void> {
@@ -137,6 +150,7 @@ test('a page speaks to its own site alone', async ({ galley, reader }) => {
 test('axe finds nothing on any public page, light or dark', async ({ galley, reader }) => {
   test.slow()
   await fillFeed(galley, 25)
+  await fillTopic()
   for (const colorScheme of ['light', 'dark'] as const) {
     await reader.emulateMedia({ colorScheme })
     for (const path of pages) {
@@ -147,7 +161,9 @@ test('axe finds nothing on any public page, light or dark', async ({ galley, rea
   }
 })
 
-test('the HTML of every public page is valid', async ({ reader }) => {
+test('the HTML of every public page is valid', async ({ galley, reader }) => {
+  await fillFeed(galley, 25)
+  await fillTopic()
   const judge = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'long-title': 'off' } })
   for (const path of pages) {
     const answer = await reader.request.get(path)

@@ -6,7 +6,7 @@ import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import type { Edition } from './edition.ts'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
-import { clock, shortDay } from './times.ts'
+import { dayOf, shortDay } from './times.ts'
 
 /** What stands in the form, as it was sent. */
 export type Asked = { q: string; section: string; from: string; to: string }
@@ -97,14 +97,16 @@ function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPage
             ))}
           </select>
         </label>
-        <label>
-          <span>{words('since')}</span>
-          <input type="date" name="from" defaultValue={asked.from} />
-        </label>
-        <label>
-          <span>{words('until')}</span>
-          <input type="date" name="to" defaultValue={asked.to} />
-        </label>
+        <div className="days">
+          <label>
+            <span>{words('since')}</span>
+            <input type="date" name="from" defaultValue={asked.from} />
+          </label>
+          <label>
+            <span>{words('until')}</span>
+            <input type="date" name="to" defaultValue={asked.to} />
+          </label>
+        </div>
         <button type="submit">{words('search')}</button>
       </form>
     </search>
@@ -116,8 +118,7 @@ function Result({ edition: { language, zone }, story }: { edition: Edition; stor
     <li data-story={story.articleId}>
       <article>
         <time dateTime={story.firstPublishedAt.toISOString()}>
-          <span>{shortDay(story.firstPublishedAt, language, zone)} </span>
-          {clock(story.firstPublishedAt, language, zone)}
+          {shortDay(story.firstPublishedAt, language, zone)} <span>{dayOf(story.firstPublishedAt, zone).slice(0, 4)}</span>
         </time>
         <div>
           <h2>

@@ -29,7 +29,9 @@ export function StoryList({ edition, stories, next, hasSections = true }: ListPr
       <div className="wire">
         {pinned.length > 0 && (
           <section className="day pinned">
-            <h3 className="spoken">{words('pinned')}</h3>
+            <h3>
+              <span>{words('pinned')}</span>
+            </h3>
             <ol>{pinned.map((story) => line(story, days[0]?.day))}</ol>
           </section>
         )}

@@ -40,7 +40,7 @@ export const uk: { [key in keyof typeof en]: string } = {
   author: 'Автор',
   language: 'Мова',
   foot: 'Про сайт',
-  theme: 'Оформлення',
+  theme: 'Вигляд',
   themeAuto: 'авто',
   themeLight: 'світла',
   themeDark: 'темна',

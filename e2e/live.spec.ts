@@ -1,0 +1,124 @@
+import type { Locator, Page } from '@playwright/test'
+import { transaction } from '#db/client.ts'
+import { announce } from '#db/record.ts'
+import { tags } from '#lib/tags.ts'
+import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { expect, type Galley, test } from './fixtures.ts'
+
+const pill = (page: Page) => page.locator('galley-live').getByRole('link')
+
+test('an editor publishes, and the reader’s open feed says so without moving, keeping focus where it is', async ({
+  galley,
+  as,
+  reader,
+}) => {
+  await watched(reader, '/')
+  const lead = reader.getByRole('main').getByRole('link', { name: 'The published story' })
+  await lead.focus()
+  const shifts = await reader.evaluateHandle(() => {
+    const seen: number[] = []
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.push((entry as PerformanceEntry & { value: number }).value) // layout-shift entries have one
+    }).observe({ type: 'layout-shift' })
+    return seen
+  })
+  await publishing(await as('editor'), galley.cast.articles.draft)
+  await expect(pill(reader)).toHaveText('1 new story')
+  await expect(reader.getByRole('status').filter({ hasText: '1 new story' })).toHaveCount(1)
+  await expect(lead).toBeFocused()
+  expect(await shifts.evaluate((seen) => seen.reduce((sum, value) => sum + value, 0))).toBe(0)
+  await pill(reader).click()
+  await expect(reader.getByRole('main').getByRole('article').first()).toContainText('The draft story')
+  await expect(pill(reader)).toHaveCount(0)
+})
+
+test('a page that slept hears on waking what it missed, in the words of its language', async ({ galley, reader }) => {
+  await watched(reader, '/uk')
+  // The browser tells a page that it is hidden, and later that it is seen again.
+  const show = (state: 'hidden' | 'visible') =>
+    reader.evaluate((now) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => now === 'hidden' })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, state)
+  await show('hidden')
+  for (const slug of ['persha', 'druha', 'tretia']) await announced(galley, slug, 'uk')
+  await announced(galley, 'in-english', 'en')
+  await show('visible')
+  await expect(pill(reader)).toHaveText('3 нові публікації')
+  await announced(galley, 'chetverta', 'uk')
+  await announced(galley, 'piata', 'uk')
+  await expect(pill(reader)).toHaveText('5 нових публікацій')
+})
+
+test('an open story offers its new text, and is gone at once when it is taken down', async ({ galley, as, reader }) => {
+  test.slow()
+  const editor = await as('editor')
+  await publishing(editor, galley.cast.articles.draft)
+  await watched(reader, '/news/the-draft-story')
+  await editor.goto(`/desk/articles/${galley.cast.articles.draft}`)
+  const headline = editor.getByRole('textbox', { name: 'Headline', exact: true })
+  await expect(headline).toBeEditable()
+  await headline.fill('The story, told anew')
+  await expect(editor.getByText('Saved', { exact: true }).first()).toBeVisible()
+  await open(editor.getByRole('button', { name: 'Update', exact: true }), editor.getByRole('region', { name: 'Update' }))
+  await editor.getByRole('button', { name: 'Update now' }).click()
+  await expect(pill(reader)).toHaveText(/^Updated \d\d:\d\d: show the new text$/)
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('The draft story')
+  await pill(reader).click()
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('The story, told anew')
+
+  await listening(reader)
+  await editor.goto(`/desk/articles/${galley.cast.articles.draft}`)
+  await open(editor.getByRole('button', { name: 'More for this story' }), editor.getByRole('menu'))
+  await editor.getByRole('menuitem', { name: 'Take down…' }).click()
+  await editor.getByRole('textbox', { name: /Reason/ }).fill('A court asked for it')
+  await editor.getByRole('button', { name: 'Take down for good' }).click()
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('This story was taken down')
+  await expect(reader.getByRole('status').filter({ hasText: 'This story was taken down' })).toHaveCount(1)
+  expect(await reader.content()).not.toContain('Text of the')
+})
+
+test('who asked to save data is not kept on the line', async ({ galley, reader }) => {
+  const asked: string[] = []
+  reader.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await reader.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }))
+  await reader.goto(galley.url, { waitUntil: 'networkidle' })
+  expect(asked).not.toContain('/live')
+})
+
+/** Opens a page and waits until it listens: the stream has said where it stands. */
+async function watched(page: Page, path: string): Promise<void> {
+  await page.addInitScript(() => {
+    const Real = EventSource
+    window.EventSource = class extends Real {
+      constructor(address: string | URL) {
+        super(address)
+        this.addEventListener('here', () => document.documentElement.setAttribute('data-listening', ''))
+      }
+    }
+  })
+  await page.goto(path)
+  await listening(page)
+}
+
+const listening = (page: Page) => expect(page.locator('html[data-listening]')).toHaveCount(1)
+
+async function publishing(editor: Page, articleId: string): Promise<void> {
+  await editor.goto(`/desk/articles/${articleId}`)
+  await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish' }))
+  await editor.getByRole('button', { name: 'Publish now' }).click()
+  await expect(editor.getByRole('link', { name: 'Open the page' })).toBeVisible()
+}
+
+/** A story goes live and is announced, as by the verb that publishes. */
+async function announced({ cast }: Galley, slug: string, language: 'en' | 'uk'): Promise<void> {
+  const articleId = await liveStory(cast, { slug, at: new Date(), language })
+  await transaction((tx) => announce(tx, [tags.feed('main', language)], { kind: 'published', articleId, language, slug }))
+}
+
+async function open(button: Locator, opened: Locator) {
+  await expect(async () => {
+    await button.click()
+    await expect(opened).toBeVisible({ timeout: 2000 })
+  }).toPass()
+}

@@ -1,0 +1,42 @@
+import type { Browser, Page } from '@playwright/test'
+import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { expect, type Galley, test } from './fixtures.ts'
+
+const results = (page: Page) => page.locator('.found li')
+
+async function withoutScript(browser: Browser, { url }: Galley): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, javaScriptEnabled: false })
+  return context.newPage()
+}
+
+test('a reader without script finds a story, narrows the search and walks on', async ({ galley, browser }) => {
+  for (let number = 0; number < 25; number += 1)
+    await liveStory(galley.cast, { slug: `harvest-${number}`, at: new Date(Date.UTC(2026, 8, 1 + number)) })
+  const page = await withoutScript(browser, galley)
+  await page.goto('/')
+  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click()
+  await page.getByRole('searchbox').fill('harvest')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page).toHaveURL(/q=harvest/)
+  await expect(results(page)).toHaveCount(20)
+  await page.getByRole('link', { name: 'Show more' }).click()
+  await expect(results(page)).toHaveCount(5)
+  await page.getByLabel('From').fill('2026-09-24')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(results(page)).toHaveCount(2)
+  await expect(page.getByLabel('From')).toHaveValue('2026-09-24')
+  await page.getByRole('searchbox').fill('xqzvw')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText('No story has these words.')).toBeVisible()
+  await page.context().close()
+})
+
+test('a mistyped word is put right and said, and more results come in place', async ({ galley, reader }) => {
+  for (let number = 0; number < 25; number += 1) await liveStory(galley.cast, { slug: `harvest-${number}`, at: new Date() })
+  await reader.goto('/search?q=havrest')
+  await expect(reader.getByText('“harvest”')).toBeVisible()
+  await expect(results(reader)).toHaveCount(20)
+  await reader.getByRole('link', { name: 'Show more' }).click()
+  await expect(results(reader)).toHaveCount(25)
+  await expect(results(reader).nth(20).getByRole('link').first()).toBeFocused()
+})

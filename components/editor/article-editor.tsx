@@ -39,7 +39,7 @@ import { slashMenu } from './slash-menu.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useDetails } from './use-details.ts'
-import { type Screen, show, textOnScreen, useKeeper } from './use-keeper.ts'
+import { type Screen, show, textOnScreen, useKeeper, useKeeping } from './use-keeper.ts'
 import { useResources } from './use-resources.ts'
 import { WordMeter } from './word-meter.tsx'
 
@@ -108,13 +108,15 @@ export function ArticleEditor({
       const answer = await actions.save(sent)
       if (answer.ok) {
         slugIs(answer.value.slug)
-        setSavedText({ headline: sent.headline, dek: sent.dek })
+        setSavedText((known) =>
+          known.headline === sent.headline && known.dek === sent.dek ? known : { headline: sent.headline, dek: sent.dek },
+        )
       }
       return answer
     },
     [actions, slugIs],
   )
-  const { keeper, shelf, keeping, isRestored } = useKeeper({ articleId: story.id, personId: person.id, start: story.draft, screen, save })
+  const { keeper, shelf, isRestored } = useKeeper({ articleId: story.id, personId: person.id, start: story.draft, screen, save })
   changed.current = () => keeper.changed()
   const onChange = useCallback(() => keeper.changed(), [keeper])
   useEffect(() => {
@@ -164,7 +166,7 @@ export function ArticleEditor({
     setAsked(null)
     editor?.commands.focus()
   }
-  const { trouble } = keeping
+  const trouble = useKeeping(keeper, (keeping) => keeping.trouble)
 
   return (
     <EditorResourcesContext value={resources}>
@@ -175,7 +177,7 @@ export function ArticleEditor({
               <ArrowLeft size={16} aria-hidden="true" />
             </LinkButton>
             <h1 className="sr-only">{savedText.headline || 'New story'}</h1>
-            <SaveStatus keeping={keeping} />
+            <SaveStatus keeper={keeper} />
             <span className="flex-1" />
             {editor && <WordMeter editor={editor} />}
             <Link
@@ -314,7 +316,8 @@ export function ArticleEditor({
                 <MissingNow
                   articleId={story.id}
                   missing={workflow.actions.missing}
-                  edition={`${keeping.version}/${details.details.version}`}
+                  keeper={keeper}
+                  detailsVersion={details.details.version}
                 />
                 <AsideList shelf={shelf} edition={asides} />
               </DetailsPanel>

@@ -1,8 +1,10 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
-import type { Keeping } from './keeper.ts'
+import type { Keeper, Keeping } from './keeper.ts'
+import { useKeeping } from './use-keeper.ts'
 
 /** The one place that says whether the text on the screen is safe. */
-export function SaveStatus({ keeping }: { keeping: Keeping }) {
+export function SaveStatus({ keeper }: { keeper: Keeper }) {
+  const keeping = useKeeping(keeper, everything)
   const { icon: Icon, words, tone } = said(keeping)
   return (
     <p
@@ -16,6 +18,8 @@ export function SaveStatus({ keeping }: { keeping: Keeping }) {
     </p>
   )
 }
+
+const everything = (keeping: Keeping) => keeping
 
 function said({ saved, kept, shelfless, trouble }: Keeping) {
   if (saved) return { icon: Check, words: 'Saved', tone: 'text-ink-faint' }

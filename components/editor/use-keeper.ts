@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } fro
 import type { EditorActions } from './actions.ts'
 import { documentJson } from './document-json.ts'
 import type { GrowingField } from './growing-field.tsx'
-import { Keeper, type Newer, type Text } from './keeper.ts'
+import { Keeper, type Keeping, type Newer, type Text } from './keeper.ts'
 import { isSameText } from './same-text.ts'
 import { type StoryShelf, shelfFor } from './shelf.ts'
 
@@ -62,8 +62,7 @@ export function useKeeper({
     }
   }, [keeper])
 
-  const keeping = useSyncExternalStore(keeper.subscribe, keeper.keeping, keeper.keeping)
-  const wouldLose = !keeping.saved && keeping.shelfless
+  const wouldLose = useKeeping(keeper, ({ saved, shelfless }) => !saved && shelfless)
   useEffect(() => {
     if (!wouldLose) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -71,7 +70,13 @@ export function useKeeper({
     return () => window.removeEventListener('beforeunload', ask)
   }, [wouldLose])
 
-  return { keeper, shelf, keeping, isRestored }
+  return { keeper, shelf, isRestored }
+}
+
+/** One thing that the keeper says. Whoever asks is drawn again when that changes, not with every key and every save. */
+export function useKeeping<Value>(keeper: Keeper, look: (keeping: Keeping) => Value): Value {
+  const now = () => look(keeper.keeping())
+  return useSyncExternalStore(keeper.subscribe, now, now)
 }
 
 export const textOnScreen = ({ editor, headline, dek }: Screen, start: Text): Text => ({

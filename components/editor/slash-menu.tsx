@@ -16,6 +16,7 @@ export const slashMenu = (ask: (what: Ask) => void) =>
         Suggestion<Block, Block>({
           editor: this.editor,
           char: '/',
+          container: 'main',
           items: ({ query }) => blocksFor(query),
           allow: ({ state, range }) => state.doc.resolve(range.from).parent.type.name !== 'heading',
           command: ({ editor, range, props: block }) => {

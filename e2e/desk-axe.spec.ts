@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { database } from '#db/client.ts'
+import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
 test('axe finds nothing at the door of the desk, light or dark', async ({ reader }) => {
@@ -99,19 +99,6 @@ test('axe finds nothing on the page that says that a page could not be made, and
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('No pictures yet')).toBeVisible()
 })
-
-/** Looks in both themes; the page follows the system's without being loaded again. */
-async function isClean(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`),
-      `${name}, ${colorScheme}`,
-    ).toEqual([])
-  }
-}
 
 /** Presses until it opens: a page that was only just drawn may not listen yet. */
 async function opened(button: Locator, panel: Locator): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import sharp from 'sharp'
 import { expect, test } from './fixtures.ts'
 
 test('a journalist submits, an editor sends it back with a note, then publishes it, and readers see it first in the feed', async ({
@@ -24,7 +25,7 @@ test('a journalist submits, an editor sends it back with a note, then publishes 
   await expect(journalist.getByText('Who says so?')).toBeVisible()
 
   await editor.goto(story)
-  await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish' }))
+  await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish', exact: true }))
   await editor.getByRole('button', { name: 'Publish now' }).click()
   await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/the-draft-story')
 
@@ -37,6 +38,71 @@ test('a journalist submits, an editor sends it back with a note, then publishes 
         .first(),
     ).toHaveText('The draft story', { timeout: 500 })
   }).toPass()
+})
+
+test('a journalist writes with a picture and a related card, an editor publishes, and somebody else reads it at the top', async ({
+  as,
+  reader,
+}) => {
+  test.slow()
+  const [journalist, editor] = [await as('journalist'), await as('editor')]
+  await journalist.goto('/desk/articles/new')
+  await journalist.getByRole('button', { name: 'English' }).click()
+  const text = journalist.getByRole('textbox', { name: 'Text', exact: true })
+  await expect(text).toHaveAttribute('contenteditable', 'true')
+  await journalist.getByRole('textbox', { name: 'Headline', exact: true }).fill('Grain ships leave the harbour')
+  await journalist.keyboard.press('Enter')
+  await journalist.keyboard.type('The first since winter.')
+  await journalist.keyboard.press('Enter')
+  await journalist.keyboard.type('Three ships left on Thursday.')
+  await journalist.keyboard.press('Enter')
+  await journalist.keyboard.press('ControlOrMeta+Shift+p')
+  const chooser = journalist.waitForEvent('filechooser')
+  await journalist.getByRole('region', { name: 'Choose a picture' }).getByRole('button', { name: 'Upload' }).click()
+  const buffer = await sharp({ create: { width: 1800, height: 1200, channels: 3, background: '#357' } })
+    .jpeg()
+    .toBuffer()
+  await (await chooser).setFiles({ name: 'ships.jpg', mimeType: 'image/jpeg', buffer })
+  const figure = text.getByRole('figure')
+  await figure.getByRole('textbox', { name: 'Alt text' }).fill('Three ships at the quay')
+  await figure.getByRole('textbox', { name: 'Caption' }).fill('The ships before they left')
+  await figure.getByRole('textbox', { name: 'Credit' }).fill('Olena Hrytsenko')
+  await text.click({ position: { x: 5, y: 5 } })
+  await journalist.keyboard.press('ControlOrMeta+End')
+  await journalist.keyboard.type('Their captains told us more.')
+  await journalist.keyboard.press('Enter')
+  await journalist.keyboard.type('/related')
+  await journalist.keyboard.press('Enter')
+  await journalist.getByRole('option', { name: 'The published story' }).click()
+
+  const details = journalist.getByRole('complementary', { name: 'Story details' })
+  await details.getByRole('button', { name: 'Section' }).click()
+  await journalist.getByRole('option', { name: 'War' }).click()
+  await details.getByRole('combobox', { name: 'Bylines' }).fill('olena')
+  await details.getByRole('option', { name: 'Olena Hrytsenko' }).click()
+  await expect(details.getByText('Nothing is missing: it can be published')).toBeVisible({ timeout: 30_000 })
+  await open(journalist.getByRole('button', { name: 'Submit', exact: true }).first(), journalist.getByRole('region', { name: 'Submit' }))
+  await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(journalist.getByText('Submitted', { exact: true })).toBeVisible()
+
+  await editor.goto('/desk?scope=waiting')
+  await editor.getByRole('link', { name: 'Grain ships leave the harbour' }).click()
+  await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish', exact: true }))
+  await editor.getByRole('button', { name: 'Publish now' }).click()
+  await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/grain-ships-leave-the-harbour')
+
+  await expect(async () => {
+    await reader.goto('/')
+    await expect(reader.getByRole('main').getByRole('article').first()).toContainText('Grain ships leave the harbour', { timeout: 500 })
+  }).toPass()
+  await reader.getByRole('link', { name: 'Grain ships leave the harbour' }).first().click()
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Grain ships leave the harbour')
+  const picture = reader.getByRole('img', { name: 'Three ships at the quay' })
+  await picture.scrollIntoViewIfNeeded()
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await expect(reader.getByRole('figure').filter({ has: picture })).toContainText('The ships before they left')
+  await expect(reader.getByRole('figure').filter({ has: picture })).toContainText('Olena Hrytsenko')
+  await expect(reader.getByRole('complementary').filter({ hasText: 'The published story' })).toBeVisible()
 })
 
 /** Presses until it opens: a page that was only just drawn may not listen yet. */

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
+import sharp from 'sharp'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { sessions } from '#db/schema/people.ts'
+import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
@@ -160,3 +162,217 @@ test('a related card shows in the text and in the preview', async ({ as, galley 
   await expect(paper.getByRole('heading', { name: 'The draft story' })).toBeVisible()
   await expect(paper.getByRole('complementary')).toContainText('The published story')
 })
+
+test('one who takes the other text has it on the screen, and finds their own set aside', async ({ as, galley }) => {
+  const [journalist, editor] = [await as('journalist'), await as('editor')]
+  const { draft } = galley.cast.articles
+  await openStory(journalist, draft)
+  await openStory(editor, draft)
+  await atTheEnd(editor)
+  await editor.keyboard.type(' The editor was here.')
+  await expect(status(editor)).toHaveText('Saved')
+  await atTheEnd(journalist)
+  await journalist.keyboard.type(' The writer too.')
+  await journalist.getByRole('alertdialog').getByRole('button', { name: 'Take theirs' }).click()
+  await expect(text(journalist)).toContainText('The editor was here.')
+  await expect(text(journalist)).not.toContainText('The writer too.')
+  await expect(status(journalist)).toHaveText('Saved')
+  await expect(journalist.getByRole('region', { name: 'Set aside on this device' })).toContainText('By you')
+  await atTheEnd(journalist)
+  await journalist.keyboard.type(' And on.')
+  await expect(status(journalist)).toHaveText('Saved')
+})
+
+test('pictures that are dropped or pasted stand where they were put, and go into the library', async ({ as, galley }) => {
+  const page = await as('journalist')
+  await openStory(page, galley.cast.articles.draft)
+  await bring(page, 'drop', await photo('#357'), 'dropped.jpg')
+  await expect(text(page).getByRole('figure')).toHaveCount(1)
+  await atTheEnd(page)
+  await bring(page, 'paste', await photo('#753'), 'pasted.jpg')
+  await expect(text(page).getByRole('figure')).toHaveCount(2)
+  await text(page).getByRole('textbox', { name: 'Alt text' }).first().fill('Cranes over the harbour')
+  await expect(status(page)).toHaveText('Saved')
+  await bring(page, 'drop', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'drawn.jpg')
+  await expect(page.getByText('“drawn.jpg” is a drawing (SVG)')).toBeVisible()
+  await page.reload()
+  await expect(text(page).getByRole('textbox', { name: 'Alt text' }).first()).toHaveValue('Cranes over the harbour')
+  await expect(text(page).getByRole('figure')).toHaveCount(2)
+})
+
+test('what is pasted from Word and Google Docs comes as headings, lists and words', async ({ as, galley }) => {
+  const page = await as('journalist')
+  await openStory(page, galley.cast.articles.draft)
+  await atTheEnd(page)
+  await page.keyboard.press('Enter')
+  await pasteHtml(
+    page,
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body><!--StartFragment-->
+<h1>From Word<o:p></o:p></h1>
+<p class=MsoNormal>A <b style='mso-bidi-font-weight:normal'>bold</b> word.<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span><![endif]>first<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>2.<span>&nbsp;</span></span><![endif]>second<o:p></o:p></p>
+<p class=MsoNormal>Under it <img src="file:///C:/a.png">.</p><!--EndFragment--></body></html>`,
+  )
+  await expect(text(page).getByRole('heading', { name: 'From Word', level: 2 })).toBeVisible()
+  await expect(text(page).locator('ol > li')).toHaveText(['first', 'second'])
+  await expect(text(page).locator('strong')).toHaveText('bold')
+  await expect(page.getByText('A picture did not come along')).toBeVisible()
+  await atTheEnd(page)
+  await page.keyboard.press('Enter')
+  await pasteHtml(
+    page,
+    '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-7"><p dir="ltr"><span style="font-weight:400">From Docs, </span><span style="font-weight:400;font-style:italic">slanted</span></p><ul><li dir="ltr"><p dir="ltr" role="presentation"><span style="font-weight:400">point</span></p></li></ul></b><br class="Apple-interchange-newline">',
+  )
+  await expect(text(page).locator('strong')).toHaveText('bold')
+  await expect(text(page).locator('em')).toHaveText('slanted')
+  await expect(text(page).locator('ul > li')).toHaveText('point')
+  await expect(status(page)).toHaveText('Saved')
+})
+
+test('a table grows and shrinks by its tools', async ({ as, galley }) => {
+  const page = await as('journalist')
+  await openStory(page, galley.cast.articles.draft)
+  await atTheEnd(page)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/table')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Port')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Ships')
+  await expect(text(page).getByRole('row')).toHaveCount(3)
+  await page.getByRole('button', { name: 'Add row' }).click()
+  await page.getByRole('button', { name: 'Add column' }).click()
+  await expect(text(page).getByRole('row')).toHaveCount(4)
+  await expect(text(page).getByRole('columnheader')).toHaveCount(4)
+  await page.getByRole('button', { name: 'Table', exact: true }).last().click()
+  await page.getByRole('menuitem', { name: 'Remove row' }).click()
+  await expect(text(page).getByRole('row')).toHaveCount(3)
+  await expect(status(page)).toHaveText('Saved')
+  await page.reload()
+  await expect(text(page).getByRole('row')).toHaveCount(3)
+  await text(page).getByRole('cell').first().click()
+  await page.getByRole('button', { name: 'Remove table' }).click()
+  await expect(text(page).getByRole('table')).toHaveCount(0)
+})
+
+test('the details: a picture over the story, a topic made by an editor, a twin, a colleague who may write along', async ({
+  as,
+  galley,
+}) => {
+  test.slow()
+  const [journalist, colleague, editor] = [await as('journalist'), await as('colleague'), await as('editor')]
+  const { draft } = galley.cast.articles
+  const missing = await colleague.goto(address(draft))
+  expect(missing?.status()).toBe(404)
+  await openStory(journalist, draft)
+  const details = journalist.getByRole('complementary', { name: 'Story details' })
+  await details.getByRole('combobox', { name: 'Shared with' }).fill('dany')
+  await details.getByRole('option', { name: 'Danylo' }).click()
+  await expect(details.getByRole('button', { name: 'Take Danylo out' })).toBeVisible()
+  await openStory(colleague, draft)
+
+  await details.getByRole('combobox', { name: 'Topics' }).fill('Harbours')
+  await expect(details.getByRole('option', { name: 'Make “Harbours”' })).toHaveCount(0)
+  await details.getByRole('button', { name: 'Choose the picture' }).click()
+  const chooser = journalist.waitForEvent('filechooser')
+  await details.getByRole('button', { name: 'Upload' }).click()
+  await (await chooser).setFiles({ name: 'quay.jpg', mimeType: 'image/jpeg', buffer: await photo('#468') })
+  await details.getByRole('textbox', { name: 'Credit' }).fill('Olena')
+  await details.getByRole('textbox', { name: 'Credit' }).press('Enter')
+  await expect(details.getByRole('status', { name: 'Saving the details' })).toBeHidden()
+
+  await openStory(editor, draft)
+  const seen = editor.getByRole('complementary', { name: 'Story details' })
+  await expect(seen.getByRole('textbox', { name: 'Credit' })).toHaveValue('Olena')
+  await seen.getByRole('combobox', { name: 'Topics' }).fill('Harbours')
+  await seen.getByRole('option', { name: 'Make “Harbours”' }).click()
+  await expect(seen.getByRole('button', { name: 'Take Harbours out' })).toBeVisible()
+
+  await editor.goto('/desk/articles/new')
+  await editor.getByRole('button', { name: 'Українська' }).click()
+  await editor.getByRole('textbox', { name: 'Headline', exact: true }).fill('Порт відкрито')
+  await expect(status(editor)).toHaveText('Saved')
+  await editor.getByRole('button', { name: 'Link a twin' }).click()
+  await editor.getByRole('combobox', { name: 'Words of its headline' }).fill('draft')
+  await editor.getByRole('option', { name: 'The draft story' }).click()
+  await expect(editor.getByRole('region', { name: 'In another language' }).getByRole('link')).toHaveText('The draft story')
+  await editor.getByRole('button', { name: 'Unlink' }).click()
+  await editor.getByRole('button', { name: 'Discard this draft' }).click()
+  await editor.getByRole('button', { name: 'Yes, throw it away for good' }).click()
+  await expect(editor).toHaveURL(/\/desk$/)
+})
+
+test('axe finds nothing where a story is written, light or dark', async ({ as, galley }) => {
+  test.slow()
+  const page = await as('editor')
+  await openStory(page, galley.cast.articles.draft)
+  await atTheEnd(page)
+  await page.keyboard.press('Enter')
+  await bring(page, 'paste', await photo('#357'), 'quay.jpg')
+  await expect(text(page).getByRole('figure')).toHaveCount(1)
+  await atTheEnd(page)
+  await page.keyboard.type('/table')
+  await page.keyboard.press('Enter')
+  for (const header of ['Port', 'Ships', 'Days']) {
+    await page.keyboard.type(header)
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.type('/')
+  await expect(page.getByRole('listbox', { name: 'Insert' })).toBeVisible()
+  await isClean(page, 'slash menu, picture, table and details')
+  await page.keyboard.press('Escape')
+  for (const [keys, panel] of [
+    ['ControlOrMeta+k', 'Link'],
+    ['ControlOrMeta+Shift+p', 'Choose a picture'],
+    ['ControlOrMeta+Shift+r', 'Related story'],
+    ['ControlOrMeta+/', 'Keyboard shortcuts'],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('region', { name: panel })).toBeVisible()
+    await isClean(page, panel)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('region', { name: panel })).toBeHidden()
+    await expect(text(page)).toBeFocused()
+  }
+  await expect(status(page)).toHaveText('Saved')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Story details' }).click()
+  await isClean(page, 'details on a phone')
+  await page.goto(`${address(galley.cast.articles.draft)}/preview`)
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'The draft story' })).toBeVisible()
+  await isClean(page, 'preview')
+})
+
+const photo = (colour: string) =>
+  sharp({ create: { width: 1200, height: 800, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer()
+
+/** Drops or pastes a file into the text, as the browser would tell the page. */
+async function bring(page: Page, way: 'drop' | 'paste', bytes: Buffer, name: string) {
+  await text(page).evaluate(
+    (element, { way, base64, name }) => {
+      const data = new DataTransfer()
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      data.items.add(new File([bytes], name, { type: 'image/jpeg' }))
+      const { left, top } = (element.firstElementChild ?? element).getBoundingClientRect()
+      const both = { bubbles: true, cancelable: true }
+      element.dispatchEvent(
+        way === 'paste'
+          ? new ClipboardEvent('paste', { ...both, clipboardData: data })
+          : new DragEvent('drop', { ...both, dataTransfer: data, clientX: left + 5, clientY: top + 5 }),
+      )
+    },
+    { way, base64: bytes.toString('base64'), name },
+  )
+}
+
+async function pasteHtml(page: Page, html: string) {
+  await text(page).evaluate((element, html) => {
+    const data = new DataTransfer()
+    data.setData('text/html', html)
+    data.setData('text/plain', 'plain')
+    element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }))
+  }, html)
+}

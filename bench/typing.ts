@@ -1,0 +1,134 @@
+import { type CDPSession, chromium, type Page } from '@playwright/test'
+import { database } from '#db/client.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { findChromium } from '#e2e/chromium.ts'
+import type { ArticleDocument } from '#lib/document-types.ts'
+import { countWords } from '#newsroom/articles/document.ts'
+import { type Figure, type Measure, quantile } from './figure.ts'
+import type { Ground } from './ground.ts'
+import { startWeb } from './web.ts'
+
+const words = 10_000
+const keys = 240
+const bursts = 12
+
+/**
+ * A writer in the middle of a long story, in Chromium on the production build: from each key to its paint, and from the
+ * last key of a sentence to "Saved". Chromium paints at once instead of waiting for the screen, so that the figure is the
+ * work and not the beat of 60 Hz.
+ */
+export const typing: Measure<Ground> = {
+  name: 'typing',
+  run: async ({ cookie }) => {
+    const id = await longStory()
+    const web = await startWeb()
+    const { executablePath, args } = await findChromium()
+    const browser = await chromium.launch({ executablePath, args: [...args, '--disable-frame-rate-limit', '--disable-gpu-vsync'] })
+    try {
+      const context = await browser.newContext({ baseURL: web.url, viewport: { width: 1280, height: 900 } })
+      const [name = '', value = ''] = cookie.split('=')
+      await context.addCookies([{ name, value, url: web.url, httpOnly: true, sameSite: 'Lax' }])
+      const page = await context.newPage()
+      await openInTheMiddle(page, id)
+      const machine = await context.newCDPSession(page)
+      await paints(page, 40) // what runs for the first time is compiled
+      const quick = await paints(page, keys)
+      const saved = await saves(page)
+      const slow = await slowed(machine, () => paints(page, keys))
+      return figures(quick, slow, saved)
+    } finally {
+      await browser.close()
+      await web.stop()
+    }
+  },
+}
+
+const figures = (quick: number[], slow: number[], saved: number[]): Figure[] => [
+  { what: 'key → paint, p95', value: quantile(quick, 0.95), unit: 'ms', budget: { is: 'at most', value: 16 }, note: `${words} words` },
+  { what: 'key → paint, p50', value: quantile(quick, 0.5), unit: 'ms' },
+  { what: 'key → paint at a quarter of the speed, p95', value: quantile(slow, 0.95), unit: 'ms', budget: { is: 'at most', value: 50 } },
+  { what: 'key → paint at a quarter of the speed, p50', value: quantile(slow, 0.5), unit: 'ms' },
+  {
+    what: 'last key → “Saved”, p95',
+    value: quantile(saved, 0.95),
+    unit: 'ms',
+    budget: { is: 'at most', value: 800 },
+    note: `${bursts} sentences`,
+  },
+]
+
+async function longStory(): Promise<string> {
+  const sentence = 'The harbour reopened on Thursday after nine months of repairs, and the first ship carried grain. '
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text: sentence.repeat(5).trim() }] }
+  const each = countWords({ type: 'doc', content: [paragraph] })
+  const body: ArticleDocument = { type: 'doc', content: Array.from({ length: Math.ceil(words / each) }, () => paragraph) }
+  const [story] = await database().insert(articles).values({ language: 'en', stage: 'draft' }).returning({ id: articles.id })
+  if (!story) throw new Error('nothing came back from an insert')
+  await database()
+    .insert(drafts)
+    .values({ articleId: story.id, headline: 'A long story', dek: 'For figures.', body, words: countWords(body) })
+  return story.id
+}
+
+async function openInTheMiddle(page: Page, id: string): Promise<void> {
+  await page.goto(`/desk/articles/${id}`)
+  await page.locator('.ProseMirror[contenteditable=true]').waitFor()
+  const paragraphs = page.locator('.ProseMirror > p')
+  await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click()
+  await page.keyboard.press('End')
+  await page.waitForTimeout(2000) // what a page does once after it has come
+}
+
+/** Milliseconds from each of `count` keys, typed at some 15 a second, until its frame is painted. */
+async function paints(page: Page, count: number): Promise<number[]> {
+  await page.evaluate(() => {
+    const found: number[] = []
+    const listen = ({ timeStamp }: KeyboardEvent) =>
+      requestAnimationFrame(() => {
+        // The first task after a frame: it has been painted.
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => found.push(performance.now() - timeStamp)
+        port2.postMessage(null)
+      })
+    window.addEventListener('keydown', listen, true)
+    Object.assign(window, { typed: { found, stop: () => window.removeEventListener('keydown', listen, true) } })
+  })
+  await page.keyboard.type('ships and grain '.repeat(Math.ceil(count / 16)).slice(0, count), { delay: 60 })
+  return page.evaluate(() => {
+    const { typed } = window as unknown as { typed: { found: number[]; stop: () => void } } // put there above
+    typed.stop()
+    return typed.found
+  })
+}
+
+/** Milliseconds from the last key of a sentence until the page says "Saved". */
+async function saves(page: Page): Promise<number[]> {
+  const found: number[] = []
+  for (let burst = 0; burst < bursts; burst += 1) {
+    await page.keyboard.type('One more sentence. ', { delay: 60 })
+    found.push(
+      await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const from = performance.now()
+            const look = () => {
+              if (document.querySelector('[data-saved=true]')) resolve(performance.now() - from)
+              else setTimeout(look, 5)
+            }
+            look()
+          }),
+      ),
+    )
+    await page.waitForTimeout(300)
+  }
+  return found
+}
+
+async function slowed<Value>(machine: CDPSession, work: () => Promise<Value>): Promise<Value> {
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  try {
+    return await work()
+  } finally {
+    await machine.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  }
+}

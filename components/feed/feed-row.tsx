@@ -48,7 +48,9 @@ export function FeedRow({
       <div className="min-w-0 flex-1">
         <p className="font-semibold leading-5 max-md:line-clamp-2 md:truncate">{headline}</p>
         <p className="flex items-center gap-2 text-ink-soft text-xs md:hidden">
-          {item.section} · <Time at={item.firstPublishedAt} zone={zone} />
+          <span>
+            {item.section} · <Time at={item.firstPublishedAt} zone={zone} />
+          </span>
           {item.breaking && <Badge tone="danger">Breaking</Badge>}
         </p>
       </div>

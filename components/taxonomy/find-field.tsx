@@ -14,7 +14,7 @@ export function FindField({ label, path, query }: { label: string; path: string;
       defaultValue={query}
       onSubmit={find}
       onClear={() => find('')}
-      className="mb-2 max-w-80"
+      className="mb-2 sm:max-w-80"
     />
   )
 }

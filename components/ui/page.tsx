@@ -16,12 +16,10 @@ export function Page({
 }) {
   return (
     <div className={`mx-auto px-4 pt-4 pb-16 md:px-6 md:pt-5 ${wide ? '' : 'max-w-5xl'}`}>
-      <header className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
-          <h1 className="font-bold text-xl tracking-tight">{title}</h1>
-          {about && <p className="text-ink-soft">{about}</p>}
-        </div>
+      <header className="mb-4 flex flex-wrap items-center justify-between gap-x-4">
+        <h1 className="min-w-0 font-bold text-xl leading-8 tracking-tight">{title}</h1>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {about && <p className="basis-full text-ink-soft">{about}</p>}
       </header>
       {children}
     </div>

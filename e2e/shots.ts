@@ -73,6 +73,7 @@ async function photograph(
     for (const { name, path } of mine) {
       await page.goto(new URL(path, url).href, { waitUntil: 'load' })
       await page.evaluate(() => document.fonts.ready)
+      await page.getByRole('status', { name: 'The text is coming' }).waitFor({ state: 'detached' }) // the editor's, on its page alone
       // Pictures below come when one gets there: go there, as a reader would, and back.
       await page.evaluate(async () => {
         for (let at = 0; at < document.body.scrollHeight; at += innerHeight) {
@@ -80,7 +81,13 @@ async function photograph(
           await new Promise((next) => requestAnimationFrame(next))
         }
         scrollTo(0, 0)
-        await Promise.all([...document.images].filter(({ complete }) => !complete).map((image) => image.decode().catch(() => {})))
+        for (const image of document.images) image.loading = 'eager' // those in a part of the page that scrolls by itself
+        const isIn = (image: HTMLImageElement) =>
+          new Promise((come) => {
+            for (const kind of ['load', 'error']) image.addEventListener(kind, come)
+            if (image.complete || !image.currentSrc) come(null)
+          })
+        await Promise.race([Promise.all([...document.images].map(isIn)), new Promise((late) => setTimeout(late, 10_000))])
       })
       await page.screenshot({ path: join(asked.out, `${name}-${width}-${theme}.png`), fullPage: who === undefined, animations: 'disabled' })
     }

@@ -69,6 +69,7 @@ test('a slip in a short word is forgiven too, in favour of the word of most stor
   await live('Austrian chancellor arrives', 'He came by train.')
   expect((await find('grian')).instead).toBe('grain')
   expect((await find('хакрів', { language: 'uk' })).instead).toBe('харків')
+  expect(await find('the')).toMatchObject({ stories: [], instead: null })
   expect(await find('xqzvw')).toMatchObject({ stories: [], instead: null })
 })
 

@@ -99,7 +99,7 @@ const longestTried = 12
 /** The question with each word that stands in no story put right; null when that cannot be done. */
 async function corrected(words: readonly string[], language: Language): Promise<string[] | null> {
   const known = await storiesWith(words, language)
-  const wrong = words.filter((word) => !known.get(word))
+  const wrong = words.filter((word) => known.get(word) === 0)
   if (wrong.length === 0 || wrong.length > mostCorrected) return null
   const right = new Map<string, string>()
   for (const word of wrong) {
@@ -112,8 +112,10 @@ async function corrected(words: readonly string[], language: Language): Promise<
 /** The word of most stories that is one slip away from this one. */
 async function oneSlipOff(word: string, language: Language): Promise<string | null> {
   if (word.length > longestTried) return null
-  const counts = [...(await storiesWith(oneSlipAway(word.toLowerCase(), language), language))].filter(([, count]) => count > 0)
-  return counts.sort(([, one], [, other]) => other - one)[0]?.[0] ?? null
+  const counts = [...(await storiesWith(oneSlipAway(word.toLowerCase(), language), language))].flatMap(([near, count]) =>
+    count ? [{ near, count }] : [],
+  )
+  return counts.sort((one, other) => other.count - one.count)[0]?.near ?? null
 }
 
 /** The word of some headline that looks most like this one, no more than two slips away. */
@@ -125,11 +127,13 @@ async function alike(word: string, language: Language): Promise<string | null> {
   return near.sort((one, other) => one.slips - other.slips || one.part.localeCompare(other.part))[0]?.part ?? null
 }
 
-/** How many stories each of these words finds. One look into the index a word: the count of a thousand words costs milliseconds. */
-async function storiesWith(words: readonly string[], language: Language): Promise<Map<string, number>> {
-  const found = await paperDatabase().execute<{ word: string; count: number }>(sql`
-    select word, (select count(*)::int from paper.search where language = ${language} and words @@ to_tsquery(${dictionaryOf(language)}, search_text(query))) as count
-    from unnest(${sql.param(words)}::text[], ${sql.param(words.map((word) => tsquery([word], language)))}::text[]) as asked(word, query)`)
+/** How many stories each of these words finds; null for a word too common to be looked for ("the"). One look into the index a word: the count of a thousand words costs milliseconds. */
+async function storiesWith(words: readonly string[], language: Language): Promise<Map<string, number | null>> {
+  const found = await paperDatabase().execute<{ word: string; count: number | null }>(sql`
+    select word, case when numnode(query) > 0 then
+      (select count(*)::int from paper.search where language = ${language} and words @@ query) end as count
+    from unnest(${sql.param(words)}::text[], ${sql.param(words.map((word) => tsquery([word], language)))}::text[]) as asked(word, quoted),
+      to_tsquery(${dictionaryOf(language)}, search_text(quoted)) as query`)
   return new Map(found.map(({ word, count }) => [word, count]))
 }
 

@@ -118,7 +118,8 @@ function Result({ edition: { language, zone }, story }: { edition: Edition; stor
     <li data-story={story.articleId}>
       <article>
         <time dateTime={story.firstPublishedAt.toISOString()}>
-          {shortDay(story.firstPublishedAt, language, zone)} <span>{dayOf(story.firstPublishedAt, zone).slice(0, 4)}</span>
+          <span>{shortDay(story.firstPublishedAt, language, zone)} </span>
+          <span>{dayOf(story.firstPublishedAt, zone).slice(0, 4)}</span>
         </time>
         <div>
           <h2>

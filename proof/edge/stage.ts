@@ -64,9 +64,11 @@ function launch(name: string, port: number, run: string[], environment: Record<s
       said += piece
     })
   const gone = new Promise<number | null>((over) => child.once('close', over)).finally(() => running.delete(child))
+  // As the supervisor does: asked first, killed after ten seconds.
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal)
-    return gone
+    const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    return gone.finally(() => clearTimeout(late))
   }
   return {
     name,

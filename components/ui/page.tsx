@@ -15,7 +15,7 @@ export function Page({
   children: ReactNode
 }) {
   return (
-    <div className={`mx-auto px-4 pt-4 pb-16 md:px-6 md:pt-5 ${wide ? '' : 'max-w-5xl'}`}>
+    <div className={`px-4 pt-4 pb-16 md:px-6 md:pt-5 ${wide ? '' : 'max-w-5xl'}`}>
       <header className="mb-4 flex flex-wrap items-center justify-between gap-x-4">
         <h1 className="min-w-0 font-bold text-xl leading-8 tracking-tight">{title}</h1>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { Plus, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
 import { Thumb } from '#components/media/thumb.tsx'
@@ -118,8 +118,8 @@ function AuthorForm({ author, change, onClose }: { author: DeskAuthor; change: A
 
 function Portrait({ picture }: { picture: Shown }) {
   return (
-    <span className="block size-10 shrink-0 overflow-hidden rounded-full bg-sunken">
-      {picture && <Thumb picture={picture} wanted={80} />}
+    <span className="grid size-10 shrink-0 place-items-center overflow-hidden rounded-full bg-sunken text-ink-faint">
+      {picture ? <Thumb picture={picture} wanted={80} /> : <UserRound size={18} strokeWidth={1.75} aria-hidden="true" />}
     </span>
   )
 }

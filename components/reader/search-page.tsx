@@ -25,7 +25,8 @@ export function SearchPage({ edition, masthead, asked, answers, sheet }: SearchP
   const { language, words } = edition
   const path = searchPath(language)
   const title = asked.q ? words('searchResults', { text: asked.q }) : words('searchTitle')
-  const given = Object.entries(asked).filter(([, value]) => value !== '')
+  // What was put right stays right on the next page.
+  const given = Object.entries({ ...asked, q: answers.instead ?? asked.q }).filter(([, value]) => value !== '')
   const next = answers.next && `${path}?${new URLSearchParams([...given, ['after', answers.next]])}`
   return (
     <Paper

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test'
+import { database } from '#db/client.ts'
+import { edges } from '#db/schema/edges.ts'
+import { expect, test } from './fixtures.ts'
+
+/** What a page asked of other hosts, and what its policy refused. */
+function watched(page: Page, origin: string): string[] {
+  const found: string[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (/^(?:https?|wss?):$/.test(url.protocol) && url.origin !== origin) found.push(`asked ${url.href}`)
+  })
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) found.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`))
+  return found
+}
+
+test('readers’ pages ask nothing of another host, break no policy and leave no cookie', async ({ galley, reader }) => {
+  const found = watched(reader, new URL(galley.url).origin)
+  for (const path of [
+    '/',
+    '/uk',
+    '/news/the-published-story',
+    '/section/war',
+    '/author/olena-hrytsenko',
+    '/search?q=story',
+    '/nothing-here',
+  ]) {
+    await reader.goto(path)
+    await expect(reader.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  }
+  expect(found).toEqual([])
+  expect(await reader.context().cookies()).toEqual([])
+})
+
+test('the desk works under its policy, the editor, the feed and a preview too', async ({ galley, as }) => {
+  const admin = await as('admin')
+  const found = watched(admin, new URL(galley.url).origin)
+  const story = `/desk/articles/${galley.cast.articles.draft}`
+  for (const path of ['/desk', '/desk/feed', '/desk/media', '/desk/people', '/desk/settings', '/desk/account', `${story}/preview`]) {
+    await admin.goto(path)
+    await expect(admin.getByRole('main')).toBeVisible()
+  }
+  await expect(admin.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible()
+  await admin.goto(story)
+  const text = admin.getByRole('textbox', { name: 'Text', exact: true })
+  await expect(text).toHaveAttribute('contenteditable', 'true')
+  await text.click()
+  await admin.keyboard.press('ControlOrMeta+End')
+  await admin.keyboard.type(' And more.')
+  await expect(admin.getByText('Saved', { exact: true })).toBeVisible()
+  expect(found).toEqual([])
+})
+
+test('an editor publishes and is told when readers have it; takes down, and is told when it is gone everywhere', async ({
+  galley,
+  as,
+  reader,
+}) => {
+  const editor = await as('editor')
+  await editor.goto(`/desk/articles/${galley.cast.articles.submitted}`)
+  await expect(async () => {
+    await editor.getByRole('button', { name: 'Publish', exact: true }).click()
+    await expect(editor.getByRole('button', { name: 'Publish now' })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await editor.getByRole('button', { name: 'Publish now' }).click()
+  await expect(editor.getByText(/^Readers have it: [\d.]+ m?s$/)).toBeVisible()
+  await reader.goto('/')
+  await expect(reader.getByRole('main').getByRole('link', { name: 'The submitted story' }).first()).toBeVisible()
+  await editor.getByRole('button', { name: 'Close' }).first().click()
+
+  await editor.getByRole('button', { name: 'More for this story' }).click()
+  await editor.getByRole('menuitem', { name: 'Take down…' }).click()
+  await editor.getByRole('textbox', { name: /^Reason/ }).fill('A court says so')
+  await editor.getByRole('button', { name: 'Take down for good' }).click()
+  await expect(editor.getByText(/^Done: every edge confirmed, after [\d.]+ m?s\.$/)).toBeVisible()
+  expect((await reader.goto('/news/the-submitted-story'))?.status()).toBe(410)
+})
+
+test('an admin sees the edge, and forgets one that is gone for good', async ({ as }) => {
+  await database()
+    .insert(edges)
+    .values({ name: 'a-lost-edge:3000', appliedId: 0, seenAt: new Date(Date.now() - 600_000) })
+  const admin = await as('admin')
+  await admin.goto('/desk/settings')
+  await expect(admin.getByText('Live', { exact: true })).toHaveCount(1)
+  await expect(admin.getByRole('row', { name: /a-lost-edge/ })).toContainText('10 min ago')
+  await expect(async () => {
+    await admin.getByRole('button', { name: 'Forget a-lost-edge:3000' }).click({ timeout: 1_000 })
+    await expect(admin.getByRole('row', { name: /a-lost-edge/ })).toHaveCount(0, { timeout: 2_000 })
+  }).toPass()
+})

@@ -9,6 +9,7 @@ export default function DeskError({ error, retry }: { error: Error & { digest?: 
   useEffect(() => console.error(error), [error])
   return (
     <EmptyState
+      isPage
       title="This page could not be made"
       action={
         <Button tone="primary" onPress={retry}>

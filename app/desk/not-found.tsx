@@ -4,7 +4,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 /** Not there, or not for this person: the two are never told apart. */
 export default function DeskNotFound() {
   return (
-    <EmptyState title="There is nothing here" action={<LinkButton href="/desk">To your stories</LinkButton>}>
+    <EmptyState isPage title="There is nothing here" action={<LinkButton href="/desk">To your stories</LinkButton>}>
       It was never here, is gone, or is not yours to see.
     </EmptyState>
   )

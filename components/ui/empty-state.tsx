@@ -1,10 +1,21 @@
 import type { ReactNode } from 'react'
 
-/** Nothing here, why, and what one can do about it. */
-export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+/** Nothing here, why, and what one can do about it. `isPage`: there is nothing else on the page, so its title is the page's. */
+export function EmptyState({
+  title,
+  isPage,
+  children,
+  action,
+}: {
+  title: string
+  isPage?: boolean
+  children?: ReactNode
+  action?: ReactNode
+}) {
+  const Title = isPage ? 'h1' : 'p'
   return (
     <div className="mx-auto max-w-sm px-4 py-16 text-center">
-      <p className="font-semibold text-base text-ink">{title}</p>
+      <Title className="font-semibold text-base text-ink">{title}</Title>
       {children && <div className="mt-1 text-ink-soft">{children}</div>}
       {action && <div className="mt-4 flex justify-center">{action}</div>}
     </div>

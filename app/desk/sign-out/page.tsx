@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Sign out' }
 export default async function SignOutPage() {
   const person = await signedIn()
   return (
-    <EmptyState title={`Sign out, ${person.name}?`} action={<SignOutButton signOut={signOutAction} autoFocus />}>
+    <EmptyState isPage title={`Sign out, ${person.name}?`} action={<SignOutButton signOut={signOutAction} autoFocus />}>
       What you wrote is saved. Text that is kept on this device stays there until you sign in again.
     </EmptyState>
   )

@@ -7,6 +7,7 @@ import { feedItems } from '#db/schema/feed.ts'
 import { topics } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
 import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { isClean } from './axe.ts'
 import { expect, type Galley, tellReaders, test } from './fixtures.ts'
 
 const pages = [

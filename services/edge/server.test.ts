@@ -27,6 +27,7 @@ beforeAll(async () => {
     for await (const chunk of request) chunks.push(chunk as Buffer)
     seen.push({ url: request.url ?? '', headers: request.headers, method: request.method ?? '', body: Buffer.concat(chunks).toString() })
     if (request.url?.startsWith('/desk')) return response.writeHead(200, { 'Content-Type': 'text/html', 'Set-Cookie': 'a=b' }).end('desk')
+    if (request.url?.includes('broken')) return response.writeHead(500, { 'Content-Type': 'text/html' }).end('a stack trace')
     const status = request.url?.includes('none') || request.url?.includes('not-found') ? 404 : 200
     response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': 'sneaky=1', Link: '</x>; rel=preload' })
     response.end(
@@ -48,6 +49,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await edge.end()
   web.close()
+})
+
+test('a page that web fails to render is answered with a page of the edge’s own, and nothing of the failure', async () => {
+  const { status, headers, body } = await get('/uk/news/broken')
+  expect(status).toBe(503)
+  expect(headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' })
+  expect(body.toString()).toContain('Сторінки ще немає')
+  expect(body.toString()).not.toContain('stack trace')
 })
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>

@@ -1,5 +1,6 @@
 'use client'
 
+import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Bold, Columns3, Italic, Keyboard, Link, Redo2, Rows3, Trash2, Undo2 } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
@@ -15,8 +16,9 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       bold: editor.isActive('bold'),
       italic: editor.isActive('italic'),
       link: editor.isActive('link'),
-      undo: editor.can().undo(),
-      redo: editor.can().redo(),
+      // Not `editor.can()`, which makes all commands anew for each look.
+      undo: undoDepth(editor.state) > 0,
+      redo: redoDepth(editor.state) > 0,
       table: editor.isActive('table'),
       block: blocks.find((block) => block.isActive?.(editor))?.id,
     }),

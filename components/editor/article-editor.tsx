@@ -235,8 +235,10 @@ export function ArticleEditor({
                 )}
               </div>
             )}
-            <div className="mx-auto mb-4 grid max-w-[38rem] justify-items-stretch empty:hidden">
+            <div className="mx-auto mb-4 grid max-w-[38rem] justify-items-stretch empty:hidden md:sticky md:top-24 md:z-20">
               {trouble && trouble.is !== 'conflict' && <TroubleNotice trouble={trouble} onGoOn={() => keeper.goOn()} />}
+            </div>
+            <div className="mx-auto mb-4 grid max-w-[38rem] justify-items-stretch empty:hidden">
               {details.details.note && <SentBack note={details.details.note} />}
               <UploadList
                 uploads={uploads}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { compare, type Piece, readable } from './compare.ts'
 import type { Newer, Text } from './keeper.ts'
@@ -18,14 +18,18 @@ export function ConflictPanel({
   onTakeTheirs: () => void
 }) {
   const compared = useMemo(() => compare(mine, newer), [mine, newer])
+  const self = useRef<HTMLElement>(null)
+  // It stands over the text, and who writes may be far down in it.
+  useEffect(() => self.current?.scrollIntoView({ block: 'start' }), [])
   const who = newer.savedBy ?? 'Somebody'
   const when = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(newer.savedAt)
   return (
     <section
+      ref={self}
       role="alertdialog"
       aria-labelledby="conflict"
       aria-describedby="conflict-about"
-      className="mx-auto mb-10 max-w-5xl rounded-lg bg-surface shadow-popover"
+      className="mx-auto mb-10 max-w-5xl scroll-mt-24 rounded-lg bg-surface shadow-popover"
     >
       <header className="border-line border-b px-4 py-3">
         <h2 id="conflict" className="font-bold text-base">

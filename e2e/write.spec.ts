@@ -326,7 +326,7 @@ test('axe finds nothing where a story is written, light or dark', async ({ as, g
     ['ControlOrMeta+k', 'Link'],
     ['ControlOrMeta+Shift+p', 'Choose a picture'],
     ['ControlOrMeta+Shift+r', 'Related story'],
-    ['ControlOrMeta+/', 'Keyboard shortcuts'],
+    ['ControlOrMeta+/', 'Keyboard'],
   ] as const) {
     await page.keyboard.press(keys)
     await expect(page.getByRole('region', { name: panel })).toBeVisible()

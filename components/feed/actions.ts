@@ -5,6 +5,9 @@ import type { DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LeftOut } from '#newsroom/feed/left-out.ts'
 import type { LoggedMove } from '#newsroom/feed/log.ts'
 
+/** Rows that the feed desk shows at first, and at least: each brings buttons and a menu, and a page of them is a while in the making. */
+export const rowsAtFirst = 40
+
 export type DoorProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
 type Ask<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<Outcome<Value, Problem | DoorProblem>>
 

@@ -5,7 +5,7 @@ import { no, type Outcome } from '#lib/outcome.ts'
 import type { Arranged } from '#newsroom/feed/arrange.ts'
 import type { DeskItem, DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/log.ts'
-import type { FeedActions, FeedName, FeedProblem, To } from './actions.ts'
+import { type FeedActions, type FeedName, type FeedProblem, rowsAtFirst, type To } from './actions.ts'
 import { anchorsAt, movedTo, without, withPin } from './arrange-shown.ts'
 import { deedInWords, problemInWords, undoneInWords } from './words.ts'
 
@@ -43,7 +43,7 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
 
   /** Loads the order anew, as far as it is on the screen, and the newest moves. */
   const refresh = useCallback(async () => {
-    const length = Math.min(Math.max(latest.current.items.length, 100), 1000)
+    const length = Math.min(Math.max(latest.current.items.length, rowsAtFirst), 1000)
     const [order, log] = await Promise.all([actions.order({ feed, length }), actions.log({ feed })])
     if (!order.ok || !log.ok) return setSaid({ text: problemInWords(order.ok ? 'unreachable' : order.problem), tone: 'problem' })
     if (waiting.current > 0) return // a move was made meanwhile: its own refresh comes

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { signedIn } from '#app/person.ts'
+import { rowsAtFirst } from '#components/feed/actions.ts'
 import { FeedDesk } from '#components/feed/feed-desk.tsx'
 import { timezone } from '#lib/env.ts'
 import { firstLanguage, isLanguage } from '#lib/languages.ts'
@@ -20,7 +21,7 @@ export default async function FeedPage({ searchParams }: Props) {
   const { language: asked = firstLanguage } = await searchParams
   const language = typeof asked === 'string' && isLanguage(asked) ? asked : notFound()
   const feed = { name: 'main', language }
-  const [order, moves] = await Promise.all([deskOrder(person, { feed, length: 100 }).catch(orNull), log(person, { feed })])
+  const [order, moves] = await Promise.all([deskOrder(person, { feed, length: rowsAtFirst }).catch(orNull), log(person, { feed })])
   if (!order?.ok || !moves.ok) notFound()
   return (
     <FeedDesk

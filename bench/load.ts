@@ -34,7 +34,7 @@ export async function underLoad<Result>(url: string, connections: number, work: 
 
 function command(url: string, { seconds, connections = 32, encoding = 'gzip' }: Wish): [string, string[]] {
   const header = `Accept-Encoding: ${encoding}`
-  if (hasWrk) return ['wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-H', header, url]]
+  if (hasWrk) return ['wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '20s', '-H', header, url]]
   return [process.execPath, [autocannon(), '--json', '-c', String(connections), '-d', String(seconds), '-H', header, url]]
 }
 

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildReader } from './build.ts'
 import type { Built } from './built.ts'
+import { facesOf } from './cut-fonts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-built-'))
 let built: Built
@@ -22,10 +23,18 @@ test('the script is at most 8 KB on the wire, and the style too', () => {
   expect(gzipSync(bytes(built.style)).length).toBeLessThanOrEqual(8 * 1024)
 })
 
-test('the fonts of a Latin page are at most 64 KB', () => {
+test('the fonts of a Latin page are at most 64 KB, with italics in it too', () => {
   expect(built.fonts.latin).toHaveLength(2)
   expect(built.fonts.cyrillic).toHaveLength(2)
-  expect(total(built.fonts.latin)).toBeLessThanOrEqual(64 * 1024)
+  const italics = readdirSync(folder).filter((name) => name.startsWith('piazzolla-latin-wght-italic-'))
+  expect(italics).toHaveLength(1)
+  expect(total([...built.fonts.latin, ...italics])).toBeLessThanOrEqual(64 * 1024)
+})
+
+test('the letters and weights of a face are those that the style sheet names', () => {
+  const css = '@font-face{font-weight: 400 700;src: url("x/a.woff2");unicode-range: U+0041-0043, U+20AC;}'
+  expect(facesOf(css, 'a.woff2')).toEqual({ characters: 'ABC€', weights: { min: 400, max: 700 } })
+  expect(() => facesOf(css, 'b.woff2')).toThrow('names no characters')
 })
 
 test('the style asks nobody else for anything', () => {

@@ -7,7 +7,7 @@ import { masthead } from '#newsroom/taxonomy/masthead.ts'
 import { languageOf, type ReaderPage } from '../../language.ts'
 
 /** How many of the latest stories stand under an article. */
-const latest = 8
+const latest = 6
 
 export default async function NewsPage({ params }: ReaderPage<{ slug: string }>) {
   const { language: code, slug } = await params

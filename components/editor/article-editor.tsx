@@ -251,7 +251,7 @@ export function ArticleEditor({
             </div>
             {trouble?.is === 'conflict' && (
               <ConflictPanel
-                mine={textOnScreen(screen.current, story.draft)}
+                read={() => textOnScreen(screen.current, story.draft)}
                 newer={trouble.newer}
                 onKeepMine={async () => {
                   await shelf?.setAside(trouble.newer, trouble.newer.savedBy ?? 'somebody').catch(() => {})

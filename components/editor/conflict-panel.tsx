@@ -4,19 +4,31 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { compare, type Piece, readable } from './compare.ts'
 import type { Newer, Text } from './keeper.ts'
+import { isSameText } from './same-text.ts'
 
 /** Somebody else saved in between: both texts, and nothing happens until the writer chooses. */
 export function ConflictPanel({
-  mine,
+  read,
   newer,
   onKeepMine,
   onTakeTheirs,
 }: {
-  mine: Text
+  /** The text on the screen: one may write on before one chooses. */
+  read: () => Text
   newer: Newer
   onKeepMine: () => void
   onTakeTheirs: () => void
 }) {
+  const [mine, setMine] = useState(read)
+  const latest = useRef(read)
+  latest.current = read
+  useEffect(() => {
+    const look = setInterval(() => {
+      const now = latest.current()
+      setMine((known) => (isSameText(known, now) ? known : now))
+    }, 500)
+    return () => clearInterval(look)
+  }, [])
   const compared = useMemo(() => compare(mine, newer), [mine, newer])
   const self = useRef<HTMLElement>(null)
   // It stands over the text, and who writes may be far down in it.

@@ -3,7 +3,7 @@ import { startBareNext } from './bare-next.ts'
 import { type Figure, type Measure, median } from './figure.ts'
 import { startGalley } from './galley.ts'
 import type { Ground } from './ground.ts'
-import { client, type Load, load } from './load.ts'
+import { type Load, load, program } from './load.ts'
 import { hasNginx, startNginx } from './nginx.ts'
 import { frontStory } from './stories.ts'
 
@@ -13,9 +13,9 @@ const seconds = 4
 /** The edge beside nginx with the very same bytes and beside a bare Next, in turns, with one client; medians of three rounds. */
 export const beside: Measure<Ground> = {
   name: 'edge',
-  async run({ folder, filled }): Promise<Figure[]> {
+  async run({ client, folder, filled }): Promise<Figure[]> {
     await filled()
-    const galley = await startGalley()
+    const galley = await startGalley(client)
     const bare = await startBareNext()
     const stops = [galley.stop, bare.stop]
     try {
@@ -55,7 +55,7 @@ async function inTurns(targets: Readonly<Record<string, string>>): Promise<Turns
 
 function figures(turns: Turns, bytes: { article: Buffer; feed: Buffer }): Figure[] {
   const told = [...turns].flatMap(([name, loads]): Figure[] => [
-    { what: `${name}, answers a second`, value: median(loads.map(({ perSecond }) => perSecond)), unit: '/s', note: client },
+    { what: `${name}, answers a second`, value: median(loads.map(({ perSecond }) => perSecond)), unit: '/s', note: program },
     { what: '… p50', value: median(loads.map(({ p50 }) => p50)), unit: 'ms' },
     { what: '… p99', value: median(loads.map(({ p99 }) => p99)), unit: 'ms' },
   ])

@@ -7,7 +7,7 @@ import { findChromium } from '#e2e/chromium.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { ask } from './ask.ts'
 import { type Figure, type Measure, median } from './figure.ts'
-import { type Galley, startGalley } from './galley.ts'
+import { startGalley } from './galley.ts'
 import type { Ground } from './ground.ts'
 import { frontStory } from './stories.ts'
 import { until } from './web.ts'
@@ -18,12 +18,12 @@ const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 /** What a phone fetches and feels at the first view of an article with its picture, and of the feed. */
 export const firstView: Measure<Ground> = {
   name: 'first-view',
-  async run({ folder, filled }): Promise<Figure[]> {
+  async run({ client, folder, filled }): Promise<Figure[]> {
     await filled()
-    const galley = await startGalley()
+    const galley = await startGalley(client)
     const browser = await startChromium(folder)
     try {
-      const article = await pictured(galley)
+      const article = await frontStory(galley.url)
       return [
         ...(await onTheWire(`${galley.url}${article}`)),
         ...(await phone('article', `${galley.url}${article}`, browser.port)),
@@ -34,17 +34,6 @@ export const firstView: Measure<Ground> = {
       await galley.stop()
     }
   },
-}
-
-/** The front story, once the worker has made its picture. */
-async function pictured(galley: Galley): Promise<string> {
-  const path = await frontStory(galley.url)
-  for (let waited = 0; waited < 120; waited += 1) {
-    const source = /<img[^>]+src="([^"]+)"/.exec((await ask(`${galley.url}${path}`)).body.toString())?.[1]
-    if (source && (await ask(new URL(source, galley.url))).status === 200) return path
-    await new Promise((wake) => setTimeout(wake, 500))
-  }
-  throw new Error(`${path} has no picture`)
 }
 
 /** HTML, and what it names in its head, in the bytes that a browser gets. */

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import type postgres from 'postgres'
 import { freePort } from '#services/up/free-port.ts'
 import { processTable } from '#services/up/processes.ts'
 import { supervise } from '#services/up/supervise.ts'
@@ -11,8 +12,8 @@ export type Galley = {
   stop: () => Promise<void>
 }
 
-/** Web, worker and edge as `npm start` runs them, on the ground's Postgres. */
-export async function startGalley(edges = 1): Promise<Galley> {
+/** Web, worker and edge as `npm start` runs them, on the ground's Postgres; the demo's pictures are made, so that nothing else is at work. */
+export async function startGalley(client: postgres.Sql, edges = 1): Promise<Galley> {
   const [port, webPort, metricsPort] = [await freePort(), await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
   const first = `${hostname()}:${port}${edges === 1 ? '' : '/1'}`
@@ -34,6 +35,7 @@ export async function startGalley(edges = 1): Promise<Galley> {
   }
   try {
     await Promise.all(running.map(({ ready }) => ready))
+    await picturesMade(client)
   } catch (error) {
     await stop()
     throw new Error(`Galley did not start:\n${said.join('\n')}`, { cause: error })
@@ -49,4 +51,13 @@ export async function startGalley(edges = 1): Promise<Galley> {
       return Number(value)
     },
   }
+}
+
+async function picturesMade(client: postgres.Sql): Promise<void> {
+  for (let waited = 0; waited < 600; waited += 1) {
+    const [left] = await client<{ count: number }[]>`select count(*)::int as count from media where state = 'processing'`
+    if (left?.count === 0) return
+    await new Promise((wake) => setTimeout(wake, 500))
+  }
+  throw new Error('the worker did not make the pictures within five minutes')
 }

@@ -8,7 +8,8 @@ export type Load = { perSecond: number; p50: number; p99: number; failed: number
 
 const run = promisify(execFile)
 const hasWrk = spawnSync('wrk', ['-v'], { stdio: 'ignore' }).error === undefined
-export const client = hasWrk ? 'wrk, one thread' : 'autocannon (slower than what it measures; apt-get install wrk)'
+/** What asks. */
+export const program = hasWrk ? 'wrk, one thread' : 'autocannon (slower than what it measures; apt-get install wrk)'
 const autocannon = () => createRequire(import.meta.url).resolve('autocannon')
 
 type Wish = { seconds: number; connections?: number; encoding?: 'gzip' | 'br' }

@@ -15,7 +15,7 @@ export const memory: Measure<Ground> = {
   name: 'memory',
   async run({ folder, client, cookie, filled }): Promise<Figure[]> {
     await filled()
-    const galley = await startGalley()
+    const galley = await startGalley(client)
     try {
       const paths = await someStories(client, different)
       await Promise.all(

@@ -20,9 +20,9 @@ const coolingDown = 12_000
 /** From pressing Publish to the new words on the front page and on the story's own, while others read; and what a herd costs web. */
 export const publishing: Measure<Ground> = {
   name: 'publish',
-  async run({ editor, filled }): Promise<Figure[]> {
+  async run({ client, editor, filled }): Promise<Figure[]> {
     await filled()
-    const galley = await startGalley()
+    const galley = await startGalley(client)
     try {
       const path = await frontStory(galley.url)
       const story = await storyAt(path)
@@ -73,7 +73,7 @@ async function republish(editor: Person, articleId: string, headline: string): P
   if (!saved.ok || !article) throw new Error('the draft was not saved')
   const began = performance.now()
   const published = await publish(editor, { articleId, seen: { article: article.version, draft: saved.value.version } })
-  if (!published.ok) throw new Error(`not published: ${published.problem}`)
+  if (!published.ok) throw new Error(`not published: ${published.problem} ${JSON.stringify(published.detail)}`)
   return began
 }
 

@@ -92,7 +92,7 @@ function desk(request: NextRequest, pathname: string): NextResponse {
   const isDev = process.env.NODE_ENV === 'development' // React's errors in development are rebuilt with eval
   const policy = [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' 'nonce-${nonce}'${isDev ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",

@@ -95,7 +95,7 @@ test('a listener that does not read is dropped, and the others hear on', async (
 test('headers and bodies that trickle in are shed, and readers notice nothing', async () => {
   const attackers: Socket[] = Array.from({ length: 400 }, (_, number) => {
     const socket = connect({ port: edge.port, host: '127.0.0.1', localAddress: `127.0.10.${1 + (number % 4)}` })
-    socket.on('error', () => {})
+    socket.on('error', () => {}).resume()
     socket.write(number % 2 ? 'GET / HTTP/1.1\r\nHost: x\r\n' : 'POST /desk/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n')
     return socket
   })

@@ -17,6 +17,7 @@ const limits = { media: 41 * 1024 * 1024, other: 4 * 1024 * 1024 }
 /** After this grace a body must come at least this fast; a reader on a poor network does, an attacker's trickle does not. */
 const grace = 10_000
 const slowest = 500
+const watchEvery = 2_000
 const answerWithin = 60_000
 
 const hopByHop = new Set([
@@ -76,16 +77,21 @@ export function pass(request: IncomingMessage, response: ServerResponse, options
   const began = performance.now()
   request.on('data', (chunk: Buffer) => {
     received += chunk.length
-    const elapsed = performance.now() - began
     if (received > limit) {
       upstream.destroy()
       refuse(response, 413, `The body is larger than ${limit} bytes.`, options)
-    } else if (elapsed > grace && received / elapsed < slowest / 1000) {
-      counters.shed += 1
-      upstream.destroy()
-      request.destroy()
     }
   })
+  // Also once web has answered without waiting for the rest: nobody holds a connection by trickling.
+  const watch = setInterval(() => {
+    const elapsed = performance.now() - began
+    if (request.complete || request.socket.destroyed) clearInterval(watch)
+    else if (response.writableFinished || (elapsed > grace && received / elapsed < slowest / 1000)) {
+      counters.shed += 1
+      upstream.destroy()
+      request.socket.destroy()
+    }
+  }, watchEvery)
   request.pipe(upstream)
 }
 

@@ -35,6 +35,7 @@ export async function manifold(client: postgres.Sql, wanted: number): Promise<nu
       for (const table of tables) await tx.unsafe(copyOf(table, columns.get(table) ?? [], copy))
     })
   }
+  await client`update feeds set length = (select count(*) from feed_items item where item.feed_id = feeds.id)`
   await client`vacuum analyze`
   const [after] = await client<{ all: number }[]>`select count(*)::int as all from live_articles`
   return after?.all ?? 0

@@ -32,7 +32,9 @@ export function ConflictPanel({
   const compared = useMemo(() => compare(mine, newer), [mine, newer])
   const self = useRef<HTMLElement>(null)
   // It stands over the text, and who writes may be far down in it.
-  useEffect(() => self.current?.scrollIntoView({ block: 'start' }), [])
+  useEffect(() => {
+    self.current?.scrollIntoView({ block: 'start' }) // newer browsers answer with a promise, which is no clean-up
+  }, [])
   const who = newer.savedBy ?? 'Somebody'
   const when = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(newer.savedAt)
   return (

@@ -16,10 +16,17 @@ export type ProcessRow = {
  */
 type Wish = { port: number; dev: true } | { port: number; webPort: number; edges?: number; dev: false }
 
+/** The most that JavaScript may keep, in MB. Left alone, V8 grows with the machine before it looks for what can go. Pages and pictures are beside it. */
+const heap = (megabytes: number) => `--max-old-space-size=${megabytes}`
+
 /** In the order they are started; they are stopped in the opposite one. */
 export function processTable(wish: Wish): ProcessRow[] {
-  const environment = { NODE_ENV: wish.dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' }
-  const worker: ProcessRow = { name: 'worker', run: ['services/worker/worker.ts'], environment, ready: 'message' }
+  const environment = {
+    NODE_ENV: wish.dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    MALLOC_ARENA_MAX: '2', // glibc keeps freed memory for each thread otherwise, and sharp has many
+  }
+  const worker: ProcessRow = { name: 'worker', run: [heap(192), 'services/worker/worker.ts'], environment, ready: 'message' }
   if (wish.dev)
     return [
       {
@@ -33,7 +40,7 @@ export function processTable(wish: Wish): ProcessRow[] {
   const { webPort } = wish
   const web: ProcessRow = {
     name: 'web',
-    run: ['services/web/web.ts'],
+    run: [heap(320), 'services/web/web.ts'],
     environment: { ...environment, GALLEY_WEB_PORT: String(webPort) },
     ready: { url: `http://127.0.0.1:${webPort}/readyz` },
   }
@@ -46,7 +53,7 @@ function edgeRows({ port, webPort, edges = 1 }: Extract<Wish, { dev: false }>, e
     const name = edges === 1 ? 'edge' : `edge-${index + 1}`
     return {
       name,
-      run: ['services/edge/edge.ts'],
+      run: [heap(192), 'services/edge/edge.ts'],
       environment: {
         ...environment,
         GALLEY_WEB_URLS: `http://127.0.0.1:${webPort}`,

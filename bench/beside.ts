@@ -66,7 +66,7 @@ function figures(turns: Turns, bytes: { article: Buffer; feed: Buffer }): Figure
       value: ratio(turns, `edge ${page}`, `nginx ${page}`, ({ perSecond }) => perSecond),
       unit: '×',
       budget: { is: 'at least', value: 0.75 },
-      note: turns.has('nginx article') ? `${bytes[page].length} bytes of gzip` : without,
+      note: turns.has('nginx article') ? `${bytes[page].length} bytes of gzip, one process each` : without,
     },
     {
       what: '… its p99 beside nginx’s',

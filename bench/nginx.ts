@@ -8,7 +8,7 @@ import { until } from './web.ts'
 
 export const hasNginx = spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error === undefined
 
-/** nginx as one would set it up for files that never change: `name` → gzip bytes, served at /name as they are (gzip_static). */
+/** nginx as one would set it up for files that never change, one process of it beside one edge: `name` → gzip bytes, served at /name as they are (gzip_static). */
 export async function startNginx(
   folder: string,
   files: Readonly<Record<string, Buffer>>,
@@ -35,7 +35,7 @@ export async function startNginx(
 }
 
 const configuration = (place: string, root: string, port: number) => `
-worker_processes auto;
+worker_processes 1;
 daemon off;
 pid ${place}/pid;
 events { worker_connections 4096; }

@@ -52,6 +52,7 @@ export async function startEdge(settings: EdgeSettings) {
   // Confirmed is what readers see: dropped or made anew here, and gone from the caches before us. In order, one after another.
   let confirmed = from
   let confirming: Promise<unknown> = Promise.resolve()
+  let telling: Promise<unknown> = Promise.resolve()
   const say = () =>
     void presence.say(confirmed).then(() => {
       heard = performance.now()
@@ -64,7 +65,7 @@ export async function startEdge(settings: EdgeSettings) {
         confirmed = row.id
         if (pages.applied === row.id) say()
       })
-      void Promise.race([over, delay(toldWithin)]).then(() => live.tell(row))
+      telling = Promise.all([telling, Promise.race([over, delay(toldWithin)])]).then(() => live.tell(row))
     },
     caughtUp: say,
     trouble,

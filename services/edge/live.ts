@@ -12,6 +12,8 @@ type Options = { replay: (after: number) => Promise<Row[]>; headers: readonly st
 /** The live stream: Server-Sent Events (WHATWG HTML §9.2) made from the outbox, the row's id as the event's id. */
 export class Live {
   readonly #listeners = new Set<ServerResponse>()
+  /** Listeners that are being told what they missed, each with what has happened since they asked. */
+  readonly #catchingUp = new Map<ServerResponse, Row[]>()
   readonly #options: Options
   readonly #heart: NodeJS.Timeout
   #newest = 0
@@ -53,20 +55,28 @@ export class Live {
     response.write('retry: 3000\n\n')
     response.on('close', () => {
       this.#listeners.delete(response)
+      this.#catchingUp.delete(response)
       counters.listeners = this.#listeners.size
     })
     const seen = Number(request.headers['last-event-id'] ?? /[?&]since=(\d{1,15})/.exec(request.url ?? '')?.[1])
-    if (Number.isSafeInteger(seen) && seen > 0) {
-      const missed = await this.#options.replay(seen).catch(() => [])
-      // Too much to tell: the page is better loaded anew.
-      if (missed.length >= replayAtMost) response.write('event: reload\ndata: {}\n\n')
-      else for (const row of missed) response.write(eventOf(row))
-    }
+    if (Number.isSafeInteger(seen) && seen > 0) await this.#catchUp(response, seen)
     // Where the page stands, so that one that sleeps before anything happened can ask for what it missed.
     else response.write(`id: ${this.#newest}\nevent: here\ndata: {}\n\n`)
     if (response.destroyed) return
     this.#listeners.add(response)
     counters.listeners = this.#listeners.size
+  }
+
+  /** What was missed, then what happened meanwhile: in order, and each once. */
+  async #catchUp(response: ServerResponse, seen: number): Promise<void> {
+    const meanwhile: Row[] = []
+    this.#catchingUp.set(response, meanwhile)
+    const missed = await this.#options.replay(seen).catch(() => [])
+    this.#catchingUp.delete(response)
+    const last = missed.at(-1)?.id ?? seen
+    // Too much to tell: the page is better loaded anew.
+    if (missed.length >= replayAtMost) response.write('event: reload\ndata: {}\n\n')
+    else for (const row of [...missed, ...meanwhile.filter(({ id }) => id > last)]) response.write(eventOf(row))
   }
 
   /** Tells everyone of a change, where it is one that an open page wants to know. */
@@ -75,6 +85,7 @@ export class Live {
     const text = eventOf(row)
     if (!text) return
     counters.events += 1
+    for (const meanwhile of this.#catchingUp.values()) meanwhile.push(row)
     this.#send(Buffer.from(text))
   }
 

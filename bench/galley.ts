@@ -54,10 +54,10 @@ export async function startGalley(client: postgres.Sql, edges = 1): Promise<Gall
 }
 
 async function picturesMade(client: postgres.Sql): Promise<void> {
-  for (let waited = 0; waited < 600; waited += 1) {
+  for (let waited = 0; waited < 3_600; waited += 1) {
     const [left] = await client<{ count: number }[]>`select count(*)::int as count from media where state = 'processing'`
     if (left?.count === 0) return
     await new Promise((wake) => setTimeout(wake, 500))
   }
-  throw new Error('the worker did not make the pictures within five minutes')
+  throw new Error('the worker did not make the pictures within half an hour')
 }

@@ -84,7 +84,9 @@ describe('an address', () => {
 
   test('that a live story had before leads to the one it has', async () => {
     await database().insert(redirects).values({ language: 'en', slug: 'an-old-address', articleId: cast.articles.published })
-    expect(await standingOf('en', 'an-old-address')).toEqual({ movedTo: { language: 'en', slug: 'the-published-story' } })
+    expect(await standingOf('en', 'an-old-address')).toEqual({
+      movedTo: { articleId: cast.articles.published, language: 'en', slug: 'the-published-story' },
+    })
   })
 
   test('of a story that was taken down is gone, and so are those it had before', async () => {

@@ -76,10 +76,12 @@ test(`${listeners.toLocaleString('en')} open pages hear of an event within half 
 }, 180_000)
 
 test('a listener that does not read is dropped, and the others hear on', async () => {
+  await expect.poll(() => metric('listeners'), { timeout: 30_000 }).toBe(0) // the crowd of the test before is gone
   const slow = connect({ port: edge.port, host: '127.0.0.1', localAddress: '127.0.9.1' })
   await new Promise((open) => slow.once('connect', open))
   slow.write('GET /live HTTP/1.1\r\nHost: x\r\n\r\n')
   slow.pause()
+  await expect.poll(() => metric('listeners')).toBe(1)
   const before = await metric('slow_listeners')
   const gone = new Promise((over) => slow.once('close', over))
   const long = 'x'.repeat(60_000)

@@ -67,6 +67,6 @@ export async function publishedBySlug(language: Language, slug: string): Promise
 }
 
 /** The ids that nodes of one type name in the text. The schema has made sure that they are UUIDs. */
-const named = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`
+export const named = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`
   select distinct (id #>> '{}')::uuid as id
   from jsonb_path_query(${texts.body}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`

@@ -7,6 +7,7 @@ import { byAuthor } from '#newsroom/articles/by-author.ts'
 import { inSection } from '#newsroom/articles/in-section.ts'
 import { newestFirst } from '#newsroom/articles/newest-first.ts'
 import { onTopic } from '#newsroom/articles/on-topic.ts'
+import { named } from '#newsroom/articles/published-by-slug.ts'
 import { cards, type PaperPicture, pageLength, pictureOf, type ShownPicture, type StoryCard } from '#newsroom/articles/story-card.ts'
 
 /** Which stories a feed for machines has: all of a language, or those of one section, topic or author. */
@@ -71,10 +72,6 @@ async function newest(scope: Scope, language: Language): Promise<StoryCard[]> {
     .orderBy(...newestFirst(stories))
     .limit(pageLength)
 }
-
-const named = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`
-  select distinct (id #>> '{}')::uuid as id
-  from jsonb_path_query(${texts.body}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`
 
 /** The hero's JPEG for feeds and previews: the file nearest to 1280 pixels. */
 export function jpegOf(picture: ShownPicture | PaperPicture): { width: number; height: number } | null {

@@ -100,7 +100,9 @@ async function pictured(): Promise<[Map<PictureKey, string>, Map<AuthorKey, stri
   const squares = Object.entries(demoPortraits).map(([key, draw]) => [key, { draw, width: 960, height: 960 }])
   const printed = await printAll(Object.fromEntries([...sheets, ...squares]))
   const ids = new Map<string, string>()
-  for (const [key, bytes] of printed) {
+  // The worker makes their files in this order: what a reader meets first is there first.
+  for (const key of new Set([...heroesByPlace(), ...Object.keys(demoPortraits), ...Object.keys(demoPictures)])) {
+    const bytes = printed.get(key) ?? fail(`${key} was not printed`)
     const added = must(await addPicture(demo, { name: `${key}.jpg`, bytes }))
     ids.set(key, added.id)
     const picture = key in demoPictures ? demoPictures[key as PictureKey] : null // just asked
@@ -113,6 +115,13 @@ async function pictured(): Promise<[Map<PictureKey, string>, Map<AuthorKey, stri
   const of = <Key extends string>(things: Record<Key, unknown>) =>
     new Map((Object.keys(things) as Key[]).map((key) => [key, ids.get(key) ?? ''])) // every one was added above
   return [of(demoPictures), of(demoPortraits)]
+}
+
+/** The heroes from the top of the front page downwards. */
+function heroesByPlace(): string[] {
+  const heroOf = new Map([...demoStories, breakingNews].map(({ key, hero }) => [key, hero]))
+  const keys = [...pinned.en, ...pinned.uk, breakingNews.key, ...publishing.map(({ key }) => key)]
+  return keys.flatMap((key) => heroOf.get(key) ?? [])
 }
 
 const furniture = (portraits: Map<AuthorKey, string>) => ({

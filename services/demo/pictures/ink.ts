@@ -79,7 +79,7 @@ const covered = Float32Array.from({ length: 65_536 }, (_, at) => {
   if (wanted < 4) return 0
   if (wanted > 250) return threshold > 240 ? 0.88 : 1
   const half = 1 - Math.abs(wanted - 127.5) / 127.5
-  return Math.min(1, Math.max(0, (wanted + (127.5 - threshold) * (0.25 + 0.6 * half)) / 255))
+  return Math.min(1, Math.max(0, (wanted + (127.5 - threshold) * (0.12 + 0.38 * half)) / 255))
 })
 
 /** Evenly spread noise, softened to about two pixels, the same on every machine. */

@@ -52,9 +52,9 @@ test('a picture of a draft is there for the staff and for nobody else', async ({
   await expect
     .poll(async () => (await journalist.request.get(`/media/${hash}/16x9-1200.jpg`)).status(), { timeout: 30_000 }) // it has no preview
     .toBe(200)
-  const seen = await journalist.request.get(`/media/${hash}/640.webp`)
+  const seen = await journalist.request.get(`/media/${hash}/480.webp`)
   expect([seen.status(), seen.headers()['cache-control']]).toEqual([200, 'private, no-store'])
-  expect((await reader.request.get(`/media/${hash}/640.webp`)).status()).toBe(404)
+  expect((await reader.request.get(`/media/${hash}/480.webp`)).status()).toBe(404)
   expect((await reader.request.post('/api/media', { headers: { Origin: galley.url }, data: await photo('#111') })).status()).toBe(401)
   expect(
     (await journalist.request.post('/api/media', { headers: { Origin: 'https://elsewhere.test' }, data: await photo('#222') })).status(),

@@ -4,7 +4,8 @@ export type RenditionFormat = (typeof renditionFormats)[number]
 
 export const mimeTypes = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' } as const satisfies Record<RenditionFormat, string>
 
-const steps = [320, 480, 640, 960, 1280, 1920]
+/** A phone's whole width at 2 or 3 pixels a point is 720–750, 1080 or 1170; 320 and 480 are the cards'. */
+const steps = [320, 480, 768, 1080, 1440, 1920]
 
 /**
  * The widths that a picture of this width is made in: every step below it, then its own width or the widest step. Never

@@ -41,6 +41,14 @@ test('a picture that was added before the worker ran, and one added while it run
   expect((await database().select().from(renditions).where(eq(renditions.mediaId, during.id))).length).toBeGreaterThan(5)
 })
 
+test('what has piled up is done without a rest in between', async () => {
+  const pictures = [await added(110), await added(111), await added(112)]
+  stop = await work(() => {})
+  await vi.waitFor(async () => {
+    for (const { id } of pictures) expect(await stateOf(id)).toMatchObject({ state: 'ready' })
+  }, 8_000) // one rest alone is ten seconds
+})
+
 test('a picture whose original is gone fails in the end, and says so', async () => {
   const picture = await added(102)
   await rm(join(home, 'media', folderOf(picture.hash)), { recursive: true })

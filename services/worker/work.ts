@@ -25,7 +25,8 @@ export async function work(log: Log): Promise<() => Promise<void>> {
 
 async function attend<Name extends JobName>(boss: PgBoss, name: Name, log: Log): Promise<void> {
   const options = { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 } as const
-  await boss.work<Jobs[Name], void, typeof options>(name, options, async (batch) => {
+  const id = await boss.work<Jobs[Name], void, typeof options>(name, options, async (batch) => {
+    boss.notifyWorker(id) // there may be more: looks again at once instead of resting until the next poll
     for (const job of batch) await once(name, job, log)
   })
 }

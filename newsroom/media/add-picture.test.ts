@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
+import { liveMedia } from '#db/schema/live.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
@@ -212,6 +213,15 @@ describe('the files made of a picture', () => {
     expect(told).toHaveLength(1)
     expect(told[0]?.tags).toContain(`author:${cast.author.id}`)
     await database().update(authors).set({ portraitId: null }).where(eq(authors.id, cast.author.id))
+  })
+
+  test('are told to the lists that show the story, which were made without the picture', async () => {
+    const picture = await added(await photo(231, 100).png().toBuffer(), 'p.png', 'later')
+    const articleId = cast.articles.published
+    await database().insert(liveMedia).values({ articleId, mediaId: picture.id })
+    await makeRenditions(picture.id)
+    const told = (await database().select().from(outbox)).find(({ tags }) => tags.includes(`media:${picture.id}`))
+    expect(told?.tags).toEqual(expect.arrayContaining([`article:${articleId}`, 'lists:en', 'feed:main:en']))
   })
 })
 

@@ -66,6 +66,8 @@ async function photograph(
       colorScheme: theme,
       deviceScaleFactor: 2,
       reducedMotion: 'reduce',
+      isMobile: width < 600, // scroll bars lie over the page, as on a phone
+      hasTouch: width < 600,
       locale: 'en-GB',
     })
     if (who) await context.addCookies([{ ...(await cookieOf(who)), url }])

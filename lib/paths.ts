@@ -9,6 +9,7 @@ export const sectionPath = (language: Language, slug: string) => under(language,
 export const topicPath = (language: Language, slug: string) => under(language, `/topic/${slug}`)
 export const authorPath = (language: Language, slug: string) => under(language, `/author/${slug}`)
 export const searchPath = (language: Language) => under(language, '/search')
+export const correctionsPath = (language: Language) => under(language, '/corrections')
 export const rssPath = (language: Language) => under(language, '/rss.xml')
 export const mediaPath = (hash: string, width: number, format: string) => `/media/${hash}/${width}.${format}`
 /** A cut around the focal point: `shape` is "16x9", "4x3" or "1x1" (lib/renditions.ts). */

@@ -13,6 +13,8 @@ export const tags = {
   media: (id: string) => `media:${id}`,
   /** Every list of a language: feeds for machines, sitemaps, search. */
   lists: (language: Language) => `lists:${language}`,
+  /** The page of corrections. */
+  corrections: (language: Language) => `corrections:${language}`,
   /** The newsroom's name, its sections in the masthead: on every page. */
   newsroom: () => 'newsroom',
 } as const

@@ -34,7 +34,7 @@ export const liveArticles = pgTable(
     breaking: boolean().notNull(),
     twinGroup: uuid(),
     firstPublishedAt: instant().notNull(),
-    /** When its text last changed for readers; null before the first update. */
+    /** When its text, or what was told of corrections to it, last changed for readers; null before the first update. */
     updatedAt: instant(),
   },
   (table) => [

@@ -3,6 +3,7 @@ import { boolean, integer, jsonb, pgSchema, real, text, uuid } from 'drizzle-orm
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import { type Localized, languages } from '#lib/languages.ts'
 import { instant, orderKey } from './columns.ts'
+import { correctionKinds } from './corrections.ts'
 
 /**
  * The public views: all that the role galley_reader may SELECT, and so all that a reader's page can show. Every one of
@@ -62,6 +63,20 @@ export const storyTopics = paper
     firstPublishedAt: instant().notNull(),
   })
   .as(sql`select article_id, topic_id, position, language, first_published_at from public.live_topics`)
+
+/** The notes of live stories that nobody has withdrawn. */
+export const storyCorrections = paper
+  .view('corrections', {
+    id: uuid().notNull(),
+    articleId: uuid().notNull(),
+    language: text({ enum: languages }).notNull(),
+    kind: text({ enum: correctionKinds }).notNull(),
+    text: text().notNull(),
+    at: instant().notNull(),
+  })
+  .as(
+    sql`select note.id, note.article_id, note.language, note.kind, note.text, note.at from public.corrections note join public.live_articles live on live.article_id = note.article_id where note.withdrawn_at is null`,
+  )
 
 export const publicFeeds = paper
   .view('feeds', { id: uuid().notNull(), name: text().notNull(), language: text({ enum: languages }).notNull() })

@@ -11,7 +11,7 @@ export const outbox = pgTable('outbox', {
 })
 
 export type OutboxEvent =
-  | { kind: 'published' | 'updated' | 'unpublished' | 'taken-down'; articleId: string; language: string; slug: string }
+  | { kind: 'published' | 'updated' | 'corrected' | 'unpublished' | 'taken-down'; articleId: string; language: string; slug: string }
   | { kind: 'moved'; feed: string; language: string; articleId: string }
   | { kind: 'changed'; what: 'section' | 'topic' | 'author' | 'media' | 'newsroom'; id: string }
   | { kind: 'imported'; articles: number }

@@ -13,6 +13,7 @@ const truth: Record<Act, string> = {
   'submit a story': 'o y y n',
   'send back a story': 'n y y n',
   'publish a story': 'n y y y',
+  'correct a story': 'n y y n',
   'unpublish a story': 'n y y n',
   'take down a story': 'n y y n',
   'see the feed desk': 'n y y y',

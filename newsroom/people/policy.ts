@@ -16,6 +16,7 @@ const rules = {
   'submit a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'send back a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'publish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
+  'correct a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'unpublish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'take down a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'see the feed desk': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },

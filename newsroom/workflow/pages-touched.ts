@@ -1,5 +1,6 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { corrections } from '#db/schema/corrections.ts'
 import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
 import type { Language } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
@@ -21,8 +22,14 @@ export async function pagesTouched(tx: Transaction, articleId: string, language:
         .from(liveArticles)
         .where(and(eq(liveArticles.twinGroup, live.twinGroup), ne(liveArticles.articleId, articleId)))
     : []
+  const [corrected] = await tx
+    .select({ id: corrections.id })
+    .from(corrections)
+    .where(and(eq(corrections.articleId, articleId), isNull(corrections.withdrawnAt)))
+    .limit(1)
   return [
     ...own,
+    ...(corrected ? [tags.corrections(live.language)] : []),
     tags.feed('main', live.language),
     tags.section(live.sectionId),
     ...topics.map(({ id }) => tags.topic(id)),

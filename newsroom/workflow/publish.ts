@@ -1,24 +1,18 @@
-import { isDeepStrictEqual } from 'node:util'
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { now, type Transaction, transaction } from '#db/client.ts'
+import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
-import { articles, publications, revisions } from '#db/schema/articles.ts'
+import { publications } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
-import { place } from '#newsroom/feed/arrange.ts'
-import { openShelf } from '#newsroom/feed/postgres-shelf.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { type Candidate, candidateOf } from './candidate.ts'
+import { candidateOf } from './candidate.ts'
 import type { publishInput } from './input.ts'
 import { latestRevision, type Revision } from './latest-revision.ts'
-import { layOut } from './live.ts'
 import { missingIn } from './missing.ts'
-import { pagesTouched } from './pages-touched.ts'
-import { picturesAlone } from './pictures-alone.ts'
-import { keepOldAddress } from './redirect.ts'
+import { isSame, putBeforeReaders } from './put-before-readers.ts'
 import { may } from './stages.ts'
 
 export type Published = { version: number; publicationId: string; path: string; publishedAt: Date; isUpdate: boolean }
@@ -45,41 +39,13 @@ export async function publish(
     const { slug, sectionId } = candidate
     if (missing.length > 0 || slug === null || sectionId === null) return no('unfinished', { missing })
 
-    const before = await pagesTouched(tx, articleId, article.language)
-    const shown = await picturesAlone(tx, articleId)
-    const [revision] = await tx
-      .insert(revisions)
-      .values({ ...candidate, slug, sectionId, number: (latest?.number ?? 0) + 1, createdBy: editor.id })
-      .returning()
-    if (!revision) throw new Error('nothing came back from an insert')
-    await tx
-      .update(publications)
-      .set({ endedAt: now, endedBy: editor.id, ending: 'superseded' })
-      .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)))
-    const [publication] = await tx.insert(publications).values({ articleId, revisionId: revision.id, publishedBy: editor.id }).returning()
-    if (!publication) throw new Error('nothing came back from an insert')
-    await keepOldAddress(tx, article, slug, latest)
-    const { publishedAt } = publication
-    const isUpdate = article.stage === 'published'
-    const version = article.version + (isUpdate ? 0 : 1)
-    const firstPublishedAt = article.firstPublishedAt ?? publishedAt
-    await tx
-      .update(articles)
-      .set({
-        stage: 'published',
-        version,
-        liveRevisionId: revision.id,
-        firstPublishedAt,
-        submittedAt: null,
-        submittedBy: null,
-        note: null,
-        updatedAt: now,
-      })
-      .where(eq(articles.id, articleId))
-    const updatedAt = article.firstPublishedAt ? publishedAt : null
-    await layOut(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
-    if (!isUpdate) await place(await openShelf(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
-
+    const { revision, publication, version, isUpdate, touched } = await putBeforeReaders(
+      tx,
+      editor,
+      article,
+      { ...candidate, slug, sectionId },
+      latest,
+    )
     const kind = isUpdate ? 'updated' : 'published'
     await record(
       tx,
@@ -88,17 +54,15 @@ export async function publish(
       { kind: 'article', id: articleId },
       { revision: revision.number, publication: publication.id, kind },
     )
-    const after = await pagesTouched(tx, articleId, article.language)
-    const showing = new Set(await picturesAlone(tx, articleId))
-    const gone = shown.filter((picture) => !showing.has(picture))
-    await announce(tx, [...before, ...after, ...gone], { kind, articleId, language: article.language, slug })
-    return done({ version, publicationId: publication.id, path: newsPath(article.language, slug), publishedAt, isUpdate })
+    await announce(tx, touched, { kind, articleId, language: article.language, slug })
+    return done({
+      version,
+      publicationId: publication.id,
+      path: newsPath(article.language, slug),
+      publishedAt: publication.publishedAt,
+      isUpdate,
+    })
   })
-}
-
-/** Whether readers would be given exactly what they have. */
-function isSame(candidate: Candidate, revision: Revision): boolean {
-  return Object.entries(candidate).every(([name, value]) => isDeepStrictEqual(value, revision[name as keyof Candidate])) // its own keys
 }
 
 async function standingOf(tx: Transaction, article: LockedArticle, { id, slug, number }: Revision): Promise<Published> {

@@ -9,6 +9,7 @@ const truth: Record<Move, string> = {
   submit: 'y n y y n',
   'send back': 'n y y n n',
   publish: 'y y y y n',
+  correct: 'n n y n n',
   unpublish: 'n n y n n',
   'take down': 'n n y y n',
   discard: 'y n n n n',

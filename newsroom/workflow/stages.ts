@@ -8,6 +8,7 @@ const moves = {
   submit: ['draft', 'published', 'unpublished'],
   'send back': ['submitted', 'published'],
   publish: ['draft', 'submitted', 'published', 'unpublished'],
+  correct: ['published'],
   unpublish: ['published'],
   'take down': ['published', 'unpublished'],
   discard: ['draft'],

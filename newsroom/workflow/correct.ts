@@ -1,0 +1,62 @@
+import { eq, isNull } from 'drizzle-orm'
+import type { z } from 'zod'
+import { now, transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { corrections } from '#db/schema/corrections.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { newsPath } from '#lib/paths.ts'
+import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { candidateOf } from './candidate.ts'
+import type { correctInput } from './input.ts'
+import { latestRevision } from './latest-revision.ts'
+import { missingIn } from './missing.ts'
+import { pagesTouched } from './pages-touched.ts'
+import { isSame, putBeforeReaders } from './put-before-readers.ts'
+import { may } from './stages.ts'
+
+/** `isTextNew`: a new text went out with the note. */
+export type Corrected = { version: number; path: string; isTextNew: boolean }
+
+/**
+ * Tells readers what was wrong in a live story and puts its newest draft before them, in one act. Where the text stands as it
+ * is, the note alone is added; a note that stands already, word for word, is not added twice.
+ */
+export async function correct(
+  editor: Person,
+  { articleId, seen, kind, text }: z.output<typeof correctInput>,
+): Promise<Outcome<Corrected, 'wrong-stage' | 'stale' | 'unfinished'>> {
+  return transaction(async (tx) => {
+    const article = await lockedFor(tx, editor, articleId)
+    authorise(editor, 'correct a story', article)
+    if (!may('correct', article.stage)) return no('wrong-stage', { stage: article.stage })
+    const { language, version } = article
+    const candidate = await candidateOf(tx, articleId)
+    const live = await latestRevision(tx, articleId)
+    if (!live) throw new Error(`article ${articleId} is published without a revision`)
+    if (seen.article !== version || seen.draft !== candidate.draftVersion)
+      return no('stale', { article: version, draft: candidate.draftVersion })
+    const isTextNew = !isSame(candidate, live)
+    const missing = isTextNew ? await missingIn(tx, candidate) : []
+    const { slug, sectionId } = candidate
+    if (missing.length > 0 || slug === null || sectionId === null) return no('unfinished', { missing })
+
+    const put = isTextNew ? await putBeforeReaders(tx, editor, article, { ...candidate, slug, sectionId }, live) : null
+    const { id: revisionId, number } = put?.revision ?? live
+    const [note] = await tx
+      .insert(corrections)
+      .values({ articleId, revisionId, language, kind, text, createdBy: editor.id })
+      .onConflictDoNothing({ target: [corrections.articleId, corrections.text], where: isNull(corrections.withdrawnAt) })
+      .returning({ id: corrections.id })
+    const answer = { version, path: newsPath(language, slug), isTextNew }
+    if (!put && !note) return done(answer)
+    if (!put) await tx.update(liveArticles).set({ updatedAt: now }).where(eq(liveArticles.articleId, articleId))
+
+    await record(tx, editor, 'correct', { kind: 'article', id: articleId }, { correction: note?.id ?? null, kind, text, revision: number })
+    const touched = [...(put?.touched ?? []), ...(await pagesTouched(tx, articleId, language))]
+    await announce(tx, touched, { kind: 'corrected', articleId, language, slug })
+    return done(answer)
+  })
+}

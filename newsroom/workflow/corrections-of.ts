@@ -1,0 +1,40 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { corrections } from '#db/schema/corrections.ts'
+import { people } from '#db/schema/people.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { isMine, visibleTo } from '#newsroom/articles/visible-to.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { candidateOf } from './candidate.ts'
+import { latestRevision } from './latest-revision.ts'
+import { isSame } from './put-before-readers.ts'
+
+/** What readers were told of corrections to a story, newest first, withdrawn notes too; and whether its draft is ahead of what they have. */
+export async function correctionsOf(person: Person, articleId: string) {
+  const [story] = await database()
+    .select({ mine: isMine(person) })
+    .from(articles)
+    .where(and(eq(articles.id, articleId), visibleTo(person)))
+  if (!story) throw new NotFound(`article ${articleId}`)
+  authorise(person, 'see a story', story)
+  const notes = await database()
+    .select({
+      id: corrections.id,
+      kind: corrections.kind,
+      text: corrections.text,
+      at: corrections.at,
+      by: people.name,
+      withdrawnAt: corrections.withdrawnAt,
+    })
+    .from(corrections)
+    .leftJoin(people, eq(people.id, corrections.createdBy))
+    .where(eq(corrections.articleId, articleId))
+    .orderBy(desc(corrections.at), desc(corrections.id))
+    .limit(100)
+  const latest = await latestRevision(database(), articleId)
+  return { notes, isTextNew: !latest || !isSame(await candidateOf(database(), articleId), latest) }
+}
+
+export type CorrectionsOf = Awaited<ReturnType<typeof correctionsOf>>

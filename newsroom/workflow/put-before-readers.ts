@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq, isNull } from 'drizzle-orm'
+import { now, type Transaction } from '#db/client.ts'
+import { articles, publications, revisions } from '#db/schema/articles.ts'
+import type { LockedArticle } from '#newsroom/articles/locked-for.ts'
+import { place } from '#newsroom/feed/arrange.ts'
+import { openShelf } from '#newsroom/feed/postgres-shelf.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import type { Candidate } from './candidate.ts'
+import type { Revision } from './latest-revision.ts'
+import { layOut } from './live.ts'
+import { pagesTouched } from './pages-touched.ts'
+import { picturesAlone } from './pictures-alone.ts'
+import { keepOldAddress } from './redirect.ts'
+
+/** A candidate in which nothing is missing. */
+type Finished = Candidate & { slug: string; sectionId: string }
+
+/**
+ * Makes a revision of what is finished and lets it stand before readers, for the verb that has decided so: its place in the
+ * lists, its redirect, its stage. `touched`: the tags of all pages that this changes, for the verb to announce.
+ */
+export async function putBeforeReaders(
+  tx: Transaction,
+  editor: Actor,
+  article: LockedArticle,
+  candidate: Finished,
+  latest: Revision | undefined,
+) {
+  const articleId = article.id
+  const { slug } = candidate
+  const before = await pagesTouched(tx, articleId, article.language)
+  const shown = await picturesAlone(tx, articleId)
+  const [revision] = await tx
+    .insert(revisions)
+    .values({ ...candidate, number: (latest?.number ?? 0) + 1, createdBy: editor.id })
+    .returning()
+  if (!revision) throw new Error('nothing came back from an insert')
+  await tx
+    .update(publications)
+    .set({ endedAt: now, endedBy: editor.id, ending: 'superseded' })
+    .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)))
+  const [publication] = await tx.insert(publications).values({ articleId, revisionId: revision.id, publishedBy: editor.id }).returning()
+  if (!publication) throw new Error('nothing came back from an insert')
+  await keepOldAddress(tx, article, slug, latest)
+  const { publishedAt } = publication
+  const isUpdate = article.stage === 'published'
+  const version = article.version + (isUpdate ? 0 : 1)
+  const firstPublishedAt = article.firstPublishedAt ?? publishedAt
+  await tx
+    .update(articles)
+    .set({
+      stage: 'published',
+      version,
+      liveRevisionId: revision.id,
+      firstPublishedAt,
+      submittedAt: null,
+      submittedBy: null,
+      note: null,
+      updatedAt: now,
+    })
+    .where(eq(articles.id, articleId))
+  const updatedAt = article.firstPublishedAt ? publishedAt : null
+  await layOut(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
+  if (!isUpdate) await place(await openShelf(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
+
+  const after = await pagesTouched(tx, articleId, article.language)
+  const showing = new Set(await picturesAlone(tx, articleId))
+  const gone = shown.filter((picture) => !showing.has(picture))
+  return { revision, publication, version, isUpdate, touched: [...before, ...after, ...gone] }
+}
+
+/** Whether readers would be given exactly what they have. */
+export function isSame(candidate: Candidate, revision: Revision): boolean {
+  return Object.entries(candidate).every(([name, value]) => isDeepStrictEqual(value, revision[name as keyof Candidate])) // its own keys
+}

@@ -1,9 +1,9 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Route } from '@playwright/test'
 import { transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { tags } from '#lib/tags.ts'
 import { liveStory } from '#newsroom/articles/testing-live.ts'
-import { expect, type Galley, test } from './fixtures.ts'
+import { expect, type Galley, tellReaders, test } from './fixtures.ts'
 
 const pill = (page: Page) => page.locator('galley-live').getByRole('link')
 
@@ -78,6 +78,49 @@ test('an open story offers its new text, and is gone at once when it is taken do
   expect(await reader.content()).not.toContain('Text of the')
 })
 
+test('what happens between the fetch of a page and the opening of its stream is said, and what stands in the page is not', async ({
+  galley,
+  reader,
+}) => {
+  const { published, draft } = galley.cast.articles
+  await markListening(reader)
+  await announced(galley, 'before-the-page', 'en')
+  await tellReaders([])
+  const changed = (articleId: string) =>
+    transaction((tx) => announce(tx, [tags.article(articleId)], { kind: 'updated', articleId, language: 'en', slug: 'x' }))
+  for (const [path, meanwhile, words] of [
+    ['/', () => announced(galley, 'in-the-gap', 'en'), '1 new story'],
+    ['/news/the-published-story', () => changed(published), /^Updated \d\d:\d\d: show the new text$/],
+    ['/uk', () => announced(galley, 'in-english', 'en'), null],
+    ['/news/the-published-story', () => changed(draft), null],
+  ] as const) {
+    const held = Promise.withResolvers<Route>()
+    await reader.route('**/live?*', (route) => held.resolve(route), { times: 1 })
+    const [stream] = await Promise.all([held.promise, reader.goto(path)])
+    await meanwhile()
+    await tellReaders([])
+    await expect(pill(reader)).toHaveCount(0)
+    await stream.continue()
+    // What was missed comes before the word on where the page stands.
+    await listening(reader)
+    if (words) await expect(pill(reader)).toHaveText(words)
+    else await expect(pill(reader)).toHaveCount(0)
+  }
+})
+
+test('an edge dies, and the pages that listened hear from the next one what they missed', async ({ galley, reader }) => {
+  await watched(reader, '/')
+  const before = await announced(galley, 'told-before', 'en')
+  await expect(pill(reader)).toHaveText('1 new story')
+  const edge = galley.processes.find(({ name }) => name.startsWith('edge'))?.mark()
+  if (!edge) throw new Error('no edge runs')
+  process.kill(edge.pid, 'SIGKILL')
+  await announced(galley, 'told-to-nobody', 'en')
+  await transaction((tx) => announce(tx, [], { kind: 'taken-down', articleId: before, language: 'en', slug: 'told-before' }))
+  await announced(galley, 'nor-this', 'en')
+  await expect(pill(reader)).toHaveText('2 new stories', { timeout: 20_000 })
+})
+
 test('who asked to save data is not kept on the line', async ({ galley, reader }) => {
   const asked: string[] = []
   reader.on('request', (request) => asked.push(new URL(request.url()).pathname))
@@ -88,7 +131,13 @@ test('who asked to save data is not kept on the line', async ({ galley, reader }
 
 /** Opens a page and waits until it listens: the stream has said where it stands. */
 async function watched(page: Page, path: string): Promise<void> {
-  await page.addInitScript(() => {
+  await markListening(page)
+  await page.goto(path)
+  await listening(page)
+}
+
+const markListening = (page: Page) =>
+  page.addInitScript(() => {
     const Real = EventSource
     window.EventSource = class extends Real {
       constructor(address: string | URL) {
@@ -97,9 +146,6 @@ async function watched(page: Page, path: string): Promise<void> {
       }
     }
   })
-  await page.goto(path)
-  await listening(page)
-}
 
 const listening = (page: Page) => expect(page.locator('html[data-listening]')).toHaveCount(1)
 
@@ -111,9 +157,10 @@ async function publishing(editor: Page, articleId: string): Promise<void> {
 }
 
 /** A story goes live and is announced, as by the verb that publishes. */
-async function announced({ cast }: Galley, slug: string, language: 'en' | 'uk'): Promise<void> {
+async function announced({ cast }: Galley, slug: string, language: 'en' | 'uk'): Promise<string> {
   const articleId = await liveStory(cast, { slug, at: new Date(), language })
   await transaction((tx) => announce(tx, [tags.feed('main', language)], { kind: 'published', articleId, language, slug }))
+  return articleId
 }
 
 async function open(button: Locator, opened: Locator) {

@@ -7,12 +7,15 @@ type Told = { articleId?: string; language?: string; at: string }
  */
 export class GalleyLive extends HTMLElement {
   #stream: EventSource | undefined
-  #last = ''
+  /** The newest change that this page knows: the edge writes into the page for which one it stands. */
+  #last = -1
+  #isTooMany = false
   #fresh = new Set<string>()
   #leave = new AbortController()
 
   connectedCallback() {
     const { signal } = this.#leave
+    this.#last = Number(this.getAttribute('since') ?? -1)
     addEventListener('pagehide', () => this.#close(), { signal })
     addEventListener('pageshow', () => this.#open(), { signal })
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#close() : this.#open()), { signal })
@@ -28,11 +31,14 @@ export class GalleyLive extends HTMLElement {
   #open() {
     const connection = (navigator as { connection?: { saveData?: boolean } }).connection
     if (this.#stream || document.hidden || connection?.saveData) return
-    const stream = new EventSource(this.#last ? `/live?since=${this.#last}` : '/live')
+    const [feed, story] = [this.getAttribute('feed'), this.getAttribute('story')]
+    const stream = new EventSource(`/live?${story ? `story=${story}` : `feed=${feed}`}${this.#last < 0 ? '' : `&since=${this.#last}`}`)
     this.#stream = stream
     const on = (kind: string, act: (told: Told) => void) =>
       stream.addEventListener(kind, (event: MessageEvent<string>) => {
-        if (event.lastEventId) this.#last = event.lastEventId
+        // Told twice, or of what the page was made after.
+        if (Number(event.lastEventId) <= this.#last) return
+        this.#last = Number(event.lastEventId)
         act(JSON.parse(event.data))
       })
     on('published', (told) => this.#published(told))
@@ -40,7 +46,10 @@ export class GalleyLive extends HTMLElement {
     on('corrected', (told) => this.#updated(told))
     on('unpublished', (told) => this.#gone(told))
     on('taken-down', (told) => this.#gone(told))
-    on('reload', () => this.#pill(this.getAttribute('many') ?? ''))
+    stream.addEventListener('reload', () => {
+      this.#isTooMany = this.hasAttribute('many')
+      this.#count()
+    })
     for (const kind of ['here', 'moved']) on(kind, () => {})
   }
 
@@ -50,12 +59,13 @@ export class GalleyLive extends HTMLElement {
   }
 
   #published({ articleId = '', language }: Told) {
-    if (language !== this.getAttribute('feed')) return
+    if (language !== this.getAttribute('feed') || linesOf(articleId).length > 0) return
     this.#fresh.add(articleId)
     this.#count()
   }
 
   #count() {
+    if (this.#isTooMany) return this.#pill(this.getAttribute('many') ?? '')
     const count = this.#fresh.size
     const forms: Record<string, string> = JSON.parse(this.getAttribute('forms') ?? '{}')
     const form = forms[new Intl.PluralRules(document.documentElement.lang).select(count)] ?? forms.other ?? ''
@@ -76,7 +86,7 @@ export class GalleyLive extends HTMLElement {
 
   #gone({ articleId = '' }: Told) {
     if (this.#fresh.delete(articleId)) this.#count()
-    for (const line of document.querySelectorAll(`[data-story="${CSS.escape(articleId)}"]`)) {
+    for (const line of linesOf(articleId)) {
       const day = line.closest('.day')
       line.remove()
       if (!day?.querySelector('li')) day?.remove()
@@ -126,3 +136,5 @@ export class GalleyLive extends HTMLElement {
     )
   }
 }
+
+const linesOf = (articleId: string) => document.querySelectorAll(`[data-story="${CSS.escape(articleId)}"]`)

@@ -38,7 +38,11 @@ export async function startEdge(settings: EdgeSettings) {
     site: { https, speculationRules: '/speculation-rules.json' },
     limitInBytes: settings.limitInBytes,
   })
-  const live = new Live({ replay: (after) => eventsSince(sql, after), headers: everywhere(https), mostListeners: settings.mostListeners })
+  const live = new Live({
+    replay: (after, wanted) => eventsSince(sql, after, wanted),
+    headers: everywhere(https),
+    mostListeners: settings.mostListeners,
+  })
   const presence = new Presence(sql, settings.name)
   const agent = new Agent({ keepAlive: true, timeout: 30_000, maxSockets: 256, maxFreeSockets: 32 })
   let heard = performance.now()

@@ -13,6 +13,11 @@ type Handlers = {
   caughtUp: () => void
 }
 
+/** The kinds of events that open pages are told of. */
+export const told: ReadonlySet<string> = new Set(['published', 'updated', 'corrected', 'moved', 'unpublished', 'taken-down'])
+/** More than this is not told one by one. */
+export const replayAtMost = 200
+
 const batch = 500
 /** A NOTIFY can be lost with a connection; this often the table is asked anyway. */
 const pollEvery = 1_000
@@ -91,16 +96,36 @@ export async function newestId(sql: postgres.Sql): Promise<number> {
   return Number(row?.id ?? 0)
 }
 
+/** What an open page follows beside the stories that go: the new ones of a language's feed, or the changes of one story. */
+export type Wanted = { feed: string | null; story: string | null }
+
+/** Rows that are looked through at most, from the newest on: no page can make Postgres read more. */
+const lookedThrough = 10_000
+
 /**
- * What an open page missed since an id, oldest first: without the events of stories that are no longer public, except the one
- * that says so.
+ * What an open page missed since an id, oldest first: the newest `limit` events that it follows, without those of stories
+ * that are no longer public, except the one that says so. `wants` says the same of a row.
  */
-export async function eventsSince(sql: postgres.Sql, id: number, limit = 200): Promise<Row[]> {
+export async function eventsSince(sql: postgres.Sql, id: number, { feed, story }: Wanted, limit = replayAtMost): Promise<Row[]> {
   const rows = await sql<Stored[]>`
-    select id, tags, event, created_at from outbox
-    where id > ${id} and event->>'kind' in ('published', 'updated', 'corrected', 'moved', 'unpublished', 'taken-down')
+    select id, tags, event, created_at
+    from (select * from outbox where id > ${id} order by id desc limit ${lookedThrough}) as recent
+    where case
+      when event->>'kind' in ('unpublished', 'taken-down') then true
+      when ${feed === null && story === null} then event->>'kind' in ('published', 'updated', 'corrected', 'moved')
+      when event->>'kind' = 'published' then event->>'language' = ${feed}
+      when event->>'kind' in ('updated', 'corrected') then event->>'articleId' = ${story}
+      else false end
       and (event->>'kind' in ('unpublished', 'taken-down') or not event ? 'articleId'
            or exists (select 1 from live_articles live where live.article_id = (event->>'articleId')::uuid))
-    order by id limit ${limit}`
-  return rows.map(rowOf)
+    order by id desc limit ${limit}`
+  return rows.map(rowOf).reverse()
+}
+
+/** Whether a page that follows this wants to be told of a row that it missed. */
+export function wants({ feed, story }: Wanted, { event }: Row): boolean {
+  if (isDrop(event)) return true
+  if (feed === null && story === null) return told.has(event.kind)
+  if (event.kind === 'published') return event.language === feed
+  return event.kind !== 'moved' && told.has(event.kind) && 'articleId' in event && event.articleId === story
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { themeScript } from '#lib/theme-script.ts'
-import { lighten } from './lighten.ts'
+import { lighten, since } from './lighten.ts'
 
 const page = (head: string, body: string) => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`
 
@@ -55,4 +55,15 @@ test('text that looks like markup inside attributes and text is never taken for 
       expect(lighten(source).html).toBe(source)
     }),
   )
+})
+
+test('the change that a page stands for is written into the element that listens for the next ones, and nowhere else', () => {
+  const light = lighten(
+    page('', '<p>&lt;galley-live</p><galley-live feed="uk" forms="{}"><p role="status"></p></galley-live><galley-live>'),
+  )
+  expect(since(light, 41)).toBe(
+    page('', '<p>&lt;galley-live</p><galley-live since="41" feed="uk" forms="{}"><p role="status"></p></galley-live><galley-live>'),
+  )
+  const plain = lighten(page('', '<p>text</p>'))
+  expect(since(plain, 41)).toBe(plain.html)
 })

@@ -3,7 +3,15 @@ import { RewritingStream } from 'parse5-html-rewriting-stream'
 import { themeScript } from '#lib/theme-script.ts'
 
 /** A page as readers get it, the tags it named, and what its Content-Security-Policy must let through. */
-export type LightPage = { html: string; tags: string[]; scriptHashes: string[]; styleHashes: string[]; styleAttributeHashes: string[] }
+export type LightPage = {
+  html: string
+  tags: string[]
+  scriptHashes: string[]
+  styleHashes: string[]
+  styleAttributeHashes: string[]
+  /** Where in `html` the attributes of its <galley-live> begin; null when it has none. */
+  liveAt: number | null
+}
 
 type Attribute = { name: string; value: string }
 
@@ -25,6 +33,7 @@ export function lighten(source: string): LightPage {
   let isBareScript = false
   // React leaves <div hidden><!--$--><!--/$--></div> where a boundary stood; it is held back until something stands in it.
   let heldBack: string | null = null
+  let piecesBeforeLive: number | null = null
 
   const emit = (raw: string) => {
     if (heldBack !== null) {
@@ -55,6 +64,7 @@ export function lighten(source: string): LightPage {
       const style = value(attrs, 'style')
       if (style !== undefined) styleAttributeHashes.add(sha256(style))
       emit(withoutFrameworkAttributes(tag, raw))
+      if (tagName === liveElement) piecesBeforeLive ??= out.length - 1
     }
   })
   stream.on('endTag', (tag, raw) => {
@@ -85,8 +95,16 @@ export function lighten(source: string): LightPage {
     scriptHashes: [...scriptHashes],
     styleHashes: [...styleHashes],
     styleAttributeHashes: [...styleAttributeHashes],
+    liveAt: piecesBeforeLive === null ? null : out.slice(0, piecesBeforeLive).join('').length + `<${liveElement}`.length,
   }
 }
+
+/** Writes into a light page which change it stands for: its live stream begins after that one (reader/live.ts). */
+export function since({ html, liveAt }: LightPage, change: number): string {
+  return liveAt === null ? html : `${html.slice(0, liveAt)} since="${change}"${html.slice(liveAt)}`
+}
+
+const liveElement = 'galley-live'
 
 const value = (attrs: readonly Attribute[], name: string) => attrs.find((attribute) => attribute.name === name)?.value
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Row } from './follow.ts'
 import { Live } from './live.ts'
 
@@ -11,10 +11,15 @@ const row = (id: number): Row => ({
   at: new Date(0),
   event: { kind: 'published', articleId: `story-${id}`, language: 'en', slug: 'x' },
 })
-const request = (since?: number) =>
+const gone = (id: number, story: number): Row => ({
+  ...row(id),
+  drop: true,
+  event: { kind: 'taken-down', articleId: `story-${story}`, language: 'en', slug: 'x' },
+})
+const request = (since?: number, url = '/live') =>
   ({
     headers: since === undefined ? {} : { 'last-event-id': String(since) },
-    url: '/live',
+    url,
     socket: { setTimeout() {}, setNoDelay() {} },
   }) as unknown as IncomingMessage // what listen() touches
 
@@ -29,13 +34,15 @@ function listener() {
   })
   return {
     response: response as unknown as ServerResponse,
-    ids: () => [...text.join('').matchAll(/^id: (\d+)\nevent: published/gm)].map((match) => Number(match[1])),
+    ids: (kind = 'published') =>
+      [...text.join('').matchAll(/^id: (\d+)\nevent: ([\w-]+)/gm)].flatMap(([, id, of]) => (of === kind ? [Number(id)] : [])),
   } // likewise
 }
 
 test('who comes back is told what was missed, then what happened while it was looked up, each once and in order', async () => {
   const replay = Promise.withResolvers<Row[]>()
   const live = new Live({ replay: () => replay.promise, headers: [], mostListeners: 10 })
+  live.beginAt(3)
   const { response, ids } = listener()
   const listening = live.listen(request(2), response)
   live.tell(row(4))
@@ -54,4 +61,53 @@ test('a listener that does not take what it is sent is dropped, and the others a
   Object.assign(slow.response, { writableLength: 70_000 })
   live.tell(row(1))
   expect([slow.ids(), quick.ids()]).toEqual([[], [1]])
+})
+
+test('what a page missed is told from memory while that goes back far enough, and only then from the table', async () => {
+  const replay = vi.fn(async () => [row(6)])
+  const live = new Live({ replay, headers: [], mostListeners: 10 })
+  live.beginAt(5)
+  for (const id of [6, 7, 8]) live.tell(row(id))
+  const [fresh, old] = [listener(), listener()]
+  await live.listen(request(undefined, '/live?feed=en&since=6'), fresh.response)
+  expect([fresh.ids(), fresh.ids('here')]).toEqual([[7, 8], [8]])
+  expect(replay).not.toHaveBeenCalled()
+  await live.listen(request(undefined, '/live?feed=en&since=4'), old.response)
+  expect([old.ids(), old.ids('here')]).toEqual([[6], [8]])
+  expect(replay).toHaveBeenCalledWith(4, { feed: 'en', story: null })
+})
+
+test('the browser’s own word on where it was goes before the page’s', async () => {
+  const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
+  for (const id of [6, 7, 8]) live.tell(row(id))
+  const { response, ids } = listener()
+  await live.listen(request(7, '/live?feed=en&since=5'), response)
+  expect(ids()).toEqual([8])
+})
+
+test('of a story that went only that is told, from memory and from the table alike', async () => {
+  const replay = Promise.withResolvers<Row[]>()
+  const live = new Live({ replay: () => replay.promise, headers: [], mostListeners: 10 })
+  live.beginAt(5)
+  for (const id of [6, 7]) live.tell(row(id))
+  const [fromTable, fromMemory] = [listener(), listener()]
+  const listening = live.listen(request(4), fromTable.response)
+  live.tell(gone(8, 6))
+  replay.resolve([row(5), row(6), row(7)])
+  await listening
+  await live.listen(request(5), fromMemory.response)
+  expect([fromTable.ids(), fromTable.ids('taken-down')]).toEqual([[5, 7], [8]])
+  expect([fromMemory.ids(), fromMemory.ids('taken-down')]).toEqual([[7], [8]])
+})
+
+test('a page hears of what it missed only where it follows it; a language or a story that is none is not looked for', async () => {
+  const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
+  for (const id of [1, 2]) live.tell(row(id))
+  live.tell(gone(3, 1))
+  const [ukrainian, story, neither] = [listener(), listener(), listener()]
+  await live.listen(request(undefined, '/live?feed=uk&since=0'), ukrainian.response)
+  await live.listen(request(undefined, '/live?story=0190a6b0-0000-7000-8000-000000000000&since=0'), story.response)
+  await live.listen(request(undefined, "/live?feed='en'&story=x&since=0"), neither.response)
+  for (const { ids } of [ukrainian, story]) expect([ids(), ids('taken-down')]).toEqual([[], [3]])
+  expect([neither.ids(), neither.ids('taken-down')]).toEqual([[2], [3]])
 })

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { counters } from './counters.ts'
-import { isDrop, type Row } from './follow.ts'
+import { isDrop, type Row, replayAtMost, told, type Wanted, wants } from './follow.ts'
 
 /** Unsent bytes that a listener may owe before it is dropped; it comes back with Last-Event-ID and misses nothing. */
 const longestDebt = 64 * 1024
 const heartbeatEvery = 20_000
-const replayAtMost = 200
+/** Rows kept here, so that a page which has just been fetched does not ask Postgres what it missed. */
+const keptAtMost = 1_000
 
-type Options = { replay: (after: number) => Promise<Row[]>; headers: readonly string[]; mostListeners: number }
+type Options = { replay: (after: number, wanted: Wanted) => Promise<Row[]>; headers: readonly string[]; mostListeners: number }
 
 /** The live stream: Server-Sent Events (WHATWG HTML §9.2) made from the outbox, the row's id as the event's id. */
 export class Live {
@@ -17,6 +18,9 @@ export class Live {
   readonly #options: Options
   readonly #heart: NodeJS.Timeout
   #newest = 0
+  /** What has been told since `#keptSince`, without what was taken back. */
+  #kept: Row[] = []
+  #keptSince = 0
 
   constructor(options: Options) {
     this.#options = options
@@ -31,9 +35,13 @@ export class Live {
   /** The newest row when the edge began: whoever comes later has read pages that know it. */
   beginAt(id: number): void {
     this.#newest = id
+    this.#keptSince = id
   }
 
-  /** Takes a listener in. With Last-Event-ID it first gets what it missed. */
+  /**
+   * Takes a listener in. With Last-Event-ID, or the change that its page stands for (`?since=`), it first gets what it missed
+   * of the feed or the story that it names (`feed=`, `story=`).
+   */
   async listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.#listeners.size >= this.#options.mostListeners) {
       counters.shed += 1
@@ -58,25 +66,34 @@ export class Live {
       this.#catchingUp.delete(response)
       counters.listeners = this.#listeners.size
     })
-    const seen = Number(request.headers['last-event-id'] ?? /[?&]since=(\d{1,15})/.exec(request.url ?? '')?.[1])
-    if (Number.isSafeInteger(seen) && seen > 0) await this.#catchUp(response, seen)
-    // Where the page stands, so that one that sleeps before anything happened can ask for what it missed.
-    else response.write(`id: ${this.#newest}\nevent: here\ndata: {}\n\n`)
+    const { seen, wanted } = asked(request)
+    if (seen !== null) await this.#catchUp(response, seen, wanted)
     if (response.destroyed) return
+    // Where the page stands, so that one that sleeps before anything happened can ask for what it missed.
+    response.write(`id: ${Math.max(this.#newest, seen ?? 0)}\nevent: here\ndata: {}\n\n`)
     this.#listeners.add(response)
     counters.listeners = this.#listeners.size
   }
 
   /** What was missed, then what happened meanwhile: in order, and each once. */
-  async #catchUp(response: ServerResponse, seen: number): Promise<void> {
+  async #catchUp(response: ServerResponse, seen: number, wanted: Wanted): Promise<void> {
+    const missed =
+      seen >= this.#keptSince
+        ? this.#kept.filter((row) => row.id > seen && wants(wanted, row)).slice(-replayAtMost)
+        : await this.#lookUp(response, seen, wanted)
+    // Too much to tell: the page is better loaded anew. What went lately goes from it all the same.
+    if (missed.length >= replayAtMost) response.write('event: reload\ndata: {}\n\n')
+    for (const row of missed) response.write(eventOf(row))
+  }
+
+  /** From the table what had been told when it was asked for, and then what was told while it was looked up. */
+  async #lookUp(response: ServerResponse, seen: number, wanted: Wanted): Promise<Row[]> {
+    const toldThen = this.#newest
     const meanwhile: Row[] = []
     this.#catchingUp.set(response, meanwhile)
-    const missed = await this.#options.replay(seen).catch(() => [])
+    const missed = await this.#options.replay(seen, wanted).catch(() => [])
     this.#catchingUp.delete(response)
-    const last = missed.at(-1)?.id ?? seen
-    // Too much to tell: the page is better loaded anew.
-    if (missed.length >= replayAtMost) response.write('event: reload\ndata: {}\n\n')
-    else for (const row of [...missed, ...meanwhile.filter(({ id }) => id > last)]) response.write(eventOf(row))
+    return withoutGone([...missed.filter(({ id }) => id <= toldThen), ...meanwhile])
   }
 
   /** Tells everyone of a change, where it is one that an open page wants to know. */
@@ -85,6 +102,9 @@ export class Live {
     const text = eventOf(row)
     if (!text) return
     counters.events += 1
+    this.#kept.push(row)
+    if (row.drop) this.#kept = withoutGone(this.#kept)
+    if (this.#kept.length > keptAtMost) this.#keptSince = this.#kept.shift()?.id ?? this.#newest
     for (const meanwhile of this.#catchingUp.values()) meanwhile.push(row)
     this.#send(Buffer.from(text))
   }
@@ -104,7 +124,24 @@ export class Live {
   }
 }
 
-const told = new Set(['published', 'updated', 'corrected', 'moved', 'unpublished', 'taken-down'])
+type Asked = { seen: number | null; wanted: Wanted }
+
+/** The last change that a page knows, as the browser says it on coming back or else the page itself, and what it follows. */
+function asked({ headers, url = '' }: IncomingMessage): Asked {
+  const given = new URLSearchParams(url.slice(url.indexOf('?') + 1))
+  const fitting = (shape: RegExp, value: unknown) => (typeof value === 'string' && shape.test(value) ? value : null)
+  const seen = fitting(/^\d{1,15}$/, headers['last-event-id'] ?? given.get('since'))
+  return {
+    seen: seen === null ? null : Number(seen),
+    wanted: { feed: fitting(/^[a-z]{2}$/, given.get('feed')), story: fitting(/^[0-9a-f-]{36}$/, given.get('story')) },
+  }
+}
+
+/** Of a story that went, what was told before says nothing any more. */
+function withoutGone(rows: readonly Row[]): Row[] {
+  const went = new Map(rows.flatMap(({ id, drop, event }) => (drop && 'articleId' in event ? [[event.articleId, id]] : [])))
+  return rows.filter(({ id, event }) => !('articleId' in event) || id >= (went.get(event.articleId) ?? 0))
+}
 
 /** One event as bytes; empty for what readers' pages do not follow. Nothing of a story's text is in it, and of one that is gone not its slug. */
 export function eventOf({ id, event, at }: Row): string {

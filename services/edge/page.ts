@@ -3,7 +3,7 @@ import { STATUS_CODES, validateHeaderValue } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { httpDate } from './clock.ts'
-import { lighten } from './lighten.ts'
+import { lighten, since } from './lighten.ts'
 import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
 
 /** What web answered. `tags` from its galley-tags header; a page names its own in a meta element. */
@@ -59,13 +59,17 @@ const compressible =
 const brotliOf = promisify(brotliCompress)
 const gzipOf = promisify(gzip)
 
-/** Makes what web rendered into what readers get. */
-export async function finish(key: string, rendered: Rendered, site: Site): Promise<Page> {
+/** Makes what web rendered into what readers get. `change`: the newest change of which web knew when it was asked. */
+export async function finish(key: string, rendered: Rendered, site: Site, change: number): Promise<Page> {
   const isPage = rendered.type.startsWith('text/html')
   const light = isPage ? lighten(rendered.body.toString('utf8')) : null
-  const body = light ? Buffer.from(light.html) : rendered.body
+  const body = light ? Buffer.from(since(light, change)) : rendered.body
   const tags = [...new Set([...(light?.tags ?? []), ...rendered.tags, `path:${key.split('?')[0]}`])]
-  const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  // Without the change: what a browser has stays good across edges and their restarts, and an older change asks for more, never less.
+  const digest = createHash('sha256')
+    .update(light ? light.html : body)
+    .digest('base64url')
+    .slice(0, 22)
   const isFixed = rendered.cacheControl?.includes('immutable') ?? false
   const common = [
     'Content-Type',

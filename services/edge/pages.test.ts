@@ -39,6 +39,24 @@ test('a page fetched before a change never lands after it', async () => {
   expect(pages.atHand('/')?.identity.body.toString()).toContain('after the change')
 })
 
+test('a page names the newest change that was known when it was asked for; the same page later keeps its ETag', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const listening = '<galley-live feed="en"></galley-live>'
+  pages.restartFrom(7)
+  const first = pages.page('/')
+  ;(await next()).answer(html(listening))
+  const { page: before } = await first
+  expect(before.identity.body.toString()).toContain('<galley-live since="7" feed="en">')
+  void pages.apply({ id: 8, tags: ['feed:main:en'], drop: false })
+  const second = await next()
+  void pages.apply({ id: 9, tags: ['section:other'], drop: false })
+  second.answer(html(listening))
+  const after = await vi.waitUntil(() => pages.atHand('/') !== before && pages.atHand('/'))
+  expect(after.identity.body.toString()).toContain('<galley-live since="8" feed="en">')
+  expect(after.identity.etag).toBe(before.identity.etag)
+})
+
 test('a change of something else does not cost a second render', async () => {
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })

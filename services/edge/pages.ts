@@ -119,7 +119,7 @@ export class Pages {
         this.#starts.add(start)
         counters.renders += 1
         try {
-          return await finish(key, await this.#options.render(key), this.#options.site)
+          return await finish(key, await this.#options.render(key), this.#options.site, start.since)
         } catch (error) {
           this.#forget(start)
           throw error

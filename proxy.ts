@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { type Address, addressOf } from '#app/(reader)/address.ts'
+import { type Address, addressOf, feedFileOf, type ListKind } from '#app/(reader)/address.ts'
 import type { Language } from '#lib/languages.ts'
-import { newsPath } from '#lib/paths.ts'
+import { newsPath, topicPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/articles/author-by-slug.ts'
 import { standingOf } from '#newsroom/articles/standing.ts'
+import { movedTopic } from '#newsroom/taxonomy/moved-topic.ts'
 import { sectionBySlug } from '#newsroom/taxonomy/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
 
@@ -50,13 +51,13 @@ async function led(request: NextRequest, address: Exclude<Address, { kind: 'pref
     if (standing === 'gone') return shown(request, `/${language}/gone`, 410)
     if (standing !== 'here') {
       const { articleId, language: current, slug } = standing.movedTo
-      const answer = moved(request, newsPath(current, slug))
-      answer.headers.set('galley-tags', tags.article(articleId))
-      return answer
+      return moved(request, newsPath(current, slug), tags.article(articleId))
     }
     return shown(request, page, 200)
   }
-  return (await lists[kind](address.slug)) ? shown(request, page, 200) : missing(request, language)
+  return (await lists[kind](address.slug))
+    ? shown(request, page, 200)
+    : await movedOrMissing(request, language, { kind, slug: address.slug })
 }
 
 const lists = { section: sectionBySlug, topic: topicBySlug, author: authorBySlug }
@@ -65,8 +66,20 @@ async function syndicated(
   request: NextRequest,
   { language, format, of }: Extract<Address, { kind: 'syndication' }>,
 ): Promise<NextResponse> {
-  if (of && !(await lists[of.kind](of.slug))) return missing(request, language)
+  if (of && !(await lists[of.kind](of.slug))) return await movedOrMissing(request, language, of, feedFileOf(format))
   return shown(request, `/${language}/syndication/${format}${of ? `/${of.kind}/${of.slug}` : ''}`, 200)
+}
+
+/** A list that is not there: a topic that was merged leads to the one that stayed, its feeds to the feeds of that one. */
+async function movedOrMissing(
+  request: NextRequest,
+  language: Language,
+  { kind, slug }: { kind: ListKind; slug: string },
+  file?: string,
+): Promise<NextResponse> {
+  const topic = kind === 'topic' ? await movedTopic(slug) : null
+  if (!topic) return missing(request, language)
+  return moved(request, topicPath(language, topic.slug) + (file ? `/${file}` : ''), tags.topic(topic.id))
 }
 
 const missing = (request: NextRequest, language: Language) => shown(request, `/${language}/missing`, 404)
@@ -77,10 +90,11 @@ function shown(request: NextRequest, page: string, status: number): NextResponse
   return NextResponse.rewrite(url, { status })
 }
 
-function moved(request: NextRequest, path: string): NextResponse {
+/** `tag`: what the redirect hangs on, where it can change. */
+function moved(request: NextRequest, path: string, tag?: string): NextResponse {
   const url = new URL(request.url)
   url.pathname = path
-  return NextResponse.redirect(url, 308)
+  return NextResponse.redirect(url, { status: 308, headers: tag ? { 'galley-tags': tag } : {} })
 }
 
 /**

@@ -4,7 +4,7 @@ import { HtmlValidate } from 'html-validate'
 import { database } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { feedItems } from '#db/schema/feed.ts'
-import { topics } from '#db/schema/taxonomy.ts'
+import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
 import { liveStory } from '#newsroom/articles/testing-live.ts'
 import { isClean } from './axe.ts'
@@ -28,10 +28,14 @@ const pages = [
 ]
 
 /** A topic, with no story of it yet. */
-const fillTopic = () =>
-  database()
+async function fillTopic(): Promise<string> {
+  const [topic] = await database()
     .insert(topics)
     .values({ slug: 'harvest', name: { en: 'Harvest', uk: 'Жнива' } })
+    .returning({ id: topics.id })
+  if (!topic) throw new Error('no topic was made')
+  return topic.id
+}
 
 /** A feed of three pages; the fourth story is pinned. */
 async function fillFeed({ cast }: Galley, count = 45): Promise<void> {
@@ -114,6 +118,8 @@ test('a chosen theme holds on the next page', async ({ reader }) => {
 
 test('every address answers with the status and the language it should, script or not', async ({ galley, browser }) => {
   await database().insert(redirects).values({ language: 'en', slug: 'the-old-address', articleId: galley.cast.articles.published })
+  const topicId = await fillTopic()
+  await database().insert(topicRedirects).values({ slug: 'reaping', topicId })
   const page = await withoutScript(browser, galley)
   for (const [path, status, language, heading] of [
     ['/nothing-here', 404, 'en', 'There is no such page'],
@@ -130,6 +136,9 @@ test('every address answers with the status and the language it should, script o
   for (const [path, to] of [
     ['/news/the-old-address', '/news/the-published-story'],
     ['/en/section/war', '/section/war'],
+    ['/topic/reaping', '/topic/harvest'],
+    ['/uk/topic/reaping', '/uk/topic/harvest'],
+    ['/topic/reaping/rss.xml', '/topic/harvest/rss.xml'],
   ] as const) {
     const answer = await page.request.get(path, { maxRedirects: 0 })
     expect(answer.status()).toBe(308)

@@ -2,7 +2,7 @@ import { firstLanguage, isLanguage, type Language } from '#lib/languages.ts'
 import type { FeedFormat } from '#newsroom/syndication/write-feed.ts'
 
 export const listKinds = ['section', 'topic', 'author'] as const
-type ListKind = (typeof listKinds)[number]
+export type ListKind = (typeof listKinds)[number]
 
 /** What a public path asks for, before anybody looks whether it is there. */
 export type Address =
@@ -16,6 +16,9 @@ export type Address =
   | { kind: 'unknown'; language: Language }
 
 const feedFiles: Record<string, FeedFormat> = { 'rss.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' }
+
+/** The last part of a feed's address: "rss.xml". */
+export const feedFileOf = (format: FeedFormat): string => Object.keys(feedFiles).find((file) => feedFiles[file] === format) ?? ''
 const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 export function addressOf(path: string): Address {

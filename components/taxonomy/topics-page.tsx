@@ -105,7 +105,7 @@ function MergeForm({
       send="Merge"
       onClose={onClose}
       onSend={async () => into !== null && run({ topicId: topic.id, intoId: into })}
-      aside={<span className="text-ink-soft">The page /topic/{topic.slug} goes away. This cannot be undone.</span>}
+      aside={<span className="text-ink-soft">/topic/{topic.slug} will lead to the other topic. This cannot be undone.</span>}
     >
       <Select
         label="Into"

@@ -110,6 +110,13 @@ export const publicTopics = paper
   .view('topics', { id: uuid().notNull(), slug: text().notNull(), name: jsonb().$type<Localized>().notNull() })
   .as(sql`select id, slug, name from public.topics`)
 
+/** Addresses of merged topics, with the topic that stayed. */
+export const movedTopics = paper
+  .view('moved_topics', { slug: text().notNull(), topicId: uuid().notNull(), currentSlug: text().notNull() })
+  .as(
+    sql`select redirect.slug, topic.id as topic_id, topic.slug as current_slug from public.topic_redirects redirect join public.topics topic on topic.id = redirect.topic_id`,
+  )
+
 export const publicAuthors = paper
   .view('authors', {
     id: uuid().notNull(),

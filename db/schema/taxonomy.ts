@@ -21,6 +21,19 @@ export const topics = pgTable('topics', {
   createdAt: instant().notNull().defaultNow(),
 })
 
+/** Addresses of topics that were merged: they lead for good to the one that stayed. */
+export const topicRedirects = pgTable(
+  'topic_redirects',
+  {
+    slug: text().primaryKey(),
+    topicId: uuid()
+      .notNull()
+      .references(() => topics.id, { onDelete: 'cascade' }),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [index('topic_redirects_topic').on(table.topicId)],
+)
+
 /** Who stands in a byline. Not an account. `title` is the role that readers see ("War correspondent"). */
 export const authors = pgTable(
   'authors',

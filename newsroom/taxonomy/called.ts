@@ -1,6 +1,6 @@
 import { asc, inArray, sql } from 'drizzle-orm'
 import { database, type Transaction } from '#db/client.ts'
-import { type authors, sections, type topics } from '#db/schema/taxonomy.ts'
+import { type authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { type Language, localized } from '#lib/languages.ts'
 
 type Table = typeof sections | typeof topics | typeof authors
@@ -14,7 +14,7 @@ export async function sectionsCalled(language: Language): Promise<Called[]> {
 
 /**
  * The ids of sections, topics or authors by their slugs, for imports: what is not there yet is made once, named as the first
- * item named it. Answers also which ones were made.
+ * item named it. A topic that was merged is the one that stayed. Answers also which ones were made.
  */
 export async function idsOfCalled(
   tx: Transaction,
@@ -38,5 +38,12 @@ export async function idsOfCalled(
 
 async function known(tx: Transaction, table: Table, slugs: string[]): Promise<Map<string, string>> {
   const rows = await tx.select({ id: table.id, slug: table.slug }).from(table).where(inArray(table.slug, slugs))
-  return new Map(rows.map(({ id, slug }) => [slug, id]))
+  const merged =
+    table === topics
+      ? await tx
+          .select({ id: topicRedirects.topicId, slug: topicRedirects.slug })
+          .from(topicRedirects)
+          .where(inArray(topicRedirects.slug, slugs))
+      : []
+  return new Map([...merged, ...rows].map(({ id, slug }) => [slug, id]))
 }

@@ -4,14 +4,14 @@ import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articleTopics } from '#db/schema/articles.ts'
 import { liveTopics } from '#db/schema/live.ts'
-import { topics } from '#db/schema/taxonomy.ts'
+import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { mergeTopicsInput } from './input.ts'
 
-/** Makes two topics one: every story that was about the first is about the second, and the first one's page goes away. */
+/** Makes two topics one: every story that was about the first is about the second, and the first one's address leads there for good. */
 export async function mergeTopics(
   actor: Actor,
   { topicId, intoId }: z.output<typeof mergeTopicsInput>,
@@ -30,6 +30,8 @@ export async function mergeTopics(
     if (!gone || found.length < 2) throw new NotFound(`topic ${gone ? intoId : topicId}`)
     const stories = await moved(tx, articleTopics, topicId, intoId)
     await moved(tx, liveTopics, topicId, intoId)
+    await tx.update(topicRedirects).set({ topicId: intoId }).where(eq(topicRedirects.topicId, topicId))
+    await tx.insert(topicRedirects).values({ slug: gone.slug, topicId: intoId })
     await tx.delete(topics).where(eq(topics.id, topicId))
     await record(tx, actor, 'merge-topics', { kind: 'topic', id: topicId }, { into: intoId, slug: gone.slug, name: gone.name, stories })
     await announce(tx, [tags.topic(topicId), tags.topic(intoId)], { kind: 'changed', what: 'topic', id: intoId })

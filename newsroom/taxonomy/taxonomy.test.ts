@@ -2,18 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, seedCast } from '#db/cast.ts'
-import { database } from '#db/client.ts'
+import { database, transaction } from '#db/client.ts'
 import { articleTopics } from '#db/schema/articles.ts'
 import { liveTopics } from '#db/schema/live.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { idsOfCalled } from './called.ts'
 import { changeAuthor } from './change-author.ts'
 import { changeSection } from './change-section.ts'
 import { createAuthor } from './create-author.ts'
 import { createSection } from './create-section.ts'
 import { createTopic } from './create-topic.ts'
 import { mergeTopics } from './merge-topics.ts'
+import { movedTopic } from './moved-topic.ts'
 import { orderSections } from './order-sections.ts'
 import { renameTopic } from './rename-topic.ts'
 import { authorsOfDesk, sectionsOfDesk, topicsOfDesk } from './taxonomy-desk.ts'
@@ -105,6 +107,30 @@ describe('topics', () => {
     expect(about.map(({ articleId }) => articleId).sort()).toEqual([live, cast.articles.draft].sort())
     expect(await database().select().from(liveTopics).where(eq(liveTopics.topicId, into))).toHaveLength(1)
     expect(await announced()).toEqual([`topic:${from}`, `topic:${into}`])
+  })
+
+  test('the address of a merged topic leads to the one that stayed, after every further merge too, and imports follow it', async () => {
+    const [first, second, third] = await Promise.all(['Barley', 'Rye', 'Oats'].map((name) => made(createTopic(cast.marta, named(name)))))
+    if (!first || !second || !third) throw new Error('three topics were made')
+    expect(await movedTopic('barley')).toBeNull()
+    await mergeTopics(cast.marta, { topicId: first, intoId: second })
+    expect(await movedTopic('barley')).toEqual({ id: second, slug: 'rye' })
+    await mergeTopics(cast.marta, { topicId: second, intoId: third })
+    for (const slug of ['barley', 'rye']) expect(await movedTopic(slug)).toEqual({ id: third, slug: 'oats' })
+    expect(await movedTopic('oats')).toBeNull()
+    const wire = await transaction((tx) => idsOfCalled(tx, topics, [{ slug: 'barley', name: 'Barley' }], 'en'))
+    expect(wire).toEqual({ ids: new Map([['barley', third]]), made: [] })
+  })
+
+  test('a topic made under the address of a merged one takes it back, and the pages that led on are told', async () => {
+    const [merged, into] = [await made(createTopic(cast.marta, named('Hops'))), await made(createTopic(cast.marta, named('Malt')))]
+    await mergeTopics(cast.marta, { topicId: merged, intoId: into })
+    const again = await made(createTopic(cast.marta, named('Hops')))
+    expect(await announced()).toEqual([`topic:${again}`, `topic:${into}`])
+    expect(await movedTopic('hops')).toBeNull()
+    await mergeTopics(cast.marta, { topicId: into, intoId: again })
+    expect(await movedTopic('malt')).toEqual({ id: again, slug: 'hops' })
+    expect(await movedTopic('hops')).toBeNull()
   })
 
   test('a topic is not merged into itself, nor into one that is not there', async () => {

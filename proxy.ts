@@ -41,7 +41,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 async function led(request: NextRequest, address: Exclude<Address, { kind: 'prefixed' }>): Promise<NextResponse> {
   const { kind, language } = address
   if (kind === 'feed') return shown(request, `/${language}`, 200)
-  if (kind === 'search') return shown(request, `/${language}/search`, 200)
+  if (kind === 'search' || kind === 'corrections') return shown(request, `/${language}/${kind}`, 200)
   if (kind === 'syndication') return await syndicated(request, address)
   if (kind === 'unknown') return missing(request, language)
   const page = `/${language}/${kind}/${address.slug}`

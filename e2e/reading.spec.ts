@@ -17,6 +17,7 @@ const pages = [
   '/author/olena-hrytsenko',
   '/uk',
   '/uk/section/war',
+  '/corrections',
   '/search',
   '/search?q=story',
   '/uk/search?q=xqzvw',

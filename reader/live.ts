@@ -43,7 +43,7 @@ export class GalleyLive extends HTMLElement {
       })
     on('published', (told) => this.#published(told))
     on('updated', (told) => this.#updated(told))
-    on('corrected', (told) => this.#updated(told))
+    on('corrected', (told) => this.#updated(told, 'corrected'))
     on('unpublished', (told) => this.#gone(told))
     on('taken-down', (told) => this.#gone(told))
     stream.addEventListener('reload', () => {
@@ -73,7 +73,7 @@ export class GalleyLive extends HTMLElement {
     else this.#region().replaceChildren()
   }
 
-  #updated({ articleId, at }: Told) {
+  #updated({ articleId, at }: Told, words = 'updated') {
     if (articleId !== this.getAttribute('story')) return
     const time = new Date(at).toLocaleTimeString(document.documentElement.lang, {
       hour: '2-digit',
@@ -81,7 +81,7 @@ export class GalleyLive extends HTMLElement {
       hourCycle: 'h23',
       timeZone: this.getAttribute('zone') ?? undefined,
     })
-    this.#pill((this.getAttribute('updated') ?? '').replace('00:00', time))
+    this.#pill((this.getAttribute(words) ?? '').replace('00:00', time))
   }
 
   #gone({ articleId = '' }: Told) {

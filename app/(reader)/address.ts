@@ -11,6 +11,7 @@ export type Address =
   /** A feed for machines: of the whole paper (no `of`), or of one list. */
   | { kind: 'syndication'; language: Language; format: FeedFormat; of: { kind: ListKind; slug: string } | null }
   | { kind: 'search'; language: Language }
+  | { kind: 'corrections'; language: Language }
   /** The first language typed with its prefix: it stands without one. */
   | { kind: 'prefixed'; path: string }
   | { kind: 'unknown'; language: Language }
@@ -29,7 +30,7 @@ export function addressOf(path: string): Address {
   const language = isLanguage(first) ? first : firstLanguage
   const [kind = '', slug = '', ...rest] = isLanguage(first) ? parts.slice(1) : parts
   if (kind === '' && slug === '' && rest.length === 0) return { kind: 'feed', language }
-  if (kind === 'search' && slug === '' && rest.length === 0) return { kind: 'search', language }
+  if ((kind === 'search' || kind === 'corrections') && slug === '' && rest.length === 0) return { kind, language }
   const format = feedFiles[rest.length === 1 ? (rest[0] ?? '') : kind]
   if (format && slug === '' && rest.length === 0) return { kind: 'syndication', language, format, of: null }
   if (format && isList(kind) && slugShape.test(slug) && slug.length <= 120)

@@ -60,7 +60,7 @@ export function ArticlePage({ edition, masthead, article, feed }: ArticlePagePro
         pictures={article.pictures}
         related={article.related}
         topics={article.topics}
-        corrections={[]}
+        corrections={article.corrections}
       />
       <section className="latest" aria-labelledby="latest">
         <h2 id="latest">{words('feed')}</h2>

@@ -3,6 +3,7 @@ import type { ArticleDocument } from '#lib/document-types.ts'
 import { type Localized, localized } from '#lib/languages.ts'
 import { authorPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { readingMinutes } from '#newsroom/articles/document.ts'
+import type { Correction } from '#newsroom/articles/newest-corrections.ts'
 import type { PaperAuthor, RelatedCard } from '#newsroom/articles/published-by-slug.ts'
 import type { PaperPicture, ShownPicture } from '#newsroom/articles/story-card.ts'
 import { AuthorCard } from './author-card.tsx'
@@ -28,7 +29,8 @@ export type ArticleProps = {
   pictures: PaperPicture[]
   related: RelatedCard[]
   topics: { slug: string; name: Localized }[]
-  corrections: { at: Date; text: string }[]
+  /** Newest first. */
+  corrections: Correction[]
 }
 
 export function Article(article: ArticleProps) {
@@ -71,8 +73,9 @@ export function Article(article: ArticleProps) {
 }
 
 /** Who wrote it, when it came out, when it changed, how long it takes. */
-function Facts({ edition, authors, publishedAt, updatedAt, words: count }: ArticleProps) {
+function Facts({ edition, authors, publishedAt, updatedAt, words: count, corrections: [newest] }: ArticleProps) {
   const { words, language, zone } = edition
+  const corrected = newest?.kind === 'correction' && updatedAt && newest.at >= updatedAt ? newest.at : null
   const changed = (at: Date) =>
     publishedAt && dayOf(at, zone) === dayOf(publishedAt, zone) ? clock(at, language, zone) : dayAndTime(at, language, zone)
   return (
@@ -91,7 +94,14 @@ function Facts({ edition, authors, publishedAt, updatedAt, words: count }: Artic
           <time dateTime={publishedAt.toISOString()}>{dayAndTime(publishedAt, language, zone)}</time>
         </p>
       )}
-      {updatedAt && (
+      {corrected && (
+        <p>
+          <a href="#corrections">
+            <time dateTime={corrected.toISOString()}>{words('correctedAt', { time: changed(corrected) })}</time>
+          </a>
+        </p>
+      )}
+      {updatedAt && !corrected && (
         <p>
           <time dateTime={updatedAt.toISOString()}>{words('updatedAt', { time: changed(updatedAt) })}</time>
         </p>
@@ -153,9 +163,12 @@ function Corrections({ edition: { language, words, zone }, corrections }: Pick<A
       <h2 id="corrections" className="label">
         {words('corrections')}
       </h2>
-      {corrections.map(({ at, text }) => (
-        <p key={at.toISOString()}>
-          <time dateTime={at.toISOString()}>{dayAndTime(at, language, zone)}</time> {text}
+      {corrections.map(({ id, kind, at, text }) => (
+        <p key={id}>
+          <small>
+            {words(kind)}, <time dateTime={at.toISOString()}>{dayAndTime(at, language, zone)}</time>
+          </small>{' '}
+          {text}
         </p>
       ))}
     </section>

@@ -12,6 +12,7 @@ declare module 'react' {
         forms?: string
         many?: string
         updated?: string
+        corrected?: string
         gone?: string
         'gone-words'?: string
         zone?: string

@@ -22,6 +22,7 @@ export function LiveStory({ edition: { words, zone }, articleId }: { edition: Ed
       story={articleId}
       zone={zone}
       updated={words('newText', { time: '00:00' })}
+      corrected={words('correctedText', { time: '00:00' })}
       gone={words('goneTitle')}
       gone-words={words('gone')}
     >

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Language, languages, localized } from '#lib/languages.ts'
-import { feedPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
+import { correctionsPath, feedPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import type { Edition } from './edition.ts'
 import { ownNames } from './words/words.ts'
@@ -77,6 +77,9 @@ export function Paper({ edition, masthead, section, isFront = false, twins = [],
           <ul>
             <li>
               <a href={searchPath(language)}>{words('search')}</a>
+            </li>
+            <li>
+              <a href={correctionsPath(language)}>{words('corrections')}</a>
             </li>
             <li>
               <a href={rssPath(language)} type="application/rss+xml">

@@ -66,6 +66,7 @@ type LineProps = {
 
 function Line({ edition, story, isOtherDay, hasSection }: LineProps) {
   const { words, zone, language } = edition
+  const changed = changeOf(story)
   const path = newsPath(story.language, story.slug)
   return (
     <li data-story={story.articleId}>
@@ -80,16 +81,15 @@ function Line({ edition, story, isOtherDay, hasSection }: LineProps) {
             <a href={path}>{story.headline}</a>
           </h4>
           {story.dek && <p>{story.dek}</p>}
-          {(hasSection || story.updatedAt) && (
+          {(hasSection || changed) && (
             <p className="marks">
               {hasSection && <a href={sectionPath(language, story.section.slug)}>{localized(story.section.name, language)}</a>}
-              {story.updatedAt && (
+              {changed && (
                 <span>
-                  {words('updated')}{' '}
-                  <time dateTime={story.updatedAt.toISOString()}>
-                    {dayOf(story.updatedAt, zone) !== dayOf(story.firstPublishedAt, zone) &&
-                      `${shortDay(story.updatedAt, language, zone)} `}
-                    {clock(story.updatedAt, language, zone)}
+                  {words(changed.mark)}{' '}
+                  <time dateTime={changed.at.toISOString()}>
+                    {dayOf(changed.at, zone) !== dayOf(story.firstPublishedAt, zone) && `${shortDay(changed.at, language, zone)} `}
+                    {clock(changed.at, language, zone)}
                   </time>
                 </span>
               )}
@@ -104,4 +104,10 @@ function Line({ edition, story, isOtherDay, hasSection }: LineProps) {
       </article>
     </li>
   )
+}
+
+/** What is said of a story that changed: a correction is said rather than that the text is newer, for as long as it is news. */
+function changeOf({ updatedAt, correctedAt }: StoryCard): { mark: 'correction' | 'updated'; at: Date } | null {
+  if (correctedAt) return { mark: 'correction', at: correctedAt }
+  return updatedAt && { mark: 'updated', at: updatedAt }
 }

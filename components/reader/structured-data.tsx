@@ -1,7 +1,8 @@
-import type { BreadcrumbList, CollectionPage, Graph, NewsArticle, NewsMediaOrganization, Thing } from 'schema-dts'
+import type { BreadcrumbList, CollectionPage, CorrectionComment, Graph, NewsArticle, NewsMediaOrganization, Thing } from 'schema-dts'
 import { publicUrl } from '#lib/env.ts'
 import { type Language, localized } from '#lib/languages.ts'
 import { authorPath, feedPath, mediaCutPath, newsPath, sectionPath } from '#lib/paths.ts'
+import type { Correction } from '#newsroom/articles/newest-corrections.ts'
 import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
 import type { PaperPicture, StoryCard } from '#newsroom/articles/story-card.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
@@ -29,6 +30,7 @@ export function StoryData({ article, masthead }: { article: PublishedArticle; ma
     inLanguage: language,
     datePublished: article.firstPublishedAt.toISOString(),
     dateModified: (article.updatedAt ?? article.firstPublishedAt).toISOString(),
+    ...(article.corrections.length ? { correction: article.corrections.map(correctionComment) } : {}),
     author: article.authors.map((author) => ({
       '@type': 'Person',
       name: localized(author.name, language),
@@ -81,6 +83,12 @@ export function ListData({
   }
   return <Data graph={[page]} />
 }
+
+const correctionComment = ({ text, at }: Correction): CorrectionComment => ({
+  '@type': 'CorrectionComment',
+  text,
+  datePublished: at.toISOString(),
+})
 
 /** The three ratios that search engines ask for, as far as the picture is large enough to have them. */
 function cutsOf(picture: PaperPicture): string[] {

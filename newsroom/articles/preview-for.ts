@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
+import { corrections } from '#db/schema/corrections.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
@@ -40,6 +41,8 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
     breaking: story.breaking,
     firstPublishedAt: story.firstPublishedAt ?? draft.savedAt,
     updatedAt: story.firstPublishedAt ? draft.savedAt : null,
+    correctedAt: null,
+    corrections: await correctionsOf(articleId),
     section: await sectionOf(story),
     hero: shown(hero),
     body: draft.body,
@@ -86,6 +89,13 @@ const topicsOf = (articleId: string) =>
     .innerJoin(topics, eq(topics.id, articleTopics.topicId))
     .where(eq(articleTopics.articleId, articleId))
     .orderBy(asc(articleTopics.position))
+
+const correctionsOf = (articleId: string) =>
+  database()
+    .select({ id: corrections.id, kind: corrections.kind, text: corrections.text, at: corrections.at })
+    .from(corrections)
+    .where(and(eq(corrections.articleId, articleId), isNull(corrections.withdrawnAt)))
+    .orderBy(desc(corrections.at), desc(corrections.id))
 
 const liveTwins = (group: string, articleId: string) =>
   database()

@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { publicSections, stories, texts } from '#db/schema/paper.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
+import type { Correction } from './newest-corrections.ts'
 import { cardColumns, type PaperPicture, pictureOf, type StoryCard, shownPicture } from './story-card.ts'
 
 export type PaperAuthor = {
@@ -22,6 +23,8 @@ export type PublishedArticle = StoryCard & {
   authors: PaperAuthor[]
   topics: { id: string; slug: string; name: Localized }[]
   twins: { language: Language; slug: string }[]
+  /** What was told of it, newest first. */
+  corrections: Correction[]
   /** Pictures and stories that the text names, as far as readers may see them. */
   pictures: PaperPicture[]
   related: RelatedCard[]
@@ -48,6 +51,7 @@ export async function publishedBySlug(language: Language, slug: string): Promise
       twins: sql<PublishedArticle['twins']>`(
         select coalesce(jsonb_agg(jsonb_build_object('language', twin.language, 'slug', twin.slug) order by twin.language), '[]')
         from paper.stories twin where twin.twin_group = ${stories.twinGroup} and twin.article_id <> ${stories.articleId})`,
+      corrections: correctionsOf(sql`${stories.articleId}`),
       pictures: sql<PaperPicture[]>`(
         select coalesce(jsonb_agg(found.picture), '[]')
         from (select ${pictureOf(sql`shown.id`)} as picture from (${named('picture', 'mediaId')}) shown) found
@@ -65,6 +69,14 @@ export async function publishedBySlug(language: Language, slug: string): Promise
     .where(and(eq(stories.language, language), eq(stories.slug, slug)))
   return found ?? null
 }
+
+/** The notes of one story. `articleId` is an SQL expression. */
+export const correctionsOf = (articleId: SQL) =>
+  sql<Correction[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object('id', note.id, 'kind', note.kind, 'text', note.text, 'at', note.at) order by note.at desc, note.id desc), '[]')
+    from paper.corrections note where note.article_id = ${articleId})`.mapWith((notes: (Omit<Correction, 'at'> & { at: string })[]) =>
+    notes.map((note) => ({ ...note, at: new Date(note.at) })),
+  )
 
 /** The ids that nodes of one type name in the text. The schema has made sure that they are UUIDs. */
 export const named = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
-import { publicSections, stories } from '#db/schema/paper.ts'
+import { publicSections, stories, storyCorrections } from '#db/schema/paper.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
 
@@ -29,6 +29,8 @@ export type StoryCard = {
   breaking: boolean
   firstPublishedAt: Date
   updatedAt: Date | null
+  /** The newest correction, while lists mark it: for some days. */
+  correctedAt: Date | null
   section: { id: string; slug: string; name: Localized }
   hero: ShownPicture | null
 }
@@ -47,6 +49,9 @@ export const pictureOf = (id: SQL) => sql`(
 export const shownPicture = (words: SQL) =>
   sql<ShownPicture | null>`${pictureOf(sql`(${words}->>'mediaId')::uuid`)} || (${words} - 'mediaId')`
 
+/** So long lists say of a story that it was corrected. A clarification is no such news: nothing was wrong. */
+export const correctionIsNews = '7 days'
+
 export const cardColumns = {
   articleId: stories.articleId,
   language: stories.language,
@@ -56,6 +61,11 @@ export const cardColumns = {
   breaking: stories.breaking,
   firstPublishedAt: stories.firstPublishedAt,
   updatedAt: stories.updatedAt,
+  correctedAt: sql<Date | null>`(
+    select max(note.at) from paper.corrections note
+    where note.article_id = ${stories.articleId} and note.kind = 'correction' and note.at > now() - ${sql.raw(`interval '${correctionIsNews}'`)})`.mapWith(
+    storyCorrections.at,
+  ),
   section: { id: publicSections.id, slug: publicSections.slug, name: publicSections.name },
   hero: shownPicture(sql`${stories.hero}`),
 }

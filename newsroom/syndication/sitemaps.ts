@@ -2,7 +2,7 @@ import { desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { publicAuthors, publicNewsroom, publicSections, publicTopics, stories } from '#db/schema/paper.ts'
 import { type Language, languages, localized } from '#lib/languages.ts'
-import { authorPath, feedPath, newsPath, sectionPath, topicPath } from '#lib/paths.ts'
+import { authorPath, correctionsPath, feedPath, newsPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { escapeHtml } from './story-html.ts'
 import { legal } from './write-feed.ts'
 
@@ -80,6 +80,7 @@ async function lists(): Promise<Entry[]> {
   }
   return [
     ...inEach(feedPath),
+    ...inEach(correctionsPath),
     ...sections.flatMap(({ slug }) => inEach((language) => sectionPath(language, slug))),
     ...topics.flatMap(({ slug }) => inEach((language) => topicPath(language, slug))),
     ...authors.flatMap(({ slug }) => inEach((language) => authorPath(language, slug))),

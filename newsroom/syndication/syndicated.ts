@@ -5,9 +5,10 @@ import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
 import { byAuthor } from '#newsroom/articles/by-author.ts'
 import { inSection } from '#newsroom/articles/in-section.ts'
+import type { Correction } from '#newsroom/articles/newest-corrections.ts'
 import { newestFirst } from '#newsroom/articles/newest-first.ts'
 import { onTopic } from '#newsroom/articles/on-topic.ts'
-import { named } from '#newsroom/articles/published-by-slug.ts'
+import { correctionsOf, named } from '#newsroom/articles/published-by-slug.ts'
 import { cards, type PaperPicture, pageLength, pictureOf, type ShownPicture, type StoryCard } from '#newsroom/articles/story-card.ts'
 
 /** Which stories a feed for machines has: all of a language, or those of one section, topic or author. */
@@ -19,6 +20,7 @@ export type SyndicatedStory = StoryCard & {
   topics: { slug: string; name: Localized }[]
   pictures: PaperPicture[]
   related: { articleId: string; language: Language; slug: string; headline: string }[]
+  corrections: Correction[]
   /** Bytes of the hero's JPEG nearest to 1280 pixels; null when there is none. */
   enclosure: { width: number; bytes: number } | null
 }
@@ -43,6 +45,7 @@ export async function syndicated(scope: Scope, language: Language): Promise<Synd
       related: sql<SyndicatedStory['related']>`(
         select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug, 'headline', other.headline)), '[]')
         from (${named('relatedStory', 'articleId')}) shown join paper.stories other on other.article_id = shown.id)`,
+      corrections: correctionsOf(sql`${texts.articleId}`),
       enclosure: sql<SyndicatedStory['enclosure']>`(
         select jsonb_build_object('width', file.width, 'bytes', file.bytes)
         from paper.stories story join paper.renditions file on file.media_id = (story.hero->>'mediaId')::uuid

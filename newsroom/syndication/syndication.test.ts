@@ -5,6 +5,7 @@ import { validateXML } from 'xmllint-wasm'
 import { seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { articles, publications, revisions } from '#db/schema/articles.ts'
+import { corrections } from '#db/schema/corrections.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { newsSitemap, sitemap, sitemapIndex } from './sitemaps.ts'
@@ -21,7 +22,8 @@ const about = {
   folder: '',
   publisher: { en: 'The Paper' },
   hub: 'https://hub.test/',
-} as const
+  correction: ({ kind }) => kind,
+} as const satisfies Parameters<typeof writeFeed>[1]
 
 const body: ArticleDocument = {
   type: 'doc',
@@ -98,6 +100,23 @@ test('the JSON feed (1.1) has the same stories', async () => {
   const feed = JSON.parse(writeFeed('json', about, await syndicated({ kind: 'all' }, 'en')))
   expect(feed.items).toHaveLength(2)
   expect(feed.items[0].content_html).toContain('<h2>A &lt;subhead&gt; &amp; more</h2>')
+})
+
+test.each(['rss', 'atom', 'json'] as const)('in %s what was corrected stands at the end of the text', async (format) => {
+  const [story] = await syndicated({ kind: 'all' }, 'en')
+  const [revision] = await database().select({ id: revisions.id }).from(revisions).limit(1)
+  if (!story || !revision) throw new Error('no story')
+  await database()
+    .insert(corrections)
+    .values({
+      articleId: story.articleId,
+      revisionId: revision.id,
+      language: 'en',
+      kind: 'correction',
+      text: `Nine & not <ten> in ${format}`,
+    })
+  const written = writeFeed(format, about, await syndicated({ kind: 'all' }, 'en'))
+  expect(written).toContain(`<strong>correction:</strong> Nine &amp; not &lt;ten&gt; in ${format}</p>`)
 })
 
 test('a section’s feed has its stories, another language’s none', async () => {

@@ -1,7 +1,8 @@
 import { Feed, type Item } from 'feed'
 import { type Language, type Localized, localized } from '#lib/languages.ts'
 import { authorPath, mediaPath, newsPath } from '#lib/paths.ts'
-import { storyHtml } from './story-html.ts'
+import type { Correction } from '#newsroom/articles/newest-corrections.ts'
+import { escapeHtml, storyHtml } from './story-html.ts'
 import { jpegOf, type SyndicatedStory } from './syndicated.ts'
 
 export type FeedFormat = 'rss' | 'atom' | 'json'
@@ -23,6 +24,8 @@ type About = {
   /** A WebSub hub (W3C Recommendation 2018) that is told of news; empty when there is none. */
   hub?: string
   publisher: Localized
+  /** What a note begins with: its kind and its time, in words. */
+  correction: (note: Correction) => string
 }
 
 /** Full-text feeds: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1. Dates are those of first publication and last update. */
@@ -49,12 +52,12 @@ export function writeFeed(format: FeedFormat, about: About, stories: readonly Sy
     },
     hub: about.hub || undefined,
   })
-  for (const story of stories) feed.addItem(itemOf(story, absolute))
+  for (const story of stories) feed.addItem(itemOf(story, absolute, about.correction))
   if (format === 'rss') return feed.rss2()
   return format === 'atom' ? feed.atom1() : feed.json1()
 }
 
-function itemOf(story: SyndicatedStory, absolute: (path: string) => string): Item {
+function itemOf(story: SyndicatedStory, absolute: (path: string) => string, correction: About['correction']): Item {
   const { language, hero, enclosure } = story
   const link = absolute(newsPath(language, story.slug))
   return {
@@ -75,7 +78,7 @@ function itemOf(story: SyndicatedStory, absolute: (path: string) => string): Ite
           const other = story.related.find((candidate) => candidate.articleId === articleId)
           return other ? { headline: other.headline, url: absolute(newsPath(other.language, other.slug)) } : null
         },
-      }),
+      }) + correctionsHtml(story.corrections, correction),
     ),
     date: story.updatedAt ?? story.firstPublishedAt,
     published: story.firstPublishedAt,
@@ -86,6 +89,11 @@ function itemOf(story: SyndicatedStory, absolute: (path: string) => string): Ite
       : {}),
   }
 }
+
+const correctionsHtml = (notes: readonly Correction[], correction: About['correction']): string =>
+  notes.length === 0
+    ? ''
+    : `<hr/>${notes.map((note) => `<p><strong>${escapeHtml(correction(note))}:</strong> ${escapeHtml(note.text)}</p>`).join('')}`
 
 /** Without the characters that XML 1.0 §2.2 has no place for, not even escaped. */
 export const legal = (text: string): string =>

@@ -166,6 +166,7 @@ export const routes: Record<string, Route> = {
   '/(reader)/[language]/section/[slug]/page': page('/section/war', 'public'),
   '/(reader)/[language]/topic/[slug]/page': page('/topic/none', 'public', 404),
   '/(reader)/[language]/author/[slug]/page': page('/author/olena-hrytsenko', 'public'),
+  '/(reader)/[language]/corrections/page': page('/corrections', 'public'),
   '/(reader)/[language]/search/page': page('/search?q=story', 'public'),
   '/(reader)/[language]/gone/page': page('/news/the-taken-down-story', 'public', 410),
   '/(reader)/[language]/missing/page': page('/news/the-draft-story', 'public', 404),

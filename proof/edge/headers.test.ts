@@ -38,6 +38,7 @@ const paper = [
   ['/section/war', 200],
   ['/uk/section/war', 200],
   ['/author/olena-hrytsenko', 200],
+  ['/corrections', 200],
   [`/search?q=${word}`, 200],
   ['/news/the-taken-down-story', 410],
   ['/news/the-draft-story', 404],

@@ -12,6 +12,8 @@ test.each([
   ['/news/a-story-2', { kind: 'page', key: '/news/a-story-2', language: 'en' }],
   ['/uk/news/a-story?fbclid=1', { kind: 'page', key: '/uk/news/a-story', language: 'uk' }],
   [`/section/war?after=m0abc.${uuid}`, { kind: 'page', key: `/section/war?after=m0abc.${uuid}`, language: 'en' }],
+  [`/corrections?after=m0abc.${uuid}`, { kind: 'page', key: `/corrections?after=m0abc.${uuid}`, language: 'en' }],
+  ['/uk/corrections', { kind: 'page', key: '/uk/corrections', language: 'uk' }],
   ['/section/war/rss.xml', { kind: 'page', key: '/section/war/rss.xml', language: 'en' }],
   ['/search?to=2026-01-01&q=Харків', { kind: 'page', key: '/search?q=%D0%A5%D0%B0%D1%80%D0%BA%D1%96%D0%B2&to=2026-01-01', language: 'en' }],
   ['/news/a-story/', { kind: 'elsewhere', to: '/news/a-story' }],

@@ -1,10 +1,13 @@
 import { listKinds } from '#app/(reader)/address.ts'
 import { forMachines, nothingHere } from '#app/for-machines.ts'
+import { editionIn } from '#components/reader/edition.ts'
+import { dayAndTime } from '#components/reader/times.ts'
 import { publicUrl, webSubHub } from '#lib/env.ts'
 import { isLanguage, type Language, localized } from '#lib/languages.ts'
 import { authorPath, feedPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/articles/author-by-slug.ts'
+import type { Correction } from '#newsroom/articles/newest-corrections.ts'
 import { syndicated } from '#newsroom/syndication/syndicated.ts'
 import { type FeedFormat, feedTypes, writeFeed } from '#newsroom/syndication/write-feed.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
@@ -21,6 +24,7 @@ export async function GET(_: Request, { params }: Asked): Promise<Response> {
   if (!list) return nothingHere()
   const name = localized(top.name, language)
   const stories = await syndicated(list.scope, language)
+  const { words, zone } = editionIn(language)
   const about = {
     origin: publicUrl(),
     language,
@@ -30,6 +34,7 @@ export async function GET(_: Request, { params }: Asked): Promise<Response> {
     folder: list.path === '/' ? '' : list.path,
     hub: webSubHub(),
     publisher: top.name,
+    correction: ({ kind, at }: Correction) => `${words(kind)}, ${dayAndTime(at, language, zone)}`,
   }
   return forMachines(writeFeed(format, about, stories), feedTypes[format], [
     list.tag,

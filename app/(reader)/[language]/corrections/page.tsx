@@ -1,0 +1,21 @@
+import { CorrectionsPage } from '#components/reader/corrections-page.tsx'
+import { editionIn } from '#components/reader/edition.ts'
+import { readCursor } from '#lib/cursor.ts'
+import { newestCorrections } from '#newsroom/articles/newest-corrections.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { languageOf, type ReaderPage, single } from '../language.ts'
+
+export default async function CorrectionsRoute({ params, searchParams }: ReaderPage) {
+  const language = languageOf((await params).language)
+  const after = readCursor(single((await searchParams).after))
+  const [top, page] = await Promise.all([masthead(), newestCorrections(language, after)])
+  return (
+    <CorrectionsPage
+      edition={editionIn(language)}
+      masthead={top}
+      corrections={page.corrections}
+      next={page.next}
+      isFirst={after === null}
+    />
+  )
+}

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { revisions } from '#db/schema/articles.ts'
+import { corrections } from '#db/schema/corrections.ts'
+import { readCursor } from '#lib/cursor.ts'
+import { cardById } from './card-by-id.ts'
+import { newestCorrections } from './newest-corrections.ts'
+import { publishedBySlug } from './published-by-slug.ts'
+import { pageLength } from './story-card.ts'
+import { liveStory, noLongerLive } from './testing-live.ts'
+
+let cast: Cast
+let revisionId: string
+beforeAll(async () => {
+  cast = await seedCast()
+  revisionId = (await database().select({ id: revisions.id }).from(revisions).limit(1))[0]?.id ?? ''
+})
+
+const day = 24 * 3_600_000
+const ago = (milliseconds: number) => new Date(Date.now() - milliseconds)
+
+async function noted(articleId: string, text: string, at: Date, more: Partial<typeof corrections.$inferInsert> = {}) {
+  await database()
+    .insert(corrections)
+    .values({ articleId, revisionId, language: 'en', kind: 'correction', text, at, ...more })
+}
+
+const texts = (notes: { text: string }[]) => notes.map(({ text }) => text)
+
+describe('the page of corrections', () => {
+  test('has every note of one language once, newest first, page by page', async () => {
+    const articleId = await liveStory(cast, { slug: 'often-corrected', at: ago(400 * day) })
+    // Three at each instant, so that pages must part notes of the same moment.
+    const given = Array.from({ length: 47 }, (_, number) => ({ text: `Note ${number}`, at: ago((300 + Math.floor(number / 3)) * day) }))
+    for (const { text, at } of given) await noted(articleId, text, at)
+    const uk = await liveStory(cast, { slug: 'vypravlena', at: ago(400 * day), language: 'uk' })
+    await noted(uk, 'Примітка', ago(310 * day), { language: 'uk' })
+
+    const found: { text: string; at: Date }[] = []
+    for (let after: string | undefined; ; ) {
+      const page = await newestCorrections('en', readCursor(after))
+      expect(page.corrections.length).toBeLessThanOrEqual(pageLength)
+      found.push(...page.corrections)
+      if (!page.next) break
+      after = page.next
+    }
+    expect(texts(found).sort()).toEqual(texts(given).sort())
+    expect(found.map(({ at }) => at.getTime())).toEqual(found.map(({ at }) => at.getTime()).sort((a, b) => b - a))
+    expect((await newestCorrections('uk', null)).corrections).toMatchObject([{ text: 'Примітка', slug: 'vypravlena' }])
+  })
+
+  test.each(['unpublished', 'taken-down'] as const)('forgets a story that is %s', async (stage) => {
+    const articleId = await liveStory(cast, { slug: `soon-${stage}`, at: ago(day) })
+    await noted(articleId, `A note on what is soon ${stage}`, ago(0))
+    expect(texts((await newestCorrections('en', null)).corrections)).toContain(`A note on what is soon ${stage}`)
+    await noLongerLive(articleId, stage)
+    expect(texts((await newestCorrections('en', null)).corrections)).not.toContain(`A note on what is soon ${stage}`)
+  })
+})
+
+describe('a corrected story', () => {
+  test('has its notes on its page, newest first, without those that were withdrawn', async () => {
+    const articleId = await liveStory(cast, { slug: 'twice-corrected', at: ago(60 * day) })
+    await noted(articleId, 'The first', ago(30 * day))
+    await noted(articleId, 'The second', ago(20 * day), { kind: 'clarification' })
+    await noted(articleId, 'A mistaken one', ago(10 * day), { withdrawnAt: ago(9 * day) })
+    const story = await publishedBySlug('en', 'twice-corrected')
+    expect(story?.corrections).toMatchObject([
+      { kind: 'clarification', text: 'The second', at: expect.any(Date) },
+      { kind: 'correction', text: 'The first' },
+    ])
+  })
+
+  test('is marked in lists for seven days after its newest correction, and not for a clarification', async () => {
+    const articleId = await liveStory(cast, { slug: 'marked', at: ago(60 * day) })
+    expect((await cardById(articleId))?.correctedAt).toBeNull()
+    await noted(articleId, 'Long ago', ago(8 * day))
+    await noted(articleId, 'Only clearer', ago(day), { kind: 'clarification' })
+    expect((await cardById(articleId))?.correctedAt).toBeNull()
+    const at = ago(6 * day)
+    await noted(articleId, 'This week', at)
+    expect((await cardById(articleId))?.correctedAt).toEqual(at)
+  })
+})

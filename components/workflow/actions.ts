@@ -1,5 +1,7 @@
 import type { Outcome } from '#lib/outcome.ts'
 import type { Confirmation } from '#newsroom/live/confirmation.ts'
+import type { Corrected } from '#newsroom/workflow/correct.ts'
+import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Published } from '#newsroom/workflow/publish.ts'
 import type { Stage } from '#newsroom/workflow/stages.ts'
@@ -17,6 +19,9 @@ export type WorkflowActions = {
   submit: Ask<{ articleId: string }, { version: number; stage: Stage }, 'wrong-stage'>
   sendBack: Ask<{ articleId: string; note: string }, { version: number; stage: Stage }, 'wrong-stage'>
   publish: Ask<{ articleId: string; seen: Seen }, Published, WorkflowProblem>
+  correct: Ask<{ articleId: string; seen: Seen; kind: 'correction' | 'clarification'; text: string }, Corrected, WorkflowProblem>
+  corrections: Ask<{ articleId: string }, CorrectionsOf>
+  withdrawCorrection: Ask<{ articleId: string; correctionId: string }, null, 'wrong-stage'>
   unpublish: Ask<{ articleId: string }, { version: number }, 'wrong-stage'>
   confirmation: Ask<{ articleId: string }, Confirmation | null>
   takeDown: Ask<{ articleId: string; reason: string }, { version: number }, 'wrong-stage'>

@@ -4,34 +4,35 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Panel } from '#components/ui/panel.tsx'
-import type { Published } from '#newsroom/workflow/publish.ts'
 import type { WorkflowActions } from './actions.ts'
 import { ReadersHaveIt } from './readers-have-it.tsx'
 
-/** After publishing: whether readers have it, and where they find it. */
+/** After publishing or correcting: whether readers have it, and where they find it. */
 export function PublishedPanel({
   articleId,
-  published,
+  title,
+  path,
   ask,
   onClose,
 }: {
   articleId: string
-  published: Published
+  title: string
+  path: string
   ask: WorkflowActions['confirmation']
   onClose: () => void
 }) {
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
-    await navigator.clipboard.writeText(new URL(published.path, window.location.origin).href)
+    await navigator.clipboard.writeText(new URL(path, window.location.origin).href)
     setCopied(true)
   }
   return (
-    <Panel title={published.isUpdate ? 'Updated' : 'Published'} onClose={onClose}>
+    <Panel title={title} onClose={onClose}>
       <ReadersHaveIt articleId={articleId} ask={ask} />
-      <p className="mt-2 break-all text-ink-soft">{published.path}</p>
+      <p className="mt-2 break-all text-ink-soft">{path}</p>
       <div className="mt-3 flex justify-end gap-2">
         <Button onPress={() => void copy()}>{isCopied ? 'Copied' : 'Copy link'}</Button>
-        <a href={published.path} target="_blank" rel="noreferrer" className={buttonStyle({ tone: 'primary' })}>
+        <a href={path} target="_blank" rel="noreferrer" className={buttonStyle({ tone: 'primary' })}>
           Open the page
         </a>
       </div>

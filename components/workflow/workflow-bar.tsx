@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
-import type { Published } from '#newsroom/workflow/publish.ts'
 import { may, type Stage } from '#newsroom/workflow/stages.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
+import { CorrectPanel } from './correct-panel.tsx'
 import { PublishPanel } from './publish-panel.tsx'
 import { PublishedPanel } from './published-panel.tsx'
 import { SubmitPanel } from './submit-panel.tsx'
@@ -24,7 +24,7 @@ export type WorkflowStory = {
   livePath: string | null
 }
 
-export type Allowed = { submit: boolean; publish: boolean; sendBack: boolean; unpublish: boolean; takeDown: boolean }
+export type Allowed = { submit: boolean; publish: boolean; correct: boolean; sendBack: boolean; unpublish: boolean; takeDown: boolean }
 
 export type Changed = { stage: Stage; version: number; isWaiting: boolean; livePath: string | null; note: string | null }
 
@@ -51,10 +51,11 @@ export function WorkflowBar({
   settle: () => Promise<Seen | null>
   onChanged: (changed: Changed) => void
 }) {
-  const [open, setOpen] = useState<'publish' | 'submit' | 'send-back' | 'unpublish' | 'take-down' | 'unpublished' | 'taken-down' | null>(
-    null,
-  )
-  const [published, setPublished] = useState<Published | null>(null)
+  const [open, setOpen] = useState<
+    'publish' | 'correct' | 'submit' | 'send-back' | 'unpublish' | 'take-down' | 'unpublished' | 'taken-down' | null
+  >(null)
+  /** What was just put before readers, and what that is called. */
+  const [published, setPublished] = useState<{ title: string; path: string } | null>(null)
   const close = () => {
     setOpen(null)
     setPublished(null)
@@ -63,6 +64,7 @@ export function WorkflowBar({
   const isUpdate = stage === 'published'
   const canSubmit = allowed.submit && !allowed.publish && may('submit', stage) && !isWaiting
   const canPublish = allowed.publish && may('publish', stage)
+  const canCorrect = allowed.correct && may('correct', stage)
   const others = [
     {
       id: 'submit' as const,
@@ -102,6 +104,11 @@ export function WorkflowBar({
           </Menu>
         </MenuTrigger>
       )}
+      {canCorrect && (
+        <Button size="small" aria-expanded={open === 'correct'} onPress={() => setOpen('correct')}>
+          Correct…
+        </Button>
+      )}
       {canSubmit && (
         <Button size="small" tone="primary" aria-expanded={open === 'submit'} onPress={() => setOpen('submit')}>
           {isUpdate ? 'Submit changes' : 'Submit'}
@@ -123,14 +130,24 @@ export function WorkflowBar({
               settle={settle}
               onClose={close}
               onDone={(done) => {
-                setPublished(done)
+                setPublished({ title: done.isUpdate ? 'Updated' : 'Published', path: done.path })
                 onChanged({ stage: 'published', version: done.version, isWaiting: false, livePath: done.path, note: null })
               }}
             />
           )}
-          {open === 'publish' && published && (
-            <PublishedPanel articleId={story.id} published={published} ask={actions.confirmation} onClose={close} />
+          {open === 'correct' && !published && (
+            <CorrectPanel
+              articleId={story.id}
+              actions={actions}
+              settle={settle}
+              onClose={close}
+              onDone={({ version, path, isTextNew }) => {
+                setPublished({ title: 'Corrected', path })
+                onChanged({ stage, version, isWaiting: isWaiting && !isTextNew, livePath: path, note: null })
+              }}
+            />
           )}
+          {published && <PublishedPanel articleId={story.id} {...published} ask={actions.confirmation} onClose={close} />}
           {open === 'submit' && (
             <SubmitPanel
               articleId={story.id}

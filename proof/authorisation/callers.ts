@@ -3,7 +3,8 @@ import { encode } from 'next-auth/jwt'
 import { sessionCookie } from '#app/session-cookie.ts'
 import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
-import { articles } from '#db/schema/articles.ts'
+import { articles, revisions } from '#db/schema/articles.ts'
+import { corrections } from '#db/schema/corrections.ts'
 import { media } from '#db/schema/media.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { topics } from '#db/schema/taxonomy.ts'
@@ -17,9 +18,9 @@ export const callerNames = [...outsiders, ...staff] as const
 export type CallerName = (typeof callerNames)[number]
 export type Caller = { name: CallerName; id: string; email: string; cookie: string }
 
-export type World = Cast & { otherSession: string; disabledPerson: string; picture: string; topics: [string, string] }
+export type World = Cast & { otherSession: string; disabledPerson: string; picture: string; correction: string; topics: [string, string] }
 
-/** The cast, a second session of Olena's, a picture of hers that stands in her draft, and the outsiders. */
+/** The cast, a second session of Olena's, a picture of hers that stands in her draft, a note on her published story, and the outsiders. */
 export async function callersAndWorld(): Promise<{ callers: Record<CallerName, Caller>; world: World }> {
   const cast = await seedCast()
   const session = async (personId: string, more: object = {}) => {
@@ -66,9 +67,28 @@ export async function callersAndWorld(): Promise<{ callers: Record<CallerName, C
       otherSession: await session(cast.olena.id),
       disabledPerson: disabled,
       picture: await pictureOf(cast),
+      correction: await correctionOf(cast),
       topics: await twoTopics(),
     },
   }
+}
+
+async function correctionOf({ marta, articles: { published } }: Cast): Promise<string> {
+  const [revision] = await database().select({ id: revisions.id }).from(revisions).where(eq(revisions.articleId, published))
+  if (!revision) throw new Error('the published story has no revision')
+  const [note] = await database()
+    .insert(corrections)
+    .values({
+      articleId: published,
+      revisionId: revision.id,
+      language: 'en',
+      kind: 'correction',
+      text: 'A note that stands.',
+      createdBy: marta.id,
+    })
+    .returning({ id: corrections.id })
+  if (!note) throw new Error('no note was made')
+  return note.id
 }
 
 async function twoTopics(): Promise<[string, string]> {

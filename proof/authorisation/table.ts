@@ -125,6 +125,23 @@ export const actions: Record<string, Action> = {
     may: editorsOfIt,
     send: ({ articles }) => ({ articleId: articles.draft, seen: { article: 1, draft: 1 } }),
   },
+  'app/desk/articles/workflow-actions.ts#correctAction': {
+    may: editorsOfIt,
+    send: ({ articles }) => ({
+      articleId: articles.published,
+      seen: { article: 1, draft: 1 },
+      kind: 'correction',
+      text: 'It was nine, not ten.',
+    }),
+  },
+  'app/desk/articles/workflow-actions.ts#correctionsAction': {
+    may: whoSeesIt,
+    send: ({ articles }) => ({ articleId: articles.published }),
+  },
+  'app/desk/articles/workflow-actions.ts#withdrawCorrectionAction': {
+    may: editorsOfIt,
+    send: ({ articles, correction }) => ({ articleId: articles.published, correctionId: correction }),
+  },
   'app/desk/articles/workflow-actions.ts#unpublishAction': {
     may: editorsOfIt,
     send: ({ articles }) => ({ articleId: articles.published }),

@@ -10,6 +10,7 @@ import { saveDraft } from '#newsroom/articles/save-draft.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { photo } from '#newsroom/media/testing-pictures.ts'
+import { correct } from '#newsroom/workflow/correct.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 
 export type Story = { id: string; path: string; topic: string; media: string[] }
@@ -80,6 +81,11 @@ export async function updatedStory(cast: Cast, articleId: string, words: string)
     }),
   )
   value(await publish(cast.marta, { articleId, seen: await versionsOf(articleId) }))
+}
+
+/** A note on a story, told to readers at once. */
+export async function notedStory(cast: Cast, articleId: string, text: string): Promise<void> {
+  value(await correct(cast.marta, { articleId, seen: await versionsOf(articleId), kind: 'correction', text }))
 }
 
 async function versionsOf(articleId: string): Promise<{ article: number; draft: number }> {

@@ -6,7 +6,7 @@ import { confirmationOf } from '#newsroom/live/confirmation.ts'
 import { ownHome } from '#newsroom/media/testing-pictures.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { get, isLong, load, type Part, startEdge, startWeb } from './stage.ts'
-import { publishedStory, type Story } from './story.ts'
+import { notedStory, publishedStory, type Story } from './story.ts'
 
 /** Three seconds three times; the long form thirty seconds thirty times. */
 const [rounds, watched] = isLong ? [30, 30_000] : [3, 3_000]
@@ -33,6 +33,7 @@ const representations = ({ id, path, topic, media }: Story, sibling: Story, orig
   '/section/war',
   topic,
   '/author/olena-hrytsenko',
+  '/corrections',
   `/search?q=${word}`,
   ...['', '/section/war', topic, '/author/olena-hrytsenko'].flatMap((of) =>
     ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `${of}/${file}`),
@@ -55,6 +56,7 @@ test(
       const canary = `zq${round}canary${Date.now().toString(36)}`
       const before = await newestEvent()
       const story = await publishedStory(cast, { words: canary, pictures: true })
+      await notedStory(cast, story.id, `A note on ${canary}`)
       const sibling = await publishedStory(cast, { words: `sibling ${round} ${Date.now()}`, related: story.id })
       const addresses = representations(story, sibling, webs[0]?.origin ?? '', canary)
       const urls = edges.flatMap(({ origin }) => representations(story, sibling, origin, canary).map((path) => `${origin}${path}`))
@@ -64,6 +66,7 @@ test(
         story.path,
         sibling.path,
         '/',
+        '/corrections',
         '/rss.xml',
         '/news-sitemap.xml',
         `/search?q=${canary}`,

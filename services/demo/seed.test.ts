@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedCast } from '#db/cast.ts'
 import { database, paperDatabase } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
+import { corrections } from '#db/schema/corrections.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { feedOrder, stories } from '#db/schema/paper.ts'
@@ -15,7 +16,7 @@ import { demoPeople } from './cast.ts'
 import { pinned } from './front-page.ts'
 import { NewsroomNotEmpty, seedDemo } from './seed.ts'
 import { demoStories } from './stories/all.ts'
-import { atTheDesk, breakingNews } from './stories/desk.ts'
+import { atTheDesk, breakingNews, notes } from './stories/desk.ts'
 
 const before = process.env.GALLEY_HOME
 beforeAll(async () => {
@@ -68,6 +69,8 @@ test('an empty newsroom becomes The Crossing: its stories before readers, the pi
     .from(liveArticles)
   expect(live.filter(({ breaking }) => breaking).map(({ slug }) => slug)).toEqual([breakingNews.key])
   expect(live.filter(({ updatedAt }) => updatedAt).length).toBeGreaterThanOrEqual(3)
+  const told = await database().select({ kind: corrections.kind, text: corrections.text }).from(corrections)
+  expect(told.map(({ text }) => text).sort()).toEqual(notes.map(({ text }) => text).sort())
   expect(live.filter(({ twinGroup }) => twinGroup).length).toBe(2 * demoStories.filter(({ twinOf }) => twinOf).length)
 })
 

@@ -20,6 +20,7 @@ import { machine, type Person } from '#newsroom/people/person.ts'
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
 import { type Furnished, furnish } from '#newsroom/taxonomy/furnish.ts'
 import type { WireStory } from '#newsroom/wire/wire-story.ts'
+import { correct } from '#newsroom/workflow/correct.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
@@ -32,7 +33,7 @@ import { credit, demoPictures, demoPortraits, type PictureKey } from './pictures
 import { printAll } from './print-all.ts'
 import { demoSections, paper } from './sections.ts'
 import { demoStories } from './stories/all.ts'
-import { atTheDesk, breakingNews, corrected } from './stories/desk.ts'
+import { atTheDesk, breakingNews, corrected, notes } from './stories/desk.ts'
 import { demoTopics } from './topics.ts'
 import { instantOf } from './when.ts'
 import type { DemoStory, Names } from './writing.ts'
@@ -210,7 +211,7 @@ async function linked(editor: Person, names: (language: Language) => Names): Pro
   }
 }
 
-/** What the journalist and the editor have done since: stories in every stage before publication, one that just came out, one brought up to date. */
+/** What the journalist and the editor have done since: stories in every stage before publication, one that just came out, one brought up to date, some corrected. */
 async function atWork(journalist: Person, editor: Person, furnished: Furnished, names: (language: Language) => Names): Promise<void> {
   for (const { story, becomes, note } of atTheDesk) {
     const articleId = await written(journalist, story, furnished, names(story.language))
@@ -225,6 +226,10 @@ async function atWork(journalist: Person, editor: Person, furnished: Furnished, 
     must(await publish(editor, { articleId, seen: await versions(articleId) }))
   }
   await broughtUpToDate(editor, names('en'))
+  for (const { key, language, kind, text } of notes) {
+    const articleId = names(language).story(key)
+    must(await correct(editor, { articleId, seen: await versions(articleId), kind, text }))
+  }
 }
 
 /** Writes a story as a journalist does; null when it was written in an earlier call. */

@@ -4,13 +4,26 @@ import { action } from '#app/action.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import { type Confirmation, confirmationOf } from '#newsroom/live/confirmation.ts'
 import { confirmationInput } from '#newsroom/live/input.ts'
-import { missingInput, publishInput, sendBackInput, submitInput, takedownInput, unpublishInput } from '#newsroom/workflow/input.ts'
+import { correct } from '#newsroom/workflow/correct.ts'
+import { type CorrectionsOf, correctionsOf } from '#newsroom/workflow/corrections-of.ts'
+import {
+  correctInput,
+  correctionsInput,
+  missingInput,
+  publishInput,
+  sendBackInput,
+  submitInput,
+  takedownInput,
+  unpublishInput,
+  withdrawCorrectionInput,
+} from '#newsroom/workflow/input.ts'
 import { type Missing, missingFor } from '#newsroom/workflow/missing.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
+import { withdrawCorrection } from '#newsroom/workflow/withdraw-correction.ts'
 
 export const missingAction = action(
   missingInput,
@@ -19,6 +32,12 @@ export const missingAction = action(
 export const submitAction = action(submitInput, submit)
 export const sendBackAction = action(sendBackInput, sendBack)
 export const publishAction = action(publishInput, publish)
+export const correctAction = action(correctInput, correct)
+export const correctionsAction = action(
+  correctionsInput,
+  async (person, { articleId }): Promise<Outcome<CorrectionsOf, never>> => done(await correctionsOf(person, articleId)),
+)
+export const withdrawCorrectionAction = action(withdrawCorrectionInput, withdrawCorrection)
 export const unpublishAction = action(unpublishInput, unpublish)
 export const takedownAction = action(takedownInput, takedown)
 export const confirmationAction = action(

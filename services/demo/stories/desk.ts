@@ -1,3 +1,4 @@
+import type { Language } from '#lib/languages.ts'
 import { type Block, type DemoStory, h2, list, p, quote } from '../writing.ts'
 
 type AtTheDesk = { story: DemoStory } & ({ becomes: 'draft' | 'submitted'; note?: undefined } | { becomes: 'sent back'; note: string })
@@ -143,3 +144,25 @@ export const corrected: { key: string; added: readonly Block[] } = {
     ),
   ],
 }
+
+/** What readers were told was put right in stories whose text is right by now. */
+export const notes: readonly { key: string; language: Language; kind: 'correction' | 'clarification'; text: string }[] = [
+  {
+    key: 'the-salt-road-review',
+    language: 'en',
+    kind: 'correction',
+    text: 'An earlier version of this review said that the carter travels thirty kilometres. He travels three hundred; after thirty he would have been home for supper.',
+  },
+  {
+    key: 'bats-move-into-the-metro',
+    language: 'en',
+    kind: 'clarification',
+    text: 'The brass band has not been asked to stop. It plays every Saturday, at the other exit.',
+  },
+  {
+    key: 'chomu-kazhany-obraly-metro',
+    language: 'uk',
+    kind: 'correction',
+    text: 'У першій версії цього матеріалу йшлося, що вечірниця важить стільки, як бандероль. Вона важить стільки, як лист.',
+  },
+]

@@ -1,0 +1,73 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
+import type { WorkflowActions } from './actions.ts'
+import { Problem } from './problem.tsx'
+import { useAct } from './use-act.ts'
+
+const kinds = { correction: 'Correction', clarification: 'Clarification' }
+
+/** What readers were told of this story so far, and the way to take a mistaken note back: a second press says so. */
+export function CorrectionNotes({
+  articleId,
+  notes,
+  withdraw,
+  onChanged,
+}: {
+  articleId: string
+  notes: CorrectionsOf['notes']
+  withdraw: WorkflowActions['withdrawCorrection']
+  onChanged: () => Promise<void>
+}) {
+  const [asked, setAsked] = useState<string | null>(null)
+  const { isBusy, problem, run } = useAct()
+  const when = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+
+  return (
+    <section aria-label="Notes so far" className="mt-3 border-line border-t pt-3">
+      <ul className="grid max-h-60 grid-cols-1 gap-3 overflow-auto">
+        {notes.map(({ id, kind, text, at, by, withdrawnAt }) => (
+          <li key={id} className={withdrawnAt ? 'text-ink-faint' : undefined}>
+            <p className="break-words">{text}</p>
+            <div className="mt-0.5 flex items-center justify-between gap-2">
+              <p className="text-ink-faint text-xs tabular-nums">
+                {kinds[kind]}, {when.format(at)} by {by ?? 'the program'}
+                {withdrawnAt && `, withdrawn ${when.format(withdrawnAt)}`}
+              </p>
+              {!withdrawnAt && asked !== id && (
+                <Button size="small" tone="quiet" onPress={() => setAsked(id)}>
+                  Withdraw…
+                </Button>
+              )}
+            </div>
+            {!withdrawnAt && asked === id && (
+              <div className="mt-1 flex items-center justify-end gap-2" role="status">
+                <span className="mr-auto text-ink-soft">Readers lose this note.</span>
+                <Button size="small" onPress={() => setAsked(null)}>
+                  Keep
+                </Button>
+                <Button
+                  size="small"
+                  tone="danger"
+                  autoFocus
+                  isPending={isBusy}
+                  onPress={() =>
+                    void run(
+                      () => withdraw({ articleId, correctionId: id }),
+                      () => void onChanged(),
+                    )
+                  }
+                >
+                  Withdraw
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Problem problem={problem} />
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { isClean } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+const story = '/news/the-published-story'
+const wrong = 'An earlier version said that the tram has ten stops. It has nine.'
+
+test('an editor corrects a live story: who reads it is offered the new text, and finds what was wrong under it and on the page of corrections', async ({
+  as,
+  reader,
+  galley,
+}) => {
+  await reader.goto(story)
+  await reader.locator('galley-live').waitFor({ state: 'attached' })
+  await expect(reader.getByRole('heading', { name: 'Corrections' })).toHaveCount(0)
+
+  const editor = await as('editor')
+  await openStory(editor, galley.cast.articles.published)
+  await editor.getByRole('textbox', { name: 'Headline', exact: true }).fill('The published story, put right')
+  await editor.getByRole('button', { name: 'Correct…' }).press('Enter')
+  const panel = editor.getByRole('region', { name: 'Correct', exact: true })
+  await expect(panel.getByRole('textbox', { name: 'Note to readers' })).toBeFocused()
+  await expect(panel.getByText('Readers get the newest text.')).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Publish correction' })).toBeDisabled()
+  await editor.keyboard.type(wrong)
+  await isClean(editor, 'the panel of corrections')
+  await panel.getByRole('button', { name: 'Publish correction' }).click()
+  await expect(editor.getByText(/^Readers have it/)).toBeVisible()
+
+  const offer = reader.getByRole('link', { name: /^Corrected \d\d:\d\d: show the correction$/ })
+  await offer.click()
+  await expect(reader.getByRole('heading', { level: 1, name: 'The published story, put right' })).toBeVisible()
+  await expect(reader.getByRole('region', { name: 'Corrections' }).getByText(wrong)).toBeVisible()
+  await isClean(reader, 'a corrected story')
+
+  await reader.getByRole('contentinfo').getByRole('link', { name: 'Corrections' }).click()
+  await expect(reader.getByText(wrong)).toBeVisible()
+  await isClean(reader, 'the page of corrections')
+  await reader.goto('/')
+  await expect(
+    reader
+      .getByRole('article')
+      .filter({ hasText: 'put right' })
+      .getByText(/^Correction \d\d:\d\d$/),
+  ).toBeVisible()
+})
+
+test('a refused correction keeps its words, a note goes out without a new text, and a mistaken one is withdrawn', async ({
+  as,
+  reader,
+  galley,
+}) => {
+  const editor = await as('editor')
+  await openStory(editor, galley.cast.articles.published)
+  await editor.getByRole('button', { name: 'Correct…' }).click()
+  const panel = editor.getByRole('region', { name: 'Correct', exact: true })
+  await expect(panel.getByText('The text stays as readers have it.')).toBeVisible()
+  await panel.getByRole('textbox', { name: 'Note to readers' }).fill(wrong)
+
+  const colleague = await as('admin')
+  await openStory(colleague, galley.cast.articles.published)
+  await colleague.getByRole('textbox', { name: 'Headline', exact: true }).fill('A colleague was here')
+  await expect(colleague.getByText('Saved', { exact: true })).toBeVisible()
+
+  await panel.getByRole('button', { name: 'Publish correction' }).click()
+  await expect(panel.getByRole('alert')).toContainText('nothing was published')
+  await expect(panel.getByRole('textbox', { name: 'Note to readers' })).toHaveValue(wrong)
+  await editor.reload()
+  await editor.getByRole('button', { name: 'Correct…' }).click()
+  await panel.getByRole('textbox', { name: 'Note to readers' }).fill(wrong)
+  await panel.getByRole('button', { name: 'Publish correction' }).click()
+  await expect(editor.getByText(/^Readers have it/)).toBeVisible()
+  await reader.goto('/corrections')
+  await expect(reader.getByText(wrong)).toBeVisible()
+
+  await editor.getByRole('button', { name: 'Close' }).click()
+  await editor.getByRole('button', { name: 'Correct…' }).click()
+  await panel.getByRole('button', { name: 'Withdraw…' }).click()
+  await panel.getByRole('button', { name: 'Withdraw', exact: true }).click()
+  await expect(panel.getByText(/, withdrawn /)).toBeVisible()
+  await expect
+    .poll(async () => {
+      await reader.goto('/corrections')
+      return reader.getByText(wrong).count()
+    })
+    .toBe(0)
+})
+
+async function openStory(page: Page, articleId: string) {
+  await page.goto(`/desk/articles/${articleId}`)
+  await expect(page.getByRole('textbox', { name: 'Headline', exact: true })).toBeEditable()
+}

@@ -73,7 +73,7 @@ test('a refused correction keeps its words, a note goes out without a new text, 
   await reader.goto('/corrections')
   await expect(reader.getByText(wrong)).toBeVisible()
 
-  await editor.getByRole('button', { name: 'Close' }).click()
+  await editor.getByRole('button', { name: 'Close', exact: true }).click()
   await editor.getByRole('button', { name: 'Correct…' }).click()
   await panel.getByRole('button', { name: 'Withdraw…' }).click()
   await panel.getByRole('button', { name: 'Withdraw', exact: true }).click()

@@ -92,7 +92,7 @@ export async function startEdge(settings: EdgeSettings) {
     headers: everywhere(https),
     isTrustedProxy: (address: string) => settings.trustedProxies.has(plainAddress(address)),
   }
-  const server = createFrontDoor({
+  const { server, closeIdle } = createFrontDoor({
     pages,
     live,
     https,
@@ -133,7 +133,7 @@ export async function startEdge(settings: EdgeSettings) {
       live.end()
       // A connection that is busy ends with its next answer; only those that stay silent are closed.
       await delay(lastAnswers)
-      server.closeIdleConnections()
+      closeIdle()
       await finished(server, 5_000)
       metrics?.close()
       await stopFollowing()

@@ -16,7 +16,7 @@ const pages = new Pages({
   limitInBytes: 1e7,
 })
 const live = new Live({ replay: async () => [], headers: [], mostListeners: 9 })
-const server = createFrontDoor({
+const { server } = createFrontDoor({
   pages,
   live,
   https: false,

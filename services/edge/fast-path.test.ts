@@ -1,0 +1,187 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { counters } from './counters.ts'
+import { Live } from './live.ts'
+import { Pages } from './pages.ts'
+import { createFrontDoor } from './server.ts'
+
+const html = `<!DOCTYPE html><html lang="en"><head><title>t</title></head><body>${'<p>text</p>'.repeat(100)}</body></html>`
+const pages = new Pages({
+  render: async (key) => ({
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    body: Buffer.from(key === '/long' ? html.repeat(100) : html),
+    tags: [],
+  }),
+  site: { https: false, speculationRules: null },
+  limitInBytes: 1e7,
+})
+const bodies: string[] = []
+const { server, closeIdle } = createFrontDoor({
+  pages,
+  live: new Live({ replay: async () => [], headers: [], mostListeners: 9 }),
+  https: false,
+  isReady: () => true,
+  async passToWeb(request, response) {
+    const parts: Buffer[] = []
+    try {
+      for await (const part of request) parts.push(part as Buffer)
+    } catch {
+      return // it went away in the middle
+    }
+    bodies.push(Buffer.concat(parts).toString())
+    response.end('the desk')
+  },
+  passToCollab: null,
+  connectionsPerAddress: 9_999,
+  isExempt: () => true,
+})
+let etag = ''
+beforeAll(async () => {
+  etag = (await pages.page('/')).page.identity.etag
+  await pages.page('/long')
+  await once(server.listen(0), 'listening')
+})
+afterAll(() => {
+  closeIdle()
+  server.closeAllConnections()
+  server.close()
+})
+
+const open = () => connect({ port: (server.address() as AddressInfo).port, noDelay: true }).on('error', () => {}) // a reset is an answer too
+
+/** Everything that comes back for these pieces, each sent when the one before was answered or left unanswered for a moment. */
+async function said(...pieces: string[]): Promise<string> {
+  const socket = open()
+  const closed = once(socket, 'close')
+  let text = ''
+  socket.on('data', (part: Buffer) => (text += part.toString('latin1')))
+  for (const piece of pieces) {
+    if (socket.writable) socket.write(piece, 'latin1')
+    await Promise.race([pause(15), closed])
+  }
+  socket.end()
+  await Promise.race([closed, pause(1_000)])
+  socket.destroy()
+  return text.replaceAll(/^(?:Date|Connection|Keep-Alive): .*\r\n/gm, '')
+}
+
+const last = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
+const headers = [
+  'Host: x',
+  'host:x',
+  'Accept-Encoding: gzip, br',
+  'accept-encoding: gzip, br;q=0',
+  'ACCEPT-ENCODING:gzip',
+  'Accept-Encoding:',
+  'Connection: keep-alive',
+  'Connection: close',
+  'Connection: keep-alive, Upgrade',
+  'Upgrade: websocket',
+  'Content-Length: 0',
+  'Content-Length: 5',
+  'Content-Length : 5',
+  'Transfer-Encoding: chunked',
+  'transfer-encoding:\tidentity',
+  'Expect: 100-continue',
+  'If-None-Match: *',
+  'Cookie: a=b',
+  'X-Long: \x80\xff ~',
+  'X-Control: \x01',
+  'X Space: 1',
+  ' folded: 1',
+  ': nameless',
+  'no colon',
+]
+
+const request = (line: string, lines: readonly string[], end = '\r\n') => [line, ...lines, '', ''].join(end)
+// In two pieces it cannot take the fast path.
+const bothWays = (text: string) => Promise.all([said(text, last), said(text.slice(0, 3), text.slice(3), last)])
+
+test.each([...headers, 'Accept-Encoding: br\r\naccept-encoding: gzip'])(
+  'a request with %j is answered as node:http answers it',
+  async (line) => {
+    const [whole, inPieces] = await bothWays(request('GET / HTTP/1.1', ['Host: x', line]))
+    expect(whole).toBe(inPieces)
+  },
+)
+
+test('whatever is sent is answered as node:http would have answered it', async () => {
+  const requests = fc
+    .record({
+      method: fc.constantFrom('GET', 'GET', 'GET', 'GET', 'get', 'HEAD', 'POST', ' GET'),
+      target: fc.constantFrom('/', '/', '/', '/uk', '/?a=b', '/desk', '*', 'http://x/', '//', '/\x7f'),
+      version: fc.constantFrom('HTTP/1.1', 'HTTP/1.1', 'HTTP/1.1', 'HTTP/1.0', 'HTTP/2.0'),
+      host: fc.constantFrom(['Host: x'], ['Host: x'], []),
+      lines: fc.subarray([...headers, `If-None-Match: ${etag}`], { maxLength: 4 }),
+      end: fc.constantFrom('\r\n', '\r\n', '\r\n', '\n'),
+    })
+    .map(({ method, target, version, host, lines, end }) => request(`${method} ${target} ${version}`, [...host, ...lines], end))
+  await fc.assert(
+    fc.asyncProperty(requests, async (text) => {
+      const [whole, inPieces] = await bothWays(text)
+      expect(whole).toBe(inPieces)
+    }),
+    { numRuns: 100 },
+  )
+}, 60_000)
+
+const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`
+async function answered(socket: Socket, text: string): Promise<string> {
+  socket.write(text)
+  const [part] = (await once(socket, 'data')) as [Buffer]
+  return part.toString('latin1')
+}
+
+test('a plain request for a page at hand never reaches node:http, any other does', async () => {
+  let reached = 0
+  const count = () => (reached += 1)
+  server.on('request', count)
+  const [hits, requests] = [counters.hits, counters.requests]
+  const socket = open()
+  for (let time = 0; time < 3; time += 1)
+    expect(await answered(socket, get('/', 'Accept-Encoding: br\r\n'))).toContain('Content-Encoding: br')
+  expect([reached, counters.hits - hits, counters.requests - requests]).toEqual([0, 3, 3])
+  expect(await answered(socket, get('/', 'If-None-Match: *\r\n'))).toMatch(/^HTTP\/1\.1 304/)
+  expect(await answered(socket, get('/healthz'))).toMatch(/^HTTP\/1\.1 200/)
+  expect([reached, counters.requests - requests]).toEqual([2, 5])
+  server.off('request', count)
+  socket.destroy()
+})
+
+test('a body that comes behind a page on the same connection arrives whole', async () => {
+  const socket = open()
+  await answered(socket, get('/'))
+  const body = 'x'.repeat(300_000)
+  socket.write(`POST /desk HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 10)}`)
+  await pause(20)
+  socket.write(body.slice(10))
+  const [part] = (await once(socket, 'data')) as [Buffer]
+  expect(part.toString()).toContain('the desk')
+  expect(bodies.at(-1)).toBe(body)
+  socket.destroy()
+})
+
+test('somebody who asks and does not read is not written to without end', async () => {
+  const accepted = once(server, 'connection')
+  const socket = open()
+  const [serving] = (await accepted) as [Socket]
+  for (let time = 0; time < 300; time += 1) {
+    socket.write(get('/long'))
+    await pause(1) // so that each comes as a piece of its own
+  }
+  expect(serving.writableLength).toBeLessThan(4 * 100 * html.length)
+  socket.destroy()
+})
+
+test('a connection that was half closed, or never says anything, is not kept', async () => {
+  const [half, silent] = [open(), open()]
+  await answered(half, get('/'))
+  half.end()
+  await once(half, 'close')
+  closeIdle()
+  await once(silent, 'close')
+})

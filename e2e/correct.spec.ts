@@ -30,7 +30,8 @@ test('an editor corrects a live story: who reads it is offered the new text, and
   const offer = reader.getByRole('link', { name: /^Corrected \d\d:\d\d: show the correction$/ })
   await offer.click()
   await expect(reader.getByRole('heading', { level: 1, name: 'The published story, put right' })).toBeVisible()
-  await expect(reader.getByRole('region', { name: 'Corrections' }).getByText(wrong)).toBeVisible()
+  await reader.getByRole('link', { name: /^Corrected \d\d:\d\d$/ }).click()
+  await expect(reader.getByRole('region', { name: 'Corrections' }).getByText(wrong)).toBeInViewport()
   await isClean(reader, 'a corrected story')
 
   await reader.getByRole('contentinfo').getByRole('link', { name: 'Corrections' }).click()
@@ -58,9 +59,13 @@ test('a refused correction keeps its words, a note goes out without a new text, 
   await panel.getByRole('textbox', { name: 'Note to readers' }).fill(wrong)
 
   const colleague = await as('admin')
+  await colleague.setViewportSize({ width: 390, height: 844 })
   await openStory(colleague, galley.cast.articles.published)
   await colleague.getByRole('textbox', { name: 'Headline', exact: true }).fill('A colleague was here')
   await expect(colleague.getByText('Saved', { exact: true })).toBeVisible()
+  await colleague.getByRole('button', { name: 'More for this story' }).click()
+  await colleague.getByRole('menuitem', { name: 'Correct…' }).click()
+  await expect(colleague.getByText('Readers get the newest text.')).toBeVisible()
 
   await panel.getByRole('button', { name: 'Publish correction' }).click()
   await expect(panel.getByRole('alert')).toContainText('nothing was published')

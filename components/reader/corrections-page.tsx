@@ -46,7 +46,7 @@ export function CorrectionsPage({ edition, masthead, corrections, next, isFirst 
         <galley-more added={words('showingMore', { count: corrections.length })} loading={words('loading')} trouble={words('couldNotLoad')}>
           <div className="wire">
             {days.map(({ day, items }) => (
-              <section className="day" key={day} data-day={day} data-short={shortDayOfYear(day, language)}>
+              <section className="day noted" key={day} data-day={day} data-short={shortDayOfYear(day, language)}>
                 <h3>
                   <time dateTime={day}>
                     <span>{weekday(day, language)}</span> {dayOfYear(day, language)}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
+import { useNarrow } from '#components/ui/use-narrow.ts'
 import { may, type Stage } from '#newsroom/workflow/stages.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 import { CorrectPanel } from './correct-panel.tsx'
@@ -65,6 +66,7 @@ export function WorkflowBar({
   const canSubmit = allowed.submit && !allowed.publish && may('submit', stage) && !isWaiting
   const canPublish = allowed.publish && may('publish', stage)
   const canCorrect = allowed.correct && may('correct', stage)
+  const isNarrow = useNarrow()
   const others = [
     {
       id: 'submit' as const,
@@ -72,6 +74,7 @@ export function WorkflowBar({
       shown: allowed.submit && allowed.publish && may('submit', stage) && !isWaiting,
       danger: false,
     },
+    { id: 'correct' as const, label: 'Correct…', shown: canCorrect && isNarrow, danger: false },
     { id: 'send-back' as const, label: 'Send back…', shown: allowed.sendBack && may('send back', stage) && isWaiting, danger: false },
     { id: 'unpublish' as const, label: 'Unpublish…', shown: allowed.unpublish && may('unpublish', stage), danger: false },
     { id: 'take-down' as const, label: 'Take down…', shown: allowed.takeDown && may('take down', stage), danger: true },
@@ -104,7 +107,7 @@ export function WorkflowBar({
           </Menu>
         </MenuTrigger>
       )}
-      {canCorrect && (
+      {canCorrect && !isNarrow && (
         <Button size="small" aria-expanded={open === 'correct'} onPress={() => setOpen('correct')}>
           Correct…
         </Button>

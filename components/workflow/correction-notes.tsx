@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
 import type { WorkflowActions } from './actions.ts'
@@ -21,13 +21,14 @@ export function CorrectionNotes({
   withdraw: WorkflowActions['withdrawCorrection']
   onChanged: () => Promise<void>
 }) {
+  const list = useRef<HTMLUListElement>(null)
   const [asked, setAsked] = useState<string | null>(null)
   const { isBusy, problem, run } = useAct()
   const when = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
   return (
     <section aria-label="Notes so far" className="mt-3 border-line border-t pt-3">
-      <ul className="grid max-h-60 grid-cols-1 gap-3 overflow-auto">
+      <ul ref={list} tabIndex={-1} className="grid max-h-60 grid-cols-1 gap-3 overflow-auto outline-none">
         {notes.map(({ id, kind, text, at, by, withdrawnAt }) => (
           <li key={id} className={withdrawnAt ? 'text-ink-faint' : undefined}>
             <p className="break-words">{text}</p>
@@ -36,18 +37,15 @@ export function CorrectionNotes({
                 {kinds[kind]}, {when.format(at)} by {by ?? 'the program'}
                 {withdrawnAt && `, withdrawn ${when.format(withdrawnAt)}`}
               </p>
-              {!withdrawnAt && asked !== id && (
-                <Button size="small" tone="quiet" onPress={() => setAsked(id)}>
-                  Withdraw…
+              {!withdrawnAt && (
+                <Button size="small" tone="quiet" aria-expanded={asked === id} onPress={() => setAsked(asked === id ? null : id)}>
+                  {asked === id ? 'Keep' : 'Withdraw…'}
                 </Button>
               )}
             </div>
             {!withdrawnAt && asked === id && (
-              <div className="mt-1 flex items-center justify-end gap-2" role="status">
-                <span className="mr-auto text-ink-soft">Readers lose this note.</span>
-                <Button size="small" onPress={() => setAsked(null)}>
-                  Keep
-                </Button>
+              <div className="mt-1 flex items-center justify-between gap-2">
+                <span className="text-ink-soft">The note leaves the paper.</span>
                 <Button
                   size="small"
                   tone="danger"
@@ -56,7 +54,10 @@ export function CorrectionNotes({
                   onPress={() =>
                     void run(
                       () => withdraw({ articleId, correctionId: id }),
-                      () => void onChanged(),
+                      () => {
+                        list.current?.focus()
+                        void onChanged()
+                      },
                     )
                   }
                 >

@@ -108,6 +108,27 @@ test('what happens between the fetch of a page and the opening of its stream is 
   }
 })
 
+test('a page that the browser kept while the reader was elsewhere is told, on coming back, what it missed', async ({
+  galley,
+  playwright,
+  launchOptions,
+}) => {
+  const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+  const page = await browser.newPage({ baseURL: galley.url })
+  await watched(page, '/')
+  await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''))
+  await page.goto('/section/war')
+  await announced(galley, 'while-elsewhere', 'en')
+  // Not goBack(), nor waitForURL(): Playwright waits for a load, and a page that was kept does not load.
+  await page.evaluate(() => void setTimeout(() => history.back()))
+  await expect.poll(() => page.evaluate(() => location.pathname).catch(() => null)).toBe('/')
+  await expect(page.locator('html[data-kept]'), 'the browser kept the page as it was left').toHaveCount(1)
+  await expect(pill(page)).toHaveText('1 new story')
+  await announced(galley, 'once-more', 'en')
+  await expect(pill(page)).toHaveText('2 new stories')
+  await browser.close()
+})
+
 test('an edge dies, and the pages that listened hear from the next one what they missed', async ({ galley, reader }) => {
   await watched(reader, '/')
   const before = await announced(galley, 'told-before', 'en')

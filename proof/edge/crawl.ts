@@ -1,0 +1,107 @@
+import { RewritingStream } from 'parse5-html-rewriting-stream'
+import { SaxesParser } from 'saxes'
+import { type Answer, get } from './stage.ts'
+
+export type Element = { name: string; attributes: ReadonlyMap<string, string> }
+
+/** An address that was found, what it answered, and where it was found first. */
+export type Found = { path: string; from: string; answer: Answer }
+export type FoundPage = Found & { html: string; elements: Element[] /** What its JSON-LD elements hold, as text. */; data: string[] }
+
+/** Walks from these addresses to everything of the same origin that pages, sitemaps and feeds name, each asked for once. */
+export async function crawl(origin: string, starts: readonly string[]): Promise<{ pages: FoundPage[]; files: Found[] }> {
+  const pages: FoundPage[] = []
+  const files: Found[] = []
+  const seen = new Set(starts)
+  const waiting = starts.map((path) => ({ path, from: 'the start' }))
+  const walk = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const answer = await get(origin + next.path)
+      const named = isPage(answer) ? take(pages, { ...next, answer }) : takeFile(files, { ...next, answer })
+      for (const address of named) {
+        const url = URL.parse(address, origin + next.path)
+        const path = url && url.origin === origin ? url.pathname + url.search : null
+        if (path === null || seen.has(path)) continue
+        seen.add(path)
+        waiting.push({ path, from: next.path })
+      }
+    }
+  }
+  // As long as one walker is on its way, there may be more to do for those that found nothing.
+  while (waiting.length > 0) await Promise.all(Array.from({ length: 6 }, walk))
+  return { pages, files }
+}
+
+const isPage = ({ headers }: Answer) => headers['content-type']?.startsWith('text/html') ?? false
+
+/** A page, and the addresses in it that lead on: links, and what it says of itself. */
+function take(pages: FoundPage[], found: Found): string[] {
+  const html = found.answer.body.toString()
+  const page = { ...found, html, ...readHtml(html) }
+  pages.push(page)
+  return page.elements.flatMap(({ name, attributes }) => {
+    const isLink = name === 'a' || (name === 'link' && ['canonical', 'alternate'].includes(attributes.get('rel') ?? ''))
+    const isForm = name === 'form' && attributes.get('method') !== 'post'
+    return [isLink ? attributes.get('href') : isForm ? attributes.get('action') : undefined].filter((address) => address !== undefined)
+  })
+}
+
+/** A file for machines, and the pages that it names. */
+function takeFile(files: Found[], found: Found): string[] {
+  files.push(found)
+  const text = found.answer.body.toString()
+  const type = found.answer.headers['content-type'] ?? ''
+  if (/\bfeed\+json\b/.test(type)) return JSON.parse(text).items.map(({ url }: { url: string }) => url)
+  if (/xml/.test(type) && found.answer.status === 200)
+    return readXml(text)
+      .filter(({ name }) => name === 'loc' || name === 'link')
+      .map(addressIn)
+  if (found.path === '/robots.txt') return [...text.matchAll(/^Sitemap: (\S+)$/gim)].map(([, address = '']) => address)
+  return []
+}
+
+const addressIn = ({ text, attributes }: XmlElement) => attributes.get('href') ?? text
+
+function readHtml(html: string): { elements: Element[]; data: string[] } {
+  const elements: Element[] = []
+  const data: string[] = []
+  let isData = false
+  const stream = new RewritingStream()
+  stream.on('startTag', ({ tagName, attrs }) => {
+    const attributes = new Map(attrs.map(({ name, value }) => [name, value]))
+    elements.push({ name: tagName, attributes })
+    isData = tagName === 'script' && attributes.get('type') === 'application/ld+json'
+  })
+  stream.on('text', ({ text }) => {
+    if (isData) data.push(text)
+  })
+  stream.on('endTag', () => {
+    isData = false
+  })
+  stream.end(html)
+  return { elements, data }
+}
+
+export type XmlElement = { name: string; attributes: ReadonlyMap<string, string>; text: string; inside: string | undefined }
+
+/** The elements of an XML document in the order of their ends, each with its own text. Throws where it is not well-formed. */
+export function readXml(xml: string): XmlElement[] {
+  const done: XmlElement[] = []
+  const open: XmlElement[] = []
+  const parser = new SaxesParser()
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) =>
+    open.push({ name, attributes: new Map(Object.entries(attributes)), text: '', inside: open.at(-1)?.name }),
+  )
+  const said = (text: string) => {
+    const element = open.at(-1)
+    if (element) element.text += text
+  }
+  parser.on('text', said)
+  parser.on('cdata', said)
+  parser.on('closetag', () => done.push(...open.splice(-1)))
+  parser.write(xml).close()
+  return done
+}

@@ -22,7 +22,7 @@ export function AccountMenu({ person, theme }: { person: { name: string; email: 
 
   return (
     <MenuTrigger>
-      <Button className="flex items-center rounded-md text-left outline-none transition-colors hover:bg-hover data-focus-visible:outline-2 data-focus-visible:outline-accent max-md:h-13 max-md:w-14 max-md:justify-center md:h-11 md:gap-2.5 md:px-2 md:max-lg:justify-center">
+      <Button className="flex items-center rounded-md text-left transition-colors hover:bg-hover max-md:h-13 max-md:w-14 max-md:justify-center md:h-11 md:gap-2.5 md:px-2 md:max-lg:justify-center">
         <span
           aria-hidden="true"
           className="grid size-7 shrink-0 place-items-center rounded-full bg-sunken font-semibold text-ink-soft text-xs uppercase"

@@ -29,7 +29,7 @@ export function Tool({
       disabled={isDisabled}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
-      className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-soft outline-none hover:bg-hover hover:text-ink focus-visible:outline-2 focus-visible:outline-accent disabled:opacity-40 aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:size-10"
+      className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-soft -outline-offset-2 hover:bg-hover hover:text-ink disabled:opacity-40 aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:size-10"
     >
       <Icon size={16} aria-hidden="true" />
     </button>

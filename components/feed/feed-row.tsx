@@ -31,14 +31,14 @@ export function FeedRow({
     <GridListItem
       id={id}
       textValue={headline}
-      className={`group relative flex items-center gap-2 py-1.5 outline-none data-dragging:opacity-40 data-drop-target:bg-accent-soft data-focus-visible:bg-accent-soft data-hovered:bg-hover md:gap-3 md:px-1 ${
+      className={`group relative flex items-center gap-2 py-1.5 -outline-offset-2 data-dragging:opacity-40 data-drop-target:bg-accent-soft data-focus-visible:bg-accent-soft data-hovered:bg-hover md:gap-3 md:px-1 ${
         isLastPinned ? 'border-line-strong border-b-2' : 'border-line border-b'
       } data-focus-visible:shadow-[inset_3px_0_0_var(--accent)]`}
     >
       <RacButton
         slot="drag"
         aria-label={`Drag “${headline}”`}
-        className="grid h-8 w-5 shrink-0 cursor-grab place-items-center rounded-sm text-ink-faint outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent max-md:hidden"
+        className="grid h-8 w-5 shrink-0 cursor-grab place-items-center rounded-sm text-ink-faint max-md:hidden"
       >
         <GripVertical size={15} aria-hidden="true" />
       </RacButton>

@@ -28,7 +28,7 @@ export function TaxonomyPage({
             key={id}
             href={`/desk/taxonomy/${id}`}
             aria-current={id === part ? 'page' : undefined}
-            className="-mb-px flex h-9 items-center border-transparent border-b-2 text-ink-soft outline-none hover:text-ink focus-visible:outline-2 focus-visible:outline-accent aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+            className="-mb-px flex h-9 items-center border-transparent border-b-2 text-ink-soft -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
           >
             {name}
           </Link>

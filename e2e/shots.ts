@@ -122,6 +122,7 @@ async function screens(): Promise<Screen[]> {
     { name: 'feed-uk', path: '/uk' },
     { name: 'article', path: `/news/${story.slug}` },
     { name: 'section', path: `/section/${section?.slug}` },
+    { name: 'corrections', path: '/corrections' },
     { name: 'author', path: `/author/${author?.slug}` },
     { name: '404', path: '/news/no-such-story' },
     { name: 'sign-in', path: '/desk/sign-in' },

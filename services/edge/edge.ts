@@ -16,6 +16,8 @@ import { type EdgeSettings, edgeSettings } from './settings.ts'
 import { Web } from './web.ts'
 
 const heartbeatEvery = 1_000
+/** A page packed tightly costs some 60 ms of a core, beside the event loop. */
+const packEvery = 500
 /** Open pages hear of a change when the pages that tell of it are there; but never later than this. */
 const toldWithin = 1_000
 /** How long bytes may be on their way from here into a cache before us. */
@@ -83,6 +85,7 @@ export async function startEdge(settings: EdgeSettings) {
     await purge(settings.purgeUrls, tags)
   }
   const heartbeat = setInterval(say, heartbeatEvery)
+  const packing = setInterval(() => void pages.packMostUsed(), packEvery)
 
   const passToWeb = {
     agent,
@@ -129,6 +132,7 @@ export async function startEdge(settings: EdgeSettings) {
       isEnding = true
       isReady = false
       clearInterval(heartbeat)
+      clearInterval(packing)
       server.close()
       live.end()
       // A connection that is busy ends with its next answer; only those that stay silent are closed.

@@ -31,7 +31,7 @@ export type Variant = {
   unchanged: string[]
 }
 
-/** A finished answer. Only `hit` (the coarse time of its last use), `uses` (how often) and `stale` (since when a change is known; 0: fresh) change. */
+/** A finished answer. Only `hit` (the coarse time of its last use), `uses` (how often), `stale` (since when a change is known; 0: fresh) and, once, the density of its brotli change. */
 export type Page = {
   key: string
   status: number
@@ -43,6 +43,7 @@ export type Page = {
   bytes: number
   hit: number
   uses: number
+  isDense: boolean
   stale: number
   /** When it must be asked for again, in milliseconds of `performance.now()`; Infinity for what only an outbox row changes. */
   until: number
@@ -89,19 +90,9 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
     ...(isPage ? [] : ['Cross-Origin-Resource-Policy', 'same-origin']),
   ]
   const small = !compressible.test(rendered.type) || body.length < 256
-  const [brotli, zipped] = small
-    ? [null, null]
-    : await Promise.all([
-        brotliOf(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
-        gzipOf(body, { level: 8 }),
-      ])
-  const variant = (bytes: Buffer, encoding: 'br' | 'gzip' | null): Variant => {
-    const etag = `"${digest}${encoding ? `-${encoding}` : ''}"`
-    const vary = compressible.test(rendered.type) ? ['Vary', 'Accept-Encoding'] : []
-    const shared = ['Date', httpDate(), 'ETag', etag, ...vary, ...common]
-    const headers = [...shared, ...(encoding ? ['Content-Encoding', encoding] : []), 'Content-Length', String(bytes.length)]
-    return { ...joined(rendered.status, headers, bytes), etag, headers, unchanged: shared }
-  }
+  const [brotli, zipped] = small ? [null, null] : await Promise.all([brotliOf(body, quick(body)), gzipOf(body, { level: 8 })])
+  const lines = [...(compressible.test(rendered.type) ? ['Vary', 'Accept-Encoding'] : []), ...common]
+  const variant = (bytes: Buffer, encoding: 'br' | 'gzip' | null) => variantOf(rendered.status, digest, lines, bytes, encoding)
   return {
     key,
     status: rendered.status,
@@ -112,9 +103,45 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
     bytes: body.length + (brotli?.length ?? 0) + (zipped?.length ?? 0) + key.length + 4_000,
     hit: performance.now(),
     uses: 0,
+    isDense: brotli === null,
     stale: 0,
     until: lasting.has(rendered.status) ? Number.POSITIVE_INFINITY : performance.now() + shortLife,
   }
+}
+
+/**
+ * Packs a page's brotli as tightly as it goes: a tenth smaller, at fifty times the work. The text is the same, and so is its
+ * ETag: whoever has the looser one need not fetch it again.
+ */
+export async function pack(page: Page): Promise<void> {
+  page.isDense = true
+  if (!page.brotli) return
+  const { body, etag, unchanged } = page.identity
+  const bytes = await brotliOf(body, dense(body))
+  if (bytes.length < page.brotli.body.length)
+    page.brotli = variantOf(page.status, etag.slice(1, -1), unchanged.slice(datedAndTagged), bytes, 'br')
+}
+
+const brotliAt = (quality: number) => (body: Buffer) => ({
+  params: {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  },
+})
+/** Of a page's 42 KB: 2 ms. The qualities 7 to 9 take up to 30 ms and save a thousandth. */
+const quick = brotliAt(6)
+const dense = brotliAt(11)
+
+/** How many items of a list of headers come before the page's own: Date and ETag. */
+const datedAndTagged = 4
+
+/** `lines`: what stands in the head after Date and ETag, flat. */
+function variantOf(status: number, digest: string, lines: readonly string[], bytes: Buffer, encoding: 'br' | 'gzip' | null): Variant {
+  const etag = `"${digest}${encoding ? `-${encoding}` : ''}"`
+  const unchanged = ['Date', httpDate(), 'ETag', etag, ...lines]
+  const headers = [...unchanged, ...(encoding ? ['Content-Encoding', encoding] : []), 'Content-Length', String(bytes.length)]
+  return { ...joined(status, headers, bytes), etag, headers, unchanged }
 }
 
 /** Head and body as one piece: one write for each answer. */

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import type { Rendered } from './page.ts'
 import { Pages } from './pages.ts'
@@ -25,6 +26,22 @@ test('two thousand readers of a page that is not there cost one render', async (
   ;(await next()).answer(html('one'))
   expect(new Set(await all).size).toBe(1)
   expect(render).toHaveBeenCalledTimes(1)
+})
+
+test('what many readers ask for is packed more tightly, and is the same text under the same ETag', async () => {
+  const words = Array.from({ length: 3_000 }, (_, at) => `word${(at * 7919) % 613}`).join(' ')
+  const pages = new Pages({ render: async () => html(words), site, limitInBytes: 1e7 })
+  const { page } = await pages.page('/')
+  const loose = page.brotli
+  expect(await pages.packMostUsed()).toBe(false)
+  for (let use = 0; use < 3; use += 1) pages.atHand('/')
+  expect(await pages.packMostUsed()).toBe(true)
+  const packed = pages.atHand('/')?.brotli
+  expect(brotliDecompressSync(packed?.body ?? Buffer.alloc(0))).toEqual(page.identity.body)
+  expect(packed?.body.length).toBeLessThan(loose?.body.length ?? 0)
+  expect(packed?.whole.toString('latin1')).toContain(`Content-Length: ${packed?.body.length}\r\n`)
+  expect([packed?.etag, packed?.unchanged.slice(2)]).toEqual([loose?.etag, loose?.unchanged.slice(2)])
+  expect(await pages.packMostUsed()).toBe(false)
 })
 
 test('a page fetched before a change never lands after it', async () => {

@@ -1,7 +1,7 @@
 import { coarseNow } from './clock.ts'
 import { counters } from './counters.ts'
 import { Lanes } from './lanes.ts'
-import { finish, type Page, type Rendered, type Site } from './page.ts'
+import { finish, type Page, pack, type Rendered, type Site } from './page.ts'
 import { PageStore } from './store.ts'
 
 /** A change that readers can see, as the outbox tells it. `drop`: what carries these tags may not be served once more. */
@@ -15,6 +15,9 @@ const warmFor = 10_000
 const bridge = 1_000
 /** How long somebody waits for the new bytes of a page whose old ones are still at hand. */
 const patience = 3_000
+
+/** A page that was asked for this often is worth packing tightly. */
+const worthPacking = 3
 
 /**
  * The edge's memory. A miss is rendered once however many wait for it; a page fetched before change n never lands after
@@ -96,6 +99,15 @@ export class Pages {
       if (isWarm) again.push(this.#render(page.key, 'known').catch(() => {}))
     }
     await Promise.all(again)
+  }
+
+  /** Packs the page that most readers fetched loosely packed; false when there is none that is worth it. */
+  async packMostUsed(): Promise<boolean> {
+    let most: Page | undefined
+    for (const page of this.#store.all())
+      if (!page.isDense && page.stale === 0 && page.uses >= worthPacking && page.uses > (most?.uses ?? 0)) most = page
+    if (most) await pack(most)
+    return most !== undefined
   }
 
   /** After a time in which changes may have been missed for good (another database, a lost table): nothing is trusted. */

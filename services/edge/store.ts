@@ -19,6 +19,10 @@ export class PageStore {
     return this.#pages.get(key)
   }
 
+  all(): Iterable<Page> {
+    return this.#pages.values()
+  }
+
   get size(): number {
     return this.#pages.size
   }

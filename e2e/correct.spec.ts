@@ -32,6 +32,11 @@ test('an editor corrects a live story: who reads it is offered the new text, and
   await expect(reader.getByRole('heading', { level: 1, name: 'The published story, put right' })).toBeVisible()
   await reader.getByRole('link', { name: /^Corrected \d\d:\d\d$/ }).click()
   await expect(reader.getByRole('region', { name: 'Corrections' }).getByText(wrong)).toBeInViewport()
+  const [{ correction, dateModified }] = JSON.parse((await reader.locator('script[type="application/ld+json"]').textContent()) ?? '')[
+    '@graph'
+  ]
+  expect(correction).toEqual([{ '@type': 'CorrectionComment', text: wrong, datePublished: dateModified }])
+  expect(await (await reader.request.get('/feed.json')).text()).toContain(wrong)
   await isClean(reader, 'a corrected story')
 
   await reader.getByRole('contentinfo').getByRole('link', { name: 'Corrections' }).click()

@@ -1,26 +1,10 @@
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
-import sharp from 'sharp'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { sessions } from '#db/schema/people.ts'
 import { isClean } from './axe.ts'
-import { expect, test } from './fixtures.ts'
-
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
-const status = (page: Page) => page.getByRole('status', { name: 'Saving' })
-const address = (articleId: string) => `/desk/articles/${articleId}`
-
-async function openStory(page: Page, articleId: string) {
-  await page.goto(address(articleId))
-  await expect(text(page)).toHaveAttribute('contenteditable', 'true')
-}
-
-/** At the end of the text, whatever stands there. */
-async function atTheEnd(page: Page) {
-  await text(page).click()
-  await page.keyboard.press('ControlOrMeta+End')
-}
+import { address, atTheEnd, expect, onANewLine, openStory, photo, status, test, text, write } from './writing.ts'
 
 test('a journalist starts a story, writes with markdown and the slash menu, and finds it all after a reload', async ({ as }) => {
   const page = await as('journalist')
@@ -55,13 +39,11 @@ test('a journalist starts a story, writes with markdown and the slash menu, and 
   await expect(page.getByRole('textbox', { name: 'Slug' })).toHaveValue('bridge-reopens')
 })
 
-test('the tab is killed while writing without a network, and the text is there and is saved', async ({ as, galley }) => {
-  const page = await as('journalist')
-  await openStory(page, galley.cast.articles.draft)
+test('the tab is killed while writing without a network, and the text is there and is saved', async ({ writing, galley }) => {
+  const page = await writing('journalist')
   const context = page.context()
   await page.route(address(galley.cast.articles.draft), (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
-  await atTheEnd(page)
-  await page.keyboard.type(' Written on the train.')
+  await write(page, ' Written on the train.')
   await expect(status(page)).toHaveText('Not saved, kept on this device')
   // Killed, not closed: nothing gets to say goodbye.
   const crashed = page.waitForEvent('crash')
@@ -76,23 +58,19 @@ test('the tab is killed while writing without a network, and the text is there a
   expect(JSON.stringify(draft?.body)).toContain('Written on the train.')
 })
 
-test('a lost network is waited out, and what was written meanwhile is saved', async ({ as, galley }) => {
-  const page = await as('journalist')
-  await openStory(page, galley.cast.articles.draft)
+test('a lost network is waited out, and what was written meanwhile is saved', async ({ writing }) => {
+  const page = await writing('journalist')
   await page.context().setOffline(true)
-  await atTheEnd(page)
-  await page.keyboard.type(' In the tunnel.')
+  await write(page, ' In the tunnel.')
   await expect(status(page)).toHaveText('Not saved, kept on this device')
   await page.context().setOffline(false)
   await expect(status(page)).toHaveText('Saved', { timeout: 15_000 })
 })
 
-test('a session expires while writing: one signs in where one is, and nothing is lost', async ({ as, galley }) => {
-  const page = await as('journalist')
-  await openStory(page, galley.cast.articles.draft)
+test('a session expires while writing: one signs in where one is, and nothing is lost', async ({ writing, as, galley }) => {
+  const page = await writing('journalist')
   await database().update(sessions).set({ revokedAt: new Date() }).where(eq(sessions.personId, galley.cast.olena.id))
-  await atTheEnd(page)
-  await page.keyboard.type(' Written after midnight.')
+  await write(page, ' Written after midnight.')
   await expect(page.getByRole('heading', { name: 'You have been signed out' })).toBeVisible()
   await expect(status(page)).toHaveText('Not saved, kept on this device')
   await expect(text(page)).toContainText('Written after midnight.')
@@ -107,22 +85,18 @@ test('a session expires while writing: one signs in where one is, and nothing is
   await expect(text(page)).toContainText('Written after midnight.')
 })
 
-test('an editor saved meanwhile: both texts are shown, nothing is overwritten before one chooses', async ({ as, galley }) => {
-  const [journalist, editor] = [await as('journalist'), await as('editor')]
-  const { draft } = galley.cast.articles
-  await openStory(journalist, draft)
-  await openStory(editor, draft)
-  await atTheEnd(editor)
-  await editor.keyboard.type(' The editor was here.')
+test('an editor saved meanwhile: both texts are shown, nothing is overwritten before one chooses', async ({ writing, galley }) => {
+  const [journalist, editor] = [await writing('journalist'), await writing('editor')]
+  await write(editor, ' The editor was here.')
   await expect(status(editor)).toHaveText('Saved')
 
-  await atTheEnd(journalist)
-  await journalist.keyboard.type(' The writer too.')
+  await write(journalist, ' The writer too.')
   const both = journalist.getByRole('alertdialog')
   await expect(both).toContainText('The editor was here.')
   await expect(both).toContainText('The writer too.')
   await expect(status(journalist)).toHaveText('Not saved, kept on this device')
-  const stands = async () => JSON.stringify((await database().select().from(drafts).where(eq(drafts.articleId, draft)))[0]?.body)
+  const stands = async () =>
+    JSON.stringify((await database().select().from(drafts).where(eq(drafts.articleId, galley.cast.articles.draft)))[0]?.body)
   expect(await stands()).toContain('The editor was here.')
 
   await both.getByRole('button', { name: 'Keep mine' }).click()
@@ -131,9 +105,8 @@ test('an editor saved meanwhile: both texts are shown, nothing is overwritten be
   await expect(journalist.getByRole('region', { name: 'Set aside on this device' })).toContainText('By Marta')
 })
 
-test('a link takes an address or one of our stories; one that would run something is refused with a sentence', async ({ as, galley }) => {
-  const page = await as('journalist')
-  await openStory(page, galley.cast.articles.draft)
+test('a link takes an address or one of our stories; one that would run something is refused with a sentence', async ({ writing }) => {
+  const page = await writing('journalist')
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('ControlOrMeta+k')
@@ -147,11 +120,9 @@ test('a link takes an address or one of our stories; one that would run somethin
   await expect(status(page)).toHaveText('Saved')
 })
 
-test('a related card shows in the text and in the preview', async ({ as, galley }) => {
-  const page = await as('journalist')
-  await openStory(page, galley.cast.articles.draft)
-  await atTheEnd(page)
-  await page.keyboard.press('Enter')
+test('a related card shows in the text and in the preview', async ({ writing }) => {
+  const page = await writing('journalist')
+  await onANewLine(page)
   await page.keyboard.type('/related')
   await page.keyboard.press('Enter')
   await page.getByRole('option', { name: 'The published story' }).click()
@@ -163,29 +134,22 @@ test('a related card shows in the text and in the preview', async ({ as, galley 
   await expect(paper.getByRole('complementary')).toContainText('The published story')
 })
 
-test('one who takes the other text has it on the screen, and finds their own set aside', async ({ as, galley }) => {
-  const [journalist, editor] = [await as('journalist'), await as('editor')]
-  const { draft } = galley.cast.articles
-  await openStory(journalist, draft)
-  await openStory(editor, draft)
-  await atTheEnd(editor)
-  await editor.keyboard.type(' The editor was here.')
+test('one who takes the other text has it on the screen, and finds their own set aside', async ({ writing }) => {
+  const [journalist, editor] = [await writing('journalist'), await writing('editor')]
+  await write(editor, ' The editor was here.')
   await expect(status(editor)).toHaveText('Saved')
-  await atTheEnd(journalist)
-  await journalist.keyboard.type(' The writer too.')
+  await write(journalist, ' The writer too.')
   await journalist.getByRole('alertdialog').getByRole('button', { name: 'Take theirs' }).click()
   await expect(text(journalist)).toContainText('The editor was here.')
   await expect(text(journalist)).not.toContainText('The writer too.')
   await expect(status(journalist)).toHaveText('Saved')
   await expect(journalist.getByRole('region', { name: 'Set aside on this device' })).toContainText('By you')
-  await atTheEnd(journalist)
-  await journalist.keyboard.type(' And on.')
+  await write(journalist, ' And on.')
   await expect(status(journalist)).toHaveText('Saved')
 })
 
-test('pictures that are dropped or pasted stand where they were put, and go into the library', async ({ as, galley }) => {
-  const page = await as('journalist')
-  await openStory(page, galley.cast.articles.draft)
+test('pictures that are dropped or pasted stand where they were put, and go into the library', async ({ writing }) => {
+  const page = await writing('journalist')
   await bring(page, 'drop', await photo('#357'), 'dropped.jpg')
   await expect(text(page).getByRole('figure')).toHaveCount(1)
   await atTheEnd(page)
@@ -200,11 +164,9 @@ test('pictures that are dropped or pasted stand where they were put, and go into
   await expect(text(page).getByRole('figure')).toHaveCount(2)
 })
 
-test('what is pasted from Word and Google Docs comes as headings, lists and words', async ({ as, galley }) => {
-  const page = await as('journalist')
-  await openStory(page, galley.cast.articles.draft)
-  await atTheEnd(page)
-  await page.keyboard.press('Enter')
+test('what is pasted from Word and Google Docs comes as headings, lists and words', async ({ writing }) => {
+  const page = await writing('journalist')
+  await onANewLine(page)
   await pasteHtml(
     page,
     `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body><!--StartFragment-->
@@ -218,8 +180,7 @@ test('what is pasted from Word and Google Docs comes as headings, lists and word
   await expect(text(page).locator('ol > li')).toHaveText(['first', 'second'])
   await expect(text(page).locator('strong')).toHaveText('bold')
   await expect(page.getByText('A picture did not come along')).toBeVisible()
-  await atTheEnd(page)
-  await page.keyboard.press('Enter')
+  await onANewLine(page)
   await pasteHtml(
     page,
     '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-7"><p dir="ltr"><span style="font-weight:400">From Docs, </span><span style="font-weight:400;font-style:italic">slanted</span></p><ul><li dir="ltr"><p dir="ltr" role="presentation"><span style="font-weight:400">point</span></p></li></ul></b><br class="Apple-interchange-newline">',
@@ -230,11 +191,9 @@ test('what is pasted from Word and Google Docs comes as headings, lists and word
   await expect(status(page)).toHaveText('Saved')
 })
 
-test('a table grows and shrinks by its tools', async ({ as, galley }) => {
-  const page = await as('journalist')
-  await openStory(page, galley.cast.articles.draft)
-  await atTheEnd(page)
-  await page.keyboard.press('Enter')
+test('a table grows and shrinks by its tools', async ({ writing }) => {
+  const page = await writing('journalist')
+  await onANewLine(page)
   await page.keyboard.type('/table')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Port')
@@ -280,11 +239,12 @@ test('the details: a picture over the story, a topic made by an editor, a twin, 
   await (await chooser).setFiles({ name: 'quay.jpg', mimeType: 'image/jpeg', buffer: await photo('#468') })
   await details.getByRole('textbox', { name: 'Credit' }).fill('Olena')
   await details.getByRole('textbox', { name: 'Credit' }).press('Enter')
-  await expect(details.getByRole('status', { name: 'Saving the details' })).toBeHidden()
 
-  await openStory(editor, draft)
   const seen = editor.getByRole('complementary', { name: 'Story details' })
-  await expect(seen.getByRole('textbox', { name: 'Credit' })).toHaveValue('Olena')
+  await expect(async () => {
+    await openStory(editor, draft) // the details save themselves, and do not say when they have
+    await expect(seen.getByRole('textbox', { name: 'Credit' })).toHaveValue('Olena', { timeout: 1000 })
+  }).toPass()
   await seen.getByRole('combobox', { name: 'Topics' }).fill('Harbours')
   await seen.getByRole('option', { name: 'Make “Harbours”' }).click()
   await expect(seen.getByRole('button', { name: 'Take Harbours out' })).toBeVisible()
@@ -303,16 +263,13 @@ test('the details: a picture over the story, a topic made by an editor, a twin, 
   await expect(editor).toHaveURL(/\/desk$/)
 })
 
-test('axe finds nothing where a story is written, light or dark', async ({ as, galley }) => {
+test('axe finds nothing where a story is written, light or dark', async ({ writing, galley }) => {
   test.slow()
-  const page = await as('editor')
-  await openStory(page, galley.cast.articles.draft)
-  await atTheEnd(page)
-  await page.keyboard.press('Enter')
+  const page = await writing('editor')
+  await onANewLine(page)
   await bring(page, 'paste', await photo('#357'), 'quay.jpg')
   await expect(text(page).getByRole('figure')).toHaveCount(1)
-  await atTheEnd(page)
-  await page.keyboard.type('/table')
+  await write(page, '/table')
   await page.keyboard.press('Enter')
   for (const header of ['Port', 'Ships', 'Days']) {
     await page.keyboard.type(header)
@@ -345,11 +302,6 @@ test('axe finds nothing where a story is written, light or dark', async ({ as, g
   await page.locator('iframe').evaluate((frame) => frame.remove())
   await isClean(page, 'preview')
 })
-
-const photo = (colour: string) =>
-  sharp({ create: { width: 1200, height: 800, channels: 3, background: colour } })
-    .jpeg()
-    .toBuffer()
 
 /** Drops or pastes a file into the text, as the browser would tell the page. */
 async function bring(page: Page, way: 'drop' | 'paste', bytes: Buffer, name: string) {

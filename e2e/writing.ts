@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { test as base, expect, type Part } from './fixtures.ts'
+
+export { expect } from './fixtures.ts'
+
+type Fixtures = {
+  /** A page of a new browser in which this person has the cast's draft story before them and can write. */
+  writing: (part: Part) => Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+  writing: async ({ as, galley }, use) => {
+    await use(async (part) => {
+      const page = await as(part)
+      await openStory(page, galley.cast.articles.draft)
+      return page
+    })
+  },
+})
+
+export const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
+export const status = (page: Page) => page.getByRole('status', { name: 'Saving' })
+export const address = (articleId: string) => `/desk/articles/${articleId}`
+
+export async function openStory(page: Page, articleId: string) {
+  await page.goto(address(articleId))
+  await expect(text(page)).toHaveAttribute('contenteditable', 'true')
+}
+
+/** At the end of the text, whatever stands there. */
+export async function atTheEnd(page: Page) {
+  await text(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+}
+
+export async function onANewLine(page: Page) {
+  await atTheEnd(page)
+  await page.keyboard.press('Enter')
+}
+
+/** More words at the end of the text. */
+export async function write(page: Page, words: string) {
+  await atTheEnd(page)
+  await page.keyboard.type(words)
+}
+
+export const photo = (colour: string) =>
+  sharp({ create: { width: 1200, height: 800, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer()

@@ -4,7 +4,8 @@ import './editor.css'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { ArrowLeft, Eye, PanelRight } from 'lucide-react'
 import Link from 'next/link'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent as Key, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
 import { UploadList } from '#components/media/upload-list.tsx'
 import { useUploads } from '#components/media/use-uploads.ts'
@@ -75,6 +76,7 @@ export function ArticleEditor({
   const details = useDetails(story, actions)
   const { resources, learn } = useResources(story, actions.lookUp)
 
+  const aside = useRef<HTMLElement>(null)
   const takeFiles = useRef((_files: File[]) => {})
   const extensions = useMemo(
     () => [
@@ -85,7 +87,10 @@ export function ArticleEditor({
       pictureFiles((files) => takeFiles.current(files)),
       shortcuts({
         ask: setAsked,
-        togglePanel: () => setPanel((now) => (now === 'closed' ? 'open' : 'closed')),
+        toDetails: () => {
+          flushSync(() => setPanel('open'))
+          aside.current?.focus()
+        },
         saveNow: () => changed.current(),
       }),
     ],
@@ -166,6 +171,24 @@ export function ArticleEditor({
     setAsked(null)
     editor?.commands.focus()
   }
+  function detailKeys(event: Key) {
+    const hides = event.key === '.' && (event.ctrlKey || event.metaKey)
+    if (event.defaultPrevented || (event.key !== 'Escape' && !hides)) return
+    event.preventDefault()
+    // On a small screen they lie over the text.
+    if (hides || !matchMedia('(min-width: 64rem)').matches) setPanel('closed')
+    editor?.view.focus()
+  }
+  const { stage, submittedAt } = details.details
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each step of the workflow
+  useEffect(() => {
+    // The button that was pressed may be gone with the step that it made.
+    if (document.activeElement === document.body) editor?.view.focus()
+  }, [stage, submittedAt])
+  const isNew = story.draft.headline === ''
+  useEffect(() => {
+    if (isNew && document.activeElement === document.body) headline.current?.focus()
+  }, [isNew])
   const trouble = useKeeping(keeper, (keeping) => keeping.trouble)
 
   return (
@@ -297,8 +320,11 @@ export function ArticleEditor({
           </div>
           {panel !== 'closed' && (
             <aside
+              ref={aside}
               aria-label="Story details"
-              className={`border-line border-l bg-surface lg:sticky lg:top-[5.25rem] lg:h-[calc(100dvh-5.25rem)] lg:overflow-y-auto ${panel === 'as-fits' ? 'max-lg:hidden' : 'max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-40 max-lg:w-full max-lg:max-w-md max-lg:overflow-y-auto max-lg:shadow-popover'}`}
+              tabIndex={-1}
+              onKeyDown={detailKeys}
+              className={`-outline-offset-2 border-line border-l bg-surface lg:sticky lg:top-[5.25rem] lg:h-[calc(100dvh-5.25rem)] lg:overflow-y-auto ${panel === 'as-fits' ? 'max-lg:hidden' : 'max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-40 max-lg:w-full max-lg:max-w-md max-lg:overflow-y-auto max-lg:shadow-popover'}`}
             >
               <DetailsPanel
                 state={details}
@@ -308,7 +334,10 @@ export function ArticleEditor({
                 allowed={allowed}
                 actions={actions}
                 learn={learn}
-                onClose={() => setPanel('closed')}
+                onClose={() => {
+                  setPanel('closed')
+                  editor?.view.focus()
+                }}
                 onDiscard={async () => {
                   const answer = await actions.discard({ articleId: story.id })
                   if (answer.ok) window.location.assign('/desk')

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Ask } from './blocks.ts'
 
 /** The keys that the nodes and marks do not bind themselves. */
-export const shortcuts = ({ ask, togglePanel, saveNow }: { ask: (what: Ask) => void; togglePanel: () => void; saveNow: () => void }) =>
+export const shortcuts = ({ ask, toDetails, saveNow }: { ask: (what: Ask) => void; toDetails: () => void; saveNow: () => void }) =>
   Extension.create({
     name: 'shortcuts',
     addKeyboardShortcuts() {
@@ -16,7 +16,7 @@ export const shortcuts = ({ ask, togglePanel, saveNow }: { ask: (what: Ask) => v
         'Mod-Shift-p': asks('picture'),
         'Mod-Shift-r': asks('related-story'),
         'Mod-.': () => {
-          togglePanel()
+          toDetails()
           return true
         },
         'Mod-s': () => {

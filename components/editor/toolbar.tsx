@@ -3,12 +3,13 @@
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Bold, Columns3, Italic, Keyboard, Link, Redo2, Rows3, Trash2, Undo2 } from 'lucide-react'
+import { Toolbar as RacToolbar } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import { type Ask, blocks } from './blocks.ts'
 import { Tool, ToolGap } from './tool.tsx'
 
-/** The fixed toolbar. It looks at the text after each change, and is drawn again only when a light goes on or off. */
+/** The fixed toolbar: one stop of Tab, the arrows go along it. It looks at the text after each change, and is drawn again only when a light goes on or off. */
 export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
   const lit = useEditorState({
     editor,
@@ -24,11 +25,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
     }),
   })
   return (
-    <div
-      role="toolbar"
-      aria-label="Formatting"
-      className="flex items-center gap-px overflow-x-auto px-2 py-1 [scrollbar-width:none] md:px-3"
-    >
+    <RacToolbar aria-label="Formatting" className="flex items-center gap-px overflow-x-auto px-2 py-1 [scrollbar-width:none] md:px-3">
       <Tool name="Undo" icon={Undo2} keys="Mod+Z" isDisabled={!lit.undo} onPress={() => editor.chain().focus().undo().run()} />
       <Tool name="Redo" icon={Redo2} keys="Mod+Shift+Z" isDisabled={!lit.redo} onPress={() => editor.chain().focus().redo().run()} />
       <ToolGap />
@@ -49,7 +46,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       {lit.table && <TableTools editor={editor} />}
       <span className="flex-1" />
       <Tool name="Keyboard shortcuts" icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
-    </div>
+    </RacToolbar>
   )
 }
 

@@ -40,7 +40,7 @@ export function DetailField({
         if (event.key === 'Enter' && !event.shiftKey) {
           event.preventDefault()
           save()
-        }
+        } else event.continuePropagation() // Escape leads out of the details
       }}
     />
   )

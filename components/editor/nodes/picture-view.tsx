@@ -11,8 +11,8 @@ const words = [
   { name: 'alt', label: 'Alt text', placeholder: 'Alt text: what one would miss who cannot see it', longest: 1000 },
 ] as const
 
-/** The picture with its words, which are edited where they stand. An alt text that is missing says so. */
-export function PictureView({ node, selected, updateAttributes, deleteNode }: NodeViewProps) {
+/** The picture with its words, which are edited where they stand; Escape leads back to it. An alt text that is missing says so. */
+export function PictureView({ node, selected, editor, getPos, updateAttributes, deleteNode }: NodeViewProps) {
   const picture = useEditorResources().picture(String(node.attrs.mediaId))
   return (
     <NodeViewWrapper as="figure" className="story-picture" data-selected={selected || undefined} contentEditable={false}>
@@ -42,6 +42,12 @@ export function PictureView({ node, selected, updateAttributes, deleteNode }: No
               maxLength={longest}
               placeholder={placeholder}
               value={String(node.attrs[name])}
+              onKeyDown={(event) => {
+                const at = getPos()
+                if (event.key !== 'Escape' || at === undefined) return
+                editor.commands.setNodeSelection(at)
+                editor.view.focus()
+              }}
               onChange={(event) => updateAttributes({ [name]: event.target.value })}
             />
           </label>

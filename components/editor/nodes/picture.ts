@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { nodePart } from '../from-part.ts'
 import { insertBlock } from '../insert-block.ts'
@@ -34,6 +35,18 @@ export const Picture = Node.create({
   renderHTML: ({ node, HTMLAttributes }) => ['figure', HTMLAttributes, ['figcaption', String(node.attrs.caption)]],
   renderText: ({ node }) => String(node.attrs.caption),
   addNodeView: () => ReactNodeViewRenderer(PictureView),
+  addKeyboardShortcuts() {
+    return {
+      // Of a chosen picture to its own words; elsewhere Tab is the browser's, or a list's.
+      Tab: ({ editor: { state, view } }) => {
+        if (!(state.selection instanceof NodeSelection) || state.selection.node.type !== this.type) return false
+        const figure = view.nodeDOM(state.selection.from)
+        const word = figure instanceof Element ? figure.querySelector('textarea') : null
+        word?.focus()
+        return word !== null
+      },
+    }
+  },
   addCommands() {
     return {
       insertPicture:

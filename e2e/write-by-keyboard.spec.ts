@@ -1,0 +1,206 @@
+import type { Locator, Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { people } from '#db/schema/people.ts'
+import { addPicture } from '#newsroom/media/add-picture.ts'
+import { hashOf } from '#newsroom/people/password.ts'
+import { expect, photo, status, test, text as textOf } from './writing.ts'
+
+test('a journalist signs in, writes a whole story and submits it, and never touches the mouse', async ({ galley, reader: page }) => {
+  test.slow()
+  const { olena } = galley.cast
+  await database()
+    .update(people)
+    .set({ passwordHash: await hashOf('a sentence is a good one') })
+    .where(eq(people.id, olena.id))
+  await addPicture(olena, { name: 'quay.jpg', bytes: await photo('#357') }, { renditions: 'now' })
+  const { keyboard } = page
+  const type = (words: string) => keyboard.type(words)
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await keyboard.press(key)
+  }
+  const text = textOf(page)
+
+  await page.goto('/desk/sign-in')
+  await tabTo(page, page.getByLabel('E-mail address'))
+  await type(olena.email)
+  await tabTo(page, page.getByLabel('Password'))
+  await type('a sentence is a good one')
+  await press('Enter')
+  await page.waitForURL('**/desk')
+
+  await tabTo(page, page.getByRole('main').getByRole('link', { name: 'New story' }))
+  await press('Enter')
+  await expect(page.getByRole('button', { name: 'English' })).toBeFocused()
+  await press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Headline', exact: true })).toBeFocused()
+  await expect(text).toHaveAttribute('contenteditable', 'true')
+  await type('The bridge reopens')
+  await press('Enter')
+  await type('After nine months, traffic.')
+  await press('Enter')
+  await expect(text).toBeFocused()
+
+  await type('Plain, ')
+  await press('ControlOrMeta+b')
+  await type('bold')
+  await press('ControlOrMeta+b')
+  await type(', ')
+  await press('ControlOrMeta+i')
+  await type('slanted')
+  await press('ControlOrMeta+i')
+  await type(' and linked')
+  await press('ControlOrMeta+Shift+ArrowLeft', 'ControlOrMeta+k')
+  await expect(page.getByRole('combobox', { name: 'Address, or words of a headline' })).toBeFocused()
+  await type('https://example.org/report')
+  await press('Enter')
+  await expect(text).toBeFocused()
+  await press('End', 'Enter')
+  await insert(page, 'subh', 'Subhead')
+  await type('What happened')
+  await press('Enter')
+  await insert(page, 'list', 'List')
+  await type('one')
+  await press('Enter')
+  await type('two')
+  await press('Enter', 'Enter')
+  await insert(page, 'quo', 'Quotation')
+  await type('It stands.')
+  await press('Enter', 'Enter')
+
+  await insert(page, 'pic', 'Picture')
+  const library = page.getByRole('region', { name: 'Choose a picture' })
+  await expect(library.getByRole('searchbox')).toBeFocused()
+  await tabTo(page, library.getByRole('option').first())
+  await press('Enter')
+  await expect(library).toBeHidden()
+  await expect(text).toBeFocused()
+  await press('ArrowUp', 'Tab')
+  const words = (name: string) => text.getByRole('figure').getByRole('textbox', { name })
+  await expect(words('Caption')).toBeFocused()
+  await type('The quay at dawn')
+  await press('Tab')
+  await expect(words('Credit')).toBeFocused()
+  await type('Olena')
+  await press('Tab')
+  await expect(words('Alt text')).toBeFocused()
+  await type('Cranes over water')
+  await press('Escape')
+  await expect(text).toBeFocused()
+  await press('ArrowDown')
+
+  await insert(page, 'rel', 'Related story')
+  await expect(page.getByRole('combobox', { name: 'Words of its headline' })).toBeFocused()
+  await type('published')
+  await expect(page.getByRole('option', { name: 'The published story' })).toBeVisible()
+  await press('Enter')
+  await expect(text.getByRole('complementary', { name: 'Related story' })).toContainText('The published story')
+  await expect(text).toBeFocused()
+  await insert(page, 'div', 'Divider')
+  await type('The end.')
+  await expect(status(page)).toHaveText('Saved')
+
+  // A panel that is opened by mistake is closed by Escape, and one writes on.
+  await press('ControlOrMeta+/')
+  await expect(page.getByRole('region', { name: 'Keyboard' })).toBeVisible()
+  await press('Escape')
+  await expect(page.getByRole('region', { name: 'Keyboard' })).toBeHidden()
+  await expect(text).toBeFocused()
+
+  await press('ControlOrMeta+.')
+  const details = page.getByRole('complementary', { name: 'Story details' })
+  await expect(details).toBeFocused()
+  await tabTo(page, details.getByRole('button', { name: /Section/ }))
+  await press('Enter')
+  await expect(page.getByRole('option', { name: 'War' })).toBeVisible()
+  await type('War')
+  await press('Enter')
+  await expect(details.getByRole('button', { name: /Section/ })).toContainText('War')
+  await tabTo(page, details.getByRole('combobox', { name: 'Bylines' }))
+  await type('Olena')
+  await expect(details.getByRole('option', { name: 'Olena Hrytsenko' })).toBeVisible()
+  await press('Enter')
+  await expect(details.getByRole('button', { name: 'Take Olena Hrytsenko out' })).toBeVisible()
+  await tabTo(page, details.getByRole('textbox', { name: 'Slug' }))
+  await press('ControlOrMeta+a')
+  await type('bridge-open')
+  await press('Enter')
+  await expect(details.getByText('/news/bridge-open')).toBeVisible()
+  await press('Escape')
+  await expect(text).toBeFocused()
+
+  await tabTo(page, page.getByRole('button', { name: 'Submit', exact: true }), 'back')
+  await press('Enter')
+  const submit = page.getByRole('region', { name: 'Submit' })
+  await expect(submit.getByText('Nothing is missing')).toBeVisible()
+  await tabTo(page, submit.getByRole('button', { name: 'Submit', exact: true }))
+  await press('Enter')
+  await expect(submit).toBeHidden()
+  await expect(page.getByText('Submitted', { exact: true }).first()).toBeVisible()
+  await expect(text).toBeFocused()
+
+  const [story] = await database()
+    .select({ stage: articles.stage, sectionId: articles.sectionId, headline: drafts.headline, dek: drafts.dek, body: drafts.body })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .where(eq(articles.slug, 'bridge-open'))
+  expect(story).toMatchObject({
+    stage: 'submitted',
+    sectionId: galley.cast.section.id,
+    headline: 'The bridge reopens',
+    dek: 'After nine months, traffic.',
+  })
+  expect(story?.body.content?.map(({ type }) => type)).toEqual([
+    'paragraph',
+    'heading',
+    'bulletList',
+    'blockquote',
+    'picture',
+    'relatedStory',
+    'horizontalRule',
+    'paragraph',
+  ])
+  const said = JSON.stringify(story?.body)
+  for (const mark of [
+    '"bold"',
+    '"italic"',
+    'https://example.org/report',
+    '"credit":"Olena"',
+    '"alt":"Cranes over water"',
+    '"caption":"The quay at dawn"',
+  ])
+    expect(said).toContain(mark)
+})
+
+/** By the slash menu, where the cursor stands. */
+async function insert(page: Page, word: string, name: string) {
+  await page.keyboard.type(`/${word}`)
+  await expect(page.getByRole('listbox', { name: 'Insert' }).getByRole('option', { name, selected: true })).toBeVisible()
+  await page.keyboard.press('Enter')
+}
+
+/** Tab until this has the focus. Wherever the focus stops on the way, one sees where it is. */
+async function tabTo(page: Page, target: Locator, way: 'on' | 'back' = 'on') {
+  const hasFocus = () => target.evaluate((element) => element === document.activeElement)
+  await expect(target).toBeVisible()
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await hasFocus()) return
+    await page.keyboard.press(way === 'on' ? 'Tab' : 'Shift+Tab')
+    expect(await withoutRing(page)).toBeNull()
+  }
+  throw new Error(`${target} is not reached by Tab`)
+}
+
+/** What has the focus and does not show it; text that one writes in shows it by its cursor. */
+const withoutRing = (page: Page) =>
+  page.evaluate(() => {
+    const focused = document.activeElement
+    if (!(focused instanceof HTMLElement) || focused === document.body) return null
+    if (focused.isContentEditable || focused.matches('input, textarea')) return null
+    const isRinged = [focused, ...focused.querySelectorAll('*')].some((element) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+    })
+    return isRinged ? null : focused.outerHTML.slice(0, 200)
+  })

@@ -77,7 +77,7 @@ test('a refused correction keeps its words, a note goes out without a new text, 
   await expect(panel.getByRole('textbox', { name: 'Note to readers' })).toHaveValue(wrong)
   await editor.reload()
   await editor.getByRole('button', { name: 'Correct…' }).click()
-  await panel.getByRole('textbox', { name: 'Note to readers' }).fill(wrong)
+  await expect(panel.getByRole('textbox', { name: 'Note to readers' })).toHaveValue(wrong)
   await panel.getByRole('button', { name: 'Publish correction' }).click()
   await expect(editor.getByText(/^Readers have it/)).toBeVisible()
   await reader.goto('/corrections')

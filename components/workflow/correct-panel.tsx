@@ -12,12 +12,13 @@ import { CorrectionNotes } from './correction-notes.tsx'
 import { Problem } from './problem.tsx'
 import { ReadinessView } from './readiness-view.tsx'
 import { useAct } from './use-act.ts'
+import { useKeptWords } from './use-kept-words.ts'
 import { useMissing } from './use-missing.ts'
 
 /** As many characters as a note may have (db/schema/corrections.ts); said when they run short. */
 const [longest, few] = [600, 100]
 
-/** The note that readers get with the newest text. What was typed stays until it is published. */
+/** The note that readers get with the newest text. What was typed stays, in this tab, until it is published. */
 export function CorrectPanel({
   articleId,
   actions,
@@ -31,7 +32,7 @@ export function CorrectPanel({
   onClose: () => void
   onDone: (corrected: Corrected) => void
 }) {
-  const [text, setText] = useState('')
+  const { words: text, setWords: setText, forget } = useKeptWords(`correct:${articleId}`)
   const [isClarification, setClarification] = useState(false)
   const [known, setKnown] = useState<CorrectionsOf | null>(null)
   const { readiness, look } = useMissing(articleId, settle, actions.missing)
@@ -56,6 +57,7 @@ export function CorrectPanel({
     await run(async () => {
       const answer = await actions.correct({ articleId, seen, kind: isClarification ? 'clarification' : 'correction', text: said })
       if (!answer.ok && answer.problem === 'unfinished') await look()
+      if (answer.ok) forget()
       return answer
     }, onDone)
   }

@@ -1,12 +1,12 @@
 'use client'
 
-import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { Outcome } from '#lib/outcome.ts'
 import { Problem } from './problem.tsx'
 import { useAct } from './use-act.ts'
+import { useKeptWords } from './use-kept-words.ts'
 import type { ShownProblem } from './words.ts'
 
 /** An act that wants a few words first (a note, a reason), or, without `label`, only a second press. */
@@ -14,6 +14,7 @@ export function WordsPanel<Value>({
   title,
   about,
   label,
+  keptAs,
   button,
   danger,
   ask,
@@ -23,13 +24,15 @@ export function WordsPanel<Value>({
   title: string
   about: string
   label?: string
+  /** Whose words they are, so that they are there again when the panel is. */
+  keptAs?: string
   button: string
   danger?: boolean
   ask: (words: string) => Promise<Outcome<Value, ShownProblem>>
   onClose: () => void
   onDone: (value: Value, words: string) => void
 }) {
-  const [words, setWords] = useState('')
+  const { words, setWords, forget } = useKeptWords(keptAs)
   const { isBusy, problem, run } = useAct()
   const said = words.trim()
 
@@ -42,7 +45,10 @@ export function WordsPanel<Value>({
           if (!label || said)
             void run(
               () => ask(said),
-              (value) => onDone(value, said),
+              (value) => {
+                forget()
+                onDone(value, said)
+              },
             )
         }}
       >

@@ -168,6 +168,7 @@ export function WorkflowBar({
               title="Send back"
               about={isUpdate ? 'Readers keep what they have.' : 'It becomes a draft again, and its writer sees your note.'}
               label="Note to the writer"
+              keptAs={`send-back:${story.id}`}
               button="Send back"
               ask={(note) => actions.sendBack({ articleId: story.id, note })}
               onClose={close}
@@ -195,6 +196,7 @@ export function WorkflowBar({
               title="Take down"
               about="For good: nothing of it stays in public, its address says that it is gone, and it cannot be published again."
               label="Reason (kept in the records, not shown to readers)"
+              keptAs={`take-down:${story.id}`}
               button="Take down for good"
               danger
               ask={(reason) => actions.takeDown({ articleId: story.id, reason })}

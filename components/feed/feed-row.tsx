@@ -31,7 +31,7 @@ export function FeedRow({
     <GridListItem
       id={id}
       textValue={headline}
-      className={`group relative flex items-center gap-2 py-1.5 -outline-offset-2 data-dragging:opacity-40 data-drop-target:bg-accent-soft data-focus-visible:bg-accent-soft data-hovered:bg-hover md:gap-3 md:px-1 ${
+      className={`group relative flex items-center gap-2 py-1.5 outline-none data-dragging:opacity-40 data-drop-target:bg-accent-soft data-focus-visible:bg-accent-soft data-hovered:bg-hover md:gap-3 md:px-1 ${
         isLastPinned ? 'border-line-strong border-b-2' : 'border-line border-b'
       } data-focus-visible:shadow-[inset_3px_0_0_var(--accent)]`}
     >

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '#services/up/free-port.ts'
+import { stopping } from './running.ts'
 import { until } from './web.ts'
 
 /** Inside the project, so that it finds the same Next; made once, and again when this page changes. */
@@ -38,11 +39,11 @@ export async function startBareNext(): Promise<{ url: string; stop: () => Promis
     stdio: 'ignore',
   })
   const ended = once(child, 'exit')
-  const url = `http://127.0.0.1:${port}`
-  await until(url, () => child.exitCode === null)
-  const stop = async () => {
+  const stop = stopping(async () => {
     child.kill()
     await ended
-  }
+  })
+  const url = `http://127.0.0.1:${port}`
+  await until(url, () => child.exitCode === null)
   return { url, stop }
 }

@@ -11,6 +11,7 @@ import { growth } from './growth.ts'
 import { memory } from './memory.ts'
 import { plans } from './plans.ts'
 import { publishing } from './publishing.ts'
+import { stopAll } from './running.ts'
 import { serverTime } from './server-time.ts'
 import { startTime } from './start-time.ts'
 import { takingIn } from './taking-in.ts'
@@ -35,7 +36,10 @@ const chosen = measures.filter(({ name }) => positionals.length === 0 || positio
 // --as-built: measure what was built last, while the sources are being worked on.
 if (!asked['as-built']) await buildIfChanged()
 const ground = await prepare()
-const leave = () => void ground.leave().then(() => process.exit(130))
+const leave = () =>
+  void stopAll()
+    .then(ground.leave)
+    .then(() => process.exit(130))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
 const figures: Figure[] = []
 const failed: string[] = []

@@ -6,11 +6,12 @@ import type { Ground } from './ground.ts'
 import { type Load, load, program } from './load.ts'
 import { hasNginx, startNginx } from './nginx.ts'
 import { frontStory } from './stories.ts'
+import { hasVarnish, startVarnish } from './varnish.ts'
 
 const rounds = 3
 const seconds = 4
 
-/** The edge beside nginx with the very same bytes and beside a bare Next, in turns, with one client; medians of three rounds. */
+/** The edge, alone and behind Varnish, beside nginx with the very same bytes and beside a bare Next, in turns, with one client; medians of three rounds. */
 export const beside: Measure<Ground> = {
   name: 'edge',
   async run({ client, folder, filled }): Promise<Figure[]> {
@@ -24,11 +25,17 @@ export const beside: Measure<Ground> = {
       const bytes = { article: await zippedBytes(article), feed: await zippedBytes(feed) }
       const nginx = hasNginx ? await startNginx(folder, bytes) : null
       if (nginx) stops.push(nginx.stop)
+      const varnish = hasVarnish ? await startVarnish(folder, new URL(galley.url).port) : null
+      if (varnish) stops.push(varnish.stop)
       const measured = await inTurns({
         'edge article': article,
         ...(nginx && { 'nginx article': `${nginx.url}/article.html` }),
         'edge feed': feed,
         ...(nginx && { 'nginx feed': `${nginx.url}/feed.html` }),
+        ...(varnish && {
+          'Varnish article': article.replace(galley.url, varnish.url),
+          'Varnish feed': `${varnish.url}/`,
+        }),
         'bare Next': bare.url,
       })
       return figures(measured, bytes)
@@ -60,6 +67,7 @@ function figures(turns: Turns, bytes: { article: Buffer; feed: Buffer }): Figure
     { what: '… p99', value: median(loads.map(({ p99 }) => p99)), unit: 'ms' },
   ])
   const without = 'nginx is not installed (apt-get install nginx)'
+  const withoutVarnish = 'varnish is not installed (apt-get install varnish varnish-modules)'
   const besides = (['article', 'feed'] as const).flatMap((page): Figure[] => [
     {
       what: `Edge ${page} beside nginx, same bytes`,
@@ -75,6 +83,13 @@ function figures(turns: Turns, bytes: { article: Buffer; feed: Buffer }): Figure
       budget: { is: 'at most', value: 2 },
     },
     {
+      what: `Varnish as shipped before the edge, ${page}, beside nginx`,
+      value: ratio(turns, `Varnish ${page}`, `nginx ${page}`, ({ perSecond }) => perSecond),
+      unit: '×',
+      budget: { is: 'at least', value: 0.95 },
+      note: turns.has('Varnish article') ? 'all its threads, beside one process of nginx' : withoutVarnish,
+    },
+    {
       what: `Edge ${page} beside bare Next`,
       value: ratio(turns, `edge ${page}`, 'bare Next', ({ perSecond }) => perSecond),
       unit: '×',
@@ -87,7 +102,7 @@ function figures(turns: Turns, bytes: { article: Buffer; feed: Buffer }): Figure
 /** The median of the rounds' own ratios: what slows a round down slows both. */
 function ratio(turns: Turns, one: string, other: string, of: (load: Load) => number): number | null {
   const [ours = [], theirs = []] = [turns.get(one), turns.get(other)]
-  return theirs.length === 0 ? null : median(ours.map((found, round) => of(found) / of(theirs[round] ?? found)))
+  return theirs.length === 0 || ours.length === 0 ? null : median(ours.map((found, round) => of(found) / of(theirs[round] ?? found)))
 }
 
 async function zippedBytes(url: string): Promise<Buffer> {

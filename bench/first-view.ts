@@ -9,6 +9,7 @@ import { ask } from './ask.ts'
 import { type Figure, type Measure, median } from './figure.ts'
 import { startGalley } from './galley.ts'
 import type { Ground } from './ground.ts'
+import { stopping } from './running.ts'
 import { frontStory } from './stories.ts'
 import { until } from './web.ts'
 
@@ -127,10 +128,10 @@ async function startChromium(folder: string): Promise<{ port: number; stop: () =
     },
   )
   const ended = once(child, 'exit')
-  await until(`http://127.0.0.1:${port}/json/version`, () => child.exitCode === null, 20_000)
-  const stop = async () => {
+  const stop = stopping(async () => {
     child.kill()
     await ended
-  }
+  })
+  await until(`http://127.0.0.1:${port}/json/version`, () => child.exitCode === null, 20_000)
   return { port, stop }
 }

@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 import { freePort } from '#services/up/free-port.ts'
 import { processTable } from '#services/up/processes.ts'
 import { supervise } from '#services/up/supervise.ts'
+import { stopping } from './running.ts'
 
 export type Galley = {
   url: string
@@ -30,9 +31,9 @@ export async function startGalley(client: postgres.Sql, edges = 1): Promise<Gall
       (name, line) => said.push(`${name}: ${line}`),
     ),
   )
-  const stop = async () => {
+  const stop = stopping(async () => {
     for (const each of running.toReversed()) await each.stop()
-  }
+  })
   try {
     await Promise.all(running.map(({ ready }) => ready))
     await picturesMade(client)

@@ -2,6 +2,7 @@ import { execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
+import { stopping } from './running.ts'
 
 /** Answers a second, and milliseconds; `failed` counts what was not answered with 2xx. */
 export type Load = { perSecond: number; p50: number; p99: number; failed: number }
@@ -25,11 +26,14 @@ export async function underLoad<Result>(url: string, connections: number, work: 
   const [file, args] = command(url, { seconds: 3_600, connections })
   const child = spawn(file, args, { stdio: 'ignore' })
   const ended = once(child, 'exit')
+  const stop = stopping(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
   try {
     return await work()
   } finally {
-    child.kill('SIGKILL')
-    await ended
+    await stop()
   }
 }
 

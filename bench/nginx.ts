@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { freePort } from '#services/up/free-port.ts'
+import { stopping } from './running.ts'
 import { until } from './web.ts'
 
 export const hasNginx = spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error === undefined
@@ -25,12 +26,12 @@ export async function startNginx(
   writeFileSync(join(place, 'nginx.conf'), configuration(place, root, port))
   const child = spawn('nginx', ['-p', place, '-c', join(place, 'nginx.conf'), '-e', join(place, 'errors')], { stdio: 'ignore' })
   const ended = once(child, 'exit')
-  const url = `http://127.0.0.1:${port}`
-  await until(`${url}/${Object.keys(files)[0]}.html`, () => child.exitCode === null, 10_000)
-  const stop = async () => {
+  const stop = stopping(async () => {
     child.kill()
     await ended
-  }
+  })
+  const url = `http://127.0.0.1:${port}`
+  await until(`${url}/${Object.keys(files)[0]}.html`, () => child.exitCode === null, 10_000)
   return { url, stop }
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { freePort } from '#services/up/free-port.ts'
 import { residentOf } from './resident.ts'
+import { stopping } from './running.ts'
 
 export type Web = { url: string; megabytes: () => number | null; stop: () => Promise<void> }
 
@@ -21,11 +22,11 @@ export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = once(child, 'exit')
-  await until(`${url}/readyz`, () => child.exitCode === null)
-  const stop = async () => {
+  const stop = stopping(async () => {
     child.kill()
     await ended
-  }
+  })
+  await until(`${url}/readyz`, () => child.exitCode === null)
   return { url, megabytes: () => residentOf(child.pid), stop }
 }
 

@@ -15,10 +15,9 @@ const others: [name: string, keys: string][] = [
   ['New line in a paragraph', 'Shift+Enter'],
   ['Deeper into a list, out of it', 'Tab, Shift+Tab'],
   ['Next cell of a table', 'Tab'],
-  ['To the words of a chosen picture', 'Tab'],
-  ['To the story details', 'Mod+.'],
-  ['Back to the text, from wherever', 'Escape'],
-  ['Hide the story details, while in them', 'Mod+.'],
+  ['Words of a chosen picture', 'Tab'],
+  ['Story details, and in them: hide', 'Mod+.'],
+  ['Back to the text', 'Escape'],
   ['Save now', 'Mod+S'],
   ['This list', 'Mod+/'],
 ]

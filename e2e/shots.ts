@@ -10,10 +10,10 @@ import { closeDatabase, database } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { articles } from '#db/schema/articles.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
-import { liveArticles, liveBylines } from '#db/schema/live.ts'
+import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
-import { authors, sections } from '#db/schema/taxonomy.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { secretFile } from '#lib/env.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { freePort } from '#services/up/free-port.ts'
@@ -36,10 +36,20 @@ const themes = ['light', 'dark'] as const
 
 type Screen = { name: string; path: string; as?: 'editor' | 'admin' }
 
-const { url, leave } = asked.url ? { url: asked.url, leave: async () => {} } : await ownNewsroom()
+/** What was started, in its order; an interrupted run leaves nothing behind. */
+const stops: (() => unknown)[] = []
+const leave = async () => {
+  for (const stop of stops.splice(0).reverse()) await stop()
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave().then(() => process.exit(1)))
+const url =
+  asked.url ??
+  (await ownNewsroom().catch(async (error) => {
+    await leave()
+    throw error
+  }))
 const { executablePath, args } = await findChromium()
 const browser = await chromium.launch({ executablePath, args })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave().then(() => process.exit(1)))
 try {
   mkdirSync(asked.out, { recursive: true })
   const only = asked.only?.split(',')
@@ -117,11 +127,19 @@ async function screens(): Promise<Screen[]> {
     .where(eq(liveBylines.articleId, story.id))
     .orderBy(asc(liveBylines.position))
     .limit(1)
+  const [topic] = await database()
+    .select({ slug: topics.slug })
+    .from(liveTopics)
+    .innerJoin(topics, eq(topics.id, liveTopics.topicId))
+    .where(eq(liveTopics.articleId, story.id))
+    .limit(1)
   return [
     { name: 'feed', path: '/' },
     { name: 'feed-uk', path: '/uk' },
     { name: 'article', path: `/news/${story.slug}` },
     { name: 'section', path: `/section/${section?.slug}` },
+    { name: 'topic', path: `/topic/${topic?.slug}` },
+    { name: 'search', path: '/search?q=winter' },
     { name: 'corrections', path: '/corrections' },
     { name: 'author', path: `/author/${author?.slug}` },
     { name: '404', path: '/news/no-such-story' },
@@ -151,8 +169,9 @@ async function cookieOf(role: 'editor' | 'admin') {
 }
 
 /** The demo newsroom on the production build, for as long as the pictures take. */
-async function ownNewsroom(): Promise<{ url: string; leave: () => Promise<void> }> {
+async function ownNewsroom(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-shots-'))
+  stops.push(() => rmSync(folder, { recursive: true, force: true }))
   chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
   await buildIfChanged()
   const port = await freePort()
@@ -160,22 +179,16 @@ async function ownNewsroom(): Promise<{ url: string; leave: () => Promise<void> 
   const address = `http://127.0.0.1:${port}`
   Object.assign(process.env, { GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: address })
   process.env.GALLEY_SECRET ||= keptSecret(secretFile())
-  const { url: databaseUrl, drop } = await ownDatabase(folder)
+  const databaseUrl = await ownDatabase(folder)
   process.env.DATABASE_URL = databaseUrl
   await migrate(databaseUrl)
   const { seedDemo } = await import('#services/demo/seed.ts') // late: with --url it is never needed
   await seedDemo()
   const processes = processTable({ port, webPort, dev: false }).map((row) => supervise(row, () => {}))
+  stops.push(...processes.map(({ stop }) => stop))
   await Promise.all(processes.map(({ ready }) => ready))
   await everyPictureReady()
-  return {
-    url: address,
-    async leave() {
-      for (const each of processes.toReversed()) await each.stop()
-      await drop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return address
 }
 
 /** A story without its picture is not what readers get: the worker first makes the files of all of them. */
@@ -184,22 +197,21 @@ async function everyPictureReady(): Promise<void> {
   while ((await unfinished()) > 0) await wait(500)
 }
 
-async function ownDatabase(folder: string): Promise<{ url: string; drop: () => Promise<void> }> {
+async function ownDatabase(folder: string): Promise<string> {
   const given = process.env.GALLEY_TEST_POSTGRES
   if (!given) {
     const embedded = await startPostgres(folder)
-    return { url: embedded.url, drop: () => embedded.stop() }
+    stops.push(embedded.stop)
+    return embedded.url
   }
   const name = `shots_${process.pid}`
   const admin = postgres(given, { max: 1, onnotice: () => {} })
   await admin.unsafe(`create database ${name}`)
+  stops.push(async () => {
+    await admin.unsafe(`drop database ${name} with (force)`)
+    await admin.end()
+  })
   const url = new URL(given)
   url.pathname = `/${name}`
-  return {
-    url: url.href,
-    async drop() {
-      await admin.unsafe(`drop database ${name} with (force)`)
-      await admin.end()
-    },
-  }
+  return url.href
 }

@@ -20,6 +20,8 @@ const heartbeatEvery = 1_000
 const packEvery = 500
 /** Open pages hear of a change when the pages that tell of it are there; but never later than this. */
 const toldWithin = 1_000
+/** How many ids back an edge that begins knows what was told. */
+const knownLately = 1_000
 /** How long bytes may be on their way from here into a cache before us. */
 const underWay = 200
 /** How long a stopping edge waits for the next request of a connection, to end it in words. */
@@ -52,7 +54,13 @@ export async function startEdge(settings: EdgeSettings) {
 
   const from = await newestId(sql)
   pages.restartFrom(from)
-  live.beginAt(from)
+  const since = Math.max(0, from - knownLately)
+  const lately = await eventsSince(sql, since, { feed: null, story: null }, knownLately)
+  live.beginAt(
+    from,
+    lately.filter(({ id }) => id <= from),
+    since,
+  )
   await presence.begin(from)
   const trouble = (error: unknown) => console.error(`the outbox cannot be read: ${error instanceof Error ? error.message : error}`)
   // Confirmed is what readers see: dropped or made anew here, and gone from the caches before us. In order, one after another.

@@ -77,6 +77,16 @@ test('what a page missed is told from memory while that goes back far enough, an
   expect(replay).toHaveBeenCalledWith(4, { feed: 'en', story: null })
 })
 
+test('an edge that begins knows what was told lately, and those who listened to another come back without asking the table', async () => {
+  const replay = vi.fn(async () => [])
+  const live = new Live({ replay, headers: [], mostListeners: 10 })
+  live.beginAt(9, [row(5), row(8)], 4)
+  const { response, ids } = listener()
+  await live.listen(request(5), response)
+  expect([ids(), ids('here')]).toEqual([[8], [9]])
+  expect(replay).not.toHaveBeenCalled()
+})
+
 test('the browser’s own word on where it was goes before the page’s', async () => {
   const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
   for (const id of [6, 7, 8]) live.tell(row(id))

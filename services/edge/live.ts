@@ -32,10 +32,14 @@ export class Live {
     return this.#listeners.size
   }
 
-  /** The newest row when the edge began: whoever comes later has read pages that know it. */
-  beginAt(id: number): void {
+  /**
+   * The newest row when the edge began: whoever comes later has read pages that know it. `lately`: what was told by others
+   * from `since` until then, so that all who listened to an edge that is gone can come back here at once.
+   */
+  beginAt(id: number, lately: readonly Row[] = [], since = id): void {
     this.#newest = id
-    this.#keptSince = id
+    this.#kept = withoutGone(lately)
+    this.#keptSince = since
   }
 
   /**

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { cutsOf, shapes, widthFor, widthsOf } from './renditions.ts'
 
 test('a wide picture is made in six widths', () => {
-  expect(widthsOf(6000)).toEqual([320, 480, 768, 1080, 1440, 1920])
-  expect(widthsOf(1920)).toEqual([320, 480, 768, 1080, 1440, 1920])
+  expect(widthsOf(6000)).toEqual([320, 480, 640, 800, 1200, 1800])
+  expect(widthsOf(1800)).toEqual([320, 480, 640, 800, 1200, 1800])
 })
 
 test('a smaller picture is made in its own width too, and a tiny one only in that', () => {
-  expect(widthsOf(1000)).toEqual([320, 480, 768, 1000])
+  expect(widthsOf(1000)).toEqual([320, 480, 640, 800, 1000])
   expect(widthsOf(320)).toEqual([320])
   expect(widthsOf(65)).toEqual([65])
 })
@@ -25,7 +25,7 @@ test('nothing is ever enlarged, and widths grow', () => {
 
 test('the width to show is one that was made', () => {
   expect([widthFor(4000, 800), widthFor(4000, 768), widthFor(700, 960), widthFor(4000, 5000), widthFor(65, 320)]).toEqual([
-    1080, 768, 700, 1920, 65,
+    800, 800, 700, 1800, 65,
   ])
 })
 

@@ -4,8 +4,8 @@ export type RenditionFormat = (typeof renditionFormats)[number]
 
 export const mimeTypes = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' } as const satisfies Record<RenditionFormat, string>
 
-/** A phone's whole width at 2 or 3 pixels a point is 720–750, 1080 or 1170; 320 and 480 are the cards'. */
-const steps = [320, 480, 768, 1080, 1440, 1920]
+/** What the hero's `sizes` ask for: phones with 1.75, 2 and 3 pixels a point 635, 660 and 1,030, desks 900 and 1,800; 320 and 480 are the cards'. */
+const steps = [320, 480, 640, 800, 1200, 1800]
 
 /**
  * The widths that a picture of this width is made in: every step below it, then its own width or the widest step. Never
@@ -17,7 +17,8 @@ export function widthsOf(width: number): number[] {
 }
 
 /** The made width to show where `wanted` pixels are needed: the next one up, or the widest. */
-export const widthFor = (width: number, wanted: number): number => widthsOf(width).find((made) => made >= wanted) ?? Math.min(width, 1920)
+export const widthFor = (width: number, wanted: number): number =>
+  widthsOf(width).find((made) => made >= wanted) ?? Math.min(width, Math.max(...steps))
 
 /** Ratios that are cut around the focal point: for cards and portraits, and for machines (schema.org's NewsArticle). */
 export const shapes = { '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1 } as const

@@ -16,7 +16,7 @@ type PictureProps = {
 }
 
 /** One picture in the formats there are of it. It keeps its place while it comes. */
-export function Picture({ picture, alt, sizes, widest = 1920, shape, isFirst = false }: PictureProps) {
+export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY, shape, isFirst = false }: PictureProps) {
   const full = picture.files.filter((file) => file.shape === 'full')
   const fitting = full.filter(({ width }) => width <= widest)
   const cut = picture.files.filter((file) => file.shape === shape && file.width <= widest)

@@ -77,7 +77,7 @@ async function file(picture: Picture, shape: 'full' | Shape, pixels: Pixels, for
   return { shape, width: info.width, height: info.height, format, bytes: data.length }
 }
 
-/** The quickest efforts: the whole set of a 1920 px picture in a second on one core, and no more than 4 % larger than at two or three times the work. */
+/** The quickest efforts: the whole set of a large picture in a second on one core, and no more than 4 % larger than at two or three times the work. */
 export const encoders = {
   avif: (pixels) => pixels.avif({ quality: 46, effort: 0, chromaSubsampling: '4:2:0' }),
   webp: (pixels) => pixels.webp({ quality: 72, effort: 2 }),

@@ -34,6 +34,7 @@ test('the fonts of a Latin page are at most 64 KB, with italics in it too', () =
 test('the letters and weights of a face are those that the style sheet names', () => {
   const css = '@font-face{font-weight: 400 700;src: url("x/a.woff2");unicode-range: U+0041-0043, U+20AC;}'
   expect(facesOf(css, 'a.woff2')).toEqual({ characters: 'ABC€', weights: { min: 400, max: 700 } })
+  expect(facesOf(css.replace('400 700', '400'), 'a.woff2').weights).toBe(400)
   expect(() => facesOf(css, 'b.woff2')).toThrow('names no characters')
 })
 

@@ -24,13 +24,13 @@ export const cutFonts: Plugin = {
   },
 }
 
-/** The characters and weights of the one @font-face that takes this file. */
+/** The characters and weights (one, or from one to another) of the one @font-face that takes this file. */
 export function facesOf(css: string, file: string) {
   const face = [...css.matchAll(/@font-face\s*{[^}]*}/g)].map(([rule]) => rule).find((rule) => rule.includes(`/${file}"`))
   const [, ranges] = /unicode-range:([^;]+);/.exec(face ?? '') ?? []
-  const [, min, max] = /font-weight:\s*(\d+) (\d+);/.exec(face ?? '') ?? []
-  if (!ranges || !min || !max) throw new Error(`${sheet} names no characters or weights for ${file}`)
-  return { characters: ranges.split(',').map(charactersOf).join(''), weights: { min: Number(min), max: Number(max) } }
+  const [, min, max] = /font-weight:\s*(\d+)(?: (\d+))?;/.exec(face ?? '') ?? []
+  if (!ranges || !min) throw new Error(`${sheet} names no characters or weights for ${file}`)
+  return { characters: ranges.split(',').map(charactersOf).join(''), weights: max ? { min: Number(min), max: Number(max) } : Number(min) }
 }
 
 /** "U+0020-007E" or "U+20AC" as the characters themselves. */

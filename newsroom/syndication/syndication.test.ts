@@ -96,9 +96,20 @@ test.each(['rss', 'atom'] as const)('%s is well-formed, has every live story who
   expect(xml).not.toContain('draft story')
 })
 
-test('the JSON feed (1.1) has the same stories', async () => {
-  const feed = JSON.parse(writeFeed('json', about, await syndicated({ kind: 'all' }, 'en')))
+test('the JSON feed (1.1) has the same stories, with their language, all their authors and the hub', async () => {
+  const [story, ...others] = await syndicated({ kind: 'all' }, 'en')
+  if (!story) throw new Error('no story')
+  const bylines = ['Olena', 'Danylo'].map((name) => ({ slug: name.toLowerCase(), name: { en: name } }))
+  const feed = JSON.parse(writeFeed('json', about, [{ ...story, bylines }, ...others]))
+  expect(feed).toMatchObject({
+    version: 'https://jsonfeed.org/version/1.1',
+    language: 'en',
+    feed_url: `${origin}/feed.json`,
+    hubs: [{ type: 'WebSub', url: 'https://hub.test/' }],
+  })
   expect(feed.items).toHaveLength(2)
+  expect(feed.items[0].authors).toEqual(bylines.map(({ slug, name }) => ({ name: name.en, url: `${origin}/author/${slug}` })))
+  expect(new Date(feed.items[0].date_published)).toEqual(story.firstPublishedAt)
   expect(feed.items[0].content_html).toContain('<h2>A &lt;subhead&gt; &amp; more</h2>')
 })
 

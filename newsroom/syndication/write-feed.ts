@@ -1,7 +1,8 @@
-import { Feed, type Item } from 'feed'
+import { Feed, type FeedOptions, type Item } from 'feed'
 import { type Language, type Localized, localized } from '#lib/languages.ts'
 import { authorPath, mediaPath, newsPath } from '#lib/paths.ts'
 import type { Correction } from '#newsroom/articles/newest-corrections.ts'
+import { jsonFeed } from './json-feed.ts'
 import { escapeHtml, storyHtml } from './story-html.ts'
 import { jpegOf, type SyndicatedStory } from './syndicated.ts'
 
@@ -34,7 +35,7 @@ export function writeFeed(format: FeedFormat, about: About, stories: readonly Sy
   const newest = stories
     .map(({ updatedAt, firstPublishedAt }) => updatedAt ?? firstPublishedAt)
     .sort((a, b) => b.getTime() - a.getTime())[0]
-  const feed = new Feed({
+  const options: FeedOptions = {
     id: absolute(about.path),
     link: absolute(about.path),
     title: legal(about.title),
@@ -51,10 +52,12 @@ export function writeFeed(format: FeedFormat, about: About, stories: readonly Sy
       json: absolute(`${about.folder}/feed.json`),
     },
     hub: about.hub || undefined,
-  })
-  for (const story of stories) feed.addItem(itemOf(story, absolute, about.correction))
-  if (format === 'rss') return feed.rss2()
-  return format === 'atom' ? feed.atom1() : feed.json1()
+  }
+  const items = stories.map((story) => itemOf(story, absolute, about.correction))
+  if (format === 'json') return jsonFeed(options, items)
+  const feed = new Feed(options)
+  for (const item of items) feed.addItem(item)
+  return format === 'rss' ? feed.rss2() : feed.atom1()
 }
 
 function itemOf(story: SyndicatedStory, absolute: (path: string) => string, correction: About['correction']): Item {

@@ -52,7 +52,7 @@ function copyOf(table: string, columns: readonly string[], copy: number): string
   const values = columns.map((column) => {
     if (ownIds.has(column) || (column === 'id' && ownTables.has(table))) return `md5(original.${column}::text || ':${copy}')::uuid`
     if (column === 'slug') return `original.slug || '-copy-${copy}'`
-    if (table === 'feed_items' && column === 'position') return `original.position || '${'V'.repeat(copy)}'`
+    if (table === 'feed_items' && column === 'position') return `original.position || '00${String.fromCharCode(64 + copy)}'` // what no move makes
     if (column === 'first_published_at') return `original.first_published_at + interval '${copy} seconds'`
     return `original.${column}`
   })

@@ -47,9 +47,9 @@ async function onTheWire(url: string): Promise<Figure[]> {
     const sizes = await Promise.all(paths.map(async (path) => (await ask(new URL(path, url), { 'accept-encoding': 'br' })).body.length))
     return sizes.reduce((total, one) => total + one, 0)
   }
-  const scripts = await size(named(/<script[^>]+src="([^"]+)"/g))
+  const scripts = await size(named(/<html[^>]+data-reader="([^"]+)"/g))
   const styles = await size(named(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g))
-  const fonts = await size(named(/<link[^>]+href="([^"]+\.woff2)"/g))
+  const fonts = await size(named(/url\("?([^")]*-latin-wght-[^")]+\.woff2)/g))
   const text = html.slice(html.indexOf('<article'), html.indexOf('</article>')).replace(/<[^>]+>/g, ' ')
   const kilobytes = (bytes: number, most: number) => ({ value: bytes / 1024, unit: 'KB', budget: { is: 'at most', value: most } }) as const
   return [
@@ -60,7 +60,7 @@ async function onTheWire(url: string): Promise<Figure[]> {
     },
     { what: '… JavaScript', ...kilobytes(scripts, 8) },
     { what: '… HTML, CSS and JavaScript', ...kilobytes(page.body.length + styles + scripts, 30) },
-    { what: '… preloaded fonts', ...kilobytes(fonts, 64) },
+    { what: '… Latin fonts, with italics', ...kilobytes(fonts, 64) },
   ]
 }
 

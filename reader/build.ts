@@ -4,9 +4,6 @@ import { build } from 'esbuild'
 import { type Built, builtFolder } from './built.ts'
 import { cutFonts } from './cut-fonts.ts'
 
-/** Faces that stand above the fold: the regular cuts of both families. Italics come when a page has some. */
-const preloaded = (script: 'latin' | 'cyrillic') => new RegExp(`-${script}-wght-normal-`)
-
 /** Files of earlier builds stay this long, in milliseconds: pages that name them may still be read, or kept by an edge. */
 const kept = 7 * 24 * 60 * 60_000
 
@@ -34,18 +31,16 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
     logLevel: 'warning',
   })
   const files = outputFiles.map(({ path }) => basename(path))
-  const named = (wanted: RegExp) => files.filter((name) => wanted.test(name)).map((name) => `/built/${name}`)
   const one = (wanted: RegExp) => {
-    const [name] = named(wanted)
+    const name = files.find((file) => wanted.test(file))
     if (name === undefined) throw new Error(`esbuild made nothing like ${wanted}`)
-    return name
+    return `/built/${name}`
   }
   const manifest: Built = {
     script: one(/^reader-.*\.js$/),
     style: one(/^paper-.*\.css$/),
     searchStyle: one(/^search-.*\.css$/),
     icon: one(/^icon-.*\.svg$/),
-    fonts: { latin: named(preloaded('latin')), cyrillic: named(preloaded('cyrillic')) },
   }
   await mkdir(folder, { recursive: true })
   await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 /** The addresses of what reader/build.ts made. Every name carries the hash of its bytes: they may be kept for ever. */
-export type Built = { script: string; style: string; searchStyle: string; icon: string; fonts: { latin: string[]; cyrillic: string[] } }
+export type Built = { script: string; style: string; searchStyle: string; icon: string }
 
 export const builtFolder = join(process.cwd(), 'public', 'built')
 

@@ -1,3 +1,4 @@
+import { bringFaces } from './faces.ts'
 import { GalleyLive } from './live.ts'
 import { GalleyMore } from './more.ts'
 import { GalleyShare } from './share.ts'
@@ -7,3 +8,4 @@ customElements.define('galley-theme', GalleyTheme)
 customElements.define('galley-more', GalleyMore)
 customElements.define('galley-live', GalleyLive)
 customElements.define('galley-share', GalleyShare)
+bringFaces()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { RewritingStream } from 'parse5-html-rewriting-stream'
-import { themeScript } from '#lib/theme-script.ts'
+import { pageScript } from '#lib/page-script.ts'
 
 /** A page as readers get it, the tags it named, and what its Content-Security-Policy must let through. */
 export type LightPage = {
@@ -18,8 +18,8 @@ type Attribute = { name: string; value: string }
 const voidOfUse = new Set(['template'])
 
 /**
- * Makes a page that Next rendered light: without the framework's scripts, preloads, comments and flight data. JSON-LD and
- * Galley's own module script stay, and the one script inside the page that is known by heart (lib/theme-script.ts). Works on tokens (parse5's tokenizer, WHATWG HTML §13.2.5), never on the text.
+ * Makes a page that Next rendered light: without the framework's scripts, preloads, comments and flight data. JSON-LD
+ * stays, and the one script that is known by heart (lib/page-script.ts). Works on tokens (parse5's tokenizer, WHATWG HTML §13.2.5), never on the text.
  */
 export function lighten(source: string): LightPage {
   const stream = new RewritingStream()
@@ -80,7 +80,7 @@ export function lighten(source: string): LightPage {
     emit(raw)
   })
   stream.on('text', (_, raw) => {
-    if (skipping === 'script' && isBareScript && raw === themeScript) {
+    if (skipping === 'script' && isBareScript && raw === pageScript) {
       scriptHashes.add(sha256(raw))
       emit(`<script>${raw}</script>`)
     }
@@ -108,11 +108,8 @@ const liveElement = 'galley-live'
 
 const value = (attrs: readonly Attribute[], name: string) => attrs.find((attribute) => attribute.name === name)?.value
 
-/** A script is kept when it is data (JSON-LD), or our own module from /built/. */
-function isKeptScript(attrs: readonly Attribute[]): boolean {
-  const type = value(attrs, 'type')
-  return type === 'application/ld+json' || (type === 'module' && (value(attrs, 'src') ?? '').startsWith('/built/'))
-}
+/** A script is kept when it is data. */
+const isKeptScript = (attrs: readonly Attribute[]): boolean => value(attrs, 'type') === 'application/ld+json'
 
 function isFrameworkPreload(attrs: readonly Attribute[]): boolean {
   const rel = value(attrs, 'rel')

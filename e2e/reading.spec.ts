@@ -57,6 +57,29 @@ async function withoutScript(browser: Browser, { url }: Galley): Promise<Page> {
   return context.newPage()
 }
 
+test('our faces come after the first page has come, nothing moves, and the next page begins with them', async ({ reader }) => {
+  const order: string[] = []
+  reader.on('request', (request) => order.push(request.url().endsWith('.woff2') ? 'face' : 'other'))
+  reader.once('load', () => order.push('load'))
+  await reader.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        document.documentElement.dataset.moved = String(Number(document.documentElement.dataset.moved ?? 0) + entry.value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  const isOurs = () => document.fonts.check('1rem "Galley Serif"') && getComputedStyle(document.body).fontFamily.startsWith('"Galley Sans"')
+  await reader.goto('/news/the-published-story')
+  await reader.waitForFunction(isOurs)
+  await reader.waitForFunction(() => localStorage.getItem('faces-en'))
+  expect(order).toContain('face')
+  expect(order.indexOf('face')).toBeGreaterThan(order.indexOf('load'))
+  expect(Number((await reader.locator('html').getAttribute('data-moved')) ?? 0)).toBeLessThan(0.01)
+
+  await reader.goto('/section/war', { waitUntil: 'commit' })
+  await expect(reader.locator('html')).toHaveClass('faces')
+  await reader.waitForFunction(isOurs)
+})
+
 test('Show more brings the next stories in place: nothing moves, focus goes to the first of them, and it is said', async ({
   galley,
   reader,
@@ -86,7 +109,9 @@ test('Show more brings the next stories in place: nothing moves, focus goes to t
 test('without script Show more is a link to the next page, and the way back stands on it', async ({ galley, browser }) => {
   await fillFeed(galley)
   const page = await withoutScript(browser, galley)
+  const face = page.waitForRequest(/\.woff2$/)
   await page.goto('/')
+  await face // in a page without script our faces come with it
   await page.getByRole('link', { name: 'Show more' }).click()
   await expect(page).toHaveURL(/\?after=/)
   await expect(stories(page)).toHaveCount(20)

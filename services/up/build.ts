@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import { say } from './log.ts'
@@ -24,11 +24,31 @@ export async function build(): Promise<void> {
   rmSync(stamp(), { force: true })
   say('build', 'building; this takes a minute, and only when the sources have changed')
   const began = Date.now()
-  if (existsSync(join(root, 'reader/build.ts'))) await run("The readers' script", ['reader/build.ts'])
+  await buildReader()
   await run('The pages', [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'])
   mkdirSync(join(root, output()), { recursive: true })
   writeFileSync(stamp(), digest)
   say('build', `built in ${Math.round((Date.now() - began) / 1000)} s`)
+}
+
+const buildReader = () => run("The readers' script", ['reader/build.ts'])
+
+/** For `npm run dev`: the readers' script and style are built, and again whenever one of their sources changes. */
+export async function keepReaderBuilt(): Promise<void> {
+  await buildReader()
+  let soon: NodeJS.Timeout | undefined
+  const again = () =>
+    void buildReader().then(
+      () => say('build', 'the readers’ script and style are new; reload the page'),
+      (error: Error) => say('build', error.message),
+    )
+  for (const folder of ['reader', 'app/(reader)']) {
+    watch(join(root, folder), { recursive: true }, (_, name) => {
+      if (!name || !/\.(?:ts|css|svg)$/.test(name) || /\.test\.ts$/.test(name)) return
+      clearTimeout(soon)
+      soon = setTimeout(again, 100)
+    }).unref()
+  }
 }
 
 function sourcesDigest(): string {

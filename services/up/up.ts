@@ -1,7 +1,7 @@
 import { closeDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { databaseUrl, edges, environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
-import { buildIfChanged } from './build.ts'
+import { buildIfChanged, keepReaderBuilt } from './build.ts'
 import { CannotStart } from './cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 import { fillEmpty, waysIn } from './first-links.ts'
@@ -51,7 +51,7 @@ async function up(): Promise<void> {
   const given = process.env.DATABASE_URL
   if (!given) await startEmbedded()
   await checkDatabase(databaseUrl())
-  const building = dev ? Promise.resolve() : buildIfChanged()
+  const building = dev ? keepReaderBuilt() : buildIfChanged()
   building.catch(() => {}) // looked at below, after the database
   await fillDatabase(!given)
   await building

@@ -56,6 +56,19 @@ test('a page fetched before a change never lands after it', async () => {
   expect(pages.atHand('/')?.identity.body.toString()).toContain('after the change')
 })
 
+test('a page that change after change overtakes is there once they pause', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const reading = textOf(pages, '/')
+  for (let id = 1; id <= 20; id += 1) {
+    const slow = await next()
+    void pages.apply({ id, tags: ['feed:main:en'], drop: false })
+    slow.answer(html(`before change ${id}`))
+  }
+  ;(await next()).answer(html('after all of them'))
+  expect(await reading).toContain('after all of them')
+})
+
 test('a page names the newest change that was known when it was asked for; the same page later keeps its ETag', async () => {
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })

@@ -16,6 +16,8 @@ const bridge = 1_000
 /** How long somebody waits for the new bytes of a page whose old ones are still at hand. */
 const patience = 3_000
 
+/** How long changes may go on overtaking a page that is being rendered, before its readers are told to come back. */
+const overtakenFor = 8_000
 /** A page that was asked for this often is worth packing tightly. */
 const worthPacking = 3
 
@@ -124,7 +126,8 @@ export class Pages {
   }
 
   async #renderUntilCurrent(key: string, lane: 'known' | 'unknown'): Promise<Page> {
-    for (let attempt = 1; ; attempt += 1) {
+    const began = performance.now()
+    for (;;) {
       const start = { since: 0 }
       const page = await this.#lanes.run(lane, async () => {
         start.since = this.#applied
@@ -144,7 +147,7 @@ export class Pages {
         return page
       }
       counters.overtaken += 1
-      if (attempt >= 8) throw new Error(`${key} changed faster than it could be rendered`)
+      if (performance.now() - began > overtakenFor) throw new Error(`${key} changed faster than it could be rendered`)
     }
   }
 

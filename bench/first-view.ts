@@ -68,7 +68,7 @@ async function onTheWire(url: string): Promise<Figure[]> {
 async function packed(url: string): Promise<Answer> {
   const asked = () => ask(url, { 'accept-encoding': 'br' })
   for (let reader = 0; reader < 5; reader += 1) await asked()
-  await new Promise((wake) => setTimeout(wake, 3_000))
+  await new Promise((wake) => setTimeout(wake, 6_000))
   return asked()
 }
 

@@ -41,6 +41,7 @@ export type Page = {
   gzip: Variant | null
   /** Memory it takes, in bytes. */
   bytes: number
+  made: number
   hit: number
   uses: number
   isDense: boolean
@@ -101,6 +102,7 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
     brotli: brotli && variant(brotli, 'br'),
     gzip: zipped && variant(zipped, 'gzip'),
     bytes: body.length + (brotli?.length ?? 0) + (zipped?.length ?? 0) + key.length + 4_000,
+    made: performance.now(),
     hit: performance.now(),
     uses: 0,
     isDense: brotli === null,

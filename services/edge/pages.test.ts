@@ -35,6 +35,8 @@ test('what many readers ask for is packed more tightly, and is the same text und
   const loose = page.brotli
   expect(await pages.packMostUsed()).toBe(false)
   for (let use = 0; use < 3; use += 1) pages.atHand('/')
+  expect(await pages.packMostUsed()).toBe(false)
+  page.made -= 3_000 // it has stood for a while
   expect(await pages.packMostUsed()).toBe(true)
   const packed = pages.atHand('/')?.brotli
   expect(brotliDecompressSync(packed?.body ?? Buffer.alloc(0))).toEqual(page.identity.body)

@@ -18,8 +18,9 @@ const patience = 3_000
 
 /** How long changes may go on overtaking a page that is being rendered, before its readers are told to come back. */
 const overtakenFor = 8_000
-/** A page that was asked for this often is worth packing tightly. */
+/** A page that was asked for this often, and has stood for so long, is worth packing tightly: the next change may be near. */
 const worthPacking = 3
+const restedFor = 3_000
 
 /**
  * The edge's memory. A miss is rendered once however many wait for it; a page fetched before change n never lands after
@@ -105,9 +106,10 @@ export class Pages {
 
   /** Packs the page that most readers fetched loosely packed; false when there is none that is worth it. */
   async packMostUsed(): Promise<boolean> {
+    const rested = performance.now() - restedFor
     let most: Page | undefined
     for (const page of this.#store.all())
-      if (!page.isDense && page.stale === 0 && page.uses >= worthPacking && page.uses > (most?.uses ?? 0)) most = page
+      if (!page.isDense && page.stale === 0 && page.made < rested && page.uses >= worthPacking && page.uses > (most?.uses ?? 0)) most = page
     if (most) await pack(most)
     return most !== undefined
   }

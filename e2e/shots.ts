@@ -84,6 +84,7 @@ async function photograph(
     const page = await context.newPage()
     for (const { name, path } of mine) {
       await page.goto(new URL(path, url).href, { waitUntil: 'load' })
+      await page.locator('html[data-reader]:not(.faces)').waitFor({ state: 'detached' }) // a first page of the paper, before our faces
       await page.evaluate(() => document.fonts.ready)
       await page.getByRole('status', { name: 'The text is coming' }).waitFor({ state: 'detached' }) // the editor's, on its page alone
       // Pictures below come when one gets there: go there, as a reader would, and back.

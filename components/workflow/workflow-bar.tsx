@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -92,7 +92,10 @@ export function WorkflowBar({
       {others.length > 0 && (
         <MenuTrigger>
           <Button size="small" tone="quiet" aria-label="More for this story">
-            More <ChevronDown size={13} aria-hidden="true" />
+            <span className="flex items-center gap-1 max-sm:hidden">
+              More <ChevronDown size={13} aria-hidden="true" />
+            </span>
+            <Ellipsis size={16} aria-hidden="true" className="sm:hidden" />
           </Button>
           <Menu
             aria-label="More for this story"

@@ -1,8 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
-import { articles } from '#db/schema/articles.ts'
-import { NotFound } from '#lib/outcome.ts'
-import { isMine, visibleTo } from '#newsroom/articles/visible-to.ts'
+import { storyFor } from '#newsroom/articles/story-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 
@@ -31,12 +29,7 @@ export type Confirmation = {
  * as long as its row stands: it leaves in good order, or an admin forgets it. Null before the first such change.
  */
 export async function confirmationOf(person: Person, articleId: string): Promise<Confirmation | null> {
-  const [story] = await database()
-    .select({ mine: isMine(person) })
-    .from(articles)
-    .where(and(eq(articles.id, articleId), visibleTo(person)))
-  if (!story) throw new NotFound(`article ${articleId}`)
-  authorise(person, 'see a story', story)
+  authorise(person, 'see a story', await storyFor(database(), person, articleId))
   const [change] = await database().execute<{ id: string; kind: string; age: number }>(sql`
     select id, event->>'kind' as kind, (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as age
     from outbox where event->>'articleId' = ${articleId} and event->>'kind' in ('published', 'updated', 'corrected', 'unpublished', 'taken-down')

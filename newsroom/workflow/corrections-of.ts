@@ -1,10 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
-import { articles } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { people } from '#db/schema/people.ts'
-import { NotFound } from '#lib/outcome.ts'
-import { isMine, visibleTo } from '#newsroom/articles/visible-to.ts'
+import { storyFor } from '#newsroom/articles/story-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { candidateOf } from './candidate.ts'
@@ -13,12 +11,7 @@ import { isSame } from './put-before-readers.ts'
 
 /** What readers were told of corrections to a story, newest first, withdrawn notes too; and whether its draft is ahead of what they have. */
 export async function correctionsOf(person: Person, articleId: string) {
-  const [story] = await database()
-    .select({ mine: isMine(person) })
-    .from(articles)
-    .where(and(eq(articles.id, articleId), visibleTo(person)))
-  if (!story) throw new NotFound(`article ${articleId}`)
-  authorise(person, 'see a story', story)
+  authorise(person, 'see a story', await storyFor(database(), person, articleId))
   const notes = await database()
     .select({
       id: corrections.id,

@@ -1,11 +1,10 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { database, type Reading } from '#db/client.ts'
-import { articles, redirects } from '#db/schema/articles.ts'
+import { redirects } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
-import { NotFound } from '#lib/outcome.ts'
 import { nodesOf, plainText } from '#newsroom/articles/document.ts'
-import { isMine, visibleTo } from '#newsroom/articles/visible-to.ts'
+import { storyFor } from '#newsroom/articles/story-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
@@ -19,12 +18,7 @@ export type Missing =
 
 /** All that keeps a story from being published now, for the person who works on it. */
 export async function missingFor(person: Person, articleId: string): Promise<Missing[]> {
-  const [story] = await database()
-    .select({ mine: isMine(person) })
-    .from(articles)
-    .where(and(eq(articles.id, articleId), visibleTo(person)))
-  if (!story) throw new NotFound(`article ${articleId}`)
-  authorise(person, 'see a story', story)
+  authorise(person, 'see a story', await storyFor(database(), person, articleId))
   return missingIn(database(), await candidateOf(database(), articleId))
 }
 

@@ -1,9 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '#services/up/free-port.ts'
-import { stopping } from './running.ts'
+import { start } from './running.ts'
 import { until } from './web.ts'
 
 /** Inside the project, so that it finds the same Next; made once, and again when this page changes. */
@@ -34,14 +33,8 @@ export async function startBareNext(): Promise<{ url: string; stop: () => Promis
     if (built.status !== 0) throw new Error(`the bare Next page was not built:\n${built.stdout}${built.stderr}`)
   }
   const port = await freePort()
-  const child = spawn(process.execPath, [next, 'start', place, '--port', String(port), '--hostname', '127.0.0.1'], {
+  const { child, stop } = start(process.execPath, [next, 'start', place, '--port', String(port), '--hostname', '127.0.0.1'], {
     env: environment,
-    stdio: 'ignore',
-  })
-  const ended = once(child, 'exit')
-  const stop = stopping(async () => {
-    child.kill()
-    await ended
   })
   const url = `http://127.0.0.1:${port}`
   await until(url, () => child.exitCode === null)

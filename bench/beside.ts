@@ -5,6 +5,7 @@ import { startGalley } from './galley.ts'
 import type { Ground } from './ground.ts'
 import { type Load, load, program } from './load.ts'
 import { hasNginx, startNginx } from './nginx.ts'
+import { stopAll } from './running.ts'
 import { frontStory } from './stories.ts'
 import { hasVarnish, startVarnish } from './varnish.ts'
 
@@ -18,15 +19,12 @@ export const beside: Measure<Ground> = {
     await filled()
     const galley = await startGalley(client)
     const bare = await startBareNext()
-    const stops = [galley.stop, bare.stop]
     try {
       const article = `${galley.url}${await frontStory(galley.url)}`
       const feed = `${galley.url}/`
       const bytes = { article: await zippedBytes(article), feed: await zippedBytes(feed) }
       const nginx = hasNginx ? await startNginx(folder, bytes) : null
-      if (nginx) stops.push(nginx.stop)
       const varnish = hasVarnish ? await startVarnish(folder, new URL(galley.url).port) : null
-      if (varnish) stops.push(varnish.stop)
       const measured = await inTurns({
         'edge article': article,
         ...(nginx && { 'nginx article': `${nginx.url}/article.html` }),
@@ -40,7 +38,7 @@ export const beside: Measure<Ground> = {
       })
       return figures(measured, bytes)
     } finally {
-      for (const stop of stops.toReversed()) await stop()
+      await stopAll()
     }
   },
 }

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import lighthouse from 'lighthouse'
@@ -9,7 +7,7 @@ import { type Answer, ask } from './ask.ts'
 import { type Figure, type Measure, median } from './figure.ts'
 import { startGalley } from './galley.ts'
 import type { Ground } from './ground.ts'
-import { stopping } from './running.ts'
+import { start } from './running.ts'
 import { frontStory } from './stories.ts'
 import { until } from './web.ts'
 
@@ -152,18 +150,13 @@ async function startChromium(folder: string): Promise<{ port: number; stop: () =
   const { executablePath, args } = await findChromium()
   const port = await freePort()
   const own = mkdtempSync(join(folder, 'chromium-'))
-  const child = spawn(
-    executablePath,
-    [...args, '--headless=new', `--remote-debugging-port=${port}`, `--user-data-dir=${own}`, 'about:blank'],
-    {
-      stdio: 'ignore',
-    },
-  )
-  const ended = once(child, 'exit')
-  const stop = stopping(async () => {
-    child.kill()
-    await ended
-  })
+  const { child, stop } = start(executablePath, [
+    ...args,
+    '--headless=new',
+    `--remote-debugging-port=${port}`,
+    `--user-data-dir=${own}`,
+    'about:blank',
+  ])
   await until(`http://127.0.0.1:${port}/json/version`, () => child.exitCode === null, 20_000)
   return { port, stop }
 }

@@ -1,8 +1,7 @@
-import { execFile, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile, spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
-import { stopping } from './running.ts'
+import { start } from './running.ts'
 
 /** Answers a second, and milliseconds; `failed` counts what was not answered with 2xx. */
 export type Load = { perSecond: number; p50: number; p99: number; failed: number }
@@ -24,12 +23,7 @@ export async function load(url: string, wish: Wish): Promise<Load> {
 /** Does something while readers ask for an address all the time. */
 export async function underLoad<Result>(url: string, connections: number, work: () => Promise<Result>): Promise<Result> {
   const [file, args] = command(url, { seconds: 3_600, connections })
-  const child = spawn(file, args, { stdio: 'ignore' })
-  const ended = once(child, 'exit')
-  const stop = stopping(async () => {
-    child.kill('SIGKILL')
-    await ended
-  })
+  const { stop } = start(file, args, { killSignal: 'SIGKILL' })
   try {
     return await work()
   } finally {

@@ -1,10 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { freePort } from '#services/up/free-port.ts'
-import { stopping } from './running.ts'
+import { start } from './running.ts'
 import { until } from './web.ts'
 
 export const hasNginx = spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error === undefined
@@ -24,12 +23,7 @@ export async function startNginx(
   }
   const port = await freePort()
   writeFileSync(join(place, 'nginx.conf'), configuration(place, root, port))
-  const child = spawn('nginx', ['-p', place, '-c', join(place, 'nginx.conf'), '-e', join(place, 'errors')], { stdio: 'ignore' })
-  const ended = once(child, 'exit')
-  const stop = stopping(async () => {
-    child.kill()
-    await ended
-  })
+  const { child, stop } = start('nginx', ['-p', place, '-c', join(place, 'nginx.conf'), '-e', join(place, 'errors')])
   const url = `http://127.0.0.1:${port}`
   await until(`${url}/${Object.keys(files)[0]}.html`, () => child.exitCode === null, 10_000)
   return { url, stop }

@@ -1,3 +1,6 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { once } from 'node:events'
+
 /** What the bench started and has not stopped yet: one that is interrupted leaves nothing behind. */
 const running = new Set<() => Promise<void>>()
 
@@ -8,6 +11,21 @@ export function stopping(stop: () => Promise<void>): () => Promise<void> {
   }
   running.add(once)
   return once
+}
+
+/** Starts a program, silent unless told otherwise; `stop` ends it with `killSignal` and waits until it is gone. */
+export function start(
+  file: string,
+  args: readonly string[],
+  { killSignal = 'SIGTERM', ...options }: SpawnOptions = {},
+): { child: ChildProcess; stop: () => Promise<void> } {
+  const child = spawn(file, args, { stdio: 'ignore', ...options })
+  const ended = once(child, 'exit')
+  const stop = stopping(async () => {
+    child.kill(killSignal)
+    await ended
+  })
+  return { child, stop }
 }
 
 /** Stops everything, the youngest first. */

@@ -1,9 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '#services/up/free-port.ts'
-import { stopping } from './running.ts'
+import { start } from './running.ts'
 import { until } from './web.ts'
 
 export const hasVarnish = spawnSync('varnishd', ['-V'], { stdio: 'ignore' }).error === undefined
@@ -15,19 +14,10 @@ export async function startVarnish(folder: string, edgePort: string): Promise<{ 
   const shipped = readFileSync(join(import.meta.dirname, '../deploy/varnish/galley.vcl'), 'utf8')
   writeFileSync(join(place, 'galley.vcl'), shipped.replace('.port = "3000"', `.port = "${edgePort}"`))
   const port = await freePort()
-  const child = spawn(
-    'varnishd',
-    [
-      ...['-F', '-j', 'none', '-a', `127.0.0.1:${port}`, '-f', join(place, 'galley.vcl'), '-n', join(place, 'work')],
-      ...['-s', 'malloc,256m', '-p', 'http_gzip_support=off'],
-    ],
-    { stdio: 'ignore' },
-  )
-  const ended = once(child, 'exit')
-  const stop = stopping(async () => {
-    child.kill()
-    await ended
-  })
+  const { child, stop } = start('varnishd', [
+    ...['-F', '-j', 'none', '-a', `127.0.0.1:${port}`, '-f', join(place, 'galley.vcl'), '-n', join(place, 'work')],
+    ...['-s', 'malloc,256m', '-p', 'http_gzip_support=off'],
+  ])
   const url = `http://127.0.0.1:${port}`
   await until(`${url}/`, () => child.exitCode === null, 30_000)
   return { url, stop }

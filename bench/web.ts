@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { freePort } from '#services/up/free-port.ts'
 import { residentOf } from './resident.ts'
-import { stopping } from './running.ts'
+import { start } from './running.ts'
 
 export type Web = { url: string; megabytes: () => number | null; stop: () => Promise<void> }
 
@@ -10,7 +8,7 @@ export type Web = { url: string; megabytes: () => number | null; stop: () => Pro
 export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<Web> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['services/web/web.ts'], {
+  const { child, stop } = start(process.execPath, ['services/web/web.ts'], {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
@@ -20,11 +18,6 @@ export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<
       PUBLIC_URL: url,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const ended = once(child, 'exit')
-  const stop = stopping(async () => {
-    child.kill()
-    await ended
   })
   await until(`${url}/readyz`, () => child.exitCode === null)
   return { url, megabytes: () => residentOf(child.pid), stop }

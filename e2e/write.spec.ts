@@ -120,6 +120,32 @@ test('a link takes an address or one of our stories; one that would run somethin
   await expect(status(page)).toHaveText('Saved')
 })
 
+test('who links words and writes on at once loses nothing, however busy the machine', async ({ writing }) => {
+  const page = await writing('journalist')
+  await onANewLine(page)
+  await page.keyboard.type('See the report')
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft')
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('combobox', { name: 'Address, or words of a headline' })).toBeFocused()
+  await page.keyboard.type('https://example.org/report')
+  // As on a busy machine: the next frame comes late, and so does the word that the cursor was moved.
+  await page.evaluate(() => {
+    const frame = window.requestAnimationFrame.bind(window)
+    window.requestAnimationFrame = (act) => window.setTimeout(() => frame(act), 500)
+    const late = (event: Event) => {
+      if (!event.isTrusted) return
+      event.stopImmediatePropagation()
+      setTimeout(() => document.dispatchEvent(new Event('selectionchange')), 500)
+    }
+    window.addEventListener('selectionchange', late, true)
+  })
+  for (const key of ['Enter', 'End', 'Enter']) await page.keyboard.press(key)
+  await page.keyboard.type('It says more.')
+  await expect(text(page).getByRole('paragraph').nth(-2)).toHaveText('See the report')
+  await expect(text(page).getByRole('paragraph').last()).toHaveText('It says more.')
+  await expect(text(page).getByRole('link', { name: 'report' })).toHaveAttribute('href', 'https://example.org/report')
+})
+
 test('a related card shows in the text and in the preview', async ({ writing }) => {
   const page = await writing('journalist')
   await onANewLine(page)

@@ -1,6 +1,8 @@
 import type { Extensions } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
+import { CursorFirst } from './cursor-first.ts'
+import { FocusAtOnce } from './focus-at-once.ts'
 import { Bold } from './marks/bold.ts'
 import { Comment } from './marks/comment.ts'
 import { Deletion } from './marks/deletion.ts'
@@ -54,6 +56,8 @@ export const schemaExtensions: Extensions = [
 
 /** What helps the hand and leaves no trace in the text. */
 export const writingExtensions: Extensions = [
+  FocusAtOnce,
+  CursorFirst,
   ListKeymap,
   UndoRedo.configure({ depth: 500, newGroupDelay: 500 }),
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),

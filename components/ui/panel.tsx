@@ -6,7 +6,7 @@ import { Button } from './button.tsx'
 
 /**
  * A panel in the page, not a modal: the rest stays usable. It takes the focus when it opens, into its first field if it has one, Escape closes it, and the
- * focus goes back to where it was.
+ * focus goes back to where it was, unless somebody has taken it meanwhile.
  */
 export function Panel({
   title,
@@ -26,7 +26,8 @@ export function Panel({
     const field = self.current?.querySelector<HTMLElement>('input, textarea')
     ;(field ?? self.current)?.focus()
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
   return (

@@ -74,6 +74,7 @@ async function preview({ id, width }: { id: string; width: number }, address: Ad
   const bytes = await inTurn(() =>
     encoders[address.format](
       openPicture(original).resize({ width: address.width, withoutEnlargement: true }).toColourspace('srgb'),
+      address.width,
     ).toBuffer(),
   )
   return {

@@ -9,10 +9,10 @@ import { stopAll } from './running.ts'
 import { frontStory } from './stories.ts'
 import { hasVarnish, startVarnish } from './varnish.ts'
 
-const rounds = 3
-const seconds = 4
+const rounds = 7
+const seconds = 3
 
-/** The edge, alone and behind Varnish, beside nginx with the very same bytes and beside a bare Next, in turns, with one client; medians of three rounds. */
+/** The edge, alone and behind Varnish, beside nginx with the very same bytes and beside a bare Next, in turns, with one client; medians of seven rounds. */
 export const beside: Measure<Ground> = {
   name: 'edge',
   async run({ client, folder, filled }): Promise<Figure[]> {

@@ -62,7 +62,8 @@ mkdirSync(dirname(asked.out), { recursive: true })
 writeFileSync(asked.out, `${JSON.stringify({ at: new Date().toISOString(), machine, failed, figures }, null, 2)}\n`)
 console.log(table(figures))
 const missed = figures.filter(isMissed)
-console.log(missed.length === 0 ? '\nEvery budget was kept.' : `\nMissed: ${missed.map(({ what }) => what).join('; ')}.`)
+const kept = failed.length === 0 ? 'Every budget was kept.' : 'What was measured kept its budgets.'
+console.log(missed.length === 0 ? `\n${kept}` : `\nMissed: ${missed.map(({ what }) => what).join('; ')}.`)
 if (failed.length > 0) console.log(`Could not be measured: ${failed.join(', ')}; the lines above say why.`)
 console.log(`${machine.cores} cores of ${machine.cpu}, load ${machine.load?.toFixed(1)} at the end; figures in ${asked.out}`)
 process.exitCode = missed.length === 0 && failed.length === 0 ? 0 : 1

@@ -137,7 +137,7 @@ async function lighthouseOf(url: string, port: number): Promise<Found> {
   return {
     scores: categories.map((category) => Math.round((lhr.categories[category]?.score ?? 0) * 100)),
     lcp: number('largest-contentful-paint'),
-    shift: number('cumulative-layout-shift'),
+    shift: Math.round(number('cumulative-layout-shift') * 1_000) / 1_000, // as Lighthouse shows it
     blocked: number('total-blocking-time'),
     requests: fetched.filter(({ resourceType }) => ofThePage.has(resourceType)).length,
     all: fetched.length,

@@ -36,7 +36,9 @@ test('npm start answers and prints ways in, survives kill -9 of its supervisor, 
   const port = await freePort()
   const first = npmStart(port)
   await welcomed(first)
-  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+  const front = await fetch(`http://127.0.0.1:${port}/`)
+  expect(front.status).toBe(200)
+  expect(await front.text()).toContain(`<link rel="canonical" href="http://localhost:${port}/"/>`)
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
   expect(first.said()).toMatch(new RegExp(`http://localhost:${port}/desk/sign-in\\?token=[\\w-]{40,}`))
 

@@ -37,8 +37,8 @@ export const webPort = (): number | undefined => Number(checked('GALLEY_WEB_PORT
 /** How many edges share PORT. */
 export const edges = (): number => Number(checked('GALLEY_EDGES') ?? 1)
 
-/** The origin readers know the paper by, without a slash at its end. */
-export const publicUrl = (): string => new URL(checked('PUBLIC_URL') ?? `http://localhost:${port()}`).origin
+/** The origin readers know the paper by, without a slash at its end. GALLEY_ORIGIN is web's note of it, for Next writes its own port into PORT. */
+export const publicUrl = (): string => new URL(checked('PUBLIC_URL') ?? checked('GALLEY_ORIGIN') ?? `http://localhost:${port()}`).origin
 
 /** The newsroom's own zone (IANA), by which days are told apart and schedules are meant. */
 export const timezone = (): string => checked('GALLEY_TIMEZONE') ?? 'UTC'
@@ -90,10 +90,8 @@ const checks: Record<string, (value: string) => string | null> = {
     isUrl(url, 'postgres:', 'postgresql:')
       ? null
       : `is not the address of a Postgres database: give that of the role that reads the paper, or leave it out`,
-  PUBLIC_URL: (url) =>
-    isUrl(url, 'http:', 'https:') && ['/', ''].includes(new URL(url).pathname) && !new URL(url).search
-      ? null
-      : 'is not an origin: give scheme and host alone, such as https://news.example',
+  PUBLIC_URL: originProblem,
+  GALLEY_ORIGIN: originProblem,
   PORT: portText,
   GALLEY_WEB_PORT: portText,
   GALLEY_EDGES: (text) => (/^[1-9]\d?$/.test(text) ? null : 'is not a number of edges: give one from 1 to 99, or leave it out for 1'),
@@ -110,6 +108,11 @@ const checks: Record<string, (value: string) => string | null> = {
       ? null
       : 'is not the name of a bucket: give 3 to 63 small letters, digits, dots or hyphens',
   S3_REGION: (name) => (/^[a-z0-9-]+$/.test(name) ? null : 'is not a region: give one such as eu-central-1, or leave it out'),
+}
+
+function originProblem(url: string): string | null {
+  const isOrigin = isUrl(url, 'http:', 'https:') && ['/', ''].includes(new URL(url).pathname) && !new URL(url).search
+  return isOrigin ? null : 'is not an origin: give scheme and host alone, such as https://news.example'
 }
 
 function portText(text: string): string | null {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { checkEnvironment, databaseUrl, port, secret, WrongEnvironment, webPort } from '#lib/env.ts'
+import { checkEnvironment, databaseUrl, port, publicUrl, secret, WrongEnvironment, webPort } from '#lib/env.ts'
 
 /** Web alone: Next, on PORT; behind an edge of the same machine on GALLEY_WEB_PORT, loopback only. With --dev it reloads what changes. */
 try {
@@ -15,6 +15,7 @@ try {
 // The supervisor is gone: nobody would restart or stop us.
 process.on('disconnect', () => process.exit(0))
 process.env.NEXT_TELEMETRY_DISABLED = '1'
+process.env.GALLEY_ORIGIN = publicUrl()
 const dev = process.argv.includes('--dev')
 const inside = webPort()
 const address = inside ? ['--port', String(inside), '--hostname', '127.0.0.1'] : ['--port', String(port())]

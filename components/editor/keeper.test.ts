@@ -241,3 +241,61 @@ test('flush saves at once and says whether it did', async () => {
   type('two')
   expect(await keeper.flush()).toBe(false)
 })
+
+describe('a writer who leaves', () => {
+  test('leaves nothing unsent, and the words are theirs, not those of the fields that are gone', async () => {
+    const { keeper, type, screen, server, shelf } = desk()
+    type('made much better')
+    await pass(300)
+    type('made much better still')
+    keeper.stop()
+    screen.text = text('as the page began')
+    await pass(5_000)
+    expect(server.text.headline).toBe('made much better still')
+    expect(server.saves).toBe(2)
+    expect(shelf.holds).toBeNull()
+  })
+
+  test('has a save under way answered first, and the rest sent after it', async () => {
+    const { keeper, type, network, honest, server } = desk()
+    let answer = () => {}
+    network.save = async (sent) => {
+      await new Promise<void>((resolve) => (answer = resolve))
+      return honest(sent)
+    }
+    type('one')
+    await pass(300)
+    type('two')
+    keeper.stop()
+    network.save = honest
+    answer()
+    await pass(0)
+    expect(server.text.headline).toBe('two')
+    await pass(5_000)
+    expect(server.saves).toBe(2)
+  })
+
+  test('finds the words on this device when the network is gone, and nobody goes on trying', async () => {
+    const { keeper, type, screen, network, shelf } = desk()
+    let tries = 0
+    network.save = async () => {
+      tries += 1
+      throw new Error('no network')
+    }
+    type('last words')
+    keeper.stop()
+    screen.text = text('')
+    await pass(60_000)
+    expect(shelf.holds?.headline).toBe('last words')
+    expect(tries).toBe(1)
+  })
+
+  test('who comes back to the same screen is kept and saved as before', async () => {
+    const { keeper, type, server } = desk()
+    keeper.stop()
+    keeper.begin()
+    type('again')
+    await pass(300)
+    expect(server.text.headline).toBe('again')
+  })
+})

@@ -64,6 +64,8 @@ export class Keeper {
   /** Texts that were sent without an answer: the server may have them, and then they are ours. */
   #unanswered: Text[] = []
   #timers: { keep?: ReturnType<typeof setTimeout>; save?: ReturnType<typeof setTimeout> } = {}
+  /** The text as the writer left it, once the screen is gone. */
+  #last: Text | null = null
   #listeners = new Set<() => void>()
   #snapshot: Keeping
   readonly #read: () => Text
@@ -152,19 +154,39 @@ export class Keeper {
     this.#tell()
   }
 
-  /** The writer goes: no timer is left behind. What is unsaved stays on the shelf. */
+  /** The screen is there (again). */
+  begin(): void {
+    this.#last = null
+  }
+
+  /** The writer goes, and the screen is still there for the last time: what is unsaved is kept here and sent once more. No timer is left behind. */
   stop(): void {
     clearTimeout(this.#timers.keep)
     clearTimeout(this.#timers.save)
     this.#timers = {}
-    if (this.#edition !== this.#savedEdition && this.#edition !== this.#keptEdition) void this.#keep()
+    this.#last = this.#read()
+    if (this.#edition === this.#savedEdition) return
+    if (this.#edition !== this.#keptEdition) void this.#keep()
+    void this.#sendLast()
+  }
+
+  async #sendLast(): Promise<void> {
+    await this.#flight
+    if (this.#last && this.#edition !== this.#savedEdition && !this.#waitsForAPerson()) await this.#send()
+  }
+
+  #waitsForAPerson(): boolean {
+    return this.#trouble !== null && this.#trouble.is !== 'unreachable'
+  }
+
+  #text(): Text {
+    return this.#last ?? this.#read()
   }
 
   #scheduleSave(after: number): void {
     clearTimeout(this.#timers.save)
     this.#timers.save = undefined
-    const waitsForAPerson = this.#trouble !== null && this.#trouble.is !== 'unreachable'
-    if (waitsForAPerson || this.#flight) return
+    if (this.#waitsForAPerson() || this.#flight || this.#last) return
     const backOff = this.#retries && Math.min(pause.firstRetry * 2 ** (this.#retries - 1), pause.longestRetry)
     this.#timers.save = setTimeout(() => void this.#send(), Math.max(after, backOff))
   }
@@ -182,7 +204,7 @@ export class Keeper {
 
   async #fly(): Promise<void> {
     const edition = this.#edition
-    const text = this.#read()
+    const text = this.#text()
     let answer: Awaited<ReturnType<Save>>
     try {
       answer = await answered(this.#save({ ...text, seenVersion: this.#version }), pause.longestAnswer)
@@ -254,7 +276,7 @@ export class Keeper {
       const edition = this.#edition
       if (edition === this.#savedEdition) return
       try {
-        await this.#shelf.keep({ ...this.#read(), base: this.#version })
+        await this.#shelf.keep({ ...this.#text(), base: this.#version })
         this.#keptEdition = edition
         this.#shelfless = false
       } catch {

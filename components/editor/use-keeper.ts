@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { EditorActions } from './actions.ts'
 import { documentJson } from './document-json.ts'
 import type { GrowingField } from './growing-field.tsx'
@@ -58,8 +58,13 @@ export function useKeeper({
     return () => {
       window.removeEventListener('online', goOn)
       document.removeEventListener('visibilitychange', hide)
-      keeper.stop()
     }
+  }, [keeper])
+
+  // Before the fields are taken down: an effect would come after, and read what the page began with.
+  useLayoutEffect(() => {
+    keeper.begin()
+    return () => keeper.stop()
   }, [keeper])
 
   const wouldLose = useKeeping(keeper, ({ saved, shelfless }) => !saved && shelfless)

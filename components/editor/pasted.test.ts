@@ -109,6 +109,16 @@ describe('what is pasted', () => {
       `<p>a<span style='mso-spacerun:yes'>&nbsp;&nbsp; </span>b<span class="Apple-converted-space">&nbsp;</span>c</p>`,
       'p(a b c)',
     ],
+    [
+      'pictures and cards of other programs that name theirs as we name ours leave their words',
+      '<p>Before.</p><figure data-picture="42"><figcaption>A quay</figcaption></figure><aside data-related-story="">Read this too</aside><p>After.</p>',
+      'p(Before.) p(A quay) p(Read this too) p(After.)',
+    ],
+    [
+      'pictures and cards of our own stay pictures and cards',
+      '<figure data-picture="01890000-0000-7000-8000-000000000000"></figure><aside data-related-story="01890000-0000-7000-8000-000000000001"></aside>',
+      'picture() relatedStory()',
+    ],
   ])('%s', (_, html, expected) => {
     expect(shape(pasted(html))).toBe(expected)
   })

@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { ReactNodeViewRenderer } from '@tiptap/react'
+import { nodeParts } from '#newsroom/articles/document.ts'
 import { nodePart } from '../from-part.ts'
 import { insertBlock } from '../insert-block.ts'
 import { PictureView } from './picture-view.tsx'
@@ -31,7 +32,13 @@ export const Picture = Node.create({
     credit: kept('credit'),
   }),
   draggable: true,
-  parseHTML: () => [{ tag: 'figure[data-picture]' }],
+  // Of a page of others that says data-picture, too, the words come in.
+  parseHTML: () => [
+    {
+      tag: 'figure[data-picture]',
+      getAttrs: (figure) => (nodeParts.picture.attrs.mediaId.holds(figure.getAttribute('data-picture')) ? null : false),
+    },
+  ],
   renderHTML: ({ node, HTMLAttributes }) => ['figure', HTMLAttributes, ['figcaption', String(node.attrs.caption)]],
   renderText: ({ node }) => String(node.attrs.caption),
   addNodeView: () => ReactNodeViewRenderer(PictureView),

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
+import { nodeParts } from '#newsroom/articles/document.ts'
 import { nodePart } from '../from-part.ts'
 import { insertBlock } from '../insert-block.ts'
 import { RelatedStoryView } from './related-story-view.tsx'
@@ -22,7 +23,13 @@ export const RelatedStory = Node.create({
     },
   }),
   draggable: true,
-  parseHTML: () => [{ tag: 'aside[data-related-story]' }],
+  // Of a page of others that says data-related-story, too, the words come in.
+  parseHTML: () => [
+    {
+      tag: 'aside[data-related-story]',
+      getAttrs: (aside) => (nodeParts.relatedStory.attrs.articleId.holds(aside.getAttribute('data-related-story')) ? null : false),
+    },
+  ],
   renderHTML: ({ HTMLAttributes }) => ['aside', HTMLAttributes],
   addNodeView: () => ReactNodeViewRenderer(RelatedStoryView),
   addCommands() {

@@ -96,12 +96,13 @@ export function pass(request: IncomingMessage, response: ServerResponse, options
 }
 
 function forwarded(request: IncomingMessage, { publicOrigin, isOriginGiven, isTrustedProxy }: Options): string[] {
-  const kept: string[] = []
+  const kept = framing(request)
+  const named = new Set((request.headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()))
   const raw = request.rawHeaders
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index] ?? ''
     const lower = name.toLowerCase()
-    if (lower === 'host' || hopByHop.has(lower) || dangerous.test(lower)) continue
+    if (written.has(lower) || named.has(lower) || hopByHop.has(lower) || dangerous.test(lower)) continue
     kept.push(name, raw[index + 1] ?? '')
   }
   const host = isOriginGiven ? publicOrigin.host : (request.headers.host ?? publicOrigin.host)
@@ -124,6 +125,18 @@ function forwarded(request: IncomingMessage, { publicOrigin, isOriginGiven, isTr
   )
   return kept
 }
+
+/**
+ * How the body is told from what follows it, said outright: left to itself node:http sends the body of a GET, HEAD, DELETE or
+ * OPTIONS bare, and web would take it for the next request on a connection that many people share.
+ */
+function framing({ headers }: IncomingMessage): string[] {
+  if (headers['transfer-encoding'] !== undefined) return ['Transfer-Encoding', 'chunked']
+  return headers['content-length'] === undefined ? [] : ['Content-Length', headers['content-length']]
+}
+
+/** Headers that the edge writes itself for web. */
+const written = new Set(['host', 'content-length'])
 
 /** The edge's own security headers win over web's, except the policy that the desk's pages carry with their nonce. */
 function answerHeaders(answer: IncomingMessage): string[] {

@@ -60,7 +60,12 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
     // On its way out: whoever has a connection is told, with an answer, to take a new one next time.
     if (!server.listening) response.shouldKeepAlive = false
     const target = request.url ?? '/'
-    const method = request.method
+    const method = request.method ?? 'GET'
+    // Where no body is due, one is somebody's attempt to have its bytes taken for the request after it.
+    if (!takesBody.has(method) && hasBody(request)) {
+      plain(response, 400, `A ${method} has no body here.`, ['Connection', 'close'])
+      return
+    }
     if (method === 'GET' || method === 'HEAD') {
       const page = options.pages.atHand(target)
       if (page !== undefined) {
@@ -171,6 +176,19 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
 
 /** Where the 404 page of a language is kept: an address that no story can have. */
 export const unknownKey = (language: Language): string => (language === 'en' ? '/not-found' : `/${language}/not-found`)
+
+/** The methods of the desk that carry something. */
+const takesBody: ReadonlySet<string> = new Set(['POST', 'PUT'])
+
+/** Whether a message says that it has a body (RFC 9112 §6.3), read without making an object of all its headers. */
+function hasBody({ rawHeaders: raw }: IncomingMessage): boolean {
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = raw[index] ?? ''
+    if (name.length === 14 && name.toLowerCase() === 'content-length' && Number(raw[index + 1]) !== 0) return true
+    if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') return true
+  }
+  return false
+}
 
 /** The bytes leave: the encoding asked for, 304 when the browser has them. */
 function send(request: IncomingMessage, response: ServerResponse, page: Page, status: number, old = false): void {

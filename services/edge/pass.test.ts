@@ -1,0 +1,124 @@
+import { once } from 'node:events'
+import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect, createServer as createRawServer, type Socket } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { Live } from './live.ts'
+import { Pages } from './pages.ts'
+import { pass } from './pass.ts'
+import { createFrontDoor } from './server.ts'
+
+/** A web that keeps every byte it gets, and answers each piece. */
+let received = ''
+const web = createRawServer((socket: Socket) => {
+  socket.on('error', () => {})
+  socket.on('data', (piece: Buffer) => {
+    received += piece.toString('latin1')
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nup')
+  })
+})
+const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+const passed = (request: IncomingMessage, response: ServerResponse) =>
+  pass(request, response, {
+    agent,
+    origins: [`http://127.0.0.1:${(web.address() as AddressInfo).port}`],
+    publicOrigin: new URL('http://localhost'),
+    isOriginGiven: false,
+    headers: [],
+    isTrustedProxy: () => false,
+  })
+const live = new Live({ replay: async () => [], headers: [], mostListeners: 9 })
+/** The whole door, and one behind it that lets everything through to `pass`. */
+const door = createFrontDoor({
+  pages: new Pages({
+    render: async () => ({ status: 200, type: 'text/html', body: Buffer.from('<!DOCTYPE html><title>page</title>'), tags: [] }),
+    site: { https: false, speculationRules: null },
+    limitInBytes: 1e6,
+  }),
+  live,
+  https: false,
+  isReady: () => true,
+  passToWeb: passed,
+  passToCollab: null,
+  connectionsPerAddress: 99,
+  isExempt: () => true,
+}).server
+const open = createServer(passed)
+
+beforeAll(async () => {
+  for (const server of [web, door, open]) await once(server.listen(0, '127.0.0.1'), 'listening')
+})
+beforeEach(() => {
+  received = ''
+})
+afterAll(() => {
+  live.end()
+  agent.destroy()
+  for (const server of [door, open]) server.closeAllConnections()
+  for (const server of [web, door, open]) server.close()
+})
+
+/** What comes back for these bytes until the first answer has ended or the connection has. */
+async function answered(server: Server, bytes: string): Promise<{ text: string; isClosed: boolean }> {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  let text = ''
+  let isClosed = false
+  socket.on('data', (piece: Buffer) => (text += piece.toString('latin1'))).on('error', () => {})
+  const closed = once(socket, 'close').then(() => {
+    isClosed = true
+  })
+  socket.write(bytes, 'latin1')
+  await Promise.race([closed, expect.poll(() => text, { timeout: 2_000 }).toMatch(/\r\n\r\n(?:up|[\s\S]*\n)/)])
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 100))])
+  socket.destroy()
+  return { text, isClosed }
+}
+
+const hidden = 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Swallow: '
+const framings = {
+  chunked: ['Transfer-Encoding: chunked', `${hidden.length.toString(16)}\r\n${hidden}\r\n0\r\n\r\n`],
+  counted: [`Content-Length: ${hidden.length}`, hidden],
+} as const
+const both = ['chunked', 'counted'] as const
+const message = (method: string, path: string, framing: (typeof both)[number], more = '') => {
+  const [header, body] = framings[framing]
+  return `${method} ${path} HTTP/1.1\r\nHost: x\r\n${more}${header}\r\n\r\n${body}`
+}
+const bodiless = ['GET', 'HEAD', 'OPTIONS', 'DELETE', 'TRACE', 'PATCH', 'PROPFIND', 'QUERY']
+const each = (methods: readonly string[]) => methods.flatMap((method) => both.map((framing) => [method, framing] as const))
+
+test.each(each(bodiless))('a %s with a %s body is refused at the door, and web gets none of its bytes', async (method, framing) => {
+  for (const path of ['/desk', '/api/media', '/', '/live', `/media/${'0'.repeat(64)}/640.avif`]) {
+    const { text, isClosed } = await answered(door, message(method, path, framing, 'Cookie: a=b\r\n'))
+    expect(text).toMatch(/^HTTP\/1\.1 400 [\s\S]*\r\nConnection: close\r\n/)
+    expect(isClosed).toBe(true)
+  }
+  expect(received).toBe('')
+})
+
+test.each(each([...bodiless, 'POST', 'PUT']))(
+  'were a %s with a %s body passed on, its body would still be framed',
+  async (method, framing) => {
+    await answered(open, message(method, '/desk', framing))
+    const [header, body] = framings[framing]
+    const [head, ...rest] = received.split('\r\n\r\n')
+    expect(head?.split('\r\n').filter((line) => /^(?:content-length|transfer-encoding):/i.test(line))).toEqual([header])
+    expect(rest.join('\r\n\r\n')).toBe(body)
+  },
+)
+
+test.each(both)('a form that is sent %s reaches web as it came', async (framing) => {
+  expect((await answered(door, message('POST', '/desk', framing))).text).toMatch(/^HTTP\/1\.1 200 /)
+  expect(received.endsWith(framings[framing][1])).toBe(true)
+})
+
+test.each(both)('headers that Connection names stay behind, but never what frames a body that is sent %s', async (framing) => {
+  const more = 'Connection: X-Mine, content-length\r\nConnection: transfer-encoding\r\nX-Mine: 1\r\nX-Yours: 2\r\n'
+  await answered(door, message('POST', '/desk', framing, more))
+  expect(received).not.toMatch(/^x-mine:/im)
+  expect(received).toMatch(/^x-yours: 2\r$/im)
+  expect(received).toContain(`\r\n${framings[framing][0]}\r\n`)
+})
+
+test('a GET that says it has no body is passed on', async () => {
+  expect((await answered(door, 'GET /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 /)
+})

@@ -10,7 +10,10 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { sendBackInput } from './input.ts'
 import { may, type Stage } from './stages.ts'
 
-/** Returns what was submitted to its writer, with a note. What readers see of a published story does not change. */
+/**
+ * Returns what was submitted to its writer, with a note. What readers see of a published story does not change. The very note
+ * that the writer has already is answered and not sent twice.
+ */
 export async function sendBack(
   editor: Person,
   { articleId, note }: z.output<typeof sendBackInput>,
@@ -18,7 +21,9 @@ export async function sendBack(
   return transaction(async (tx) => {
     const article = await lockedFor(tx, editor, articleId)
     authorise(editor, 'send back a story', article)
-    const [waiting] = await tx.select({ since: articles.submittedAt }).from(articles).where(eq(articles.id, articleId))
+    const [waiting] = await tx.select({ since: articles.submittedAt, note: articles.note }).from(articles).where(eq(articles.id, articleId))
+    if (article.stage !== 'taken-down' && waiting && !waiting.since && waiting.note === note)
+      return done({ version: article.version, stage: article.stage })
     if (!may('send back', article.stage) || (article.stage === 'published' && !waiting?.since))
       return no('wrong-stage', { stage: article.stage })
     // A story that readers have seen never becomes a draft again: drafts can be discarded.

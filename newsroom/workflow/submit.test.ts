@@ -24,11 +24,7 @@ test('a journalist submits a draft, an editor sends it back with a note, it is s
 
   expect(await submit(cast.olena, { articleId })).toMatchObject({ ok: true })
   expect(await row(articleId)).toMatchObject({ stage: 'submitted', note: null })
-  expect((await database().select().from(audit).where(eq(audit.subjectId, articleId)).orderBy(audit.id)).map(({ verb }) => verb)).toEqual([
-    'submit',
-    'send-back',
-    'submit',
-  ])
+  expect(await recorded(articleId)).toEqual(['submit', 'send-back', 'submit'])
 })
 
 test('changes to a published story wait for an editor while readers keep what they have', async () => {
@@ -41,6 +37,31 @@ test('changes to a published story wait for an editor while readers keep what th
   expect(await database().select().from(liveArticles).where(eq(liveArticles.articleId, articleId))).toHaveLength(1)
 })
 
+test('who never got the answer asks again: it is told what stands, and nothing is recorded twice', async () => {
+  const articleId = cast.articles.draft
+  await sendBack(cast.marta, { articleId, note: 'Start over.' })
+  const before = await recorded(articleId)
+  const handedIn = await submit(cast.olena, { articleId })
+  const standing = await row(articleId)
+  expect(await submit(cast.olena, { articleId })).toEqual(handedIn)
+  expect(await row(articleId)).toEqual(standing)
+  expect(await submit(cast.marta, { articleId })).toMatchObject({ problem: 'wrong-stage' })
+
+  const sentBack = await sendBack(cast.marta, { articleId, note: 'Who says so?' })
+  expect(await sendBack(cast.marta, { articleId, note: 'Who says so?' })).toEqual(sentBack)
+  expect(await sendBack(cast.marta, { articleId, note: 'And when?' })).toMatchObject({ problem: 'wrong-stage' })
+  expect((await recorded(articleId)).slice(before.length)).toEqual(['submit', 'send-back'])
+})
+
+test('changes to a published story that were handed in are not handed in twice by the same person', async () => {
+  const articleId = cast.articles.published
+  const handedIn = await submit(cast.olena, { articleId })
+  const standing = await row(articleId)
+  expect(handedIn).toMatchObject({ ok: true, value: { stage: 'published' } })
+  expect(await submit(cast.olena, { articleId })).toEqual(handedIn)
+  expect(await row(articleId)).toEqual(standing)
+})
+
 test('a story that readers have seen never becomes a draft again', async () => {
   const articleId = cast.articles.unpublished
   await database().update(articles).set({ firstPublishedAt: new Date() }).where(eq(articles.id, articleId))
@@ -48,7 +69,7 @@ test('a story that readers have seen never becomes a draft again', async () => {
   expect(await sendBack(cast.marta, { articleId, note: 'Check it again.' })).toMatchObject({ ok: true, value: { stage: 'unpublished' } })
 })
 
-test('what is submitted is not submitted again, what is taken down never', async () => {
+test('what another handed in is not handed in again, what is taken down never', async () => {
   expect(await submit(cast.olena, { articleId: cast.articles.submitted })).toMatchObject({ problem: 'wrong-stage' })
   expect(await submit(cast.olena, { articleId: cast.articles['taken-down'] })).toMatchObject({ problem: 'wrong-stage' })
 })
@@ -61,3 +82,5 @@ test('a journalist submits no story of another, and sends none back', async () =
 })
 
 const row = async (id: string) => (await database().select().from(articles).where(eq(articles.id, id)))[0]
+const recorded = async (id: string) =>
+  (await database().select().from(audit).where(eq(audit.subjectId, id)).orderBy(audit.id)).map(({ verb }) => verb)

@@ -10,7 +10,10 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { submitInput } from './input.ts'
 import { may, type Stage } from './stages.ts'
 
-/** Hands a story to the editors. A published one stays before readers as it is: its changes wait for an editor. */
+/**
+ * Hands a story to the editors. A published one stays before readers as it is: its changes wait for an editor. Who has handed
+ * it in already, and never got the answer, is answered that it waits: nothing is recorded twice.
+ */
 export async function submit(
   person: Person,
   { articleId }: z.output<typeof submitInput>,
@@ -18,6 +21,11 @@ export async function submit(
   return transaction(async (tx) => {
     const article = await lockedFor(tx, person, articleId)
     authorise(person, 'submit a story', article)
+    const [waiting] = await tx
+      .select({ since: articles.submittedAt, by: articles.submittedBy })
+      .from(articles)
+      .where(eq(articles.id, articleId))
+    if (waiting?.since && waiting.by === person.id) return done({ version: article.version, stage: article.stage })
     if (!may('submit', article.stage)) return no('wrong-stage', { stage: article.stage })
     const stage = article.stage === 'published' ? 'published' : 'submitted'
     const version = article.version + (stage === article.stage ? 0 : 1)

@@ -15,7 +15,10 @@ import { keepOldAddress } from './redirect.ts'
 import { may } from './stages.ts'
 import { withdraw } from './withdraw.ts'
 
-/** Takes a story down for good: nothing of it is left in public, its addresses answer 410. The reason stays in the audit. */
+/**
+ * Takes a story down for good: nothing of it is left in public, its addresses answer 410. The reason stays in the audit. What
+ * is down already, by whomever, is answered; the first reason stands.
+ */
 export async function takedown(
   editor: Person,
   { articleId, reason }: z.output<typeof takedownInput>,
@@ -23,6 +26,7 @@ export async function takedown(
   return transaction(async (tx) => {
     const article = await lockedFor(tx, editor, articleId)
     authorise(editor, 'take down a story', article)
+    if (article.stage === 'taken-down') return done({ version: article.version })
     if (!may('take down', article.stage)) return no('wrong-stage', { stage: article.stage })
     const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await picturesAlone(tx, articleId))]
     const slug = await withdraw(tx, editor, articleId, 'taken-down')

@@ -13,7 +13,10 @@ import { picturesAlone } from './pictures-alone.ts'
 import { may } from './stages.ts'
 import { withdraw } from './withdraw.ts'
 
-/** Takes a story out of the paper, to be worked on and perhaps published again. Its address answers 404 until then. */
+/**
+ * Takes a story out of the paper, to be worked on and perhaps published again. Its address answers 404 until then. What is
+ * out already, by whomever, is answered and not taken out twice.
+ */
 export async function unpublish(
   editor: Person,
   { articleId }: z.output<typeof unpublishInput>,
@@ -21,6 +24,7 @@ export async function unpublish(
   return transaction(async (tx) => {
     const article = await lockedFor(tx, editor, articleId)
     authorise(editor, 'unpublish a story', article)
+    if (article.stage === 'unpublished') return done({ version: article.version })
     if (!may('unpublish', article.stage)) return no('wrong-stage', { stage: article.stage })
     const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await picturesAlone(tx, articleId))]
     const slug = await withdraw(tx, editor, articleId, 'unpublished')

@@ -57,17 +57,34 @@ test('an unpublished story can be taken down as well', async () => {
   expect(await articleRow(articleId)).toMatchObject({ stage: 'taken-down' })
 })
 
-test('two editors who take out the same story at once do it once', async () => {
+test('two editors who take out the same story at once do it once, and both are told that it is out', async () => {
   const articleId = cast.articles.published
   const answers = await Promise.all([unpublish(cast.marta, { articleId }), unpublish(cast.ihor, { articleId })])
 
-  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers).toEqual([
+    { ok: true, value: { version: 2 } },
+    { ok: true, value: { version: 2 } },
+  ])
+  expect(await database().select().from(outbox)).toHaveLength(1)
+  expect(await database().select().from(audit)).toMatchObject([{ verb: 'unpublish' }])
+  expect(await articleRow(articleId)).toMatchObject({ stage: 'unpublished', version: 2 })
+})
+
+test('a takedown that is asked for again is done already: one record, the first reason', async () => {
+  const articleId = cast.articles.published
+  const answer = await takedown(cast.marta, { articleId, reason: 'A court said so.' })
+  expect(await takedown(cast.marta, { articleId, reason: 'A court said so.' })).toEqual(answer)
+  expect(await takedown(cast.ihor, { articleId, reason: 'Another reason.' })).toEqual(answer)
+
+  expect(await database().select().from(audit)).toMatchObject([{ verb: 'takedown', detail: { reason: 'A court said so.' } }])
   expect(await database().select().from(outbox)).toHaveLength(1)
 })
 
-test('only what is before readers can be unpublished', async () => {
-  for (const stage of ['draft', 'submitted', 'unpublished', 'taken-down'] as const)
+test('only what is or was before readers can be taken out', async () => {
+  for (const stage of ['draft', 'submitted', 'taken-down'] as const)
     expect(await unpublish(cast.marta, { articleId: cast.articles[stage] })).toMatchObject({ problem: 'wrong-stage' })
+  for (const stage of ['draft', 'submitted'] as const)
+    expect(await takedown(cast.marta, { articleId: cast.articles[stage], reason: 'No.' })).toMatchObject({ problem: 'wrong-stage' })
 })
 
 test('a journalist may neither unpublish nor take down; of others’ stories they learn nothing', async () => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { type Cast, seedCast } from '#db/cast.ts'
@@ -71,6 +71,27 @@ test('a slip in a short word is forgiven too, in favour of the word of most stor
   expect((await find('хакрів', { language: 'uk' })).instead).toBe('харків')
   expect(await find('the')).toMatchObject({ stories: [], instead: null })
   expect(await find('xqzvw')).toMatchObject({ stories: [], instead: null })
+})
+
+test('a word may have any letter: none is syntax once its accents are off, and all apostrophes are one', async () => {
+  await live('Waves reach Hawaiʻi', 'A note from Oʻzbekiston and Lʹviv.')
+  for (const word of ['Hawaiʻi', "Hawai'i", 'Hawaiʽi', 'Oʻzbekiston', 'Lʹviv', 'Lˈviv'])
+    expect([word, await headlines(word)]).toEqual([word, ['Waves reach Hawaiʻi']])
+  const [changed] = await database().execute<{ letters: string[] }>(sql`
+    select array_agg(chr(code)) as letters from generate_series(1, x'10ffff'::int) code
+    where code not between x'd800'::int and x'dfff'::int and public.unaccent(chr(code)) <> chr(code)`)
+  const letters = changed?.letters.filter((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? []
+  expect(letters).toContain('ŉ')
+  expect(letters.length).toBeGreaterThan(1_000)
+  // Alone and within a word, twelve words a question.
+  for (let first = 0; first < letters.length; first += 6)
+    await find(
+      letters
+        .slice(first, first + 6)
+        .flatMap((letter) => [letter, `${letter}x${letter}`])
+        .join(' '),
+      { language: first % 4 ? 'en' : 'uk' },
+    )
 })
 
 test('the snippet marks what was asked for, and is never markup', async () => {

@@ -3,7 +3,7 @@ import { paperDatabase } from '#db/client.ts'
 import { stories } from '#db/schema/paper.ts'
 import type { Language } from '#lib/languages.ts'
 import { cards, type StoryCard } from '#newsroom/articles/story-card.ts'
-import { type Question, tsquery, wordsOf } from './query.ts'
+import { asQuery, type Question, tsquery, wordsOf } from './query.ts'
 import { oneSlipAway, slipsBetween } from './slips.ts'
 
 /** A piece of a snippet; `isHit` pieces are what the reader asked for. */
@@ -47,7 +47,7 @@ async function ranked(
   after: string | null,
 ): Promise<Ranked[]> {
   const dictionary = dictionaryOf(language)
-  const query = sql`to_tsquery(${dictionary}, search_text(${tsquery(words, language)}))`
+  const query = asQuery(dictionary, tsquery(words, language))
   const cursor = readCursor(after)
   // The score does not move with the clock, so a page by key stays a page by key: new stories come in above.
   const score = sql`(ln(ts_rank(candidate.words::tsvector, query) + 1e-6) + extract(epoch from candidate.first_published_at) / ${halfYear})::float8`
@@ -132,8 +132,8 @@ async function storiesWith(words: readonly string[], language: Language): Promis
   const found = await paperDatabase().execute<{ word: string; count: number | null }>(sql`
     select word, case when numnode(query) > 0 then
       (select count(*)::int from paper.search where language = ${language} and words @@ query) end as count
-    from unnest(${sql.param(words)}::text[], ${sql.param(words.map((word) => tsquery([word], language)))}::text[]) as asked(word, quoted),
-      to_tsquery(${dictionaryOf(language)}, search_text(quoted)) as query`)
+    from unnest(${sql.param(words)}::text[], ${sql.param(words.map((word) => tsquery([word], language)))}::text[]) as asked(word, expression),
+      ${asQuery(dictionaryOf(language), sql`expression`)} as query`)
   return new Map(found.map(({ word, count }) => [word, count]))
 }
 

@@ -39,3 +39,37 @@ test.each([
 ])('%s is %o', (target, route) => {
   expect(routeOf(target)).toEqual(route)
 })
+
+test.each([
+  '.',
+  '..',
+  '%2e',
+  '%2E',
+  '.%2e',
+  '%2E.',
+  '%2e%2E',
+  '..%2f',
+  '%2F..',
+  '.%2e%2F..',
+  '\\',
+  '..\\',
+  '%5c',
+  '%2e%2e%5Cx',
+  '',
+  '/',
+  '\t',
+  '.\t.',
+])('a path with the part %j leads nowhere, wherever it stands', (part) => {
+  for (const folder of ['', '/desk', '/desk/articles', '/api', '/api/media', '/collab', '/en', '/news'])
+    for (const rest of ['/', '/x', '/desk', '?q=1'])
+      if (part || rest !== '?q=1')
+        expect(routeOf(`${folder}/${part}${rest}`), `${folder}/${part}${rest}`).toEqual({ kind: 'unknown', language: 'en' })
+  expect(routeOf(`/uk/${part}/x`)).toEqual({ kind: 'unknown', language: 'uk' })
+})
+
+test.each(['/desk/', '/desk?return=/a/../b', '/desk/..x', '/desk/x..', '/desk/.x', '/desk/%2ex', '/api/auth/callback?to=//x&y=%5c'])(
+  '%s is the desk’s',
+  (target) => {
+    expect(routeOf(target)).toEqual({ kind: 'web' })
+  },
+)

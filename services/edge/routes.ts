@@ -49,6 +49,9 @@ const prefixes: ReadonlyMap<string, Language> = new Map(
 export function routeOf(target: string): Route {
   const question = target.indexOf('?')
   const path = question < 0 ? target : target.slice(0, question)
+  const prefix = [...prefixes.keys()].find((code) => isUnder(path, code))
+  const language = (prefix && prefixes.get(prefix)) || firstLanguage
+  if (wandering.test(path)) return { kind: 'unknown', language }
   if (path === '/live') return { kind: 'live' }
   if (path === '/healthz') return { kind: 'alive' }
   if (path === '/readyz') return { kind: 'ready' }
@@ -60,8 +63,6 @@ export function routeOf(target: string): Route {
     const bare = path.slice(firstLanguage.length + 1).replace(/\/+$/, '') || '/'
     return isPage(bare) ? { kind: 'elsewhere', to: bare } : { kind: 'unknown', language: firstLanguage }
   }
-  const prefix = [...prefixes.keys()].find((code) => isUnder(path, code))
-  const language = (prefix && prefixes.get(prefix)) || firstLanguage
   const inner = prefix ? path.slice(prefix.length) || '/' : path
   if (path.length > 1 && path.endsWith('/')) {
     const shorter = path.replace(/\/+$/, '')
@@ -72,6 +73,12 @@ export function routeOf(target: string): Route {
   const base = inner === '/' && prefix ? prefix : path
   return { kind: 'page', key: base + canonicalQuery(question < 0 ? '' : target.slice(question + 1), parameters), language }
 }
+
+/**
+ * What a URL parser behind us may read as another path than the one that is judged here (WHATWG URL §4.4): a segment "." or
+ * "..", a backslash, each also as its escape; an empty segment; and what stands in no URL.
+ */
+const wandering = /(?:\/|%2f)(?:\.|%2e){1,2}(?:\/|%2f|$)|\\|%5c|\/\/|[^!-~]/i
 
 const isUnder = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
 const find = (table: readonly (readonly [RegExp, Parameters])[], path: string) => table.find(([shape]) => shape.test(path))?.[1]

@@ -1,4 +1,5 @@
 import { firstLanguage, type Language, languages } from '#lib/languages.ts'
+import { longestQuestion } from '#newsroom/search/query.ts'
 
 /** Where a request belongs. `key` is the canonical address: what web is asked for and what the cache is keyed on. */
 export type Route =
@@ -11,6 +12,7 @@ export type Route =
   | { kind: 'alive' }
   | { kind: 'ready' }
 
+/** What is taken of each parameter: the part of its value that has the shape. */
 type Parameters = Readonly<Record<string, RegExp>>
 
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*'
@@ -25,7 +27,16 @@ const pages: readonly (readonly [RegExp, Parameters])[] = [
   [new RegExp(`^/news/${slug}$`), none],
   [new RegExp(`^/(?:section|topic|author)/${slug}$`), listed],
   [new RegExp(`^/(?:(?:section|topic|author)/${slug}/)?(?:rss\\.xml|atom\\.xml|feed\\.json)$`), none],
-  [/^\/search$/, { q: /^.{1,200}$/su, section: new RegExp(`^${slug}$`), from: day, to: day, after: /^[0-9A-Za-z._-]{1,120}$/ }],
+  [
+    /^\/search$/,
+    {
+      q: new RegExp(`^.{1,${longestQuestion}}`, 'su'),
+      section: new RegExp(`^${slug}$`),
+      from: day,
+      to: day,
+      after: /^[0-9A-Za-z._-]{1,120}$/,
+    },
+  ],
   [/^\/corrections$/, listed],
 ]
 
@@ -49,6 +60,7 @@ const prefixes: ReadonlyMap<string, Language> = new Map(
 export function routeOf(target: string): Route {
   const question = target.indexOf('?')
   const path = question < 0 ? target : target.slice(0, question)
+  const query = question < 0 ? '' : target.slice(question + 1)
   const prefix = [...prefixes.keys()].find((code) => isUnder(path, code))
   const language = (prefix && prefixes.get(prefix)) || firstLanguage
   if (wandering.test(path)) return { kind: 'unknown', language }
@@ -60,18 +72,18 @@ export function routeOf(target: string): Route {
 
   // The first language typed with its prefix: it stands without one.
   if (isUnder(path, `/${firstLanguage}`)) {
-    const bare = path.slice(firstLanguage.length + 1).replace(/\/+$/, '') || '/'
-    return isPage(bare) ? { kind: 'elsewhere', to: bare } : { kind: 'unknown', language: firstLanguage }
+    const bare = path.slice(firstLanguage.length + 1).replace(/\/$/, '') || '/'
+    return elsewhere(bare, find(pages, bare), query, firstLanguage)
   }
   const inner = prefix ? path.slice(prefix.length) || '/' : path
   if (path.length > 1 && path.endsWith('/')) {
-    const shorter = path.replace(/\/+$/, '')
-    return isPage(inner.replace(/\/+$/, '') || '/') ? { kind: 'elsewhere', to: shorter || '/' } : { kind: 'unknown', language }
+    const shorter = path.slice(0, -1)
+    return elsewhere(shorter, find(pages, inner.replace(/\/$/, '') || '/'), query, language)
   }
   const parameters = (prefix ? undefined : find(single, path)) ?? find(pages, inner)
   if (!parameters) return { kind: 'unknown', language }
   const base = inner === '/' && prefix ? prefix : path
-  return { kind: 'page', key: base + canonicalQuery(question < 0 ? '' : target.slice(question + 1), parameters), language }
+  return { kind: 'page', key: base + canonicalQuery(query, parameters), language }
 }
 
 /**
@@ -82,15 +94,18 @@ const wandering = /(?:\/|%2f)(?:\.|%2e){1,2}(?:\/|%2f|$)|\\|%5c|\/\/|[^!-~]/i
 
 const isUnder = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
 const find = (table: readonly (readonly [RegExp, Parameters])[], path: string) => table.find(([shape]) => shape.test(path))?.[1]
-const isPage = (path: string) => find(pages, path) !== undefined
+
+/** A page of the paper under another spelling of its address: what was asked for goes along. */
+const elsewhere = (to: string, parameters: Parameters | undefined, query: string, language: Language): Route =>
+  parameters ? { kind: 'elsewhere', to: to + canonicalQuery(query, parameters) } : { kind: 'unknown', language }
 
 /** The parameters that count, well-formed ones only, always in the order of the table. */
 function canonicalQuery(query: string, parameters: Parameters): string {
   if (!query) return ''
   const given = new URLSearchParams(query)
   const kept = Object.entries(parameters).flatMap(([name, shape]) => {
-    const value = given.get(name)
-    return value !== null && shape.test(value) ? [[name, value]] : []
+    const taken = shape.exec(given.get(name) ?? '')?.[0]
+    return taken ? [[name, taken]] : []
   })
   return kept.length ? `?${new URLSearchParams(kept)}` : ''
 }

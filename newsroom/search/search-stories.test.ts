@@ -73,6 +73,16 @@ test('a slip in a short word is forgiven too, in favour of the word of most stor
   expect(await find('xqzvw')).toMatchObject({ stories: [], instead: null })
 })
 
+test('a slip is put right with a word that stories have, not with half of one', async () => {
+  for (const headline of ['Two metres of snow', 'Ten metres down']) await live(headline, 'It was measured in metres.')
+  await live('The metro opens', 'Metro trains run again.')
+  expect((await find('metor')).instead).toBe('metro')
+  for (const headline of ['Той мав рацію', 'Як т мав слово']) await live(headline, 'Про т мав ідеться тут.', { language: 'uk' })
+  await live('Трамвай повертається', 'Трамваї курсують набережною.', { language: 'uk' })
+  expect((await find('трмавай', { language: 'uk' })).instead).toBe('трамвай')
+  expect((await find('обєднання', { language: 'uk' })).instead).toBe("об'єднання")
+})
+
 test('a word may have any letter: none is syntax once its accents are off, and all apostrophes are one', async () => {
   await live('Waves reach Hawaiʻi', 'A note from Oʻzbekiston and Lʹviv.')
   for (const word of ['Hawaiʻi', "Hawai'i", 'Hawaiʽi', 'Oʻzbekiston', 'Lʹviv', 'Lˈviv'])

@@ -95,6 +95,9 @@ async function answers(found: readonly Ranked[], instead: string | null): Promis
 const mostCorrected = 3
 /** Longer words have too many neighbours to try each, and enough letters to be known by their likeness. */
 const longestTried = 12
+/** Words one slip away that are looked for letter by letter, and the stories in which each is. */
+const mostLikely = 8
+const storiesRead = 5
 
 /** The question with each word that stands in no story put right; null when that cannot be done. */
 async function corrected(words: readonly string[], language: Language): Promise<string[] | null> {
@@ -109,13 +112,29 @@ async function corrected(words: readonly string[], language: Language): Promise<
   return right.size > 0 ? words.map((word) => right.get(word) ?? word) : null
 }
 
-/** The word of most stories that is one slip away from this one. */
+/** The word of most stories that is one slip away from this one; rather one that they have as it is than one that shares its stem. */
 async function oneSlipOff(word: string, language: Language): Promise<string | null> {
   if (word.length > longestTried) return null
   const counts = [...(await storiesWith(oneSlipAway(word.toLowerCase(), language), language))].flatMap(([near, count]) =>
     count ? [{ near, count }] : [],
   )
-  return counts.sort((one, other) => other.count - one.count)[0]?.near ?? null
+  const likely = counts
+    .sort((one, other) => other.count - one.count)
+    .slice(0, mostLikely)
+    .map(({ near }) => near)
+  const written = likely.length > 1 ? await writtenOut(likely, language) : likely
+  return likely.find((near) => written.includes(near)) ?? likely[0] ?? null
+}
+
+/** Those of these words that stand as they are in a few of the stories that they find: "metres" is found by "metr", but is not that word. */
+async function writtenOut(words: readonly string[], language: Language): Promise<string[]> {
+  const found = await paperDatabase().execute<{ word: string }>(sql`
+    select word from unnest(${sql.param(words)}::text[], ${sql.param(words.map((word) => tsquery([word], language)))}::text[]) as asked(word, expression),
+      ${asQuery(dictionaryOf(language), sql`expression`)} as query
+    where exists (
+      select from (select headline, body from paper.search where language = ${language} and words @@ query limit ${storiesRead}) story
+      where to_tsvector('simple', search_text(story.headline || ' ' || left(story.body, 20000))) @@ phraseto_tsquery('simple', search_text(word)))`)
+  return found.map(({ word }) => word)
 }
 
 /** The word of some headline that looks most like this one, no more than two slips away. */

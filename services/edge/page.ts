@@ -58,6 +58,8 @@ const shortLife = 5_000
 const lasting = new Set([200, 301, 308, 410])
 const compressible =
   /^(?:text\/|application\/(?:json|feed\+json|manifest\+json|javascript|ld\+json|xml|[a-z]+\+xml|opensearchdescription\+xml)|image\/svg)/
+/** What other sites may show: they embed the paper's pictures, and the feeds and cards that name them are made for it. */
+const picture = /^\/(?:(?:media|card)\/|favicon\.ico$|icon\.svg$|icon-\d+\.png$|apple-icon\.png$)/
 const brotliOf = promisify(brotliCompress)
 const gzipOf = promisify(gzip)
 
@@ -88,7 +90,7 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
     ...(rendered.location ? ['Location', rendered.location] : []),
     ...(rendered.robots ? ['X-Robots-Tag', rendered.robots] : []),
     ...(isPage && site.speculationRules ? ['Speculation-Rules', `"${site.speculationRules}"`] : []),
-    ...(isPage ? [] : ['Cross-Origin-Resource-Policy', 'same-origin']),
+    ...(isPage ? [] : ['Cross-Origin-Resource-Policy', picture.test(key) ? 'cross-origin' : 'same-origin']),
   ]
   const small = !compressible.test(rendered.type) || body.length < 256
   const [brotli, zipped] = small ? [null, null] : await Promise.all([brotliOf(body, quick(body)), gzipOf(body, { level: 8 })])

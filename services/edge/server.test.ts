@@ -27,6 +27,10 @@ beforeAll(async () => {
     for await (const chunk of request) chunks.push(chunk as Buffer)
     seen.push({ url: request.url ?? '', headers: request.headers, method: request.method ?? '', body: Buffer.concat(chunks).toString() })
     if (request.url?.startsWith('/desk')) return response.writeHead(200, { 'Content-Type': 'text/html', 'Set-Cookie': 'a=b' }).end('desk')
+    if (request.url?.includes('format=xml'))
+      return response.writeHead(501, { 'Content-Type': 'text/plain' }).end('Only JSON is provided.\n')
+    if (/\.(?:png|avif|ico)$/.test(request.url ?? '')) return response.writeHead(200, { 'Content-Type': 'image/png' }).end('picture')
+    if (request.url?.endsWith('.xml')) return response.writeHead(200, { 'Content-Type': 'application/xml' }).end('<x/>')
     if (request.url?.includes('broken')) return response.writeHead(500, { 'Content-Type': 'text/html' }).end('a stack trace')
     const status = request.url?.includes('none') || request.url?.includes('not-found') ? 404 : 200
     response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': 'sneaky=1', Link: '</x>; rel=preload' })
@@ -57,6 +61,16 @@ test('a page that web fails to render is answered with a page of the edge’s ow
   expect(headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' })
   expect(body.toString()).toContain('Сторінки ще немає')
   expect(body.toString()).not.toContain('stack trace')
+})
+
+test('pictures, cards and icons may be shown by any other site, nothing else may', async () => {
+  const policyOf = async (path: string) => (await get(path)).headers['cross-origin-resource-policy']
+  const id = '0190a6b0-0000-7000-8000-000000000000'
+  for (const path of [`/media/${'0'.repeat(64)}/640.avif`, `/card/${id}.png`, '/favicon.ico', '/icon-192.png', '/apple-icon.png'])
+    expect(await policyOf(path), path).toBe('cross-origin')
+  for (const path of ['/rss.xml', '/sitemap.xml', '/oembed?format=xml', '/built/x.js'])
+    expect(await policyOf(path), path).not.toBe('cross-origin')
+  expect(await policyOf('/rss.xml')).toBe('same-origin')
 })
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>

@@ -63,6 +63,13 @@ test('a page that web fails to render is answered with a page of the edge’s ow
   expect(body.toString()).not.toContain('stack trace')
 })
 
+test('what web says it does not do is its answer, asked for once', async () => {
+  const before = seen.length
+  const { status, headers, body } = await get('/oembed?url=http://x/news/a&format=xml')
+  expect([status, headers['content-type'], body.toString()]).toEqual([501, 'text/plain', 'Only JSON is provided.\n'])
+  expect(seen.length).toBe(before + 1)
+})
+
 test('pictures, cards and icons may be shown by any other site, nothing else may', async () => {
   const policyOf = async (path: string) => (await get(path)).headers['cross-origin-resource-policy']
   const id = '0190a6b0-0000-7000-8000-000000000000'

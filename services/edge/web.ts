@@ -2,6 +2,8 @@ import { Agent } from 'undici'
 import type { Rendered } from './page.ts'
 
 const largest = 16 * 1024 * 1024
+/** Web is well and says what it does not do (oEmbed 1.0 §2.3.4): no other web would. */
+const notProvided = 501
 
 /** Asks the webs for pages of the paper. Several webs: the next one is tried when one cannot be reached. */
 export class Web {
@@ -61,7 +63,7 @@ export class Web {
       if (length > largest) throw new Error(`${key} is larger than ${largest} bytes`)
       chunks.push(chunk)
     }
-    if (statusCode >= 500) throw new TryAnother(`web answered ${statusCode} for ${key}`)
+    if (statusCode >= 500 && statusCode !== notProvided) throw new TryAnother(`web answered ${statusCode} for ${key}`)
     const one = (name: string) => {
       const value = headers[name]
       return Array.isArray(value) ? value[0] : value

@@ -1,14 +1,44 @@
+'use client'
+
+import { unstable_rethrow } from 'next/navigation'
+import { type FormEvent, useState, useTransition } from 'react'
+import { Alert } from '#components/ui/alert.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Page } from '#components/ui/page.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
 import { type Language, languages } from '#lib/languages.ts'
 
 const names = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
 
-/** A story is made by a press, never by merely opening an address: links are prefetched. */
+/**
+ * A story is made by a press, never by merely opening an address: links are prefetched. Before the script has come it is a
+ * plain form; after that a second press waits for the first, and a press that reached nobody says so in place.
+ */
 export function StartStory({ start }: { start: (form: FormData) => Promise<void> }) {
+  const [isBeginning, begin] = useTransition()
+  const [chosen, setChosen] = useState<Language | null>(null)
+  const [isUnsure, setUnsure] = useState(false)
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isBeginning) return
+    const { submitter } = event.nativeEvent as SubmitEvent // of a form's submit event there is no other
+    const form = new FormData(event.currentTarget, submitter)
+    setChosen(languages.find((language) => language === form.get('language')) ?? null)
+    setUnsure(false)
+    begin(async () => {
+      try {
+        await start(form)
+      } catch (error) {
+        unstable_rethrow(error) // the way to the new story
+        setUnsure(true)
+      }
+    })
+  }
+
   return (
     <Page title="New story" about="In which language will you write? It can be changed until the story is published.">
-      <form action={start} className="flex flex-wrap gap-2">
+      <form action={start} onSubmit={submit} className="flex flex-wrap gap-2">
         {languages.map((language, index) => (
           <button
             key={language}
@@ -16,14 +46,24 @@ export function StartStory({ start }: { start: (form: FormData) => Promise<void>
             name="language"
             value={language}
             lang={language}
+            aria-disabled={isBeginning}
             // biome-ignore lint/a11y/noAutofocus: the page has one purpose, and Enter is to be enough for it
             autoFocus={index === 0}
-            className={buttonStyle({ tone: index === 0 ? 'primary' : 'plain' })}
+            className={`${buttonStyle({ tone: index === 0 ? 'primary' : 'plain' })} aria-disabled:opacity-50`}
           >
+            {isBeginning && chosen === language && <Spinner label="Working" />}
             {names[language]}
           </button>
         ))}
       </form>
+      {isUnsure && !isBeginning && (
+        <div className="mt-4">
+          <Alert tone="danger" live>
+            Galley could not be reached, so it is not sure that the story was begun. Try again in a moment; if it was, it stands among your
+            stories, empty.
+          </Alert>
+        </div>
+      )}
     </Page>
   )
 }

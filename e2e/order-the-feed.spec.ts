@@ -52,6 +52,43 @@ test('two editors at once: both get what they meant, each sees the other’s mov
   await expect(ihor.getByRole('status')).toHaveText('Marta moved this story meanwhile. It stays where they put it.')
   for (const editor of [marta, ihor])
     await expect.poll(() => headlinesIn(editor)).toEqual(['The draft story', 'The published story', 'The submitted story'])
+  // His history shows that her move has come in, and that news is not said over what went wrong for him.
+  await ihor.getByRole('button', { name: 'History' }).click()
+  await expect(ihor.getByRole('region', { name: 'History' }).getByText('Marta moved')).toHaveCount(2)
+  await expect(ihor.getByRole('status')).toHaveText('Marta moved this story meanwhile. It stays where they put it.')
+  await ihor.getByRole('button', { name: 'Move “The submitted story” up' }).click()
+  await expect(ihor.getByRole('status')).toHaveText('Moved to 2 of 3')
+})
+
+test('what could not be moved goes back to where it was, and the readers’ order is loaded when Galley answers again', async ({
+  galley,
+  as,
+}) => {
+  await publishTwoMore(galley.cast)
+  const [marta, ihor] = [await as('editor'), await as('admin')]
+  await Promise.all([openFeed(marta), openFeed(ihor)])
+  const before = await headlinesIn(marta)
+  const moveUp = marta.getByRole('button', { name: 'Move “The published story” up' })
+  const back = 'Galley answers again. This is the order that readers have; see whether your move is in it.'
+
+  await marta.context().setOffline(true)
+  await moveUp.click()
+  await expect(marta.getByRole('status')).toHaveText('Galley could not be reached. The order shown may not be that of the readers.')
+  expect(await headlinesIn(marta)).toEqual(before)
+  await marta.context().setOffline(false)
+  await expect(marta.getByRole('status')).toHaveText(back)
+
+  const cookies = await marta.context().cookies()
+  await marta.context().clearCookies()
+  await moveUp.click()
+  await expect(marta.getByRole('status')).toHaveText('You are signed out. Nothing was moved: sign in again.')
+  await expect.poll(() => headlinesIn(marta)).toEqual(before)
+  await choose(ihor, 'The draft story', 'Pin on top')
+  await marta.context().addCookies(cookies)
+  await expect(marta.getByRole('status')).toHaveText(back)
+  expect(await headlinesIn(marta)).toEqual(['The draft story', 'The submitted story', 'The published story'])
+  await moveUp.click()
+  await expect(marta.getByRole('status')).toHaveText('Moved to 2 of 3')
 })
 
 async function publishTwoMore({ articles }: Cast) {

@@ -7,7 +7,7 @@ import type { DeskItem, DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/log.ts'
 import { type FeedActions, type FeedName, type FeedProblem, rowsAtFirst, type To } from './actions.ts'
 import { anchorsAt, movedTo, without, withPin } from './arrange-shown.ts'
-import { deedInWords, problemInWords, undoneInWords } from './words.ts'
+import { backInWords, deedInWords, problemInWords, undoneInWords } from './words.ts'
 
 /** One's own newest move that can be taken back and was not yet. */
 export const lastOwn = (moves: readonly LoggedMove[]): LoggedMove | undefined =>
@@ -18,12 +18,14 @@ const lookEvery = 2500
 
 type Shown = { items: DeskItem[]; total: number; more: boolean }
 type Said = { text: string; tone: 'plain' | 'problem' }
+type Problem = FeedProblem | 'unreachable'
 
 export type Desk = ReturnType<typeof useFeed>
 
 /**
  * The feed on the screen: shows a move at once, sends one after the other, then shows what the newsroom says the order is.
- * Every move names the version that was last loaded, which is what its maker saw of the others' work.
+ * Every move names the version that was last loaded, which is what its maker saw of the others' work. What went wrong with
+ * a move stays said until its maker's next act, whatever news comes.
  */
 export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: LoggedMove[] }, actions: FeedActions) {
   const [shown, setShown] = useState<Shown>(start.order)
@@ -33,6 +35,8 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
   const seen = useRef(start.order.version)
   const latest = useRef(shown)
   latest.current = shown
+  const loaded = useRef<Shown>(start.order)
+  const standing = useRef<Problem | null>(null)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const waiting = useRef(0)
 
@@ -41,37 +45,56 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
     setShown(next)
   }, [])
 
-  /** Loads the order anew, as far as it is on the screen, and the newest moves. */
+  /** Says what is no answer to a problem, and so waits behind one. */
+  const tell = useCallback((text: string) => {
+    if (standing.current === null) setSaid({ text, tone: 'plain' })
+  }, [])
+
+  const tellProblem = useCallback((problem: Problem, by?: unknown) => {
+    standing.current = problem
+    setSaid({ text: problemInWords(problem, by), tone: 'problem' })
+  }, [])
+
+  /** Loads the order anew, as far as it is on the screen, and the newest moves. False: they could not be had. */
   const refresh = useCallback(async () => {
     const length = Math.min(Math.max(latest.current.items.length, rowsAtFirst), 1000)
-    const [order, log] = await Promise.all([actions.order({ feed, length }), actions.log({ feed })])
-    if (!order.ok || !log.ok) return setSaid({ text: problemInWords(order.ok ? 'unreachable' : order.problem), tone: 'problem' })
-    if (waiting.current > 0) return // a move was made meanwhile: its own refresh comes
-    const news = log.value.filter((move) => move.version > seen.current && !move.mine)
-    const [newest] = news
-    if (newest)
-      setSaid({
-        text: `${deedInWords(newest)} “${newest.headline}”${news.length > 1 ? ` and ${news.length - 1} more` : ''}`,
-        tone: 'plain',
-      })
+    const [order, log] = await Promise.all([actions.order({ feed, length }), actions.log({ feed })]).catch(() => [null, null])
+    if (!order?.ok || !log?.ok) {
+      if (standing.current === null && order && log) tellProblem(order.ok ? 'unreachable' : order.problem)
+      return false
+    }
+    if (waiting.current > 0) return true // a move was made meanwhile: its own refresh comes
+    if (isAway(standing.current)) {
+      standing.current = null
+      tell(backInWords)
+    } else {
+      const news = log.value.filter((move) => move.version > seen.current && !move.mine)
+      const [newest] = news
+      if (newest) tell(`${deedInWords(newest)} “${newest.headline}”${news.length > 1 ? ` and ${news.length - 1} more` : ''}`)
+    }
     seen.current = order.value.version
+    loaded.current = order.value
     show(order.value)
     setMoves(log.value)
-  }, [actions, feed, show])
+    return true
+  }, [actions, feed, show, tell, tellProblem])
 
   const send = useCallback(
     (ask: () => Promise<Outcome<Arranged, FeedProblem>>, inWords: (done: Arranged) => string) => {
       waiting.current += 1
+      standing.current = null
       queue.current = queue.current.then(async () => {
         const answer = await ask().catch(() => null)
         waiting.current -= 1
-        if (answer === null) setSaid({ text: problemInWords('unreachable'), tone: 'problem' })
-        else if (answer.ok) setSaid({ text: inWords(answer.value), tone: 'plain' })
-        else setSaid({ text: problemInWords(answer.problem, answer.detail?.by), tone: 'problem' })
-        if (waiting.current === 0 && answer !== null) await refresh().catch(() => {})
+        if (answer === null) tellProblem('unreachable')
+        else if (answer.ok) tell(inWords(answer.value))
+        else tellProblem(answer.problem, answer.detail?.by)
+        if (waiting.current > 0) return
+        const isLoaded = answer !== null && (await refresh())
+        if (!isLoaded && !answer?.ok && waiting.current === 0) show(loaded.current)
       })
     },
-    [refresh],
+    [refresh, show, tell, tellProblem],
   )
 
   useEffect(() => {
@@ -80,7 +103,7 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
       const answer = await fetch(`/desk/feed/version?language=${feed.language}`).catch(() => null)
       if (!answer?.ok) return
       const { version }: { version: number } = await answer.json()
-      if (version !== seen.current && waiting.current === 0) await refresh().catch(() => {})
+      if ((version !== seen.current || isAway(standing.current)) && waiting.current === 0) await refresh()
     }
     const timer = setInterval(() => void look(), lookEvery)
     return () => clearInterval(timer)
@@ -115,7 +138,8 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
       if (!story) return
       if (!neighbour || neighbour.pinned !== story.pinned) {
         const end = step === -1 ? (story.pinned || !neighbour ? 'on top' : 'on top, under the pinned stories') : 'last of its kind here'
-        return setSaid({ text: `It is ${end} already`, tone: 'plain' })
+        standing.current = null
+        return tell(`It is ${end} already`)
       }
       const anchors = anchorsAt(latest.current.items, articleId, target)
       move(articleId, target, { anchors })
@@ -184,10 +208,17 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
       setLoading(true)
       const next = await actions.order({ feed, after: { pinned: last.pinned, position: last.position } }).catch(() => null)
       setLoading(false)
-      if (!next?.ok) return setSaid({ text: problemInWords('unreachable'), tone: 'problem' })
-      const known = new Set(latest.current.items.map(({ articleId }) => articleId))
-      const added = next.value.items.filter(({ articleId }) => !known.has(articleId))
-      show({ ...latest.current, items: [...latest.current.items, ...added], more: next.value.more })
+      if (!next?.ok) return tellProblem(next?.problem ?? 'unreachable')
+      loaded.current = withMore(loaded.current, next.value)
+      show(withMore(latest.current, next.value))
     },
   }
+}
+
+/** What ends by itself, when the network is back or somebody signed in again. */
+const isAway = (problem: Problem | null): boolean => problem === 'unreachable' || problem === 'signed-out'
+
+function withMore(shown: Shown, { items, more }: Shown): Shown {
+  const known = new Set(shown.items.map(({ articleId }) => articleId))
+  return { ...shown, items: [...shown.items, ...items.filter(({ articleId }) => !known.has(articleId))], more }
 }

@@ -21,6 +21,9 @@ export function problemInWords(problem: FeedProblem | 'unreachable', by?: unknow
   return problem === 'moved-meanwhile' ? `${typeof by === 'string' ? by : 'Somebody'} ${problems[problem]}` : problems[problem]
 }
 
+/** What follows those of the problems that end by themselves. */
+export const backInWords = 'Galley answers again. This is the order that readers have; see whether your move is in it.'
+
 const verbs = {
   publish: 'published',
   move: 'moved',

@@ -1,3 +1,7 @@
+import { database } from '#db/client.ts'
+import { drafts } from '#db/schema/articles.ts'
+import { people } from '#db/schema/people.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { expect, test } from './fixtures.ts'
 
 test('an admin invites a colleague, who comes in by the link, sets a password, and is out at once when disabled', async ({
@@ -47,4 +51,24 @@ test('an admin invites a colleague, who comes in by the link, sets a password, a
   await expect(admin.getByText('Guest Writer can no longer sign in')).toBeVisible()
   await guest.reload()
   await guest.waitForURL('**/desk/sign-in?next=*')
+})
+
+test('names of one long word fit a phone, in the list of people and in the desk’s other lists', async ({ as }) => {
+  const page = await as('admin')
+  const long = 'Llanfair'.repeat(10)
+  await database().update(people).set({ name: long })
+  await database().update(drafts).set({ headline: long })
+  for (const table of [authors, sections])
+    await database()
+      .update(table)
+      .set({ name: { en: long, uk: long } })
+  await database()
+    .insert(topics)
+    .values({ slug: 'long', name: { en: long, uk: long } })
+  await page.setViewportSize({ width: 390, height: 800 })
+  for (const path of ['people', 'taxonomy/authors', 'taxonomy/sections', 'taxonomy/topics', '']) {
+    await page.goto(`/desk/${path}`)
+    await expect(page.getByText(long).first()).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390)
+  }
 })

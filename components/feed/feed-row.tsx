@@ -46,7 +46,7 @@ export function FeedRow({
         {pinned ? <Pin size={13} aria-label="Pinned" className="ml-auto text-accent" /> : rank}
       </span>
       <div className="min-w-0 flex-1">
-        <p className="font-semibold leading-5 max-md:line-clamp-2 md:truncate">{headline}</p>
+        <p className="wrap-anywhere font-semibold leading-5 max-md:line-clamp-2 md:truncate">{headline}</p>
         <p className="flex items-center gap-2 text-ink-soft text-xs md:hidden">
           <span>
             {item.section} · <Time at={item.firstPublishedAt} zone={zone} />

@@ -78,7 +78,7 @@ export function PeoplePage({
             >
               <td className={`${tableStyle.cell} max-md:p-0`}>
                 <span className="flex flex-wrap items-center gap-x-2">
-                  <span className="font-semibold">{person.name}</span>
+                  <span className="wrap-anywhere min-w-0 font-semibold">{person.name}</span>
                   {person.id === me && <Badge>You</Badge>}
                   {person.disabledAt && <Badge tone="warn">Disabled</Badge>}
                 </span>

@@ -49,7 +49,7 @@ export function AuthorsPage({ authors, query, actions }: { authors: DeskAuthor[]
             <div className="flex items-center gap-3 py-2">
               <Portrait picture={author.portrait} />
               <div className="min-w-0 flex-1">
-                <p className="flex flex-wrap items-baseline gap-x-2">
+                <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
                   <span className="font-semibold">{author.name.en}</span>
                   {author.name.uk && <span lang="uk">{author.name.uk}</span>}
                 </p>

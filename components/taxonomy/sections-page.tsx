@@ -54,7 +54,7 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
           <li key={section.id} className="border-line border-b">
             <div className="flex items-center gap-2 py-2">
               <div className="min-w-0 flex-1">
-                <p className="flex flex-wrap items-baseline gap-x-2">
+                <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
                   <span className="font-semibold">{section.name.en}</span>
                   {section.name.uk && <span lang="uk">{section.name.uk}</span>}
                 </p>

@@ -48,7 +48,7 @@ export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; qu
         {topics.map((topic) => (
           <li key={topic.id} className="border-line border-b">
             <div className="flex items-center gap-2 py-1.5">
-              <p className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+              <p className="wrap-anywhere flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
                 <span className="font-semibold">{topic.name.en}</span>
                 {topic.name.uk && <span lang="uk">{topic.name.uk}</span>}
                 <span className="text-ink-soft text-xs">{storiesInWords(topic.stories)}</span>

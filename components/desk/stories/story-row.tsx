@@ -18,7 +18,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
             prefetch={false}
             data-story
             lang={story.language}
-            className="font-semibold text-base outline-offset-4 hover:underline max-md:line-clamp-2 md:truncate"
+            className="wrap-anywhere font-semibold text-base outline-offset-4 hover:underline max-md:line-clamp-2 md:truncate"
           >
             {headline || <span className="text-ink-faint italic">No headline yet</span>}
           </Link>

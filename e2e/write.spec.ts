@@ -42,7 +42,7 @@ test('a journalist starts a story, writes with markdown and the slash menu, and 
 test('the tab is killed while writing without a network, and the text is there and is saved', async ({ writing, galley }) => {
   const page = await writing('journalist')
   const context = page.context()
-  await page.route(address(galley.cast.articles.draft), (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await page.route(`${address(galley.cast.articles.draft)}/draft`, (route) => route.abort())
   await write(page, ' Written on the train.')
   await expect(status(page)).toHaveText('Not saved, kept on this device')
   // Killed, not closed: nothing gets to say goodbye.
@@ -65,6 +65,18 @@ test('a lost network is waited out, and what was written meanwhile is saved', as
   await expect(status(page)).toHaveText('Not saved, kept on this device')
   await page.context().setOffline(false)
   await expect(status(page)).toHaveText('Saved', { timeout: 15_000 })
+})
+
+test('a save that hangs is given up, and the next one goes through', async ({ writing, galley }) => {
+  const page = await writing('journalist')
+  await page.clock.install()
+  await page.route(`${address(galley.cast.articles.draft)}/draft`, () => {}, { times: 1 })
+  await write(page, ' Into a tunnel.')
+  await page.clock.runFor(2_000)
+  await expect(status(page)).toHaveText('Saving…')
+  await page.clock.runFor(18_000)
+  await page.clock.resume()
+  await expect(status(page)).toHaveText('Saved')
 })
 
 test('a session expires while writing: one signs in where one is, and nothing is lost', async ({ writing, as, galley }) => {

@@ -25,13 +25,14 @@ export type DetailChanges = Partial<{
 
 export type Details = Omit<DraftFor, 'draft'>
 
-/** The editor's ways to the newsroom, given by its page. */
+export type SaveDraft = Asked<
+  { articleId: string; seenVersion: number; headline: string; dek: string; body: ArticleDocument; writer: string },
+  SavedDraft,
+  SaveProblem
+>
+
+/** The editor's ways to the newsroom, given by its page; the text itself goes through a door of its own (save-draft.ts). */
 export type EditorActions = {
-  save: Asked<
-    { articleId: string; seenVersion: number; headline: string; dek: string; body: ArticleDocument; writer: string },
-    SavedDraft,
-    SaveProblem
-  >
   change: Asked<{ articleId: string; seenVersion: number; changes: DetailChanges }, { version: number }, DetailsProblem>
   details: Asked<{ articleId: string }, Details>
   linkTwin: Asked<{ articleId: string; twinId: string | null }, { version: number }, 'twin-taken'>

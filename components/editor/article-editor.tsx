@@ -19,7 +19,7 @@ import { newsPath } from '#lib/paths.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import type { EditorActions } from './actions.ts'
+import type { EditorActions, SaveDraft } from './actions.ts'
 import type { Ask } from './blocks.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { AsideList } from './details/aside-list.tsx'
@@ -32,6 +32,7 @@ import { LinkPanel } from './link-panel.tsx'
 import { pasted } from './pasted.ts'
 import { pictureFiles, placeOf, release } from './picture-files.ts'
 import { RelatedStoryPanel } from './related-story-panel.tsx'
+import { saveDraft } from './save-draft.ts'
 import { SaveStatus } from './save-status.tsx'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { shortcuts } from './shortcuts.ts'
@@ -108,9 +109,9 @@ export function ArticleEditor({
   screen.current.editor = editor
 
   const { slugIs } = details
-  const save = useCallback<EditorActions['save']>(
+  const save = useCallback<SaveDraft>(
     async (sent) => {
-      const answer = await actions.save(sent)
+      const answer = await saveDraft(sent)
       if (answer.ok) {
         slugIs(answer.value.slug)
         setSavedText((known) =>
@@ -119,7 +120,7 @@ export function ArticleEditor({
       }
       return answer
     },
-    [actions, slugIs],
+    [slugIs],
   )
   const { keeper, shelf, isRestored } = useKeeper({ articleId: story.id, personId: person.id, start: story.draft, screen, save })
   changed.current = () => keeper.changed()

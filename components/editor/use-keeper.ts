@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { EditorActions } from './actions.ts'
+import type { SaveDraft } from './actions.ts'
 import { documentJson } from './document-json.ts'
 import type { GrowingField } from './growing-field.tsx'
 import { Keeper, type Keeping, type Newer, type Text } from './keeper.ts'
@@ -25,7 +25,7 @@ export function useKeeper({
   personId: string
   start: Newer
   screen: RefObject<Screen>
-  save: EditorActions['save']
+  save: SaveDraft
 }) {
   // Made once: the page that is loaded again with newer fields must not disturb who is writing.
   const [{ keeper, shelf }] = useState(() => {

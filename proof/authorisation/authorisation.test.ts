@@ -91,17 +91,35 @@ describe('pages and route handlers', () => {
     for (const caller of callersOf(callers)) {
       const standing = table.standingOf(call.may, caller.name)
       const path = call.path(world)
-      const { answer, touched } = await watched(() => request(path, caller, { method, ...call.send }))
+      const sent = typeof call.send === 'function' ? call.send(caller) : call.send
+      const { answer, touched } = await watched(() => request(path, caller, { method, ...sent }))
       const who = `${caller.name}: ${method} ${path}`
       const expected = standing === 'in' ? [String(call.status ?? 200)] : refusals[name.endsWith('/page') ? 'page' : 'route'][standing]
       expect(expected, `${who}: ${answer.text.slice(0, 300)}`).toContain(faceOfPage(answer))
       expect(storiesIn(answer.text, caller), `${who} was told of a story that is not theirs`).toEqual([])
       if (method === 'GET' || standing !== 'in') expect(touched, `${who} changed these tables`).toEqual([])
       if (standing === 'in') continue
-      const ghost = await request(ghostlyText(path), caller, { method, ...call.send })
+      const ghost = await request(ghostlyText(path), caller, { method, ...sent })
       expect(faceOf(answer), `${who}: the answer differs for what never existed`).toEqual(faceOf(ghost))
       const flight = await request(path, caller, { method, headers: { rsc: '1' } })
       expect([...secretsIn(answer.text, caller), ...secretsIn(flight.text, caller)], who).toEqual([])
+    }
+  })
+})
+
+describe('route handlers that change something', () => {
+  const calls = Object.entries(table.routes).flatMap(([name, methods]) =>
+    Object.entries(methods)
+      .filter(([method, { may }]) => method !== 'GET' && may !== 'public')
+      .map(([method, call]) => ({ name, method, call })),
+  )
+  test.each(calls)('$method $name refuses what does not come from our own page', async ({ method, call }) => {
+    const caller = callers.ihor
+    const sent = typeof call.send === 'function' ? call.send(caller) : call.send
+    for (const origin of [undefined, 'https://evil.example', 'null']) {
+      const { answer, touched } = await watched(() => request(call.path(world), caller, { method, ...sent, origin }))
+      expect(answer.status, `with the origin ${origin}: ${answer.text.slice(0, 300)}`).toBe(403)
+      expect(touched, `with the origin ${origin}`).toEqual([])
     }
   })
 })

@@ -87,10 +87,6 @@ export const actions: Record<string, Action> = {
     send: () => ({ language: 'en' }),
     leadsTo: /^\/desk\/articles\/[0-9a-f-]{36}/,
   },
-  'app/desk/articles/actions.ts#saveDraftAction': {
-    may: whoSeesIt,
-    send: ({ articles }, { id }) => ({ articleId: articles.draft, seenVersion: 1, headline: 'Changed', dek: '', body, writer: id }),
-  },
   'app/desk/articles/actions.ts#changeDetailsAction': {
     may: whoSeesIt,
     send: ({ articles }) => ({ articleId: articles.draft, seenVersion: 1, changes: { seoTitle: 'Changed' } }),
@@ -168,7 +164,8 @@ export const actions: Record<string, Action> = {
   },
 }
 
-type Call = { may: May; path: (world: World) => string; send?: { body: string; headers: Record<string, string> }; status?: number }
+type Sent = { body: string; headers: Record<string, string> }
+type Call = { may: May; path: (world: World) => string; send?: Sent | ((caller: Caller) => Sent); status?: number }
 /** A page has GET alone; a route handler each method it exports. `status`: what who is let in gets, 200 unless told. */
 type Route = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>
 
@@ -215,6 +212,16 @@ export const routes: Record<string, Route> = {
   '/desk/settings/page': page('/desk/settings', admins),
   '/desk/articles/new/page': page('/desk/articles/new', everyone),
   '/desk/articles/[id]/page': page(({ articles }) => `/desk/articles/${articles.draft}`, whoSeesIt),
+  '/desk/articles/[id]/draft/route': {
+    PUT: {
+      may: whoSeesIt,
+      path: ({ articles }) => `/desk/articles/${articles.draft}/draft`,
+      send: ({ id }) => ({
+        body: JSON.stringify({ seenVersion: 1, headline: 'Changed', dek: '', body, writer: id }),
+        headers: { 'content-type': 'application/json' },
+      }),
+    },
+  },
   '/desk/articles/[id]/preview/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview`, whoSeesIt),
   '/(preview)/desk/articles/[id]/preview/paper/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview/paper`, whoSeesIt),
 

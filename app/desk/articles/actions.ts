@@ -14,13 +14,11 @@ import {
   findTwinsInput,
   linkTwinInput,
   lookUpInput,
-  saveDraftInput,
   shareWithInput,
   startArticleInput,
 } from '#newsroom/articles/input.ts'
 import { linkTwin } from '#newsroom/articles/link-twin.ts'
 import { lookUp } from '#newsroom/articles/look-up.ts'
-import { saveDraft } from '#newsroom/articles/save-draft.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 
@@ -32,7 +30,6 @@ export async function startArticleAction(form: FormData) {
   redirect(answer.ok ? `/desk/articles/${answer.value.articleId}` : '/desk/sign-in')
 }
 
-export const saveDraftAction = action(saveDraftInput, saveDraft)
 export const changeDetailsAction = action(changeDetailsInput, changeDetails)
 export const detailsAction = action(articleInput, detailsFor)
 export const linkTwinAction = action(linkTwinInput, linkTwin)

@@ -51,7 +51,6 @@ export default async function ArticlePage({ params }: Props) {
         },
       }}
       actions={{
-        save: actions.saveDraftAction,
         change: actions.changeDetailsAction,
         details: actions.detailsAction,
         linkTwin: actions.linkTwinAction,

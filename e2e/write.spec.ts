@@ -67,6 +67,29 @@ test('a lost network is waited out, and what was written meanwhile is saved', as
   await expect(status(page)).toHaveText('Saved', { timeout: 15_000 })
 })
 
+test('who leaves in the middle of a word, and goes back, finds everything as it was left', async ({ as, galley }) => {
+  const page = await as('journalist')
+  const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
+  const toMyStories = page.getByRole('link', { name: 'To my stories' })
+  await page.goto('/desk')
+  await page.getByRole('main').getByRole('link', { name: 'The draft story' }).click()
+  await expect(text(page)).toHaveAttribute('contenteditable', 'true')
+  await headline.press('End')
+  await headline.pressSequentially(' made better')
+  await expect(status(page)).toHaveText('Saved')
+  await write(page, ' The last words')
+  await toMyStories.click()
+  await expect(toMyStories).toBeHidden()
+
+  await page.goBack()
+  await expect(text(page)).toHaveAttribute('contenteditable', 'true')
+  await expect(headline).toHaveValue('The draft story made better')
+  await expect(text(page)).toContainText('The last words')
+  await expect(status(page)).toHaveText('Saved')
+  const [kept] = await database().select({ headline: drafts.headline }).from(drafts).where(eq(drafts.articleId, galley.cast.articles.draft))
+  expect(kept?.headline).toBe('The draft story made better')
+})
+
 test('a save that hangs is given up, and the next one goes through', async ({ writing, galley }) => {
   const page = await writing('journalist')
   await page.clock.install()

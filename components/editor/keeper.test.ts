@@ -248,7 +248,7 @@ describe('a writer who leaves', () => {
     type('made much better')
     await pass(300)
     type('made much better still')
-    keeper.stop()
+    void keeper.stop()
     screen.text = text('as the page began')
     await pass(5_000)
     expect(server.text.headline).toBe('made much better still')
@@ -266,7 +266,7 @@ describe('a writer who leaves', () => {
     type('one')
     await pass(300)
     type('two')
-    keeper.stop()
+    void keeper.stop()
     network.save = honest
     answer()
     await pass(0)
@@ -283,7 +283,7 @@ describe('a writer who leaves', () => {
       throw new Error('no network')
     }
     type('last words')
-    keeper.stop()
+    void keeper.stop()
     screen.text = text('')
     await pass(60_000)
     expect(shelf.holds?.headline).toBe('last words')
@@ -292,7 +292,7 @@ describe('a writer who leaves', () => {
 
   test('who comes back to the same screen is kept and saved as before', async () => {
     const { keeper, type, server } = desk()
-    keeper.stop()
+    void keeper.stop()
     keeper.begin()
     type('again')
     await pass(300)

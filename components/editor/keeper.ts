@@ -159,20 +159,19 @@ export class Keeper {
     this.#last = null
   }
 
-  /** The writer goes, and the screen is still there for the last time: what is unsaved is kept here and sent once more. No timer is left behind. */
-  stop(): void {
+  /**
+   * The writer goes, and the screen is still there for the last time: what is unsaved is kept here and sent once more. No
+   * timer is left behind. Resolves to the server's version after that.
+   */
+  async stop(): Promise<number> {
     clearTimeout(this.#timers.keep)
     clearTimeout(this.#timers.save)
     this.#timers = {}
     this.#last = this.#read()
-    if (this.#edition === this.#savedEdition) return
-    if (this.#edition !== this.#keptEdition) void this.#keep()
-    void this.#sendLast()
-  }
-
-  async #sendLast(): Promise<void> {
+    if (this.#edition !== this.#savedEdition && this.#edition !== this.#keptEdition) void this.#keep()
     await this.#flight
     if (this.#last && this.#edition !== this.#savedEdition && !this.#waitsForAPerson()) await this.#send()
+    return this.#version
   }
 
   #waitsForAPerson(): boolean {

@@ -4,6 +4,7 @@ import type { SaveDraft } from './actions.ts'
 import { documentJson } from './document-json.ts'
 import type { GrowingField } from './growing-field.tsx'
 import { Keeper, type Keeping, type Newer, type Text } from './keeper.ts'
+import { leave } from './leaving.ts'
 import { isSameText } from './same-text.ts'
 import { type StoryShelf, shelfFor } from './shelf.ts'
 
@@ -64,8 +65,8 @@ export function useKeeper({
   // Before the fields are taken down: an effect would come after, and read what the page began with.
   useLayoutEffect(() => {
     keeper.begin()
-    return () => keeper.stop()
-  }, [keeper])
+    return () => leave(articleId, keeper.stop())
+  }, [keeper, articleId])
 
   const wouldLose = useKeeping(keeper, ({ saved, shelfless }) => !saved && shelfless)
   useEffect(() => {

@@ -1,4 +1,5 @@
 import './canvas.css'
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import * as actions from '#app/desk/articles/actions.ts'
@@ -6,6 +7,7 @@ import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { createTopicAction } from '#app/desk/taxonomy/actions.ts'
 import { signedIn } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
+import { Fresh } from '#components/editor/fresh.tsx'
 import { NotFound } from '#lib/outcome.ts'
 import { colleagues, sectionChoices } from '#newsroom/articles/choices.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
@@ -21,49 +23,51 @@ export default async function ArticlePage({ params }: Props) {
   const story = isArticleId(id) ? await draftFor(person, id).catch(orNull) : null
   if (!story) notFound()
   return (
-    <ArticleEditor
-      key={story.id}
-      story={story}
-      person={{ id: person.id, name: person.name, role: person.role }}
-      sections={await sectionChoices(person, story.language)}
-      colleagues={await colleagues(person)}
-      allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', story) }}
-      workflow={{
-        allowed: {
-          submit: can(person, 'submit a story', story),
-          publish: can(person, 'publish a story', story),
-          sendBack: can(person, 'send back a story', story),
-          correct: can(person, 'correct a story', story),
-          unpublish: can(person, 'unpublish a story', story),
-          takeDown: can(person, 'take down a story', story),
-        },
-        actions: {
-          missing: workflow.missingAction,
-          submit: workflow.submitAction,
-          sendBack: workflow.sendBackAction,
-          publish: workflow.publishAction,
-          correct: workflow.correctAction,
-          corrections: workflow.correctionsAction,
-          withdrawCorrection: workflow.withdrawCorrectionAction,
-          unpublish: workflow.unpublishAction,
-          takeDown: workflow.takedownAction,
-          confirmation: workflow.confirmationAction,
-        },
-      }}
-      actions={{
-        change: actions.changeDetailsAction,
-        details: actions.detailsAction,
-        linkTwin: actions.linkTwinAction,
-        shareWith: actions.shareWithAction,
-        discard: actions.discardAction,
-        findStories: actions.findStoriesAction,
-        findTwins: actions.findTwinsAction,
-        findTopics: actions.findTopicsAction,
-        createTopic: can(person, 'manage the taxonomy') ? createTopicAction : null,
-        findAuthors: actions.findAuthorsAction,
-        lookUp: actions.lookUpAction,
-      }}
-    />
+    <Fresh rendering={randomUUID()} story={story}>
+      <ArticleEditor
+        key={story.id}
+        story={story}
+        person={{ id: person.id, name: person.name, role: person.role }}
+        sections={await sectionChoices(person, story.language)}
+        colleagues={await colleagues(person)}
+        allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', story) }}
+        workflow={{
+          allowed: {
+            submit: can(person, 'submit a story', story),
+            publish: can(person, 'publish a story', story),
+            sendBack: can(person, 'send back a story', story),
+            correct: can(person, 'correct a story', story),
+            unpublish: can(person, 'unpublish a story', story),
+            takeDown: can(person, 'take down a story', story),
+          },
+          actions: {
+            missing: workflow.missingAction,
+            submit: workflow.submitAction,
+            sendBack: workflow.sendBackAction,
+            publish: workflow.publishAction,
+            correct: workflow.correctAction,
+            corrections: workflow.correctionsAction,
+            withdrawCorrection: workflow.withdrawCorrectionAction,
+            unpublish: workflow.unpublishAction,
+            takeDown: workflow.takedownAction,
+            confirmation: workflow.confirmationAction,
+          },
+        }}
+        actions={{
+          change: actions.changeDetailsAction,
+          details: actions.detailsAction,
+          linkTwin: actions.linkTwinAction,
+          shareWith: actions.shareWithAction,
+          discard: actions.discardAction,
+          findStories: actions.findStoriesAction,
+          findTwins: actions.findTwinsAction,
+          findTopics: actions.findTopicsAction,
+          createTopic: can(person, 'manage the taxonomy') ? createTopicAction : null,
+          findAuthors: actions.findAuthorsAction,
+          lookUp: actions.lookUpAction,
+        }}
+      />
+    </Fresh>
   )
 }
 

@@ -172,6 +172,11 @@ export function ArticleEditor({
     setAsked(null)
     editor?.commands.focus()
   }
+  /** One has signed in again, or wants another try; what was pressed for it goes with the notice. */
+  const goOn = () => {
+    keeper.goOn()
+    editor?.view.focus()
+  }
   function detailKeys(event: Key) {
     const hides = event.key === '.' && (event.ctrlKey || event.metaKey)
     if (event.defaultPrevented || (event.key !== 'Escape' && !hides)) return
@@ -260,7 +265,7 @@ export function ArticleEditor({
               </div>
             )}
             <div className="mx-auto mb-4 grid max-w-[38rem] justify-items-stretch empty:hidden md:sticky md:top-24 md:z-20">
-              {trouble && trouble.is !== 'conflict' && <TroubleNotice trouble={trouble} onGoOn={() => keeper.goOn()} />}
+              {trouble && trouble.is !== 'conflict' && <TroubleNotice trouble={trouble} onGoOn={goOn} />}
             </div>
             <div className="mx-auto mb-4 grid max-w-[38rem] justify-items-stretch empty:hidden">
               {details.details.note && <SentBack note={details.details.note} />}
@@ -281,12 +286,14 @@ export function ArticleEditor({
                   await shelf?.setAside(trouble.newer, trouble.newer.savedBy ?? 'somebody').catch(() => {})
                   keeper.keepMine()
                   setAsides(asides + 1)
+                  editor?.view.focus()
                 }}
                 onTakeTheirs={async () => {
                   await shelf?.setAside(textOnScreen(screen.current, story.draft), 'you').catch(() => {})
                   show(screen.current, trouble.newer)
                   keeper.tookTheirs(trouble.newer)
                   setAsides(asides + 1)
+                  editor?.view.focus()
                 }}
               />
             )}

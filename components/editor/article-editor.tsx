@@ -346,11 +346,6 @@ export function ArticleEditor({
                   setPanel('closed')
                   editor?.view.focus()
                 }}
-                onDiscard={async () => {
-                  const answer = await actions.discard({ articleId: story.id })
-                  if (answer.ok) window.location.assign('/desk')
-                  else notify.problem('The story could not be thrown away.', { detail: 'Only a draft that was never handed in can.' })
-                }}
               >
                 <MissingNow
                   articleId={story.id}

@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
@@ -14,6 +14,7 @@ import type { EditorActions } from '../actions.ts'
 import type { PictureFacts } from '../editor-resources.ts'
 import type { useDetails } from '../use-details.ts'
 import { DetailField } from './detail-field.tsx'
+import { Discard } from './discard.tsx'
 import { HeroField } from './hero-field.tsx'
 import { NamesField } from './names-field.tsx'
 import { PublicationsList } from './publications-list.tsx'
@@ -33,7 +34,6 @@ export function DetailsPanel({
   actions,
   learn,
   onClose,
-  onDiscard,
   children,
 }: {
   state: ReturnType<typeof useDetails>
@@ -45,7 +45,6 @@ export function DetailsPanel({
   actions: EditorActions
   learn: (picture: PictureFacts) => void
   onClose: () => void
-  onDiscard: () => void
   children?: ReactNode
 }) {
   const { language } = details
@@ -185,33 +184,10 @@ export function DetailsPanel({
         </Group>
         {allowed.discard && details.stage === 'draft' && (
           <Group title="Throw the story away">
-            <Discard onDiscard={onDiscard} />
+            <Discard articleId={details.id} discard={actions.discard} />
           </Group>
         )}
       </div>
-    </div>
-  )
-}
-
-/** Two presses: there is no way back. */
-function Discard({ onDiscard }: { onDiscard: () => void }) {
-  const [isSure, setSure] = useState(false)
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      {isSure ? (
-        <>
-          <Button size="small" tone="danger" onPress={onDiscard}>
-            Yes, throw it away for good
-          </Button>
-          <Button size="small" onPress={() => setSure(false)}>
-            Keep it
-          </Button>
-        </>
-      ) : (
-        <Button size="small" onPress={() => setSure(true)}>
-          Discard this draft
-        </Button>
-      )}
     </div>
   )
 }

@@ -1,0 +1,74 @@
+'use client'
+
+import { useState } from 'react'
+import { Alert } from '#components/ui/alert.tsx'
+import { Button } from '#components/ui/button.tsx'
+import type { DoorProblem, EditorActions } from '../actions.ts'
+
+/** Throws the story away. Two presses: there is no way back. */
+export function Discard({ articleId, discard }: { articleId: string; discard: EditorActions['discard'] }) {
+  const [isSure, setSure] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  async function throwAway() {
+    setBusy(true)
+    setProblem(null)
+    const answer = await discard({ articleId }).catch(() => null)
+    // Not there any more: it was thrown away, and the answer was lost.
+    if (answer?.ok || answer?.problem === 'not-found') return window.location.assign('/desk')
+    setProblem(answer?.problem ?? 'unreachable')
+    setBusy(false)
+  }
+
+  if (!isSure)
+    return (
+      <div>
+        <Button size="small" onPress={() => setSure(true)}>
+          Discard this draft
+        </Button>
+      </div>
+    )
+  return (
+    <>
+      {problem && (
+        <Alert tone="danger" live>
+          {sentence(problem)}
+        </Alert>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="small" tone="danger" isPending={isBusy} onPress={() => void throwAway()}>
+          Yes, throw it away for good
+        </Button>
+        <Button
+          size="small"
+          isDisabled={isBusy}
+          onPress={() => {
+            setSure(false)
+            setProblem(null)
+          }}
+        >
+          Keep it
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type Problem = 'wrong-stage' | 'unreachable' | Exclude<DoorProblem, 'not-found'>
+
+function sentence(problem: Problem): string {
+  switch (problem) {
+    case 'unreachable':
+      return 'Galley could not be reached, so it is not sure that the story is gone. Try again in a moment.'
+    case 'wrong-stage':
+      return 'It was not thrown away: only a draft that was never handed in can be.'
+    case 'signed-out':
+      return 'You have been signed out, so it was not thrown away. Sign in in another tab, then try again.'
+    case 'not-allowed':
+      return 'You may not throw this story away.'
+    case 'invalid':
+    case 'cross-site':
+      return 'The request was refused, so it was not thrown away. Open the story again from the desk.'
+  }
+}

@@ -64,6 +64,10 @@ export class Live {
       'X-Accel-Buffering',
       'no',
     ])
+    if (request.method === 'HEAD') {
+      response.end()
+      return
+    }
     response.write('retry: 3000\n\n')
     response.on('close', () => {
       this.#listeners.delete(response)

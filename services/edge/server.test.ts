@@ -208,6 +208,11 @@ test('an Upgrade never reaches web', async () => {
   expect(answer.toString()).toMatch(/^HTTP\/1\.1 400/)
 })
 
+test('who asks for the head of the live stream gets it, and no stream', async () => {
+  const { status, headers, body } = await get('/live', {}, 'HEAD')
+  expect([status, headers['content-type'], body.length]).toEqual([200, 'text/event-stream; charset=utf-8', 0])
+})
+
 function listen(headers: Record<string, string> = {}) {
   let text = ''
   const request = ask({ port: at.port, path: '/live', headers, agent: false }, (answer) =>

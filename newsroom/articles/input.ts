@@ -10,6 +10,13 @@ const line = (longest: number) =>
     .string()
     .max(longest)
     .refine((text) => isStorable(text) && !/[\r\n]/.test(text), 'is not one line of text')
+/** What was typed in several lines is kept as one. */
+const joinedLines = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .transform((text) => text.replace(/\s*[\r\n]+\s*/g, ' '))
+    .pipe(line(longest))
 const prose = (longest: number) => z.string().max(longest).refine(isStorable, 'has a NUL or half a character in it')
 
 export const longestHeadline = 300
@@ -45,7 +52,7 @@ export const changeDetailsInput = z.object({
       hero: pictureInput.nullable(),
       language: z.enum(languages),
       seoTitle: line(200),
-      seoDescription: line(500),
+      seoDescription: joinedLines(500),
       breaking: z.boolean(),
     })
     .partial(),

@@ -213,6 +213,14 @@ test('who asks for the head of the live stream gets it, and no stream', async ()
   expect([status, headers['content-type'], body.length]).toEqual([200, 'text/event-stream; charset=utf-8', 0])
 })
 
+test('the desk is not asked for methods that it does not have', async () => {
+  const before = seen.length
+  for (const method of ['TRACE', 'OPTIONS', 'DELETE', 'PATCH', 'PROPFIND'])
+    expect(await get('/desk', {}, method), method).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST, PUT' } })
+  expect((await get('/', {}, 'TRACE')).headers.allow).toBe('GET, HEAD')
+  expect(seen.length).toBe(before)
+})
+
 function listen(headers: Record<string, string> = {}) {
   let text = ''
   const request = ask({ port: at.port, path: '/live', headers, agent: false }, (answer) =>

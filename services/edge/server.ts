@@ -80,8 +80,10 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
   const route = (request: IncomingMessage, response: ServerResponse, target: string): void => {
     idle.keepFor(request.socket, response)
     const found: Route = target.length > 2_048 ? { kind: 'unknown', language: 'en' } : routeOf(target)
-    if (found.kind === 'web') options.passToWeb(request, response)
-    else if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (found.kind === 'web') {
+      if (deskMethods.includes(request.method ?? '')) options.passToWeb(request, response)
+      else plain(response, 405, 'The desk does not know this method.', ['Allow', deskMethods.join(', '), 'Connection', 'close'])
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       plain(response, 405, 'Only GET and HEAD are answered here.', ['Allow', 'GET, HEAD', 'Connection', 'close'])
     } else if (found.kind === 'page') void answer(request, response, found.key, found.language)
     else if (found.kind === 'unknown') void answer(request, response, unknownKey(found.language), found.language)
@@ -177,7 +179,8 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
 /** Where the 404 page of a language is kept: an address that no story can have. */
 export const unknownKey = (language: Language): string => (language === 'en' ? '/not-found' : `/${language}/not-found`)
 
-/** The methods of the desk that carry something. */
+/** What the desk's own pages and endpoints are asked with; the last two carry something. */
+const deskMethods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT']
 const takesBody: ReadonlySet<string> = new Set(['POST', 'PUT'])
 
 /** Whether a message says that it has a body (RFC 9112 §6.3), read without making an object of all its headers. */

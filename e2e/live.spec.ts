@@ -142,6 +142,47 @@ test('an edge dies, and the pages that listened hear from the next one what they
   await expect(pill(reader)).toHaveText('2 new stories', { timeout: 20_000 })
 })
 
+test('a page whose stream is refused asks again, after a while or when the network is back, and hears what it missed', async ({
+  galley,
+  reader,
+}) => {
+  await reader.clock.install()
+  const asked: string[] = []
+  await reader.route(
+    '**/live?*',
+    (route) => {
+      asked.push(route.request().url())
+      return route.fulfill({ status: 502 })
+    },
+    { times: 2 },
+  )
+  await reader.goto('/')
+  await expect.poll(() => asked.length).toBe(1)
+  await announced(galley, 'told-to-nobody', 'en')
+  await expect(async () => {
+    await reader.clock.fastForward(15_000)
+    expect(asked.length).toBe(2)
+  }).toPass()
+  await expect(pill(reader)).toHaveCount(0)
+  await reader.evaluate(() => dispatchEvent(new Event('online')))
+  await expect(pill(reader)).toHaveText('1 new story')
+  expect(asked[1]).toMatch(/&since=\d+$/)
+})
+
+test('a story that is taken down while its stream is refused goes all the same', async ({ galley, reader }) => {
+  const { published } = galley.cast.articles
+  await reader.clock.install()
+  const refused = Promise.withResolvers<void>()
+  await reader.route('**/live?*', (route) => route.fulfill({ status: 503 }).then(refused.resolve), { times: 1 })
+  await reader.goto('/news/the-published-story')
+  await refused.promise
+  await transaction((tx) => announce(tx, [], { kind: 'taken-down', articleId: published, language: 'en', slug: 'the-published-story' }))
+  await expect(async () => {
+    await reader.clock.fastForward(15_000)
+    await expect(reader.getByRole('heading', { level: 1 })).toHaveText('This story was taken down', { timeout: 1000 })
+  }).toPass()
+})
+
 test('who asked to save data is not kept on the line', async ({ galley, reader }) => {
   const asked: string[] = []
   reader.on('request', (request) => asked.push(new URL(request.url()).pathname))

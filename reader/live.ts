@@ -1,3 +1,6 @@
+/** After a refusal the page asks again in so many milliseconds, give or take a half, twice as long after each, up to the longest. */
+const [firstPause, longestPause] = [10_000, 40_000]
+
 /** What the live stream tells of a story (services/edge/live.ts). */
 type Told = { articleId?: string; language?: string; at: string }
 
@@ -10,6 +13,8 @@ export class GalleyLive extends HTMLElement {
   /** The newest change that this page knows: the edge writes into the page for which one it stands. */
   #last = -1
   #isTooMany = false
+  #refusals = 0
+  #again: ReturnType<typeof setTimeout> | undefined
   #fresh = new Set<string>()
   #leave = new AbortController()
 
@@ -18,6 +23,7 @@ export class GalleyLive extends HTMLElement {
     this.#last = Number(this.getAttribute('since') ?? -1)
     addEventListener('pagehide', () => this.#close(), { signal })
     addEventListener('pageshow', () => this.#open(), { signal })
+    addEventListener('online', () => this.#open(), { signal })
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#close() : this.#open()), { signal })
     // `pageshow` comes after everything that the page needs to be read; a script that is later than that begins by itself.
     if (document.readyState === 'complete') this.#open()
@@ -34,6 +40,14 @@ export class GalleyLive extends HTMLElement {
     const [feed, story] = [this.getAttribute('feed'), this.getAttribute('story')]
     const stream = new EventSource(`/live?${story ? `story=${story}` : `feed=${feed}`}${this.#last < 0 ? '' : `&since=${this.#last}`}`)
     this.#stream = stream
+    clearTimeout(this.#again)
+    stream.addEventListener('open', () => {
+      this.#refusals = 0
+    })
+    // A broken line the browser mends by itself; after any answer but 200 it gives up for good.
+    stream.addEventListener('error', () => {
+      if (stream.readyState === EventSource.CLOSED && stream === this.#stream) this.#openLater()
+    })
     const on = (kind: string, act: (told: Told) => void) =>
       stream.addEventListener(kind, (event: MessageEvent<string>) => {
         // Told twice, or of what the page was made after.
@@ -54,8 +68,17 @@ export class GalleyLive extends HTMLElement {
   }
 
   #close() {
+    clearTimeout(this.#again)
     this.#stream?.close()
     this.#stream = undefined
+  }
+
+  /** Pages that were refused together do not come back together. */
+  #openLater() {
+    this.#close()
+    const pause = Math.min(firstPause * 2 ** this.#refusals, longestPause)
+    this.#refusals += 1
+    this.#again = setTimeout(() => this.#open(), pause * (0.5 + Math.random()))
   }
 
   #published({ articleId = '', language }: Told) {

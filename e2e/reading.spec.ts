@@ -126,9 +126,25 @@ test('when the next stories cannot be fetched, the reader is told and the link s
   await reader.goto('/')
   await reader.route('**/?after=*', (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()))
   const more = reader.getByRole('link', { name: 'Show more' })
-  await more.click()
-  await expect(reader.getByRole('status').filter({ hasText: 'could not be fetched' })).toHaveCount(1)
+  const trouble = reader.getByRole('status').filter({ hasText: 'could not be fetched' })
+  for (const width of [390, 1280]) {
+    await reader.setViewportSize({ width, height: 800 })
+    const height = await reader.evaluate(() => document.documentElement.scrollHeight)
+    await more.click()
+    await expect(trouble).toHaveClass('trouble')
+    await trouble.scrollIntoViewIfNeeded()
+    // It is to be seen: as wide as its words, in the room between the link and the foot, and nothing moves for it.
+    const [link, said, foot] = [await more.boundingBox(), await trouble.boundingBox(), await reader.getByRole('contentinfo').boundingBox()]
+    expect(said?.width).toBeGreaterThan(200)
+    expect(said?.y).toBeGreaterThanOrEqual((link?.y ?? 0) + (link?.height ?? 0))
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(foot?.y ?? 0)
+    expect(await reader.evaluate(() => document.documentElement.scrollHeight)).toBe(height)
+  }
   await expect(more).toHaveAttribute('href', /\?after=/)
+  await reader.unroute('**/?after=*')
+  await more.click()
+  await expect(stories(reader)).toHaveCount(26)
+  await expect(trouble).toHaveCount(0)
 })
 
 test('a chosen theme holds on the next page', async ({ reader }) => {

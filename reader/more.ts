@@ -26,7 +26,7 @@ export class GalleyMore extends HTMLElement {
       this.add(link, more)
     } catch {
       link.ariaBusy = 'false'
-      this.say(this.getAttribute('trouble'))
+      this.say(this.getAttribute('trouble'), 'trouble')
     }
   }
 
@@ -63,14 +63,15 @@ export class GalleyMore extends HTMLElement {
     time.prepend(date)
   }
 
-  say(words: string | null) {
+  /** Told to those who listen; trouble also stands under the link, so that pressing it again is understood. */
+  say(words: string | null, manner: 'spoken' | 'trouble' = 'spoken') {
     let status = this.querySelector('[role=status]')
     if (!status) {
       status = document.createElement('p')
       status.setAttribute('role', 'status')
-      status.className = 'spoken'
       this.append(status)
     }
+    status.className = manner
     status.textContent = words
   }
 }

@@ -147,6 +147,27 @@ test('when the next stories cannot be fetched, the reader is told and the link s
   await expect(trouble).toHaveCount(0)
 })
 
+test('where the link cannot be put on the clipboard, it stands selected to be copied by hand', async ({ reader }) => {
+  const thrown: Error[] = []
+  reader.on('pageerror', (error) => thrown.push(error))
+  await reader.addInitScript(() => {
+    Object.defineProperty(navigator, 'share', { value: undefined })
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError')) },
+    })
+  })
+  await reader.goto('/news/the-published-story')
+  await reader.getByRole('button', { name: 'Share' }).click()
+  const field = reader.getByRole('textbox', { name: /Copy it from here/ })
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue(/\/news\/the-published-story$/)
+  expect(await field.evaluate((input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0))).toBe(
+    await field.inputValue(),
+  )
+  await isClean(reader, 'a link to be copied by hand')
+  expect(thrown).toEqual([])
+})
+
 test('a chosen theme holds on the next page', async ({ reader }) => {
   await reader.goto('/')
   const button = reader.getByRole('button', { name: 'Theme' })

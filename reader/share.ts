@@ -9,8 +9,27 @@ export class GalleyShare extends HTMLElement {
 
   async share(button: HTMLButtonElement) {
     const url = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href
-    if (navigator.share) return navigator.share({ title: document.title, url }).catch(() => {}) // the reader thought better of it
-    await navigator.clipboard.writeText(url)
-    button.textContent = this.getAttribute('copied')
+    try {
+      if (navigator.share) return await navigator.share({ title: document.title, url })
+      await navigator.clipboard.writeText(url)
+      button.textContent = this.getAttribute('copied')
+    } catch (trouble) {
+      // An abort: the reader thought better of it. Anything else: the device or the browser does not let us.
+      if (!(trouble instanceof DOMException && trouble.name === 'AbortError')) this.show(url)
+    }
+  }
+
+  /** The address to be copied by hand, selected. */
+  show(url: string) {
+    let field = this.querySelector('input')
+    if (!field) {
+      field = document.createElement('input')
+      field.readOnly = true
+      const label = document.createElement('label')
+      label.append(this.getAttribute('by-hand') ?? '', field)
+      this.append(label)
+    }
+    field.value = url
+    field.select()
   }
 }

@@ -107,7 +107,7 @@ function Facts({ edition, authors, publishedAt, updatedAt, words: count, correct
         </p>
       )}
       <p>{words('minutes', { count: readingMinutes(count) })}</p>
-      <galley-share copied={words('copied')}>
+      <galley-share copied={words('copied')} by-hand={words('copyByHand')}>
         {/* Hidden until the script finds a way to share. */}
         <button type="button" hidden suppressHydrationWarning>
           {words('share')}

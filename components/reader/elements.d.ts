@@ -18,7 +18,7 @@ declare module 'react' {
         zone?: string
         children?: ReactNode
       }
-      'galley-share': { copied: string; children: ReactNode }
+      'galley-share': { copied: string; 'by-hand': string; children: ReactNode }
     }
   }
 }

@@ -50,6 +50,7 @@ export const en = {
   themeDark: 'dark',
   share: 'Share',
   copied: 'Link copied',
+  copyByHand: 'The browser does not let us copy the link. Copy it from here:',
   onPaper: '{name} — {tagline}',
   missingTitle: 'There is no such page',
   missing: 'The address may be mistyped, or the story was moved or withdrawn. Here is what is new.',

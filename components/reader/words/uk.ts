@@ -52,6 +52,7 @@ export const uk: { [key in keyof typeof en]: string } = {
   themeDark: 'темна',
   share: 'Поділитися',
   copied: 'Посилання скопійовано',
+  copyByHand: 'Браузер не дозволяє скопіювати посилання. Скопіюйте його звідси:',
   onPaper: '{name} — {tagline}',
   missingTitle: 'Такої сторінки немає',
   missing: 'Можливо, в адресі помилка або матеріал перенесено чи знято. Ось що нового.',

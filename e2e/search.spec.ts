@@ -40,3 +40,15 @@ test('a mistyped word is put right and said, and more results come in place', as
   await expect(results(reader)).toHaveCount(25)
   await expect(results(reader).nth(20).getByRole('link').first()).toBeFocused()
 })
+
+test('a day that there is not is said, and the switch of languages takes the question along', async ({ galley, reader }) => {
+  await liveStory(galley.cast, { slug: 'harvest', at: new Date() })
+  await reader.goto('/search?q=harvest&section=war&from=2026-02-30&to=2099-01-01')
+  await expect(reader.getByText('There is no day “2026-02-30”')).toBeVisible()
+  await expect(reader.getByLabel('From')).toHaveValue('')
+  await expect(results(reader)).toHaveCount(1)
+  await reader.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'Українська' }).click()
+  await expect(reader).toHaveURL(/\/uk\/search\?q=harvest&section=war&to=2099-01-01$/)
+  await expect(reader.getByRole('searchbox')).toHaveValue('harvest')
+  await expect(reader.getByText('немає, тож пошук')).toHaveCount(0)
+})

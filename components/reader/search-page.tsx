@@ -15,24 +15,27 @@ type SearchPageProps = {
   edition: Edition
   masthead: Masthead
   asked: Asked
+  /** What was sent as a day and is none (2026-02-30): the search does without, and says so. */
+  noSuchDays: string[]
   answers: Answers
   /** What this page alone needs of style. */
   sheet: string
 }
 
 /** Search: a form that works by itself, and what was found, the best and newest first. */
-export function SearchPage({ edition, masthead, asked, answers, sheet }: SearchPageProps) {
+export function SearchPage({ edition, masthead, asked, noSuchDays, answers, sheet }: SearchPageProps) {
   const { language, words } = edition
   const path = searchPath(language)
   const title = asked.q ? words('searchResults', { text: asked.q }) : words('searchTitle')
-  // What was put right stays right on the next page.
-  const given = Object.entries({ ...asked, q: answers.instead ?? asked.q }).filter(([, value]) => value !== '')
-  const next = answers.next && `${path}?${new URLSearchParams([...given, ['after', answers.next]])}`
+  // What was put right stays right on the next page; another language is asked what the reader wrote.
+  const next = answers.next && withQuery(path, { ...asked, q: answers.instead ?? asked.q, after: answers.next })
   return (
     <Paper
       edition={edition}
       masthead={masthead}
-      twins={languages.filter((other) => other !== language).map((other) => ({ language: other, path: searchPath(other) }))}
+      twins={languages
+        .filter((other) => other !== language)
+        .map((other) => ({ language: other, path: withQuery(searchPath(other), asked) }))}
     >
       <PageHead
         title={`${title} — ${localized(masthead.name, language)}`}
@@ -49,6 +52,11 @@ export function SearchPage({ edition, masthead, asked, answers, sheet }: SearchP
         <h1>{words('search')}</h1>
         <Form edition={edition} masthead={masthead} asked={asked} />
       </div>
+      {noSuchDays.map((day) => (
+        <p key={day} className="none">
+          {words('noSuchDay', { day })}
+        </p>
+      ))}
       {asked.q && answers.stories.length === 0 && <p className="none">{words('nothingFound')}</p>}
       {answers.instead && answers.stories.length > 0 && <p className="none">{words('searchedInstead', { text: answers.instead })}</p>}
       {answers.stories.length > 0 && (
@@ -79,7 +87,12 @@ export function SearchPage({ edition, masthead, asked, answers, sheet }: SearchP
   )
 }
 
-function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPageProps, 'answers' | 'sheet'>) {
+function withQuery(path: string, fields: Record<string, string>): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== '')
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}
+
+function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPageProps, 'answers' | 'noSuchDays' | 'sheet'>) {
   return (
     <search>
       <form className="search" action={searchPath(language)}>

@@ -39,6 +39,7 @@ export const en = {
   until: 'To',
   nothingFound: 'No story has these words. Try fewer of them, or others.',
   searchedInstead: 'No story has the word as it was typed. Shown are stories with “{text}”.',
+  noSuchDay: 'There is no day “{day}”, so the search does without it.',
   section: 'Section',
   topic: 'Topic',
   author: 'Author',

@@ -41,6 +41,7 @@ export const uk: { [key in keyof typeof en]: string } = {
   until: 'До',
   nothingFound: 'Публікацій із такими словами немає. Спробуйте коротший запит або інші слова.',
   searchedInstead: 'Такого слова в публікаціях немає. Показано публікації зі словами «{text}».',
+  noSuchDay: 'Дати «{day}» немає, тож пошук її не враховує.',
   section: 'Рубрика',
   topic: 'Тема',
   author: 'Автор',

@@ -18,13 +18,23 @@ export default async function SearchRoute({ params, searchParams }: Search) {
     from: text('from', isDay),
     to: text('to', isDay),
   }
+  const noSuchDays = new Set([sent.from, sent.to].map((day) => (single(day) ?? '').slice(0, 40)).filter((day) => day !== '' && !isDay(day)))
   const edition = editionIn(language)
   const { q, ...narrowed } = asked
   const [top, answers] = await Promise.all([
     masthead(),
     searchStories({ text: q, language, ...given(narrowed) }, edition.zone, single(sent.after) ?? null),
   ])
-  return <SearchPage edition={edition} masthead={top} asked={asked} answers={answers} sheet={builtStyle('searchStyle')} />
+  return (
+    <SearchPage
+      edition={edition}
+      masthead={top}
+      asked={asked}
+      noSuchDays={[...noSuchDays]}
+      answers={answers}
+      sheet={builtStyle('searchStyle')}
+    />
+  )
 }
 
 /** A day that there is (ISO 8601), in years that newspapers know. */

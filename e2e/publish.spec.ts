@@ -1,6 +1,9 @@
 import type { Locator } from '@playwright/test'
 import sharp from 'sharp'
+import { database } from '#db/client.ts'
+import { outbox } from '#db/schema/record.ts'
 import { expect, test } from './fixtures.ts'
+import { openStory, status, text, write } from './writing.ts'
 
 test('a journalist submits, an editor sends it back with a note, then publishes it, and readers see it first in the feed', async ({
   galley,
@@ -103,6 +106,55 @@ test('a journalist writes with a picture and a related card, an editor publishes
   await expect(reader.getByRole('figure').filter({ has: picture })).toContainText('The ships before they left')
   await expect(reader.getByRole('figure').filter({ has: picture })).toContainText('Olena Hrytsenko')
   await expect(reader.getByRole('complementary').filter({ hasText: 'The published story' })).toBeVisible()
+})
+
+test('a story is submitted and written in while an editor has it open: who looks again has the newest text, and publishes it', async ({
+  galley,
+  as,
+}) => {
+  const [journalist, editor] = [await as('journalist'), await as('editor')]
+  await openStory(editor, galley.cast.articles.draft)
+  await openStory(journalist, galley.cast.articles.draft)
+  await write(journalist, ' And a last word.')
+  await expect(status(journalist)).toContainText('Saved')
+  await open(journalist.getByRole('button', { name: 'Submit', exact: true }).first(), journalist.getByRole('region', { name: 'Submit' }))
+  await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(journalist.getByText('Submitted', { exact: true })).toBeVisible()
+
+  await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish', exact: true }))
+  const now = editor.getByRole('button', { name: 'Publish now' })
+  await now.click()
+  await expect(editor.getByText('Look again first.')).toBeVisible()
+  await expect(now).toBeDisabled()
+  await expect(text(editor)).toContainText('And a last word.')
+  await expect(editor.getByText('Olena changed the text meanwhile.')).toBeVisible()
+  await expect(editor.getByText('Submitted', { exact: true })).toBeVisible()
+  await editor.getByRole('button', { name: 'Look again' }).click()
+  await now.click()
+  await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/the-draft-story')
+})
+
+test('an answer is lost on the way: the page shows what stands, and pressing again confirms what was done once', async ({ galley, as }) => {
+  const editor = await as('editor')
+  await openStory(editor, galley.cast.articles.published)
+  await open(editor.getByRole('button', { name: 'More for this story' }), editor.getByRole('menu'))
+  await editor.getByRole('menuitem', { name: 'Take down…' }).click()
+  await editor.getByRole('textbox', { name: /^Reason/ }).fill('A court said so.')
+  let isLost = false
+  await editor.route('**/desk/articles/**', async (route) => {
+    const isTheAct = route.request().postData()?.includes('A court said so.')
+    if (isLost || !isTheAct) return route.fallback()
+    isLost = true
+    await route.fetch()
+    await route.abort()
+  })
+  const takeDown = editor.getByRole('button', { name: 'Take down for good' })
+  await takeDown.click()
+  await expect(editor.getByText('nothing is done twice')).toBeVisible()
+  await expect(editor.getByText('Taken down', { exact: true })).toBeVisible()
+  await takeDown.click()
+  await expect(editor.getByText(/^Done: every edge confirmed/)).toBeVisible()
+  expect(await database().select().from(outbox)).toMatchObject([{ event: { kind: 'taken-down' } }])
 })
 
 /** Presses until it opens: a page that was only just drawn may not listen yet. */

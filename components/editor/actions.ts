@@ -35,6 +35,7 @@ export type SaveDraft = Asked<
 export type EditorActions = {
   change: Asked<{ articleId: string; seenVersion: number; changes: DetailChanges }, { version: number }, DetailsProblem>
   details: Asked<{ articleId: string }, Details>
+  text: Asked<{ articleId: string }, DraftFor['draft']>
   linkTwin: Asked<{ articleId: string; twinId: string | null }, { version: number }, 'twin-taken'>
   shareWith: Asked<{ articleId: string; people: string[] }, { people: string[] }, 'unknown'>
   discard: Asked<{ articleId: string }, null, 'wrong-stage'>

@@ -42,6 +42,7 @@ import { Toolbar } from './toolbar.tsx'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useDetails } from './use-details.ts'
 import { type Screen, show, textOnScreen, useKeeper, useKeeping } from './use-keeper.ts'
+import { useNewest } from './use-newest.ts'
 import { useResources } from './use-resources.ts'
 import { WordMeter } from './word-meter.tsx'
 
@@ -164,6 +165,9 @@ export function ArticleEditor({
     return (await keeper.flush()) ? { article: version.current, draft: keeper.keeping().version } : null
   }, [keeper, settled, version])
 
+  const { reload } = details
+  const refresh = useNewest({ articleId: story.id, reload, text: actions.text, keeper, screen, onShown: setSavedText })
+
   const findStories = useCallback(
     (query: string) => actions.findStories({ query, language: story.language, except: story.id }),
     [actions, story.language, story.id],
@@ -228,6 +232,7 @@ export function ArticleEditor({
               allowed={workflow.allowed}
               actions={workflow.actions}
               settle={settle}
+              refresh={refresh}
               onChanged={details.reload}
             />
             <Button

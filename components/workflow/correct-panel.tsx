@@ -23,20 +23,22 @@ export function CorrectPanel({
   articleId,
   actions,
   settle,
+  refresh,
   onClose,
   onDone,
 }: {
   articleId: string
   actions: WorkflowActions
   settle: () => Promise<Seen | null>
+  refresh: () => Promise<void>
   onClose: () => void
   onDone: (corrected: Corrected) => void
 }) {
   const { words: text, setWords: setText, forget } = useKeptWords(`correct:${articleId}`)
   const [isClarification, setClarification] = useState(false)
   const [known, setKnown] = useState<CorrectionsOf | null>(null)
-  const { readiness, look } = useMissing(articleId, settle, actions.missing)
-  const { isBusy, problem, clear, run } = useAct()
+  const { readiness, look, lookAgain } = useMissing({ articleId, settle, refresh, missing: actions.missing })
+  const { isBusy, problem, clear, run } = useAct(refresh)
   const askKnown = useCallback(async () => {
     const answer = await actions.corrections({ articleId }).catch(() => null)
     if (answer?.ok) setKnown(answer.value)
@@ -52,7 +54,7 @@ export function CorrectPanel({
   const left = longest - text.length
 
   async function publish() {
-    if (readiness.state !== 'known' || !isReady || !said) return
+    if (readiness.state !== 'known' || !isReady || !said || problem === 'stale') return
     const { seen } = readiness
     await run(async () => {
       const answer = await actions.correct({ articleId, seen, kind: isClarification ? 'clarification' : 'correction', text: said })
@@ -98,11 +100,13 @@ export function CorrectPanel({
         <Problem problem={problem === 'unfinished' ? null : problem} />
         <div className="mt-3 flex justify-end gap-2">
           {(problem === 'stale' || !isReady) && state !== 'looking' ? (
-            <Button onPress={() => void look().then(clear)}>Look again</Button>
+            <Button isDisabled={isBusy} onPress={() => void lookAgain().then(clear)}>
+              Look again
+            </Button>
           ) : (
             <Button onPress={onClose}>Cancel</Button>
           )}
-          <Button type="submit" tone="primary" isDisabled={!isReady || !said} isPending={isBusy}>
+          <Button type="submit" tone="primary" isDisabled={!isReady || !said || problem === 'stale'} isPending={isBusy}>
             Publish correction
           </Button>
         </div>

@@ -23,7 +23,7 @@ export function CorrectionNotes({
 }) {
   const list = useRef<HTMLUListElement>(null)
   const [asked, setAsked] = useState<string | null>(null)
-  const { isBusy, problem, run } = useAct()
+  const { isBusy, problem, run } = useAct(onChanged)
   const when = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
   return (

@@ -15,6 +15,7 @@ export function PublishPanel({
   isUpdate,
   actions,
   settle,
+  refresh,
   onClose,
   onDone,
 }: {
@@ -22,11 +23,12 @@ export function PublishPanel({
   isUpdate: boolean
   actions: WorkflowActions
   settle: () => Promise<Seen | null>
+  refresh: () => Promise<void>
   onClose: () => void
   onDone: (published: Published) => void
 }) {
-  const { readiness, look } = useMissing(articleId, settle, actions.missing)
-  const { isBusy, problem, clear, run } = useAct()
+  const { readiness, look, lookAgain } = useMissing({ articleId, settle, refresh, missing: actions.missing })
+  const { isBusy, problem, clear, run } = useAct(refresh)
   const isReady = readiness.state === 'known' && readiness.missing.length === 0
 
   async function publish() {
@@ -53,9 +55,12 @@ export function PublishPanel({
       {/* What is unfinished is in the list above, looked up anew. */}
       <Problem problem={problem === 'unfinished' ? null : problem} />
       <div className="mt-3 flex justify-end gap-2">
-        {!isReady && readiness.state !== 'looking' && <Button onPress={() => void look()}>Look again</Button>}
-        {problem === 'stale' && isReady && <Button onPress={() => void look().then(clear)}>Look again</Button>}
-        <Button tone="primary" isDisabled={!isReady} isPending={isBusy} onPress={() => void publish()}>
+        {(problem === 'stale' || !isReady) && readiness.state !== 'looking' && (
+          <Button isDisabled={isBusy} onPress={() => void lookAgain().then(clear)}>
+            Look again
+          </Button>
+        )}
+        <Button tone="primary" isDisabled={!isReady || problem === 'stale'} isPending={isBusy} onPress={() => void publish()}>
           {isUpdate ? 'Update now' : 'Publish now'}
         </Button>
       </div>

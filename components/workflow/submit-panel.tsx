@@ -14,17 +14,19 @@ export function SubmitPanel({
   articleId,
   actions,
   settle,
+  refresh,
   onClose,
   onDone,
 }: {
   articleId: string
   actions: WorkflowActions
   settle: () => Promise<Seen | null>
+  refresh: () => Promise<void>
   onClose: () => void
   onDone: (submitted: { version: number; stage: Stage }) => void
 }) {
-  const { readiness } = useMissing(articleId, settle, actions.missing)
-  const { isBusy, problem, run } = useAct()
+  const { readiness, lookAgain } = useMissing({ articleId, settle, refresh, missing: actions.missing })
+  const { isBusy, problem, run } = useAct(refresh)
 
   return (
     <Panel title="Submit" onClose={onClose}>
@@ -35,6 +37,7 @@ export function SubmitPanel({
       />
       <Problem problem={problem} />
       <div className="mt-3 flex justify-end gap-2">
+        {(readiness.state === 'unsaved' || readiness.state === 'problem') && <Button onPress={() => void lookAgain()}>Look again</Button>}
         <Button
           tone="primary"
           isDisabled={readiness.state !== 'known'}

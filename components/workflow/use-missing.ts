@@ -11,8 +11,21 @@ export type Readiness =
   | { state: 'problem'; problem: ShownProblem }
   | { state: 'known'; missing: Missing[]; seen: Seen }
 
-/** Saves what is not saved, then asks what is still missing. `look` asks again. */
-export function useMissing(articleId: string, settle: () => Promise<Seen | null>, missing: WorkflowActions['missing']) {
+/**
+ * Saves what is not saved, then asks what is still missing. `look` asks again; `lookAgain` brings the newest story onto the
+ * screen first.
+ */
+export function useMissing({
+  articleId,
+  settle,
+  refresh,
+  missing,
+}: {
+  articleId: string
+  settle: () => Promise<Seen | null>
+  refresh: () => Promise<void>
+  missing: WorkflowActions['missing']
+}) {
   const [readiness, setReadiness] = useState<Readiness>({ state: 'looking' })
   const look = useCallback(async () => {
     setReadiness({ state: 'looking' })
@@ -28,5 +41,10 @@ export function useMissing(articleId: string, settle: () => Promise<Seen | null>
   // Asked once, when the panel opens: typing behind it does not ask again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `look` changes with every render of a careless parent
   useEffect(() => void look(), [])
-  return { readiness, look }
+  const lookAgain = async () => {
+    setReadiness({ state: 'looking' })
+    await refresh()
+    await look()
+  }
+  return { readiness, look, lookAgain }
 }

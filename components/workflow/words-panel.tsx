@@ -18,6 +18,7 @@ export function WordsPanel<Value>({
   button,
   danger,
   ask,
+  refresh,
   onClose,
   onDone,
 }: {
@@ -29,11 +30,12 @@ export function WordsPanel<Value>({
   button: string
   danger?: boolean
   ask: (words: string) => Promise<Outcome<Value, ShownProblem>>
+  refresh: () => Promise<void>
   onClose: () => void
   onDone: (value: Value, words: string) => void
 }) {
   const { words, setWords, forget } = useKeptWords(keptAs)
-  const { isBusy, problem, run } = useAct()
+  const { isBusy, problem, run } = useAct(refresh)
   const said = words.trim()
 
   return (

@@ -49,15 +49,15 @@ export function missingInWords(missing: Missing): string {
 }
 
 const problems = {
-  'wrong-stage': 'Somebody changed the stage of this story meanwhile. Look at it again first.',
-  stale: 'The story was changed after you looked at it. Read the newest text first; nothing was published.',
+  'wrong-stage': 'Somebody changed the stage of this story meanwhile, so nothing was done.',
+  stale: 'The story was changed after you looked at it, so nothing was published. Look again first.',
   unfinished: 'Something is missing.',
   'signed-out': 'You are signed out. Sign in again; nothing was changed.',
   'not-allowed': 'You may not do this.',
   'not-found': 'This story is not there any more.',
   'cross-site': 'The request did not come from this site, so it was refused.',
   invalid: 'Something in the form is not right.',
-  unreachable: 'Galley could not be reached, so nothing is sure. Look at the story again in a moment.',
+  unreachable: 'Galley could not be reached, so nothing is sure. Try again in a moment: nothing is done twice.',
 } satisfies Record<WorkflowProblem | DoorProblem | 'unreachable', string>
 
 export type ShownProblem = keyof typeof problems

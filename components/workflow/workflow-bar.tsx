@@ -2,6 +2,7 @@
 
 import { ChevronDown, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
+import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
@@ -37,6 +38,8 @@ export type Changed = { stage: Stage; version: number; isWaiting: boolean; liveP
  * - `allowed`: by `can(person, …, story)`, asked on the server. When it may, the bar asks `may` itself.
  * - `settle`: saves what is not saved yet and answers the versions that then stand, or null when that failed (the editor
  *   has said so already). It is awaited before submitting and before publishing.
+ * - `refresh`: brings the newsroom's stage, details and text onto the screen, and answers who wrote the text if it is a new
+ *   one. It is awaited when an answer was lost or something was changed meanwhile, and never throws.
  * - `onChanged`: after every verb that was done, with the stage, the article's new version and the public path.
  */
 export function WorkflowBar({
@@ -44,12 +47,14 @@ export function WorkflowBar({
   allowed,
   actions,
   settle,
+  refresh,
   onChanged,
 }: {
   story: WorkflowStory
   allowed: Allowed
   actions: WorkflowActions
   settle: () => Promise<Seen | null>
+  refresh: () => Promise<string | null>
   onChanged: (changed: Changed) => void
 }) {
   const [open, setOpen] = useState<
@@ -57,9 +62,16 @@ export function WorkflowBar({
   >(null)
   /** What was just put before readers, and what that is called. */
   const [published, setPublished] = useState<{ title: string; path: string } | null>(null)
+  /** Who wrote the text that came onto the screen while a panel was open. */
+  const [newTextBy, setNewTextBy] = useState<string | null>(null)
+  const look = async () => {
+    const by = await refresh()
+    if (by !== null) setNewTextBy(by)
+  }
   const close = () => {
     setOpen(null)
     setPublished(null)
+    setNewTextBy(null)
   }
   const { stage, isWaiting, livePath } = story
   const isUpdate = stage === 'published'
@@ -128,12 +140,20 @@ export function WorkflowBar({
 
       {open && (
         <div className="absolute top-full right-2 z-40 mt-1 w-[min(22rem,calc(100vw-1rem))]">
+          {newTextBy !== null && !published && (
+            <div className="mb-1 rounded-md text-sm shadow-popover">
+              <Alert tone="warn" live>
+                {newTextBy} changed the text meanwhile. It is on the screen now: read it before it goes on.
+              </Alert>
+            </div>
+          )}
           {open === 'publish' && !published && (
             <PublishPanel
               articleId={story.id}
               isUpdate={isUpdate}
               actions={actions}
               settle={settle}
+              refresh={look}
               onClose={close}
               onDone={(done) => {
                 setPublished({ title: done.isUpdate ? 'Updated' : 'Published', path: done.path })
@@ -146,6 +166,7 @@ export function WorkflowBar({
               articleId={story.id}
               actions={actions}
               settle={settle}
+              refresh={look}
               onClose={close}
               onDone={({ version, path, isTextNew }) => {
                 setPublished({ title: 'Corrected', path })
@@ -159,6 +180,7 @@ export function WorkflowBar({
               articleId={story.id}
               actions={actions}
               settle={settle}
+              refresh={look}
               onClose={close}
               onDone={(done) => {
                 close()
@@ -174,6 +196,7 @@ export function WorkflowBar({
               keptAs={`send-back:${story.id}`}
               button="Send back"
               ask={(note) => actions.sendBack({ articleId: story.id, note })}
+              refresh={look}
               onClose={close}
               onDone={({ stage: now, version }, note) => {
                 close()
@@ -187,6 +210,7 @@ export function WorkflowBar({
               about="It leaves the feed and every list, and its address answers “not found” until you publish it again."
               button="Unpublish"
               ask={() => actions.unpublish({ articleId: story.id })}
+              refresh={look}
               onClose={close}
               onDone={({ version }) => {
                 setOpen('unpublished')
@@ -203,6 +227,7 @@ export function WorkflowBar({
               button="Take down for good"
               danger
               ask={(reason) => actions.takeDown({ articleId: story.id, reason })}
+              refresh={look}
               onClose={close}
               onDone={({ version }) => {
                 setOpen('taken-down')

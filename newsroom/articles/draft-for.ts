@@ -83,6 +83,11 @@ export async function detailsFor(person: Person, { articleId }: { articleId: str
   return done(details)
 }
 
+/** Its text as it was saved last, for a screen that was left behind. */
+export async function textFor(person: Person, { articleId }: { articleId: string }): Promise<Outcome<DraftFor['draft'], never>> {
+  return done((await draftFor(person, articleId)).draft)
+}
+
 /** Whether its address can be shown: uuids come from the address bar, and Postgres refuses what is none. */
 export const isArticleId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 

@@ -4,7 +4,7 @@ import { action } from '#app/action.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { findAuthors, findTopics } from '#newsroom/articles/choices.ts'
 import { discard } from '#newsroom/articles/discard.ts'
-import { detailsFor } from '#newsroom/articles/draft-for.ts'
+import { detailsFor, textFor } from '#newsroom/articles/draft-for.ts'
 import { findStories, findTwins } from '#newsroom/articles/find-stories.ts'
 import {
   articleInput,
@@ -32,6 +32,7 @@ export async function startArticleAction(form: FormData) {
 
 export const changeDetailsAction = action(changeDetailsInput, changeDetails)
 export const detailsAction = action(articleInput, detailsFor)
+export const textAction = action(articleInput, textFor)
 export const linkTwinAction = action(linkTwinInput, linkTwin)
 export const shareWithAction = action(shareWithInput, shareWith)
 export const discardAction = action(articleInput, discard)

@@ -56,6 +56,7 @@ export default async function ArticlePage({ params }: Props) {
         actions={{
           change: actions.changeDetailsAction,
           details: actions.detailsAction,
+          text: actions.textAction,
           linkTwin: actions.linkTwinAction,
           shareWith: actions.shareWithAction,
           discard: actions.discardAction,

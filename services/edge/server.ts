@@ -40,6 +40,8 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
       keepAliveTimeout: 0, // see closeIdle
       connectionsCheckingInterval: 2_000,
       insecureHTTPParser: false,
+      // To any other Upgrade the answer is the page (RFC 9110 §7.8): "curl --http2" asks for one each time.
+      shouldUpgradeCallback: (request) => options.passToCollab !== null && routeOf(originForm(request)).kind === 'collab',
       noDelay: true,
     },
     (request, response) => serve(request, response),
@@ -59,7 +61,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
     response.sendDate = false
     // On its way out: whoever has a connection is told, with an answer, to take a new one next time.
     if (!server.listening) response.shouldKeepAlive = false
-    const target = request.url ?? '/'
+    const target = originForm(request)
     const method = request.method ?? 'GET'
     // Where no body is due, one is somebody's attempt to have its bytes taken for the request after it.
     if (!takesBody.has(method) && hasBody(request)) {
@@ -151,8 +153,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
 
   server.on('upgrade', (request, socket: Socket, head) => {
     idle.release(socket)
-    if (options.passToCollab && routeOf(request.url ?? '/').kind === 'collab') options.passToCollab(request, socket, head)
-    else socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    options.passToCollab?.(request, socket, head)
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     counters.shed += 1
@@ -182,6 +183,16 @@ export const unknownKey = (language: Language): string => (language === 'en' ? '
 /** What the desk's own pages and endpoints are asked with; the last two carry something. */
 const deskMethods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT']
 const takesBody: ReadonlySet<string> = new Set(['POST', 'PUT'])
+
+/** Path and query of a target. One with scheme and authority names the host, too, whatever Host says (RFC 9112 §3.2.2). */
+function originForm(request: IncomingMessage): string {
+  const target = request.url ?? '/'
+  const [, host, rest = ''] = target.startsWith('/') ? [] : (/^https?:\/\/([^/?#@]+)(.*)$/i.exec(target) ?? [])
+  if (!host) return target
+  request.headers.host = host
+  request.url = rest.startsWith('/') ? rest : `/${rest}`
+  return request.url
+}
 
 /** Whether a message says that it has a body (RFC 9112 §6.3), read without making an object of all its headers. */
 function hasBody({ rawHeaders: raw }: IncomingMessage): boolean {

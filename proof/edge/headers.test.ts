@@ -150,15 +150,18 @@ test('each page of the desk gets a nonce of its own, and scripts run by it alone
   expect(nonces.size).toBe(3)
 })
 
-test('what is refused is refused with the same headers: a method, a body too large, a page that cannot be had', async () => {
+test('what is refused is refused with the same headers: a method, a body too large or not due, a page that cannot be had', async () => {
   const refused = [
     await get(`${edge.origin}/news/the-published-story`, {}, { method: 'POST', body: 'x' }),
     await get(`${edge.origin}/desk/sign-in`, { 'content-length': String(50 * 1024 * 1024) }, { method: 'POST', body: '' }).catch(
       () => null,
     ),
+    await get(`${edge.origin}/desk`, { 'content-length': '1' }, { body: 'x' }),
+    await get(`${edge.origin}/desk`, {}, { method: 'TRACE' }),
+    await get(`${edge.origin}/desk/%2e%2e/`),
     await get(`${edge.origin}/desk`, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' }),
   ]
-  expect(refused.map((answer) => answer?.status)).toEqual([405, 413, 307])
+  expect(refused.map((answer) => answer?.status)).toEqual([405, 413, 400, 405, 404, 307])
   for (const answer of refused) hardened(answer?.headers ?? {}, false)
   const alone = await startEdge('alone', [web])
   await web.stop()
@@ -168,6 +171,12 @@ test('what is refused is refused with the same headers: a method, a body too lar
   await alone.stop()
   web = await startWeb(web.port)
 }, 60_000)
+
+test('the paper’s icons may stand on other sites, its feeds may not', async () => {
+  const paths = ['/icon-192.png', '/favicon.ico', '/apple-icon.png', '/rss.xml', '/feed.json']
+  const given = await Promise.all(paths.map(async (path) => (await get(edge.origin + path)).headers['cross-origin-resource-policy']))
+  expect(given).toEqual(['cross-origin', 'cross-origin', 'cross-origin', 'same-origin', 'same-origin'])
+})
 
 test('headers that are too long are refused by the parser, with 431', async () => {
   const said = await new Promise<string>((over) => {

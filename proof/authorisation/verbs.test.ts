@@ -13,6 +13,7 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/people/sign-out.ts#signOutElsewhere': 'finds only sessions of the person who asks',
   'newsroom/media/library.ts#libraryPicture': 'asks libraryPictures, which asks',
   'newsroom/articles/draft-for.ts#detailsFor': 'asks draftFor, which asks',
+  'newsroom/articles/draft-for.ts#textFor': 'asks draftFor, which asks',
   'newsroom/articles/preview-for.ts#previewFor': 'asks draftFor, which asks',
 }
 

@@ -233,7 +233,7 @@ export function ArticleEditor({
               actions={workflow.actions}
               settle={settle}
               refresh={refresh}
-              onChanged={details.reload}
+              onChanged={() => void reload().catch(() => {})}
             />
             <Button
               tone="quiet"

@@ -1,83 +1,93 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
-import type { DetailChanges, Details, EditorActions } from './actions.ts'
+import type { DetailChanges, EditorActions } from './actions.ts'
+import { isHeld, isRepeatable, type ShownDetails, type Unmade, Wishes } from './details/wishes.ts'
 
-export type DetailsTrouble = { sentence: string; again: (() => void) | null }
-type Answer = Awaited<ReturnType<EditorActions['change'] | EditorActions['linkTwin'] | EditorActions['shareWith']>>
+/** One thing that is wished of the details, as the screen shows it. */
+export type ShownChange = Partial<Pick<ShownDetails, keyof DetailChanges>>
+export type DetailsTrouble = { sentences: string[]; again: (() => void) | null; leave: () => void }
 
-/** What stands beside the text: changed one thing after the other, each on the version that this screen shows. */
+/** What stands beside the text: shown as it is wished, and changed one thing after the other. */
 export function useDetails(story: DraftFor, actions: EditorActions) {
-  const [details, setDetails] = useState<Details>(story)
-  const [trouble, setTrouble] = useState<DetailsTrouble | null>(null)
-  const [changing, setChanging] = useState(0)
-  const version = useRef(story.version)
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const [wishes] = useState(() => new Wishes(story, () => actions.details({ articleId: story.id })))
+  const { details, unmade, isChanging } = useSyncExternalStore(wishes.subscribe, wishes.wished, wishes.wished)
 
-  const reload = useCallback(async () => {
-    const answer = await actions.details({ articleId: story.id })
-    if (!answer.ok) return
-    version.current = answer.value.version
-    setDetails(answer.value)
-  }, [actions, story.id])
-
-  const run = useCallback(
-    (ask: () => Promise<Answer>): Promise<boolean> => {
-      const attempt = async (): Promise<boolean> => {
-        setChanging((count) => count + 1)
-        try {
-          const answer = await ask()
-          if (answer.ok && 'version' in answer.value) version.current = answer.value.version
-          const again = () => void run(ask)
-          setTrouble(
-            answer.ok ? null : { sentence: sentence(answer.problem, answer.detail), again: repeatable(answer.problem) ? again : null },
-          )
-          await reload()
-          return answer.ok
-        } catch {
-          setTrouble({ sentence: 'The newsroom cannot be reached: this change was not made.', again: () => void run(ask) })
-          return false
-        } finally {
-          setChanging((count) => count - 1)
-        }
-      }
-      const after = queue.current.then(attempt)
-      queue.current = after
-      return after
-    },
-    [reload],
-  )
+  useEffect(() => {
+    window.addEventListener('online', wishes.goOn)
+    return () => window.removeEventListener('online', wishes.goOn)
+  }, [wishes])
+  const wouldLose = isChanging || unmade.some(isHeld)
+  useEffect(() => {
+    if (!wouldLose) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [wouldLose])
 
   const change = useCallback(
-    (changes: DetailChanges) => run(() => actions.change({ articleId: story.id, seenVersion: version.current, changes })),
-    [run, actions, story.id],
+    (shown: ShownChange) => {
+      const { topics, bylines, ...same } = shown
+      const changes: DetailChanges = { ...same, ...(topics && { topics: ids(topics) }), ...(bylines && { bylines: ids(bylines) }) }
+      const field = Object.keys(changes).join()
+      const ask = (seenVersion: number) => actions.change({ articleId: story.id, seenVersion, changes })
+      wishes.wish({ field, shown, isTyped: typed.includes(field), ask })
+    },
+    [wishes, actions, story.id],
   )
   const linkTwin = useCallback(
-    (twinId: string | null) => run(() => actions.linkTwin({ articleId: story.id, twinId })),
-    [run, actions, story.id],
+    (twinId: string | null) => wishes.wish({ field: 'twin', shown: {}, ask: () => actions.linkTwin({ articleId: story.id, twinId }) }),
+    [wishes, actions, story.id],
   )
   const shareWith = useCallback(
-    (people: string[]) => run(() => actions.shareWith({ articleId: story.id, people })),
-    [run, actions, story.id],
+    (sharedWith: Choice[]) =>
+      wishes.wish({
+        field: 'sharedWith',
+        shown: { sharedWith },
+        ask: () => actions.shareWith({ articleId: story.id, people: ids(sharedWith) }),
+      }),
+    [wishes, actions, story.id],
   )
-  /** Waits for what is under way. */
-  const settled = useCallback(async () => {
-    await queue.current
-  }, [])
-  /** The slug follows the headline, and comes back with each save of the text. */
-  const slugIs = useCallback((slug: string | null) => setDetails((known) => (known.slug === slug ? known : { ...known, slug })), [])
 
-  return { details, trouble, isChanging: changing > 0, change, linkTwin, shareWith, reload, slugIs, settled, version }
+  const { reload, slugIs, settled, version } = wishes
+  return { details, trouble: troubleOf(unmade, wishes), isChanging, change, linkTwin, shareWith, reload, slugIs, settled, version }
 }
 
-type Problem = Exclude<Answer, { ok: true }>['problem']
-const repeatable = (problem: Problem) => ['stale', 'signed-out'].includes(problem)
+const ids = (choices: Choice[]) => choices.map(({ id }) => id)
+const typed = ['slug', 'seoTitle', 'seoDescription']
 
-function sentence(problem: Problem, detail: Readonly<Record<string, unknown>> = {}): string {
+const fieldNames: Readonly<Record<string, string>> = {
+  sectionId: 'Section',
+  topics: 'Topics',
+  bylines: 'Bylines',
+  slug: 'Slug',
+  hero: 'Picture over the story',
+  language: 'Language',
+  seoTitle: 'Title for search engines',
+  seoDescription: 'Description for search engines',
+  breaking: 'Breaking news',
+  sharedWith: 'Shared with',
+  twin: 'In another language',
+} satisfies Record<keyof ShownChange | 'sharedWith' | 'twin', string>
+
+function troubleOf(unmade: Unmade[], { again, leave }: Wishes): DetailsTrouble | null {
+  if (unmade.length === 0) return null
+  const names = unmade.map(({ wish }) => fieldNames[wish.field]).join(', ')
+  return {
+    sentences: [...new Set(unmade.map(sentence)), `Not saved: ${names}.`],
+    again: unmade.some(isRepeatable) ? again : null,
+    leave,
+  }
+}
+
+function sentence({ problem, detail = {} }: Unmade): string {
   switch (problem) {
+    case 'unreachable':
+      return 'The newsroom cannot be reached.'
     case 'stale':
-      return `${String(detail.changedBy ?? 'Somebody')} changed the details meanwhile. They are shown now; your change was not made.`
+      return `${String(detail.changedBy ?? 'Somebody')} changed the details meanwhile. They are shown now.`
     case 'bad-slug':
       return detail.slug
         ? `“${String(detail.slug)}” is not an address: small letters a–z, digits and single hyphens.`
@@ -93,7 +103,7 @@ function sentence(problem: Problem, detail: Readonly<Record<string, unknown>> = 
     case 'unknown':
       return `This ${String(detail.what ?? 'person')} is not there any more.`
     case 'signed-out':
-      return 'You have been signed out: this change was not made. Sign in in another tab, then try again.'
+      return 'You have been signed out. Sign in in another tab, then try again.'
     case 'not-allowed':
     case 'not-found':
       return 'You may not change this any more.'

@@ -1,9 +1,9 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { TextField } from '#components/ui/text-field.tsx'
 
-/** A field that is saved when one leaves it, or by Enter. */
+/** A field that is saved when one leaves it, or by Enter. A new value from elsewhere never takes the place of what is being typed. */
 export function DetailField({
   label,
   value,
@@ -22,7 +22,11 @@ export function DetailField({
   onSave: (value: string) => void
 }) {
   const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
+  const [taken, setTaken] = useState(value)
+  if (value !== taken) {
+    setTaken(value)
+    if (text.trim() === taken) setText(value)
+  }
   const save = () => {
     if (text.trim() !== value) onSave(text.trim())
   }

@@ -82,12 +82,17 @@ export function DetailsPanel({
       <div className="grid grid-cols-1 gap-4 p-4">
         {trouble && (
           <Alert tone="warn" live>
-            {trouble.sentence}{' '}
-            {trouble.again && (
-              <Button size="small" onPress={trouble.again}>
-                Make it again
+            <p>{trouble.sentences.join(' ')}</p>
+            <div className="mt-2 flex gap-2">
+              {trouble.again && (
+                <Button size="small" isPending={isChanging} onPress={trouble.again}>
+                  Make it again
+                </Button>
+              )}
+              <Button size="small" tone="quiet" onPress={trouble.leave}>
+                Leave it
               </Button>
-            )}
+            </div>
           </Alert>
         )}
         {children}
@@ -104,7 +109,7 @@ export function DetailsPanel({
           names={details.bylines}
           isOrdered
           find={findAuthors}
-          onChange={(names) => change({ bylines: names.map(({ id }) => id) })}
+          onChange={(bylines) => change({ bylines })}
         />
         <NamesField
           label="Topics"
@@ -112,7 +117,7 @@ export function DetailsPanel({
           names={details.topics}
           find={findTopics}
           create={createTopic ?? undefined}
-          onChange={(names) => change({ topics: names.map(({ id }) => id) })}
+          onChange={(topics) => change({ topics })}
         />
         <Checkbox isSelected={details.breaking} onChange={(breaking) => change({ breaking })} hint="Marked in the feed and on its page.">
           Breaking news
@@ -139,7 +144,7 @@ export function DetailsPanel({
             selectedKey={language}
             onSelectionChange={(key) => {
               const chosen = languages.find((code) => code === key)
-              if (chosen && chosen !== language) void change({ language: chosen })
+              if (chosen && chosen !== language) change({ language: chosen })
             }}
           />
           <DetailField
@@ -175,7 +180,7 @@ export function DetailsPanel({
               placeholder="Add a colleague"
               names={details.sharedWith}
               find={findColleagues}
-              onChange={(names) => shareWith(names.map(({ id }) => id))}
+              onChange={shareWith}
             />
           </Group>
         )}

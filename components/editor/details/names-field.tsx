@@ -30,6 +30,9 @@ export function NamesField({
   const [found, setFound] = useState<Choice[]>([])
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
+  const isTaking = useRef(false)
+  const latest = useRef(names)
+  latest.current = names
   useEffect(() => {
     if (!isOpen) return
     let isOver = false
@@ -48,10 +51,16 @@ export function NamesField({
   const current = lines[Math.min(at, lines.length - 1)]
 
   async function take(line: (typeof lines)[number] | undefined) {
-    if (!line) return
+    if (!line || isTaking.current) return
+    isTaking.current = true
     const choice = line.make ? await create?.(line.name) : line
-    if (choice) onChange([...names, { id: choice.id, name: choice.name }])
-    setText('')
+    isTaking.current = false
+    if (!choice) return
+    // The list may have become another one while the name was made.
+    onChange([...latest.current, { id: choice.id, name: choice.name }])
+    // What was found belongs to the words that go now: a second Enter must not take the next of it.
+    if (text !== '') setFound([])
+    setText((now) => (now === text ? '' : now))
     setAt(0)
     input.current?.focus()
   }

@@ -11,7 +11,7 @@ export function TwinField({
   findTwins,
   onChange,
 }: {
-  details: Details
+  details: Pick<Details, 'id' | 'twins'>
   findTwins: EditorActions['findTwins']
   onChange: (twinId: string | null) => void
 }) {

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test'
+import { database } from '#db/client.ts'
+import { topics } from '#db/schema/taxonomy.ts'
+import { expect, openStory, status, test } from './writing.ts'
+
+test('topics chosen and taken out one right after the other are all kept, however slow the network', async ({ writing, galley }) => {
+  await database()
+    .insert(topics)
+    .values([
+      { slug: 'astronomy', name: { en: 'Astronomy' } },
+      { slug: 'books', name: { en: 'Books' } },
+      { slug: 'cranes', name: { en: 'Cranes' } },
+    ])
+  const page = await writing('editor')
+  await slowly(page)
+  await field(page, 'Topics').click()
+  for (const topic of ['Astronomy', 'Books', 'Cranes']) await details(page).getByRole('option', { name: topic }).click()
+  await expect(chosen(page)).toHaveText(['Astronomy', 'Books', 'Cranes'])
+  await areSaved(page)
+  await openStory(page, galley.cast.articles.draft)
+  await expect(chosen(page)).toHaveText(['Astronomy', 'Books', 'Cranes'])
+
+  await details(page).getByRole('button', { name: 'Take Astronomy out' }).click()
+  await details(page).getByRole('button', { name: 'Take Cranes out' }).click()
+  await areSaved(page)
+  await openStory(page, galley.cast.articles.draft)
+  await expect(chosen(page)).toHaveText(['Books'])
+})
+
+test('Enter pressed twice makes a topic once', async ({ writing }) => {
+  const page = await writing('editor')
+  let made = 0
+  page.on('request', (request) => {
+    if (request.postData()?.includes('"en":"Harbours"')) made += 1
+  })
+  await slowly(page)
+  await field(page, 'Topics').fill('Harbours')
+  await expect(details(page).getByRole('option', { name: 'Make “Harbours”' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(chosen(page)).toHaveText(['Harbours'])
+  await areSaved(page)
+  await expect(field(page, 'Topics')).toHaveValue('')
+  expect(made).toBe(1)
+})
+
+test('details changed without a network are told of one by one, and made with the next that gets through', async ({ writing, galley }) => {
+  const page = await writing('editor')
+  const broken = '**/desk/articles/**'
+  await page.route(broken, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await breaking(page).press('Space')
+  await title(page).fill('Typed in the tunnel')
+  await page.keyboard.press('Tab')
+  await expect(details(page).getByText('Not saved: Breaking news, Title for search engines.')).toBeVisible()
+  await page.unroute(broken)
+  await breaking(page).press('Space')
+  await expect(details(page).getByText('Not saved')).toHaveCount(0)
+  await areSaved(page)
+  await openStory(page, galley.cast.articles.draft)
+  await expect(title(page)).toHaveValue('Typed in the tunnel')
+  await expect(breaking(page)).not.toBeChecked()
+})
+
+test('a slug typed while the headline is being saved is the one that stands', async ({ as }) => {
+  const page = await as('journalist')
+  await page.goto('/desk/articles/new')
+  await page.getByRole('button', { name: 'English' }).click()
+  await slowly(page)
+  await page.getByRole('textbox', { name: 'Headline', exact: true }).fill('Bridge reopens')
+  const slug = details(page).getByRole('textbox', { name: 'Slug' })
+  await slug.pressSequentially('a-bridge-of-my-own', { delay: 100 })
+  await expect(status(page)).toHaveText('Saved')
+  await expect(slug).toHaveValue('a-bridge-of-my-own')
+  await page.keyboard.press('Tab')
+  await areSaved(page)
+  await page.reload()
+  await expect(slug).toHaveValue('a-bridge-of-my-own')
+})
+
+const details = (page: Page) => page.getByRole('complementary', { name: 'Story details' })
+const field = (page: Page, name: string) => details(page).getByRole('combobox', { name })
+const breaking = (page: Page) => details(page).getByRole('checkbox', { name: 'Breaking news' })
+const title = (page: Page) => details(page).getByRole('textbox', { name: 'Title for search engines' })
+const chosen = (page: Page) => details(page).getByRole('list', { name: 'Topics' }).getByRole('listitem')
+const areSaved = (page: Page) => expect(details(page).getByRole('img', { name: 'Saving the details' })).toHaveCount(0)
+
+/** Whatever is asked of the newsroom takes half a second longer. */
+async function slowly(page: Page) {
+  await page.route('**/desk/articles/**', async (route) => {
+    if (route.request().method() !== 'GET') await new Promise((go) => setTimeout(go, 500))
+    await route.continue()
+  })
+}

@@ -173,6 +173,20 @@ test('a journalist signs in, writes a whole story and submits it, and never touc
     expect(said).toContain(mark)
 })
 
+test('several lines pasted over a headline stand in one, and one press brings the old headline back', async ({ writing }) => {
+  const page = await writing('journalist')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(() => navigator.clipboard.writeText('Pasted\nwith lines'))
+  const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
+  await headline.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect(headline).toHaveValue('Pasted with lines')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(headline).toHaveValue('The draft story')
+  await expect(status(page)).toHaveText('Saved')
+})
+
 /** By the slash menu, where the cursor stands. */
 async function insert(page: Page, word: string, name: string) {
   await page.keyboard.type(`/${word}`)

@@ -57,11 +57,16 @@ export function GrowingField({
       defaultValue={start}
       className={`field-sizing-content resize-none ${className}`}
       onKeyDown={keys}
+      onPaste={(event) => {
+        const words = event.clipboardData.getData('text/plain')
+        // As if it were typed: a value that is set by script would take the browser's way back with it.
+        if (hasBreaks(words) && document.execCommand('insertText', false, inOneLine(words))) event.preventDefault()
+      }}
       onChange={(event) => {
         const field = event.currentTarget
-        if (/[\r\n]/.test(field.value)) {
+        if (hasBreaks(field.value)) {
           const caret = field.selectionStart
-          field.value = field.value.replace(/\s*[\r\n]+\s*/g, ' ')
+          field.value = inOneLine(field.value)
           field.setSelectionRange(caret, caret)
         }
         onChange()
@@ -69,3 +74,6 @@ export function GrowingField({
     />
   )
 }
+
+const hasBreaks = (text: string) => /[\r\n]/.test(text)
+const inOneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, ' ')

@@ -41,6 +41,43 @@ test('a journalist adds pictures, is told which file is refused, describes one, 
   await expect(colleague.getByRole('button', { name: 'Save' })).toHaveCount(0)
 })
 
+test('words typed for a picture are there again when it is: after Escape, after another picture, after a reload', async ({
+  as,
+  galley,
+}) => {
+  const page = await as('journalist')
+  for (const [name, colour] of [
+    ['cranes.jpg', '#357'],
+    ['quay.jpg', '#753'],
+  ] as const)
+    await page.request.post('/api/media', { headers: { Origin: galley.url, 'X-File-Name': name }, data: await photo(colour) })
+  await page.goto('/desk/media')
+  const open = (name: string) => page.getByRole('option', { name }).click()
+  const [alt, credit] = [page.getByLabel('Alt text'), page.getByLabel('Credit')]
+  // Until the page listens.
+  await expect(async () => {
+    await open('cranes.jpg')
+    await expect(alt).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await alt.fill('Cranes over the harbour')
+  await page.keyboard.press('Escape')
+  await expect(alt).toBeHidden()
+  await open('cranes.jpg')
+  await expect(alt).toHaveValue('Cranes over the harbour')
+  await credit.fill('Olena')
+  await open('quay.jpg')
+  await expect(credit).toHaveValue('')
+  await open('cranes.jpg')
+  await expect(credit).toHaveValue('Olena')
+  await page.reload()
+  await expect(alt).toHaveValue('Cranes over the harbour')
+
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(page.getByText('Not saved yet')).toHaveCount(0)
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('galley:words')))).toEqual([])
+})
+
 test('a picture of a draft is there for the staff and for nobody else', async ({ as, reader, galley }) => {
   const journalist = await as('journalist')
   await journalist.goto('/desk/media')

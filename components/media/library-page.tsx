@@ -69,7 +69,7 @@ export function LibraryPage({
             onDescribe={onDescribe}
             onDescribed={(picture) => {
               library.put(picture)
-              setOpened(picture)
+              setOpened((now) => (now?.id === picture.id ? picture : now))
             }}
             onClose={() => open(null)}
           />

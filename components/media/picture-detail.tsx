@@ -12,6 +12,7 @@ import type { Description } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { FocalPoint } from './focal-point.tsx'
 import { PictureUsage } from './picture-usage.tsx'
+import { useKeptDescription } from './use-kept-description.ts'
 
 export type Describe = (
   description: Description,
@@ -37,14 +38,12 @@ export function PictureDetail({
   onDescribed: (picture: LibraryPicture) => void
   onClose: () => void
 }) {
-  const [said, setSaid] = useState(wordsOf(picture))
+  const { said, isChanged, change, saved } = useKeptDescription(picture)
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<string>()
   const kept = useRef(picture)
   kept.current = picture
-  const isChanged = JSON.stringify(said) !== JSON.stringify(wordsOf(picture))
   const isFixed = !picture.mayDescribe
-  const change = (part: Partial<typeof said>) => setSaid((before) => ({ ...before, ...part }))
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -54,6 +53,7 @@ export function PictureDetail({
     setSaving(false)
     if (!outcome) return setProblem('Not saved: the connection broke off. Try again.')
     if (!outcome.ok) return setProblem(refusals[outcome.problem])
+    saved(said)
     onDescribed({ ...kept.current, ...said })
     notify.done('Saved')
   }
@@ -111,7 +111,9 @@ export function PictureDetail({
             <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isSaving}>
               Save
             </Button>
-            <span className="text-ink-faint text-xs">Stories keep the words they were given.</span>
+            <span className="text-ink-faint text-xs">
+              {isChanged ? 'Not saved yet, kept in this tab.' : 'Stories keep the words they were given.'}
+            </span>
           </div>
         )}
       </form>
@@ -120,8 +122,6 @@ export function PictureDetail({
     </Panel>
   )
 }
-
-const wordsOf = ({ alt, caption, credit, focalX, focalY }: LibraryPicture) => ({ alt, caption, credit, focalX, focalY })
 
 function State({ picture }: { picture: LibraryPicture }) {
   if (picture.state === 'ready') return null

@@ -1,0 +1,46 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { Description } from '#newsroom/media/input.ts'
+import type { LibraryPicture } from '#newsroom/media/library.ts'
+
+export type Said = Omit<Description, 'id'>
+
+/**
+ * What is said of a picture, the unsaved parts of it kept in this tab until they are saved: closing the picture, opening
+ * another one or a reload takes no word. They come back after the first drawing, which is the server's too.
+ */
+export function useKeptDescription(picture: LibraryPicture): {
+  said: Said
+  isChanged: boolean
+  change: (parts: Partial<Said>) => void
+  /** What was typed while it was being saved stays unsaved. */
+  saved: (sent: Said) => void
+} {
+  const [changed, setChanged] = useState<Partial<Said>>({})
+  const key = `galley:words:picture:${picture.id}`
+  const { mayDescribe } = picture
+  useEffect(() => {
+    const kept = mayDescribe && sessionStorage.getItem(key)
+    if (kept) setChanged(JSON.parse(kept))
+  }, [key, mayDescribe])
+
+  const { alt, caption, credit, focalX, focalY } = picture
+  const known: Said = { alt, caption, credit, focalX, focalY }
+  const said = { ...known, ...changed }
+  const latest = useRef(said)
+  latest.current = said
+
+  function keep(said: Said, known: Said) {
+    const parts = Object.fromEntries(Object.entries(said).filter(([part, value]) => value !== known[part as keyof Said])) // its own keys
+    if (Object.keys(parts).length > 0) sessionStorage.setItem(key, JSON.stringify(parts))
+    else sessionStorage.removeItem(key)
+    setChanged(parts)
+  }
+  return {
+    said,
+    isChanged: JSON.stringify(said) !== JSON.stringify(known),
+    change: (parts) => keep({ ...latest.current, ...parts }, known),
+    saved: (sent) => keep(latest.current, sent),
+  }
+}

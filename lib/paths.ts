@@ -8,6 +8,8 @@ export const newsPath = (language: Language, slug: string) => under(language, `/
 export const sectionPath = (language: Language, slug: string) => under(language, `/section/${slug}`)
 export const topicPath = (language: Language, slug: string) => under(language, `/topic/${slug}`)
 export const authorPath = (language: Language, slug: string) => under(language, `/author/${slug}`)
+/** The longest `q` of a search that is read, in characters; the rest of a longer one is left out. */
+export const longestQuestion = 200
 export const searchPath = (language: Language) => under(language, '/search')
 export const correctionsPath = (language: Language) => under(language, '/corrections')
 export const rssPath = (language: Language) => under(language, '/rss.xml')

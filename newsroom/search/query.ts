@@ -1,11 +1,11 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Language } from '#lib/languages.ts'
+import { longestQuestion } from '#lib/paths.ts'
 
 /** What a reader asked for. `from` and `to` are days (ISO 8601) in the newsroom's zone, both included. */
 export type Question = { text: string; language: Language; section?: string; from?: string; to?: string }
 
-/** The longest question in characters, and the most words of it that count. */
-export const longestQuestion = 200
+/** The most words of a question that count. */
 const mostWords = 12
 
 /** The words of a question: letters, digits and inner apostrophes (all kinds made one) or hyphens; everything else parts them. */

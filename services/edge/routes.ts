@@ -1,5 +1,5 @@
 import { firstLanguage, type Language, languages } from '#lib/languages.ts'
-import { longestQuestion } from '#newsroom/search/query.ts'
+import { longestQuestion } from '#lib/paths.ts'
 
 /** Where a request belongs. `key` is the canonical address: what web is asked for and what the cache is keyed on. */
 export type Route =

@@ -1,6 +1,6 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { SearchPage } from '#components/reader/search-page.tsx'
-import { longestQuestion } from '#newsroom/search/query.ts'
+import { longestQuestion } from '#lib/paths.ts'
 import { searchStories } from '#newsroom/search/search-stories.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
 import { builtStyle } from '#reader/built.ts'

@@ -158,10 +158,9 @@ test('what is refused is refused with the same headers: a method, a body too lar
     ),
     await get(`${edge.origin}/desk`, { 'content-length': '1' }, { body: 'x' }),
     await get(`${edge.origin}/desk`, {}, { method: 'TRACE' }),
-    await get(`${edge.origin}/desk/%2e%2e/`),
     await get(`${edge.origin}/desk`, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' }),
   ]
-  expect(refused.map((answer) => answer?.status)).toEqual([405, 413, 400, 405, 404, 307])
+  expect(refused.map((answer) => answer?.status)).toEqual([405, 413, 400, 405, 307])
   for (const answer of refused) hardened(answer?.headers ?? {}, false)
   const alone = await startEdge('alone', [web])
   await web.stop()

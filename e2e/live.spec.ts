@@ -148,24 +148,25 @@ test('a page whose stream is refused asks again, after a while or when the netwo
 }) => {
   await reader.clock.install()
   const asked: string[] = []
-  await reader.route(
-    '**/live?*',
-    (route) => {
-      asked.push(route.request().url())
-      return route.fulfill({ status: 502 })
-    },
-    { times: 2 },
-  )
+  let isRefusing = true
+  await reader.route('**/live?*', (route) => {
+    if (!isRefusing) return route.continue()
+    asked.push(route.request().url())
+    return route.fulfill({ status: 502 })
+  })
   await reader.goto('/')
   await expect.poll(() => asked.length).toBe(1)
   await announced(galley, 'told-to-nobody', 'en')
   await expect(async () => {
     await reader.clock.fastForward(15_000)
-    expect(asked.length).toBe(2)
+    expect(asked.length).toBeGreaterThan(1)
   }).toPass()
   await expect(pill(reader)).toHaveCount(0)
-  await reader.evaluate(() => dispatchEvent(new Event('online')))
-  await expect(pill(reader)).toHaveText('1 new story')
+  isRefusing = false
+  await expect(async () => {
+    await reader.evaluate(() => dispatchEvent(new Event('online')))
+    await expect(pill(reader)).toHaveText('1 new story', { timeout: 1000 })
+  }).toPass()
   expect(asked[1]).toMatch(/&since=\d+$/)
 })
 

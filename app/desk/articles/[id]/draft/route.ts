@@ -1,40 +1,28 @@
-import { isOurOwnPage } from '#app/action.ts'
-import { personOfRequest } from '#app/person.ts'
-import { NotAllowed, NotFound, no, type Refused } from '#lib/outcome.ts'
+import { type Answer, action } from '#app/action.ts'
 import { saveDraftInput } from '#newsroom/articles/input.ts'
-import { type SaveProblem, saveDraft } from '#newsroom/articles/save-draft.ts'
+import { type SavedDraft, type SaveProblem, saveDraft } from '#newsroom/articles/save-draft.ts'
+
+const save = action(saveDraftInput, saveDraft)
 
 /**
- * Saves a draft. Server actions wait for one another, and one that hangs would hold up every save behind it: so this is a
- * door of its own, which the editor can give up and knock at again, with the same checks as app/action.ts.
+ * Saves a draft. Server actions wait for one another, and one that hangs would hold up every save behind it: so the same
+ * wrapper stands behind a door of its own, which the editor can give up and knock at again.
  */
 export async function PUT(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  if (!(await isOurOwnPage())) return refuse(no('cross-site'))
-  const person = await personOfRequest()
-  if (!person) return refuse(no('signed-out'))
   const sent: unknown = await request.json().catch(() => null)
-  const parsed = saveDraftInput.safeParse(sent instanceof Object ? { ...sent, articleId: (await params).id } : sent)
-  if (!parsed.success) return refuse(no('invalid'))
-  try {
-    const saved = await saveDraft(person, parsed.data)
-    return saved.ok ? json(200, saved) : refuse(saved)
-  } catch (error) {
-    // Not there and not yours: one answer.
-    if (error instanceof NotFound || error instanceof NotAllowed) return refuse(no('not-found'))
-    throw error
-  }
+  const answer = await save(sent instanceof Object ? { ...sent, articleId: (await params).id } : sent)
+  return Response.json(answer, { status: answer.ok ? 200 : statuses[answer.problem], headers: { 'Cache-Control': 'private, no-store' } })
 }
 
-type Problem = SaveProblem | 'signed-out' | 'cross-site' | 'not-found' | 'invalid'
-
-const statuses: Partial<Record<Problem, number>> = {
+const statuses = {
   'signed-out': 401,
   'cross-site': 403,
   'not-found': 404,
+  'not-allowed': 404,
   invalid: 400,
   stale: 409,
   'wrong-stage': 409,
-}
-
-const refuse = (refused: Refused<Problem>) => json(statuses[refused.problem] ?? 422, refused)
-const json = (status: number, value: unknown) => Response.json(value, { status, headers: { 'Cache-Control': 'private, no-store' } })
+  'too-long': 422,
+  'bad-document': 422,
+  'someone-else': 422,
+} satisfies Record<Extract<Answer<SavedDraft, SaveProblem>, { ok: false }>['problem'], number>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { DetailChanges, EditorActions } from './actions.ts'
@@ -20,12 +21,7 @@ export function useDetails(story: DraftFor, actions: EditorActions) {
     return () => window.removeEventListener('online', wishes.goOn)
   }, [wishes])
   const wouldLose = isChanging || unmade.some(isHeld)
-  useEffect(() => {
-    if (!wouldLose) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [wouldLose])
+  useAskBeforeLeaving(wouldLose)
 
   const change = useCallback(
     (shown: ShownChange) => {

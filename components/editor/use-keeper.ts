@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import type { SaveDraft } from './actions.ts'
 import { documentJson } from './document-json.ts'
 import type { GrowingField } from './growing-field.tsx'
@@ -69,12 +70,7 @@ export function useKeeper({
   }, [keeper, articleId])
 
   const wouldLose = useKeeping(keeper, ({ saved, shelfless }) => !saved && shelfless)
-  useEffect(() => {
-    if (!wouldLose) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [wouldLose])
+  useAskBeforeLeaving(wouldLose)
 
   return { keeper, shelf, isRestored }
 }

@@ -1,12 +1,13 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import type { Description } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
@@ -58,12 +59,7 @@ export function PictureDetail({
     notify.done('Saved')
   }
 
-  useEffect(() => {
-    if (!isChanged) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isChanged])
+  useAskBeforeLeaving(isChanged)
 
   return (
     <Panel

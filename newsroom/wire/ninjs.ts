@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { isLanguage, type Language, languages } from '#lib/languages.ts'
 import { plainText } from '#newsroom/articles/document.ts'
+import { bylinesOf } from './bylines.ts'
 import { dekOf } from './dek.ts'
 import { isShouted, titleCase } from './headline.ts'
 import { htmlToDocument, htmlToText, imagesIn } from './html-to-document.ts'
 import { excerpt, Losses } from './losses.ts'
-import { namesIn } from './names.ts'
 import type { PictureSource } from './picture-source.ts'
-import { named, organisationTopic, placeTopic, sectionOf, subjectTopic } from './subjects.ts'
+import { organisationTopic, placeTopic, sectionOf, subjectTopic } from './subjects.ts'
 import { oneLine, sound } from './text.ts'
 import { BrokenItem, type Named, type WireItem, type WireStory } from './wire-story.ts'
 
@@ -102,7 +102,7 @@ async function storyOf(item: Ninjs, reading: NinjsReading): Promise<WireStory> {
       ...labels(item.organisations).map(organisationTopic),
       ...places.map(placeTopic),
     ]),
-    bylines: unique(namesIn(item.by ?? item.provider?.name ?? 'Wire').map(named)),
+    bylines: bylinesOf(item.by?.trim() || item.provider?.name || 'Wire', losses),
     slug: item.altIds?.find(({ role }) => role === 'slug')?.value ?? null,
     oldSlugs: [],
     hero: await heroOf(item, reading.pictures, losses),

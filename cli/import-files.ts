@@ -8,6 +8,7 @@ import { sectionsCalled } from '#newsroom/taxonomy/called.ts'
 import { itemsOf } from '#newsroom/wire/open-file.ts'
 import { picturesIn } from '#newsroom/wire/pictures-at-hand.ts'
 import type { Arrival } from '#newsroom/wire/wire-story.ts'
+import { recall } from '#newsroom/workflow/recall.ts'
 import { type TakenIn, type Target, takeIn } from '#newsroom/workflow/take-in.ts'
 
 /** `pictures`: the folder where their files are looked for; the file's own when it is not given. */
@@ -70,9 +71,17 @@ async function importFile(file: string, { as, language, pictures }: ImportOption
         await heard.taken({ losses: [], ...item })
         continue
       }
+      if ('recall' in item) {
+        if (batch.has(item.source)) await write()
+        await writing
+        const answer = await recall(actor, item)
+        if (answer) await heard.taken(answer)
+        if (answer || !item.otherwise) continue
+      }
+      const arrival = 'recall' in item ? item.otherwise : item
       // The same story twice: the second one is a change of the first, and comes after it.
-      if (batch.has(item.source)) await write()
-      batch.set(item.source, item)
+      if (batch.has(arrival.source)) await write()
+      batch.set(arrival.source, arrival)
       if (batch.size >= batchSize) await write()
     }
   } finally {

@@ -22,9 +22,10 @@ export function registerImport(program: Command): void {
 
 async function run(files: string[], { as, language, pictures, report: reportPath, json }: Options): Promise<void> {
   const started = performance.now()
-  const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0 }
+  const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0, withdrawn: 0 }
   const losses = new Map<string, number>()
   const failures: TakenIn[] = []
+  const withdrawn: string[] = []
   const report = reportPath ? openReport(reportPath) : null
   const shown = showProgress(await sizeOf(files), json === true)
   const readOf = new Map<string, number>()
@@ -34,6 +35,7 @@ async function run(files: string[], { as, language, pictures, report: reportPath
     {
       async taken(answer) {
         counts[answer.result] += 1
+        if (answer.result === 'withdrawn') withdrawn.push(answer.reason)
         if (answer.result === 'failed' && failures.length < 10) failures.push(answer)
         for (const loss of answer.losses) count(losses, loss.replace(/ \(\d+ times\)$/, ''))
         await report?.add(answer)
@@ -47,7 +49,10 @@ async function run(files: string[], { as, language, pictures, report: reportPath
   const seconds = Math.round((performance.now() - started) / 100) / 10
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
   if (json) console.log(JSON.stringify({ ...counts, seconds, megabytes: memory }))
-  else say(counts, losses, failures, seconds, reportPath)
+  else {
+    say(counts, losses, failures, seconds, reportPath)
+    for (const reason of withdrawn) console.log(`taken out of the paper: ${reason}`)
+  }
   if (counts.failed > 0) process.exitCode = 1
 }
 

@@ -273,7 +273,7 @@ export function ArticleEditor({
               {trouble && trouble.is !== 'conflict' && <TroubleNotice trouble={trouble} onGoOn={goOn} />}
             </div>
             <div className="mx-auto mb-4 grid max-w-[38rem] justify-items-stretch empty:hidden">
-              {details.details.note && <SentBack note={details.details.note} />}
+              {details.details.note && <NoteToTheWriter note={details.details.note} />}
               <UploadList
                 uploads={uploads}
                 onRetry={retry}
@@ -373,10 +373,10 @@ const picturesLeft = (count: number) =>
     detail: 'The words are here. Put the pictures in from their files.',
   })
 
-function SentBack({ note }: { note: string }) {
+function NoteToTheWriter({ note }: { note: string }) {
   return (
     <Alert tone="warn">
-      <p className="font-semibold">Sent back by an editor</p>
+      <p className="font-semibold">Note to the writer</p>
       <p className="whitespace-pre-wrap">{note}</p>
     </Alert>
   )

@@ -31,7 +31,10 @@ export const audit = pgTable(
   (table) => [index('audit_subject').on(table.subjectId, table.id), index('audit_person').on(table.personId, table.id)],
 )
 
-/** Where an imported thing came from, and the digest of what it was then: a second run changes nothing. */
+/**
+ * Where an imported thing came from, and the digest of what it was then: a second run changes nothing. `recalledAt`: its source
+ * said that it must not be used; that may come before the story does, and then neither id stands here.
+ */
 export const imports = pgTable(
   'imports',
   {
@@ -39,6 +42,7 @@ export const imports = pgTable(
     digest: text().notNull(),
     articleId: uuid(),
     mediaId: uuid(),
+    recalledAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [index('imports_article').on(table.articleId)],

@@ -14,7 +14,7 @@ const truth: Record<Act, string> = {
   'send back a story': 'n y y n',
   'publish a story': 'n y y y',
   'correct a story': 'n y y n',
-  'unpublish a story': 'n y y n',
+  'unpublish a story': 'n y y y',
   'take down a story': 'n y y n',
   'see the feed desk': 'n y y y',
   'order the feed': 'n y y y',

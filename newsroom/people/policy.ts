@@ -17,7 +17,7 @@ const rules = {
   'send back a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'publish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'correct a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'unpublish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
+  'unpublish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'take down a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'see the feed desk': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'order the feed': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },

@@ -13,10 +13,15 @@ const story = {
   bodies: [{ role: 'main', contentType: 'application/xhtml+xml', value: '<p>One.</p><p>Two.</p>' }],
 }
 
+async function storyIn(item: ReturnType<typeof ninjsItem>) {
+  if ('read' in item) return item.read()
+  if ('recall' in item && item.otherwise) return item.otherwise.read()
+  throw new Error('reason' in item ? item.reason : item.recall)
+}
+
 async function readStory(over: Record<string, unknown>) {
   const item = ninjsItem({ ...story, ...over }, 'a.json, item 1, line 1', reading)
-  if (!('read' in item)) throw new Error(item.reason)
-  return item.read()
+  return storyIn(item)
 }
 
 test('headline, body, dates, byline, section and topics come from their places', async () => {
@@ -73,7 +78,6 @@ test('what has no place here is named', async () => {
 
 test.each([
   [{ type: 'picture' }, 'skipped', 'it is of type “picture”, not a story'],
-  [{ pubStatus: 'canceled' }, 'skipped', 'its pubStatus is “canceled”'],
   [{ versionCreated: 'yesterday' }, 'failed', 'a.json, item 1, line 1: versionCreated: is not a date and time'],
   [{ headlines: 'no list' }, 'failed', expect.stringContaining('headlines')],
 ])('%o is %s', (over, result, reason) => {
@@ -89,8 +93,22 @@ const examples = '../shared/data/ninjs'
 test.skipIf(!existsSync(examples))('IPTC’s own examples are read or named (skipped without ../shared/data)', async () => {
   const json = (name: string) => JSON.parse(readFileSync(`${examples}/${name}`, 'utf8'))
   const complex = ninjsItem(json('005_complex_text_article.json'), 'x', reading)
-  if (!('read' in complex)) throw new Error(complex.reason)
-  expect(plainText((await complex.read()).body).split('\n')).toHaveLength(4)
+  expect(plainText((await storyIn(complex)).body).split('\n')).toHaveLength(4)
   expect(ninjsItem(json('006_photo_only.json'), 'x', reading)).toMatchObject({ result: 'skipped' })
   expect(ninjsItem(json('008_event.json'), 'x', reading)).toMatchObject({ result: 'skipped' })
+})
+
+test('a canceled story is recalled for good; a withheld one is recalled when it is live, and a draft otherwise', async () => {
+  expect(ninjsItem({ ...story, pubStatus: 'canceled' }, 'x', reading)).toMatchObject({
+    recall: 'its pubStatus is “canceled”',
+    otherwise: null,
+  })
+  const held = ninjsItem({ ...story, pubStatus: 'withheld' }, 'x', reading)
+  expect(held).toMatchObject({ recall: 'its pubStatus is “withheld”', isFinal: false })
+  expect((await storyIn(held)).hold).toBe('its pubStatus is “withheld”')
+})
+
+test('a story dated in the future is a draft, and its date is named', async () => {
+  expect((await readStory({ versionCreated: '2999-01-01T00:00:00Z' })).hold).toBe('it is dated 2999-01-01T00:00:00Z, which is to come')
+  expect((await readStory({ firstCreated: '2026-11-20T10:00:00Z', versionCreated: '2999-01-01T00:00:00Z' })).hold).toContain('2999')
 })

@@ -11,7 +11,7 @@ import { excerpt, Losses } from './losses.ts'
 import type { PictureSource } from './picture-source.ts'
 import { organisationTopic, placeTopic, sectionOf, subjectTopic } from './subjects.ts'
 import { oneLine, sound } from './text.ts'
-import { BrokenItem, type Named, type WireItem, type WireStory } from './wire-story.ts'
+import { BrokenItem, type Named, type Recall, type WireItem, type WireStory } from './wire-story.ts'
 
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not a date and time')
 const label = z.object({
@@ -64,7 +64,7 @@ const textTypes = ['text', 'composite', undefined]
 export type NinjsReading = { language: Language; pictures: PictureSource; sections: readonly Named[]; now: Date }
 
 /** One ninjs object, already parsed as JSON. `where` names it when it has no uri of its own. */
-export function ninjsItem(json: unknown, where: string, reading: NinjsReading): WireItem {
+export function ninjsItem(json: unknown, where: string, reading: NinjsReading): WireItem | Recall {
   const uri = typeof json === 'object' && json !== null && 'uri' in json && typeof json.uri === 'string' ? json.uri : null
   const parsed = ninjs.safeParse(json)
   const source = uri ? `ninjs:${uri}` : where
@@ -74,11 +74,15 @@ export function ninjsItem(json: unknown, where: string, reading: NinjsReading): 
   }
   const item = parsed.data
   if (!textTypes.includes(item.type)) return { source, result: 'skipped', reason: `it is of type “${item.type}”, not a story` }
-  if (item.pubStatus && !['usable', 'withheld'].includes(item.pubStatus))
-    return { source, result: 'skipped', reason: `its pubStatus is “${item.pubStatus}”` }
   const digest = createHash('sha256').update(JSON.stringify(json)).digest('base64url')
-  return { source, digest, read: () => storyOf(item, reading) }
+  if (item.pubStatus === 'canceled') return { source, digest, recall: canceled, isFinal: true, otherwise: null }
+  const arrival = { source, digest, read: () => storyOf(item, reading) }
+  if (item.pubStatus !== 'withheld') return arrival
+  return { source, digest, recall: withheld, isFinal: false, otherwise: arrival }
 }
+
+const canceled = 'its pubStatus is “canceled”'
+const withheld = 'its pubStatus is “withheld”'
 
 async function storyOf(item: Ninjs, reading: NinjsReading): Promise<WireStory> {
   const losses = new Losses()
@@ -169,9 +173,15 @@ function summaryOf({ descriptions = [] }: Ninjs): string {
 const plain = (text: z.output<typeof said> | undefined): string =>
   text === undefined ? '' : isHtml(text) ? htmlToText(text.value) : text.value
 
+/** Clocks of others may be ahead of ours by as much. In milliseconds. */
+const clockDrift = 5 * 60_000
+
 function holdOf(item: Ninjs, headline: string, now: Date): string | null {
   if (headline === '') return 'it has no headline'
-  if (item.pubStatus === 'withheld') return 'its pubStatus is “withheld”'
+  if (item.pubStatus === 'withheld') return withheld
+  if (item.pubStatus && item.pubStatus !== 'usable') return `its pubStatus is “${item.pubStatus}”, which ninjs does not know`
+  const ahead = [item.firstCreated, item.versionCreated].find((at) => at !== undefined && Date.parse(at) > now.getTime() + clockDrift)
+  if (ahead) return `it is dated ${ahead}, which is to come`
   if (item.embargoed && new Date(item.embargoed) > now) return `it is under embargo until ${item.embargoed}`
   return null
 }

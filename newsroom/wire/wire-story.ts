@@ -32,6 +32,15 @@ export type Arrival = { source: string; digest: string; read: () => Promise<Wire
 /** An item that is no story, or cannot be read at all: it goes into the report with what became of it, and why. */
 export type Turned = { source: string; result: 'imported' | 'unchanged' | 'skipped' | 'failed'; reason: string; losses?: string[] }
 
+/**
+ * Its source says that a story must not be used, and why: what came of it leaves the paper. `otherwise` is the item as a story, for
+ * when nothing of it is before readers; a final recall has none.
+ */
+export type Recall = { source: string; digest: string; recall: string } & (
+  | { isFinal: true; otherwise: null }
+  | { isFinal: false; otherwise: Arrival }
+)
+
 export type WireItem = Arrival | Turned
 
 export class BrokenItem extends Error {

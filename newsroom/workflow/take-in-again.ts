@@ -36,7 +36,7 @@ export async function takeInAgain(tx: Transaction, actor: Actor, incoming: Known
 }
 
 /** Whether a person has saved its text, or done anything else to it. */
-async function isTouched(tx: Transaction, articleId: string): Promise<boolean> {
+export async function isTouched(tx: Transaction, articleId: string): Promise<boolean> {
   const [draft] = await tx
     .select({ by: drafts.updatedBy })
     .from(drafts)

@@ -13,7 +13,12 @@ import { takeInAgain } from './take-in-again.ts'
 import { takeInNew } from './take-in-new.ts'
 import { taxonomyOf } from './take-in-taxonomy.ts'
 
-export type TakenIn = { source: string; result: 'imported' | 'unchanged' | 'skipped' | 'failed'; reason: string; losses: string[] }
+export type TakenIn = {
+  source: string
+  result: 'imported' | 'unchanged' | 'skipped' | 'failed' | 'withdrawn'
+  reason: string
+  losses: string[]
+}
 export type Target = 'draft' | 'published'
 
 /** A story that was read, on its way in. `stage`: as asked for, or a draft when it may not be before readers. */
@@ -32,7 +37,8 @@ export async function takeIn(actor: Actor, arrivals: readonly Arrival[], as: Tar
   const incoming: Incoming[] = []
   for (const arrival of arrivals) {
     const before = known.get(arrival.source)
-    if (before?.digest === arrival.digest && !(as === 'published' && before.stage === 'draft')) answers.push(unchanged(arrival.source))
+    if (before === 'recalled') answers.push(skipped(arrival.source, 'its source recalled it: it must not be used'))
+    else if (before?.digest === arrival.digest && !(as === 'published' && before.stage === 'draft')) answers.push(unchanged(arrival.source))
     else {
       const read = await readOf(arrival, as, before)
       if ('result' in read) answers.push(read)
@@ -42,15 +48,27 @@ export async function takeIn(actor: Actor, arrivals: readonly Arrival[], as: Tar
   return [...answers, ...(await written(actor, incoming))]
 }
 
+const skipped = (source: string, reason: string): TakenIn => ({ source, result: 'skipped', reason, losses: [] })
 const unchanged = (source: string): TakenIn => ({ source, result: 'unchanged', reason: '', losses: [] })
 
-async function cameBefore(sources: string[]): Promise<Map<string, Before>> {
+async function cameBefore(sources: string[]): Promise<Map<string, Before | 'recalled'>> {
   const rows = await database()
-    .select({ source: imports.source, digest: imports.digest, articleId: articles.id, stage: articles.stage })
+    .select({
+      source: imports.source,
+      digest: imports.digest,
+      recalledAt: imports.recalledAt,
+      articleId: articles.id,
+      stage: articles.stage,
+    })
     .from(imports)
-    .innerJoin(articles, eq(articles.id, imports.articleId))
+    .leftJoin(articles, eq(articles.id, imports.articleId))
     .where(inArray(imports.source, sources))
-  return new Map(rows.map((row) => [row.source, row]))
+  return new Map(
+    rows.flatMap(({ source, digest, recalledAt, articleId, stage }): [string, Before | 'recalled'][] => {
+      if (recalledAt) return [[source, 'recalled']]
+      return articleId && stage ? [[source, { digest, articleId, stage }]] : []
+    }),
+  )
 }
 
 async function readOf({ source, digest, read }: Arrival, as: Target, before: Before | undefined): Promise<Incoming | TakenIn> {

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { now, transaction } from '#db/client.ts'
+import { now, type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { lockedFor } from '#newsroom/articles/locked-for.ts'
-import type { Person } from '#newsroom/people/person.ts'
+import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
+import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { unpublishInput } from './input.ts'
 import { pagesTouched } from './pages-touched.ts'
@@ -18,7 +18,7 @@ import { withdraw } from './withdraw.ts'
  * out already, by whomever, is answered and not taken out twice.
  */
 export async function unpublish(
-  editor: Person,
+  editor: Actor,
   { articleId }: z.output<typeof unpublishInput>,
 ): Promise<Outcome<{ version: number }, 'wrong-stage'>> {
   return transaction(async (tx) => {
@@ -26,15 +26,26 @@ export async function unpublish(
     authorise(editor, 'unpublish a story', article)
     if (article.stage === 'unpublished') return done({ version: article.version })
     if (!may('unpublish', article.stage)) return no('wrong-stage', { stage: article.stage })
-    const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await picturesAlone(tx, articleId))]
-    const slug = await withdraw(tx, editor, articleId, 'unpublished')
-    const version = article.version + 1
-    await tx
-      .update(articles)
-      .set({ stage: 'unpublished', version, liveRevisionId: null, submittedAt: null, submittedBy: null, updatedAt: now })
-      .where(eq(articles.id, articleId))
-    await record(tx, editor, 'unpublish', { kind: 'article', id: articleId })
-    await announce(tx, touched, { kind: 'unpublished', articleId, language: article.language, slug: slug ?? '' })
+    const { version } = await takeOut(tx, editor, article)
     return done({ version })
   })
+}
+
+/** The same, of a story that the caller has locked, may take out, and knows to be live. Answers also the slug that readers knew. */
+export async function takeOut(
+  tx: Transaction,
+  editor: Actor,
+  { id: articleId, language, version: before }: LockedArticle,
+  detail: Record<string, unknown> = {},
+): Promise<{ version: number; slug: string | null }> {
+  const touched = [...(await pagesTouched(tx, articleId, language)), ...(await picturesAlone(tx, articleId))]
+  const slug = await withdraw(tx, editor, articleId, 'unpublished')
+  const version = before + 1
+  await tx
+    .update(articles)
+    .set({ stage: 'unpublished', version, liveRevisionId: null, submittedAt: null, submittedBy: null, updatedAt: now })
+    .where(eq(articles.id, articleId))
+  await record(tx, editor, 'unpublish', { kind: 'article', id: articleId }, detail)
+  await announce(tx, touched, { kind: 'unpublished', articleId, language, slug: slug ?? '' })
+  return { version, slug }
 }

@@ -1,0 +1,120 @@
+import { desc, eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articles, drafts, publications } from '#db/schema/articles.ts'
+import { feedItems } from '#db/schema/feed.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { audit, imports, outbox } from '#db/schema/record.ts'
+import { NotAllowed } from '#lib/outcome.ts'
+import { machine } from '#newsroom/people/person.ts'
+import { ninjsItem } from '#newsroom/wire/ninjs.ts'
+import { noPictures } from '#newsroom/wire/picture-source.ts'
+import { recall } from './recall.ts'
+import { takeIn } from './take-in.ts'
+
+const actor = machine('import')
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+const reading = { language: 'en', pictures: noPictures, sections: [], now: new Date('2026-11-25T00:00:00Z') } as const
+const item = (number: number, pubStatus = 'usable', hour = 10) =>
+  ninjsItem(
+    {
+      uri: `urn:test:kill:${number}`,
+      versionCreated: `2026-11-24T${hour}:00:00Z`,
+      pubStatus,
+      headlines: [{ value: `Mayor accused ${number}` }],
+      bodies: [{ contentType: 'text/html', value: '<p>The mayor took the money.</p>' }],
+    },
+    'x',
+    reading,
+  )
+
+async function arrive(number: number, as: 'draft' | 'published' = 'published', hour = 10) {
+  const usable = item(number, 'usable', hour)
+  if (!('read' in usable)) throw new Error('it is a story')
+  return (await takeIn(actor, [usable], as))[0]
+}
+
+async function recalled(number: number, pubStatus = 'canceled', who: Parameters<typeof recall>[0] = actor) {
+  const canceled = item(number, pubStatus, 11)
+  if (!('recall' in canceled)) throw new Error('it is a recall')
+  return recall(who, canceled)
+}
+
+async function articleOf(number: number) {
+  const [row] = await database()
+    .select({ article: articles, draft: drafts, live: liveArticles.articleId })
+    .from(imports)
+    .innerJoin(articles, eq(articles.id, imports.articleId))
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
+    .where(eq(imports.source, `ninjs:urn:test:kill:${number}`))
+  if (!row) throw new Error(`${number} is not in`)
+  return row
+}
+
+test('a canceled story leaves the paper as by unpublish, alone, and its text stays as a draft', async () => {
+  await arrive(1)
+  await arrive(2)
+  expect(await recalled(1)).toMatchObject({
+    result: 'withdrawn',
+    reason: 'its pubStatus is “canceled”: /news/mayor-accused-1 is out of the paper',
+  })
+  const { article, draft, live } = await articleOf(1)
+  expect(article).toMatchObject({ stage: 'unpublished', liveRevisionId: null, note: expect.stringContaining('urn:test:kill:1') })
+  expect([draft.headline, live]).toEqual(['Mayor accused 1', null])
+  expect((await articleOf(2)).article.stage).toBe('published')
+  expect(await database().select().from(feedItems).where(eq(feedItems.articleId, article.id))).toEqual([])
+  const [publication] = await database().select().from(publications).where(eq(publications.articleId, article.id))
+  expect(publication).toMatchObject({ ending: 'unpublished', endedBy: null })
+  const [deed] = await database().select().from(audit).where(eq(audit.subjectId, article.id)).orderBy(desc(audit.id)).limit(1)
+  expect(deed).toMatchObject({ verb: 'unpublish', personId: null, detail: { recalledBy: 'ninjs:urn:test:kill:1' } })
+  const [told] = await database().select().from(outbox).orderBy(desc(outbox.id)).limit(1)
+  expect(told?.event).toMatchObject({ kind: 'unpublished', articleId: article.id, slug: 'mayor-accused-1' })
+})
+
+test('a recall that comes again changes nothing, and the story does not come back, not even as a newer version', async () => {
+  expect(await recalled(1)).toMatchObject({ result: 'unchanged' })
+  expect(await arrive(1)).toMatchObject({ result: 'skipped', reason: 'its source recalled it: it must not be used' })
+  expect(await arrive(1, 'published', 12)).toMatchObject({ result: 'skipped' })
+  expect((await articleOf(1)).article.stage).toBe('unpublished')
+})
+
+test('a story that somebody has rewritten here leaves the paper too, and that text stays', async () => {
+  await arrive(3)
+  const { article } = await articleOf(3)
+  await database().update(drafts).set({ headline: 'Ours', updatedBy: cast.olena.id }).where(eq(drafts.articleId, article.id))
+  expect((await recalled(3))?.reason).toContain('somebody had worked on it here, and that text is kept as a draft')
+  expect(await articleOf(3)).toMatchObject({ article: { stage: 'unpublished' }, draft: { headline: 'Ours' }, live: null })
+})
+
+test('a draft that is canceled stays a draft with a note, and is never published by an import', async () => {
+  await arrive(4, 'draft')
+  expect(await recalled(4)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('the story is draft here') })
+  expect((await articleOf(4)).article).toMatchObject({ stage: 'draft', note: expect.stringContaining('must not be used') })
+  expect(await arrive(4)).toMatchObject({ result: 'skipped' })
+  expect((await articleOf(4)).article.stage).toBe('draft')
+})
+
+test('a recall that comes before its story keeps it out', async () => {
+  expect(await recalled(5)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('was never taken in') })
+  expect(await recalled(5)).toMatchObject({ result: 'unchanged' })
+  expect(await arrive(5)).toMatchObject({ result: 'skipped' })
+})
+
+test('withheld takes a live story out, and lets one that is not live in as a draft', async () => {
+  await arrive(6)
+  expect(await recalled(6, 'withheld')).toMatchObject({ result: 'withdrawn' })
+  expect((await articleOf(6)).article.stage).toBe('unpublished')
+  expect(await recalled(7, 'withheld')).toBeNull()
+})
+
+test('a journalist, who may not unpublish, may not recall', async () => {
+  await arrive(8)
+  await expect(recalled(8, 'canceled', cast.olena)).rejects.toThrow(NotAllowed)
+  expect((await articleOf(8)).article.stage).toBe('published')
+})

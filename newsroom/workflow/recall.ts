@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm'
+import { now, type Transaction, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { articles } from '#db/schema/articles.ts'
+import { imports } from '#db/schema/record.ts'
+import { newsPath } from '#lib/paths.ts'
+import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { Recall } from '#newsroom/wire/wire-story.ts'
+import type { TakenIn } from './take-in.ts'
+import { isTouched } from './take-in-again.ts'
+import { takeOut } from './unpublish.ts'
+
+/**
+ * Its agency says that a story must not be used: a live one leaves the paper as by `unpublish`, also when somebody has rewritten
+ * it here. Its text stays as a draft with a note; nothing is lost but readers' sight of it. A final recall (ninjs "canceled") is
+ * remembered, so that the story never comes in again, not even when it arrives after its recall. Null when a recall that is not
+ * final meets nothing live: the item is taken in like any other.
+ */
+export async function recall(actor: Actor, recalled: Recall): Promise<TakenIn | null> {
+  authorise(actor, 'unpublish a story')
+  const { source, digest, recall: why, isFinal } = recalled
+  return transaction(async (tx) => {
+    const [known] = await tx.select().from(imports).where(eq(imports.source, source)).for('update')
+    const answer = (result: TakenIn['result'], reason: string): TakenIn => ({ source, result, reason, losses: [] })
+    if (!known?.articleId) {
+      if (!isFinal) return null
+      await tx.insert(imports).values({ source, digest, recalledAt: now }).onConflictDoNothing()
+      return known ? answer('unchanged', '') : answer('skipped', `${why}: it was never taken in, and will not be`)
+    }
+    const article = await lockedFor(tx, actor, known.articleId)
+    const isLive = article.stage === 'published'
+    if (!isLive && !isFinal) return null
+    if (!isLive && (known.recalledAt || article.stage === 'taken-down')) return answer('unchanged', '')
+    if (isFinal) await tx.update(imports).set({ recalledAt: now }).where(eq(imports.source, source))
+    const here = isLive ? await takenOut(tx, actor, article, recalled) : await noted(tx, actor, article, recalled)
+    await tx
+      .update(articles)
+      .set({ note: `${why} (${source}). Its source says that it must not be used.` })
+      .where(eq(articles.id, article.id))
+    return answer(isLive ? 'withdrawn' : 'skipped', `${why}: ${here}`)
+  })
+}
+
+async function takenOut(tx: Transaction, actor: Actor, article: LockedArticle, { source, recall: why }: Recall): Promise<string> {
+  const isRewritten = await isTouched(tx, article.id)
+  const { slug } = await takeOut(tx, actor, article, { recalledBy: source, why })
+  const path = newsPath(article.language, slug ?? article.slug ?? '')
+  return `${path} is out of the paper${isRewritten ? '; somebody had worked on it here, and that text is kept as a draft' : ''}`
+}
+
+async function noted(tx: Transaction, actor: Actor, { id, stage }: LockedArticle, { source, recall: why }: Recall): Promise<string> {
+  await record(tx, actor, 'recall', { kind: 'article', id }, { recalledBy: source, why })
+  return `the story is ${stage} here and not before readers; a note in it says so`
+}

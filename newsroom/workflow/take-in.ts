@@ -7,6 +7,7 @@ import { documentProblem, longestDocument, plainText } from '#newsroom/articles/
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arrival, BrokenItem, type WireStory } from '#newsroom/wire/wire-story.ts'
+import { cleanStory } from './clean-story.ts'
 import { picturesOf } from './pictures-of.ts'
 import type { Stage } from './stages.ts'
 import { takeInAgain } from './take-in-again.ts'
@@ -73,7 +74,7 @@ async function cameBefore(sources: string[]): Promise<Map<string, Before | 'reca
 
 async function readOf({ source, digest, read }: Arrival, as: Target, before: Before | undefined): Promise<Incoming | TakenIn> {
   try {
-    const story = await read()
+    const story = cleanStory(await read())
     if (JSON.stringify(story.body).length > longestDocument) throw new BrokenItem('its text is longer than a story may be')
     const problem = documentProblem(story.body)
     if (problem) throw new BrokenItem(`its text cannot be kept: ${problem.at} ${problem.what}`)

@@ -3,8 +3,7 @@ import { paperDatabase } from '#db/client.ts'
 import { publicAuthors, publicNewsroom, publicSections, publicTopics, stories } from '#db/schema/paper.ts'
 import { type Language, languages, localized } from '#lib/languages.ts'
 import { authorPath, correctionsPath, feedPath, newsPath, sectionPath, topicPath } from '#lib/paths.ts'
-import { escapeHtml } from './story-html.ts'
-import { legal } from './write-feed.ts'
+import { xmlText as xml } from './xml.ts'
 
 /** The most addresses one file may have (sitemaps.org protocol). */
 export const longestSitemap = 50_000
@@ -18,7 +17,6 @@ const spaces = {
   twins: 'xmlns:xhtml="http://www.w3.org/1999/xhtml"',
   news: 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
 }
-const xml = (text: string) => escapeHtml(legal(text))
 
 /** The index (sitemaps.org 0.9): one file of lists, then as many of stories as there must be. */
 export async function sitemapIndex(origin: string): Promise<string> {

@@ -10,7 +10,8 @@ import { liveArticles } from '#db/schema/live.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { newsSitemap, sitemap, sitemapIndex } from './sitemaps.ts'
 import { syndicated } from './syndicated.ts'
-import { type FeedFormat, legal, writeFeed } from './write-feed.ts'
+import { type FeedFormat, writeFeed } from './write-feed.ts'
+import { legal } from './xml.ts'
 
 const origin = 'https://paper.test'
 const about = {
@@ -20,7 +21,8 @@ const about = {
   description: 'News',
   path: '/',
   folder: '',
-  publisher: { en: 'The Paper' },
+  publisher: 'The Paper',
+  readOn: 'Read on',
   hub: 'https://hub.test/',
   correction: ({ kind }) => kind,
 } as const satisfies Parameters<typeof writeFeed>[1]

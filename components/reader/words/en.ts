@@ -29,6 +29,7 @@ export const en = {
   correctionsAbout: 'What we got wrong, and what we put right. Every note also stands under its story.',
   noCorrections: 'Nothing to correct so far.',
   aboutAuthors: '{count, plural, one {About the author} other {About the authors}}',
+  wholeStory: 'Read the whole story',
   readMoreBy: 'Read more by {name}',
   search: 'Search',
   searchFor: 'Search for',

@@ -31,6 +31,7 @@ export const uk: { [key in keyof typeof en]: string } = {
   correctionsAbout: 'У чому ми помилилися і що виправили. Кожна примітка є також під своїм матеріалом.',
   noCorrections: 'Виправлень поки немає.',
   aboutAuthors: '{count, plural, one {Про автора} other {Про авторів}}',
+  wholeStory: 'Читати всю статтю',
   readMoreBy: 'Читати ще: {name}',
   search: 'Пошук',
   searchFor: 'Шукати',

@@ -2,6 +2,7 @@ import { and, desc, eq, exists, ilike, isNotNull, lt, ne, or, type SQL, sql } fr
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
+import { qualified } from '#db/qualified.ts'
 import { articleBylines, articleShares, articles, drafts, revisions } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { people } from '#db/schema/people.ts'
@@ -125,7 +126,7 @@ async function details(person: Person, page: Key[]) {
       bylines: sql<{ id: string; name: Localized }[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('id', author.id, 'name', author.name) order by byline.position), '[]')
         from article_bylines byline join authors author on author.id = byline.author_id
-        where byline.article_id = ${articles.id})`,
+        where byline.article_id = ${qualified(articles.id)})`,
       words: drafts.words,
       createdBy: people.name,
       mine: sql<boolean>`coalesce(${articles.createdBy} = ${person.id}, false)`,

@@ -35,6 +35,6 @@ async function* ninjsItems(path: string, reading: FileReading, progress: Progres
     const where = `${path}, item ${item}, line ${found.line}`
     yield 'problem' in found
       ? { source: where, result: 'failed', reason: `${where}: ${found.problem}` }
-      : ninjsItem(found.value, where, reading)
+      : await ninjsItem(found.value, where, reading)
   }
 }

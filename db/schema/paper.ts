@@ -190,6 +190,8 @@ export const publicSearch = paper
     firstPublishedAt: instant().notNull(),
     headline: text().notNull(),
     body: text().notNull(),
+    line: text().notNull(),
+    entries: text().array().notNull(),
     words: text().notNull(),
   })
-  .as(sql`select article_id, language, section_id, first_published_at, headline, body, words from public.live_search`)
+  .as(sql`select article_id, language, section_id, first_published_at, headline, body, line, entries, words from public.live_search`)

@@ -194,7 +194,7 @@ export const routes: Record<string, Route> = {
   '/oembed/route': page('/oembed', 'public', 404),
   '/robots.txt/route': page('/robots.txt', 'public'),
   '/sitemap.xml/route': page('/sitemap.xml', 'public'),
-  '/sitemaps/[number]/route': page('/sitemap-1.xml', 'public'),
+  '/sitemaps/[file]/route': page('/sitemap-1.xml', 'public'),
   '/speculation-rules.json/route': page('/speculation-rules.json', 'public'),
 
   '/desk/page': page('/desk', everyone),

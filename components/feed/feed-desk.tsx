@@ -112,7 +112,9 @@ export function FeedDesk({
         </div>
         {panel && (
           <div className="max-lg:fixed max-lg:inset-x-2 max-lg:bottom-16 max-lg:z-40 lg:sticky lg:top-14 lg:mt-2">
-            {panel === 'history' && <HistoryPanel moves={moves} zone={zone} desk={desk} onClose={() => setPanel(null)} />}
+            {panel === 'history' && (
+              <HistoryPanel feed={feed} moves={moves} older={actions.log} zone={zone} desk={desk} onClose={() => setPanel(null)} />
+            )}
             {panel === 'left-out' && (
               <LeftOutPanel feed={feed} zone={zone} desk={desk} find={actions.leftOut} onClose={() => setPanel(null)} />
             )}

@@ -43,9 +43,7 @@ export async function deskStories(
   length = deskPageLength,
 ): Promise<{ stories: DeskStory[]; next: string | null }> {
   authorise(person, 'see a story')
-  const onlyMine = person.role === 'journalist' || wanted.scope === 'mine'
-  const page = onlyMine ? mine(person, conditions(wanted), length + 1) : everyones(conditions(wanted), length + 1)
-  const rows = await details(person, await page)
+  const rows = await details(person, await deskPage(person, wanted, length + 1))
   const last = rows[length - 1]
   return {
     stories: rows.slice(0, length).map(toStory),
@@ -54,6 +52,13 @@ export async function deskStories(
 }
 
 type Key = { id: string; changedAt: Date }
+
+/** Which stories a list shows, and when each was changed last. */
+export function deskPage(person: Person, wanted: z.output<typeof deskStoriesInput>, length: number): Promise<Key[]> {
+  const onlyMine = person.role === 'journalist' || wanted.scope === 'mine'
+  return onlyMine ? mine(person, conditions(wanted), length) : everyones(conditions(wanted), length)
+}
+
 const key = { id: articles.id, changedAt: articles.updatedAt }
 
 const everyones = (wanted: SQL | undefined, limit: number): Promise<Key[]> =>
@@ -81,6 +86,7 @@ function conditions({ scope, stage, section, author, words, after }: z.output<ty
   const cursor = readCursor(after)
   return and(
     scope === 'waiting' ? isNotNull(articles.submittedAt) : undefined,
+    scope === 'sent-back' ? isNotNull(articles.note) : undefined,
     stage ? eq(articles.stage, stage) : undefined,
     section ? eq(articles.sectionId, section) : undefined,
     author

@@ -56,7 +56,7 @@ const blankIsNone = (text: unknown) => (text === '' ? undefined : text)
 
 /** As it stands in the address of /desk. What makes no sense there is left out, never an error. */
 export const deskStoriesInput = z.object({
-  scope: z.enum(['all', 'mine', 'waiting']).catch('all'),
+  scope: z.enum(['all', 'mine', 'waiting', 'sent-back']).catch('all'),
   stage: z.enum(stages).optional().catch(undefined),
   section: z.preprocess(blankIsNone, id.optional()).catch(undefined),
   author: z.preprocess(blankIsNone, id.optional()).catch(undefined),

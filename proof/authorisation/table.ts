@@ -200,6 +200,8 @@ export const routes: Record<string, Route> = {
   '/desk/page': page('/desk', everyone),
   '/desk/[...elsewhere]/page': page('/desk/nowhere', everyone, 404),
   '/desk/feed/page': page('/desk/feed', editors),
+  '/desk/waiting/route': page('/desk/waiting', everyone),
+  '/desk/stories-version/route': page('/desk/stories-version?scope=all', everyone),
   '/desk/feed/version/route': page('/desk/feed/version?language=en', editors),
   '/desk/media/page': page('/desk/media', everyone),
   '/desk/sign-in/page': page('/desk/sign-in?token=none', 'public'),

@@ -46,13 +46,13 @@ test('two editors at once: both get what they meant, each sees the other’s mov
   await moveUp(marta, 'The published story')
   await expect(marta.getByRole('status')).toHaveText('Moved to 2 of 3')
   await moveUp(ihor, 'The published story')
-  await expect(ihor.getByRole('status')).toHaveText('Marta moved this story meanwhile. It stays where they put it.')
+  await expect(ihor.getByRole('status')).toHaveText('Marta moved this story in the meantime. It stays where they put it.')
   for (const editor of [marta, ihor])
     await expect.poll(() => headlinesIn(editor)).toEqual(['The draft story', 'The published story', 'The submitted story'])
   // His history shows that her move has come in, and that news is not said over what went wrong for him.
   await ihor.getByRole('button', { name: 'History' }).click()
   await expect(ihor.getByRole('region', { name: 'History' }).getByText('Marta moved')).toHaveCount(2)
-  await expect(ihor.getByRole('status')).toHaveText('Marta moved this story meanwhile. It stays where they put it.')
+  await expect(ihor.getByRole('status')).toHaveText('Marta moved this story in the meantime. It stays where they put it.')
   await moveUp(ihor, 'The submitted story')
   await expect(ihor.getByRole('status')).toHaveText('Moved to 2 of 3')
 })
@@ -65,7 +65,7 @@ test('what could not be moved goes back to where it was, and the readers’ orde
   const [marta, ihor] = [await as('editor'), await as('admin')]
   await Promise.all([openFeed(marta), openFeed(ihor)])
   const before = await headlinesIn(marta)
-  const back = 'Galley answers again. This is the order that readers have; see whether your move is in it.'
+  const back = 'Connected again. This is the order that readers have; check whether your move is in it.'
 
   await marta.context().setOffline(true)
   await moveUp(marta, 'The published story')

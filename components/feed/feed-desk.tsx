@@ -79,7 +79,7 @@ export function FeedDesk({
             <Undo2 size={14} aria-hidden="true" /> <span className="max-sm:sr-only">Undo</span>
           </Button>
           <Button size="small" aria-expanded={panel === 'left-out'} onPress={() => setPanel(panel === 'left-out' ? null : 'left-out')}>
-            <ListPlus size={14} aria-hidden="true" /> <span className="max-sm:sr-only">Put in</span>
+            <ListPlus size={14} aria-hidden="true" /> <span className="max-sm:sr-only">Add</span>
           </Button>
           <Button size="small" aria-expanded={panel === 'history'} onPress={() => setPanel(panel === 'history' ? null : 'history')}>
             <History size={14} aria-hidden="true" /> <span className="max-sm:sr-only">History</span>

@@ -12,7 +12,7 @@ import { can } from '#newsroom/people/policy.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const metadata: Metadata = { title: 'Stories' }
+export const metadata: Metadata = { title: { absolute: 'Stories – Galley' } } // the layout beside it gives its pattern to the folders below
 
 export default async function DeskPage({ searchParams }: Props) {
   const person = await signedIn('/desk')

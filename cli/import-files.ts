@@ -9,10 +9,14 @@ import { itemsOf } from '#newsroom/wire/open-file.ts'
 import { picturesIn } from '#newsroom/wire/pictures-at-hand.ts'
 import type { Arrival } from '#newsroom/wire/wire-story.ts'
 import { recall } from '#newsroom/workflow/recall.ts'
+import { slugsToCome } from '#newsroom/workflow/slugs-to-come.ts'
 import { type TakenIn, type Target, takeIn } from '#newsroom/workflow/take-in.ts'
 
-/** `pictures`: the folder where their files are looked for; the file's own when it is not given. */
-export type ImportOptions = { as: Target; language: Language; pictures?: string }
+/**
+ * `pictures`: the folder where their files are looked for; the file's own when it is not given. `site`: the address of the
+ * site, for a WordPress export that does not say it.
+ */
+export type ImportOptions = { as: Target; language: Language; pictures?: string; site?: string }
 export type Heard = { taken: (answer: TakenIn) => Promise<void> | void; read: (file: string, bytes: number) => void }
 
 /** Stories that go in together, in one transaction. */
@@ -43,7 +47,7 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   if (imported >= 1000) await database().execute(sql`analyze`)
 }
 
-async function importFile(file: string, { as, language, pictures }: ImportOptions, heard: Heard): Promise<void> {
+async function importFile(file: string, { as, language, pictures, site }: ImportOptions, heard: Heard): Promise<void> {
   const actor = machine('import')
   const progress = { bytes: 0 }
   const reading = {
@@ -51,6 +55,8 @@ async function importFile(file: string, { as, language, pictures }: ImportOption
     pictures: picturesIn(pictures ?? dirname(file), actor),
     sections: await sectionsCalled(language),
     now: new Date(),
+    site,
+    addressesOf: slugsToCome,
   }
   let batch = new Map<string, Arrival>()
   let writing: Promise<TakenIn[]> = Promise.resolve([])

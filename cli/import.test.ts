@@ -67,7 +67,7 @@ test('killed half-way and run again, an import ends as one that was never killed
 
 test('what is broken is named by file, item and line, and the rest goes on', async () => {
   const lines = join(folder, 'broken.ndjson')
-  writeFileSync(lines, `${story(9001)}\n{"uri": \n${story(9002)}\n{"title":"no uri"}\n`)
+  writeFileSync(lines, `${story(9001)}\n{"uri": \n${story(9002)}\n{"uri":"urn:test:x"}\n`)
   const cut = join(folder, 'cut.ndjson.gz')
   writeFileSync(cut, gzipSync(`${story(9003)}\n${story(9004)}\n`).subarray(0, -12))
   const { counts, items } = await galleyImport(lines, cut, join(folder, 'missing.xml'), import.meta.filename)
@@ -76,13 +76,22 @@ test('what is broken is named by file, item and line, and the rest goes on', asy
   expect(reasons).toEqual(
     expect.arrayContaining([
       expect.stringMatching(/broken\.ndjson, item 2, line 2: it is not JSON/),
-      expect.stringMatching(/broken\.ndjson, item 4, line 4: it has neither a uri/),
+      'it has neither versionCreated nor firstCreated',
       expect.stringMatching(/cut\.ndjson\.gz: the packed file breaks off/),
       expect.stringMatching(/missing\.xml: there is no such file/),
       expect.stringMatching(/import\.test\.ts: it is neither ninjs/),
     ]),
   )
   expect(items.filter(({ result }) => result === 'imported').length).toBeGreaterThanOrEqual(2)
+})
+
+test('a file that holds nothing is told by name, and the import ends with 1', async () => {
+  const none = join(folder, 'none.json')
+  writeFileSync(none, '[]')
+  const ran = await promisify(execFile)(process.execPath, [...program, none], { env: environment }).catch(
+    (error: { code: number; stdout: string }) => error,
+  )
+  expect(ran).toMatchObject({ code: 1, stdout: expect.stringMatching(/none\.json: it holds no items/) })
 })
 
 const wordpress = '../shared/data/wordpress/themeunittestdata.wordpress.xml'

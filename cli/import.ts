@@ -1,26 +1,34 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { firstLanguage, type Language, languages } from '#lib/languages.ts'
 import type { TakenIn, Target } from '#newsroom/workflow/take-in.ts'
 import { importFiles, sizeOf } from './import-files.ts'
 import { showProgress } from './progress.ts'
 import { openReport } from './report-file.ts'
 
-type Options = { as: Target; language: Language; pictures?: string; report?: string; json?: true }
+type Options = { as: Target; language: Language; pictures?: string; site?: string; report?: string; json?: true }
 
 /** `galley import FILE…`: stories of a wire or of another newsroom. */
 export function registerImport(program: Command): void {
   program
     .command('import <files...>')
-    .description('take in stories: ninjs 1 to 3.1 (JSON, NDJSON, .gz of these) or a WordPress export (WXR)')
+    .description('take in stories: ninjs 3.1 (JSON, NDJSON, .gz of these) or a WordPress export (WXR)')
     .addOption(new Option('--as <stage>', 'what the stories become').choices(['draft', 'published']).default('draft'))
     .addOption(new Option('--language <code>', 'language of items that name none').choices(languages).default(firstLanguage))
     .option('--pictures <folder>', 'where the files of pictures are looked for (default: beside each file)')
+    .option('--site <address>', 'the address of the site, for a WordPress export that does not say it', siteAddress)
     .option('--report <file>', 'write what became of every item, as JSON')
     .option('--json', 'print the counts as JSON, and nothing else')
     .action(run)
 }
 
-async function run(files: string[], { as, language, pictures, report: reportPath, json }: Options): Promise<void> {
+/** An address as it stands at the beginning of the keys of its stories: no slash at its end. */
+function siteAddress(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError(`“${text}” is not an address such as https://old.example.`)
+  return text.replace(/\/{1,20}$/, '')
+}
+
+async function run(files: string[], { as, language, pictures, site, report: reportPath, json }: Options): Promise<void> {
   const started = performance.now()
   const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0, withdrawn: 0 }
   const losses = new Map<string, number>()
@@ -31,7 +39,7 @@ async function run(files: string[], { as, language, pictures, report: reportPath
   const readOf = new Map<string, number>()
   await importFiles(
     files,
-    { as, language, pictures },
+    { as, language, pictures, site },
     {
       async taken(answer) {
         counts[answer.result] += 1
@@ -66,7 +74,7 @@ function say(
   console.log(
     `${number(counts.imported)} imported, ${number(counts.unchanged)} unchanged, ${number(counts.skipped)} skipped, ${number(counts.failed)} failed in ${seconds} s`,
   )
-  for (const { reason } of failures) console.log(`  failed: ${reason}`)
+  for (const { source, reason } of failures) console.log(`  failed: ${reason.includes(source) ? '' : `${source}: `}${reason}`)
   if (counts.failed > failures.length) console.log(`  … and ${number(counts.failed - failures.length)} more`)
   const most = [...losses].sort(([, one], [, other]) => other - one)
   if (most.length > 0) console.log('Not kept:')

@@ -188,3 +188,15 @@ export const redirects = pgTable(
   },
   (table) => [primaryKey({ columns: [table.language, table.slug] }), index('redirects_article').on(table.articleId)],
 )
+
+/** Whole paths that imported stories had on their old site ("/2026/11/20/slug", "/?p=901"), asked only where nothing else is. */
+export const oldPaths = pgTable(
+  'old_paths',
+  {
+    path: text().primaryKey(),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+  },
+  (table) => [index('old_paths_article').on(table.articleId), check('old_paths_length', sql`length(${table.path}) <= 450`)],
+)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, integer, jsonb, pgSchema, real, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgSchema, real, text, uuid } from 'drizzle-orm/pg-core'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import { type Localized, languages } from '#lib/languages.ts'
 import { instant, orderKey } from './columns.ts'
@@ -27,10 +27,9 @@ export const stories = paper
     twinGroup: uuid(),
     firstPublishedAt: instant().notNull(),
     updatedAt: instant(),
-    number: bigint({ mode: 'number' }).notNull(),
   })
   .as(
-    sql`select article_id, revision_id, language, slug, section_id, headline, dek, hero, words, breaking, twin_group, first_published_at, updated_at, number from public.live_articles`,
+    sql`select article_id, revision_id, language, slug, section_id, headline, dek, hero, words, breaking, twin_group, first_published_at, updated_at from public.live_articles`,
   )
 
 /** The text of a live story. */
@@ -171,6 +170,19 @@ export const movedAddresses = paper
     sql`select redirect.language, redirect.slug, live.article_id, live.language as current_language, live.slug as current_slug from public.redirects redirect join public.live_articles live on live.article_id = redirect.article_id`,
   )
 
+/** Paths of old sites that lead to a live story, or to one that was taken down: then nothing of it is told. */
+export const publicOldPaths = paper
+  .view('old_paths', {
+    path: text().notNull(),
+    articleId: uuid(),
+    language: text({ enum: languages }),
+    slug: text(),
+    gone: boolean().notNull(),
+  })
+  .as(
+    sql`select old.path, live.article_id, live.language, live.slug, live.article_id is null as gone from public.old_paths old join public.articles article on article.id = old.article_id left join public.live_articles live on live.article_id = old.article_id where live.article_id is not null or article.stage = 'taken-down'`,
+  )
+
 /** Addresses of stories that were taken down: 410. Nothing of the story itself. */
 export const goneAddresses = paper
   .view('gone_addresses', { language: text({ enum: languages }).notNull(), slug: text().notNull() })
@@ -191,8 +203,6 @@ export const publicSearch = paper
     firstPublishedAt: instant().notNull(),
     headline: text().notNull(),
     body: text().notNull(),
-    line: text().notNull(),
-    entries: text().array().notNull(),
     words: text().notNull(),
   })
-  .as(sql`select article_id, language, section_id, first_published_at, headline, body, line, entries, words from public.live_search`)
+  .as(sql`select article_id, language, section_id, first_published_at, headline, body, words from public.live_search`)

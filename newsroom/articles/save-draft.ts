@@ -10,7 +10,6 @@ import { slugOf } from '#lib/slug.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { may } from '#newsroom/workflow/stages.ts'
-import { cleanDocument } from './clean-document.ts'
 import { countWords, documentProblem, isDocument, longestDocument } from './document.ts'
 import { longestDek, longestHeadline, type saveDraftInput } from './input.ts'
 import { type LockedArticle, lockedFor } from './locked-for.ts'
@@ -34,15 +33,14 @@ export async function saveDraft(person: Person, sent: z.output<typeof saveDraftI
     const tooLong = whatIsTooLong(sent)
     if (tooLong) return no('too-long', tooLong)
     if (!isDocument(sent.body)) return no('bad-document', documentProblem(sent.body) ?? {})
-    const body = cleanDocument(sent.body)
     const [saved] = await tx
       .update(drafts)
       .set({
         version: sql`${drafts.version} + 1`,
         headline: sent.headline,
         dek: sent.dek,
-        body,
-        words: countWords(body),
+        body: sent.body,
+        words: countWords(sent.body),
         updatedAt: now,
         updatedBy: person.id,
       })

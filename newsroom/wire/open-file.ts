@@ -1,20 +1,28 @@
-import type { Language } from '#lib/languages.ts'
 import { jsonValues } from './json-values.ts'
 import { ninjsItem } from './ninjs.ts'
-import type { PictureSource } from './picture-source.ts'
 import { type Progress, textOf } from './text-file.ts'
-import type { Named, Recall, WireItem } from './wire-story.ts'
+import { brokenItem, type Recall, sourceProblem, type WireItem } from './wire-story.ts'
 import { wordpressItems } from './wxr.ts'
+import type { WxrReading } from './wxr-reading.ts'
 
 /** `sections`: those the newsroom has already; a story that names one of them goes there. */
-export type FileReading = { language: Language; pictures: PictureSource; sections: readonly Named[]; now: Date }
+export type FileReading = WxrReading
 
 /** The items of a file, one at a time, whatever kind it is: told by what stands in it, never by its name. */
 export async function* itemsOf(path: string, reading: FileReading, progress: Progress): AsyncGenerator<WireItem | Recall> {
   const kind = await kindOf(path)
-  if (kind === 'json') yield* ninjsItems(path, reading, progress)
-  else if (kind === 'xml') yield* wordpressItems(path, reading, progress)
-  else yield { source: path, result: 'failed', reason: `${path}: ${unknownKind}` }
+  if (kind === null) {
+    yield { source: path, result: 'failed', reason: `${path}: ${unknownKind}` }
+    return
+  }
+  let items = 0
+  for await (const item of kind === 'json' ? ninjsItems(path, reading, progress) : wordpressItems(path, reading, progress)) {
+    items += 1
+    const problem = sourceProblem(item.source)
+    if (problem === null) yield item
+    else yield { source: `${path}, item ${items}`, result: 'failed', reason: `${path}, item ${items}: ${problem}` }
+  }
+  if (items === 0) yield { source: path, result: 'failed', reason: `${path}: it holds no items` }
 }
 
 const unknownKind = 'it is neither ninjs (JSON, NDJSON, .gz of these) nor a WordPress export (WXR)'
@@ -33,8 +41,16 @@ async function* ninjsItems(path: string, reading: FileReading, progress: Progres
   for await (const found of jsonValues(textOf(path, progress))) {
     item += 1
     const where = `${path}, item ${item}, line ${found.line}`
-    yield 'problem' in found
-      ? { source: where, result: 'failed', reason: `${where}: ${found.problem}` }
-      : await ninjsItem(found.value, where, reading)
+    yield 'problem' in found ? { source: where, result: 'failed', reason: `${where}: ${found.problem}` } : read(found.value, where, reading)
+  }
+}
+
+function read(value: unknown, where: string, reading: FileReading): WireItem | Recall {
+  try {
+    return ninjsItem(value, where, reading)
+  } catch (error) {
+    const reason = brokenItem(error)
+    if (reason === null) throw error
+    return { source: where, result: 'failed', reason: `${where}: ${reason}` }
   }
 }

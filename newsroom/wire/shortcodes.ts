@@ -1,55 +1,115 @@
+import { htmlToText } from './html-to-document.ts'
 import { excerpt, type Losses } from './losses.ts'
+import { replaceShortcodes, type Shortcode } from './shortcode-tags.ts'
 
 /** A picture of the export: what `[gallery]`, captions and featured pictures name by number. */
 export type Attachment = { id: string; url: string; title: string; alt: string; caption: string; parent: string }
 
-/**
- * WordPress' shortcodes as plain HTML, where HTML has the thing: captions, galleries, embeds, sound and film. Others are
- * left out by name; square brackets of ordinary prose are left alone.
- */
-export function withoutShortcodes(html: string, postId: string, attachments: ReadonlyMap<string, Attachment>, losses: Losses): string {
-  return html
-    .replace(/\[caption([^\]]*)\]([\s\S]*?)\[\/caption\]/g, (_whole, attributes: string, inside: string) => captioned(attributes, inside))
-    .replace(/\[gallery([^\]]*)\]/g, (_whole, attributes: string) => gallery(attributes, postId, attachments, losses))
-    .replace(/\[embed[^\]]*\]([\s\S]*?)\[\/embed\]/g, (_whole, address: string) => `\n\n${address.trim()}\n\n`)
-    .replace(/\[(audio|video)\s([^\]]*)\](?:\s*\[\/\1\])?/g, (_whole, kind: string, attributes: string) => playable(kind, attributes))
-    .replace(
-      /\[(\/?)([a-z][\w-]*)((?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]]+))*)\s*\/?\]/g,
-      (whole, closing: string, name: string, attributes: string) => {
-        if (!closing && !attributes && !knownBare.has(name)) return whole
-        if (closing && !html.includes(`[${name} `) && !knownBare.has(name)) return whole
-        if (!closing) losses.add(`shortcode [${excerpt(`${name}${attributes}`, 80)}] was left out`)
-        return ''
-      },
-    )
+export type ShortcodeReading = {
+  postId: string
+  attachments: ReadonlyMap<string, Attachment>
+  /** The pictures that were put up with each story, by its number. */
+  attached: ReadonlyMap<string, readonly Attachment[]>
+  losses: Losses
 }
 
-const knownBare = new Set(['playlist', 'audio', 'video', 'contact-form', 'archives', 'sitemap'])
+/**
+ * WordPress' shortcodes as plain HTML, where HTML has the thing: captions, galleries, quotations, notes; what plays elsewhere
+ * as a link to it. Of others the words inside are kept. Each is named in `losses`; brackets of ordinary prose stay.
+ */
+export function withoutShortcodes(html: string, reading: ShortcodeReading): string {
+  if (!html.includes('[')) return html
+  const notes: string[] = []
+  const text = replaceShortcodes(html, isKnown, (code) => written(code, reading, notes))
+  return text + notesAtTheEnd(notes)
+}
+
+/** Notes as a numbered list under a rule. HTML. */
+export const notesAtTheEnd = (notes: readonly string[]): string =>
+  notes.length === 0 ? '' : `\n\n<hr><ol>${notes.map((note) => `<li>${note}</li>`).join('')}</ol>`
+
+const bareNames = 'gallery playlist audio video contact-form archives sitemap embed caption wp_caption'
+const embeds =
+  'youtube vimeo tweet twitter instagram facebook soundcloud spotify tiktok dailymotion ted flickr scribd slideshare googlemaps wpvideo gist bandcamp embedyt'
+const pullQuotes = new Set(['pullquote', 'pull_quote', 'pull-quote', 'quote', 'blockquote'])
+const noteNames = new Set(['efn_note', 'footnote', 'footnotes', 'ref', 'fn', 'note_ref'])
+const known = new Set([...bareNames.split(' '), ...embeds.split(' ')])
+const isKnown = (name: string): boolean => known.has(name)
+
+function written(code: Shortcode, reading: ShortcodeReading, notes: string[]): string {
+  const { name, content, whole } = code
+  if (name === '') return whole
+  if (name === 'caption' || name === 'wp_caption') return captioned(code)
+  if (name === 'gallery') return gallery(code, reading)
+  const address = addressOf(code)
+  if (address) {
+    reading.losses.add(`shortcode [${name}] became a link to ${excerpt(address, 120)}`)
+    const words = content && !content.includes(address) ? content : ''
+    return `${words}\n\n<p><a href="${escaped(address)}">${escaped(address)}</a></p>\n\n`
+  }
+  if (content !== null && pullQuotes.has(name)) {
+    reading.losses.add(`shortcode [${name}] became a quotation`)
+    return `\n\n<blockquote>${content}</blockquote>\n\n`
+  }
+  if (content !== null && noteNames.has(name)) {
+    notes.push(content)
+    reading.losses.add(`shortcode [${name}] became a note at the end`)
+    return ` [${notes.length}]`
+  }
+  reading.losses.add(
+    `shortcode ${excerpt(whole, 80)} ${content === null ? 'was left out' : ': only its words were kept'}`.replace(' :', ':'),
+  )
+  return content ?? ''
+}
 
 /** Since WordPress 3.4 the caption follows the image inside; before, it was an attribute. */
-function captioned(attributes: string, inside: string): string {
-  const image = /(?:<a [^>]*>\s*)?<img[^>]*>(?:\s*<\/a>)?/.exec(inside)?.[0] ?? ''
-  const caption = inside.replace(image, '').trim() || attributeOf(attributes, 'caption')
-  return `<figure>${image}<figcaption>${caption}</figcaption></figure>`
+function captioned({ attributes, content }: Shortcode): string {
+  const inside = content ?? ''
+  const image = /(?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*<\/a>)?/.exec(inside)?.[0] ?? ''
+  const caption = inside.replace(image, '').trim() || (attributes.get('caption') ?? '')
+  return `\n\n<figure>${image}<figcaption>${caption}</figcaption></figure>\n\n`
 }
 
-function gallery(attributes: string, postId: string, attachments: ReadonlyMap<string, Attachment>, losses: Losses): string {
-  const named = attributeOf(attributes, 'ids') || attributeOf(attributes, 'include')
-  const ids = named ? named.split(/[\s,]+/) : [...attachments.values()].filter(({ parent }) => parent === postId).map(({ id }) => id)
-  const pictures = ids.flatMap((id) => attachments.get(id) ?? [])
-  losses.add(`a gallery of ${ids.length} became single pictures`)
-  if (pictures.length < ids.length) losses.add(`pictures of a gallery that are not in the export: ${ids.length - pictures.length}`)
+function gallery({ attributes }: Shortcode, { postId, attachments, attached, losses }: ShortcodeReading): string {
+  const named = attributes.get('ids') || attributes.get('include')
+  const without = new Set((attributes.get('exclude') ?? '').split(/[\s,]+/))
+  const own = attached.get(attributes.get('id') || postId) ?? []
+  const ids = named ? named.split(/[\s,]+/).filter(Boolean) : own.map(({ id }) => id)
+  const wanted = ids.filter((id) => !without.has(id))
+  const pictures = wanted.flatMap((id) => attachments.get(id) ?? [])
+  losses.add(`a gallery of ${wanted.length} became single pictures`)
+  if (pictures.length < wanted.length) losses.add(`pictures of a gallery that are not in the export: ${wanted.length - pictures.length}`)
   return pictures.map(figureOf).join('')
 }
 
 const figureOf = ({ id, url, alt, caption }: Attachment): string =>
-  `<figure><img src="${escaped(url)}" alt="${escaped(alt)}" data-attachment="${escaped(id)}"><figcaption>${caption}</figcaption></figure>`
+  `<figure><img src="${escaped(url)}" alt="${escaped(htmlToText(alt))}" data-attachment="${escaped(id)}"><figcaption>${caption}</figcaption></figure>`
 
-function playable(kind: string, attributes: string): string {
-  const source =
-    /(?:src|mp3|m4a|ogg|wav|mp4|webm|ogv)="([^"]+)"/.exec(attributes)?.[1] ?? /https?:\/\/[^\s"\]]+/.exec(attributes)?.[0] ?? ''
-  return `<${kind} src="${escaped(source)}"></${kind}>`
+const sources = ['url', 'src', 'href', 'link', 'mp3', 'm4a', 'ogg', 'wav', 'flac', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv']
+
+/** Where a shortcode's thing is to be found: what it names, or what its site makes of the number in it. */
+function addressOf({ name, attributes, values, content }: Shortcode): string | null {
+  const words = content === null ? '' : htmlToText(content)
+  const given = [...sources.map((source) => attributes.get(source) ?? ''), ...values, /^\S+$/.test(words) ? words : '']
+  const address = given.find((text) => /^https?:\/\/[^\s<>]+$/.test(text) && URL.canParse(text))
+  if (address) return withoutSize(address)
+  const id = [attributes.get('id') ?? '', attributes.get('v') ?? '', ...values, words].find((text) => /^[\w-]{1,40}$/.test(text))
+  return id && Object.hasOwn(byNumber, name) ? `${byNumber[name]}${id}` : null
 }
 
-const attributeOf = (attributes: string, name: string): string => new RegExp(`${name}=["']([^"']*)["']`).exec(attributes)?.[1] ?? ''
+const byNumber: Record<string, string> = {
+  youtube: 'https://www.youtube.com/watch?v=',
+  embedyt: 'https://www.youtube.com/watch?v=',
+  vimeo: 'https://vimeo.com/',
+  tweet: 'https://twitter.com/i/status/',
+  twitter: 'https://twitter.com/i/status/',
+  dailymotion: 'https://www.dailymotion.com/video/',
+  wpvideo: 'https://videopress.com/v/',
+  gist: 'https://gist.github.com/',
+}
+
+/** `[youtube=…watch?v=abc&w=640&h=480]`: what is said to the player is not part of the address. */
+const withoutSize = (address: string): string =>
+  address.replace(/&amp;/g, '&').replace(/&(?:w|h|width|height|rel|autoplay|start)=\d*(?=&|$)/g, '')
+
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { longestItem } from './text-file.ts'
+import { type WxrPart, wxrParts } from './wxr-parts.ts'
 
 /** One <item> of a WordPress export (WXR 1.2), its values as they stand there. Line: where it begins. */
 export type WxrItem = {
@@ -8,12 +8,17 @@ export type WxrItem = {
   problem: string | null
   fields: Record<string, string>
   categories: { domain: string; slug: string; name: string }[]
-  meta: Record<string, string>
+  /** Custom fields; a name may stand several times. */
+  meta: Map<string, string[]>
   comments: number
+  /** Characters that XML does not allow, and that were left out. */
+  controls: number
 }
 
-/** What the head of an export says of the whole: its address, and its authors by their login. */
-export type WxrSite = { address: string; authors: Map<string, string> }
+/** What the head of an export says of the whole: title, address, authors by their login, and the slugs of its terms by number. */
+export type WxrSite = { title: string; address: string; authors: Map<string, string>; terms: Map<string, string> }
+
+export const unknownSite = (): WxrSite => ({ title: '', address: '', authors: new Map(), terms: new Map() })
 
 /**
  * The items of an export, read as a stream, each by an XML parser of its own: one that is broken costs itself alone.
@@ -21,90 +26,34 @@ export type WxrSite = { address: string; authors: Map<string, string> }
  */
 export async function* wxrItems(text: AsyncIterable<string>, site: WxrSite): AsyncGenerator<WxrItem> {
   let number = 0
-  for await (const part of partsOf(text)) {
+  for await (const part of wxrParts(text)) {
     if (part.kind === 'head') readHead(part.xml, site)
     else yield readItem(part, (number += 1))
   }
 }
 
-type Part = { kind: 'head' | 'item'; xml: string; line: number; complete: boolean }
-
-const borders = /<!\[CDATA\[|<!--|<item(?=[\s>])|<\/item\s*>/g
-const ends: Record<string, string> = { '<![CDATA[': ']]>', '<!--': '-->' }
-/** No border is longer than this: what a piece of the file may have cut. */
-const reach = 16
-
-/** Cuts a file before and after its items. What stands in CDATA or in a comment is no border. */
-async function* partsOf(text: AsyncIterable<string>): AsyncGenerator<Part> {
-  let xml = ''
-  let from = 0 // where to look on
-  let line = 1
-  let kind: Part['kind'] | 'between' = 'head'
-  let until: string | null = null // the end of the CDATA or comment we are in
-  const taken = (end: number): string => {
-    const part = xml.slice(0, end)
-    xml = xml.slice(end)
-    from = 0
-    return part
-  }
-
-  for await (const piece of text) {
-    xml += piece
-    for (;;) {
-      if (until !== null) {
-        const end = xml.indexOf(until, from)
-        if (end < 0) break
-        from = end + until.length
-        until = null
-        continue
-      }
-      borders.lastIndex = from
-      const border = borders.exec(xml)
-      if (!border) break
-      if (ends[border[0]]) {
-        until = ends[border[0]] ?? null
-        from = border.index + border[0].length
-      } else if (border[0] === '<item') {
-        // An item that was never closed ends where the next one begins.
-        const part = taken(border.index)
-        if (kind !== 'between') yield { kind, xml: part, line, complete: kind === 'head' }
-        line += newlinesIn(part)
-        kind = 'item'
-        from = border[0].length
-      } else {
-        const part = taken(border.index + border[0].length)
-        if (kind === 'item') yield { kind, xml: part, line, complete: true }
-        line += newlinesIn(part)
-        kind = 'between'
-      }
-    }
-    // Look again only at what may be the beginning of a border.
-    from = Math.max(from, xml.length - reach)
-    if (xml.length <= longestItem) continue
-    if (kind === 'item') yield { kind, xml: xml.slice(0, 10_000), line, complete: false }
-    line += newlinesIn(taken(xml.length))
-    kind = 'between'
-  }
-  if (kind === 'item') yield { kind, xml, line, complete: false }
-}
-
-function readHead(xml: string, site: WxrSite): void {
-  let author: Record<string, string> = {}
-  parse(xml, (path, value) => {
+function readHead(head: string, site: WxrSite): void {
+  let thing: Record<string, string> = {}
+  parse(allowed(head).xml, (path, value) => {
     const name = path.at(-1) ?? ''
     if (name === 'wp:base_blog_url') site.address = value.trim()
     else if (name === 'link' && path.length === 3) site.address ||= value.trim()
-    else if (name.startsWith('wp:author_')) author[name] = value.trim()
+    else if (name === 'title' && path.length === 3) site.title ||= value.trim()
     else if (name === 'wp:author') {
-      const login = author['wp:author_login'] ?? ''
-      site.authors.set(login, author['wp:author_display_name'] || login)
-      author = {}
-    }
+      const login = thing['wp:author_login'] ?? ''
+      site.authors.set(login, thing['wp:author_display_name'] || login)
+      thing = {}
+    } else if (name === 'wp:category' || name === 'wp:term') {
+      const slug = thing['wp:category_nicename'] || thing['wp:term_slug']
+      if (thing['wp:term_id'] && slug) site.terms.set(thing['wp:term_id'], slug)
+      thing = {}
+    } else if (name.startsWith('wp:')) thing[name] = value.trim()
   })
 }
 
-function readItem({ xml, line, complete }: Part, number: number): WxrItem {
-  const item: WxrItem = { number, line, problem: null, fields: {}, categories: [], meta: {}, comments: 0 }
+function readItem({ xml: given, line, problem: broken }: WxrPart, number: number): WxrItem {
+  const { xml, controls } = allowed(given)
+  const item: WxrItem = { number, line, problem: null, fields: {}, categories: [], meta: new Map(), comments: 0, controls }
   let key = ''
   const problem = parse(xml, (path, value, attributes) => {
     const name = path.at(-1) ?? ''
@@ -113,11 +62,32 @@ function readItem({ xml, line, complete }: Part, number: number): WxrItem {
     } else if (path.length === 2 && name === 'wp:comment') item.comments += 1
     else if (path.length === 2) item.fields[name] ??= value
     else if (path.length === 3 && name === 'wp:meta_key') key = value
-    else if (path.length === 3 && name === 'wp:meta_value') item.meta[key] = value
+    else if (path.length === 3 && name === 'wp:meta_value') addTo(item.meta, key, value)
   })
-  if (!complete) item.problem = 'it breaks off, or is too long'
+  if (broken) item.problem = broken
   else if (problem) item.problem = `line ${line + problem.line - 1}: ${problem.what}`
   return item
+}
+
+function addTo(meta: WxrItem['meta'], name: string, value: string): void {
+  const before = meta.get(name)
+  if (before) before.push(value)
+  else meta.set(name, [value])
+}
+
+/** Of a custom field the last value, as WordPress' own readers see it; "" when there is none. */
+export const metaOf = (item: WxrItem, name: string): string => item.meta.get(name)?.at(-1)?.trim() ?? ''
+
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));/gi
+
+/** The text as XML 1.0 allows it (§2.2): control characters are left out, also those that are written as a number. */
+function allowed(xml: string): { xml: string; controls: number } {
+  let controls = 0
+  const kept = xml.replace(forbidden, () => {
+    controls += 1
+    return ''
+  })
+  return { xml: kept, controls }
 }
 
 /** Tells every element that ends, with its path and its text; answers the first thing wrong with the XML. */
@@ -149,5 +119,3 @@ function parse(xml: string, ended: (path: readonly string[], text: string, attri
   parser.write(xml).close()
   return problem as { line: number; what: string } | null // set by the handler above, which TypeScript does not follow
 }
-
-const newlinesIn = (text: string): number => text.split('\n').length - 1

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { correctionKinds, longestCorrection } from '#db/schema/corrections.ts'
-import { lineOfText, linesOfText } from '#lib/text-input.ts'
+import { isStorable } from '#newsroom/articles/document.ts'
 
 const articleId = z.uuid()
 const version = z.int().min(1)
-const words = (what: string) => linesOfText(2000).min(1, `${what} is missing`)
+const words = (what: string, longest = 2000) =>
+  z.string().trim().min(1, `${what} is missing`).max(longest).refine(isStorable, 'has a NUL or half a character in it')
 
 export const submitInput = z.object({ articleId })
 export const sendBackInput = z.object({ articleId, note: words('the note') })
@@ -16,7 +17,7 @@ export const correctInput = z.object({
   articleId,
   seen,
   kind: z.enum(correctionKinds),
-  text: lineOfText(longestCorrection).min(1, 'the note is missing'),
+  text: words('the note', longestCorrection).transform((text) => text.replaceAll(/\s+/g, ' ')),
 })
 export const withdrawCorrectionInput = z.object({ articleId, correctionId: z.uuid() })
 export const correctionsInput = z.object({ articleId })

@@ -7,6 +7,7 @@ import { lockedFor } from '#newsroom/articles/locked-for.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { candidateOf } from './candidate.ts'
+import { keepOldPaths } from './keep-old-paths.ts'
 import { layOut } from './live.ts'
 import { pagesTouched } from './pages-touched.ts'
 import type { Incoming, TakenIn } from './take-in.ts'
@@ -52,20 +53,14 @@ export async function isTouched(tx: Transaction, articleId: string): Promise<boo
 
 /** The text and what stands beside it, as the source has them now. Its address stays. */
 async function rewrite(tx: Transaction, { story, before: { articleId } }: Known, taxonomy: Taxonomy): Promise<void> {
-  const { headline, dek, body, hero } = story
+  const { headline, dek, body, hero, seoTitle = '', seoDescription = '', oldPaths = [] } = story
   await tx
     .update(drafts)
     .set({ headline, dek, body, words: countWords(body), version: sql`${drafts.version} + 1`, updatedAt: now })
     .where(eq(drafts.articleId, articleId))
   await tx
     .update(articles)
-    .set({
-      sectionId: taxonomy.section(story),
-      hero,
-      ...(story.note && { note: story.note }),
-      version: sql`${articles.version} + 1`,
-      updatedAt: now,
-    })
+    .set({ sectionId: taxonomy.section(story), hero, seoTitle, seoDescription, version: sql`${articles.version} + 1`, updatedAt: now })
     .where(eq(articles.id, articleId))
   await tx.delete(articleBylines).where(eq(articleBylines.articleId, articleId))
   const bylines = taxonomy.bylines(story).map((authorId, position) => ({ articleId, authorId, position }))
@@ -73,6 +68,10 @@ async function rewrite(tx: Transaction, { story, before: { articleId } }: Known,
   await tx.delete(articleTopics).where(eq(articleTopics.articleId, articleId))
   const topics = taxonomy.topics(story).map((topicId, position) => ({ articleId, topicId, position }))
   if (topics.length > 0) await tx.insert(articleTopics).values(topics)
+  await keepOldPaths(
+    tx,
+    oldPaths.map((path) => ({ path, articleId })),
+  )
 }
 
 /** The next revision, before readers at once; the first one also goes into the feed. */

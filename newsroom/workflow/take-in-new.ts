@@ -9,6 +9,7 @@ import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import type { WireStory } from '#newsroom/wire/wire-story.ts'
+import { keepOldPaths } from './keep-old-paths.ts'
 import { layOut } from './live.ts'
 import type { Incoming } from './take-in.ts'
 import type { Taxonomy } from './take-in-taxonomy.ts'
@@ -27,6 +28,10 @@ export async function takeInNew(tx: Transaction, actor: Actor, incoming: readonl
   await tx.insert(imports).values(rows.map((row) => row.imported))
   const addresses = rows.flatMap((row) => row.oldAddresses)
   if (addresses.length > 0) await keepOldAddresses(tx, addresses)
+  await keepOldPaths(
+    tx,
+    rows.flatMap((row) => row.oldPaths),
+  )
   const published = rows.flatMap((row) => row.published ?? [])
   if (published.length === 0) return
   await tx.insert(revisions).values(published.map(({ standing }) => standing.revision))
@@ -46,7 +51,7 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
   const articleId = v7()
   const revisionId = v7()
   const publicationId = v7()
-  const { language, headline, dek, body, hero, publishedAt, updatedAt } = story
+  const { language, headline, dek, body, hero, publishedAt, updatedAt, seoTitle = '', seoDescription = '' } = story
   const isPublished = stage === 'published'
   const sectionId = taxonomy.section(story)
   const bylines = taxonomy.bylines(story)
@@ -67,8 +72,8 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
     words,
     sectionId,
     hero,
-    seoTitle: '',
-    seoDescription: '',
+    seoTitle,
+    seoDescription,
     breaking: false,
     bylines,
     topics,
@@ -81,10 +86,11 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
       slug,
       sectionId,
       hero,
+      seoTitle,
+      seoDescription,
       stage: isPublished ? ('published' as const) : ('draft' as const),
       liveRevisionId: isPublished ? revisionId : null,
       firstPublishedAt: isPublished ? publishedAt : null,
-      note: story.note ?? null,
       createdBy: actor.id,
       updatedAt: changedAt,
     },
@@ -92,6 +98,7 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
     bylines: bylines.map((authorId, position) => ({ articleId, authorId, position })),
     topics: topics.map((topicId, position) => ({ articleId, topicId, position })),
     oldAddresses: oldSlugs(story, slug).map((old) => ({ language, slug: old, articleId })),
+    oldPaths: (story.oldPaths ?? []).map((path) => ({ path, articleId })),
     imported: { source, digest, articleId },
     published: isPublished
       ? {

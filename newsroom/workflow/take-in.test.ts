@@ -8,9 +8,11 @@ import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
 import { audit, imports, outbox } from '#db/schema/record.ts'
 import { sections, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed } from '#lib/outcome.ts'
+import { standingOfOldPath } from '#newsroom/articles/standing-of-old-path.ts'
 import { replay } from '#newsroom/feed/order.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { type Arrival, BrokenItem, type WireStory } from '#newsroom/wire/wire-story.ts'
+import { slugsToCome } from './slugs-to-come.ts'
 import { takeIn } from './take-in.ts'
 
 const actor = machine('import')
@@ -129,6 +131,45 @@ test('an address it had is kept, or leads to it', async () => {
   expect(led).toEqual([{ slug: 'Παλιά' }])
 })
 
+test('a path it had on its old site leads to it while it is before readers, and to the first of two that had the same', async () => {
+  await takeIn(actor, [arrival('old-1', { headline: 'One', oldPaths: ['/2010/05/one', '/?p=1'] })], 'published')
+  await takeIn(actor, [arrival('old-2', { headline: 'Two', oldPaths: ['/2010/05/one', '/?p=2'] })], 'draft')
+  const { article } = await articleOf('old-1')
+  const moved = { movedTo: { articleId: article.id, language: 'en', slug: 'one' } }
+  expect(await Promise.all(['/2010/05/one', '/?p=1', '/?p=2', '/?p=3'].map(standingOfOldPath))).toEqual([
+    moved,
+    moved,
+    'nowhere',
+    'nowhere',
+  ])
+  await takeIn(actor, [arrival('old-1', { headline: 'One', oldPaths: ['/2010/05/one', '/?p=1', '/new'] }, 'second')], 'published')
+  expect(await standingOfOldPath('/new')).toEqual(moved)
+})
+
+test('the slugs of stories are known before they come: what they have, or what will be free', async () => {
+  const expected = [
+    { source: 'old-1', language: 'en' as const, slug: 'other', headline: 'x' },
+    { source: 'new-1', language: 'en' as const, slug: 'one', headline: 'x' },
+    { source: 'new-2', language: 'en' as const, slug: null, headline: 'One' },
+    { source: 'new-3', language: 'uk' as const, slug: 'one', headline: 'x' },
+  ]
+  expect([...(await slugsToCome(expected))]).toEqual([
+    ['old-1', 'one'],
+    ['new-1', 'one-2'],
+    ['new-2', 'one-3'],
+    ['new-3', 'one'],
+  ])
+})
+
+test('words for search engines come with a story, and change with it', async () => {
+  await takeIn(actor, [arrival('seo', { headline: 'Words', seoTitle: 'For engines', seoDescription: 'All' })], 'published')
+  expect((await articleOf('seo')).article).toMatchObject({ seoTitle: 'For engines', seoDescription: 'All' })
+  await takeIn(actor, [arrival('seo', { headline: 'Words', seoTitle: 'Other' }, 'second')], 'published')
+  const { article } = await articleOf('seo')
+  const [revision] = await database().select().from(revisions).where(eq(revisions.articleId, article.id)).orderBy(desc(revisions.number))
+  expect([article.seoTitle, revision?.seoTitle, revision?.seoDescription]).toEqual(['Other', 'Other', ''])
+})
+
 test('stories stand in the feed by their dates, never above what is newer, and the log replays to the feed', async () => {
   const at = (day: string) => ({ publishedAt: new Date(`1990-01-${day}T00:00:00Z`) })
   await takeIn(actor, [arrival('g', { headline: 'Third', ...at('03') }), arrival('h', { headline: 'First', ...at('01') })], 'published')
@@ -207,11 +248,17 @@ test('one story that cannot be kept costs itself alone', async () => {
   const broken: Arrival = { ...arrival('p'), read: () => Promise.reject(new BrokenItem('its language is fr')) }
   const strange = arrival('q', { body: { type: 'doc', content: [{ type: 'marquee' }] } })
   const refused = arrival('r', { headline: 'Half \ud800 a sign\0' })
-  const answers = await takeIn(actor, [broken, strange, refused, arrival('s')], 'published')
+  const nested: Arrival = { ...arrival('nested'), read: () => Promise.reject(new RangeError('Maximum call stack size exceeded')) }
+  const unkeepable = [arrival('nul\0'), arrival('half \ud800'), arrival('long'.repeat(1000))]
+  const odd = arrival('odd', { topics: [{ slug: 'a\0', name: 'A\0' }], oldPaths: ['/\0'] })
+  const answers = await takeIn(actor, [broken, strange, refused, nested, ...unkeepable, odd, arrival('s')], 'published')
   expect(Object.fromEntries(answers.map(({ source, result }) => [source, result]))).toEqual({
     p: 'failed',
     q: 'failed',
     r: 'failed',
+    nested: 'failed',
+    ...Object.fromEntries(unkeepable.map(({ source }) => [source, 'failed'])),
+    odd: 'failed',
     s: 'imported',
   })
   expect(answers.find(({ source }) => source === 'q')?.reason).toContain('marquee')
@@ -232,25 +279,4 @@ test('a journalist may take in drafts, but not put them before readers', async (
       .where(and(eq(imports.source, 'u'))),
   ).toEqual([])
   expect(await takeIn(cast.danylo, [arrival('v')], 'draft')).toMatchObject([{ result: 'imported' }])
-})
-
-test('an export taken into the newsroom it came from changes nothing', async () => {
-  const before = await everything()
-  const exported = Object.values(cast.articles).map((id) => arrival(`ninjs:urn:uuid:${id}`, { headline: 'Doubled' }))
-  const answers = await takeIn(actor, exported, 'published')
-  expect(answers.map(({ result }) => result)).toEqual(exported.map(() => 'unchanged'))
-  expect(await everything()).toEqual(before)
-})
-
-test('what the source says about its use stands in the story', async () => {
-  await takeIn(actor, [arrival('w', { note: 'Terms of use: not in Norway.' }), arrival('x')], 'draft')
-  expect([(await articleOf('w')).article.note, (await articleOf('x')).article.note]).toEqual(['Terms of use: not in Norway.', null])
-})
-
-test('a text nested too deep costs itself alone, and is named', async () => {
-  const deep = { ...arrival('y'), read: () => Promise.reject(new RangeError('Maximum call stack size exceeded')) }
-  expect(await takeIn(actor, [deep, arrival('z')], 'draft')).toMatchObject([
-    { source: 'y', result: 'failed', reason: 'y: it is nested too deep' },
-    { source: 'z', result: 'imported' },
-  ])
 })

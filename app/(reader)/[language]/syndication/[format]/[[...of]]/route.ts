@@ -33,8 +33,7 @@ export async function GET(_: Request, { params }: Asked): Promise<Response> {
     path: list.path,
     folder: list.path === '/' ? '' : list.path,
     hub: webSubHub(),
-    publisher: name,
-    readOn: words('wholeStory'),
+    publisher: top.name,
     correction: ({ kind, at }: Correction) => `${words(kind)}, ${dayAndTime(at, language, zone)}`,
   }
   return forMachines(writeFeed(format, about, stories), feedTypes[format], [

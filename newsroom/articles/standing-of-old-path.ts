@@ -1,0 +1,16 @@
+import { eq } from 'drizzle-orm'
+import { paperDatabase } from '#db/client.ts'
+import { publicOldPaths } from '#db/schema/paper.ts'
+import type { Standing } from './standing.ts'
+
+/** What a path of an old site leads to. Asked only where no page of the paper is. One query, by index. */
+export async function standingOfOldPath(path: string): Promise<Exclude<Standing, 'here'>> {
+  const [found] = await paperDatabase()
+    .select({ articleId: publicOldPaths.articleId, language: publicOldPaths.language, slug: publicOldPaths.slug })
+    .from(publicOldPaths)
+    .where(eq(publicOldPaths.path, path))
+    .limit(1)
+  if (!found) return 'nowhere'
+  const { articleId, language, slug } = found
+  return articleId && language && slug ? { movedTo: { articleId, language, slug } } : 'gone'
+}

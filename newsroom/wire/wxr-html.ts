@@ -1,0 +1,79 @@
+import type { DocumentNode } from '#lib/document-types.ts'
+import type { Language } from '#lib/languages.ts'
+import { newsPath } from '#lib/paths.ts'
+import type { Losses } from './losses.ts'
+import { notesAtTheEnd, withoutShortcodes } from './shortcodes.ts'
+import { isOf, oldPathOf, type WxrIndex } from './wxr-index.ts'
+import type { WxrItem } from './wxr-items.ts'
+import { footnotesOf, formatParts } from './wxr-meta.ts'
+
+/** The text of an item as plain HTML: shared blocks put in, shortcodes and references of notes written out. */
+export function htmlOf(item: WxrItem, index: WxrIndex, losses: Losses): string {
+  const given = withSharedBlocks(item.fields['content:encoded'] ?? '', index.blocks)
+  const noted = withFootnotes(given, footnotesOf(item))
+  const html = withoutShortcodes(noted + formatParts(item), {
+    postId: item.fields['wp:post_id'] ?? '',
+    attachments: index.attachments,
+    attached: index.attached,
+    losses,
+  })
+  return isOfBlocks(given) ? html : withLinesOfClassicText(html)
+}
+
+export const isOfBlocks = (content: string): boolean => content.includes('<!-- wp:')
+
+const withSharedBlocks = (html: string, blocks: WxrIndex['blocks']): string =>
+  html.replace(/<!-- wp:block \{[^{}]{0,200}"ref":\s?(\d{1,12})[^{}]{0,200}\} \/-->/g, (whole, id: string) => blocks.get(id) ?? whole)
+
+/** `word<sup data-fn="id"><a>1</a></sup>` becomes `word [1]`, and the notes stand at the end. */
+function withFootnotes(html: string, notes: Map<string, string>): string {
+  if (notes.size === 0) return html
+  const order = [...notes.keys()]
+  const text = html
+    .replace(/<sup\s[^<>]*?data-fn="([^"<>]{1,100})"[^<>]*>.{0,400}?<\/sup>/gs, (whole, id: string) => {
+      const at = order.indexOf(id)
+      return at < 0 ? whole : ` [${at + 1}]`
+    })
+    .replace(/<!-- wp:footnotes(?: \{[^{}]{0,500}\})? \/-->/g, '')
+  return text + notesAtTheEnd([...notes.values()])
+}
+
+/** wpautop adds no break after `<br />`, and two of them part paragraphs. */
+const withLinesOfClassicText = (html: string): string =>
+  html
+    .replace(/\r\n?/g, '\n')
+    .replace(/(<br ?\/?>)[ \t]{0,20}\n(?![ \t]*\n)/gi, '$1')
+    .replace(/<br ?\/?>[ \t]{0,20}<br ?\/?>/gi, '\n\n')
+
+/**
+ * Links to stories of the same export lead to the address they have here. `addresses`: the slugs of stories by their keys.
+ * Links to other pages of the old site stay as they are, and are named.
+ */
+export function withLinksOf(
+  content: readonly DocumentNode[],
+  index: WxrIndex,
+  addresses: ReadonlyMap<string, string>,
+  language: Language,
+  losses: Losses,
+): DocumentNode[] {
+  const here = (href: string): string => {
+    if (!isOf(href, index.site.address) || index.site.address === '') return href
+    const old = oldPathOf(href, index.site.address)
+    const slug = old && addresses.get(index.stories.get(old) ?? '')
+    if (slug) return newsPath(language, slug) + new URL(href).hash
+    if (old) losses.add('links to pages of the old site that are no stories of the export')
+    return href
+  }
+  const inNode = (node: DocumentNode): DocumentNode => ({
+    ...node,
+    ...(node.content && { content: node.content.map(inNode) }),
+    ...(node.marks && {
+      marks: node.marks.map((mark) =>
+        mark.type === 'link' && typeof mark.attrs?.href === 'string'
+          ? { ...mark, attrs: { ...mark.attrs, href: here(mark.attrs.href) } }
+          : mark,
+      ),
+    }),
+  })
+  return content.map(inNode)
+}

@@ -1,0 +1,93 @@
+/** A piece of an export: its head, or one <item>. `problem`: why it is not whole. `line`: where it begins. */
+export type WxrPart = { kind: 'head' | 'item'; xml: string; line: number; problem: string | null }
+
+/** A longer item is not one story. In characters. */
+export const longestWxrItem = 16_000_000
+/** So much of an item that is too long is looked at, to say which one it is. */
+const looked = 10_000
+
+const borders = /<!\[CDATA\[|<!--|<item(?=[\s>])|<\/item\s*>/g
+const ends: Record<string, string> = { '<![CDATA[': ']]>', '<!--': '-->' }
+/** No border is longer than this: what a piece of the file may have cut. */
+const reach = 16
+
+/**
+ * Cuts an export before and after its items, in time and memory that grow with the file and with the longest item alone.
+ * What stands in CDATA or in a comment is no border.
+ */
+export async function* wxrParts(text: AsyncIterable<string>): AsyncGenerator<WxrPart> {
+  let kind: WxrPart['kind'] | 'between' = 'head'
+  let until: string | null = null // the end of the CDATA or comment we are in
+  let tail = '' // what was not looked at yet, and what may be the beginning of a border
+  let line = 1
+  const part = new Gathered()
+  const cut = (end: number): void => {
+    part.add(tail.slice(0, end), kind !== 'between')
+    tail = tail.slice(end)
+  }
+  const finished = (isWhole: boolean): WxrPart[] => {
+    const { xml, length, newlines } = part.take()
+    const tooLong = length > longestWxrItem ? `it is longer than ${longestWxrItem.toLocaleString('en')} characters` : null
+    const found = kind === 'between' ? [] : [{ kind, xml, line, problem: tooLong ?? (isWhole ? null : 'it breaks off') }]
+    line += newlines
+    return found
+  }
+
+  for await (const piece of text) {
+    tail += piece
+    for (;;) {
+      if (until !== null) {
+        const end = tail.indexOf(until)
+        if (end < 0) break
+        cut(end + until.length)
+        until = null
+        continue
+      }
+      borders.lastIndex = 0
+      const border = borders.exec(tail)
+      if (!border) break
+      const [sign] = border
+      if (ends[sign]) {
+        until = ends[sign]
+        cut(border.index + sign.length)
+      } else if (sign === '<item') {
+        // An item that was never closed ends where the next one begins.
+        cut(border.index)
+        yield* finished(kind === 'head')
+        kind = 'item'
+        cut(sign.length)
+      } else {
+        cut(border.index + sign.length)
+        if (kind === 'item') yield* finished(true)
+        else finished(true)
+        kind = 'between'
+      }
+    }
+    cut(Math.max(0, tail.length - reach))
+  }
+  cut(tail.length)
+  if (kind !== 'between') yield* finished(kind === 'head')
+}
+
+/** The text of a part as it comes; of one that is too long only the beginning is kept. */
+class Gathered {
+  #pieces: string[] = []
+  #length = 0
+  #newlines = 0
+
+  add(text: string, isKept: boolean): void {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#newlines += 1
+    if (!isKept) return
+    this.#length += text.length
+    if (this.#length <= longestWxrItem) this.#pieces.push(text)
+    else if (this.#pieces.length > 1 || (this.#pieces[0]?.length ?? 0) > looked) this.#pieces = [this.#pieces.join('').slice(0, looked)]
+  }
+
+  take(): { xml: string; length: number; newlines: number } {
+    const taken = { xml: this.#pieces.join(''), length: this.#length, newlines: this.#newlines }
+    this.#pieces = []
+    this.#length = 0
+    this.#newlines = 0
+    return taken
+  }
+}

@@ -1,0 +1,42 @@
+import { eq, inArray } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { imports } from '#db/schema/record.ts'
+import { type Language, languages } from '#lib/languages.ts'
+import { slugOf } from '#lib/slug.ts'
+import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
+import type { Expected } from '#newsroom/wire/wxr-index.ts'
+
+/**
+ * The slug that each story of an export has here already, or will have, so that links between them can be written before
+ * they are in. It is a promise to the import alone: what somebody takes meanwhile is taken.
+ */
+export async function slugsToCome(expected: readonly Expected[]): Promise<Map<string, string>> {
+  const slugs = await slugsHere(expected.map(({ source }) => source))
+  for (const language of languages) {
+    const others = expected.filter((story) => story.language === language && !slugs.has(story.source))
+    const free = await freeOf(language, others)
+    for (const [index, { source }] of others.entries()) slugs.set(source, free[index] ?? '')
+  }
+  return slugs
+}
+
+async function slugsHere(sources: readonly string[]): Promise<Map<string, string>> {
+  const slugs = new Map<string, string>()
+  for (let at = 0; at < sources.length; at += 5000) {
+    const rows = await database()
+      .select({ source: imports.source, slug: articles.slug })
+      .from(imports)
+      .innerJoin(articles, eq(articles.id, imports.articleId))
+      .where(inArray(imports.source, sources.slice(at, at + 5000)))
+    for (const { source, slug } of rows) if (slug !== null) slugs.set(source, slug)
+  }
+  return slugs
+}
+
+const freeOf = (language: Language, stories: readonly Expected[]): Promise<string[]> =>
+  freeSlugs(
+    database(),
+    language,
+    stories.map(({ slug, headline }) => slug ?? slugOf(headline)),
+  )

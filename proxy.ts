@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { type Address, addressOf, feedFileOf, type ListKind } from '#app/(reader)/address.ts'
 import type { Language } from '#lib/languages.ts'
+import { oldPathIn } from '#lib/old-path.ts'
 import { newsPath, topicPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/articles/author-by-slug.ts'
-import { standingOf } from '#newsroom/articles/standing.ts'
+import { type Standing, standingOf } from '#newsroom/articles/standing.ts'
+import { standingOfOldPath } from '#newsroom/articles/standing-of-old-path.ts'
 import { movedTopic } from '#newsroom/taxonomy/moved-topic.ts'
 import { sectionBySlug } from '#newsroom/taxonomy/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
@@ -14,7 +16,7 @@ import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
 export const config = {
   matcher: [
     '/desk/:path*',
-    '/((?!(?:desk|api|media|card|built|_next|healthz|readyz|live|collab)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt|sitemap(?:-(?:topics-|authors-)?\\d+)?\\.xml|news-sitemap\\.xml|manifest\\.webmanifest|oembed)$).*)',
+    '/((?!(?:desk|api|media|card|built|_next|healthz|readyz|live|collab)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt|sitemap(?:-\\d+)?\\.xml|news-sitemap\\.xml|manifest\\.webmanifest|oembed)$).*)',
   ],
 }
 
@@ -40,20 +42,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 async function led(request: NextRequest, address: Exclude<Address, { kind: 'prefixed' }>): Promise<NextResponse> {
   const { kind, language } = address
-  if (kind === 'feed') return shown(request, `/${language}`, 200)
+  // "/?p=901" is a story of an old WordPress site, not the feed.
+  if (kind === 'feed') return asksByNumber(request) ? await missing(request, language) : shown(request, `/${language}`, 200)
   if (kind === 'search' || kind === 'corrections') return shown(request, `/${language}/${kind}`, 200)
   if (kind === 'syndication') return await syndicated(request, address)
-  if (kind === 'unknown') return missing(request, language)
+  if (kind === 'unknown') return await missing(request, language)
   const page = `/${language}/${kind}/${address.slug}`
   if (kind === 'news') {
     const standing = await standingOf(language, address.slug)
-    if (standing === 'nowhere') return missing(request, language)
-    if (standing === 'gone') return shown(request, `/${language}/gone`, 410)
-    if (standing !== 'here') {
-      const { articleId, language: current, slug } = standing.movedTo
-      return moved(request, newsPath(current, slug), tags.article(articleId))
-    }
-    return shown(request, page, 200)
+    if (standing === 'here') return shown(request, page, 200)
+    return standing === 'nowhere' ? await missing(request, language) : away(request, language, standing)
   }
   return (await lists[kind](address.slug))
     ? shown(request, page, 200)
@@ -78,11 +76,24 @@ async function movedOrMissing(
   file?: string,
 ): Promise<NextResponse> {
   const topic = kind === 'topic' ? await movedTopic(slug) : null
-  if (!topic) return missing(request, language)
+  if (!topic) return await missing(request, language)
   return moved(request, topicPath(language, topic.slug) + (file ? `/${file}` : ''), tags.topic(topic.id))
 }
 
-const missing = (request: NextRequest, language: Language) => shown(request, `/${language}/missing`, 404)
+/** No page of the paper: a path of the site that stories came from leads to them, anything else is 404. */
+async function missing(request: NextRequest, language: Language): Promise<NextResponse> {
+  const path = oldPathIn(new URL(request.url))
+  return away(request, language, path === null ? 'nowhere' : await standingOfOldPath(path))
+}
+
+function away(request: NextRequest, language: Language, standing: Exclude<Standing, 'here'>): NextResponse {
+  if (standing === 'nowhere') return shown(request, `/${language}/missing`, 404)
+  if (standing === 'gone') return shown(request, `/${language}/gone`, 410)
+  const { articleId, language: current, slug } = standing.movedTo
+  return moved(request, newsPath(current, slug), tags.article(articleId))
+}
+
+const asksByNumber = (request: NextRequest): boolean => /[?&](?:p|page_id)=\d/.test(new URL(request.url).search)
 
 function shown(request: NextRequest, page: string, status: number): NextResponse {
   const url = new URL(request.url)
@@ -94,6 +105,7 @@ function shown(request: NextRequest, page: string, status: number): NextResponse
 function moved(request: NextRequest, path: string, tag?: string): NextResponse {
   const url = new URL(request.url)
   url.pathname = path
+  for (const name of ['p', 'page_id']) url.searchParams.delete(name)
   return NextResponse.redirect(url, { status: 308, headers: tag ? { 'galley-tags': tag } : {} })
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { generateNKeysBetween } from 'fractional-indexing'
 import { database } from '#db/client.ts'
-import { redirects } from '#db/schema/articles.ts'
+import { oldPaths, redirects } from '#db/schema/articles.ts'
 import { feedItems } from '#db/schema/feed.ts'
 import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
@@ -181,6 +181,14 @@ test('a chosen theme holds on the next page', async ({ reader }) => {
 
 test('every address answers with the status and the language it should, script or not', async ({ galley, browser }) => {
   await database().insert(redirects).values({ language: 'en', slug: 'the-old-address', articleId: galley.cast.articles.published })
+  const { published, 'taken-down': takenDown } = galley.cast.articles
+  await database()
+    .insert(oldPaths)
+    .values([
+      { path: '/2026/11/20/the-first-address', articleId: published },
+      { path: '/?p=901', articleId: published },
+      { path: '/2026/11/20/taken-down', articleId: takenDown },
+    ])
   const topicId = await fillTopic()
   await database().insert(topicRedirects).values({ slug: 'reaping', topicId })
   const page = await withoutScript(browser, galley)
@@ -190,6 +198,9 @@ test('every address answers with the status and the language it should, script o
     ['/fr', 404, 'en', 'There is no such page'],
     ['/news/the-draft-story', 404, 'en', 'There is no such page'],
     ['/news/the-taken-down-story', 410, 'en', 'This story was taken down'],
+    ['/2026/11/20/taken-down', 410, 'en', 'This story was taken down'],
+    ['/2026/11/20/never-was', 404, 'en', 'There is no such page'],
+    ['/?p=902', 404, 'en', 'There is no such page'],
   ] as const) {
     const answer = await page.goto(path)
     expect([path, answer?.status()]).toEqual([path, status])
@@ -202,10 +213,13 @@ test('every address answers with the status and the language it should, script o
     ['/topic/reaping', '/topic/harvest'],
     ['/uk/topic/reaping', '/uk/topic/harvest'],
     ['/topic/reaping/rss.xml', '/topic/harvest/rss.xml'],
+    ['/2026/11/20/the-first-address/', '/news/the-published-story'],
+    ['/?p=901', '/news/the-published-story'],
   ] as const) {
     const answer = await page.request.get(path, { maxRedirects: 0 })
     expect(answer.status()).toBe(308)
-    expect(new URL(answer.headers().location ?? '', galley.url).pathname).toBe(to)
+    const { pathname, search } = new URL(answer.headers().location ?? '', galley.url)
+    expect(pathname + search).toBe(to)
   }
   const tombstone = await page.request.get('/news/the-taken-down-story')
   expect(await tombstone.text()).not.toContain('Text of the')

@@ -1,15 +1,14 @@
+import { Agent } from 'node:http'
 import postgres from 'postgres'
 import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
 import { firstLanguage, languages } from '#lib/languages.ts'
-import { answerSupervisor } from '#services/up/alive.ts'
 import { counters } from './counters.ts'
 import { eventsSince, followOutbox, newestId, type Row } from './follow.ts'
 import { Live } from './live.ts'
 import { createMetricsServer } from './metrics.ts'
 import { Pages } from './pages.ts'
-import { pass, waysToWeb } from './pass.ts'
+import { pass } from './pass.ts'
 import { Presence } from './presence.ts'
-import { Pulse } from './pulse.ts'
 import { purge } from './purge.ts'
 import { everywhere } from './security-headers.ts'
 import { createFrontDoor, unknownKey } from './server.ts'
@@ -49,10 +48,9 @@ export async function startEdge(settings: EdgeSettings) {
     mostListeners: settings.mostListeners,
   })
   const presence = new Presence(sql, settings.name)
-  const ways = waysToWeb()
-  const pulse = new Pulse(settings.webOrigins)
+  const agent = new Agent({ keepAlive: true, timeout: 30_000, maxSockets: 256, maxFreeSockets: 32 })
   let heard = performance.now()
-  let isWarm = false
+  let isReady = false
 
   const from = await newestId(sql)
   pages.restartFrom(from)
@@ -98,7 +96,7 @@ export async function startEdge(settings: EdgeSettings) {
   const packing = setInterval(() => void pages.packMostUsed(), packEvery)
 
   const passToWeb = {
-    ways,
+    agent,
     origins: settings.webOrigins,
     publicOrigin: settings.publicOrigin,
     isOriginGiven: settings.isOriginGiven,
@@ -109,8 +107,8 @@ export async function startEdge(settings: EdgeSettings) {
     pages,
     live,
     https,
-    isReady: () => isWarm && pulse.isFelt,
-    passToWeb: (request, response) => void pass(request, response, passToWeb),
+    isReady: () => isReady,
+    passToWeb: (request, response) => pass(request, response, passToWeb),
     passToCollab: null,
     connectionsPerAddress: settings.connectionsPerAddress,
     isExempt: (address) => settings.trustedProxies.has(plainAddress(address)),
@@ -128,9 +126,8 @@ export async function startEdge(settings: EdgeSettings) {
       }).listen(settings.metricsPort, '127.0.0.1')
     : null
   let isEnding = false
-  pulse.begin()
   const ready = warm(pages).then(() => {
-    isWarm = !isEnding
+    isReady = !isEnding
   })
 
   return {
@@ -141,8 +138,7 @@ export async function startEdge(settings: EdgeSettings) {
     ready,
     async end() {
       isEnding = true
-      isWarm = false
-      pulse.end()
+      isReady = false
       clearInterval(heartbeat)
       clearInterval(packing)
       server.close()
@@ -155,7 +151,7 @@ export async function startEdge(settings: EdgeSettings) {
       await stopFollowing()
       await presence.end().catch(trouble)
       await sql.end({ timeout: 2 })
-      for (const { agent } of [ways.known, ways.unknown]) agent.destroy()
+      agent.destroy()
       await web.close()
     },
   }
@@ -198,7 +194,6 @@ async function finished(
 if (import.meta.main) {
   // The supervisor is gone: nobody would restart or stop us.
   process.on('disconnect', () => process.exit(0))
-  answerSupervisor()
   try {
     checkEnvironment()
     const settings = edgeSettings()

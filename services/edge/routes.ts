@@ -20,10 +20,13 @@ const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const none: Parameters = {}
 const listed: Parameters = { after: new RegExp(`^[0-9a-z]{1,11}\\.${uuid}$`) }
 const day = /^\d{4}-\d{2}-\d{2}$/
+/** By which number an old WordPress site knew a story. */
+const number = /^\d{1,12}$/
+const numbered: Parameters = { p: number, page_id: number }
 
 /** Every address of the paper under a language, with the only query parameters that count; all others are ignored. */
 const pages: readonly (readonly [RegExp, Parameters])[] = [
-  [/^\/$/, { after: /^(?:pinned\.)?[0-9A-Za-z]{1,100}$/ }],
+  [/^\/$/, { after: /^(?:pinned\.)?[0-9A-Za-z]{1,100}$/, ...numbered }],
   [new RegExp(`^/news/${slug}$`), none],
   [new RegExp(`^/(?:section|topic|author)/${slug}$`), listed],
   [new RegExp(`^/(?:(?:section|topic|author)/${slug}/)?(?:rss\\.xml|atom\\.xml|feed\\.json)$`), none],
@@ -46,11 +49,19 @@ const single: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/card\/[0-9a-f-]{36}\.png$/, none],
   [/^\/(?:_next\/static|built)\/(?:[\w~-][\w.~-]*\/?){1,12}(?<!\/)$/, none],
   [
-    /^\/(?:robots\.txt|speculation-rules\.json|sitemap\.xml|sitemap-(?:topics-|authors-)?\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png|opensearch\.xml)$/,
+    /^\/(?:robots\.txt|speculation-rules\.json|sitemap\.xml|sitemap-\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png|opensearch\.xml)$/,
     none,
   ],
   [/^\/oembed$/, { url: /^https?:\/\/[^\s]{1,300}$/, format: /^(?:json|xml)$/, maxwidth: /^\d{1,4}$/ }],
 ]
+
+/**
+ * What may be a path of the site that stories came from ("/2026/11/20/slug/", "/slug.html"): web knows them. Scripts, files and
+ * hidden folders never were stories.
+ */
+const oldPath = /^(?!\/(?:_|wp-|(?:built|card|media|cgi-bin)(?:\/|$)))(?:\/[\w%~-]{1,300}){1,8}(?:\.html?)?\/?$/
+const longestOldPath = 700
+const isOldPath = (path: string): boolean => path.length <= longestOldPath && oldPath.test(path)
 
 const prefixes: ReadonlyMap<string, Language> = new Map(
   languages.filter((code) => code !== firstLanguage).map((code) => [`/${code}`, code]),
@@ -78,10 +89,13 @@ export function routeOf(target: string): Route {
   const inner = prefix ? path.slice(prefix.length) || '/' : path
   if (path.length > 1 && path.endsWith('/')) {
     const shorter = path.slice(0, -1)
-    return elsewhere(shorter, find(pages, inner.replace(/\/$/, '') || '/'), query, language)
+    const known = find(pages, inner.replace(/\/$/, '') || '/')
+    if (!known && isOldPath(path)) return { kind: 'page', key: shorter + canonicalQuery(query, numbered), language }
+    return elsewhere(shorter, known, query, language)
   }
   const parameters = (prefix ? undefined : find(single, path)) ?? find(pages, inner)
-  if (!parameters) return { kind: 'unknown', language }
+  if (!parameters)
+    return isOldPath(path) ? { kind: 'page', key: path + canonicalQuery(query, numbered), language } : { kind: 'unknown', language }
   const base = inner === '/' && prefix ? prefix : path
   return { kind: 'page', key: base + canonicalQuery(query, parameters), language }
 }

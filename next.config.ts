@@ -13,7 +13,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // A dynamic part of a path is a whole segment in Next: the files of the sitemap have a folder inside.
   rewrites: async () => [
-    { source: '/sitemap-:number(\\d+).xml', destination: '/sitemaps/:number' },
+    { source: '/sitemap-:file(\\d+|topics-\\d+|authors-\\d+).xml', destination: '/sitemaps/:file' },
     { source: '/:file(favicon.ico|apple-icon.png|icon-192.png|icon-512.png)', destination: '/icons/:file' },
   ],
   // Types are checked by `npm run check`, once, with the same compiler.

@@ -44,7 +44,7 @@ export async function manifold(client: postgres.Sql, wanted: number): Promise<nu
 async function columnsOf(client: postgres.Sql, table: string): Promise<string[]> {
   const rows = await client<{ name: string }[]>`
     select column_name as name from information_schema.columns
-    where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER' order by ordinal_position`
+    where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER' and is_identity = 'NO' order by ordinal_position`
   return rows.map(({ name }) => name)
 }
 

@@ -67,7 +67,7 @@ test('killed half-way and run again, an import ends as one that was never killed
 
 test('what is broken is named by file, item and line, and the rest goes on', async () => {
   const lines = join(folder, 'broken.ndjson')
-  writeFileSync(lines, `${story(9001)}\n{"uri": \n${story(9002)}\n{"uri":"urn:test:x"}\n`)
+  writeFileSync(lines, `${story(9001)}\n{"uri": \n${story(9002)}\n{"title":"no uri"}\n`)
   const cut = join(folder, 'cut.ndjson.gz')
   writeFileSync(cut, gzipSync(`${story(9003)}\n${story(9004)}\n`).subarray(0, -12))
   const { counts, items } = await galleyImport(lines, cut, join(folder, 'missing.xml'), import.meta.filename)
@@ -76,7 +76,7 @@ test('what is broken is named by file, item and line, and the rest goes on', asy
   expect(reasons).toEqual(
     expect.arrayContaining([
       expect.stringMatching(/broken\.ndjson, item 2, line 2: it is not JSON/),
-      'it has neither versionCreated nor firstCreated',
+      expect.stringMatching(/broken\.ndjson, item 4, line 4: it has neither a uri/),
       expect.stringMatching(/cut\.ndjson\.gz: the packed file breaks off/),
       expect.stringMatching(/missing\.xml: there is no such file/),
       expect.stringMatching(/import\.test\.ts: it is neither ninjs/),

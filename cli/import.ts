@@ -11,7 +11,7 @@ type Options = { as: Target; language: Language; pictures?: string; site?: strin
 export function registerImport(program: Command): void {
   program
     .command('import <files...>')
-    .description('take in stories: ninjs 3.1 (JSON, NDJSON, .gz of these) or a WordPress export (WXR)')
+    .description('take in stories: ninjs 1 to 3.1 (JSON, NDJSON, .gz of these) or a WordPress export (WXR)')
     .addOption(new Option('--as <stage>', 'what the stories become').choices(['draft', 'published']).default('draft'))
     .addOption(new Option('--language <code>', 'language of items that name none').choices(languages).default(firstLanguage))
     .option('--pictures <folder>', 'where the files of pictures are looked for (default: beside each file)')

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Cast } from '#db/cast.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
@@ -36,27 +36,24 @@ test('two editors at once: both get what they meant, each sees the other’s mov
   await publishTwoMore(galley.cast)
   const [marta, ihor] = [await as('editor'), await as('admin')]
   await Promise.all([openFeed(marta), openFeed(ihor)])
-  await Promise.all([
-    marta.getByRole('button', { name: 'Move “The published story” up' }).click(),
-    choose(ihor, 'The draft story', 'Pin on top'),
-  ])
-  const both = ['The draft story', 'The submitted story', 'The published story']
+  await Promise.all([choose(marta, 'The published story', 'Move to top'), choose(ihor, 'The draft story', 'Pin on top')])
+  const both = ['The draft story', 'The published story', 'The submitted story']
   for (const editor of [marta, ihor]) await expect.poll(() => headlinesIn(editor)).toEqual(both)
   await readersSee(reader, both)
 
   // Ihor's screen hears of nothing for a while, and he moves what Marta has just moved.
   await ihor.route('**/desk/feed/version?*', (route) => route.abort())
-  await marta.getByRole('button', { name: 'Move “The published story” up' }).click()
+  await moveUp(marta, 'The submitted story')
   await expect(marta.getByRole('status')).toHaveText('Moved to 2 of 3')
-  await ihor.getByRole('button', { name: 'Move “The published story” up' }).click()
-  await expect(ihor.getByRole('status')).toHaveText('Marta moved this story meanwhile. It stays where they put it.')
+  await moveUp(ihor, 'The submitted story')
+  await expect(ihor.getByRole('status')).toHaveText('Marta moved this story in the meantime. It stays where they put it.')
   for (const editor of [marta, ihor])
-    await expect.poll(() => headlinesIn(editor)).toEqual(['The draft story', 'The published story', 'The submitted story'])
+    await expect.poll(() => headlinesIn(editor)).toEqual(['The draft story', 'The submitted story', 'The published story'])
   // His history shows that her move has come in, and that news is not said over what went wrong for him.
   await ihor.getByRole('button', { name: 'History' }).click()
   await expect(ihor.getByRole('region', { name: 'History' }).getByText('Marta moved')).toHaveCount(2)
-  await expect(ihor.getByRole('status')).toHaveText('Marta moved this story meanwhile. It stays where they put it.')
-  await ihor.getByRole('button', { name: 'Move “The submitted story” up' }).click()
+  await expect(ihor.getByRole('status')).toHaveText('Marta moved this story in the meantime. It stays where they put it.')
+  await moveUp(ihor, 'The published story')
   await expect(ihor.getByRole('status')).toHaveText('Moved to 2 of 3')
 })
 
@@ -68,11 +65,10 @@ test('what could not be moved goes back to where it was, and the readers’ orde
   const [marta, ihor] = [await as('editor'), await as('admin')]
   await Promise.all([openFeed(marta), openFeed(ihor)])
   const before = await headlinesIn(marta)
-  const moveUp = marta.getByRole('button', { name: 'Move “The published story” up' })
-  const back = 'Galley answers again. This is the order that readers have; see whether your move is in it.'
+  const back = 'Connected again. This is the order that readers have; check whether your move is in it.'
 
   await marta.context().setOffline(true)
-  await moveUp.click()
+  await moveUp(marta, 'The published story')
   await expect(marta.getByRole('status')).toHaveText('Galley could not be reached. The order shown may not be that of the readers.')
   expect(await headlinesIn(marta)).toEqual(before)
   await marta.context().setOffline(false)
@@ -80,16 +76,97 @@ test('what could not be moved goes back to where it was, and the readers’ orde
 
   const cookies = await marta.context().cookies()
   await marta.context().clearCookies()
-  await moveUp.click()
+  await moveUp(marta, 'The published story')
   await expect(marta.getByRole('status')).toHaveText('You are signed out. Nothing was moved: sign in again.')
   await expect.poll(() => headlinesIn(marta)).toEqual(before)
   await choose(ihor, 'The draft story', 'Pin on top')
   await marta.context().addCookies(cookies)
   await expect(marta.getByRole('status')).toHaveText(back)
   expect(await headlinesIn(marta)).toEqual(['The draft story', 'The submitted story', 'The published story'])
-  await moveUp.click()
+  await moveUp(marta, 'The published story')
   await expect(marta.getByRole('status')).toHaveText('Moved to 2 of 3')
 })
+
+test('the row follows the mouse, shows where it would stand, and is pinned when it is dropped among the pinned', async ({
+  galley,
+  as,
+  reader,
+}) => {
+  await publishTwoMore(galley.cast)
+  const editor = await as('editor')
+  await openFeed(editor)
+  await choose(editor, 'The submitted story', 'Pin on top')
+  await expect(editor.getByRole('status')).toHaveText('Pinned, 1 of 3')
+
+  const [held, first] = [await middleOf(editor, 'The published story'), await middleOf(editor, 'The submitted story')]
+  await editor.mouse.move(held.x, held.y)
+  await editor.mouse.down()
+  await editor.mouse.move(held.x, held.y - 20, { steps: 4 })
+  await editor.mouse.move(held.x, first.y - 4, { steps: 8 })
+  await expect(row(editor, 'The published story').getByText('Pin here')).toBeVisible()
+  // The others have made room: the first story is no longer where it was.
+  await expect.poll(async () => (await middleOf(editor, 'The submitted story')).y).toBeGreaterThan(first.y + 10)
+  await editor.mouse.up()
+  await expect(editor.getByRole('status')).toHaveText('Pinned at 1 of 3')
+  await readersSee(reader, ['The published story', 'The submitted story', 'The draft story'])
+
+  await editor.keyboard.press('Control+z')
+  await expect(editor.getByRole('status')).toHaveText(/^Undone/)
+  await readersSee(reader, ['The submitted story', 'The draft story', 'The published story'])
+})
+
+test('on a phone a finger drags a row, and taps on one place move one story', async ({ galley, as, reader }) => {
+  await publishTwoMore(galley.cast)
+  const editor = await as('editor')
+  await editor.setViewportSize({ width: 390, height: 844 })
+  await openFeed(editor)
+  const up = await pickUp(editor, 'The published story')
+  const spot = await centre(up)
+  for (const place of ['Moved to 2 of 3', 'Moved to 1 of 3']) {
+    await editor.mouse.click(spot.x, spot.y)
+    await expect(editor.getByRole('status')).toHaveText(place)
+  }
+  await editor.mouse.click(spot.x, spot.y)
+  await expect(editor.getByRole('status')).toHaveText('It is already on top')
+  await readersSee(reader, ['The published story', 'The submitted story', 'The draft story'])
+  await editor.getByRole('button', { name: 'Done' }).click()
+
+  const touch = await editor.context().newCDPSession(editor)
+  const from = await middleOf(editor, 'The published story')
+  const to = await middleOf(editor, 'The draft story')
+  const at = (y: number) => [{ x: from.x, y }]
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from.y) })
+  await expect(async () => {
+    // Held still for a moment, the row is in hand: it follows the finger.
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(from.y + 2) })
+    await expect(row(editor, 'The published story').locator('.cursor-grabbing')).toBeVisible({ timeout: 300 })
+  }).toPass()
+  for (let step = 1; step <= 6; step += 1)
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(from.y + ((to.y + 4 - from.y) * step) / 6) })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect(editor.getByRole('status')).toHaveText('Moved to 3 of 3')
+  await readersSee(reader, ['The submitted story', 'The draft story', 'The published story'])
+})
+
+const row = (desk: Page, headline: string) => desk.getByRole('row').filter({ hasText: headline })
+
+async function centre(what: Locator): Promise<{ x: number; y: number }> {
+  const box = await what.boundingBox()
+  if (!box) throw new Error('it is not on the screen')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Where a headline is on the screen: it moves with what is drawn in the row. */
+const middleOf = (desk: Page, headline: string) => centre(row(desk, headline).getByRole('link', { name: headline }))
+
+/** Opens the move bar for a story; its button Up stays where it is. */
+async function pickUp(desk: Page, headline: string): Promise<Locator> {
+  const bar = desk.getByRole('region', { name: `Move “${headline}”` })
+  if (!(await bar.isVisible())) await desk.getByRole('button', { name: `Move “${headline}”`, exact: true }).click()
+  return bar.getByRole('button', { name: 'Up' })
+}
+
+const moveUp = async (desk: Page, headline: string) => (await pickUp(desk, headline)).click()
 
 async function publishTwoMore({ articles }: Cast) {
   for (const articleId of [articles.draft, articles.submitted]) {

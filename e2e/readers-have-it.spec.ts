@@ -85,10 +85,10 @@ test('an admin sees the edge, and forgets one that is gone for good', async ({ a
     .values({ name: 'a-lost-edge:3000', appliedId: 0, seenAt: new Date(Date.now() - 600_000) })
   const admin = await as('admin')
   await admin.goto('/desk/settings')
-  await expect(admin.getByText('Live', { exact: true })).toHaveCount(1)
+  await expect(admin.getByText('Running', { exact: true })).toHaveCount(1)
   await expect(admin.getByRole('row', { name: /a-lost-edge/ })).toContainText('10 min ago')
   await expect(async () => {
-    const forget = admin.getByRole('button', { name: 'Forget a-lost-edge:3000' })
+    const forget = admin.getByRole('button', { name: 'Remove a-lost-edge:3000' })
     if (await forget.isVisible()) await forget.click({ timeout: 1_000 })
     await expect(admin.getByRole('row', { name: /a-lost-edge/ })).toHaveCount(0, { timeout: 2_000 })
   }).toPass()

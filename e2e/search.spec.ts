@@ -27,7 +27,7 @@ test('a reader without script finds a story, narrows the search and walks on', a
   await expect(page.getByLabel('From')).toHaveValue('2026-09-24')
   await page.getByRole('searchbox').fill('xqzvw')
   await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page.getByText('No story has these words.')).toBeVisible()
+  await expect(page.getByText('No stories found for “xqzvw”.')).toBeVisible()
   await page.context().close()
 })
 

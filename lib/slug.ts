@@ -1,3 +1,5 @@
+import { cleanLine } from './clean-text.ts'
+
 export const longestSlug = 120
 
 /** What the database holds too (check articles_slug_shape). */
@@ -8,7 +10,7 @@ export const isSlug = (text: string): boolean => text.length <= longestSlug && /
  * (KMU-55), Latin ones without their accents, everything else a hyphen, cut at a word. "story" when nothing is left.
  */
 export function slugOf(headline: string, longest = longestSlug): string {
-  const words = transliterated(headline)
+  const words = transliterated(cleanLine(headline))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
@@ -78,8 +80,8 @@ const plain: Record<string, string> = {
 const atTheStart: Record<string, string> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' }
 
 function transliterated(text: string): string {
-  // ї and й come apart under NFD, so Cyrillic is read composed; what is left loses its accents afterwards.
-  const lower = text.normalize('NFC').toLowerCase()
+  // Cyrillic is read composed, as it is clean: ї and й come apart under NFD. What is left loses its accents afterwards.
+  const lower = text.toLowerCase()
   let written = ''
   let before = ''
   for (const letter of lower) {

@@ -46,6 +46,24 @@ const wrong: [string, string, string, RegExp][] = [
   ['a barrel', 'components/ui/all.ts', `export * from './a.ts'\nexport { b } from './b.ts'`, /only passes on/],
   ['a name that says nothing', 'lib/string-utils.ts', 'export const a = 1', /is called "utils"/],
   ['any', 'lib/a.ts', 'export const a = 1\nexport const b = (c: any[]) => c', /lib\/a\.ts:2 says `any`/],
+  [
+    'a bare column beside a query in text',
+    'newsroom/articles/a.ts',
+    `import { sql } from 'drizzle-orm'\nimport { texts } from '#db/schema/paper.ts'\nexport const a = sql<string>\`(select 1 from b where b.id = \${texts.articleId})\``,
+    /newsroom\/articles\/a\.ts:3 names a column bare .* `qualified\(table\.column\)`/,
+  ],
+  [
+    'a bare column that was taken out of its table',
+    'newsroom/articles/a.ts',
+    `import { texts } from '#db/schema/paper.ts'\nconst { articleId: id } = texts\nexport const a = sql\`exists (SELECT from b where b.id = \${id})\``,
+    /names a column bare/,
+  ],
+  [
+    'a bare column of an alias',
+    'newsroom/articles/a.ts',
+    `import { texts } from '#db/schema/paper.ts'\nconst other = alias(texts, 'other')\nexport const a = sql\`(select \${other.body})\``,
+    /names a column bare/,
+  ],
   ['a silenced compiler', 'lib/a.ts', '// @ts-ignore\nexport const a: string = 1', /silences the compiler/],
 ]
 
@@ -69,6 +87,10 @@ test('what goes downwards, stays in its folder, or is a test, is fine', () => {
     ['newsroom/workflow/publish.ts', `import { placeInFeed } from '#newsroom/feed/place.ts'\nexport const publish = placeInFeed`],
     ['newsroom/feed/place.ts', `import { tags } from '#lib/tags.ts'\nexport const placeInFeed = tags`],
     ['newsroom/articles/a.test.ts', `import { publish } from '#newsroom/workflow/publish.ts'\npublish()`],
+    [
+      'newsroom/articles/b.ts',
+      `import { texts } from '#db/schema/paper.ts'\nexport const b = sql\`(select 1 from \${texts} where id = \${qualified(texts.articleId)} and by = \${actor.id})\`, c = sql\`\${texts.body} || ''\``,
+    ],
     ['components/editor/text.tsx', `'use client'\n// any word may stand in a comment, even "any"\nexport const any = 'any'`],
   ])
   expect(faults(house)).toEqual([])

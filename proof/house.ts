@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, posix } from 'node:path'
 import { parseSync } from 'oxc-parser'
+import { bareColumnsIn } from './bare-columns.ts'
 
 /** Source files by their path from the root, with `/` between folders. */
 export type House = ReadonlyMap<string, string>
@@ -16,6 +17,7 @@ export function faults(house: House): string[] {
     ...clientCodeForReaders(file, byPath),
     ...misnamed(file),
     ...untyped(file),
+    ...namedBare(file),
   ])
 }
 
@@ -51,6 +53,7 @@ type Source = {
   isClient: boolean
   anyAt: number[]
   silencedAt: number[]
+  bareColumnsAt: number[]
 }
 
 function wrongWay(file: Source): string[] {
@@ -125,6 +128,13 @@ function untyped(file: Source): string[] {
   ]
 }
 
+function namedBare(file: Source): string[] {
+  return file.bareColumnsAt.map(
+    (line) =>
+      `${file.path}:${line} names a column bare in SQL that holds a query of its own: write \`qualified(table.column)\` (db/qualified.ts), or drizzle may drop the table's name.`,
+  )
+}
+
 const topOf = (path: string): string => path.split('/')[0] ?? ''
 const floorOf = (folder: string): number => floors.findIndex((floor) => floor.includes(folder))
 const looksEverywhere = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('services/test/')
@@ -164,6 +174,7 @@ function read(path: string, text: string): Source {
     isClient: program.body.some((each) => 'directive' in each && each.directive === 'use client'),
     anyAt,
     silencedAt: comments.filter(({ value }) => /^\s*@ts-(ignore|nocheck|expect-error)/.test(value)).map(({ start }) => lineAt(start)),
+    bareColumnsAt: text.includes('sql`') || text.includes('sql<') ? bareColumnsIn(program).map(lineAt) : [],
   }
 }
 

@@ -6,6 +6,10 @@ import { Rail } from '#components/desk/rail.tsx'
 import { railItems } from '#components/desk/rail-items.ts'
 import { readTheme, themeCookie } from '#components/desk/theme.ts'
 import { Notices } from '#components/ui/notices.tsx'
+import { firstLanguage, localized } from '#lib/languages.ts'
+import { feedPath } from '#lib/paths.ts'
+import { waitingFor } from '#newsroom/articles/waiting-for.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
 import './desk.css'
 
 export const metadata: Metadata = { title: { default: 'Desk', template: '%s – Galley' }, robots: { index: false, follow: false } }
@@ -14,6 +18,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 /** The desk's frame. It shows what the person may open and locks nothing: every page and verb asks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const person = await personOfRequest()
+  const [waiting, paper] = person ? await Promise.all([waitingFor(person), masthead()]) : [0, null]
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
     <html lang="en" data-theme={theme}>
@@ -27,7 +32,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               Skip to content
             </a>
             <div className="md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]">
-              <Rail person={{ name: person.name, email: person.email, role: person.role }} items={railItems(person)} theme={theme} />
+              <Rail
+                person={{ name: person.name, email: person.email, role: person.role }}
+                items={railItems(person)}
+                paper={{ name: paper ? localized(paper.name, firstLanguage) : 'Galley', path: feedPath(firstLanguage) }}
+                waiting={waiting}
+                theme={theme}
+              />
               <main
                 id="main"
                 tabIndex={-1}

@@ -6,15 +6,19 @@ import { timezone } from '#lib/env.ts'
 import { firstLanguage } from '#lib/languages.ts'
 import { authorChoice, sectionChoices } from '#newsroom/articles/choices.ts'
 import { deskStories } from '#newsroom/articles/desk-stories.ts'
+import { deskStoriesVersion } from '#newsroom/articles/desk-stories-version.ts'
 import { deskStoriesInput } from '#newsroom/articles/input.ts'
+import { can } from '#newsroom/people/policy.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const metadata: Metadata = { title: 'Stories' }
+export const metadata: Metadata = { title: { absolute: 'Stories – Galley' } } // the layout beside it gives its pattern to the folders below
 
 export default async function DeskPage({ searchParams }: Props) {
   const person = await signedIn('/desk')
-  const wanted = deskStoriesInput.parse(await searchParams)
+  const scopes = can(person, 'send back a story') ? (['waiting', 'all', 'mine', 'sent-back'] as const) : (['all', 'sent-back'] as const)
+  const wanted = deskStoriesInput.parse({ scope: scopes[0], ...(await searchParams) })
+  const version = await deskStoriesVersion(person, wanted) // before the list: what changes in between is seen as a change
   const [page, sections, author] = await Promise.all([
     deskStories(person, wanted),
     sectionChoices(person, firstLanguage),
@@ -26,7 +30,9 @@ export default async function DeskPage({ searchParams }: Props) {
       wanted={wanted}
       sections={sections}
       author={author}
-      scopes={person.role === 'journalist' ? [] : ['all', 'waiting', 'mine']}
+      scopes={scopes}
+      isOwnOnly={person.role === 'journalist'}
+      version={version}
       zone={timezone()}
       findAuthors={findAuthorsAction}
     />

@@ -5,7 +5,7 @@ import { localized } from '#lib/languages.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
 import { publishedBySlug } from '#newsroom/articles/published-by-slug.ts'
-import { jpegOf } from '#newsroom/syndication/syndicated.ts'
+import type { ShownPicture } from '#newsroom/articles/story-card.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
 
 /** oEmbed 1.0 provider for stories: type "link", JSON alone (501 for XML, as the standard says). */
@@ -35,4 +35,10 @@ export async function GET(request: Request): Promise<Response> {
       : {}),
   }
   return forMachines(JSON.stringify(answer), 'application/json; charset=utf-8', [tags.article(story.articleId), tags.newsroom()])
+}
+
+/** The picture's JPEG that is nearest to 1280 pixels wide. */
+function jpegOf({ files }: ShownPicture): { width: number; height: number } | undefined {
+  const jpegs = files.filter(({ shape, format }) => shape === 'full' && format === 'jpg')
+  return jpegs.sort((a, b) => Math.abs(a.width - 1280) - Math.abs(b.width - 1280))[0]
 }

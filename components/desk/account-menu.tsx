@@ -9,7 +9,15 @@ import { type Theme, themeCookie, themes } from './theme.ts'
 const themeNames: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
 
 /** Who is signed in, the look of the desk, the account's own page, and the way out. */
-export function AccountMenu({ person, theme }: { person: { name: string; email: string; role: string }; theme: Theme }) {
+export function AccountMenu({
+  person,
+  paper,
+  theme,
+}: {
+  person: { name: string; email: string; role: string }
+  paper: { path: string }
+  theme: Theme
+}) {
   const router = useRouter()
   const [chosen, choose] = useState<Theme>(theme)
 
@@ -39,6 +47,9 @@ export function AccountMenu({ person, theme }: { person: { name: string; email: 
         <MenuSection>
           <MenuHeading>{person.email}</MenuHeading>
           <MenuItem href="/desk/account">Your account</MenuItem>
+          <MenuItem href={paper.path} target="_blank">
+            View the paper
+          </MenuItem>
         </MenuSection>
         <MenuSection
           selectionMode="single"

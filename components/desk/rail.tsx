@@ -1,11 +1,12 @@
 'use client'
 
-import { FolderTree, Images, ListOrdered, type LucideIcon, Newspaper, Settings, Users } from 'lucide-react'
+import { ExternalLink, FolderTree, Images, ListOrdered, type LucideIcon, Newspaper, Settings, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { AccountMenu } from './account-menu.tsx'
 import type { RailIcon, RailItem } from './rail-items.ts'
 import type { Theme } from './theme.ts'
+import { useWaiting, WaitingCount } from './waiting-count.tsx'
 
 const icons: Record<RailIcon, LucideIcon> = {
   stories: Newspaper,
@@ -17,8 +18,23 @@ const icons: Record<RailIcon, LucideIcon> = {
 }
 
 /** Left on a wide screen, icons alone on a middling one, at the foot of a phone. */
-export function Rail({ person, items, theme }: { person: { name: string; email: string; role: string }; items: RailItem[]; theme: Theme }) {
+export function Rail({
+  person,
+  items,
+  paper,
+  waiting: waitingAtFirst,
+  theme,
+}: {
+  person: { name: string; email: string; role: string }
+  items: RailItem[]
+  paper: { name: string; path: string }
+  /** Stories that wait for this person. */
+  waiting: number
+  theme: Theme
+}) {
   const path = usePathname()
+  const waiting = useWaiting(waitingAtFirst)
+  const what = person.role === 'journalist' ? 'sent back to you' : 'awaiting an editor'
   return (
     <nav
       aria-label="Desk"
@@ -29,10 +45,9 @@ export function Rail({ person, items, theme }: { person: { name: string; email: 
         className="mb-3 hidden h-9 items-center rounded-md px-2 font-bold text-lg tracking-tight md:flex md:justify-center lg:justify-start"
       >
         <span className="lg:hidden" aria-hidden="true">
-          G
+          {paper.name.replace(/^The /, '').slice(0, 1)}
         </span>
-        <span className="hidden lg:inline">Galley</span>
-        <span className="sr-only lg:hidden">Galley</span>
+        <span className="truncate max-lg:sr-only">{paper.name}</span>
       </Link>
       <ul className="flex flex-1 max-md:justify-around md:flex-col md:gap-0.5">
         {items.map(({ href, label, icon }) => {
@@ -44,16 +59,31 @@ export function Rail({ person, items, theme }: { person: { name: string; email: 
                 href={href}
                 aria-current={current ? 'page' : undefined}
                 title={label}
-                className="flex items-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink aria-[current]:text-ink max-md:h-13 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-[0.625rem] max-md:leading-3 max-md:aria-[current]:text-accent md:h-9 md:gap-2.5 md:px-2 md:aria-[current]:bg-sunken md:aria-[current]:font-semibold md:max-lg:justify-center"
+                className="relative flex items-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink aria-[current]:text-ink max-md:h-13 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-[0.625rem] max-md:leading-3 max-md:aria-[current]:text-accent md:h-9 md:gap-2.5 md:px-2 md:aria-[current]:bg-sunken md:aria-[current]:font-semibold md:max-lg:justify-center"
               >
                 <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
                 <span className="md:max-lg:sr-only">{label}</span>
+                {href === '/desk' && (
+                  <span className="max-lg:absolute max-lg:top-1 max-lg:left-1/2 max-lg:ml-1 lg:ml-auto">
+                    <WaitingCount waiting={waiting} what={what} />
+                  </span>
+                )}
               </Link>
             </li>
           )
         })}
       </ul>
-      <AccountMenu person={person} theme={theme} />
+      <a
+        href={paper.path}
+        target="_blank"
+        rel="noreferrer"
+        title="View the paper"
+        className="mb-1 hidden h-9 items-center gap-2.5 rounded-md px-2 text-ink-soft transition-colors hover:bg-hover hover:text-ink md:flex md:max-lg:justify-center"
+      >
+        <ExternalLink size={18} strokeWidth={1.75} aria-hidden="true" />
+        <span className="md:max-lg:sr-only">View the paper</span>
+      </a>
+      <AccountMenu person={person} paper={paper} theme={theme} />
     </nav>
   )
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
+import { cleanRun } from '#lib/clean-text.ts'
 import type { SaveDraft } from './actions.ts'
 import { documentJson } from './document-json.ts'
 import type { GrowingField } from './growing-field.tsx'
@@ -81,9 +82,10 @@ export function useKeeping<Value>(keeper: Keeper, look: (keeping: Keeping) => Va
   return useSyncExternalStore(keeper.subscribe, now, now)
 }
 
+/** As the server keeps it (lib/clean-text.ts), so that what comes back is the same text. */
 export const textOnScreen = ({ editor, headline, dek }: Screen, start: Text): Text => ({
-  headline: headline.current?.value() ?? start.headline,
-  dek: dek.current?.value() ?? start.dek,
+  headline: cleanRun(headline.current?.value() ?? start.headline),
+  dek: cleanRun(dek.current?.value() ?? start.dek),
   body: editor ? documentJson(editor.state.doc) : start.body,
 })
 

@@ -13,7 +13,7 @@ type Ask<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<
 
 export type FeedName = { name: string; language: Language }
 export type SeenStory = { feed: FeedName; articleId: string; seen: number }
-export type To = { top: true } | { anchors: Anchor[] } | { rank: number }
+export type To = { top: true } | { anchors: Anchor[]; pinned?: boolean } | { rank: number }
 
 /** The feed desk's ways to the newsroom, given by its page. */
 export type FeedActions = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
-import { anchorsAt, movedTo, withPin } from './arrange-shown.ts'
+import { anchorsAt, movedTo, ownPlace, placeAt, withPin } from './arrange-shown.ts'
 
 const item = (articleId: string, pinned = false): DeskItem => ({
   articleId,
@@ -14,25 +14,39 @@ const item = (articleId: string, pinned = false): DeskItem => ({
 const feed = [item('p', true), item('q', true), item('a'), item('b'), item('c')]
 const ids = (items: DeskItem[]) => items.map(({ articleId }) => articleId).join('')
 
-test('a story is shown where it was dropped', () => {
-  expect(ids(movedTo(feed, 'c', 2))).toBe('pqcab')
-  expect(ids(movedTo(feed, 'a', 3))).toBe('pqbac')
-  expect(ids(movedTo(feed, 'q', 0))).toBe('qpabc')
+const shown = (articleId: string, place: { index: number; pinned: boolean }) => {
+  const items = movedTo(feed, articleId, place)
+  return `${ids(items.filter(({ pinned }) => pinned))}|${ids(items.filter(({ pinned }) => !pinned))}`
+}
+
+test('a story that is dropped among the pinned is pinned there, and one dropped under them is not', () => {
+  expect(shown('c', placeAt(feed, 'c', 0))).toBe('cpq|ab')
+  expect(shown('c', placeAt(feed, 'c', 1))).toBe('pcq|ab')
+  expect(shown('p', placeAt(feed, 'p', 2))).toBe('q|apbc')
+  expect(shown('p', placeAt(feed, 'p', 99))).toBe('q|abcp')
 })
 
-test('a story never crosses the border between pinned and others', () => {
-  expect(ids(movedTo(feed, 'c', 0))).toBe('pqcab')
-  expect(ids(movedTo(feed, 'p', 4))).toBe('qpabc')
+test('a story that is dropped at the border stays what it is', () => {
+  expect(shown('c', placeAt(feed, 'c', 2))).toBe('pq|cab')
+  expect(shown('p', placeAt(feed, 'p', 1))).toBe('qp|abc')
+  expect(placeAt([item('a')], 'a', 0)).toEqual({ index: 0, pinned: false })
+  expect(placeAt([item('p', true)], 'p', 0)).toEqual({ index: 0, pinned: true })
 })
 
-test('the neighbours named are those at the new place, its own kind first', () => {
-  expect(anchorsAt(feed, 'c', 3)).toEqual([{ before: 'b' }, { after: 'a' }])
-  expect(anchorsAt(feed, 'c', 0)).toEqual([{ before: 'a' }, { after: 'q' }])
-  expect(anchorsAt(feed, 'p', 4)).toEqual([{ after: 'q' }, { before: 'a' }])
-  expect(anchorsAt(feed, 'a', 99)).toEqual([{ after: 'c' }])
+test('a step or a number never takes a story over the border', () => {
+  expect(shown('c', ownPlace(feed, 'c', 0))).toBe('pq|cab')
+  expect(shown('p', ownPlace(feed, 'p', 4))).toBe('qp|abc')
+  expect(shown('q', ownPlace(feed, 'q', 0))).toBe('qp|abc')
 })
 
-test('a pinned story is shown on top, an unpinned one under the pinned', () => {
+test('the neighbours named are those at the new place, its own group first', () => {
+  expect(anchorsAt(feed, 'c', placeAt(feed, 'c', 3))).toEqual([{ before: 'b' }, { after: 'a' }])
+  expect(anchorsAt(feed, 'c', placeAt(feed, 'c', 2))).toEqual([{ before: 'a' }, { after: 'q' }])
+  expect(anchorsAt(feed, 'p', placeAt(feed, 'p', 1))).toEqual([{ after: 'q' }, { before: 'a' }])
+  expect(anchorsAt(feed, 'a', placeAt(feed, 'a', 99))).toEqual([{ after: 'c' }])
+})
+
+test('a story that is pinned by its menu is shown on top, an unpinned one under the pinned', () => {
   expect(ids(withPin(feed, 'b', true))).toBe('bpqac')
   expect(ids(withPin(feed, 'p', false))).toBe('qpabc')
 })

@@ -1,41 +1,49 @@
 import type { Anchor } from '#newsroom/feed/arrange.ts'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 
-/** What the screen shows at once, before the newsroom has answered. The answer then decides. */
-export function movedTo(items: readonly DeskItem[], articleId: string, index: number): DeskItem[] {
+/** A place in the list: an index (from 0) among the other stories, and whether the story is pinned there. */
+export type Place = { index: number; pinned: boolean }
+
+/** The place that a story gets when it is dropped at an index of the others: among the pinned it is pinned, among the rest it is not. At the border it stays what it is. */
+export function placeAt(items: readonly DeskItem[], articleId: string, index: number): Place {
+  const story = items.find((item) => item.articleId === articleId)
+  const others = items.filter((item) => item.articleId !== articleId)
+  const at = Math.min(Math.max(index, 0), others.length)
+  if (others[at]?.pinned) return { index: at, pinned: true }
+  if (at > 0 && others[at - 1]?.pinned === false) return { index: at, pinned: false }
+  return { index: at, pinned: story?.pinned ?? false }
+}
+
+/** The nearest place to an index that leaves a story what it is, pinned or not. */
+export function ownPlace(items: readonly DeskItem[], articleId: string, index: number): Place {
+  const others = items.filter((item) => item.articleId !== articleId)
+  const pinned = items.find((item) => item.articleId === articleId)?.pinned ?? false
+  const border = others.filter((item) => item.pinned).length
+  return { index: pinned ? Math.min(index, border) : Math.max(Math.min(index, others.length), border), pinned }
+}
+
+/** What the screen shows at once, before the server has answered. The answer then decides. */
+export function movedTo(items: readonly DeskItem[], articleId: string, { index, pinned }: Place): DeskItem[] {
   const story = items.find((item) => item.articleId === articleId)
   if (!story) return [...items]
   const others = items.filter((item) => item.articleId !== articleId)
-  const at = withinGroup(others, story.pinned, index)
-  return [...others.slice(0, at), story, ...others.slice(at)]
+  return [...others.slice(0, index), { ...story, pinned }, ...others.slice(index)]
 }
 
-/** A story stays among the pinned or among the others. */
-function withinGroup(others: readonly DeskItem[], pinned: boolean, index: number): number {
-  const border = others.filter((item) => item.pinned).length
-  return pinned ? Math.min(index, border) : Math.max(Math.min(index, others.length), border)
-}
-
-/** The neighbours that a story has at an index of the others, the one below first. */
-export function anchorsAt(items: readonly DeskItem[], articleId: string, index: number): Anchor[] {
-  const story = items.find((item) => item.articleId === articleId)
+/** The neighbours that a story has at a place, the one below first; at the border, the one of its own group first. */
+export function anchorsAt(items: readonly DeskItem[], articleId: string, { index, pinned }: Place): Anchor[] {
   const others = items.filter((item) => item.articleId !== articleId)
-  const at = withinGroup(others, story?.pinned ?? false, index)
-  const above = others[at - 1]
-  const below = others[at]
+  const above = others[index - 1]
+  const below = others[index]
   const isBorder = above && below && above.pinned !== below.pinned
   const after: Anchor[] = above ? [{ after: above.articleId }] : []
   const before: Anchor[] = below ? [{ before: below.articleId }] : []
-  // At the border between pinned and others, the neighbour of its own kind is the one that is meant.
-  return isBorder && story?.pinned ? [...after, ...before] : [...before, ...after]
+  return isBorder && pinned ? [...after, ...before] : [...before, ...after]
 }
 
 export function withPin(items: readonly DeskItem[], articleId: string, pinned: boolean): DeskItem[] {
-  const story = items.find((item) => item.articleId === articleId)
-  if (!story) return [...items]
   const others = items.filter((item) => item.articleId !== articleId)
-  const at = pinned ? 0 : others.filter((item) => item.pinned).length
-  return [...others.slice(0, at), { ...story, pinned }, ...others.slice(at)]
+  return movedTo(items, articleId, { index: pinned ? 0 : others.filter((item) => item.pinned).length, pinned })
 }
 
 export const without = (items: readonly DeskItem[], articleId: string): DeskItem[] => items.filter((item) => item.articleId !== articleId)

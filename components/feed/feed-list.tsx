@@ -1,35 +1,51 @@
 'use client'
 
-import { GridList, type Key, useDragAndDrop } from 'react-aria-components'
+import { closestCenter, DndContext, type Modifier, MouseSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core'
+import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
+import { useState } from 'react'
+import { GridList } from 'react-aria-components'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
+import { placeAt } from './arrange-shown.ts'
 import { FeedRow } from './feed-row.tsx'
 import type { Desk } from './use-feed.ts'
 
-/** The rows. Arrows walk them, Alt with arrows moves the story, Alt+Home puts it on top; dragging works by hand and by keys. */
+/** The row follows the hand up and down only. */
+const upAndDown: Modifier = ({ transform }) => ({ ...transform, x: 0 })
+
+/** The status line of the desk says where a story went, so the library's own live region stays out of the page. */
+const nowhere = typeof document === 'undefined' ? undefined : document.createElement('div')
+
+/** The index among the others at which the story that is held would be dropped. */
+type Held = { articleId: string; index: number }
+
+/**
+ * The rows. Arrows walk them, Alt with arrows moves the story, Alt+Home puts it on top. The mouse drags a row; a finger that
+ * rests on it for a moment picks it up. While a row is held, the others make room where it would stand.
+ */
 export function FeedList({
   items,
   total,
   zone,
   desk,
+  picked,
+  onPick,
   onPlace,
 }: {
   items: DeskItem[]
   total: number
   zone: string
   desk: Desk
+  /** The story that the move bar has in hand. */
+  picked: string | null
+  onPick: (articleId: string) => void
   onPlace: (articleId: string) => void
 }) {
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': headlineOf(key) })),
-    onReorder({ keys, target }) {
-      const [moved] = keys
-      const articleId = String(moved)
-      const others = items.filter((item) => item.articleId !== articleId)
-      const at = others.findIndex((item) => item.articleId === target.key)
-      if (moved !== undefined && at !== -1) desk.moveTo(articleId, target.dropPosition === 'after' ? at + 1 : at)
-    },
-  })
-  const headlineOf = (key: Key) => items.find((item) => item.articleId === key)?.headline ?? ''
+  const [held, setHeld] = useState<Held | null>(null)
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
+  )
+  const indexOf = (articleId: string) => items.findIndex((item) => item.articleId === articleId)
 
   return (
     <div
@@ -45,28 +61,43 @@ export function FeedList({
         event.stopPropagation()
       }}
     >
-      <GridList
-        aria-label={`Feed, ${total} ${total === 1 ? 'story' : 'stories'}`}
-        items={items}
-        dragAndDropHooks={dragAndDropHooks}
-        dependencies={[items, zone]}
-        className="outline-none"
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        modifiers={[upAndDown]}
+        accessibility={{ container: nowhere }}
+        onDragStart={({ active }) => setHeld({ articleId: String(active.id), index: indexOf(String(active.id)) })}
+        onDragOver={({ active, over }) => over && setHeld({ articleId: String(active.id), index: indexOf(String(over.id)) })}
+        onDragCancel={() => setHeld(null)}
+        onDragEnd={({ active, over }) => {
+          setHeld(null)
+          if (over && over.id !== active.id) desk.moveTo(String(active.id), indexOf(String(over.id)))
+        }}
       >
-        {(item) => (
-          <FeedRow
-            id={item.articleId}
-            item={item}
-            rank={items.indexOf(item) + 1}
-            isLastPinned={item.pinned && !items[items.indexOf(item) + 1]?.pinned}
-            zone={zone}
-            desk={desk}
-            onPlace={onPlace}
-          />
-        )}
-      </GridList>
-      <p className="mt-3 hidden text-ink-faint text-xs pointer-fine:block">
-        Arrows walk the list. Alt with ↑ or ↓ moves a story, Alt with Home puts it on top; → reaches the buttons of a row.
-      </p>
+        <SortableContext items={items.map(({ articleId }) => articleId)} strategy={verticalListSortingStrategy}>
+          <GridList
+            aria-label={`Feed, ${total} ${total === 1 ? 'story' : 'stories'}`}
+            items={items}
+            dependencies={[items, zone, held, picked]}
+            className="outline-none"
+          >
+            {(item) => (
+              <FeedRow
+                id={item.articleId}
+                item={item}
+                rank={items.indexOf(item) + 1}
+                isLastPinned={item.pinned && !items[items.indexOf(item) + 1]?.pinned}
+                willBePinned={held?.articleId === item.articleId ? placeAt(items, item.articleId, held.index).pinned : item.pinned}
+                isPicked={picked === item.articleId}
+                zone={zone}
+                desk={desk}
+                onPick={onPick}
+                onPlace={onPlace}
+              />
+            )}
+          </GridList>
+        </SortableContext>
+      </DndContext>
     </div>
   )
 }

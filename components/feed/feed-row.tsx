@@ -1,7 +1,10 @@
 'use client'
 
-import { ChevronDown, ChevronUp, Ellipsis, GripVertical, Pin } from 'lucide-react'
-import { GridListItem, Button as RacButton } from 'react-aria-components'
+import { useSortable } from '@dnd-kit/sortable'
+import { CSS } from '@dnd-kit/utilities'
+import { ArrowUpDown, Ellipsis, GripVertical, Pin } from 'lucide-react'
+import Link from 'next/link'
+import { GridListItem } from 'react-aria-components'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
@@ -9,44 +12,65 @@ import { Time } from '#components/ui/time.tsx'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 import type { Desk } from './use-feed.ts'
 
-export function FeedRow({
-  id,
-  item,
-  rank,
-  isLastPinned,
-  zone,
-  desk,
-  onPlace,
-}: {
-  id: string
+type Props = {
   item: DeskItem
   rank: number
   isLastPinned: boolean
+  /** While the row is dragged: whether it would be pinned where it is now. */
+  willBePinned: boolean
+  isPicked: boolean
   zone: string
   desk: Desk
+  onPick: (articleId: string) => void
   onPlace: (articleId: string) => void
-}) {
-  const { articleId, headline, pinned } = item
+}
+
+export function FeedRow({ id, ...row }: Props & { id: string }) {
   return (
     <GridListItem
       id={id}
-      textValue={headline}
-      className={`group relative flex items-center gap-2 py-1.5 outline-none data-dragging:opacity-40 data-drop-target:bg-accent-soft data-focus-visible:bg-accent-soft data-hovered:bg-hover md:gap-3 md:px-1 ${
-        isLastPinned ? 'border-line-strong border-b-2' : 'border-line border-b'
-      } data-focus-visible:shadow-[inset_3px_0_0_var(--accent)]`}
+      textValue={row.item.headline}
+      className="group relative scroll-mt-16 scroll-mb-32 outline-none data-focus-visible:bg-accent-soft data-focus-visible:shadow-[inset_3px_0_0_var(--accent)]"
     >
-      <RacButton
-        slot="drag"
-        aria-label={`Drag “${headline}”`}
-        className="grid h-8 w-5 shrink-0 cursor-grab place-items-center rounded-sm text-ink-faint max-md:hidden"
-      >
-        <GripVertical size={15} aria-hidden="true" />
-      </RacButton>
+      <Sortable {...row} />
+    </GridListItem>
+  )
+}
+
+/** What moves under the hand. It is drawn inside the row, so that a drag draws only what it touches. */
+function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk, onPick, onPlace }: Props) {
+  const { articleId, headline, pinned } = item
+  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: articleId })
+  return (
+    <div
+      ref={setNodeRef}
+      {...listeners}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+      className={`flex select-none items-center gap-2 py-1.5 [-webkit-touch-callout:none] md:gap-3 md:px-1 ${
+        isLastPinned ? 'border-line-strong border-b-2' : 'border-line border-b'
+      } ${isDragging ? 'relative z-10 cursor-grabbing rounded-md border-transparent bg-surface shadow-popover' : 'group-data-hovered:bg-hover'} ${isPicked ? 'bg-accent-soft' : ''}`}
+    >
+      <span aria-hidden="true" className="grid h-8 w-5 shrink-0 cursor-grab place-items-center text-ink-faint max-md:hidden">
+        <GripVertical size={15} />
+      </span>
       <span className="w-5 shrink-0 text-right text-ink-faint text-xs tabular-nums md:w-9">
-        {pinned ? <Pin size={13} aria-label="Pinned" className="ml-auto text-accent" /> : rank}
+        {willBePinned ? (
+          <Pin size={13} aria-label="Pinned" className="ml-auto text-accent" />
+        ) : (
+          <span className={isDragging ? 'invisible' : ''}>{rank}</span>
+        )}
       </span>
       <div className="min-w-0 flex-1">
-        <p className="wrap-anywhere font-semibold leading-5 max-md:line-clamp-2 md:truncate">{headline}</p>
+        <p className="wrap-anywhere font-semibold leading-5 max-md:line-clamp-2 md:truncate">
+          <Link
+            href={`/desk/articles/${articleId}`}
+            prefetch={false}
+            draggable={false}
+            className="underline-offset-2 hover:underline [-webkit-touch-callout:none]"
+          >
+            {headline}
+          </Link>
+        </p>
         <p className="flex items-center gap-2 text-ink-soft text-xs md:hidden">
           <span>
             {item.section} · <Time at={item.firstPublishedAt} zone={zone} />
@@ -54,6 +78,7 @@ export function FeedRow({
           {item.breaking && <Badge tone="danger">Breaking</Badge>}
         </p>
       </div>
+      {isDragging && willBePinned !== pinned && <Badge tone="warn">{willBePinned ? 'Pin here' : 'Unpin'}</Badge>}
       {item.breaking && (
         <span className="max-md:hidden">
           <Badge tone="danger">Breaking</Badge>
@@ -64,14 +89,19 @@ export function FeedRow({
         <Time at={item.firstPublishedAt} zone={zone} />
       </span>
       <span className="flex shrink-0">
-        <Button tone="quiet" size="small" square aria-label={`Move “${headline}” up`} onPress={() => desk.moveBy(articleId, -1)}>
-          <ChevronUp size={16} aria-hidden="true" />
-        </Button>
-        <Button tone="quiet" size="small" square aria-label={`Move “${headline}” down`} onPress={() => desk.moveBy(articleId, 1)}>
-          <ChevronDown size={16} aria-hidden="true" />
+        <Button
+          tone="quiet"
+          size="small"
+          square
+          aria-label={`Move “${headline}”`}
+          aria-pressed={isPicked}
+          onPress={() => onPick(articleId)}
+          className="max-md:h-10! max-md:w-10!"
+        >
+          <ArrowUpDown size={16} aria-hidden="true" />
         </Button>
         <MenuTrigger>
-          <Button tone="quiet" size="small" square aria-label={`More for “${headline}”`}>
+          <Button tone="quiet" size="small" square aria-label={`More for “${headline}”`} className="max-md:h-10! max-md:w-9!">
             <Ellipsis size={16} aria-hidden="true" />
           </Button>
           <Menu aria-label={`More for “${headline}”`} placement="bottom end">
@@ -93,6 +123,6 @@ export function FeedRow({
           </Menu>
         </MenuTrigger>
       </span>
-    </GridListItem>
+    </div>
   )
 }

@@ -6,7 +6,7 @@ import type { Arranged } from '#newsroom/feed/arrange.ts'
 import type { DeskItem, DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/log.ts'
 import { type FeedActions, type FeedName, type FeedProblem, rowsAtFirst, type To } from './actions.ts'
-import { anchorsAt, movedTo, without, withPin } from './arrange-shown.ts'
+import { anchorsAt, movedTo, ownPlace, type Place, placeAt, without, withPin } from './arrange-shown.ts'
 import { backInWords, deedInWords, problemInWords, undoneInWords } from './words.ts'
 
 /** One's own newest move that can be taken back and was not yet. */
@@ -111,13 +111,21 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
 
   const sent = (articleId: string) => ({ feed, articleId, seen: seen.current })
   const showItems = (items: DeskItem[], total = latest.current.total) => show({ ...latest.current, items, total })
-  const move = (articleId: string, index: number, to: To) => {
+  const move = (articleId: string, place: Place, to: To) => {
     const asked = sent(articleId)
-    showItems(movedTo(latest.current.items, articleId, index))
+    const wasPinned = latest.current.items.find((item) => item.articleId === articleId)?.pinned ?? place.pinned
+    showItems(movedTo(latest.current.items, articleId, place))
     send(
       () => actions.move({ ...asked, to }),
-      ({ rank, total, changed }) => `${changed ? 'Moved to' : 'It is at'} ${rank} of ${total}`,
+      ({ rank, total, changed }) => {
+        const what = !changed ? 'It is at' : place.pinned === wasPinned ? 'Moved to' : place.pinned ? 'Pinned at' : 'Unpinned, moved to'
+        return `${what} ${rank} of ${total}`
+      },
     )
+  }
+  const moveBeside = (articleId: string, place: Place) => {
+    const anchors = anchorsAt(latest.current.items, articleId, place)
+    if (anchors.length > 0) move(articleId, place, { anchors, pinned: place.pinned })
   }
 
   return {
@@ -125,31 +133,27 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
     moves,
     said,
     isLoading,
-    /** Puts a story at an index (from 0) of the others. */
-    moveTo(articleId: string, index: number) {
-      const anchors = anchorsAt(latest.current.items, articleId, index)
-      if (anchors.length > 0) move(articleId, index, { anchors })
-    },
+    /** Puts a story at an index (from 0) of the others; among the pinned it is pinned. */
+    moveTo: (articleId: string, index: number) => moveBeside(articleId, placeAt(latest.current.items, articleId, index)),
     moveBy(articleId: string, step: 1 | -1) {
       const at = latest.current.items.findIndex((item) => item.articleId === articleId)
-      const target = at + step
-      const neighbour = latest.current.items[target]
+      const neighbour = latest.current.items[at + step]
       const story = latest.current.items[at]
       if (!story) return
       if (!neighbour || neighbour.pinned !== story.pinned) {
-        const end = step === -1 ? (story.pinned || !neighbour ? 'on top' : 'on top, under the pinned stories') : 'last of its kind here'
+        const end = step === 1 ? 'the last here' : story.pinned || !neighbour ? 'on top' : 'on top, under the pinned stories'
         standing.current = null
-        return tell(`It is ${end} already`)
+        return tell(`It is already ${end}`)
       }
-      const anchors = anchorsAt(latest.current.items, articleId, target)
-      move(articleId, target, { anchors })
+      moveBeside(articleId, ownPlace(latest.current.items, articleId, at + step))
     },
-    moveToTop: (articleId: string) => move(articleId, 0, { top: true }),
+    moveToTop: (articleId: string) => move(articleId, ownPlace(latest.current.items, articleId, 0), { top: true }),
     /** Counted from 1. What is on the screen is named by its neighbours, what is further down by its number. */
     moveToRank(articleId: string, rank: number) {
       const { items, more } = latest.current
-      if (more && rank >= items.length) move(articleId, items.length, { rank })
-      else move(articleId, rank - 1, { anchors: anchorsAt(items, articleId, rank - 1) })
+      const place = ownPlace(items, articleId, rank - 1)
+      if (more && rank >= items.length) move(articleId, place, { rank })
+      else moveBeside(articleId, place)
     },
     pin(articleId: string) {
       const asked = sent(articleId)

@@ -3,17 +3,17 @@ import type { LoggedMove } from '#newsroom/feed/log.ts'
 import type { FeedProblem } from './actions.ts'
 
 const problems = {
-  'moved-meanwhile': 'moved this story meanwhile. It stays where they put it.',
-  'anchor-gone': 'The stories beside that place left the feed meanwhile. Nothing was moved.',
-  'not-in-feed': 'This story left the feed meanwhile.',
-  'not-live': 'Readers no longer have this story, so it cannot stand in the feed.',
+  'moved-meanwhile': 'moved this story in the meantime. It stays where they put it.',
+  'anchor-gone': 'The stories around that place have left the feed. Nothing was moved.',
+  'not-in-feed': 'This story is no longer in the feed.',
+  'not-live': 'Readers no longer have this story, so it cannot be in the feed.',
   'no-such-move': 'There is no such move.',
-  'not-undoable': 'What publishing did is undone by unpublishing, not here.',
+  'not-undoable': 'This move came from publishing. Unpublish the story to undo it.',
   'signed-out': 'You are signed out. Nothing was moved: sign in again.',
   'not-allowed': 'You may not order the feed.',
   'not-found': 'This feed is not there any more.',
   'cross-site': 'The request did not come from this site, so it was refused.',
-  invalid: 'That is not a place in the feed.',
+  invalid: 'There is no such place in the feed.',
   unreachable: 'Galley could not be reached. The order shown may not be that of the readers.',
 } satisfies Record<FeedProblem | 'unreachable', string>
 
@@ -22,7 +22,7 @@ export function problemInWords(problem: FeedProblem | 'unreachable', by?: unknow
 }
 
 /** What follows those of the problems that end by themselves. */
-export const backInWords = 'Galley answers again. This is the order that readers have; see whether your move is in it.'
+export const backInWords = 'Connected again. This is the order that readers have; check whether your move is in it.'
 
 const verbs = {
   publish: 'published',
@@ -30,7 +30,7 @@ const verbs = {
   pin: 'pinned',
   unpin: 'unpinned',
   'take-out': 'took out',
-  'put-in': 'put back in',
+  'put-in': 'put back',
   unpublish: 'unpublished',
   takedown: 'took down',
   undo: 'undid a move of',
@@ -42,7 +42,7 @@ export const deedInWords = ({ by, mine, kind }: Pick<LoggedMove, 'by' | 'mine' |
   `${mine ? 'You' : (by ?? 'Galley')} ${verbs[kind]}`
 
 export function undoneInWords({ headline, kind }: Pick<LoggedMove, 'headline' | 'kind'>, { changed, rank, total }: Arranged): string {
-  if (!changed) return `“${headline}” was moved again since, so its place stays`
+  if (!changed) return `“${headline}” was moved again later, so its place stays`
   const place = rank === null ? 'it is out of the feed' : `it is at ${rank} of ${total}`
-  return kind === 'undo' ? `Done again: ${place}` : `Undone: ${place}`
+  return kind === 'undo' ? `Redone: ${place}` : `Undone: ${place}`
 }

@@ -60,7 +60,7 @@ export function FocalPoint({
       </div>
       {!isFixed && (
         <p id="focal-hint" className="mt-1.5 text-ink-faint text-xs">
-          Click what no cut may lose, or move the mark with the arrow keys.
+          Click the part that every crop must keep, or move the mark with the arrow keys.
         </p>
       )}
       <Cuts picture={picture} focal={focal} />

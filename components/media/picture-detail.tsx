@@ -23,7 +23,7 @@ const refusals = {
   'signed-out': 'Not saved: you are signed out. Sign in in another tab and save again.',
   'cross-site': 'Not saved: this page is not the desk’s own. Reload it and try again.',
   invalid: 'Not saved: a text is too long.',
-  'not-allowed': 'Not saved: only its adder and editors may describe this picture.',
+  'not-allowed': 'Not saved: only the person who added this picture and editors may describe it.',
   'not-found': 'Not saved: this picture is not in the library any more.',
 } as const
 
@@ -77,7 +77,7 @@ export function PictureDetail({
           value={said.alt}
           onChange={(alt) => change({ alt })}
           isReadOnly={isFixed}
-          hint="What one would miss who cannot see it."
+          hint="Describe the picture for people who cannot see it."
         />
         <TextField
           label="Caption"
@@ -101,14 +101,16 @@ export function PictureDetail({
           </Alert>
         )}
         {isFixed ? (
-          <p className="text-ink-faint text-xs">Its adder and editors may change these. In a story you give it words of your own.</p>
+          <p className="text-ink-faint text-xs">
+            The person who added it and editors may change these. In a story you give the picture its own caption and credit.
+          </p>
         ) : (
           <div className="flex items-center gap-3">
             <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isSaving}>
               Save
             </Button>
             <span className="text-ink-faint text-xs">
-              {isChanged ? 'Not saved yet, kept in this tab.' : 'Stories keep the words they were given.'}
+              {isChanged ? 'Not saved yet, kept in this tab.' : 'Stories that use it keep their own text.'}
             </span>
           </div>
         )}
@@ -124,10 +126,10 @@ function State({ picture }: { picture: LibraryPicture }) {
   return (
     <div className="mt-3">
       {picture.state === 'processing' ? (
-        <Alert>Its files for readers are being made. It can be put into a story already.</Alert>
+        <Alert>Its files for readers are being made. You can already use it in a story.</Alert>
       ) : (
         <Alert tone="danger">
-          Its files could not be made. Upload it again to have it tried anew{picture.problem ? ` (${picture.problem})` : ''}.
+          Its files could not be made. Upload the picture again to retry{picture.problem ? ` (${picture.problem})` : ''}.
         </Alert>
       )}
     </div>

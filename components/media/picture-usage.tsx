@@ -3,8 +3,10 @@
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { Spinner } from '#components/ui/spinner.tsx'
+import { stageNames } from '#components/workflow/words.ts'
+import type { Stage } from '#newsroom/workflow/stages.ts'
 
-type Usage = { stories: { articleId: string; headline: string; stage: string }[]; others: number }
+type Usage = { stories: { articleId: string; headline: string; stage: Stage }[]; others: number }
 
 /** The stories that show a picture, as far as this person may see them. */
 export function PictureUsage({ id }: { id: string }) {
@@ -20,9 +22,9 @@ export function PictureUsage({ id }: { id: string }) {
     <section className="mt-5 border-line border-t pt-3">
       <h3 className="mb-1 font-semibold text-ink-soft text-xs">Used in</h3>
       {usage === 'asking' ? (
-        <Spinner label="Looking where it is used" />
+        <Spinner label="Loading where it is used" />
       ) : usage === 'broken' ? (
-        <p className="text-ink-soft">Cannot be told just now.</p>
+        <p className="text-ink-soft">The list could not be loaded.</p>
       ) : (
         <Stories {...usage} />
       )}
@@ -34,19 +36,19 @@ function Stories({ stories, others }: Usage) {
   if (stories.length + others === 0) return <p className="text-ink-faint">No story yet.</p>
   return (
     <>
-      <ul className="grid gap-1">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {stories.map((story) => (
           <li key={story.articleId} className="flex items-baseline justify-between gap-3">
             <Link href={`/desk/articles/${story.articleId}`} className="min-w-0 truncate underline-offset-2 hover:underline">
               {story.headline || 'Without a headline'}
             </Link>
-            <span className="shrink-0 text-ink-faint text-xs">{story.stage}</span>
+            <span className="shrink-0 text-ink-faint text-xs">{stageNames[story.stage]}</span>
           </li>
         ))}
       </ul>
       {others > 0 && (
         <p className="mt-1 text-ink-faint text-xs">
-          {others === 1 ? 'And in one story of others.' : `And in ${others} stories of others.`}
+          {others === 1 ? 'And in one story that you cannot open.' : `And in ${others} stories that you cannot open.`}
         </p>
       )}
     </>

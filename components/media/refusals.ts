@@ -11,6 +11,8 @@ const sentences = {
   'too-many-pixels': (name) => `${name} has more than 50 megapixels. Scale it down and try again.`,
   'too-tall': (name) => `${name} is too tall for its width to be shown on a page. Crop it and try again.`,
   damaged: (name) => `${name} is damaged: it does not open as a whole picture. Export or copy it again.`,
+  'too-much': (name) => `${name} takes too long or too much memory to open. Export it again as JPEG or PNG, and try again.`,
+  busy: (name) => `${name} was not looked at: too many pictures are being added at this moment. Try again in a minute.`,
   vector: (name) => `${name} is a drawing (SVG). ${takes}`,
   'web-page': (name) => `${name} is a web page, not a picture. ${takes}`,
   'other-format': (name) => `${name} is a picture in a format that browsers do not show. ${takes}`,
@@ -28,7 +30,7 @@ export const refusal = (problem: UploadProblem, fileName: string): string => sen
 
 /** Whether the same file may well go through the next time. */
 export const isWorthRetrying = (problem: UploadProblem): boolean =>
-  ['signed-out', 'cross-site', 'invalid', 'offline', 'outage', 'stopped'].includes(problem)
+  ['signed-out', 'cross-site', 'invalid', 'offline', 'outage', 'busy', 'stopped'].includes(problem)
 
 export const isUploadProblem = (problem: unknown): problem is UploadProblem =>
   typeof problem === 'string' && Object.hasOwn(sentences, problem)

@@ -38,7 +38,7 @@ export function PeoplePage({
   return (
     <Page
       title="People"
-      about="Everybody with a key to the desk. Changes hold from their next click."
+      about="Everybody who can sign in to the desk. A change takes effect at once."
       actions={
         !inviting && (
           <Button tone="primary" onPress={() => setInviting(true)}>

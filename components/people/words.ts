@@ -33,8 +33,8 @@ const words = {
   'last-admin': 'This is the only admin who can sign in. Make another one first.',
   'already-here': 'Somebody with this address has an account already.',
   disabled: 'This account is disabled. Enable it first.',
-  alive: 'This edge is heard again, so it stays.',
-  gone: 'This edge was forgotten already.',
+  alive: 'This server answers again, so it stays in the list.',
+  gone: 'This server was removed already.',
 } satisfies Record<Problem, string>
 
 export const inWords = (problem: Problem): string => words[problem]

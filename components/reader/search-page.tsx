@@ -1,6 +1,7 @@
 import { languages, localized } from '#lib/languages.ts'
-import { newsPath, searchPath, sectionPath } from '#lib/paths.ts'
+import { authorPath, newsPath, searchPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
+import type { FoundName } from '#newsroom/search/find-names.ts'
 import type { Answers, Found } from '#newsroom/search/search-stories.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import type { Edition } from './edition.ts'
@@ -57,8 +58,10 @@ export function SearchPage({ edition, masthead, asked, noSuchDays, answers, shee
           {words('noSuchDay', { day })}
         </p>
       ))}
-      {asked.q && answers.stories.length === 0 && <p className="none">{words('nothingFound')}</p>}
-      {answers.instead && answers.stories.length > 0 && <p className="none">{words('searchedInstead', { text: answers.instead })}</p>}
+      {answers.instead && <p className="none">{words('searchedInstead', { text: answers.instead })}</p>}
+      <Names edition={edition} names={answers.names} />
+      {asked.q && answers.stories.length === 0 && <p className="none">{words('nothingFound', { text: answers.instead ?? asked.q })}</p>}
+      {answers.isAny && <p className="none">{words('anyOfTheWords')}</p>}
       {answers.stories.length > 0 && (
         <galley-more
           loading={words('loading')}
@@ -127,6 +130,22 @@ function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPage
   )
 }
 
+const pathOf = { author: authorPath, topic: topicPath, section: sectionPath }
+
+/** Authors, topics and sections of that name: a reader may have meant their page. */
+function Names({ edition: { language, words }, names }: { edition: Edition; names: readonly FoundName[] }) {
+  if (names.length === 0) return null
+  return (
+    <ul className="names">
+      {names.map(({ kind, slug, name }) => (
+        <li key={`${kind}-${slug}`}>
+          <a href={pathOf[kind](language, slug)}>{localized(name, language)}</a> <span>{words(kind)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Result({ edition: { language, zone }, story }: { edition: Edition; story: Found }) {
   return (
     <li data-story={story.articleId}>
@@ -140,8 +159,7 @@ function Result({ edition: { language, zone }, story }: { edition: Edition; stor
             <a href={newsPath(story.language, story.slug)}>{story.headline}</a>
           </h2>
           <p>
-            …
-            {story.snippet.map(({ text, isHit }, place) => {
+            {story.excerpt.map(({ text, isHit }, place) => {
               const key = `${place}-${text}`
               return isHit ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>
             })}

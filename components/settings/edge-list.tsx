@@ -12,21 +12,21 @@ export type ShownEdge = { name: string; startedAt: Date; unheard: number; behind
 
 /** The edges that readers are served by, and a way to forget one that is gone for good. */
 export function EdgeList({ edges, zone, forget }: { edges: ShownEdge[]; zone: string; forget: Ask<{ name: string }> }) {
-  const { run, busy } = useAsk(forget, () => 'Forgotten. Takedowns no longer wait for it.')
-  if (edges.length === 0) return <p className="text-ink-soft">None is running: readers are served by web itself.</p>
+  const { run, busy } = useAsk(forget, () => 'Removed. Takedowns no longer wait for it.')
+  if (edges.length === 0) return <p className="text-ink-soft">None is running: the web process answers readers itself.</p>
   return (
     <div className="overflow-x-auto">
       <table className={tableStyle.table}>
         <thead className={tableStyle.head}>
           <tr>
             <th scope="col" className={tableStyle.headCell}>
-              Edge
+              Server
             </th>
             <th scope="col" className={tableStyle.headCell}>
-              Last heard
+              Last answer
             </th>
             <th scope="col" className={tableStyle.headCell}>
-              Changes to come
+              Changes to confirm
             </th>
             <th scope="col" className={tableStyle.headCell}>
               Running since
@@ -43,7 +43,7 @@ export function EdgeList({ edges, zone, forget }: { edges: ShownEdge[]; zone: st
                 {name}
               </th>
               <td className={`${tableStyle.cell} whitespace-nowrap tabular-nums`}>
-                <Badge tone={isSilent ? 'danger' : 'good'}>{isSilent ? 'Silent' : 'Live'}</Badge> {span(unheard)} ago
+                <Badge tone={isSilent ? 'danger' : 'good'}>{isSilent ? 'No answer' : 'Running'}</Badge> {span(unheard)} ago
               </td>
               <td className={`${tableStyle.cell} tabular-nums`}>{behind}</td>
               <td className={`${tableStyle.cell} whitespace-nowrap`}>
@@ -51,8 +51,8 @@ export function EdgeList({ edges, zone, forget }: { edges: ShownEdge[]; zone: st
               </td>
               <td className={`${tableStyle.cell} text-right`}>
                 {isSilent && (
-                  <Button size="small" tone="danger" isPending={busy} onPress={() => void run({ name })} aria-label={`Forget ${name}`}>
-                    Forget
+                  <Button size="small" tone="danger" isPending={busy} onPress={() => void run({ name })} aria-label={`Remove ${name}`}>
+                    Remove
                   </Button>
                 )}
               </td>

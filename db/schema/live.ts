@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Picture } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
 import { articles, publications, revisions } from './articles.ts'
@@ -36,8 +36,11 @@ export const liveArticles = pgTable(
     firstPublishedAt: instant().notNull(),
     /** When its text, or what was told of corrections to it, last changed for readers; null before the first update. */
     updatedAt: instant(),
+    /** Counted up, with gaps, at a story's first publication: sitemaps are cut along it. */
+    number: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
   (table) => [
+    uniqueIndex('live_articles_number').on(table.number),
     uniqueIndex('live_articles_address').on(table.language, table.slug),
     index('live_articles_newest').on(table.language, table.firstPublishedAt.desc().nullsFirst(), table.articleId.desc().nullsFirst()),
     index('live_articles_section').on(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, integer, jsonb, pgSchema, real, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, jsonb, pgSchema, real, text, uuid } from 'drizzle-orm/pg-core'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import { type Localized, languages } from '#lib/languages.ts'
 import { instant, orderKey } from './columns.ts'
@@ -27,9 +27,10 @@ export const stories = paper
     twinGroup: uuid(),
     firstPublishedAt: instant().notNull(),
     updatedAt: instant(),
+    number: bigint({ mode: 'number' }).notNull(),
   })
   .as(
-    sql`select article_id, revision_id, language, slug, section_id, headline, dek, hero, words, breaking, twin_group, first_published_at, updated_at from public.live_articles`,
+    sql`select article_id, revision_id, language, slug, section_id, headline, dek, hero, words, breaking, twin_group, first_published_at, updated_at, number from public.live_articles`,
   )
 
 /** The text of a live story. */
@@ -203,6 +204,8 @@ export const publicSearch = paper
     firstPublishedAt: instant().notNull(),
     headline: text().notNull(),
     body: text().notNull(),
+    line: text().notNull(),
+    entries: text().array().notNull(),
     words: text().notNull(),
   })
-  .as(sql`select article_id, language, section_id, first_published_at, headline, body, words from public.live_search`)
+  .as(sql`select article_id, language, section_id, first_published_at, headline, body, line, entries, words from public.live_search`)

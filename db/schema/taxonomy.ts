@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Localized } from '#lib/languages.ts'
 import { id, instant } from './columns.ts'
@@ -14,12 +15,16 @@ export const sections = pgTable('sections', {
 })
 
 /** What a story is about; a story has any number. */
-export const topics = pgTable('topics', {
-  id: id(),
-  slug: text().notNull().unique(),
-  name: jsonb().$type<Localized>().notNull(),
-  createdAt: instant().notNull().defaultNow(),
-})
+export const topics = pgTable(
+  'topics',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    name: jsonb().$type<Localized>().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [index('topics_words').using('gin', sql`search_name(${table.name})`)],
+)
 
 /** Addresses of topics that were merged: they lead for good to the one that stayed. */
 export const topicRedirects = pgTable(
@@ -46,5 +51,5 @@ export const authors = pgTable(
     portraitId: uuid().references(() => media.id, { onDelete: 'set null' }),
     createdAt: instant().notNull().defaultNow(),
   },
-  (table) => [index('authors_portrait').on(table.portraitId)],
+  (table) => [index('authors_portrait').on(table.portraitId), index('authors_words').using('gin', sql`search_name(${table.name})`)],
 )

@@ -19,7 +19,7 @@ backend default {
 	.between_bytes_timeout = 60s;
 	.max_connections = 500;
 	.probe = {
-		.url = "/readyz";
+		.url = "/healthz"; # /readyz says 503 while web is away, when the edge still serves
 		.interval = 2s;
 		.timeout = 1s;
 		.window = 4;

@@ -2,6 +2,7 @@ import { and, desc, eq, exists, ilike, isNotNull, lt, ne, or, type SQL, sql } fr
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
+import { qualified } from '#db/qualified.ts'
 import { articleBylines, articleShares, articles, drafts, revisions } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { people } from '#db/schema/people.ts'
@@ -42,9 +43,7 @@ export async function deskStories(
   length = deskPageLength,
 ): Promise<{ stories: DeskStory[]; next: string | null }> {
   authorise(person, 'see a story')
-  const onlyMine = person.role === 'journalist' || wanted.scope === 'mine'
-  const page = onlyMine ? mine(person, conditions(wanted), length + 1) : everyones(conditions(wanted), length + 1)
-  const rows = await details(person, await page)
+  const rows = await details(person, await deskPage(person, wanted, length + 1))
   const last = rows[length - 1]
   return {
     stories: rows.slice(0, length).map(toStory),
@@ -53,6 +52,13 @@ export async function deskStories(
 }
 
 type Key = { id: string; changedAt: Date }
+
+/** Which stories a list shows, and when each was changed last. */
+export function deskPage(person: Person, wanted: z.output<typeof deskStoriesInput>, length: number): Promise<Key[]> {
+  const onlyMine = person.role === 'journalist' || wanted.scope === 'mine'
+  return onlyMine ? mine(person, conditions(wanted), length) : everyones(conditions(wanted), length)
+}
+
 const key = { id: articles.id, changedAt: articles.updatedAt }
 
 const everyones = (wanted: SQL | undefined, limit: number): Promise<Key[]> =>
@@ -80,6 +86,7 @@ function conditions({ scope, stage, section, author, words, after }: z.output<ty
   const cursor = readCursor(after)
   return and(
     scope === 'waiting' ? isNotNull(articles.submittedAt) : undefined,
+    scope === 'sent-back' ? isNotNull(articles.note) : undefined,
     stage ? eq(articles.stage, stage) : undefined,
     section ? eq(articles.sectionId, section) : undefined,
     author
@@ -125,7 +132,7 @@ async function details(person: Person, page: Key[]) {
       bylines: sql<{ id: string; name: Localized }[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('id', author.id, 'name', author.name) order by byline.position), '[]')
         from article_bylines byline join authors author on author.id = byline.author_id
-        where byline.article_id = ${articles.id})`,
+        where byline.article_id = ${qualified(articles.id)})`,
       words: drafts.words,
       createdBy: people.name,
       mine: sql<boolean>`coalesce(${articles.createdBy} = ${person.id}, false)`,

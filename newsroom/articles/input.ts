@@ -1,23 +1,10 @@
 import { z } from 'zod'
 import { stages } from '#db/schema/articles.ts'
 import { languages } from '#lib/languages.ts'
-import { isStorable } from './document.ts'
+import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
 
 const id = z.uuid()
 const version = z.int().min(1)
-const line = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .refine((text) => isStorable(text) && !/[\r\n]/.test(text), 'is not one line of text')
-/** What was typed in several lines is kept as one. */
-const joinedLines = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .transform((text) => text.replace(/\s*[\r\n]+\s*/g, ' '))
-    .pipe(line(longest))
-const prose = (longest: number) => z.string().max(longest).refine(isStorable, 'has a NUL or half a character in it')
 
 export const longestHeadline = 300
 export const longestDek = 1000
@@ -30,14 +17,14 @@ export const startArticleInput = z.object({ language: z.enum(languages).default(
 export const saveDraftInput = z.object({
   articleId: id,
   seenVersion: version,
-  headline: line(100_000),
-  dek: line(100_000),
+  headline: lineBeingWritten(100_000),
+  dek: lineBeingWritten(100_000),
   body: z.unknown(),
   /** Who typed it. A text is never saved in the name of somebody who signed in over it. */
   writer: id,
 })
 
-export const pictureInput = z.object({ mediaId: id, alt: prose(1000), caption: prose(2000), credit: prose(300) })
+export const pictureInput = z.object({ mediaId: id, alt: linesOfText(1000), caption: linesOfText(2000), credit: linesOfText(300) })
 
 /** Any number of details at once; what is not named stays as it is. */
 export const changeDetailsInput = z.object({
@@ -48,11 +35,11 @@ export const changeDetailsInput = z.object({
       sectionId: id.nullable(),
       topics: z.array(id).max(30),
       bylines: z.array(id).max(20),
-      slug: z.string().max(1000).nullable(),
+      slug: nameOfSomething(1000).nullable(),
       hero: pictureInput.nullable(),
       language: z.enum(languages),
-      seoTitle: line(200),
-      seoDescription: joinedLines(500),
+      seoTitle: lineOfText(200),
+      seoDescription: lineOfText(500),
       breaking: z.boolean(),
     })
     .partial(),
@@ -60,24 +47,21 @@ export const changeDetailsInput = z.object({
 
 export const linkTwinInput = z.object({ articleId: id, twinId: id.nullable() })
 export const shareWithInput = z.object({ articleId: id, people: z.array(id).max(100) })
-export const findStoriesInput = z.object({ query: prose(200), language: z.enum(languages), except: id.nullable().default(null) })
-export const findTwinsInput = z.object({ articleId: id, query: prose(200) })
-export const findByNameInput = z.object({ query: prose(100), language: z.enum(languages) })
+export const findStoriesInput = z.object({ query: nameOfSomething(200), language: z.enum(languages), except: id.nullable().default(null) })
+export const findTwinsInput = z.object({ articleId: id, query: nameOfSomething(200) })
+export const findByNameInput = z.object({ query: nameOfSomething(100), language: z.enum(languages) })
 export const lookUpInput = z.object({ pictures: z.array(id).max(100), stories: z.array(id).max(100) })
 
 const blankIsNone = (text: unknown) => (text === '' ? undefined : text)
 
 /** As it stands in the address of /desk. What makes no sense there is left out, never an error. */
 export const deskStoriesInput = z.object({
-  scope: z.enum(['all', 'mine', 'waiting']).catch('all'),
+  scope: z.enum(['all', 'mine', 'waiting', 'sent-back']).catch('all'),
   stage: z.enum(stages).optional().catch(undefined),
   section: z.preprocess(blankIsNone, id.optional()).catch(undefined),
   author: z.preprocess(blankIsNone, id.optional()).catch(undefined),
   /** Words of the headline, each anywhere in it. */
-  words: z
-    .string()
-    .max(200)
-    .refine(isStorable)
+  words: nameOfSomething(200)
     .transform((text) => text.split(/\s+/).filter(Boolean).slice(0, 8))
     .catch([]),
   after: z.string().max(100).optional().catch(undefined),

@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
+import { qualified } from '#db/qualified.ts'
 import { publicSections, stories, texts } from '#db/schema/paper.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
@@ -30,8 +31,13 @@ export type PublishedArticle = StoryCard & {
   related: RelatedCard[]
 }
 
+/** A page shows so many of each at most: authors, topics, notes, pictures and cards. More than a story has that people wrote. */
+const most = 100
+const mostPictures = 500
+
 /** A live story, whole, with all that its page shows. Null when there is none at this address. */
 export async function publishedBySlug(language: Language, slug: string): Promise<PublishedArticle | null> {
+  const story = qualified(stories.articleId)
   const [found] = await paperDatabase()
     .select({
       ...cardColumns,
@@ -42,25 +48,25 @@ export async function publishedBySlug(language: Language, slug: string): Promise
       authors: sql<PaperAuthor[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('id', author.id, 'slug', author.slug, 'name', author.name, 'title', author.title,
           'biography', author.biography, 'portrait', ${pictureOf(sql`author.portrait_id`)}) order by byline.position), '[]')
-        from paper.story_bylines byline join paper.authors author on author.id = byline.author_id
-        where byline.article_id = ${stories.articleId})`,
+        from (select * from paper.story_bylines own where own.article_id = ${story} order by own.position limit ${most}) byline
+        join paper.authors author on author.id = byline.author_id)`,
       topics: sql<PublishedArticle['topics']>`(
-        select coalesce(jsonb_agg(jsonb_build_object('id', topic.id, 'slug', topic.slug, 'name', topic.name) order by story.position), '[]')
-        from paper.story_topics story join paper.topics topic on topic.id = story.topic_id
-        where story.article_id = ${stories.articleId})`,
+        select coalesce(jsonb_agg(jsonb_build_object('id', topic.id, 'slug', topic.slug, 'name', topic.name) order by mention.position), '[]')
+        from (select * from paper.story_topics own where own.article_id = ${story} order by own.position limit ${most}) mention
+        join paper.topics topic on topic.id = mention.topic_id)`,
       twins: sql<PublishedArticle['twins']>`(
         select coalesce(jsonb_agg(jsonb_build_object('language', twin.language, 'slug', twin.slug) order by twin.language), '[]')
-        from paper.stories twin where twin.twin_group = ${stories.twinGroup} and twin.article_id <> ${stories.articleId})`,
-      corrections: correctionsOf(sql`${stories.articleId}`),
+        from paper.stories twin where twin.twin_group = ${qualified(stories.twinGroup)} and twin.article_id <> ${story})`,
+      corrections: correctionsOf(story),
       pictures: sql<PaperPicture[]>`(
         select coalesce(jsonb_agg(found.picture), '[]')
-        from (select ${pictureOf(sql`shown.id`)} as picture from (${named('picture', 'mediaId')}) shown) found
+        from (select ${pictureOf(sql`shown.id`)} as picture from (${named('picture', 'mediaId')} limit ${mostPictures}) shown) found
         where found.picture is not null)`,
       // One look-up a card (offset 0): Postgres takes a text to name a thousand stories, and would read all of them.
       related: sql<RelatedCard[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug,
           'headline', other.headline, 'dek', other.dek, 'hero', ${shownPicture(sql`other.hero`)})), '[]')
-        from (${named('relatedStory', 'articleId')}) shown
+        from (${named('relatedStory', 'articleId')} limit ${most}) shown
         cross join lateral (select * from paper.stories card where card.article_id = shown.id offset 0) other)`,
     })
     .from(stories)
@@ -70,15 +76,15 @@ export async function publishedBySlug(language: Language, slug: string): Promise
   return found ?? null
 }
 
-/** The notes of one story. `articleId` is an SQL expression. */
+/** The newest notes of one story. `articleId` is an SQL expression. */
 export const correctionsOf = (articleId: SQL) =>
   sql<Correction[]>`(
     select coalesce(jsonb_agg(jsonb_build_object('id', note.id, 'kind', note.kind, 'text', note.text, 'at', note.at) order by note.at desc, note.id desc), '[]')
-    from paper.corrections note where note.article_id = ${articleId})`.mapWith((notes: (Omit<Correction, 'at'> & { at: string })[]) =>
-    notes.map((note) => ({ ...note, at: new Date(note.at) })),
+    from (select * from paper.corrections own where own.article_id = ${articleId} order by own.at desc, own.id desc limit ${most}) note)`.mapWith(
+    (notes: (Omit<Correction, 'at'> & { at: string })[]) => notes.map((note) => ({ ...note, at: new Date(note.at) })),
   )
 
 /** The ids that nodes of one type name in the text. The schema has made sure that they are UUIDs. */
 export const named = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`
   select distinct (id #>> '{}')::uuid as id
-  from jsonb_path_query(${texts.body}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`
+  from jsonb_path_query(${qualified(texts.body)}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`

@@ -10,6 +10,7 @@ import { slugOf } from '#lib/slug.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { may } from '#newsroom/workflow/stages.ts'
+import { cleanDocument } from './clean-document.ts'
 import { countWords, documentProblem, isDocument, longestDocument } from './document.ts'
 import { longestDek, longestHeadline, type saveDraftInput } from './input.ts'
 import { type LockedArticle, lockedFor } from './locked-for.ts'
@@ -33,14 +34,15 @@ export async function saveDraft(person: Person, sent: z.output<typeof saveDraftI
     const tooLong = whatIsTooLong(sent)
     if (tooLong) return no('too-long', tooLong)
     if (!isDocument(sent.body)) return no('bad-document', documentProblem(sent.body) ?? {})
+    const body = cleanDocument(sent.body)
     const [saved] = await tx
       .update(drafts)
       .set({
         version: sql`${drafts.version} + 1`,
         headline: sent.headline,
         dek: sent.dek,
-        body: sent.body,
-        words: countWords(sent.body),
+        body,
+        words: countWords(body),
         updatedAt: now,
         updatedBy: person.id,
       })

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Cast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
-import { articles, drafts, publications, revisions } from '#db/schema/articles.ts'
-import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
-import type { ArticleDocument } from '#lib/document-types.ts'
+import { articleBylines, articles, articleTopics, drafts, publications, revisions } from '#db/schema/articles.ts'
+import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/live.ts'
+import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 
 type LiveStory = {
@@ -13,17 +13,26 @@ type LiveStory = {
   body?: ArticleDocument
   topicId?: string
   twinGroup?: string
+  /** In place of the cast's author and section, and of `topicId`. */
+  authors?: string[]
+  topics?: string[]
+  sectionId?: string
+  hero?: Picture
+  /** Pictures that its text shows. */
+  pictures?: string[]
 }
 
 const plain: ArticleDocument = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'A line.' }] }] }
 
 /** For tests of the paper: a live story, written straight into the tables, by the cast's author in the cast's section. */
-export async function liveStory(cast: Cast, { slug, at, language = 'en', body = plain, topicId, twinGroup }: LiveStory): Promise<string> {
+export async function liveStory(cast: Cast, story: LiveStory): Promise<string> {
+  const { slug, at, language = 'en', body = plain, twinGroup, hero, sectionId = cast.section.id } = story
+  const { authors = [cast.author.id], topics = story.topicId ? [story.topicId] : [], pictures = [] } = story
   const db = database()
   const words = { headline: `The story ${slug}`, dek: 'A dek.', words: 2 }
   const [row] = await db
     .insert(articles)
-    .values({ language, slug, sectionId: cast.section.id, createdBy: cast.olena.id, twinGroup })
+    .values({ language, slug, sectionId, hero, createdBy: cast.olena.id, twinGroup })
     .returning({ id: articles.id })
   if (!row) throw new Error('no article')
   await db.insert(drafts).values({ articleId: row.id, body, ...words })
@@ -37,12 +46,13 @@ export async function liveStory(cast: Cast, { slug, at, language = 'en', body = 
       language,
       slug,
       body,
-      sectionId: cast.section.id,
+      sectionId,
+      hero,
       seoTitle: '',
       seoDescription: '',
       breaking: false,
-      bylines: [cast.author.id],
-      topics: topicId ? [topicId] : [],
+      bylines: authors,
+      topics,
     })
     .returning({ id: revisions.id })
   if (!revision) throw new Error('no revision')
@@ -59,12 +69,17 @@ export async function liveStory(cast: Cast, { slug, at, language = 'en', body = 
     publicationId: publication.id,
     revisionId: revision.id,
     slug,
-    sectionId: cast.section.id,
+    sectionId,
+    hero,
     breaking: false,
     twinGroup,
   })
-  await db.insert(liveBylines).values({ ...live, authorId: cast.author.id, position: 0 })
-  if (topicId) await db.insert(liveTopics).values({ ...live, topicId, position: 0 })
+  const named = authors.map((authorId, position) => ({ ...live, authorId, position }))
+  const about = topics.map((topicId, position) => ({ ...live, topicId, position }))
+  const shown = [...(hero ? [hero.mediaId] : []), ...pictures].map((mediaId) => ({ articleId: row.id, mediaId }))
+  if (named.length > 0) await Promise.all([db.insert(liveBylines).values(named), db.insert(articleBylines).values(named)])
+  if (about.length > 0) await Promise.all([db.insert(liveTopics).values(about), db.insert(articleTopics).values(about)])
+  if (shown.length > 0) await db.insert(liveMedia).values(shown)
   return row.id
 }
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { qualified } from '#db/qualified.ts'
 import { articleShares, articles } from '#db/schema/articles.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 
@@ -6,7 +7,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 export const isMine = (actor: Actor): SQL<boolean> =>
   actor.id === null
     ? sql<boolean>`false`
-    : sql<boolean>`(${articles.createdBy} = ${actor.id} or exists (select 1 from ${articleShares} shared where shared.article_id = ${articles.id} and shared.person_id = ${actor.id}))`
+    : sql<boolean>`(${qualified(articles.createdBy)} = ${actor.id} or exists (select 1 from ${articleShares} shared where shared.article_id = ${qualified(articles.id)} and shared.person_id = ${actor.id}))`
 
 /** The condition of every staff read of stories: a journalist's are their own and those shared with them. */
 export const visibleTo = (actor: Actor): SQL | undefined => (actor.role === 'journalist' ? isMine(actor) : undefined)

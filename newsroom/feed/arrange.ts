@@ -12,7 +12,7 @@ export type Arranged = { version: number; changed: boolean; rank: number | null;
 
 /** The neighbours that the mover saw around the new place, the one meant first. */
 export type Anchor = { before: string } | { after: string }
-export type Target = { top: true } | { anchors: readonly Anchor[] } | { rank: number }
+export type Target = { top: true } | { anchors: readonly Anchor[]; pinned?: boolean } | { rank: number }
 
 /** Puts stories on top of those that are not pinned, at the very end, or under a position; the first of them comes out topmost. */
 export async function place(
@@ -40,7 +40,10 @@ export async function leave(shelf: Shelf, who: string | null, articleId: string,
   if (from) await shelf.append(who, shelf.version, [{ kind, articleId, from, to: null }])
 }
 
-/** Moves a story. It stays among the pinned or among the others, and goes as near to the wish as that allows. */
+/**
+ * Moves a story. It stays among the pinned or among the others, unless the target names the group, and goes as near to the
+ * wish as that allows. A move into the other group is a pin or an unpin.
+ */
 export async function moveTo(
   shelf: Shelf,
   who: string,
@@ -52,10 +55,12 @@ export async function moveTo(
   if (others) return no('moved-meanwhile', { kind: others.kind, personId: others.personId })
   const from = await shelf.placeOf(articleId)
   if (!from) return no('not-in-feed')
-  const gap = 'top' in target ? await gapAtTop(shelf, from.pinned) : await gapBeside(shelf, articleId, from, await anchorsOf(target), seen)
+  const pinned = ('anchors' in target ? target.pinned : undefined) ?? from.pinned
+  const gap = 'top' in target ? await gapAtTop(shelf, pinned) : await gapBeside(shelf, articleId, pinned, await anchorsOf(target), seen)
   if (!gap) return no('anchor-gone')
-  if (gap.above === articleId || gap.below === articleId) return unchanged(shelf, from)
-  return arranged(shelf, who, seen, 'move', articleId, from, { pinned: from.pinned, position: await keyOver(shelf, gap.under) })
+  const kind = pinned === from.pinned ? 'move' : pinned ? 'pin' : 'unpin'
+  if (kind === 'move' && (gap.above === articleId || gap.below === articleId)) return unchanged(shelf, from)
+  return arranged(shelf, who, seen, kind, articleId, from, { pinned, position: await keyOver(shelf, gap.under) })
 
   async function anchorsOf(wish: { anchors: readonly Anchor[] } | { rank: number }): Promise<readonly Anchor[]> {
     return 'anchors' in wish ? wish.anchors : nearest(await shelf.orderAt(seen, wish.rank + reach), wish.rank, articleId)
@@ -162,7 +167,7 @@ async function gapAtTop(shelf: Shelf, pinned: boolean): Promise<Gap> {
 }
 
 /** The gap beside the first anchor that is still there, one that nobody moved meanwhile before one that was. */
-async function gapBeside(shelf: Shelf, articleId: string, from: Place, anchors: readonly Anchor[], seen: number): Promise<Gap | null> {
+async function gapBeside(shelf: Shelf, articleId: string, pinned: boolean, anchors: readonly Anchor[], seen: number): Promise<Gap | null> {
   const named = anchors.map((anchor) => ({ id: 'before' in anchor ? anchor.before : anchor.after, before: 'before' in anchor }))
   const moved = await shelf.movedSince(
     named.map(({ id }) => id),
@@ -173,8 +178,8 @@ async function gapBeside(shelf: Shelf, articleId: string, from: Place, anchors: 
     const there = await shelf.placeOf(anchor.id)
     if (!there) continue
     // A story that is not pinned cannot stand among the pinned ones, nor the other way round: it goes to the border.
-    if (there.pinned && !from.pinned) return gapAtTop(shelf, false)
-    if (!there.pinned && from.pinned) {
+    if (there.pinned && !pinned) return gapAtTop(shelf, false)
+    if (!there.pinned && pinned) {
       const lastPinned = await shelf.above(true)
       return { above: lastPinned?.articleId ?? null, below: null, under: lastPinned?.position ?? null }
     }

@@ -13,8 +13,11 @@ export const moveInput = z.object({
   ...seenStory,
   to: z.union([
     z.strictObject({ top: z.literal(true) }),
-    /** The neighbours at the new place, the one that was meant first. */
-    z.strictObject({ anchors: z.array(anchor).min(1).max(2) }),
+    /**
+     * The neighbours at the new place, the one that was meant first. `pinned`: the group that the story is put into, when that
+     * is not its own; a move into the pinned stories pins it, a move out of them unpins it.
+     */
+    z.strictObject({ anchors: z.array(anchor).min(1).max(2), pinned: z.boolean().optional() }),
     /** Counted from 1 over the whole feed as it was seen, pinned stories included. */
     z.strictObject({ rank: z.int().min(1).max(1_000_000) }),
   ]),

@@ -61,6 +61,25 @@ test('a number means the place as the mover saw it, though others moved stories 
   expect(await order()).toEqual([d, a, c, b])
 })
 
+test('a move that names the other group pins the story at that very place, or unpins it there, and can be undone', async () => {
+  await pin(cast.marta, { feed, articleId: d, seen: 4 })
+  await pin(cast.marta, { feed, articleId: c, seen: 5 })
+  expect(await order()).toEqual([c, d, a, b])
+  await move(cast.marta, { feed, articleId: b, to: { anchors: [{ before: d }, { after: c }], pinned: true }, seen: 6 })
+  expect(await order()).toEqual([c, b, d, a])
+  expect((await moves()).at(-1)).toMatchObject({ kind: 'pin', articleId: b, fromPinned: false, to: { pinned: true } })
+  await move(cast.marta, { feed, articleId: c, to: { anchors: [{ after: a }], pinned: false }, seen: 7 })
+  expect(await order()).toEqual([b, d, a, c])
+  expect((await moves()).at(-1)).toMatchObject({ kind: 'unpin', articleId: c, to: { pinned: false } })
+  await undo(cast.marta, { feed, version: 8, seen: 8 })
+  expect(await order()).toEqual([c, b, d, a])
+  // The only pinned story, put directly under the line: the same neighbours, and yet it is unpinned.
+  await unpin(cast.marta, { feed, articleId: c, seen: 9 })
+  await unpin(cast.marta, { feed, articleId: b, seen: 10 })
+  await move(cast.marta, { feed, articleId: d, to: { anchors: [{ before: a }], pinned: false }, seen: 11 })
+  expect((await moves()).at(-1)).toMatchObject({ kind: 'unpin', articleId: d })
+})
+
 test('a wish that is fulfilled already leaves no trace', async () => {
   expect(await move(cast.marta, { feed, articleId: a, to: { top: true }, seen: 4 })).toMatchObject({ value: { changed: false, rank: 1 } })
   expect(await moves()).toHaveLength(4)

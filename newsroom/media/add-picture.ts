@@ -1,8 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { eq } from 'drizzle-orm'
 import { type Transaction, transaction } from '#db/client.ts'
@@ -12,8 +9,9 @@ import { media } from '#db/schema/media.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { type EmbeddedWords, embeddedWords } from './embedded-words.ts'
-import { type Judged, judgePicture, type PictureProblem } from './judge.ts'
+import { asFile } from './as-file.ts'
+import { type Examined, examinePicture } from './examine.ts'
+import type { PictureProblem } from './judge.ts'
 import { makeRenditions } from './make-renditions.ts'
 import { storage } from './storage.ts'
 import { originalKey } from './storage-keys.ts'
@@ -34,14 +32,13 @@ export async function addPicture(
   { renditions = 'later' }: { renditions?: 'now' | 'later' } = {},
 ): Promise<Outcome<AddedPicture, PictureProblem>> {
   authorise(actor, 'add a picture')
-  return onDisk(file, async (path) => {
-    const judged = await judgePicture(path)
-    if (!judged.ok) return judged
+  return asFile(file, async (path) => {
+    const examined = await examinePicture(path)
+    if (!examined.ok) return examined
     const hash = await digest(path)
-    const words = await embeddedWords(path)
     // Bytes first: a row whose bytes are missing would be worse than bytes without a row, which the sweep takes away.
     await storage().putFile(originalKey(hash), path)
-    const added = await transaction((tx) => rowOf(tx, actor, { name: plainName(file.name), hash, ...judged.value, ...words }, renditions))
+    const added = await transaction((tx) => rowOf(tx, actor, { name: plainName(file.name), hash, ...examined.value }, renditions))
     if (renditions === 'later' || added.state === 'ready') return done(added)
     await makeRenditions(added.id)
     return done({ ...added, state: 'ready', problem: null })
@@ -51,7 +48,7 @@ export async function addPicture(
 async function rowOf(
   tx: Transaction,
   actor: Actor,
-  picture: Judged & EmbeddedWords & { name: string; hash: string },
+  picture: Examined & { name: string; hash: string },
   renditions: 'now' | 'later',
 ): Promise<AddedPicture> {
   const [made] = await tx
@@ -71,17 +68,6 @@ async function rowOf(
   await tx.update(media).set({ state: 'processing', problem: null }).where(eq(media.id, there.id))
   if (renditions === 'later') await enqueue(tx, 'renditions', { mediaId: there.id }, there.id)
   return { ...there, state: 'processing', problem: null, already: true }
-}
-
-async function onDisk<Result>(file: PictureFile, work: (path: string) => Promise<Result>): Promise<Result> {
-  if ('path' in file) return work(file.path)
-  const path = join(tmpdir(), `galley-${randomUUID()}`)
-  try {
-    await writeFile(path, file.bytes)
-    return await work(path)
-  } finally {
-    await rm(path, { force: true })
-  }
 }
 
 async function digest(path: string): Promise<string> {

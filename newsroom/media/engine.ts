@@ -22,12 +22,3 @@ export const unfold = (picture: Sharp): Promise<Pixels> =>
 
 export const refold = ({ data, info }: Pixels): Sharp =>
   sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels }, limitInputPixels: mostPixels })
-
-let last: Promise<unknown> = Promise.resolve()
-
-/** One after another within this process: ten uploads at once unfold one picture at a time. */
-export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const mine = last.then(work, work)
-  last = mine.catch(() => {})
-  return mine
-}

@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
 
-const words = (longest: number) => z.string().trim().max(longest)
 const fraction = z.coerce.number().min(0).max(1)
 
 /** What a person may say about a picture of the library. Lengths as in the document's schema. */
 export const describeInput = z.object({
   id: z.uuid(),
-  alt: words(1000),
-  caption: words(2000),
-  credit: words(300),
+  alt: linesOfText(1000),
+  caption: linesOfText(2000),
+  credit: linesOfText(300),
   focalX: fraction,
   focalY: fraction,
 })
@@ -16,7 +16,7 @@ export type Description = z.output<typeof describeInput>
 
 /** What the library may be asked for. */
 export const libraryInput = z.object({
-  words: words(200).default(''),
+  words: nameOfSomething(200).default(''),
   after: z.string().max(64).optional(),
 })
 

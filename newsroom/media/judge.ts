@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { rgbaToThumbHash } from 'thumbhash'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { widthsOf } from '#lib/renditions.ts'
-import { headerOf, inTurn, mostPixels, openPicture } from './engine.ts'
+import { headerOf, mostPixels, openPicture } from './engine.ts'
 import { type Sniffed, sniff, sniffedBytes } from './sniff.ts'
 
 /** Why a file is not taken. Each has its sentence in components/media/refusals.ts. */
@@ -12,6 +12,8 @@ export type PictureProblem =
   | 'too-many-pixels'
   | 'too-tall'
   | 'damaged'
+  | 'too-much'
+  | 'busy'
   | 'vector'
   | 'web-page'
   | 'other-format'
@@ -27,7 +29,7 @@ export const mostBytes = 40_000_000
 const tallest = 16_383
 
 /**
- * Decides what a file is by decoding all of its (first) picture; its name and what the browser says of it do not count.
+ * In the process of examiner.ts alone, for it opens a stranger's file. Decides what a file is by decoding all of its (first) picture; its name and what the browser says of it do not count.
  * Width and height are of the upright picture. The decoders see nothing that does not begin as one of the five formats.
  */
 export async function judgePicture(path: string): Promise<Outcome<Judged, PictureProblem>> {
@@ -36,13 +38,11 @@ export async function judgePicture(path: string): Promise<Outcome<Judged, Pictur
   if (bytes > mostBytes) return no('too-big', { bytes, most: mostBytes })
   const kind = sniff(await headOf(path))
   if (!isPicture(kind)) return no(refusals[kind ?? 'nothing known'])
-  return inTurn(async () => {
-    try {
-      return await decoded(path, kind, bytes)
-    } catch {
-      return no('damaged') // libvips says what is wrong only in prose; all of it means that no whole picture comes out
-    }
-  })
+  try {
+    return await decoded(path, kind, bytes)
+  } catch {
+    return no('damaged') // libvips says what is wrong only in prose; all of it means that no whole picture comes out
+  }
 }
 
 async function decoded(path: string, kind: PictureFormat, bytes: number): Promise<Outcome<Judged, PictureProblem>> {

@@ -3,12 +3,16 @@ import { database, type Transaction, transaction } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { cutBox, cutsOf, type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
 import { announcePicture } from './announce-picture.ts'
-import { inTurn, openPicture, type Pixels, refold, unfold } from './engine.ts'
+import { openPicture, type Pixels, refold, unfold } from './engine.ts'
+import { turns } from './in-turn.ts'
 import { storage } from './storage.ts'
 import { originalKey, renditionKey } from './storage-keys.ts'
 
 type Picture = Pick<typeof media.$inferSelect, 'id' | 'hash' | 'state' | 'width' | 'height' | 'focalX' | 'focalY'>
 type File = { shape: 'full' | Shape; width: number; height: number; format: RenditionFormat; bytes: number }
+
+/** Ten pictures at once are unfolded one at a time. */
+const inTurn = turns()
 
 /**
  * Makes the files that readers get: all widths in all formats, and the cuts around the focal point. They are made anew

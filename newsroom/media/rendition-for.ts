@@ -5,8 +5,7 @@ import { publicRenditions } from '#db/schema/paper.ts'
 import { type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { inTurn, openPicture } from './engine.ts'
-import { encoders } from './make-renditions.ts'
+import { smallCopy } from './examine.ts'
 import { storage } from './storage.ts'
 import { originalKey, renditionKey } from './storage-keys.ts'
 
@@ -71,12 +70,8 @@ async function preview({ id, width }: { id: string; width: number }, address: Ad
   if (address.shape !== 'full' || !widthsOf(width).includes(address.width)) return null
   const original = await storage().get(originalKey(address.hash))
   if (!original) return null
-  const bytes = await inTurn(() =>
-    encoders[address.format](
-      openPicture(original).resize({ width: address.width, withoutEnlargement: true }).toColourspace('srgb'),
-      address.width,
-    ).toBuffer(),
-  )
+  const bytes = await smallCopy(original, address)
+  if (!bytes) return null
   return {
     mediaId: id,
     etag: `"${address.hash.slice(0, 20)}-preview-${address.width}-${address.format}"`,

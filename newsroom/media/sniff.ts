@@ -12,13 +12,25 @@ export function sniff(head: Uint8Array): Sniffed | null {
   if (latin.slice(4, 8) === 'ftyp') return ftypKind(bytes)
   const text = readable(bytes)
   if (/<svg[\s>]|<!doctype\s+svg/i.test(text)) return 'svg'
-  if (
-    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|script|iframe|meta|img|p|div|a|style|title|table)[\s>/]/i.test(
-      text,
-    )
-  )
-    return 'html'
-  return null
+  return page.test(behindComments(text)) ? 'html' : null
+}
+
+/** What a web page begins with, for a browser that guesses (WHATWG MIME Sniffing §7.1). */
+const page = /^<(?:!doctype\s+html|html|head|body|script|iframe|meta|img|p|div|a|style|title|table)[\s>/]/i
+
+const blanks = /\s*/y
+
+/** The text from its first tag on: blanks, an XML declaration and comments may stand before it. Reads each letter once. */
+function behindComments(text: string): string {
+  let at = 0
+  for (;;) {
+    blanks.lastIndex = at
+    at += blanks.exec(text)?.[0].length ?? 0
+    const [opens, closes] = text.startsWith('<!--', at) ? ['<!--', '-->'] : ['<?xml', '>']
+    const end = text.startsWith(opens, at) ? text.indexOf(closes, at + opens.length) : -1
+    if (end < 0) return text.slice(at)
+    at = end + closes.length
+  }
 }
 
 const signatures: readonly { kind: Sniffed; shape: RegExp }[] = [

@@ -1,5 +1,6 @@
 import { desc, eq, exists, or, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { qualified } from '#db/qualified.ts'
 import { articleShares, articles, drafts } from '#db/schema/articles.ts'
 import { liveMedia } from '#db/schema/live.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -16,9 +17,9 @@ export async function usageOf(person: Person, mediaId: string) {
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .where(
       or(
-        sql`${articles.id} in (select ${liveMedia.articleId} from ${liveMedia} where ${liveMedia.mediaId} = ${mediaId})`,
+        sql`${qualified(articles.id)} in (select shown.article_id from ${liveMedia} shown where shown.media_id = ${mediaId})`,
         sql`${articles.hero} ->> 'mediaId' = ${mediaId}`,
-        sql`${articles.id} in (select article_id from drafts where jsonb_path_query_array(body, '$.content[*].attrs.mediaId') @> ${JSON.stringify([mediaId])}::jsonb)`,
+        sql`${qualified(articles.id)} in (select article_id from drafts where jsonb_path_query_array(body, '$.content[*].attrs.mediaId') @> ${JSON.stringify([mediaId])}::jsonb)`,
       ),
     )
     .orderBy(desc(articles.updatedAt), desc(articles.id))

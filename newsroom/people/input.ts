@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { nameOfSomething } from '#lib/text-input.ts'
 
-export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Give an e-mail address such as name@paper.example.'))
-export const personName = z.string().trim().min(1, 'Give a name.').max(100, 'A name has at most 100 characters.')
+export const email = nameOfSomething(254).toLowerCase().pipe(z.email('Give an e-mail address such as name@paper.example.'))
+export const personName = nameOfSomething(100).min(1, 'Give a name.')
 export const role = z.enum(['journalist', 'editor', 'admin'])
 
 /** NIST SP 800-63B: length is what counts; no rules about kinds of characters, no forced change. */

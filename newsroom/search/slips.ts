@@ -2,7 +2,7 @@ import type { Language } from '#lib/languages.ts'
 
 const letters: Record<Language, string> = {
   en: 'abcdefghijklmnopqrstuvwxyz',
-  uk: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'",
+  uk: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
 }
 
 /** Every word that is one slip of a finger away from this one: a letter too many or too few, a wrong one, or two that changed places. */
@@ -15,16 +15,13 @@ export function oneSlipAway(word: string, language: Language): string[] {
     if (first) found.add(before + after)
     if (second) found.add(before + second + first + after.slice(1))
     for (const letter of letters[language]) {
-      if (first && fits(letter, second)) found.add(before + letter + after)
-      if (fits(letter, first)) found.add(before + letter + first + after)
+      if (first) found.add(before + letter + after)
+      found.add(before + letter + first + after)
     }
   }
   found.delete(word)
   return [...found].filter((other) => other.length > 2 && /^\p{L}.*\p{L}$/u.test(other))
 }
-
-/** An apostrophe parts a consonant from я, ю, є or ї in Ukrainian; anywhere else it would make two short words of one. */
-const fits = (letter: string, next: string) => letter !== "'" || /[яюєї]/.test(next)
 
 /** How many slips lead from one word to another (the restricted Damerau-Levenshtein distance). */
 export function slipsBetween(one: string, other: string): number {

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { firstLanguage, type Localized, languages } from '#lib/languages.ts'
-
-const text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`).default('')
+import { lineOfText } from '#lib/text-input.ts'
 
 /** A form's flat fields, `name.en`, `tagline.uk` …; what is left empty falls back to the first language. */
 const fields = Object.fromEntries(
   languages.flatMap((language) => [
-    [`name.${language}`, text(60)],
-    [`tagline.${language}`, text(140)],
+    [`name.${language}`, lineOfText(60).default('')],
+    [`tagline.${language}`, lineOfText(140).default('')],
   ]),
 )
 

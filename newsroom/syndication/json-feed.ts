@@ -1,36 +1,35 @@
-import type { FeedOptions, Item } from 'feed'
+import type { FeedWriter } from './write-feed.ts'
+import { legal } from './xml.ts'
 
-/** JSON Feed 1.1 (jsonfeed.org, 2020) of what the other formats are made of; the library writes version 1, with one author an item and no language. */
-export function jsonFeed(
-  { title, link, description, language, image, favicon, hub, feedLinks }: FeedOptions,
-  items: readonly Item[],
-): string {
-  return JSON.stringify({
-    version: 'https://jsonfeed.org/version/1.1',
-    title,
-    home_page_url: link,
-    feed_url: feedLinks?.json,
-    description,
-    icon: image,
-    favicon,
-    language,
-    hubs: hub ? [{ type: 'WebSub', url: hub }] : undefined,
-    items: items.map((item) => ({
-      id: item.id,
-      url: item.link,
-      title: item.title,
-      summary: item.description || undefined,
-      content_html: item.content,
-      image: typeof item.image === 'object' ? item.image.url : item.image,
-      date_published: item.published?.toISOString(),
-      date_modified: item.date.toISOString(),
-      authors: item.author?.map(({ name, link: url }) => ({ name, url })),
-      tags: item.category?.map(({ name }) => name),
+/** JSON Feed 1.1 (jsonfeed.org, 2020). */
+export const writeJsonFeed: FeedWriter = {
+  item: ({ id, url, language, title, summary, html, published, changed, authors, categories, picture }) =>
+    JSON.stringify({
+      id,
+      url,
+      title: legal(title),
+      summary: legal(summary) || undefined,
+      content_html: legal(html),
+      image: picture?.url,
+      date_published: published.toISOString(),
+      date_modified: changed.toISOString(),
+      authors: authors.map((author) => ({ name: legal(author.name), url: author.url })),
+      tags: categories.map(legal),
       language,
-      attachments:
-        typeof item.image === 'object'
-          ? [{ url: item.image.url, mime_type: item.image.type, size_in_bytes: item.image.length }]
-          : undefined,
-    })),
-  })
+      attachments: picture ? [{ url: picture.url, mime_type: 'image/jpeg', size_in_bytes: picture.bytes }] : undefined,
+    }),
+  feed: ({ origin, language, title, description, path, folder, hub }, items) => {
+    const head = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: legal(title),
+      home_page_url: origin + path,
+      feed_url: `${origin}${folder}/feed.json`,
+      description: legal(description || title),
+      icon: `${origin}/icon-512.png`,
+      favicon: `${origin}/favicon.ico`,
+      language,
+      hubs: hub ? [{ type: 'WebSub', url: hub }] : undefined,
+    })
+    return `${head.slice(0, -1)},"items":[${items.join(',')}]}`
+  },
 }

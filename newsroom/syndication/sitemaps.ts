@@ -1,16 +1,17 @@
-import { desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { between, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { publicAuthors, publicNewsroom, publicSections, publicTopics, stories } from '#db/schema/paper.ts'
 import { type Language, languages, localized } from '#lib/languages.ts'
 import { authorPath, correctionsPath, feedPath, newsPath, sectionPath, topicPath } from '#lib/paths.ts'
-import { escapeHtml } from './story-html.ts'
-import { legal } from './write-feed.ts'
+import { xmlText as xml } from './xml.ts'
 
-/** The most addresses one file may have (sitemaps.org protocol). */
-export const longestSitemap = 50_000
+/** So many stories, or topics, or authors one file is about: with the longest addresses there are it stays under 1 MB. */
+export const storiesInFile = 1_000
+const namesInFile = 500
 /** Google News takes stories of two days, and at most so many. */
 const newsHours = 48
 const mostNews = 1_000
+const mostNewsBytes = 980_000
 
 const heading = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const spaces = {
@@ -18,19 +19,38 @@ const spaces = {
   twins: 'xmlns:xhtml="http://www.w3.org/1999/xhtml"',
   news: 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
 }
-const xml = (text: string) => escapeHtml(legal(text))
 
-/** The index (sitemaps.org 0.9): one file of lists, then as many of stories as there must be. */
+/** The index (sitemaps.org 0.9): a file of sections and pages, files of topics and of authors, and as many of stories as there must be. */
 export async function sitemapIndex(origin: string): Promise<string> {
-  const [count] = await paperDatabase().select({ stories: sql<number>`count(*)::int` }).from(stories)
-  const files = Math.ceil((count?.stories ?? 0) / longestSitemap)
-  const entries = Array.from({ length: files + 1 }, (_, number) => `<sitemap><loc>${origin}/sitemap-${number}.xml</loc></sitemap>`)
+  const [newest, [topics], [authors]] = await Promise.all([
+    newestNumber(),
+    paperDatabase().select({ count: count() }).from(publicTopics),
+    paperDatabase().select({ count: count() }).from(publicAuthors),
+  ])
+  const numbered = (name: string, rows: number, inFile: number) =>
+    Array.from({ length: Math.ceil(rows / inFile) }, (_, index) => `${name}${index + 1}`)
+  const files = [
+    '0',
+    ...numbered('topics-', topics?.count ?? 0, namesInFile),
+    ...numbered('authors-', authors?.count ?? 0, namesInFile),
+    ...numbered('', newest, storiesInFile),
+  ]
+  const entries = files.map((file) => `<sitemap><loc>${origin}/sitemap-${file}.xml</loc></sitemap>`)
   return `${heading}<sitemapindex ${spaces.sitemap}>${entries.join('')}</sitemapindex>`
 }
 
-/** File 0 has the lists (feeds, sections, topics, authors) in every language, the others stories. Null when there is no such file. */
-export async function sitemap(origin: string, number: number): Promise<string | null> {
-  if (number === 0) return urlset(origin, await lists())
+/** "0": sections and pages; "topics-1", "authors-1" and on; "1" and on: stories. In every language. Null when there is no such file. */
+export async function sitemap(origin: string, file: string): Promise<string | null> {
+  const [, kind = '', digits = ''] = /^(topics-|authors-|)(\d{1,4})$/.exec(file) ?? []
+  const number = Number(digits)
+  if (digits === '' || (kind !== '' && number === 0)) return null
+  if (kind === 'topics-') return listFile(origin, await namesOf(publicTopics, number), topicPath)
+  if (kind === 'authors-') return listFile(origin, await namesOf(publicAuthors, number), authorPath)
+  return number === 0 ? urlset(origin, await fixed()) : storyFile(origin, number)
+}
+
+/** The stories that were published as the nth thousand: each file stays as it is while the paper grows, and is read along an index. */
+async function storyFile(origin: string, file: number): Promise<string | null> {
   const found = await paperDatabase()
     .select({
       language: stories.language,
@@ -40,10 +60,10 @@ export async function sitemap(origin: string, number: number): Promise<string | 
       twinGroup: stories.twinGroup,
     })
     .from(stories)
-    .orderBy(stories.articleId)
-    .offset((number - 1) * longestSitemap)
-    .limit(longestSitemap)
-  if (found.length === 0) return null
+    .where(between(stories.number, (file - 1) * storiesInFile + 1, file * storiesInFile))
+    .orderBy(stories.number)
+  // Empty, when all of a thousand went off: the index names it, so it is there.
+  if (found.length === 0 && (file - 1) * storiesInFile >= (await newestNumber())) return null
   const twins = await twinsOf(found.flatMap(({ twinGroup }) => twinGroup ?? []))
   return urlset(
     origin,
@@ -68,23 +88,43 @@ function urlset(origin: string, entries: readonly Entry[]): string {
   return `${heading}<urlset ${spaces.sitemap} ${spaces.twins}>${entries.map(url).join('')}</urlset>`
 }
 
-async function lists(): Promise<Entry[]> {
-  const [sections, topics, authors] = await Promise.all([
-    paperDatabase().select({ slug: publicSections.slug }).from(publicSections),
-    paperDatabase().select({ slug: publicTopics.slug }).from(publicTopics).limit(20_000),
-    paperDatabase().select({ slug: publicAuthors.slug }).from(publicAuthors).limit(20_000),
-  ])
-  const inEach = (path: (language: Language) => string): Entry[] => {
-    const twins = languages.map((language) => ({ language, path: path(language) }))
-    return twins.map((twin) => ({ path: twin.path, twins }))
-  }
+async function newestNumber(): Promise<number> {
+  const [newest] = await paperDatabase().select({ number: stories.number }).from(stories).orderBy(desc(stories.number)).limit(1)
+  return newest?.number ?? 0
+}
+
+const namesOf = (table: typeof publicTopics | typeof publicAuthors, file: number) =>
+  paperDatabase()
+    .select({ slug: table.slug })
+    .from(table)
+    .orderBy(table.slug)
+    .offset((file - 1) * namesInFile)
+    .limit(namesInFile)
+
+const listFile = (origin: string, names: readonly { slug: string }[], path: (language: Language, slug: string) => string) =>
+  names.length === 0
+    ? null
+    : urlset(
+        origin,
+        names.flatMap(({ slug }) => inEach((language) => path(language, slug))),
+      )
+
+async function fixed(): Promise<Entry[]> {
+  const sections = await paperDatabase()
+    .select({ slug: publicSections.slug })
+    .from(publicSections)
+    .orderBy(publicSections.position)
+    .limit(namesInFile)
   return [
     ...inEach(feedPath),
     ...inEach(correctionsPath),
     ...sections.flatMap(({ slug }) => inEach((language) => sectionPath(language, slug))),
-    ...topics.flatMap(({ slug }) => inEach((language) => topicPath(language, slug))),
-    ...authors.flatMap(({ slug }) => inEach((language) => authorPath(language, slug))),
-  ].slice(0, longestSitemap)
+  ]
+}
+
+function inEach(path: (language: Language) => string): Entry[] {
+  const twins = languages.map((language) => ({ language, path: path(language) }))
+  return twins.map((twin) => ({ path: twin.path, twins }))
 }
 
 async function twinsOf(groups: readonly string[]): Promise<Map<string, Twin[]>> {
@@ -114,6 +154,7 @@ export async function newsSitemap(origin: string): Promise<string> {
         .limit(mostNews),
     ),
   )
+  let left = mostNewsBytes
   const urls = recent
     .flat()
     .sort((a, b) => b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime())
@@ -122,5 +163,9 @@ export async function newsSitemap(origin: string): Promise<string> {
       ({ language, slug, headline, firstPublishedAt }) =>
         `<url><loc>${xml(origin + newsPath(language, slug))}</loc><news:news><news:publication><news:name>${xml(newsroom ? localized(newsroom.name, language) : 'Galley')}</news:name><news:language>${language}</news:language></news:publication><news:publication_date>${firstPublishedAt.toISOString()}</news:publication_date><news:title>${xml(headline)}</news:title></news:news></url>`,
     )
+    .filter((url) => {
+      left -= Buffer.byteLength(url)
+      return left >= 0
+    })
   return `${heading}<urlset ${spaces.sitemap} ${spaces.news}>${urls.join('')}</urlset>`
 }

@@ -1,5 +1,6 @@
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { isSafeHref, type MarkName, type NodeName } from '#newsroom/articles/document.ts'
+import { escapeHtml } from './xml.ts'
 
 export type HtmlPicture = { url: string; width: number; height: number }
 type Around = {
@@ -8,9 +9,6 @@ type Around = {
   picture: (mediaId: string) => HtmlPicture | null
   related: (articleId: string) => { headline: string; url: string } | null
 }
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 type Draw = (node: DocumentNode, inside: string, around: Around) => string
 const wrapped =

@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
+import { qualified } from '#db/qualified.ts'
 import { stories, texts } from '#db/schema/paper.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
@@ -9,60 +10,52 @@ import type { Correction } from '#newsroom/articles/newest-corrections.ts'
 import { newestFirst } from '#newsroom/articles/newest-first.ts'
 import { onTopic } from '#newsroom/articles/on-topic.ts'
 import { correctionsOf, named } from '#newsroom/articles/published-by-slug.ts'
-import { cards, type PaperPicture, pageLength, pictureOf, type ShownPicture, type StoryCard } from '#newsroom/articles/story-card.ts'
+import { cards, pageLength, type StoryCard } from '#newsroom/articles/story-card.ts'
 
 /** Which stories a feed for machines has: all of a language, or those of one section, topic or author. */
 export type Scope = { kind: 'all' } | { kind: 'section' | 'topic' | 'author'; id: string }
 
-export type SyndicatedStory = StoryCard & {
+type Named = { slug: string; name: Localized }
+/** The JPEG of a picture that is nearest to 1280 pixels wide. */
+export type FeedPicture = { mediaId: string; hash: string; width: number; height: number }
+
+/** What the text of a story needs to be written out. */
+export type SyndicatedText = {
   body: ArticleDocument
-  bylines: { slug: string; name: Localized }[]
-  topics: { slug: string; name: Localized }[]
-  pictures: PaperPicture[]
+  pictures: FeedPicture[]
   related: { articleId: string; language: Language; slug: string; headline: string }[]
+}
+export type SyndicatedStory = StoryCard & {
+  bylines: Named[]
+  topics: Named[]
   corrections: Correction[]
-  /** Bytes of the hero's JPEG nearest to 1280 pixels; null when there is none. */
+  /** The hero's JPEG nearest to 1280 pixels, with the bytes of its file; null when there is none. */
   enclosure: { width: number; bytes: number } | null
+  /** Null when it is too long to be sent whole: `longestText`, and `mostText` for all stories of a feed. */
+  text: SyndicatedText | null
 }
 
-/** The newest live stories of a scope (a page of its list), with their whole text. Read as galley_reader, by index. */
+/** In bytes of JSON: the longest text that a feed has whole (some 25,000 words), and how much of it one answer may read. */
+export const longestText = 300_000
+export const mostText = 2_000_000
+/** How many names, pictures and cards of one story are read. */
+const mostNames = 100
+const mostInText = 200
+
+/**
+ * The newest live stories of a scope (a page of its list). Read as galley_reader, by index; what it reads is bounded in rows
+ * and in bytes, whatever the stories are.
+ */
 export async function syndicated(scope: Scope, language: Language): Promise<SyndicatedStory[]> {
   const found = await newest(scope, language)
-  if (found.length === 0) return []
-  const whole = await paperDatabase()
-    .select({
-      articleId: texts.articleId,
-      body: texts.body,
-      bylines: sql<SyndicatedStory['bylines']>`(
-        select coalesce(jsonb_agg(jsonb_build_object('slug', author.slug, 'name', author.name) order by byline.position), '[]')
-        from paper.story_bylines byline join paper.authors author on author.id = byline.author_id where byline.article_id = ${texts.articleId})`,
-      topics: sql<SyndicatedStory['topics']>`(
-        select coalesce(jsonb_agg(jsonb_build_object('slug', topic.slug, 'name', topic.name) order by story.position), '[]')
-        from paper.story_topics story join paper.topics topic on topic.id = story.topic_id where story.article_id = ${texts.articleId})`,
-      pictures: sql<PaperPicture[]>`(
-        select coalesce(jsonb_agg(found.picture), '[]')
-        from (select ${pictureOf(sql`shown.id`)} as picture from (${named('picture', 'mediaId')}) shown) found where found.picture is not null)`,
-      related: sql<SyndicatedStory['related']>`(
-        select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug, 'headline', other.headline)), '[]')
-        from (${named('relatedStory', 'articleId')}) shown join paper.stories other on other.article_id = shown.id)`,
-      corrections: correctionsOf(sql`${texts.articleId}`),
-      enclosure: sql<SyndicatedStory['enclosure']>`(
-        select jsonb_build_object('width', file.width, 'bytes', file.bytes)
-        from paper.stories story join paper.renditions file on file.media_id = (story.hero->>'mediaId')::uuid
-        where story.article_id = ${texts.articleId} and file.shape = 'full' and file.format = 'jpg'
-        order by abs(file.width - 1280) limit 1)`,
-    })
-    .from(texts)
-    .where(
-      inArray(
-        texts.articleId,
-        found.map(({ articleId }) => articleId),
-      ),
-    )
-  const byId = new Map(whole.map((story) => [story.articleId, story]))
+  const ids = found.map(({ articleId }) => articleId)
+  const facts = await factsOf(ids)
+  const whole = await textsOf(wholeOnes(ids, facts))
   return found.flatMap((card) => {
-    const rest = byId.get(card.articleId)
-    return rest ? [{ ...card, ...rest }] : []
+    const fact = facts.get(card.articleId)
+    if (!fact) return [] // went off since the list was read
+    const { textBytes: _, ...rest } = fact
+    return { ...card, ...rest, text: whole.get(card.articleId) ?? null }
   })
 }
 
@@ -76,8 +69,63 @@ async function newest(scope: Scope, language: Language): Promise<StoryCard[]> {
     .limit(pageLength)
 }
 
-/** The hero's JPEG for feeds and previews: the file nearest to 1280 pixels. */
-export function jpegOf(picture: ShownPicture | PaperPicture): { width: number; height: number } | null {
-  const jpegs = picture.files.filter(({ shape, format }) => shape === 'full' && format === 'jpg')
-  return jpegs.sort((a, b) => Math.abs(a.width - 1280) - Math.abs(b.width - 1280))[0] ?? null
+type Facts = Omit<SyndicatedStory, keyof StoryCard | 'text'> & { articleId: string; textBytes: number }
+
+async function factsOf(ids: readonly string[]): Promise<Map<string, Facts>> {
+  if (ids.length === 0) return new Map()
+  const story = qualified(stories.articleId)
+  const rows: Facts[] = await paperDatabase()
+    .select({
+      articleId: stories.articleId,
+      textBytes: sql<number>`(select octet_length(text.body::text) from paper.texts text where text.article_id = ${story})`,
+      bylines: sql<Named[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('slug', author.slug, 'name', author.name) order by byline.position), '[]')
+        from (select * from paper.story_bylines own where own.article_id = ${story} order by own.position limit ${mostNames}) byline
+        join paper.authors author on author.id = byline.author_id)`,
+      topics: sql<Named[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('slug', topic.slug, 'name', topic.name) order by mention.position), '[]')
+        from (select * from paper.story_topics own where own.article_id = ${story} order by own.position limit ${mostNames}) mention
+        join paper.topics topic on topic.id = mention.topic_id)`,
+      corrections: correctionsOf(story),
+      enclosure: sql<Facts['enclosure']>`(
+        select jsonb_build_object('width', file.width, 'bytes', file.bytes) from paper.renditions file
+        where file.media_id = (${qualified(stories.hero)}->>'mediaId')::uuid and ${nearest} limit 1)`,
+    })
+    .from(stories)
+    .where(inArray(stories.articleId, [...ids]))
+  return new Map(rows.map((row) => [row.articleId, row]))
 }
+
+/** The stories, newest first, whose texts fit together. */
+function wholeOnes(ids: readonly string[], facts: ReadonlyMap<string, Facts>): string[] {
+  let left = mostText
+  return ids.filter((id) => {
+    const bytes = facts.get(id)?.textBytes ?? Number.POSITIVE_INFINITY
+    if (bytes > longestText || bytes > left) return false
+    left -= bytes
+    return true
+  })
+}
+
+async function textsOf(ids: readonly string[]): Promise<Map<string, SyndicatedText>> {
+  if (ids.length === 0) return new Map()
+  const rows = await paperDatabase()
+    .select({
+      articleId: texts.articleId,
+      body: texts.body,
+      pictures: sql<FeedPicture[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('mediaId', shown.id, 'hash', file.hash, 'width', file.width, 'height', file.height)), '[]')
+        from (${named('picture', 'mediaId')} limit ${mostInText}) shown
+        cross join lateral (select * from paper.renditions file where file.media_id = shown.id and ${nearest} limit 1) file)`,
+      related: sql<SyndicatedText['related']>`(
+        select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug, 'headline', other.headline)), '[]')
+        from (${named('relatedStory', 'articleId')} limit ${mostInText}) shown
+        cross join lateral (select * from paper.stories card where card.article_id = shown.id offset 0) other)`,
+    })
+    .from(texts)
+    .where(inArray(texts.articleId, [...ids]))
+  return new Map(rows.map(({ articleId, ...text }) => [articleId, text]))
+}
+
+/** Which of a picture's files feeds name, and its order: the JPEG nearest to 1280 pixels. */
+const nearest = sql`file.shape = 'full' and file.format = 'jpg' order by abs(file.width - 1280), file.width`

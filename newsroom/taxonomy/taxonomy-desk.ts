@@ -1,5 +1,6 @@
 import { asc, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { qualified } from '#db/qualified.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
@@ -22,7 +23,7 @@ export async function sectionsOfDesk(actor: Actor) {
       slug: sections.slug,
       name: sections.name,
       description: sections.description,
-      stories: sql<number>`(select count(*)::int from ${articles} story where story.section_id = sections.id)`,
+      stories: sql<number>`(select count(*)::int from ${articles} story where story.section_id = ${qualified(sections.id)})`,
     })
     .from(sections)
     .orderBy(asc(sections.position), asc(sections.slug))
@@ -31,7 +32,7 @@ export async function sectionsOfDesk(actor: Actor) {
 /** Topics whose name holds the words, those with most stories first. */
 export async function topicsOfDesk(actor: Actor, query: string) {
   authorise(actor, 'manage the taxonomy')
-  const stories = sql<number>`(select count(*)::int from ${articleTopics} mention where mention.topic_id = topics.id)`
+  const stories = sql<number>`(select count(*)::int from ${articleTopics} mention where mention.topic_id = ${qualified(topics.id)})`
   return database()
     .select({ id: topics.id, slug: topics.slug, name: topics.name, stories: stories.as('stories') })
     .from(topics)
@@ -50,7 +51,7 @@ export async function authorsOfDesk(actor: Actor, query: string) {
       name: authors.name,
       title: authors.title,
       biography: authors.biography,
-      stories: sql<number>`(select count(*)::int from ${articleBylines} byline where byline.author_id = authors.id)`,
+      stories: sql<number>`(select count(*)::int from ${articleBylines} byline where byline.author_id = ${qualified(authors.id)})`,
       portrait: {
         id: media.id,
         hash: media.hash,

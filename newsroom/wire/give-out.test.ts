@@ -51,7 +51,7 @@ test('every story is given out, in the form in which it can be taken in again', 
       .sort(),
   )
   const reading = { language: 'en', pictures: noPictures, sections: [{ slug: 'war', name: 'War' }], now: new Date() } as const
-  const published = ninjsItem(
+  const published = await ninjsItem(
     given.find(({ pubStatus }) => pubStatus === 'usable'),
     'x',
     reading,
@@ -67,7 +67,7 @@ test('every story is given out, in the form in which it can be taken in again', 
     hold: null,
     losses: [],
   })
-  const draft = ninjsItem(
+  const draft = await ninjsItem(
     given.find(({ uri }) => uri === `urn:uuid:${cast.articles.draft}`),
     'x',
     reading,

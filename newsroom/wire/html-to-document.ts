@@ -5,7 +5,7 @@ import { excerpt, type Losses } from './losses.ts'
 import { sound } from './text.ts'
 
 /** A picture as the HTML names it. */
-export type HtmlImage = { src: string; alt: string; caption: string; attachment: string | null }
+export type HtmlImage = { src: string; alt: string; caption: string; attachment: string | null; credit?: string }
 
 export type HtmlReading = {
   losses: Losses
@@ -182,11 +182,20 @@ const figure: Handler = (element, marks, page) => {
   const images = elementsIn(element, 'img')
   const captions = elementsIn(element, 'figcaption').filter((caption) => elementsIn(caption, 'img').length === 0)
   if (images.length === 1 && images[0]) {
-    return addPicture(imageOf(images[0], captions.map((caption) => textOf(caption).replace(/\s+/g, ' ').trim()).join(' ')), page)
+    const found = imageOf(images[0], captions.map((caption) => textOf(caption).replace(/\s+/g, ' ').trim()).join(' '))
+    return addPicture({ ...found, credit: creditIn(element) }, page)
   }
   // A gallery is a figure of figures; anything else is its parts, the caption as a paragraph.
   inside(element, marks, page)
   endLine(page)
+}
+
+/** Agencies set who took a picture beside it: `<div class="byline">`. */
+function creditIn(figureElement: Tree.Element): string {
+  const credits = ['div', 'p', 'span', 'small', 'cite']
+    .flatMap((name) => elementsIn(figureElement, name))
+    .filter((one) => /(?:^|\s)(?:byline|credit|copyright)(?:\s|$)/.test(attribute(one, 'class') ?? ''))
+  return credits.map((one) => textOf(one).replace(/\s+/g, ' ').trim()).join(' ')
 }
 
 const image: Handler = (element, _marks, page) => {
@@ -359,6 +368,7 @@ const handlers: Record<string, Handler> = {
   audio: played('a recording'),
   script: dropped('a script'),
   style: dropped('a style sheet'),
+  title: dropped('the title of the page'),
   noscript: dropped('a text for browsers without scripts'),
   template: dropped('a template'),
   form: dropped('a form'),

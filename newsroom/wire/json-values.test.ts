@@ -47,6 +47,18 @@ test('a broken first line does not hide the rest', async () => {
 test('an array that breaks off says where its last item began', async () => {
   expect(await read('[\n{"a":1},\n{"b":\n')).toEqual([
     { line: 2, value: { a: 1 } },
-    { line: 3, problem: 'it ends at line 3 before it is complete' },
+    { line: 3, problem: 'the file ends before it is complete' },
+  ])
+})
+
+test('an array on one line, longer than an item may be, is read item by item; one that is itself too long costs itself', async () => {
+  const long = `{"text":"${'x'.repeat(9_000_000)}"}`
+  const values = await read(`[{"a":1},${long},${long},{"b":2}]`, 1_000_000)
+  expect(values.map((one) => ('value' in one ? Object.keys(one.value as object) : one.problem))).toEqual([['a'], ['text'], ['text'], ['b']])
+  const longer = `{"text":"${'\\"'.repeat(9_000_000)}"}`
+  expect(await read(`[{"a":1},${longer},{"b":2}]`, 1_000_000)).toEqual([
+    { line: 1, value: { a: 1 } },
+    { line: 1, problem: 'it is longer than 16,000,000 characters' },
+    { line: 1, value: { b: 2 } },
   ])
 })

@@ -6,30 +6,42 @@ export type JsonValue = { line: number; value: unknown } | { line: number; probl
 
 /**
  * The items of a JSON file, one at a time, whichever way they stand in it: one object a line (NDJSON), an array of them, or
- * a single one. A broken line of NDJSON costs that line alone.
+ * a single one. A broken line of NDJSON costs that line alone; in an array, however long its lines, an item that is too long
+ * costs that item.
  */
 export async function* jsonValues(text: AsyncIterable<string>): AsyncGenerator<JsonValue> {
-  const lines = linesOf(text)
-  const first = await lines.next()
-  if (first.done) return
-  const second = await lines.next()
-  const heads = [first.value, ...(second.done ? [] : [second.value])]
-  async function* all() {
-    yield* heads
-    if (!second.done) yield* lines
+  const pieces = text[Symbol.asyncIterator]()
+  let opening = ''
+  let done = false
+  // As much as tells the two ways apart: an array begins with "[", and the first line of NDJSON is JSON by itself.
+  while (!done && !/^\s*(?:\[|\{[^\n]*\n\s*\S)/.test(opening) && opening.length < longestItem) {
+    const next = await pieces.next()
+    if (next.done) done = true
+    else opening += next.value
   }
-  // In NDJSON every line begins an object; in anything else the second line goes on with the first one's.
-  const [opens, opensToo] = heads.map(({ text: line }) => line.trimStart().startsWith('{'))
-  const perLine = opens && (opensToo || 'value' in parsed(first.value.text, first.value.number))
-  yield* perLine ? valuePerLine(all()) : valuesWithin(all())
+  async function* all() {
+    yield opening
+    for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
+  }
+  yield* isPerLine(opening) ? valuePerLine(linesOf(all())) : valuesWithin(all())
+}
+
+/** In NDJSON every line begins an object; in anything else the second line goes on with the first one's. */
+function isPerLine(opening: string): boolean {
+  const lines = opening.split('\n').filter((line) => line.trim() !== '')
+  const [first = '', second = ''] = lines
+  if (!first.trimStart().startsWith('{')) return false
+  return second.trimStart().startsWith('{') || 'value' in parsed(first, 1) || first.length >= longestItem
 }
 
 async function* valuePerLine(lines: AsyncIterable<Line>): AsyncGenerator<JsonValue> {
   for await (const { number, text } of lines) yield parsed(text, number)
 }
 
+const tooLong = `it is longer than ${longestItem.toLocaleString('en')} characters`
+
 function parsed(text: string, line: number): JsonValue {
-  if (text === '') return { line, problem: `it is longer than ${longestItem.toLocaleString('en')} characters` }
+  if (text === '') return { line, problem: tooLong }
   try {
     return { line, value: JSON.parse(text) }
   } catch (error) {
@@ -37,48 +49,69 @@ function parsed(text: string, line: number): JsonValue {
   }
 }
 
-/** Objects of an array, or standing alone, found by their braces, so that no more than one is in memory. */
-async function* valuesWithin(lines: AsyncIterable<Line>): AsyncGenerator<JsonValue> {
+/** What matters outside an object, inside one, and inside a string of one: everything between is passed over at once. */
+const outside = /[^\s[\],]/g
+const inside = /["{}\n]/g
+const inString = /["\\\n]/g
+
+/** Objects of an array, or standing alone, found by their braces in pieces of any length, so that no more than one is in memory. */
+async function* valuesWithin(pieces: AsyncIterable<string>): AsyncGenerator<JsonValue> {
   let depth = 0
-  let inString = false
-  let escaped = false
+  let quoted = false
   let object = ''
+  let isTooLong = false
+  let line = 1
   let start = 1
-  let last = 1
-  for await (const { number, text } of lines) {
-    last = number
+  let skip = false
+  for await (const piece of pieces) {
+    if (piece === '') continue
     let from = 0
-    for (let at = 0; at < text.length; at += 1) {
-      const sign = text[at]
-      if (inString) {
-        if (escaped) escaped = false
-        else if (sign === '\\') escaped = true
-        else if (sign === '"') inString = false
-      } else if (sign === '"' && depth > 0) inString = true
+    let at = skip ? 1 : 0
+    skip = false
+    for (;;) {
+      const signs = quoted ? inString : depth > 0 ? inside : outside
+      signs.lastIndex = at
+      const found = signs.exec(piece)
+      const before = found ? found.index : piece.length
+      if (depth === 0) line += countLines(piece, at, before)
+      if (!found) break
+      at = before + 1
+      const sign = found[0]
+      if (sign === '\n') line += 1
+      else if (quoted) {
+        if (sign === '"') quoted = false
+        else if (at === piece.length) skip = true
+        else at += 1
+      } else if (sign === '"' && depth > 0) quoted = true
       else if (sign === '{') {
         if (depth === 0) {
-          from = at
-          start = number
+          from = before
+          start = line
         }
         depth += 1
       } else if (sign === '}' && depth > 0) {
         depth -= 1
         if (depth > 0) continue
-        yield parsed(object + text.slice(from, at + 1), start)
+        yield isTooLong ? { line: start, problem: tooLong } : parsed(object + piece.slice(from, at), start)
         object = ''
-      } else if (depth === 0 && !/[\s[\],]/.test(sign ?? '')) {
-        yield { line: number, problem: `“${text.slice(at, at + 20)}” stands where an item should begin` }
-        break
+        isTooLong = false
+      } else {
+        yield { line, problem: `“${piece.slice(before, before + 20)}” stands where an item should begin` }
+        const end = piece.indexOf('\n', before)
+        at = end < 0 ? piece.length : end
       }
     }
-    if (depth > 0) object += `${text.slice(from)}\n`
+    if (depth > 0 && !isTooLong) object += piece.slice(from)
     if (object.length > longestItem) {
-      yield {
-        line: start,
-        problem: `it is longer than ${longestItem.toLocaleString('en')} characters; the rest of the file cannot be read`,
-      }
-      return
+      isTooLong = true
+      object = ''
     }
   }
-  if (depth > 0) yield { line: start, problem: `it ends at line ${last} before it is complete` }
+  if (depth > 0) yield { line: start, problem: 'the file ends before it is complete' }
+}
+
+function countLines(text: string, from: number, to: number): number {
+  let lines = 0
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines += 1
+  return lines
 }

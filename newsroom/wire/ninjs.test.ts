@@ -13,7 +13,8 @@ const story = {
   bodies: [{ role: 'main', contentType: 'application/xhtml+xml', value: '<p>One.</p><p>Two.</p>' }],
 }
 
-async function storyIn(item: ReturnType<typeof ninjsItem>) {
+async function storyIn(found: ReturnType<typeof ninjsItem>) {
+  const item = await found
   if ('read' in item) return item.read()
   if ('recall' in item && item.otherwise) return item.otherwise.read()
   throw new Error('reason' in item ? item.reason : item.recall)
@@ -78,15 +79,31 @@ test('what has no place here is named', async () => {
 
 test.each([
   [{ type: 'picture' }, 'skipped', 'it is of type “picture”, not a story'],
-  [{ versionCreated: 'yesterday' }, 'failed', 'a.json, item 1, line 1: versionCreated: is not a date and time'],
-  [{ headlines: 'no list' }, 'failed', expect.stringContaining('headlines')],
-])('%o is %s', (over, result, reason) => {
-  expect(ninjsItem({ ...story, ...over }, 'a.json, item 1, line 1', reading)).toMatchObject({ source: 'ninjs:urn:test:1', result, reason })
+  [{ pubStatus: 'cancelled' }, 'failed', expect.stringContaining('pubStatus “cancelled”')],
+  [{ type: 'poem' }, 'failed', expect.stringContaining('type “poem”')],
+  [{ headlines: 'no list' }, 'failed', expect.stringContaining('read as ninjs 3: headlines “no list”')],
+])('%o is %s', async (over, result, reason) => {
+  expect(await ninjsItem({ ...story, ...over }, 'a.json, item 1, line 1', reading)).toMatchObject({
+    source: 'ninjs:urn:test:1',
+    result,
+    reason,
+  })
 })
 
-test('a language that the newsroom does not publish in is refused by name', async () => {
-  await expect(readStory({ language: 'fr' })).rejects.toThrow('its language is fr')
-  expect((await readStory({ language: 'uk-UA' })).language).toBe('uk')
+test('a language that the newsroom does not publish in is kept as a draft, with its name in the story', async () => {
+  const read = await readStory({ language: 'de-AT' })
+  expect(read).toMatchObject({ language: 'en', hold: 'its language is de-AT; this newsroom publishes in en and uk' })
+  expect(read.note).toContain('de-AT')
+  expect(await readStory({ language: 'uk-UA' })).toMatchObject({ language: 'uk', hold: null, note: null })
+})
+
+test('a date that is none is named, and another one or the time of the import stands for it', async () => {
+  const read = await readStory({ versionCreated: 'yesterday' })
+  expect(read.publishedAt).toEqual(reading.now)
+  expect(read.losses).toEqual([
+    'versionCreated “yesterday”, which is not a date and time',
+    'it has no date: the time of the import stands for it',
+  ])
 })
 
 const examples = '../shared/data/ninjs'
@@ -94,18 +111,18 @@ test.skipIf(!existsSync(examples))('IPTC’s own examples are read or named (ski
   const json = (name: string) => JSON.parse(readFileSync(`${examples}/${name}`, 'utf8'))
   const complex = ninjsItem(json('005_complex_text_article.json'), 'x', reading)
   expect(plainText((await storyIn(complex)).body).split('\n')).toHaveLength(4)
-  expect(ninjsItem(json('006_photo_only.json'), 'x', reading)).toMatchObject({ result: 'skipped' })
-  expect(ninjsItem(json('008_event.json'), 'x', reading)).toMatchObject({ result: 'skipped' })
+  expect(await ninjsItem(json('006_photo_only.json'), 'x', reading)).toMatchObject({ result: 'skipped' })
+  expect(await ninjsItem(json('008_event.json'), 'x', reading)).toMatchObject({ result: 'skipped' })
 })
 
 test('a canceled story is recalled for good; a withheld one is recalled when it is live, and a draft otherwise', async () => {
-  expect(ninjsItem({ ...story, pubStatus: 'canceled' }, 'x', reading)).toMatchObject({
+  expect(await ninjsItem({ ...story, pubStatus: 'canceled' }, 'x', reading)).toMatchObject({
     recall: 'its pubStatus is “canceled”',
     otherwise: null,
   })
-  const held = ninjsItem({ ...story, pubStatus: 'withheld' }, 'x', reading)
+  const held = await ninjsItem({ ...story, pubStatus: 'withheld' }, 'x', reading)
   expect(held).toMatchObject({ recall: 'its pubStatus is “withheld”', isFinal: false })
-  expect((await storyIn(held)).hold).toBe('its pubStatus is “withheld”')
+  expect((await storyIn(Promise.resolve(held))).hold).toBe('its pubStatus is “withheld”')
 })
 
 test('a story dated in the future is a draft, and its date is named', async () => {

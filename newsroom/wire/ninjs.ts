@@ -1,104 +1,172 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { ArticleDocument } from '#lib/document-types.ts'
 import { isLanguage, type Language, languages } from '#lib/languages.ts'
 import { plainText } from '#newsroom/articles/document.ts'
 import { bylinesOf } from './bylines.ts'
 import { dekOf } from './dek.ts'
 import { isShouted, titleCase } from './headline.ts'
-import { htmlToDocument, htmlToText, imagesIn } from './html-to-document.ts'
 import { excerpt, Losses } from './losses.ts'
+import { bodyOf } from './ninjs-body.ts'
+import { asNinjs3, type Ninjs3 } from './ninjs-older.ts'
+import { addressesIn, associated, heroOf } from './ninjs-pictures.ts'
+import { firstPlain, plain, said } from './ninjs-text.ts'
 import type { PictureSource } from './picture-source.ts'
 import { organisationTopic, placeTopic, sectionOf, subjectTopic } from './subjects.ts'
 import { oneLine, sound } from './text.ts'
-import { BrokenItem, type Named, type Recall, type WireItem, type WireStory } from './wire-story.ts'
+import type { Named, Recall, WireItem, WireStory } from './wire-story.ts'
 
-const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not a date and time')
-const label = z.object({
+const label = z.looseObject({
   name: z.string().optional(),
   literal: z.string().optional(),
+  code: z.string().optional(),
   uri: z.string().optional(),
   rel: z.string().optional(),
 })
-const said = z.object({ role: z.string().optional(), contentType: z.string().optional(), value: z.string().default('') })
+const things = z.array(z.looseObject({})).optional()
 
-/** What Galley reads of ninjs 3.1 (IPTC); other properties are named as losses when they carry something. */
+/** The types of ninjs 1.0 to 3.1; only the first two are stories. */
+const types = ['text', 'composite', 'audio', 'video', 'picture', 'graphic', 'component', 'event', 'planning'] as const
+
+/**
+ * ninjs 3.1 (IPTC), older versions brought into its words by asNinjs3. What a property of the standard holds must be of its kind;
+ * properties of others are let in, and named as losses when they carry something.
+ */
 const ninjs = z.looseObject({
-  uri: z.string().min(1),
-  type: z.string().optional(),
+  uri: z
+    .string()
+    .min(1)
+    .max(2000)
+    .refine((uri) => sound(uri) === uri, 'has control characters in it'),
+  type: z.enum(types).optional(),
   language: z.string().optional(),
-  pubStatus: z.string().optional(),
-  versionCreated: instant.optional(),
-  firstCreated: instant.optional(),
-  embargoed: instant.optional(),
+  pubStatus: z.enum(['usable', 'withheld', 'canceled']).optional(),
+  versionCreated: z.string().optional(),
+  firstCreated: z.string().optional(),
+  contentCreated: z.string().optional(),
+  embargoedUntil: z.string().optional(),
+  expires: z.string().optional(),
+  representationType: z.string().optional(),
+  profile: z.string().optional(),
+  version: z.string().optional(),
   title: z.string().optional(),
   by: z.string().optional(),
-  provider: z.object({ name: z.string().optional() }).optional(),
+  slugline: z.string().optional(),
+  located: z.string().optional(),
+  edNote: z.string().optional(),
+  usageTerms: z.string().optional(),
+  copyrightHolder: z.string().optional(),
+  copyrightNotice: z.string().optional(),
+  urgency: z.int().min(1).max(9).optional(),
+  provider: z.looseObject({ name: z.string().optional() }).optional(),
   headlines: z.array(said).optional(),
   descriptions: z.array(said).optional(),
   bodies: z.array(said).optional(),
   subjects: z.array(label).optional(),
   places: z.array(label).optional(),
   organisations: z.array(label).optional(),
-  altIds: z
-    .array(z.looseObject({ role: z.string().optional(), value: z.string().optional() }))
-    .optional()
-    .catch(undefined),
-  associations: z.unknown().optional(),
-  renditions: z.unknown().optional(),
+  people: things,
+  events: things,
+  objects: things,
+  infoSources: things,
+  genres: things,
+  trustIndicators: things,
+  altIds: z.array(z.looseObject({ role: z.string().optional(), value: z.string().optional() })).optional(),
+  standard: z.looseObject({}).optional(),
+  associations: z.array(associated).optional(),
+  renditions: things,
 })
-type Ninjs = z.output<typeof ninjs>
+export type Ninjs = z.output<typeof ninjs>
 
-const read = new Set([
-  ...Object.keys(ninjs.shape),
-  'standard',
-  'version',
-  'profile',
-  'copyrightNotice',
-  'copyrightHolder',
-  'urgency',
-  '$standard',
-])
-const textTypes = ['text', 'composite', undefined]
+/** What is read, what only says what an item is, and what `rightsIn` names. */
+const read = new Set(
+  'uri type language pubStatus versionCreated firstCreated embargoedUntil title by provider source headlines descriptions bodies subjects places organisations altIds associations renditions standard version profile representationType edNote usageTerms copyrightNotice copyrightHolder urgency'.split(
+    ' ',
+  ),
+)
 
 export type NinjsReading = { language: Language; pictures: PictureSource; sections: readonly Named[]; now: Date }
 
-/** One ninjs object, already parsed as JSON. `where` names it when it has no uri of its own. */
-export function ninjsItem(json: unknown, where: string, reading: NinjsReading): WireItem | Recall {
-  const uri = typeof json === 'object' && json !== null && 'uri' in json && typeof json.uri === 'string' ? json.uri : null
-  const parsed = ninjs.safeParse(json)
-  const source = uri ? `ninjs:${uri}` : where
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return { source, result: 'failed', reason: `${where}: ${issue?.path.join('.') || 'the item'}: ${issue?.message}` }
+/** One ninjs object of any version, already parsed as JSON. `where` names it when it has no uri of its own. Never throws. */
+export async function ninjsItem(json: unknown, where: string, reading: NinjsReading): Promise<WireItem | Recall> {
+  try {
+    return await itemOf(json, where, reading)
+  } catch (error) {
+    const why = error instanceof RangeError ? 'it is nested too deep' : error instanceof Error ? error.message : String(error)
+    return { source: where, result: 'failed', reason: `${where}: ${why}` }
   }
+}
+
+async function itemOf(json: unknown, where: string, reading: NinjsReading): Promise<WireItem | Recall> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return { source: where, result: 'failed', reason: `${where}: it is no object, so no ninjs item` }
+  const { version, item: brought } = asNinjs3(json as Record<string, unknown>) // an object, seen just above
+  const parsed = ninjs.safeParse(brought)
+  const source = typeof brought.uri === 'string' && ninjs.shape.uri.safeParse(brought.uri).success ? `ninjs:${brought.uri}` : where
+  if (!parsed.success)
+    return { source, result: 'failed', reason: `${whereOf(where, source)}: ${problemOf(parsed.error, brought, version)}` }
   const item = parsed.data
-  if (!textTypes.includes(item.type)) return { source, result: 'skipped', reason: `it is of type “${item.type}”, not a story` }
-  const digest = createHash('sha256').update(JSON.stringify(json)).digest('base64url')
+  const digest = await digestOf(json, item, reading.pictures)
   if (item.pubStatus === 'canceled') return { source, digest, recall: canceled, isFinal: true, otherwise: null }
-  const arrival = { source, digest, read: () => storyOf(item, reading) }
+  const other = kindOf(item)
+  if (other) return { source, result: 'skipped', reason: other }
+  const arrival = { source, digest, read: () => storyOf(item, version, reading) }
   if (item.pubStatus !== 'withheld') return arrival
   return { source, digest, recall: withheld, isFinal: false, otherwise: arrival }
 }
 
 const canceled = 'its pubStatus is “canceled”'
 const withheld = 'its pubStatus is “withheld”'
+const whereOf = (where: string, source: string) => (source === where ? where : `${where} (${source.replace('ninjs:', '')})`)
 
-async function storyOf(item: Ninjs, reading: NinjsReading): Promise<WireStory> {
+function problemOf({ issues: [issue] }: z.ZodError, item: Record<string, unknown>, version: Ninjs3['version']): string {
+  if (item.uri === undefined) return 'it has neither a uri (ninjs 2 and 3) nor a guid (ninjs 1), so it is no ninjs item'
+  const at = issue?.path.join('.') || 'the item'
+  const value = issue?.path.reduce<unknown>((thing, key) => (thing as Record<PropertyKey, unknown> | undefined)?.[key], item)
+  const said = typeof value === 'string' || typeof value === 'number' ? ` “${excerpt(String(value), 40)}”` : ''
+  return `read as ninjs ${version}: ${at}${said}: ${issue?.message}`
+}
+
+/** Of the item as it came, and of which of its pictures are there: when more are found, the story is renewed. */
+async function digestOf(json: object, item: Ninjs, pictures: PictureSource): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(json))
+  for (const address of addressesIn(item)) if (await pictures.isAtHand(address)) hash.update(`\n${address}`)
+  return hash.digest('base64url')
+}
+
+/** Why it is no story; null when it is one. Items of 3.x may leave their type out. */
+function kindOf(item: Ninjs): string | null {
+  if (item.type && item.type !== 'text' && item.type !== 'composite') return `it is of type “${item.type}”, not a story`
+  const hasText = [...(item.bodies ?? []), ...(item.descriptions ?? [])].some(({ value }) => value.trim() !== '')
+  if (!item.type && item.eventDetails !== undefined) return 'it is an event, not a story'
+  if (!item.type && item.plannedCoverage !== undefined) return 'it is a plan of coverage, not a story'
+  if (!item.type && item.renditions?.length && (item.bodies ?? []).every(({ value }) => !/\p{L}/u.test(value)))
+    return 'it is a picture, a video or a recording, not a story'
+  const hasHeadline = (item.title ?? '').trim() !== '' || (item.headlines ?? []).some(({ value }) => value.trim() !== '')
+  return hasText || hasHeadline ? null : 'it has neither a headline nor a text'
+}
+
+async function storyOf(item: Ninjs, version: Ninjs3['version'], reading: NinjsReading): Promise<WireStory> {
   const losses = new Losses()
+  if (!/^[123](?:\.|$)/.test(version)) losses.add(`it says that it is ninjs ${excerpt(version, 20)}: it was read as 3.1`)
   const language = languageOf(item, reading.language)
-  const body = await bodyOf(item, reading.pictures, losses)
-  const headline = headlineOf(item, body, losses)
-  const dek = dekOf(summaryOf(item), losses)
-  const publishedAt = item.firstCreated ?? item.versionCreated
-  if (!publishedAt) throw new BrokenItem('it has neither versionCreated nor firstCreated')
-  for (const [name, value] of Object.entries(item)) if (!read.has(name) && !isEmpty(value)) losses.add(`property ${name}`)
+  const given = headlineGiven(item, losses)
+  const { body, by } = await bodyOf(item.bodies ?? [], {
+    headline: given,
+    pictures: reading.pictures,
+    losses,
+    credits: creditsOf(item),
+    provider: item.provider?.name ?? '',
+  })
+  const headline = inSentenceCase(given, plainText(body), losses)
+  const dates = datesOf(item, reading.now, losses)
   const places = labels(item.places)
   const subjects = labels(item.subjects)
+  for (const [name, value] of Object.entries(item)) if (!read.has(name) && !isEmpty(value)) losses.add(`property ${excerpt(name, 40)}`)
+  rightsIn(item, losses)
   return {
-    language,
+    language: language.here,
     headline,
-    dek,
+    dek: dekOf(summaryOf(item), losses),
     body,
     section: sectionOf(subjects, places, reading.sections),
     topics: unique([
@@ -106,135 +174,103 @@ async function storyOf(item: Ninjs, reading: NinjsReading): Promise<WireStory> {
       ...labels(item.organisations).map(organisationTopic),
       ...places.map(placeTopic),
     ]),
-    bylines: bylinesOf(item.by?.trim() || item.provider?.name || 'Wire', losses),
+    bylines: bylinesOf(item.by?.trim() || by || item.provider?.name || item.copyrightHolder?.trim() || 'Wire', losses),
     slug: item.altIds?.find(({ role }) => role === 'slug')?.value ?? null,
     oldSlugs: [],
-    hero: await heroOf(item, reading.pictures, losses),
-    publishedAt: new Date(publishedAt),
-    updatedAt: laterThan(item.versionCreated, publishedAt),
-    hold: holdOf(item, headline, reading.now),
+    hero: await heroOf(item.associations ?? [], item.provider?.name ?? '', reading.pictures, losses),
+    ...dates,
+    hold: holdOf(item, headline, language.foreign, reading.now),
+    note: noteOf(item, language.foreign),
     losses: losses.list(),
   }
 }
 
-function languageOf({ language }: Ninjs, otherwise: Language): Language {
-  const code = language?.toLowerCase().split('-')[0]
-  if (!code) return otherwise
-  if (!isLanguage(code)) throw new BrokenItem(`its language is ${language}; this newsroom publishes in ${languages.join(' and ')}`)
-  return code
+/** `foreign`: in which language it is when the newsroom does not publish in it. */
+function languageOf({ language }: Ninjs, otherwise: Language): { here: Language; foreign: string | null } {
+  const code = language?.trim().toLowerCase().split(/[-_]/)[0]
+  if (!code) return { here: otherwise, foreign: null }
+  return isLanguage(code) ? { here: code, foreign: null } : { here: otherwise, foreign: oneLine(language ?? '').slice(0, 35) }
 }
 
-async function bodyOf(item: Ninjs, pictures: PictureSource, losses: Losses): Promise<ArticleDocument> {
-  const bodies = (item.bodies ?? []).filter(({ value }) => value.trim() !== '')
-  const body = bodies.find(isHtml) ?? bodies.find(({ role }) => role === 'main') ?? bodies[0]
-  if (!body) return { type: 'doc', content: [{ type: 'paragraph' }] }
-  if (!isHtml(body)) return paragraphs(body.value)
-  const found = new Map<string, Awaited<ReturnType<PictureSource['take']>>>()
-  for (const image of body.value.includes('<img') ? imagesIn(body.value) : []) {
-    found.set(image.src, await pictures.take({ address: image.src, alt: image.alt, caption: '', credit: item.provider?.name ?? '' }))
-  }
-  return htmlToDocument(body.value, {
-    losses,
-    picture: (image) => {
-      const picture = found.get(image.src) ?? 'it was not looked for'
-      return typeof picture === 'string' ? picture : { ...picture, caption: image.caption || picture.caption }
-    },
-  })
-}
-
-const isHtml = ({ contentType, value }: z.output<typeof said>) =>
-  contentType ? /html/i.test(contentType) : /<(p|div|h\d|ul|ol|br)\b/i.test(value)
-
-function paragraphs(text: string): ArticleDocument {
-  const content = sound(text)
-    .split(/\n\s*\n|\r\n\s*\r\n/)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
-    .filter((part) => part !== '')
-    .map((part) => ({ type: 'paragraph', content: [{ type: 'text', text: part }] }))
-  return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
-}
-
-function headlineOf(item: Ninjs, body: ArticleDocument, losses: Losses): string {
+function headlineGiven(item: Ninjs, losses: Losses): string {
   const given = (item.headlines ?? []).filter(({ value }) => value.trim() !== '')
   const main = given.find(({ role }) => role === 'main') ?? given[0]
-  const headline = oneLine(plain(main) || item.title || '')
-  for (const other of given) if (other !== main) losses.add(`headline “${excerpt(other.value)}” (${other.role ?? 'no role'})`)
+  for (const other of given)
+    if (other !== main && oneLine(plain(other)) !== oneLine(plain(main)))
+      losses.add(`headline “${excerpt(other.value)}” (${other.role ?? 'no role'})`)
+  return oneLine(plain(main) || item.title || '')
+}
+
+function inSentenceCase(headline: string, text: string, losses: Losses): string {
   if (!isShouted(headline)) return headline
   losses.add('the headline’s capitals: it stands in the case of a headline')
-  return titleCase(headline, plainText(body))
+  return titleCase(headline, text)
 }
 
-const summaryRoles = ['summary', 'short', 'dek', 'subtitle', 'main']
-function summaryOf({ descriptions = [] }: Ninjs): string {
-  const wanted = descriptions.filter(({ role, contentType }) => summaryRoles.includes(role ?? 'main') && !/html/i.test(contentType ?? ''))
-  return plain(wanted[0] ?? descriptions[0])
-}
+const summaryRoles = ['summary', 'short', 'dek', 'subtitle', 'lead', 'text', 'main']
+const summaryOf = ({ descriptions = [] }: Ninjs): string =>
+  firstPlain(descriptions.filter(({ role }) => summaryRoles.includes(role ?? 'main'))) || firstPlain(descriptions)
 
-const plain = (text: z.output<typeof said> | undefined): string =>
-  text === undefined ? '' : isHtml(text) ? htmlToText(text.value) : text.value
+/** An item without a date that can be read is of now. */
+function datesOf(item: Ninjs, now: Date, losses: Losses): { publishedAt: Date; updatedAt: Date | null } {
+  const at = (name: 'firstCreated' | 'versionCreated') => {
+    const text = item[name]
+    if (text === undefined) return null
+    const time = new Date(text)
+    if (!Number.isNaN(time.getTime())) return time
+    losses.add(`${name} “${excerpt(text, 40)}”, which is not a date and time`)
+    return null
+  }
+  const first = at('firstCreated')
+  const version = at('versionCreated')
+  const publishedAt = first ?? version
+  if (!publishedAt) {
+    losses.add('it has no date: the time of the import stands for it')
+    return { publishedAt: now, updatedAt: null }
+  }
+  return { publishedAt, updatedAt: version && version.getTime() - publishedAt.getTime() >= 60_000 ? version : null }
+}
 
 /** Clocks of others may be ahead of ours by as much. In milliseconds. */
 const clockDrift = 5 * 60_000
 
-function holdOf(item: Ninjs, headline: string, now: Date): string | null {
+function holdOf(item: Ninjs, headline: string, foreign: string | null, now: Date): string | null {
   if (headline === '') return 'it has no headline'
   if (item.pubStatus === 'withheld') return withheld
-  if (item.pubStatus && item.pubStatus !== 'usable') return `its pubStatus is “${item.pubStatus}”, which ninjs does not know`
+  if (foreign) return `its language is ${foreign}; this newsroom publishes in ${languages.join(' and ')}`
   const ahead = [item.firstCreated, item.versionCreated].find((at) => at !== undefined && Date.parse(at) > now.getTime() + clockDrift)
   if (ahead) return `it is dated ${ahead}, which is to come`
-  if (item.embargoed && new Date(item.embargoed) > now) return `it is under embargo until ${item.embargoed}`
-  return null
+  const embargo = item.embargoedUntil?.trim()
+  if (!embargo) return null
+  if (Number.isNaN(Date.parse(embargo))) return `its embargo, “${excerpt(embargo, 40)}”, cannot be read as a time`
+  return new Date(embargo) > now ? `it is under embargo until ${embargo}` : null
 }
 
-/** The picture that goes with the story: the first association that is one. */
-async function heroOf(item: Ninjs, pictures: PictureSource, losses: Losses) {
-  const parts = z.array(z.looseObject({ name: z.string().optional(), type: z.string().optional() })).safeParse(item.associations ?? [])
-  if (!parts.success) {
-    losses.add('associations')
-    return null
-  }
-  let hero: WireStory['hero'] = null
-  for (const part of parts.data) {
-    const picture = part.type === 'picture' || part.type === 'graphic' ? association.safeParse(part) : null
-    const name = part.name ?? part.type ?? 'without a name'
-    if (!picture?.success) losses.add(`association “${name}” of type ${part.type ?? 'unknown'}`)
-    else if (hero) losses.add(`association “${name}”: a story has one hero picture`)
-    else {
-      const taken = await pictures.take(pictureOf(picture.data, item.provider?.name ?? ''))
-      if (typeof taken === 'string') losses.add(`association “${name}”: ${taken}`)
-      else hero = taken
-    }
-  }
-  return hero
+/** What whoever works on the story has to know of its source. */
+function noteOf({ edNote, usageTerms }: Ninjs, foreign: string | null): string | null {
+  const lines = [
+    foreign && `The text is in another language (${foreign}), in which the newsroom does not publish.`,
+    edNote?.trim() && `Note of its source: ${oneLine(edNote)}`,
+    usageTerms?.trim() && `Terms of use: ${oneLine(usageTerms)}`,
+  ].filter(Boolean)
+  return lines.length > 0 ? lines.join('\n').slice(0, 2000) : null
 }
 
-const association = z.looseObject({
-  uri: z.string().optional(),
-  by: z.string().optional(),
-  headlines: z.array(said).optional(),
-  descriptions: z.array(said).optional(),
-  renditions: z.array(z.looseObject({ href: z.string().optional(), width: z.number().optional() })).optional(),
-})
-
-function pictureOf(part: z.output<typeof association>, provider: string) {
-  const renditions = (part.renditions ?? []).toSorted((one, other) => (other.width ?? 0) - (one.width ?? 0))
-  const caption = oneLine(plain(part.descriptions?.[0]))
-  return {
-    address: renditions.find(({ href }) => href)?.href ?? part.uri ?? '',
-    alt: oneLine(plain(part.headlines?.[0])),
-    caption,
-    credit: [part.by, provider].filter(Boolean).join(' / '),
-  }
+function rightsIn(item: Ninjs, losses: Losses): void {
+  for (const name of ['copyrightNotice', 'copyrightHolder'] as const) if (item[name]?.trim()) losses.add(`${name} “${excerpt(item[name])}”`)
+  if (item.urgency !== undefined) losses.add(`urgency ${item.urgency}`)
 }
+
+/** Who took a picture, by its addresses: a picture of the text may be one of the associations. */
+const creditsOf = ({ associations = [] }: Ninjs): Map<string, string> =>
+  new Map(associations.flatMap((part) => (part.by ? addressesIn({ associations: [part] }).map((address) => [address, part.by ?? '']) : [])))
 
 const labels = (found: Ninjs['subjects']) =>
-  (found ?? []).flatMap(({ name, literal, uri, rel }) => {
+  (found ?? []).flatMap(({ name, literal, code, uri, rel }) => {
     const text = oneLine(name ?? literal ?? '')
-    return text ? [{ name: text, uri, rel }] : []
+    return text ? [{ name: text, uri: uri ?? code ?? literal, rel }] : []
   })
 
-const unique = <Thing extends { slug: string }>(things: Thing[]): Thing[] => [
-  ...new Map(things.map((thing) => [thing.slug, thing])).values(),
-]
-const laterThan = (at: string | undefined, first: string) => (at && Date.parse(at) - Date.parse(first) >= 60_000 ? new Date(at) : null)
-const isEmpty = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+const unique = <Thing extends { slug: string }>(all: Thing[]): Thing[] => [...new Map(all.map((thing) => [thing.slug, thing])).values()]
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)

@@ -41,13 +41,15 @@ async function* ninjsItems(path: string, reading: FileReading, progress: Progres
   for await (const found of jsonValues(textOf(path, progress))) {
     item += 1
     const where = `${path}, item ${item}, line ${found.line}`
-    yield 'problem' in found ? { source: where, result: 'failed', reason: `${where}: ${found.problem}` } : read(found.value, where, reading)
+    yield 'problem' in found
+      ? { source: where, result: 'failed', reason: `${where}: ${found.problem}` }
+      : await read(found.value, where, reading)
   }
 }
 
-function read(value: unknown, where: string, reading: FileReading): WireItem | Recall {
+async function read(value: unknown, where: string, reading: FileReading): Promise<WireItem | Recall> {
   try {
-    return ninjsItem(value, where, reading)
+    return await ninjsItem(value, where, reading)
   } catch (error) {
     const reason = brokenItem(error)
     if (reason === null) throw error

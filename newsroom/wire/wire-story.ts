@@ -28,6 +28,8 @@ export type WireStory = {
   updatedAt: Date | null
   /** Why it may not be put before readers, whatever was asked for. */
   hold: string | null
+  /** What whoever works on it has to know of its source: shown in the story on the desk. */
+  note?: string | null
   losses: string[]
 }
 

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { correctionKinds, longestCorrection } from '#db/schema/corrections.ts'
-import { isStorable } from '#newsroom/articles/document.ts'
+import { lineOfText, linesOfText } from '#lib/text-input.ts'
 
 const articleId = z.uuid()
 const version = z.int().min(1)
-const words = (what: string, longest = 2000) =>
-  z.string().trim().min(1, `${what} is missing`).max(longest).refine(isStorable, 'has a NUL or half a character in it')
+const words = (what: string) => linesOfText(2000).min(1, `${what} is missing`)
 
 export const submitInput = z.object({ articleId })
 export const sendBackInput = z.object({ articleId, note: words('the note') })
@@ -17,7 +16,7 @@ export const correctInput = z.object({
   articleId,
   seen,
   kind: z.enum(correctionKinds),
-  text: words('the note', longestCorrection).transform((text) => text.replaceAll(/\s+/g, ' ')),
+  text: lineOfText(longestCorrection).min(1, 'the note is missing'),
 })
 export const withdrawCorrectionInput = z.object({ articleId, correctionId: z.uuid() })
 export const correctionsInput = z.object({ articleId })

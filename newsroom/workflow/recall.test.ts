@@ -34,13 +34,13 @@ const item = (number: number, pubStatus = 'usable', hour = 10) =>
   )
 
 async function arrive(number: number, as: 'draft' | 'published' = 'published', hour = 10) {
-  const usable = item(number, 'usable', hour)
+  const usable = await item(number, 'usable', hour)
   if (!('read' in usable)) throw new Error('it is a story')
   return (await takeIn(actor, [usable], as))[0]
 }
 
 async function recalled(number: number, pubStatus = 'canceled', who: Parameters<typeof recall>[0] = actor) {
-  const canceled = item(number, pubStatus, 11)
+  const canceled = await item(number, pubStatus, 11)
   if (!('recall' in canceled)) throw new Error('it is a recall')
   return recall(who, canceled)
 }

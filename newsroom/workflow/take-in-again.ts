@@ -60,7 +60,15 @@ async function rewrite(tx: Transaction, { story, before: { articleId } }: Known,
     .where(eq(drafts.articleId, articleId))
   await tx
     .update(articles)
-    .set({ sectionId: taxonomy.section(story), hero, seoTitle, seoDescription, version: sql`${articles.version} + 1`, updatedAt: now })
+    .set({
+      sectionId: taxonomy.section(story),
+      hero,
+      seoTitle,
+      seoDescription,
+      ...(story.note && { note: story.note }),
+      version: sql`${articles.version} + 1`,
+      updatedAt: now,
+    })
     .where(eq(articles.id, articleId))
   await tx.delete(articleBylines).where(eq(articleBylines.articleId, articleId))
   const bylines = taxonomy.bylines(story).map((authorId, position) => ({ articleId, authorId, position }))

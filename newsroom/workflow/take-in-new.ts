@@ -91,6 +91,7 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
       stage: isPublished ? ('published' as const) : ('draft' as const),
       liveRevisionId: isPublished ? revisionId : null,
       firstPublishedAt: isPublished ? publishedAt : null,
+      note: story.note ?? null,
       createdBy: actor.id,
       updatedAt: changedAt,
     },

@@ -280,3 +280,24 @@ test('a journalist may take in drafts, but not put them before readers', async (
   ).toEqual([])
   expect(await takeIn(cast.danylo, [arrival('v')], 'draft')).toMatchObject([{ result: 'imported' }])
 })
+
+test('an export taken into the newsroom it came from changes nothing', async () => {
+  const before = await everything()
+  const exported = Object.values(cast.articles).map((id) => arrival(`ninjs:urn:uuid:${id}`, { headline: 'Doubled' }))
+  const answers = await takeIn(actor, exported, 'published')
+  expect(answers.map(({ result }) => result)).toEqual(exported.map(() => 'unchanged'))
+  expect(await everything()).toEqual(before)
+})
+
+test('what the source says about its use stands in the story', async () => {
+  await takeIn(actor, [arrival('w', { note: 'Terms of use: not in Norway.' }), arrival('x')], 'draft')
+  expect([(await articleOf('w')).article.note, (await articleOf('x')).article.note]).toEqual(['Terms of use: not in Norway.', null])
+})
+
+test('a text nested too deep costs itself alone, and is named', async () => {
+  const deep = { ...arrival('y'), read: () => Promise.reject(new RangeError('Maximum call stack size exceeded')) }
+  expect(await takeIn(actor, [deep, arrival('z')], 'draft')).toMatchObject([
+    { source: 'y', result: 'failed', reason: 'y: it is nested too deep' },
+    { source: 'z', result: 'imported' },
+  ])
+})

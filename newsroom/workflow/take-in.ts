@@ -7,6 +7,7 @@ import { documentProblem, longestDocument, plainText } from '#newsroom/articles/
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arrival, BrokenItem, brokenItem, sourceProblem, type WireStory } from '#newsroom/wire/wire-story.ts'
+import { cleanStory } from './clean-story.ts'
 import { picturesOf } from './pictures-of.ts'
 import type { Stage } from './stages.ts'
 import { takeInAgain } from './take-in-again.ts'
@@ -41,7 +42,8 @@ export async function takeIn(actor: Actor, arrivals: readonly Arrival[], as: Tar
   const incoming: Incoming[] = []
   for (const arrival of named) {
     const before = known.get(arrival.source)
-    if (before === 'recalled') answers.push(skipped(arrival.source, 'its source recalled it: it must not be used'))
+    if (before === 'ours') answers.push({ ...unchanged(arrival.source), reason: 'it is a story of this newsroom, given out before' })
+    else if (before === 'recalled') answers.push(skipped(arrival.source, 'its source recalled it: it must not be used'))
     else if (before?.digest === arrival.digest && !(as === 'published' && before.stage === 'draft')) answers.push(unchanged(arrival.source))
     else {
       const read = await readOf(arrival, as, before)
@@ -55,7 +57,7 @@ export async function takeIn(actor: Actor, arrivals: readonly Arrival[], as: Tar
 const skipped = (source: string, reason: string): TakenIn => ({ source, result: 'skipped', reason, losses: [] })
 const unchanged = (source: string): TakenIn => ({ source, result: 'unchanged', reason: '', losses: [] })
 
-async function cameBefore(sources: string[]): Promise<Map<string, Before | 'recalled'>> {
+async function cameBefore(sources: string[]): Promise<Map<string, Before | 'recalled' | 'ours'>> {
   const rows = await database()
     .select({
       source: imports.source,
@@ -67,17 +69,32 @@ async function cameBefore(sources: string[]): Promise<Map<string, Before | 'reca
     .from(imports)
     .leftJoin(articles, eq(articles.id, imports.articleId))
     .where(inArray(imports.source, sources))
-  return new Map(
-    rows.flatMap(({ source, digest, recalledAt, articleId, stage }): [string, Before | 'recalled'][] => {
+  const ours = await givenOutHere(sources)
+  return new Map<string, Before | 'recalled' | 'ours'>([
+    ...ours.map((source): [string, 'ours'] => [source, 'ours']),
+    ...rows.flatMap(({ source, digest, recalledAt, articleId, stage }): [string, Before | 'recalled'][] => {
       if (recalledAt) return [[source, 'recalled']]
       return articleId && stage ? [[source, { digest, articleId, stage }]] : []
     }),
-  )
+  ])
 }
+
+/** An export names a story by its own id (wire/give-out.ts): where that is here, it is this story, whatever became of it since. */
+async function givenOutHere(sources: string[]): Promise<string[]> {
+  const ids = new Map(sources.flatMap((source) => [...source.matchAll(ownUri)].map(([, id]): [string, string] => [id ?? '', source])))
+  if (ids.size === 0) return []
+  const rows = await database()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(inArray(articles.id, [...ids.keys()]))
+  return rows.flatMap(({ id }) => ids.get(id) ?? [])
+}
+
+const ownUri = /^ninjs:urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/g
 
 async function readOf({ source, digest, read }: Arrival, as: Target, before: Before | undefined): Promise<Incoming | TakenIn> {
   try {
-    const story = await read()
+    const story = cleanStory(await read())
     if (JSON.stringify(story.body).length > longestDocument) throw new BrokenItem('its text is longer than a story may be')
     const problem = documentProblem(story.body)
     if (problem) throw new BrokenItem(`its text cannot be kept: ${problem.at} ${problem.what}`)
@@ -88,7 +105,7 @@ async function readOf({ source, digest, read }: Arrival, as: Target, before: Bef
   } catch (error) {
     const reason = brokenItem(error)
     if (reason === null) throw error
-    return { source, result: 'failed', reason, losses: [] }
+    return { source, result: 'failed', reason: `${source}: ${reason}`, losses: [] }
   }
 }
 
@@ -114,7 +131,7 @@ async function written(actor: Actor, incoming: Incoming[]): Promise<TakenIn[]> {
       if (attempt < 4 && ['23505', '40001', '40P01'].includes(code)) continue
       if (!/^(22|23|54|P0)/.test(code)) throw error
       if (incoming.length === 1)
-        return [{ source: first.source, result: 'failed', reason: `Postgres refused it: ${messageOf(error)}`, losses: [] }]
+        return [{ source: first.source, result: 'failed', reason: `${first.source}: Postgres refused it: ${messageOf(error)}`, losses: [] }]
       const alone: TakenIn[] = []
       for (const one of incoming) alone.push(...(await written(actor, [one])))
       return alone

@@ -76,9 +76,9 @@ export async function seedDemo({
 /** What stands already: the last thing the demo does is to pin. */
 async function standing(): Promise<'nothing' | 'begun' | 'complete' | 'somebody else’s'> {
   const [found] = await database().execute<{ ours: boolean; theirs: boolean; pinned: boolean }>(sql`
-    select exists (select from ${people} where ${people.email} = ${demoPeople.journalist.email}) as ours,
+    select exists (select from ${people} where email = ${demoPeople.journalist.email}) as ours,
            exists (select from ${people}) or exists (select from ${articles}) as theirs,
-           exists (select from audit where verb = 'pin' and person_id = (select id from ${people} where ${people.email} = ${demoPeople.editor.email})) as pinned`)
+           exists (select from audit where verb = 'pin' and person_id = (select id from ${people} where email = ${demoPeople.editor.email})) as pinned`)
   if (found?.ours) return found.pinned ? 'complete' : 'begun'
   return found?.theirs ? 'somebody else’s' : 'nothing'
 }

@@ -1,14 +1,15 @@
-import { Agent } from 'node:http'
 import postgres from 'postgres'
 import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
 import { firstLanguage, languages } from '#lib/languages.ts'
+import { answerSupervisor } from '#services/up/alive.ts'
 import { counters } from './counters.ts'
 import { eventsSince, followOutbox, newestId, type Row } from './follow.ts'
 import { Live } from './live.ts'
 import { createMetricsServer } from './metrics.ts'
 import { Pages } from './pages.ts'
-import { pass } from './pass.ts'
+import { pass, waysToWeb } from './pass.ts'
 import { Presence } from './presence.ts'
+import { Pulse } from './pulse.ts'
 import { purge } from './purge.ts'
 import { everywhere } from './security-headers.ts'
 import { createFrontDoor, unknownKey } from './server.ts'
@@ -48,9 +49,10 @@ export async function startEdge(settings: EdgeSettings) {
     mostListeners: settings.mostListeners,
   })
   const presence = new Presence(sql, settings.name)
-  const agent = new Agent({ keepAlive: true, timeout: 30_000, maxSockets: 256, maxFreeSockets: 32 })
+  const ways = waysToWeb()
+  const pulse = new Pulse(settings.webOrigins)
   let heard = performance.now()
-  let isReady = false
+  let isWarm = false
 
   const from = await newestId(sql)
   pages.restartFrom(from)
@@ -96,7 +98,7 @@ export async function startEdge(settings: EdgeSettings) {
   const packing = setInterval(() => void pages.packMostUsed(), packEvery)
 
   const passToWeb = {
-    agent,
+    ways,
     origins: settings.webOrigins,
     publicOrigin: settings.publicOrigin,
     isOriginGiven: settings.isOriginGiven,
@@ -107,8 +109,8 @@ export async function startEdge(settings: EdgeSettings) {
     pages,
     live,
     https,
-    isReady: () => isReady,
-    passToWeb: (request, response) => pass(request, response, passToWeb),
+    isReady: () => isWarm && pulse.isFelt,
+    passToWeb: (request, response) => void pass(request, response, passToWeb),
     passToCollab: null,
     connectionsPerAddress: settings.connectionsPerAddress,
     isExempt: (address) => settings.trustedProxies.has(plainAddress(address)),
@@ -126,8 +128,9 @@ export async function startEdge(settings: EdgeSettings) {
       }).listen(settings.metricsPort, '127.0.0.1')
     : null
   let isEnding = false
+  pulse.begin()
   const ready = warm(pages).then(() => {
-    isReady = !isEnding
+    isWarm = !isEnding
   })
 
   return {
@@ -138,7 +141,8 @@ export async function startEdge(settings: EdgeSettings) {
     ready,
     async end() {
       isEnding = true
-      isReady = false
+      isWarm = false
+      pulse.end()
       clearInterval(heartbeat)
       clearInterval(packing)
       server.close()
@@ -151,7 +155,7 @@ export async function startEdge(settings: EdgeSettings) {
       await stopFollowing()
       await presence.end().catch(trouble)
       await sql.end({ timeout: 2 })
-      agent.destroy()
+      for (const { agent } of [ways.known, ways.unknown]) agent.destroy()
       await web.close()
     },
   }
@@ -194,6 +198,7 @@ async function finished(
 if (import.meta.main) {
   // The supervisor is gone: nobody would restart or stop us.
   process.on('disconnect', () => process.exit(0))
+  answerSupervisor()
   try {
     checkEnvironment()
     const settings = edgeSettings()

@@ -6,6 +6,8 @@ import { Live } from './live.ts'
 import { Pages } from './pages.ts'
 import { pass } from './pass.ts'
 import { createFrontDoor } from './server.ts'
+import { Sessions } from './sessions.ts'
+import { WholeBodies } from './whole-body.ts'
 
 /** A web that keeps every byte it gets, and answers each piece. */
 let received = ''
@@ -16,10 +18,11 @@ const web = createRawServer((socket: Socket) => {
     socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nup')
   })
 })
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+const way = () => ({ agent: new Agent({ keepAlive: true, maxSockets: 1 }), bodies: new WholeBodies({ each: 4, all: 8, disk: 10_000_000 }) })
+const ways = { sessions: new Sessions(), known: way(), unknown: way() }
 const passed = (request: IncomingMessage, response: ServerResponse) =>
-  pass(request, response, {
-    agent,
+  void pass(request, response, {
+    ways,
     origins: [`http://127.0.0.1:${(web.address() as AddressInfo).port}`],
     publicOrigin: new URL('http://localhost'),
     isOriginGiven: false,
@@ -52,7 +55,7 @@ beforeEach(() => {
 })
 afterAll(() => {
   live.end()
-  agent.destroy()
+  for (const { agent } of [ways.known, ways.unknown]) agent.destroy()
   for (const server of [door, open]) server.closeAllConnections()
   for (const server of [web, door, open]) server.close()
 })
@@ -121,4 +124,67 @@ test.each(both)('headers that Connection names stay behind, but never what frame
 
 test('a GET that says it has no body is passed on', async () => {
   expect((await answered(door, 'GET /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 /)
+})
+
+/** A POST of which the first bytes come, and no more for now. */
+async function trickle(server: Server): Promise<Socket> {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  socket.on('error', () => {})
+  await once(socket, 'connect')
+  socket.write('POST /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nx')
+  return socket
+}
+
+test('who sends slowly holds no way to web, and web hears of a body when it is whole', async () => {
+  const slow = await Promise.all([trickle(open), trickle(open), trickle(open)])
+  const get = await answered(open, 'GET /desk HTTP/1.1\r\nHost: x\r\n\r\n')
+  expect(get.text).toMatch(/^HTTP\/1\.1 200 /)
+  expect((await answered(open, message('POST', '/desk', 'counted'))).text).toMatch(/^HTTP\/1\.1 200 /)
+  expect(received).not.toContain('Content-Length: 1000')
+  const [first] = slow
+  const come = once(first as Socket, 'data')
+  first?.write('y'.repeat(999))
+  expect(String((await come)[0])).toMatch(/^HTTP\/1\.1 200 /)
+  expect(received).toContain(`x${'y'.repeat(999)}`)
+  for (const socket of slow) socket.destroy()
+})
+
+test('one address may have a few bodies under way; one more is told to come back, and the others go on', async () => {
+  const slow = await Promise.all([trickle(open), trickle(open), trickle(open), trickle(open)])
+  const { text, isClosed } = await answered(open, message('POST', '/desk', 'counted'))
+  expect(text).toMatch(/^HTTP\/1\.1 429 [\s\S]*\r\nRetry-After: 5\r\n/)
+  expect(isClosed).toBe(true)
+  for (const socket of slow) socket.destroy()
+  await expect.poll(async () => (await answered(open, message('POST', '/desk', 'counted'))).text).toMatch(/^HTTP\/1\.1 200 /)
+})
+
+test.each(['counted', 'chunked'] as const)(
+  'a body that is too large, sent %s, gets its whole answer, and the connection ends',
+  async (framing) => {
+    const size = 4 * 1024 * 1024 + 2 * 65_536
+    const piece = Buffer.alloc(65_536, 'x')
+    const socket = connect((open.address() as AddressInfo).port, '127.0.0.1')
+    let text = ''
+    const failures: string[] = []
+    socket.on('data', (bytes: Buffer) => (text += bytes.toString('latin1'))).on('error', (error) => failures.push(error.message))
+    const closed = once(socket, 'close')
+    const header = framing === 'counted' ? `Content-Length: ${size}` : 'Transfer-Encoding: chunked'
+    socket.write(`POST /desk HTTP/1.1\r\nHost: x\r\n${header}\r\n\r\n`)
+    for (let sent = 0; sent < size && !socket.destroyed; sent += piece.length) {
+      if (framing === 'chunked') socket.write(`${piece.length.toString(16)}\r\n`)
+      socket.write(piece)
+      if (framing === 'chunked') socket.write('\r\n')
+    }
+    if (framing === 'chunked') socket.write('0\r\n\r\n')
+    await closed
+    expect(text).toMatch(/^HTTP\/1\.1 413 [\s\S]*The body is larger than \d+ bytes\.\n$/)
+    expect(failures).toEqual([])
+    expect(received).toBe('')
+  },
+)
+
+test('a body that is longer than web surely reads leaves its connection to nobody else', async () => {
+  await answered(open, `POST /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n${'z'.repeat(100_000)}`)
+  expect(received).toMatch(/\r\nConnection: close\r\n/)
+  expect(received.endsWith('z'.repeat(100_000))).toBe(true)
 })

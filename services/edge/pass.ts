@@ -1,9 +1,11 @@
-import { type Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { counters } from './counters.ts'
 import { bareFilePolicy } from './security-headers.ts'
+import { Sessions } from './sessions.ts'
+import { type Body, type Bounds, WholeBodies } from './whole-body.ts'
 
 type Options = {
-  agent: Agent
+  ways: Ways
   origins: readonly string[]
   publicOrigin: URL
   /** Whether the public origin was given; if not, the host that the browser used is the site's. */
@@ -12,13 +14,29 @@ type Options = {
   isTrustedProxy: (address: string) => boolean
 }
 
+/** The ways to web: a share of them only for those whom web lets in, so that nobody outside can shut the desk. */
+export type Ways = { sessions: Sessions; known: Way; unknown: Way }
+export type Way = { agent: Agent; bodies: WholeBodies }
+
+/** Sockets, and bodies, of the signed-in and of all others. */
+export function waysToWeb(): Ways {
+  const way = (sockets: number, bounds: Bounds) => ({
+    agent: new Agent({ keepAlive: true, timeout: 30_000, maxSockets: sockets, maxFreeSockets: 32 }),
+    bodies: new WholeBodies(bounds),
+  })
+  return {
+    sessions: new Sessions(),
+    known: way(192, { each: 256, all: 2_048, disk: 1_000_000_000 }),
+    unknown: way(64, { each: 16, all: 512, disk: 250_000_000 }),
+  }
+}
+
 /** The largest body in bytes: pictures have an endpoint of their own; elsewhere a long story fits. */
 const limits = { media: 41 * 1024 * 1024, other: 4 * 1024 * 1024 }
-/** After this grace a body must come at least this fast; a reader on a poor network does, an attacker's trickle does not. */
-const grace = 10_000
-const slowest = 500
-const watchEvery = 2_000
+/** From the first byte that web gets to the first of its answer; the wait for a socket is in it. */
 const answerWithin = 60_000
+/** A longer body may not have been read to its end when web answers: the next request does not share its connection. */
+const surelyRead = 16 * 1024
 
 const hopByHop = new Set([
   'connection',
@@ -36,66 +54,73 @@ const dangerous =
   /^(?:x-middleware-|next-(?!action$|router-|url$)|x-nextjs-|x-invoke-|x-forwarded-|x-real-ip$|forwarded$|x-matched-path$|x-now-|galley-)/
 /** Next's own client needs these on the desk (navigation and actions); under the readers' addresses nothing is forwarded at all. */
 
-/** Passes a request for the desk to a web, and its answer back. */
-export function pass(request: IncomingMessage, response: ServerResponse, options: Options): void {
+/** Passes a request for the desk to a web, and its answer back. A body is there whole before web hears of it. */
+export async function pass(request: IncomingMessage, response: ServerResponse, options: Options): Promise<void> {
   counters.passed += 1
-  const path = request.url ?? '/'
-  const limit = path.startsWith('/api/media') ? limits.media : limits.other
-  if (Number(request.headers['content-length'] ?? 0) > limit) {
-    refuse(response, 413, `The body is larger than ${limit} bytes.`, options)
-    return
+  const limit = request.url?.startsWith('/api/media') ? limits.media : limits.other
+  const isKnown = options.ways.sessions.isKnown(request)
+  const way = isKnown ? options.ways.known : options.ways.unknown
+  if (!hasBody(request)) return send(request, response, way.agent, null, options)
+  if (Number(request.headers['content-length'] ?? 0) > limit) return refuse(request, response, ...refusals['too-large'](limit), options)
+  const body = await way.bodies.take(request, addressOf(request, options), limit)
+  if (typeof body === 'string') {
+    counters.shed += 1
+    return body === 'broken' || body === 'too-slow'
+      ? void request.socket.destroy()
+      : refuse(request, response, ...refusals[body](limit), options)
   }
+  if (response.destroyed) return body.forget()
+  response.once('close', body.forget)
+  send(request, response, way.agent, body, options)
+}
+
+function send(request: IncomingMessage, response: ServerResponse, agent: Agent, body: Body | null, options: Options): void {
   const origin = new URL(options.origins[counters.passed % options.origins.length] ?? '')
+  const headers = forwarded(request, options)
+  if (body && body.bytes > surelyRead) headers.push('Connection', 'close')
   const upstream = ask(
-    {
-      agent: options.agent,
-      host: origin.hostname,
-      port: origin.port,
-      method: request.method,
-      path,
-      headers: forwarded(request, options),
-      timeout: answerWithin,
-    },
+    { agent, host: origin.hostname, port: origin.port, method: request.method, path: request.url ?? '/', headers, timeout: answerWithin },
     (answer) => {
+      clearTimeout(late)
+      options.ways.sessions.learn(request, answer.statusCode ?? 502)
       response.writeHead(answer.statusCode ?? 502, [...answerHeaders(answer), ...secured(answer, options.headers)])
       answer.pipe(response)
     },
   )
+  const late = setTimeout(() => upstream.destroy(new Error('web took too long')), answerWithin)
   upstream.on('timeout', () => upstream.destroy(new Error('web took too long')))
   upstream.on('error', () => {
+    clearTimeout(late)
     if (response.headersSent) response.destroy()
     else
       refuse(
+        request,
         response,
         502,
         'The desk does not answer at the moment. Nothing that you typed is lost: it is kept on this device. Try again in a few seconds.',
         options,
       )
   })
-  response.on('close', () => upstream.destroy())
-  let received = 0
-  const began = performance.now()
-  request.on('data', (chunk: Buffer) => {
-    received += chunk.length
-    if (received > limit) {
-      upstream.destroy()
-      refuse(response, 413, `The body is larger than ${limit} bytes.`, options)
-    }
+  response.on('close', () => {
+    clearTimeout(late)
+    upstream.destroy()
   })
-  // Also once web has answered without waiting for the rest: nobody holds a connection by trickling.
-  const watch = setInterval(() => {
-    const elapsed = performance.now() - began
-    if (request.complete || request.socket.destroyed) clearInterval(watch)
-    else if (response.writableFinished || (elapsed > grace && received / elapsed < slowest / 1000)) {
-      counters.shed += 1
-      upstream.destroy()
-      request.socket.destroy()
-    }
-  }, watchEvery)
-  request.pipe(upstream)
+  if (body)
+    body
+      .stream()
+      .on('error', () => upstream.destroy())
+      .pipe(upstream)
+  else upstream.end()
 }
 
-function forwarded(request: IncomingMessage, { publicOrigin, isOriginGiven, isTrustedProxy }: Options): string[] {
+const refusals = {
+  'too-large': (limit) => [413, `The body is larger than ${limit} bytes.`],
+  'too-many': () => [429, 'Too many requests of your network are under way. Try again in a few seconds.'],
+  full: () => [503, 'Too much is on its way here at the moment. Try again in a few seconds.'],
+} as const satisfies Record<string, (limit: number) => readonly [number, string]>
+
+function forwarded(request: IncomingMessage, options: Options): string[] {
+  const { publicOrigin, isOriginGiven } = options
   const kept = framing(request)
   const named = new Set((request.headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()))
   const raw = request.rawHeaders
@@ -106,13 +131,6 @@ function forwarded(request: IncomingMessage, { publicOrigin, isOriginGiven, isTr
     kept.push(name, raw[index + 1] ?? '')
   }
   const host = isOriginGiven ? publicOrigin.host : (request.headers.host ?? publicOrigin.host)
-  const remote = request.socket.remoteAddress ?? ''
-  const chain = isTrustedProxy(remote)
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : ''
   kept.push(
     'Host',
     host,
@@ -121,10 +139,20 @@ function forwarded(request: IncomingMessage, { publicOrigin, isOriginGiven, isTr
     'X-Forwarded-Proto',
     publicOrigin.protocol.slice(0, -1),
     'X-Forwarded-For',
-    chain || remote,
+    addressOf(request, options),
   )
   return kept
 }
+
+/** Where a request comes from: of what a proxy before us says, the last, which it wrote itself. */
+function addressOf(request: IncomingMessage, { isTrustedProxy }: Options): string {
+  const remote = request.socket.remoteAddress ?? ''
+  const chain = isTrustedProxy(remote) ? String(request.headers['x-forwarded-for'] ?? '').split(',') : []
+  return chain.at(-1)?.trim() || remote
+}
+
+/** Whether a message says that it has a body (RFC 9112 §6.3). */
+const hasBody = ({ headers }: IncomingMessage) => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0
 
 /**
  * How the body is told from what follows it, said outright: left to itself node:http sends the body of a GET, HEAD, DELETE or
@@ -170,18 +198,34 @@ const ownHeaders = new Set([
   'server',
 ])
 
-function refuse(response: ServerResponse, status: number, sentence: string, { headers }: Options): void {
-  if (response.headersSent) return
+/** How long somebody who still sends may take to read that it was in vain. */
+const lingers = 3_000
+
+/** The whole answer at once; then what still comes is thrown away for a moment, for a reset would take the answer with it (RFC 9112 §9.6). */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, sentence: string, { headers }: Options): void {
+  if (response.headersSent || response.destroyed) return
+  const body = Buffer.from(`${sentence}\n`)
   response.writeHead(status, [
     ...headers,
     'Content-Type',
     'text/plain; charset=utf-8',
+    'Content-Length',
+    String(body.length),
     'Cache-Control',
     'no-store',
     'Content-Security-Policy',
     "default-src 'none'; frame-ancestors 'none'",
+    ...(status === 413 ? [] : ['Retry-After', '5']),
     'Connection',
     'close',
   ])
-  response.end(`${sentence}\n`)
+  response.write(body)
+  const close = () => {
+    clearTimeout(late)
+    response.end()
+  }
+  const late = setTimeout(() => request.socket.destroy(), lingers)
+  response.once('close', () => clearTimeout(late))
+  if (request.complete) close()
+  else request.once('end', close).once('error', close).resume()
 }

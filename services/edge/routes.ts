@@ -49,7 +49,7 @@ const single: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/card\/[0-9a-f-]{36}\.png$/, none],
   [/^\/(?:_next\/static|built)\/(?:[\w~-][\w.~-]*\/?){1,12}(?<!\/)$/, none],
   [
-    /^\/(?:robots\.txt|speculation-rules\.json|sitemap\.xml|sitemap-\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png|opensearch\.xml)$/,
+    /^\/(?:robots\.txt|speculation-rules\.json|sitemap\.xml|sitemap-(?:topics-|authors-)?\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png|opensearch\.xml)$/,
     none,
   ],
   [/^\/oembed$/, { url: /^https?:\/\/[^\s]{1,300}$/, format: /^(?:json|xml)$/, maxwidth: /^\d{1,4}$/ }],

@@ -29,6 +29,9 @@ export async function end(mark: ProcessMark, patience = 10_000, first: NodeJS.Si
   }
 }
 
+/** Ends a process and the group it leads, without asking. */
+export const kill = (pid: number): void => signal(pid, 'SIGKILL')
+
 /** To the whole group where the process leads one, else to it alone. */
 function signal(pid: number, name: NodeJS.Signals): void {
   for (const target of [-pid, pid]) {

@@ -8,6 +8,8 @@ export type ProcessRow = {
   environment?: Readonly<Record<string, string>>
   /** An address that answers 2xx once it can work, or 'message': it sends "ready" to its parent. */
   ready: { url: string } | 'message'
+  /** How it is asked whether it still answers: at an address, or by a message (services/up/alive.ts). Left out: not asked. */
+  alive?: { url: string } | 'message'
 }
 
 /**
@@ -26,7 +28,13 @@ export function processTable(wish: Wish): ProcessRow[] {
     NEXT_TELEMETRY_DISABLED: '1',
     MALLOC_ARENA_MAX: '2', // glibc keeps freed memory for each thread otherwise, and sharp has many
   }
-  const worker: ProcessRow = { name: 'worker', run: [heap(192), 'services/worker/worker.ts'], environment, ready: 'message' }
+  const worker: ProcessRow = {
+    name: 'worker',
+    run: [heap(192), 'services/worker/worker.ts'],
+    environment,
+    ready: 'message',
+    alive: 'message',
+  }
   if (wish.dev)
     return [
       {
@@ -43,6 +51,7 @@ export function processTable(wish: Wish): ProcessRow[] {
     run: [heap(320), 'services/web/web.ts'],
     environment: { ...environment, GALLEY_WEB_PORT: String(webPort) },
     ready: { url: `http://127.0.0.1:${webPort}/readyz` },
+    alive: { url: `http://127.0.0.1:${webPort}/healthz` },
   }
   return [web, worker, ...edgeRows(wish, environment)]
 }
@@ -61,6 +70,7 @@ function edgeRows({ port, webPort, edges = 1 }: Extract<Wish, { dev: false }>, e
         GALLEY_EDGE_NAME: `${hostname()}:${port}${edges === 1 ? '' : `/${index + 1}`}`,
       },
       ready: 'message',
+      alive: 'message',
     }
   })
 }

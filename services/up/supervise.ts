@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { followLife, type Patience } from './alive.ts'
 import { follow, type Hear, say } from './log.ts'
-import { end, markOf, type ProcessMark } from './process-table.ts'
+import { end, kill, markOf, type ProcessMark } from './process-table.ts'
 import type { ProcessRow } from './processes.ts'
 
 export type Supervised = {
@@ -25,7 +26,7 @@ const attemptsBeforeReady = 3
 export const pauseBefore = (restarts: number): number => Math.min(firstPause * 2 ** restarts, longestPause)
 
 /** Starts a process and starts it again whenever it ends, until told to stop. `changed` is called when its number changed. */
-export function supervise(row: ProcessRow, changed: () => void, hear: Hear = say): Supervised {
+export function supervise(row: ProcessRow, changed: () => void, hear: Hear = say, patience?: Patience): Supervised {
   let stopping = false
   let wasReady = false
   let restarts = 0
@@ -48,6 +49,16 @@ export function supervise(row: ProcessRow, changed: () => void, hear: Hear = say
       if (!able) return
       wasReady = true
       isReady()
+      if (row.alive)
+        followLife(
+          child,
+          row.alive,
+          (seconds) => {
+            hear(row.name, `has not answered for ${seconds} s; ending it`)
+            if (child.pid) kill(child.pid)
+          },
+          patience,
+        )
     })
     child.once('error', (error) => hear(row.name, error.message))
     child.once('close', (code, signal) => {

@@ -1,4 +1,5 @@
 import { checkEnvironment, databaseUrl, WrongEnvironment } from '#lib/env.ts'
+import { answerSupervisor } from '#services/up/alive.ts'
 import { work } from './work.ts'
 
 /** The worker alone. Says "ready" on its output, and to the supervisor, once it listens for jobs. */
@@ -26,3 +27,4 @@ process.on('SIGTERM', end)
 process.on('SIGINT', end)
 // The supervisor is gone: nobody would restart or stop us.
 process.on('disconnect', end)
+answerSupervisor()

@@ -21,11 +21,11 @@ export default async function SettingsPage() {
       <NamesForm names={await newsroomSettings(person)} save={nameNewsroomAction} />
       <section aria-labelledby="edges" className="mt-10 grid gap-3">
         <h2 id="edges" className="font-bold text-lg">
-          Edges
+          Servers that readers reach
         </h2>
         <p className="max-w-prose text-ink-soft">
-          They serve readers, and confirm each change. A takedown is done when all of them have confirmed it: forget one only when it is
-          gone for good and serves nobody.
+          Each of these edge servers confirms every change. A takedown is done when all of them have confirmed it. Remove one only when it
+          is switched off for good.
         </p>
         <EdgeList
           edges={edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor }))}

@@ -2,7 +2,7 @@ import type { stages } from '#db/schema/articles.ts'
 
 /** What a list of stories shows, as it stands in its address. */
 export type Wanted = {
-  scope: 'all' | 'mine' | 'waiting'
+  scope: 'all' | 'mine' | 'waiting' | 'sent-back'
   stage?: (typeof stages)[number]
   section?: string
   author?: string
@@ -10,14 +10,14 @@ export type Wanted = {
   after?: string
 }
 
-/** The address of a list. A change of what is wanted begins at the newest again, unless it says where. */
+/** The address of a list. /desk alone is the list that a person sees first. A change of what is wanted begins at the newest again, unless it says where. */
 export function addressOf({ scope, stage, section, author, words, after }: Wanted): string {
   const query = new URLSearchParams()
-  if (scope !== 'all') query.set('scope', scope)
+  query.set('scope', scope)
   if (stage) query.set('stage', stage)
   if (section) query.set('section', section)
   if (author) query.set('author', author)
   if (words.length > 0) query.set('words', words.join(' '))
   if (after) query.set('after', after)
-  return query.size > 0 ? `/desk?${query}` : '/desk'
+  return `/desk?${query}`
 }

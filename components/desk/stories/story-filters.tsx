@@ -1,7 +1,9 @@
 'use client'
 
+import { SlidersHorizontal } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useEffect, useId, useRef, useState, useTransition } from 'react'
+import { Button } from '#components/ui/button.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
@@ -29,6 +31,9 @@ export function StoryFilters({
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
   const [words, setWords] = useState(wanted.words.join(' '))
+  const chosen = [wanted.stage, wanted.section, wanted.author].filter(Boolean).length
+  const [isOpen, setOpen] = useState(chosen > 0)
+  const filters = useId()
   const go = (change: Partial<Wanted>) =>
     startTransition(() => router.replace(addressOf({ ...wanted, ...change, after: undefined }), { scroll: false }))
   const latest = useRef(go)
@@ -49,25 +54,30 @@ export function StoryFilters({
         placeholder="Search headlines"
         value={words}
         onChange={setWords}
-        className="w-full sm:w-64"
+        className="min-w-0 flex-1 sm:w-64 sm:flex-none"
       />
-      <Select
-        label="Stage"
-        labelHidden
-        choices={stageChoices}
-        selectedKey={wanted.stage ?? any}
-        onSelectionChange={(key) => go({ stage: key === any ? undefined : (key as Stage) })} // the keys are those of stageNames
-        className="min-w-0 flex-1 sm:w-36 sm:flex-none"
-      />
-      <Select
-        label="Section"
-        labelHidden
-        choices={[{ id: any, name: 'Any section' }, ...sections]}
-        selectedKey={wanted.section ?? any}
-        onSelectionChange={(key) => go({ section: key === any ? undefined : String(key) })}
-        className="min-w-0 flex-1 sm:w-40 sm:flex-none"
-      />
-      <AuthorFilter key={author?.id ?? any} author={author} find={findAuthors} onChoose={(id) => go({ author: id })} />
+      <Button className="sm:hidden!" aria-expanded={isOpen} aria-controls={filters} onPress={() => setOpen(!isOpen)}>
+        <SlidersHorizontal size={15} aria-hidden="true" /> Filter{chosen > 0 && ` (${chosen})`}
+      </Button>
+      <div id={filters} className={`flex-wrap items-center gap-2 max-sm:basis-full sm:contents ${isOpen ? 'flex' : 'max-sm:hidden'}`}>
+        <Select
+          label="Stage"
+          labelHidden
+          choices={stageChoices}
+          selectedKey={wanted.stage ?? any}
+          onSelectionChange={(key) => go({ stage: key === any ? undefined : (key as Stage) })} // the keys are those of stageNames
+          className="min-w-0 flex-1 sm:w-36 sm:flex-none"
+        />
+        <Select
+          label="Section"
+          labelHidden
+          choices={[{ id: any, name: 'Any section' }, ...sections]}
+          selectedKey={wanted.section ?? any}
+          onSelectionChange={(key) => go({ section: key === any ? undefined : String(key) })}
+          className="min-w-0 flex-1 sm:w-40 sm:flex-none"
+        />
+        <AuthorFilter key={author?.id ?? any} author={author} find={findAuthors} onChoose={(id) => go({ author: id })} />
+      </div>
       {isPending && <Spinner label="Looking" />}
     </search>
   )

@@ -6,11 +6,29 @@ import { stageNames, stageTones } from '#components/workflow/words.ts'
 import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
 import { addressOf, type Wanted } from './address.ts'
 
+const columns = 'md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem] lg:grid-cols-[minmax(0,1fr)_10rem_7rem_4rem_12rem_6rem]'
+
+/** The heads of the columns; a screen reader hears each fact with its row instead. */
+export function StoryColumns() {
+  return (
+    <div aria-hidden="true" className={`hidden gap-x-4 pb-1 text-2xs text-ink-faint md:grid ${columns}`}>
+      <span>Headline</span>
+      <span className="max-lg:hidden">Byline</span>
+      <span>Section</span>
+      <span className="text-right">Words</span>
+      <span>Stage</span>
+      <span className="text-right">Changed</span>
+    </div>
+  )
+}
+
 /** One story: its headline, what there is to know before opening it, and its state. */
 export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wanted; zone: string }) {
-  const { id, headline, stage, section, bylines, words, note, livePath } = story
+  const { id, headline, stage, section, words, note, livePath } = story
   return (
-    <li className="group/row relative isolate grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem]">
+    <li
+      className={`group/row relative isolate grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover ${columns}`}
+    >
       <div className="min-w-0 max-md:col-span-2">
         <p className="flex min-w-0 items-baseline gap-2">
           <Link
@@ -18,28 +36,14 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
             prefetch={false}
             data-story
             lang={story.language}
-            className="wrap-anywhere font-semibold text-base outline-offset-4 hover:underline max-md:line-clamp-2 md:truncate"
+            className="wrap-anywhere font-semibold outline-offset-2 max-md:text-base hover:underline max-md:line-clamp-2 md:truncate"
           >
             {headline || <span className="text-ink-faint italic">No headline yet</span>}
           </Link>
           {story.language !== 'en' && <span className="shrink-0 font-semibold text-2xs text-ink-faint uppercase">{story.language}</span>}
         </p>
-        <p className="truncate text-ink-soft text-xs">
-          {bylines.length > 0
-            ? bylines.map((author, index) => (
-                <span key={author.id}>
-                  {index > 0 && ', '}
-                  <Link
-                    href={addressOf({ ...wanted, author: author.id, after: undefined })}
-                    prefetch={false}
-                    className="underline-offset-2 hover:underline"
-                  >
-                    {author.name}
-                  </Link>
-                </span>
-              ))
-            : 'No byline'}
-          {story.createdBy && !story.mine && <span className="text-ink-faint"> · written by {story.createdBy}</span>}
+        <p className="truncate text-ink-soft text-xs lg:hidden">
+          <Bylines story={story} wanted={wanted} />
           <span className="md:hidden">
             {' '}
             · {section ?? 'No section'} · {words.toLocaleString('en')} words
@@ -54,10 +58,13 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
           </p>
         )}
       </div>
+      <p className="hidden truncate text-ink-soft lg:block">
+        <Bylines story={story} wanted={wanted} />
+      </p>
       <p className={`hidden truncate md:block ${section ? 'text-ink-soft' : 'text-ink-faint'}`}>{section ?? 'No section'}</p>
       <p className="hidden text-right text-ink-soft tabular-nums md:block">
         {words.toLocaleString('en')}
-        <span className="text-ink-faint"> w</span>
+        <span className="sr-only"> words</span>
       </p>
       <p className="flex flex-wrap items-center gap-1.5 max-md:mt-1">
         <Badge tone={stageTones[stage]}>{stageNames[stage]}</Badge>
@@ -79,5 +86,27 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
         <Time at={story.changedAt} zone={zone} />
       </p>
     </li>
+  )
+}
+
+function Bylines({ story: { bylines, createdBy, mine }, wanted }: { story: DeskStory; wanted: Wanted }) {
+  return (
+    <>
+      {bylines.length > 0
+        ? bylines.map((author, index) => (
+            <span key={author.id}>
+              {index > 0 && ', '}
+              <Link
+                href={addressOf({ ...wanted, author: author.id, after: undefined })}
+                prefetch={false}
+                className="underline-offset-2 hover:underline"
+              >
+                {author.name}
+              </Link>
+            </span>
+          ))
+        : 'No byline'}
+      {createdBy && !mine && <span className="text-ink-faint"> · written by {createdBy}</span>}
+    </>
   )
 }

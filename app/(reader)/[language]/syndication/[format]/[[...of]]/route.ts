@@ -33,7 +33,8 @@ export async function GET(_: Request, { params }: Asked): Promise<Response> {
     path: list.path,
     folder: list.path === '/' ? '' : list.path,
     hub: webSubHub(),
-    publisher: top.name,
+    publisher: name,
+    readOn: words('wholeStory'),
     correction: ({ kind, at }: Correction) => `${words(kind)}, ${dayAndTime(at, language, zone)}`,
   }
   return forMachines(writeFeed(format, about, stories), feedTypes[format], [

@@ -1,0 +1,18 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useRef } from 'react'
+import { usePoll } from '#components/ui/use-poll.ts'
+import { addressOf, type Wanted } from './address.ts'
+
+/** Loads the list again when a story of it was changed: by oneself in another tab, or by anybody else. */
+export function RefreshList({ wanted, version }: { wanted: Wanted; version: string }) {
+  const router = useRouter()
+  const shown = useRef(version)
+  shown.current = version
+  const [, query = ''] = addressOf(wanted).split('?')
+  usePoll<{ version: string }>(`/desk/stories-version?${query}`, (news) => {
+    if (news.version !== shown.current) router.refresh()
+  })
+  return null
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { usePoll } from '#components/ui/use-poll.ts'
+
+/** How many stories wait for this person, kept up to date; the title of the page says it too, for a tab that is not in front. */
+export function useWaiting(start: number): number {
+  const [waiting, setWaiting] = useState(start)
+  const path = usePathname()
+  usePoll<{ waiting: number }>('/desk/waiting', (news) => setWaiting(news.waiting))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `path` says that another page has set its own title
+  useEffect(() => {
+    const mark = () => {
+      const wanted = (waiting > 0 ? `(${inFigures(waiting)}) ` : '') + document.title.replace(/^\(\d+\+?\) /, '')
+      if (document.title !== wanted) document.title = wanted
+    }
+    mark()
+    const observer = new MutationObserver(mark)
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true })
+    return () => observer.disconnect()
+  }, [waiting, path])
+  return waiting
+}
+
+const inFigures = (waiting: number) => (waiting > 99 ? '99+' : String(waiting))
+
+export function WaitingCount({ waiting, what }: { waiting: number; what: string }) {
+  if (waiting === 0) return null
+  return (
+    <span className="inline-grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-semibold text-2xs text-on-accent tabular-nums">
+      {inFigures(waiting)}
+      <span className="sr-only"> {what}</span>
+    </span>
+  )
+}

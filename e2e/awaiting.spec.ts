@@ -1,0 +1,24 @@
+import { expect, test } from './fixtures.ts'
+import { openStory } from './writing.ts'
+
+test('an editor lands on what waits, sees a submission come in by itself, and the count of the tab with it', async ({ galley, as }) => {
+  const [editor, journalist] = [await as('editor'), await as('journalist')]
+  await editor.goto('/desk')
+  await expect(editor.getByRole('link', { name: 'Awaiting an editor' })).toHaveAttribute('aria-current', 'page')
+  await expect(editor.getByText('Nothing is waiting')).toBeVisible()
+  await expect(editor).toHaveTitle('Stories – Galley')
+
+  await openStory(journalist, galley.cast.articles.draft)
+  await journalist.getByRole('button', { name: 'Submit', exact: true }).first().click()
+  await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(journalist.getByText('Submitted', { exact: true })).toBeVisible()
+
+  await expect(editor.getByRole('link', { name: 'The draft story' })).toBeVisible()
+  await expect(editor.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: /Stories/ })).toContainText(
+    '1 awaiting an editor',
+  )
+  await expect(editor).toHaveTitle('(1) Stories – Galley')
+  await editor.getByRole('link', { name: 'All stories' }).click()
+  await expect(editor.getByRole('list', { name: 'All stories' }).getByRole('listitem')).toHaveCount(5)
+  await expect(editor).toHaveTitle('(1) Stories – Galley')
+})

@@ -1,0 +1,36 @@
+import { cleanRun, cleanText } from '#lib/clean-text.ts'
+import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+
+/** A text with all its words cleaned (lib/clean-text.ts), those of its pictures as well. A text that is clean comes back equal. */
+export const cleanDocument = (document: ArticleDocument): ArticleDocument => ({
+  type: 'doc',
+  content: document.content.map(cleanNode),
+})
+
+/** One node of a text. A run of which nothing is left goes, and runs that then touch and look alike are one, as ProseMirror has them. */
+export function cleanNode(node: DocumentNode): DocumentNode {
+  if (node.text !== undefined) return { ...node, text: cleanRun(node.text) }
+  const { content, attrs, ...rest } = node
+  const kept = joined((content ?? []).map(cleanNode))
+  return { ...rest, ...(attrs && { attrs: cleanAttributes(attrs) }), ...(kept.length > 0 && { content: kept }) }
+}
+
+/** Attributes that hold words: those of a picture. */
+const ofWords = ['alt', 'caption', 'credit']
+
+const cleanAttributes = (attrs: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(attrs).map(([name, value]) => [name, ofWords.includes(name) && typeof value === 'string' ? cleanText(value) : value]),
+  )
+
+function joined(nodes: DocumentNode[]): DocumentNode[] {
+  const kept: DocumentNode[] = []
+  for (const node of nodes) {
+    const last = kept.at(-1)
+    if (node.text === '') continue
+    if (node.text && last?.text && JSON.stringify(node.marks ?? []) === JSON.stringify(last.marks ?? []))
+      kept[kept.length - 1] = { ...last, text: cleanRun(last.text + node.text) }
+    else kept.push(node)
+  }
+  return kept
+}

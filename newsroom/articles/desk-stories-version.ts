@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { deskPage, deskPageLength } from './desk-stories.ts'
+import type { deskStoriesInput } from './input.ts'
+
+/** A short text that differs as soon as a page of the desk's stories does: an open list asks for it to know when to load itself again. */
+export async function deskStoriesVersion(person: Person, wanted: z.output<typeof deskStoriesInput>): Promise<string> {
+  authorise(person, 'see a story')
+  const page = await deskPage(person, wanted, deskPageLength + 1)
+  const digest = createHash('sha256').update(page.map(({ id, changedAt }) => `${id} ${changedAt.toISOString()}`).join('\n'))
+  return digest.digest('base64url').slice(0, 16)
+}

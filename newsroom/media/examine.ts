@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import type { RenditionFormat } from '#lib/renditions.ts'
+import { asFile } from './as-file.ts'
+import type { EmbeddedWords } from './embedded-words.ts'
+import type { questions } from './examiner.ts'
+import { turns } from './in-turn.ts'
+import type { Judged, PictureProblem } from './judge.ts'
+
+export type Examined = Judged & EmbeddedWords
+
+type Questions = typeof questions
+type Question = keyof Questions
+type Answer<Asked extends Question> = Awaited<ReturnType<Questions[Asked]>>
+
+/** What one file may take: milliseconds for each question, and bytes of memory. */
+export type Bounds = Record<Question | 'memory', number>
+
+const standard: Bounds = { judge: 20_000, words: 3_000, copy: 20_000, memory: 800_000_000 }
+const noWords: EmbeddedWords = { alt: '', caption: '', credit: '' }
+/** Files that may wait for their turn; each is on disk meanwhile. */
+const mostWaiting = 50
+/** How long the examiner stays when nobody asks: it costs memory, and a moment to start. */
+const staysFor = 15_000
+const lookEvery = 50
+
+const inTurn = turns()
+let waiting = 0
+let examiner: ChildProcess | null = null
+let leaving: NodeJS.Timeout | undefined
+
+/**
+ * What a file is, and what its maker wrote into it: judgePicture and embeddedWords, in a process of their own with bounds of
+ * time and memory, so that no file can hold up whoever asks. Words that take too long are left out: they are a convenience.
+ */
+export async function examinePicture(path: string, bounds = standard): Promise<Outcome<Examined, PictureProblem>> {
+  return waited(no('busy'), async () => {
+    const judged = (await ask('judge', { path }, bounds)) ?? no('too-much')
+    if (!judged.ok) return judged
+    return done({ ...judged.value, ...((await ask('words', { path }, bounds)) ?? noWords) })
+  })
+}
+
+/** A picture made smaller, re-encoded, for whoever looks at it before its files are made; null when it cannot be made now. */
+export function smallCopy(bytes: Uint8Array, { width, format }: { width: number; format: RenditionFormat }): Promise<Uint8Array | null> {
+  return waited(null, () => asFile({ bytes }, (path) => ask('copy', { path, width, format }, standard)))
+}
+
+/** One after another; at once `busy` when too many wait already. */
+async function waited<Result>(busy: Result, work: () => Promise<Result>): Promise<Result> {
+  if (waiting >= mostWaiting) return busy
+  waiting += 1
+  try {
+    return await inTurn(work)
+  } finally {
+    waiting -= 1
+    clearTimeout(leaving)
+    leaving = setTimeout(() => examiner?.kill('SIGKILL'), staysFor).unref()
+  }
+}
+
+/** The answer; null when the process ended instead, or was ended because it went beyond its bounds. */
+function ask<Asked extends Question>(
+  question: Asked,
+  about: Parameters<Questions[Asked]>[0],
+  bounds: Bounds,
+): Promise<Answer<Asked> | null> {
+  clearTimeout(leaving)
+  const child = (examiner ??= start())
+  return new Promise((answered) => {
+    const began = performance.now()
+    const end = (answer: Answer<Asked> | null) => {
+      clearInterval(watch)
+      child.off('message', hear).off('close', gone).off('error', gone)
+      answered(answer)
+    }
+    const hear = ({ answer }: { answer: Answer<Asked> }) => end(answer) // examiner.ts answers each question once, with this
+    const gone = () => end(null)
+    const watch = setInterval(() => {
+      if (performance.now() - began < bounds[question] && residentBytes(child.pid) < bounds.memory) return
+      leave(child)
+      child.kill('SIGKILL')
+      end(null)
+    }, lookEvery)
+    child.on('message', hear).once('close', gone).once('error', gone)
+    child.send({ question, about })
+  })
+}
+
+function start(): ChildProcess {
+  const program = join(/*turbopackIgnore: true*/ process.cwd(), 'newsroom', 'media', 'examiner.ts')
+  const child = spawn(process.execPath, ['--max-old-space-size=128', program], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced', // bytes stay bytes
+  })
+  child.once('close', () => leave(child)).on('error', () => leave(child))
+  // It keeps no program alive: whoever waits for an answer holds a timer.
+  child.unref()
+  child.channel?.unref()
+  return child
+}
+
+function leave(child: ChildProcess): void {
+  if (examiner === child) examiner = null
+}
+
+/** Resident memory by proc(5); 0 where there is no /proc, and time is the only bound. */
+function residentBytes(pid: number | undefined): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096
+  } catch {
+    return 0
+  }
+}

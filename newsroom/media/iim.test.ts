@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { readIim } from './iim.ts'
+
+const dataset = (record: number, number: number, data: Buffer) =>
+  Buffer.concat([Buffer.from([0x1c, record, number, data.length >> 8, data.length & 255]), data])
+
+function resource(number: number, data: Buffer, name = ''): Buffer {
+  const named = Buffer.from([name.length, ...Buffer.from(name), ...(name.length % 2 ? [] : [0])])
+  const head = Buffer.from([0x38, 0x42, 0x49, 0x4d, number >> 8, number & 255])
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(data.length)
+  return Buffer.concat([head, named, size, data, Buffer.alloc(data.length % 2)])
+}
+
+function jpegWith(...resources: Buffer[]): Buffer {
+  const body = Buffer.concat([Buffer.from('Photoshop 3.0\0'), ...resources])
+  const head = Buffer.from([0xff, 0xed, 0, 0])
+  head.writeUInt16BE(body.length + 2, 2)
+  return Buffer.concat([Buffer.from([0xff, 0xd8]), head, body, Buffer.from([0xff, 0xda, 0, 2])])
+}
+
+const utf8 = dataset(1, 90, Buffer.from('\x1b%G', 'latin1'))
+const words = (encoding: BufferEncoding, caption: string, credit: string, ...bylines: string[]) =>
+  Buffer.concat([
+    ...bylines.map((name) => dataset(2, 80, Buffer.from(name, encoding))),
+    dataset(2, 110, Buffer.from(credit, encoding)),
+    dataset(2, 120, Buffer.from(caption, encoding)),
+  ])
+
+test('text that is said to be UTF-8 is read as such, byte for byte', () => {
+  const caption = 'Młyn w Łodzi: Міст у Києві, “Jönköping” – 12 €'
+  const block = Buffer.concat([utf8, words('utf8', caption, 'Agence Été', 'Zoë Królová', 'Ганна Коваль')])
+  expect(readIim(jpegWith(resource(0x0404, block)))).toEqual({ caption, credit: 'Agence Été', byline: 'Zoë Królová, Ганна Коваль' })
+})
+
+test('UTF-8 that nobody announced is known by its bytes, and Windows-1252 stays what it is', () => {
+  expect(readIim(jpegWith(resource(0x0404, words('utf8', 'Łódź', 'Été'))))).toEqual({ caption: 'Łódź', credit: 'Été' })
+  const old = Buffer.concat([words('latin1', 'Jönköping \x96 \x93déjà\x94', 'Été')])
+  expect(readIim(jpegWith(resource(0x0404, old)))).toEqual({ caption: 'Jönköping – “déjà”', credit: 'Été' })
+})
+
+test('it is found behind other resources, named and of odd length, and in none of them', () => {
+  const block = Buffer.concat([utf8, words('utf8', 'Міст', 'Été')])
+  const jpeg = jpegWith(resource(0x03ed, Buffer.from('odd'), 'name'), resource(0x0404, block), resource(0x040f, block))
+  expect(readIim(jpeg)).toEqual({ caption: 'Міст', credit: 'Été' })
+  expect(readIim(jpegWith(resource(0x040f, block)))).toEqual({})
+  expect(readIim(Buffer.from('not a JPEG'))).toEqual({})
+})
+
+test('cut off anywhere, it answers what it has read, and never fails', () => {
+  const jpeg = jpegWith(resource(0x0404, Buffer.concat([utf8, words('utf8', 'Міст у Києві', 'Été', 'Zoë')])))
+  for (let length = 0; length < jpeg.length; length += 1) expect(() => readIim(jpeg.subarray(0, length))).not.toThrow()
+})

@@ -1,0 +1,121 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import type { Language } from '#lib/languages.ts'
+import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { searchStories } from './search-stories.ts'
+
+let cast: Cast
+
+async function live(text: string, language: Language = 'en'): Promise<string> {
+  const body = { type: 'doc' as const, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
+  return liveStory(cast, { slug: `story-${Math.random().toString(36).slice(2)}`, at: new Date(), language, body })
+}
+
+const found = async (text: string, language: Language = 'en') =>
+  (await searchStories({ text, language }, 'UTC', null)).stories.map(({ articleId }) => articleId)
+
+/** Told apart from each other: each of these finds its own story and no other. */
+const stories: readonly (readonly [text: string, ...questions: string[]])[] = [
+  [
+    'Pressure on the Polish/Ukrainian border. Drivers said him/her forms were missing.',
+    'Polish/Ukrainian',
+    'Ukrainian',
+    'Ukrainian border',
+    'him/her',
+  ],
+  ['The file budget.xlsx leaked to desk@harbour.example.', 'budget.xlsx', 'budget', 'xlsx', 'desk@harbour.example', 'harbour.example'],
+  [
+    'See quay-news.example/tickets?day=3 or https://www.quay-news.example/.',
+    'quay-news.example/tickets',
+    'https://www.quay-news.example',
+    'tickets',
+  ],
+  ['The U.S. and the U.N. disagreed.', 'U.S.', 'u.s', 'U.N.', '"the U.S."'],
+  ['J.P. Morgan and J. P. Stevens met.', 'J.P. Morgan', 'j.p. morgan', '"J. P. Stevens"', 'Stevens'],
+  ['Its rate is 3.5%, up from 2.25 pct.', '3.5%', '3.5', '2.25 pct', '"from 2.25"'],
+  ['The year 1987/88 brought 1.5 billion dlrs, or 1,500 mln.', '1987/88', '1.5 billion', '1,500', '"1.5 billion dlrs"'],
+  ['Metrum rose <MTRM.O> on Monday.', 'MTRM.O', 'MTRM'],
+  ['AT&T bought it from R&D people.', 'AT&T', 'R&D'],
+  ['An F-16 landed; COVID-19 rules ended in 2024-25.', 'F-16', 'COVID-19', '2024-25', 'covid'],
+  ["Moscow's mayor wouldn’t meet O'Brien.", "Moscow's", 'Moscow’s', 'moscow', "wouldn't", 'O’Brien', 'brien'],
+  ['The com\u00admu\u00adni\u00adqué was signed; zero\u200bwidth words.', 'communiqué', 'communique', 'zerowidth', 'com\u00admuniqué'],
+  ['Łódź, Zürich, façade, and the ﬁnal ½ mile.', 'Lodz', 'Łódź', 'zurich', 'facade', 'final', '½'],
+]
+
+let ids: string[]
+
+beforeAll(async () => {
+  cast = await seedCast()
+  ids = []
+  for (const [text] of stories) ids.push(await live(text))
+  await live('Some other story: S. in the U. and P. in the J., F of 16, 5 of 3, R or D, at 88 in 1987.')
+})
+
+test('a story is found by the words that stand in it, and by them alone', async () => {
+  for (const [index, [, ...questions]] of stories.entries())
+    for (const question of questions) expect([question, await found(question)]).toEqual([question, [ids[index]]])
+})
+
+test('a phrase in quotation marks is found as it stands, in that order and in those forms', async () => {
+  const old = await live('They walked over the old bridge at dawn.')
+  const other = await live('The bridge, old and narrow; older bridges burnt.')
+  for (const quoted of ['"old bridge"', '“old bridge”', '„old bridge“', '«old bridge»', '"OLD   bridge"'])
+    expect(await found(quoted)).toEqual([old])
+  expect(await found('"bridge old"')).toEqual([other])
+  expect(await found('"bridges"')).toEqual([other])
+  expect((await found('old bridge')).sort()).toEqual([old, other].sort())
+  expect(await found('"over the old bridge" dawn')).toEqual([old])
+  expect(await found('"old bridge at noon"')).toEqual([])
+  expect(await found('"old bridge')).toHaveLength(2)
+})
+
+test('a phrase does not run from one paragraph into the next', async () => {
+  const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const body = { type: 'doc' as const, content: [paragraph('It ends with a quagga'), paragraph('Zorilla begins it')] }
+  const id = await liveStory(cast, { slug: 'two-paragraphs', at: new Date(), body })
+  expect(await found('quagga zorilla')).toEqual([id])
+  expect((await searchStories({ text: '"quagga zorilla"', language: 'en' }, 'UTC', null)).stories).toEqual([])
+})
+
+test('a word with a minus is left out, and so is a phrase', async () => {
+  const wheat = await live('Ostrovia sells wheat.')
+  const both = await live('Ostrovia sells wheat and corn of the old kind.')
+  expect((await found('ostrovia wheat')).sort()).toEqual([both, wheat].sort())
+  expect(await found('ostrovia wheat -corn')).toEqual([wheat])
+  expect(await found('-corn ostrovia')).toEqual([wheat])
+  expect(await found('ostrovia -"old kind"')).toEqual([wheat])
+  expect(await found('ostrovia -"kind old"')).toHaveLength(2)
+  expect((await found('-ostrovia')).sort()).toEqual([both, wheat].sort())
+})
+
+test('words that are everywhere do not narrow a question, and alone they find all', async () => {
+  const id = await live('Kestrels nest here')
+  expect(await found('what is a kestrel')).toEqual([id])
+  expect((await found('the')).length).toBeGreaterThan(10)
+})
+
+test('Ukrainian text is found decomposed, with any apostrophe or none, and by compounds in any case', async () => {
+  const district = await live('Київський район: за́мок і об’єднання.'.normalize('NFD'), 'uk')
+  for (const question of [
+    'район',
+    'Київський',
+    'київського'.normalize('NFD'),
+    'замок',
+    "об'єднання",
+    'обʼєднанню',
+    'обєднання',
+    '"за́мок і об’єднання"',
+  ])
+    expect([question, await found(question, 'uk')]).toEqual([question, [district]])
+  const city = await live('В Івано-Франківську відкрили «Новий міст» із 5G.', 'uk')
+  for (const question of ['Івано-Франківськ', 'Івано-Франківська', 'франківськ', '"новий міст"', '5G'])
+    expect([question, await found(question, 'uk')]).toEqual([question, [city]])
+})
+
+test('the longest story is found by its last words, and a word longer than any by its first sixty letters', async () => {
+  const words = Array.from({ length: 25_000 }, (_, place) => `w${place.toString(36)}x`).join(' ')
+  const id = await live(`${'a'.repeat(3000)} ${words} ${'the same '.repeat(300)} zanzibari dhow`)
+  for (const question of ['zanzibari', '"zanzibari dhow"', '"the same zanzibari"', '"same zanzibari dhow"', 'a'.repeat(190)])
+    expect([question.slice(0, 40), await found(question)]).toEqual([question.slice(0, 40), [id]])
+  expect(await found('"dhow zanzibari"')).toEqual([])
+})

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { type FileHandle, open, rm } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+
+/** A body that has come whole. `forget` gives back what it holds; it may be called more than once. */
+export type Body = { bytes: number; stream: () => Readable; forget: () => void }
+export type Refusal = 'too-large' | 'too-slow' | 'too-many' | 'full' | 'broken'
+
+/** What bodies on their way to web may hold altogether, of those who share these bounds. */
+export type Bounds = {
+  /** Bodies of one address, from their first byte until web has answered. */
+  each: number
+  all: number
+  /** Bytes on disk. */
+  disk: number
+}
+
+/** More than this of one body goes to disk. */
+const inMemory = 64 * 1024
+/** After this grace a body must come at least this fast; a reader on a poor network does, an attacker's trickle does not. */
+export const pace = { grace: 10_000, bytesPerSecond: 500, lookEvery: 2_000 }
+
+/**
+ * Takes bodies whole before web hears of them, so that who sends slowly holds a place here, of which there are many, and none
+ * of the few on the way to web.
+ */
+export class WholeBodies {
+  readonly #bounds: Bounds
+  readonly #folder: string
+  readonly #held = new Map<string, number>()
+  #all = 0
+  #onDisk = 0
+
+  constructor(bounds: Bounds, folder = ownFolder()) {
+    this.#bounds = bounds
+    this.#folder = folder
+  }
+
+  async take(request: IncomingMessage, address: string, limit: number): Promise<Body | Refusal> {
+    const held = this.#held.get(address) ?? 0
+    if (held >= this.#bounds.each) return 'too-many'
+    if (this.#all >= this.#bounds.all) return 'full'
+    this.#held.set(address, held + 1)
+    this.#all += 1
+    const body = new Spool(join(this.#folder, randomUUID()), (bytes) => {
+      if (this.#onDisk + bytes > this.#bounds.disk) return false
+      this.#onDisk += bytes
+      return true
+    })
+    let isHeld = true
+    const forget = () => {
+      if (!isHeld) return
+      isHeld = false
+      this.#all -= 1
+      const left = (this.#held.get(address) ?? 1) - 1
+      if (left > 0) this.#held.set(address, left)
+      else this.#held.delete(address)
+      this.#onDisk -= body.onDisk
+      void body.remove()
+    }
+    const refusal = await fill(body, request, limit)
+    if (refusal) {
+      forget()
+      return refusal
+    }
+    return { bytes: body.bytes, stream: () => body.stream(), forget }
+  }
+}
+
+/** Reads all of the body; answers why it stopped, or null. What comes after that is for whoever resumes the request. */
+function fill(body: Spool, request: IncomingMessage, limit: number): Promise<Refusal | null> {
+  return new Promise((filled) => {
+    const began = performance.now()
+    const end = (refusal: Refusal | null) => {
+      clearInterval(watch)
+      request.off('data', take).off('end', whole).off('close', gone).off('error', gone)
+      filled(refusal)
+    }
+    const watch = setInterval(() => {
+      const elapsed = performance.now() - began
+      if (elapsed > pace.grace && body.bytes / elapsed < pace.bytesPerSecond / 1000) end('too-slow')
+    }, pace.lookEvery)
+    const take = (chunk: Buffer) => {
+      if (body.bytes + chunk.length > limit) return end('too-large')
+      const kept = body.add(chunk)
+      if (kept === null) return
+      request.pause()
+      void kept.then((isKept) => (isKept ? request.resume() : end('full')))
+    }
+    const whole = () => end(null)
+    const gone = () => end('broken')
+    request.on('data', take).once('end', whole).once('close', gone).once('error', gone)
+  })
+}
+
+/** Bytes in memory until they are many, then in a file. */
+class Spool {
+  bytes = 0
+  onDisk = 0
+  readonly #path: string
+  readonly #mayKeep: (bytes: number) => boolean
+  #chunks: Buffer[] = []
+  #file: FileHandle | null = null
+
+  constructor(path: string, mayKeep: (bytes: number) => boolean) {
+    this.#path = path
+    this.#mayKeep = mayKeep
+  }
+
+  /** Null when it is kept already; else whether there is room for it. */
+  add(chunk: Buffer): Promise<boolean> | null {
+    this.bytes += chunk.length
+    this.#chunks.push(chunk)
+    return this.bytes <= inMemory ? null : this.#write()
+  }
+
+  async #write(): Promise<boolean> {
+    const pending = Buffer.concat(this.#chunks)
+    if (!this.#mayKeep(pending.length)) return false
+    this.onDisk += pending.length
+    this.#chunks = []
+    try {
+      this.#file ??= await open(this.#path, 'wx', 0o600)
+      await this.#file.writeFile(pending)
+      return true
+    } catch (error) {
+      console.error(`a body cannot be kept until it is whole: ${error instanceof Error ? error.message : error}`)
+      return false
+    }
+  }
+
+  stream(): Readable {
+    return this.#file ? createReadStream(this.#path) : Readable.from(this.#chunks, { objectMode: false })
+  }
+
+  async remove(): Promise<void> {
+    this.#chunks = []
+    if (!this.#file) return
+    await this.#file.close().catch(() => {})
+    await rm(this.#path, { force: true })
+  }
+}
+
+const prefix = 'galley-edge-'
+
+/** A folder for this process; those of edges that were killed are taken away. */
+function ownFolder(): string {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))) {
+    if (!isRunning(Number(name.slice(prefix.length)))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+  const folder = join(tmpdir(), prefix + process.pid)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return folder
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

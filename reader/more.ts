@@ -3,6 +3,10 @@
  * fails, it leads there. Focus goes to the first new story, and what is being read does not move.
  */
 export class GalleyMore extends HTMLElement {
+  /** How often more was shown. */
+  #times = 0
+  #leave = new AbortController()
+
   connectedCallback() {
     this.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null
@@ -11,9 +15,35 @@ export class GalleyMore extends HTMLElement {
       event.preventDefault()
       void this.show(link)
     })
+    // The browser may not keep the page whole (bfcache): then its place in the history says how much there was of it, and where.
+    addEventListener('pagehide', () => this.keepPlace(), { signal: this.#leave.signal })
+    if (cameBack()) void this.returnTo(history.state)
   }
 
-  async show(link: HTMLAnchorElement) {
+  disconnectedCallback() {
+    this.#leave.abort()
+  }
+
+  keepPlace() {
+    if (this.#times > 0) history.replaceState({ ...history.state, more: this.#times, y: scrollY }, '')
+  }
+
+  async returnTo(place: { more?: unknown; y?: unknown } | null) {
+    const { more, y } = place ?? {}
+    if (typeof more !== 'number' || typeof y !== 'number') return
+    for (let next = this.next(); next && this.#times < more; next = this.next()) {
+      const before = this.#times
+      await this.show(next, false)
+      if (this.#times === before) return // could not be fetched: the reader has been told
+    }
+    scrollTo(scrollX, y)
+  }
+
+  next() {
+    return this.querySelector<HTMLAnchorElement>('a[rel=next]')
+  }
+
+  async show(link: HTMLAnchorElement, hasFocus = true) {
     if (link.ariaBusy === 'true') return
     link.ariaBusy = 'true'
     this.say(this.getAttribute('loading'))
@@ -23,15 +53,18 @@ export class GalleyMore extends HTMLElement {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       const more = page.querySelector('galley-more')
       if (!more) throw new Error('no list')
-      this.add(link, more)
+      this.add(link, more, hasFocus)
+      this.#times += 1
     } catch {
       link.ariaBusy = 'false'
       this.say(this.getAttribute('trouble'), 'trouble')
     }
   }
 
-  add(link: HTMLAnchorElement, more: Element) {
+  add(link: HTMLAnchorElement, more: Element, hasFocus: boolean) {
     const wire = this.querySelector('.wire')
+    for (const line of more.querySelectorAll<HTMLElement>('.day:not(.noted) li')) if (isShown(line.dataset.story)) line.remove()
+    for (const day of more.querySelectorAll('.wire > .day')) if (!day.querySelector('li')) day.remove()
     const first = more.querySelector('li')
     for (const day of more.querySelectorAll('.wire > .day')) this.join(wire, day)
     const next = more.querySelector('a[rel=next]')
@@ -39,7 +72,7 @@ export class GalleyMore extends HTMLElement {
     if (next) link.replaceWith(document.adoptNode(next))
     else paragraph?.remove()
     this.say(more.getAttribute('added'))
-    first?.querySelector<HTMLElement>(':is(h2, h4) a')?.focus({ preventScroll: true })
+    if (hasFocus) first?.querySelector<HTMLElement>(':is(h2, h4) a')?.focus({ preventScroll: true })
   }
 
   /** A day that goes on is not begun again; nor does a newer one come below an older: its stories show their date instead. */
@@ -75,3 +108,12 @@ export class GalleyMore extends HTMLElement {
     status.textContent = words
   }
 }
+
+/** By Back or Forward, or because the browser had put the page away; a reload begins at the newest stories. */
+function cameBack(): boolean {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[] // what there is of this type
+  return entry?.type === 'back_forward' || ('wasDiscarded' in document && document.wasDiscarded === true)
+}
+
+/** A list from later on may name what stands here already: news came in meanwhile, or it is the story being read. */
+const isShown = (id = '') => id !== '' && document.querySelector(`[data-story="${CSS.escape(id)}"], [story="${CSS.escape(id)}"]`) !== null

@@ -1,6 +1,7 @@
 import { bringFaces } from './faces.ts'
 import { GalleyLive } from './live.ts'
 import { GalleyMore } from './more.ts'
+import { datePrints } from './print.ts'
 import { GalleyShare } from './share.ts'
 import { GalleyTheme } from './theme.ts'
 
@@ -8,4 +9,5 @@ customElements.define('galley-theme', GalleyTheme)
 customElements.define('galley-more', GalleyMore)
 customElements.define('galley-live', GalleyLive)
 customElements.define('galley-share', GalleyShare)
+datePrints()
 bringFaces()

@@ -12,7 +12,11 @@ export class GalleyShare extends HTMLElement {
     try {
       if (navigator.share) return await navigator.share({ title: document.title, url })
       await navigator.clipboard.writeText(url)
+      const words = button.textContent
       button.textContent = this.getAttribute('copied')
+      setTimeout(() => {
+        button.textContent = words
+      }, 3_000)
     } catch (trouble) {
       // An abort: the reader thought better of it. Anything else: the device or the browser does not let us.
       if (!(trouble instanceof DOMException && trouble.name === 'AbortError')) this.show(url)

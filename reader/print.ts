@@ -1,0 +1,11 @@
+/** Says on paper when it was printed: the sheet outlives what it shows. The page has the words and the address. */
+export function datePrints(): void {
+  addEventListener('beforeprint', () => {
+    for (const line of document.querySelectorAll<HTMLElement>('[data-printed]')) {
+      const day = new Date().toLocaleDateString(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
+        dateStyle: 'long',
+      })
+      line.dataset.on = `${line.dataset.printed} ${day}`
+    }
+  })
+}

@@ -33,7 +33,7 @@ test('the letters and weights of a face are those that the style sheet names', (
   const css = '@font-face{font-weight: 400 700;src: url("x/a.woff2");unicode-range: U+0041-0043, U+20AC;}'
   expect(facesOf(css, 'a.woff2')).toEqual({ characters: 'ABC€', weights: { min: 400, max: 700 } })
   expect(facesOf(css.replace('400 700', '400'), 'a.woff2').weights).toBe(400)
-  expect(() => facesOf(css, 'b.woff2')).toThrow('names no characters')
+  expect(() => facesOf(css, 'b.woff2')).toThrow('name no characters')
 })
 
 test('the style asks nobody else for anything', () => {

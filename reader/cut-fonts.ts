@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import type { Plugin } from 'esbuild'
+import { basename, join } from 'node:path'
+import type { OnLoadArgs, OnLoadResult, Plugin } from 'esbuild'
 import subsetFont from 'subset-font'
 
-const sheet = 'app/(reader)/fonts.css'
+const sheets = ['app/(reader)/fonts.css', 'app/(reader)/language-name.css']
 
 /** What the paper's typography asks of a face beyond its letters: kerning, marks in their place, figures of one width. */
 const features = ['kern', 'mark', 'mkmk', 'ccmp', 'tnum']
@@ -11,17 +11,27 @@ const features = ['kern', 'mark', 'mkmk', 'ccmp', 'tnum']
 /** Cuts each font down to the characters and weights that the style sheet names for it: half the bytes, the same page. */
 export const cutFonts: Plugin = {
   name: 'cut-fonts',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.woff2$/ }, async ({ path }) => {
-      const { characters, weights } = facesOf(await readFile(sheet, 'utf8'), basename(path))
-      const contents = await subsetFont(await readFile(path), characters, {
-        targetFormat: 'woff2',
-        variationAxes: { wght: weights },
-        keepFeatures: features,
-      })
-      return { contents, loader: 'file' }
+  setup({ onLoad, onResolve }) {
+    for (const namespace of ['file', again]) onLoad({ filter: /\.woff2$/, namespace }, cut)
+    // The same file cut a second time, for another face: told apart by a query, which readers' addresses do not need.
+    onResolve({ filter: /\.woff2\?\w+$/ }, ({ path, resolveDir }) => {
+      const [file = '', query] = path.split('?')
+      return { path: join(resolveDir, file), namespace: again, pluginData: `?${query}` }
     })
   },
+}
+
+const again = 'cut-again'
+
+async function cut({ path, pluginData = '' }: OnLoadArgs): Promise<OnLoadResult> {
+  const css = (await Promise.all(sheets.map((sheet) => readFile(sheet, 'utf8')))).join('\n')
+  const { characters, weights } = facesOf(css, `${basename(path)}${pluginData}`)
+  const contents = await subsetFont(await readFile(path), characters, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: weights },
+    keepFeatures: features,
+  })
+  return { contents, loader: 'file' }
 }
 
 /** The characters and weights (one, or from one to another) of the one @font-face that takes this file. */
@@ -29,7 +39,7 @@ export function facesOf(css: string, file: string) {
   const face = [...css.matchAll(/@font-face\s*{[^}]*}/g)].map(([rule]) => rule).find((rule) => rule.includes(`/${file}"`))
   const [, ranges] = /unicode-range:([^;]+);/.exec(face ?? '') ?? []
   const [, min, max] = /font-weight:\s*(\d+)(?: (\d+))?;/.exec(face ?? '') ?? []
-  if (!ranges || !min) throw new Error(`${sheet} names no characters or weights for ${file}`)
+  if (!ranges || !min) throw new Error(`${sheets.join(' and ')} name no characters or weights for ${file}`)
   return { characters: ranges.split(',').map(charactersOf).join(''), weights: max ? { min: Number(min), max: Number(max) } : Number(min) }
 }
 

@@ -1,36 +1,48 @@
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { localized } from '#lib/languages.ts'
-import { feedPath, mediaCutPath, newsPath } from '#lib/paths.ts'
+import { authorPath, feedPath, newsPath, topicPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
+import type { MoreOnTopic } from '#newsroom/articles/more-on-topic.ts'
 import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
 import type { FrontPage } from '#newsroom/feed/front-page.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import { Article } from './article.tsx'
 import type { Edition } from './edition.ts'
+import { cutForLinks, type LinkPicture } from './link-picture.ts'
 import { LiveStory } from './live.tsx'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
+import { Picture } from './picture.tsx'
 import { StoryList } from './story-list.tsx'
 import { StoryData } from './structured-data.tsx'
+import { shortDay } from './times.ts'
 import { Tints } from './tints.tsx'
 
-type ArticlePageProps = { edition: Edition; masthead: Masthead; article: PublishedArticle; feed: FrontPage }
+type ArticlePageProps = { edition: Edition; masthead: Masthead; article: PublishedArticle; more: MoreOnTopic | null; feed: FrontPage }
 
-/** A story, and under it the News Feed again. */
-export function ArticlePage({ edition, masthead, article, feed }: ArticlePageProps) {
+/** A story, then others on its topic, and under them the News Feed again. */
+export function ArticlePage({ edition, masthead, article, more, feed }: ArticlePageProps) {
   const { language, words } = edition
   const twins = article.twins.map((twin) => ({ language: twin.language, path: newsPath(twin.language, twin.slug) }))
-  const title = article.seoTitle || article.headline
+  const site = localized(masthead.name, language)
   return (
-    <Paper edition={edition} masthead={masthead} section={article.section.slug} twins={twins}>
+    <Paper edition={edition} masthead={masthead} section={article.section.slug} twins={twins} path={newsPath(language, article.slug)}>
       <PageHead
-        title={`${title} — ${localized(masthead.name, language)}`}
+        title={article.headline}
+        site={site}
+        tabTitle={`${article.seoTitle || article.headline} — ${site}`}
         description={article.seoDescription || article.dek}
         path={newsPath(language, article.slug)}
         twins={twins}
         language={language}
-        kind="article"
+        story={{
+          publishedAt: article.firstPublishedAt,
+          updatedAt: article.updatedAt,
+          section: localized(article.section.name, language),
+          authors: article.authors.map(({ slug }) => authorPath(language, slug)),
+          topics: article.topics.map(({ name }) => localized(name, language)),
+        }}
         image={linkPicture(article)}
         tags={[
           tags.article(article.articleId),
@@ -38,6 +50,8 @@ export function ArticlePage({ edition, masthead, article, feed }: ArticlePagePro
           tags.newsroom(),
           // Also those that readers cannot see now: their cards appear here when they can.
           ...relatedIn(article.body).map(tags.article),
+          // Their names, and the other stories on them.
+          ...article.topics.map((topic) => tags.topic(topic.id)),
           ...article.authors.map((author) => tags.author(author.id)),
           ...article.pictures.map((picture) => tags.media(picture.mediaId)),
         ]}
@@ -62,11 +76,35 @@ export function ArticlePage({ edition, masthead, article, feed }: ArticlePagePro
         topics={article.topics}
         corrections={article.corrections}
       />
-      <section className="latest" aria-labelledby="latest">
+      {more && <MoreOn edition={edition} more={more} />}
+      <aside className="extra latest" aria-labelledby="latest">
         <h2 id="latest">{words('feed')}</h2>
         <StoryList edition={edition} stories={feed.stories} next={feed.next && `${feedPath(language)}?after=${feed.next}`} />
-      </section>
+      </aside>
     </Paper>
+  )
+}
+
+function MoreOn({ edition, more: { topic, stories } }: { edition: Edition; more: MoreOnTopic }) {
+  const { language, words } = edition
+  const name = localized(topic.name, language)
+  return (
+    <aside className="extra more-on" aria-labelledby="more-on">
+      <h2 id="more-on">
+        <a href={topicPath(language, topic.slug)}>{words('moreOn', { topic: name })}</a>
+      </h2>
+      <ul>
+        {stories.map((story) => (
+          <li key={story.articleId} data-story={story.articleId}>
+            {story.hero && <Picture picture={story.hero} alt="" shape="4x3" sizes="(min-width: 46rem) 18rem, 7rem" widest={480} />}
+            <h3>
+              <a href={newsPath(story.language, story.slug)}>{story.headline}</a>
+            </h3>
+            <time dateTime={story.firstPublishedAt.toISOString()}>{shortDay(story.firstPublishedAt, language, edition.zone)}</time>
+          </li>
+        ))}
+      </ul>
+    </aside>
   )
 }
 
@@ -76,8 +114,5 @@ const relatedIn = (body: ArticleDocument): string[] => [
 ]
 
 /** The hero cut for links, or the headline as a picture of its own. */
-function linkPicture({ hero, articleId, headline }: PublishedArticle) {
-  const cut = hero?.files.filter(({ shape, format }) => shape === '16x9' && format === 'jpg').at(-1)
-  if (hero && cut) return { path: mediaCutPath(hero.hash, '16x9', cut.width), width: cut.width, height: cut.height, alt: hero.alt }
-  return { path: `/card/${articleId}.png`, width: 1200, height: 630, alt: headline }
-}
+const linkPicture = ({ hero, articleId, headline }: PublishedArticle): LinkPicture =>
+  (hero && cutForLinks(hero)) ?? { path: `/card/${articleId}.png`, width: 1200, height: 630, alt: headline }

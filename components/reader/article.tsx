@@ -40,35 +40,52 @@ export function Article(article: ArticleProps) {
     <article className="story">
       <header>
         <p className="label">
-          {article.isBreaking && <span className="urgent">{words('breaking')} </span>}
+          {article.isBreaking && <span className="urgent">{words('breaking')}</span>}
           {section && <a href={sectionPath(language, section.slug)}>{localized(section.name, language)}</a>}
         </p>
-        <h1>{headline}</h1>
-        {dek && <p className="dek">{dek}</p>}
+        <h1 className={lengthOf(headline)}>{headline}</h1>
       </header>
-      <Facts {...article} />
-      {hero && (
-        <figure className="hero">
-          <Picture picture={hero} alt={hero.alt} sizes="(min-width: 68rem) 56rem, 88vw" isFirst />
-          <Caption edition={edition} caption={hero.caption} credit={hero.credit} />
-        </figure>
-      )}
+      {/* Programs that show a story alone (reader views) take one element whole, without its asides and footers: this one. */}
       <div className="text">
+        {dek && <p className="dek">{dek}</p>}
+        <Facts {...article} />
+        {hero && <Hero edition={edition} hero={hero} />}
         <StoryText edition={edition} body={article.body} pictures={article.pictures} related={article.related} />
       </div>
+      <aside className="extra ending" aria-label={words('share')}>
+        <Share edition={edition} />
+      </aside>
       <Topics edition={edition} topics={article.topics} />
       <Corrections edition={edition} corrections={article.corrections} />
       {article.authors.length > 0 && (
-        <section className="authors" aria-labelledby="authors">
+        <aside className="extra authors" aria-labelledby="authors">
           <h2 id="authors" className="label">
             {words('aboutAuthors', { count: article.authors.length })}
           </h2>
-          {article.authors.map((author) => (
-            <AuthorCard key={author.id} edition={edition} author={author} />
-          ))}
-        </section>
+          <ul>
+            {article.authors.map((author) => (
+              <AuthorCard key={author.id} edition={edition} author={author} />
+            ))}
+          </ul>
+        </aside>
       )}
     </article>
+  )
+}
+
+/** Long headlines are set smaller, so that they do not fill the first screen. */
+function lengthOf(headline: string): 'long' | 'longest' | undefined {
+  if (headline.length > 150) return 'longest'
+  return headline.length > 80 ? 'long' : undefined
+}
+
+/** Seen at once. A click shows the largest file there is, whole. */
+function Hero({ edition, hero }: { edition: Edition; hero: ShownPicture }) {
+  return (
+    <figure className={hero.height / hero.width > 2 / 3 ? 'hero tall' : 'hero'}>
+      <Picture picture={hero} alt={hero.alt} sizes="(min-width: 68rem) 56rem, 100vw" isFirst enlarge={edition.words('enlarge')} />
+      <Caption edition={edition} caption={hero.caption} credit={hero.credit} />
+    </figure>
   )
 }
 
@@ -79,7 +96,7 @@ function Facts({ edition, authors, publishedAt, updatedAt, words: count, correct
   const changed = (at: Date) =>
     publishedAt && dayOf(at, zone) === dayOf(publishedAt, zone) ? clock(at, language, zone) : dayAndTime(at, language, zone)
   return (
-    <div className="facts">
+    <footer className="facts">
       {authors.length > 0 && (
         <p className="byline">
           {words('by')}{' '}
@@ -107,13 +124,19 @@ function Facts({ edition, authors, publishedAt, updatedAt, words: count, correct
         </p>
       )}
       <p>{words('minutes', { count: readingMinutes(count) })}</p>
-      <galley-share copied={words('copied')} by-hand={words('copyByHand')}>
-        {/* Hidden until the script finds a way to share. */}
-        <button type="button" hidden suppressHydrationWarning>
-          {words('share')}
-        </button>
-      </galley-share>
-    </div>
+      <Share edition={edition} />
+    </footer>
+  )
+}
+
+function Share({ edition: { words } }: { edition: Edition }) {
+  return (
+    <galley-share copied={words('copied')} by-hand={words('copyByHand')}>
+      {/* Hidden until the script finds a way to share. */}
+      <button type="button" hidden suppressHydrationWarning>
+        {words('share')}
+      </button>
+    </galley-share>
   )
 }
 
@@ -139,7 +162,7 @@ function joined(names: ReactNode[], and: string): ReactNode[] {
 function Topics({ edition: { language, words }, topics }: Pick<ArticleProps, 'edition' | 'topics'>) {
   if (topics.length === 0) return null
   return (
-    <section className="topics" aria-labelledby="topics">
+    <aside className="extra topics" aria-labelledby="topics">
       <h2 id="topics" className="label">
         {words('topics')}
       </h2>
@@ -152,7 +175,7 @@ function Topics({ edition: { language, words }, topics }: Pick<ArticleProps, 'ed
           </li>
         ))}
       </ul>
-    </section>
+    </aside>
   )
 }
 

@@ -27,7 +27,8 @@ export function CorrectionsPage({ edition, masthead, corrections, next, isFirst 
   return (
     <Paper edition={edition} masthead={masthead} twins={twins}>
       <PageHead
-        title={`${words('corrections')} — ${localized(masthead.name, language)}`}
+        title={words('corrections')}
+        site={localized(masthead.name, language)}
         description={words('correctionsAbout')}
         path={path}
         twins={twins}

@@ -4,11 +4,13 @@ import { tags } from '#lib/tags.ts'
 import type { FeedCard } from '#newsroom/feed/front-page.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import type { Edition } from './edition.ts'
+import { linkPictureOf } from './link-picture.ts'
 import { LiveFeed } from './live.tsx'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
 import { StoryList } from './story-list.tsx'
 import { ListData } from './structured-data.tsx'
+import { Tints } from './tints.tsx'
 
 type FrontPageProps = {
   edition: Edition
@@ -28,7 +30,10 @@ export function FrontPage({ edition, masthead, stories, next, isFirst }: FrontPa
   return (
     <Paper edition={edition} masthead={masthead} isFront twins={twins}>
       <PageHead
-        title={tagline ? words('onPaper', { name, tagline }) : name}
+        title={name}
+        site={name}
+        tabTitle={tagline ? words('onPaper', { name, tagline }) : name}
+        image={linkPictureOf(stories)}
         description={tagline}
         path={feedPath(language)}
         twins={twins}
@@ -41,7 +46,8 @@ export function FrontPage({ edition, masthead, stories, next, isFirst }: FrontPa
       {isFirst && <LiveFeed edition={edition} />}
       {!isFirst && <Newest edition={edition} path={feedPath(language)} />}
       <h2 className="spoken">{words('feed')}</h2>
-      <StoryList edition={edition} stories={stories} next={next && `${feedPath(language)}?after=${next}`} />
+      {isFirst && <Tints pictures={[stories[0]?.pinned ? stories[0].hero : null]} />}
+      <StoryList edition={edition} stories={stories} next={next && `${feedPath(language)}?after=${next}`} hasLead={isFirst} />
     </Paper>
   )
 }

@@ -6,6 +6,7 @@ import type { Page } from '#newsroom/articles/newest-first.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import type { Edition } from './edition.ts'
 import { Newest } from './front-page.tsx'
+import { linkPictureOf } from './link-picture.ts'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
 import { StoryList } from './story-list.tsx'
@@ -32,9 +33,11 @@ export function ListPage({ edition, masthead, name, description, children, pathI
   const twins = languages.filter((other) => other !== language).map((other) => ({ language: other, path: pathIn(other) }))
   const path = pathIn(language)
   return (
-    <Paper edition={edition} masthead={masthead} section={section} twins={twins}>
+    <Paper edition={edition} masthead={masthead} section={section} twins={twins} feeds={path}>
       <PageHead
-        title={`${name} — ${localized(masthead.name, language)}`}
+        title={name}
+        site={localized(masthead.name, language)}
+        image={linkPictureOf(page.stories)}
         description={description}
         path={path}
         twins={twins}
@@ -44,6 +47,11 @@ export function ListPage({ edition, masthead, name, description, children, pathI
         tags={[tag, tags.lists(language), tags.newsroom()]}
       />
       {children}
+      <p className="follow">
+        <a href={`${path}/rss.xml`} type="application/rss+xml">
+          {words('follow', { name })}
+        </a>
+      </p>
       {isFirst && <ListData name={name} path={path} stories={page.stories} language={language} masthead={masthead} />}
       {!isFirst && <Newest edition={edition} path={path} />}
       <h2 className="spoken">{words('latest')}</h2>

@@ -1,3 +1,4 @@
+import { localized } from '#lib/languages.ts'
 import { feedPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
 import type { FrontPage } from '#newsroom/feed/front-page.ts'
@@ -22,7 +23,16 @@ export function Notice({ edition, masthead, code, title, text, feed }: NoticePro
   const { language, words } = edition
   return (
     <Paper edition={edition} masthead={masthead}>
-      <PageHead title={title} description="" path={null} language={language} hidden tags={[tags.feed('main', language), tags.newsroom()]} />
+      <PageHead
+        title={title}
+        site={localized(masthead.name, language)}
+        tabTitle={title}
+        description=""
+        path={null}
+        language={language}
+        hidden
+        tags={[tags.feed('main', language), tags.newsroom()]}
+      />
       <div className="notice">
         <p className="label">{code}</p>
         <h1>{title}</h1>

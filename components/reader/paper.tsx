@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { publicUrl } from '#lib/env.ts'
 import { type Language, languages, localized } from '#lib/languages.ts'
 import { correctionsPath, feedPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
@@ -11,13 +12,17 @@ type PaperProps = {
   /** The section whose page, or a story of which, this is. */
   section?: string
   isFront?: boolean
+  /** The page's own address, as a path, for those who print it. */
+  path?: string
+  /** The folder under which the list's feeds for machines stand; by default the whole paper's. */
+  feeds?: string
   /** Where the reader finds this page in another language; elsewhere the switch leads to that language's feed. */
   twins?: { language: Language; path: string }[]
   children: ReactNode
 }
 
 /** What every page has around it: the masthead, the sections, and the foot. */
-export function Paper({ edition, masthead, section, isFront = false, twins = [], children }: PaperProps) {
+export function Paper({ edition, masthead, section, isFront = false, path, feeds, twins = [], children }: PaperProps) {
   const { language, words } = edition
   const name = localized(masthead.name, language)
   const tagline = localized(masthead.tagline, language)
@@ -52,6 +57,11 @@ export function Paper({ edition, masthead, section, isFront = false, twins = [],
         </div>
         {isFront ? <h1 className="name">{title}</h1> : <p className="name">{title}</p>}
         {tagline && <p className="tagline">{tagline}</p>}
+        {path !== undefined && (
+          <p className="printed" data-printed={words('printed')}>
+            {publicUrl() + path}
+          </p>
+        )}
         <nav className="sections" aria-label={words('sections')}>
           <ul>
             <li>
@@ -82,7 +92,7 @@ export function Paper({ edition, masthead, section, isFront = false, twins = [],
               <a href={correctionsPath(language)}>{words('corrections')}</a>
             </li>
             <li>
-              <a href={rssPath(language)} type="application/rss+xml">
+              <a href={feeds ? `${feeds}/rss.xml` : rssPath(language)} type="application/rss+xml">
                 RSS
               </a>
             </li>

@@ -13,10 +13,12 @@ type PictureProps = {
   shape?: '4x3' | '1x1'
   /** Seen at once: fetched before all others. */
   isFirst?: boolean
+  /** The words for a link to the largest file, around the picture; without them there is none. */
+  enlarge?: string
 }
 
 /** One picture in the formats there are of it. It keeps its place while it comes. */
-export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY, shape, isFirst = false }: PictureProps) {
+export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY, shape, isFirst = false, enlarge }: PictureProps) {
   const full = picture.files.filter((file) => file.shape === 'full')
   const fitting = full.filter(({ width }) => width <= widest)
   const cut = picture.files.filter((file) => file.shape === shape && file.width <= widest)
@@ -30,7 +32,7 @@ export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY
       .join(', ')
   const fallback = files.filter(({ format }) => format === 'jpg').at(-1)
   if (!fallback) return null
-  return (
+  const drawn = (
     <picture>
       {(['avif', 'webp'] as const).map((format) => {
         const srcSet = sourceSet(format)
@@ -46,6 +48,12 @@ export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY
         fetchPriority={isFirst ? 'high' : undefined}
       />
     </picture>
+  )
+  if (!enlarge) return drawn
+  return (
+    <a className="enlarge" href={address(fallback)} aria-label={alt ? `${enlarge}: ${alt}` : enlarge}>
+      {drawn}
+    </a>
   )
 }
 

@@ -39,7 +39,8 @@ export function SearchPage({ edition, masthead, asked, noSuchDays, answers, shee
         .map((other) => ({ language: other, path: withQuery(searchPath(other), asked) }))}
     >
       <PageHead
-        title={`${title} — ${localized(masthead.name, language)}`}
+        title={title}
+        site={localized(masthead.name, language)}
         description=""
         path={path}
         language={language}
@@ -101,7 +102,17 @@ function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPage
       <form className="search" action={searchPath(language)}>
         <label className="wide">
           <span>{words('searchFor')}</span>
-          <input type="search" name="q" defaultValue={asked.q} maxLength={200} required autoComplete="off" enterKeyHint="search" />
+          <input
+            type="search"
+            name="q"
+            defaultValue={asked.q}
+            maxLength={200}
+            required
+            autoComplete="off"
+            enterKeyHint="search"
+            // biome-ignore lint/a11y/noAutofocus: who comes here without a question comes to write one, and it is the page's first field
+            autoFocus={asked.q === ''}
+          />
         </label>
         <label>
           <span>{words('section')}</span>

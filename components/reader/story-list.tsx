@@ -12,38 +12,49 @@ type ListProps = {
   /** The address of the next page; null on the last one. */
   next: string | null
   hasSections?: boolean
+  /** Whether the first pinned story leads the page, with a large picture. */
+  hasLead?: boolean
 }
 
 /** The wire, under a heading of the second level: days as headings, times in their own column, headlines beside them. */
-export function StoryList({ edition, stories, next, hasSections = true }: ListProps) {
+export function StoryList({ edition, stories, next, hasSections = true, hasLead = false }: ListProps) {
   const { words, zone, language } = edition
   const dated = stories.map((story) => ({ ...story, day: dayOf(story.firstPublishedAt, zone) }))
-  const pinned = dated.filter((story) => story.pinned)
+  const lead = hasLead && dated[0]?.pinned ? dated[0] : null
+  const pinned = dated.filter((story) => story.pinned && story !== lead)
   const days = byDay(dated.filter((story) => !story.pinned))
-  const line = (story: (typeof dated)[number], day: string | undefined) => (
-    <Line key={story.articleId} edition={edition} story={story} isOtherDay={story.day !== day} hasSection={hasSections} />
+  const line = (story: (typeof dated)[number], day: string | null) => (
+    <Line key={story.articleId} edition={edition} story={story} day={day} newest={days[0]?.day} hasSection={hasSections} />
   )
   if (stories.length === 0) return <p className="none">{words('noStories')}</p>
   return (
     <galley-more added={words('showingMore', { count: stories.length })} loading={words('loading')} trouble={words('couldNotLoad')}>
       <div className="wire">
+        {lead && (
+          <div className="day lead">
+            <h3 className="spoken">{words('lead')}</h3>
+            <ol>
+              <Lead edition={edition} story={lead} hasSection={hasSections} />
+            </ol>
+          </div>
+        )}
         {pinned.length > 0 && (
-          <section className="day pinned">
+          <div className="day pinned">
             <h3>
               <span>{words('pinned')}</span>
             </h3>
-            <ol>{pinned.map((story) => line(story, days[0]?.day))}</ol>
-          </section>
+            <ol>{pinned.map((story) => line(story, null))}</ol>
+          </div>
         )}
         {days.map(({ day, items }) => (
-          <section className="day" key={day} data-day={day} data-short={shortDayOfYear(day, language)}>
+          <div className="day" key={day} data-day={day} data-short={shortDayOfYear(day, language)}>
             <h3>
               <time dateTime={day}>
                 <span>{weekday(day, language)}</span> {dayOfYear(day, language)}
               </time>
             </h3>
             <ol>{items.map((story) => line(story, day))}</ol>
-          </section>
+          </div>
         ))}
       </div>
       {next && (
@@ -60,42 +71,28 @@ export function StoryList({ edition, stories, next, hasSections = true }: ListPr
 type LineProps = {
   edition: Edition
   story: StoryCard
-  isOtherDay: boolean
+  /** The day under whose heading the story stands; null under none. What is of another day shows its date. */
+  day: string | null
   hasSection: boolean
 }
 
-function Line({ edition, story, isOtherDay, hasSection }: LineProps) {
-  const { words, zone, language } = edition
-  const changed = changeOf(story)
-  const path = newsPath(story.language, story.slug)
+/** `newest`: the first day that the list has a heading for. */
+function Line({ edition, story, day, newest, hasSection }: LineProps & { newest: string | undefined }) {
+  const { zone, language } = edition
+  const at = story.firstPublishedAt
   return (
     <li data-story={story.articleId}>
       <article>
-        <time dateTime={story.firstPublishedAt.toISOString()}>
-          {isOtherDay && <span>{shortDay(story.firstPublishedAt, language, zone)} </span>}
-          {clock(story.firstPublishedAt, language, zone)}
+        <time dateTime={at.toISOString()}>
+          {day !== null && dayOf(at, zone) !== day && <span>{shortDay(at, language, zone)} </span>}
+          {/* A pinned story may be of any day: the hour of an earlier one says nothing. */}
+          {day === null && dayOf(at, zone) !== newest ? shortDay(at, language, zone) : clock(at, language, zone)}
         </time>
-        <div>
-          <h4>
-            {story.breaking && <span className="urgent">{words('breaking')} </span>}
-            <a href={path}>{story.headline}</a>
-          </h4>
+        <hgroup>
+          <Headline edition={edition} story={story} />
           {story.dek && <p>{story.dek}</p>}
-          {(hasSection || changed) && (
-            <p className="marks">
-              {hasSection && <a href={sectionPath(language, story.section.slug)}>{localized(story.section.name, language)}</a>}
-              {changed && (
-                <span>
-                  {words(changed.mark)}{' '}
-                  <time dateTime={changed.at.toISOString()}>
-                    {dayOf(changed.at, zone) !== dayOf(story.firstPublishedAt, zone) && `${shortDay(changed.at, language, zone)} `}
-                    {clock(changed.at, language, zone)}
-                  </time>
-                </span>
-              )}
-            </p>
-          )}
-        </div>
+          <Marks edition={edition} story={story} day={day} hasSection={hasSection} />
+        </hgroup>
         {story.hero && (
           <div className="thumb">
             <Picture picture={story.hero} alt="" shape="4x3" sizes="8rem" widest={320} />
@@ -103,6 +100,59 @@ function Line({ edition, story, isOtherDay, hasSection }: LineProps) {
         )}
       </article>
     </li>
+  )
+}
+
+/** The story that leads the front page: its picture is the first thing seen. */
+function Lead({ edition, story, hasSection }: Omit<LineProps, 'day'>) {
+  return (
+    <li data-story={story.articleId}>
+      <article>
+        {story.hero && (
+          <div className="wide">
+            <Picture picture={story.hero} alt="" sizes="(min-width: 72rem) 44rem, (min-width: 64rem) 60vw, 100vw" isFirst />
+          </div>
+        )}
+        <hgroup>
+          <Headline edition={edition} story={story} />
+          {story.dek && <p>{story.dek}</p>}
+          <Marks edition={edition} story={story} day={null} hasSection={hasSection} isDated />
+        </hgroup>
+      </article>
+    </li>
+  )
+}
+
+function Headline({ edition: { words }, story }: { edition: Edition; story: StoryCard }) {
+  return (
+    <h4>
+      {story.breaking && <span className="urgent">{words('breaking')} </span>}
+      <a href={newsPath(story.language, story.slug)}>{story.headline}</a>
+    </h4>
+  )
+}
+
+/** The section, and what became of the story since. `isDated`: also when it came out, where no column says it. */
+function Marks({ edition, story, day, hasSection, isDated = false }: LineProps & { isDated?: boolean }) {
+  const { words, zone, language } = edition
+  const changed = changeOf(story)
+  if (!hasSection && !changed && !isDated) return null
+  const time = (at: Date) => (
+    <time dateTime={at.toISOString()}>
+      {dayOf(at, zone) !== day && `${shortDay(at, language, zone)} `}
+      {clock(at, language, zone)}
+    </time>
+  )
+  return (
+    <p className="marks">
+      {hasSection && <a href={sectionPath(language, story.section.slug)}>{localized(story.section.name, language)}</a>}
+      {isDated && time(story.firstPublishedAt)}
+      {changed && (
+        <span>
+          {words(changed.mark)} {time(changed.at)}
+        </span>
+      )}
+    </p>
   )
 }
 

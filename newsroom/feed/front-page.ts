@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { feedOrder, publicFeeds, publicSections, stories } from '#db/schema/paper.ts'
 import type { Language } from '#lib/languages.ts'
@@ -17,8 +17,13 @@ export function readFeedKey(text: string | undefined): FeedKey | null {
   return match?.[2] ? { pinned: match[1] !== undefined, position: match[2] } : null
 }
 
-/** The main feed in the order that the editors gave it: pinned stories first. */
-export async function frontPage(language: Language, after: FeedKey | null, length = pageLength): Promise<FrontPage> {
+/** The main feed in the order that the editors gave it: pinned stories first. `without`: ids of a few stories to leave out. */
+export async function frontPage(
+  language: Language,
+  after: FeedKey | null,
+  length = pageLength,
+  without: readonly string[] = [],
+): Promise<FrontPage> {
   const feed = paperDatabase()
     .select({ id: publicFeeds.id })
     .from(publicFeeds)
@@ -28,7 +33,13 @@ export async function frontPage(language: Language, after: FeedKey | null, lengt
     .from(feedOrder)
     .innerJoin(stories, eq(stories.articleId, feedOrder.articleId))
     .innerJoin(publicSections, eq(publicSections.id, stories.sectionId))
-    .where(and(sql`${feedOrder.feedId} = (${feed})`, behind(after)))
+    .where(
+      and(
+        sql`${feedOrder.feedId} = (${feed})`,
+        behind(after),
+        without.length > 0 ? notInArray(feedOrder.articleId, [...without]) : undefined,
+      ),
+    )
     .orderBy(desc(feedOrder.pinned), asc(feedOrder.position))
     .limit(length + 1)
   const page = found.slice(0, length)

@@ -10,7 +10,7 @@ export function PictureNode({ node, around }: { node: DocumentNode; around: Surr
   if (!picture) return null
   return (
     <figure>
-      <Picture picture={picture} alt={String(alt ?? '')} sizes="(min-width: 44rem) 38rem, 88vw" />
+      <Picture picture={picture} alt={String(alt ?? '')} sizes="(min-width: 44rem) 38rem, 88vw" enlarge={around.edition.words('enlarge')} />
       <Caption edition={around.edition} caption={String(caption ?? '')} credit={String(credit ?? '')} />
     </figure>
   )

@@ -66,6 +66,7 @@ test('a picture has its files, its size, its alt, and caption and credit apart',
   const html = drawn({ type: 'picture', attrs: { mediaId, alt: 'A "yard"', caption: 'The yard.', credit: 'Ivan' } })
   expect(html).toContain(`<source type="image/avif" srcSet="/media/${picture.hash}/320.avif 320w, /media/${picture.hash}/800.avif 800w"`)
   expect(html).toContain(`src="/media/${picture.hash}/800.jpg" width="800" height="600" alt="A &quot;yard&quot;" loading="lazy"`)
+  expect(html).toContain(`<a class="enlarge" href="/media/${picture.hash}/800.jpg" aria-label="Enlarge the picture: A &quot;yard&quot;">`)
   expect(html).toContain('<figcaption><span>The yard. </span><cite>Photo: Ivan</cite></figcaption>')
 })
 
@@ -88,6 +89,36 @@ test('cells span, and a wide table can be reached by keyboard', () => {
     ],
   })
   expect(html).toBe('<div class="table" tabindex="0"><table><tbody><tr><th colSpan="2"><p>Head</p></th></tr></tbody></table></div>')
+})
+
+test('who is quoted stands apart from the quotation', () => {
+  const quote = (...paragraphs: string[]) => drawn({ type: 'blockquote', content: paragraphs.map((words) => paragraph(text(words))) })
+  const apart = (said: string, by: string) =>
+    `<figure class="quotation"><blockquote>${said}</blockquote><figcaption><p>${by}</p></figcaption></figure>`
+  expect(quote('“I am careful.”', 'Nataliia Dubyna, team leader')).toBe(apart('<p>“I am careful.”</p>', 'Nataliia Dubyna, team leader'))
+  expect(quote('One.', 'Two.', '— Ivan Franko')).toBe(apart('<p>One.</p><p>Two.</p>', '— Ivan Franko'))
+  expect(quote('«Ні.»', 'Оксана, лікарка')).toBe(apart('<p>«Ні.»</p>', 'Оксана, лікарка'))
+  for (const whole of [['One.', 'Two.'], ['“One.”', '“Two.”'], ['— Ivan Franko'], ['“One.”', 'x'.repeat(121)]])
+    expect(quote(...whole)).toBe(`<blockquote>${whole.map((words) => `<p>${words}</p>`).join('')}</blockquote>`)
+})
+
+test('a column of figures is set to the right with its heading; a column with a word in it is not', () => {
+  const row = (type: 'tableHeader' | 'tableCell', ...cells: string[]): DocumentNode => ({
+    type: 'tableRow',
+    content: cells.map((words) => ({ type, content: [paragraph(text(words))] })),
+  })
+  const html = drawn({
+    type: 'table',
+    content: [
+      row('tableHeader', 'Street', 'Length', 'Price', 'Open'),
+      row('tableCell', 'Long 5', '6.1 km', '1 204,50 ₴', '2026'),
+      row('tableCell', 'Short', '−12 km', '—', 'no'),
+    ],
+  })
+  const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, cells = '']) =>
+    [...cells.matchAll(/<t[hd]( class="figure")?>/g)].map(([, is]) => Boolean(is)),
+  )
+  expect(rows).toEqual(Array.from({ length: 3 }, () => [false, true, true, false]))
 })
 
 test('a node or mark that the schema does not know is refused', () => {

@@ -4,14 +4,17 @@ import type { MarkName, NodeName } from '#newsroom/articles/document.ts'
 import type { RelatedCard } from '#newsroom/articles/published-by-slug.ts'
 import type { PaperPicture } from '#newsroom/articles/story-card.ts'
 import type { Edition } from '../edition.ts'
+import { figureCells } from './figures.ts'
 import { PictureNode } from './picture.tsx'
+import { Quotation } from './quotation.tsx'
 import { RelatedStory } from './related-story.tsx'
 import { StoryLink } from './story-link.tsx'
 import { Cell, Table } from './table.tsx'
 
 /** What the nodes of a text may need beside their own attributes. */
 export type Surroundings = { edition: Edition; pictures: PaperPicture[]; related: RelatedCard[] }
-type NodeProps = { node: DocumentNode; children: ReactNode; around: Surroundings }
+type Around = Surroundings & { figures: Set<DocumentNode> }
+type NodeProps = { node: DocumentNode; children: ReactNode; around: Around }
 type MarkProps = { mark: DocumentMark; children: ReactNode }
 
 /** The allow-list: a node that is not here cannot be drawn. The keys are the schema's (newsroom/articles/document.ts). */
@@ -22,19 +25,19 @@ const nodes: Record<Exclude<NodeName, 'text'>, (props: NodeProps) => ReactNode> 
   bulletList: ({ children }) => <ul>{children}</ul>,
   orderedList: ({ node, children }) => <ol start={startOf(node)}>{children}</ol>,
   listItem: ({ children }) => <li>{children}</li>,
-  blockquote: ({ children }) => <blockquote>{children}</blockquote>,
+  blockquote: Quotation,
   picture: PictureNode,
   relatedStory: RelatedStory,
   horizontalRule: () => <hr />,
   table: Table,
   tableRow: ({ children }) => <tr>{children}</tr>,
-  tableHeader: ({ node, children }) => (
-    <Cell kind="th" node={node}>
+  tableHeader: ({ node, children, around }) => (
+    <Cell kind="th" node={node} isFigure={around.figures.has(node)}>
       {children}
     </Cell>
   ),
-  tableCell: ({ node, children }) => (
-    <Cell kind="td" node={node}>
+  tableCell: ({ node, children, around }) => (
+    <Cell kind="td" node={node} isFigure={around.figures.has(node)}>
       {children}
     </Cell>
   ),
@@ -54,10 +57,10 @@ const marks: Record<MarkName, (props: MarkProps) => ReactNode> = {
 
 /** A story's text as elements: never an HTML string. */
 export function StoryText({ body, ...around }: Surroundings & { body: ArticleDocument }) {
-  return draw(body, around)
+  return draw(body, { ...around, figures: figureCells(body) })
 }
 
-function draw(node: DocumentNode | ArticleDocument, around: Surroundings): ReactNode {
+function draw(node: DocumentNode | ArticleDocument, around: Around): ReactNode {
   if (node.type === 'text') return drawText(node)
   if (!Object.hasOwn(nodes, node.type)) throw new Error(`“${node.type}” is not a node of a story`)
   const children = node.content?.map((child, index) => <Fragment key={placeOf(index)}>{draw(child, around)}</Fragment>)

@@ -13,9 +13,11 @@ export function Table({ children }: { children: ReactNode }) {
   )
 }
 
-export function Cell({ kind: Kind, node, children }: { kind: 'th' | 'td'; node: DocumentNode; children: ReactNode }) {
+type CellProps = { kind: 'th' | 'td'; node: DocumentNode; isFigure: boolean; children: ReactNode }
+
+export function Cell({ kind: Kind, node, isFigure, children }: CellProps) {
   return (
-    <Kind colSpan={span(node.attrs?.colspan)} rowSpan={span(node.attrs?.rowspan)}>
+    <Kind className={isFigure ? 'figure' : undefined} colSpan={span(node.attrs?.colspan)} rowSpan={span(node.attrs?.rowspan)}>
       {children}
     </Kind>
   )

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
+import { moreOnTopic } from '#newsroom/articles/more-on-topic.ts'
 import { publishedBySlug } from '#newsroom/articles/published-by-slug.ts'
 import { frontPage } from '#newsroom/feed/front-page.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
@@ -12,7 +13,10 @@ const latest = 6
 export default async function NewsPage({ params }: ReaderPage<{ slug: string }>) {
   const { language: code, slug } = await params
   const language = languageOf(code)
-  const [top, article, feed] = await Promise.all([masthead(), publishedBySlug(language, slug), frontPage(language, null, latest)])
+  const [top, article] = await Promise.all([masthead(), publishedBySlug(language, slug)])
   if (!article) notFound()
-  return <ArticlePage edition={editionIn(language)} masthead={top} article={article} feed={feed} />
+  const more = await moreOnTopic(article)
+  const shown = [article, ...(more?.stories ?? [])].map(({ articleId }) => articleId)
+  const feed = await frontPage(language, null, latest, shown)
+  return <ArticlePage edition={editionIn(language)} masthead={top} article={article} more={more} feed={feed} />
 }

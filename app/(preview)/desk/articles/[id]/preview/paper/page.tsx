@@ -4,6 +4,7 @@ import { ArticlePage } from '#components/reader/article-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
 import { NotFound } from '#lib/outcome.ts'
 import { isArticleId } from '#newsroom/articles/draft-for.ts'
+import { moreOnTopic } from '#newsroom/articles/more-on-topic.ts'
 import { previewFor } from '#newsroom/articles/preview-for.ts'
 import { frontPage } from '#newsroom/feed/front-page.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
@@ -14,9 +15,17 @@ export default async function PreviewPaperPage({ params }: { params: Promise<{ i
   const article = isArticleId(id) ? await previewFor(person, id).catch(orNull) : null
   if (!article) notFound()
   const { language } = article
+  const more = await moreOnTopic(article)
+  const shown = [article, ...(more?.stories ?? [])].map(({ articleId }) => articleId)
   return (
     <div lang={language}>
-      <ArticlePage edition={editionIn(language)} masthead={await masthead()} article={article} feed={await frontPage(language, null, 8)} />
+      <ArticlePage
+        edition={editionIn(language)}
+        masthead={await masthead()}
+        article={article}
+        more={more}
+        feed={await frontPage(language, null, 6, shown)}
+      />
     </div>
   )
 }

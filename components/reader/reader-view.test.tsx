@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { ArticleDocument, Picture } from '#lib/document-types.ts'
+import type { Language } from '#lib/languages.ts'
+import { countWords, nodesOf, plainText } from '#newsroom/articles/document.ts'
+import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
+import type { PaperPicture, ShownPicture } from '#newsroom/articles/story-card.ts'
+import { demoAuthors } from '#services/demo/authors.ts'
+import { bodyOf } from '#services/demo/order.ts'
+import { demoSections, paper } from '#services/demo/sections.ts'
+import { demoStories } from '#services/demo/stories/all.ts'
+import { demoTopics } from '#services/demo/topics.ts'
+import type { DemoStory } from '#services/demo/writing.ts'
+import { ArticlePage } from './article-page.tsx'
+import { editionIn } from './edition.ts'
+
+const idOf = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 32)
+const libraryPicture = (key: string): Picture => ({ mediaId: key, alt: 'A picture', caption: 'What it shows.', credit: 'Ivan Kovalenko' })
+const shownPicture = (key: string): ShownPicture => ({ ...paperPicture(key), alt: 'A picture', caption: 'What it shows.', credit: 'Ivan' })
+const paperPicture = (key: string): PaperPicture => ({
+  mediaId: key,
+  hash: createHash('sha256').update(key).digest('hex'),
+  width: 1200,
+  height: 900,
+  focalX: 0.5,
+  focalY: 0.5,
+  thumbhash: null,
+  files: [{ shape: 'full', width: 1200, height: 900, format: 'jpg' }],
+})
+
+/**
+ * What the reader view of a browser makes of a story (Readability is Firefox's): the story, its standfirst and its picture.
+ * Other stories, biographies, times and buttons stand around it, and are not of it.
+ */
+const stories = [...inLanguage('en').slice(0, 20), ...inLanguage('uk').slice(0, 5)]
+
+test('there are twenty stories in English and some in Ukrainian to look at', () => {
+  expect(stories.filter(({ language }) => language === 'en')).toHaveLength(20)
+  expect(stories.some(({ language }) => language === 'uk')).toBe(true)
+})
+
+test.each(stories)('the demo’s $slug is the story, its standfirst and its picture', isTheStoryAlone)
+
+const sentences = [
+  'The old quay is closed to walkers and cars until Monday, the harbour office said on Thursday, after a crane dropped a steel beam on the paving stones.',
+  'Nobody was hurt. Boats leave from the north pier, ten minutes away on foot, and tickets that were bought for the quay are good there as well, the office said.',
+  'The beam weighed four tonnes. It will be lifted on Saturday, when the wind is expected to fall.',
+  'The pier reopens at noon.',
+]
+const short = 'The quay is closed until Monday'
+const long = 'Walkers take the north pier, ten minutes away; boats leave from there, and the tickets that were bought are good'
+
+test.each([
+  { paragraphs: [0], dek: short, hasHero: false },
+  { paragraphs: [0], dek: '', hasHero: true },
+  { paragraphs: [3], dek: short, hasHero: true },
+  { paragraphs: [0, 1], dek: short, hasHero: false },
+  { paragraphs: [0, 1], dek: '', hasHero: false },
+  { paragraphs: [0, 1], dek: long, hasHero: true },
+  { paragraphs: [0, 3], dek: short, hasHero: true },
+  { paragraphs: [0, 1, 2], dek: short, hasHero: false },
+  { paragraphs: [0, 1, 2], dek: '', hasHero: true },
+  { paragraphs: [2, 3, 1], dek: short, hasHero: true },
+])('a brief of the paragraphs $paragraphs, standfirst “$dek”, picture: $hasHero', ({ paragraphs, dek, hasHero }) => {
+  const body: ArticleDocument = {
+    type: 'doc',
+    content: paragraphs.map((at) => ({ type: 'paragraph', content: [{ type: 'text', text: sentences[at] ?? '' }] })),
+  }
+  const [pattern] = stories
+  if (!pattern) throw new Error('the demo has no story')
+  const hero = hasHero ? shownPicture('quay') : null
+  isTheStoryAlone({
+    ...pattern,
+    slug: 'quay',
+    headline: 'Quay closed, says the harbour office',
+    dek,
+    hero,
+    body,
+    pictures: [],
+    related: [],
+  })
+})
+
+function isTheStoryAlone(story: PublishedArticle): void {
+  const { title, textContent, content } = readerViewOf(story)
+  expect(title).toBe(story.headline)
+  expect(squeezed(textContent)).toBe(squeezed(wordsOf(story)))
+  if (story.hero) expect(content).toContain(`/media/${story.hero.hash}/`)
+  expect([...content.matchAll(/<img/g)]).toHaveLength(story.pictures.length + (story.hero ? 1 : 0))
+}
+
+function readerViewOf(story: PublishedArticle) {
+  const others = stories.filter(({ slug, language }) => slug !== story.slug && language === story.language)
+  const [topic] = story.topics
+  const page = (
+    <ArticlePage
+      edition={editionIn(story.language)}
+      masthead={{ name: paper.name, tagline: paper.tagline, sections: [] }}
+      article={story}
+      more={topic ? { topic, stories: others.slice(0, 3) } : null}
+      feed={{ stories: others.slice(3, 9).map((card, at) => ({ ...card, pinned: at < 2 })), next: 'a0' }}
+    />
+  )
+  const { document } = parseHTML(`<!DOCTYPE html><html lang="${story.language}"><body>${renderToStaticMarkup(page)}</body></html>`)
+  const read = new Readability(document as unknown as Document).parse() // linkedom's: as much of a document as it asks for
+  if (!read) throw new Error('the page has no reader view')
+  return { title: read.title ?? '', textContent: read.textContent ?? '', content: read.content ?? '' }
+}
+
+/** All that is to be read of a story, in its order. */
+function wordsOf({ language, dek, hero, body }: PublishedArticle): string {
+  const captioned = ({ caption, credit }: Pick<Picture, 'caption' | 'credit'>) =>
+    `${caption}${credit === '' || credit.includes(':') ? credit : editionIn(language).words('photo', { credit })}`
+  const read = (node: ArticleDocument['content'][number]) =>
+    node.type === 'picture'
+      ? captioned({ caption: String(node.attrs?.caption ?? ''), credit: String(node.attrs?.credit ?? '') })
+      : plainText({ type: 'doc', content: [node] })
+  return [dek, hero ? captioned(hero) : '', ...body.content.map(read)].join(' ')
+}
+const squeezed = (text: string) => text.replace(/\s+/g, '')
+
+function inLanguage(language: Language): PublishedArticle[] {
+  return demoStories.filter((story) => story.language === language).map(published)
+}
+
+function published(story: DemoStory): PublishedArticle {
+  const body = bodyOf(story, { picture: libraryPicture, story: idOf, address: (key) => `/news/${key}` })
+  const cards = [...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))
+  return {
+    articleId: idOf(story.key),
+    language: story.language,
+    slug: story.key,
+    headline: story.headline,
+    dek: story.dek,
+    breaking: false,
+    firstPublishedAt: new Date('2026-11-20T10:00:00Z'),
+    updatedAt: new Date('2026-11-20T12:00:00Z'),
+    correctedAt: null,
+    section: { id: idOf(story.section), slug: story.section, name: demoSections[story.section].name },
+    hero: story.hero ? shownPicture(story.hero) : null,
+    body,
+    words: countWords(body),
+    seoTitle: '',
+    seoDescription: '',
+    authors: story.authors.map((key) => ({ id: idOf(key), slug: key, portrait: paperPicture(key), ...demoAuthors[key] })),
+    topics: story.topics.map((key) => ({ id: idOf(key), slug: key, name: demoTopics[key] })),
+    twins: [],
+    corrections: [],
+    pictures: [...nodesOf(body)].filter(({ type }) => type === 'picture').map(({ attrs }) => paperPicture(String(attrs?.mediaId))),
+    related: demoStories
+      .filter(({ key }) => cards.includes(idOf(key)))
+      .map(({ key, language, headline, dek, hero }) => ({
+        articleId: idOf(key),
+        language,
+        slug: key,
+        headline,
+        dek,
+        hero: hero ? shownPicture(hero) : null,
+      })),
+  }
+}

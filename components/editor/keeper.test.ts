@@ -117,6 +117,40 @@ test('a lost network leaves the text kept on the device and is tried again, less
   expect(server.text.headline).toBe('one')
 })
 
+test('after one save that failed, keys never put the next one off: it goes out within the pause, however fast one types', async () => {
+  const { keeper, network, honest, type, server } = desk()
+  network.save = async () => {
+    network.save = honest
+    throw new TypeError('Failed to fetch')
+  }
+  // Five keys a second for half a minute.
+  for (let key = 1; key <= 150; key += 1) {
+    type('x'.repeat(key))
+    await pass(200)
+    if (key === 16) expect(server.saves).toBe(1) // two seconds to the save that fails, one of pause
+  }
+  expect(server.saves).toBeGreaterThanOrEqual(12)
+  expect(keeper.keeping().trouble).toBeNull()
+})
+
+test('while the network stays away, typing brings no more tries than silence does', async () => {
+  const tries = async (isTyping: boolean) => {
+    const { network, type } = desk()
+    let made = 0
+    network.save = async () => {
+      made += 1
+      throw new TypeError('Failed to fetch')
+    }
+    type('one')
+    for (let key = 0; key < 300; key += 1) {
+      if (isTyping) type(`word ${key}`)
+      await pass(200)
+    }
+    return made
+  }
+  expect(await tries(true)).toBe(await tries(false))
+})
+
 test('an answer that never comes is a lost network after fifteen seconds', async () => {
   const { keeper, type } = desk(() => new Promise(() => {}))
   type('one')

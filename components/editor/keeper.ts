@@ -59,6 +59,8 @@ export class Keeper {
   #shelfless = false
   #unsavedSince: number | null = null
   #retries = 0
+  /** Not before this moment is a save that failed tried again. Keys do not move it. */
+  #retryAt = 0
   #flight: Promise<void> | null = null
   #keeping: Promise<void> | null = null
   /** Texts that were sent without an answer: the server may have them, and then they are ours. */
@@ -122,6 +124,7 @@ export class Keeper {
     if (this.#trouble?.is === 'conflict') return
     this.#trouble = null
     this.#retries = 0
+    this.#retryAt = 0
     this.#tell()
     if (this.#edition !== this.#savedEdition) this.#scheduleSave(0)
   }
@@ -186,8 +189,7 @@ export class Keeper {
     clearTimeout(this.#timers.save)
     this.#timers.save = undefined
     if (this.#waitsForAPerson() || this.#flight || this.#last) return
-    const backOff = this.#retries && Math.min(pause.firstRetry * 2 ** (this.#retries - 1), pause.longestRetry)
-    this.#timers.save = setTimeout(() => void this.#send(), Math.max(after, backOff))
+    this.#timers.save = setTimeout(() => void this.#send(), Math.max(after, this.#retryAt - Date.now()))
   }
 
   #send(): Promise<void> {
@@ -209,11 +211,13 @@ export class Keeper {
       answer = await answered(this.#save({ ...text, seenVersion: this.#version }), pause.longestAnswer)
     } catch {
       this.#unanswered = [...this.#unanswered.slice(-4), text]
+      this.#retryAt = Date.now() + Math.min(pause.firstRetry * 2 ** this.#retries, pause.longestRetry)
       this.#retries += 1
       this.#trouble = { is: 'unreachable' }
       return
     }
     this.#retries = 0
+    this.#retryAt = 0
     if (answer.ok) {
       this.#unanswered = []
       this.#version = answer.value.version

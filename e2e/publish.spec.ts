@@ -82,7 +82,7 @@ test('a journalist writes with a picture and a related card, an editor publishes
   await details.getByRole('button', { name: 'Section' }).click()
   await journalist.getByRole('option', { name: 'War' }).click()
   await details.getByRole('combobox', { name: 'Bylines' }).fill('olena')
-  await details.getByRole('option', { name: 'Olena Hrytsenko' }).click()
+  await journalist.getByRole('option', { name: 'Olena Hrytsenko' }).click()
   await expect(details.getByText('Nothing is missing: it can be published')).toBeVisible({ timeout: 30_000 })
   await open(journalist.getByRole('button', { name: 'Submit', exact: true }).first(), journalist.getByRole('region', { name: 'Submit' }))
   await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()

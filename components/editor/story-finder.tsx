@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from 'react-aria-components'
 import { fieldBox, fieldLabel } from '#components/ui/field-style.ts'
 
 export type Found = { id: string; headline: string; detail: string }
@@ -21,13 +22,13 @@ export function StoryFinder<Story extends Found>({
   find: (query: string) => Promise<Story[]>
   onTake: (story: Story) => void
   onTyped?: (text: string) => void
-  /** Enter while no story is chosen. */
+  /** Enter while no story is chosen. Without it, Enter takes the first. */
   onEnter?: (text: string) => void
 }) {
   const [text, setText] = useState(start)
   const [found, setFound] = useState<{ query: string; stories: Story[] }>({ query: '', stories: [] })
-  const [at, setAt] = useState(onEnter ? -1 : 0)
-  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), []) // the panel was opened to type here
   useEffect(() => {
     let isOver = false
     const timer = setTimeout(
@@ -43,59 +44,56 @@ export function StoryFinder<Story extends Found>({
     }
   }, [text, find])
   const { stories } = found
-  const chosen = stories[at]
+  function enter(event: KeyboardEvent<HTMLDivElement>) {
+    const isChosen = input.current?.getAttribute('aria-activedescendant')
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.target !== input.current || isChosen) return
+    event.preventDefault()
+    event.stopPropagation()
+    const [first] = stories
+    if (onEnter) onEnter(text)
+    else if (first && found.query === text) onTake(first)
+  }
   return (
-    <div>
-      <label htmlFor={id} className={fieldLabel}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="text"
-        role="combobox"
-        aria-expanded={stories.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={chosen && `${id}-${chosen.id}`}
-        aria-autocomplete="list"
-        autoComplete="off"
-        spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: the panel was opened to type here
-        autoFocus
-        value={text}
-        placeholder={placeholder}
-        className={`${fieldBox} h-8 px-2.5 pointer-coarse:h-10`}
-        onChange={(event) => {
-          setText(event.target.value)
-          setAt(onEnter ? -1 : 0)
-          onTyped?.(event.target.value)
+    <div onKeyDownCapture={enter}>
+      <Autocomplete
+        inputValue={text}
+        onInputChange={(typed) => {
+          setText(typed)
+          onTyped?.(typed)
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') setAt(Math.min(at + 1, stories.length - 1))
-          else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, onEnter ? -1 : 0))
-          else if (event.key === 'Enter') chosen ? onTake(chosen) : onEnter?.(text)
-          else return
-          event.preventDefault()
-        }}
-      />
-      <div role="listbox" id={`${id}-list`} aria-label="Stories" className="mt-2 max-h-64 overflow-auto">
-        {stories.map((story, index) => (
-          <div
-            key={story.id}
-            id={`${id}-${story.id}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            onMouseDown={(event) => {
-              event.preventDefault()
-              onTake(story)
-            }}
-            className="cursor-default rounded-sm px-2 py-1.5 hover:bg-hover aria-selected:bg-hover"
-          >
-            <p className="truncate font-semibold">{story.headline || 'Without a headline'}</p>
-            <p className="truncate text-ink-faint text-xs">{story.detail}</p>
-          </div>
-        ))}
-      </div>
+        disableAutoFocusFirst
+      >
+        <TextField aria-label={label} spellCheck="false" autoComplete="off">
+          <Label className={fieldLabel}>{label}</Label>
+          <Input
+            ref={input}
+            role="combobox"
+            aria-expanded={stories.length > 0}
+            placeholder={placeholder}
+            className={`${fieldBox} h-8 px-2.5 pointer-coarse:h-10`}
+          />
+        </TextField>
+        <ListBox
+          aria-label="Stories"
+          items={stories}
+          onAction={(id) => {
+            const story = stories.find((one) => one.id === id)
+            if (story) onTake(story)
+          }}
+          className="group/stories mt-2 max-h-64 overflow-auto outline-none"
+        >
+          {(story: Story) => (
+            <ListBoxItem
+              id={story.id}
+              textValue={story.headline}
+              className={`cursor-default rounded-sm px-2 py-1.5 outline-none data-focused:bg-hover data-hovered:bg-hover ${onEnter ? '' : 'group-not-has-data-focused/stories:first:bg-hover'}`}
+            >
+              <p className="truncate font-semibold">{story.headline || 'Without a headline'}</p>
+              <p className="truncate text-ink-faint text-xs">{story.detail}</p>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
       <p role="status" className="text-ink-faint text-xs">
         {text && found.query === text && stories.length === 0 ? 'No published story has this in its headline.' : ''}
       </p>

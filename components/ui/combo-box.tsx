@@ -1,30 +1,56 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react'
 import { Button, Input, Label, ListBox, ListBoxItem, Popover, ComboBox as RacComboBox } from 'react-aria-components'
 import { fieldBox, fieldLabel } from './field-style.ts'
 import type { Choice } from './select.tsx'
 
-/** One of many, found by typing. The parent filters: give the choices that fit `inputValue`. */
+/**
+ * One of many, found by typing. The parent filters: give the choices that fit `inputValue`. The list opens when one types,
+ * presses the arrow or ArrowDown, and closes with a choice. Enter without an arrow key takes the first choice, as it is
+ * marked. `isCurrent` false: the choices are still those of older words, and Enter waits.
+ */
 export function ComboBox({
   label,
   labelHidden,
   placeholder,
   choices,
+  isCurrent = true,
   inputValue,
   onInputChange,
   onChoose,
+  onEmptyBackspace,
+  empty = 'No results',
+  inputRef,
   className = '',
 }: {
   label: string
   labelHidden?: boolean
   placeholder?: string
   choices: readonly Choice[]
+  isCurrent?: boolean
   inputValue: string
   onInputChange: (text: string) => void
   onChoose: (id: string) => void
+  onEmptyBackspace?: () => void
+  /** What is said when no choice fits. */
+  empty?: ReactNode
+  inputRef?: Ref<HTMLInputElement>
   className?: string
 }) {
+  const isOpen = useRef(false)
+  function keys(event: KeyboardEvent<HTMLDivElement>) {
+    const { target, nativeEvent } = event
+    if (!(target instanceof HTMLInputElement) || nativeEvent.isComposing) return
+    if (event.key === 'Backspace' && target.value === '') onEmptyBackspace?.()
+    const isTaken = event.key === 'Enter' && isOpen.current && !target.getAttribute('aria-activedescendant')
+    const [first] = choices
+    if (!isTaken || !first || target.value.trim() === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (isCurrent) onChoose(first.id)
+  }
   return (
     <RacComboBox
       items={choices}
@@ -32,28 +58,38 @@ export function ComboBox({
       onInputChange={onInputChange}
       selectedKey={null}
       onSelectionChange={(key) => key !== null && onChoose(String(key))}
-      menuTrigger="focus"
-      allowsEmptyCollection={inputValue !== ''}
+      onOpenChange={(opened) => {
+        isOpen.current = opened
+      }}
+      menuTrigger="input"
+      allowsEmptyCollection={inputValue.trim() !== ''}
       className={className}
     >
       <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>
-      <div className="relative">
-        <Input placeholder={placeholder} className={`${fieldBox} h-8 pr-8 pl-2.5 pointer-coarse:h-10`} />
-        <Button aria-label="Show choices" className="absolute inset-y-0 right-1 my-auto grid size-6 place-items-center text-ink-faint">
+      <div className="relative" onKeyDownCapture={keys}>
+        <Input
+          ref={inputRef}
+          placeholder={placeholder}
+          className={`${fieldBox} h-8 pr-8 pl-2.5 pointer-coarse:h-10 pointer-coarse:pr-10`}
+        />
+        <Button
+          aria-label="Show choices"
+          className="absolute inset-y-0 right-1 my-auto grid size-6 place-items-center text-ink-faint pointer-coarse:right-0 pointer-coarse:size-10"
+        >
           <ChevronDown size={14} aria-hidden="true" />
         </Button>
       </div>
-      <Popover className="z-50 max-h-80 min-w-(--trigger-width) overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover outline-none">
+      <Popover className="z-50 max-h-80 min-w-(--trigger-width) max-w-[min(24rem,calc(100vw-2rem))] overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover outline-none">
         <ListBox
           items={choices}
-          className="outline-none"
-          renderEmptyState={() => <p className="px-2 py-1.5 text-ink-faint">Nothing fits</p>}
+          className="group/choices outline-none"
+          renderEmptyState={() => <p className="px-2 py-1.5 text-ink-soft">{isCurrent ? empty : 'Searching…'}</p>}
         >
           {(choice: Choice) => (
             <ListBoxItem
               id={choice.id}
               textValue={choice.name}
-              className="flex h-8 cursor-default items-center rounded-sm px-2 outline-none data-focused:bg-hover max-md:h-10"
+              className="flex min-h-8 cursor-default items-center rounded-sm px-2 py-1 outline-none data-focused:bg-hover pointer-coarse:min-h-10 group-not-has-data-focused/choices:first:bg-hover"
             >
               {choice.name}
             </ListBoxItem>

@@ -109,6 +109,7 @@ export function DetailsPanel({
           names={details.bylines}
           isOrdered
           find={findAuthors}
+          unknown={(words) => `No author called “${words}”.`}
           onChange={(bylines) => change({ bylines })}
         />
         <NamesField
@@ -116,7 +117,8 @@ export function DetailsPanel({
           placeholder="Add a topic"
           names={details.topics}
           find={findTopics}
-          create={createTopic ?? undefined}
+          unknown={(words) => `No topic called “${words}”. An editor can create it.`}
+          newName={createTopic ? { offer: (name) => `Create topic “${name}”`, make: createTopic } : undefined}
           onChange={(topics) => change({ topics })}
         />
         <Checkbox isSelected={details.breaking} onChange={(breaking) => change({ breaking })} hint="Marked in the feed and on its page.">
@@ -180,6 +182,7 @@ export function DetailsPanel({
               placeholder="Add a colleague"
               names={details.sharedWith}
               find={findColleagues}
+              unknown={(words) => `No colleague called “${words}”.`}
               onChange={shareWith}
             />
           </Group>

@@ -1,19 +1,25 @@
 'use client'
 
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { Button as RacButton, Tag, TagGroup, TagList } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
-import { fieldBox, fieldLabel } from '#components/ui/field-style.ts'
+import { ComboBox } from '#components/ui/combo-box.tsx'
+import { fieldLabel } from '#components/ui/field-style.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 
-/** Several of many, found by typing; with `isOrdered` they can be moved. `create` offers to make what is not there. */
+/** What may be done with a name that nobody knows yet. `offer` is the line in the list: “Create topic …”. */
+export type NewName = { offer: (name: string) => string; make: (name: string) => Promise<Choice | null> }
+
+/** Several of many, found by typing; with `isOrdered` they can be moved. */
 export function NamesField({
   label,
   placeholder,
   names,
   isOrdered,
   find,
-  create,
+  unknown,
+  newName,
   onChange,
 }: {
   label: string
@@ -21,140 +27,129 @@ export function NamesField({
   names: Choice[]
   isOrdered?: boolean
   find: (query: string) => Promise<Choice[]>
-  create?: (name: string) => Promise<Choice | null>
+  /** What is said of words that no name has. */
+  unknown: (words: string) => string
+  newName?: NewName
   onChange: (names: Choice[]) => void
 }) {
-  const id = useId()
   const [text, setText] = useState('')
-  const [isOpen, setOpen] = useState(false)
-  const [found, setFound] = useState<Choice[]>([])
-  const [at, setAt] = useState(0)
+  const [found, setFound] = useState<{ query: string; choices: Choice[] }>({ query: '', choices: [] })
   const input = useRef<HTMLInputElement>(null)
   const isTaking = useRef(false)
   const latest = useRef(names)
   latest.current = names
   useEffect(() => {
-    if (!isOpen) return
     let isOver = false
     const timer = setTimeout(async () => {
       const choices = await find(text).catch(() => [])
-      if (!isOver) setFound(choices)
+      if (!isOver) setFound({ query: text, choices })
     }, 150)
     return () => {
       isOver = true
       clearTimeout(timer)
     }
-  }, [text, isOpen, find])
-  const offered = found.filter((choice) => !names.some((name) => name.id === choice.id))
-  const isNew = create && text.trim() !== '' && ![...found, ...names].some(({ name }) => name.toLowerCase() === text.trim().toLowerCase())
-  const lines = [...offered.map((choice) => ({ ...choice, make: false })), ...(isNew ? [{ id: 'new', name: text.trim(), make: true }] : [])]
-  const current = lines[Math.min(at, lines.length - 1)]
+  }, [text, find])
+  const words = text.trim()
+  const isCurrent = found.query === text
+  const isNew = newName && isCurrent && words !== '' && ![...found.choices, ...names].some(({ name }) => isSameName(name, words))
+  const lines = [
+    ...found.choices.filter((choice) => !names.some((name) => name.id === choice.id)),
+    ...(isNew ? [{ id: newId, name: newName.offer(words) }] : []),
+  ]
 
-  async function take(line: (typeof lines)[number] | undefined) {
-    if (!line || isTaking.current) return
+  async function take(id: string) {
+    if (isTaking.current) return
     isTaking.current = true
-    const choice = line.make ? await create?.(line.name) : line
+    const choice = id === newId ? await newName?.make(words) : lines.find((line) => line.id === id)
     isTaking.current = false
     if (!choice) return
     // The list may have become another one while the name was made.
     onChange([...latest.current, { id: choice.id, name: choice.name }])
     // What was found belongs to the words that go now: a second Enter must not take the next of it.
-    if (text !== '') setFound([])
+    if (text !== '') setFound({ query: text, choices: [] })
     setText((now) => (now === text ? '' : now))
-    setAt(0)
     input.current?.focus()
   }
+
+  const remove = (ids: ReadonlySet<unknown>) => onChange(names.filter(({ id }) => !ids.has(id)))
+  return (
+    <div>
+      <p className={fieldLabel} aria-hidden="true">
+        {label}
+      </p>
+      {isOrdered ? (
+        <OrderedNames label={label} names={names} onChange={onChange} />
+      ) : (
+        <TagGroup aria-label={label} onRemove={remove} className={names.length > 0 ? 'mb-1.5' : 'hidden'}>
+          <TagList items={names} className="flex flex-wrap gap-1 outline-none">
+            {(name: Choice) => (
+              <Tag
+                id={name.id}
+                textValue={name.name}
+                className="flex max-w-full cursor-default items-center gap-0.5 rounded-sm bg-sunken pl-2 outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent"
+              >
+                <span className="min-w-0 truncate">{name.name}</span>
+                <RacButton
+                  slot="remove"
+                  aria-label={`Remove ${name.name}`}
+                  className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-soft outline-none hover:text-ink data-focus-visible:outline-2 data-focus-visible:outline-accent pointer-coarse:size-9"
+                >
+                  <X size={13} aria-hidden="true" />
+                </RacButton>
+              </Tag>
+            )}
+          </TagList>
+        </TagGroup>
+      )}
+      <ComboBox
+        label={label}
+        labelHidden
+        placeholder={placeholder}
+        choices={lines}
+        isCurrent={isCurrent}
+        inputValue={text}
+        onInputChange={setText}
+        onChoose={(id) => void take(id)}
+        onEmptyBackspace={() => names.length > 0 && onChange(names.slice(0, -1))}
+        empty={
+          words === '' ? 'Nothing to choose' : names.some(({ name }) => isSameName(name, words)) ? `“${words}” is there.` : unknown(words)
+        }
+        inputRef={input}
+      />
+    </div>
+  )
+}
+
+const newId = 'new'
+const isSameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+
+function OrderedNames({ label, names, onChange }: { label: string; names: Choice[]; onChange: (names: Choice[]) => void }) {
+  if (names.length === 0) return null
   const move = (from: number, to: number) => {
     const moved = [...names]
     moved.splice(to, 0, ...moved.splice(from, 1))
     onChange(moved)
   }
-
   return (
-    <div>
-      <label htmlFor={id} className={fieldLabel}>
-        {label}
-      </label>
-      {names.length > 0 && (
-        <ul aria-label={label} className={isOrdered ? 'mb-1.5' : 'mb-1.5 flex flex-wrap gap-1'}>
-          {names.map((name, index) => (
-            <li
-              key={name.id}
-              className={`flex items-center gap-0.5 ${isOrdered ? 'border-line border-b last:border-0' : 'rounded-sm bg-sunken pl-2'}`}
-            >
-              <span className="min-w-0 flex-1 truncate">{name.name}</span>
-              {isOrdered && names.length > 1 && (
-                <>
-                  <Small label={`Move ${name.name} up`} icon={ArrowUp} isDisabled={index === 0} onPress={() => move(index, index - 1)} />
-                  <Small
-                    label={`Move ${name.name} down`}
-                    icon={ArrowDown}
-                    isDisabled={index === names.length - 1}
-                    onPress={() => move(index, index + 1)}
-                  />
-                </>
-              )}
-              <Small label={`Take ${name.name} out`} icon={X} onPress={() => onChange(names.filter(({ id }) => id !== name.id))} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className="relative">
-        <input
-          ref={input}
-          id={id}
-          role="combobox"
-          aria-expanded={isOpen && lines.length > 0}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={isOpen && current ? `${id}-${current.id}` : undefined}
-          aria-autocomplete="list"
-          autoComplete="off"
-          value={text}
-          placeholder={placeholder}
-          className={`${fieldBox} h-8 px-2.5 pointer-coarse:h-10`}
-          onFocus={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
-          onChange={(event) => {
-            setText(event.target.value)
-            setAt(0)
-            setOpen(true)
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') setAt(Math.min(at + 1, lines.length - 1))
-            else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
-            else if (event.key === 'Enter') void take(current)
-            else if (event.key === 'Escape' && isOpen) setOpen(false)
-            else if (event.key === 'Backspace' && text === '' && names.length > 0) return onChange(names.slice(0, -1))
-            else return
-            event.preventDefault()
-          }}
-        />
-        <div
-          role="listbox"
-          id={`${id}-list`}
-          aria-label={label}
-          hidden={!isOpen || lines.length === 0}
-          className="absolute inset-x-0 top-full z-40 mt-1 max-h-60 overflow-auto rounded-lg bg-surface p-1 shadow-popover"
-        >
-          {lines.map((line) => (
-            <div
-              key={line.id}
-              id={`${id}-${line.id}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={line === current}
-              onMouseDown={(event) => {
-                event.preventDefault()
-                void take(line)
-              }}
-              className="cursor-default truncate rounded-sm px-2 py-1.5 hover:bg-hover aria-selected:bg-hover"
-            >
-              {line.make ? `Make “${line.name}”` : line.name}
-            </div>
-          ))}
-        </div>
-      </div>
-    </div>
+    <ol aria-label={label} className="mb-1.5">
+      {names.map((name, index) => (
+        <li key={name.id} className="flex items-center gap-0.5 border-line border-b last:border-0">
+          <span className="min-w-0 flex-1 truncate">{name.name}</span>
+          {names.length > 1 && (
+            <>
+              <Small label={`Move ${name.name} up`} icon={ArrowUp} isDisabled={index === 0} onPress={() => move(index, index - 1)} />
+              <Small
+                label={`Move ${name.name} down`}
+                icon={ArrowDown}
+                isDisabled={index === names.length - 1}
+                onPress={() => move(index, index + 1)}
+              />
+            </>
+          )}
+          <Small label={`Remove ${name.name}`} icon={X} onPress={() => onChange(names.filter(({ id }) => id !== name.id))} />
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test'
+import { database } from '#db/client.ts'
+import { authors, topics } from '#db/schema/taxonomy.ts'
+import { expect, openStory, test } from './writing.ts'
+
+test.beforeEach(async ({ galley }) => {
+  expect(galley.url).toBeTruthy()
+  await database()
+    .insert(authors)
+    .values([
+      { slug: 'les-dorosh', name: { en: 'Les Dorosh' } },
+      { slug: 'lesia-koval', name: { en: 'Lesia Koval' } },
+    ])
+  await database()
+    .insert(topics)
+    .values([{ slug: 'rail', name: { en: 'Railways' } }])
+})
+
+for (const device of ['mouse', 'touch'] as const)
+  test(`one author chosen by ${device} is one byline, whatever is pressed next`, async ({ galley, browser, as }) => {
+    const page = device === 'mouse' ? await as('editor') : await touchOf(await as('editor'), browser, galley.url)
+    const press = (target: ReturnType<Page['getByRole']>) => (device === 'mouse' ? target.click() : target.tap())
+    await openStory(page, galley.cast.articles.draft)
+    if (device === 'touch') await press(page.getByRole('button', { name: 'Story details' }))
+    const byline = page.getByRole('combobox', { name: 'Bylines' })
+    await byline.fill('les')
+    await press(page.getByRole('option', { name: 'Les Dorosh' }))
+    await expect(page.getByRole('listbox')).toHaveCount(0)
+    await expect(page.getByRole('list', { name: 'Bylines' }).getByRole('listitem')).toHaveText(['Olena Hrytsenko', 'Les Dorosh'])
+    // Where the field stands on the screen is where somebody presses, whatever lies over it.
+    const at = await page.getByRole('combobox', { name: 'Topics' }).boundingBox()
+    if (!at) throw new Error('no field for topics')
+    const middle = [at.x + at.width / 3, at.y + at.height / 2] as const
+    await (device === 'mouse' ? page.mouse.click(...middle) : page.touchscreen.tap(...middle))
+    await expect(page.getByRole('combobox', { name: 'Topics' })).toBeFocused()
+    await expect(page.getByRole('list', { name: 'Bylines' }).getByRole('listitem')).toHaveText(['Olena Hrytsenko', 'Les Dorosh'])
+  })
+
+/** The same person on a phone. */
+async function touchOf(page: Page, browser: import('@playwright/test').Browser, baseURL: string): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL,
+    hasTouch: true,
+    viewport: { width: 390, height: 844 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  })
+  await context.addCookies(await page.context().cookies())
+  return context.newPage()
+}

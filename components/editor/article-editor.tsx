@@ -19,12 +19,13 @@ import { newsPath } from '#lib/paths.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
+import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import type { EditorActions, SaveDraft } from './actions.ts'
 import type { Ask } from './blocks.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { AsideList } from './details/aside-list.tsx'
 import { DetailsPanel } from './details/details-panel.tsx'
-import { MissingNow } from './details/missing-now.tsx'
+import { ReadinessNow } from './details/readiness-now.tsx'
 import { EditorResourcesContext } from './editor-resources.ts'
 import { schemaExtensions, writingExtensions } from './extensions.ts'
 import { GrowingField } from './growing-field.tsx'
@@ -43,6 +44,7 @@ import { TroubleNotice } from './trouble-notice.tsx'
 import { useDetails } from './use-details.ts'
 import { type Screen, show, textOnScreen, useKeeper, useKeeping } from './use-keeper.ts'
 import { useNewest } from './use-newest.ts'
+import { useReadinessNow } from './use-readiness-now.ts'
 import { useResources } from './use-resources.ts'
 import { WordMeter } from './word-meter.tsx'
 
@@ -64,7 +66,7 @@ export function ArticleEditor({
   sections: Choice[]
   colleagues: Choice[]
   allowed: { share: boolean; discard: boolean }
-  workflow: { allowed: Allowed; actions: WorkflowActions }
+  workflow: { readiness: Readiness; allowed: Allowed; actions: WorkflowActions }
   actions: EditorActions
 }) {
   const headline = useRef<GrowingField>(null)
@@ -200,6 +202,13 @@ export function ArticleEditor({
     if (isNew && document.activeElement === document.body) headline.current?.focus()
   }, [isNew])
   const trouble = useKeeping(keeper, (keeping) => keeping.trouble)
+  const readiness = useReadinessNow({
+    articleId: story.id,
+    start: workflow.readiness,
+    ask: workflow.actions.readiness,
+    keeper,
+    details: details.details,
+  })
 
   return (
     <EditorResourcesContext value={resources}>
@@ -228,6 +237,7 @@ export function ArticleEditor({
                 stage: details.details.stage,
                 isWaiting: details.details.submittedAt !== null,
                 livePath: details.details.liveSlug === null ? null : newsPath(details.details.language, details.details.liveSlug),
+                hasChanges: readiness.changes && readiness.changes.length > 0,
               }}
               allowed={workflow.allowed}
               actions={workflow.actions}
@@ -352,12 +362,7 @@ export function ArticleEditor({
                   editor?.view.focus()
                 }}
               >
-                <MissingNow
-                  articleId={story.id}
-                  missing={workflow.actions.missing}
-                  keeper={keeper}
-                  detailsVersion={details.details.version}
-                />
+                <ReadinessNow readiness={readiness} />
                 <AsideList shelf={shelf} edition={asides} />
               </DetailsPanel>
             </aside>

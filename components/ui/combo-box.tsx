@@ -1,15 +1,15 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react'
-import { Button, Input, Label, ListBox, ListBoxItem, Popover, ComboBox as RacComboBox } from 'react-aria-components'
+import { type ContextType, type KeyboardEvent, type ReactNode, type Ref, type RefObject, useContext, useEffect, useRef } from 'react'
+import { Button, ComboBoxStateContext, Input, Label, ListBox, ListBoxItem, Popover, ComboBox as RacComboBox } from 'react-aria-components'
 import { fieldBox, fieldLabel } from './field-style.ts'
 import type { Choice } from './select.tsx'
 
 /**
  * One of many, found by typing. The parent filters: give the choices that fit `inputValue`. The list opens when one types,
  * presses the arrow or ArrowDown, and closes with a choice. Enter without an arrow key takes the first choice, as it is
- * marked. `isCurrent` false: the choices are still those of older words, and Enter waits.
+ * marked. `isCurrent` false: the choices are still those of older words, and Enter waits for the new ones.
  */
 export function ComboBox({
   label,
@@ -39,17 +39,34 @@ export function ComboBox({
   inputRef?: Ref<HTMLInputElement>
   className?: string
 }) {
-  const isOpen = useRef(false)
+  const state = useRef<State>(null)
+  function choose(id: string) {
+    state.current?.close()
+    onChoose(id)
+  }
+  /** Enter came before the choices of the words that were typed. */
+  const takesFirst = useRef(false)
+  useEffect(() => {
+    if (!isCurrent || !takesFirst.current) return
+    takesFirst.current = false
+    const [first] = choices
+    if (first) choose(first.id)
+  })
   function keys(event: KeyboardEvent<HTMLDivElement>) {
     const { target, nativeEvent } = event
     if (!(target instanceof HTMLInputElement) || nativeEvent.isComposing) return
     if (event.key === 'Backspace' && target.value === '') onEmptyBackspace?.()
-    const isTaken = event.key === 'Enter' && isOpen.current && !target.getAttribute('aria-activedescendant')
+    const isTaken = event.key === 'Enter' && state.current?.isOpen && !target.getAttribute('aria-activedescendant')
     const [first] = choices
-    if (!isTaken || !first || target.value.trim() === '') return
+    if (!isTaken || (!first && isCurrent) || target.value.trim() === '') return
     event.preventDefault()
     event.stopPropagation()
-    if (isCurrent) onChoose(first.id)
+    if (isCurrent && first) choose(first.id)
+    else takesFirst.current = true
+  }
+  function typed() {
+    takesFirst.current = false
+    state.current?.open(null, 'input')
   }
   return (
     <RacComboBox
@@ -57,16 +74,15 @@ export function ComboBox({
       inputValue={inputValue}
       onInputChange={onInputChange}
       selectedKey={null}
-      onSelectionChange={(key) => key !== null && onChoose(String(key))}
-      onOpenChange={(opened) => {
-        isOpen.current = opened
-      }}
-      menuTrigger="input"
+      onSelectionChange={(key) => key !== null && choose(String(key))}
+      // What opens it is said below: by itself it would open with every change of the words, those of a choice too.
+      menuTrigger="manual"
       allowsEmptyCollection={inputValue.trim() !== ''}
       className={className}
     >
       <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>
-      <div className="relative" onKeyDownCapture={keys}>
+      <KeepState state={state} />
+      <div className="relative" onKeyDownCapture={keys} onInput={typed}>
         <Input
           ref={inputRef}
           placeholder={placeholder}
@@ -98,4 +114,11 @@ export function ComboBox({
       </Popover>
     </RacComboBox>
   )
+}
+
+type State = NonNullable<ContextType<typeof ComboBoxStateContext>> | null
+
+function KeepState({ state }: { state: RefObject<State> }) {
+  state.current = useContext(ComboBoxStateContext)
+  return null
 }

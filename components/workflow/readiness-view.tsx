@@ -1,34 +1,35 @@
 import { Alert } from '#components/ui/alert.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { MissingList } from './missing-list.tsx'
-import type { Readiness } from './use-missing.ts'
+import type { Looked } from './use-readiness.ts'
 import { problemInWords } from './words.ts'
 
 /** What there is to say before a story is handed on: being looked at, not saved, something missing, nothing missing. */
-export function ReadinessView({ readiness, heading, ready }: { readiness: Readiness; heading: string; ready: string }) {
-  if (readiness.state === 'looking')
+export function ReadinessView({ looked, heading, ready }: { looked: Looked; heading: string; ready: string }) {
+  if (looked.state === 'looking')
     return (
       <p className="flex items-center gap-2 text-ink-soft" role="status">
-        <Spinner label="" /> Looking whether anything is missing…
+        <Spinner label="" /> Checking the story…
       </p>
     )
-  if (readiness.state === 'unsaved')
+  if (looked.state === 'unsaved')
     return (
       <Alert tone="danger" live>
         The newest text is not saved yet, so it cannot go on. It is kept on this device.
       </Alert>
     )
-  if (readiness.state === 'problem')
+  if (looked.state === 'problem')
     return (
       <Alert tone="danger" live>
-        {problemInWords(readiness.problem)}
+        {problemInWords(looked.problem)}
       </Alert>
     )
-  if (readiness.missing.length === 0) return <p className="text-ink-soft">{ready}</p>
+  const { missing } = looked.readiness
+  if (missing.length === 0) return ready ? <p className="text-ink-soft">{ready}</p> : null
   return (
     <div role="status">
       <p className="mb-2 font-semibold">{heading}</p>
-      <MissingList missing={readiness.missing} />
+      <MissingList missing={missing} />
     </div>
   )
 }

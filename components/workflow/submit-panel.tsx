@@ -7,7 +7,7 @@ import type { Seen, WorkflowActions } from './actions.ts'
 import { Problem } from './problem.tsx'
 import { ReadinessView } from './readiness-view.tsx'
 import { useAct } from './use-act.ts'
-import { useMissing } from './use-missing.ts'
+import { useReadiness } from './use-readiness.ts'
 
 /** Hands the story to the editors. What is missing is told, and keeps nobody: an editor may fill it in. */
 export function SubmitPanel({
@@ -25,26 +25,26 @@ export function SubmitPanel({
   onClose: () => void
   onDone: (submitted: { version: number; stage: Stage }) => void
 }) {
-  const { readiness, lookAgain } = useMissing({ articleId, settle, refresh, missing: actions.missing })
+  const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
   const { isBusy, problem, run } = useAct(refresh)
 
   return (
     <Panel title="Submit" onClose={onClose}>
       <ReadinessView
-        readiness={readiness}
+        looked={looked}
         heading="An editor will need this before publishing:"
         ready="Nothing is missing. An editor publishes it or sends it back with a note; you can go on writing."
       />
       <Problem problem={problem} />
       <div className="mt-3 flex justify-end gap-2">
-        {(readiness.state === 'unsaved' || readiness.state === 'problem') && <Button onPress={() => void lookAgain()}>Look again</Button>}
+        {(looked.state === 'unsaved' || looked.state === 'problem') && <Button onPress={() => void lookAgain()}>Check again</Button>}
         <Button
           tone="primary"
-          isDisabled={readiness.state !== 'known'}
+          isDisabled={looked.state !== 'known'}
           isPending={isBusy}
           onPress={() => void run(() => actions.submit({ articleId }), onDone)}
         >
-          {readiness.state === 'known' && readiness.missing.length > 0 ? 'Submit as it is' : 'Submit'}
+          {looked.state === 'known' && looked.readiness.missing.length > 0 ? 'Submit as it is' : 'Submit'}
         </Button>
       </div>
     </Panel>

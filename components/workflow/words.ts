@@ -50,8 +50,9 @@ export function missingInWords(missing: Missing): string {
 
 const problems = {
   'wrong-stage': 'Somebody changed the stage of this story meanwhile, so nothing was done.',
-  stale: 'The story was changed after you looked at it, so nothing was published. Look again first.',
+  stale: 'The story was changed after you looked at it, so nothing was published. What is listed now is the newest.',
   unfinished: 'Something is missing.',
+  'others-changes': 'Somebody else’s changes are in it, so nothing was published. They are named above now.',
   'signed-out': 'You are signed out. Sign in again; nothing was changed.',
   'not-allowed': 'You may not do this.',
   'not-found': 'This story is not there any more.',

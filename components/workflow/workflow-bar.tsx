@@ -2,20 +2,13 @@
 
 import { ChevronDown, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
-import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
-import { useNarrow } from '#components/ui/use-narrow.ts'
 import { may, type Stage } from '#newsroom/workflow/stages.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
-import { CorrectPanel } from './correct-panel.tsx'
-import { PublishPanel } from './publish-panel.tsx'
-import { PublishedPanel } from './published-panel.tsx'
-import { SubmitPanel } from './submit-panel.tsx'
-import { TakenDownPanel } from './taken-down-panel.tsx'
 import { stageNames, stageTones } from './words.ts'
-import { WordsPanel } from './words-panel.tsx'
+import { type JustPublished, type OpenPanel, WorkflowPanels } from './workflow-panels.tsx'
 
 export type WorkflowStory = {
   id: string
@@ -24,6 +17,8 @@ export type WorkflowStory = {
   isWaiting: boolean
   /** Where readers find it, when they do. */
   livePath: string | null
+  /** Whether readers have something else than what is saved; null while that is not known, or nothing of it is published. */
+  hasChanges: boolean | null
 }
 
 export type Allowed = { submit: boolean; publish: boolean; correct: boolean; sendBack: boolean; unpublish: boolean; takeDown: boolean }
@@ -57,11 +52,8 @@ export function WorkflowBar({
   refresh: () => Promise<string | null>
   onChanged: (changed: Changed) => void
 }) {
-  const [open, setOpen] = useState<
-    'publish' | 'correct' | 'submit' | 'send-back' | 'unpublish' | 'take-down' | 'unpublished' | 'taken-down' | null
-  >(null)
-  /** What was just put before readers, and what that is called. */
-  const [published, setPublished] = useState<{ title: string; path: string } | null>(null)
+  const [open, setOpen] = useState<OpenPanel | null>(null)
+  const [published, setPublished] = useState<JustPublished | null>(null)
   /** Who wrote the text that came onto the screen while a panel was open. */
   const [newTextBy, setNewTextBy] = useState<string | null>(null)
   const look = async () => {
@@ -73,12 +65,11 @@ export function WorkflowBar({
     setPublished(null)
     setNewTextBy(null)
   }
-  const { stage, isWaiting, livePath } = story
+  const { stage, isWaiting, livePath, hasChanges } = story
   const isUpdate = stage === 'published'
   const canSubmit = allowed.submit && !allowed.publish && may('submit', stage) && !isWaiting
   const canPublish = allowed.publish && may('publish', stage)
   const canCorrect = allowed.correct && may('correct', stage)
-  const isNarrow = useNarrow()
   const others = [
     {
       id: 'submit' as const,
@@ -86,7 +77,7 @@ export function WorkflowBar({
       shown: allowed.submit && allowed.publish && may('submit', stage) && !isWaiting,
       danger: false,
     },
-    { id: 'correct' as const, label: 'Correct…', shown: canCorrect && isNarrow, danger: false },
+    { id: 'correct' as const, label: 'Correct…', shown: canCorrect, danger: false },
     { id: 'send-back' as const, label: 'Send back…', shown: allowed.sendBack && may('send back', stage) && isWaiting, danger: false },
     { id: 'unpublish' as const, label: 'Unpublish…', shown: allowed.unpublish && may('unpublish', stage), danger: false },
     { id: 'take-down' as const, label: 'Take down…', shown: allowed.takeDown && may('take down', stage), danger: true },
@@ -95,7 +86,12 @@ export function WorkflowBar({
   return (
     <div className="flex items-center gap-2">
       <Badge tone={stageTones[stage]}>{stageNames[stage]}</Badge>
-      {isUpdate && isWaiting && <Badge tone="warn">Changes await an editor</Badge>}
+      {isUpdate && hasChanges && <Badge tone="warn">{isWaiting ? 'Changes await an editor' : 'Changes not published'}</Badge>}
+      {isUpdate && hasChanges === false && (
+        <span id="update-reason" className="text-ink-soft text-xs max-lg:sr-only">
+          Readers have this version
+        </span>
+      )}
       {livePath && (
         <a href={livePath} target="_blank" rel="noreferrer" className="text-accent underline-offset-2 hover:underline max-sm:hidden">
           View
@@ -122,123 +118,38 @@ export function WorkflowBar({
           </Menu>
         </MenuTrigger>
       )}
-      {canCorrect && !isNarrow && (
-        <Button size="small" aria-expanded={open === 'correct'} onPress={() => setOpen('correct')}>
-          Correct…
-        </Button>
-      )}
       {canSubmit && (
         <Button size="small" tone="primary" aria-expanded={open === 'submit'} onPress={() => setOpen('submit')}>
           {isUpdate ? 'Submit changes' : 'Submit'}
         </Button>
       )}
       {canPublish && (
-        <Button size="small" tone="primary" aria-expanded={open === 'publish'} onPress={() => setOpen('publish')}>
+        <Button
+          size="small"
+          tone="primary"
+          isDisabled={isUpdate && hasChanges === false}
+          aria-describedby={isUpdate && hasChanges === false ? 'update-reason' : undefined}
+          aria-expanded={open === 'publish'}
+          onPress={() => setOpen('publish')}
+        >
           {isUpdate ? 'Update' : 'Publish'}
         </Button>
       )}
 
       {open && (
-        <div className="absolute top-full right-2 z-40 mt-1 w-[min(22rem,calc(100vw-1rem))]">
-          {newTextBy !== null && !published && (
-            <div className="mb-1 rounded-md text-sm shadow-popover">
-              <Alert tone="warn" live>
-                {newTextBy} changed the text meanwhile. It is on the screen now: read it before it goes on.
-              </Alert>
-            </div>
-          )}
-          {open === 'publish' && !published && (
-            <PublishPanel
-              articleId={story.id}
-              isUpdate={isUpdate}
-              actions={actions}
-              settle={settle}
-              refresh={look}
-              onClose={close}
-              onDone={(done) => {
-                setPublished({ title: done.isUpdate ? 'Updated' : 'Published', path: done.path })
-                onChanged({ stage: 'published', version: done.version, isWaiting: false, livePath: done.path, note: null })
-              }}
-            />
-          )}
-          {open === 'correct' && !published && (
-            <CorrectPanel
-              articleId={story.id}
-              actions={actions}
-              settle={settle}
-              refresh={look}
-              onClose={close}
-              onDone={({ version, path, isTextNew }) => {
-                setPublished({ title: 'Corrected', path })
-                onChanged({ stage, version, isWaiting: isWaiting && !isTextNew, livePath: path, note: null })
-              }}
-            />
-          )}
-          {published && <PublishedPanel articleId={story.id} {...published} ask={actions.confirmation} onClose={close} />}
-          {open === 'submit' && (
-            <SubmitPanel
-              articleId={story.id}
-              actions={actions}
-              settle={settle}
-              refresh={look}
-              onClose={close}
-              onDone={(done) => {
-                close()
-                onChanged({ ...done, isWaiting: true, livePath, note: null })
-              }}
-            />
-          )}
-          {open === 'send-back' && (
-            <WordsPanel
-              title="Send back"
-              about={isUpdate ? 'Readers keep what they have.' : 'It becomes a draft again, and its writer sees your note.'}
-              label="Note to the writer"
-              keptAs={`send-back:${story.id}`}
-              button="Send back"
-              ask={(note) => actions.sendBack({ articleId: story.id, note })}
-              refresh={look}
-              onClose={close}
-              onDone={({ stage: now, version }, note) => {
-                close()
-                onChanged({ stage: now, version, isWaiting: false, livePath, note })
-              }}
-            />
-          )}
-          {open === 'unpublish' && (
-            <WordsPanel
-              title="Unpublish"
-              about="It leaves the feed and every list, and its address answers “not found” until you publish it again."
-              button="Unpublish"
-              ask={() => actions.unpublish({ articleId: story.id })}
-              refresh={look}
-              onClose={close}
-              onDone={({ version }) => {
-                setOpen('unpublished')
-                onChanged({ stage: 'unpublished', version, isWaiting: false, livePath: null, note: null })
-              }}
-            />
-          )}
-          {open === 'take-down' && (
-            <WordsPanel
-              title="Take down"
-              about="For good: nothing of it stays in public, its address says that it is gone, and it cannot be published again."
-              label="Reason (kept in the records, not shown to readers)"
-              keptAs={`take-down:${story.id}`}
-              button="Take down for good"
-              danger
-              ask={(reason) => actions.takeDown({ articleId: story.id, reason })}
-              refresh={look}
-              onClose={close}
-              onDone={({ version }) => {
-                setOpen('taken-down')
-                onChanged({ stage: 'taken-down', version, isWaiting: false, livePath: null, note: null })
-              }}
-            />
-          )}
-          {(open === 'unpublished' || open === 'taken-down') && (
-            <TakenDownPanel title={stageNames[open]} articleId={story.id} ask={actions.confirmation} onClose={close} />
-          )}
-        </div>
+        <WorkflowPanels
+          open={open}
+          show={setOpen}
+          published={published}
+          onPublished={setPublished}
+          newTextBy={newTextBy}
+          story={story}
+          actions={actions}
+          settle={settle}
+          refresh={look}
+          onClose={close}
+          onChanged={onChanged}
+        />
       )}
     </div>
   )

@@ -57,6 +57,11 @@ test('a story tells whether readers have what its draft says', async () => {
     section: 'War',
   })
   await database().update(drafts).set({ version: 2 }).where(eq(drafts.articleId, cast.articles.published))
+  expect(await only({ stage: 'published' })).toMatchObject({ hasChanges: false })
+  await database().update(drafts).set({ version: 3, dek: 'Another dek.' }).where(eq(drafts.articleId, cast.articles.published))
+  expect(await only({ stage: 'published' })).toMatchObject({ hasChanges: true })
+  await database().update(drafts).set({ dek: 'A dek.' }).where(eq(drafts.articleId, cast.articles.published))
+  await database().update(articles).set({ breaking: true }).where(eq(articles.id, cast.articles.published))
   expect(await only({ stage: 'published' })).toMatchObject({ hasChanges: true })
 })
 

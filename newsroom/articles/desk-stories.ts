@@ -3,7 +3,7 @@ import { unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { qualified } from '#db/qualified.ts'
-import { articleBylines, articleShares, articles, drafts, revisions } from '#db/schema/articles.ts'
+import { articleBylines, articleShares, articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { people } from '#db/schema/people.ts'
 import { sections } from '#db/schema/taxonomy.ts'
@@ -13,6 +13,7 @@ import { newsPath } from '#lib/paths.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { deskStoriesInput } from './input.ts'
+import { withUnpublishedChanges } from './unpublished-changes.ts'
 
 export type DeskStory = {
   id: string
@@ -28,7 +29,7 @@ export type DeskStory = {
   changedAt: Date
   /** Handed to the editors and not answered yet; on a published story: its changes. */
   isWaiting: boolean
-  /** Published, and its draft is no longer what readers have. */
+  /** Published, and readers have something else than its draft says: text or details, by content. */
   hasChanges: boolean
   note: string | null
   livePath: string | null
@@ -44,9 +45,11 @@ export async function deskStories(
 ): Promise<{ stories: DeskStory[]; next: string | null }> {
   authorise(person, 'see a story')
   const rows = await details(person, await deskPage(person, wanted, length + 1))
+  const published = rows.filter(({ stage }) => stage === 'published').map(({ id }) => id)
+  const changed = await withUnpublishedChanges(database(), published)
   const last = rows[length - 1]
   return {
-    stories: rows.slice(0, length).map(toStory),
+    stories: rows.slice(0, length).map((row) => toStory(row, changed.has(row.id))),
     next: rows.length > length && last ? writeCursor({ at: last.changedAt, id: last.id }) : null,
   }
 }
@@ -138,8 +141,6 @@ async function details(person: Person, page: Key[]) {
       mine: sql<boolean>`coalesce(${articles.createdBy} = ${person.id}, false)`,
       changedAt: articles.updatedAt,
       submittedAt: articles.submittedAt,
-      draftVersion: drafts.version,
-      liveDraftVersion: revisions.draftVersion,
       note: articles.note,
       liveSlug: liveArticles.slug,
     })
@@ -148,25 +149,19 @@ async function details(person: Person, page: Key[]) {
     .leftJoin(sections, eq(sections.id, articles.sectionId))
     .leftJoin(people, eq(people.id, articles.createdBy))
     .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
-    .leftJoin(revisions, eq(revisions.id, articles.liveRevisionId))
     .where(sql`${articles.id} in (${ids})`)
   const found = new Map(rows.map((row) => [row.id, row]))
   return page.flatMap(({ id }) => found.get(id) ?? [])
 }
 
-const toStory = ({
-  submittedAt,
-  draftVersion,
-  liveDraftVersion,
-  liveSlug,
-  section,
-  bylines,
-  ...story
-}: Awaited<ReturnType<typeof details>>[number]): DeskStory => ({
+const toStory = (
+  { submittedAt, liveSlug, section, bylines, ...story }: Awaited<ReturnType<typeof details>>[number],
+  hasChanges: boolean,
+): DeskStory => ({
   ...story,
   section: section && localized(section, story.language),
   bylines: bylines.map(({ id, name }) => ({ id, name: localized(name, story.language) })),
   isWaiting: submittedAt !== null,
-  hasChanges: liveDraftVersion !== null && liveDraftVersion !== draftVersion,
+  hasChanges,
   livePath: liveSlug === null ? null : newsPath(story.language, liveSlug),
 })

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
-import { articles, drafts } from '#db/schema/articles.ts'
+import { articles, drafts, revisions } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
@@ -51,14 +51,22 @@ export async function saveDraft(person: Person, sent: z.output<typeof saveDraftI
     if (!saved) throw new Error(`article ${article.id} has no draft`)
     const slug = await slugAfter(tx, article, newer.headline, sent.headline)
     await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, article.id))
-    if (newer.savedById !== person.id || saved.savedAt.getTime() - newer.savedAt.getTime() > sitting)
+    const isNewSitting = newer.savedById !== person.id || saved.savedAt.getTime() - newer.savedAt.getTime() > sitting
+    if (isNewSitting || (await isPublished(tx, article, newer.version)))
       await record(tx, person, 'save-draft', { kind: 'article', id: article.id }, { version: saved.version })
     return done({ ...saved, slug })
   })
 }
 
-/** Saves come every second: the audit keeps the first of a sitting, not each. Milliseconds. */
+/** Saves come every second: the audit keeps the first of a sitting and the first after each publication. Milliseconds. */
 const sitting = 10 * 60_000
+
+/** Whether this version of the text is the one that readers were given: who saves the next one has changes of their own again. */
+async function isPublished(tx: Transaction, { liveRevisionId }: LockedArticle, version: number): Promise<boolean> {
+  if (liveRevisionId === null) return false
+  const [live] = await tx.select({ version: revisions.draftVersion }).from(revisions).where(eq(revisions.id, liveRevisionId))
+  return live?.version === version
+}
 
 async function slugAfter(tx: Transaction, { id, language, slug, firstPublishedAt }: LockedArticle, before: string, headline: string) {
   if (firstPublishedAt || headline === before) return slug

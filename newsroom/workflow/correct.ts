@@ -13,6 +13,7 @@ import { candidateOf } from './candidate.ts'
 import type { correctInput } from './input.ts'
 import { latestRevision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
+import { unagreedChanges } from './others-changes.ts'
 import { pagesTouched } from './pages-touched.ts'
 import { isSame, putBeforeReaders } from './put-before-readers.ts'
 import { may } from './stages.ts'
@@ -22,12 +23,13 @@ export type Corrected = { version: number; path: string; isTextNew: boolean }
 
 /**
  * Tells readers what was wrong in a live story and puts its newest draft before them, in one act. Where the text stands as it
- * is, the note alone is added; a note that stands already, word for word, is not added twice.
+ * is, the note alone is added; a note that stands already, word for word, is not added twice. Changes of other people are
+ * refused until the editor includes them, as by publish.
  */
 export async function correct(
   editor: Person,
-  { articleId, seen, kind, text }: z.output<typeof correctInput>,
-): Promise<Outcome<Corrected, 'wrong-stage' | 'stale' | 'unfinished'>> {
+  { articleId, seen, including, kind, text }: z.output<typeof correctInput>,
+): Promise<Outcome<Corrected, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes'>> {
   return transaction(async (tx) => {
     const article = await lockedFor(tx, editor, articleId)
     authorise(editor, 'correct a story', article)
@@ -42,6 +44,8 @@ export async function correct(
     const missing = isTextNew ? await missingIn(tx, candidate) : []
     const { slug, sectionId } = candidate
     if (missing.length > 0 || slug === null || sectionId === null) return no('unfinished', { missing })
+    const unagreed = isTextNew ? await unagreedChanges(tx, editor, live, candidate, including) : []
+    if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
     const put = isTextNew ? await putBeforeReaders(tx, editor, article, { ...candidate, slug, sectionId }, live) : null
     const { id: revisionId, number } = put?.revision ?? live

@@ -5,11 +5,8 @@ import { people } from '#db/schema/people.ts'
 import { storyFor } from '#newsroom/articles/story-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { candidateOf } from './candidate.ts'
-import { latestRevision } from './latest-revision.ts'
-import { isSame } from './put-before-readers.ts'
 
-/** What readers were told of corrections to a story, newest first, withdrawn notes too; and whether its draft is ahead of what they have. */
+/** What readers were told of corrections to a story, newest first, withdrawn notes too. */
 export async function correctionsOf(person: Person, articleId: string) {
   authorise(person, 'see a story', await storyFor(database(), person, articleId))
   const notes = await database()
@@ -26,8 +23,7 @@ export async function correctionsOf(person: Person, articleId: string) {
     .where(eq(corrections.articleId, articleId))
     .orderBy(desc(corrections.at), desc(corrections.id))
     .limit(100)
-  const latest = await latestRevision(database(), articleId)
-  return { notes, isTextNew: !latest || !isSame(await candidateOf(database(), articleId), latest) }
+  return { notes }
 }
 
 export type CorrectionsOf = Awaited<ReturnType<typeof correctionsOf>>

@@ -10,11 +10,14 @@ export const submitInput = z.object({ articleId })
 export const sendBackInput = z.object({ articleId, note: words('the note') })
 /** The versions of the article's details and of its text that the editor saw: nothing else is put before readers. */
 const seen = z.object({ article: version, draft: version })
-export const publishInput = z.object({ articleId, seen })
+/** Whose changes, beside one's own, the editor has agreed to put before readers: ids of people. */
+const including = z.array(z.uuid()).max(100).optional()
+export const publishInput = z.object({ articleId, seen, including })
 /** A note is one paragraph of plain words. */
 export const correctInput = z.object({
   articleId,
   seen,
+  including,
   kind: z.enum(correctionKinds),
   text: lineOfText(longestCorrection).min(1, 'the note is missing'),
 })
@@ -22,4 +25,4 @@ export const withdrawCorrectionInput = z.object({ articleId, correctionId: z.uui
 export const correctionsInput = z.object({ articleId })
 export const unpublishInput = z.object({ articleId })
 export const takedownInput = z.object({ articleId, reason: words('the reason') })
-export const missingInput = z.object({ articleId })
+export const readinessInput = z.object({ articleId })

@@ -6,7 +6,7 @@ import { articleBylines, articles, drafts, redirects } from '#db/schema/articles
 import { media } from '#db/schema/media.ts'
 import type { DocumentNode, Picture } from '#lib/document-types.ts'
 import { NotFound } from '#lib/outcome.ts'
-import { missingFor } from './missing.ts'
+import { readinessFor } from './readiness.ts'
 
 let cast: Cast
 let articleId: string
@@ -102,3 +102,5 @@ async function picture(state: 'ready' | 'processing' | 'failed'): Promise<string
   if (!row) throw new Error('nothing came back from an insert')
   return row.id
 }
+
+const missingFor = async (...asked: Parameters<typeof readinessFor>) => (await readinessFor(...asked)).missing

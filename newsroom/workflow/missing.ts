@@ -1,13 +1,10 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
-import { database, type Reading } from '#db/client.ts'
+import type { Reading } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { nodesOf, plainText } from '#newsroom/articles/document.ts'
-import { storyFor } from '#newsroom/articles/story-for.ts'
-import type { Person } from '#newsroom/people/person.ts'
-import { authorise } from '#newsroom/people/policy.ts'
-import { type Candidate, candidateOf } from './candidate.ts'
+import type { Candidate } from './candidate.ts'
 import { picturesOf } from './pictures-of.ts'
 
 /** `picture`: 0 is the hero, others are counted from 1 in reading order. */
@@ -16,13 +13,7 @@ export type Missing =
   | { what: 'slug-taken'; slug: string }
   | { what: 'alt' | 'credit' | 'picture-gone' | 'picture-not-ready'; picture: number }
 
-/** All that keeps a story from being published now, for the person who works on it. */
-export async function missingFor(person: Person, articleId: string): Promise<Missing[]> {
-  authorise(person, 'see a story', await storyFor(database(), person, articleId))
-  return missingIn(database(), await candidateOf(database(), articleId))
-}
-
-/** The same for a verb that already holds the story. In the order in which a person would fill it in. */
+/** All that keeps a story from being published now, in the order in which a person would fill it in. */
 export async function missingIn(reading: Reading, candidate: Candidate): Promise<Missing[]> {
   return [
     ...missingFacts(candidate),

@@ -12,6 +12,7 @@ import { candidateOf } from './candidate.ts'
 import type { publishInput } from './input.ts'
 import { latestRevision, type Revision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
+import { unagreedChanges } from './others-changes.ts'
 import { isSame, putBeforeReaders } from './put-before-readers.ts'
 import { may } from './stages.ts'
 
@@ -19,12 +20,13 @@ export type Published = { version: number; publicationId: string; path: string; 
 
 /**
  * Puts the newest draft of an article before readers; on a published one that is an update. What stands already, word for
- * word, is answered and not published twice. The detail of 'unfinished' is `missing`, of 'stale' the versions that hold.
+ * word, is answered and not published twice. An update with changes of other people is refused until the editor includes
+ * them. The detail of 'unfinished' is `missing`, of 'stale' the versions that hold, of 'others-changes' the `people`.
  */
 export async function publish(
   editor: Actor,
-  { articleId, seen }: z.output<typeof publishInput>,
-): Promise<Outcome<Published, 'wrong-stage' | 'stale' | 'unfinished'>> {
+  { articleId, seen, including }: z.output<typeof publishInput>,
+): Promise<Outcome<Published, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes'>> {
   return transaction(async (tx) => {
     const article = await lockedFor(tx, editor, articleId)
     authorise(editor, 'publish a story', article)
@@ -38,6 +40,8 @@ export async function publish(
     const missing = await missingIn(tx, candidate)
     const { slug, sectionId } = candidate
     if (missing.length > 0 || slug === null || sectionId === null) return no('unfinished', { missing })
+    const unagreed = article.stage === 'published' && latest ? await unagreedChanges(tx, editor, latest, candidate, including) : []
+    if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
     const { revision, publication, version, isUpdate, touched } = await putBeforeReaders(
       tx,

@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { articles, publications, revisions } from '#db/schema/articles.ts'
 import type { LockedArticle } from '#newsroom/articles/locked-for.ts'
+import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
 import { place } from '#newsroom/feed/arrange.ts'
 import { openShelf } from '#newsroom/feed/postgres-shelf.ts'
 import type { Actor } from '#newsroom/people/person.ts'
@@ -71,6 +71,4 @@ export async function putBeforeReaders(
 }
 
 /** Whether readers would be given exactly what they have. */
-export function isSame(candidate: Candidate, revision: Revision): boolean {
-  return Object.entries(candidate).every(([name, value]) => isDeepStrictEqual(value, revision[name as keyof Candidate])) // its own keys
-}
+export const isSame = (candidate: Candidate, revision: Revision): boolean => partsThatDiffer(revision, candidate).length === 0

@@ -111,7 +111,7 @@ export const actions: Record<string, Action> = {
     send: ({ picture, articles }) => ({ pictures: [picture], stories: [articles.draft] }),
   },
 
-  'app/desk/articles/workflow-actions.ts#missingAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/workflow-actions.ts#readinessAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#confirmationAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#submitAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#sendBackAction': {

@@ -80,7 +80,7 @@ export async function updatedStory(cast: Cast, articleId: string, words: string)
       writer: cast.olena.id,
     }),
   )
-  value(await publish(cast.marta, { articleId, seen: await versionsOf(articleId) }))
+  value(await publish(cast.marta, { articleId, seen: await versionsOf(articleId), including: [cast.olena.id] }))
 }
 
 /** A note on a story, told to readers at once. */

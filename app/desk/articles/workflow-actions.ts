@@ -9,25 +9,25 @@ import { type CorrectionsOf, correctionsOf } from '#newsroom/workflow/correction
 import {
   correctInput,
   correctionsInput,
-  missingInput,
   publishInput,
+  readinessInput,
   sendBackInput,
   submitInput,
   takedownInput,
   unpublishInput,
   withdrawCorrectionInput,
 } from '#newsroom/workflow/input.ts'
-import { type Missing, missingFor } from '#newsroom/workflow/missing.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
+import { type Readiness, readinessFor } from '#newsroom/workflow/readiness.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
 import { withdrawCorrection } from '#newsroom/workflow/withdraw-correction.ts'
 
-export const missingAction = action(
-  missingInput,
-  async (person, { articleId }): Promise<Outcome<Missing[], never>> => done(await missingFor(person, articleId)),
+export const readinessAction = action(
+  readinessInput,
+  async (person, { articleId }): Promise<Outcome<Readiness, never>> => done(await readinessFor(person, articleId)),
 )
 export const submitAction = action(submitInput, submit)
 export const sendBackAction = action(sendBackInput, sendBack)

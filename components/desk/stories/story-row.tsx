@@ -69,7 +69,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
       <p className="flex flex-wrap items-center gap-1.5 max-md:mt-1">
         <Badge tone={stageTones[stage]}>{stageNames[stage]}</Badge>
         {story.isWaiting && stage === 'published' && <Badge tone="warn">Changes await an editor</Badge>}
-        {story.hasChanges && !story.isWaiting && <Badge>Edited since</Badge>}
+        {story.hasChanges && !story.isWaiting && <Badge tone="warn">Changes not published</Badge>}
         {livePath && (
           <a
             href={livePath}

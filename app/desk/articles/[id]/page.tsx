@@ -12,6 +12,7 @@ import { NotFound } from '#lib/outcome.ts'
 import { colleagues, sectionChoices } from '#newsroom/articles/choices.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
 import { can } from '#newsroom/people/policy.ts'
+import { readinessFor } from '#newsroom/workflow/readiness.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -32,6 +33,7 @@ export default async function ArticlePage({ params }: Props) {
         colleagues={await colleagues(person)}
         allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', story) }}
         workflow={{
+          readiness: await readinessFor(person, story.id),
           allowed: {
             submit: can(person, 'submit a story', story),
             publish: can(person, 'publish a story', story),
@@ -41,7 +43,7 @@ export default async function ArticlePage({ params }: Props) {
             takeDown: can(person, 'take down a story', story),
           },
           actions: {
-            missing: workflow.missingAction,
+            readiness: workflow.readinessAction,
             submit: workflow.submitAction,
             sendBack: workflow.sendBackAction,
             publish: workflow.publishAction,

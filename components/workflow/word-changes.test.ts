@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { wordChanges } from './word-changes.ts'
+
+const told = (before: string, after: string) =>
+  wordChanges(before, after)
+    .map(({ text, is }) => (is === 'same' ? text : is === 'added' ? `{+${text}}` : `{-${text}}`))
+    .join('')
+
+test('a changed word is one word, in English and in Ukrainian', () => {
+  expect(told('The bridge opens on Monday.', 'The bridge opens on Friday.')).toBe('The bridge opens on {-Monday}{+Friday}.')
+  expect(told('Міст відкрили у вівторок.', 'Міст відкрили у середу.')).toBe('Міст відкрили у {-вівторок}{+середу}.')
+})
+
+test('what came and what went whole is told whole, and a long stretch without a change is left out', () => {
+  expect(told('', 'A new sentence.')).toBe('{+A new sentence.}')
+  expect(told('An old one.', '')).toBe('{-An old one.}')
+  const long = 'word '.repeat(100)
+  expect(told(`One ${long}two`, `Once ${long}two`).length).toBeLessThan(100)
+  expect(told(`One ${long}two`, `Once ${long}twice`)).toContain(' … ')
+})

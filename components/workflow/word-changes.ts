@@ -1,0 +1,36 @@
+import { diffArrays } from 'diff'
+
+export type WordChange = { at: number; text: string; is: 'same' | 'removed' | 'added' }
+
+/** Words by Unicode (UAX #29), so that Ukrainian is compared by words, too. */
+const words = new Intl.Segmenter('en', { granularity: 'word' })
+const segments = (text: string) => [...words.segment(text)].map(({ segment }) => segment)
+
+/** Unchanged text between two changes is shown with so many characters at each end. */
+const shown = 60
+
+/** Two texts as one, with the words that went and those that came. Long stretches in which nothing changed are left out. */
+export function wordChanges(before: string, after: string): WordChange[] {
+  const found = diffArrays(segments(before), segments(after), { timeout: 200 })
+  const pieces = found
+    ? found.map(({ value, added, removed }) => ({ text: value.join(''), is: kind(added, removed) }))
+    : [
+        { text: before, is: 'removed' as const },
+        { text: after, is: 'added' as const },
+      ]
+  let at = 0
+  return pieces.map(({ text, is }, index): WordChange => {
+    at += text.length
+    const place = at - text.length
+    if (is !== 'same') return { at: place, text, is }
+    return { at: place, is, text: shortened(text, index === 0, index === pieces.length - 1) }
+  })
+}
+
+const kind = (added?: boolean, removed?: boolean): WordChange['is'] => (added ? 'added' : removed ? 'removed' : 'same')
+
+function shortened(text: string, isFirst: boolean, isLast: boolean): string {
+  const start = isFirst ? '' : text.slice(0, shown)
+  const end = isLast ? '' : text.slice(-shown)
+  return start.length + end.length + 20 < text.length ? `${start} … ${end}` : text
+}

@@ -1,0 +1,73 @@
+import { expect, openStory, status, test } from './writing.ts'
+
+test('an edited story says that its changes are not published, and goes out with another’s changes only by the editor’s word', async ({
+  as,
+  galley,
+}) => {
+  const { published } = galley.cast.articles
+  const [journalist, editor] = [await as('journalist'), await as('editor')]
+  const row = editor.getByRole('listitem').filter({ hasText: 'The published story' })
+  await openStory(editor, published)
+  const update = editor.getByRole('button', { name: 'Update', exact: true })
+  await expect(editor.getByRole('heading', { name: 'Readers have this version' })).toBeVisible()
+  await expect(update).toBeDisabled()
+  await expect(update).toHaveAccessibleDescription('Readers have this version')
+
+  await openStory(journalist, published)
+  const dek = journalist.getByRole('textbox', { name: 'Dek' })
+  await dek.fill('A dek that Olena wrote.')
+  await expect(status(journalist)).toHaveText('Saved')
+  await expect(journalist.getByText('Changes not published').first()).toBeVisible()
+
+  await openStory(editor, published)
+  await editor.getByRole('textbox', { name: 'Headline', exact: true }).fill('The published story, told again')
+  await expect(editor.getByRole('region', { name: 'Before publishing' })).toContainText('Changes not publishedHeadline, Dek')
+  await update.click()
+  const panel = editor.getByRole('region', { name: 'Update', exact: true })
+  const changes = panel.getByRole('list', { name: 'What changes for readers' }).getByRole('listitem')
+  await expect(changes).toHaveCount(2)
+  await expect(changes.first().getByRole('insertion')).toContainText(', told again')
+  await expect(changes.last().getByRole('deletion')).toHaveCount(0)
+  await expect(changes.last()).toContainText('A dek that Olena wrote.')
+  const now = panel.getByRole('button', { name: 'Update now' })
+  await expect(now).toBeDisabled()
+  await panel.getByText('Publish the changes of Olena too').click()
+
+  // Meanwhile a colleague changes a detail: what was not on the screen does not go out, and is listed before it does.
+  const admin = await as('admin')
+  await openStory(admin, published)
+  await admin.getByRole('checkbox', { name: 'Breaking news' }).press('Space')
+  await expect(admin.getByRole('region', { name: 'Before publishing' })).toContainText('Breaking news')
+  await now.click()
+  await expect(panel.getByRole('alert')).toContainText('nothing was published')
+  await expect(changes).toHaveCount(3)
+  await expect(now).toBeDisabled()
+  await panel.getByText('Publish the changes of Ihor and Olena too').click()
+  await now.click()
+  await expect(editor.getByText(/^Readers have it/)).toBeVisible()
+  await expect(update).toBeDisabled()
+
+  await editor.goto('/desk?stage=published')
+  await expect(row).toBeVisible()
+  await expect(row.getByText('Changes not published')).toHaveCount(0)
+})
+
+test('a change that is taken back is none: nothing is lit, and the list says nothing', async ({ as, galley }) => {
+  const editor = await as('editor')
+  const { published } = galley.cast.articles
+  await openStory(editor, published)
+  const headline = editor.getByRole('textbox', { name: 'Headline', exact: true })
+  const update = editor.getByRole('button', { name: 'Update', exact: true })
+  await headline.fill('Something else')
+  await expect(update).toBeEnabled()
+  await expect(status(editor)).toHaveText('Saved')
+  const list = await as('editor')
+  const row = list.getByRole('listitem').filter({ hasText: 'Something else' })
+  await list.goto('/desk?stage=published')
+  await expect(row.getByText('Changes not published')).toBeVisible()
+  await headline.fill('The published story')
+  await expect(update).toBeDisabled()
+  await list.reload()
+  await expect(list.getByRole('listitem').filter({ hasText: 'The published story' })).toBeVisible()
+  await expect(list.getByText('Changes not published')).toHaveCount(0)
+})

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import { blockChanges } from './block-changes.ts'
+import { arbitraryDocument } from './document-arbitrary.ts'
+
+const words = (text: string, marks?: DocumentNode['marks']): DocumentNode => ({ type: 'text', text, ...(marks && { marks }) })
+const paragraph = (text: string, marks?: DocumentNode['marks']): DocumentNode => ({
+  type: 'paragraph',
+  ...(text && { content: [words(text, marks)] }),
+})
+const doc = (...content: DocumentNode[]): ArticleDocument => ({ type: 'doc', content })
+
+test('blocks that were changed, added and removed are told apart, in reading order', () => {
+  const before = doc(paragraph('The bridge opens on Monday.'), paragraph('It was closed in May.'), paragraph('Nobody was hurt.'))
+  const after = doc(paragraph('The bridge opens on Friday.'), paragraph('Nobody was hurt.'), paragraph('Trams run again.'))
+  expect(blockChanges(before, after)).toEqual([
+    { is: 'changed', block: 'paragraph', before: 'The bridge opens on Monday.', after: 'The bridge opens on Friday.' },
+    { is: 'removed', block: 'paragraph', before: 'It was closed in May.', after: '' },
+    { is: 'added', block: 'paragraph', before: '', after: 'Trams run again.' },
+  ])
+})
+
+test('a picture’s words, a link that leads elsewhere and a new kind of block are changes', () => {
+  const picture = (caption: string): DocumentNode => ({
+    type: 'picture',
+    attrs: { mediaId: '00000000-0000-7000-8000-000000000001', alt: 'A', caption, credit: 'C' },
+  })
+  const link = (href: string) => paragraph('the report', [{ type: 'link', attrs: { href } }])
+  expect(blockChanges(doc(picture('One')), doc(picture('Two')))).toMatchObject([
+    { is: 'changed', block: 'picture', before: expect.stringContaining('One'), after: expect.stringContaining('Two') },
+  ])
+  expect(blockChanges(doc(link('https://a.example/')), doc(link('https://b.example/')))).toMatchObject([
+    { is: 'formatting', before: expect.stringContaining('https://a.example/'), after: expect.stringContaining('https://b.example/') },
+  ])
+  const heading: DocumentNode = { type: 'heading', attrs: { level: 2 }, content: [words('Nobody was hurt')] }
+  expect(blockChanges(doc(paragraph('Nobody was hurt')), doc(heading)).map(({ is }) => is)).toEqual(['added', 'removed'])
+})
+
+test('defaults left out, the order of keys and empty paragraphs at the end are no change', () => {
+  const list = (attrs: object): DocumentNode => ({
+    type: 'orderedList',
+    ...attrs,
+    content: [{ type: 'listItem', content: [paragraph('one')] }],
+  })
+  expect(blockChanges(doc(list({})), doc(list({ attrs: { start: 1 } }), paragraph('')))).toEqual([])
+  expect(blockChanges(doc(paragraph('')), doc(paragraph(''), paragraph('')))).toEqual([])
+})
+
+test('the same document is never a change, whatever it is, and a removed block is told whatever stands around it', () => {
+  fc.assert(
+    fc.property(arbitraryDocument, (document) => {
+      expect(blockChanges(document, structuredClone(document))).toEqual([])
+    }),
+  )
+  fc.assert(
+    fc.property(arbitraryDocument, (document) => {
+      const unlike = paragraph('Zyxw vuts rqpo')
+      const changes = blockChanges(doc(unlike, ...document.content), document)
+      expect(changes).toContainEqual({ is: 'removed', block: 'paragraph', before: 'Zyxw vuts rqpo', after: '' })
+    }),
+  )
+})
+
+test('two texts of thousands of blocks without one in common are told in a moment, and the list ends', () => {
+  const many = (name: string) => doc(...Array.from({ length: 8000 }, (_, index) => paragraph(`${name}${index}`)))
+  const began = performance.now()
+  expect(blockChanges(many('old'), many('new'))).toHaveLength(500)
+  expect(performance.now() - began).toBeLessThan(3000)
+})

@@ -1,0 +1,111 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articleBylines, articles, drafts } from '#db/schema/articles.ts'
+import { authors, topics } from '#db/schema/taxonomy.ts'
+import { publish } from '#newsroom/workflow/publish.ts'
+import { readinessFor } from '#newsroom/workflow/readiness.ts'
+import { changeDetails } from './change-details.ts'
+import { saveDraft } from './save-draft.ts'
+import { withUnpublishedChanges } from './unpublished-changes.ts'
+
+let cast: Cast
+let second: string
+beforeEach(async () => {
+  await database().execute(sql`truncate people, sections, topics, authors, feeds, articles, outbox, audit restart identity cascade`)
+  cast = await seedCast()
+  second = cast.articles.draft
+  const answer = await publish(cast.marta, { articleId: second, seen: { article: 1, draft: 1 } })
+  if (!answer.ok) throw new Error(answer.problem)
+})
+
+const changesOf = async (articleId: string) => (await readinessFor(cast.marta, articleId)).changes
+const marked = async () => [...(await withUnpublishedChanges(database(), Object.values(cast.articles)))]
+
+test('what readers have is no change, and of two published stories only the edited one is marked', async () => {
+  expect(await changesOf(cast.articles.published)).toEqual([])
+  expect(await marked()).toEqual([])
+  await write({ headline: 'Another headline' })
+  expect(await changesOf(cast.articles.published)).toEqual([{ part: 'headline', before: 'The published story', after: 'Another headline' }])
+  expect(await changesOf(second)).toEqual([])
+  expect(await marked()).toEqual([cast.articles.published])
+})
+
+test('a change that was taken back is none, though the text was saved twice since', async () => {
+  await write({ text: 'Something else.' })
+  expect(await marked()).toEqual([cast.articles.published])
+  await write({})
+  expect(await changesOf(cast.articles.published)).toEqual([])
+  expect(await marked()).toEqual([])
+})
+
+test('each detail that changes is told before and after in words, and marks the story in the list', async () => {
+  const [author] = await database()
+    .insert(authors)
+    .values({ slug: 'les-dorosh', name: { en: 'Les Dorosh' } })
+    .returning()
+  const [rail, harbour] = await database()
+    .insert(topics)
+    .values([
+      { slug: 'rail', name: { en: 'Railways' } },
+      { slug: 'harbour', name: { en: 'Harbours' } },
+    ])
+    .returning()
+  if (!author || !rail || !harbour) throw new Error('nothing came back')
+  await details({
+    bylines: [cast.author.id, author.id],
+    topics: [rail.id, harbour.id],
+    breaking: true,
+    seoTitle: 'For machines',
+    slug: 'moved',
+  })
+  expect(await changesOf(cast.articles.published)).toEqual([
+    { part: 'bylines', before: 'Olena Hrytsenko', after: 'Olena Hrytsenko, Les Dorosh' },
+    { part: 'topics', before: '', after: 'Railways, Harbours' },
+    { part: 'breaking', before: 'No', after: 'Yes' },
+    { part: 'slug', before: 'the-published-story', after: 'moved' },
+    { part: 'seoTitle', before: '', after: 'For machines' },
+  ])
+  expect(await marked()).toEqual([cast.articles.published])
+  await details({ bylines: [cast.author.id], topics: [], breaking: false, seoTitle: '', slug: 'the-published-story' })
+  expect(await changesOf(cast.articles.published)).toEqual([])
+  expect(await marked()).toEqual([])
+  await details({ bylines: [author.id, cast.author.id] })
+  await details({ bylines: [cast.author.id, author.id] })
+  expect((await changesOf(cast.articles.published))?.[0]).toMatchObject({ after: 'Olena Hrytsenko, Les Dorosh' })
+})
+
+test('a story that is not before readers has nothing to be compared with', async () => {
+  for (const stage of ['submitted', 'unpublished', 'taken-down'] as const) expect(await changesOf(cast.articles[stage])).toBeNull()
+})
+
+test('a page of stories without edits fetches no body, however long the texts are', async () => {
+  await database()
+    .update(drafts)
+    .set({ body: { type: 'doc', content: [] } })
+    .where(eq(drafts.articleId, cast.articles.published))
+  // The version still says that the text is the one that was published.
+  expect(await marked()).toEqual([])
+  expect(await database().select().from(articleBylines)).not.toHaveLength(0)
+})
+
+async function write({ headline = 'The published story', text = 'Text of the published story.' }) {
+  const [draft] = await database().select().from(drafts).where(eq(drafts.articleId, cast.articles.published))
+  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
+  const sent = {
+    articleId: cast.articles.published,
+    seenVersion: draft?.version ?? 0,
+    headline,
+    dek: 'A dek.',
+    body,
+    writer: cast.olena.id,
+  }
+  expect(await saveDraft(cast.olena, sent)).toMatchObject({ ok: true })
+}
+
+async function details(changes: Parameters<typeof changeDetails>[1]['changes']) {
+  const [article] = await database().select().from(articles).where(eq(articles.id, cast.articles.published))
+  const sent = { articleId: cast.articles.published, seenVersion: article?.version ?? 0, changes }
+  expect(await changeDetails(cast.olena, sent)).toMatchObject({ ok: true })
+}

@@ -1,0 +1,50 @@
+import type { articles, revisions } from '#db/schema/articles.ts'
+import { documentBlocks } from './block-changes.ts'
+
+type Revision = typeof revisions.$inferSelect
+
+/** What readers are given of a story: a revision has it, and a draft with its details. */
+export type ReaderVersion = Pick<
+  Revision,
+  'headline' | 'dek' | 'body' | 'hero' | 'seoTitle' | 'seoDescription' | 'breaking' | 'language' | 'bylines' | 'topics'
+> & { slug: string | null; sectionId: (typeof articles.$inferSelect)['sectionId'] }
+
+/** In the order in which an editor reads them. */
+export const readerParts = [
+  'headline',
+  'dek',
+  'body',
+  'hero',
+  'sectionId',
+  'bylines',
+  'topics',
+  'breaking',
+  'slug',
+  'language',
+  'seoTitle',
+  'seoDescription',
+] as const satisfies readonly (keyof ReaderVersion)[]
+export type ReaderPart = (typeof readerParts)[number]
+
+/**
+ * The parts in which two versions of a story differ for readers. Compared by content: a change that was taken back is none,
+ * and how a document's JSON was written (order of keys, defaults left out, an empty paragraph at the end) does not count.
+ */
+export function partsThatDiffer(live: ReaderVersion, now: ReaderVersion): ReaderPart[] {
+  return readerParts.filter((part) => written(live, part) !== written(now, part))
+}
+
+function written(version: ReaderVersion, part: ReaderPart): string {
+  switch (part) {
+    case 'body':
+      return documentBlocks(version.body)
+        .map(({ key }) => key)
+        .join('\n')
+    case 'hero': {
+      const { hero } = version
+      return JSON.stringify(hero && [hero.mediaId, hero.alt, hero.caption, hero.credit])
+    }
+    default:
+      return JSON.stringify(version[part])
+  }
+}

@@ -1,0 +1,95 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { changeDetails } from '#newsroom/articles/change-details.ts'
+import { saveDraft } from '#newsroom/articles/save-draft.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { correct } from './correct.ts'
+import { publish } from './publish.ts'
+import { readinessFor } from './readiness.ts'
+
+let cast: Cast
+let articleId: string
+beforeEach(async () => {
+  await database().execute(sql`truncate people, sections, authors, feeds, articles, outbox, audit restart identity cascade`)
+  cast = await seedCast()
+  articleId = cast.articles.published
+})
+
+const note = { kind: 'correction', text: 'It was nine, not ten.' } as const
+const names = async (editor: Person) => (await readinessFor(editor, articleId)).others.map(({ name }) => name)
+
+test('an update or a correction with another person’s text in it is refused by name, and goes out once the editor includes them', async () => {
+  await write(cast.olena, 'Olena was here')
+  const seen = await versions()
+  const refused = { ok: false, problem: 'others-changes', detail: { people: [{ id: cast.olena.id, name: 'Olena' }] } }
+  expect(await publish(cast.marta, { articleId, seen })).toEqual(refused)
+  expect(await correct(cast.marta, { articleId, seen, ...note })).toEqual(refused)
+  expect(await publish(cast.marta, { articleId, seen, including: [cast.danylo.id] })).toEqual(refused)
+  expect((await live())?.headline).toBe('The published story')
+  expect(await publish(cast.marta, { articleId, seen, including: [cast.olena.id] })).toMatchObject({ ok: true })
+  expect((await live())?.headline).toBe('Olena was here')
+})
+
+test('one’s own changes need no word, and a note alone carries nobody’s', async () => {
+  await write(cast.marta, 'Marta was here')
+  expect(await publish(cast.marta, { articleId, seen: await versions() })).toMatchObject({ ok: true })
+  expect(await correct(cast.marta, { articleId, seen: await versions(), ...note })).toMatchObject({ ok: true })
+})
+
+test('of two people’s details and text each is named for what is still in it, and not for what was taken back', async () => {
+  await details(cast.olena, { breaking: true })
+  await details(cast.ihor, { seoTitle: 'For machines' })
+  await write(cast.marta, 'Marta was here')
+  expect(await names(cast.marta)).toEqual(['Ihor', 'Olena'])
+  expect(await names(cast.ihor)).toEqual(['Marta', 'Olena'])
+  await details(cast.olena, { breaking: false })
+  expect(await names(cast.marta)).toEqual(['Ihor'])
+  const answer = await publish(cast.marta, { articleId, seen: await versions(), including: [cast.olena.id] })
+  expect(answer).toMatchObject({ ok: false, problem: 'others-changes', detail: { people: [{ name: 'Ihor' }] } })
+})
+
+test('who goes on writing in the same sitting after a publication has changes in the next one, though another wrote last', async () => {
+  await write(cast.olena, 'First')
+  expect(await publish(cast.marta, { articleId, seen: await versions(), including: [cast.olena.id] })).toMatchObject({ ok: true })
+  expect(await names(cast.marta)).toEqual([])
+  await write(cast.olena, 'Second')
+  await write(cast.marta, 'Third')
+  expect(await names(cast.marta)).toEqual(['Olena'])
+  expect(await publish(cast.marta, { articleId, seen: await versions(), including: [cast.olena.id] })).toMatchObject({ ok: true })
+  await write(cast.marta, 'Fourth')
+  expect(await names(cast.marta)).toEqual([])
+})
+
+test('what was not on the screen does not go out, whoever is included', async () => {
+  await write(cast.marta, 'Seen')
+  const seen = await versions()
+  await write(cast.marta, 'Not seen')
+  expect(await publish(cast.marta, { articleId, seen })).toMatchObject({ ok: false, problem: 'stale' })
+  expect((await live())?.headline).toBe('The published story')
+})
+
+const live = async () => (await database().select().from(liveArticles).where(eq(liveArticles.articleId, articleId)))[0]
+
+async function versions() {
+  const [row] = await database()
+    .select({ article: articles.version, draft: drafts.version })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .where(eq(articles.id, articleId))
+  if (!row) throw new Error('the story is gone')
+  return row
+}
+
+async function write(person: Person, headline: string) {
+  const [draft] = await database().select().from(drafts).where(eq(drafts.articleId, articleId))
+  const sent = { articleId, seenVersion: draft?.version ?? 0, headline, dek: 'A dek.', body: draft?.body, writer: person.id }
+  expect(await saveDraft(person, sent)).toMatchObject({ ok: true })
+}
+
+async function details(person: Person, changes: Parameters<typeof changeDetails>[1]['changes']) {
+  expect(await changeDetails(person, { articleId, seenVersion: (await versions()).article, changes })).toMatchObject({ ok: true })
+}

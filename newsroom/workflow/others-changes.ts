@@ -1,0 +1,101 @@
+import { and, eq, gt, gte, inArray, isNotNull, max, ne, sql } from 'drizzle-orm'
+import type { Reading } from '#db/client.ts'
+import { drafts } from '#db/schema/articles.ts'
+import { people } from '#db/schema/people.ts'
+import { audit } from '#db/schema/record.ts'
+import { partsThatDiffer, type ReaderPart } from '#newsroom/articles/unpublished-parts.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import type { Candidate } from './candidate.ts'
+import type { Revision } from './latest-revision.ts'
+
+export type Other = { id: string; name: string }
+
+const ofText: readonly ReaderPart[] = ['headline', 'dek', 'body']
+
+/**
+ * Who beside this person made the changes that readers would get: of the text whoever saved it since the revision that
+ * stands, of a detail whoever changed that detail. By name, each once.
+ */
+export async function othersChanges(
+  reading: Reading,
+  personId: string | null,
+  live: Revision,
+  parts: readonly ReaderPart[],
+): Promise<Other[]> {
+  if (parts.length === 0) return []
+  const hands = [
+    ...(parts.some((part) => ofText.includes(part)) ? await savers(reading, live) : []),
+    ...(await changers(reading, live, parts)),
+  ]
+  const others = new Set(hands.filter((id) => id !== personId))
+  if (others.size === 0) return []
+  return reading
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...others]))
+    .orderBy(people.name)
+}
+
+/** Those of them whose changes the editor has not agreed to put before readers. */
+export async function unagreedChanges(
+  reading: Reading,
+  editor: Actor,
+  live: Revision,
+  candidate: Candidate,
+  including: readonly string[] = [],
+): Promise<Other[]> {
+  const others = await othersChanges(reading, editor.id, live, partsThatDiffer(live, candidate))
+  return others.filter(({ id }) => !including.includes(id))
+}
+
+async function savers(reading: Reading, live: Revision): Promise<string[]> {
+  const recorded = await reading
+    .selectDistinct({ id: audit.personId })
+    .from(audit)
+    .where(and(await since(reading, live), eq(audit.verb, 'save-draft'), isNotNull(audit.personId)))
+  const [last] = await reading
+    .select({ id: drafts.updatedBy })
+    .from(drafts)
+    .where(and(eq(drafts.articleId, live.articleId), ne(drafts.version, live.draftVersion)))
+  return [...recorded, ...(last ? [last] : [])].flatMap(({ id }) => id ?? [])
+}
+
+async function changers(reading: Reading, live: Revision, parts: readonly ReaderPart[]): Promise<string[]> {
+  const fields = parts.filter((part) => !ofText.includes(part))
+  if (fields.length === 0) return []
+  const names = sql.join(
+    fields.map((field) => sql`${field}`),
+    sql`, `,
+  )
+  const rows = await reading
+    .selectDistinct({ id: audit.personId })
+    .from(audit)
+    .where(
+      and(
+        await since(reading, live),
+        eq(audit.verb, 'change-details'),
+        isNotNull(audit.personId),
+        sql`${audit.detail} ?| array[${names}]::text[]`,
+      ),
+    )
+  return rows.flatMap(({ id }) => id ?? [])
+}
+
+/**
+ * What was recorded of a story after its revision: by number, since a verb that waited for the row has the time at which it
+ * began. An imported revision has no such record, and there the time must do.
+ */
+async function since(reading: Reading, live: Revision) {
+  const [published] = await reading
+    .select({ id: max(audit.id) })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.subjectId, live.articleId),
+        inArray(audit.verb, ['publish', 'correct']),
+        sql`${audit.detail} ->> 'revision' = ${String(live.number)}`,
+      ),
+    )
+  const after = published?.id ? gt(audit.id, published.id) : gte(audit.createdAt, live.createdAt)
+  return and(eq(audit.subjectId, live.articleId), after)
+}

@@ -1,0 +1,52 @@
+import { eq } from 'drizzle-orm'
+import { database, type Reading } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { storyFor } from '#newsroom/articles/story-for.ts'
+import { type UnpublishedChange, unpublishedChanges } from '#newsroom/articles/unpublished-changes.ts'
+import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { type Candidate, candidateOf } from './candidate.ts'
+import { latestRevision } from './latest-revision.ts'
+import { type Missing, missingIn } from './missing.ts'
+import { type Other, othersChanges } from './others-changes.ts'
+
+/** What publishing a story now would do, of the versions that are named. */
+export type Readiness = {
+  seen: { article: number; draft: number }
+  missing: Missing[]
+  /** What an update would change for readers; null while the story is not before them. */
+  changes: UnpublishedChange[] | null
+  /** Who else made them: publishing takes the editor's word for each (see publish). */
+  others: Other[]
+}
+
+/** For a person who works on the story: what is missing, and what readers have otherwise. Not visible: NotFound. */
+export async function readinessFor(person: Person, articleId: string): Promise<Readiness> {
+  return database().transaction(
+    async (tx) => {
+      authorise(person, 'see a story', await storyFor(tx, person, articleId))
+      const [article] = await tx
+        .select({ version: articles.version, stage: articles.stage })
+        .from(articles)
+        .where(eq(articles.id, articleId))
+      if (!article) throw new Error(`article ${articleId} went away under its reader`)
+      const candidate = await candidateOf(tx, articleId)
+      return {
+        seen: { article: article.version, draft: candidate.draftVersion },
+        missing: await missingIn(tx, candidate),
+        ...(article.stage === 'published' ? await update(tx, person, candidate) : { changes: null, others: [] }),
+      }
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
+async function update(reading: Reading, person: Person, candidate: Candidate): Promise<Pick<Readiness, 'changes' | 'others'>> {
+  const live = await latestRevision(reading, candidate.articleId)
+  if (!live) throw new Error(`article ${candidate.articleId} is published without a revision`)
+  return {
+    changes: await unpublishedChanges(reading, live, candidate),
+    others: await othersChanges(reading, person.id, live, partsThatDiffer(live, candidate)),
+  }
+}

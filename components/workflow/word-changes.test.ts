@@ -11,6 +11,11 @@ test('a changed word is one word, in English and in Ukrainian', () => {
   expect(told('Міст відкрили у вівторок.', 'Міст відкрили у середу.')).toBe('Міст відкрили у {-вівторок}{+середу}.')
 })
 
+test('several words in a row are one change, not one for each', () => {
+  expect(told('The published story', 'A colleague was here')).toBe('{-The published story}{+A colleague was here}')
+  expect(told('one two three', 'one 2 three')).toBe('one {-two}{+2} three')
+})
+
 test('what came and what went whole is told whole, and a long stretch without a change is left out', () => {
   expect(told('', 'A new sentence.')).toBe('{+A new sentence.}')
   expect(told('An old one.', '')).toBe('{-An old one.}')

@@ -19,12 +19,37 @@ export function wordChanges(before: string, after: string): WordChange[] {
         { text: after, is: 'added' as const },
       ]
   let at = 0
-  return pieces.map(({ text, is }, index): WordChange => {
+  return joined(pieces).map(({ text, is }, index): WordChange => {
     at += text.length
     const place = at - text.length
     if (is !== 'same') return { at: place, text, is }
     return { at: place, is, text: shortened(text, index === 0, index === pieces.length - 1) }
   })
+}
+
+type Piece = Omit<WordChange, 'at'>
+
+/** Changes with nothing but blanks between them are one: what went, then what came. */
+function joined(pieces: Piece[]): Piece[] {
+  const found: Piece[] = []
+  let [removed, added] = ['', '']
+  const end = () => {
+    if (removed) found.push({ text: removed, is: 'removed' })
+    if (added) found.push({ text: added, is: 'added' })
+    ;[removed, added] = ['', '']
+  }
+  for (const [index, { text, is }] of pieces.entries()) {
+    const isBetween = is === 'same' && text.trim() === '' && (removed || added) && index < pieces.length - 1
+    if (is === 'same' && !isBetween) {
+      end()
+      found.push({ text, is })
+      continue
+    }
+    if (is !== 'added') removed += text
+    if (is !== 'removed') added += text
+  }
+  end()
+  return found
 }
 
 const kind = (added?: boolean, removed?: boolean): WordChange['is'] => (added ? 'added' : removed ? 'removed' : 'same')

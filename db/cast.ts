@@ -10,7 +10,7 @@ import { authors, sections } from './schema/taxonomy.ts'
 
 /**
  * The named cast of the tests: Olena and Danylo are journalists, Marta is an editor, Ihor the admin, each signed in;
- * Olena has one article in each stage. Written straight into the tables, so that a test of one verb needs no other.
+ * Olena has one article in each stage, and is the account of the one author. Written straight into the tables, so that a test of one verb needs no other.
  */
 export async function seedCast(db: Database = database()) {
   await db
@@ -30,7 +30,12 @@ export async function seedCast(db: Database = database()) {
   const author = one(
     await db
       .insert(authors)
-      .values({ slug: 'olena-hrytsenko', name: { en: 'Olena Hrytsenko', uk: 'Олена Гриценко' }, title: { en: 'Correspondent' } })
+      .values({
+        slug: 'olena-hrytsenko',
+        name: { en: 'Olena Hrytsenko', uk: 'Олена Гриценко' },
+        title: { en: 'Correspondent' },
+        personId: olena.id,
+      })
       .returning(),
   )
   const feed = one(await db.insert(feeds).values({ name: 'main', language: 'en' }).returning())

@@ -44,6 +44,9 @@ export type EditorActions = {
   findTopics: Asked<{ query: string; language: Language }, Choice[]>
   /** Null for who may not. */
   createTopic: Asked<{ name: Record<Language, string> }, { id: string }, 'exists'> | null
+  /** Null for who may not: they propose one. */
+  createAuthor: Asked<{ name: Record<Language, string> }, { id: string }, 'exists'> | null
+  proposeAuthor: Asked<{ name: Record<Language, string> }, { id: string }, 'exists'>
   findAuthors: Asked<{ query: string; language: Language }, Choice[]>
   lookUp: Asked<{ pictures: string[]; stories: string[] }, Pick<DraftFor, 'pictures' | 'stories'>>
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { UserPlus } from 'lucide-react'
+import Link from 'next/link'
 import { useState } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -82,7 +83,20 @@ export function PeoplePage({
                   {person.id === me && <Badge>You</Badge>}
                   {person.disabledAt && <Badge tone="warn">Disabled</Badge>}
                 </span>
-                <span className="block truncate text-ink-soft text-xs">{person.email}</span>
+                <span className="block truncate text-ink-soft text-xs">
+                  {person.email}
+                  {person.author && (
+                    <>
+                      {' · byline '}
+                      <Link
+                        href={`/desk/taxonomy/authors?query=${encodeURIComponent(person.author)}`}
+                        className="underline underline-offset-2"
+                      >
+                        {person.author}
+                      </Link>
+                    </>
+                  )}
+                </span>
               </td>
               <td className={`${tableStyle.cell} md:w-36 max-md:order-3 max-md:p-0 max-md:pt-1.5`}>
                 <RoleSelect person={person} changeRole={actions.changeRole} locked={person.id === me || person.disabledAt !== null} />

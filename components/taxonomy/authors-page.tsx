@@ -4,8 +4,10 @@ import { Plus, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
 import { Thumb } from '#components/media/thumb.tsx'
+import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Select } from '#components/ui/select.tsx'
 import type { DeskAuthor } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { FindField } from './find-field.tsx'
 import { LocalizedFields, localizedFrom } from './localized-fields.tsx'
@@ -15,13 +17,24 @@ import { useAsk } from './use-ask.ts'
 import { type Ask, storiesInWords } from './words.ts'
 
 type Texts = { en: string; uk: string }
+type Account = { id: string; name: string }
 export type AuthorActions = {
   create: Ask<{ name: Texts }>
-  change: Ask<{ authorId: string; name: Texts; title: Texts; biography: Texts; portraitId: string | null }>
+  change: Ask<{ authorId: string; name: Texts; title: Texts; biography: Texts; portraitId: string | null; personId: string | null }>
 }
 
 /** Whose names stand on stories. An author is not an account. */
-export function AuthorsPage({ authors, query, actions }: { authors: DeskAuthor[]; query: string; actions: AuthorActions }) {
+export function AuthorsPage({
+  authors,
+  accounts,
+  query,
+  actions,
+}: {
+  authors: DeskAuthor[]
+  accounts: Account[]
+  query: string
+  actions: AuthorActions
+}) {
   const [open, setOpen] = useState<string | null>(null)
   const create = useAsk(actions.create, () => 'Author added')
   const add = (
@@ -52,16 +65,19 @@ export function AuthorsPage({ authors, query, actions }: { authors: DeskAuthor[]
                 <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
                   <span className="font-semibold">{author.name.en}</span>
                   {author.name.uk && <span lang="uk">{author.name.uk}</span>}
+                  {author.proposed && <Badge tone="warn">Proposed: readers do not see it yet</Badge>}
                 </p>
                 <p className="truncate text-ink-soft text-xs">
-                  {[author.title?.en, storiesInWords(author.stories)].filter(Boolean).join(' · ')}
+                  {[author.title?.en, storiesInWords(author.stories), author.account && `account of ${author.account.name}`]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </p>
               </div>
               <Button size="small" aria-label={`Edit ${author.name.en}`} onPress={() => setOpen(author.id)}>
                 Edit
               </Button>
             </div>
-            {open === author.id && <AuthorForm author={author} change={actions.change} onClose={() => setOpen(null)} />}
+            {open === author.id && <AuthorForm author={author} accounts={accounts} change={actions.change} onClose={() => setOpen(null)} />}
           </li>
         ))}
       </ul>
@@ -72,7 +88,20 @@ export function AuthorsPage({ authors, query, actions }: { authors: DeskAuthor[]
 
 type Shown = DeskAuthor['portrait'] | PickedPicture
 
-function AuthorForm({ author, change, onClose }: { author: DeskAuthor; change: AuthorActions['change']; onClose: () => void }) {
+const noAccount = { id: 'none', name: 'No account' }
+
+function AuthorForm({
+  author,
+  accounts,
+  change,
+  onClose,
+}: {
+  author: DeskAuthor
+  accounts: Account[]
+  change: AuthorActions['change']
+  onClose: () => void
+}) {
+  const [account, setAccount] = useState(author.account?.id ?? noAccount.id)
   const [portrait, setPortrait] = useState<Shown>(author.portrait)
   const [picking, setPicking] = useState(false)
   const { run, outcome } = useAsk(change, () => 'Author saved')
@@ -83,10 +112,11 @@ function AuthorForm({ author, change, onClose }: { author: DeskAuthor; change: A
       title: localizedFrom(form, 'title'),
       biography: localizedFrom(form, 'biography'),
       portraitId: portrait?.id ?? null,
+      personId: account === noAccount.id ? null : account,
     })
   return (
     <>
-      <NamedForm title={`Edit ${author.name.en}`} send="Save author" onClose={onClose} onSend={send}>
+      <NamedForm title={`Edit ${author.name.en}`} send={author.proposed ? 'Accept author' : 'Save author'} onClose={onClose} onSend={send}>
         <div className="flex items-center gap-3">
           <Portrait picture={portrait} />
           <Button size="small" onPress={() => setPicking(true)}>
@@ -101,6 +131,16 @@ function AuthorForm({ author, change, onClose }: { author: DeskAuthor; change: A
         <LocalizedFields label="Name" field="name" value={author.name} isRequired autoFocus outcome={outcome} />
         <LocalizedFields label="Role" field="title" value={author.title} outcome={outcome} />
         <LocalizedFields label="Biography" field="biography" value={author.biography} rows={4} outcome={outcome} />
+        <Select
+          label="Account"
+          choices={[
+            noAccount,
+            ...accounts,
+            ...(author.account && !accounts.some(({ id }) => id === author.account?.id) ? [author.account] : []),
+          ]}
+          selectedKey={account}
+          onSelectionChange={(key) => setAccount(String(key ?? noAccount.id))}
+        />
       </NamedForm>
       {picking && (
         <PicturePicker

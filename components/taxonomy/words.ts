@@ -10,6 +10,7 @@ type Problem =
   | 'stale'
   | 'same'
   | 'no-such-picture'
+  | 'account-taken'
   | 'unreachable'
 
 /** An action as the screens of the taxonomy take it: whatever it is asked, it can fail in these ways only. */
@@ -25,6 +26,7 @@ const words = {
   stale: 'Somebody added a section meanwhile. Here is how they stand now.',
   same: 'These are the same topic.',
   'no-such-picture': 'This picture is not in the library any more.',
+  'account-taken': 'This account is another author’s already. Unlink it there first.',
   unreachable: 'No answer from Galley. Look at your connection and try again.',
 } satisfies Record<Problem, string>
 

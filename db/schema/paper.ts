@@ -127,7 +127,7 @@ export const publicAuthors = paper
     biography: jsonb().$type<Localized>(),
     portraitId: uuid(),
   })
-  .as(sql`select id, slug, name, title, biography, portrait_id from public.authors`)
+  .as(sql`select id, slug, name, title, biography, portrait_id from public.authors where not proposed`)
 
 /** Pictures that a live story or an author's portrait shows. */
 export const publicMedia = paper

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Localized } from '#lib/languages.ts'
 import { id, instant } from './columns.ts'
 import { media } from './media.ts'
+import { people } from './people.ts'
 
 /** The part of the paper a story stands in; a story has exactly one. */
 export const sections = pgTable('sections', {
@@ -39,7 +40,11 @@ export const topicRedirects = pgTable(
   (table) => [index('topic_redirects_topic').on(table.topicId)],
 )
 
-/** Who stands in a byline. Not an account. `title` is the role that readers see ("War correspondent"). */
+/**
+ * Who stands in a byline. Not an account; `personId` says whose account it is, where it is somebody's. `title` is the role that
+ * readers see ("War correspondent"). `proposed`: a journalist named them, and readers do not see them until an editor has
+ * accepted the name or published a story by them.
+ */
 export const authors = pgTable(
   'authors',
   {
@@ -49,6 +54,10 @@ export const authors = pgTable(
     title: jsonb().$type<Localized>(),
     biography: jsonb().$type<Localized>(),
     portraitId: uuid().references(() => media.id, { onDelete: 'set null' }),
+    personId: uuid()
+      .unique('authors_person')
+      .references(() => people.id, { onDelete: 'set null' }),
+    proposed: boolean().notNull().default(false),
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [index('authors_portrait').on(table.portraitId), index('authors_words').using('gin', sql`search_name(${table.name})`)],

@@ -3,13 +3,14 @@ import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { giveAuthor } from './author-of-account.ts'
 import { makeLink } from './one-time-link.ts'
 import type { Actor, Role } from './person.ts'
 import { authorise } from './policy.ts'
 
 export type Invited = { personId: string; link: string }
 
-/** Gives somebody a key to the desk: an account, and the one-time link that first opens it. */
+/** Gives somebody a key to the desk: an account with the author whose name it has, and the one-time link that first opens it. */
 export async function invite(
   admin: Actor,
   { email, name, role }: { email: string; name: string; role: Role },
@@ -25,6 +26,7 @@ export async function invite(
       return no('already-here', { name: there?.name ?? email })
     }
     await record(tx, admin, 'invite', { kind: 'person', id: person.id }, { email, name, role })
+    await giveAuthor(tx, admin, { id: person.id, name, role })
     return done({ personId: person.id, link: await makeLink(tx, admin, person.id) })
   })
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull, max, sql } from 'drizzle-orm'
 import { database, now } from '#db/client.ts'
 import { people, sessions } from '#db/schema/people.ts'
+import { authors } from '#db/schema/taxonomy.ts'
 import type { Person, Role } from './person.ts'
 import { authorise } from './policy.ts'
 
@@ -13,6 +14,8 @@ export type OnRoster = {
   hasPassword: boolean
   seenAt: Date | null
   openSessions: number
+  /** The author whose byline is theirs, by the first language's name. */
+  author: string | null
 }
 
 /** Everybody with a key to the desk, those who can still use it first. */
@@ -28,10 +31,12 @@ export async function roster(admin: Person): Promise<OnRoster[]> {
       disabledAt: people.disabledAt,
       hasPassword: sql<boolean>`${people.passwordHash} is not null`,
       seenAt: max(sessions.seenAt),
+      author: sql<string | null>`max(${authors.name} ->> 'en')`,
       openSessions: sql<number>`count(*) filter (where ${sessions.id} is not null and ${open})`.mapWith(Number),
     })
     .from(people)
     .leftJoin(sessions, eq(sessions.personId, people.id))
+    .leftJoin(authors, eq(authors.personId, people.id))
     .groupBy(people.id)
     .orderBy(sql`${people.disabledAt} is not null`, asc(sql`lower(${people.name})`), asc(people.id))
 }

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { z } from 'zod'
-import { transaction } from '#db/client.ts'
+import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { media } from '#db/schema/media.ts'
+import { people } from '#db/schema/people.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
@@ -11,24 +12,38 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { changeAuthorInput } from './input.ts'
 import { nameOf, textOrNone } from './texts.ts'
 
-/** Says anew what readers are told of an author: on their page, on cards, and in every byline. */
+/**
+ * Says anew what readers are told of an author: on their page, on cards, and in every byline; and whose account it is. A name
+ * that was proposed is accepted with it. An account has one author.
+ */
 export async function changeAuthor(
   actor: Actor,
-  { authorId, name, title, biography, portraitId }: z.output<typeof changeAuthorInput>,
-): Promise<Outcome<{ id: string }, 'no-such-picture'>> {
+  { authorId, name, title, biography, portraitId, personId }: z.output<typeof changeAuthorInput>,
+): Promise<Outcome<{ id: string }, 'no-such-picture' | 'account-taken'>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
     const [before] = await tx.select({ portraitId: authors.portraitId }).from(authors).where(eq(authors.id, authorId)).for('update')
     if (!before) throw new NotFound(`author ${authorId}`)
     if (portraitId !== null && (await tx.select({ id: media.id }).from(media).where(eq(media.id, portraitId))).length === 0)
       return no('no-such-picture')
+    if (personId && (await isAnothers(tx, personId, authorId))) return no('account-taken')
     await tx
       .update(authors)
-      .set({ name: nameOf(name), title: textOrNone(title), biography: textOrNone(biography), portraitId })
+      .set({ name: nameOf(name), title: textOrNone(title), biography: textOrNone(biography), portraitId, personId, proposed: false })
       .where(eq(authors.id, authorId))
-    await record(tx, actor, 'change-author', { kind: 'author', id: authorId }, { name, title, biography, portraitId })
+    await record(tx, actor, 'change-author', { kind: 'author', id: authorId }, { name, title, biography, portraitId, personId })
     const portraits = [before.portraitId, portraitId].flatMap((id) => (id && before.portraitId !== portraitId ? [tags.media(id)] : []))
     await announce(tx, [tags.author(authorId), ...portraits], { kind: 'changed', what: 'author', id: authorId })
     return done({ id: authorId })
   })
+}
+
+async function isAnothers(tx: Transaction, personId: string, authorId: string): Promise<boolean> {
+  const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update')
+  if (!person) throw new NotFound(`person ${personId}`)
+  const [other] = await tx
+    .select({ id: authors.id })
+    .from(authors)
+    .where(and(eq(authors.personId, personId), ne(authors.id, authorId)))
+  return other !== undefined
 }

@@ -18,6 +18,15 @@ export const renameTopicInput = z.object({ topicId: id, name })
 export const mergeTopicsInput = z.object({ topicId: id, intoId: id })
 
 export const createAuthorInput = z.object({ name })
-export const changeAuthorInput = z.object({ authorId: id, name, title: words(120), biography: words(2000), portraitId: id.nullable() })
+export const proposeAuthorInput = z.object({ name })
+export const changeAuthorInput = z.object({
+  authorId: id,
+  name,
+  title: words(120),
+  biography: words(2000),
+  portraitId: id.nullable(),
+  /** Whose account it is. Left out, that stays as it is. */
+  personId: id.nullable().optional(),
+})
 
 export const findTaxonomyInput = z.object({ query: nameOfSomething(100).catch('').default('') })

@@ -1,8 +1,9 @@
-import { asc, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { asc, desc, eq, ilike, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { qualified } from '#db/qualified.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
+import { people } from '#db/schema/people.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -41,7 +42,7 @@ export async function topicsOfDesk(actor: Actor, query: string) {
     .limit(most)
 }
 
-/** Authors whose name holds the words, by name. */
+/** Authors whose name holds the words: those who were proposed first, then by name. */
 export async function authorsOfDesk(actor: Actor, query: string) {
   authorise(actor, 'manage the taxonomy')
   return database()
@@ -51,6 +52,8 @@ export async function authorsOfDesk(actor: Actor, query: string) {
       name: authors.name,
       title: authors.title,
       biography: authors.biography,
+      proposed: authors.proposed,
+      account: { id: people.id, name: people.name },
       stories: sql<number>`(select count(*)::int from ${articleBylines} byline where byline.author_id = ${qualified(authors.id)})`,
       portrait: {
         id: media.id,
@@ -65,9 +68,16 @@ export async function authorsOfDesk(actor: Actor, query: string) {
     })
     .from(authors)
     .leftJoin(media, eq(media.id, authors.portraitId))
+    .leftJoin(people, eq(people.id, authors.personId))
     .where(isCalled(authors.name, query))
-    .orderBy(sql`${authors.name}->>'en'`, asc(authors.slug))
+    .orderBy(desc(authors.proposed), sql`${authors.name}->>'en'`, asc(authors.slug))
     .limit(most)
+}
+
+/** Accounts that an author can be linked to: those that can sign in, by name. */
+export async function accountsOfDesk(actor: Actor): Promise<{ id: string; name: string }[]> {
+  authorise(actor, 'manage the taxonomy')
+  return database().select({ id: people.id, name: people.name }).from(people).where(isNull(people.disabledAt)).orderBy(asc(people.name))
 }
 
 function isCalled(name: typeof topics.name | typeof authors.name, query: string): SQL | undefined {

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { articles, publications, revisions } from '#db/schema/articles.ts'
+import { authors } from '#db/schema/taxonomy.ts'
 import type { LockedArticle } from '#newsroom/articles/locked-for.ts'
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
 import { place } from '#newsroom/feed/arrange.ts'
@@ -61,6 +62,12 @@ export async function putBeforeReaders(
     })
     .where(eq(articles.id, articleId))
   const updatedAt = article.firstPublishedAt ? publishedAt : null
+  // Who is published is no proposal any more: the editor has seen the byline.
+  if (candidate.bylines.length > 0)
+    await tx
+      .update(authors)
+      .set({ proposed: false })
+      .where(and(inArray(authors.id, candidate.bylines), eq(authors.proposed, true)))
   await layOut(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
   if (!isUpdate) await place(await openShelf(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
 

@@ -71,6 +71,7 @@ export const actions: Record<string, Action> = {
     send: ({ topics }) => ({ topicId: topics[0], intoId: topics[1] }),
   },
   'app/desk/taxonomy/actions.ts#createAuthorAction': { may: editors, send: () => ({ name: { en: 'Iryna Koval', uk: '' } }) },
+  'app/desk/taxonomy/actions.ts#proposeAuthorAction': { may: everyone, send: () => ({ name: { en: 'Nadia Lys', uk: '' } }) },
   'app/desk/taxonomy/actions.ts#changeAuthorAction': {
     may: editors,
     send: ({ author }) => ({

@@ -13,10 +13,12 @@ import {
   createTopicInput,
   mergeTopicsInput,
   orderSectionsInput,
+  proposeAuthorInput,
   renameTopicInput,
 } from '#newsroom/taxonomy/input.ts'
 import { mergeTopics } from '#newsroom/taxonomy/merge-topics.ts'
 import { orderSections } from '#newsroom/taxonomy/order-sections.ts'
+import { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
 import { renameTopic } from '#newsroom/taxonomy/rename-topic.ts'
 
 export const createSectionAction = action(createSectionInput, createSection)
@@ -26,4 +28,5 @@ export const createTopicAction = action(createTopicInput, createTopic)
 export const renameTopicAction = action(renameTopicInput, renameTopic)
 export const mergeTopicsAction = action(mergeTopicsInput, mergeTopics)
 export const createAuthorAction = action(createAuthorInput, createAuthor)
+export const proposeAuthorAction = action(proposeAuthorInput, proposeAuthor)
 export const changeAuthorAction = action(changeAuthorInput, changeAuthor)

@@ -66,6 +66,15 @@ export function DetailsPanel({
     (query: string) => actions.findAuthors({ query, language }).then((answer) => (answer.ok ? answer.value : [])),
     [actions, language],
   )
+  const makeAuthor = async (name: string) => {
+    const make = actions.createAuthor ?? actions.proposeAuthor
+    const answer = await make({ name: { en: name, uk: language === 'uk' ? name : '' } }).catch(() => null)
+    if (answer?.ok) return { id: answer.value.id, name }
+    notify.problem(`“${name}” was not added.`, {
+      detail: answer?.problem === 'exists' ? 'There is an author with this address already.' : 'Try again.',
+    })
+    return null
+  }
   const findColleagues = useCallback(
     async (query: string) => colleagues.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
     [colleagues],
@@ -110,6 +119,7 @@ export function DetailsPanel({
           isOrdered
           find={findAuthors}
           unknown={(words) => `No author called “${words}”.`}
+          newName={{ offer: (name) => (actions.createAuthor ? `Create author “${name}”` : `Propose author “${name}”`), make: makeAuthor }}
           onChange={(bylines) => change({ bylines })}
         />
         <NamesField

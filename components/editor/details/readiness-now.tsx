@@ -7,7 +7,7 @@ export function ReadinessNow({ readiness }: { readiness: Readiness | null }) {
   if (readiness === null) return null
   const { missing, changes } = readiness
   return (
-    <section aria-label="Before publishing" className="grid min-h-5 grid-cols-1 gap-3">
+    <section aria-label="Checklist" className="grid min-h-5 grid-cols-1 gap-3">
       {changes !== null && (
         <div role="status">
           <h3 className="font-bold text-xs">{changes.length === 0 ? 'Readers have this version' : 'Changes not published'}</h3>

@@ -4,7 +4,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import * as actions from '#app/desk/articles/actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
-import { createTopicAction } from '#app/desk/taxonomy/actions.ts'
+import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
 import { signedIn } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
 import { Fresh } from '#components/editor/fresh.tsx'
@@ -66,6 +66,8 @@ export default async function ArticlePage({ params }: Props) {
           findTwins: actions.findTwinsAction,
           findTopics: actions.findTopicsAction,
           createTopic: can(person, 'manage the taxonomy') ? createTopicAction : null,
+          createAuthor: can(person, 'manage the taxonomy') ? createAuthorAction : null,
+          proposeAuthor: proposeAuthorAction,
           findAuthors: actions.findAuthorsAction,
           lookUp: actions.lookUpAction,
         }}

@@ -4,7 +4,7 @@ import { signedIn } from '#app/person.ts'
 import { AuthorsPage } from '#components/taxonomy/authors-page.tsx'
 import { can } from '#newsroom/people/policy.ts'
 import { findTaxonomyInput } from '#newsroom/taxonomy/input.ts'
-import { authorsOfDesk } from '#newsroom/taxonomy/taxonomy-desk.ts'
+import { accountsOfDesk, authorsOfDesk } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { changeAuthorAction, createAuthorAction } from '../actions.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -16,5 +16,7 @@ export default async function Page({ searchParams }: Props) {
   if (!can(person, 'manage the taxonomy')) notFound()
   const { query } = findTaxonomyInput.parse(await searchParams)
   const actions = { create: createAuthorAction, change: changeAuthorAction }
-  return <AuthorsPage authors={await authorsOfDesk(person, query)} query={query} actions={actions} />
+  return (
+    <AuthorsPage authors={await authorsOfDesk(person, query)} accounts={await accountsOfDesk(person)} query={query} actions={actions} />
+  )
 }

@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { authors } from '#db/schema/taxonomy.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { slugOf } from '#lib/slug.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { proposeAuthorInput } from './input.ts'
+import { nameOf } from './texts.ts'
+
+/**
+ * Names an author who is not there yet, for a byline. Readers do not see them before an editor has accepted the name or has
+ * published a story by them. Somebody's own name, while their account has no author, is theirs.
+ */
+export async function proposeAuthor(
+  person: Person,
+  { name }: z.output<typeof proposeAuthorInput>,
+): Promise<Outcome<{ id: string }, 'exists'>> {
+  authorise(person, 'write a story')
+  return transaction(async (tx) => {
+    const [own] = await tx.select({ id: authors.id }).from(authors).where(eq(authors.personId, person.id))
+    const isOwn = !own && name.en.toLowerCase() === person.name.trim().toLowerCase()
+    const [made] = await tx
+      .insert(authors)
+      .values({ slug: slugOf(name.en), name: nameOf(name), proposed: true, personId: isOwn ? person.id : null })
+      .onConflictDoNothing({ target: authors.slug })
+      .returning({ id: authors.id })
+    if (!made) return no('exists')
+    await record(tx, person, 'propose-author', { kind: 'author', id: made.id }, { name })
+    return done(made)
+  })
+}

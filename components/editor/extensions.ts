@@ -10,6 +10,8 @@ import { Insertion } from './marks/insertion.ts'
 import { Italic } from './marks/italic.ts'
 import { Link } from './marks/link.ts'
 import { Modification } from './marks/modification.ts'
+import { Subscript } from './marks/subscript.ts'
+import { Superscript } from './marks/superscript.ts'
 import { Blockquote } from './nodes/blockquote.ts'
 import { BulletList } from './nodes/bullet-list.ts'
 import { Document } from './nodes/document.ts'
@@ -47,6 +49,8 @@ export const schemaExtensions: Extensions = [
   Text,
   Bold,
   Italic,
+  Superscript,
+  Subscript,
   Link,
   Insertion,
   Deletion,

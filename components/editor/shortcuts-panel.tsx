@@ -8,6 +8,8 @@ import { keysHere } from './keys.ts'
 const others: [name: string, keys: string][] = [
   ['Bold', 'Mod+B'],
   ['Italic', 'Mod+I'],
+  ['Superscript', 'Mod+Alt+.'],
+  ['Subscript', 'Mod+Alt+,'],
   ['Link', 'Mod+K'],
   ['Undo', 'Mod+Z'],
   ['Redo', 'Mod+Shift+Z'],

@@ -2,7 +2,7 @@
 
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { Bold, Columns3, Italic, Keyboard, Link, Redo2, Rows3, Trash2, Undo2 } from 'lucide-react'
+import { Bold, Columns3, Italic, Keyboard, Link, Redo2, Rows3, Subscript, Superscript, Trash2, Undo2 } from 'lucide-react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
@@ -16,6 +16,8 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
     selector: ({ editor }) => ({
       bold: editor.isActive('bold'),
       italic: editor.isActive('italic'),
+      superscript: editor.isActive('superscript'),
+      subscript: editor.isActive('subscript'),
       link: editor.isActive('link'),
       // Not `editor.can()`, which makes all commands anew for each look.
       undo: undoDepth(editor.state) > 0,
@@ -31,6 +33,20 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       <ToolGap />
       <Tool name="Bold" icon={Bold} keys="Mod+B" isOn={lit.bold} onPress={() => editor.chain().focus().toggleBold().run()} />
       <Tool name="Italic" icon={Italic} keys="Mod+I" isOn={lit.italic} onPress={() => editor.chain().focus().toggleItalic().run()} />
+      <Tool
+        name="Superscript"
+        icon={Superscript}
+        keys="Mod+Alt+."
+        isOn={lit.superscript}
+        onPress={() => editor.chain().focus().toggleSuperscript().run()}
+      />
+      <Tool
+        name="Subscript"
+        icon={Subscript}
+        keys="Mod+Alt+,"
+        isOn={lit.subscript}
+        onPress={() => editor.chain().focus().toggleSubscript().run()}
+      />
       <Tool name="Link" icon={Link} keys="Mod+K" isOn={lit.link} onPress={() => ask('link')} />
       <ToolGap />
       {blocks.map((block) => (

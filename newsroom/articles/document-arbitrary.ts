@@ -17,12 +17,12 @@ const href = fc.constantFrom(
   '/',
 )
 
-const markNames = ['bold', 'italic', 'link', 'insertion', 'deletion', 'modification', 'comment'] as const
+const markNames = ['bold', 'italic', 'superscript', 'subscript', 'link', 'insertion', 'deletion', 'modification', 'comment'] as const
 const marks: fc.Arbitrary<DocumentMark[]> = fc
   .tuple(fc.subarray([...markNames]), href, fc.string({ unit: 'grapheme-ascii', maxLength: 10 }))
   .map(([names, address, id]) =>
     names.map((type) => {
-      if (type === 'bold' || type === 'italic') return { type }
+      if (['bold', 'italic', 'superscript', 'subscript'].includes(type)) return { type }
       return { type, attrs: type === 'link' ? { href: address } : { id } }
     }),
   )

@@ -79,6 +79,8 @@ export const nodeParts = {
 export const markParts = {
   bold: {},
   italic: {},
+  superscript: {},
+  subscript: {},
   link: { attrs: { href: { holds: isSafeHref } } },
   // Kept for suggestions and comments; a text with open suggestions is not ready to be published.
   insertion: { attrs: { id: { holds: text(64) } } },
@@ -134,7 +136,9 @@ export function documentProblem(json: unknown): DocumentProblem | null {
 
 export const isDocument = (json: unknown): json is ArticleDocument => documentProblem(json) === null
 
-const deepest = 32
+/** How many lists may stand in each other. A list and its item are two levels of nodes. */
+export const deepestLists = 30
+const deepest = 2 * deepestLists + 10
 
 function partProblem(json: unknown, at: string, depth: number): DocumentProblem | null {
   if (!isRecord(json) || typeof json.type !== 'string') return { at, what: 'is not a node' }
@@ -192,17 +196,29 @@ export function* nodesOf(node: ArticleDocument | DocumentNode): Generator<Docume
   for (const child of node.content ?? []) yield* nodesOf(child)
 }
 
-/** The words alone, blocks parted by newlines: for counting, searching and descriptions. */
+/**
+ * The words alone, blocks parted by newlines: for counting, searching and descriptions. Raised and lowered figures are those
+ * of Unicode where it has them ("10⁶", "CO₂"): plain text has no other way to say that they are not the word's own.
+ */
 export function plainText(document: ArticleDocument): string {
   const blocks: string[] = []
   const walk = (node: DocumentNode) => {
-    if (node.content?.some((child) => child.type === 'text' || child.type === 'hardBreak')) {
-      blocks.push(node.content.map((child) => (child.type === 'hardBreak' ? '\n' : (child.text ?? ''))).join(''))
-    } else node.content?.forEach(walk)
+    if (node.content?.some((child) => child.type === 'text' || child.type === 'hardBreak')) blocks.push(node.content.map(plainRun).join(''))
+    else node.content?.forEach(walk)
   }
   walk(document)
   return blocks.join('\n')
 }
+
+function plainRun({ type, text = '', marks = [] }: DocumentNode): string {
+  if (type === 'hardBreak') return '\n'
+  const offset = marks.find((mark) => mark.type === 'superscript' || mark.type === 'subscript')
+  if (!offset || !/^[0-9+−=()-]+$/.test(text)) return text
+  return text.replace(/[0-9+−=()-]/g, (sign) => figures[offset.type as keyof typeof figures][plain.indexOf(sign.replace('-', '−'))] ?? sign)
+}
+
+const plain = '0123456789+−=()'
+const figures = { superscript: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', subscript: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' }
 
 /** Words of the text as a reader counts them (UAX #29), numbers too. */
 export function countWords(document: ArticleDocument): number {

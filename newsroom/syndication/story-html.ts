@@ -43,6 +43,8 @@ const nodes: Record<Exclude<NodeName, 'text'>, Draw> = {
 const marks: Record<MarkName, (mark: DocumentMark, inside: string, around: Around) => string> = {
   bold: (_, inside) => `<strong>${inside}</strong>`,
   italic: (_, inside) => `<em>${inside}</em>`,
+  superscript: (_, inside) => `<sup>${inside}</sup>`,
+  subscript: (_, inside) => `<sub>${inside}</sub>`,
   link: ({ attrs }, inside, { absolute }) =>
     isSafeHref(attrs?.href)
       ? `<a href="${escapeHtml(attrs.href.startsWith('/') ? absolute(attrs.href) : attrs.href)}">${inside}</a>`

@@ -39,6 +39,8 @@ const spans = ({ attrs = {} }: DocumentNode): string =>
 function marked(content: string, { type, attrs }: DocumentMark): string {
   if (type === 'bold') return `<strong>${content}</strong>`
   if (type === 'italic') return `<em>${content}</em>`
+  if (type === 'superscript') return `<sup>${content}</sup>`
+  if (type === 'subscript') return `<sub>${content}</sub>`
   if (type === 'link') return `<a href="${escaped(String(attrs?.href ?? ''))}">${content}</a>`
   return content // suggestions and comments are the desk's own
 }

@@ -169,7 +169,7 @@ test('the database refuses a note that is rewritten, empty, too long, or given b
 test.each([
   ['', false],
   ['  \n ', false],
-  ['half a \ud800 character', false],
+  ['half a \ud800 character', true],
   ['x'.repeat(601), false],
   ['x'.repeat(600), true],
   ['A note.', true],

@@ -48,6 +48,8 @@ const nodes: Record<Exclude<NodeName, 'text'>, (props: NodeProps) => ReactNode> 
 const marks: Record<MarkName, (props: MarkProps) => ReactNode> = {
   bold: ({ children }) => <strong>{children}</strong>,
   italic: ({ children }) => <em>{children}</em>,
+  superscript: ({ children }) => <sup>{children}</sup>,
+  subscript: ({ children }) => <sub>{children}</sub>,
   link: StoryLink,
   insertion: () => null,
   deletion: ({ children }) => children,

@@ -1,0 +1,29 @@
+import { Mark } from '@tiptap/core'
+import { markPart } from '../from-part.ts'
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    subscript: {
+      /** Makes the chosen words subscript, or plain again. */
+      toggleSubscript: () => ReturnType
+    }
+  }
+}
+
+/** Lowered signs, as in CO₂: Ctrl+Alt+, */
+export const Subscript = Mark.create({
+  ...markPart('subscript'),
+  parseHTML: () => [{ tag: 'sub' }, { style: 'vertical-align=sub' }],
+  renderHTML: () => ['sub', 0],
+  addCommands() {
+    return {
+      toggleSubscript:
+        () =>
+        ({ chain }) =>
+          chain().unsetMark('superscript').toggleMark(this.name).run(),
+    }
+  },
+  addKeyboardShortcuts() {
+    return { 'Mod-Alt-,': () => this.editor.commands.toggleSubscript() }
+  },
+})

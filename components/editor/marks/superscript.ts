@@ -1,0 +1,29 @@
+import { Mark } from '@tiptap/core'
+import { markPart } from '../from-part.ts'
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    superscript: {
+      /** Makes the chosen words superscript, or plain again. */
+      toggleSuperscript: () => ReturnType
+    }
+  }
+}
+
+/** Raised signs, as in 10⁶: Ctrl+Alt+. */
+export const Superscript = Mark.create({
+  ...markPart('superscript'),
+  parseHTML: () => [{ tag: 'sup' }, { style: 'vertical-align=super' }],
+  renderHTML: () => ['sup', 0],
+  addCommands() {
+    return {
+      toggleSuperscript:
+        () =>
+        ({ chain }) =>
+          chain().unsetMark('subscript').toggleMark(this.name).run(),
+    }
+  },
+  addKeyboardShortcuts() {
+    return { 'Mod-Alt-.': () => this.editor.commands.toggleSuperscript() }
+  },
+})

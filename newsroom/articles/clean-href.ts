@@ -1,0 +1,34 @@
+import { cleanRun } from '#lib/clean-text.ts'
+import { isSafeHref } from './document.ts'
+
+/**
+ * An address as it was written or pasted, as a browser would read it (WHATWG URL): what nobody sees goes, blanks inside are
+ * %20 (in tel: they go), and what Google's and Outlook's programs put around a link is taken off. Null for what no story may link to.
+ */
+export function cleanHref(written: string, base?: string): string | null {
+  const address = cleanRun(written.replace(/[\t\r\n]/g, '')).trim()
+  if (address === '' || address.startsWith('#') || address.length > 8192) return null
+  const spelled = /^tel:/i.test(address) ? address.replace(/\s/g, '') : address.replace(/\s/g, '%20')
+  if (base === undefined && spelled.startsWith('/')) return isSafeHref(spelled) ? spelled : null
+  if (!URL.canParse(spelled, base)) return null
+  const url = unwrapped(new URL(spelled, base), 0)
+  const { href } = url
+  return isSafeHref(href) ? (base === undefined && href === `${spelled}/` ? spelled : href) : null
+}
+
+/** Where the redirectors of Google Docs, Gmail, Facebook and Outlook lead to. */
+const redirectors: readonly { host: RegExp; path: string; parameter: string }[] = [
+  { host: /^(?:www\.)?google\.[a-z.]{2,6}$/, path: '/url', parameter: 'q' },
+  { host: /^(?:www\.)?google\.[a-z.]{2,6}$/, path: '/url', parameter: 'url' },
+  { host: /^l\.(?:facebook|instagram)\.com$/, path: '/l.php', parameter: 'u' },
+  { host: /^[a-z0-9-]+\.safelinks\.protection\.outlook\.com$/, path: '/', parameter: 'url' },
+]
+
+function unwrapped(url: URL, times: number): URL {
+  const found = redirectors.find(
+    ({ host, path, parameter }) => host.test(url.hostname) && url.pathname === path && url.searchParams.has(parameter),
+  )
+  const inner = found && url.searchParams.get(found.parameter)
+  if (!inner || times > 3 || !/^https?:/i.test(inner) || !URL.canParse(inner)) return url
+  return unwrapped(new URL(inner), times + 1)
+}

@@ -1,0 +1,151 @@
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import type { DocumentMark } from '#lib/document-types.ts'
+import { ariaHeading, cite, heading, preformatted, quotation, rule, table, term } from './html-blocks.ts'
+import { addText, endLine } from './html-lines.ts'
+import { list } from './html-lists.ts'
+import { attribute, isElement, isText, styled, textOf } from './html-nodes.ts'
+import { box, type Handler, inside, type Page, withMark } from './html-page.ts'
+import { figure, image } from './html-pictures.ts'
+import { abbreviation, dropped, isStruck, lineBreak, link, marked, played, quoted, raised, struck, wordsOnly } from './html-words.ts'
+import { excerpt, type Losses } from './losses.ts'
+
+/** Reads one node of HTML: an allow-list of elements; of the others only the words, and their name in `losses`. */
+export function readNode(node: Tree.ChildNode, marks: DocumentMark[], page: Page): void {
+  if (isElement(node)) readElement(node, marks, page)
+  else if (isText(node)) addText(node.value, marks, page)
+  else if (node.nodeName === '#comment') noteComment((node as Tree.CommentNode).data, page.reading.losses)
+}
+
+function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): void {
+  const { losses } = page.reading
+  if (attribute(element, 'style') || attribute(element, 'class')) losses.add('styles and classes of elements')
+  const { tagName } = element
+  const display = styled(element, 'display')
+  const inText = Object.hasOwn(ofText, tagName) ? ofText[tagName] : undefined
+  const block = ofItself(element, display) ?? (Object.hasOwn(blocks, tagName) ? blocks[tagName] : undefined)
+  if (!inText && !block) losses.add(`<${tagName}>: only its words were kept`)
+  const handle = block ?? inText ?? inside
+  const isBox = !block && (drawnAsBlock.test(display) || (!inText && isUnknownBlock(element)))
+  if (isBox) endLine(page)
+  handle(element, block ? marks : withOffset(element, marks), page)
+  if (isBox) endLine(page)
+}
+
+/** What an element's own attributes make of it, whatever it is called. */
+function ofItself(element: Tree.Element, display: string): Handler | undefined {
+  if (isStruck(element)) return struck
+  if (display === 'none') return hidden
+  if (element.tagName === 'div' && display === 'inline') return inside
+  const level = ariaHeading(element)
+  return level > 0 ? heading(level < 3 ? 2 : 3, level) : undefined
+}
+
+const drawnAsBlock = /^(?:block|flex|grid|flow-root|list-item|table)\b/
+
+const hidden: Handler = (element, _marks, page) => {
+  const words = excerpt(textOf(element))
+  if (words) page.reading.losses.add(`words that are not shown “${words}” were left out`)
+}
+
+/** Word and Google Docs raise and lower signs by style. */
+function withOffset(element: Tree.Element, marks: DocumentMark[]): DocumentMark[] {
+  const offset = styled(element, 'vertical-align')
+  if (offset === 'super') return withMark(marks, { type: 'superscript' })
+  return offset === 'sub' ? withMark(marks, { type: 'subscript' }) : marks
+}
+
+/** Of an element that HTML does not know, only its place tells: beside words it is one of them, between elements it is a box. */
+function isUnknownBlock({ parentNode }: Tree.Element): boolean {
+  if (!parentNode) return true
+  if (isElement(parentNode) && (Object.hasOwn(ofText, parentNode.tagName) || holdsWords.has(parentNode.tagName))) return false
+  const known = besideWords.get(parentNode)
+  const found = known ?? parentNode.childNodes.some((child) => isText(child) && child.value.trim() !== '')
+  besideWords.set(parentNode, found)
+  return !found
+}
+const holdsWords = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'dt', 'summary', 'legend', 'pre'])
+const besideWords = new WeakMap<object, boolean>()
+
+/** Blocks by the HTML standard's list (Rendering, flow content), each read as what it is. */
+const blocks: Record<string, Handler> = {
+  ...Object.fromEntries(
+    'address article aside body center dd details dialog div dl fieldset figcaption footer header hgroup html legend li main nav optgroup option p search section summary caption tbody td tfoot th thead tr'
+      .split(' ')
+      .map((name) => [name, box]),
+  ),
+  ...Object.fromEntries(['ul', 'ol', 'menu', 'dir'].map((name) => [name, list])),
+  ...Object.fromEntries(['pre', 'listing', 'xmp', 'plaintext'].map((name) => [name, preformatted])),
+  dt: term,
+  dd: term,
+  h1: heading(2, 1),
+  h2: heading(2, 2),
+  h3: heading(3, 3),
+  h4: heading(3, 4),
+  h5: heading(3, 5),
+  h6: heading(3, 6),
+  blockquote: quotation,
+  figure,
+  img: image,
+  hr: rule,
+  table,
+  iframe: played('an embedded page'),
+  embed: played('an embedded object'),
+  object: played('an embedded object'),
+  video: played('a video'),
+  audio: played('a recording'),
+  form: dropped('a form'),
+}
+
+const nothing: Handler = () => {}
+
+const ofText: Record<string, Handler> = {
+  ...Object.fromEntries(
+    ['span', 'font', 'time', 'bdi', 'bdo', 'label', 'picture', 'ruby', 'rb', 'data', 'nobr'].map((name) => [name, inside]),
+  ),
+  ...Object.fromEntries(['source', 'wbr', 'rp', 'col', 'colgroup', 'track', 'param', 'area'].map((name) => [name, nothing])),
+  br: lineBreak,
+  a: link,
+  b: marked('bold'),
+  strong: marked('bold'),
+  i: marked('italic'),
+  em: marked('italic'),
+  dfn: marked('italic'),
+  var: marked('italic'),
+  sup: raised,
+  sub: marked('subscript'),
+  cite,
+  q: quoted,
+  u: wordsOnly('underlining'),
+  ins: wordsOnly('<ins>'),
+  small: wordsOnly('small print'),
+  big: wordsOnly('large print'),
+  code: wordsOnly('code'),
+  kbd: wordsOnly('a key'),
+  tt: wordsOnly('fixed-width text'),
+  samp: wordsOnly('fixed-width text'),
+  mark: wordsOnly('a highlight'),
+  abbr: abbreviation,
+  acronym: abbreviation,
+  script: dropped('a script'),
+  style: dropped('a style sheet'),
+  title: dropped('the title of the page'),
+  noscript: dropped('a text for browsers without scripts'),
+  template: dropped('a template'),
+  input: dropped('a form field'),
+  select: dropped('a form field'),
+  textarea: dropped('a form field'),
+  button: dropped('a button'),
+  svg: dropped('a drawing'),
+  math: dropped('a formula'),
+  canvas: dropped('a drawing'),
+}
+
+const wordpressBlock = /^\s*\/?wp:([a-z0-9/-]+)/
+
+function noteComment(data: string, losses: Losses): void {
+  const block = wordpressBlock.exec(data)
+  // A block that closes itself has no HTML: WordPress makes its content when it shows the page.
+  if (block && data.trimEnd().endsWith('/')) losses.add(`block ${block[1]}: made by WordPress on the page, left out`)
+  else if (/^\s*more\b/.test(data)) losses.add('the cut before “read more”')
+  else if (/^\s*nextpage\s*$/.test(data)) losses.add('pages were joined into one')
+}

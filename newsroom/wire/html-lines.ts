@@ -1,0 +1,110 @@
+import { cleanRun, cleanText } from '#lib/clean-text.ts'
+import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import { isSafeHref } from '#newsroom/articles/document.ts'
+import type { Page } from './html-page.ts'
+import { excerpt } from './losses.ts'
+
+/** Words of the HTML: blanks as HTML has them, or as `<pre>` or WordPress' classic texts have them. */
+export function addText(value: string, marks: DocumentMark[], page: Page): void {
+  if (page.isPreformatted) addLines(cleanText(value).split('\n'), marks, page, addWords)
+  else if (page.reading.newlines) addClassic(value, marks, page)
+  else addBlanked(value, marks, page)
+}
+
+function addClassic(value: string, marks: DocumentMark[], page: Page): void {
+  for (const [index, paragraph] of value.split(/\n[ \t\r]*\n\s*/).entries()) {
+    if (index > 0) endLine(page)
+    addLines(paragraph.split('\n'), marks, page, addBlanked)
+  }
+}
+
+/** A newline right after a `<br>` adds no second break, as WordPress reads it. */
+function addLines(lines: string[], marks: DocumentMark[], page: Page, add: typeof addWords): void {
+  for (const [number, line] of lines.entries()) {
+    const afterBreak = !page.isPreformatted && page.line.at(-1)?.type === 'hardBreak' && lines[number - 1]?.trim() === '' && number === 1
+    if (number > 0 && !afterBreak) page.line.push({ type: 'hardBreak' })
+    add(line, marks, page)
+  }
+}
+
+function addBlanked(value: string, marks: DocumentMark[], page: Page): void {
+  const text = value.replace(/[ \t\r\n\f]+/g, ' ')
+  const before = page.line.at(-1)
+  const atStart = before === undefined || before.type === 'hardBreak' || before.text?.endsWith(' ')
+  addWords(atStart ? text.replace(/^ /, '') : text, marks, page)
+}
+
+function addWords(value: string, marks: DocumentMark[], page: Page): void {
+  const text = cleanRun(value)
+  if (text === '') return
+  page.linkBefore = null
+  page.line.push(marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text })
+}
+
+/** Ends a paragraph; two breaks in a row end one as well. An address that stands alone is a link. */
+export function endLine(page: Page): void {
+  const { line } = page
+  page.line = []
+  page.linkBefore = null
+  if (line.length === 0) return
+  for (const part of parted(line)) {
+    const content = trimmed(part)
+    const [only] = content
+    if (only === undefined) continue
+    if (content.length === 1 && only.text && !only.marks && /^https?:\/\/\S+$/.test(only.text) && isSafeHref(only.text)) {
+      only.marks = [{ type: 'link', attrs: { href: only.text } }]
+      page.reading.losses.add(`what WordPress or another site shows for ${excerpt(only.text, 120)} became a link`)
+    }
+    page.blocks.push({ type: 'paragraph', content })
+  }
+}
+
+const isBlank = (node: DocumentNode) => node.text !== undefined && node.text.trim() === ''
+
+/** A line cut where two breaks or more stand with nothing but blanks between them. */
+function parted(line: DocumentNode[]): DocumentNode[][] {
+  const parts: DocumentNode[][] = []
+  let part: DocumentNode[] = []
+  let waiting: DocumentNode[] = []
+  let breaks = 0
+  for (const node of line) {
+    if (node.type === 'hardBreak' || (breaks > 0 && isBlank(node))) {
+      if (node.type === 'hardBreak') breaks += 1
+      waiting.push(node)
+      continue
+    }
+    if (breaks > 1) {
+      parts.push(part)
+      part = []
+    } else for (const kept of waiting) part.push(kept)
+    waiting = []
+    breaks = 0
+    part.push(node)
+  }
+  parts.push(part)
+  return parts
+}
+
+/** A line without blanks and breaks at its edges; neighbours that look alike are one. */
+export function trimmed(line: DocumentNode[]): DocumentNode[] {
+  let from = 0
+  let to = line.length
+  const isNothing = (node: DocumentNode | undefined) => node !== undefined && (node.type === 'hardBreak' || isBlank(node))
+  while (from < to && isNothing(line[from])) from += 1
+  while (to > from && isNothing(line[to - 1])) to -= 1
+  const joined: DocumentNode[] = []
+  for (const node of line.slice(from, to)) {
+    const last = joined.at(-1)
+    if (node.text && last?.text && sameMarks(last, node)) last.text += node.text
+    else joined.push({ ...node })
+  }
+  for (const [index, node] of joined.entries()) {
+    if (node.text === undefined) continue
+    if (index === 0) node.text = node.text.trimStart()
+    if (index === joined.length - 1 || joined[index + 1]?.type === 'hardBreak') node.text = node.text.trimEnd()
+  }
+  return joined.filter((node) => node.text !== '')
+}
+
+const sameMarks = (one: DocumentNode, other: DocumentNode) =>
+  one.marks === other.marks || JSON.stringify(one.marks ?? []) === JSON.stringify(other.marks ?? [])

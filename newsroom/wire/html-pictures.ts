@@ -1,0 +1,52 @@
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { endLine } from './html-lines.ts'
+import { attribute, elementsIn, textOf } from './html-nodes.ts'
+import { type Handler, type HtmlImage, inside, type Page } from './html-page.ts'
+import { excerpt } from './losses.ts'
+
+export const figure: Handler = (element, marks, page) => {
+  endLine(page)
+  const images = elementsIn(element, 'img')
+  const captions = elementsIn(element, 'figcaption').filter((caption) => elementsIn(caption, 'img').length === 0)
+  if (images.length === 1 && images[0]) {
+    const found = imageOf(images[0], captions.map(lineOf).join(' '))
+    addPicture({ ...found, credit: creditIn(element) }, page)
+    return
+  }
+  // A gallery is a figure of figures; anything else is its parts, the caption as a paragraph.
+  inside(element, marks, page)
+  endLine(page)
+}
+
+const lineOf = (element: Tree.Element) => textOf(element).replace(/\s+/g, ' ').trim()
+
+/** Agencies set who took a picture beside it: `<div class="byline">`. */
+const creditIn = (element: Tree.Element): string =>
+  ['div', 'p', 'span', 'small', 'cite']
+    .flatMap((name) => elementsIn(element, name))
+    .filter((one) => /(?:^|\s)(?:byline|credit|copyright)(?:\s|$)/.test(attribute(one, 'class') ?? ''))
+    .map(lineOf)
+    .join(' ')
+
+export const image: Handler = (element, _marks, page) => {
+  const src = attribute(element, 'src') ?? ''
+  // Smileys and counting pixels are not pictures.
+  if (Number(attribute(element, 'width')) === 1 || /\/(?:smilies|emoji)\//.test(src)) {
+    return page.reading.losses.add(`the small picture “${attribute(element, 'alt') ?? ''}” was left out`)
+  }
+  endLine(page)
+  addPicture(imageOf(element, ''), page)
+}
+
+function addPicture(found: HtmlImage, page: Page): void {
+  const picture = page.reading.picture(found)
+  if (typeof picture === 'string') {
+    page.reading.losses.add(`picture ${excerpt(found.src, 120) || 'without an address'}: ${picture}`)
+    if (found.caption) page.reading.losses.add(`caption “${excerpt(found.caption)}” went with its picture`)
+  } else page.blocks.push({ type: 'picture', attrs: { ...picture } })
+}
+
+export function imageOf(element: Tree.Element, caption: string): HtmlImage {
+  const attachment = attribute(element, 'data-attachment') ?? /\bwp-image-(\d+)\b/.exec(attribute(element, 'class') ?? '')?.[1] ?? null
+  return { src: (attribute(element, 'src') ?? '').trim(), alt: attribute(element, 'alt') ?? '', caption, attachment }
+}

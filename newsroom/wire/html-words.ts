@@ -1,0 +1,116 @@
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { cleanHref } from '#newsroom/articles/clean-href.ts'
+import { addText, endLine } from './html-lines.ts'
+import { attribute, elementsIn, isElement, styled, textOf } from './html-nodes.ts'
+import { type Handler, inside, type Page, withMark } from './html-page.ts'
+import { excerpt } from './losses.ts'
+
+export const marked =
+  (type: string): Handler =>
+  (element, marks, page) =>
+    inside(element, withMark(marks, { type }), page)
+
+export const wordsOnly =
+  (what: string): Handler =>
+  (element, marks, page) => {
+    page.reading.losses.add(`${what}: only its words were kept`)
+    inside(element, marks, page)
+  }
+
+/** What was struck out or deleted is not said any more, whatever program struck it. */
+export const struck: Handler = (element, _marks, page) => {
+  const words = excerpt(textOf(element))
+  if (words) page.reading.losses.add(`struck-out words “${words}” were left out`)
+}
+
+export const isStruck = (element: Tree.Element): boolean =>
+  ['del', 's', 'strike'].includes(element.tagName) ||
+  /\bline-through\b/.test(styled(element, 'text-decoration') + styled(element, 'text-decoration-line')) ||
+  /(?:^|\s)msoDel(?:\s|$)/.test(attribute(element, 'class') ?? '')
+
+export const link: Handler = (element, marks, page) => {
+  const given = attribute(element, 'href')
+  if (given?.startsWith('#')) return withinPage(given, element, marks, page)
+  const href = given === undefined ? null : cleanHref(given, page.reading.base)
+  if (given !== undefined && !href) page.reading.losses.add(`link to “${excerpt(given)}”: only its words were kept`)
+  if (href && isStuck(page, href, textOf(element))) addText(' ', [], page)
+  inside(element, href ? withMark(marks, { type: 'link', attrs: { href } }) : marks, page)
+  page.linkBefore = href
+}
+
+/** Two links side by side that a browser draws apart: their words would run together. A word cut in two by its looks stays one. */
+function isStuck(page: Page, href: string, words: string): boolean {
+  const before = page.line.at(-1)?.text ?? ''
+  if (page.linkBefore === null || !/[\p{L}\p{N}]$/u.test(before) || !/^[\p{L}\p{N}]/u.test(words)) return false
+  return page.linkBefore !== href || (/[\p{Ll}\p{N}]$/u.test(before) && /^\p{Lu}/u.test(words))
+}
+
+/** Links to notes and back. The number of a note is raised, in brackets, so that it is no part of the word before it. */
+const withinPage = (href: string, element: Tree.Element, marks: Parameters<Handler>[1], page: Page): void => {
+  page.reading.losses.add('links within the page')
+  const words = textOf(element).trim()
+  if (/^(?:[↩↑⤴⏎^\s]|\ufe0e|\ufe0f)+$/u.test(words)) return
+  const isNote =
+    /^#(?:_?ftn(?!ref)|_?edn(?!ref)|fn(?!ref)|footnote-?\d|note-?\d|endnote)/i.test(href) || attribute(element, 'role') === 'doc-noteref'
+  if (isNote || marks.some(({ type }) => type === 'superscript')) addReference(words, marks, page)
+  else inside(element, marks, page)
+}
+
+function addReference(words: string, marks: Parameters<Handler>[1], page: Page): void {
+  const isNumber = /^[\p{L}\p{N}*†‡§]{1,6}$/u.test(words)
+  addText(isNumber ? `[${words}]` : words, withMark(marks, { type: 'superscript' }), page)
+}
+
+export const raised: Handler = (element, marks, page) => {
+  const isNote = attribute(element, 'data-fn') !== undefined && elementsIn(element, 'a').length === 0
+  if (isNote) addReference(textOf(element).trim(), marks, page)
+  else inside(element, withMark(marks, { type: 'superscript' }), page)
+}
+
+export const quoted: Handler = (element, marks, page) => {
+  page.quotes += 1
+  const [opening, closing] = page.quotes % 2 === 1 ? ['“', '”'] : ['‘', '’']
+  addText(opening, marks, page)
+  inside(element, marks, page)
+  addText(closing, marks, page)
+  page.quotes -= 1
+}
+
+export const lineBreak: Handler = (_element, _marks, page) => {
+  page.linkBefore = null
+  page.line.push({ type: 'hardBreak' })
+}
+
+export const abbreviation: Handler = (element, marks, page) => {
+  const title = attribute(element, 'title')
+  if (title) page.reading.losses.add(`the explanation of “${excerpt(textOf(element), 20)}”: “${excerpt(title)}”`)
+  inside(element, marks, page)
+}
+
+export const dropped =
+  (what: string): Handler =>
+  (element, _marks, page) => {
+    const words = excerpt(textOf(element))
+    page.reading.losses.add(words && !wordless.has(element.tagName) ? `${what} “${words}” was left out` : `${what} was left out`)
+  }
+
+const wordless = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'canvas'])
+
+/** Something that plays elsewhere: a link to it stays. */
+export const played =
+  (what: string): Handler =>
+  (element, marks, page) => {
+    const source = attribute(element, 'src') ?? attribute(element, 'data') ?? firstSource(element)
+    const href = source ? cleanHref(source, page.reading.base) : null
+    if (!href) return page.reading.losses.add(`${what} was left out`)
+    page.reading.losses.add(`${what} became a link to ${excerpt(href, 120)}`)
+    endLine(page)
+    addText(href, withMark(marks, { type: 'link', attrs: { href } }), page)
+    endLine(page)
+  }
+
+const firstSource = (element: Tree.Element): string | undefined =>
+  element.childNodes
+    .filter(isElement)
+    .find((child) => child.tagName === 'source')
+    ?.attrs.find(({ name }) => name === 'src')?.value

@@ -12,7 +12,6 @@ import { useUploads } from '#components/media/use-uploads.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
-import { notify } from '#components/ui/notify.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import { type Allowed, WorkflowBar } from '#components/workflow/workflow-bar.tsx'
 import { newsPath } from '#lib/paths.ts'
@@ -29,6 +28,7 @@ import { ReadinessNow } from './details/readiness-now.tsx'
 import { EditorResourcesContext } from './editor-resources.ts'
 import { schemaExtensions, writingExtensions } from './extensions.ts'
 import { GrowingField } from './growing-field.tsx'
+import { sayWhatWasLeft } from './left-behind.ts'
 import { LinkPanel } from './link-panel.tsx'
 import { pasted } from './pasted.ts'
 import { pictureFiles, placeOf, release } from './picture-files.ts'
@@ -87,7 +87,7 @@ export function ArticleEditor({
       ...schemaExtensions,
       ...writingExtensions,
       slashMenu(setAsked),
-      pasted(picturesLeft),
+      pasted(sayWhatWasLeft),
       pictureFiles((files) => takeFiles.current(files)),
       shortcuts({
         ask: setAsked,
@@ -372,11 +372,6 @@ export function ArticleEditor({
     </EditorResourcesContext>
   )
 }
-
-const picturesLeft = (count: number) =>
-  notify.problem(count === 1 ? 'A picture did not come along' : `${count} pictures did not come along`, {
-    detail: 'The words are here. Put the pictures in from their files.',
-  })
 
 function NoteToTheWriter({ note }: { note: string }) {
   return (

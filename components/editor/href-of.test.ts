@@ -14,6 +14,12 @@ test.each([
   ['/news/a-story', '/news/a-story'],
   ['https://paper.example/uk/news/a?b#c', '/uk/news/a?b#c'],
   ['  https://example.org  ', 'https://example.org'],
+  ['\u200bhttps://example.org/a', 'https://example.org/a'],
+  ['tel:+44 20 7946 0000', 'tel:+442079460000'],
+  ['mailto:desk@example.org?subject=News tip', 'mailto:desk@example.org?subject=News%20tip'],
+  ['example.org/Shared Documents/report.pdf', 'https://example.org/Shared%20Documents/report.pdf'],
+  ['/news/a story', '/news/a%20story'],
+  ['https://www.google.com/url?q=https://example.org/a&sa=D', 'https://example.org/a'],
 ])('%s is meant as %s', (typed, href) => {
   expect(hrefOf(typed, own)).toBe(href)
   expect(isSafeHref(hrefOf(typed, own))).toBe(true)
@@ -27,6 +33,7 @@ test.each([
   '//evil.example',
   '/\\evil.example',
   'some words',
+  'Node.js is good',
   '#here',
   'file:///etc/passwd',
   '',

@@ -1,11 +1,22 @@
 import { Extension } from '@tiptap/core'
+import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import { cleanRun } from '#lib/clean-text.ts'
+import { plainText } from '#newsroom/articles/document.ts'
+import { documentToHtml } from '#newsroom/wire/document-to-html.ts'
+import { treeOf } from '#newsroom/wire/html-nodes.ts'
+import { Losses } from '#newsroom/wire/losses.ts'
+import { treeToDocument } from '#newsroom/wire/tree-to-document.ts'
+import { plain } from './clipboard.ts'
+
+export type LeftBehind = { pictures: number; losses: string[] }
 
 /**
- * Lets what other programs put on the clipboard in as a story's text: structure and words, none of their dress. Pictures
- * among words cannot come along, they lie on the other program's disk: `onPicturesLeft` is told how many.
+ * Lets what other programs put on the clipboard in as a story's text: structure and words, none of their dress, by the one
+ * reader of HTML (newsroom/wire). Pictures among words cannot come along, they lie on the other program's disk: `onLeft` is
+ * told of them, and of words that were struck out there.
  */
-export const pasted = (onPicturesLeft: (count: number) => void) =>
+export const pasted = (onLeft: (left: LeftBehind) => void) =>
   Extension.create({
     name: 'pasted',
     addProseMirrorPlugins: () => [
@@ -14,11 +25,13 @@ export const pasted = (onPicturesLeft: (count: number) => void) =>
           transformPastedHTML: (html) => {
             if (isOurs(html)) return html
             const page = new DOMParser().parseFromString(html, 'text/html')
-            const pictures = page.images.length
-            const text = plain(page)
-            if (pictures > 0 && page.body.textContent?.trim()) onPicturesLeft(pictures)
+            const pictures = page.body.textContent?.trim() ? page.images.length : 0
+            const { text, losses } = storyHtmlOf(page)
+            const struck = losses.filter((loss) => loss.startsWith('struck-out'))
+            if (pictures > 0 || struck.length > 0) onLeft({ pictures, losses: struck })
             return text
           },
+          transformPasted: (slice) => cleanSlice(slice),
         },
       }),
     ],
@@ -27,140 +40,31 @@ export const pasted = (onPicturesLeft: (count: number) => void) =>
 /** ProseMirror marks what it copied itself: that comes back as it was. */
 const isOurs = (html: string) => html.includes('data-pm-slice')
 
-/**
- * The HTML of a clipboard as ProseMirror's parser can read it. Word writes lists as paragraphs with a drawn number, hides
- * notes for itself in comments and parts paragraphs with empty ones; Google Docs wraps everything in a `<b>` that is not
- * bold. Changes the page it is given.
- */
-export function plain(page: Document): string {
-  const { body } = page
-  for (const part of body.querySelectorAll(noText)) part.remove()
-  dropComments(body)
-  for (const element of [...body.querySelectorAll('*')]) if (isHidden(element)) element.remove()
-  for (const spaces of body.querySelectorAll('[style*="mso-spacerun"], .Apple-converted-space')) spaces.textContent = ' '
-  for (const paragraph of listParagraphs(body)) makeList(page, paragraph)
-  for (const number of [...body.querySelectorAll('*')]) if (/mso-list:\s*Ignore/i.test(styleOf(number))) number.remove()
-  for (const [selector, tag] of styles) for (const found of body.querySelectorAll(selector)) rename(page, found, tag)
-  for (const element of [...body.querySelectorAll('*')]) if (isDress(element)) element.replaceWith(...element.childNodes)
-  for (const frame of body.querySelectorAll('td, th, blockquote, li')) keepParagraphsOnly(page, frame)
-  for (const line of [...body.querySelectorAll('br')]) if (isStrayBreak(line)) line.remove()
-  for (const paragraph of [...body.querySelectorAll('p, h1, h2, h3, h4, h5, h6')]) if (isBlank(paragraph)) paragraph.remove()
-  return body.innerHTML
+/** What only our own text has: it goes through its own elements, as the editor writes them. */
+const ownParts = '[data-picture], [data-related-story], [data-insertion], [data-deletion], [data-modification], [data-comment]'
+
+/** The HTML of a clipboard as the editor writes its own. Changes the page it is given. */
+export function storyHtmlOf(page: Document): { text: string; losses: string[] } {
+  const isTyped = /urn:schemas-microsoft-com|class="?Mso|docs-internal-guid/i.test(page.documentElement.outerHTML.slice(0, 200_000))
+  const isOwn = page.body.querySelector(ownParts) !== null
+  const text = plain(page)
+  if (isOwn) return { text, losses: [] }
+  const losses = new Losses()
+  const nodes = [...page.body.childNodes].flatMap((node) => treeOf(node) ?? [])
+  const document = treeToDocument(nodes, { losses, isTyped, picture: () => 'it lies on another disk' })
+  return { text: plainText(document) === '' && page.body.textContent?.trim() ? text : documentToHtml(document), losses: losses.list() }
 }
 
-const noText = [
-  'style, script, xml, meta, link, title, template, noscript, iframe, object, embed',
-  // Word's tracked deletions, and the comments in its margin.
-  '.msoDel, .MsoCommentReference, .msocomanchor, [style*="mso-element:comment"]',
-].join(', ')
-
-/** What Word says by the name of a style. */
-const styles = [
-  ['p.MsoTitle', 'h2'],
-  ['p.MsoSubtitle', 'h3'],
-  ['p.MsoQuote, p.MsoIntenseQuote', 'blockquote'],
-] as const
-
-function dropComments(node: Node): void {
-  for (const child of [...node.childNodes]) {
-    if (child.nodeType === 8) child.remove()
-    else dropComments(child)
+/** Words that come as plain text, or from an older text of ours, are cleaned as all others are. */
+function cleanSlice(slice: Slice): Slice {
+  const clean = (fragment: Fragment): Fragment => {
+    const nodes: Node[] = []
+    fragment.forEach((node) => {
+      const text = cleanRun(node.text ?? '')
+      if (!node.isText) nodes.push(node.copy(clean(node.content)))
+      else if (text !== '') nodes.push(text === node.text ? node : node.type.schema.text(text, node.marks))
+    })
+    return Fragment.fromArray(nodes)
   }
+  return new Slice(clean(slice.content), slice.openStart, slice.openEnd)
 }
-
-const styleOf = (element: Element) => element.getAttribute('style') ?? ''
-const isHidden = (element: Element) => /(^|[;\s])(display:\s*none|mso-hide:\s*all)/i.test(styleOf(element))
-const isBlank = (element: Element) => element.textContent?.trim() === '' && !element.querySelector('br, hr')
-
-/** Elements that only carry a look or a name: Office's own, bookmarks, and the `<b>` of Google Docs that is not bold. */
-function isDress(element: Element): boolean {
-  const tag = element.tagName.toLowerCase()
-  if (tag.includes(':') || tag === 'font') return true
-  if (tag === 'a') return !element.hasAttribute('href')
-  if (tag === 'b' || tag === 'strong') return /(^|[;\s])font-weight:\s*(normal|[1-4]00)/i.test(styleOf(element))
-  return false
-}
-
-/** A break that parts pages or blocks, or ends one: the blocks part themselves. */
-function isStrayBreak(line: Element): boolean {
-  if (/page-break/i.test(styleOf(line)) || line.classList.contains('Apple-interchange-newline')) return true
-  const next = beside(line, 'nextSibling')
-  const before = beside(line, 'previousSibling')
-  return next === null || before === null || isBlock(next) || isBlock(before)
-}
-
-function beside(node: Node, way: 'nextSibling' | 'previousSibling'): Node | null {
-  let found = node[way]
-  while (found?.nodeType === 3 && found.textContent?.trim() === '') found = found[way]
-  if (found || !node.parentNode || isBlock(node.parentNode)) return found
-  return beside(node.parentNode, way)
-}
-
-const isBlock = (node: Node) =>
-  /^(body|p|div|h[1-6]|ul|ol|li|table|tbody|tr|td|th|blockquote|pre|hr|section|article|figure)$/i.test(node.nodeName)
-
-/** Cells, quotations and list items hold paragraphs (items lists as well): what else stands in them becomes that. */
-function keepParagraphsOnly(page: Document, frame: Element): void {
-  const isItem = /^li$/i.test(frame.tagName)
-  for (const heading of frame.querySelectorAll('h1, h2, h3, h4, h5, h6')) rename(page, heading, 'p')
-  if (isItem) {
-    for (const quotation of frame.querySelectorAll('blockquote')) quotation.replaceWith(...quotation.childNodes)
-    return
-  }
-  for (const item of frame.querySelectorAll('li')) if (!item.querySelector('p, li')) rename(page, item, 'p')
-  for (const list of [...frame.querySelectorAll('ul, ol, li')]) list.replaceWith(...list.childNodes)
-}
-
-function rename(page: Document, element: Element, tag: string): Element {
-  const renamed = page.createElement(tag)
-  renamed.append(...element.childNodes)
-  element.replaceWith(renamed)
-  return renamed
-}
-
-type Item = { list: string; level: number; marker: string }
-
-/** What Word says of a paragraph that is an item of a list ("mso-list:l0 level2 lfo1"), its number or bullet as drawn. */
-function itemOf(element: Element | null): Item | null {
-  const [, list, level] = (element && /mso-list:\s*(l\d+)\s+level(\d)/i.exec(styleOf(element))) ?? []
-  if (!element || !list || !level || !/^(p|div)$/i.test(element.tagName)) return null
-  const drawn = [...element.querySelectorAll('*')].find((part) => /mso-list:\s*Ignore/i.test(styleOf(part)))
-  return { list, level: Number(level), marker: drawn?.textContent?.trim() ?? '' }
-}
-
-/** The first paragraphs of Word's lists. */
-const listParagraphs = (body: Element) =>
-  [...body.querySelectorAll('[style*="mso-list"]')].filter((found) => itemOf(found) && !itemOf(found.previousElementSibling))
-
-/** Turns the paragraphs from `first` on that are items into one list, the deeper ones into lists of their item. */
-function makeList(page: Document, first: Element): void {
-  const open: { element: Element; list: string; level: number }[] = []
-  let paragraph: Element | null = first
-  let item = itemOf(paragraph)
-  while (paragraph && item) {
-    const next: Element | null = paragraph.nextElementSibling
-    while ((open.at(-1)?.level ?? 0) > item.level) open.pop()
-    const tag = isNumber(item.marker) ? 'ol' : 'ul'
-    const current = open.at(-1)
-    const goesOn = current?.level === item.level && current.list === item.list && current.element.tagName.toLowerCase() === tag
-    if (current?.level === item.level && !goesOn) open.pop()
-    if (!goesOn) {
-      const element = page.createElement(tag)
-      const start = Number.parseInt(item.marker.replace(/^\D+/, ''), 10)
-      if (tag === 'ol' && start > 1) element.setAttribute('start', String(start))
-      const above = open.at(-1)?.element.lastElementChild
-      if (above) above.append(element)
-      else paragraph.before(element)
-      open.push({ element, list: item.list, level: item.level })
-    }
-    const entry = page.createElement('li')
-    open.at(-1)?.element.append(entry)
-    paragraph.removeAttribute('style')
-    entry.append(paragraph)
-    paragraph = next
-    item = itemOf(paragraph)
-  }
-}
-
-/** "1.", "(a)", "iv)"; but "o" and "§" are bullets that Word draws with letters of other fonts. */
-const isNumber = (marker: string) => /^\(?[\p{L}\d]{1,5}[.)]$|^\d+$/u.test(marker)

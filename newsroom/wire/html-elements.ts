@@ -27,7 +27,7 @@ function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): 
   const handle = block ?? inText ?? inside
   const isBox = !block && (drawnAsBlock.test(display) || (!inText && isUnknownBlock(element)))
   if (isBox) endLine(page)
-  handle(element, block ? marks : withOffset(element, marks), page)
+  handle(element, withLook(element, marks), page)
   if (isBox) endLine(page)
 }
 
@@ -36,6 +36,8 @@ function ofItself(element: Tree.Element, display: string): Handler | undefined {
   if (isStruck(element)) return struck
   if (display === 'none') return hidden
   if (element.tagName === 'div' && display === 'inline') return inside
+  // Google Docs wraps everything in a <b> that is not bold.
+  if (['b', 'strong'].includes(element.tagName) && /^(?:normal|[1-4]00)$/.test(styled(element, 'font-weight'))) return inside
   const level = ariaHeading(element)
   return level > 0 ? heading(level < 3 ? 2 : 3, level) : undefined
 }
@@ -47,11 +49,19 @@ const hidden: Handler = (element, _marks, page) => {
   if (words) page.reading.losses.add(`words that are not shown “${words}” were left out`)
 }
 
-/** Word and Google Docs raise and lower signs by style. */
-function withOffset(element: Tree.Element, marks: DocumentMark[]): DocumentMark[] {
+/** The marks that a style gives or takes: Word, Google Docs and others write bold, italic, raised and lowered words so. */
+function withLook(element: Tree.Element, marks: DocumentMark[]): DocumentMark[] {
+  if (!attribute(element, 'style')) return marks
+  const weight = styled(element, 'font-weight')
+  const slant = styled(element, 'font-style')
   const offset = styled(element, 'vertical-align')
-  if (offset === 'super') return withMark(marks, { type: 'superscript' })
-  return offset === 'sub' ? withMark(marks, { type: 'subscript' }) : marks
+  let looks = marks
+  if (/^(?:bold|bolder|[5-9]00)$/.test(weight)) looks = withMark(looks, { type: 'bold' })
+  else if (/^(?:normal|[1-4]00)$/.test(weight)) looks = looks.filter(({ type }) => type !== 'bold')
+  if (slant === 'italic') looks = withMark(looks, { type: 'italic' })
+  else if (slant === 'normal') looks = looks.filter(({ type }) => type !== 'italic')
+  if (offset === 'super') return withMark(looks, { type: 'superscript' })
+  return offset === 'sub' ? withMark(looks, { type: 'subscript' }) : looks
 }
 
 /** Of an element that HTML does not know, only its place tells: beside words it is one of them, between elements it is a box. */

@@ -1,40 +1,12 @@
-import { defaultTreeAdapter, html as dom, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5'
-import { BrokenItem } from './wire-story.ts'
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 
-/** HTML nested deeper than this is no story: browsers stop at 512. */
-const deepest = 500
-/** In characters: far more than the longest story with all its markup. */
-export const longestHtml = 8_000_000
-
-/** HTML (WHATWG) as a tree that may be walked by recursion. Throws a `BrokenItem` for what is too long or nested too deep. */
-export function parsedHtml(html: string): Tree.DocumentFragment {
-  if (html.length > longestHtml) throw new BrokenItem(`its HTML is longer than ${longestHtml.toLocaleString('en')} characters`)
-  const depths = new WeakMap<object, number>()
-  const deeper = (parent: object, child: object) => {
-    const depth = (depths.get(parent) ?? 0) + 1
-    if (depth > deepest) throw new BrokenItem(`its HTML is nested more than ${deepest} deep`)
-    depths.set(child, depth)
-  }
-  return parseFragment(html, {
-    treeAdapter: {
-      ...defaultTreeAdapter,
-      appendChild: (parent, child) => {
-        deeper(parent, child)
-        defaultTreeAdapter.appendChild(parent, child)
-      },
-      insertBefore: (parent, child, before) => {
-        deeper(parent, child)
-        defaultTreeAdapter.insertBefore(parent, child, before)
-      },
-    },
-  })
-}
+const htmlNamespace = 'http://www.w3.org/1999/xhtml'
 
 export const attribute = (element: Tree.Element, name: string): string | undefined =>
   element.attrs.find((found) => found.name === name)?.value
 
 export const isElement = (node: Tree.Node | null): node is Tree.Element =>
-  node !== null && 'tagName' in node && (node.namespaceURI === dom.NS.HTML || node.tagName === 'svg' || node.tagName === 'math')
+  node !== null && 'tagName' in node && (node.namespaceURI === htmlNamespace || node.tagName === 'svg' || node.tagName === 'math')
 
 export const isText = (node: Tree.Node): node is Tree.TextNode => node.nodeName === '#text'
 
@@ -61,4 +33,25 @@ export function styled(element: Tree.Element, property: string): string {
         .toLowerCase()
   }
   return ''
+}
+
+/** A node of a browser's page (or of linkedom) as the tree that the reader of HTML walks; comments are left out. Null for what is neither element nor text. */
+export function treeOf(node: Node, parentNode: Tree.ParentNode | null = null): Tree.ChildNode | null {
+  if (node.nodeType === 3) return { nodeName: '#text', value: node.nodeValue ?? '', parentNode } as Tree.TextNode // as parse5 has a text
+  if (node.nodeType !== 1) return null
+  const found = node as Element // by its nodeType
+  const tagName = found.tagName.toLowerCase()
+  const element = {
+    nodeName: tagName,
+    tagName,
+    attrs: [...found.attributes].map(({ name, value }) => ({ name, value })),
+    namespaceURI: htmlNamespace,
+    childNodes: [] as Tree.ChildNode[],
+    parentNode,
+  } as unknown as Tree.Element // what the reader of HTML looks at is all there
+  for (const child of found.childNodes) {
+    const inner = treeOf(child, element)
+    if (inner) element.childNodes.push(inner)
+  }
+  return element
 }

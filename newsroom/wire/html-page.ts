@@ -15,6 +15,8 @@ export type HtmlReading = {
   base?: string | undefined
   /** WordPress' classic texts: an empty line parts paragraphs, a single newline is a line break. */
   newlines?: boolean
+  /** A person typed it in a word processor: links that touch each other were typed so. On pages of the web they are drawn apart. */
+  isTyped?: boolean
 }
 
 /** What is being read: the blocks so far, and the line that is not ended yet. */

@@ -2,11 +2,12 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { cleanLine } from '#lib/clean-text.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { plainText } from '#newsroom/articles/document.ts'
-import { readNode } from './html-elements.ts'
-import { isElement, parsedHtml } from './html-nodes.ts'
-import { blocksOf, type HtmlImage, type HtmlReading } from './html-page.ts'
+import { isElement } from './html-nodes.ts'
+import type { HtmlImage, HtmlReading } from './html-page.ts'
 import { imageOf } from './html-pictures.ts'
 import { Losses } from './losses.ts'
+import { parsedHtml } from './parsed-html.ts'
+import { treeToDocument } from './tree-to-document.ts'
 import { BrokenItem } from './wire-story.ts'
 
 export type { HtmlImage, HtmlReading } from './html-page.ts'
@@ -16,11 +17,7 @@ export type { HtmlImage, HtmlReading } from './html-page.ts'
  * Words are kept wherever they can be; scripts, styles and what was struck out are not words. Linear in the HTML; throws a
  * `BrokenItem` for HTML that is too long or nested too deep.
  */
-export function htmlToDocument(html: string, reading: HtmlReading): ArticleDocument {
-  const page = { blocks: [], line: [], reading, read: readNode, lists: 0, isPreformatted: false, linkBefore: null, quotes: 0 }
-  const content = blocksOf(parsedHtml(html).childNodes, [], page)
-  return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
-}
+export const htmlToDocument = (html: string, reading: HtmlReading): ArticleDocument => treeToDocument(parsedHtml(html).childNodes, reading)
 
 /** Every image of the HTML, so that its file can be looked for before the text is read. None of HTML that cannot be read. */
 export function imagesIn(html: string): HtmlImage[] {

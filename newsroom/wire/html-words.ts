@@ -41,7 +41,7 @@ export const link: Handler = (element, marks, page) => {
 /** Two links side by side that a browser draws apart: their words would run together. A word cut in two by its looks stays one. */
 function isStuck(page: Page, href: string, words: string): boolean {
   const before = page.line.at(-1)?.text ?? ''
-  if (page.linkBefore === null || !/[\p{L}\p{N}]$/u.test(before) || !/^[\p{L}\p{N}]/u.test(words)) return false
+  if (page.reading.isTyped || page.linkBefore === null || !/[\p{L}\p{N}]$/u.test(before) || !/^[\p{L}\p{N}]/u.test(words)) return false
   return page.linkBefore !== href || (/[\p{Ll}\p{N}]$/u.test(before) && /^\p{Lu}/u.test(words))
 }
 

@@ -13,6 +13,7 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
     entryPoints: {
       reader: 'reader/reader.ts',
       paper: 'app/(reader)/paper.css',
+      front: 'app/(reader)/lead.css',
       search: 'app/(reader)/search.css',
       icon: 'reader/icon.svg',
     },
@@ -39,6 +40,7 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
   const manifest: Built = {
     script: one(/^reader-.*\.js$/),
     style: one(/^paper-.*\.css$/),
+    frontStyle: one(/^front-.*\.css$/),
     searchStyle: one(/^search-.*\.css$/),
     icon: one(/^icon-.*\.svg$/),
   }

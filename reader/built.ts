@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 /** The addresses of what reader/build.ts made. Every name carries the hash of its bytes: they may be kept for ever. */
-export type Built = { script: string; style: string; searchStyle: string; icon: string }
+export type Built = { script: string; style: string; frontStyle: string; searchStyle: string; icon: string }
 
 export const builtFolder = join(process.cwd(), 'public', 'built')
 
@@ -20,7 +20,7 @@ export function built(): Built {
 }
 
 /** A style sheet itself: a page carries what it needs, so that nothing is waited for before the first paint. */
-export function builtStyle(name: 'style' | 'searchStyle'): string {
+export function builtStyle(name: 'style' | 'frontStyle' | 'searchStyle'): string {
   const file = basename(built()[name])
   const text = styles.get(file) ?? readFileSync(join(builtFolder, file), 'utf8')
   styles.set(file, text)

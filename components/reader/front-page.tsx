@@ -19,10 +19,12 @@ type FrontPageProps = {
   next: string | null
   /** The newest page, not one further down. */
   isFirst: boolean
+  /** What this page alone needs of style. */
+  sheet: string
 }
 
 /** The News Feed: what readers see first. */
-export function FrontPage({ edition, masthead, stories, next, isFirst }: FrontPageProps) {
+export function FrontPage({ edition, masthead, stories, next, isFirst, sheet }: FrontPageProps) {
   const { language, words } = edition
   const twins = languages.filter((other) => other !== language).map((other) => ({ language: other, path: feedPath(other) }))
   const name = localized(masthead.name, language)
@@ -42,6 +44,9 @@ export function FrontPage({ edition, masthead, stories, next, isFirst }: FrontPa
         feeds={language === firstLanguage ? '' : feedPath(language)}
         tags={[tags.feed('main', language), tags.newsroom()]}
       />
+      <style href="front" precedence="page">
+        {sheet}
+      </style>
       {isFirst && <ListData name={name} path={feedPath(language)} stories={stories} language={language} masthead={masthead} />}
       {isFirst && <LiveFeed edition={edition} />}
       {!isFirst && <Newest edition={edition} path={feedPath(language)} />}

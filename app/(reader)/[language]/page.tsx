@@ -2,11 +2,21 @@ import { editionIn } from '#components/reader/edition.ts'
 import { FrontPage } from '#components/reader/front-page.tsx'
 import { frontPage, readFeedKey } from '#newsroom/feed/front-page.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage, single } from './language.ts'
 
 export default async function FeedPage({ params, searchParams }: ReaderPage) {
   const language = languageOf((await params).language)
   const after = readFeedKey(single((await searchParams).after))
   const [top, page] = await Promise.all([masthead(), frontPage(language, after)])
-  return <FrontPage edition={editionIn(language)} masthead={top} stories={page.stories} next={page.next} isFirst={after === null} />
+  return (
+    <FrontPage
+      edition={editionIn(language)}
+      masthead={top}
+      stories={page.stories}
+      next={page.next}
+      isFirst={after === null}
+      sheet={builtStyle('frontStyle')}
+    />
+  )
 }

@@ -45,7 +45,7 @@ export const en = {
   searchedInstead: 'Showing results for “{text}”.',
   anyOfTheWords: 'No story has all of these words. Showing results for any of them.',
   noSuchDay: 'There is no day “{day}”, so the search does without it.',
-  follow: '{name} by RSS',
+  follow: 'Follow {name} by RSS',
   printed: 'Printed on',
   section: 'Section',
   topic: 'Topic',

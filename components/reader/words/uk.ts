@@ -47,7 +47,7 @@ export const uk: { [key in keyof typeof en]: string } = {
   searchedInstead: 'Показано результати за запитом «{text}».',
   anyOfTheWords: 'Публікацій з усіма цими словами немає. Показано результати за будь-яким із них.',
   noSuchDay: 'Дати «{day}» немає, тож пошук її не враховує.',
-  follow: '{name} через RSS',
+  follow: 'Стежити через RSS: {name}',
   printed: 'Надруковано',
   section: 'Рубрика',
   topic: 'Тема',

@@ -7,8 +7,8 @@ import { frontPage } from '#newsroom/feed/front-page.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
 import { languageOf, type ReaderPage } from '../../language.ts'
 
-/** How many of the latest stories stand under an article. */
-const latest = 6
+/** How many of the latest stories stand under an article: a page has 10 KB to spend (docs/decisions/0020). */
+const latest = 4
 
 export default async function NewsPage({ params }: ReaderPage<{ slug: string }>) {
   const { language: code, slug } = await params

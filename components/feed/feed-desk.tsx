@@ -76,13 +76,13 @@ export function FeedDesk({
         </p>
         <div className="ml-auto flex gap-1">
           <Button size="small" isDisabled={!lastOwn(moves)} onPress={desk.undoLast}>
-            <Undo2 size={14} aria-hidden="true" /> <span className="max-sm:sr-only">Undo</span>
+            <Undo2 size={14} aria-hidden="true" /> Undo
           </Button>
           <Button size="small" aria-expanded={panel === 'left-out'} onPress={() => setPanel(panel === 'left-out' ? null : 'left-out')}>
-            <ListPlus size={14} aria-hidden="true" /> <span className="max-sm:sr-only">Add</span>
+            <ListPlus size={14} aria-hidden="true" /> Add
           </Button>
           <Button size="small" aria-expanded={panel === 'history'} onPress={() => setPanel(panel === 'history' ? null : 'history')}>
-            <History size={14} aria-hidden="true" /> <span className="max-sm:sr-only">History</span>
+            <History size={14} aria-hidden="true" /> History
           </Button>
         </div>
       </div>

@@ -58,6 +58,7 @@ type Key = { id: string; changedAt: Date }
 
 /** Which stories a list shows, and when each was changed last. */
 export function deskPage(person: Person, wanted: z.output<typeof deskStoriesInput>, length: number): Promise<Key[]> {
+  authorise(person, 'see a story')
   const onlyMine = person.role === 'journalist' || wanted.scope === 'mine'
   return onlyMine ? mine(person, conditions(wanted), length) : everyones(conditions(wanted), length)
 }

@@ -196,11 +196,16 @@ const faceOfPage = ({ status, location }: Seen): string => (status === 307 && /\
 const faceOf = ({ status, location, text }: Seen): Seen => ({
   status,
   location: location.replace(uuids, 'ID'),
-  text: text
-    .replace(uuids, 'ID')
-    .replace(/"[bc]":"[^"]*"/g, '')
-    .replace(/nonce(\\?"?[=:]\\?")[\w+/=-]+/g, 'nonce$1NONCE'),
+  text: rowsInOrder(
+    text
+      .replace(uuids, 'ID')
+      .replace(/"[bc]":"[^"]*"/g, '')
+      .replace(/nonce(\\?"?[=:]\\?")[\w+/=-]+/g, 'nonce$1NONCE'),
+  ),
 })
+
+/** The flight data of a page comes row by row in the order in which the rows are ready, which differs from one answer to the next. */
+const rowsInOrder = (text: string) => text.split('\\n').sort().join('\\n')
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const ghostlyText = (text: string) => text.replace(uuids, () => randomUUID())

@@ -204,8 +204,9 @@ const faceOf = ({ status, location, text }: Seen): Seen => ({
   ),
 })
 
-/** The flight data of a page comes row by row in the order in which the rows are ready, which differs from one answer to the next. */
-const rowsInOrder = (text: string) => text.split('\\n').sort().join('\\n')
+/** The flight data of a page comes in rows, and the rows in scripts, as they are ready: both differ from one answer to the next. */
+const rowsInOrder = (text: string) =>
+  text.replaceAll('"])</script><script nonce="NONCE">self.__next_f.push([1,"', '').split('\\n').sort().join('\\n')
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const ghostlyText = (text: string) => text.replace(uuids, () => randomUUID())

@@ -4,23 +4,36 @@ import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { machine } from '#newsroom/people/person.ts'
 import { ninjsOfAll } from '#newsroom/wire/give-out.ts'
+import { writeArchive } from '#newsroom/wire/write-archive.ts'
 
-/** `galley export`: every story as ninjs, one a line; `galley import` reads it back. */
+/** `galley export FILE`: the whole newsroom in one archive. Without a file: every story as ninjs, one a line. `galley import` reads both. */
 export function registerExport(program: Command): void {
   program
-    .command('export')
-    .description('write every story, drafts too, as ninjs 3.1 (NDJSON)')
-    .option('--out <file>', 'where to (default: standard output)')
-    .action(async ({ out }: { out?: string }) => {
-      const file = out === undefined ? process.stdout : createWriteStream(out)
-      let stories = 0
-      for await (const story of ninjsOfAll(machine('export'))) {
-        stories += 1
-        if (!file.write(`${JSON.stringify(story)}\n`)) await once(file, 'drain')
-      }
-      if (out === undefined) return
-      file.end()
-      await finished(file)
-      console.error(`${stories.toLocaleString('en')} stories in ${out}`)
+    .command('export [archive]')
+    .description('write the whole newsroom into one archive (.tar, .tar.gz); without it, every story as ninjs 3.1 (NDJSON)')
+    .option('--out <file>', 'where the NDJSON goes (default: standard output)')
+    .action(async (archive: string | undefined, { out }: { out?: string }) => {
+      if (archive) await exportArchive(archive)
+      else await exportNinjs(out)
     })
+}
+
+async function exportArchive(path: string): Promise<void> {
+  const { stories, pictures, missing } = await writeArchive(machine('export'), path)
+  console.error(`${stories.toLocaleString('en')} stories and ${pictures.toLocaleString('en')} pictures in ${path}`)
+  for (const picture of missing) console.error(`  not in it, since its file is missing: picture ${picture}`)
+  if (missing.length > 0) process.exitCode = 1
+}
+
+async function exportNinjs(out: string | undefined): Promise<void> {
+  const file = out === undefined ? process.stdout : createWriteStream(out)
+  let stories = 0
+  for await (const story of ninjsOfAll(machine('export'))) {
+    stories += 1
+    if (!file.write(`${JSON.stringify(story)}\n`)) await once(file, 'drain')
+  }
+  if (out === undefined) return
+  file.end()
+  await finished(file)
+  console.error(`${stories.toLocaleString('en')} stories in ${out}`)
 }

@@ -7,10 +7,12 @@ import { machine } from '#newsroom/people/person.ts'
 import { sectionsCalled } from '#newsroom/taxonomy/called.ts'
 import { itemsOf } from '#newsroom/wire/open-file.ts'
 import { picturesIn } from '#newsroom/wire/pictures-at-hand.ts'
+import { isArchive } from '#newsroom/wire/read-archive.ts'
 import type { Arrival } from '#newsroom/wire/wire-story.ts'
 import { recall } from '#newsroom/workflow/recall.ts'
 import { slugsToCome } from '#newsroom/workflow/slugs-to-come.ts'
 import { type TakenIn, type Target, takeIn } from '#newsroom/workflow/take-in.ts'
+import { takeInArchive } from '#newsroom/workflow/take-in-archive.ts'
 
 /**
  * `pictures`: the folder where their files are looked for; the file's own when it is not given. `site`: the address of the
@@ -50,6 +52,13 @@ export async function importFiles(files: readonly string[], options: ImportOptio
 async function importFile(file: string, { as, language, pictures, site }: ImportOptions, heard: Heard): Promise<void> {
   const actor = machine('import')
   const progress = { bytes: 0 }
+  if (await isArchive(file)) {
+    for await (const answer of takeInArchive(actor, file, as, progress)) {
+      heard.read(file, progress.bytes)
+      await heard.taken(answer)
+    }
+    return
+  }
   const reading = {
     language,
     pictures: picturesIn(pictures ?? dirname(file), actor),

@@ -19,6 +19,9 @@ import { originalKey } from './storage-keys.ts'
 /** A file to be taken in: bytes at hand, or a file on disk, which stays where it is. The name is for people only. */
 export type PictureFile = { name: string; path: string } | { name: string; bytes: Uint8Array }
 
+/** What a newsroom that had the picture knew of it: it stands before what the file says. */
+export type KnownOfPicture = Partial<Pick<typeof media.$inferInsert, 'alt' | 'caption' | 'credit' | 'focalX' | 'focalY' | 'createdAt'>>
+
 export type AddedPicture = typeof media.$inferSelect & { already: boolean }
 
 /**
@@ -29,7 +32,7 @@ export type AddedPicture = typeof media.$inferSelect & { already: boolean }
 export async function addPicture(
   actor: Actor,
   file: PictureFile,
-  { renditions = 'later' }: { renditions?: 'now' | 'later' } = {},
+  { renditions = 'later', known = {} }: { renditions?: 'now' | 'later'; known?: KnownOfPicture } = {},
 ): Promise<Outcome<AddedPicture, PictureProblem>> {
   authorise(actor, 'add a picture')
   return asFile(file, async (path) => {
@@ -38,7 +41,7 @@ export async function addPicture(
     const hash = await digest(path)
     // Bytes first: a row whose bytes are missing would be worse than bytes without a row, which the sweep takes away.
     await storage().putFile(originalKey(hash), path)
-    const added = await transaction((tx) => rowOf(tx, actor, { name: plainName(file.name), hash, ...examined.value }, renditions))
+    const added = await transaction((tx) => rowOf(tx, actor, { name: plainName(file.name), hash, ...examined.value, ...known }, renditions))
     if (renditions === 'later' || added.state === 'ready') return done(added)
     await makeRenditions(added.id)
     return done({ ...added, state: 'ready', problem: null })
@@ -48,7 +51,7 @@ export async function addPicture(
 async function rowOf(
   tx: Transaction,
   actor: Actor,
-  picture: Examined & { name: string; hash: string },
+  picture: Examined & { name: string; hash: string } & KnownOfPicture,
   renditions: 'now' | 'later',
 ): Promise<AddedPicture> {
   const [made] = await tx

@@ -22,6 +22,7 @@ const truth: Record<Act, string> = {
   'add a picture': 'y y y y',
   'describe a picture': 'o y y y',
   'manage the taxonomy': 'n y y y',
+  'move the newsroom': 'n n y y',
   'manage people': 'n n y y',
   'change settings': 'n n y y',
 }

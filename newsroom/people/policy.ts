@@ -25,6 +25,7 @@ const rules = {
   'add a picture': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'describe a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'manage the taxonomy': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
+  'move the newsroom': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },
   'manage people': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },
   'change settings': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },
 } as const satisfies Record<string, Record<Role | 'machine', Rule>>

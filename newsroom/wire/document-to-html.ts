@@ -1,18 +1,22 @@
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 
 /** A story's text as XHTML for other programs; `htmlToDocument` reads it back. Readers' pages are never made from it. */
-export const documentToHtml = (document: ArticleDocument): string => inside(document.content)
+export const documentToHtml = (document: ArticleDocument, around: Around = alone): string => inside(document.content, around)
 
-const inside = (nodes: DocumentNode[] = []): string => nodes.map(htmlOf).join('')
+/** Where the file of a picture is, and which stories cards lead to; a card of a story that is not live is left out. */
+type Around = { picture: (mediaId: string) => string; related: ReadonlyMap<string, { headline: string; path: string }> }
+const alone: Around = { picture: (mediaId) => `urn:uuid:${mediaId}`, related: new Map() }
 
-function htmlOf(node: DocumentNode): string {
+const inside = (nodes: DocumentNode[] = [], around: Around): string => nodes.map((node) => htmlOf(node, around)).join('')
+
+function htmlOf(node: DocumentNode, around: Around): string {
   if (node.text !== undefined) return (node.marks ?? []).reduceRight(marked, escaped(node.text))
   const write = elements[node.type]
   if (!write) throw new Error(`no HTML for ${node.type}`)
-  return write(node, inside(node.content))
+  return write(node, inside(node.content, around), around)
 }
 
-const elements: Record<string, (node: DocumentNode, content: string) => string> = {
+const elements: Record<string, (node: DocumentNode, content: string, around: Around) => string> = {
   paragraph: (_node, content) => `<p>${content}</p>`,
   heading: ({ attrs }, content) => `<h${attrs?.level ?? 2}>${content}</h${attrs?.level ?? 2}>`,
   bulletList: (_node, content) => `<ul>${content}</ul>`,
@@ -20,11 +24,16 @@ const elements: Record<string, (node: DocumentNode, content: string) => string> 
     attrs?.start === undefined || attrs.start === 1 ? `<ol>${content}</ol>` : `<ol start="${attrs.start}">${content}</ol>`,
   listItem: (_node, content) => `<li>${content}</li>`,
   blockquote: (_node, content) => `<blockquote>${content}</blockquote>`,
-  picture: ({ attrs = {} }) =>
-    `<figure><img src="urn:uuid:${attrs.mediaId}" alt="${escaped(String(attrs.alt ?? ''))}" /><figcaption>${escaped(
-      [attrs.caption, attrs.credit].filter(Boolean).join(' / '),
-    )}</figcaption></figure>`,
-  relatedStory: ({ attrs }) => `<p><a href="urn:uuid:${attrs?.articleId}"></a></p>`,
+  picture: ({ attrs = {} }, _content, { picture }) => {
+    const word = (name: string) => escaped(String(attrs[name] ?? ''))
+    const credit = word('credit') && `<div class="byline">${word('credit')}</div>`
+    const caption = word('caption') && `<figcaption>${word('caption')}</figcaption>`
+    return `<figure><img src="${escaped(picture(String(attrs.mediaId)))}" alt="${word('alt')}" />${credit}${caption}</figure>`
+  },
+  relatedStory: ({ attrs }, _content, { related }) => {
+    const story = related.get(String(attrs?.articleId))
+    return story ? `<p><a href="${escaped(story.path)}">${escaped(story.headline)}</a></p>` : ''
+  },
   horizontalRule: () => '<hr />',
   table: (_node, content) => `<table><tbody>${content}</tbody></table>`,
   tableRow: (_node, content) => `<tr>${content}</tr>`,

@@ -1,0 +1,188 @@
+import { isDeepStrictEqual } from 'node:util'
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
+import type { Reading } from '#db/client.ts'
+import { articleBylines, articles, articleTopics, drafts, oldPaths, redirects, revisions } from '#db/schema/articles.ts'
+import { corrections } from '#db/schema/corrections.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
+import { imports } from '#db/schema/record.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import type { Picture } from '#lib/document-types.ts'
+import { type Localized, localized } from '#lib/languages.ts'
+import { newsPath } from '#lib/paths.ts'
+import { type ArchivedStory, type ArchivedText, renamePictures } from './archive.ts'
+
+/** The slugs of sections, topics or authors by their ids, and their names by their slugs. */
+type Called = { slugs: Map<string, string>; names: Map<string, Localized> }
+export type ArchiveIndex = { sections: Called; topics: Called; authors: Called }
+
+export async function archiveIndex(reading: Reading): Promise<ArchiveIndex> {
+  const called = async (table: typeof sections | typeof topics | typeof authors): Promise<Called> => {
+    const rows = await reading.select({ id: table.id, slug: table.slug, name: table.name }).from(table)
+    return { slugs: new Map(rows.map(({ id, slug }) => [id, slug])), names: new Map(rows.map(({ slug, name }) => [slug, name])) }
+  }
+  return { sections: await called(sections), topics: await called(topics), authors: await called(authors) }
+}
+
+/** A story, and what its ninjs says of others: pictures by their hash, live stories that its cards lead to. */
+export type GivenStory = {
+  story: ArchivedStory
+  formats: Map<string, string>
+  related: Map<string, { headline: string; path: string }>
+}
+
+const pageSize = 100
+
+/** Every story of the newsroom, oldest first, a page of them in memory. */
+export async function* archivedStories(reading: Reading, index: ArchiveIndex): AsyncGenerator<GivenStory> {
+  let after: string | undefined
+  for (;;) {
+    const page = await reading
+      .select({ id: articles.id })
+      .from(articles)
+      .where(after === undefined ? undefined : gt(articles.id, after))
+      .orderBy(asc(articles.id))
+      .limit(pageSize)
+    if (page.length === 0) return
+    const ids = page.map(({ id }) => id)
+    yield* await archivedStoriesOf(reading, index, ids)
+    after = ids.at(-1)
+  }
+}
+
+/** Some stories of the newsroom, by their ids, in the order of these. */
+export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, ids: string[]): Promise<GivenStory[]> {
+  if (ids.length === 0) return []
+  const rows = await reading
+    .select({ article: articles, draft: drafts, liveUpdatedAt: liveArticles.updatedAt })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
+    .where(inArray(articles.id, ids))
+    .orderBy(asc(articles.id))
+  const latest = byArticle(
+    await reading
+      .selectDistinctOn([revisions.articleId])
+      .from(revisions)
+      .where(inArray(revisions.articleId, ids))
+      .orderBy(revisions.articleId, desc(revisions.number)),
+  )
+  const bylines = byArticle(
+    await reading.select().from(articleBylines).where(inArray(articleBylines.articleId, ids)).orderBy(asc(articleBylines.position)),
+  )
+  const about = byArticle(
+    await reading.select().from(articleTopics).where(inArray(articleTopics.articleId, ids)).orderBy(asc(articleTopics.position)),
+  )
+  const notes = byArticle(
+    await reading.select().from(corrections).where(inArray(corrections.articleId, ids)).orderBy(asc(corrections.at), asc(corrections.id)),
+  )
+  const before = byArticle(await reading.select().from(redirects).where(inArray(redirects.articleId, ids)).orderBy(asc(redirects.slug)))
+  const paths = byArticle(await reading.select().from(oldPaths).where(inArray(oldPaths.articleId, ids)).orderBy(asc(oldPaths.path)))
+  const sources = Map.groupBy(
+    await reading.select().from(imports).where(inArray(imports.articleId, ids)).orderBy(asc(imports.source)),
+    ({ articleId }) => articleId,
+  )
+  const shown = await picturesIn(reading, [
+    ...rows.flatMap(({ article, draft }) => [{ ...article, body: draft.body }]),
+    ...[...latest.values()].flat(),
+  ])
+  const related = await relatedIn(reading, [...rows.map(({ draft }) => draft), ...[...latest.values()].flat()])
+  const hashOf = (mediaId: string) => shown.get(mediaId)?.hash
+  const formats = new Map([...shown.values()].map(({ hash, format }) => [hash, format]))
+
+  return rows.map(({ article, draft, liveUpdatedAt }) => {
+    const [revision] = latest.get(article.id) ?? []
+    const text = (of: TextRow, authorIds: string[], topicIds: string[]): ArchivedText => ({
+      headline: of.headline,
+      dek: of.dek,
+      body: renamePictures(of.body, hashOf),
+      slug: of.slug,
+      section: of.sectionId ? (index.sections.slugs.get(of.sectionId) ?? null) : null,
+      hero: heroOf(of.hero, hashOf),
+      seoTitle: of.seoTitle,
+      seoDescription: of.seoDescription,
+      breaking: of.breaking,
+      bylines: authorIds.flatMap((id) => index.authors.slugs.get(id) ?? []),
+      topics: topicIds.flatMap((id) => index.topics.slugs.get(id) ?? []),
+    })
+    const published = revision ? text(revision, revision.bylines, revision.topics) : null
+    const written = text(
+      { ...article, ...draft },
+      (bylines.get(article.id) ?? []).map(({ authorId }) => authorId),
+      (about.get(article.id) ?? []).map(({ topicId }) => topicId),
+    )
+    const story: ArchivedStory = {
+      id: article.id,
+      language: article.language,
+      stage: article.stage,
+      createdAt: article.createdAt.toISOString(),
+      updatedAt: article.updatedAt.toISOString(),
+      firstPublishedAt: article.firstPublishedAt?.toISOString() ?? null,
+      submittedAt: article.submittedAt?.toISOString() ?? null,
+      note: article.note,
+      twins: article.twinGroup,
+      published: published && { updatedAt: liveUpdatedAt?.toISOString() ?? null, text: published },
+      draft: { updatedAt: draft.updatedAt.toISOString(), text: isDeepStrictEqual(written, published) ? null : written },
+      corrections: (notes.get(article.id) ?? []).map(({ kind, text: words, at, withdrawnAt }) => ({
+        kind,
+        text: words,
+        at: at.toISOString(),
+        withdrawnAt: withdrawnAt?.toISOString() ?? null,
+      })),
+      before: (before.get(article.id) ?? []).map(({ slug }) => slug),
+      oldPaths: (paths.get(article.id) ?? []).map(({ path }) => path),
+      sources: (sources.get(article.id) ?? []).map(({ source, digest, recalledAt }) => ({
+        source,
+        digest,
+        recalledAt: recalledAt?.toISOString() ?? null,
+      })),
+    }
+    return { story, formats, related }
+  })
+}
+
+type TextRow = Pick<typeof revisions.$inferSelect, 'headline' | 'dek' | 'body' | 'hero' | 'seoTitle' | 'seoDescription' | 'breaking'> & {
+  slug: string | null
+  sectionId: string | null
+}
+
+function heroOf(hero: Picture | null, hashOf: (mediaId: string) => string | undefined): ArchivedText['hero'] {
+  const picture = hero && hashOf(hero.mediaId)
+  return hero && picture ? { picture, alt: hero.alt, caption: hero.caption, credit: hero.credit } : null
+}
+
+function byArticle<Row extends { articleId: string }>(rows: Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, ({ articleId }) => articleId)
+}
+
+async function picturesIn(
+  reading: Reading,
+  texts: Pick<TextRow, 'body' | 'hero'>[],
+): Promise<Map<string, { hash: string; format: string }>> {
+  const ids = texts.flatMap(({ hero, body }) => [...(hero ? [hero.mediaId] : []), ...attributesOf(body, 'picture', 'mediaId')])
+  if (ids.length === 0) return new Map()
+  const rows = await reading
+    .select({ id: media.id, hash: media.hash, format: media.format })
+    .from(media)
+    .where(and(inArray(media.id, [...new Set(ids)]), inArray(media.state, ['ready', 'processing'])))
+  return new Map(rows.map(({ id, ...picture }) => [id, picture]))
+}
+
+async function relatedIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): Promise<GivenStory['related']> {
+  const ids = texts.flatMap(({ body }) => attributesOf(body, 'relatedStory', 'articleId'))
+  if (ids.length === 0) return new Map()
+  const rows = await reading
+    .select({ id: liveArticles.articleId, language: liveArticles.language, slug: liveArticles.slug, headline: liveArticles.headline })
+    .from(liveArticles)
+    .where(inArray(liveArticles.articleId, [...new Set(ids)]))
+  return new Map(rows.map(({ id, language, slug, headline }) => [id, { headline, path: newsPath(language, slug) }]))
+}
+
+const attributesOf = (body: TextRow['body'], type: string, name: string): string[] =>
+  body.content.flatMap((node) => (node.type === type ? [String(node.attrs?.[name])] : []))
+
+/** The name of a thing in a story's language, by its slug. */
+export function nameOf({ names }: Called, slug: string, language: ArchivedStory['language']): string {
+  const name = names.get(slug)
+  return name ? localized(name, language) : slug
+}

@@ -1,0 +1,46 @@
+import { type ArchivedStory, type ArchivedText, archiveNames } from './archive.ts'
+import { type ArchiveIndex, type GivenStory, nameOf } from './archived-stories.ts'
+import { documentToHtml } from './document-to-html.ts'
+
+/**
+ * A story as ninjs 3.1 (IPTC), by its schema: a live one as readers have it, any other as it is being written, "withheld".
+ * Pictures are named by their place in an archive.
+ */
+export function ninjsOf({ story, formats, related }: GivenStory, index: ArchiveIndex): Record<string, unknown> {
+  const isLive = story.stage === 'published'
+  const text = (isLive ? story.published?.text : story.draft.text) ?? story.published?.text
+  if (!text) throw new Error(`story ${story.id} has no text`)
+  const fileOf = (hash: string) => archiveNames.pictureFile(hash, formats.get(hash) ?? 'jpg')
+  const by = text.bylines.map((slug) => nameOf(index.authors, slug, story.language)).join(', ')
+  return {
+    uri: `urn:uuid:${story.id}`,
+    standard: { name: 'ninjs', version: '3.1', schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' },
+    type: 'text',
+    language: story.language,
+    pubStatus: isLive ? 'usable' : 'withheld',
+    firstCreated: story.firstPublishedAt ?? story.createdAt,
+    versionCreated: isLive ? (story.published?.updatedAt ?? story.firstPublishedAt ?? story.updatedAt) : story.updatedAt,
+    ...(by && { by }),
+    headlines: [{ role: 'main', contentType: 'text/plain', value: text.headline }],
+    ...(text.dek && { descriptions: [{ role: 'summary', contentType: 'text/plain', value: text.dek }] }),
+    bodies: [{ role: 'main', contentType: 'application/xhtml+xml', value: documentToHtml(text.body, { picture: fileOf, related }) }],
+    subjects: subjectsOf(story, text, index),
+    ...(text.slug && { altIds: [{ role: 'slug', value: text.slug }] }),
+    ...(text.hero && { associations: [pictureOf(text.hero, fileOf(text.hero.picture))] }),
+  }
+}
+
+const subjectsOf = ({ language }: ArchivedStory, { section, topics }: ArchivedText, index: ArchiveIndex) => [
+  ...(section ? [{ name: nameOf(index.sections, section, language), rel: 'section' }] : []),
+  ...topics.map((slug) => ({ name: nameOf(index.topics, slug, language), rel: 'about' })),
+]
+
+const pictureOf = ({ picture, alt, caption, credit }: NonNullable<ArchivedText['hero']>, href: string) => ({
+  name: 'main',
+  type: 'picture',
+  uri: `urn:sha256:${picture}`,
+  ...(alt && { headlines: [{ role: 'main', value: alt }] }),
+  ...(caption && { descriptions: [{ role: 'caption', contentType: 'text/plain', value: caption }] }),
+  ...(credit && { by: credit }),
+  renditions: [{ name: 'original', href, contentType: `image/${href.split('.').at(-1)}` }],
+})

@@ -1,0 +1,153 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { type Extract, extract } from 'tar-stream'
+import type { z } from 'zod'
+import { mostBytes } from '#newsroom/media/judge.ts'
+import {
+  type ArchivedFeeds,
+  type ArchivedNewsroom,
+  type ArchivedPicture,
+  type ArchivedStory,
+  archivedFeeds,
+  archivedNewsroom,
+  archivedPicture,
+  archivedStory,
+  archiveHead,
+  archiveNames,
+} from './archive.ts'
+import type { Progress } from './text-file.ts'
+
+type Entry = Extract extends AsyncIterable<infer One> ? One : never
+
+/** What stands in an archive, in its order. The file of a picture is there until the next one is asked for. */
+export type ArchivePart =
+  | { kind: 'picture'; picture: ArchivedPicture; path: string }
+  | { kind: 'newsroom'; newsroom: ArchivedNewsroom }
+  | { kind: 'story'; story: ArchivedStory }
+  | { kind: 'feeds'; feeds: ArchivedFeeds }
+  | { kind: 'problem'; name: string; reason: string }
+
+/** A part of an archive of JSON may be as long: a story has its text twice at most. In bytes. */
+const longestStory = 10_000_000
+const longestList = 128_000_000
+
+/** Whether a file is a tar, packed or not: told by its first block (POSIX ustar), never by its name. */
+export async function isArchive(path: string): Promise<boolean> {
+  const packed = await isPacked(path)
+  const file = createReadStream(path, { end: 65_535 })
+  const bytes = packed ? file.pipe(createGunzip()) : file
+  let start = Buffer.alloc(0)
+  try {
+    for await (const piece of bytes) {
+      start = Buffer.concat([start, piece])
+      if (start.length >= 512) break
+    }
+  } catch {
+    // what breaks off after its first block is still a tar
+  } finally {
+    file.destroy()
+  }
+  return start.subarray(257, 262).toString('latin1') === 'ustar'
+}
+
+async function isPacked(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * Reads an archive that anybody may have made. Nothing is written where the archive says: names are only looked at, a picture goes
+ * into a folder of ours under a name of ours, links are no part of it, and every part has a longest length. What cannot be read
+ * is a problem, and the rest goes on.
+ */
+export async function* readArchive(path: string, progress: Progress): AsyncGenerator<ArchivePart> {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-archive-'))
+  const entries = extract()
+  const packed = await isPacked(path)
+  const file = createReadStream(path)
+  const flowing = packed ? pipeline(file, createGunzip(), entries) : pipeline(file, entries)
+  file.on('data', (piece) => {
+    progress.bytes += piece.length
+  })
+  flowing.catch((error) => entries.destroy(error))
+  let picture: ArchivedPicture | null = null
+  let isOurs = false
+  try {
+    for await (const entry of entries) {
+      const part: ArchivePart | ArchivedPicture | null = await partOf(entry, picture, join(folder, 'picture'))
+      entry.resume()
+      if (part === null) isOurs ||= entry.header.name === archiveNames.head
+      else if (!('kind' in part)) picture = part
+      else if (!isOurs && part.kind !== 'problem')
+        yield { kind: 'problem', name: entry.header.name, reason: 'there is no galley.json before it that says what the archive is' }
+      else yield part
+    }
+    await flowing
+  } catch (error) {
+    yield {
+      kind: 'problem',
+      name: path,
+      reason: `the archive is damaged or breaks off (${error instanceof Error ? error.message : error}); what came before is in`,
+    }
+  } finally {
+    file.destroy()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const names = {
+  story: new RegExp(`^stories/${uuid}\\.json$`),
+  ninjs: new RegExp(`^stories/${uuid}\\.ninjs\\.json$`),
+  picture: /^pictures\/[0-9a-f]{64}\.json$/,
+  pictureFile: /^pictures\/([0-9a-f]{64})\.[a-z]{2,5}$/,
+}
+
+async function partOf(entry: Entry, before: ArchivedPicture | null, path: string): Promise<ArchivePart | ArchivedPicture | null> {
+  const { name, type, size = 0 } = entry.header
+  const problem = (reason: string): ArchivePart => ({ kind: 'problem', name: name.slice(0, 200), reason })
+  if (type === 'directory' || names.ninjs.test(name)) return null
+  if (type !== 'file') return problem(`it is a ${type}, not a file`)
+  const json = async <Part>(schema: z.ZodType<Part>, most: number, done: (part: Part) => ArchivePart | ArchivedPicture | null) => {
+    if (size > most) return problem(`it is longer than ${most.toLocaleString('en')} bytes`)
+    const read = parsed(await textOf(entry), schema)
+    return 'reason' in read ? problem(read.reason) : done(read.value)
+  }
+  if (name === archiveNames.head) return json(archiveHead, 10_000, () => null)
+  if (name === archiveNames.newsroom) return json(archivedNewsroom, longestList, (newsroom) => ({ kind: 'newsroom', newsroom }))
+  if (name === archiveNames.feeds) return json(archivedFeeds, longestList, (feeds) => ({ kind: 'feeds', feeds }))
+  if (names.story.test(name)) return json(archivedStory, longestStory, (story) => ({ kind: 'story', story }))
+  if (names.picture.test(name)) return json(archivedPicture, 100_000, (picture) => picture)
+  const hash = names.pictureFile.exec(name)?.[1]
+  if (!hash) return problem('it is no part of an archive of Galley')
+  if (size > mostBytes) return problem(`it is larger than ${mostBytes.toLocaleString('en')} bytes`)
+  if (before?.hash !== hash) return problem('no words for it stand before it')
+  await pipeline(entry, createWriteStream(path))
+  return { kind: 'picture', picture: before, path }
+}
+
+async function textOf(entry: Entry): Promise<string> {
+  const pieces: Buffer[] = []
+  for await (const piece of entry) pieces.push(piece as Buffer) // tar-stream gives bytes
+  return Buffer.concat(pieces).toString('utf8')
+}
+
+function parsed<Part>(text: string, schema: z.ZodType<Part>): { value: Part } | { reason: string } {
+  try {
+    const read = schema.safeParse(JSON.parse(text))
+    if (read.success) return { value: read.data }
+    const [issue] = read.error.issues
+    return { reason: `${issue?.path.join('.') || 'it'}: ${issue?.message}` }
+  } catch (error) {
+    return { reason: error instanceof RangeError ? 'it is nested too deep' : 'it is not JSON' }
+  }
+}

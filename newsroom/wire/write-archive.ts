@@ -1,0 +1,140 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { type Pack, pack } from 'tar-stream'
+import { database, type Reading, type Transaction } from '#db/client.ts'
+import { feedItems, feeds } from '#db/schema/feed.ts'
+import { media } from '#db/schema/media.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
+import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { storage } from '#newsroom/media/storage.ts'
+import { originalKey } from '#newsroom/media/storage-keys.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { type ArchivedFeeds, type ArchivedNewsroom, type ArchivedPicture, archiveFormat, archiveNames } from './archive.ts'
+import { archivedStories, archiveIndex } from './archived-stories.ts'
+import { ninjsOf } from './ninjs-of.ts'
+
+export type Written = { stories: number; pictures: number; missing: string[] }
+
+/**
+ * The whole newsroom as an archive (archive.ts), as it stood at one moment, however long it takes to write; packed when the path
+ * ends with "gz". The file is there when it is whole. Nothing grows with the newsroom but lists of ids. `missing`: pictures whose
+ * file is not in the storage.
+ */
+export async function writeArchive(actor: Actor, path: string): Promise<Written> {
+  authorise(actor, 'move the newsroom')
+  const tar = pack()
+  const beside = `${path}.part`
+  const from = Readable.from(tar)
+  const file = createWriteStream(beside, { mode: 0o600 })
+  const flowing = path.endsWith('gz') ? pipeline(from, createGzip(), file) : pipeline(from, file)
+  const written = database().transaction((tx) => everything(tx, tar), { isolationLevel: 'repeatable read', accessMode: 'read only' })
+  // Whichever fails first ends the other: a full disk must not leave the transaction waiting.
+  flowing.catch((error) => tar.destroy(error))
+  written.catch((error) => tar.destroy(error))
+  try {
+    const [answer] = await Promise.all([written, flowing])
+    await rename(beside, path)
+    return answer
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+}
+
+async function everything(tx: Transaction, tar: Pack): Promise<Written> {
+  await add(tar, archiveNames.head, archiveFormat)
+  const pictures = await addPictures(tx, tar)
+  const index = await archiveIndex(tx)
+  await add(tar, archiveNames.newsroom, await newsroomOf(tx))
+  let stories = 0
+  for await (const given of archivedStories(tx, index)) {
+    stories += 1
+    await add(tar, archiveNames.story(given.story.id), given.story)
+    await add(tar, archiveNames.ninjs(given.story.id), ninjsOf(given, index))
+  }
+  await add(tar, archiveNames.feeds, await feedsOf(tx))
+  tar.finalize()
+  return { stories, ...pictures }
+}
+
+/** The same bytes for the same newsroom: no time and no owner of a file. */
+const header = (name: string, size: number) => ({ name, size, mtime: new Date(0), mode: 0o644, uid: 0, gid: 0 })
+
+function add(tar: Pack, name: string, thing: unknown): Promise<void> {
+  const bytes = Buffer.from(`${JSON.stringify(thing, null, 1)}\n`)
+  return new Promise((resolve, reject) => {
+    if (tar.destroyed) return reject(new Error('the archive cannot be written'))
+    tar.entry(header(name, bytes.length), bytes, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+const pageSize = 200
+
+async function addPictures(tx: Transaction, tar: Pack): Promise<Pick<Written, 'pictures' | 'missing'>> {
+  const missing: string[] = []
+  let pictures = 0
+  for (let after = ''; ; ) {
+    const page = await tx
+      .select()
+      .from(media)
+      .where(and(gt(media.hash, after), inArray(media.state, ['ready', 'processing'])))
+      .orderBy(asc(media.hash))
+      .limit(pageSize)
+    for (const { hash, format, name, alt, caption, credit, focalX, focalY, createdAt } of page) {
+      const file = await storage().open(originalKey(hash))
+      if (!file) missing.push(`${name} (${hash})`)
+      else {
+        const picture: ArchivedPicture = { hash, name, alt, caption, credit, focalX, focalY, createdAt: createdAt.toISOString() }
+        await add(tar, archiveNames.picture(hash), picture)
+        await pipeline(
+          file.stream,
+          tar.entry(header(archiveNames.pictureFile(hash, format), file.bytes)) as unknown as NodeJS.WritableStream,
+        )
+        pictures += 1
+      }
+    }
+    after = page.at(-1)?.hash ?? ''
+    if (page.length < pageSize) return { pictures, missing }
+  }
+}
+
+async function newsroomOf(reading: Reading): Promise<ArchivedNewsroom> {
+  const [facts] = await reading.select({ name: newsroom.name, tagline: newsroom.tagline }).from(newsroom)
+  const before = Map.groupBy(await reading.select().from(topicRedirects).orderBy(asc(topicRedirects.slug)), ({ topicId }) => topicId)
+  return {
+    newsroom: facts ?? null,
+    sections: await reading
+      .select({ slug: sections.slug, name: sections.name, description: sections.description })
+      .from(sections)
+      .orderBy(asc(sections.position), asc(sections.slug)),
+    topics: (await reading.select().from(topics).orderBy(asc(topics.slug))).map(({ id, slug, name }) => ({
+      slug,
+      name,
+      before: (before.get(id) ?? []).map((old) => old.slug),
+    })),
+    authors: await reading
+      .select({ slug: authors.slug, name: authors.name, title: authors.title, biography: authors.biography, portrait: media.hash })
+      .from(authors)
+      .leftJoin(media, eq(media.id, authors.portraitId))
+      .orderBy(asc(authors.slug)),
+  }
+}
+
+async function feedsOf(reading: Reading): Promise<ArchivedFeeds> {
+  const given: ArchivedFeeds = []
+  for (const { id, name, language } of await reading.select().from(feeds).orderBy(asc(feeds.name), asc(feeds.language))) {
+    const items = await reading
+      .select({ id: feedItems.articleId, pinned: feedItems.pinned })
+      .from(feedItems)
+      .where(eq(feedItems.feedId, id))
+      .orderBy(asc(feedItems.position))
+    const where = (pinned: boolean) => items.filter((item) => item.pinned === pinned).map((item) => item.id)
+    given.push({ name, language, pinned: where(true), stories: where(false) })
+  }
+  return given
+}

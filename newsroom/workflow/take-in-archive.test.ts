@@ -1,0 +1,375 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { gunzipSync } from 'node:zlib'
+import { count, eq, sql } from 'drizzle-orm'
+import { pack } from 'tar-stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articles, drafts, redirects } from '#db/schema/articles.ts'
+import { corrections } from '#db/schema/corrections.ts'
+import { feedItems } from '#db/schema/feed.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
+import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { NotAllowed } from '#lib/outcome.ts'
+import { standingOfOldPath } from '#newsroom/articles/standing-of-old-path.ts'
+import { pin } from '#newsroom/feed/pin.ts'
+import { addPicture } from '#newsroom/media/add-picture.ts'
+import { ownHome, photo } from '#newsroom/media/testing-pictures.ts'
+import { machine } from '#newsroom/people/person.ts'
+import type { ArchivedStory } from '#newsroom/wire/archive.ts'
+import type { Arrival, WireStory } from '#newsroom/wire/wire-story.ts'
+import { writeArchive } from '#newsroom/wire/write-archive.ts'
+import { correct } from './correct.ts'
+import { publish } from './publish.ts'
+import { type TakenIn, takeIn } from './take-in.ts'
+import { takeInArchive } from './take-in-archive.ts'
+
+ownHome()
+const folder = mkdtempSync(join(tmpdir(), 'galley-archive-test-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const actor = machine('import')
+const archive = join(folder, 'first.tar')
+let cast: Cast
+
+const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+const story = (source: string, over: Partial<WireStory>): Arrival => ({
+  source,
+  digest: source,
+  read: async () => ({
+    language: 'en',
+    headline: `Story ${source}`,
+    dek: `Dek of ${source}`,
+    body: { type: 'doc', content: [paragraph(`Text of ${source}.`)] },
+    section: { slug: 'harbour', name: 'Harbour' },
+    topics: [],
+    bylines: [],
+    slug: source,
+    oldSlugs: [],
+    hero: null,
+    publishedAt: new Date('2020-05-01T10:00:00Z'),
+    updatedAt: null,
+    hold: null,
+    losses: [],
+    ...over,
+  }),
+})
+
+const idOf = async (slug: string) => {
+  const [row] = await database().select({ id: articles.id, version: articles.version }).from(articles).where(eq(articles.slug, slug))
+  if (!row) throw new Error(`${slug} is not in`)
+  const [draft] = await database().select({ version: drafts.version }).from(drafts).where(eq(drafts.articleId, row.id))
+  return { id: row.id, seen: { article: row.version, draft: draft?.version ?? 0 } }
+}
+
+const picture = async (width: number) => {
+  const outcome = await addPicture(actor, { name: `${width}.jpg`, bytes: await photo(width, 300).jpeg().toBuffer() }, { renditions: 'now' })
+  if (!outcome.ok) throw new Error(outcome.problem)
+  return outcome.value
+}
+
+/** A newsroom with two of everything that an archive holds. */
+beforeAll(async () => {
+  cast = await seedCast()
+  const [one, two] = [await picture(400), await picture(500)]
+  await database()
+    .update(media)
+    .set({ alt: 'Одне', focalX: 0.3, focalY: 0.7, createdAt: new Date('2021-01-02T03:04:05.678Z') })
+    .where(eq(media.id, one.id))
+  await database()
+    .insert(authors)
+    .values({
+      slug: 'ana-ruiz',
+      name: { en: 'Ana Ruiz', uk: 'Ана Руїс' },
+      title: { en: 'Editor' },
+      biography: { en: 'Lives here.', uk: 'Живе тут.' },
+      portraitId: two.id,
+    })
+  const shown = { mediaId: one.id, alt: 'A', caption: 'B', credit: 'C' }
+  const by = [
+    { slug: 'ana-ruiz', name: 'Ana Ruiz' },
+    { slug: 'olena-hrytsenko', name: 'Olena' },
+  ]
+  const about = [
+    { slug: 'boats', name: 'Boats' },
+    { slug: 'bridges', name: 'Bridges' },
+  ]
+  const body: WireStory['body'] = {
+    type: 'doc',
+    content: [
+      paragraph('Before.'),
+      { type: 'picture', attrs: { mediaId: two.id, alt: 'D', caption: 'E', credit: 'F' } },
+      { type: 'relatedStory', attrs: { articleId: cast.articles.published } },
+      paragraph('After.'),
+    ],
+  }
+  await takeIn(
+    actor,
+    [
+      story('first', {
+        hero: shown,
+        body,
+        bylines: by,
+        topics: about,
+        oldSlugs: ['Стара', 'older'],
+        oldPaths: ['/2020/05/first', '/?p=1'],
+        updatedAt: new Date('2020-06-01T10:00:00Z'),
+      }),
+      story('second', { bylines: by.toReversed(), topics: about.toReversed(), publishedAt: new Date('2020-05-02T10:00:00Z') }),
+      story('third', { language: 'uk', section: { slug: 'war', name: 'War' } }),
+      story('fourth', { language: 'uk', publishedAt: new Date('2020-05-03T10:00:00Z') }),
+    ],
+    'published',
+  )
+  await takeIn(actor, [story('fifth', { note: 'Terms of use: none.' })], 'draft')
+  const { id: first } = await idOf('first')
+  const { id: third } = await idOf('third')
+  const group = '01890000-0000-7000-8000-00000000000a'
+  for (const id of [first, third]) {
+    await database().update(articles).set({ twinGroup: group }).where(eq(articles.id, id))
+    await database().update(liveArticles).set({ twinGroup: group }).where(eq(liveArticles.articleId, id))
+  }
+  await database()
+    .insert(topicRedirects)
+    .select(sql`select 'ships', id, now() from ${topics} where slug = 'boats'` as never)
+  // What is changed on a live story and not published yet: readers have the words from before.
+  await database().update(articles).set({ seoTitle: 'For searchers', breaking: true }).where(eq(articles.id, first))
+  const update = await idOf('first')
+  expect(await publish(cast.marta, { articleId: first, seen: update.seen })).toMatchObject({ ok: true })
+  for (const text of ['One was two.', 'Two was three.']) {
+    const { seen } = await idOf('first')
+    expect(await correct(cast.marta, { articleId: first, seen, kind: 'correction', text })).toMatchObject({ ok: true })
+  }
+  await database().update(corrections).set({ withdrawnAt: sql`now()` }).where(eq(corrections.text, 'Two was three.'))
+  await database().update(drafts).set({ headline: 'Not for readers yet', version: 9 }).where(eq(drafts.articleId, first))
+  await database().update(articles).set({ sectionId: cast.section.id }).where(eq(articles.id, first))
+  for (const slug of ['second', 'first']) {
+    const { id } = await idOf(slug)
+    expect(await pin(cast.marta, { feed: { name: 'main', language: 'en' }, articleId: id, seen: 0 })).toMatchObject({ ok: true })
+  }
+  await writeArchive(machine('export'), archive)
+}, 120_000)
+
+async function emptyNewsroom() {
+  const tables = await database().execute<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'public'`)
+  await database().execute(sql.raw(`truncate ${tables.map(({ name }) => `public."${name}"`).join(', ')} cascade`))
+  ownHome()
+}
+
+async function takenIn(path: string, as: 'draft' | 'published' = 'published') {
+  const answers: TakenIn[] = []
+  for await (const answer of takeInArchive(actor, path, as, { bytes: 0 })) answers.push(answer)
+  return answers
+}
+
+async function exported(name: string) {
+  const path = join(folder, name)
+  await writeArchive(machine('export'), path)
+  return readFileSync(path)
+}
+
+test('an archive taken into an empty newsroom makes the same archive again, byte for byte', async () => {
+  const before = readFileSync(archive)
+  await emptyNewsroom()
+  const answers = await takenIn(archive)
+  expect(answers.map(({ result, reason, losses }) => [result, reason, losses])).toEqual(answers.map(() => ['imported', '', []]))
+  expect(answers).toHaveLength(2 + 10)
+  expect((await exported('second.tar')).equals(before)).toBe(true)
+  expect(gunzipSync(await exported('third.tar.gz')).equals(before)).toBe(true)
+})
+
+test('what readers had is what readers have: words, section, order, corrections, twins, addresses', async () => {
+  const { id } = await idOf('first')
+  const [live] = await database().select().from(liveArticles).where(eq(liveArticles.articleId, id))
+  const [harbour] = await database().select().from(sections).where(eq(sections.slug, 'harbour'))
+  expect(live).toMatchObject({
+    headline: 'Story first',
+    sectionId: harbour?.id,
+    breaking: true,
+    firstPublishedAt: new Date('2020-05-01T10:00:00Z'),
+  })
+  const [draft] = await database().select().from(drafts).where(eq(drafts.articleId, id))
+  expect(draft?.headline).toBe('Not for readers yet')
+  const pinned = await database()
+    .select({ id: feedItems.articleId })
+    .from(feedItems)
+    .where(eq(feedItems.pinned, true))
+    .orderBy(feedItems.position)
+  expect(pinned.map((item) => item.id)).toEqual([id, (await idOf('second')).id])
+  expect((await database().select().from(redirects)).map(({ slug }) => slug).sort()).toEqual(['older', 'Стара'])
+  expect(await standingOfOldPath('/?p=1')).toMatchObject({ movedTo: { slug: 'first' } })
+  expect(await takeIn(actor, [story('first', {})], 'published')).toMatchObject([{ source: 'first', result: 'unchanged' }])
+  expect(await database().select({ rows: count() }).from(corrections)).toEqual([{ rows: 2 }])
+  expect((await database().select().from(liveArticles)).filter(({ twinGroup }) => twinGroup)).toHaveLength(2)
+})
+
+test('taken in where it came from, it changes nothing; a story that is another one by now is not written over', async () => {
+  const before = await exported('before.tar')
+  const answers = await takenIn(archive)
+  expect(new Set(answers.map(({ result }) => result))).toEqual(new Set(['unchanged']))
+  expect((await exported('after.tar')).equals(before)).toBe(true)
+  const { id } = await idOf('second')
+  await database().update(drafts).set({ headline: 'Newer' }).where(eq(drafts.articleId, id))
+  expect((await takenIn(archive)).filter(({ result }) => result !== 'unchanged')).toMatchObject([
+    { source: `story ${id}`, result: 'skipped' },
+  ])
+  expect((await database().select().from(drafts).where(eq(drafts.articleId, id)))[0]?.headline).toBe('Newer')
+})
+
+test('as drafts, nothing of an archive goes before readers', async () => {
+  await emptyNewsroom()
+  const answers = await takenIn(archive, 'draft')
+  expect(answers.filter(({ result }) => result !== 'imported')).toEqual([])
+  expect(await database().select({ rows: count() }).from(liveArticles)).toEqual([{ rows: 0 }])
+  expect(await database().select({ rows: count() }).from(articles)).toEqual([{ rows: 10 }])
+})
+
+test('in a newsroom that has stories, addresses of others are not taken, and its order stays', async () => {
+  await emptyNewsroom()
+  cast = await seedCast()
+  await takeIn(actor, [story('own', { slug: 'second', headline: 'Ours' })], 'published')
+  const answers = await takenIn(archive)
+  expect(answers.flatMap(({ losses }) => losses)).toContain('the address second is another story’s here: it is second-2')
+  const order = await database()
+    .select({ slug: liveArticles.slug, pinned: feedItems.pinned })
+    .from(feedItems)
+    .innerJoin(liveArticles, eq(liveArticles.articleId, feedItems.articleId))
+    .where(eq(feedItems.feedId, cast.feed.id))
+    .orderBy(feedItems.position)
+  expect(order[0]).toEqual({ slug: 'the-published-story', pinned: false })
+  expect(order.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['first', 'second', 'second-2']))
+})
+
+async function tarOf(parts: { name: string; text?: string | Buffer; type?: 'symlink' | 'file'; linkname?: string }[]) {
+  const path = join(folder, `${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)}.tar`)
+  const tar = pack()
+  const flowing = pipeline(Readable.from(tar), createWriteStream(path))
+  for (const { name, text = '', type = 'file', linkname } of parts) tar.entry({ name, type, ...(linkname && { linkname }) }, text)
+  tar.finalize()
+  await flowing
+  return path
+}
+
+const head = { name: 'galley.json', text: '{"format":"galley-archive","version":1}' }
+const id = '01890000-0000-7000-8000-0000000000ff'
+const strange = (over: object): ArchivedStory => ({
+  id,
+  language: 'en',
+  stage: 'published',
+  createdAt: '2020-01-01T00:00:00.000Z',
+  updatedAt: '2020-01-01T00:00:00.000Z',
+  firstPublishedAt: '2020-01-01T00:00:00.000Z',
+  submittedAt: null,
+  note: null,
+  twins: null,
+  published: {
+    updatedAt: null,
+    text: {
+      headline: 'Strange',
+      dek: '',
+      body: { type: 'doc', content: [paragraph('One.')] },
+      slug: 'strange',
+      section: 'war',
+      hero: null,
+      seoTitle: '',
+      seoDescription: '',
+      breaking: false,
+      bylines: [],
+      topics: [],
+      ...over,
+    },
+  },
+  draft: { updatedAt: '2020-01-01T00:00:00.000Z', text: null },
+  corrections: [],
+  before: [],
+  oldPaths: [],
+  sources: [],
+})
+const storyFile = (of: unknown) => ({ name: `stories/${id}.json`, text: JSON.stringify(of) })
+const jpeg = 'a'.repeat(64)
+const words = { hash: jpeg, name: 'x', alt: '', caption: '', credit: '', focalX: 0.5, focalY: 0.5, createdAt: '2020-01-01T00:00:00.000Z' }
+
+test.each([
+  ['a path that leads out', [head, { name: '../../etc/passwd', text: 'x' }], 'it is no part of an archive'],
+  ['an absolute path', [head, { name: '/etc/passwd', text: 'x' }], 'it is no part of an archive'],
+  ['a path that leads out of its folder', [head, { name: `pictures/../${jpeg}.jpg`, text: 'x' }], 'it is no part of an archive'],
+  ['a link', [head, { name: `pictures/${jpeg}.jpg`, type: 'symlink' as const, linkname: '/etc/passwd' }], 'it is a symlink, not a file'],
+  [
+    'a file that is no picture',
+    [head, { name: `pictures/${jpeg}.json`, text: JSON.stringify(words) }, { name: `pictures/${jpeg}.jpg`, text: '<svg onload="x">' }],
+    'its file was refused',
+  ],
+  ['a picture without words', [head, { name: `pictures/${jpeg}.jpg`, text: 'x' }], 'no words for it'],
+  ['something that says nothing of itself', [storyFile(strange({}))], 'there is no galley.json'],
+  ['a later version', [{ name: 'galley.json', text: '{"format":"galley-archive","version":2}' }], 'version'],
+  ['a property that is not known', [head, storyFile({ ...strange({}), secret: 1 })], 'secret'],
+  [
+    'a node that is not known',
+    [head, storyFile(strange({ body: { type: 'doc', content: [{ type: 'iframe' }] } }))],
+    '“iframe” is not a node',
+  ],
+  [
+    'an address that is code',
+    [
+      head,
+      storyFile(
+        strange({
+          body: {
+            type: 'doc',
+            content: [
+              { type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:x' } }] }] },
+            ],
+          },
+        }),
+      ),
+    ],
+    'may not be',
+  ],
+  ['a body that is none', [head, storyFile(strange({ body: { type: 'doc', content: [null] } }))], 'its text cannot be kept'],
+  [
+    'a text nested too deep',
+    [head, { name: `stories/${id}.json`, text: `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}` }],
+    /a|nested/,
+  ],
+  [
+    'a story that is longer than one',
+    [head, { name: `stories/${id}.json`, text: Buffer.alloc(10_000_001, 32) }],
+    'it is longer than 10,000,000 bytes',
+  ],
+])('an archive of a stranger: %s is named, and nothing of it comes in', async (_name, parts, reason) => {
+  await emptyNewsroom()
+  const answers = await takenIn(await tarOf(parts))
+  const failed = answers.filter(({ result }) => result === 'failed')
+  expect(failed.map((one) => one.reason).join('\n')).toMatch(reason)
+  expect(await database().select({ rows: count() }).from(articles)).toEqual([{ rows: 0 }])
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('galley-archive-') && !name.startsWith('galley-archive-test'))).toEqual([])
+})
+
+test('a stranger’s story of tomorrow, or without a section, is held as a draft and the reason named', async () => {
+  await emptyNewsroom()
+  const tomorrow = { ...strange({}), firstPublishedAt: '2999-01-01T00:00:00.000Z', updatedAt: '2999-01-01T00:00:00.000Z' }
+  expect((await takenIn(await tarOf([head, storyFile(tomorrow)])))[0]?.losses.join()).toContain('it is dated 2999')
+  const [row] = await database().select().from(articles)
+  expect(row).toMatchObject({ stage: 'draft', firstPublishedAt: null })
+  expect(row?.updatedAt.getTime()).toBeLessThanOrEqual(Date.now())
+})
+
+test('an archive that breaks off is named, and what came before is in', async () => {
+  await emptyNewsroom()
+  const cut = join(folder, 'cut.tar')
+  await pipeline(Readable.from([readFileSync(archive).subarray(0, -20_000)]), createWriteStream(cut))
+  const answers = await takenIn(cut)
+  expect(answers.at(-1)).toMatchObject({ result: 'failed', reason: expect.stringContaining('breaks off') })
+  expect(answers.filter(({ result }) => result === 'imported').length).toBeGreaterThan(2)
+  expect((await takenIn(archive)).filter(({ result }) => result === 'failed')).toEqual([])
+})
+
+test('who may not move the newsroom takes nothing out and nothing in', async () => {
+  await expect(writeArchive(cast.marta, join(folder, 'no.tar'))).rejects.toThrow(NotAllowed)
+  await expect(takeInArchive(cast.marta, archive, 'draft', { bytes: 0 }).next()).rejects.toThrow(NotAllowed)
+})

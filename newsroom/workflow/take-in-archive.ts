@@ -1,0 +1,144 @@
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { generateNKeysBetween } from 'fractional-indexing'
+import { database, type Transaction, transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { feedItems, feeds } from '#db/schema/feed.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
+import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { tags } from '#lib/tags.ts'
+import { openShelf } from '#newsroom/feed/postgres-shelf.ts'
+import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
+import { addPicture } from '#newsroom/media/add-picture.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { ArchivedFeeds, ArchivedNewsroom, ArchivedStory } from '#newsroom/wire/archive.ts'
+import { type ArchivePart, readArchive } from '#newsroom/wire/read-archive.ts'
+import type { Progress } from '#newsroom/wire/text-file.ts'
+import type { TakenIn, Target } from './take-in.ts'
+import { type Moved, notToCome, takeInArchivedStories } from './take-in-archived-stories.ts'
+
+/** Stories that go in together, in one transaction. */
+const batchSize = 100
+
+/**
+ * Takes in the archive of a newsroom (wire/archive.ts), this one's or another's. What is here stays as it is: a section, topic,
+ * author or picture that is here already is used, a story that is here is never written over, and a feed that has an order keeps
+ * it. Into an empty newsroom everything comes as it was, with its ids, times and order. As drafts, nothing goes before readers.
+ * Run again after it broke off, it goes on.
+ */
+export async function* takeInArchive(actor: Actor, path: string, as: Target, progress: Progress): AsyncGenerator<TakenIn> {
+  authorise(actor, 'move the newsroom')
+  const moved: Moved = { pictures: new Map(), here: new Set() }
+  let batch: ArchivedStory[] = []
+  for await (const part of readArchive(path, progress)) {
+    if (part.kind !== 'story' && batch.length > 0) {
+      yield* await takeInArchivedStories(actor, batch, as, moved)
+      batch = []
+    }
+    if (part.kind === 'problem') yield answer(part.name, 'failed', `${path}, ${part.name}: ${part.reason}`)
+    else if (part.kind === 'picture') yield await takePicture(actor, part, moved)
+    else if (part.kind === 'newsroom') await takeNewsroom(actor, part.newsroom, moved)
+    else if (part.kind === 'feeds') {
+      if (as === 'published') await takeFeeds(actor, part.feeds, moved)
+    } else if (batch.push(part.story) >= batchSize) {
+      yield* await takeInArchivedStories(actor, batch, as, moved)
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield* await takeInArchivedStories(actor, batch, as, moved)
+}
+
+const answer = (source: string, result: TakenIn['result'], reason = ''): TakenIn => ({ source, result, reason, losses: [] })
+
+async function takePicture(actor: Actor, { picture, path }: ArchivePart & { kind: 'picture' }, moved: Moved): Promise<TakenIn> {
+  const { hash, name, createdAt, ...known } = picture
+  const source = `picture ${name} (${hash.slice(0, 12)})`
+  const outcome = await addPicture(actor, { name, path }, { renditions: 'now', known: { ...known, createdAt: notToCome(createdAt) } })
+  if (!outcome.ok) return answer(source, 'failed', `${source}: its file was refused: ${outcome.problem}`)
+  if (outcome.value.hash !== hash) return answer(source, 'failed', `${source}: its file is another one than it says`)
+  moved.pictures.set(hash, outcome.value.id)
+  return answer(source, outcome.value.already ? 'unchanged' : 'imported')
+}
+
+/** What the paper is called, its sections, topics and authors: those that are here already stay as they are. */
+async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }: Moved): Promise<void> {
+  await transaction(async (tx) => {
+    if (given.newsroom) await tx.insert(newsroom).values(given.newsroom).onConflictDoNothing()
+    const [{ next } = { next: 0 }] = await tx.select({ next: sql<number>`coalesce(max(${sections.position}) + 1, 0)::int` }).from(sections)
+    for (const part of parts(given.sections.map((one, index) => ({ ...one, position: next + index }))))
+      await tx.insert(sections).values(part).onConflictDoNothing({ target: sections.slug })
+    for (const part of parts(given.topics.map(({ slug, name }) => ({ slug, name }))))
+      await tx.insert(topics).values(part).onConflictDoNothing({ target: topics.slug })
+    const portraits = given.authors.map(({ portrait, ...one }) => ({ ...one, portraitId: (portrait && pictures.get(portrait)) ?? null }))
+    for (const part of parts(portraits)) await tx.insert(authors).values(part).onConflictDoNothing({ target: authors.slug })
+    await takeTopicRedirects(tx, given)
+    await record(tx, actor, 'take-in-archive', { kind: 'newsroom' }, { sections: given.sections.length, authors: given.authors.length })
+    await announce(tx, [tags.newsroom()], { kind: 'changed', what: 'newsroom', id: 'newsroom' })
+  })
+}
+
+async function takeTopicRedirects(tx: Transaction, given: ArchivedNewsroom): Promise<void> {
+  const led = given.topics.flatMap(({ slug, before }) => before.map((old) => ({ slug: old, to: slug })))
+  for (const part of parts(led)) {
+    const rows = await tx
+      .select({ id: topics.id, slug: topics.slug })
+      .from(topics)
+      .where(inArray(topics.slug, [...new Set(part.map(({ to }) => to))]))
+    const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
+    const leading = part.flatMap(({ slug, to }) => {
+      const topicId = ids.get(to)
+      return topicId ? [{ slug, topicId }] : []
+    })
+    if (leading.length > 0) await tx.insert(topicRedirects).values(leading).onConflictDoNothing()
+  }
+}
+
+/** Rows a statement: well under Postgres' 65,535 parameters. */
+function* parts<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let start = 0; start < rows.length; start += 2000) yield rows.slice(start, start + 2000)
+}
+
+/** The order of an empty feed is the archive's; in one that has an order, what came in stands by its date. */
+async function takeFeeds(actor: Actor, given: ArchivedFeeds, { here }: Moved): Promise<void> {
+  for (const { name, language, pinned, stories } of given) {
+    await transaction(async (tx) => {
+      await tx.insert(feeds).values({ name, language }).onConflictDoNothing()
+      const shelf = await openShelf(tx, { name, language })
+      const [first] = await tx.select({ id: feedItems.articleId }).from(feedItems).where(eq(feedItems.feedId, shelf.feed.id)).limit(1)
+      const live = await liveOf(tx, [...new Set([...pinned, ...stories])], shelf.feed)
+      if (first) {
+        // Taken out of this feed by somebody here, or in it already: neither is for an import to change.
+        const news = [...live].flatMap(([articleId, at]) => (here.has(articleId) ? [{ articleId, at }] : []))
+        return putInByDate(tx, actor, language, news)
+      }
+      const order = [...new Set([...pinned, ...stories])].filter((id) => live.has(id))
+      const keys = generateNKeysBetween(null, null, order.length)
+      const isPinned = new Set(pinned)
+      const additions = order.map((articleId, index) => ({
+        kind: 'import' as const,
+        articleId,
+        from: null,
+        to: { pinned: isPinned.has(articleId), position: keys[index] ?? '' }, // as many keys as stories
+      }))
+      await shelf.append(actor.id, shelf.version, additions)
+      await announce(tx, [tags.feed(name, language), tags.lists(language)], { kind: 'imported', articles: order.length })
+    })
+  }
+}
+
+/** Those that are live in this language and not in the feed, with their dates. */
+async function liveOf(tx: Transaction, ids: string[], feed: { id: string; language: 'en' | 'uk' }): Promise<Map<string, Date>> {
+  const live = new Map<string, Date>()
+  const inFeed = database().select({ id: feedItems.articleId }).from(feedItems).where(eq(feedItems.feedId, feed.id))
+  for (const part of parts(ids)) {
+    const rows = await tx
+      .select({ id: liveArticles.articleId, at: liveArticles.firstPublishedAt })
+      .from(liveArticles)
+      .where(
+        and(inArray(liveArticles.articleId, part), eq(liveArticles.language, feed.language), notInArray(liveArticles.articleId, inFeed)),
+      )
+    for (const { id, at } of rows) live.set(id, at)
+  }
+  return live
+}

@@ -1,0 +1,379 @@
+import { isDeepStrictEqual } from 'node:util'
+import { inArray } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { database, type Transaction, transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { articleBylines, articles, articleTopics, drafts, oldPaths, publications, redirects, revisions } from '#db/schema/articles.ts'
+import { corrections } from '#db/schema/corrections.ts'
+import { imports } from '#db/schema/record.ts'
+import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import type { ArticleDocument, Picture } from '#lib/document-types.ts'
+import { tags } from '#lib/tags.ts'
+import { cleanDocument } from '#newsroom/articles/clean-document.ts'
+import { countWords, documentProblem, longestDocument, plainText } from '#newsroom/articles/document.ts'
+import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { type ArchivedStory, type ArchivedText, renamePictures } from '#newsroom/wire/archive.ts'
+import { archivedStoriesOf, archiveIndex } from '#newsroom/wire/archived-stories.ts'
+import { BrokenItem } from '#newsroom/wire/wire-story.ts'
+import { layOut, type Standing } from './live.ts'
+import { picturesOf } from './pictures-of.ts'
+import type { TakenIn, Target } from './take-in.ts'
+
+/** What came in of an archive so far: pictures by their hash, and the stories that were not here before. */
+export type Moved = { pictures: Map<string, string>; here: Set<string> }
+
+/** A time as the archive has it; one that is still to come is now. */
+export const notToCome = (at: string): Date => new Date(Math.min(Date.parse(at), Date.now()))
+
+const answered = (story: ArchivedStory, result: TakenIn['result'], reason = '', losses: string[] = []): TakenIn => ({
+  source: `story ${story.id}`,
+  result,
+  reason:
+    reason && result === 'failed'
+      ? `story ${story.id} (${story.published?.text.slug ?? story.draft.text?.slug ?? 'no address'}): ${reason}`
+      : reason,
+  losses,
+})
+
+/** Stories of an archive, in one transaction; where one makes it fail, each on its own. One answer for each. */
+export async function takeInArchivedStories(actor: Actor, given: readonly ArchivedStory[], as: Target, moved: Moved): Promise<TakenIn[]> {
+  const present = await presentOf(given.map(({ id }) => id))
+  const answers: TakenIn[] = []
+  const fresh: ArchivedStory[] = []
+  for (const story of given) {
+    const here = present.get(story.id)
+    if (!here) fresh.push(story)
+    else if (isDeepStrictEqual(JSON.parse(JSON.stringify(here)), JSON.parse(JSON.stringify(story))))
+      answers.push(answered(story, 'unchanged'))
+    else answers.push(answered(story, 'skipped', 'it is here already and another one now: nothing was written over it'))
+  }
+  return [...answers, ...(await written(actor, fresh, as, moved))]
+}
+
+async function presentOf(ids: string[]): Promise<Map<string, ArchivedStory>> {
+  const rows = await database().select({ id: articles.id }).from(articles).where(inArray(articles.id, ids))
+  if (rows.length === 0) return new Map()
+  const index = await archiveIndex(database())
+  const given = await archivedStoriesOf(
+    database(),
+    index,
+    rows.map(({ id }) => id),
+  )
+  return new Map(given.map(({ story }) => [story.id, story]))
+}
+
+async function written(actor: Actor, fresh: readonly ArchivedStory[], as: Target, moved: Moved): Promise<TakenIn[]> {
+  if (fresh.length === 0) return []
+  try {
+    const answers = await transaction((tx) => write(tx, actor, fresh, as, moved))
+    for (const story of fresh) moved.here.add(story.id)
+    return answers
+  } catch (error) {
+    const [first] = fresh
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    const isOfTheStory =
+      error instanceof BrokenItem ||
+      error instanceof RangeError ||
+      (cause instanceof Error && 'code' in cause && /^(22|23|54)/.test(String(cause.code)))
+    if (!isOfTheStory || !first) throw error
+    if (fresh.length === 1) return [answered(first, 'failed', cause instanceof Error ? cause.message : String(cause))]
+    const alone: TakenIn[] = []
+    for (const one of fresh) alone.push(...(await written(actor, [one], as, moved)))
+    return alone
+  }
+}
+
+type Ids = { sections: Map<string, string>; topics: Map<string, string>; authors: Map<string, string> }
+
+async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStory[], as: Target, moved: Moved): Promise<TakenIn[]> {
+  const ids = await idsIn(tx, fresh)
+  const slugs = await slugsOf(tx, fresh)
+  const rows = fresh.map((story, index) => rowsOf(story, { actor, as, moved, ids, slug: slugs[index] ?? null }))
+  const add = async <Row>(insert: (rows: Row[]) => Promise<unknown>, all: Row[]) => {
+    for (let at = 0; at < all.length; at += 1000) await insert(all.slice(at, at + 1000))
+  }
+  await add(
+    (some) => tx.insert(articles).values(some),
+    rows.map(({ article }) => article),
+  )
+  await add(
+    (some) => tx.insert(drafts).values(some),
+    rows.map(({ draft }) => draft),
+  )
+  await add(
+    (some) => tx.insert(articleBylines).values(some),
+    rows.flatMap(({ bylines }) => bylines),
+  )
+  await add(
+    (some) => tx.insert(articleTopics).values(some),
+    rows.flatMap(({ about }) => about),
+  )
+  await add(
+    (some) => tx.insert(redirects).values(some).onConflictDoNothing(),
+    rows.flatMap(({ before }) => before),
+  )
+  await add(
+    (some) => tx.insert(oldPaths).values(some).onConflictDoNothing(),
+    rows.flatMap((row) => row.oldPaths),
+  )
+  await add(
+    (some) => tx.insert(imports).values(some).onConflictDoNothing(),
+    rows.flatMap((row) => row.sources),
+  )
+  const published = rows.flatMap((row) => row.published ?? [])
+  await add(
+    (some) => tx.insert(revisions).values(some),
+    published.map(({ revision }) => revision),
+  )
+  await add(
+    (some) => tx.insert(publications).values(some),
+    published.map(({ publication }) => publication),
+  )
+  await add(
+    (some) => tx.insert(corrections).values(some),
+    published.flatMap(({ notes }) => notes),
+  )
+  const standing = published.flatMap((one) => one.standing ?? [])
+  await layOut(tx, standing)
+  await record(tx, actor, 'take-in-archive', { kind: 'articles' }, { articles: fresh.length, first: fresh[0]?.id, last: fresh.at(-1)?.id })
+  const languages = [...new Set(fresh.map(({ language }) => language))]
+  await announce(
+    tx,
+    [
+      ...languages.flatMap((code) => [tags.feed('main', code), tags.lists(code), tags.corrections(code)]),
+      ...[...ids.sections.values()].map(tags.section),
+      ...[...ids.topics.values()].map(tags.topic),
+      ...[...ids.authors.values()].map(tags.author),
+    ],
+    { kind: 'imported', articles: fresh.length },
+  )
+  return rows.map(({ losses }, index) => answered(fresh[index] as ArchivedStory, 'imported', '', losses)) // one row a story
+}
+
+const textsOf = ({ published, draft }: ArchivedStory): ArchivedText[] => [published?.text, draft.text].flatMap((text) => text ?? [])
+
+async function idsIn(tx: Transaction, fresh: readonly ArchivedStory[]): Promise<Ids> {
+  const texts = fresh.flatMap(textsOf)
+  const ids = async (table: typeof sections | typeof topics | typeof authors, slugs: string[]) =>
+    slugs.length === 0
+      ? []
+      : tx
+          .select({ id: table.id, slug: table.slug })
+          .from(table)
+          .where(inArray(table.slug, [...new Set(slugs)]))
+  const wanted = texts.flatMap((text) => text.topics)
+  const merged =
+    wanted.length === 0
+      ? []
+      : await tx
+          .select({ id: topicRedirects.topicId, slug: topicRedirects.slug })
+          .from(topicRedirects)
+          .where(inArray(topicRedirects.slug, [...new Set(wanted)]))
+  const bySlug = (rows: { id: string; slug: string }[]) => new Map(rows.map(({ id, slug }) => [slug, id]))
+  return {
+    sections: bySlug(
+      await ids(
+        sections,
+        texts.flatMap(({ section }) => section ?? []),
+      ),
+    ),
+    topics: bySlug([...merged, ...(await ids(topics, wanted))]),
+    authors: bySlug(
+      await ids(
+        authors,
+        texts.flatMap(({ bylines }) => bylines),
+      ),
+    ),
+  }
+}
+
+/** The address of each as it is being written; one that another story has here gets a number. */
+async function slugsOf(tx: Transaction, fresh: readonly ArchivedStory[]): Promise<(string | null)[]> {
+  const slugs: (string | null)[] = fresh.map(({ draft, published }) => (draft.text ?? published?.text)?.slug ?? null)
+  for (const language of ['en', 'uk'] as const) {
+    const wanting = slugs.flatMap((slug, index) => (slug !== null && fresh[index]?.language === language ? [{ slug, index }] : []))
+    const free = await freeSlugs(
+      tx,
+      language,
+      wanting.map(({ slug }) => slug),
+    )
+    for (const [at, { index }] of wanting.entries()) slugs[index] = free[at] ?? null
+  }
+  return slugs
+}
+
+type Around = { actor: Actor; as: Target; moved: Moved; ids: Ids; slug: string | null }
+
+function rowsOf(story: ArchivedStory, { actor, as, moved, ids, slug }: Around) {
+  const losses: string[] = []
+  const articleId = story.id
+  const given = story.draft.text ?? story.published?.text
+  if (!given) throw new BrokenItem('it has no text')
+  const draft = textOf(given, { moved, ids, losses })
+  if (slug !== given.slug) losses.push(`the address ${given.slug} is another story’s here: it is ${slug}`)
+  const readers = story.published && (story.draft.text ? textOf(story.published.text, { moved, ids, losses }) : draft)
+  const stage = stageOf(story, as, readers, losses)
+  const isLive = stage === 'published'
+  const isHeld = story.stage === 'published' && !isLive
+  const hasBeen = readers !== null && as === 'published' && !isHeld
+  const revisionId = v7()
+  const isSame = story.draft.text === null
+  const publishedSlug = story.published?.text.slug === given.slug ? slug : (story.published?.text.slug ?? null)
+  const firstPublishedAt = story.firstPublishedAt && hasBeen ? new Date(story.firstPublishedAt) : null
+  return {
+    losses,
+    article: {
+      id: articleId,
+      language: story.language,
+      stage,
+      slug,
+      sectionId: draft.sectionId,
+      hero: draft.hero,
+      seoTitle: draft.seoTitle,
+      seoDescription: draft.seoDescription,
+      breaking: draft.breaking,
+      twinGroup: story.twins,
+      submittedAt: story.submittedAt && (stage === 'submitted' || isLive) ? notToCome(story.submittedAt) : null,
+      note: story.note,
+      liveRevisionId: isLive ? revisionId : null,
+      firstPublishedAt,
+      createdBy: actor.id,
+      createdAt: notToCome(story.createdAt),
+      updatedAt: notToCome(story.updatedAt),
+    },
+    draft: {
+      articleId,
+      version: hasBeen && !isSame ? 2 : 1,
+      headline: draft.headline,
+      dek: draft.dek,
+      body: draft.body,
+      words: draft.words,
+      updatedAt: notToCome(story.draft.updatedAt),
+    },
+    bylines: draft.bylines.map((authorId, position) => ({ articleId, authorId, position })),
+    about: draft.topics.map((topicId, position) => ({ articleId, topicId, position })),
+    oldPaths: story.oldPaths.map((path) => ({ path, articleId })),
+    sources: story.sources.map(({ source, digest, recalledAt }) => ({
+      source,
+      digest,
+      articleId,
+      recalledAt: recalledAt ? notToCome(recalledAt) : null,
+    })),
+    before: story.before.map((old) => ({ language: story.language, slug: old, articleId })),
+    published:
+      hasBeen && publishedSlug !== null && readers.sectionId !== null
+        ? publishedOf(
+            story,
+            { ...readers, slug: publishedSlug, sectionId: readers.sectionId },
+            { actor, revisionId, isLive, firstPublishedAt, stage },
+          )
+        : null,
+  }
+}
+
+type Text = ReturnType<typeof textOf>
+
+function publishedOf(
+  story: ArchivedStory,
+  text: Text & { slug: string; sectionId: string },
+  {
+    actor,
+    revisionId,
+    isLive,
+    firstPublishedAt,
+    stage,
+  }: { actor: Actor; revisionId: string; isLive: boolean; firstPublishedAt: Date | null; stage: string },
+) {
+  const { language, id: articleId } = story
+  const publicationId = v7()
+  const revision = { id: revisionId, articleId, number: 1, draftVersion: 1, language, ...text, createdBy: actor.id }
+  const at = firstPublishedAt ?? new Date()
+  const ended = isLive
+    ? {}
+    : { endedAt: notToCome(story.updatedAt), ending: stage === 'taken-down' ? ('taken-down' as const) : ('unpublished' as const) }
+  const updatedAt = story.published?.updatedAt ? notToCome(story.published.updatedAt) : null
+  const standing: Standing = { publicationId, revision, twinGroup: story.twins, firstPublishedAt: at, updatedAt }
+  return {
+    revision,
+    publication: { id: publicationId, articleId, revisionId, publishedAt: at, publishedBy: actor.id, ...ended },
+    standing: isLive ? standing : null,
+    notes: story.corrections.map((note) => ({
+      articleId,
+      revisionId,
+      language,
+      kind: note.kind,
+      text: note.text,
+      at: notToCome(note.at),
+      withdrawnAt: note.withdrawnAt ? notToCome(note.withdrawnAt) : null,
+    })),
+  }
+}
+
+/** What stood before readers stands there again where that was asked for and may be; everything else is a draft. */
+function stageOf(story: ArchivedStory, as: Target, readers: Text | null, losses: string[]): ArchivedStory['stage'] {
+  if (as === 'draft') return story.stage === 'submitted' ? 'submitted' : 'draft'
+  if (story.stage !== 'published') return story.stage
+  const hold = holdOf(story, readers)
+  if (!hold) return 'published'
+  losses.push(`kept as a draft: ${hold}`)
+  return 'draft'
+}
+
+function holdOf(story: ArchivedStory, readers: Text | null): string | null {
+  if (!readers || !story.firstPublishedAt) return 'it has no published text'
+  if (Date.parse(story.firstPublishedAt) > Date.now()) return `it is dated ${story.firstPublishedAt}, which is to come`
+  if (readers.sectionId === null) return 'it has no section'
+  if (story.published?.text.slug === null) return 'it has no address'
+  if (readers.headline.trim() === '') return 'it has no headline'
+  if (plainText(readers.body).trim() === '') return 'it has no text'
+  const pictures = picturesOf(readers)
+  if (pictures.some(({ alt }) => alt.trim() === '')) return 'a picture has no alt text'
+  return pictures.some(({ credit }) => credit.trim() === '') ? 'a picture has no credit' : null
+}
+
+function textOf(text: ArchivedText, { moved, ids, losses }: { moved: Moved; ids: Ids; losses: string[] }) {
+  const picture = (hash: string) => {
+    const mediaId = moved.pictures.get(hash)
+    if (!mediaId) losses.push(`picture ${hash.slice(0, 12)}: its file is not in the archive`)
+    return mediaId
+  }
+  const body = documentOf(text.body, picture)
+  const of = (known: Map<string, string>, slugs: string[], what: string) => {
+    const found = slugs.flatMap((slug) => known.get(slug) ?? [])
+    if (found.length < slugs.length) losses.push(`${what} that the archive does not have`)
+    return [...new Set(found)]
+  }
+  const hero = text.hero && picture(text.hero.picture)
+  return {
+    headline: text.headline,
+    dek: text.dek,
+    body,
+    words: countWords(body),
+    sectionId: (text.section && ids.sections.get(text.section)) ?? null,
+    hero: text.hero && hero ? withoutHash(text.hero, hero) : null,
+    seoTitle: text.seoTitle,
+    seoDescription: text.seoDescription,
+    breaking: text.breaking,
+    bylines: of(ids.authors, text.bylines, 'an author'),
+    topics: of(ids.topics, text.topics, 'a topic'),
+  }
+}
+
+const withoutHash = ({ alt, caption, credit }: NonNullable<ArchivedText['hero']>, mediaId: string): Picture => ({
+  mediaId,
+  alt,
+  caption,
+  credit,
+})
+
+/** Its pictures get their names of this newsroom; then it is judged like every text from outside. */
+function documentOf(given: unknown, nameOf: (hash: string) => string | undefined): ArticleDocument {
+  if (JSON.stringify(given).length > longestDocument) throw new BrokenItem('its text is longer than a story may be')
+  if (typeof given !== 'object' || given === null || !('content' in given) || !Array.isArray(given.content))
+    throw new BrokenItem('its text is no document')
+  const renamed: unknown = renamePictures(given as ArticleDocument, nameOf) // judged just below
+  const problem = documentProblem(renamed)
+  if (problem) throw new BrokenItem(`its text cannot be kept: ${problem.at} ${problem.what}`)
+  return cleanDocument(renamed as ArticleDocument) // judged just above
+}

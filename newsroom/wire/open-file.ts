@@ -1,6 +1,6 @@
 import { jsonValues } from './json-values.ts'
 import { ninjsItem } from './ninjs.ts'
-import { type Progress, textOf } from './text-file.ts'
+import { encodingOf, type Progress, textOf } from './text-file.ts'
 import { brokenItem, type Recall, sourceProblem, type WireItem } from './wire-story.ts'
 import { wordpressItems } from './wxr.ts'
 import type { WxrReading } from './wxr-reading.ts'
@@ -10,6 +10,9 @@ export type FileReading = WxrReading
 
 /** The items of a file, one at a time, whatever kind it is: told by what stands in it, never by its name. */
 export async function* itemsOf(path: string, reading: FileReading, progress: Progress): AsyncGenerator<WireItem | Recall> {
+  const encoding = await encodingOf(path)
+  if (encoding !== 'utf-8')
+    yield { source: path, result: 'skipped', reason: `${path} is not UTF-8: it is read as ${encoding}. Look at its accents` }
   const kind = await kindOf(path)
   if (kind === null) {
     yield { source: path, result: 'failed', reason: `${path}: ${unknownKind}` }

@@ -1,26 +1,74 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 
 /** How much of a file was read, in bytes as they lie on disk: for the progress bar. */
 export type Progress = { bytes: number }
 
-/** The text of a file in pieces, unpacked when it is gzip (told by its first two bytes, RFC 1952), UTF-8 with or without a BOM. */
+/**
+ * The text of a file in pieces, unpacked when it is gzip (told by its first two bytes, RFC 1952), in the encoding that
+ * `encodingOf` finds, with or without a BOM.
+ */
 export async function* textOf(path: string, progress: Progress): AsyncGenerator<string> {
+  const decoder = new TextDecoder(await encodingOf(path))
+  for await (const piece of bytesOf(path, progress)) yield decoder.decode(piece, { stream: true })
+  yield decoder.decode()
+}
+
+async function* bytesOf(path: string, progress: Progress): AsyncGenerator<Buffer> {
   const packed = await isGzip(path)
   const file = createReadStream(path, { highWaterMark: 256 * 1024 })
   file.on('data', (piece) => {
     progress.bytes += piece.length
   })
-  const decoder = new TextDecoder()
   const bytes = packed ? file.pipe(createGunzip()) : file
   // pipe does not carry errors over.
   if (bytes !== file) file.on('error', (error) => bytes.destroy(error))
   try {
-    for await (const piece of bytes) yield decoder.decode(piece, { stream: true })
-    yield decoder.decode()
+    for await (const piece of bytes) yield piece
   } finally {
     file.destroy()
+  }
+}
+
+/** The file that was looked at last: an import reads each file more than once. */
+let looked: { key: string; encoding: string } | undefined
+
+/**
+ * The encoding of a file, as the Encoding Standard names it: UTF-8 when every byte of it is, or UTF-16 by its BOM; otherwise
+ * what its XML declaration says, or windows-1252, which is what browsers take Latin-1 for.
+ */
+export async function encodingOf(path: string): Promise<string> {
+  const { size, mtimeMs } = await stat(path)
+  const key = `${path} ${size} ${mtimeMs}`
+  if (looked?.key !== key) looked = { key, encoding: await foundEncoding(path) }
+  return looked.encoding
+}
+
+async function foundEncoding(path: string): Promise<string> {
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
+  let head: Buffer | undefined
+  try {
+    for await (const piece of bytesOf(path, { bytes: 0 })) {
+      head ??= piece
+      if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+      if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+      utf8.decode(piece, { stream: true })
+    }
+    utf8.decode()
+    return 'utf-8'
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error // what a fatal decoder throws
+    const declared = /^\s*<\?xml[^>]{0,200}?encoding=["']([\w.:-]{1,40})["']/.exec(head?.toString('latin1', 0, 400) ?? '')?.[1]
+    return declared && !/^utf-?(?:8|16)/i.test(declared) && isKnown(declared) ? new TextDecoder(declared).encoding : 'windows-1252'
+  }
+}
+
+function isKnown(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding) !== undefined
+  } catch {
+    return false
   }
 }
 

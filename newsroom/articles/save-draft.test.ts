@@ -74,6 +74,7 @@ test.each([
   ['bad-document', { body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'a\0b' }] }] } }],
   ['bad-document', { body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'a\ud800b' }] }] } }],
   ['bad-document', { body: undefined }],
+  ['bad-document', { body: JSON.parse(`${'{"type":"doc","content":['.repeat(20_000)}${']}'.repeat(20_000)}`) }],
 ])('%s is refused with its name and changes nothing', async (problem, wrong) => {
   const before = await textOf(cast.articles.draft)
   expect(await saveDraft(cast.olena, by(cast.olena, cast.articles.draft, { seenVersion: 2, ...wrong }))).toMatchObject({

@@ -31,9 +31,10 @@ export async function saveDraft(person: Person, sent: z.output<typeof saveDraftI
     if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
     const newer = await textThatStands(tx, article.id)
     if (newer.version !== sent.seenVersion) return no('stale', newer)
+    // First: what is nested too deep cannot even be measured.
+    if (!isDocument(sent.body)) return no('bad-document', documentProblem(sent.body) ?? {})
     const tooLong = whatIsTooLong(sent)
     if (tooLong) return no('too-long', tooLong)
-    if (!isDocument(sent.body)) return no('bad-document', documentProblem(sent.body) ?? {})
     const body = cleanDocument(sent.body)
     const [saved] = await tx
       .update(drafts)

@@ -299,7 +299,7 @@ test('what the source says about its use stands in the story', async () => {
 test('a text nested too deep costs itself alone, and is named', async () => {
   const deep = { ...arrival('y'), read: () => Promise.reject(new RangeError('Maximum call stack size exceeded')) }
   expect(await takeIn(actor, [deep, arrival('z')], 'draft')).toMatchObject([
-    { source: 'y', result: 'failed', reason: 'y: it is nested too deep' },
+    { source: 'y', result: 'failed', reason: 'y: it is nested too deep, or too large, to be read' },
     { source: 'z', result: 'imported' },
   ])
 })

@@ -31,6 +31,7 @@ import { GrowingField } from './growing-field.tsx'
 import { sayWhatWasLeft } from './left-behind.ts'
 import { LinkPanel } from './link-panel.tsx'
 import { pasted } from './pasted.ts'
+import { PastedMarkdown } from './pasted-markdown.ts'
 import { pictureFiles, placeOf, release } from './picture-files.ts'
 import { RelatedStoryPanel } from './related-story-panel.tsx'
 import { saveDraft } from './save-draft.ts'
@@ -88,6 +89,7 @@ export function ArticleEditor({
       ...writingExtensions,
       slashMenu(setAsked),
       pasted(sayWhatWasLeft),
+      PastedMarkdown,
       pictureFiles((files) => takeFiles.current(files)),
       shortcuts({
         ask: setAsked,

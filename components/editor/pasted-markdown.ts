@@ -1,0 +1,57 @@
+import { Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+
+/**
+ * Lets plain text that is Markdown (CommonMark) in as what it says: headings, lists, quotations, links, bold and italic. Its
+ * parser is loaded when it is needed first. With Shift, as everywhere, text comes in as it stands.
+ */
+export const PastedMarkdown = Extension.create({
+  name: 'pastedMarkdown',
+  addProseMirrorPlugins: () => {
+    let isPlain = false
+    return [
+      new Plugin({
+        props: {
+          handleKeyDown: (_view, event) => {
+            isPlain = event.shiftKey
+            return false
+          },
+          handleDOMEvents: {
+            keyup: (_view, event) => {
+              isPlain = event.shiftKey
+            },
+          },
+          handlePaste: (view, event) => {
+            const text = event.clipboardData?.getData('text/plain') ?? ''
+            const hasMore = event.clipboardData?.getData('text/html') !== '' || event.clipboardData.files.length > 0
+            if (hasMore || isPlain || !isMarkdown(text)) return false
+            void pasteMarkdown(view, text)
+            return true
+          },
+        },
+      }),
+    ]
+  },
+})
+
+/** Pastes it as the HTML it stands for; raw HTML in it stays words. When the parser cannot be had, the text as it is. */
+async function pasteMarkdown(view: EditorView, text: string): Promise<void> {
+  const html = await import('micromark').then(({ micromark }) => micromark(text)).catch(() => null)
+  // An event of its own, without anything on its clipboard: it does not come back here.
+  if (html === null) view.pasteText(text, new ClipboardEvent('paste'))
+  else view.pasteHTML(html, new ClipboardEvent('paste'))
+}
+
+/** Text that holds what only Markdown writes: a heading, two items of a list in a row, a quotation, a link, bold words. */
+export function isMarkdown(text: string): boolean {
+  if (/\*\*[^\s*][^*\n]{0,400}\*\*|\[[^[\]\n]{1,300}\]\((?:https?:|mailto:|tel:|\/)[^\s()]{1,1000}\)/.test(text)) return true
+  let items = 0
+  for (const line of text.split('\n', 10_000)) {
+    if (/^(?:#{1,6}|>) \S/.test(line)) return true
+    if (/^ {0,12}(?:[-*+]|\d{1,3}[.)]) \S/.test(line)) items += 1
+    else if (line.trim() !== '' && !/^ {2,}/.test(line)) items = 0
+    if (items > 1) return true
+  }
+  return false
+}

@@ -12,9 +12,13 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   // A dynamic part of a path is a whole segment in Next: the files of the sitemap have a folder inside.
-  rewrites: async () => [
-    { source: '/sitemap-:file(\\d+|topics-\\d+|authors-\\d+).xml', destination: '/sitemaps/:file' },
-    { source: '/:file(favicon.ico|apple-icon.png|icon-192.png|icon-512.png)', destination: '/icons/:file' },
+  rewrites: async () => [{ source: '/sitemap-:file(\\d+|topics-\\d+|authors-\\d+).xml', destination: '/sitemaps/:file' }],
+  // The paper's sign in the sizes that old browsers and home screens ask for: public/, drawn from reader/icon.svg.
+  headers: async () => [
+    {
+      source: '/:file(favicon.ico|apple-icon.png|icon-192.png|icon-512.png)',
+      headers: [{ key: 'cache-control', value: 'public, max-age=86400' }],
+    },
   ],
   // Types are checked by `npm run check`, once, with the same compiler.
   typescript: { ignoreBuildErrors: true },

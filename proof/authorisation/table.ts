@@ -189,7 +189,6 @@ export const routes: Record<string, Route> = {
   '/(reader)/[language]/trouble/page': page('/uk/trouble', 'public', 404),
   '/(reader)/[language]/syndication/[format]/[[...of]]/route': page('/rss.xml', 'public'),
   '/card/[file]/route': page(({ articles }) => `/card/${articles.published}.png`, 'public'),
-  '/icons/[file]/route': page('/icon-192.png', 'public'),
   '/manifest.webmanifest/route': page('/manifest.webmanifest', 'public'),
   '/news-sitemap.xml/route': page('/news-sitemap.xml', 'public'),
   '/oembed/route': page('/oembed', 'public', 404),

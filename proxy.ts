@@ -44,7 +44,7 @@ async function led(request: NextRequest, address: Exclude<Address, { kind: 'pref
   const { kind, language } = address
   // "/?p=901" is a story of an old WordPress site, not the feed.
   if (kind === 'feed') return asksByNumber(request) ? await missing(request, language) : shown(request, `/${language}`, 200)
-  if (kind === 'search' || kind === 'corrections') return shown(request, `/${language}/${kind}`, 200)
+  if (kind === 'search' || kind === 'corrections' || kind === 'opensearch') return shown(request, `/${language}/${kind}`, 200)
   if (kind === 'syndication') return await syndicated(request, address)
   if (kind === 'unknown') return await missing(request, language)
   const page = `/${language}/${kind}/${address.slug}`

@@ -12,6 +12,7 @@ export const authorPath = (language: Language, slug: string) => under(language, 
 export const longestQuestion = 200
 export const searchPath = (language: Language) => under(language, '/search')
 export const correctionsPath = (language: Language) => under(language, '/corrections')
+export const openSearchPath = (language: Language) => under(language, '/opensearch.xml')
 export const rssPath = (language: Language) => under(language, '/rss.xml')
 export const mediaPath = (hash: string, width: number, format: string) => `/media/${hash}/${width}.${format}`
 /** A cut around the focal point: `shape` is "16x9", "4x3" or "1x1" (lib/renditions.ts). */

@@ -12,6 +12,7 @@ export type Address =
   | { kind: 'syndication'; language: Language; format: FeedFormat; of: { kind: ListKind; slug: string } | null }
   | { kind: 'search'; language: Language }
   | { kind: 'corrections'; language: Language }
+  | { kind: 'opensearch'; language: Language }
   /** The first language typed with its prefix: it stands without one. */
   | { kind: 'prefixed'; path: string }
   | { kind: 'unknown'; language: Language }
@@ -31,6 +32,7 @@ export function addressOf(path: string): Address {
   const [kind = '', slug = '', ...rest] = isLanguage(first) ? parts.slice(1) : parts
   if (kind === '' && slug === '' && rest.length === 0) return { kind: 'feed', language }
   if ((kind === 'search' || kind === 'corrections') && slug === '' && rest.length === 0) return { kind, language }
+  if (kind === 'opensearch.xml' && slug === '' && rest.length === 0) return { kind: 'opensearch', language }
   const format = feedFiles[rest.length === 1 ? (rest[0] ?? '') : kind]
   if (format && slug === '' && rest.length === 0) return { kind: 'syndication', language, format, of: null }
   if (format && isList(kind) && slugShape.test(slug) && slug.length <= 120)

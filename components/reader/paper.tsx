@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { publicUrl } from '#lib/env.ts'
 import { type Language, languages, localized } from '#lib/languages.ts'
-import { correctionsPath, feedPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
+import { correctionsPath, feedPath, openSearchPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
 import type { Edition } from './edition.ts'
 import { ownNames } from './words/words.ts'
@@ -29,6 +29,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
   const title = <a href={feedPath(language)}>{name}</a>
   return (
     <>
+      <link rel="search" type="application/opensearchdescription+xml" title={name} href={openSearchPath(language)} />
       <a className="skip" href="#main">
         {words('skip')}
       </a>

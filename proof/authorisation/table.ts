@@ -187,6 +187,7 @@ export const routes: Record<string, Route> = {
   '/(reader)/[language]/gone/page': page('/news/the-taken-down-story', 'public', 410),
   '/(reader)/[language]/missing/page': page('/news/the-draft-story', 'public', 404),
   '/(reader)/[language]/trouble/page': page('/uk/trouble', 'public', 404),
+  '/(reader)/[language]/opensearch/route': page('/opensearch.xml', 'public'),
   '/(reader)/[language]/syndication/[format]/[[...of]]/route': page('/rss.xml', 'public'),
   '/card/[file]/route': page(({ articles }) => `/card/${articles.published}.png`, 'public'),
   '/manifest.webmanifest/route': page('/manifest.webmanifest', 'public'),

@@ -48,6 +48,8 @@ const paper = [
 ] as const
 const files = [
   ['/rss.xml', 200],
+  ['/opensearch.xml', 200],
+  ['/uk/opensearch.xml', 200],
   ['/atom.xml', 200],
   ['/feed.json', 200],
   ['/section/war/rss.xml', 200],

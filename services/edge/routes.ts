@@ -30,6 +30,7 @@ const pages: readonly (readonly [RegExp, Parameters])[] = [
   [new RegExp(`^/news/${slug}$`), none],
   [new RegExp(`^/(?:section|topic|author)/${slug}$`), listed],
   [new RegExp(`^/(?:(?:section|topic|author)/${slug}/)?(?:rss\\.xml|atom\\.xml|feed\\.json)$`), none],
+  [/^\/opensearch\.xml$/, none],
   [
     /^\/search$/,
     {
@@ -49,7 +50,7 @@ const single: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/card\/[0-9a-f-]{36}\.png$/, none],
   [/^\/(?:_next\/static|built)\/(?:[\w~-][\w.~-]*\/?){1,12}(?<!\/)$/, none],
   [
-    /^\/(?:robots\.txt|speculation-rules\.json|sitemap\.xml|sitemap-(?:topics-|authors-)?\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png|opensearch\.xml)$/,
+    /^\/(?:robots\.txt|speculation-rules\.json|sitemap\.xml|sitemap-(?:topics-|authors-)?\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png)$/,
     none,
   ],
   [/^\/oembed$/, { url: /^https?:\/\/[^\s]{1,300}$/, format: /^(?:json|xml)$/, maxwidth: /^\d{1,4}$/ }],

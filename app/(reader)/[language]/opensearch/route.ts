@@ -1,0 +1,18 @@
+import { forMachines, nothingHere } from '#app/for-machines.ts'
+import { publicUrl } from '#lib/env.ts'
+import { isLanguage, localized } from '#lib/languages.ts'
+import { searchPath } from '#lib/paths.ts'
+import { tags } from '#lib/tags.ts'
+import { openSearch } from '#newsroom/syndication/open-search.ts'
+import { masthead } from '#newsroom/taxonomy/masthead.ts'
+
+/** /opensearch.xml, and the same under another language (proxy.ts leads them here). */
+export async function GET(_: Request, { params }: { params: Promise<{ language: string }> }): Promise<Response> {
+  const { language } = await params
+  if (!isLanguage(language)) return nothingHere()
+  const { name, tagline } = await masthead()
+  const paper = { name: localized(name, language), tagline: localized(tagline, language), searchPath: searchPath(language) }
+  return forMachines(openSearch({ origin: publicUrl(), language, ...paper }), 'application/opensearchdescription+xml; charset=utf-8', [
+    tags.newsroom(),
+  ])
+}

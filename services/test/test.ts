@@ -7,15 +7,18 @@ import { migrate } from '#db/migrate.ts'
 import { findChromium } from '#e2e/chromium.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { type EmbeddedPostgres, startPostgres } from '#services/up/postgres.ts'
+import { cleanTree } from './clean-tree.ts'
 import { checkedBy, countedBy } from './run-tool.ts'
 import { isGreen, lastLine, nothing, ofPlaywright, ofVitest, sum, type Tally } from './tally.ts'
 
 /**
  * `npm test`: types, lint, the tests of units and verbs on a real Postgres, and the stories in Chromium on a production
- * build. Needs nothing but what npm installed. With paths (`npm test -- e2e/publish.spec.ts lib`), only those.
+ * build. Needs nothing but what npm installed. With paths (`npm test -- e2e/publish.spec.ts lib`), only those. With
+ * --fresh-clone it is a test as well that the install has left every file of the clone as it was.
  */
 const began = Date.now()
-const wanted = process.argv.slice(2)
+const isFresh = process.argv.includes('--fresh-clone')
+const wanted = process.argv.slice(2).filter((word) => word !== '--fresh-clone')
 const folder = mkdtempSync(join(tmpdir(), 'galley-test-'))
 chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
 const tallies: [string, Tally][] = []
@@ -30,6 +33,7 @@ try {
 report()
 
 async function run(): Promise<void> {
+  if (isFresh) await part('the clone after the install', cleanTree)
   await ownPostgres()
   if (wanted.length === 0) {
     await part('types', () => checkedBy('tsc', ['--noEmit']))
@@ -104,7 +108,7 @@ async function cleanUp(): Promise<void> {
 function report(): void {
   const all = sum(tallies.map(([, tally]) => tally))
   console.log(`\nafter ${Math.round((Date.now() - began) / 1000)} s`)
-  for (const [name, tally] of tallies) console.log(`${name.padEnd(20)} ${lastLine(tally)}`)
+  for (const [name, tally] of tallies) console.log(`${name.padEnd(28)} ${lastLine(tally)}`)
   process.exitCode = isGreen(all) ? 0 : 1
   console.log(lastLine(all))
 }

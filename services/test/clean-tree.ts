@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { root } from '#services/up/supervise.ts'
+import { nothing, type Tally } from './tally.ts'
+
+/** One test: git sees nothing changed and nothing new in this clone. What it sees is printed. */
+export async function cleanTree(folder = root): Promise<Tally> {
+  const changed = execFileSync('git', ['status', '--porcelain'], { cwd: folder, encoding: 'utf8' })
+  if (changed === '') return { ...nothing, passed: 1 }
+  console.error(
+    `The install has changed the clone:\n${changed}Commit what npm writes into package-lock.json, or name in .gitignore what is made.`,
+  )
+  return { ...nothing, failed: 1 }
+}

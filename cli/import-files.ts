@@ -5,8 +5,10 @@ import { database } from '#db/client.ts'
 import type { Language } from '#lib/languages.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { sectionsCalled } from '#newsroom/taxonomy/called.ts'
+import { type Allows, Fetcher } from '#newsroom/wire/fetch-file.ts'
 import { itemsOf } from '#newsroom/wire/open-file.ts'
 import { picturesIn } from '#newsroom/wire/pictures-at-hand.ts'
+import { withFetched } from '#newsroom/wire/pictures-fetched.ts'
 import { isArchive } from '#newsroom/wire/read-archive.ts'
 import type { Arrival } from '#newsroom/wire/wire-story.ts'
 import { recall } from '#newsroom/workflow/recall.ts'
@@ -16,10 +18,16 @@ import { takeInArchive } from '#newsroom/workflow/take-in-archive.ts'
 
 /**
  * `pictures`: the folder where their files are looked for; the file's own when it is not given. `site`: the address of the
- * site, for a WordPress export that does not say it.
+ * site, for a WordPress export that does not say it. `fetchPictures`: those that are not at hand come from their addresses; a
+ * function says which IP addresses are allowed in place of the public ones (tests name their own server).
  */
-export type ImportOptions = { as: Target; language: Language; pictures?: string; site?: string }
-export type Heard = { taken: (answer: TakenIn) => Promise<void> | void; read: (file: string, bytes: number) => void }
+export type ImportOptions = { as: Target; language: Language; pictures?: string; site?: string; fetchPictures?: boolean | Allows }
+export type Heard = {
+  taken: (answer: TakenIn) => Promise<void> | void
+  read: (file: string, bytes: number) => void
+  /** How many pictures came from the network so far, and how many did not. */
+  fetched?: (came: number, failed: number) => void
+}
 
 /** Stories that go in together, in one transaction. */
 const batchSize = 500
@@ -49,7 +57,7 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   if (imported >= 1000) await database().execute(sql`analyze`)
 }
 
-async function importFile(file: string, { as, language, pictures, site }: ImportOptions, heard: Heard): Promise<void> {
+async function importFile(file: string, { as, language, pictures, site, fetchPictures }: ImportOptions, heard: Heard): Promise<void> {
   const actor = machine('import')
   const progress = { bytes: 0 }
   if (await isArchive(file)) {
@@ -59,9 +67,11 @@ async function importFile(file: string, { as, language, pictures, site }: Import
     }
     return
   }
+  const atHand = picturesIn(pictures ?? dirname(file), actor)
+  const fetcher = fetchPictures ? new Fetcher(fetchPictures === true ? undefined : fetchPictures) : null
   const reading = {
     language,
-    pictures: picturesIn(pictures ?? dirname(file), actor),
+    pictures: fetcher ? withFetched(atHand, actor, fetcher, heard.fetched) : atHand,
     sections: await sectionsCalled(language),
     now: new Date(),
     site,
@@ -103,6 +113,7 @@ async function importFile(file: string, { as, language, pictures, site }: Import
     // What was read before a file broke off goes in all the same.
     if (batch.size > 0) await write()
     await report(await writing)
+    await fetcher?.close()
   }
 }
 

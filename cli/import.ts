@@ -5,7 +5,7 @@ import { importFiles, sizeOf } from './import-files.ts'
 import { showProgress } from './progress.ts'
 import { openReport } from './report-file.ts'
 
-type Options = { as: Target; language: Language; pictures?: string; site?: string; report?: string; json?: true }
+type Options = { as: Target; language: Language; pictures?: string; site?: string; fetchPictures?: true; report?: string; json?: true }
 
 /** `galley import FILE…`: stories of a wire or of another newsroom. */
 export function registerImport(program: Command): void {
@@ -16,6 +16,7 @@ export function registerImport(program: Command): void {
     .addOption(new Option('--language <code>', 'language of items that name none').choices(languages).default(firstLanguage))
     .option('--pictures <folder>', 'where the files of pictures are looked for (default: beside each file)')
     .option('--site <address>', 'the address of the site, for a WordPress export that does not say it', siteAddress)
+    .option('--fetch-pictures', 'fetch pictures that are not at hand from their public addresses (40 MB and 30 s each)')
     .option('--report <file>', 'write what became of every item, as JSON')
     .option('--json', 'print the counts as JSON, and nothing else')
     .action(run)
@@ -28,7 +29,7 @@ function siteAddress(text: string): string {
   return text.replace(/\/{1,20}$/, '')
 }
 
-async function run(files: string[], { as, language, pictures, site, report: reportPath, json }: Options): Promise<void> {
+async function run(files: string[], { as, language, pictures, site, fetchPictures, report: reportPath, json }: Options): Promise<void> {
   const started = performance.now()
   const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0, withdrawn: 0 }
   const losses = new Map<string, number>()
@@ -37,9 +38,10 @@ async function run(files: string[], { as, language, pictures, site, report: repo
   const report = reportPath ? openReport(reportPath) : null
   const shown = showProgress(await sizeOf(files), json === true)
   const readOf = new Map<string, number>()
+  let fromNetwork = { came: 0, failed: 0 }
   await importFiles(
     files,
-    { as, language, pictures, site },
+    { as, language, pictures, site, ...(fetchPictures && { fetchPictures }) },
     {
       async taken(answer) {
         counts[answer.result] += 1
@@ -50,6 +52,10 @@ async function run(files: string[], { as, language, pictures, site, report: repo
         shown.at(sum(readOf.values()), sum(Object.values(counts)))
       },
       read: (file, bytes) => readOf.set(file, bytes),
+      fetched(came, failed) {
+        fromNetwork = { came, failed }
+        if (!json && !process.stderr.isTTY && (came + failed) % 50 === 0) console.error(fetchedSoFar(came, failed))
+      },
     },
   )
   await report?.close()
@@ -58,11 +64,14 @@ async function run(files: string[], { as, language, pictures, site, report: repo
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
   if (json) console.log(JSON.stringify({ ...counts, seconds, megabytes: memory }))
   else {
+    if (fetchPictures) console.log(fetchedSoFar(fromNetwork.came, fromNetwork.failed))
     say(counts, losses, failures, seconds, reportPath)
     for (const reason of withdrawn) console.log(`taken out of the paper: ${reason}`)
   }
   if (counts.failed > 0) process.exitCode = 1
 }
+
+const fetchedSoFar = (came: number, failed: number): string => `${number(came)} pictures fetched, ${number(failed)} could not be`
 
 function say(
   counts: Record<TakenIn['result'], number>,

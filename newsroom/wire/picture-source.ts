@@ -3,7 +3,7 @@ import type { Picture } from '#lib/document-types.ts'
 /** A picture as an item of a wire names it; `address` is a URL or a path relative to the file. */
 export type WirePicture = { address: string; alt: string; caption: string; credit: string }
 
-/** Where an import looks for the files of pictures: never in the network. */
+/** Where an import looks for the files of pictures. */
 export type PictureSource = {
   /** The story's own picture, in the library from now on, or the reason why there is none. */
   take: (picture: WirePicture) => Promise<Picture | string>

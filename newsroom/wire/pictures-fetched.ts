@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
+import { database } from '#db/client.ts'
+import { media } from '#db/schema/media.ts'
+import { imports } from '#db/schema/record.ts'
+import { addPicture } from '#newsroom/media/add-picture.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import type { Fetcher } from './fetch-file.ts'
+import type { PictureSource, WirePicture } from './picture-source.ts'
+
+type Fetched = { id: string; alt: string; caption: string; credit: string; already: boolean }
+
+/** No more pictures come by one import. */
+const mostPictures = 100_000
+/** How many come at the same time. */
+const atOnce = 6
+
+/**
+ * Pictures that are not at hand are fetched from their addresses into the library. What came is noted, so that another run
+ * fetches only what is missing; what did not come is tried again by the next run. `said`: how many came, how many did not.
+ */
+export function withFetched(
+  atHand: PictureSource,
+  actor: Actor,
+  fetcher: Fetcher,
+  said: (came: number, failed: number) => void = () => {},
+): PictureSource {
+  const known = new LRUCache<string, Promise<Fetched | string>>({ max: 5000 })
+  const slots: (() => void)[] = []
+  let underWay = 0
+  let came = 0
+  let failed = 0
+
+  async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (underWay >= atOnce) await new Promise<void>((resolve) => slots.push(resolve))
+    underWay += 1
+    try {
+      return await work()
+    } finally {
+      underWay -= 1
+      slots.shift()?.()
+    }
+  }
+
+  function fetched(address: string): Promise<Fetched | string> {
+    const before = known.get(address)
+    if (before) return before
+    const coming = pictureOf(address)
+    coming.catch(() => {}) // each who asks for it hears of it
+    known.set(address, coming)
+    return coming
+  }
+
+  async function pictureOf(address: string): Promise<Fetched | string> {
+    if (!/^https?:\/\//i.test(address)) return 'its address is not one of http or https'
+    const source = sourceOf(address)
+    const [noted] = await database()
+      .select({ id: media.id, alt: media.alt, caption: media.caption, credit: media.credit })
+      .from(imports)
+      .innerJoin(media, eq(media.id, imports.mediaId))
+      .where(eq(imports.source, source))
+    if (noted) return { ...noted, already: true }
+    const outcome = await inTurn(() => bring(address, source))
+    if (typeof outcome === 'string') failed += 1
+    else came += 1
+    said(came, failed)
+    return outcome
+  }
+
+  async function bring(address: string, source: string): Promise<Fetched | string> {
+    if (came >= mostPictures) return `one import fetches ${mostPictures.toLocaleString('en')} pictures at most`
+    const path = join(tmpdir(), `galley-fetched-${randomUUID()}`)
+    try {
+      const problem = await fetcher.fetch(address, path)
+      if (problem) return problem
+      const outcome = await addPicture(actor, { name: basename(new URL(address).pathname), path }, { renditions: 'now' })
+      if (!outcome.ok) return `its file was refused: ${outcome.problem}`
+      const { id, hash } = outcome.value
+      await database()
+        .insert(imports)
+        .values({ source, digest: hash, mediaId: id })
+        .onConflictDoUpdate({ target: imports.source, set: { digest: hash, mediaId: id } })
+      return outcome.value
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+
+  return {
+    async take(wanted: WirePicture) {
+      const here = await atHand.take(wanted)
+      if (typeof here !== 'string' || wanted.address === '') return here
+      const picture = await fetched(wanted.address)
+      if (typeof picture === 'string') return picture
+      const { id: mediaId, alt, caption, credit } = picture
+      return { mediaId, alt: wanted.alt || alt, caption: wanted.caption || caption, credit: wanted.credit || credit }
+    },
+    async keep(wanted) {
+      const here = await atHand.keep(wanted)
+      if (typeof here === 'string') return here
+      const picture = await fetched(wanted.address)
+      return typeof picture === 'string' ? { reason: picture } : picture.already ? 'unchanged' : 'imported'
+    },
+    async isAtHand(address) {
+      return (await atHand.isAtHand(address)) || typeof (await fetched(address)) !== 'string'
+    },
+  }
+}
+
+const sourceOf = (address: string): string => `picture:${address}`.slice(0, 600)

@@ -37,7 +37,7 @@ export const liveSearch = pgTable(
     words: tsvector().notNull(),
   },
   (table) => [
-    index('live_search_entries').using('gin', table.entries),
+    index('live_search_entries').using('gin', sql`search_by_index(${table.entries})`),
     index('live_search_newest').on(table.language, table.firstPublishedAt.desc().nullsFirst(), table.articleId.desc().nullsFirst()),
     index('live_search_headline').using('gin', sql`${table.headline} gin_trgm_ops`),
   ],

@@ -77,6 +77,17 @@ test('a phrase does not run from one paragraph into the next', async () => {
   expect((await searchStories({ text: '"quagga zorilla"', language: 'en' }, 'UTC', null)).stories).toEqual([])
 })
 
+test('a picture is found by its caption', async () => {
+  const attrs = { mediaId: '019aaaaa-0000-7000-8000-000000000000', alt: '', caption: 'The lighthouse keeper’s axolotl', credit: '' }
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Nothing of it here.' }] }
+  const id = await liveStory(cast, {
+    slug: 'captioned',
+    at: new Date(),
+    body: { type: 'doc', content: [paragraph, { type: 'picture', attrs }] },
+  })
+  for (const question of ['axolotl', '"lighthouse keeper’s axolotl"', 'nothing']) expect(await found(question)).toEqual([id])
+})
+
 test('a word with a minus is left out, and so is a phrase', async () => {
   const wheat = await live('Ostrovia sells wheat.')
   const both = await live('Ostrovia sells wheat and corn of the old kind.')

@@ -45,7 +45,7 @@ async function oneSlipOff(typed: string, language: Language): Promise<string | n
   if (typed.length > longestTried) return null
   const [best] = await paperDatabase().execute<{ word: string }>(sql`
     select word from unnest(${sql.param(oneSlipAway(typed, language))}::text[]) as near(word),
-      lateral (select count(*) from (select from paper.search where language = ${language} and entries @> array[word] limit ${mostCounted}) few) counted(stories)
+      lateral (select count(*) from (select from paper.search where language = ${language} and search_by_index(entries) @> array[word] limit ${mostCounted}) few) counted(stories)
     where stories > 0 order by stories desc, word limit 1`)
   return best?.word ?? null
 }
@@ -66,7 +66,7 @@ const storiesRead = 5
 async function asWritten(word: string, language: Language): Promise<string> {
   const found = await paperDatabase().execute<{ text: string }>(sql`
     select story.headline || e'\n' || story.dek || e'\n' || left(search.body, 20000) as text
-    from (select article_id, body from paper.search where language = ${language} and entries @> array[${word}] limit ${storiesRead}) search
+    from (select article_id, body from paper.search where language = ${language} and search_by_index(entries) @> array[${word}] limit ${storiesRead}) search
       join paper.stories story using (article_id)`)
   const forms = found.flatMap(({ text }) => foldedWords(text).flatMap((each) => (each.folded === word ? [each.text] : [])))
   return forms.find((form) => form === form.toLowerCase()) ?? forms[0] ?? word

@@ -1,3 +1,4 @@
+import { cleanRun } from '#lib/clean-text.ts'
 import type { Language } from '#lib/languages.ts'
 import { longestQuestion } from '#lib/paths.ts'
 
@@ -12,13 +13,10 @@ const mostParts = 12
 
 /** The parts of a question: words, "phrases in quotation marks" of any kind, and -excluded ones. A question of exclusions alone asks for them. */
 export function partsOf(question: string): Part[] {
-  const text = question
-    .slice(0, longestQuestion)
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, ' ')
+  const text = cleanRun(question.slice(0, longestQuestion))
   const found = [...text.matchAll(/(?:(?<=^|\s)([-−]))?(?:["“”„«»]([^"“”„«»]+)["“”„«»]|([^\s"“”„«»]+))/gu)].map(
     ([, minus, phrase, word = '']): Part => ({
-      text: (phrase ?? word).trim(),
+      text: (phrase ?? word.replace(/^[-−]+/, '')).trim(),
       isQuoted: phrase !== undefined,
       isExcluded: minus !== undefined,
     }),

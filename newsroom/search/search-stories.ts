@@ -23,7 +23,7 @@ export type Answers = {
 
 const pageLength = 20
 /** So many matches are ranked together, the newest first, then the next: a word of every story would otherwise cost a rank for each. */
-const blockLength = 1_000
+const blockLength = 500
 const nothing: Answers = { stories: [], names: [], next: null, instead: null, isAny: false }
 
 /**
@@ -57,32 +57,35 @@ type Mode = 'all' | 'any'
 type Asked = { terms: readonly Term[]; mode: Mode; question: Question; zone: string; cursor: Cursor | null }
 type Row = { id: string; score: string; body: string; start: string; later: string | null; forms: string[] | null }
 const halfYear = 15_778_800
+const key = sql`(extract(epoch from first_published_at) * 1000)::bigint || '.' || article_id`
 
 async function ranked({ terms, mode, question, zone, cursor }: Asked): Promise<Answers> {
   const { language, section, from, to } = question
   // The score does not move with the clock, so a page by key stays a page by key: new stories come in above.
-  const score = sql`(ln(ts_rank(block.words::tsvector, query) + 1e-6) + extract(epoch from block.first_published_at) / ${halfYear})::float8`
+  const score = sql`(ln(ts_rank(search.words::tsvector, query) + 1e-6) + extract(epoch from block.first_published_at) / ${halfYear})::float8`
   const words = terms.flatMap(({ isExcluded, words }) => (isExcluded ? [] : words))
   const keys = [...new Set(words.flatMap((word) => word.keys))]
   const found = await paperDatabase().execute<Row>(sql`
-    with block as materialized (
-      select article_id, first_published_at, words, row_number() over (order by first_published_at desc, article_id desc) as place,
-        (extract(epoch from first_published_at) * 1000)::bigint || '.' || article_id as key
-      from paper.search
+    with matched as materialized (
+      select article_id, first_published_at from paper.search
       where language = ${language} and ${condition(terms, mode)}
         ${section ? sql`and section_id = (select id from paper.sections where slug = ${section})` : sql``}
         ${from ? sql`and first_published_at >= (${from}::date)::timestamp at time zone ${zone}` : sql``}
         ${to ? sql`and first_published_at < (${to}::date + 1)::timestamp at time zone ${zone}` : sql``}
         ${cursor ? sql`and (first_published_at, article_id) <= (to_timestamp(${cursor.start.milliseconds}::float8 / 1000), ${cursor.start.id}::uuid)` : sql``}
-      order by first_published_at desc, article_id desc limit ${blockLength + 1}
-    ), page as (
-      select block.article_id, ${score} as score from block, (select ${rankQuery(terms, mode)}::tsquery as query) asked
+    ), block as materialized (
+      select article_id, first_published_at, row_number() over (order by first_published_at desc, article_id desc) as place
+      from (select * from matched order by first_published_at desc, article_id desc limit ${blockLength + 1}) newest
+    ), scored as materialized (
+      select block.article_id, ${score} as score from block join paper.search search using (article_id), (select ${rankQuery(terms, mode)}::tsquery as query) asked
       where place <= ${blockLength}
-      ${cursor?.last ? sql`and (${score}, block.article_id) < (${cursor.last.score}::float8, ${cursor.last.id}::uuid)` : sql``}
-      order by score desc, block.article_id desc limit ${pageLength + 1}
+    ), page as (
+      select article_id, score from scored
+      ${cursor?.last ? sql`where (score, article_id) < (${cursor.last.score}::float8, ${cursor.last.id}::uuid)` : sql``}
+      order by score desc, article_id desc limit ${pageLength + 1}
     )
     select page.article_id as id, page.score::text as score, left(search.body, ${longestRead}) as body,
-      (select key from block where place = 1) as start, (select key from block where place = ${blockLength + 1}) as later,
+      (select ${key} from block where place = 1) as start, (select ${key} from block where place = ${blockLength + 1}) as later,
       (select array_agg(distinct word) from string_to_table(left(search.line, ${longestRead}), ' ') as word
         where left(word, 1) = any(${sql.param([...new Set(keys.map(([letter = '']) => letter))])}::text[])
           and search_keys(${language}, left(word, 60)) && ${sql.param(keys)}::text[]) as forms
@@ -119,7 +122,7 @@ async function storiesOf(page: readonly Row[], terms: readonly Term[]): Promise<
 type Cursor = { mode: Mode; start: { milliseconds: string; id: string }; last: { score: string; id: string } | null }
 
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const cursorShape = new RegExp(`^(all|any)_(-?[0-9]{1,15})\\.(${id})(?:_(-?[0-9]{1,6}(?:\\.[0-9]{1,20})?)_(${id}))?$`)
+const cursorShape = new RegExp(`^(all|any)_(-?[0-9]{1,14})\\.(${id})(?:_(-?[0-9]{1,6}(?:\\.[0-9]{1,20})?)_(${id}))?$`)
 
 function readCursor(text: string | null): Cursor | null {
   const [, mode, milliseconds, startId, score, lastId] = cursorShape.exec(text ?? '') ?? []

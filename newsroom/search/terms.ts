@@ -63,10 +63,10 @@ function holds(term: Term): SQL {
   return sql`${has(neighbours(words))} and line like ${`% ${words.map(({ word }) => word).join(' ')} %`}`
 }
 
-const has = (entries: string[]) => sql`entries @> ${sql.param(entries)}::text[]`
+const has = (entries: string[]) => sql`search_by_index(entries) @> ${sql.param(entries)}::text[]`
 const hasKey = ({ keys }: Word) => {
   const entries = keys.map((key) => `~${key}`)
-  return entries.length === 1 ? has(entries) : sql`entries && ${sql.param(entries)}::text[]`
+  return entries.length === 1 ? has(entries) : sql`search_by_index(entries) && ${sql.param(entries)}::text[]`
 }
 const neighbours = (words: readonly Word[]) => words.slice(1).map(({ word }, place) => `${words[place]?.word} ${word}`)
 const oneOf = ({ keys }: Word) => `(${keys.map((key) => `'${key.replace(/['\\]/g, '\\$&')}'`).join('|')})`

@@ -164,6 +164,18 @@ test('links and cards find what is published, by words of its headline, and noth
   expect(await find('draft')).toEqual([])
   expect(await find('100%')).toEqual([])
   expect(await find('')).toHaveLength(1)
+  expect(await find('públished')).toHaveLength(1)
+})
+
+test('what colleagues draft over a published story cannot be found out by looking for links', async () => {
+  const find = async (query: string) => {
+    const answer = await findStories(cast.danylo, { query, language: 'en', except: null })
+    return answer.ok ? answer.value.map(({ headline }) => headline) : []
+  }
+  await database().update(drafts).set({ headline: 'The minister resigns' }).where(eq(drafts.articleId, cast.articles.published))
+  expect(await find('minister')).toEqual([])
+  expect(await find('published')).toEqual(['The published story'])
+  await database().update(drafts).set({ headline: 'The published story' }).where(eq(drafts.articleId, cast.articles.published))
 })
 
 test('twins are looked for among the stories that one may see', async () => {

@@ -1,8 +1,10 @@
-import { and, desc, eq, ilike, ne } from 'drizzle-orm'
+import { and, desc, eq, ilike, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, transaction } from '#db/client.ts'
+import { qualified } from '#db/qualified.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
+import { liveSearch } from '#db/schema/search.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -13,7 +15,7 @@ import { visibleTo } from './visible-to.ts'
 
 export type FoundStory = { id: string; headline: string; dek: string; language: string; slug: string; path: string; at: Date }
 
-/** Published stories whose headline holds the words, newest first: for links and related cards. Under three letters: the newest. */
+/** Published stories whose headline, as readers have it, holds the words, newest first: for links and related cards. Under three letters: the newest. */
 export async function findStories(
   person: Person,
   { query, language, except }: z.output<typeof findStoriesInput>,
@@ -29,8 +31,10 @@ export async function findStories(
       at: liveArticles.firstPublishedAt,
     })
     .from(liveArticles)
-    .innerJoin(drafts, eq(drafts.articleId, liveArticles.articleId))
-    .where(and(eq(liveArticles.language, language), holds(query), except ? ne(liveArticles.articleId, except) : undefined))
+    .innerJoin(liveSearch, eq(liveSearch.articleId, liveArticles.articleId))
+    .where(
+      and(eq(liveArticles.language, language), holds(liveSearch.headline, query), except ? ne(liveArticles.articleId, except) : undefined),
+    )
     .orderBy(desc(liveArticles.firstPublishedAt), desc(liveArticles.articleId))
     .limit(8)
   return done(rows.map((row) => ({ ...row, path: newsPath(row.language, row.slug) })))
@@ -47,15 +51,20 @@ export async function findTwins(
     .select({ id: articles.id, headline: drafts.headline, language: articles.language })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
-    .where(and(ne(articles.language, article.language), ne(articles.stage, 'taken-down'), holds(query), visibleTo(person)))
+    .where(and(ne(articles.language, article.language), ne(articles.stage, 'taken-down'), holds(drafts.headline, query), visibleTo(person)))
     .orderBy(desc(articles.updatedAt), desc(articles.id))
     .limit(8)
   return done(rows)
 }
 
-// By the trigram index on the drafts' headlines: each word anywhere in it.
-function holds(query: string) {
+/** Each word anywhere in a headline, by its trigram index. Those of live stories are kept as search_text gives them: without accents. */
+function holds(headline: typeof drafts.headline | typeof liveSearch.headline, query: string) {
   const words = query.trim().split(/\s+/).filter(Boolean)
   if (query.trim().length < 3) return undefined
-  return and(...words.map((word) => ilike(drafts.headline, `%${word.replace(/[\\%_]/g, '\\$&')}%`)))
+  return and(
+    ...words.map((word) => {
+      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+      return headline === liveSearch.headline ? sql`${qualified(headline)} like search_text(${pattern})` : ilike(headline, pattern)
+    }),
+  )
 }

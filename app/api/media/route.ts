@@ -13,6 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   const person = await personOfRequest()
   if (!person) return refuse(no('signed-out'))
   const query = Object.fromEntries(new URL(request.url).searchParams)
+  if (Object.values(query).some((value) => value.includes('\0'))) return refuse(no('invalid'))
   if (query.ids !== undefined) {
     const some = someInput.safeParse(query.ids)
     return some.success ? json(200, { pictures: await libraryPictures(person, some.data), next: null }) : refuse(no('invalid'))

@@ -5,25 +5,34 @@ import postgres from 'postgres'
 import { migrate } from '#db/migrate.ts'
 import { type Figure, type Measure, median } from './figure.ts'
 import { type Ground, galleyImport } from './ground.ts'
+import { hostileStories } from './hostile.ts'
 import { manifold } from './manifold.ts'
-import { pagesOf, timeOf } from './pages.ts'
-import { startWeb } from './web.ts'
+import { answerOf, type Page, pagesOf, timeOf } from './pages.ts'
+import { startWeb, type Web } from './web.ts'
 import { wireFile } from './wire-file.ts'
 
 const few = 1_000
 const many = 100_000
 const warmUps = 10
 const requests = 40
+/** A newsroom as it comes, for memory: at this size one request of a feed once ended web. */
+const usual = 19_000
+/** Of every kind of page: before the first look at web's memory, and from there to the last. */
+const firstOf = 200
+const askedOf = 1_000
+/** Answers but pictures have at most so many bytes. */
+const mostBytes = 1_000_000
 /** The small newsroom has no editor of its own: its desk is measured with the large one's person and session copied over. */
 const whoIsSignedIn = ['people', 'sessions'] as const
 
-/** How web's times for each page grow from 1,000 to 100,000 stories; two webs side by side, asked in turns. */
+/** How web's times for each page grow from 1,000 to 100,000 stories (two webs side by side, asked in turns), and whether its memory does. */
 export const growth: Measure<Ground> = {
   name: 'growth',
   async run(ground): Promise<Figure[]> {
     await ground.filled()
     const smallUrl = await smallNewsroom(ground)
     const stories = await manifold(ground.client, many)
+    await hostileStories(ground.client)
     const small = await startWeb(smallUrl)
     const large = await startWeb(ground.url)
     const smallClient = postgres(smallUrl, { max: 1, onnotice: () => {} })
@@ -42,8 +51,15 @@ export const growth: Measure<Ground> = {
         figures.push({ what: `Growth of ${page.name}`, value: after / before, unit: '×', budget: { is: 'at most', value: 1.3 }, note })
         if (page.name.startsWith('Search'))
           figures.push({ what: `… ${page.name} at ${stories}`, value: after, unit: 'ms', budget: { is: 'at most', value: 50 } })
+        if (/RSS|Atom|JSON Feed/.test(page.name))
+          figures.push({ what: `… ${page.name} at ${stories}`, value: after, unit: 'ms', budget: { is: 'at most', value: 200 } })
       }
-      return figures
+      const usually = await manifold(smallClient, usual)
+      return [
+        ...figures,
+        ...(await memoryOf(small, theirs, ground.cookie, usually)),
+        ...(await memoryOf(large, ours, ground.cookie, stories)),
+      ]
     } finally {
       await smallClient.end()
       await large.stop()
@@ -51,6 +67,55 @@ export const growth: Measure<Ground> = {
     }
   },
 }
+
+/** Web's memory over uncached requests of every kind of page, one kind after another, and the longest answer. */
+async function memoryOf(web: Web, pages: readonly Page[], cookie: string, stories: number): Promise<Figure[]> {
+  let longest = { bytes: 0, name: '' }
+  const askEach = async (page: Page, times: number) => {
+    const lane = async () => {
+      for (let left = times / lanes; left > 0; left -= 1) {
+        const { length: bytes } = (await answerOf(web.url, page, cookie)).body
+        if (bytes > longest.bytes && !page.desk) longest = { bytes, name: page.name }
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
+  }
+  for (const page of pages) await askEach(page, firstOf)
+  const first = web.megabytes()
+  const after: { name: string; megabytes: number }[] = []
+  for (const page of pages) {
+    await askEach(page, askedOf)
+    after.push({ name: page.name, megabytes: web.megabytes() ?? Number.NaN })
+  }
+  const most = after.toSorted((one, other) => other.megabytes - one.megabytes)[0]
+  const last = after.at(-1)?.megabytes ?? Number.NaN
+  const asked = `${pages.length} kinds of page, ${askedOf} requests each`
+  return [
+    {
+      what: `Memory of web at ${stories} stories`,
+      value: first === null ? null : last / first,
+      unit: '×',
+      budget: { is: 'at most', value: 1.2 },
+      note: `${first?.toFixed(0)} → ${last.toFixed(0)} MB, ${asked}`,
+    },
+    {
+      what: `… its most at ${stories}`,
+      value: most?.megabytes ?? null,
+      unit: 'MB',
+      budget: { is: 'at most', value: 480 },
+      note: `after: ${most?.name}`,
+    },
+    {
+      what: `Longest answer at ${stories}`,
+      value: longest.bytes,
+      unit: 'B',
+      budget: { is: 'at most', value: mostBytes },
+      note: longest.name,
+    },
+  ]
+}
+
+const lanes = 4
 
 async function smallNewsroom({ folder, url, client }: Ground): Promise<string> {
   const small = new URL(url)
@@ -71,6 +136,7 @@ async function smallNewsroom({ folder, url, client }: Ground): Promise<string> {
   }
   const masthead = await client`select * from newsroom`
   await there`insert into newsroom ${there(masthead)} on conflict do nothing`
+  await hostileStories(there)
   await there`vacuum analyze`
   await there.end()
   return small.href

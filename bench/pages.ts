@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
-import { ask } from './ask.ts'
+import { type Answer, ask } from './ask.ts'
+import { hostileSlugs } from './hostile.ts'
 
 export type Page = { name: string; path: string; desk?: true }
 
@@ -23,17 +24,39 @@ export async function pagesOf(client: postgres.Sql, origin: string): Promise<Pag
     { name: 'Section', path: `/section/${section?.slug}` },
     { name: 'Topic', path: `/topic/${topic?.slug}` },
     { name: 'Author', path: `/author/${author?.slug}` },
+    { name: 'Corrections', path: '/corrections' },
+    { name: 'RSS', path: '/rss.xml' },
+    { name: 'Atom', path: '/atom.xml' },
+    { name: 'JSON Feed', path: '/feed.json' },
+    { name: 'RSS of a section', path: `/section/${section?.slug}/rss.xml` },
+    { name: 'Atom of a topic', path: `/topic/${topic?.slug}/atom.xml` },
+    { name: 'JSON Feed of an author', path: `/author/${author?.slug}/feed.json` },
+    { name: 'Sitemap, index', path: '/sitemap.xml' },
+    { name: 'Sitemap, stories', path: '/sitemap-1.xml' },
+    { name: 'News sitemap', path: '/news-sitemap.xml' },
+    ...hostileSlugs.map((slug) => ({ name: `Article, ${slug.replaceAll('-', ' ')}`, path: `/news/${slug}` })),
     { name: 'Search, a common word', path: '/search?q=company' },
     { name: 'Search, several words', path: '/search?q=oil+prices+opec' },
     { name: 'Search, misspelt', path: '/search?q=petrolium' },
     { name: 'Desk', path: '/desk', desk: true },
+    { name: 'Desk, published', path: '/desk?stage=published', desk: true },
+    { name: 'Desk, words', path: '/desk?words=oil', desk: true },
     { name: 'Feed desk', path: '/desk/feed', desk: true },
+    { name: 'Library', path: '/desk/media', desk: true },
+    { name: 'Topics of the desk', path: '/desk/taxonomy/topics', desk: true },
+    { name: 'Authors of the desk', path: '/desk/taxonomy/authors', desk: true },
+    { name: 'Sections of the desk', path: '/desk/taxonomy/sections', desk: true },
   ]
 }
 
 /** Milliseconds that web took for a page, from asking to the last byte, on one connection. */
 export async function timeOf(origin: string, { path, desk }: Page, cookie: string): Promise<number> {
-  const { status, milliseconds } = await ask(`${origin}${path}`, desk ? { cookie } : {})
-  if (status !== 200) throw new Error(`${path} answered ${status}`)
-  return milliseconds
+  return (await answerOf(origin, { path, desk }, cookie)).milliseconds
+}
+
+/** What web answered, never anything but 200. */
+export async function answerOf(origin: string, { path, desk }: Pick<Page, 'path' | 'desk'>, cookie: string): Promise<Answer> {
+  const answer = await ask(`${origin}${path}`, desk ? { cookie } : {})
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+  return answer
 }

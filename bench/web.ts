@@ -4,11 +4,11 @@ import { start } from './running.ts'
 
 export type Web = { url: string; megabytes: () => number | null; stop: () => Promise<void> }
 
-/** The production build, as `npm run web` runs it, on a database. */
+/** The production build on a database, with the heap that the supervisor gives it (services/up/processes.ts). */
 export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<Web> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const { child, stop } = start(process.execPath, ['services/web/web.ts'], {
+  const { child, stop } = start(process.execPath, ['--max-old-space-size=320', 'services/web/web.ts'], {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

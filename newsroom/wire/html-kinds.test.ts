@@ -41,6 +41,7 @@ describe('words do not run together', () => {
     ['<menu><li>tea</li><li>rye</li></menu>', 'ul(li(p(tea)) li(p(rye)))'],
     ['<p>Tide tables<br><br>Ferry times<br>&nbsp;<br>Fares</p>', 'p(Tide tables) p(Ferry times) p(Fares)'],
     ['<p>one<br>two</p>', 'p(one/two)'],
+    ['<p>Before<img src="a.jpg">after</p>', 'p(Before after)'],
     ['<li>a<br/><br/>b</li>', 'p(a) p(b)'],
   ])('%s', (html, expected) => {
     expect(read(html).shape).toBe(expected)

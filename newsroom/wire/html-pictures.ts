@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
-import { endLine } from './html-lines.ts'
+import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, textOf } from './html-nodes.ts'
 import { type Handler, type HtmlImage, inside, type Page } from './html-page.ts'
 import { excerpt } from './losses.ts'
@@ -34,16 +34,20 @@ export const image: Handler = (element, _marks, page) => {
   if (Number(attribute(element, 'width')) === 1 || /\/(?:smilies|emoji)\//.test(src)) {
     return page.reading.losses.add(`the small picture “${attribute(element, 'alt') ?? ''}” was left out`)
   }
-  endLine(page)
   addPicture(imageOf(element, ''), page)
 }
 
+/** A picture parts the line that it stands in; one that is lost leaves a blank there. */
 function addPicture(found: HtmlImage, page: Page): void {
   const picture = page.reading.picture(found)
   if (typeof picture === 'string') {
     page.reading.losses.add(`picture ${excerpt(found.src, 120) || 'without an address'}: ${picture}`)
     if (found.caption) page.reading.losses.add(`caption “${excerpt(found.caption)}” went with its picture`)
-  } else page.blocks.push({ type: 'picture', attrs: { ...picture } })
+    addText(' ', [], page)
+  } else {
+    endLine(page)
+    page.blocks.push({ type: 'picture', attrs: { ...picture } })
+  }
 }
 
 export function imageOf(element: Tree.Element, caption: string): HtmlImage {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import { database, now } from '#db/client.ts'
 import { doorCounters } from '#db/schema/people.ts'
 import { secret } from '#lib/env.ts'
@@ -19,13 +19,23 @@ export const limits = {
 
 /**
  * Whether a key may be tried at all. Every try counts as a failure before the key is looked at, so that many at once are
- * not let through together; `welcome` takes it back when the key was right.
+ * not let through together; `welcome` takes it back when the key was right. Who is past a limit already is only looked up:
+ * a crowd at the door writes nothing.
  */
 export async function mayKnock({ account, address }: Knock): Promise<boolean> {
+  const keys = {
+    pair: keyOf('pair', account, network(address)),
+    address: keyOf('address', network(address)),
+    account: keyOf('account', account),
+  }
+  const before = await counted(Object.values(keys))
+  const isPast = (kind: keyof typeof keys) => (before.get(keys[kind]) ?? 0) >= limits[kind]
+  if (isPast('pair') || isPast('address')) return false
+  if (isPast('account') && !(await isKnown({ account, address }))) return false
   const [pair, near, all] = [
-    await count(keyOf('pair', account, network(address)), '15 minutes'),
-    await count(keyOf('address', network(address)), '15 minutes'),
-    await count(keyOf('account', account), '1 hour'),
+    await count(keys.pair, '15 minutes'),
+    await count(keys.address, '15 minutes'),
+    await count(keys.account, '1 hour'),
   ]
   if (pair > limits.pair || near > limits.address) return false
   return all <= limits.account || (await isKnown({ account, address }))
@@ -61,6 +71,15 @@ async function isKnown({ account, address }: Knock): Promise<boolean> {
     .from(doorCounters)
     .where(and(eq(doorCounters.key, keyOf('known', account, network(address))), gt(doorCounters.until, now)))
   return rows.length > 0
+}
+
+/** What stands at these counters now. */
+async function counted(keys: string[]): Promise<Map<string, number>> {
+  const rows = await database()
+    .select({ key: doorCounters.key, count: doorCounters.count })
+    .from(doorCounters)
+    .where(and(inArray(doorCounters.key, keys), gt(doorCounters.until, now)))
+  return new Map(rows.map(({ key, count }) => [key, count]))
 }
 
 /** One more, atomically; the window begins with the first and is not drawn out by later ones. */

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { personOfRequest } from '#app/person.ts'
+import { isSecure } from '#app/session-cookie.ts'
 import { NotAllowed, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 
@@ -49,7 +50,11 @@ export async function isOurOwnPage(): Promise<boolean> {
   const sent = await headers()
   const origin = sent.get('origin')
   if (origin === null) return sent.get('sec-fetch-site') === 'same-origin'
-  return URL.canParse(origin) && new URL(origin).host === (sent.get('x-forwarded-host') ?? sent.get('host'))
+  if (!URL.canParse(origin)) return false
+  const { host, protocol } = new URL(origin)
+  // A site of https has a twin of http on its host that anybody on the way can write.
+  if (isSecure() && protocol !== 'https:') return false
+  return host === (sent.get('x-forwarded-host') ?? sent.get('host'))
 }
 
 const said = (error: z.ZodError) => ({ issues: error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) })

@@ -130,6 +130,14 @@ test('whatever is sent is answered as node:http would have answered it', async (
   )
 }, 60_000)
 
+test('a request that names two hosts is refused, in one piece or two, whatever it asks for', async () => {
+  for (const lines of [
+    ['Host: x', 'Host: y'],
+    ['Host: x', 'A: b', 'hOST:x'],
+  ])
+    for (const text of await bothWays(request('GET / HTTP/1.1', lines))) expect(text).toMatch(/^HTTP\/1\.1 400 /)
+})
+
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`
 async function answered(socket: Socket, text: string): Promise<string> {
   socket.write(text)

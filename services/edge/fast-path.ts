@@ -6,7 +6,7 @@ const plainGet = /^GET (\/[!-~]*) HTTP\/1\.1\r\n(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[
 /** Headers by which a request asks for more than the page, or says that there is more of it. */
 const more =
   /\r\n(?:connection:(?![\t ]*keep-alive[\t ]*\r)|content-length:|transfer-encoding:|upgrade:|expect:|if-none-match:|accept-encoding:[\s\S]*\r\naccept-encoding:)/i
-const host = /\r\nhost:/i
+const host = /\r\nhost:/gi
 const encodings = /\r\naccept-encoding:([^\r]*)/i
 const longest = 8_192
 
@@ -45,7 +45,7 @@ export function takeFastPath(server: Server, atHand: (target: string, accepted: 
     if (chunk.length > longest) return undefined
     const text = chunk.toString('latin1')
     const target = plainGet.exec(text)?.[1]
-    if (target === undefined || more.test(text) || !host.test(text)) return undefined
+    if (target === undefined || more.test(text) || !hasOneHost(text)) return undefined
     return atHand(target, encodings.exec(text)?.[1] ?? '')
   }
 
@@ -55,4 +55,10 @@ export function takeFastPath(server: Server, atHand: (target: string, accepted: 
       for (const socket of waiting) socket.destroy()
     },
   }
+}
+
+/** None, or two that may name different sites: node:http refuses the one, server.ts the other (RFC 9112 §3.2). */
+function hasOneHost(text: string): boolean {
+  host.lastIndex = 0
+  return host.test(text) && !host.test(text)
 }

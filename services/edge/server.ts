@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { Language } from '#lib/languages.ts'
 import { httpDate } from './clock.ts'
 import { counters } from './counters.ts'
+import { preferenceOf } from './encodings.ts'
 import { takeFastPath } from './fast-path.ts'
 import { closeIdle } from './idle.ts'
 import type { Live } from './live.ts'
@@ -61,6 +62,11 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
     response.sendDate = false
     // On its way out: whoever has a connection is told, with an answer, to take a new one next time.
     if (!server.listening) response.shouldKeepAlive = false
+    // Two names for the site, and each reader of the message may take another (RFC 9112 §3.2).
+    if (namesTwoHosts(request)) {
+      plain(response, 400, 'A request has one Host.', ['Connection', 'close'])
+      return
+    }
     const target = originForm(request)
     const method = request.method ?? 'GET'
     // Where no body is due, one is somebody's attempt to have its bytes taken for the request after it.
@@ -194,6 +200,12 @@ function originForm(request: IncomingMessage): string {
   return request.url
 }
 
+function namesTwoHosts({ rawHeaders: raw }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let index = 0; index < raw.length; index += 2) if (raw[index]?.length === 4 && raw[index]?.toLowerCase() === 'host') hosts += 1
+  return hosts > 1
+}
+
 /** Whether a message says that it has a body (RFC 9112 §6.3), read without making an object of all its headers. */
 function hasBody({ rawHeaders: raw }: IncomingMessage): boolean {
   for (let index = 0; index < raw.length; index += 2) {
@@ -236,8 +248,9 @@ function dated(variant: Variant): Buffer {
 }
 
 function chosen(page: Page, accepted: string): Variant {
-  if (page.brotli !== null && accepted.includes('br') && !/\bbr\s*;\s*q=0(?:\.0*)?(?:,|$)/.test(accepted)) return page.brotli
-  if (page.gzip !== null && accepted.includes('gzip') && !/\bgzip\s*;\s*q=0(?:\.0*)?(?:,|$)/.test(accepted)) return page.gzip
+  const { brotli, gzip } = preferenceOf(accepted)
+  if (page.brotli !== null && brotli) return page.brotli
+  if (page.gzip !== null && gzip) return page.gzip
   return page.identity
 }
 

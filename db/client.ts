@@ -14,8 +14,17 @@ type Pool = { client: postgres.Sql; database: Database }
 // Kept on globalThis, so that `next dev` does not open a pool for every reload of this module.
 const pools: { staff?: Pool; reader?: Pool } = ((globalThis as { galleyPools?: object }).galleyPools ??= {})
 
+/** Seconds between two tries to reach Postgres: the driver's own grow to twenty, in which every page waits. */
+export const backoff = (tries: number): number => Math.min(0.05 * 2 ** tries, 1)
+
 function open(url: string, connections: number): Pool {
-  const client = postgres(url, { max: connections, onnotice: () => {}, connection: { application_name: 'galley' } })
+  const client = postgres(url, {
+    max: connections,
+    onnotice: () => {},
+    backoff,
+    connect_timeout: 2,
+    connection: { application_name: 'galley' },
+  })
   return { client, database: drizzle(client, { casing: 'snake_case' }) }
 }
 

@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { backoff } from '#db/client.ts'
 import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
 import { firstLanguage, languages } from '#lib/languages.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
@@ -36,6 +37,7 @@ export async function startEdge(settings: EdgeSettings) {
     onnotice: () => {},
     connection: { application_name: 'galley-edge' },
     connect_timeout: 5,
+    backoff,
   })
   const web = new Web(settings.webOrigins, settings.publicOrigin)
   const pages = new Pages({

@@ -164,3 +164,31 @@ test('a 404 is kept only briefly', async () => {
   const { page } = await pages.page('/news/none')
   expect(page.until).toBeLessThan(performance.now() + 6_000)
 })
+
+const missing = (text: string): Rendered => ({ ...html(text), status: 404 })
+
+test('made-up addresses push out none of the pages that are there, and take little themselves', async () => {
+  const pages = new Pages({
+    render: async (key) => (key.startsWith('/news/made-up') ? missing('x'.repeat(40_000)) : html('here')),
+    site,
+    limitInBytes: 64e6,
+  })
+  await pages.page('/')
+  for (let number = 0; number < 300; number += 1) await pages.page(`/news/made-up-${number}`)
+  expect(pages.atHand('/')?.status).toBe(200)
+  expect(pages.atHand('/news/made-up-299')?.status).toBe(404)
+  expect(pages.size.bytes).toBeLessThan(9 * 1024 * 1024)
+}, 60_000)
+
+test('a page that was missing is there with the change that brings it, and a picture with the next question', async () => {
+  let isThere = false
+  const pages = new Pages({ render: async () => (isThere ? html('here') : missing('not here')), site, limitInBytes: 1e7 })
+  const picture = `/media/${'a'.repeat(64)}/640.avif`
+  for (const key of ['/news/soon', picture]) expect((await pages.page(key)).page.status).toBe(404)
+  expect(pages.atHand('/news/soon')?.status).toBe(404)
+  expect(pages.atHand(picture)).toBeUndefined()
+  isThere = true
+  await pages.apply({ id: 1, tags: ['path:/news/soon'], drop: false })
+  expect((await pages.page('/news/soon')).page.status).toBe(200)
+  expect((await pages.page(picture)).page.status).toBe(200)
+})

@@ -18,6 +18,11 @@ const patience = 3_000
 
 /** How long changes may go on overtaking a page that is being rendered, before its readers are told to come back. */
 const overtakenFor = 8_000
+/** Bytes for answers that say that nothing is there. */
+const mostForMissing = 8 * 1024 * 1024
+/** A picture that nobody may see yet is asked for by the desk, and is there with the next publish: its 404 is for who asked alone. */
+const isKept = (page: Page) => page.status !== 404 || !page.key.startsWith('/media/')
+
 /** A page that was asked for this often, and has stood for so long, is worth packing tightly: the next change may be near. */
 const worthPacking = 3
 const restedFor = 3_000
@@ -28,6 +33,8 @@ const restedFor = 3_000
  */
 export class Pages {
   readonly #store: PageStore
+  /** What is not there, for a moment: anybody can invent addresses, so these may push out nothing but each other. */
+  readonly #missing = new PageStore(mostForMissing)
   readonly #lanes: Lanes
   readonly #options: Options
   readonly #underWay = new Map<string, Promise<Page>>()
@@ -48,12 +55,12 @@ export class Pages {
   }
 
   get size(): { pages: number; bytes: number } {
-    return { pages: this.#store.size, bytes: this.#store.bytes }
+    return { pages: this.#store.size + this.#missing.size, bytes: this.#store.bytes + this.#missing.bytes }
   }
 
   /** The page if it may be served this very moment: the hot path. */
   atHand(key: string): Page | undefined {
-    const page = this.#store.get(key)
+    const page = this.#store.get(key) ?? this.#missing.get(key)
     if (page === undefined) return undefined
     const now = coarseNow()
     page.hit = now
@@ -87,13 +94,15 @@ export class Pages {
     this.#applied = change.id
     if (this.#starts.size > 0) this.#recent.push(change)
     // What most readers are at comes first.
-    const touched = [...new Set(change.tags.flatMap((tag) => [...this.#store.tagged(tag)]))].sort((a, b) => b.uses - a.uses)
+    const touched = [...new Set(change.tags.flatMap((tag) => [...this.#store.tagged(tag), ...this.#missing.tagged(tag)]))].sort(
+      (a, b) => b.uses - a.uses,
+    )
     const now = performance.now()
     const again: Promise<unknown>[] = []
     for (const page of touched) {
       const isWarm = now - page.hit < warmFor + 1_000
       if (change.drop) {
-        this.#store.remove(page.key)
+        this.#remove(page.key)
         counters.drops += 1
       } else {
         page.stale ||= now
@@ -145,12 +154,22 @@ export class Pages {
       const missed = this.#recent.filter((change) => change.id > start.since && change.tags.some((tag) => page.tags.includes(tag)))
       this.#forget(start)
       if (missed.length === 0) {
-        this.#store.put(page)
+        this.#keep(page)
         return page
       }
       counters.overtaken += 1
       if (performance.now() - began > overtakenFor) throw new Error(`${key} changed faster than it could be rendered`)
     }
+  }
+
+  #keep(page: Page): void {
+    this.#remove(page.key)
+    if (isKept(page)) (page.status === 404 ? this.#missing : this.#store).put(page)
+  }
+
+  #remove(key: string): void {
+    this.#store.remove(key)
+    this.#missing.remove(key)
   }
 
   #forget(start: { since: number }): void {

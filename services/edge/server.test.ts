@@ -23,6 +23,7 @@ beforeAll(async () => {
   const cast = await seedCast()
   articleId = cast.articles.published
   web = createServer(async (request, response) => {
+    if (request.url === '/healthz') return response.end('up')
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     seen.push({ url: request.url ?? '', headers: request.headers, method: request.method ?? '', body: Buffer.concat(chunks).toString() })

@@ -4,7 +4,7 @@ import { type FormEvent, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAsk } from './use-ask.ts'
-import { type Ask, inWords, issueAt } from './words.ts'
+import { type Ask, inWords, issueAt, whyEasy } from './words.ts'
 
 /**
  * `proof` says whether the current password is asked for: not when there is none, or one came in by a link just now.
@@ -57,7 +57,9 @@ export function SetPasswordForm({
         maxLength={200}
         hint="At least 12 characters. A sentence is a good one."
         problem={
-          issueAt(outcome, 'password') ?? (outcome && !outcome.ok && outcome.problem === 'too-many' ? inWords('too-many') : undefined)
+          issueAt(outcome, 'password') ??
+          whyEasy(outcome) ??
+          (outcome && !outcome.ok && outcome.problem === 'too-many' ? inWords('too-many') : undefined)
         }
       />
       <div>

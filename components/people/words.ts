@@ -1,4 +1,5 @@
 import type { Outcome } from '#lib/outcome.ts'
+import type { EasyBecause } from '#newsroom/people/easy-to-guess.ts'
 import type { Role } from '#newsroom/people/person.ts'
 import type { EntryProblem } from './enter.ts'
 
@@ -15,9 +16,18 @@ type Problem =
   | 'disabled'
   | 'alive'
   | 'gone'
+  | 'easy-to-guess'
 
 /** An action as the screens of people take it: whatever it is asked, it can fail in these ways only. */
 export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem>>
+
+/** What makes a password easy to guess, by newsroom/people/easy-to-guess.ts. */
+const easyWords = {
+  blank: 'Blanks alone are no password. A sentence that only you would say is a good one.',
+  common: 'This is one of the passwords that are tried first. A sentence that only you would say is a good one.',
+  repeated: 'The same signs again and again, or signs in a row, are tried first. A sentence that only you would say is a good one.',
+  account: 'It is made of your name or address, which others know. A sentence that only you would say is a good one.',
+} satisfies Record<EasyBecause, string>
 
 const words = {
   wrong: 'That is not the right address and password.',
@@ -35,7 +45,14 @@ const words = {
   disabled: 'This account is disabled. Enable it first.',
   alive: 'This server answers again, so it stays in the list.',
   gone: 'This server was removed already.',
+  'easy-to-guess': easyWords.common,
 } satisfies Record<Problem, string>
+
+/** Why a new password was not taken, if it was for being easy to guess. */
+export function whyEasy(outcome: Outcome<unknown, Problem> | null): string | undefined {
+  if (!outcome || outcome.ok || outcome.problem !== 'easy-to-guess') return undefined
+  return easyWords[outcome.detail?.because as EasyBecause] // newsroom/people/set-password.ts writes it
+}
 
 export const inWords = (problem: Problem): string => words[problem]
 

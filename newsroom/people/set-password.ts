@@ -5,19 +5,20 @@ import { people, sessions } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { mayKnock, welcome } from './door.ts'
+import { easyToGuess } from './easy-to-guess.ts'
 import { linkMinutes } from './one-time-link.ts'
 import { hashOf, isPassword } from './password.ts'
 import type { Person } from './person.ts'
 import { revokeSessions } from './sign-out.ts'
 
 /**
- * Sets or changes the person's own password and ends their other sessions. The current one is asked for, unless there is
+ * Sets or changes the person's own password, unless it is easy to guess, and ends their other sessions. The current one is asked for, unless there is
  * none, or they came in by a one-time link just now: that is the way back for who has forgotten it.
  */
 export async function setPassword(
   person: Person,
   { current, password }: { current: string; password: string },
-): Promise<Outcome<{ ended: number }, 'wrong' | 'too-many'>> {
+): Promise<Outcome<{ ended: number }, 'wrong' | 'too-many' | 'easy-to-guess'>> {
   const [row] = await database().select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, person.id))
   if ((await proof(database(), person, row?.passwordHash)) === 'password') {
     const knock = { account: person.email, address: person.sessionId }
@@ -25,6 +26,8 @@ export async function setPassword(
     if (!(await isPassword(row?.passwordHash, current))) return no('wrong')
     await welcome(knock)
   }
+  const because = await easyToGuess(password, person)
+  if (because) return no('easy-to-guess', { because })
   const passwordHash = await hashOf(password)
   return transaction(async (tx) => {
     await tx.update(people).set({ passwordHash }).where(eq(people.id, person.id))

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { personOfRequest } from '#app/person.ts'
+import { DiskNotice } from '#components/desk/disk-notice.tsx'
 import { Rail } from '#components/desk/rail.tsx'
 import { railItems } from '#components/desk/rail-items.ts'
 import { readTheme, themeCookie } from '#components/desk/theme.ts'
@@ -9,6 +10,7 @@ import { Notices } from '#components/ui/notices.tsx'
 import { firstLanguage, localized } from '#lib/languages.ts'
 import { feedPath } from '#lib/paths.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
+import { diskRoom } from '#newsroom/settings/disk-room.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
 import './desk.css'
 
@@ -19,6 +21,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const person = await personOfRequest()
   const [waiting, paper] = person ? await Promise.all([waitingFor(person), masthead()]) : [0, null]
+  const room = person && (await diskRoom(person))
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
     <html lang="en" data-theme={theme}>
@@ -44,6 +47,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 tabIndex={-1}
                 className="min-h-dvh min-w-0 outline-none max-md:pb-[calc(3.25rem+env(safe-area-inset-bottom))]"
               >
+                {room?.isShort && <DiskNotice freeBytes={room.freeBytes} />}
                 {children}
               </main>
             </div>

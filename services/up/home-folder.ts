@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 
@@ -12,10 +12,29 @@ export function openHome(home: string): void {
     rmSync(probe)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error) // errors of node:fs carry a code
+    if (code === 'ENOSPC') throw full(home, 0)
     throw new CannotStart(
       `The folder ${home} cannot be written (${code}): give it to the user that runs Galley, or set GALLEY_HOME to a folder that is theirs.`,
     )
   }
+}
+
+/** Bytes that a start needs: Postgres writes its log ahead, 16 MB at a time. */
+const leastRoom = 64_000_000
+
+/** One sentence when the disk under GALLEY_HOME has no room to start on. */
+export function refuseFullDisk(home: string, room = roomIn(home)): void {
+  if (room < leastRoom) throw full(home, room)
+}
+
+const full = (home: string, room: number) =>
+  new CannotStart(
+    `The disk that holds ${home} is full (${Math.floor(room / 1e6)} MB are free): make ${leastRoom / 1e6} MB free, or set GALLEY_HOME to a folder on another disk.`,
+  )
+
+function roomIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
 }
 
 /** Writes a file that others cannot read, whole or not at all. */

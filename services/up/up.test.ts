@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { serverProblem } from './database-check.ts'
 import { freePort } from './free-port.ts'
+import { refuseFullDisk } from './home-folder.ts'
 import { pauseBefore, root } from './supervise.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-up-'))
@@ -48,6 +49,14 @@ test('a GALLEY_HOME that cannot be written is named', async () => {
   const file = join(folder, 'a-file')
   writeFileSync(file, '')
   expect(await refused({ GALLEY_HOME: join(file, 'home') })).toContain(`The folder ${join(file, 'home')} cannot be written`)
+})
+
+test('a disk without room to start on is named, with what is missing', () => {
+  expect(() => refuseFullDisk('/srv/galley', 3_400_000)).toThrow(
+    'The disk that holds /srv/galley is full (3 MB are free): make 64 MB free, or set GALLEY_HOME to a folder on another disk.',
+  )
+  expect(() => refuseFullDisk('/srv/galley', 64_000_000)).not.toThrow()
+  expect(() => refuseFullDisk(folder)).not.toThrow()
 })
 
 test('a wrong value of the environment is named', async () => {

@@ -1,15 +1,13 @@
-import { closeDatabase } from '#db/client.ts'
-import { migrate } from '#db/migrate.ts'
 import { databaseUrl, edges, environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
 import { buildIfChanged, keepReaderBuilt } from './build.ts'
 import { CannotStart } from './cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
-import { fillEmpty, waysIn } from './first-links.ts'
 import { freePort, portProblem } from './free-port.ts'
-import { keptSecret, openHome } from './home-folder.ts'
+import { keptSecret, openHome, refuseFullDisk } from './home-folder.ts'
 import { say } from './log.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
 import { processTable } from './processes.ts'
+import { step } from './step.ts'
 import { pauseBefore, type Supervised, supervise } from './supervise.ts'
 import { forget, remember, takeOver } from './takeover.ts'
 
@@ -43,6 +41,7 @@ try {
 async function up(): Promise<void> {
   refuseWrongEnvironment()
   openHome(home())
+  refuseFullDisk(home())
   await takeOver(home())
   await refuseTakenPort()
   process.env.GALLEY_HOME = home()
@@ -87,10 +86,7 @@ async function startEmbedded(): Promise<void> {
 }
 
 async function fillDatabase(embedded: boolean): Promise<void> {
-  await migrate(databaseUrl()).catch((error: Error) => {
-    throw new CannotStart(`The database could not be brought up to date, and was left as it was: ${rootCause(error)}.`)
-  })
-  await fillEmpty(home(), { embedded, demo })
+  await step('fill-database.ts', [...(embedded ? ['--embedded'] : []), ...(demo ? ['--demo'] : [])], (_, line) => console.log(line))
 }
 
 /** Starts the embedded Postgres again when it ended by itself. */
@@ -112,7 +108,7 @@ async function keepPostgres(running: EmbeddedPostgres): Promise<void> {
 }
 
 async function welcome(): Promise<void> {
-  const links = await waysIn(home())
+  const links: { who: string; path: string }[] = JSON.parse(await step('print-ways-in.ts')) // its own output
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
   const lines = [`Galley is at ${publicUrl()} (after ${seconds} s). The desk is at ${publicUrl()}/desk. Ctrl-C stops it.`]
   if (links.length > 0) lines.push('', 'Sign in, once each, within 15 minutes:')
@@ -120,14 +116,17 @@ async function welcome(): Promise<void> {
   process.stdout.write(`\n${lines.join('\n')}\n\n`)
 }
 
+/** On a full disk this cannot be written: the next start then knows less, but nobody who runs has to end for it. */
 function rememberAll(): void {
-  remember(
-    home(),
-    supervised.flatMap(({ name, mark }) => {
-      const found = mark()
-      return found ? [{ name, ...found }] : []
-    }),
-  )
+  const running = supervised.flatMap(({ name, mark }) => {
+    const found = mark()
+    return found ? [{ name, ...found }] : []
+  })
+  try {
+    remember(home(), running)
+  } catch (error) {
+    say('up', `who runs cannot be noted in ${home()}: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 /** In the opposite order of the start; Postgres after everybody who speaks to it. */
@@ -135,13 +134,8 @@ function stop(): Promise<void> {
   stopping ??= (async () => {
     const mine = supervised.length > 0 || database !== null
     for (const each of [...supervised].reverse()) await each.stop()
-    await closeDatabase()
     await database?.stop()
     if (mine) forget(home())
   })()
   return stopping
-}
-
-function rootCause(error: Error): string {
-  return error.cause instanceof Error ? rootCause(error.cause) : (error.message.split('\n')[0] ?? error.name)
 }

@@ -1,0 +1,20 @@
+import { tmpdir } from 'node:os'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { diskRoom, little } from './disk-room.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+test('editors and admins are told how much room the disk has, journalists are not', async () => {
+  for (const person of [cast.marta, cast.ihor]) {
+    const room = await diskRoom(person, tmpdir())
+    expect(room?.freeBytes).toBeGreaterThan(0)
+    expect(room?.isShort).toBe((room?.freeBytes ?? 0) < little)
+  }
+  expect(await diskRoom(cast.olena, tmpdir())).toBeNull()
+})
+
+test('where the folder is not there, nothing is said', async () => expect(await diskRoom(cast.marta, '/not/here')).toBeNull())

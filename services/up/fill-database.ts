@@ -1,0 +1,22 @@
+import { closeDatabase } from '#db/client.ts'
+import { migrate } from '#db/migrate.ts'
+import { databaseUrl, home } from '#lib/env.ts'
+import { CannotStart } from './cannot-start.ts'
+import { fillEmpty } from './first-links.ts'
+
+/** A step of the start: brings the database up to date, and puts the demo into an empty one. `--embedded` and `--demo` as fillEmpty has them. */
+try {
+  await migrate(databaseUrl()).catch((error: Error) => {
+    throw new CannotStart(`The database could not be brought up to date, and was left as it was: ${rootCause(error)}.`)
+  })
+  await fillEmpty(home(), { embedded: process.argv.includes('--embedded'), demo: process.argv.includes('--demo') })
+} catch (error) {
+  console.error(error instanceof CannotStart ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await closeDatabase()
+}
+
+function rootCause(error: Error): string {
+  return error.cause instanceof Error ? rootCause(error.cause) : (error.message.split('\n')[0] ?? error.name)
+}

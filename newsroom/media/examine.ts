@@ -15,11 +15,13 @@ type Questions = typeof questions
 type Question = keyof Questions
 type Answer<Asked extends Question> = Awaited<ReturnType<Questions[Asked]>>
 
-/** What one file may take: milliseconds for each question, and bytes of memory. */
+/** What one file may take: milliseconds of work for each question, and bytes of memory. */
 export type Bounds = Record<Question | 'memory', number>
 
 const standard: Bounds = { judge: 20_000, words: 3_000, copy: 20_000, memory: 800_000_000 }
 const noWords: EmbeddedWords = { alt: '', caption: '', credit: '' }
+/** A busy machine may take so many times longer by the clock than the work is. */
+const busyness = 6
 /** Files that may wait for their turn; each is on disk meanwhile. */
 const mostWaiting = 50
 /** How long the examiner stays when nobody asks: it costs memory, and a moment to start. */
@@ -57,36 +59,57 @@ async function waited<Result>(busy: Result, work: () => Promise<Result>): Promis
   } finally {
     waiting -= 1
     clearTimeout(leaving)
-    leaving = setTimeout(() => examiner?.kill('SIGKILL'), staysFor).unref()
+    leaving = setTimeout(retire, staysFor).unref()
   }
 }
 
-/** The answer; null when the process ended instead, or was ended because it went beyond its bounds. */
-function ask<Asked extends Question>(
+/** The answer; null when the file went beyond its bounds. A process that ended for another reason is asked once more, anew. */
+async function ask<Asked extends Question>(
   question: Asked,
   about: Parameters<Questions[Asked]>[0],
   bounds: Bounds,
 ): Promise<Answer<Asked> | null> {
   clearTimeout(leaving)
+  for (const _ of ['first', 'again']) {
+    const answer = await answerOf(question, about, bounds)
+    if (answer !== 'ended') return answer
+  }
+  return null
+}
+
+function answerOf<Asked extends Question>(
+  question: Asked,
+  about: Parameters<Questions[Asked]>[0],
+  bounds: Bounds,
+): Promise<Answer<Asked> | null | 'ended'> {
   const child = (examiner ??= start())
   return new Promise((answered) => {
     const began = performance.now()
-    const end = (answer: Answer<Asked> | null) => {
+    const before = spentBy(child.pid)
+    const end = (answer: Answer<Asked> | null | 'ended') => {
       clearInterval(watch)
       child.off('message', hear).off('close', gone).off('error', gone)
       answered(answer)
     }
     const hear = ({ answer }: { answer: Answer<Asked> }) => end(answer) // examiner.ts answers each question once, with this
-    const gone = () => end(null)
+    const gone = () => end('ended')
     const watch = setInterval(() => {
-      if (performance.now() - began < bounds[question] && residentBytes(child.pid) < bounds.memory) return
-      leave(child)
-      child.kill('SIGKILL')
+      const work = spentBy(child.pid) - before
+      const isWithin = work < bounds[question] && performance.now() - began < busyness * bounds[question]
+      if (isWithin && residentBytes(child.pid) < bounds.memory) return
       end(null)
+      retire()
     }, lookEvery)
     child.on('message', hear).once('close', gone).once('error', gone)
     child.send({ question, about })
   })
+}
+
+/** The process ends; whoever asks next gets another one. */
+function retire(): void {
+  const child = examiner
+  examiner = null
+  child?.kill('SIGKILL')
 }
 
 function start(): ChildProcess {
@@ -108,9 +131,20 @@ function leave(child: ChildProcess): void {
 
 /** Resident memory by proc(5); 0 where there is no /proc, and time is the only bound. */
 function residentBytes(pid: number | undefined): number {
+  return Number(processFile(pid, 'statm').split(' ')[1] ?? 0) * 4096
+}
+
+/** Milliseconds that a process has worked, from fields 14 and 15 of proc(5)'s stat, in hundredths of a second; 0 where there is none. */
+function spentBy(pid: number | undefined): number {
+  const stat = processFile(pid, 'stat')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return 10 * (Number(fields[11] ?? 0) + Number(fields[12] ?? 0))
+}
+
+function processFile(pid: number | undefined, name: string): string {
   try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8')
   } catch {
-    return 0
+    return ''
   }
 }

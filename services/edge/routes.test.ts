@@ -95,3 +95,32 @@ test.each(['/desk/', '/desk?return=/a/../b', '/desk/..x', '/desk/x..', '/desk/.x
     expect(routeOf(target)).toEqual({ kind: 'web' })
   },
 )
+
+// One request with forty letters held an edge for two minutes, and with it every reader.
+test.each([
+  '/built/',
+  '/_next/static/',
+  '/news/',
+  '/section/',
+  '/search?q=',
+  '/media/',
+  '/?after=',
+  '/oembed?url=http://',
+  '/sitemap-',
+  '/',
+])('an address that begins with %j and goes on as long as it may is told apart at once', (begin) => {
+  for (const part of ['a', 'a-', 'a/', '-', '.', '~/', '%2e', '0', 'a=b&'])
+    for (const end of ['', '!', '/', '?', '~'])
+      for (const target of [begin + part.repeat(2_000 / part.length) + end]) {
+        const before = process.cpuUsage().user
+        routeOf(target)
+        expect(process.cpuUsage().user - before, target.slice(0, 40)).toBeLessThan(50_000) // microseconds of work
+      }
+})
+
+test('files of the framework and our own stand under names of letters, in folders', () => {
+  for (const path of ['/built/reader-abc.js', '/_next/static/chunks/0a~b-c_d.js', '/built/a/b/c/d/e/f/g/h/i/j/k/l'])
+    expect(routeOf(path)).toMatchObject({ kind: 'page', key: path })
+  for (const path of ['/built/', '/built/a/', '/built//a', '/built/.hidden', '/built/a/b/c/d/e/f/g/h/i/j/k/l/m'])
+    expect(routeOf(path).kind).not.toBe('page')
+})

@@ -48,7 +48,7 @@ const pages: readonly (readonly [RegExp, Parameters])[] = [
 const single: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/media\/[0-9a-f]{64}\/(?:(?:16x9|4x3|1x1)-)?\d{1,4}\.(?:avif|webp|jpg)$/, none],
   [/^\/card\/[0-9a-f-]{36}\.png$/, none],
-  [/^\/(?:_next\/static|built)\/(?:[\w~-][\w.~-]*\/?){1,12}(?<!\/)$/, none],
+  [/^\/(?:_next\/static|built)\/[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*){0,11}$/, none],
   [
     /^\/(?:robots\.txt|speculation-rules\.json|sitemap\.xml|sitemap-(?:topics-|authors-)?\d{1,4}\.xml|news-sitemap\.xml|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png)$/,
     none,

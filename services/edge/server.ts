@@ -193,7 +193,7 @@ const takesBody: ReadonlySet<string> = new Set(['POST', 'PUT'])
 /** Path and query of a target. One with scheme and authority names the host, too, whatever Host says (RFC 9112 §3.2.2). */
 function originForm(request: IncomingMessage): string {
   const target = request.url ?? '/'
-  const [, host, rest = ''] = target.startsWith('/') ? [] : (/^https?:\/\/([^/?#@]+)(.*)$/i.exec(target) ?? [])
+  const [, host, rest = ''] = target.startsWith('/') ? [] : (/^https?:\/\/([^/?#@]+)((?:[/?#].*)?)$/i.exec(target) ?? [])
   if (!host) return target
   request.headers.host = host
   request.url = rest.startsWith('/') ? rest : `/${rest}`

@@ -4,7 +4,7 @@ import { cleanHref } from '#newsroom/articles/clean-href.ts'
 /** What somebody means who types an address: with a scheme where they left it out; an address of our own becomes its path. */
 export function hrefOf(typed: string, own: string | null = typeof location === 'undefined' ? null : location.origin): string {
   const text = cleanRun(typed).trim()
-  if (/^[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`
+  if (/^[^\s@/:]+@[^\s@/.]+(?:\.[^\s@/.]+)+$/.test(text)) return `mailto:${text}`
   if (text.startsWith('/') || /^[a-z][a-z0-9+.-]*:(?!\d+(\/|$))/i.test(text)) return withoutOwn(cleanHref(text) ?? text, own)
   const spelled = /^[^\s/]+\.[^\s/]{2,}/.test(text) ? `https://${text}` : text
   return withoutOwn(cleanHref(spelled) ?? spelled, own)

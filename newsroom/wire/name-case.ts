@@ -52,7 +52,7 @@ const macs =
 
 /** From small letters: "o'brien" is O'Brien, "mcdonald" McDonald, "лук'яненко" Лук'яненко. */
 function capitalised(part: string): string {
-  const [, before, after] = /^(\p{L}['’ʼ]|mc)(\p{L}{2,}.*)$/u.exec(part) ?? macs.exec(part) ?? []
+  const [, before, after] = /^(\p{L}['’ʼ]|mc)(\p{L}{2}.*)$/u.exec(part) ?? macs.exec(part) ?? []
   return before && after ? capital(before) + capital(after) : capital(part)
 }
 

@@ -51,7 +51,7 @@ const opening =
   /^(?:(?:(?:text|story|words|written|reported|compiled|photos?|photographs?|pictures|video|report|reporting|interview|analysis|opinion|commentary)(?:,? and [a-z]+)? )?by|from|автор(?:и|ка|ки)?|текст|фото|підготу(?:вав|вала|вали)|запис(?:ав|ала|али)|від)\b(?:\s*:\s*|\s+)|^(?:автор(?:и|ка|ки)?|текст|фото|підготу(?:вав|вала|вали)|запис(?:ав|ала|али)|від)(?:\s*:\s*|\s+(?=\p{Lu}))/iu
 /** Words that stand between the names of two people, in the middle of a line. */
 const between =
-  /\s*[,;.]?\s+(?:with )?(?:(?:additional|further|extra) )?(?:reporting|report|writing|research|contributions?|photos|photographs|photography|pictures|video|text|story|words)(?: and [a-z]+)? (?:by|from)(?: |: ?)|\s*[,;]?\s+(?:as told to|with|together with|разом (?:з|із|зі)|за участ[іюи]|а також|фото:|текст:)\s+/giu
+  /(?:\s*[,;.])?\s+(?:with )?(?:(?:additional|further|extra) )?(?:reporting|report|writing|research|contributions?|photos|photographs|photography|pictures|video|text|story|words)(?: and [a-z]+)? (?:by|from)(?: |: ?)|(?:\s*[,;])?\s+(?:as told to|with|together with|разом (?:з|із|зі)|за участ[іюи]|а також|фото:|текст:)\s+/giu
 /** People who edited or translated a story did not write it. */
 const notAuthors =
   /[,;.]?\s*(?:editing|edited|translated|translation|переклад|переклала?|редагува(?:в|ла)|редактор(?:ка)?:)(?: by|:)?\s.*$/iu

@@ -114,7 +114,7 @@ function parse(xml: string, ended: (path: readonly string[], text: string, attri
     text = ''
   })
   parser.on('error', (error) => {
-    problem ??= { line: parser.line, what: error.message.replace(/^(?:.*?\d+:\d+: )/, '') }
+    problem ??= { line: parser.line, what: error.message.replace(/^(?:[^:]*:)?\d{1,9}:\d{1,9}: /, '') }
   })
   parser.write(xml).close()
   return problem as { line: number; what: string } | null // set by the handler above, which TypeScript does not follow

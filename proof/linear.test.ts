@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { slowExpressions } from './linear.ts'
+
+/** What runs in a process that strangers can reach, or over what they sent. */
+const sources = execFileSync('git', ['ls-files', '*.ts', '*.tsx'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((path) => /^(?:app|components|newsroom|db|lib|reader|services|cli)\/|^proxy\.ts$/.test(path) && !/\.test\.tsx?$/.test(path))
+
+test('no expression can be made to take more than a time proportional to its text', () => {
+  expect(sources.length).toBeGreaterThan(300)
+  expect(sources.flatMap((path) => slowExpressions(path, readFileSync(path, 'utf8')))).toEqual([])
+}, 120_000)
+
+test.each([
+  ['/^(a+)+$/', 'exponential'],
+  ['/^\\/built\\/(?:[\\w~-][\\w.~-]*\\/?){1,12}$/', 'a power of the length'],
+  ['/^\\s*(<!--[\\s\\S]*?-->\\s*)*<html/', 'exponential'],
+  ['/^[^@]+@[^@]+\\.[^@]+$/', 'a power of the length'],
+])('%s is seen to be slow: %s', (expression, why) =>
+  expect(slowExpressions('x.ts', `\n const x = ${expression}`)).toMatchObject([{ line: 2, expression, why }]),
+)
+
+test.each(['/^a+$/', '/^(?:ab)*c/', '/^[^@]+@[^@.]+(?:\\.[^@.]+)+$/'])('%s is not', (expression) =>
+  expect(slowExpressions('x.ts', `const x = ${expression}`)).toEqual([]),
+)

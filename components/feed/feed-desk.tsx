@@ -13,8 +13,8 @@ import type { FeedActions, FeedName } from './actions.ts'
 import { FeedList } from './feed-list.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { LeftOutPanel } from './left-out-panel.tsx'
-import { MoveBar } from './move-bar.tsx'
 import { PositionPanel } from './position-panel.tsx'
+import { StoryMover } from './story-mover.tsx'
 import { lastOwn, useFeed } from './use-feed.ts'
 
 const languageNames = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
@@ -122,7 +122,7 @@ export function FeedDesk({
         )}
       </div>
       {picked && rankOf(picked) > 0 && !placing && (
-        <MoveBar
+        <StoryMover
           articleId={picked}
           headline={headlineOf(picked)}
           rank={rankOf(picked)}

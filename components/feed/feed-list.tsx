@@ -15,6 +15,16 @@ const upAndDown: Modifier = ({ transform }) => ({ ...transform, x: 0 })
 /** The status line of the desk says where a story went, so the library's own live region stays out of the page. */
 const nowhere = typeof document === 'undefined' ? undefined : document.createElement('div')
 
+/** The hand lets go over the headline it took hold of: that is no click on the link. */
+function ignoreNextClick() {
+  const ignore = (event: MouseEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  window.addEventListener('click', ignore, { capture: true, once: true })
+  setTimeout(() => window.removeEventListener('click', ignore, { capture: true }), 50)
+}
+
 /** The index among the others at which the story that is held would be dropped. */
 type Held = { articleId: string; index: number }
 
@@ -71,6 +81,7 @@ export function FeedList({
         onDragCancel={() => setHeld(null)}
         onDragEnd={({ active, over }) => {
           setHeld(null)
+          ignoreNextClick()
           if (over && over.id !== active.id) desk.moveTo(String(active.id), indexOf(String(over.id)))
         }}
       >

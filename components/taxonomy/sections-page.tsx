@@ -1,9 +1,10 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { ArrowUpDown, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { MoveBar } from '#components/ui/move-bar.tsx'
 import type { DeskSection } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { LocalizedFields, localizedFrom } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
@@ -21,11 +22,15 @@ export type SectionActions = {
 /** The sections in the order of the masthead. */
 export function SectionsPage({ sections, actions }: { sections: DeskSection[]; actions: SectionActions }) {
   const [open, setOpen] = useState<string | null>(null)
+  const [picked, setPicked] = useState<string | null>(null)
   const create = useAsk(actions.create, () => 'Section added')
   const change = useAsk(actions.change, () => 'Section saved')
   const order = useAsk(actions.order, () => 'Order saved')
 
+  const at = sections.findIndex(({ id }) => id === picked)
+  const moved = sections[at]
   function move(from: number, to: number) {
+    if (to < 0 || to >= sections.length) return
     const ids = sections.map(({ id }) => id)
     ids.splice(to, 0, ...ids.splice(from, 1))
     void order.run({ sections: ids })
@@ -50,8 +55,8 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
       )}
       {sections.length === 0 && <EmptyState title="No sections yet">A story needs one before it can be published.</EmptyState>}
       <ol>
-        {sections.map((section, index) => (
-          <li key={section.id} className="border-line border-b">
+        {sections.map((section) => (
+          <li key={section.id} className={`border-line border-b ${section.id === picked ? 'bg-accent-soft' : ''}`}>
             <div className="flex items-center gap-2 py-2">
               <div className="min-w-0 flex-1">
                 <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
@@ -63,26 +68,18 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
                   {section.description?.en && ` · ${section.description.en}`}
                 </p>
               </div>
-              <Button
-                tone="quiet"
-                size="small"
-                square
-                aria-label={`Move ${section.name.en} up`}
-                isDisabled={index === 0 || order.busy}
-                onPress={() => move(index, index - 1)}
-              >
-                <ArrowUp size={15} aria-hidden="true" />
-              </Button>
-              <Button
-                tone="quiet"
-                size="small"
-                square
-                aria-label={`Move ${section.name.en} down`}
-                isDisabled={index === sections.length - 1 || order.busy}
-                onPress={() => move(index, index + 1)}
-              >
-                <ArrowDown size={15} aria-hidden="true" />
-              </Button>
+              {sections.length > 1 && (
+                <Button
+                  tone="quiet"
+                  size="small"
+                  square
+                  aria-label={`Move ${section.name.en}`}
+                  aria-pressed={picked === section.id}
+                  onPress={() => setPicked(picked === section.id ? null : section.id)}
+                >
+                  <ArrowUpDown size={15} aria-hidden="true" />
+                </Button>
+              )}
               <Button size="small" aria-label={`Edit ${section.name.en}`} onPress={() => setOpen(section.id)}>
                 Edit
               </Button>
@@ -103,6 +100,16 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
           </li>
         ))}
       </ol>
+      {moved && (
+        <MoveBar
+          name={moved.name.en}
+          rank={at + 1}
+          isBusy={order.busy}
+          onUp={() => move(at, at - 1)}
+          onDown={() => move(at, at + 1)}
+          onClose={() => setPicked(null)}
+        />
+      )}
     </TaxonomyPage>
   )
 }

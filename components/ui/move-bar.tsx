@@ -1,0 +1,64 @@
+'use client'
+
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from './button.tsx'
+
+/**
+ * Moves one row of a list with buttons that stay where they are while the row moves, so that a second tap moves the same row
+ * again. Escape closes it.
+ */
+export function MoveBar({
+  name,
+  rank,
+  isBusy = false,
+  onUp,
+  onDown,
+  onClose,
+  children,
+}: {
+  /** What is moved. */
+  name: string
+  /** Where it stands, counted from 1. */
+  rank: number
+  isBusy?: boolean
+  onUp: () => void
+  onDown: () => void
+  onClose: () => void
+  /** More ways to move it: buttons in `moveBarButton`. */
+  children?: ReactNode
+}) {
+  const self = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another row is picked up
+  useEffect(() => {
+    self.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
+  }, [name])
+  return (
+    <section
+      ref={self}
+      aria-label={`Move “${name}”`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
+      className="fixed inset-x-0 bottom-[calc(3.25rem+env(safe-area-inset-bottom))] z-40 mx-auto flex max-w-xl items-center gap-1 border-line border-t bg-surface p-2 text-ink shadow-popover md:bottom-6 md:rounded-lg md:border"
+    >
+      <Button aria-label="Up" square isPending={isBusy} onPress={onUp} className={moveBarButton}>
+        <ArrowUp size={18} aria-hidden="true" />
+      </Button>
+      <Button aria-label="Down" square isPending={isBusy} onPress={onDown} className={moveBarButton}>
+        <ArrowDown size={18} aria-hidden="true" />
+      </Button>
+      {children}
+      <p className="line-clamp-2 min-w-0 flex-1 px-1 text-xs leading-4">
+        <span className="text-ink-soft tabular-nums">{rank} · </span>
+        <span className="font-semibold">{name}</span>
+      </p>
+      <Button tone="quiet" aria-label="Done" square onPress={onClose} className={moveBarButton}>
+        <X size={18} aria-hidden="true" />
+      </Button>
+    </section>
+  )
+}
+
+/** Large enough for a thumb. */
+export const moveBarButton = 'max-md:h-11! max-md:w-11!'

@@ -97,11 +97,15 @@ const faultsOfLayout = (page: Page) =>
     const faults: string[] = []
     const { clientWidth, scrollWidth } = document.documentElement
     if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} px wide`)
+    // For those who listen: one pixel, clipped.
+    const isClipped = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement))
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = node.textContent?.trim() ?? ''
       const holder = node.parentElement
-      if (words === '' || !holder?.checkVisibility() || holder.closest('.spoken, .skip, .table, .sections, option, script, style')) continue
+      if (words === '' || !holder?.checkVisibility() || holder.closest('.skip, .table, .sections, option, script, style')) continue
+      if (isClipped(holder)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       const boxes = [...range.getClientRects()].filter((box) => box.width > 0)

@@ -147,7 +147,7 @@ test('when the next stories cannot be fetched, the reader is told and the link s
   await expect(trouble).toHaveCount(0)
 })
 
-test('where the link cannot be put on the clipboard, it stands selected to be copied by hand', async ({ reader }) => {
+test('where the link cannot be put on the clipboard, it stands selected to be copied by hand, at the story’s end too', async ({ reader }) => {
   const thrown: Error[] = []
   reader.on('pageerror', (error) => thrown.push(error))
   await reader.addInitScript(() => {
@@ -157,7 +157,7 @@ test('where the link cannot be put on the clipboard, it stands selected to be co
     })
   })
   await reader.goto('/news/the-published-story')
-  await reader.getByRole('button', { name: 'Share' }).click()
+  await reader.getByRole('button', { name: 'Share' }).last().click()
   const field = reader.getByRole('textbox', { name: /Copy it from here/ })
   await expect(field).toBeFocused()
   await expect(field).toHaveValue(/\/news\/the-published-story$/)

@@ -147,7 +147,9 @@ test('when the next stories cannot be fetched, the reader is told and the link s
   await expect(trouble).toHaveCount(0)
 })
 
-test('where the link cannot be put on the clipboard, it stands selected to be copied by hand, at the story’s end too', async ({ reader }) => {
+test('where the link cannot be put on the clipboard, it stands selected to be copied by hand, at the story’s end too', async ({
+  reader,
+}) => {
   const thrown: Error[] = []
   reader.on('pageerror', (error) => thrown.push(error))
   await reader.addInitScript(() => {

@@ -144,6 +144,11 @@ test('an item of ninjs 2 comes in, in capitals of either kind', async () => {
   ])
 })
 
+test('an identifier of another kind is let in: ninjs 1 allows objects', async () => {
+  const altids = { slug: 'the-bridge', systems: { a: '1' } }
+  expect((await read({ ...withBodies(text('One.')), altids })).slug).toBe('the-bridge')
+})
+
 test('an embargo holds a story by each of its names, and also when it cannot be read', async () => {
   for (const name of ['embargoed', 'embargoedUntil'])
     expect((await read({ ...withBodies(text('One.')), [name]: '2026-11-23T00:00:00Z' })).hold).toContain('under embargo')

@@ -9,7 +9,7 @@ import { drawn, type Text } from '#newsroom/search/testing-grep.ts'
 import { bodyOf } from './order.ts'
 import { demoStories } from './stories/all.ts'
 
-const made = 250
+const made = 120
 const texts: Record<Language, Text[]> = { en: [], uk: [] }
 
 /** What newspapers write besides words. */
@@ -42,8 +42,8 @@ beforeAll(async () => {
 }, 120_000)
 
 test.each([
-  ['en', 240],
-  ['uk', 60],
+  ['en', 120],
+  ['uk', 40],
 ] as const)(
   'what stands in stories (%s) is found by what stands there, as grep finds it: %i words and phrases',
   async (language, count) => {

@@ -16,7 +16,8 @@ export type WorkflowProblem = 'wrong-stage' | 'stale' | 'unfinished' | 'others-c
 /** The bar's ways to the newsroom, given by the page: the actions of app/desk/articles/workflow-actions.ts. */
 export type WorkflowActions = {
   readiness: Ask<{ articleId: string }, Readiness>
-  submit: Ask<{ articleId: string }, { version: number; stage: Stage }, 'wrong-stage'>
+  submit: Ask<{ articleId: string; note?: string }, { version: number; stage: Stage }, 'wrong-stage'>
+  takeBack: Ask<{ articleId: string }, { version: number; stage: Stage }, 'wrong-stage'>
   sendBack: Ask<{ articleId: string; note: string }, { version: number; stage: Stage }, 'wrong-stage'>
   /** `including`: the people whose changes the editor has agreed to. */
   publish: Ask<{ articleId: string; seen: Seen; including?: string[] }, Published, WorkflowProblem>

@@ -77,6 +77,12 @@ export function WorkflowBar({
       shown: allowed.submit && allowed.publish && may('submit', stage) && !isWaiting,
       danger: false,
     },
+    {
+      id: 'take-back' as const,
+      label: 'Take back…',
+      shown: allowed.submit && !allowed.publish && may('take back', stage) && isWaiting,
+      danger: false,
+    },
     { id: 'correct' as const, label: 'Correct…', shown: canCorrect, danger: false },
     { id: 'send-back' as const, label: 'Send back…', shown: allowed.sendBack && may('send back', stage) && isWaiting, danger: false },
     { id: 'unpublish' as const, label: 'Unpublish…', shown: allowed.unpublish && may('unpublish', stage), danger: false },

@@ -11,7 +11,16 @@ import { stageNames } from './words.ts'
 import { WordsPanel } from './words-panel.tsx'
 import type { Changed, WorkflowStory } from './workflow-bar.tsx'
 
-export type OpenPanel = 'publish' | 'correct' | 'submit' | 'send-back' | 'unpublish' | 'take-down' | 'unpublished' | 'taken-down'
+export type OpenPanel =
+  | 'publish'
+  | 'correct'
+  | 'submit'
+  | 'send-back'
+  | 'take-back'
+  | 'unpublish'
+  | 'take-down'
+  | 'unpublished'
+  | 'taken-down'
 /** What was just put before readers, and what that is called. */
 export type JustPublished = { title: string; path: string }
 
@@ -107,6 +116,25 @@ function Handing({ open, show, story, actions, settle, refresh, onClose, onChang
           onDone={({ stage: now, version }, note) => {
             onClose()
             onChanged({ stage: now, version, isWaiting: false, livePath, note })
+          }}
+        />
+      )
+    case 'take-back':
+      return (
+        <WordsPanel
+          title="Take back"
+          about={
+            stage === 'published'
+              ? 'Your changes wait for no editor any more. Readers keep what they have.'
+              : 'It is your draft again, and waits for no editor.'
+          }
+          button="Take back"
+          ask={() => actions.takeBack({ articleId })}
+          refresh={refresh}
+          onClose={onClose}
+          onDone={({ stage: now, version }) => {
+            onClose()
+            onChanged({ stage: now, version, isWaiting: false, livePath, note: null })
           }}
         />
       )

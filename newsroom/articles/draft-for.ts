@@ -12,6 +12,7 @@ import { done, NotFound, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { nodesOf } from './document.ts'
+import { stepsOf } from './steps-of.ts'
 import { isMine, visibleTo } from './visible-to.ts'
 
 /** A story as it is being worked on: its text, its details, and what its text points at. Not visible: NotFound. */
@@ -70,6 +71,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
       .orderBy(asc(people.name)),
     twins: article.twinGroup ? await twinsOf(reading, person, article.twinGroup, articleId) : [],
     publications: await publicationsOf(reading, articleId),
+    steps: await stepsOf(reading, person, articleId),
     pictures: await picturesByIds(pointed.pictures, reading),
     stories: await storiesByIds(pointed.stories, reading),
   }

@@ -6,7 +6,8 @@ const articleId = z.uuid()
 const version = z.int().min(1)
 const words = (what: string) => linesOfText(2000).min(1, `${what} is missing`)
 
-export const submitInput = z.object({ articleId })
+export const submitInput = z.object({ articleId, note: linesOfText(2000).optional() })
+export const takeBackInput = z.object({ articleId })
 export const sendBackInput = z.object({ articleId, note: words('the note') })
 /** The versions of the article's details and of its text that the editor saw: nothing else is put before readers. */
 const seen = z.object({ article: version, draft: version })

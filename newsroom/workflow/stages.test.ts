@@ -7,6 +7,7 @@ const order: readonly Stage[] = ['draft', 'submitted', 'published', 'unpublished
 const truth: Record<Move, string> = {
   save: 'y y y y n',
   submit: 'y n y y n',
+  'take back': 'n y y n n',
   'send back': 'n y y n n',
   publish: 'y y y y n',
   correct: 'n n y n n',

@@ -6,6 +6,7 @@ export type Stage = (typeof stages)[number]
 const moves = {
   save: ['draft', 'submitted', 'published', 'unpublished'],
   submit: ['draft', 'published', 'unpublished'],
+  'take back': ['submitted', 'published'],
   'send back': ['submitted', 'published'],
   publish: ['draft', 'submitted', 'published', 'unpublished'],
   correct: ['published'],

@@ -11,12 +11,12 @@ import type { submitInput } from './input.ts'
 import { may, type Stage } from './stages.ts'
 
 /**
- * Hands a story to the editors. A published one stays before readers as it is: its changes wait for an editor. Who has handed
+ * Hands a story to the editors, with a note to them if there is one. A published one stays before readers as it is: its changes wait for an editor. Who has handed
  * it in already, and never got the answer, is answered that it waits: nothing is recorded twice.
  */
 export async function submit(
   person: Person,
-  { articleId }: z.output<typeof submitInput>,
+  { articleId, note }: z.output<typeof submitInput>,
 ): Promise<Outcome<{ version: number; stage: Stage }, 'wrong-stage'>> {
   return transaction(async (tx) => {
     const article = await lockedFor(tx, person, articleId)
@@ -33,7 +33,7 @@ export async function submit(
       .update(articles)
       .set({ stage, version, submittedAt: now, submittedBy: person.id, note: null, updatedAt: now })
       .where(eq(articles.id, articleId))
-    await record(tx, person, 'submit', { kind: 'article', id: articleId })
+    await record(tx, person, 'submit', { kind: 'article', id: articleId }, note ? { note } : {})
     return done({ version, stage })
   })
 }

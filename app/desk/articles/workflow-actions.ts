@@ -13,6 +13,7 @@ import {
   readinessInput,
   sendBackInput,
   submitInput,
+  takeBackInput,
   takedownInput,
   unpublishInput,
   withdrawCorrectionInput,
@@ -21,6 +22,7 @@ import { publish } from '#newsroom/workflow/publish.ts'
 import { type Readiness, readinessFor } from '#newsroom/workflow/readiness.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
+import { takeBack } from '#newsroom/workflow/take-back.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
 import { withdrawCorrection } from '#newsroom/workflow/withdraw-correction.ts'
@@ -30,6 +32,7 @@ export const readinessAction = action(
   async (person, { articleId }): Promise<Outcome<Readiness, never>> => done(await readinessFor(person, articleId)),
 )
 export const submitAction = action(submitInput, submit)
+export const takeBackAction = action(takeBackInput, takeBack)
 export const sendBackAction = action(sendBackInput, sendBack)
 export const publishAction = action(publishInput, publish)
 export const correctAction = action(correctInput, correct)

@@ -45,6 +45,7 @@ export default async function ArticlePage({ params }: Props) {
           actions: {
             readiness: workflow.readinessAction,
             submit: workflow.submitAction,
+            takeBack: workflow.takeBackAction,
             sendBack: workflow.sendBackAction,
             publish: workflow.publishAction,
             correct: workflow.correctAction,

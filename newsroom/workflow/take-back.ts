@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { now, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { articles } from '#db/schema/articles.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { takeBackInput } from './input.ts'
+import { may, type Stage } from './stages.ts'
+
+/**
+ * Takes back what was submitted, by whoever may submit it: it waits for no editor any more. What readers see of a published
+ * story does not change. What does not wait already, since the answer was lost, is answered and not recorded twice.
+ */
+export async function takeBack(
+  person: Person,
+  { articleId }: z.output<typeof takeBackInput>,
+): Promise<Outcome<{ version: number; stage: Stage }, 'wrong-stage'>> {
+  return transaction(async (tx) => {
+    const article = await lockedFor(tx, person, articleId)
+    authorise(person, 'submit a story', article)
+    const [waiting] = await tx.select({ since: articles.submittedAt }).from(articles).where(eq(articles.id, articleId))
+    if (!waiting?.since && may('submit', article.stage)) return done({ version: article.version, stage: article.stage })
+    if (!may('take back', article.stage)) return no('wrong-stage', { stage: article.stage })
+    // A story that readers have seen never becomes a draft again: drafts can be discarded.
+    const stage = article.stage === 'published' ? 'published' : article.firstPublishedAt ? 'unpublished' : 'draft'
+    const version = article.version + (stage === article.stage ? 0 : 1)
+    await tx
+      .update(articles)
+      .set({ stage, version, submittedAt: null, submittedBy: null, updatedAt: now })
+      .where(eq(articles.id, articleId))
+    await record(tx, person, 'take-back', { kind: 'article', id: articleId })
+    return done({ version, stage })
+  })
+}

@@ -318,7 +318,7 @@ test('the details: a picture over the story, a topic made by an editor, a twin, 
   await editor.getByRole('button', { name: 'Українська' }).click()
   await editor.getByRole('textbox', { name: 'Headline', exact: true }).fill('Порт відкрито')
   await expect(status(editor)).toHaveText('Saved')
-  await editor.getByRole('button', { name: 'Link a twin' }).click()
+  await editor.getByRole('button', { name: 'Link a translation' }).click()
   await editor.getByRole('combobox', { name: 'Words of its headline' }).fill('draft')
   await editor.getByRole('option', { name: 'The draft story' }).click()
   await expect(editor.getByRole('region', { name: 'In another language' }).getByRole('link')).toHaveText('The draft story')

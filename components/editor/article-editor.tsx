@@ -9,7 +9,6 @@ import { flushSync } from 'react-dom'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
 import { UploadList } from '#components/media/upload-list.tsx'
 import { useUploads } from '#components/media/use-uploads.ts'
-import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
@@ -21,12 +20,14 @@ import type { Person } from '#newsroom/people/person.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import type { EditorActions, SaveDraft } from './actions.ts'
 import type { Ask } from './blocks.ts'
+import { CanvasHero } from './canvas-hero.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { AsideList } from './details/aside-list.tsx'
 import { DetailsPanel } from './details/details-panel.tsx'
 import { ReadinessNow } from './details/readiness-now.tsx'
 import { EditorResourcesContext } from './editor-resources.ts'
 import { schemaExtensions, writingExtensions } from './extensions.ts'
+import { goToMissing } from './go-to-missing.ts'
 import { GrowingField } from './growing-field.tsx'
 import { sayWhatWasLeft } from './left-behind.ts'
 import { LinkPanel } from './link-panel.tsx'
@@ -40,6 +41,7 @@ import { SelectionToolbar } from './selection-toolbar.tsx'
 import { shortcuts } from './shortcuts.ts'
 import { ShortcutsPanel } from './shortcuts-panel.tsx'
 import { slashMenu } from './slash-menu.tsx'
+import { StepNotices } from './step-notices.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useDetails } from './use-details.ts'
@@ -79,6 +81,7 @@ export function ArticleEditor({
   const [savedText, setSavedText] = useState({ headline: story.draft.headline, dek: story.draft.dek })
   const [asides, setAsides] = useState(0)
   const details = useDetails(story, actions)
+  const isLocked = details.details.stage === 'taken-down'
   const { resources, learn } = useResources(story, actions.lookUp)
 
   const aside = useRef<HTMLElement>(null)
@@ -108,7 +111,12 @@ export function ArticleEditor({
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     editable: false,
-    editorProps: { attributes: { class: 'text', 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' } },
+    editorProps: {
+      // What is written or put in near an edge is brought away from the bars there. Pixels.
+      scrollMargin: { top: 120, bottom: 96, left: 0, right: 0 },
+      scrollThreshold: { top: 120, bottom: 96, left: 0, right: 0 },
+      attributes: { class: 'text', 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' },
+    },
     onUpdate: () => changed.current(),
   })
   screen.current.editor = editor
@@ -131,8 +139,8 @@ export function ArticleEditor({
   changed.current = () => keeper.changed()
   const onChange = useCallback(() => keeper.changed(), [keeper])
   useEffect(() => {
-    editor?.setEditable(isRestored, false)
-  }, [editor, isRestored])
+    editor?.setEditable(isRestored && !isLocked, false)
+  }, [editor, isRestored, isLocked])
 
   const insert = useCallback(
     (picture: PickedPicture, at?: number | null) => {
@@ -285,7 +293,12 @@ export function ArticleEditor({
               {trouble && trouble.is !== 'conflict' && <TroubleNotice trouble={trouble} onGoOn={goOn} />}
             </div>
             <div className="mx-auto mb-4 grid max-w-[38rem] justify-items-stretch empty:hidden">
-              {details.details.note && <NoteToTheWriter note={details.details.note} />}
+              <StepNotices
+                stage={stage}
+                note={details.details.note}
+                isWaiting={details.details.submittedAt !== null}
+                steps={details.details.steps}
+              />
               <UploadList
                 uploads={uploads}
                 onRetry={retry}
@@ -322,6 +335,7 @@ export function ArticleEditor({
                 className="story-headline"
                 lang={story.language}
                 field={headline}
+                isLocked={isLocked}
                 onChange={onChange}
                 onLeave={() => dek.current?.focus()}
               />
@@ -332,11 +346,20 @@ export function ArticleEditor({
                 className="story-dek"
                 lang={story.language}
                 field={dek}
+                isLocked={isLocked}
                 onChange={onChange}
                 onLeave={() => {
                   // Not Tiptap's focus: it waits for a frame, and the next key would still go into the dek.
                   editor?.commands.setTextSelection(0)
                   editor?.view.focus()
+                }}
+              />
+              <CanvasHero
+                hero={details.details.hero}
+                isLocked={isLocked}
+                onEdit={() => {
+                  flushSync(() => setPanel('open'))
+                  goToMissing({ what: 'alt', picture: 0 })
                 }}
               />
               <div className="story-text">{editor ? <EditorContent editor={editor} /> : <Coming />}</div>
@@ -357,6 +380,7 @@ export function ArticleEditor({
                 sections={sections}
                 colleagues={colleagues}
                 allowed={allowed}
+                isLocked={isLocked}
                 actions={actions}
                 learn={learn}
                 onClose={() => {
@@ -364,7 +388,7 @@ export function ArticleEditor({
                   editor?.view.focus()
                 }}
               >
-                <ReadinessNow readiness={readiness} />
+                <ReadinessNow readiness={readiness} stage={stage} onGo={goToMissing} />
                 <AsideList shelf={shelf} edition={asides} />
               </DetailsPanel>
             </aside>
@@ -372,15 +396,6 @@ export function ArticleEditor({
         </div>
       </div>
     </EditorResourcesContext>
-  )
-}
-
-function NoteToTheWriter({ note }: { note: string }) {
-  return (
-    <Alert tone="warn">
-      <p className="font-semibold">Note to the writer</p>
-      <p className="whitespace-pre-wrap">{note}</p>
-    </Alert>
   )
 }
 

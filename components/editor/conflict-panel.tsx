@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { compare, type Piece, readable } from './compare.ts'
 import type { Newer, Text } from './keeper.ts'
 import { isSameText } from './same-text.ts'
+import { whenInWords } from './when.ts'
 
 /** Somebody else saved in between: both texts, and nothing happens until the writer chooses. */
 export function ConflictPanel({
@@ -36,7 +37,7 @@ export function ConflictPanel({
     self.current?.scrollIntoView({ block: 'start' }) // newer browsers answer with a promise, which is no clean-up
   }, [])
   const who = newer.savedBy ?? 'Somebody'
-  const when = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(newer.savedAt)
+  const when = whenInWords(newer.savedAt)
   return (
     <section
       ref={self}

@@ -28,6 +28,7 @@ import { TableCell } from './nodes/table-cell.ts'
 import { TableHeader } from './nodes/table-header.ts'
 import { TableRow } from './nodes/table-row.ts'
 import { Text } from './nodes/text.ts'
+import { ParagraphBelow } from './paragraph-below.ts'
 
 /** The schema of a story in Tiptap's words, one file a node; the order of the marks is that of the one schema. */
 export const schemaExtensions: Extensions = [
@@ -66,5 +67,6 @@ export const writingExtensions: Extensions = [
   UndoRedo.configure({ depth: 500, newGroupDelay: 500 }),
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),
   Gapcursor,
+  ParagraphBelow,
   Placeholder.configure({ placeholder: 'Write, or type / for pictures, cards, lists…' }),
 ]

@@ -13,6 +13,7 @@ export function GrowingField({
   className,
   lang,
   field,
+  isLocked,
   onChange,
   onLeave,
 }: {
@@ -22,6 +23,7 @@ export function GrowingField({
   className: string
   lang: string
   field: Ref<GrowingField>
+  isLocked: boolean
   onChange: () => void
   /** Enter, or the arrow down at the end: on to what stands below. */
   onLeave: () => void
@@ -55,6 +57,7 @@ export function GrowingField({
       aria-label={label}
       placeholder={placeholder}
       defaultValue={start}
+      readOnly={isLocked}
       className={`field-sizing-content resize-none ${className}`}
       onKeyDown={keys}
       onPaste={(event) => {

@@ -37,7 +37,7 @@ export function LinkPanel({
     const chain = editor.chain().focus().extendMarkRange('link')
     if (editor.state.selection.empty && !editor.isActive('link'))
       chain.insertContent([{ type: 'text', text: address, marks: [{ type: 'link', attrs: { href } }] }]).run()
-    else chain.setLink({ href }).run()
+    else chain.setTextSelection(wordsIn(editor)).setLink({ href }).run()
     onClose()
   }
   return (
@@ -75,6 +75,16 @@ export function LinkPanel({
       </div>
     </Panel>
   )
+}
+
+/** The selection without the blanks at its ends: a link is on words. */
+function wordsIn({ state }: Editor): { from: number; to: number } {
+  const { from, to } = state.selection
+  const text = state.doc.textBetween(from, to, '\n', '\n')
+  const [before, after] = [text.length - text.trimStart().length, text.length - text.trimEnd().length]
+  return text.trim() === '' || state.selection.$from.parent !== state.selection.$to.parent
+    ? { from, to }
+    : { from: from + before, to: to - after }
 }
 
 const looksLikeAddress = (text: string) => /^(https?:|mailto:|tel:|\/|www\.)/i.test(text.trim())

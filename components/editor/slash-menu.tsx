@@ -99,7 +99,7 @@ function BlockList({ items, command, editor, ref }: ListProps & { ref?: Ref<List
       role="listbox"
       id={id}
       aria-label="Insert"
-      className="max-h-80 w-64 overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover"
+      className="max-h-[22rem] w-64 overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover"
     >
       {items.map((block, index) => (
         <div
@@ -117,7 +117,7 @@ function BlockList({ items, command, editor, ref }: ListProps & { ref?: Ref<List
         >
           <block.icon size={15} aria-hidden="true" className="text-ink-faint" />
           <span className="flex-1">{block.name}</span>
-          <span className="text-2xs text-ink-faint">{block.markdown ?? (block.keys && keysHere(block.keys))}</span>
+          <span className="text-2xs text-ink-faint pointer-coarse:hidden">{block.markdown ?? (block.keys && keysHere(block.keys))}</span>
         </div>
       ))}
     </div>

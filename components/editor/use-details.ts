@@ -59,7 +59,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   topics: 'Topics',
   bylines: 'Bylines',
   slug: 'Slug',
-  hero: 'Picture over the story',
+  hero: 'Hero picture',
   language: 'Language',
   seoTitle: 'Title for search engines',
   seoDescription: 'Description for search engines',

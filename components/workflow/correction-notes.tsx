@@ -24,7 +24,7 @@ export function CorrectionNotes({
   const list = useRef<HTMLUListElement>(null)
   const [asked, setAsked] = useState<string | null>(null)
   const { isBusy, problem, run } = useAct(onChanged)
-  const when = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const when = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
   return (
     <section aria-label="Notes so far" className="mt-3 border-line border-t pt-3">

@@ -30,6 +30,14 @@ export function PublishedPanel({
     <Panel title={title} onClose={onClose}>
       <ReadersHaveIt articleId={articleId} ask={ask} />
       <p className="mt-2 break-all text-ink-soft">{path}</p>
+      <p className="mt-3 flex gap-4">
+        <a href="/desk?scope=waiting" className="underline underline-offset-2">
+          Next awaiting an editor
+        </a>
+        <a href="/desk/feed" className="underline underline-offset-2">
+          Place or pin it in the feed
+        </a>
+      </p>
       <div className="mt-3 flex justify-end gap-2">
         <Button onPress={() => void copy()}>{isCopied ? 'Copied' : 'Copy link'}</Button>
         <a href={path} target="_blank" rel="noreferrer" className={buttonStyle({ tone: 'primary' })}>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { readable } from '../compare.ts'
 import type { SetAside, StoryShelf } from '../shelf.ts'
+import { whenInWords } from '../when.ts'
 
 /** Texts that lost against another one: on this device, until they are thrown away by hand. */
 export function AsideList({ shelf, edition }: { shelf: StoryShelf | null; edition: number }) {
@@ -28,7 +29,7 @@ export function AsideList({ shelf, edition }: { shelf: StoryShelf | null; editio
           <li key={text.id}>
             <p className="truncate">{text.headline || readable(text).slice(0, 80) || 'An empty text'}</p>
             <p className="text-ink-faint text-xs">
-              By {text.whose}, {new Date(text.setAsideAt).toLocaleString()}
+              By {text.whose}, {whenInWords(text.setAsideAt)}
             </p>
             <div className="mt-1 flex gap-2">
               <Button size="small" onPress={() => navigator.clipboard.writeText(readable(text))}>
@@ -42,7 +43,7 @@ export function AsideList({ shelf, edition }: { shelf: StoryShelf | null; editio
                   setTexts((known) => known.filter(({ id }) => id !== text.id))
                 }}
               >
-                Throw away
+                Delete
               </Button>
             </div>
           </li>

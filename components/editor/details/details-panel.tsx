@@ -31,6 +31,7 @@ export function DetailsPanel({
   sections,
   colleagues,
   allowed,
+  isLocked,
   actions,
   learn,
   onClose,
@@ -42,6 +43,8 @@ export function DetailsPanel({
   sections: Choice[]
   colleagues: Choice[]
   allowed: { share: boolean; discard: boolean }
+  /** Taken down: nothing of it changes any more. */
+  isLocked: boolean
   actions: EditorActions
   learn: (picture: PictureFacts) => void
   onClose: () => void
@@ -95,113 +98,126 @@ export function DetailsPanel({
             <div className="mt-2 flex gap-2">
               {trouble.again && (
                 <Button size="small" isPending={isChanging} onPress={trouble.again}>
-                  Make it again
+                  Retry
                 </Button>
               )}
               <Button size="small" tone="quiet" onPress={trouble.leave}>
-                Leave it
+                Discard the change
               </Button>
             </div>
           </Alert>
         )}
         {children}
-        <Select
-          label="Section"
-          placeholder="Choose a section"
-          choices={[none, ...sections]}
-          selectedKey={details.sectionId ?? 'none'}
-          onSelectionChange={(key) => change({ sectionId: key === 'none' || key === null ? null : String(key) })}
-        />
-        <NamesField
-          label="Bylines"
-          placeholder="Add an author"
-          names={details.bylines}
-          isOrdered
-          find={findAuthors}
-          unknown={(words) => `No author called “${words}”.`}
-          newName={{ offer: (name) => (actions.createAuthor ? `Create author “${name}”` : `Propose author “${name}”`), make: makeAuthor }}
-          onChange={(bylines) => change({ bylines })}
-        />
-        <NamesField
-          label="Topics"
-          placeholder="Add a topic"
-          names={details.topics}
-          find={findTopics}
-          unknown={(words) => `No topic called “${words}”. An editor can create it.`}
-          newName={createTopic ? { offer: (name) => `Create topic “${name}”`, make: createTopic } : undefined}
-          onChange={(topics) => change({ topics })}
-        />
-        <Checkbox isSelected={details.breaking} onChange={(breaking) => change({ breaking })} hint="Marked in the feed and on its page.">
-          Breaking news
-        </Checkbox>
-        <Group title="Picture over the story">
-          <HeroField hero={details.hero} learn={learn} onChange={(hero) => change({ hero })} />
-        </Group>
-        <Group title="Address and search">
-          <DetailField
-            label="Slug"
-            value={details.slug ?? ''}
-            longest={120}
-            hint={
-              details.firstPublishedAt
-                ? 'The old address will lead to the new one for good.'
-                : 'It follows the headline until you change it.'
-            }
-            onSave={(slug) => change({ slug: slug || null })}
-          />
-          <Select
-            label="Language"
-            isDisabled={details.firstPublishedAt !== null}
-            choices={languages.map((id) => ({ id, name: languageNames[id] }))}
-            selectedKey={language}
-            onSelectionChange={(key) => {
-              const chosen = languages.find((code) => code === key)
-              if (chosen && chosen !== language) change({ language: chosen })
-            }}
-          />
-          <DetailField
-            label="Title for search engines"
-            value={details.seoTitle}
-            placeholder={text.headline}
-            longest={200}
-            onSave={(seoTitle) => change({ seoTitle })}
-          />
-          <DetailField
-            label="Description for search engines"
-            value={details.seoDescription}
-            placeholder={text.dek}
-            rows={3}
-            longest={500}
-            onSave={(seoDescription) => change({ seoDescription })}
-          />
-          <SearchPreview
-            title={details.seoTitle || text.headline}
-            description={details.seoDescription || text.dek}
-            language={language}
-            slug={details.slug}
-          />
-        </Group>
-        <Group title="In another language">
-          <TwinField details={details} findTwins={actions.findTwins} onChange={linkTwin} />
-        </Group>
-        {allowed.share && (
-          <Group title="Written by">
-            <p className="text-ink-soft">{details.createdBy ?? 'An import'} and the editors, and:</p>
+        <fieldset disabled={isLocked} className="grid min-w-0 grid-cols-1 gap-4 disabled:opacity-60">
+          <div data-detail="section">
+            <Select
+              label="Section"
+              placeholder="Choose a section"
+              choices={[none, ...sections]}
+              selectedKey={details.sectionId ?? 'none'}
+              onSelectionChange={(key) => change({ sectionId: key === 'none' || key === null ? null : String(key) })}
+            />
+          </div>
+          <div data-detail="bylines">
             <NamesField
-              label="Shared with"
-              placeholder="Add a colleague"
-              names={details.sharedWith}
-              find={findColleagues}
-              unknown={(words) => `No colleague called “${words}”.`}
-              onChange={shareWith}
+              label="Bylines"
+              placeholder="Add an author"
+              names={details.bylines}
+              isOrdered
+              find={findAuthors}
+              unknown={(words) => `No author called “${words}”.`}
+              newName={{
+                offer: (name) => (actions.createAuthor ? `Create author “${name}”` : `Propose author “${name}”`),
+                make: makeAuthor,
+              }}
+              onChange={(bylines) => change({ bylines })}
+            />
+          </div>
+          <NamesField
+            label="Topics"
+            placeholder="Add a topic"
+            names={details.topics}
+            find={findTopics}
+            unknown={(words) => `No topic called “${words}”. An editor can create it.`}
+            newName={createTopic ? { offer: (name) => `Create topic “${name}”`, make: createTopic } : undefined}
+            onChange={(topics) => change({ topics })}
+          />
+          <Checkbox isSelected={details.breaking} onChange={(breaking) => change({ breaking })} hint="Marked in the feed and on its page.">
+            Breaking news
+          </Checkbox>
+          <Group title="Hero picture">
+            <div data-detail="hero">
+              <HeroField hero={details.hero} learn={learn} onChange={(hero) => change({ hero })} />
+            </div>
+          </Group>
+          <Group title="Address and search">
+            <div data-detail="slug">
+              <DetailField
+                label="Slug"
+                value={details.slug ?? ''}
+                longest={120}
+                hint={
+                  details.firstPublishedAt
+                    ? 'The old address will lead to the new one for good.'
+                    : 'It follows the headline until you change it.'
+                }
+                onSave={(slug) => change({ slug: slug || null })}
+              />
+            </div>
+            <Select
+              label="Language"
+              isDisabled={details.firstPublishedAt !== null}
+              choices={languages.map((id) => ({ id, name: languageNames[id] }))}
+              selectedKey={language}
+              onSelectionChange={(key) => {
+                const chosen = languages.find((code) => code === key)
+                if (chosen && chosen !== language) change({ language: chosen })
+              }}
+            />
+            <DetailField
+              label="Title for search engines"
+              value={details.seoTitle}
+              placeholder={text.headline}
+              longest={200}
+              onSave={(seoTitle) => change({ seoTitle })}
+            />
+            <DetailField
+              label="Description for search engines"
+              value={details.seoDescription}
+              placeholder={text.dek}
+              rows={3}
+              longest={500}
+              onSave={(seoDescription) => change({ seoDescription })}
+            />
+            <SearchPreview
+              title={details.seoTitle || text.headline}
+              description={details.seoDescription || text.dek}
+              language={language}
+              slug={details.slug}
             />
           </Group>
-        )}
+          <Group title="In another language">
+            <TwinField details={details} findTwins={actions.findTwins} onChange={linkTwin} />
+          </Group>
+          {allowed.share && (
+            <Group title="Written by">
+              <p className="text-ink-soft">{details.createdBy ?? 'An import'} and the editors, and:</p>
+              <NamesField
+                label="Shared with"
+                placeholder="Add a colleague"
+                names={details.sharedWith}
+                find={findColleagues}
+                unknown={(words) => `No colleague called “${words}”.`}
+                onChange={shareWith}
+              />
+            </Group>
+          )}
+        </fieldset>
         <Group title="Publications">
           <PublicationsList publications={details.publications} />
         </Group>
         {allowed.discard && details.stage === 'draft' && (
-          <Group title="Throw the story away">
+          <Group title="Discard the story">
             <Discard articleId={details.id} discard={actions.discard} />
           </Group>
         )}

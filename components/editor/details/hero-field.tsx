@@ -39,22 +39,26 @@ export function HeroField({
         {typeof picture === 'object' && <Thumb picture={{ state: 'ready', ...picture }} wanted={640} alt={hero.alt} />}
         {picture === 'gone' && <p className="p-3 text-danger">This picture is not in the library any more.</p>}
       </div>
-      <DetailField
-        label="Alt text"
-        value={hero.alt}
-        longest={1000}
-        rows={2}
-        placeholder="What one would miss who cannot see it"
-        onSave={(alt) => onChange({ ...hero, alt })}
-      />
+      <div data-word="alt">
+        <DetailField
+          label="Alt text"
+          value={hero.alt}
+          longest={1000}
+          rows={2}
+          placeholder="Describe it for those who cannot see it"
+          onSave={(alt) => onChange({ ...hero, alt })}
+        />
+      </div>
       <DetailField label="Caption" value={hero.caption} longest={2000} rows={2} onSave={(caption) => onChange({ ...hero, caption })} />
-      <DetailField label="Credit" value={hero.credit} longest={300} onSave={(credit) => onChange({ ...hero, credit })} />
+      <div data-word="credit">
+        <DetailField label="Credit" value={hero.credit} longest={300} onSave={(credit) => onChange({ ...hero, credit })} />
+      </div>
       <div className="flex gap-2">
         <Button size="small" onPress={() => setChoosing(true)}>
           Another picture
         </Button>
         <Button size="small" tone="quiet" onPress={() => onChange(null)}>
-          Take it out
+          Remove
         </Button>
       </div>
     </div>

@@ -1,11 +1,11 @@
 import type { Details } from '../actions.ts'
+import { whenInWords } from '../when.ts'
 
 const endings = { superseded: 'replaced', unpublished: 'unpublished', 'taken-down': 'taken down' }
 
 /** When the story was put before readers, by whom, and until when. */
 export function PublicationsList({ publications }: { publications: Details['publications'] }) {
   if (publications.length === 0) return <p className="text-ink-faint">Not published yet.</p>
-  const when = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   return (
     <ol className="grid grid-cols-1 gap-2">
       {publications.map(({ id, number, headline, words, publishedAt, publishedBy, endedAt, ending }) => (
@@ -14,8 +14,8 @@ export function PublicationsList({ publications }: { publications: Details['publ
             {number}. {headline}
           </p>
           <p className="text-ink-faint text-xs tabular-nums" suppressHydrationWarning>
-            {when.format(publishedAt)} by {publishedBy ?? 'the program'}, {words} words
-            {ending && endedAt ? `, ${endings[ending]} ${when.format(endedAt)}` : ', stands'}
+            {whenInWords(publishedAt)} by {publishedBy ?? 'the program'}, {words} words
+            {ending && endedAt ? `, ${endings[ending]} ${whenInWords(endedAt)}` : ', stands'}
           </p>
         </li>
       ))}

@@ -1,9 +1,11 @@
 import { changesInShort } from '#components/workflow/change-words.ts'
 import { MissingList } from '#components/workflow/missing-list.tsx'
+import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
+import type { Stage } from '#newsroom/workflow/stages.ts'
 
 /** What publishing would do, as of the last save: what is missing, and of a published story what readers have otherwise. */
-export function ReadinessNow({ readiness }: { readiness: Readiness | null }) {
+export function ReadinessNow({ readiness, stage, onGo }: { readiness: Readiness | null; stage: Stage; onGo: (missing: Missing) => void }) {
   if (readiness === null) return null
   const { missing, changes } = readiness
   return (
@@ -14,14 +16,14 @@ export function ReadinessNow({ readiness }: { readiness: Readiness | null }) {
           {changes.length > 0 && <p className="mt-1">{changesInShort(changes)}</p>}
         </div>
       )}
-      {(changes === null || missing.length > 0) && (
+      {stage !== 'taken-down' && (changes === null || missing.length > 0) && (
         <div>
           <h3 className="font-bold text-xs">
             {missing.length === 0 ? 'Nothing is missing: it can be published' : 'Missing before publishing'}
           </h3>
           {missing.length > 0 && (
             <div className="mt-1.5">
-              <MissingList missing={missing} />
+              <MissingList missing={missing} onGo={onGo} />
             </div>
           )}
         </div>

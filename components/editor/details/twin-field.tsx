@@ -46,7 +46,7 @@ export function TwinField({
       )}
       <div className="flex gap-2">
         <Button size="small" onPress={() => setChoosing(!isChoosing)}>
-          {isChoosing ? 'Never mind' : 'Link a twin'}
+          {isChoosing ? 'Cancel' : 'Link a translation'}
         </Button>
         {details.twins.length > 0 && (
           <Button size="small" tone="quiet" onPress={() => onChange(null)}>

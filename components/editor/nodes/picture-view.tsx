@@ -8,7 +8,7 @@ import { useEditorResources } from '../editor-resources.ts'
 const words = [
   { name: 'caption', label: 'Caption', placeholder: 'Caption: what it shows, who, where, when', longest: 2000 },
   { name: 'credit', label: 'Credit', placeholder: 'Credit: who took it', longest: 300 },
-  { name: 'alt', label: 'Alt text', placeholder: 'Alt text: what one would miss who cannot see it', longest: 1000 },
+  { name: 'alt', label: 'Alt text', placeholder: 'Alt text: describe it for those who cannot see it', longest: 1000 },
 ] as const
 
 /** The picture with its words, which are edited where they stand; Escape leads back to it. An alt text that is missing says so. */

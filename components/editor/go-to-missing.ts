@@ -1,0 +1,28 @@
+import type { Missing } from '#newsroom/workflow/missing.ts'
+
+/** Puts the caret where the missing thing is written: in a field of the story's page, by the marks that its parts carry. */
+export function goToMissing({ what, ...more }: Missing, page: ParentNode = document): void {
+  const picture = 'picture' in more ? more.picture : null
+  const field = picture === null ? page.querySelector(selectors[what] ?? '') : pictureField(page, picture, what)
+  if (!(field instanceof HTMLElement)) return
+  field.scrollIntoView({ block: 'center' })
+  field.focus({ preventScroll: true })
+}
+
+const selectors: Partial<Record<Missing['what'], string>> = {
+  headline: '.story-headline',
+  body: '.story-text .ProseMirror',
+  suggestions: '.story-text .ProseMirror',
+  section: '[data-detail=section] button',
+  byline: '[data-detail=bylines] input',
+  slug: '[data-detail=slug] input',
+  'slug-taken': '[data-detail=slug] input',
+}
+
+/** 0 is the hero, whose words stand among the details; the others are counted through the text. */
+function pictureField(page: ParentNode, picture: number, what: Missing['what']): Element | null {
+  const word = what === 'credit' ? 'credit' : 'alt'
+  if (picture === 0) return page.querySelector(`[data-detail=hero] [data-word=${word}] :is(input, textarea), [data-detail=hero] button`)
+  const figure = page.querySelectorAll('.story-text .story-picture').item(picture - 1)
+  return figure?.querySelector(`[data-word=${word}] textarea`) ?? null
+}

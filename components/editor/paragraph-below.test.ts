@@ -1,0 +1,23 @@
+import { EditorState } from '@tiptap/pm/state'
+import { expect, test } from 'vitest'
+import { documentSchema } from '#newsroom/articles/document.ts'
+import { paragraphBelow } from './paragraph-below.ts'
+
+const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Words.' }] }
+const table = { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph] }] }] }
+const state = (...content: object[]) => EditorState.create({ doc: documentSchema.nodeFromJSON({ type: 'doc', content }) })
+
+test('below a last table or divider there is a new paragraph with the caret in it', () => {
+  for (const last of [table, { type: 'horizontalRule' }]) {
+    const below = paragraphBelow(state(paragraph, last))
+    expect(below?.doc.lastChild?.toJSON()).toEqual({ type: 'paragraph' })
+    expect(below?.doc.childCount).toBe(3)
+    expect(below?.selection.$from.index(0)).toBe(2)
+    expect(below?.selection.empty).toBe(true)
+  }
+})
+
+test('where one can write at the end already nothing is added', () => {
+  expect(paragraphBelow(state(table, paragraph))).toBeNull()
+  expect(paragraphBelow(state(paragraph))).toBeNull()
+})

@@ -1,0 +1,54 @@
+import { Extension } from '@tiptap/core'
+import type { ResolvedPos } from '@tiptap/pm/model'
+import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+
+/** Blocks in which or after which no caret can stand by itself. */
+const closed = new Set(['table', 'picture', 'relatedStory', 'horizontalRule'])
+
+/** An empty paragraph at the end with the caret in it, where the last block is one that one cannot write after. Else null. */
+export function paragraphBelow(state: EditorState): Transaction | null {
+  const { paragraph } = state.schema.nodes
+  const { lastChild, content } = state.doc
+  if (!paragraph || !lastChild || !closed.has(lastChild.type.name)) return null
+  const tr = state.tr.insert(content.size, paragraph.create())
+  return tr.setSelection(TextSelection.atEnd(tr.doc)).scrollIntoView()
+}
+
+/** In a row of a table that has another one under it. */
+function isInEarlierRow($at: ResolvedPos): boolean {
+  for (let depth = $at.depth; depth > 0; depth -= 1)
+    if ($at.node(depth).type.name === 'table') return $at.index(depth) < $at.node(depth).childCount - 1
+  return false
+}
+
+/** A press below a last table or picture, and the arrow down out of it, lead to a new paragraph there. */
+export const ParagraphBelow = Extension.create({
+  name: 'paragraphBelow',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        handleDOMEvents: {
+          mousedown: (view, event) => {
+            const last = view.dom.lastElementChild
+            if (!view.editable || event.target !== view.dom || !last || event.clientY <= last.getBoundingClientRect().bottom) return false
+            const below = paragraphBelow(view.state)
+            if (!below) return false
+            event.preventDefault()
+            view.dispatch(below)
+            view.focus()
+            return true
+          },
+        },
+        handleKeyDown: (view, event) => {
+          const { doc, selection } = view.state
+          const isInLast = selection.$to.index(0) >= doc.childCount - 1
+          if (event.key !== 'ArrowDown' || event.shiftKey || !isInLast || isInEarlierRow(selection.$to)) return false
+          if (selection instanceof TextSelection && !view.endOfTextblock('down')) return false
+          const below = paragraphBelow(view.state)
+          if (below) view.dispatch(below)
+          return below !== null
+        },
+      },
+    }),
+  ],
+})

@@ -77,7 +77,8 @@ export function ComboBox({
       onSelectionChange={(key) => key !== null && choose(String(key))}
       // What opens it is said below: by itself it would open with every change of the words, those of a choice too.
       menuTrigger="manual"
-      allowsEmptyCollection={inputValue.trim() !== ''}
+      // Else it closes while the first choices are on their way, and does not open again.
+      allowsEmptyCollection
       className={className}
     >
       <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>

@@ -79,7 +79,7 @@ test('a journalist writes with a picture and a related card, an editor publishes
   await journalist.getByRole('option', { name: 'The published story' }).click()
 
   const details = journalist.getByRole('complementary', { name: 'Story details' })
-  await details.getByRole('button', { name: 'Section' }).click()
+  await details.getByRole('button', { name: /Section$/ }).click()
   await journalist.getByRole('option', { name: 'War' }).click()
   // Her own byline stands there already: her account has an author.
   await expect(details.getByRole('list', { name: 'Bylines' }).getByRole('listitem')).toHaveText(['Olena Hrytsenko'])

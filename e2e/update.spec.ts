@@ -47,7 +47,7 @@ test('an edited story says that its changes are not published, and goes out with
   await expect(editor.getByText(/^Readers have it/)).toBeVisible()
   await expect(update).toBeDisabled()
 
-  await editor.goto('/desk?stage=published')
+  await editor.goto('/desk?scope=all&stage=published')
   await expect(row).toBeVisible()
   await expect(row.getByText('Changes not published')).toHaveCount(0)
 })
@@ -63,7 +63,7 @@ test('a change that is taken back is none: nothing is lit, and the list says not
   await expect(status(editor)).toHaveText('Saved')
   const list = await as('editor')
   const row = list.getByRole('listitem').filter({ hasText: 'Something else' })
-  await list.goto('/desk?stage=published')
+  await list.goto('/desk?scope=all&stage=published')
   await expect(row.getByText('Changes not published')).toBeVisible()
   await headline.fill('The published story')
   await expect(update).toBeDisabled()

@@ -13,6 +13,7 @@ import { cleanDocument } from '#newsroom/articles/clean-document.ts'
 import { countWords, documentProblem, longestDocument, plainText } from '#newsroom/articles/document.ts'
 import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
 import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
 import { type ArchivedStory, type ArchivedText, renamePictures } from '#newsroom/wire/archive.ts'
 import { archivedStoriesOf, archiveIndex } from '#newsroom/wire/archived-stories.ts'
 import { BrokenItem } from '#newsroom/wire/wire-story.ts'
@@ -38,6 +39,7 @@ const answered = (story: ArchivedStory, result: TakenIn['result'], reason = '', 
 
 /** Stories of an archive, in one transaction; where one makes it fail, each on its own. One answer for each. */
 export async function takeInArchivedStories(actor: Actor, given: readonly ArchivedStory[], as: Target, moved: Moved): Promise<TakenIn[]> {
+  authorise(actor, 'move the newsroom')
   const present = await presentOf(given.map(({ id }) => id))
   const answers: TakenIn[] = []
   const fresh: ArchivedStory[] = []

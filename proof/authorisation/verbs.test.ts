@@ -15,6 +15,7 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/articles/draft-for.ts#detailsFor': 'asks draftFor, which asks',
   'newsroom/articles/draft-for.ts#textFor': 'asks draftFor, which asks',
   'newsroom/articles/preview-for.ts#previewFor': 'asks draftFor, which asks',
+  'newsroom/settings/disk-room.ts#diskRoom': 'asks the policy itself: who has no say in it gets null, for the page is everybody’s',
 }
 
 /**

@@ -45,9 +45,6 @@ export const timezone = (): string => checked('GALLEY_TIMEZONE') ?? 'UTC'
 
 export const smtpUrl = (): string | undefined => checked('SMTP_URL')
 
-/** The WebSub hub (W3C) that the feeds name; none by default. */
-export const webSubHub = (): string | undefined => checked('GALLEY_WEBSUB_HUB')
-
 /** Where pictures are kept when not in GALLEY_HOME; all or none of the first four are given. */
 export function objectStore() {
   const [endpoint, bucket, key, keySecret] = s3.map((name) => checked(name))
@@ -99,8 +96,6 @@ const checks: Record<string, (value: string) => string | null> = {
   GALLEY_TIMEZONE: (zone) => (isTimezone(zone) ? null : 'is not a time zone: give an IANA name such as Europe/Kyiv'),
   SMTP_URL: (url) =>
     isUrl(url, 'smtp:', 'smtps:') ? null : 'is not the address of a mail server: give one such as smtps://user:PASSWORD@mail.example:465',
-  GALLEY_WEBSUB_HUB: (url) =>
-    isUrl(url, 'https:') ? null : 'is not the address of a WebSub hub: give one such as https://hub.example/, or leave it out',
   S3_ENDPOINT: (url) =>
     isUrl(url, 'http:', 'https:') ? null : 'is not the address of an object store: give one such as https://s3.eu-central-1.amazonaws.com',
   S3_BUCKET: (name) =>

@@ -18,7 +18,6 @@ const channel = {
   path: '/',
   folder: '',
   publisher: `Paper${marks}`,
-  hub: undefined,
   correction: ({ kind }: { kind: string }) => kind,
   readOn: 'Read on',
 }

@@ -23,7 +23,6 @@ const about = {
   folder: '',
   publisher: 'The Paper',
   readOn: 'Read on',
-  hub: 'https://hub.test/',
   correction: ({ kind }) => kind,
 } as const satisfies Parameters<typeof writeFeed>[1]
 
@@ -89,16 +88,15 @@ function parse(xml: string): Record<string, number> {
   return elements
 }
 
-test.each(['rss', 'atom'] as const)('%s is well-formed, has every live story whole and names its hub', async (format: FeedFormat) => {
+test.each(['rss', 'atom'] as const)('%s is well-formed and has every live story whole', async (format: FeedFormat) => {
   const xml = writeFeed(format, about, await syndicated({ kind: 'all' }, 'en'))
   expect(parse(xml)[format === 'rss' ? 'item' : 'entry']).toBe(2)
-  expect(xml).toContain('https://hub.test/')
   expect(xml).toContain(`${origin}/news/other`)
   expect(xml).not.toContain('unagreed')
   expect(xml).not.toContain('draft story')
 })
 
-test('the JSON feed (1.1) has the same stories, with their language, all their authors and the hub', async () => {
+test('the JSON feed (1.1) has the same stories, with their language and all their authors', async () => {
   const [story, ...others] = await syndicated({ kind: 'all' }, 'en')
   if (!story) throw new Error('no story')
   const bylines = ['Olena', 'Danylo'].map((name) => ({ slug: name.toLowerCase(), name: { en: name } }))
@@ -107,7 +105,6 @@ test('the JSON feed (1.1) has the same stories, with their language, all their a
     version: 'https://jsonfeed.org/version/1.1',
     language: 'en',
     feed_url: `${origin}/feed.json`,
-    hubs: [{ type: 'WebSub', url: 'https://hub.test/' }],
   })
   expect(feed.items).toHaveLength(2)
   expect(feed.items[0].authors).toEqual(bylines.map(({ slug, name }) => ({ name: name.en, url: `${origin}/author/${slug}` })))

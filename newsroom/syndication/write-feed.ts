@@ -13,8 +13,6 @@ export type Channel = {
   /** The page that shows the same stories, and the folder its feeds stand in ("" or "/section/war"). */
   path: string
   folder: string
-  /** A WebSub hub (W3C Recommendation 2018) that is told of news; undefined when there is none. */
-  hub: string | undefined
   /** The paper's name. */
   publisher: string
 }

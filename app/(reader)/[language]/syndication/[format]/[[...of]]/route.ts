@@ -2,7 +2,7 @@ import { listKinds } from '#app/(reader)/address.ts'
 import { forMachines, nothingHere } from '#app/for-machines.ts'
 import { editionIn } from '#components/reader/edition.ts'
 import { dayAndTime } from '#components/reader/times.ts'
-import { publicUrl, webSubHub } from '#lib/env.ts'
+import { publicUrl } from '#lib/env.ts'
 import { isLanguage, type Language, localized } from '#lib/languages.ts'
 import { authorPath, feedPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
@@ -32,7 +32,6 @@ export async function GET(_: Request, { params }: Asked): Promise<Response> {
     description: list.name ? '' : localized(top.tagline, language),
     path: list.path,
     folder: list.path === '/' ? '' : list.path,
-    hub: webSubHub(),
     publisher: name,
     readOn: words('wholeStory'),
     correction: ({ kind, at }: Correction) => `${words(kind)}, ${dayAndTime(at, language, zone)}`,

@@ -16,7 +16,7 @@ import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
 export const config = {
   matcher: [
     '/desk/:path*',
-    '/((?!(?:desk|api|media|card|built|_next|healthz|readyz|live|collab)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt|sitemap(?:-(?:topics-|authors-)?\\d+)?\\.xml|news-sitemap\\.xml|manifest\\.webmanifest|oembed)$).*)',
+    '/((?!(?:desk|api|media|card|built|_next|healthz|readyz|live)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt|sitemap(?:-(?:topics-|authors-)?\\d+)?\\.xml|news-sitemap\\.xml|manifest\\.webmanifest|oembed)$).*)',
   ],
 }
 

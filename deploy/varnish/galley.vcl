@@ -51,7 +51,7 @@ sub vcl_recv {
 	set req.http.X-Forwarded-For = client.ip;
 	unset req.http.Forwarded;
 
-	if (req.http.Upgrade ~ "(?i)websocket" || req.url ~ "^/(?:collab|live)(?:[/?]|$)") {
+	if (req.url ~ "^/live(?:[/?]|$)") {
 		return (pipe);
 	}
 	if (req.url ~ "^/(?:desk|api)(?:[/?]|$)" || (req.method != "GET" && req.method != "HEAD")) {
@@ -80,12 +80,7 @@ sub vcl_recv {
 }
 
 sub vcl_pipe {
-	if (req.http.Upgrade) {
-		set bereq.http.Upgrade = req.http.Upgrade;
-		set bereq.http.Connection = "Upgrade";
-	} else {
-		set bereq.http.Connection = "close";
-	}
+	set bereq.http.Connection = "close";
 }
 
 sub vcl_backend_response {

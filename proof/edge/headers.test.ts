@@ -68,7 +68,6 @@ const files = [
   ['/en/section/war', 308],
   ['/healthz', 200],
   ['/readyz', 200],
-  ['/collab', 426],
 ] as const
 const staff = [
   ['/desk', 307],

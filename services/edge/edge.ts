@@ -113,7 +113,6 @@ export async function startEdge(settings: EdgeSettings) {
     https,
     isReady: () => isWarm && pulse.isFelt,
     passToWeb: (request, response) => void pass(request, response, passToWeb),
-    passToCollab: null,
     connectionsPerAddress: settings.connectionsPerAddress,
     isExempt: (address) => settings.trustedProxies.has(plainAddress(address)),
   })

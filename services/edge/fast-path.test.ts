@@ -35,7 +35,6 @@ const { server, closeIdle } = createFrontDoor({
     bodies.push(Buffer.concat(parts).toString())
     response.end('the desk')
   },
-  passToCollab: null,
   connectionsPerAddress: 9_999,
   isExempt: () => true,
 })

@@ -39,7 +39,5 @@ export function closeIdle(server: Server, after: number) {
         connection.answers -= 1
       })
     },
-    /** The connection speaks another protocol from now on. */
-    release: (socket: Socket) => void connections.delete(socket),
   }
 }

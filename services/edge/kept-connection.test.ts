@@ -22,7 +22,6 @@ const { server } = createFrontDoor({
   https: false,
   isReady: () => true,
   passToWeb: (_, response) => void setTimeout(() => response.end('late'), 3 * idleAfter),
-  passToCollab: null,
   connectionsPerAddress: 99,
   isExempt: () => true,
   idleAfter,

@@ -41,7 +41,6 @@ const door = createFrontDoor({
   https: false,
   isReady: () => true,
   passToWeb: passed,
-  passToCollab: null,
   connectionsPerAddress: 99,
   isExempt: () => true,
 }).server

@@ -55,7 +55,6 @@ test.each([
   ['/desktop', { kind: 'page', key: '/desktop', language: 'en' }],
   ['/api/auth/session', { kind: 'web' }],
   ['/live', { kind: 'live' }],
-  ['/collab', { kind: 'collab' }],
   ['/healthz', { kind: 'alive' }],
   ['/readyz', { kind: 'ready' }],
 ])('%s is %o', (target, route) => {
@@ -82,7 +81,7 @@ test.each([
   '\t',
   '.\t.',
 ])('a path with the part %j leads nowhere, wherever it stands', (part) => {
-  for (const folder of ['', '/desk', '/desk/articles', '/api', '/api/media', '/collab', '/en', '/news'])
+  for (const folder of ['', '/desk', '/desk/articles', '/api', '/api/media', '/en', '/news'])
     for (const rest of ['/', '/x', '/desk', '?q=1'])
       if (part || rest !== '?q=1')
         expect(routeOf(`${folder}/${part}${rest}`), `${folder}/${part}${rest}`).toEqual({ kind: 'unknown', language: 'en' })

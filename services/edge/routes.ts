@@ -7,7 +7,6 @@ export type Route =
   | { kind: 'unknown'; language: Language }
   | { kind: 'elsewhere'; to: string }
   | { kind: 'web' }
-  | { kind: 'collab' }
   | { kind: 'live' }
   | { kind: 'alive' }
   | { kind: 'ready' }
@@ -80,7 +79,6 @@ export function routeOf(target: string): Route {
   if (path === '/healthz') return { kind: 'alive' }
   if (path === '/readyz') return { kind: 'ready' }
   if (isUnder(path, '/desk') || isUnder(path, '/api')) return { kind: 'web' }
-  if (isUnder(path, '/collab')) return { kind: 'collab' }
 
   // The first language typed with its prefix: it stands without one.
   if (isUnder(path, `/${firstLanguage}`)) {

@@ -19,7 +19,6 @@ type Options = {
   https: boolean
   isReady: () => boolean
   passToWeb: (request: IncomingMessage, response: ServerResponse) => void
-  passToCollab: ((request: IncomingMessage, socket: Socket, head: Buffer) => void) | null
   /** Connections that one address may hold; addresses for which `isExempt` holds (a proxy before us) may hold any number. */
   connectionsPerAddress: number
   isExempt: (address: string) => boolean
@@ -41,8 +40,8 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
       keepAliveTimeout: 0, // see closeIdle
       connectionsCheckingInterval: 2_000,
       insecureHTTPParser: false,
-      // To any other Upgrade the answer is the page (RFC 9110 §7.8): "curl --http2" asks for one each time.
-      shouldUpgradeCallback: (request) => options.passToCollab !== null && routeOf(originForm(request)).kind === 'collab',
+      // To an Upgrade the answer is the page (RFC 9110 §7.8): "curl --http2" asks for one each time.
+      shouldUpgradeCallback: () => false,
       noDelay: true,
     },
     (request, response) => serve(request, response),
@@ -98,7 +97,6 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
     else if (found.kind === 'live') void options.live.listen(request, response)
     else if (found.kind === 'elsewhere') plain(response, 308, 'The page has another address.', ['Location', found.to])
     else if (found.kind === 'alive') plain(response, 200, 'alive')
-    else if (found.kind === 'collab') plain(response, 426, 'This address speaks WebSocket.', ['Upgrade', 'websocket'])
     else if (options.isReady()) plain(response, 200, 'ready')
     else plain(response, 503, 'not ready', ['Retry-After', '1'])
   }
@@ -157,10 +155,6 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
     response.end(response.req.method === 'HEAD' ? undefined : body)
   }
 
-  server.on('upgrade', (request, socket: Socket, head) => {
-    idle.release(socket)
-    options.passToCollab?.(request, socket, head)
-  })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     counters.shed += 1
     const status =

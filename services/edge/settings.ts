@@ -14,7 +14,6 @@ export function edgeSettings() {
     publicOrigin: new URL(publicUrl()),
     isOriginGiven: Boolean(process.env.PUBLIC_URL),
     webOrigins: list('GALLEY_WEB_URLS', 'http://127.0.0.1:3001').map((text) => origin('GALLEY_WEB_URLS', text)),
-    collabOrigin: process.env.GALLEY_COLLAB_URL ? origin('GALLEY_COLLAB_URL', process.env.GALLEY_COLLAB_URL) : null,
     purgeUrls: list('GALLEY_PURGE_URLS', ''),
     name: process.env.GALLEY_EDGE_NAME || `${hostname()}:${listen}`,
     limitInBytes: whole('GALLEY_EDGE_MB', 256, 16, 65_536) * 1024 * 1024,

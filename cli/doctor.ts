@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import type { Command } from 'commander'
 import postgres from 'postgres'
 import { databaseUrl, environmentProblems, home, readerUrl } from '#lib/env.ts'
+import { edgeProblem } from '#services/edge/settings.ts'
 import { checkDatabase } from '#services/up/database-check.ts'
 import { findDatabase, migrationState } from './database.ts'
 
@@ -38,7 +39,10 @@ async function examine(findings: Finding[]): Promise<() => Promise<void>> {
   await asked('node', async () =>
     Number.parseInt(process.versions.node, 10) >= 24 ? process.versions.node : refuse(`${process.versions.node} is too old: run it by npm`),
   )
-  await asked('environment', async () => environmentProblems().join(' ') || 'every value is sound')
+  await asked('environment', async () => {
+    const problems = environmentProblems().join(' ') || edgeProblem()
+    return problems ? refuse(problems) : 'every value is sound'
+  })
   await asked('disk', freeSpace)
   const there = await asked('database', async () => {
     leave = await findDatabase()

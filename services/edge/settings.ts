@@ -3,18 +3,30 @@ import { hostname } from 'node:os'
 import { databaseUrl, edges, port, publicUrl, WrongEnvironment } from '#lib/env.ts'
 
 /** What an edge takes from its environment, checked. */
-export function edgeSettings() {
+export const edgeSettings = () => ({ ...ownSettings(), databaseUrl: databaseUrl() })
+
+/** The first wrong setting of an edge, in one sentence: `npm start` asks before it has a database. */
+export function edgeProblem(): string | null {
+  try {
+    ownSettings()
+    return null
+  } catch (error) {
+    if (error instanceof WrongEnvironment) return error.message
+    throw error
+  }
+}
+
+function ownSettings() {
   const listen = port()
   return {
     port: listen,
-    host: process.env.GALLEY_HOST || undefined,
+    host: process.env.GALLEY_HOST ? host(process.env.GALLEY_HOST) : undefined,
     /** Other edges listen on the same port: the kernel spreads the connections over them. */
     isPortShared: edges() > 1,
-    databaseUrl: databaseUrl(),
     publicOrigin: new URL(publicUrl()),
     isOriginGiven: Boolean(process.env.PUBLIC_URL),
     webOrigins: list('GALLEY_WEB_URLS', 'http://127.0.0.1:3001').map((text) => origin('GALLEY_WEB_URLS', text)),
-    purgeUrls: list('GALLEY_PURGE_URLS', ''),
+    purgeUrls: list('GALLEY_PURGE_URLS', '').map(cache),
     name: process.env.GALLEY_EDGE_NAME || `${hostname()}:${listen}`,
     limitInBytes: whole('GALLEY_EDGE_MB', 256, 16, 65_536) * 1024 * 1024,
     metricsPort: whole('GALLEY_METRICS_PORT', 0, 0, 65_535),
@@ -46,7 +58,23 @@ function origin(name: string, text: string): string {
   throw new WrongEnvironment(`${name} has ${JSON.stringify(text)}, which is not an origin: give one such as http://127.0.0.1:3001.`)
 }
 
+function host(text: string): string {
+  if (isIP(text) || /^[\w.-]+$/.test(text)) return text
+  throw new WrongEnvironment(
+    `GALLEY_HOST is ${JSON.stringify(text)}, which is not an address to listen on: give one such as 127.0.0.1, or leave it out for all.`,
+  )
+}
+
+function cache(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
+  throw new WrongEnvironment(
+    `GALLEY_PURGE_URLS has ${JSON.stringify(text)}, which is not the address of a cache: give one such as http://127.0.0.1:6081/.`,
+  )
+}
+
 function address(text: string): string {
   if (isIP(text)) return text
-  throw new WrongEnvironment(`GALLEY_TRUSTED_PROXIES has ${JSON.stringify(text)}, which is not an IP address.`)
+  throw new WrongEnvironment(
+    `GALLEY_TRUSTED_PROXIES has ${JSON.stringify(text)}, which is not an IP address: give one such as 192.0.2.1, without a port.`,
+  )
 }

@@ -64,6 +64,18 @@ test('a wrong value of the environment is named', async () => {
   expect(await refused({ GALLEY_SECRET: 'secret' })).toContain('GALLEY_SECRET is too short')
 })
 
+test.each([
+  ['GALLEY_EDGE_MB', 'much', 'give a whole number from 16 to 65536'],
+  ['GALLEY_METRICS_PORT', '70000', 'give a whole number from 0 to 65535'],
+  ['GALLEY_TRUSTED_PROXIES', '10.0.0.0/8', 'which is not an IP address'],
+  ['GALLEY_PURGE_URLS', 'cache:6081', 'which is not the address of a cache'],
+  ['GALLEY_HOST', 'http://127.0.0.1', 'which is not an address to listen on'],
+])('a wrong setting of the edge is named before anything starts: %s=%s', async (name, value, sentence) => {
+  const said = await refused({ [name]: value })
+  expect(said).toContain(name)
+  expect(said).toContain(sentence)
+})
+
 test('a DATABASE_URL that leads nowhere is refused in one sentence, which never repeats the password', async () => {
   const PORT = String(await freePort())
   const nobody = await refused({ PORT, DATABASE_URL: `postgres://galley:hidden@127.0.0.1:${await freePort()}/galley` })

@@ -1,4 +1,5 @@
 import { databaseUrl, edges, environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
+import { edgeProblem } from '#services/edge/settings.ts'
 import { buildIfChanged, keepReaderBuilt } from './build.ts'
 import { CannotStart } from './cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
@@ -67,7 +68,9 @@ async function up(): Promise<void> {
 }
 
 function refuseWrongEnvironment(): void {
-  const problems = environmentProblems()
+  // The edge's settings lean on the others, and with --dev there is no edge.
+  const others = environmentProblems()
+  const problems = others.length > 0 || dev ? others : [edgeProblem() ?? []].flat()
   if (problems.length > 0) throw new CannotStart(problems.join('\n'))
 }
 

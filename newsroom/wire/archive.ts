@@ -59,6 +59,8 @@ export const archivedNewsroom = z.strictObject({
       title: inLanguages(300).nullable(),
       biography: inLanguages(10_000).nullable(),
       portrait: hash.nullable(),
+      /** No editor has accepted the name yet, and readers do not see it. */
+      proposed: z.literal(true).optional(),
     }),
   ),
 })

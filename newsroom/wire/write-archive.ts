@@ -117,12 +117,18 @@ async function newsroomOf(reading: Reading): Promise<ArchivedNewsroom> {
       name,
       before: (before.get(id) ?? []).map((old) => old.slug),
     })),
-    authors: await reading
-      .select({ slug: authors.slug, name: authors.name, title: authors.title, biography: authors.biography, portrait: media.hash })
-      .from(authors)
-      .leftJoin(media, eq(media.id, authors.portraitId))
-      .orderBy(asc(authors.slug)),
+    authors: await authorsOf(reading),
   }
+}
+
+async function authorsOf(reading: Reading): Promise<ArchivedNewsroom['authors']> {
+  const { slug, name, title, biography, proposed } = authors
+  const rows = await reading
+    .select({ slug, name, title, biography, portrait: media.hash, proposed })
+    .from(authors)
+    .leftJoin(media, eq(media.id, authors.portraitId))
+    .orderBy(asc(authors.slug))
+  return rows.map(({ proposed, ...author }) => (proposed ? { ...author, proposed } : author))
 }
 
 async function feedsOf(reading: Reading): Promise<ArchivedFeeds> {

@@ -90,6 +90,12 @@ beforeAll(async () => {
       biography: { en: 'Lives here.', uk: 'Живе тут.' },
       portraitId: two.id,
     })
+  await database()
+    .insert(authors)
+    .values([
+      { slug: 'proposed-one', name: { en: 'Proposed One' }, proposed: true },
+      { slug: 'proposed-two', name: { en: 'Proposed Two' }, proposed: true },
+    ])
   const shown = { mediaId: one.id, alt: 'A', caption: 'B', credit: 'C' }
   const by = [
     { slug: 'ana-ruiz', name: 'Ana Ruiz' },
@@ -181,6 +187,11 @@ test('an archive taken into an empty newsroom makes the same archive again, byte
   expect(answers).toHaveLength(2 + 10)
   expect((await exported('second.tar')).equals(before)).toBe(true)
   expect(gunzipSync(await exported('third.tar.gz')).equals(before)).toBe(true)
+})
+
+test('an author whom no editor has accepted is only proposed after the move, too', async () => {
+  const proposed = await database().select({ slug: authors.slug }).from(authors).where(eq(authors.proposed, true)).orderBy(authors.slug)
+  expect(proposed.map(({ slug }) => slug)).toEqual(['proposed-one', 'proposed-two'])
 })
 
 test('what readers had is what readers have: words, section, order, corrections, twins, addresses', async () => {

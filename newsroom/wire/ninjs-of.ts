@@ -3,8 +3,8 @@ import { type ArchiveIndex, type GivenStory, nameOf } from './archived-stories.t
 import { documentToHtml } from './document-to-html.ts'
 
 /**
- * A story as ninjs 3.1 (IPTC), by its schema: a live one as readers have it, any other as it is being written, "withheld".
- * Pictures are named by their place in an archive.
+ * A story as ninjs 3.1 (IPTC): a live one as readers have it, any other as it is being written, "withheld". It keeps to the
+ * schema but for the `href` of pictures (format "uri"), which is their place in an archive.
  */
 export function ninjsOf({ story, formats, related }: GivenStory, index: ArchiveIndex): Record<string, unknown> {
   const isLive = story.stage === 'published'

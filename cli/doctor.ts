@@ -12,8 +12,8 @@ type Finding = { what: string; ok: boolean; says: string }
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('look at environment, disk, database and the readers’ role')
-    .option('--json', 'as JSON')
+    .description('check environment, disk, database, clock and the readers’ role; change nothing; end with 1 when something is wrong')
+    .option('--json', 'print as JSON')
     .action(async ({ json }: { json?: true }) => {
       const findings: Finding[] = []
       const leave = await examine(findings)

@@ -10,8 +10,8 @@ import { writeArchive } from '#newsroom/wire/write-archive.ts'
 export function registerExport(program: Command): void {
   program
     .command('export [archive]')
-    .description('write the whole newsroom into one archive (.tar, .tar.gz); without it, every story as ninjs 3.1 (NDJSON)')
-    .option('--out <file>', 'where the NDJSON goes (default: standard output)')
+    .description('write the whole newsroom into one archive (.tar, .tar.gz); without a file name, write every story as ninjs 3.1 (NDJSON)')
+    .option('--out <file>', 'write the NDJSON to this file (default: standard output)')
     .action(async (archive: string | undefined, { out }: { out?: string }) => {
       if (archive) await exportArchive(archive)
       else await exportNinjs(out)

@@ -9,7 +9,9 @@ import { registerImport } from './import.ts'
 import { registerStats } from './stats.ts'
 import { registerUser } from './user.ts'
 
-const program = new Command('galley').description('the newsroom from the command line').showHelpAfterError()
+const program = new Command('galley')
+  .description('Work on the newsroom from the command line. When the embedded Postgres does not run, each command starts it and stops it.')
+  .showHelpAfterError()
 registerImport(program)
 registerExport(program)
 registerStats(program)

@@ -7,16 +7,20 @@ import { openReport } from './report-file.ts'
 
 type Options = { as: Target; language: Language; pictures?: string; site?: string; fetchPictures?: true; report?: string; json?: true }
 
-/** `galley import FILE…`: stories of a wire or of another newsroom. */
+/** `galley import FILE…`: a newsroom's archive, or stories of a wire or of another system. */
 export function registerImport(program: Command): void {
   program
     .command('import <files...>')
-    .description('take in stories: ninjs 1 to 3.1 (JSON, NDJSON, .gz of these) or a WordPress export (WXR)')
-    .addOption(new Option('--as <stage>', 'what the stories become').choices(['draft', 'published']).default('draft'))
-    .addOption(new Option('--language <code>', 'language of items that name none').choices(languages).default(firstLanguage))
-    .option('--pictures <folder>', 'where the files of pictures are looked for (default: beside each file)')
-    .option('--site <address>', 'the address of the site, for a WordPress export that does not say it', siteAddress)
-    .option('--fetch-pictures', 'fetch pictures that are not at hand from their public addresses (40 MB and 30 s each)')
+    .description('take in stories: an archive of Galley (.tar, .tar.gz), ninjs 1 to 3.1 (JSON, NDJSON, .gz) or a WordPress export (WXR)')
+    .addOption(
+      new Option('--as <stage>', 'what the stories become; what may not be published stays a draft')
+        .choices(['draft', 'published'])
+        .default('draft'),
+    )
+    .addOption(new Option('--language <code>', 'the language of items that name none').choices(languages).default(firstLanguage))
+    .option('--pictures <folder>', 'the folder that has the files of pictures (default: the folder of each file)')
+    .option('--site <address>', 'the address of the old site, for a WordPress export that does not name it', siteAddress)
+    .option('--fetch-pictures', 'fetch pictures that are not in the folder from their public addresses (40 MB and 30 s for each)')
     .option('--report <file>', 'write what became of every item, as JSON')
     .option('--json', 'print the counts as JSON, and nothing else')
     .action(run)

@@ -12,8 +12,8 @@ export type Stats = { articles: { total: number; published: number; draft: numbe
 export function registerStats(program: Command): void {
   program
     .command('stats')
-    .description('count what is in')
-    .option('--json', 'as JSON')
+    .description('count stories, pictures, people and places in feeds')
+    .option('--json', 'print as JSON')
     .action(async ({ json }: { json?: true }) => {
       const stats = await countAll()
       if (json) return console.log(JSON.stringify(stats))

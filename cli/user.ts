@@ -17,12 +17,12 @@ const operator = machine('console')
 
 /** `galley user …`: who can sign in. Run by whoever runs the machine, so it asks nobody. */
 export function registerUser(program: Command): void {
-  const user = program.command('user').description('who can sign in')
+  const user = program.command('user').description('make, change and close accounts')
   user
     .command('add <email>')
-    .description('give somebody a key to the desk, and print the link that first opens it')
+    .description('make an account, and print the link with which this person first signs in')
     .addOption(new Option('--role <role>', 'what they may do').choices(roleInput.options).default('journalist'))
-    .option('--name <name>', 'how colleagues see them (default: from the address)')
+    .option('--name <name>', 'the name that colleagues see (default: the first part of the address)')
     .action(async (address: string, options: { role: Role; name?: string }) => {
       const invited = invitation.safeParse({ email: address, role: options.role, name: options.name ?? address.split('@')[0] })
       if (!invited.success) return refuse(z.prettifyError(invited.error))
@@ -46,7 +46,7 @@ export function registerUser(program: Command): void {
     })
   user
     .command('disable <email>')
-    .description('take the key away: sessions end at once, links die')
+    .description('disable an account: its sessions end at once, its links no longer work')
     .action(async (address: string) => {
       const outcome = await disable(operator, await idOf(address))
       if (!outcome.ok) return refuse(lastAdmin(address))
@@ -54,14 +54,14 @@ export function registerUser(program: Command): void {
     })
   user
     .command('enable <email>')
-    .description('give the key back')
+    .description('enable an account again')
     .action(async (address: string) => {
       await enable(operator, await idOf(address))
       console.log(`${address} can sign in again`)
     })
   user
     .command('list')
-    .description('everybody with a key: address, role, name')
+    .description('list all accounts: address, role, name, and whether they are disabled')
     .action(async () => {
       const everybody = await database()
         .select({ email: people.email, role: people.role, name: people.name, disabledAt: people.disabledAt })

@@ -29,7 +29,7 @@ function ownSettings() {
     purgeUrls: list('GALLEY_PURGE_URLS', '').map(cache),
     name: process.env.GALLEY_EDGE_NAME || `${hostname()}:${listen}`,
     limitInBytes: whole('GALLEY_EDGE_MB', 256, 16, 65_536) * 1024 * 1024,
-    metricsPort: whole('GALLEY_METRICS_PORT', 0, 0, 65_535),
+    metricsPort: metricsPort(),
     connectionsPerAddress: whole('GALLEY_CONNECTIONS_PER_ADDRESS', 256, 1, 1_000_000),
     mostListeners: whole('GALLEY_LISTENERS', 20_000, 0, 1_000_000),
     trustedProxies: new Set(list('GALLEY_TRUSTED_PROXIES', '127.0.0.1,::1').map(address)),
@@ -50,6 +50,15 @@ function whole(name: string, standard: number, least: number, most: number): num
   if (Number.isInteger(value) && value >= least && value <= most) return value
   throw new WrongEnvironment(
     `${name} is ${JSON.stringify(given)}: give a whole number from ${least} to ${most}, or leave it out for ${standard}.`,
+  )
+}
+
+/** 0: no figures are served. Edges that share PORT cannot share this one. */
+function metricsPort(): number {
+  const given = whole('GALLEY_METRICS_PORT', 0, 0, 65_535)
+  if (given === 0 || edges() === 1) return given
+  throw new WrongEnvironment(
+    `GALLEY_METRICS_PORT is set, and GALLEY_EDGES is ${edges()}: leave one of them out, or give each edge a port of its own.`,
   )
 }
 

@@ -1,0 +1,26 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { edgeProblem } from './settings.ts'
+
+afterEach(() => vi.unstubAllEnvs())
+
+test('an environment without settings of the edge is sound', () => {
+  expect(edgeProblem()).toBeNull()
+})
+
+test.each([
+  ['GALLEY_HOST', '127.0.0.1'],
+  ['GALLEY_HOST', '::1'],
+  ['GALLEY_HOST', 'news.example'],
+  ['GALLEY_PURGE_URLS', 'http://127.0.0.1:6081/, http://192.0.2.7:6081/'],
+  ['GALLEY_TRUSTED_PROXIES', '192.0.2.1, 2001:db8::1'],
+  ['GALLEY_METRICS_PORT', '9100'],
+])('%s=%s is sound', (name, value) => {
+  vi.stubEnv(name, value)
+  expect(edgeProblem()).toBeNull()
+})
+
+test('edges that share a port cannot share the port of the figures', () => {
+  vi.stubEnv('GALLEY_METRICS_PORT', '9100')
+  vi.stubEnv('GALLEY_EDGES', '2')
+  expect(edgeProblem()).toMatch(/^GALLEY_METRICS_PORT is set, and GALLEY_EDGES is 2: leave one of them out/)
+})

@@ -40,7 +40,7 @@ export const edges = (): number => Number(checked('GALLEY_EDGES') ?? 1)
 /** The origin readers know the paper by, without a slash at its end. GALLEY_ORIGIN is web's note of it, for Next writes its own port into PORT. */
 export const publicUrl = (): string => new URL(checked('PUBLIC_URL') ?? checked('GALLEY_ORIGIN') ?? `http://localhost:${port()}`).origin
 
-/** The newsroom's own zone (IANA), by which days are told apart and schedules are meant. */
+/** The newsroom's own zone (IANA), by which days are told apart and times are shown. */
 export const timezone = (): string => checked('GALLEY_TIMEZONE') ?? 'UTC'
 
 export const smtpUrl = (): string | undefined => checked('SMTP_URL')

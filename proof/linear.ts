@@ -1,5 +1,6 @@
 import { parseRegExpLiteral } from '@eslint-community/regexpp'
 import { parseSync } from 'oxc-parser'
+import { checkSync } from 'recheck'
 import { analyse } from 'scslre'
 
 /** An expression that takes more than a time proportional to its text, with the place where it stands. */
@@ -14,13 +15,23 @@ export function slowExpressions(path: string, text: string, { isFound = false } 
   return expressions(path, text).flatMap(({ source, at }) => {
     const line = text.slice(0, at).split('\n').length
     const { reports } = analyse(parseRegExpLiteral(source), { reportTypes: { Move: isFound } })
-    return reports.slice(0, 1).map(({ type, exponential }) => ({
-      path,
-      line,
-      expression: source,
-      why: exponential ? 'exponential' : type === 'Move' ? 'tries each place anew' : 'a power of the length',
-    }))
+    const [report] = reports
+    const isExponential = report?.exponential || (!report && repeatsWhatRepeats.test(source) && explodes(source))
+    if (!report && !isExponential) return []
+    const why = isExponential ? 'exponential' : report?.type === 'Move' ? 'tries each place anew' : 'a power of the length'
+    return [{ path, line, expression: source, why }]
   })
+}
+
+/** A group that is repeated: scslre does not see every way in which such a one explodes, and recheck takes its time for each. */
+const repeatsWhatRepeats = /\)[*+{]/
+
+/** Whether recheck finds a text over which the expression goes back exponentially. It runs in this process, without its native part. */
+function explodes(source: string): boolean {
+  process.env.RECHECK_BACKEND ??= 'pure'
+  const end = source.lastIndexOf('/')
+  const answer = checkSync(source.slice(1, end), source.slice(end + 1).replace(/[^imsuy]/g, ''), { timeout: 10_000 })
+  return answer.status === 'vulnerable' && answer.complexity.type === 'exponential'
 }
 
 function expressions(path: string, text: string): { source: string; at: number }[] {

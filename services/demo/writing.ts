@@ -30,7 +30,7 @@ export type Names = {
 export type Block = (names: Names) => DocumentNode
 
 /*
- * The blocks. Text knows **bold**, _italic_, [a link](https://…), [one of our stories](story:its-key), and a new line.
+ * The blocks. Text knows **bold**, _italic_, [a link](https://…), [one of our stories](story:its-key), ^raised^ and ~lowered~ signs, and a new line.
  */
 export const p =
   (text: string): Block =>
@@ -87,14 +87,15 @@ export const table =
   })
 
 /** The order in which the schema keeps marks. */
-const rank = ['bold', 'italic', 'link']
-const markup = /\*\*(?<bold>.+?)\*\*|_(?<italic>.+?)_|\[(?<text>[^\]]+)\]\((?<href>[^)]+)\)|(?<newLine>\n)/su
+const rank = ['bold', 'italic', 'superscript', 'subscript', 'link']
+const markup =
+  /\*\*(?<bold>.+?)\*\*|_(?<italic>.+?)_|\^(?<raised>[^^\n]+)\^|~(?<lowered>[^~\n]+)~|\[(?<text>[^\]]+)\]\((?<href>[^)]+)\)|(?<newLine>\n)/su
 
 function inline(text: string, names: Names, marks: readonly DocumentMark[] = []): DocumentNode[] {
   if (text === '') return []
   const found = markup.exec(text)
   if (!found?.groups) return [{ type: 'text', text, ...(marks.length > 0 ? { marks: [...marks] } : {}) }]
-  const { bold, italic, text: linked, href } = found.groups
+  const { bold, italic, raised, lowered, text: linked, href } = found.groups
   const within = (inner: string, mark: DocumentMark) =>
     inline(
       inner,
@@ -107,9 +108,16 @@ function inline(text: string, names: Names, marks: readonly DocumentMark[] = [])
       ? within(bold, { type: 'bold' })
       : italic !== undefined
         ? within(italic, { type: 'italic' })
-        : linked !== undefined && href !== undefined
-          ? within(linked, { type: 'link', attrs: { href: href.startsWith('story:') ? names.address(href.slice('story:'.length)) : href } })
-          : [{ type: 'hardBreak' }]),
+        : raised !== undefined
+          ? within(raised, { type: 'superscript' })
+          : lowered !== undefined
+            ? within(lowered, { type: 'subscript' })
+            : linked !== undefined && href !== undefined
+              ? within(linked, {
+                  type: 'link',
+                  attrs: { href: href.startsWith('story:') ? names.address(href.slice('story:'.length)) : href },
+                })
+              : [{ type: 'hardBreak' }]),
     ...inline(text.slice(found.index + found[0].length), names, marks),
   ]
 }

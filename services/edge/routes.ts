@@ -56,10 +56,11 @@ const single: readonly (readonly [RegExp, Parameters])[] = [
 ]
 
 /**
- * What may be a path of the site that stories came from ("/2026/11/20/slug/", "/slug.html"): web knows them. Scripts, files and
- * hidden folders never were stories.
+ * What may be a path of the site that stories came from ("/2026/11/20/slug/", "/slug/", "/slug.html"): web knows them. Scripts,
+ * files and hidden folders never were stories, and a single bare word is what those type who try doors.
  */
-const oldPath = /^(?!\/(?:_|wp-|(?:built|card|media|cgi-bin)(?:\/|$)))(?:\/[\w%~-]{1,300}){1,8}(?:\.html?)?\/?$/
+const oldPath =
+  /^(?!\/(?:_|wp-|(?:built|card|media|cgi-bin)(?:\/|$)))(?:(?:\/[\w%~-]{1,300}){2,8}(?:\.html?)?\/?|\/[\w%~-]{1,300}(?:\.html?\/?|\/))$/
 const longestOldPath = 700
 const isOldPath = (path: string): boolean => path.length <= longestOldPath && oldPath.test(path)
 

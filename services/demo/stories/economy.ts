@@ -69,10 +69,10 @@ export const economy: DemoStory[] = [
     hero: 'greenhouse',
     body: [
       p(
-        'From the road at night it looks as if somebody had forgotten to switch off the moon. Twelve hectares of tomatoes under glass, outside Kivertsi, glow pink from four in the afternoon until ten.',
+        'From the road at night it looks as if somebody had forgotten to switch off the moon. Twelve hectares (120,000 m^2^) of tomatoes under glass, outside Kivertsi, glow pink from four in the afternoon until ten.',
       ),
       p(
-        'A greenhouse burns gas for three reasons: for heat, for electricity to run its lamps, and for the carbon dioxide, which plants eat. What it cannot do is use all three at the same time. In the evening the lamps need power and the plants do not need heat. For years the heat went out through the roof.',
+        'A greenhouse burns gas for three reasons: for heat, for electricity to run its lamps, and for the carbon dioxide (CO~2~), which plants eat. What it cannot do is use all three at the same time. In the evening the lamps need power and the plants do not need heat. For years the heat went out through the roof.',
       ),
       p('Since last month it goes through two kilometres of second-hand pipe to 46 blocks of flats, a kindergarten and a swimming bath.'),
       h2('Who pays for what'),

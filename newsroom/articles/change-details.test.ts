@@ -155,6 +155,16 @@ test('a draft is discarded by its writer and by nobody else; what was handed in 
     expect(await discard(cast.marta, { articleId: cast.articles[stage] })).toMatchObject({ problem: 'wrong-stage' })
 })
 
+test('who a draft is shared with may write it and may not discard it; an editor may', async () => {
+  const [one, other] = [await started(cast.danylo, 'en'), await started(cast.danylo, 'uk')]
+  for (const articleId of [one, other]) await shareWith(cast.danylo, { articleId, people: [cast.olena.id] })
+  await expect(discard(cast.olena, { articleId: one })).rejects.toThrow(NotAllowed)
+  expect(await draftFor(cast.olena, one)).toMatchObject({ mine: true, made: false })
+  expect(await draftFor(cast.danylo, one)).toMatchObject({ mine: true, made: true })
+  expect(await discard(cast.danylo, { articleId: one })).toMatchObject({ ok: true })
+  expect(await discard(cast.marta, { articleId: other })).toMatchObject({ ok: true })
+})
+
 test('links and cards find what is published, by words of its headline, and nothing else', async () => {
   const find = async (query: string) => {
     const answer = await findStories(cast.danylo, { query, language: 'en', except: null })

@@ -14,7 +14,7 @@ import { lockedFor } from './locked-for.ts'
 export async function discard(person: Person, { articleId }: z.output<typeof articleInput>): Promise<Outcome<null, 'wrong-stage'>> {
   return transaction(async (tx) => {
     const article = await lockedFor(tx, person, articleId)
-    authorise(person, 'discard a story', article)
+    authorise(person, 'discard a story', { mine: article.made })
     if (!may('discard', article.stage) || article.firstPublishedAt) return no('wrong-stage', { stage: article.stage })
     const [text] = await tx.select({ headline: drafts.headline, words: drafts.words }).from(drafts).where(eq(drafts.articleId, articleId))
     await tx.delete(articles).where(eq(articles.id, articleId))

@@ -13,7 +13,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { nodesOf } from './document.ts'
 import { stepsOf } from './steps-of.ts'
-import { isMine, visibleTo } from './visible-to.ts'
+import { isMadeBy, isMine, visibleTo } from './visible-to.ts'
 
 /** A story as it is being worked on: its text, its details, and what its text points at. Not visible: NotFound. */
 export async function draftFor(person: Person, articleId: string, reading: Reading = database()) {
@@ -38,6 +38,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
       /** Where readers find it now; its new slug holds from the next publication on. */
       liveSlug: liveArticles.slug,
       mine: isMine(person),
+      made: isMadeBy(person),
       draft: {
         version: drafts.version,
         headline: drafts.headline,

@@ -1,7 +1,7 @@
 import { NotAllowed } from '#lib/outcome.ts'
 import type { Actor, Role } from './person.ts'
 
-/** What a story is to a person: theirs (made by them or shared with them), or another's. */
+/** What a story is to a person: theirs (made by them or shared with them; to be discarded, made by them alone), or another's. */
 export type Ownership = { mine: boolean }
 
 type Rule = 'everyone' | 'own' | 'nobody'

@@ -31,7 +31,7 @@ export default async function ArticlePage({ params }: Props) {
         person={{ id: person.id, name: person.name, role: person.role }}
         sections={await sectionChoices(person, story.language)}
         colleagues={await colleagues(person)}
-        allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', story) }}
+        allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', { mine: story.made }) }}
         workflow={{
           readiness: await readinessFor(person, story.id),
           allowed: {

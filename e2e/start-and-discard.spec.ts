@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { audit } from '#db/schema/record.ts'
+import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { openStory } from './writing.ts'
 
@@ -17,14 +18,36 @@ test('a story is begun once however often one presses, and without a network the
   expect(await database().select().from(audit).where(eq(audit.verb, 'start-article'))).toHaveLength(1)
 })
 
-test('a story that cannot be thrown away for want of a network is still there, and that is said', async ({ as, galley }) => {
+test('a draft that cannot be discarded for want of a network is still there, and that is said; discarded, it can be restored', async ({
+  as,
+  galley,
+}) => {
   const journalist = await as('journalist')
   await openStory(journalist, galley.cast.articles.draft)
   await journalist.getByRole('button', { name: 'Discard this draft' }).click()
   await journalist.context().setOffline(true)
-  await journalist.getByRole('button', { name: 'Yes, throw it away for good' }).click()
-  await expect(journalist.getByRole('alert').filter({ hasText: 'it is not sure that the story is gone' })).toBeVisible()
+  await journalist.getByRole('button', { name: 'Yes, discard this draft' }).click()
+  await expect(journalist.getByRole('alert').filter({ hasText: 'it is not sure that the story was discarded' })).toBeVisible()
   await journalist.context().setOffline(false)
-  await journalist.getByRole('button', { name: 'Yes, throw it away for good' }).click()
+  await journalist.getByRole('button', { name: 'Yes, discard this draft' }).click()
   await expect(journalist).toHaveURL(/\/desk$/)
+  await journalist.getByRole('link', { name: 'Discarded stories' }).click()
+  await journalist.getByRole('button', { name: 'Restore “The draft story”' }).click()
+  await expect(journalist.getByRole('textbox', { name: 'Text', exact: true })).toContainText('Text of the draft story.')
+})
+
+test('an editor restores what a journalist discarded, and a colleague does not see it', async ({ as, galley }) => {
+  const [journalist, colleague, editor] = [await as('journalist'), await as('colleague'), await as('editor')]
+  await openStory(journalist, galley.cast.articles.draft)
+  await journalist.getByRole('button', { name: 'Discard this draft' }).click()
+  await journalist.getByRole('button', { name: 'Yes, discard this draft' }).click()
+  await expect(journalist).toHaveURL(/\/desk$/)
+  await colleague.goto('/desk/discarded')
+  await expect(colleague.getByText('Nothing to restore')).toBeVisible()
+  await editor.goto('/desk/discarded')
+  await isClean(editor, 'discarded stories')
+  await editor.getByRole('button', { name: 'Restore “The draft story”' }).click()
+  await expect(editor).toHaveURL(new RegExp(`/desk/articles/${galley.cast.articles.draft}$`))
+  await journalist.reload()
+  await expect(journalist.getByRole('link', { name: 'The draft story' })).toBeVisible()
 })

@@ -200,3 +200,36 @@ export const oldPaths = pgTable(
   },
   (table) => [index('old_paths_article').on(table.articleId), check('old_paths_length', sql`length(${table.path}) <= 450`)],
 )
+
+/**
+ * Drafts that were discarded, whole, so that they can be restored for 30 days. Their other rows are gone, so that no other
+ * read has to know of them.
+ */
+export const discardedArticles = pgTable(
+  'discarded_articles',
+  {
+    articleId: uuid().primaryKey(),
+    headline: text().notNull(),
+    story: jsonb().$type<DiscardedStory>().notNull(),
+    createdBy: uuid().references(() => people.id),
+    discardedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    discardedAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    index('discarded_articles_newest').on(table.discardedAt.desc().nullsFirst(), table.articleId.desc().nullsFirst()),
+    index('discarded_articles_creator').on(table.createdBy, table.discardedAt.desc().nullsFirst(), table.articleId.desc().nullsFirst()),
+  ],
+)
+
+/** The rows of a draft as JSON has them: instants as text (ISO 8601). Topics with their slugs, which lead on when a topic was merged. */
+export type DiscardedStory = {
+  article: AsJson<typeof articles.$inferSelect>
+  draft: AsJson<typeof drafts.$inferSelect>
+  bylines: string[]
+  topics: { id: string; slug: string }[]
+  sharedWith: string[]
+}
+
+type AsJson<Row> = { [Column in keyof Row]: Row[Column] extends Date ? string : Date extends Row[Column] ? string | null : Row[Column] }

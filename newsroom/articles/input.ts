@@ -52,6 +52,8 @@ export const findTwinsInput = z.object({ articleId: id, query: nameOfSomething(2
 export const findByNameInput = z.object({ query: nameOfSomething(100), language: z.enum(languages) })
 export const lookUpInput = z.object({ pictures: z.array(id).max(100), stories: z.array(id).max(100) })
 
+export const discardedStoriesInput = z.object({ after: z.string().max(100).optional().catch(undefined) })
+
 const blankIsNone = (text: unknown) => (text === '' ? undefined : text)
 
 /** As it stands in the address of /desk. What makes no sense there is left out, never an error. */

@@ -10,6 +10,7 @@ const truth: Record<Act, string> = {
   'save a story': 'o y y y',
   'share a story': 'o y y n',
   'discard a story': 'o y y n',
+  'restore a story': 'o y y n',
   'submit a story': 'o y y n',
   'send back a story': 'n y y n',
   'publish a story': 'n y y y',

@@ -1,7 +1,7 @@
 import { NotAllowed } from '#lib/outcome.ts'
 import type { Actor, Role } from './person.ts'
 
-/** What a story is to a person: theirs (made by them or shared with them; to be discarded, made by them alone), or another's. */
+/** What a story is to a person: theirs (made by them or shared with them; to be discarded or restored, made by them alone), or another's. */
 export type Ownership = { mine: boolean }
 
 type Rule = 'everyone' | 'own' | 'nobody'
@@ -13,6 +13,7 @@ const rules = {
   'save a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'share a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'discard a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
+  'restore a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'submit a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'send back a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'publish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },

@@ -9,6 +9,8 @@ import { media } from '#db/schema/media.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { topics } from '#db/schema/taxonomy.ts'
 import { secret } from '#lib/env.ts'
+import { discard } from '#newsroom/articles/discard.ts'
+import { startArticle } from '#newsroom/articles/start-article.ts'
 
 /** Those whose session stands, by name. Olena made every story; Danylo is a journalist who has none to do with them. */
 export const staff = ['olena', 'danylo', 'marta', 'ihor'] as const
@@ -18,9 +20,16 @@ export const callerNames = [...outsiders, ...staff] as const
 export type CallerName = (typeof callerNames)[number]
 export type Caller = { name: CallerName; id: string; email: string; cookie: string }
 
-export type World = Cast & { otherSession: string; disabledPerson: string; picture: string; correction: string; topics: [string, string] }
+export type World = Cast & {
+  otherSession: string
+  disabledPerson: string
+  picture: string
+  correction: string
+  topics: [string, string]
+  discarded: string
+}
 
-/** The cast, a second session of Olena's, a picture of hers that stands in her draft, a note on her published story, and the outsiders. */
+/** The cast, a second session of Olena's, a picture of hers that stands in her draft, a note on her published story, a draft that she discarded, and the outsiders. */
 export async function callersAndWorld(): Promise<{ callers: Record<CallerName, Caller>; world: World }> {
   const cast = await seedCast()
   const session = async (personId: string, more: object = {}) => {
@@ -69,8 +78,17 @@ export async function callersAndWorld(): Promise<{ callers: Record<CallerName, C
       picture: await pictureOf(cast),
       correction: await correctionOf(cast),
       topics: await twoTopics(),
+      discarded: await discardedBy(cast),
     },
   }
+}
+
+async function discardedBy({ olena }: Cast): Promise<string> {
+  const started = await startArticle(olena, { language: 'en' })
+  if (!started.ok) throw new Error('no story was started')
+  const { articleId } = started.value
+  if (!(await discard(olena, { articleId })).ok) throw new Error('the draft was not discarded')
+  return articleId
 }
 
 async function correctionOf({ marta, articles: { published } }: Cast): Promise<string> {

@@ -100,6 +100,10 @@ export const actions: Record<string, Action> = {
     send: ({ articles, danylo }) => ({ articleId: articles.draft, people: [danylo.id] }),
   },
   'app/desk/articles/actions.ts#discardAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/actions.ts#restoreDiscardedAction': {
+    may: whoSeesIt,
+    send: ({ discarded }) => ({ articleId: discarded }),
+  },
   'app/desk/articles/actions.ts#findStoriesAction': { may: everyone, send: () => ({ query: 'story', language: 'en' }) },
   'app/desk/articles/actions.ts#findTwinsAction': {
     may: whoSeesIt,
@@ -205,6 +209,7 @@ export const routes: Record<string, Route> = {
   '/desk/waiting/route': page('/desk/waiting', everyone),
   '/desk/stories-version/route': page('/desk/stories-version?scope=all', everyone),
   '/desk/feed/version/route': page('/desk/feed/version?language=en', editors),
+  '/desk/discarded/page': page('/desk/discarded', everyone),
   '/desk/media/page': page('/desk/media', everyone),
   '/desk/sign-in/page': page('/desk/sign-in?token=none', 'public'),
   '/desk/sign-out/page': page('/desk/sign-out', everyone),

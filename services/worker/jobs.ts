@@ -1,4 +1,5 @@
 import type { JobName, Jobs } from '#db/queue.ts'
+import { sweepDiscarded } from '#newsroom/articles/sweep-discarded.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
 import { sweepDoor } from '#newsroom/people/door.ts'
@@ -24,6 +25,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
     async do() {
       await sweepSessions()
       await sweepDoor()
+      await sweepDiscarded()
       await sweepFiles()
     },
   },

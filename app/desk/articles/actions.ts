@@ -19,6 +19,7 @@ import {
 } from '#newsroom/articles/input.ts'
 import { linkTwin } from '#newsroom/articles/link-twin.ts'
 import { lookUp } from '#newsroom/articles/look-up.ts'
+import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 
@@ -36,6 +37,7 @@ export const textAction = action(articleInput, textFor)
 export const linkTwinAction = action(linkTwinInput, linkTwin)
 export const shareWithAction = action(shareWithInput, shareWith)
 export const discardAction = action(articleInput, discard)
+export const restoreDiscardedAction = action(articleInput, restoreDiscarded)
 export const findStoriesAction = action(findStoriesInput, findStories)
 export const findTwinsAction = action(findTwinsInput, findTwins)
 export const findTopicsAction = action(findByNameInput, findTopics)

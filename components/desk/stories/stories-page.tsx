@@ -99,6 +99,11 @@ export function StoriesPage({
         first={wanted.after ? addressOf({ ...wanted, after: undefined }) : undefined}
         next={next ? addressOf({ ...wanted, after: next }) : undefined}
       />
+      <p className="mt-4 text-xs">
+        <Link href="/desk/discarded" prefetch={false} className="text-accent underline-offset-2 hover:underline">
+          Discarded stories
+        </Link>
+      </p>
       <StoryKeys />
       <RefreshList wanted={wanted} version={version} />
       <p className="mt-4 hidden items-center gap-1.5 text-ink-faint text-xs pointer-fine:flex">

@@ -5,17 +5,17 @@ import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { DoorProblem, EditorActions } from '../actions.ts'
 
-/** Throws the story away. Two presses: there is no way back. */
+/** Discards the story. Two presses; it can be restored for 30 days at /desk/discarded. */
 export function Discard({ articleId, discard }: { articleId: string; discard: EditorActions['discard'] }) {
   const [isSure, setSure] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
 
-  async function throwAway() {
+  async function discardNow() {
     setBusy(true)
     setProblem(null)
     const answer = await discard({ articleId }).catch(() => null)
-    // Not there any more: it was thrown away, and the answer was lost.
+    // Not there any more: it was discarded, and the answer was lost.
     if (answer?.ok || answer?.problem === 'not-found') return window.location.assign('/desk')
     setProblem(answer?.problem ?? 'unreachable')
     setBusy(false)
@@ -36,9 +36,10 @@ export function Discard({ articleId, discard }: { articleId: string; discard: Ed
           {sentence(problem)}
         </Alert>
       )}
+      <p className="text-ink-soft">It can be restored for 30 days, from “Discarded stories” under the list of stories.</p>
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="small" tone="danger" isPending={isBusy} onPress={() => void throwAway()}>
-          Yes, throw it away for good
+        <Button size="small" tone="danger" isPending={isBusy} onPress={() => void discardNow()}>
+          Yes, discard this draft
         </Button>
         <Button
           size="small"
@@ -60,15 +61,15 @@ type Problem = 'wrong-stage' | 'unreachable' | Exclude<DoorProblem, 'not-found'>
 function sentence(problem: Problem): string {
   switch (problem) {
     case 'unreachable':
-      return 'Galley could not be reached, so it is not sure that the story is gone. Try again in a moment.'
+      return 'Galley could not be reached, so it is not sure that the story was discarded. Try again in a moment.'
     case 'wrong-stage':
-      return 'It was not thrown away: only a draft that was never handed in can be.'
+      return 'It was not discarded: only a draft that was never handed in can be.'
     case 'signed-out':
-      return 'You have been signed out, so it was not thrown away. Sign in in another tab, then try again.'
+      return 'You have been signed out, so it was not discarded. Sign in in another tab, then try again.'
     case 'not-allowed':
-      return 'You may not throw this story away.'
+      return 'Only who made this story, and editors, may discard it.'
     case 'invalid':
     case 'cross-site':
-      return 'The request was refused, so it was not thrown away. Open the story again from the desk.'
+      return 'The request was refused, so it was not discarded. Open the story again from the desk.'
   }
 }

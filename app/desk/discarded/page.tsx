@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { restoreDiscardedAction } from '#app/desk/articles/actions.ts'
+import { signedIn } from '#app/person.ts'
+import { DiscardedPage } from '#components/desk/discarded/discarded-page.tsx'
+import { timezone } from '#lib/env.ts'
+import { discardedStories } from '#newsroom/articles/discarded-stories.ts'
+import { discardedStoriesInput } from '#newsroom/articles/input.ts'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export const metadata: Metadata = { title: 'Discarded stories' }
+
+export default async function Page({ searchParams }: Props) {
+  const person = await signedIn('/desk/discarded')
+  const wanted = discardedStoriesInput.parse(await searchParams)
+  return (
+    <DiscardedPage
+      page={await discardedStories(person, wanted)}
+      isFirst={!wanted.after}
+      isOwnOnly={person.role === 'journalist'}
+      zone={timezone()}
+      restore={restoreDiscardedAction}
+    />
+  )
+}

@@ -1,0 +1,55 @@
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Time } from '#components/ui/time.tsx'
+import type { DiscardedStoryOfList } from '#newsroom/articles/discarded-stories.ts'
+import { type Restore, RestoreButton } from './restore-button.tsx'
+
+/** The drafts that can be restored, the one discarded last first. */
+export function DiscardedPage({
+  page: { stories, next },
+  isFirst,
+  isOwnOnly,
+  zone,
+  restore,
+}: {
+  page: { stories: DiscardedStoryOfList[]; next: string | null }
+  isFirst: boolean
+  isOwnOnly: boolean
+  zone: string
+  restore: Restore
+}) {
+  return (
+    <Page
+      title="Discarded stories"
+      about={`${isOwnOnly ? 'Drafts of yours' : 'Drafts'} that were discarded. Each can be restored for 30 days, as it was.`}
+      actions={<LinkButton href="/desk">All stories</LinkButton>}
+    >
+      {stories.length > 0 ? (
+        <ul aria-label="Discarded stories" className="border-line border-t">
+          {stories.map(({ id, headline, language, discardedAt, discardedBy }) => (
+            <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b py-2">
+              <div className="min-w-0 flex-1">
+                <p lang={language} className="wrap-anywhere font-semibold">
+                  {headline || <span className="text-ink-faint italic">No headline yet</span>}
+                </p>
+                <p className="text-ink-soft text-xs">
+                  Discarded by {discardedBy}, <Time at={discardedAt} zone={zone} />
+                </p>
+              </div>
+              <RestoreButton articleId={id} headline={headline} restore={restore} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyState title="Nothing to restore">A draft that is discarded stands here for 30 days.</EmptyState>
+      )}
+      <Pagination
+        label="Pages of discarded stories"
+        first={isFirst ? undefined : '/desk/discarded'}
+        next={next ? `/desk/discarded?after=${next}` : undefined}
+      />
+    </Page>
+  )
+}

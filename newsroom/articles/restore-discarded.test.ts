@@ -1,0 +1,171 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { type Cast, seedCast } from '#db/cast.ts'
+import { database } from '#db/client.ts'
+import { articles, discardedArticles, drafts } from '#db/schema/articles.ts'
+import { people } from '#db/schema/people.ts'
+import { audit } from '#db/schema/record.ts'
+import { authors, topics } from '#db/schema/taxonomy.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { mergeTopics } from '#newsroom/taxonomy/merge-topics.ts'
+import { changeDetails } from './change-details.ts'
+import { discard } from './discard.ts'
+import { discardedStories } from './discarded-stories.ts'
+import { draftFor } from './draft-for.ts'
+import { linkTwin } from './link-twin.ts'
+import { restoreDiscarded } from './restore-discarded.ts'
+import { saveDraft } from './save-draft.ts'
+import { shareWith } from './share-with.ts'
+import { startArticle } from './start-article.ts'
+import { sweepDiscarded } from './sweep-discarded.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+type Person = Cast['olena']
+
+async function started(person: Person, headline: string, language: 'en' | 'uk' = 'en'): Promise<string> {
+  const answer = await startArticle(person, { language })
+  if (!answer.ok) throw new Error('not started')
+  const { articleId } = answer.value
+  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `Words of ${headline}.` }] }] }
+  const saved = await saveDraft(person, { articleId, seenVersion: 1, headline, dek: 'A dek.', body, writer: person.id })
+  if (!saved.ok) throw new Error(saved.problem)
+  return articleId
+}
+
+async function topic(name: string): Promise<string> {
+  const [made] = await database()
+    .insert(topics)
+    .values({ slug: name.toLowerCase(), name: { en: name } })
+    .returning()
+  if (!made) throw new Error('nothing came back from an insert')
+  return made.id
+}
+
+const discarded = async (person: Person, articleId: string) => expect(await discard(person, { articleId })).toMatchObject({ ok: true })
+const headlinesFor = async (person: Person) => (await discardedStories(person, {})).stories.map(({ headline }) => headline)
+const withoutChange = ({ twins: _, steps: __, ...story }: Awaited<ReturnType<typeof draftFor>>) => story
+
+test('two discarded drafts come back each with its own text, bylines, topics and shares', async () => {
+  const [second] = await database()
+    .insert(authors)
+    .values({ slug: 'second', name: { en: 'Second' } })
+    .returning()
+  if (!second) throw new Error('nothing came back from an insert')
+  const about = [await topic('Grain'), await topic('Ports')]
+  const ids = [await started(cast.danylo, 'First one'), await started(cast.danylo, 'Other one', 'uk')]
+  for (const [at, articleId] of ids.entries()) {
+    const changes = {
+      bylines: at === 0 ? [second.id, cast.author.id] : [cast.author.id],
+      topics: at === 0 ? [...about].reverse() : about.slice(0, 1),
+      sectionId: cast.section.id,
+      hero: { mediaId: '019aaaaa-0000-7000-8000-000000000000', alt: 'Alt', caption: '', credit: `Credit ${at}` },
+      seoTitle: `Title ${at}`,
+    }
+    await database().update(articles).set({ hero: changes.hero }).where(eq(articles.id, articleId))
+    const { hero: __, ...sent } = changes
+    const { version } = await draftFor(cast.danylo, articleId)
+    expect(await changeDetails(cast.danylo, { articleId, seenVersion: version, changes: sent })).toMatchObject({ ok: true })
+    if (at === 0) await shareWith(cast.danylo, { articleId, people: [cast.olena.id] })
+  }
+  const before = await Promise.all(ids.map((id) => draftFor(cast.marta, id)))
+  for (const id of ids) await discarded(cast.danylo, id)
+  for (const id of ids) await expect(draftFor(cast.marta, id)).rejects.toThrow(NotFound)
+  for (const articleId of ids) expect(await restoreDiscarded(cast.danylo, { articleId })).toEqual({ ok: true, value: { articleId } })
+  const after = await Promise.all(ids.map((id) => draftFor(cast.marta, id)))
+  expect(after.map(withoutChange)).toEqual(before.map(withoutChange))
+  expect(after[0]).toMatchObject({ bylines: [{ name: 'Second' }, {}], topics: [{ name: 'Ports' }, {}], sharedWith: [{ name: 'Olena' }] })
+  const kept = await database()
+    .select({ verb: audit.verb })
+    .from(audit)
+    .where(eq(audit.subjectId, ids[0] ?? ''))
+    .orderBy(asc(audit.id))
+  expect(kept.map(({ verb }) => verb).slice(-2)).toEqual(['discard', 'restore-discarded'])
+  expect(await database().select().from(discardedArticles)).toEqual([])
+})
+
+test('its owner and editors see and restore it; who it was shared with and other journalists do not', async () => {
+  const [first, second] = [await started(cast.danylo, 'Of Danylo'), await started(cast.olena, 'Of Olena')]
+  await shareWith(cast.danylo, { articleId: first, people: [cast.olena.id] })
+  await discarded(cast.danylo, first)
+  await discarded(cast.marta, second)
+  expect(await headlinesFor(cast.danylo)).toEqual(['Of Danylo'])
+  expect(await headlinesFor(cast.olena)).toEqual(['Of Olena'])
+  expect(await headlinesFor(cast.marta)).toEqual(['Of Olena', 'Of Danylo'])
+  expect((await discardedStories(cast.olena, {})).stories).toMatchObject([{ id: second, language: 'en', discardedBy: 'Marta' }])
+  await expect(restoreDiscarded(cast.olena, { articleId: first })).rejects.toThrow(NotFound)
+  expect(await restoreDiscarded(cast.ihor, { articleId: first })).toMatchObject({ ok: true })
+  expect(await restoreDiscarded(cast.olena, { articleId: second })).toMatchObject({ ok: true })
+  await expect(restoreDiscarded(cast.olena, { articleId: second })).rejects.toThrow(NotFound)
+  expect(await headlinesFor(cast.marta)).toEqual([])
+})
+
+test('a slug and a twin’s place that were taken meanwhile are not taken away; a merged topic is the one that stayed', async () => {
+  const [harbours, quays] = [await topic('Harbours'), await topic('Quays')]
+  const [english, ukrainian] = [await started(cast.danylo, 'The same words'), await started(cast.danylo, 'Ті самі слова', 'uk')]
+  expect(await linkTwin(cast.danylo, { articleId: english, twinId: ukrainian })).toMatchObject({ ok: true })
+  const { version, slug } = await draftFor(cast.danylo, english)
+  await changeDetails(cast.danylo, { articleId: english, seenVersion: version, changes: { topics: [harbours, quays] } })
+  await discarded(cast.danylo, english)
+  const usurper = await started(cast.danylo, 'The same words')
+  expect((await draftFor(cast.danylo, usurper)).slug).toBe(slug)
+  expect(await linkTwin(cast.danylo, { articleId: usurper, twinId: ukrainian })).toMatchObject({ ok: true })
+  expect(await mergeTopics(cast.marta, { topicId: harbours, intoId: quays })).toMatchObject({ ok: true })
+  expect(await restoreDiscarded(cast.danylo, { articleId: english })).toMatchObject({ ok: true })
+  expect(await draftFor(cast.danylo, english)).toMatchObject({ slug: `${slug}-2`, twinGroup: null, topics: [{ id: quays, name: 'Quays' }] })
+  expect(await draftFor(cast.danylo, usurper)).toMatchObject({ slug, twins: [{ id: ukrainian }] })
+})
+
+test('a twin comes back to its twin, and a colleague whose account is disabled is left out', async () => {
+  const [english, ukrainian] = [await started(cast.olena, 'A pair'), await started(cast.olena, 'Пара', 'uk')]
+  await linkTwin(cast.olena, { articleId: english, twinId: ukrainian })
+  const [leaver] = await database().insert(people).values({ name: 'Leaver', email: 'leaver@paper.test', role: 'journalist' }).returning()
+  if (!leaver) throw new Error('nothing came back from an insert')
+  await shareWith(cast.olena, { articleId: english, people: [cast.danylo.id, leaver.id] })
+  await discarded(cast.olena, english)
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, leaver.id))
+  expect(await restoreDiscarded(cast.olena, { articleId: english })).toMatchObject({ ok: true })
+  expect(await draftFor(cast.olena, english)).toMatchObject({ twins: [{ id: ukrainian }], sharedWith: [{ name: 'Danylo' }] })
+})
+
+test('after 30 days it is neither listed nor restored, and the daily sweep forgets it; a younger one stays', async () => {
+  const [old, young] = [await started(cast.danylo, 'Old'), await started(cast.danylo, 'Young')]
+  for (const id of [old, young]) await discarded(cast.danylo, id)
+  const aged = (days: number, articleId: string) =>
+    database()
+      .update(discardedArticles)
+      .set({ discardedAt: sql`now() - make_interval(days => ${days})` })
+      .where(eq(discardedArticles.articleId, articleId))
+  await aged(30, old)
+  await aged(29, young)
+  expect(await headlinesFor(cast.danylo)).toEqual(['Young'])
+  await expect(restoreDiscarded(cast.marta, { articleId: old })).rejects.toThrow(NotFound)
+  await sweepDiscarded()
+  expect(await database().select({ id: discardedArticles.articleId }).from(discardedArticles)).toEqual([{ id: young }])
+  expect(await restoreDiscarded(cast.danylo, { articleId: young })).toMatchObject({ ok: true })
+})
+
+test('of thousands the list is a page at a time, each once', async () => {
+  const articleId = await started(cast.danylo, 'Many')
+  await discarded(cast.danylo, articleId)
+  await database().execute(sql`
+    insert into discarded_articles (article_id, headline, story, created_by, discarded_by, discarded_at)
+    select gen_random_uuid(), 'Many ' || number, story, created_by, discarded_by, date_trunc('second', now()) - (number % 50) * interval '1 minute'
+    from discarded_articles, generate_series(1, 2500) number`)
+  const seen = new Set<string>()
+  let pages = 0
+  for (let after: string | undefined; ; ) {
+    const { stories, next } = await discardedStories(cast.marta, { after }, 500)
+    for (const { id } of stories) seen.add(id)
+    pages += 1
+    if (!next) break
+    after = next
+  }
+  expect([seen.size, pages]).toEqual([2501, 6])
+  expect((await discardedStories(cast.marta, {})).stories).toHaveLength(40)
+  expect((await discardedStories(cast.olena, {})).stories).toEqual([])
+  expect(await database().select({ id: drafts.articleId }).from(drafts).where(eq(drafts.articleId, articleId))).toEqual([])
+})

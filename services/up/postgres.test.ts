@@ -84,6 +84,23 @@ test('a postmaster.pid whose number another process has now is put away', async 
   expect(await ask(after.url, 'select 1 one')).toEqual({ one: 1 })
 })
 
+test('its log is put aside at the start when it has grown past 1 MB, and one older is kept', async () => {
+  const log = join(home, 'postgres.log')
+  const grown = (letter: string) => writeFileSync(log, `${letter.repeat(99)}\n`.repeat(10_001))
+  for (const letter of ['a', 'b']) {
+    await (await startPostgres(home)).stop()
+    grown(letter)
+    await startPostgres(home)
+    expect(statSync(log).size).toBeLessThan(100_000)
+    expect(readFileSync(`${log}.1`, 'utf8').slice(0, 3)).toBe(letter.repeat(3))
+  }
+  await (await startPostgres(home)).stop()
+  const before = readFileSync(log, 'utf8')
+  await startPostgres(home)
+  expect(readFileSync(log, 'utf8').startsWith(before)).toBe(true)
+  expect(readFileSync(`${log}.1`, 'utf8').slice(0, 3)).toBe('bbb')
+})
+
 test('a data folder of another major version is refused with one sentence', async () => {
   await (await startPostgres(home)).stop()
   const file = join(data, 'PG_VERSION')

@@ -124,6 +124,7 @@ async function launch(
   }
   const options = { ...fixedOptions, port: settings.port, ...(choice.durable === false ? undurable : {}) }
   const log = join(home, 'postgres.log')
+  startAnew(log)
   const output = openSync(log, 'a', 0o600)
   const before = statSync(log).size
   const child = spawn(
@@ -152,6 +153,11 @@ async function launch(
     return launch(home, binaries, data, settings, user, choice, attempt + 1)
   }
   throw new CannotStart(`Postgres did not start: ${lastLine(said) || 'it said nothing'} (its log is ${log}).`)
+}
+
+/** A log that has grown past 1 MB is put aside, in the place of the one before it. */
+function startAnew(log: string): void {
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000) renameSync(log, `${log}.1`)
 }
 
 function handle(settings: Settings, mark: ProcessMark, ended: Promise<void>, taken: boolean): EmbeddedPostgres {

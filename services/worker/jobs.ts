@@ -1,7 +1,9 @@
 import type { JobName, Jobs } from '#db/queue.ts'
 import { sweepDiscarded } from '#newsroom/articles/sweep-discarded.ts'
+import { sweepOutbox } from '#newsroom/live/sweep-outbox.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
+import { sweepTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'
 import { sweepDoor } from '#newsroom/people/door.ts'
 import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
 
@@ -27,6 +29,8 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
       await sweepDoor()
       await sweepDiscarded()
       await sweepFiles()
+      await sweepTemporaryFiles()
+      await sweepOutbox()
     },
   },
 }

@@ -1,0 +1,56 @@
+import { asc, sql } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { database } from '#db/client.ts'
+import { outbox } from '#db/schema/record.ts'
+import { sweepOutbox } from './sweep-outbox.ts'
+
+/** Rows made so many days ago, in this order; answers their ids. */
+async function rows(...days: number[]): Promise<number[]> {
+  const ids: number[] = []
+  for (const age of days) {
+    const [row] = await database()
+      .insert(outbox)
+      .values({ tags: ['lists:en'], event: { kind: 'imported', articles: age }, createdAt: sql`now() - make_interval(days => ${age})` })
+      .returning({ id: outbox.id })
+    if (row) ids.push(row.id)
+  }
+  return ids
+}
+const edge = (name: string, appliedId: number | undefined) =>
+  database().execute(sql`insert into edges (name, applied_id) values (${name}, ${appliedId ?? 0})`)
+const left = async () => (await database().select({ id: outbox.id }).from(outbox).orderBy(asc(outbox.id))).map(({ id }) => id)
+
+beforeEach(async () => {
+  await database().execute(sql`truncate outbox, edges`)
+})
+
+test('rows older than 30 days go as far as the slowest of two edges has applied them, and no further', async () => {
+  const ids = await rows(90, 60, 50, 40, 20, 0)
+  await edge('fast', ids[5])
+  await edge('slow', ids[2])
+  expect(await sweepOutbox()).toBe(2)
+  expect(await left()).toEqual(ids.slice(2))
+  await database().execute(sql`delete from edges where name = 'slow'`)
+  expect(await sweepOutbox()).toBe(2)
+  expect(await left()).toEqual(ids.slice(4))
+})
+
+test('the newest row stays, however old it is, and so does all that an edge has never applied', async () => {
+  const ids = await rows(90, 60)
+  await edge('new', 0)
+  expect(await sweepOutbox()).toBe(0)
+  await database().execute(sql`truncate edges`)
+  expect(await sweepOutbox()).toBe(1)
+  expect(await left()).toEqual(ids.slice(1))
+  expect(await sweepOutbox()).toBe(0)
+})
+
+test('of thousands all old ones go at once; of none, none', async () => {
+  expect(await sweepOutbox()).toBe(0)
+  await database().execute(sql`
+    insert into outbox (tags, event, created_at)
+    select '{lists:en}', '{"kind":"imported","articles":1}', now() - interval '31 days' from generate_series(1, 5000)`)
+  const ids = await rows(29, 1)
+  expect(await sweepOutbox()).toBe(5000)
+  expect(await left()).toEqual(ids)
+})

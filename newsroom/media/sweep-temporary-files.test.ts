@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { sweepTemporaryFiles } from './sweep-temporary-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'galley-sweep-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const tomorrow = () => Date.now() + 25 * 60 * 60 * 1000
+
+test('what killed uploads and imports left goes after a day; what is younger, and what is not theirs, stays', async () => {
+  const uploads = [mkdtempSync(join(folder, 'galley-upload-')), mkdtempSync(join(folder, 'galley-upload-'))]
+  for (const upload of uploads) writeFileSync(join(upload, 'upload'), 'bytes')
+  mkdtempSync(join(folder, 'galley-archive-'))
+  writeFileSync(join(folder, `galley-${randomUUID()}`), 'bytes')
+  writeFileSync(join(folder, `galley-fetched-${randomUUID()}`), 'bytes')
+  const others = ['galley-e2e-Ab12Cd', 'galley-home', 'galley-upload-notes.txt', `galley-${randomUUID()}.bak`, 'somebody-elses']
+  for (const name of others) mkdirSync(join(folder, name))
+  expect(await sweepTemporaryFiles(folder)).toBe(0)
+  expect(await sweepTemporaryFiles(folder, tomorrow())).toBe(5)
+  expect(readdirSync(folder).sort()).toEqual([...others].sort())
+  expect(await sweepTemporaryFiles(folder, tomorrow())).toBe(0)
+})
+
+test('a link goes, and what it leads to stays', async () => {
+  const kept = join(folder, 'kept')
+  mkdirSync(kept)
+  writeFileSync(join(kept, 'file'), 'bytes')
+  const link = join(folder, 'galley-upload-Ab12Cd')
+  symlinkSync(kept, link)
+  expect(await sweepTemporaryFiles(folder, tomorrow())).toBe(1)
+  expect([existsSync(link), existsSync(join(kept, 'file'))]).toEqual([false, true])
+})

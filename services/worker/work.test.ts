@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
@@ -47,6 +47,15 @@ test('what has piled up is done without a rest in between', async () => {
   await vi.waitFor(async () => {
     for (const { id } of pictures) expect(await stateOf(id)).toMatchObject({ state: 'ready' })
   }, 8_000) // one rest alone is ten seconds
+})
+
+test('pictures whose worker was killed while it made them are made at the next start, not after minutes', async () => {
+  const begun = [await added(120), await added(121)]
+  await database().execute(sql`update pgboss.job set state = 'active', started_on = now() where name = 'renditions' and state < 'active'`)
+  stop = await work(() => {})
+  await vi.waitFor(async () => {
+    for (const { id } of begun) expect(await stateOf(id)).toMatchObject({ state: 'ready' })
+  }, 8_000)
 })
 
 test('a picture whose original is gone fails in the end, and says so', async () => {

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { type JobWithMetadata, PgBoss } from 'pg-boss'
-import { closeDatabase } from '#db/client.ts'
+import { closeDatabase, database } from '#db/client.ts'
 import type { JobName, Jobs } from '#db/queue.ts'
 import { databaseUrl } from '#lib/env.ts'
 import { jobs } from './jobs.ts'
@@ -14,6 +15,7 @@ export async function work(log: Log): Promise<() => Promise<void>> {
   for (const name of Object.keys(jobs) as JobName[]) {
     // the keys of the table
     const { at } = jobs[name]
+    await giveBack(boss, name, log)
     if (at) await boss.schedule(name, at)
     await attend(boss, name, log)
   }
@@ -21,6 +23,23 @@ export async function work(log: Log): Promise<() => Promise<void>> {
     await boss.stop({ graceful: true, timeout: 20_000 })
     await closeDatabase()
   }
+}
+
+/**
+ * A worker that was killed leaves what it did marked as being done, and the queue waits minutes for it. What is marked so at a start
+ * is tried again; the try counts. Of another worker's work that is one run too many, which changes nothing.
+ */
+async function giveBack(boss: PgBoss, name: JobName, log: Log): Promise<void> {
+  const left = await database().execute<{ id: string }>(sql`select id from pgboss.job where name = ${name} and state = 'active'`)
+  if (left.length === 0) return
+  log(`${name}: ${left.length} left behind by a worker that ended`)
+  await boss.fail(
+    name,
+    left.map(({ id }) => id),
+    { message: 'its worker ended' },
+  )
+  // Due at once: a worker that listens looks by itself only every ten seconds.
+  await database().execute(sql`update pgboss.job set start_after = now() where name = ${name} and state = 'retry'`)
 }
 
 async function attend<Name extends JobName>(boss: PgBoss, name: Name, log: Log): Promise<void> {

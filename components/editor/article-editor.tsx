@@ -1,55 +1,44 @@
 'use client'
 
 import './editor.css'
-import { EditorContent, useEditor } from '@tiptap/react'
-import { ArrowLeft, Eye, PanelRight } from 'lucide-react'
-import Link from 'next/link'
-import { type KeyboardEvent as Key, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEditor } from '@tiptap/react'
+import { type KeyboardEvent as Key, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
-import { UploadList } from '#components/media/upload-list.tsx'
-import { useUploads } from '#components/media/use-uploads.ts'
-import { Button } from '#components/ui/button.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
-import { type Allowed, WorkflowBar } from '#components/workflow/workflow-bar.tsx'
-import { newsPath } from '#lib/paths.ts'
+import type { Allowed } from '#components/workflow/workflow-bar.tsx'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import type { EditorActions, SaveDraft } from './actions.ts'
+import { AskPanels } from './ask-panels.tsx'
 import type { Ask } from './blocks.ts'
-import { CanvasHero } from './canvas-hero.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { AsideList } from './details/aside-list.tsx'
 import { DetailsPanel } from './details/details-panel.tsx'
 import { ReadinessNow } from './details/readiness-now.tsx'
+import { EditorBar } from './editor-bar.tsx'
 import { EditorResourcesContext } from './editor-resources.ts'
 import { schemaExtensions, writingExtensions } from './extensions.ts'
 import { goToMissing } from './go-to-missing.ts'
-import { GrowingField } from './growing-field.tsx'
+import type { GrowingField } from './growing-field.tsx'
 import { sayWhatWasLeft } from './left-behind.ts'
-import { LinkPanel } from './link-panel.tsx'
 import { pasted } from './pasted.ts'
 import { PastedMarkdown } from './pasted-markdown.ts'
-import { pictureFiles, placeOf, release } from './picture-files.ts'
-import { RelatedStoryPanel } from './related-story-panel.tsx'
+import { pictureFiles } from './picture-files.ts'
 import { saveDraft } from './save-draft.ts'
-import { SaveStatus } from './save-status.tsx'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { shortcuts } from './shortcuts.ts'
-import { ShortcutsPanel } from './shortcuts-panel.tsx'
 import { slashMenu } from './slash-menu.tsx'
-import { StepNotices } from './step-notices.tsx'
-import { Toolbar } from './toolbar.tsx'
-import { TroubleNotice } from './trouble-notice.tsx'
+import { StoryCanvas } from './story-canvas.tsx'
+import { StoryNotices } from './story-notices.tsx'
 import { useDetails } from './use-details.ts'
 import { type Screen, show, textOnScreen, useKeeper, useKeeping } from './use-keeper.ts'
 import { useNewest } from './use-newest.ts'
+import { usePictures } from './use-pictures.ts'
 import { useReadinessNow } from './use-readiness-now.ts'
 import { useResources } from './use-resources.ts'
-import { WordMeter } from './word-meter.tsx'
+import { useShortcutsKey } from './use-shortcuts-key.ts'
 
 /**
  * Where a story is written. A key goes to ProseMirror and to the keeper and draws nothing of React; what is drawn around
@@ -77,6 +66,7 @@ export function ArticleEditor({
   const screen = useRef<Screen>({ editor: null, headline, dek })
   const changed = useRef(() => {})
   const [asked, setAsked] = useState<Ask | null>(null)
+  const askShortcuts = useCallback(() => setAsked('shortcuts'), [])
   const [panel, setPanel] = useState<'as-fits' | 'open' | 'closed'>('as-fits')
   const [savedText, setSavedText] = useState({ headline: story.draft.headline, dek: story.draft.dek })
   const [asides, setAsides] = useState(0)
@@ -142,34 +132,10 @@ export function ArticleEditor({
     editor?.setEditable(isRestored && !isLocked, false)
   }, [editor, isRestored, isLocked])
 
-  const insert = useCallback(
-    (picture: PickedPicture, at?: number | null) => {
-      learn(picture)
-      const node = { type: 'picture', attrs: { mediaId: picture.id, alt: picture.alt, caption: picture.caption, credit: picture.credit } }
-      if (typeof at === 'number') editor?.chain().insertContentAt(at, node).run()
-      else editor?.chain().focus().insertPicture(node.attrs).run()
-    },
-    [editor, learn],
-  )
-  const { uploads, add, retry, dismiss } = useUploads((picture, _, file) => {
-    if (!editor) return
-    const at = placeOf(editor.state, file)
-    editor.view.dispatch(release(editor.state, file))
-    insert(picture, at)
-  })
+  const { insert, uploads, add, retry, dismiss } = usePictures(editor, learn)
   takeFiles.current = add
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable=true]') !== null
-      const asks = (event.key === '?' && !isTyping) || (event.key === '/' && (event.ctrlKey || event.metaKey))
-      if (!asks || event.defaultPrevented) return
-      event.preventDefault()
-      setAsked('shortcuts')
-    }
-    window.addEventListener('keydown', keys)
-    return () => window.removeEventListener('keydown', keys)
-  }, [])
+  useShortcutsKey(askShortcuts)
 
   const { version, settled } = details
   const settle = useCallback(async () => {
@@ -223,91 +189,38 @@ export function ArticleEditor({
   return (
     <EditorResourcesContext value={resources}>
       <div className="flex min-h-dvh flex-col bg-surface">
-        <div className="sticky top-0 z-20 border-line border-b bg-surface">
-          <header className="relative flex h-11 items-center gap-2 px-2 md:gap-3 md:px-3">
-            <LinkButton href="/desk" tone="quiet" size="small" square aria-label="To my stories" title="To my stories">
-              <ArrowLeft size={16} aria-hidden="true" />
-            </LinkButton>
-            <h1 className="sr-only">{savedText.headline || 'New story'}</h1>
-            <SaveStatus keeper={keeper} />
-            <span className="flex-1" />
-            {editor && <WordMeter editor={editor} />}
-            <Link
-              href={`/desk/articles/${story.id}/preview`}
-              onClick={() => void keeper.flush()}
-              aria-label="Preview"
-              title="Preview"
-              className="grid size-7 place-items-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-10"
-            >
-              <Eye size={16} aria-hidden="true" />
-            </Link>
-            <WorkflowBar
-              story={{
-                id: story.id,
-                stage: details.details.stage,
-                isWaiting: details.details.submittedAt !== null,
-                livePath: details.details.liveSlug === null ? null : newsPath(details.details.language, details.details.liveSlug),
-                hasChanges: readiness.changes && readiness.changes.length > 0,
-              }}
-              allowed={workflow.allowed}
-              actions={workflow.actions}
-              settle={settle}
-              refresh={refresh}
-              onChanged={() => void reload().catch(() => {})}
-            />
-            <Button
-              tone="quiet"
-              size="small"
-              square
-              aria-label="Story details"
-              aria-expanded={panel === 'open'}
-              onPress={() =>
-                setPanel(panel === 'open' || (panel === 'as-fits' && matchMedia('(min-width: 64rem)').matches) ? 'closed' : 'open')
-              }
-            >
-              <PanelRight size={16} aria-hidden="true" />
-            </Button>
-          </header>
-          {editor && <Toolbar editor={editor} ask={setAsked} />}
-        </div>
+        <EditorBar
+          title={savedText.headline || 'New story'}
+          details={details.details}
+          hasChanges={readiness.changes && readiness.changes.length > 0}
+          editor={editor}
+          keeper={keeper}
+          allowed={workflow.allowed}
+          actions={workflow.actions}
+          isPanelOpen={panel === 'open'}
+          ask={setAsked}
+          settle={settle}
+          refresh={refresh}
+          onChanged={() => void reload().catch(() => {})}
+          onTogglePanel={() =>
+            setPanel(panel === 'open' || (panel === 'as-fits' && matchMedia('(min-width: 64rem)').matches) ? 'closed' : 'open')
+          }
+        />
         <div className={`grid flex-1 ${panel === 'closed' ? '' : 'lg:grid-cols-[minmax(0,1fr)_20rem]'}`}>
           <div className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
             {asked && editor && (
-              <div className="sticky top-24 z-30 h-0">
-                {asked === 'link' && <LinkPanel editor={editor} findStories={findStories} onClose={close} />}
-                {asked === 'related-story' && <RelatedStoryPanel editor={editor} findStories={findStories} onClose={close} />}
-                {asked === 'shortcuts' && <ShortcutsPanel onClose={close} />}
-                {asked === 'picture' && (
-                  <PicturePicker
-                    className="absolute top-2 left-1/2 z-30 flex max-h-[70dvh] w-[min(40rem,100%)] -translate-x-1/2 flex-col overflow-auto"
-                    onClose={close}
-                    onPick={(picture) => {
-                      setAsked(null)
-                      insert(picture)
-                    }}
-                  />
-                )}
-              </div>
-            )}
-            <div className="mx-auto mb-4 grid max-w-[38rem] justify-items-stretch empty:hidden md:sticky md:top-24 md:z-20">
-              {trouble && trouble.is !== 'conflict' && <TroubleNotice trouble={trouble} onGoOn={goOn} />}
-            </div>
-            <div className="mx-auto mb-4 grid max-w-[38rem] justify-items-stretch empty:hidden">
-              <StepNotices
-                stage={stage}
-                note={details.details.note}
-                isWaiting={details.details.submittedAt !== null}
-                steps={details.details.steps}
-              />
-              <UploadList
-                uploads={uploads}
-                onRetry={retry}
-                onDismiss={(upload) => {
-                  dismiss(upload)
-                  editor?.view.dispatch(release(editor.state, upload.file))
+              <AskPanels
+                asked={asked}
+                editor={editor}
+                findStories={findStories}
+                onClose={close}
+                onPick={(picture) => {
+                  setAsked(null)
+                  insert(picture)
                 }}
               />
-            </div>
+            )}
+            <StoryNotices trouble={trouble} details={details.details} uploads={uploads} onGoOn={goOn} onRetry={retry} onDismiss={dismiss} />
             {trouble?.is === 'conflict' && (
               <ConflictPanel
                 read={() => textOnScreen(screen.current, story.draft)}
@@ -327,43 +240,19 @@ export function ArticleEditor({
                 }}
               />
             )}
-            <div className="story-canvas" lang={story.language}>
-              <GrowingField
-                label="Headline"
-                placeholder="Headline"
-                start={story.draft.headline}
-                className="story-headline"
-                lang={story.language}
-                field={headline}
-                isLocked={isLocked}
-                onChange={onChange}
-                onLeave={() => dek.current?.focus()}
-              />
-              <GrowingField
-                label="Dek"
-                placeholder="The one sentence under it"
-                start={story.draft.dek}
-                className="story-dek"
-                lang={story.language}
-                field={dek}
-                isLocked={isLocked}
-                onChange={onChange}
-                onLeave={() => {
-                  // Not Tiptap's focus: it waits for a frame, and the next key would still go into the dek.
-                  editor?.commands.setTextSelection(0)
-                  editor?.view.focus()
-                }}
-              />
-              <CanvasHero
-                hero={details.details.hero}
-                isLocked={isLocked}
-                onEdit={() => {
-                  flushSync(() => setPanel('open'))
-                  goToMissing({ what: 'alt', picture: 0 })
-                }}
-              />
-              <div className="story-text">{editor ? <EditorContent editor={editor} /> : <Coming />}</div>
-            </div>
+            <StoryCanvas
+              story={story}
+              editor={editor}
+              headline={headline}
+              dek={dek}
+              hero={details.details.hero}
+              isLocked={isLocked}
+              onChange={onChange}
+              onEditHero={() => {
+                flushSync(() => setPanel('open'))
+                goToMissing({ what: 'alt', picture: 0 })
+              }}
+            />
             {editor && !asked && <SelectionToolbar editor={editor} ask={setAsked} />}
           </div>
           {panel !== 'closed' && (
@@ -396,15 +285,5 @@ export function ArticleEditor({
         </div>
       </div>
     </EditorResourcesContext>
-  )
-}
-
-function Coming(): ReactNode {
-  return (
-    <div role="status" aria-label="The text is coming" className="grid gap-3 *:h-3 *:rounded-sm *:bg-sunken">
-      <span />
-      <span />
-      <span className="w-2/3" />
-    </div>
   )
 }

@@ -1,0 +1,16 @@
+import { useEffect } from 'react'
+
+/** “?” outside a field, or Ctrl+/ anywhere, asks for the list of keys. */
+export function useShortcutsKey(ask: () => void): void {
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable=true]') !== null
+      const asks = (event.key === '?' && !isTyping) || (event.key === '/' && (event.ctrlKey || event.metaKey))
+      if (!asks || event.defaultPrevented) return
+      event.preventDefault()
+      ask()
+    }
+    window.addEventListener('keydown', keys)
+    return () => window.removeEventListener('keydown', keys)
+  }, [ask])
+}

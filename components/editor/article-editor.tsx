@@ -1,8 +1,7 @@
 'use client'
 
 import './editor.css'
-import { useEditor } from '@tiptap/react'
-import { type KeyboardEvent as Key, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent as Key, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Allowed } from '#components/workflow/workflow-bar.tsx'
@@ -19,17 +18,10 @@ import { DetailsPanel } from './details/details-panel.tsx'
 import { ReadinessNow } from './details/readiness-now.tsx'
 import { EditorBar } from './editor-bar.tsx'
 import { EditorResourcesContext } from './editor-resources.ts'
-import { schemaExtensions, writingExtensions } from './extensions.ts'
 import { goToMissing } from './go-to-missing.ts'
 import type { GrowingField } from './growing-field.tsx'
-import { sayWhatWasLeft } from './left-behind.ts'
-import { pasted } from './pasted.ts'
-import { PastedMarkdown } from './pasted-markdown.ts'
-import { pictureFiles } from './picture-files.ts'
 import { saveDraft } from './save-draft.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
-import { shortcuts } from './shortcuts.ts'
-import { slashMenu } from './slash-menu.tsx'
 import { StoryCanvas } from './story-canvas.tsx'
 import { StoryNotices } from './story-notices.tsx'
 import { useDetails } from './use-details.ts'
@@ -39,6 +31,7 @@ import { usePictures } from './use-pictures.ts'
 import { useReadinessNow } from './use-readiness-now.ts'
 import { useResources } from './use-resources.ts'
 import { useShortcutsKey } from './use-shortcuts-key.ts'
+import { useStoryEditor } from './use-story-editor.ts'
 
 /**
  * Where a story is written. A key goes to ProseMirror and to the keeper and draws nothing of React; what is drawn around
@@ -76,38 +69,15 @@ export function ArticleEditor({
 
   const aside = useRef<HTMLElement>(null)
   const takeFiles = useRef((_files: File[]) => {})
-  const extensions = useMemo(
-    () => [
-      ...schemaExtensions,
-      ...writingExtensions,
-      slashMenu(setAsked),
-      pasted(sayWhatWasLeft),
-      PastedMarkdown,
-      pictureFiles((files) => takeFiles.current(files)),
-      shortcuts({
-        ask: setAsked,
-        toDetails: () => {
-          flushSync(() => setPanel('open'))
-          aside.current?.focus()
-        },
-        saveNow: () => changed.current(),
-      }),
-    ],
-    [],
-  )
-  const editor = useEditor({
-    extensions,
-    content: story.draft.body,
-    immediatelyRender: false,
-    shouldRerenderOnTransaction: false,
-    editable: false,
-    editorProps: {
-      // What is written or put in near an edge is brought away from the bars there. Pixels.
-      scrollMargin: { top: 120, bottom: 96, left: 0, right: 0 },
-      scrollThreshold: { top: 120, bottom: 96, left: 0, right: 0 },
-      attributes: { class: 'text', 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' },
+  const editor = useStoryEditor({
+    body: story.draft.body,
+    ask: setAsked,
+    toDetails: () => {
+      flushSync(() => setPanel('open'))
+      aside.current?.focus()
     },
-    onUpdate: () => changed.current(),
+    takeFiles,
+    changed,
   })
   screen.current.editor = editor
 

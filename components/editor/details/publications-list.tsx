@@ -15,7 +15,7 @@ export function PublicationsList({ publications }: { publications: Details['publ
           </p>
           <p className="text-ink-faint text-xs tabular-nums" suppressHydrationWarning>
             {whenInWords(publishedAt)} by {publishedBy ?? 'the program'}, {words} words
-            {ending && endedAt ? `, ${endings[ending]} ${whenInWords(endedAt)}` : ', stands'}
+            {ending && endedAt ? `, ${endings[ending]} ${whenInWords(endedAt)}` : ', current'}
           </p>
         </li>
       ))}

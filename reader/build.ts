@@ -1,23 +1,48 @@
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type OutputFile } from 'esbuild'
 import { type Built, builtFolder } from './built.ts'
 import { cutFonts } from './cut-fonts.ts'
 
 /** Files of earlier builds stay this long, in milliseconds: pages that name them may still be read, or kept by an edge. */
 const kept = 7 * 24 * 60 * 60_000
 
-/** Makes the readers' script, style, fonts and icon, each under the hash of its bytes, and the manifest that names them. */
+/** Makes the readers' script, styles, fonts and icon, each under the hash of its bytes, and the manifest that names them. */
 export async function buildReader(folder = builtFolder): Promise<Built> {
+  const styles = await bundled({
+    paper: 'app/(reader)/paper.css',
+    front: 'app/(reader)/lead.css',
+    table: 'app/(reader)/table.css',
+    list: 'app/(reader)/opening.css',
+    search: 'app/(reader)/search.css',
+    late: 'app/(reader)/late.css',
+    icon: 'reader/icon.svg',
+  })
+  const late = named(styles, /^late-.*\.css$/)
+  const script = await bundled({ reader: 'reader/reader.ts' }, { lateStyle: JSON.stringify({ text: late.text, address: addressOf(late) }) })
+  const manifest: Built = {
+    script: addressOf(named(script, /^reader-.*\.js$/)),
+    style: addressOf(named(styles, /^paper-.*\.css$/)),
+    frontStyle: addressOf(named(styles, /^front-.*\.css$/)),
+    tableStyle: addressOf(named(styles, /^table-.*\.css$/)),
+    listStyle: addressOf(named(styles, /^list-.*\.css$/)),
+    searchStyle: addressOf(named(styles, /^search-.*\.css$/)),
+    lateStyle: addressOf(late),
+    icon: addressOf(named(styles, /^icon-.*\.svg$/)),
+  }
+  await mkdir(folder, { recursive: true })
+  await Promise.all([...styles, ...script].map(({ path, contents }) => writeFile(join(folder, basename(path)), contents)))
+  await writeFile(join(folder, 'manifest.new'), JSON.stringify(manifest))
+  await rename(join(folder, 'manifest.new'), join(folder, 'manifest.json'))
+  await removeOld(folder)
+  return manifest
+}
+
+async function bundled(entryPoints: Record<string, string>, define: Record<string, string> = {}): Promise<OutputFile[]> {
   const { outputFiles } = await build({
-    entryPoints: {
-      reader: 'reader/reader.ts',
-      paper: 'app/(reader)/paper.css',
-      front: 'app/(reader)/lead.css',
-      search: 'app/(reader)/search.css',
-      icon: 'reader/icon.svg',
-    },
-    outdir: folder,
+    entryPoints,
+    define,
+    outdir: builtFolder,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     publicPath: '/built',
@@ -31,26 +56,16 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
     plugins: [cutFonts],
     logLevel: 'warning',
   })
-  const files = outputFiles.map(({ path }) => basename(path))
-  const one = (wanted: RegExp) => {
-    const name = files.find((file) => wanted.test(file))
-    if (name === undefined) throw new Error(`esbuild made nothing like ${wanted}`)
-    return `/built/${name}`
-  }
-  const manifest: Built = {
-    script: one(/^reader-.*\.js$/),
-    style: one(/^paper-.*\.css$/),
-    frontStyle: one(/^front-.*\.css$/),
-    searchStyle: one(/^search-.*\.css$/),
-    icon: one(/^icon-.*\.svg$/),
-  }
-  await mkdir(folder, { recursive: true })
-  await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)))
-  await writeFile(join(folder, 'manifest.new'), JSON.stringify(manifest))
-  await rename(join(folder, 'manifest.new'), join(folder, 'manifest.json'))
-  await removeOld(folder)
-  return manifest
+  return outputFiles
 }
+
+function named(files: readonly OutputFile[], wanted: RegExp): OutputFile {
+  const file = files.find(({ path }) => wanted.test(basename(path)))
+  if (!file) throw new Error(`esbuild made nothing like ${wanted}`)
+  return file
+}
+
+const addressOf = ({ path }: OutputFile) => `/built/${basename(path)}`
 
 async function removeOld(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 /** The addresses of what reader/build.ts made. Every name carries the hash of its bytes: they may be kept for ever. */
-export type Built = { script: string; style: string; frontStyle: string; searchStyle: string; icon: string }
+export type Built = Record<'script' | StyleName | 'lateStyle' | 'icon', string>
+
+/** Styles that stand in the pages that need them: `style` in all. */
+export type StyleName = 'style' | 'frontStyle' | 'tableStyle' | 'listStyle' | 'searchStyle'
 
 export const builtFolder = join(process.cwd(), 'public', 'built')
 
@@ -20,7 +23,7 @@ export function built(): Built {
 }
 
 /** A style sheet itself: a page carries what it needs, so that nothing is waited for before the first paint. */
-export function builtStyle(name: 'style' | 'frontStyle' | 'searchStyle'): string {
+export function builtStyle(name: StyleName): string {
   const file = basename(built()[name])
   const text = styles.get(file) ?? readFileSync(join(builtFolder, file), 'utf8')
   styles.set(file, text)

@@ -1,10 +1,12 @@
 import { bringFaces } from './faces.ts'
+import { bringLateStyle } from './late-style.ts'
 import { GalleyLive } from './live.ts'
 import { GalleyMore } from './more.ts'
 import { datePrints } from './print.ts'
 import { GalleyShare } from './share.ts'
 import { GalleyTheme } from './theme.ts'
 
+bringLateStyle()
 customElements.define('galley-theme', GalleyTheme)
 customElements.define('galley-more', GalleyMore)
 customElements.define('galley-live', GalleyLive)

@@ -19,10 +19,18 @@ import { StoryData } from './structured-data.tsx'
 import { shortDay } from './times.ts'
 import { Tints } from './tints.tsx'
 
-type ArticlePageProps = { edition: Edition; masthead: Masthead; article: PublishedArticle; more: MoreOnTopic | null; feed: FrontPage }
+type ArticlePageProps = {
+  edition: Edition
+  masthead: Masthead
+  article: PublishedArticle
+  more: MoreOnTopic | null
+  feed: FrontPage
+  /** What a story with a table alone needs of style. */
+  tableSheet: string
+}
 
 /** A story, then others on its topic, and under them the News Feed again. */
-export function ArticlePage({ edition, masthead, article, more, feed }: ArticlePageProps) {
+export function ArticlePage({ edition, masthead, article, more, feed, tableSheet }: ArticlePageProps) {
   const { language, words } = edition
   const twins = article.twins.map((twin) => ({ language: twin.language, path: newsPath(twin.language, twin.slug) }))
   const site = localized(masthead.name, language)
@@ -56,6 +64,11 @@ export function ArticlePage({ edition, masthead, article, more, feed }: ArticleP
           ...article.pictures.map((picture) => tags.media(picture.mediaId)),
         ]}
       />
+      {[...nodesOf(article.body)].some(({ type }) => type === 'table') && (
+        <style href="table" precedence="page">
+          {tableSheet}
+        </style>
+      )}
       <StoryData article={article} masthead={masthead} />
       <LiveStory edition={edition} articleId={article.articleId} />
       <Tints pictures={[article.hero, ...article.pictures]} />

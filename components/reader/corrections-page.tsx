@@ -16,10 +16,12 @@ type CorrectionsPageProps = {
   corrections: NotedCorrection[]
   next: string | null
   isFirst: boolean
+  /** What such pages alone need of style. */
+  sheet: string
 }
 
 /** Every correction of the paper, newest first, as the wire is laid out. */
-export function CorrectionsPage({ edition, masthead, corrections, next, isFirst }: CorrectionsPageProps) {
+export function CorrectionsPage({ edition, masthead, corrections, next, isFirst, sheet }: CorrectionsPageProps) {
   const { language, words, zone } = edition
   const path = correctionsPath(language)
   const twins = languages.filter((other) => other !== language).map((other) => ({ language: other, path: correctionsPath(other) }))
@@ -36,6 +38,9 @@ export function CorrectionsPage({ edition, masthead, corrections, next, isFirst 
         hidden={!isFirst}
         tags={[tags.corrections(language), tags.newsroom()]}
       />
+      <style href="list" precedence="page">
+        {sheet}
+      </style>
       <div className="opening">
         <h1>{words('corrections')}</h1>
         <p className="dek">{words('correctionsAbout')}</p>

@@ -25,10 +25,12 @@ type ListPageProps = {
   page: Page
   isFirst: boolean
   section?: string
+  /** What such pages alone need of style. */
+  sheet: string
 }
 
 /** A section, a topic or an author: what it is, and its stories, newest first. */
-export function ListPage({ edition, masthead, name, description, children, pathIn, tag, page, isFirst, section }: ListPageProps) {
+export function ListPage({ edition, masthead, name, description, children, pathIn, tag, page, isFirst, section, sheet }: ListPageProps) {
   const { language, words } = edition
   const twins = languages.filter((other) => other !== language).map((other) => ({ language: other, path: pathIn(other) }))
   const path = pathIn(language)
@@ -46,6 +48,9 @@ export function ListPage({ edition, masthead, name, description, children, pathI
         feeds={path}
         tags={[tag, tags.lists(language), tags.newsroom()]}
       />
+      <style href="list" precedence="page">
+        {sheet}
+      </style>
       {children}
       <p className="follow">
         <a href={`${path}/rss.xml`} type="application/rss+xml">

@@ -16,10 +16,12 @@ type NoticeProps = {
   text: string
   /** What is new, for those who did not find what they came for. */
   feed?: FrontPage
+  /** What such pages alone need of style. */
+  sheet: string
 }
 
 /** A page that says why there is none. */
-export function Notice({ edition, masthead, code, title, text, feed }: NoticeProps) {
+export function Notice({ edition, masthead, code, title, text, feed, sheet }: NoticeProps) {
   const { language, words } = edition
   return (
     <Paper edition={edition} masthead={masthead}>
@@ -33,6 +35,9 @@ export function Notice({ edition, masthead, code, title, text, feed }: NoticePro
         hidden
         tags={[tags.feed('main', language), tags.newsroom()]}
       />
+      <style href="list" precedence="page">
+        {sheet}
+      </style>
       <div className="notice">
         <p className="label">{code}</p>
         <h1>{title}</h1>

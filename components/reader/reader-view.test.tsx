@@ -1,35 +1,14 @@
-import { createHash } from 'node:crypto'
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
-import type { Language } from '#lib/languages.ts'
-import { countWords, nodesOf, plainText } from '#newsroom/articles/document.ts'
+import { plainText } from '#newsroom/articles/document.ts'
 import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
-import type { PaperPicture, ShownPicture } from '#newsroom/articles/story-card.ts'
-import { demoAuthors } from '#services/demo/authors.ts'
-import { bodyOf } from '#services/demo/order.ts'
-import { demoSections, paper } from '#services/demo/sections.ts'
-import { demoStories } from '#services/demo/stories/all.ts'
-import { demoTopics } from '#services/demo/topics.ts'
-import type { DemoStory } from '#services/demo/writing.ts'
+import { paper } from '#services/demo/sections.ts'
+import { inLanguage, shownPicture } from '#services/demo/testing-published.ts'
 import { ArticlePage } from './article-page.tsx'
 import { editionIn } from './edition.ts'
-
-const idOf = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 32)
-const libraryPicture = (key: string): Picture => ({ mediaId: key, alt: 'A picture', caption: 'What it shows.', credit: 'Ivan Kovalenko' })
-const shownPicture = (key: string): ShownPicture => ({ ...paperPicture(key), alt: 'A picture', caption: 'What it shows.', credit: 'Ivan' })
-const paperPicture = (key: string): PaperPicture => ({
-  mediaId: key,
-  hash: createHash('sha256').update(key).digest('hex'),
-  width: 1200,
-  height: 900,
-  focalX: 0.5,
-  focalY: 0.5,
-  thumbhash: null,
-  files: [{ shape: 'full', width: 1200, height: 900, format: 'jpg' }],
-})
 
 /**
  * What the reader view of a browser makes of a story (Readability is Firefox's): the story, its standfirst and its picture.
@@ -102,6 +81,7 @@ function readerViewOf(story: PublishedArticle) {
       article={story}
       more={topic ? { topic, stories: others.slice(0, 3) } : null}
       feed={{ stories: others.slice(3, 9).map((card, at) => ({ ...card, pinned: at < 2 })), next: 'a0' }}
+      tableSheet=""
     />
   )
   const { document } = parseHTML(`<!DOCTYPE html><html lang="${story.language}"><body>${renderToStaticMarkup(page)}</body></html>`)
@@ -121,44 +101,3 @@ function wordsOf({ language, dek, hero, body }: PublishedArticle): string {
   return [dek, hero ? captioned(hero) : '', ...body.content.map(read)].join(' ')
 }
 const squeezed = (text: string) => text.replace(/\s+/g, '')
-
-function inLanguage(language: Language): PublishedArticle[] {
-  return demoStories.filter((story) => story.language === language).map(published)
-}
-
-function published(story: DemoStory): PublishedArticle {
-  const body = bodyOf(story, { picture: libraryPicture, story: idOf, address: (key) => `/news/${key}` })
-  const cards = [...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))
-  return {
-    articleId: idOf(story.key),
-    language: story.language,
-    slug: story.key,
-    headline: story.headline,
-    dek: story.dek,
-    breaking: false,
-    firstPublishedAt: new Date('2026-11-20T10:00:00Z'),
-    updatedAt: new Date('2026-11-20T12:00:00Z'),
-    correctedAt: null,
-    section: { id: idOf(story.section), slug: story.section, name: demoSections[story.section].name },
-    hero: story.hero ? shownPicture(story.hero) : null,
-    body,
-    words: countWords(body),
-    seoTitle: '',
-    seoDescription: '',
-    authors: story.authors.map((key) => ({ id: idOf(key), slug: key, portrait: paperPicture(key), ...demoAuthors[key] })),
-    topics: story.topics.map((key) => ({ id: idOf(key), slug: key, name: demoTopics[key] })),
-    twins: [],
-    corrections: [],
-    pictures: [...nodesOf(body)].filter(({ type }) => type === 'picture').map(({ attrs }) => paperPicture(String(attrs?.mediaId))),
-    related: demoStories
-      .filter(({ key }) => cards.includes(idOf(key)))
-      .map(({ key, language, headline, dek, hero }) => ({
-        articleId: idOf(key),
-        language,
-        slug: key,
-        headline,
-        dek,
-        hero: hero ? shownPicture(hero) : null,
-      })),
-  }
-}

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic'
 
 export default async function ReaderLayout({ children, params }: { children: ReactNode; params: Promise<{ language: string }> }) {
   const { language } = await params
-  const { script, icon } = built()
+  const { script, lateStyle, icon } = built()
   return (
     <html lang={language} data-reader={script} suppressHydrationWarning>
       <head>
@@ -15,6 +15,10 @@ export default async function ReaderLayout({ children, params }: { children: Rea
         <style dangerouslySetInnerHTML={{ __html: builtStyle('style') }} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which the edge knows by heart */}
         <script dangerouslySetInnerHTML={{ __html: pageScript }} />
+        {/* The script brings the style of paper (reader/late-style.ts); without script it is fetched where one prints. */}
+        <noscript>
+          <link rel="stylesheet" href={lateStyle} media="print" />
+        </noscript>
         <link rel="icon" href={icon} type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/apple-icon.png" />
         <link rel="manifest" href="/manifest.webmanifest" />

@@ -3,6 +3,7 @@ import { editionIn } from '#components/reader/edition.ts'
 import { readCursor } from '#lib/cursor.ts'
 import { newestCorrections } from '#newsroom/articles/newest-corrections.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage, single } from '../language.ts'
 
 export default async function CorrectionsRoute({ params, searchParams }: ReaderPage) {
@@ -16,6 +17,7 @@ export default async function CorrectionsRoute({ params, searchParams }: ReaderP
       corrections={page.corrections}
       next={page.next}
       isFirst={after === null}
+      sheet={builtStyle('listStyle')}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
 /** 410, the tombstone of a story that was taken down: proxy.ts leads here and sets the status. Nothing of the story is read. */
@@ -8,5 +9,14 @@ export default async function GonePage({ params }: ReaderPage) {
   const language = languageOf((await params).language)
   const edition = editionIn(language)
   const { words } = edition
-  return <Notice edition={edition} masthead={await masthead()} code={410} title={words('goneTitle')} text={words('gone')} />
+  return (
+    <Notice
+      edition={edition}
+      masthead={await masthead()}
+      code={410}
+      title={words('goneTitle')}
+      text={words('gone')}
+      sheet={builtStyle('listStyle')}
+    />
+  )
 }

@@ -2,6 +2,7 @@ import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
 import { frontPage } from '#newsroom/feed/front-page.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
 /** 404: proxy.ts leads here and sets the status. */
@@ -10,5 +11,15 @@ export default async function MissingPage({ params }: ReaderPage) {
   const edition = editionIn(language)
   const [top, feed] = await Promise.all([masthead(), frontPage(language, null, 5)])
   const { words } = edition
-  return <Notice edition={edition} masthead={top} code={404} title={words('missingTitle')} text={words('missing')} feed={feed} />
+  return (
+    <Notice
+      edition={edition}
+      masthead={top}
+      code={404}
+      title={words('missingTitle')}
+      text={words('missing')}
+      feed={feed}
+      sheet={builtStyle('listStyle')}
+    />
+  )
 }

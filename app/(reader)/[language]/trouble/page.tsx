@@ -1,5 +1,6 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
+import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
 /** 503: proxy.ts leads here when Postgres does not answer, so nothing is read. */
@@ -8,5 +9,14 @@ export default async function TroublePage({ params }: ReaderPage) {
   const edition = editionIn(language)
   const { words } = edition
   const bare = { name: { en: words('feed') }, tagline: { en: '' }, sections: [] }
-  return <Notice edition={edition} masthead={bare} code={503} title={words('troubleTitle')} text={words('trouble')} />
+  return (
+    <Notice
+      edition={edition}
+      masthead={bare}
+      code={503}
+      title={words('troubleTitle')}
+      text={words('trouble')}
+      sheet={builtStyle('listStyle')}
+    />
+  )
 }

@@ -9,6 +9,7 @@ import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/articles/author-by-slug.ts'
 import { byAuthor } from '#newsroom/articles/by-author.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage, single } from '../../language.ts'
 
 export default async function AuthorPage({ params, searchParams }: ReaderPage<{ slug: string }>) {
@@ -29,6 +30,7 @@ export default async function AuthorPage({ params, searchParams }: ReaderPage<{ 
       tag={tags.author(author.id)}
       page={page}
       isFirst={after === null}
+      sheet={builtStyle('listStyle')}
     >
       <AuthorOpening edition={edition} author={author} />
     </ListPage>

@@ -5,6 +5,7 @@ import { moreOnTopic } from '#newsroom/articles/more-on-topic.ts'
 import { publishedBySlug } from '#newsroom/articles/published-by-slug.ts'
 import { frontPage } from '#newsroom/feed/front-page.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../../language.ts'
 
 /** How many of the latest stories stand under an article: a page has 10 KB to spend (docs/decisions/0020). */
@@ -18,5 +19,14 @@ export default async function NewsPage({ params }: ReaderPage<{ slug: string }>)
   const more = await moreOnTopic(article)
   const shown = [article, ...(more?.stories ?? [])].map(({ articleId }) => articleId)
   const feed = await frontPage(language, null, latest, shown)
-  return <ArticlePage edition={editionIn(language)} masthead={top} article={article} more={more} feed={feed} />
+  return (
+    <ArticlePage
+      edition={editionIn(language)}
+      masthead={top}
+      article={article}
+      more={more}
+      feed={feed}
+      tableSheet={builtStyle('tableStyle')}
+    />
+  )
 }

@@ -9,6 +9,7 @@ import { tags } from '#lib/tags.ts'
 import { inSection } from '#newsroom/articles/in-section.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
 import { sectionBySlug } from '#newsroom/taxonomy/section-by-slug.ts'
+import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage, single } from '../../language.ts'
 
 export default async function SectionPage({ params, searchParams }: ReaderPage<{ slug: string }>) {
@@ -31,6 +32,7 @@ export default async function SectionPage({ params, searchParams }: ReaderPage<{
       tag={tags.section(section.id)}
       page={page}
       isFirst={after === null}
+      sheet={builtStyle('listStyle')}
       section={slug}
     >
       <Opening label={edition.words('section')} name={name} description={description} />

@@ -9,6 +9,7 @@ import { tags } from '#lib/tags.ts'
 import { onTopic } from '#newsroom/articles/on-topic.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
 import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
+import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage, single } from '../../language.ts'
 
 export default async function TopicPage({ params, searchParams }: ReaderPage<{ slug: string }>) {
@@ -30,6 +31,7 @@ export default async function TopicPage({ params, searchParams }: ReaderPage<{ s
       tag={tags.topic(topic.id)}
       page={page}
       isFirst={after === null}
+      sheet={builtStyle('listStyle')}
     >
       <Opening label={edition.words('topic')} name={name} description="" />
     </ListPage>

@@ -8,6 +8,7 @@ import { moreOnTopic } from '#newsroom/articles/more-on-topic.ts'
 import { previewFor } from '#newsroom/articles/preview-for.ts'
 import { frontPage } from '#newsroom/feed/front-page.ts'
 import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { builtStyle } from '#reader/built.ts'
 
 export default async function PreviewPaperPage({ params }: { params: Promise<{ id: string }> }) {
   const person = await signedIn()
@@ -25,6 +26,7 @@ export default async function PreviewPaperPage({ params }: { params: Promise<{ i
         article={article}
         more={more}
         feed={await frontPage(language, null, 6, shown)}
+        tableSheet={builtStyle('tableStyle')}
       />
     </div>
   )

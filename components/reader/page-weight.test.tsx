@@ -1,0 +1,51 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { beforeAll, expect, test } from 'vitest'
+import ReaderLayout from '#app/(reader)/[language]/layout.tsx'
+import { nodesOf } from '#newsroom/articles/document.ts'
+import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
+import { buildReader } from '#reader/build.ts'
+import { builtStyle } from '#reader/built.ts'
+import { demoSections, paper } from '#services/demo/sections.ts'
+import { inLanguage } from '#services/demo/testing-published.ts'
+import { finish, pack } from '#services/edge/page.ts'
+import { ArticlePage } from './article-page.tsx'
+import { editionIn } from './edition.ts'
+
+beforeAll(() => buildReader())
+
+// The budget of a story's HTML (its style is in it) as the edge packs what is read again; `npm run bench first-view` measures it in a browser.
+test('a story of 800 words with its picture, its authors and the feed under it is at most 10 KB on the wire', async () => {
+  const story = inLanguage('en').find(({ words, hero }) => hero && words > 780 && words < 860)
+  if (!story) throw new Error('the demo has no such story')
+  const made = await finish('/news/story', rendered(await htmlOf(story)), { https: true, speculationRules: null }, 1_000)
+  await pack(made)
+  expect(made.identity.body.toString()).toContain('About the author')
+  expect(made.brotli?.body.length).toBeLessThanOrEqual(10 * 1024)
+})
+
+test('only a story with a table carries the style of tables', async () => {
+  const stories = inLanguage('en')
+  const [tabled, bare] = [true, false].map((isWanted) => stories.find((story) => hasTable(story) === isWanted))
+  if (!tabled || !bare) throw new Error('the demo has no such stories')
+  expect(await htmlOf(tabled)).toContain('border-collapse')
+  expect(await htmlOf(bare)).not.toContain('border-collapse')
+})
+
+const hasTable = ({ body }: PublishedArticle) => [...nodesOf(body)].some(({ type }) => type === 'table')
+const rendered = (html: string) => ({ status: 200, type: 'text/html; charset=utf-8', body: Buffer.from(html), tags: [] })
+
+async function htmlOf(story: PublishedArticle): Promise<string> {
+  const others = inLanguage('en').filter(({ slug }) => slug !== story.slug)
+  const [topic] = story.topics
+  const page = (
+    <ArticlePage
+      edition={editionIn('en')}
+      masthead={{ ...paper, sections: Object.entries(demoSections).map(([slug, section]) => ({ id: slug, slug, ...section })) }}
+      article={story}
+      more={topic ? { topic, stories: others.slice(0, 1) } : null}
+      feed={{ stories: others.slice(1, 5).map((card, at) => ({ ...card, pinned: at < 1 })), next: 'a0' }}
+      tableSheet={builtStyle('tableStyle')}
+    />
+  )
+  return `<!DOCTYPE html>${renderToStaticMarkup(await ReaderLayout({ children: page, params: Promise.resolve({ language: 'en' }) }))}`
+}

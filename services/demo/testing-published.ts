@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { Picture } from '#lib/document-types.ts'
+import type { Language } from '#lib/languages.ts'
+import { countWords, nodesOf } from '#newsroom/articles/document.ts'
+import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
+import type { PaperPicture, ShownPicture } from '#newsroom/articles/story-card.ts'
+import { demoAuthors } from './authors.ts'
+import { bodyOf } from './order.ts'
+import { demoSections } from './sections.ts'
+import { demoStories } from './stories/all.ts'
+import { demoTopics } from './topics.ts'
+import type { DemoStory } from './writing.ts'
+
+/** As the library cuts a picture of 1600 × 1200 pixels. */
+const files: PaperPicture['files'] = (
+  [
+    ['full', 4 / 3, [480, 800, 1200, 1600]],
+    ['4x3', 4 / 3, [160, 320, 480, 1200]],
+    ['16x9', 16 / 9, [1200]],
+    ['1x1', 1, [160, 320, 1200]],
+  ] as const
+).flatMap(([shape, ratio, widths]) =>
+  (['avif', 'webp', 'jpg'] as const).flatMap((format) =>
+    widths.map((width) => ({ shape, width, height: Math.round(width / ratio), format })),
+  ),
+)
+
+export const idOf = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 32)
+const libraryPicture = (key: string): Picture => ({ mediaId: key, alt: 'A picture', caption: 'What it shows.', credit: 'Ivan Kovalenko' })
+export const shownPicture = (key: string): ShownPicture => ({
+  ...paperPicture(key),
+  alt: 'A picture',
+  caption: 'What it shows.',
+  credit: 'Ivan',
+})
+const paperPicture = (key: string): PaperPicture => ({
+  mediaId: key,
+  hash: createHash('sha256').update(key).digest('hex'),
+  width: 1600,
+  height: 1200,
+  focalX: 0.5,
+  focalY: 0.5,
+  thumbhash: 'm5uDAgAZ2JeHeHd/dwiIeHeAh4A0',
+  files,
+})
+
+/** The demo's stories as readers have them, without a newsroom that serves them. */
+export function inLanguage(language: Language): PublishedArticle[] {
+  return demoStories.filter((story) => story.language === language).map(published)
+}
+
+function published(story: DemoStory): PublishedArticle {
+  const body = bodyOf(story, { picture: libraryPicture, story: idOf, address: (key) => `/news/${key}` })
+  const cards = [...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))
+  return {
+    articleId: idOf(story.key),
+    language: story.language,
+    slug: story.key,
+    headline: story.headline,
+    dek: story.dek,
+    breaking: false,
+    firstPublishedAt: new Date('2026-11-20T10:00:00Z'),
+    updatedAt: new Date('2026-11-20T12:00:00Z'),
+    correctedAt: null,
+    section: { id: idOf(story.section), slug: story.section, name: demoSections[story.section].name },
+    hero: story.hero ? shownPicture(story.hero) : null,
+    body,
+    words: countWords(body),
+    seoTitle: '',
+    seoDescription: '',
+    authors: story.authors.map((key) => ({ id: idOf(key), slug: key, portrait: paperPicture(key), ...demoAuthors[key] })),
+    topics: story.topics.map((key) => ({ id: idOf(key), slug: key, name: demoTopics[key] })),
+    twins: [],
+    corrections: [],
+    pictures: [...nodesOf(body)].filter(({ type }) => type === 'picture').map(({ attrs }) => paperPicture(String(attrs?.mediaId))),
+    related: demoStories
+      .filter(({ key }) => cards.includes(idOf(key)))
+      .map(({ key, language, headline, dek, hero }) => ({
+        articleId: idOf(key),
+        language,
+        slug: key,
+        headline,
+        dek,
+        hero: hero ? shownPicture(hero) : null,
+      })),
+  }
+}

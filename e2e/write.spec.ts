@@ -267,7 +267,7 @@ test('a table grows and shrinks by its tools', async ({ writing }) => {
   await page.getByRole('button', { name: 'Add column' }).click()
   await expect(text(page).getByRole('row')).toHaveCount(4)
   await expect(text(page).getByRole('columnheader')).toHaveCount(4)
-  await page.getByRole('button', { name: 'Table', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Edit table' }).click()
   await page.getByRole('menuitem', { name: 'Remove row' }).click()
   await expect(text(page).getByRole('row')).toHaveCount(3)
   await expect(status(page)).toHaveText('Saved')
@@ -276,6 +276,9 @@ test('a table grows and shrinks by its tools', async ({ writing }) => {
   await text(page).getByRole('cell').first().click()
   await page.getByRole('button', { name: 'Remove table' }).click()
   await expect(text(page).getByRole('table')).toHaveCount(0)
+  const notice = page.getByRole('listitem').filter({ hasText: 'Table removed' })
+  await notice.getByRole('button', { name: 'Undo' }).click()
+  await expect(text(page).getByRole('row')).toHaveCount(3)
 })
 
 test('the details: a picture over the story, a topic made by an editor, a twin, a colleague who may write along', async ({

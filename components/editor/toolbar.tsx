@@ -2,11 +2,10 @@
 
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { Bold, Columns3, Italic, Keyboard, Link, Redo2, Rows3, Subscript, Superscript, Trash2, Undo2 } from 'lucide-react'
+import { Bold, Italic, Keyboard, Link, Redo2, Subscript, Superscript, Undo2 } from 'lucide-react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
-import { Button } from '#components/ui/button.tsx'
-import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import { type Ask, blocks } from './blocks.ts'
+import { TableTools } from './table-tools.tsx'
 import { Tool, ToolGap } from './tool.tsx'
 
 /** The fixed toolbar: one stop of Tab, the arrows go along it. It looks at the text after each change, and is drawn again only when a light goes on or off. */
@@ -63,34 +62,5 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       <span className="flex-1" />
       <Tool name="Keyboard shortcuts" icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
     </RacToolbar>
-  )
-}
-
-function TableTools({ editor }: { editor: Editor }) {
-  const chain = () => editor.chain().focus()
-  return (
-    <>
-      <ToolGap />
-      <MenuTrigger>
-        <Button tone="quiet" size="small">
-          Table
-        </Button>
-        <Menu>
-          <MenuItem onAction={() => chain().addRowBefore().run()}>Row above</MenuItem>
-          <MenuItem onAction={() => chain().addRowAfter().run()}>Row below</MenuItem>
-          <MenuItem onAction={() => chain().addColumnBefore().run()}>Column before</MenuItem>
-          <MenuItem onAction={() => chain().addColumnAfter().run()}>Column after</MenuItem>
-          <MenuItem onAction={() => chain().toggleHeaderRow().run()}>First row is a header, or not</MenuItem>
-          <MenuItem onAction={() => chain().deleteRow().run()}>Remove row</MenuItem>
-          <MenuItem onAction={() => chain().deleteColumn().run()}>Remove column</MenuItem>
-          <MenuItem danger onAction={() => chain().deleteTable().run()}>
-            Remove table
-          </MenuItem>
-        </Menu>
-      </MenuTrigger>
-      <Tool name="Add row" icon={Rows3} onPress={() => chain().addRowAfter().run()} />
-      <Tool name="Add column" icon={Columns3} onPress={() => chain().addColumnAfter().run()} />
-      <Tool name="Remove table" icon={Trash2} onPress={() => chain().deleteTable().run()} />
-    </>
   )
 }

@@ -150,6 +150,11 @@ test('a link takes an address or one of our stories; one that would run somethin
   await field.fill('javascript:alert(1)')
   await field.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'cannot be linked' })).toBeVisible()
+  // It stands under the words, and they stay marked.
+  expect(await page.evaluate(() => CSS.highlights.get('selected-words')?.size)).toBe(1)
+  const [words, panel] = [text(page).getByRole('paragraph').first(), page.getByRole('region', { name: 'Link' })]
+  const [above, below] = [await words.boundingBox(), await panel.boundingBox()]
+  expect(below?.y).toBeGreaterThan((above?.y ?? 0) + 10)
   await field.fill('published')
   await page.getByRole('option', { name: 'The published story' }).click()
   await expect(text(page).getByRole('link')).toHaveAttribute('href', '/news/the-published-story')

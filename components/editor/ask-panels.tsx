@@ -6,7 +6,7 @@ import { LinkPanel } from './link-panel.tsx'
 import { RelatedStoryPanel } from './related-story-panel.tsx'
 import { ShortcutsPanel } from './shortcuts-panel.tsx'
 
-/** The panel that the text asked for, over the canvas. */
+/** The panel that the text asked for, over the canvas; that of a link under the words that it is for. */
 export function AskPanels({
   asked,
   editor,
@@ -20,9 +20,9 @@ export function AskPanels({
   onPick: (picture: PickedPicture) => void
   onClose: () => void
 }) {
+  if (asked === 'link') return <LinkPanel editor={editor} findStories={findStories} onClose={onClose} />
   return (
     <div className="sticky top-24 z-30 h-0">
-      {asked === 'link' && <LinkPanel editor={editor} findStories={findStories} onClose={onClose} />}
       {asked === 'related-story' && <RelatedStoryPanel editor={editor} findStories={findStories} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
       {asked === 'picture' && (

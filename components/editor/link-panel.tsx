@@ -1,13 +1,14 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { isSafeHref } from '#newsroom/articles/document.ts'
 import type { EditorActions } from './actions.ts'
 import { hrefOf } from './href-of.ts'
 import { StoryFinder } from './story-finder.tsx'
+import { usePlaceAtSelection } from './use-place-at-selection.ts'
 
 /** Ctrl+K: an address, or one of our stories by its headline. */
 export function LinkPanel({
@@ -20,6 +21,8 @@ export function LinkPanel({
   onClose: () => void
 }) {
   const [start] = useState(() => String(editor.getAttributes('link').href ?? ''))
+  const place = useRef<HTMLDivElement>(null)
+  usePlaceAtSelection(place, editor)
   const [problem, setProblem] = useState<string>()
   const [text, setText] = useState(start)
   const find = useCallback(
@@ -41,39 +44,41 @@ export function LinkPanel({
     onClose()
   }
   return (
-    <Panel title="Link" onClose={onClose} className="absolute top-2 left-1/2 z-30 w-[min(28rem,calc(100%-1.5rem))] -translate-x-1/2">
-      <StoryFinder
-        label="Address, or words of a headline"
-        placeholder="https://… or a story of ours"
-        start={start}
-        find={find}
-        onTake={(story) => link(story.path)}
-        onTyped={(typed) => {
-          setText(typed)
-          setProblem(undefined)
-        }}
-        onEnter={link}
-      />
-      <p role="alert" className="text-danger text-xs">
-        {problem}
-      </p>
-      <div className="mt-3 flex gap-2">
-        <Button tone="primary" size="small" isDisabled={text.trim() === ''} onPress={() => link(text)}>
-          Link
-        </Button>
-        {start && (
-          <Button
-            size="small"
-            onPress={() => {
-              editor.chain().focus().extendMarkRange('link').unsetLink().run()
-              onClose()
-            }}
-          >
-            Remove the link
+    <div ref={place} className="absolute left-1/2 z-30 w-[min(28rem,calc(100%-1.5rem))] -translate-x-1/2 scroll-mt-28 scroll-mb-4">
+      <Panel title="Link" onClose={onClose}>
+        <StoryFinder
+          label="Address, or words of a headline"
+          placeholder="https://… or a story of ours"
+          start={start}
+          find={find}
+          onTake={(story) => link(story.path)}
+          onTyped={(typed) => {
+            setText(typed)
+            setProblem(undefined)
+          }}
+          onEnter={link}
+        />
+        <p role="alert" className="text-danger text-xs">
+          {problem}
+        </p>
+        <div className="mt-3 flex gap-2">
+          <Button tone="primary" size="small" isDisabled={text.trim() === ''} onPress={() => link(text)}>
+            Link
           </Button>
-        )}
-      </div>
-    </Panel>
+          {start && (
+            <Button
+              size="small"
+              onPress={() => {
+                editor.chain().focus().extendMarkRange('link').unsetLink().run()
+                onClose()
+              }}
+            >
+              Remove link
+            </Button>
+          )}
+        </div>
+      </Panel>
+    </div>
   )
 }
 

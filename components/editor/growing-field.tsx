@@ -1,10 +1,10 @@
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 
 export type GrowingField = { value: () => string; set: (text: string) => void; focus: () => void }
 
 /**
  * One line of text that wraps and grows, without any line break in it. Its value stands in the page, not in React's state:
- * a key costs nothing but itself.
+ * a key costs nothing but itself, and with `note` a note about its length, in the field's place.
  */
 export function GrowingField({
   label,
@@ -14,6 +14,7 @@ export function GrowingField({
   lang,
   field,
   isLocked,
+  note,
   onChange,
   onLeave,
 }: {
@@ -24,15 +25,19 @@ export function GrowingField({
   lang: string
   field: Ref<GrowingField>
   isLocked: boolean
+  note?: (characters: number) => ReactNode
   onChange: () => void
   /** Enter, or the arrow down at the end: on to what stands below. */
   onLeave: () => void
 }) {
   const area = useRef<HTMLTextAreaElement>(null)
+  const [characters, setCharacters] = useState(start.length)
+  const count = (text: string) => note && setCharacters(text.length)
   useImperativeHandle(field, () => ({
     value: () => area.current?.value ?? start,
     set: (text) => {
       if (area.current) area.current.value = text
+      count(text)
     },
     focus: () => area.current?.focus(),
   }))
@@ -50,31 +55,35 @@ export function GrowingField({
   }
 
   return (
-    <textarea
-      ref={area}
-      rows={1}
-      lang={lang}
-      aria-label={label}
-      placeholder={placeholder}
-      defaultValue={start}
-      readOnly={isLocked}
-      className={`field-sizing-content resize-none ${className}`}
-      onKeyDown={keys}
-      onPaste={(event) => {
-        const words = event.clipboardData.getData('text/plain')
-        // As if it were typed: a value that is set by script would take the browser's way back with it.
-        if (hasBreaks(words) && document.execCommand('insertText', false, inOneLine(words))) event.preventDefault()
-      }}
-      onChange={(event) => {
-        const field = event.currentTarget
-        if (hasBreaks(field.value)) {
-          const caret = field.selectionStart
-          field.value = inOneLine(field.value)
-          field.setSelectionRange(caret, caret)
-        }
-        onChange()
-      }}
-    />
+    <div className="relative">
+      <textarea
+        ref={area}
+        rows={1}
+        lang={lang}
+        aria-label={label}
+        placeholder={placeholder}
+        defaultValue={start}
+        readOnly={isLocked}
+        className={`field-sizing-content resize-none ${className}`}
+        onKeyDown={keys}
+        onPaste={(event) => {
+          const words = event.clipboardData.getData('text/plain')
+          // As if it were typed: a value that is set by script would take the browser's way back with it.
+          if (hasBreaks(words) && document.execCommand('insertText', false, inOneLine(words))) event.preventDefault()
+        }}
+        onChange={(event) => {
+          const field = event.currentTarget
+          if (hasBreaks(field.value)) {
+            const caret = field.selectionStart
+            field.value = inOneLine(field.value)
+            field.setSelectionRange(caret, caret)
+          }
+          count(field.value)
+          onChange()
+        }}
+      />
+      {note?.(characters)}
+    </div>
   )
 }
 

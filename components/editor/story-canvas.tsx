@@ -4,6 +4,7 @@ import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { CanvasHero } from './canvas-hero.tsx'
 import type { ShownDetails } from './details/wishes.ts'
 import { GrowingField } from './growing-field.tsx'
+import { HeadlineLength } from './headline-length.tsx'
 
 /** Headline, dek, hero and text, as readers will see them; Enter leads from one to the next. */
 export function StoryCanvas({
@@ -35,6 +36,7 @@ export function StoryCanvas({
         lang={story.language}
         field={headline}
         isLocked={isLocked}
+        note={(characters) => <HeadlineLength characters={characters} />}
         onChange={onChange}
         onLeave={() => dek.current?.focus()}
       />

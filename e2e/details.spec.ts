@@ -79,6 +79,23 @@ test('a slug typed while the headline is being saved is the one that stands', as
   await expect(slug).toHaveValue('a-bridge-of-my-own')
 })
 
+test('on a phone the checklist and the panel lead to the headline, and out of its way', async ({ writing }) => {
+  const page = await writing('editor')
+  await page.setViewportSize({ width: 390, height: 844 })
+  const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
+  await headline.fill('')
+  await expect(status(page)).toHaveText('Saved')
+  await page.getByRole('button', { name: 'Story details' }).click()
+  await details(page).getByRole('button', { name: 'Write a headline' }).click()
+  await expect(headline).toBeFocused()
+  await expect(details(page)).toBeHidden()
+  const panel = page.getByRole('region', { name: 'Publish', exact: true })
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await panel.getByRole('button', { name: 'Write a headline' }).click()
+  await expect(headline).toBeFocused()
+  await expect(panel).toBeHidden()
+})
+
 const details = (page: Page) => page.getByRole('complementary', { name: 'Story details' })
 const field = (page: Page, name: string) => details(page).getByRole('combobox', { name })
 const breaking = (page: Page) => details(page).getByRole('checkbox', { name: 'Breaking news' })

@@ -8,6 +8,7 @@ import type { Allowed } from '#components/workflow/workflow-bar.tsx'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
+import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import type { EditorActions, SaveDraft } from './actions.ts'
 import { AskPanels } from './ask-panels.tsx'
@@ -18,7 +19,7 @@ import { DetailsPanel } from './details/details-panel.tsx'
 import { ReadinessNow } from './details/readiness-now.tsx'
 import { EditorBar } from './editor-bar.tsx'
 import { EditorResourcesContext } from './editor-resources.ts'
-import { goToMissing } from './go-to-missing.ts'
+import { goToMissing, isDetail } from './go-to-missing.ts'
 import type { GrowingField } from './growing-field.tsx'
 import { saveDraft } from './save-draft.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
@@ -137,6 +138,13 @@ export function ArticleEditor({
     if (hides || !matchMedia('(min-width: 64rem)').matches) setPanel('closed')
     editor?.view.focus()
   }
+  /** The field of a missing thing, with the details open for it or, on a small screen, out of its way. */
+  function goTo(missing: Missing) {
+    const isWide = matchMedia('(min-width: 64rem)').matches
+    if (isDetail(missing)) flushSync(() => setPanel('open'))
+    else if (!isWide) flushSync(() => setPanel('closed'))
+    goToMissing(missing)
+  }
   const { stage, submittedAt } = details.details
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each step of the workflow
   useEffect(() => {
@@ -170,6 +178,7 @@ export function ArticleEditor({
           isPanelOpen={panel === 'open'}
           ask={setAsked}
           settle={settle}
+          onGoTo={goTo}
           refresh={refresh}
           onChanged={() => void reload().catch(() => {})}
           onTogglePanel={() =>
@@ -218,10 +227,7 @@ export function ArticleEditor({
               hero={details.details.hero}
               isLocked={isLocked}
               onChange={onChange}
-              onEditHero={() => {
-                flushSync(() => setPanel('open'))
-                goToMissing({ what: 'alt', picture: 0 })
-              }}
+              onEditHero={() => goTo({ what: 'alt', picture: 0 })}
             />
             {editor && !asked && <SelectionToolbar editor={editor} ask={setAsked} />}
           </div>
@@ -247,7 +253,7 @@ export function ArticleEditor({
                   editor?.view.focus()
                 }}
               >
-                <ReadinessNow readiness={readiness} stage={stage} onGo={goToMissing} />
+                <ReadinessNow readiness={readiness} stage={stage} onGo={goTo} />
                 <AsideList shelf={shelf} edition={asides} />
               </DetailsPanel>
             </aside>

@@ -6,6 +6,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
 import { type Allowed, WorkflowBar } from '#components/workflow/workflow-bar.tsx'
 import { newsPath } from '#lib/paths.ts'
+import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Ask } from './blocks.ts'
 import type { ShownDetails } from './details/wishes.ts'
 import type { Keeper } from './keeper.ts'
@@ -25,6 +26,7 @@ export function EditorBar({
   isPanelOpen,
   ask,
   settle,
+  onGoTo,
   refresh,
   onChanged,
   onTogglePanel,
@@ -39,6 +41,7 @@ export function EditorBar({
   isPanelOpen: boolean
   ask: (what: Ask) => void
   settle: () => Promise<Seen | null>
+  onGoTo: (missing: Missing) => void
   refresh: () => Promise<string | null>
   onChanged: () => void
   onTogglePanel: () => void
@@ -75,6 +78,7 @@ export function EditorBar({
           actions={actions}
           settle={settle}
           refresh={refresh}
+          onGoTo={onGoTo}
           onChanged={onChanged}
         />
         <Button tone="quiet" size="small" square aria-label="Story details" aria-expanded={isPanelOpen} onPress={onTogglePanel}>

@@ -9,6 +9,10 @@ export function goToMissing({ what, ...more }: Missing, page: ParentNode = docum
   field.focus({ preventScroll: true })
 }
 
+/** Whether it is written among the details, and not on the canvas. */
+export const isDetail = (missing: Missing): boolean =>
+  'picture' in missing ? missing.picture === 0 : selectors[missing.what]?.startsWith('[data-detail') === true
+
 const selectors: Partial<Record<Missing['what'], string>> = {
   headline: '.story-headline',
   body: '.story-text .ProseMirror',

@@ -3,23 +3,19 @@ import { Button } from 'react-aria-components'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import { missingInWords } from './words.ts'
 
-/** What is missing, as things to do; with `onGo` each leads to the place where it is done. */
-export function MissingList({ missing, onGo }: { missing: readonly Missing[]; onGo?: (missing: Missing) => void }) {
+/** What is missing, as things to do; each leads to the place where it is done. */
+export function MissingList({ missing, onGo }: { missing: readonly Missing[]; onGo: (missing: Missing) => void }) {
   return (
     <ul className="space-y-1">
       {missing.map((one) => (
         <li key={missingInWords(one)} className="flex gap-2">
           <CircleAlert size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-warn" />
-          {onGo ? (
-            <Button
-              onPress={() => onGo(one)}
-              className="rounded-sm text-left underline decoration-line-strong underline-offset-2 hover:decoration-ink pointer-coarse:py-1.5"
-            >
-              {missingInWords(one)}
-            </Button>
-          ) : (
-            missingInWords(one)
-          )}
+          <Button
+            onPress={() => onGo(one)}
+            className="rounded-sm text-left underline decoration-line-strong underline-offset-2 hover:decoration-ink pointer-coarse:py-1.5"
+          >
+            {missingInWords(one)}
+          </Button>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Published } from '#newsroom/workflow/publish.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 import { Problem } from './problem.tsx'
@@ -16,6 +17,7 @@ export function PublishPanel({
   settle,
   refresh,
   onClose,
+  onGoTo,
   onDone,
 }: {
   articleId: string
@@ -23,6 +25,7 @@ export function PublishPanel({
   settle: () => Promise<Seen | null>
   refresh: () => Promise<void>
   onClose: () => void
+  onGoTo: (missing: Missing) => void
   onDone: (published: Published) => void
 }) {
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
@@ -45,6 +48,7 @@ export function PublishPanel({
         looked={looked}
         heading="Before it can be published:"
         ready="Readers get it at once, on top of the feed, under the pinned stories."
+        onGo={onGoTo}
       />
       {/* What is unfinished is in the list above, looked up anew. */}
       <Problem problem={problem === 'unfinished' ? null : problem} />

@@ -1,11 +1,22 @@
 import { Alert } from '#components/ui/alert.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
+import type { Missing } from '#newsroom/workflow/missing.ts'
 import { MissingList } from './missing-list.tsx'
 import type { Looked } from './use-readiness.ts'
 import { problemInWords } from './words.ts'
 
 /** What there is to say before a story is handed on: being looked at, not saved, something missing, nothing missing. */
-export function ReadinessView({ looked, heading, ready }: { looked: Looked; heading: string; ready: string }) {
+export function ReadinessView({
+  looked,
+  heading,
+  ready,
+  onGo,
+}: {
+  looked: Looked
+  heading: string
+  ready: string
+  onGo: (missing: Missing) => void
+}) {
   if (looked.state === 'looking')
     return (
       <p className="flex items-center gap-2 text-ink-soft" role="status">
@@ -29,7 +40,7 @@ export function ReadinessView({ looked, heading, ready }: { looked: Looked; head
   return (
     <div role="status">
       <p className="mb-2 font-semibold">{heading}</p>
-      <MissingList missing={missing} />
+      <MissingList missing={missing} onGo={onGo} />
     </div>
   )
 }

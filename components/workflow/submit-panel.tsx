@@ -3,6 +3,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Stage } from '#newsroom/workflow/stages.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 import { Problem } from './problem.tsx'
@@ -18,6 +19,7 @@ export function SubmitPanel({
   settle,
   refresh,
   onClose,
+  onGoTo,
   onDone,
 }: {
   articleId: string
@@ -25,6 +27,7 @@ export function SubmitPanel({
   settle: () => Promise<Seen | null>
   refresh: () => Promise<void>
   onClose: () => void
+  onGoTo: (missing: Missing) => void
   onDone: (submitted: { version: number; stage: Stage }) => void
 }) {
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
@@ -37,6 +40,7 @@ export function SubmitPanel({
         looked={looked}
         heading="An editor will need this before publishing:"
         ready="Nothing is missing. An editor publishes it or sends it back with a note; you can go on writing."
+        onGo={onGoTo}
       />
       <TextField className="mt-3" label="Note to the editor (if there is one)" rows={3} maxLength={2000} value={note} onChange={setNote} />
       <p className="mt-2 text-ink-soft">Every editor sees it under “Awaiting an editor”. You can take it back until it is published.</p>

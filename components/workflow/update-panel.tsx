@@ -6,6 +6,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { Outcome } from '#lib/outcome.ts'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
+import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 import { ChangesList } from './changes-list.tsx'
 import { CorrectionFields } from './correction-fields.tsx'
@@ -31,6 +32,7 @@ export function UpdatePanel({
   settle,
   refresh,
   onClose,
+  onGoTo,
   onDone,
 }: {
   articleId: string
@@ -39,6 +41,7 @@ export function UpdatePanel({
   settle: () => Promise<Seen | null>
   refresh: () => Promise<void>
   onClose: () => void
+  onGoTo: (missing: Missing) => void
   onDone: (updated: Updated) => void
 }) {
   const { words: text, setWords: setText, forget } = useKeptWords(`correct:${articleId}`)
@@ -88,7 +91,7 @@ export function UpdatePanel({
           void update()
         }}
       >
-        <ReadinessView looked={looked} heading="Before it can be published:" ready="" />
+        <ReadinessView looked={looked} heading="Before it can be published:" ready="" onGo={onGoTo} />
         {readiness && (
           <section aria-label="Changes for readers" className="max-h-[40dvh] overflow-y-auto" tabIndex={-1}>
             {changes.length > 0 ? (

@@ -2,9 +2,11 @@
 
 import { ChevronDown, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
+import type { Missing } from '#newsroom/workflow/missing.ts'
 import { may, type Stage } from '#newsroom/workflow/stages.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 import { stageNames, stageTones } from './words.ts'
@@ -35,6 +37,7 @@ export type Changed = { stage: Stage; version: number; isWaiting: boolean; liveP
  *   has said so already). It is awaited before submitting and before publishing.
  * - `refresh`: brings the newsroom's stage, details and text onto the screen, and answers who wrote the text if it is a new
  *   one. It is awaited when an answer was lost or something was changed meanwhile, and never throws.
+ * - `onGoTo`: leads to the place where a missing thing is written; the panel that named it is closed then.
  * - `onChanged`: after every verb that was done, with the stage, the article's new version and the public path.
  */
 export function WorkflowBar({
@@ -43,6 +46,7 @@ export function WorkflowBar({
   actions,
   settle,
   refresh,
+  onGoTo,
   onChanged,
 }: {
   story: WorkflowStory
@@ -50,6 +54,7 @@ export function WorkflowBar({
   actions: WorkflowActions
   settle: () => Promise<Seen | null>
   refresh: () => Promise<string | null>
+  onGoTo: (missing: Missing) => void
   onChanged: (changed: Changed) => void
 }) {
   const [open, setOpen] = useState<OpenPanel | null>(null)
@@ -154,6 +159,10 @@ export function WorkflowBar({
           settle={settle}
           refresh={look}
           onClose={close}
+          onGoTo={(missing) => {
+            flushSync(close)
+            onGoTo(missing)
+          }}
           onChanged={onChanged}
         />
       )}

@@ -1,6 +1,7 @@
 'use client'
 
 import { Alert } from '#components/ui/alert.tsx'
+import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 import { PublishPanel } from './publish-panel.tsx'
 import { PublishedPanel } from './published-panel.tsx'
@@ -36,6 +37,7 @@ type Props = {
   settle: () => Promise<Seen | null>
   refresh: () => Promise<void>
   onClose: () => void
+  onGoTo: (missing: Missing) => void
   onChanged: (changed: Changed) => void
 }
 
@@ -44,7 +46,7 @@ export function WorkflowPanels(props: Props) {
   const { open, published, newTextBy, story, actions, onClose } = props
   const isPutting = open === 'publish' || open === 'correct'
   return (
-    <div className="absolute top-full right-2 z-40 mt-1 w-[min(24rem,calc(100vw-1rem))]">
+    <div className="absolute top-full right-2 z-40 mt-1 max-h-[calc(100dvh-3.5rem)] w-[min(24rem,calc(100vw-1rem))] overflow-y-auto rounded-lg shadow-popover">
       {newTextBy !== null && !published && (
         <div className="mb-1 rounded-md text-sm shadow-popover">
           <Alert tone="warn" live>
@@ -59,9 +61,9 @@ export function WorkflowPanels(props: Props) {
   )
 }
 
-function Putting({ open, onPublished, story, actions, settle, refresh, onClose, onChanged }: Props) {
+function Putting({ open, onPublished, story, actions, settle, refresh, onClose, onGoTo, onChanged }: Props) {
   const { id, stage, isWaiting } = story
-  const shared = { articleId: id, actions, settle, refresh, onClose }
+  const shared = { articleId: id, actions, settle, refresh, onClose, onGoTo }
   if (stage !== 'published')
     return (
       <PublishPanel
@@ -85,7 +87,7 @@ function Putting({ open, onPublished, story, actions, settle, refresh, onClose, 
 }
 
 /** Steps that put nothing before readers. */
-function Handing({ open, show, story, actions, settle, refresh, onClose, onChanged }: Props) {
+function Handing({ open, show, story, actions, settle, refresh, onClose, onGoTo, onChanged }: Props) {
   const { id: articleId, stage, livePath } = story
   switch (open) {
     case 'submit':
@@ -96,6 +98,7 @@ function Handing({ open, show, story, actions, settle, refresh, onClose, onChang
           settle={settle}
           refresh={refresh}
           onClose={onClose}
+          onGoTo={onGoTo}
           onDone={(done) => {
             onClose()
             onChanged({ ...done, isWaiting: true, livePath, note: null })

@@ -61,8 +61,12 @@ test('the tab is killed while writing without a network, and the text is there a
 test('a lost network is waited out, and what was written meanwhile is saved', async ({ writing }) => {
   const page = await writing('journalist')
   await page.context().setOffline(true)
+  const placeOfText = () => text(page).evaluate((element) => element.getBoundingClientRect().top + scrollY)
+  const place = await placeOfText()
   await write(page, ' In the tunnel.')
   await expect(status(page)).toHaveText('Not saved, kept on this device')
+  await expect(page.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeVisible()
+  expect(await placeOfText()).toBe(place)
   await page.context().setOffline(false)
   await expect(status(page)).toHaveText('Saved', { timeout: 15_000 })
 })

@@ -23,6 +23,7 @@ import { goToMissing, isDetail } from './go-to-missing.ts'
 import type { GrowingField } from './growing-field.tsx'
 import { saveDraft } from './save-draft.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
+import { StepNotices } from './step-notices.tsx'
 import { StoryCanvas } from './story-canvas.tsx'
 import { StoryNotices } from './story-notices.tsx'
 import { useDetails } from './use-details.ts'
@@ -180,6 +181,7 @@ export function ArticleEditor({
           settle={settle}
           onGoTo={goTo}
           refresh={refresh}
+          onGoOn={goOn}
           onChanged={() => void reload().catch(() => {})}
           onTogglePanel={() =>
             setPanel(panel === 'open' || (panel === 'as-fits' && matchMedia('(min-width: 64rem)').matches) ? 'closed' : 'open')
@@ -199,7 +201,9 @@ export function ArticleEditor({
                 }}
               />
             )}
-            <StoryNotices trouble={trouble} details={details.details} uploads={uploads} onGoOn={goOn} onRetry={retry} onDismiss={dismiss} />
+            <div className="mx-auto mb-6 grid max-w-[38rem] empty:hidden">
+              <StepNotices stage={stage} note={details.details.note} isWaiting={submittedAt !== null} steps={details.details.steps} />
+            </div>
             {trouble?.is === 'conflict' && (
               <ConflictPanel
                 read={() => textOnScreen(screen.current, story.draft)}
@@ -229,6 +233,7 @@ export function ArticleEditor({
               onChange={onChange}
               onEditHero={() => goTo({ what: 'alt', picture: 0 })}
             />
+            <StoryNotices trouble={trouble} uploads={uploads} onGoOn={goOn} onRetry={retry} onDismiss={dismiss} />
             {editor && !asked && <SelectionToolbar editor={editor} ask={setAsked} />}
           </div>
           {panel !== 'closed' && (

@@ -28,6 +28,7 @@ export function EditorBar({
   settle,
   onGoTo,
   refresh,
+  onGoOn,
   onChanged,
   onTogglePanel,
 }: {
@@ -43,6 +44,7 @@ export function EditorBar({
   settle: () => Promise<Seen | null>
   onGoTo: (missing: Missing) => void
   refresh: () => Promise<string | null>
+  onGoOn: () => void
   onChanged: () => void
   onTogglePanel: () => void
 }) {
@@ -54,7 +56,7 @@ export function EditorBar({
           <ArrowLeft size={16} aria-hidden="true" />
         </LinkButton>
         <h1 className="sr-only">{title}</h1>
-        <SaveStatus keeper={keeper} />
+        <SaveStatus keeper={keeper} onGoOn={onGoOn} />
         <span className="flex-1" />
         {editor && <WordMeter editor={editor} />}
         <Link

@@ -1,24 +1,44 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { Button } from '#components/ui/button.tsx'
 import type { Keeper, Keeping } from './keeper.ts'
 import { useKeeping } from './use-keeper.ts'
 
-/** The one place that says whether the text on the screen is safe. */
-export function SaveStatus({ keeper }: { keeper: Keeper }) {
+/**
+ * The one place that says whether the text on the screen is safe. That the newsroom cannot be reached is said here too: a
+ * notice over the text would move the line that is being written.
+ */
+export function SaveStatus({ keeper, onGoOn }: { keeper: Keeper; onGoOn: () => void }) {
   const keeping = useKeeping(keeper, everything)
   const { icon: Icon, words, tone } = said(keeping)
+  const isUnreachable = keeping.trouble?.is === 'unreachable'
   return (
-    <p
-      role="status"
-      aria-label="Saving"
-      data-saved={keeping.saved}
-      className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight sm:whitespace-nowrap ${tone}`}
-    >
-      <Icon size={14} aria-hidden="true" className={`shrink-0 ${Icon === LoaderCircle ? 'animate-spin motion-reduce:animate-none' : ''}`} />
-      <span>{words}</span>
-    </p>
+    <div className="flex min-w-0 items-center gap-1.5">
+      <p
+        role="status"
+        aria-label="Saving"
+        data-saved={keeping.saved}
+        className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight sm:shrink-0 sm:whitespace-nowrap ${tone}`}
+      >
+        <Icon
+          size={14}
+          aria-hidden="true"
+          className={`shrink-0 ${Icon === LoaderCircle ? 'animate-spin motion-reduce:animate-none' : ''}`}
+        />
+        <span>{words}</span>
+      </p>
+      {isUnreachable && (
+        <Button size="small" tone="quiet" className="max-sm:hidden" onPress={onGoOn}>
+          Try again
+        </Button>
+      )}
+      <span role="alert" className="min-w-0 truncate text-ink-soft text-xs max-xl:sr-only">
+        {isUnreachable && unreachable}
+      </span>
+    </div>
   )
 }
 
+const unreachable = 'The newsroom cannot be reached. Keep writing: Galley saves by itself as soon as it can.'
 const everything = (keeping: Keeping) => keeping
 
 function said({ saved, kept, shelfless, trouble }: Keeping) {

@@ -5,25 +5,31 @@ import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { Trouble } from './keeper.ts'
 
-/** Why the text is not saved, in words, and what can be done. A conflict has a panel of its own. */
-export function TroubleNotice({ trouble, onGoOn }: { trouble: Exclude<Trouble, { is: 'conflict' }>; onGoOn: () => void }) {
+type Told = Extract<Trouble, { is: 'locked' | 'refused' }>
+
+/**
+ * Why the text is not saved and will not be by itself, and what can be done. A conflict has a panel of its own; a lost
+ * network is told of where the saving is.
+ */
+export function TroubleNotice({ trouble, onGoOn }: { trouble: Told; onGoOn: () => void }) {
   if (trouble.is === 'locked' && trouble.problem === 'signed-out') return <SignInPanel onSignedIn={onGoOn} />
   return (
-    <Alert tone={trouble.is === 'unreachable' ? 'warn' : 'danger'} live>
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <span>{sentence(trouble)}</span>
-        {trouble.is !== 'refused' && (
-          <Button size="small" onPress={onGoOn}>
-            Try again
-          </Button>
-        )}
-      </div>
-    </Alert>
+    <div className="rounded-md bg-surface shadow-popover">
+      <Alert tone="danger" live>
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <span>{sentence(trouble)}</span>
+          {trouble.is !== 'refused' && (
+            <Button size="small" onPress={onGoOn}>
+              Try again
+            </Button>
+          )}
+        </div>
+      </Alert>
+    </div>
   )
 }
 
-function sentence(trouble: Exclude<Trouble, { is: 'conflict' }>): string {
-  if (trouble.is === 'unreachable') return 'The newsroom cannot be reached. Write on: it is tried again by itself.'
+function sentence(trouble: Told): string {
   switch (trouble.problem) {
     case 'too-long':
       return `The ${trouble.detail.what === 'body' ? 'text' : String(trouble.detail.what)} is longer than can be saved (${Number(trouble.detail.longest).toLocaleString()} characters).`

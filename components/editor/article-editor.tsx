@@ -27,6 +27,7 @@ import { StepNotices } from './step-notices.tsx'
 import { StoryCanvas } from './story-canvas.tsx'
 import { StoryNotices } from './story-notices.tsx'
 import { useDetails } from './use-details.ts'
+import { useFirstCaret } from './use-first-caret.ts'
 import { type Screen, show, textOnScreen, useKeeper, useKeeping } from './use-keeper.ts'
 import { useNewest } from './use-newest.ts'
 import { usePictures } from './use-pictures.ts'
@@ -152,10 +153,7 @@ export function ArticleEditor({
     // The button that was pressed may be gone with the step that it made.
     if (document.activeElement === document.body) editor?.view.focus()
   }, [stage, submittedAt])
-  const isNew = story.draft.headline === ''
-  useEffect(() => {
-    if (isNew && document.activeElement === document.body) headline.current?.focus()
-  }, [isNew])
+  useFirstCaret({ story, editor, headline, isReady: isRestored && !isLocked })
   const trouble = useKeeping(keeper, (keeping) => keeping.trouble)
   const readiness = useReadinessNow({
     articleId: story.id,

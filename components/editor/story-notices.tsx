@@ -22,7 +22,8 @@ export function StoryNotices({
 }) {
   return (
     <div className="sticky bottom-0 z-30 mx-auto grid max-w-[38rem] gap-2 text-sm max-md:bottom-16 [&_ul]:shadow-popover">
-      <UploadList uploads={uploads} onRetry={onRetry} onDismiss={onDismiss} />
+      {/* A file that has arrived is a picture in the text: nothing more is to be said of it. */}
+      <UploadList uploads={uploads.filter(({ state }) => state !== 'added')} onRetry={onRetry} onDismiss={onDismiss} />
       {(trouble?.is === 'locked' || trouble?.is === 'refused') && (
         <div className="pb-4">
           <TroubleNotice trouble={trouble} onGoOn={onGoOn} />

@@ -61,6 +61,11 @@ test('a change that is taken back is none: nothing is lit, and the list says not
   await headline.fill('Something else')
   await expect(update).toBeEnabled()
   await expect(status(editor)).toHaveText('Saved')
+  // The bar with all its buttons fits a phone.
+  await editor.setViewportSize({ width: 390, height: 844 })
+  await expect(update).toBeInViewport({ ratio: 1 })
+  expect(await editor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await editor.setViewportSize({ width: 1280, height: 720 })
   const list = await as('editor')
   const row = list.getByRole('listitem').filter({ hasText: 'Something else' })
   await list.goto('/desk?scope=all&stage=published')

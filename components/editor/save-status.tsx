@@ -17,17 +17,18 @@ export function SaveStatus({ keeper, onGoOn }: { keeper: Keeper; onGoOn: () => v
         role="status"
         aria-label="Saving"
         data-saved={keeping.saved}
-        className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight sm:shrink-0 sm:whitespace-nowrap ${tone}`}
+        className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight lg:shrink-0 lg:whitespace-nowrap ${tone}`}
       >
         <Icon
           size={14}
           aria-hidden="true"
           className={`shrink-0 ${Icon === LoaderCircle ? 'animate-spin motion-reduce:animate-none' : ''}`}
         />
-        <span>{words}</span>
+        {/* On a phone the icon says it, until something is wrong. */}
+        <span className={keeping.trouble ? '' : 'max-sm:sr-only'}>{words}</span>
       </p>
       {isUnreachable && (
-        <Button size="small" tone="quiet" className="max-sm:hidden" onPress={onGoOn}>
+        <Button size="small" tone="quiet" className="max-lg:hidden" onPress={onGoOn}>
           Try again
         </Button>
       )}

@@ -22,7 +22,7 @@ export function WordMeter({ editor }: { editor: Editor }) {
     }
   }, [editor])
   return (
-    <p className="whitespace-nowrap text-ink-faint text-xs tabular-nums max-sm:sr-only">
+    <p className="whitespace-nowrap text-ink-faint text-xs tabular-nums max-lg:sr-only">
       {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'}
       <span className="max-sm:hidden"> · {readingMinutes(words)} min read</span>
     </p>

@@ -96,8 +96,16 @@ export function WorkflowBar({
 
   return (
     <div className="flex items-center gap-2">
-      <Badge tone={stageTones[stage]}>{stageNames[stage]}</Badge>
-      {isUpdate && hasChanges && <Badge tone="warn">{isWaiting ? 'Changes await an editor' : 'Changes not published'}</Badge>}
+      {/* A phone has room for one badge: that of the changes, which only a published story has. */}
+      <span className={isUpdate && hasChanges ? 'contents max-sm:hidden' : 'contents'}>
+        <Badge tone={stageTones[stage]}>{stageNames[stage]}</Badge>
+      </span>
+      {isUpdate && hasChanges && (
+        <Badge tone="warn">
+          <span className="max-sm:hidden">{isWaiting ? 'Changes await an editor' : 'Changes not published'}</span>
+          <span className="sm:hidden">{isWaiting ? 'Submitted' : 'Changed'}</span>
+        </Badge>
+      )}
       {isUpdate && hasChanges === false && (
         <span id="update-reason" className="text-ink-soft text-xs max-lg:sr-only">
           Readers have this version
@@ -131,7 +139,7 @@ export function WorkflowBar({
       )}
       {canSubmit && (
         <Button size="small" tone="primary" aria-expanded={open === 'submit'} onPress={() => setOpen('submit')}>
-          {isUpdate ? 'Submit changes' : 'Submit'}
+          Submit{isUpdate && <span className="max-sm:sr-only"> changes</span>}
         </Button>
       )}
       {canPublish && (

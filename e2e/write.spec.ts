@@ -263,6 +263,56 @@ test('what is pasted from Word and Google Docs comes as headings, lists and word
   await expect(status(page)).toHaveText('Saved')
 })
 
+test('a story opens with the caret where one writes: in an empty headline, or at the start of a draft', async ({ as, galley }) => {
+  const page = await as('editor')
+  await openStory(page, galley.cast.articles.draft)
+  await expect(text(page)).toBeFocused()
+  await page.keyboard.type('First: ')
+  await expect(text(page).getByRole('paragraph').first()).toHaveText(/^First: /)
+  // Others are read first.
+  await openStory(page, galley.cast.articles.submitted)
+  await expect(text(page)).not.toBeFocused()
+})
+
+test('a headline says how long it is once it is long', async ({ writing }) => {
+  const page = await writing('journalist')
+  const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
+  await headline.fill(`${'word '.repeat(15)}word`)
+  await expect(page.getByText('79 characters')).toHaveCount(0)
+  const place = (await text(page).boundingBox())?.y
+  await headline.fill(`${'word '.repeat(15)}word.`)
+  await expect(page.getByText('80 characters')).toBeVisible()
+  expect((await text(page).boundingBox())?.y).toBe(place)
+})
+
+test('the first picture of the text can become the hero, with its words', async ({ writing, galley }) => {
+  const page = await writing('journalist')
+  await atTheEnd(page)
+  await bring(page, 'paste', await photo('#357'), 'quay.jpg')
+  await bring(page, 'paste', await photo('#753'), 'crane.jpg')
+  const figures = text(page).getByRole('figure')
+  await expect(figures).toHaveCount(2)
+  await figures.first().getByRole('textbox', { name: 'Caption' }).fill('The quay at dawn')
+  await figures.first().hover()
+  await figures.first().getByRole('button', { name: 'Use as hero' }).click()
+  const hero = page.getByRole('figure', { name: 'Hero picture' })
+  await expect(hero).toContainText('The quay at dawn')
+  await expect(figures).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Use as hero' })).toHaveCount(0)
+  await expect(status(page)).toHaveText('Saved')
+  await expect(page.getByRole('img', { name: 'Saving the details' })).toHaveCount(0)
+  await openStory(page, galley.cast.articles.draft)
+  await expect(hero).toContainText('The quay at dawn')
+})
+
+test('a story that was taken down is read and not changed', async ({ as, galley }) => {
+  const page = await as('editor')
+  await page.goto(address(galley.cast.articles['taken-down']))
+  await expect(page.getByText('Read only')).toBeVisible()
+  await expect(text(page)).toHaveAttribute('contenteditable', 'false')
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toHaveCount(0)
+})
+
 test('a table grows and shrinks by its tools', async ({ writing }) => {
   const page = await writing('journalist')
   await onANewLine(page)

@@ -1,10 +1,11 @@
 'use client'
 
 import './editor.css'
-import { type KeyboardEvent as Key, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent as Key, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Allowed } from '#components/workflow/workflow-bar.tsx'
+import type { Picture } from '#lib/document-types.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -69,6 +70,12 @@ export function ArticleEditor({
   const details = useDetails(story, actions)
   const isLocked = details.details.stage === 'taken-down'
   const { resources, learn } = useResources(story, actions.lookUp)
+  const { change } = details
+  const hasHero = details.details.hero !== null
+  const surroundings = useMemo(
+    () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : (hero: Picture) => change({ hero }) }),
+    [resources, isLocked, hasHero, change],
+  )
 
   const aside = useRef<HTMLElement>(null)
   const takeFiles = useRef((_files: File[]) => {})
@@ -164,13 +171,14 @@ export function ArticleEditor({
   })
 
   return (
-    <EditorResourcesContext value={resources}>
+    <EditorResourcesContext value={surroundings}>
       <div className="flex min-h-dvh flex-col bg-surface">
         <EditorBar
           title={savedText.headline || 'New story'}
           details={details.details}
           hasChanges={readiness.changes && readiness.changes.length > 0}
           editor={editor}
+          isLocked={isLocked}
           keeper={keeper}
           allowed={workflow.allowed}
           actions={workflow.actions}

@@ -20,6 +20,7 @@ export function EditorBar({
   details,
   hasChanges,
   editor,
+  isLocked,
   keeper,
   allowed,
   actions,
@@ -36,6 +37,7 @@ export function EditorBar({
   details: ShownDetails
   hasChanges: boolean | null
   editor: Editor | null
+  isLocked: boolean
   keeper: Keeper
   allowed: Allowed
   actions: WorkflowActions
@@ -87,7 +89,11 @@ export function EditorBar({
           <PanelRight size={16} aria-hidden="true" />
         </Button>
       </header>
-      {editor && <Toolbar editor={editor} ask={ask} />}
+      {/* Its place is kept until the editor is there: the canvas does not move. */}
+      <div className="min-h-9 pointer-coarse:min-h-12">
+        {isLocked && <p className="px-4 py-2 text-ink-soft text-xs">Read only: this story was taken down.</p>}
+        {editor && !isLocked && <Toolbar editor={editor} ask={ask} />}
+      </div>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Picture } from '#lib/document-types.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 
 export type PictureFacts = Omit<DraftFor['pictures'][number], 'state'> & { state?: DraftFor['pictures'][number]['state'] }
@@ -8,7 +9,16 @@ export type StoryFacts = DraftFor['stories'][number]
 export type EditorResources = {
   picture: (id: string) => PictureFacts | 'gone' | undefined
   story: (id: string) => StoryFacts | 'gone' | undefined
+  /** Taken down: nothing of the text changes any more. */
+  isLocked: boolean
+  /** Puts a picture over the story; null while there is one already, or nothing changes any more. */
+  makeHero: ((picture: Picture) => void) | null
 }
 
-export const EditorResourcesContext = createContext<EditorResources>({ picture: () => undefined, story: () => undefined })
+export const EditorResourcesContext = createContext<EditorResources>({
+  picture: () => undefined,
+  story: () => undefined,
+  isLocked: true,
+  makeHero: null,
+})
 export const useEditorResources = () => useContext(EditorResourcesContext)

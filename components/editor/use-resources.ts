@@ -38,7 +38,7 @@ export function useResources(story: Pick<DraftFor, 'pictures' | 'stories'>, look
   )
 
   const learn = useCallback((picture: PictureFacts) => setPictures((known) => new Map(known).set(picture.id, picture)), [])
-  const resources = useMemo<EditorResources>(
+  const resources = useMemo<Pick<EditorResources, 'picture' | 'story'>>(
     () => ({
       picture: (id) => pictures.get(id) ?? void ask('pictures', id),
       story: (id) => stories.get(id) ?? void ask('stories', id),

@@ -1,6 +1,7 @@
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { X } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
+import type { Picture } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
 import { useEditorResources } from '../editor-resources.ts'
@@ -11,9 +12,10 @@ const words = [
   { name: 'alt', label: 'Alt text', placeholder: 'Alt text: describe it for those who cannot see it', longest: 1000 },
 ] as const
 
-/** The picture with its words, which are edited where they stand; Escape leads back to it. An alt text that is missing says so. */
+/** The picture with its words, which are edited where they stand; Escape leads back to it. An alt text that is missing says so. The first hero picture may be one of the text: it moves over the story with its words. */
 export function PictureView({ node, selected, editor, getPos, updateAttributes, deleteNode }: NodeViewProps) {
-  const picture = useEditorResources().picture(String(node.attrs.mediaId))
+  const { picture: find, isLocked, makeHero } = useEditorResources()
+  const picture = find(String(node.attrs.mediaId))
   return (
     <NodeViewWrapper as="figure" className="story-picture" data-selected={selected || undefined} contentEditable={false}>
       <div className="story-picture-frame" data-drag-handle>
@@ -39,6 +41,7 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
             <span>{label}</span>
             <textarea
               rows={1}
+              readOnly={isLocked}
               maxLength={longest}
               placeholder={placeholder}
               value={String(node.attrs[name])}
@@ -53,11 +56,32 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
           </label>
         ))}
       </figcaption>
-      <span className="story-node-tools">
-        <Button tone="quiet" size="small" square aria-label="Remove the picture" onPress={deleteNode}>
-          <X size={14} aria-hidden="true" />
-        </Button>
-      </span>
+      {!isLocked && (
+        <span className="story-node-tools flex">
+          {makeHero && (
+            <Button
+              tone="quiet"
+              size="small"
+              onPress={() => {
+                makeHero(heroOf(node.attrs))
+                deleteNode()
+              }}
+            >
+              Use as hero
+            </Button>
+          )}
+          <Button tone="quiet" size="small" square aria-label="Remove the picture" onPress={deleteNode}>
+            <X size={14} aria-hidden="true" />
+          </Button>
+        </span>
+      )}
     </NodeViewWrapper>
   )
 }
+
+const heroOf = ({ mediaId, alt, caption, credit }: Record<string, unknown>): Picture => ({
+  mediaId: String(mediaId),
+  alt: String(alt),
+  caption: String(caption),
+  credit: String(credit),
+})

@@ -5,7 +5,8 @@ import { useEditorResources } from '../editor-resources.ts'
 
 /** The card as it will stand in the text. */
 export function RelatedStoryView({ node, selected, deleteNode }: NodeViewProps) {
-  const story = useEditorResources().story(String(node.attrs.articleId))
+  const { story: find, isLocked } = useEditorResources()
+  const story = find(String(node.attrs.articleId))
   return (
     <NodeViewWrapper
       as="aside"
@@ -26,11 +27,13 @@ export function RelatedStoryView({ node, selected, deleteNode }: NodeViewProps) 
           {story.dek && <p className="story-related-dek">{story.dek}</p>}
         </>
       )}
-      <span className="story-node-tools">
-        <Button tone="quiet" size="small" square aria-label="Remove the related story" onPress={deleteNode}>
-          <X size={14} aria-hidden="true" />
-        </Button>
-      </span>
+      {!isLocked && (
+        <span className="story-node-tools">
+          <Button tone="quiet" size="small" square aria-label="Remove the related story" onPress={deleteNode}>
+            <X size={14} aria-hidden="true" />
+          </Button>
+        </span>
+      )}
     </NodeViewWrapper>
   )
 }

@@ -93,15 +93,17 @@ function answerOf<Asked extends Question>(
     }
     const hear = ({ answer }: { answer: Answer<Asked> }) => end(answer) // examiner.ts answers each question once, with this
     const gone = () => end('ended')
-    const watch = setInterval(() => {
+    const look = () => {
       const work = spentBy(child.pid) - before
       const isWithin = work < bounds[question] && performance.now() - began < busyness * bounds[question]
       if (isWithin && residentBytes(child.pid) < bounds.memory) return
       end(null)
       retire()
-    }, lookEvery)
+    }
+    const watch = setInterval(look, lookEvery)
     child.on('message', hear).once('close', gone).once('error', gone)
     child.send({ question, about })
+    look()
   })
 }
 

@@ -100,4 +100,5 @@ function wordsOf({ language, dek, hero, body }: PublishedArticle): string {
       : plainText({ type: 'doc', content: [node] })
   return [dek, hero ? captioned(hero) : '', ...body.content.map(read)].join(' ')
 }
-const squeezed = (text: string) => text.replace(/\s+/g, '')
+/** Plain text says ² and ₂ with one sign, a page with a raised or lowered figure: both are read as the figure. */
+const squeezed = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')

@@ -6,6 +6,7 @@ import { isCleaned } from '#lib/text-input.ts'
 /** Strings that are no text: what they may hold is said by something else than the clean-up. */
 const notText: Record<string, string> = {
   'articles/input.ts deskStoriesInput.after': 'a cursor of ours',
+  'articles/input.ts discardedStoriesInput.after': 'a cursor of ours',
   'feed/input.ts orderInput.after.position': 'a key of ours',
   'live/input.ts forgetEdgeInput.name': 'the name of a process, compared as it is',
   'media/input.ts libraryInput.after': 'a cursor of ours',

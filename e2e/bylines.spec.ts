@@ -19,7 +19,8 @@ test.beforeEach(async ({ galley }) => {
 for (const device of ['mouse', 'touch'] as const)
   test(`one author chosen by ${device} is one byline, whatever is pressed next`, async ({ galley, browser, as }) => {
     const page = device === 'mouse' ? await as('editor') : await touchOf(await as('editor'), browser, galley.url)
-    const press = (target: ReturnType<Page['getByRole']>) => (device === 'mouse' ? target.click() : target.tap())
+    const press = (target: ReturnType<Page['getByRole']>) =>
+      device === 'mouse' ? target.click() : target.tap({ position: { x: 9, y: 9 } })
     await openStory(page, galley.cast.articles.draft)
     if (device === 'touch') await press(page.getByRole('button', { name: 'Story details' }))
     const byline = page.getByRole('combobox', { name: 'Bylines' })

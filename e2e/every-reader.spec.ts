@@ -119,6 +119,7 @@ const faultsOfLayout = (page: Page) =>
 test('Back from a story finds the list as long as it was, at the same place', async ({ galley, reader }) => {
   await fill(galley)
   await reader.goto('/')
+  await expect(reader.locator('galley-more:defined')).toHaveCount(1) // before its script has come, the link is a link
   await reader.getByRole('link', { name: 'Show more' }).click()
   await expect(reader.locator('.wire li')).toHaveCount(40)
   const story = reader.getByRole('link', { name: 'The story read-33', exact: true })

@@ -37,7 +37,7 @@ test('a journalist adds pictures, is told which file is refused, describes one, 
   await colleague.getByLabel('Search the library').fill('harbour')
   await colleague.getByRole('option', { name: 'Cranes over the harbour' }).click()
   await expect(colleague.getByLabel('Credit')).toHaveValue('Olena')
-  await expect(colleague.getByText('Its adder and editors may change these.')).toBeVisible()
+  await expect(colleague.getByText('The person who added it and editors may change these.')).toBeVisible()
   await expect(colleague.getByRole('button', { name: 'Save' })).toHaveCount(0)
 })
 

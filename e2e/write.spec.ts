@@ -202,7 +202,7 @@ test('a related card shows in the text and in the preview', async ({ writing }) 
   await page.getByRole('link', { name: 'Preview' }).click()
   const paper = page.frameLocator('iframe')
   await expect(paper.getByRole('heading', { name: 'The draft story' })).toBeVisible()
-  await expect(paper.getByRole('complementary')).toContainText('The published story')
+  await expect(paper.getByRole('complementary', { name: 'Related' })).toContainText('The published story')
 })
 
 test('one who takes the other text has it on the screen, and finds their own set aside', async ({ writing }) => {

@@ -40,7 +40,10 @@ export function ComboBox({
   className?: string
 }) {
   const state = useRef<State>(null)
+  /** Words were typed whose choices have not come yet. */
+  const isAwaiting = useRef(false)
   function choose(id: string) {
+    isAwaiting.current = false
     state.current?.close()
     onChoose(id)
   }
@@ -52,9 +55,17 @@ export function ComboBox({
     const [first] = choices
     if (first) choose(first.id)
   })
+  // The list closes when the page scrolls, as it does on a phone when a field is tapped: with its choices it is there again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `choices` says that others have come
+  useEffect(() => {
+    if (!isCurrent || !isAwaiting.current) return
+    isAwaiting.current = false
+    if (state.current?.isFocused) state.current.open(null, 'input')
+  }, [isCurrent, choices])
   function keys(event: KeyboardEvent<HTMLDivElement>) {
     const { target, nativeEvent } = event
     if (!(target instanceof HTMLInputElement) || nativeEvent.isComposing) return
+    if (event.key === 'Escape') isAwaiting.current = false
     if (event.key === 'Backspace' && target.value === '') onEmptyBackspace?.()
     const isTaken = event.key === 'Enter' && state.current?.isOpen && !target.getAttribute('aria-activedescendant')
     const [first] = choices
@@ -66,6 +77,7 @@ export function ComboBox({
   }
   function typed() {
     takesFirst.current = false
+    isAwaiting.current = true
     state.current?.open(null, 'input')
   }
   return (

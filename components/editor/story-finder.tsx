@@ -44,6 +44,14 @@ export function StoryFinder<Story extends Found>({
     }
   }, [text, find])
   const { stories } = found
+  /** Enter came before the stories of the words that were typed. */
+  const takesFirst = useRef(false)
+  useEffect(() => {
+    if (found.query !== text || !takesFirst.current) return
+    takesFirst.current = false
+    const [first] = found.stories
+    if (first) onTake(first)
+  })
   function enter(event: KeyboardEvent<HTMLDivElement>) {
     const isChosen = input.current?.getAttribute('aria-activedescendant')
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.target !== input.current || isChosen) return
@@ -51,13 +59,15 @@ export function StoryFinder<Story extends Found>({
     event.stopPropagation()
     const [first] = stories
     if (onEnter) onEnter(text)
-    else if (first && found.query === text) onTake(first)
+    else if (found.query !== text) takesFirst.current = true
+    else if (first) onTake(first)
   }
   return (
     <div onKeyDownCapture={enter}>
       <Autocomplete
         inputValue={text}
         onInputChange={(typed) => {
+          takesFirst.current = false
           setText(typed)
           onTyped?.(typed)
         }}

@@ -2,32 +2,15 @@
 
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Published } from '#newsroom/workflow/publish.ts'
-import type { Seen, WorkflowActions } from './actions.ts'
+import type { PanelProps } from './panel-props.ts'
 import { Problem } from './problem.tsx'
 import { ReadinessView } from './readiness-view.tsx'
 import { useAct } from './use-act.ts'
 import { useReadiness } from './use-readiness.ts'
 
 /** Shows what is missing before its button works; what is then published is exactly what was looked at. */
-export function PublishPanel({
-  articleId,
-  actions,
-  settle,
-  refresh,
-  onClose,
-  onGoTo,
-  onDone,
-}: {
-  articleId: string
-  actions: WorkflowActions
-  settle: () => Promise<Seen | null>
-  refresh: () => Promise<void>
-  onClose: () => void
-  onGoTo: (missing: Missing) => void
-  onDone: (published: Published) => void
-}) {
+export function PublishPanel({ articleId, actions, settle, refresh, onClose, onGoTo, onDone }: PanelProps<Published>) {
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
   const { isBusy, problem, run } = useAct(refresh)
   const isReady = looked.state === 'known' && looked.readiness.missing.length === 0

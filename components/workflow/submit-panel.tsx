@@ -3,9 +3,8 @@
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Stage } from '#newsroom/workflow/stages.ts'
-import type { Seen, WorkflowActions } from './actions.ts'
+import type { PanelProps } from './panel-props.ts'
 import { Problem } from './problem.tsx'
 import { ReadinessView } from './readiness-view.tsx'
 import { useAct } from './use-act.ts'
@@ -21,15 +20,7 @@ export function SubmitPanel({
   onClose,
   onGoTo,
   onDone,
-}: {
-  articleId: string
-  actions: WorkflowActions
-  settle: () => Promise<Seen | null>
-  refresh: () => Promise<void>
-  onClose: () => void
-  onGoTo: (missing: Missing) => void
-  onDone: (submitted: { version: number; stage: Stage }) => void
-}) {
+}: PanelProps<{ version: number; stage: Stage }>) {
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
   const { isBusy, problem, run } = useAct(refresh)
   const { words: note, setWords: setNote, forget } = useKeptWords(`submit:${articleId}`)

@@ -6,12 +6,11 @@ import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { Outcome } from '#lib/outcome.ts'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
-import type { Missing } from '#newsroom/workflow/missing.ts'
-import type { Seen, WorkflowActions } from './actions.ts'
 import { ChangesList } from './changes-list.tsx'
 import { CorrectionFields } from './correction-fields.tsx'
 import { CorrectionNotes } from './correction-notes.tsx'
 import { OthersChanges } from './others-changes.tsx'
+import type { PanelProps } from './panel-props.ts'
 import { Problem } from './problem.tsx'
 import { ReadinessView } from './readiness-view.tsx'
 import { useAct } from './use-act.ts'
@@ -34,16 +33,7 @@ export function UpdatePanel({
   onClose,
   onGoTo,
   onDone,
-}: {
-  articleId: string
-  startsWithNote: boolean
-  actions: WorkflowActions
-  settle: () => Promise<Seen | null>
-  refresh: () => Promise<void>
-  onClose: () => void
-  onGoTo: (missing: Missing) => void
-  onDone: (updated: Updated) => void
-}) {
+}: PanelProps<Updated> & { startsWithNote: boolean }) {
   const { words: text, setWords: setText, forget } = useKeptWords(`correct:${articleId}`)
   const [tellsReaders, setTellsReaders] = useState(startsWithNote)
   const [isClarification, setClarification] = useState(false)

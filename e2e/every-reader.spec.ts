@@ -7,7 +7,7 @@ import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { tags } from '#lib/tags.ts'
 import { liveStory } from '#newsroom/articles/testing-live.ts'
 import { isClean } from './axe.ts'
-import { expect, type Galley, tellReaders, test } from './fixtures.ts'
+import { expect, type Galley, tellReaders, test, waitForScript } from './fixtures.ts'
 import { faultsIn } from './valid-html.ts'
 
 const paragraph = (words: string): DocumentNode => ({ type: 'paragraph', content: [{ type: 'text', text: words }] })
@@ -119,7 +119,7 @@ const faultsOfLayout = (page: Page) =>
 test('Back from a story finds the list as long as it was, at the same place', async ({ galley, reader }) => {
   await fill(galley)
   await reader.goto('/')
-  await expect(reader.locator('galley-more:defined')).toHaveCount(1) // before its script has come, the link is a link
+  await waitForScript(reader)
   await reader.getByRole('link', { name: 'Show more' }).click()
   await expect(reader.locator('.wire li')).toHaveCount(40)
   const story = reader.getByRole('link', { name: 'The story read-33', exact: true })
@@ -140,6 +140,7 @@ test('under a story stand three others on its topic, then the feed without any o
   const more = reader.getByRole('complementary', { name: 'More on Harvest' })
   await expect(more.getByRole('listitem')).toHaveCount(3)
   await expect(more.getByRole('link', { name: 'The story read-1', exact: true })).toHaveCount(0)
+  await waitForScript(reader)
   await reader.getByRole('link', { name: 'Show more' }).click()
   const linked = () =>
     reader.locator('aside [data-story] a[href^="/news/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
@@ -152,7 +153,7 @@ test('under a story stand three others on its topic, then the feed without any o
 test('what is printed is the story, its address and the day', async ({ galley, reader }) => {
   await fill(galley)
   await reader.goto('/news/read-1')
-  await reader.waitForFunction(() => customElements.get('galley-share'))
+  await waitForScript(reader)
   await reader.emulateMedia({ media: 'print' })
   await reader.evaluate(() => dispatchEvent(new Event('beforeprint')))
   await expect(reader.getByText('It ends here.')).toBeVisible()

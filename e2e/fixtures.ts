@@ -91,6 +91,9 @@ export async function tellReaders(tags: readonly string[]): Promise<void> {
   }
 }
 
+/** Until the script of readers' pages has come. Before, Show more is a link that leaves the page. */
+export const waitForScript = (reader: Page) => reader.waitForFunction(() => customElements.get('galley-more'))
+
 async function newPage(browser: Browser, { url }: Galley): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'UTC' })
   return context.newPage()

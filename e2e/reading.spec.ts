@@ -7,7 +7,7 @@ import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
 import { liveStory } from '#newsroom/articles/testing-live.ts'
 import { isClean } from './axe.ts'
-import { expect, type Galley, tellReaders, test } from './fixtures.ts'
+import { expect, type Galley, tellReaders, test, waitForScript } from './fixtures.ts'
 import { faultsIn } from './valid-html.ts'
 
 const pages = [
@@ -87,6 +87,7 @@ test('Show more brings the next stories in place: nothing moves, focus goes to t
   await fillFeed(galley)
   await reader.goto('/')
   await expect(stories(reader)).toHaveCount(20)
+  await waitForScript(reader)
   const more = reader.getByRole('link', { name: 'Show more' })
   await more.scrollIntoViewIfNeeded()
   const before = await reader.evaluate(() => ({ y: scrollY, address: location.href }))
@@ -124,6 +125,7 @@ test('without script Show more is a link to the next page, and the way back stan
 test('when the next stories cannot be fetched, the reader is told and the link still leads there', async ({ galley, reader }) => {
   await fillFeed(galley, 25)
   await reader.goto('/')
+  await waitForScript(reader)
   await reader.route('**/?after=*', (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()))
   const more = reader.getByRole('link', { name: 'Show more' })
   const trouble = reader.getByRole('status').filter({ hasText: 'could not be fetched' })

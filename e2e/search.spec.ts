@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { liveStory } from '#newsroom/articles/testing-live.ts'
-import { expect, type Galley, test } from './fixtures.ts'
+import { expect, type Galley, test, waitForScript } from './fixtures.ts'
 
 const results = (page: Page) => page.locator('.found li')
 
@@ -36,6 +36,7 @@ test('a mistyped word is put right and said, and more results come in place', as
   await reader.goto('/search?q=havrest')
   await expect(reader.getByText('“harvest”')).toBeVisible()
   await expect(results(reader)).toHaveCount(20)
+  await waitForScript(reader)
   await reader.getByRole('link', { name: 'Show more' }).click()
   await expect(results(reader)).toHaveCount(25)
   await expect(results(reader).nth(20).getByRole('link').first()).toBeFocused()

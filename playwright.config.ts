@@ -15,5 +15,5 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   outputDir: 'test-results',
   reporter: [['list'], ...(process.env.GALLEY_E2E_REPORT ? [['json', { outputFile: process.env.GALLEY_E2E_REPORT }] as const] : [])],
-  use: { launchOptions: { executablePath, args }, trace: { mode: 'retain-on-failure', screenshots: false }, screenshot: 'only-on-failure' },
+  use: { launchOptions: { executablePath, args }, trace: 'off', screenshot: 'only-on-failure' },
 })

@@ -5,12 +5,12 @@ import type { Language } from '#lib/languages.ts'
 import { oldPathIn } from '#lib/old-path.ts'
 import { newsPath, topicPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
-import { authorBySlug } from '#newsroom/articles/author-by-slug.ts'
-import { type Standing, standingOf } from '#newsroom/articles/standing.ts'
-import { standingOfOldPath } from '#newsroom/articles/standing-of-old-path.ts'
-import { movedTopic } from '#newsroom/taxonomy/moved-topic.ts'
-import { sectionBySlug } from '#newsroom/taxonomy/section-by-slug.ts'
-import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
+import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
+import { movedTopic } from '#newsroom/paper/moved-topic.ts'
+import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
+import { type Standing, standingOf } from '#newsroom/paper/standing.ts'
+import { standingOfOldPath } from '#newsroom/paper/standing-of-old-path.ts'
+import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
 
 /** The desk; and everything but the machine edges and files is an address of the paper. */
 export const config = {

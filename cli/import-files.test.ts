@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
-import { standingOfOldPath } from '#newsroom/articles/standing-of-old-path.ts'
+import { standingOfOldPath } from '#newsroom/paper/standing-of-old-path.ts'
 import type { TakenIn } from '#newsroom/workflow/take-in.ts'
 import { type ImportOptions, importFiles } from './import-files.ts'
 

@@ -18,6 +18,7 @@ export function faults(house: House): string[] {
     ...misnamed(file),
     ...untyped(file),
     ...namedBare(file),
+    ...readersPool(file),
   ])
 }
 
@@ -37,7 +38,9 @@ const mayImport: Record<string, readonly string[]> = {
 const floors: readonly (readonly string[])[] = [
   ['people'],
   ['settings'],
-  ['articles', 'media', 'taxonomy'],
+  ['media', 'taxonomy'],
+  ['paper'],
+  ['articles'],
   ['feed', 'live', 'search', 'syndication', 'wire'],
   ['workflow'],
 ]
@@ -133,6 +136,15 @@ function namedBare(file: Source): string[] {
     (line) =>
       `${file.path}:${line} names a column bare in SQL that holds a query of its own: write \`qualified(table.column)\` (db/qualified.ts), or drizzle may drop the table's name.`,
   )
+}
+
+/** Only these ask the database as a reader: what they return is public, whatever they are asked. */
+const asksAsReader = /^newsroom\/(paper|search|syndication)\/|^newsroom\/media\/rendition-for\.ts$|^db\//
+
+function readersPool({ path, text }: Source): string[] {
+  return /\bpaperDatabase\b/.test(text) && !asksAsReader.test(path) && !looksEverywhere(path) && !path.startsWith('proof/')
+    ? [`${path} asks the database as a reader: what readers read is asked in newsroom/paper/.`]
+    : []
 }
 
 const topOf = (path: string): string => path.split('/')[0] ?? ''

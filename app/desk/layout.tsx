@@ -10,8 +10,8 @@ import { Notices } from '#components/ui/notices.tsx'
 import { firstLanguage, localized } from '#lib/languages.ts'
 import { feedPath } from '#lib/paths.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
 import { diskRoom } from '#newsroom/settings/disk-room.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
 import './desk.css'
 
 export const metadata: Metadata = { title: { default: 'Desk', template: '%s – Galley' }, robots: { index: false, follow: false } }

@@ -1,7 +1,7 @@
 import { forMachines } from '#app/for-machines.ts'
 import { firstLanguage, localized } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
 import { built } from '#reader/built.ts'
 
 export const dynamic = 'force-dynamic'

@@ -4,9 +4,9 @@ import { publicUrl } from '#lib/env.ts'
 import { localized } from '#lib/languages.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
-import { publishedBySlug } from '#newsroom/articles/published-by-slug.ts'
-import type { ShownPicture } from '#newsroom/articles/story-card.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
+import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
+import type { ShownPicture } from '#newsroom/paper/story-card.ts'
 
 /** oEmbed 1.0 provider for stories: type "link", JSON alone (501 for XML, as the standard says). */
 export async function GET(request: Request): Promise<Response> {

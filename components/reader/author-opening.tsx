@@ -1,5 +1,5 @@
 import { localized } from '#lib/languages.ts'
-import type { PaperAuthor } from '#newsroom/articles/published-by-slug.ts'
+import type { PaperAuthor } from '#newsroom/paper/published-by-slug.ts'
 import type { Edition } from './edition.ts'
 import { Picture } from './picture.tsx'
 

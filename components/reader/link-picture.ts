@@ -1,5 +1,5 @@
 import { mediaCutPath } from '#lib/paths.ts'
-import type { ShownPicture, StoryCard } from '#newsroom/articles/story-card.ts'
+import type { ShownPicture, StoryCard } from '#newsroom/paper/story-card.ts'
 
 /** A picture that links to a page show: its path and its size in pixels. */
 export type LinkPicture = { path: string; width: number; height: number; alt: string }

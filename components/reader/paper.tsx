@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { publicUrl } from '#lib/env.ts'
 import { type Language, languages, localized } from '#lib/languages.ts'
 import { correctionsPath, feedPath, openSearchPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
-import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
+import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Edition } from './edition.ts'
 import { ownNames } from './words/words.ts'
 

@@ -1,6 +1,6 @@
 import { mediaCutPath, mediaPath } from '#lib/paths.ts'
 import { mimeTypes } from '#lib/renditions.ts'
-import type { PaperPicture } from '#newsroom/articles/story-card.ts'
+import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 
 type PictureProps = {
   picture: PaperPicture

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { StoryCard } from '#newsroom/articles/story-card.ts'
+import type { StoryCard } from '#newsroom/paper/story-card.ts'
 import { editionIn } from './edition.ts'
 import { cutForLinks, linkPictureOf } from './link-picture.ts'
 import { StoryList } from './story-list.tsx'

@@ -1,6 +1,6 @@
 import { localized } from '#lib/languages.ts'
 import { newsPath, sectionPath } from '#lib/paths.ts'
-import type { StoryCard } from '#newsroom/articles/story-card.ts'
+import type { StoryCard } from '#newsroom/paper/story-card.ts'
 import { byDay } from './by-day.ts'
 import type { Edition } from './edition.ts'
 import { Picture } from './picture.tsx'

@@ -2,10 +2,10 @@ import type { BreadcrumbList, CollectionPage, CorrectionComment, Graph, NewsArti
 import { publicUrl } from '#lib/env.ts'
 import { type Language, localized } from '#lib/languages.ts'
 import { authorPath, feedPath, mediaCutPath, newsPath, sectionPath } from '#lib/paths.ts'
-import type { Correction } from '#newsroom/articles/newest-corrections.ts'
-import type { PublishedArticle } from '#newsroom/articles/published-by-slug.ts'
-import type { PaperPicture, StoryCard } from '#newsroom/articles/story-card.ts'
-import type { Masthead } from '#newsroom/taxonomy/masthead.ts'
+import type { Masthead } from '#newsroom/paper/masthead.ts'
+import type { Correction } from '#newsroom/paper/newest-corrections.ts'
+import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
+import type { PaperPicture, StoryCard } from '#newsroom/paper/story-card.ts'
 
 /** JSON-LD (W3C, schema.org): data, never run. "<" is escaped so that no text of a story can end the element. */
 function Data({ graph }: { graph: Thing[] }) {

@@ -1,5 +1,5 @@
 import { thumbHashToRGBA } from 'thumbhash'
-import type { PaperPicture } from '#newsroom/articles/story-card.ts'
+import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 import { tintOf } from './picture.tsx'
 
 /**

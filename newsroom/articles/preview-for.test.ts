@@ -3,8 +3,8 @@ import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { NotFound } from '#lib/outcome.ts'
+import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
 import { previewFor } from './preview-for.ts'
-import { publishedBySlug } from './published-by-slug.ts'
 import { saveDraft } from './save-draft.ts'
 
 let cast: Cast

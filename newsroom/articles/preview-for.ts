@@ -6,11 +6,11 @@ import { liveArticles } from '#db/schema/live.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Picture } from '#lib/document-types.ts'
+import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
+import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { countWords, nodesOf } from './document.ts'
 import { type DraftFor, draftFor } from './draft-for.ts'
-import type { PublishedArticle } from './published-by-slug.ts'
-import type { PaperPicture, ShownPicture } from './story-card.ts'
 
 /**
  * A story as its page would be, were it published this moment: in the shape that readers' pages are drawn from, with the

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { stories } from '#db/schema/paper.ts'
-import { cards, type StoryCard } from '#newsroom/articles/story-card.ts'
+import { cards, type StoryCard } from '#newsroom/paper/story-card.ts'
 import { corrected } from './corrected.ts'
 import { type ExcerptPiece, excerptOf } from './excerpt.ts'
 import { type FoundName, findNames } from './find-names.ts'

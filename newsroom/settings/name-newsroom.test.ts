@@ -3,7 +3,7 @@ import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { NotAllowed } from '#lib/outcome.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
 import { newsroomNames } from './input.ts'
 import { nameNewsroom, newsroomSettings } from './name-newsroom.ts'
 

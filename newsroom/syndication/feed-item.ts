@@ -1,7 +1,7 @@
 import type { Language } from '#lib/languages.ts'
 import { localized } from '#lib/languages.ts'
 import { authorPath, mediaPath, newsPath } from '#lib/paths.ts'
-import type { Correction } from '#newsroom/articles/newest-corrections.ts'
+import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import { storyHtml } from './story-html.ts'
 import type { SyndicatedStory, SyndicatedText } from './syndicated.ts'
 import { escapeHtml } from './xml.ts'

@@ -1,7 +1,7 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { FrontPage } from '#components/reader/front-page.tsx'
-import { frontPage, readFeedKey } from '#newsroom/feed/front-page.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { frontPage, readFeedKey } from '#newsroom/paper/front-page.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
 import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage, single } from './language.ts'
 

@@ -1,9 +1,9 @@
 import { nothingHere } from '#app/for-machines.ts'
 import { localized } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
-import { cardById } from '#newsroom/articles/card-by-id.ts'
+import { cardById } from '#newsroom/paper/card-by-id.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
 import { cardPicture } from '#newsroom/syndication/card-picture.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
 
 /** /card/ARTICLE.png: the picture that links to a story show when it has none of its own. */
 export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
-import type { RelatedCard } from '#newsroom/articles/published-by-slug.ts'
-import type { PaperPicture } from '#newsroom/articles/story-card.ts'
+import type { RelatedCard } from '#newsroom/paper/published-by-slug.ts'
+import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 import { editionIn } from '../edition.ts'
 import { StoryText } from './render.tsx'
 

@@ -1,8 +1,8 @@
 import { CorrectionsPage } from '#components/reader/corrections-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
 import { readCursor } from '#lib/cursor.ts'
-import { newestCorrections } from '#newsroom/articles/newest-corrections.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
+import { newestCorrections } from '#newsroom/paper/newest-corrections.ts'
 import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage, single } from '../language.ts'
 

@@ -1,6 +1,6 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
 import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 

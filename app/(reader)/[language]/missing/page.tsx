@@ -1,7 +1,7 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
-import { frontPage } from '#newsroom/feed/front-page.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { frontPage } from '#newsroom/paper/front-page.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
 import { builtStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 

@@ -3,8 +3,8 @@ import { publicUrl } from '#lib/env.ts'
 import { isLanguage, localized } from '#lib/languages.ts'
 import { searchPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
 import { openSearch } from '#newsroom/syndication/open-search.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
 
 /** /opensearch.xml, and the same under another language (proxy.ts leads them here). */
 export async function GET(_: Request, { params }: { params: Promise<{ language: string }> }): Promise<Response> {

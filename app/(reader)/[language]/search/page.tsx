@@ -1,8 +1,8 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { SearchPage } from '#components/reader/search-page.tsx'
 import { longestQuestion } from '#lib/paths.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
 import { searchStories } from '#newsroom/search/search-stories.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
 import { builtStyle } from '#reader/built.ts'
 import { languageOf, single } from '../language.ts'
 

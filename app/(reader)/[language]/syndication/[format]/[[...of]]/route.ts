@@ -6,13 +6,13 @@ import { publicUrl } from '#lib/env.ts'
 import { isLanguage, type Language, localized } from '#lib/languages.ts'
 import { authorPath, feedPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
-import { authorBySlug } from '#newsroom/articles/author-by-slug.ts'
-import type { Correction } from '#newsroom/articles/newest-corrections.ts'
+import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
+import type { Correction } from '#newsroom/paper/newest-corrections.ts'
+import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
+import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
 import { syndicated } from '#newsroom/syndication/syndicated.ts'
 import { type FeedFormat, feedTypes, writeFeed } from '#newsroom/syndication/write-feed.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
-import { sectionBySlug } from '#newsroom/taxonomy/section-by-slug.ts'
-import { topicBySlug } from '#newsroom/taxonomy/topic-by-slug.ts'
 
 type Asked = { params: Promise<{ language: string; format: string; of?: string[] }> }
 

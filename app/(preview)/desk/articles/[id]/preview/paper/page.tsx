@@ -4,10 +4,10 @@ import { ArticlePage } from '#components/reader/article-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
 import { NotFound } from '#lib/outcome.ts'
 import { isArticleId } from '#newsroom/articles/draft-for.ts'
-import { moreOnTopic } from '#newsroom/articles/more-on-topic.ts'
 import { previewFor } from '#newsroom/articles/preview-for.ts'
-import { frontPage } from '#newsroom/feed/front-page.ts'
-import { masthead } from '#newsroom/taxonomy/masthead.ts'
+import { frontPage } from '#newsroom/paper/front-page.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
+import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
 import { builtStyle } from '#reader/built.ts'
 
 export default async function PreviewPaperPage({ params }: { params: Promise<{ id: string }> }) {

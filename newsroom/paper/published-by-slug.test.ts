@@ -4,9 +4,9 @@ import { database } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { liveMedia } from '#db/schema/live.ts'
 import { media, renditions } from '#db/schema/media.ts'
+import { liveStory, noLongerLive } from '#newsroom/articles/testing-live.ts'
 import { publishedBySlug } from './published-by-slug.ts'
 import { standingOf } from './standing.ts'
-import { liveStory, noLongerLive } from './testing-live.ts'
 
 let cast: Cast
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { topics } from '#db/schema/taxonomy.ts'
-import { frontPage } from '#newsroom/feed/front-page.ts'
+import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { frontPage } from './front-page.ts'
 import { moreOnTopic } from './more-on-topic.ts'
-import { liveStory } from './testing-live.ts'
 
 let cast: Cast
 const topicIds: Record<'energy' | 'schools' | 'ports', string> = { energy: '', schools: '', ports: '' }

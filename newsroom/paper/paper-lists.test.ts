@@ -3,12 +3,12 @@ import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { topics } from '#db/schema/taxonomy.ts'
 import { readCursor } from '#lib/cursor.ts'
+import { liveStory } from '#newsroom/articles/testing-live.ts'
 import { byAuthor } from './by-author.ts'
 import { inSection } from './in-section.ts'
 import type { Page } from './newest-first.ts'
 import { onTopic } from './on-topic.ts'
 import { pageLength } from './story-card.ts'
-import { liveStory } from './testing-live.ts'
 
 let cast: Cast
 let topicId: string

@@ -4,11 +4,11 @@ import { database } from '#db/client.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { readCursor } from '#lib/cursor.ts'
+import { liveStory, noLongerLive } from '#newsroom/articles/testing-live.ts'
 import { cardById } from './card-by-id.ts'
 import { newestCorrections } from './newest-corrections.ts'
 import { publishedBySlug } from './published-by-slug.ts'
 import { pageLength } from './story-card.ts'
-import { liveStory, noLongerLive } from './testing-live.ts'
 
 let cast: Cast
 let revisionId: string

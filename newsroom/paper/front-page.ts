@@ -2,7 +2,7 @@ import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { feedOrder, publicFeeds, publicSections, stories } from '#db/schema/paper.ts'
 import type { Language } from '#lib/languages.ts'
-import { cardColumns, pageLength, type StoryCard } from '#newsroom/articles/story-card.ts'
+import { cardColumns, pageLength, type StoryCard } from './story-card.ts'
 
 export type FeedCard = StoryCard & { pinned: boolean }
 export type FrontPage = { stories: FeedCard[]; next: string | null }

@@ -1,9 +1,9 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { personOfRequest } from '#app/person.ts'
-import { isSecure } from '#app/session-cookie.ts'
 import { NotAllowed, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
+import { isSecure } from '#newsroom/people/session-cookie.ts'
 
 /** What can go wrong with any mutation before its verb has a say. */
 export type DoorProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'

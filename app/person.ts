@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Person } from '#newsroom/people/person.ts'
 import { personOfSession } from '#newsroom/people/session.ts'
-import { sessionCookie, sessionIdOf } from './session-cookie.ts'
+import { sessionCookie, sessionIdOf } from '#newsroom/people/session-cookie.ts'
 
 /** Who sent this request, looked up in the session rows; null when nobody is signed in. Asked often, looked up once. */
 export const personOfRequest: () => Promise<Person | null> = cache(async () => {

@@ -1,8 +1,8 @@
 import { encode } from 'next-auth/jwt'
-import { sessionCookie } from '#app/session-cookie.ts'
 import { transaction } from '#db/client.ts'
 import { secret } from '#lib/env.ts'
 import { openSession } from '#newsroom/people/session.ts'
+import { sessionCookie } from '#newsroom/people/session-cookie.ts'
 
 /** A session row and the cookie that names it, as signing in would leave them. */
 export async function sealedSession(personId: string, userAgent: string): Promise<{ name: string; value: string }> {

@@ -1,7 +1,7 @@
 import { Alert } from '#components/ui/alert.tsx'
 import { Time } from '#components/ui/time.tsx'
+import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Step, Steps } from '#newsroom/articles/steps-of.ts'
-import type { Stage } from '#newsroom/workflow/stages.ts'
 
 /** What others have said of the story: an editor who sent it back, a writer who handed it in, whoever took it down. */
 export function StepNotices({

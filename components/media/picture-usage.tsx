@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { stageNames } from '#components/workflow/words.ts'
-import type { Stage } from '#newsroom/workflow/stages.ts'
+import type { Stage } from '#newsroom/articles/stages.ts'
 
 type Usage = { stories: { articleId: string; headline: string; stage: Stage }[]; others: number }
 

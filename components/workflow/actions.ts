@@ -1,10 +1,10 @@
 import type { Outcome } from '#lib/outcome.ts'
+import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Confirmation } from '#newsroom/live/confirmation.ts'
 import type { Corrected } from '#newsroom/workflow/correct.ts'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
 import type { Published } from '#newsroom/workflow/publish.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
-import type { Stage } from '#newsroom/workflow/stages.ts'
 
 /** What can go wrong with any of them before its verb has a say (app/action.ts). */
 export type DoorProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'

@@ -3,7 +3,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import type { Stage } from '#newsroom/workflow/stages.ts'
+import type { Stage } from '#newsroom/articles/stages.ts'
 import type { PanelProps } from './panel-props.ts'
 import { Problem } from './problem.tsx'
 import { ReadinessView } from './readiness-view.tsx'

@@ -1,5 +1,5 @@
+import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
-import type { Stage } from '#newsroom/workflow/stages.ts'
 import type { DoorProblem, WorkflowProblem } from './actions.ts'
 
 export const stageNames = {

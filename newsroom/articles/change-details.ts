@@ -11,10 +11,10 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import { isSlug } from '#lib/slug.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { may } from '#newsroom/workflow/stages.ts'
 import type { changeDetailsInput } from './input.ts'
 import { type LockedArticle, lockedFor } from './locked-for.ts'
 import { isTaken } from './slug.ts'
+import { may } from './stages.ts'
 
 type Sent = z.output<typeof changeDetailsInput>
 export type DetailsProblem = 'stale' | 'wrong-stage' | 'bad-slug' | 'slug-taken' | 'language-fixed' | 'twin-taken' | 'unknown'

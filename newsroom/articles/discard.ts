@@ -15,9 +15,9 @@ import { topics } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { may } from '#newsroom/workflow/stages.ts'
 import type { articleInput } from './input.ts'
 import { lockedFor } from './locked-for.ts'
+import { may } from './stages.ts'
 
 /** Discards a story that was never handed in. It is kept aside for 30 days (restore-discarded.ts). */
 export async function discard(person: Person, { articleId }: z.output<typeof articleInput>): Promise<Outcome<null, 'wrong-stage'>> {

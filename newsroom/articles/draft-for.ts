@@ -11,9 +11,9 @@ import { type Language, localized } from '#lib/languages.ts'
 import { done, NotFound, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { nodesOf } from './document.ts'
 import { stepsOf } from './steps-of.ts'
-import { isMadeBy, isMine, visibleTo } from './visible-to.ts'
 
 /** A story as it is being worked on: its text, its details, and what its text points at. Not visible: NotFound. */
 export async function draftFor(person: Person, articleId: string, reading: Reading = database()) {

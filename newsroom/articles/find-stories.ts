@@ -9,9 +9,9 @@ import { done, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { visibleTo } from '#newsroom/people/visible-to.ts'
 import type { findStoriesInput, findTwinsInput } from './input.ts'
 import { lockedFor } from './locked-for.ts'
-import { visibleTo } from './visible-to.ts'
 
 export type FoundStory = { id: string; headline: string; dek: string; language: string; slug: string; path: string; at: Date }
 

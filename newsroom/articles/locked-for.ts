@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
-import { isMadeBy, isMine, visibleTo } from './visible-to.ts'
+import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 
 /** The row that gates a story's workflow, locked until the transaction ends. Not visible to this person: not found. */
 export async function lockedFor(tx: Transaction, actor: Actor, articleId: string) {

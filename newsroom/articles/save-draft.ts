@@ -9,12 +9,12 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import { slugOf } from '#lib/slug.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { may } from '#newsroom/workflow/stages.ts'
 import { cleanDocument } from './clean-document.ts'
 import { countWords, documentProblem, isDocument, longestDocument } from './document.ts'
 import { longestDek, longestHeadline, type saveDraftInput } from './input.ts'
 import { type LockedArticle, lockedFor } from './locked-for.ts'
 import { freeSlug } from './slug.ts'
+import { may } from './stages.ts'
 
 /** `slug` follows the headline until the story is published or somebody sets it by hand. */
 export type SavedDraft = { version: number; savedAt: Date; slug: string | null }

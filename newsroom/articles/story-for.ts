@@ -3,7 +3,7 @@ import type { Reading } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
-import { isMine, visibleTo } from './visible-to.ts'
+import { isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 
 /** What the policy asks of a story before a question about it is answered. Not visible to this person: not found. */
 export async function storyFor(db: Reading, actor: Actor, articleId: string) {

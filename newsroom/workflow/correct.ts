@@ -7,6 +7,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { candidateOf } from './candidate.ts'
@@ -16,7 +17,6 @@ import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
 import { pagesTouched } from './pages-touched.ts'
 import { isSame, putBeforeReaders } from './put-before-readers.ts'
-import { may } from './stages.ts'
 
 /** `isTextNew`: a new text went out with the note. */
 export type Corrected = { version: number; path: string; isTextNew: boolean }

@@ -6,6 +6,7 @@ import { publications } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
+import { may } from '#newsroom/articles/stages.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { candidateOf } from './candidate.ts'
@@ -14,7 +15,6 @@ import { latestRevision, type Revision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
 import { isSame, putBeforeReaders } from './put-before-readers.ts'
-import { may } from './stages.ts'
 
 export type Published = { version: number; publicationId: string; path: string; publishedAt: Date; isUpdate: boolean }
 

@@ -5,10 +5,10 @@ import { record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { may, type Stage } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { submitInput } from './input.ts'
-import { may, type Stage } from './stages.ts'
 
 /**
  * Hands a story to the editors, with a note to them if there is one. A published one stays before readers as it is: its changes wait for an editor. Who has handed

@@ -5,10 +5,10 @@ import { record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { may, type Stage } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { takeBackInput } from './input.ts'
-import { may, type Stage } from './stages.ts'
 
 /**
  * Takes back what was submitted, by whoever may submit it: it waits for no editor any more. What readers see of a published

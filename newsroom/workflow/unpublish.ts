@@ -5,12 +5,12 @@ import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
+import { may } from '#newsroom/articles/stages.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { unpublishInput } from './input.ts'
 import { pagesTouched } from './pages-touched.ts'
 import { picturesAlone } from './pictures-alone.ts'
-import { may } from './stages.ts'
 import { withdraw } from './withdraw.ts'
 
 /**

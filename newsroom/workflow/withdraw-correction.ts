@@ -6,11 +6,11 @@ import { corrections } from '#db/schema/corrections.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { withdrawCorrectionInput } from './input.ts'
 import { pagesTouched } from './pages-touched.ts'
-import { may } from './stages.ts'
 
 /** Takes back a note that should not have been given. The text stays as it is; the newsroom's records keep the note. */
 export async function withdrawCorrection(

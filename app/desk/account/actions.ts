@@ -1,9 +1,9 @@
 'use server'
 import { cookies } from 'next/headers'
 import { action } from '#app/action.ts'
-import { sessionCookie } from '#app/session-cookie.ts'
 import { aboutSession, nothing, passwordChange, rename as renaming } from '#newsroom/people/input.ts'
 import { rename } from '#newsroom/people/rename.ts'
+import { sessionCookie } from '#newsroom/people/session-cookie.ts'
 import { setPassword } from '#newsroom/people/set-password.ts'
 import { endSession, signOutElsewhere } from '#newsroom/people/sign-out.ts'
 

@@ -9,7 +9,7 @@ import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { stageNames } from '#components/workflow/words.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
-import type { Stage } from '#newsroom/workflow/stages.ts'
+import type { Stage } from '#newsroom/articles/stages.ts'
 import { addressOf, type Wanted } from './address.ts'
 import { AuthorFilter, type FindAuthors } from './author-filter.tsx'
 

@@ -1,8 +1,8 @@
 import { changesInShort } from '#components/workflow/change-words.ts'
 import { MissingList } from '#components/workflow/missing-list.tsx'
+import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
-import type { Stage } from '#newsroom/workflow/stages.ts'
 
 /** What publishing would do, as of the last save: what is missing, and of a published story what readers have otherwise. */
 export function ReadinessNow({ readiness, stage, onGo }: { readiness: Readiness | null; stage: Stage; onGo: (missing: Missing) => void }) {

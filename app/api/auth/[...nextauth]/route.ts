@@ -1,12 +1,12 @@
 import NextAuth, { type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { isOurOwnPage } from '#app/action.ts'
-import { isSecure, sessionCookie } from '#app/session-cookie.ts'
 import { visitorOf } from '#app/visitor.ts'
 import { secret } from '#lib/env.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { signInByLink } from '#newsroom/people/one-time-link.ts'
 import { sessionDays } from '#newsroom/people/session.ts'
+import { isSecure, sessionCookie } from '#newsroom/people/session-cookie.ts'
 import { type SignedIn, signInByPassword } from '#newsroom/people/sign-in.ts'
 
 // next-auth takes its own address from the environment. Where we end up after signing in is decided by our page alone.

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { qualified } from '#db/qualified.ts'
 import { articleShares, articles } from '#db/schema/articles.ts'
-import type { Actor } from '#newsroom/people/person.ts'
+import type { Actor } from './person.ts'
 
 /** Whether a story is this person's: made by them or shared with them. */
 export const isMine = (actor: Actor): SQL<boolean> =>

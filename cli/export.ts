@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
+import { ninjsOfAll } from '#newsroom/formats/give-out.ts'
+import { writeArchive } from '#newsroom/formats/write-archive.ts'
 import { machine } from '#newsroom/people/person.ts'
-import { ninjsOfAll } from '#newsroom/wire/give-out.ts'
-import { writeArchive } from '#newsroom/wire/write-archive.ts'
 
 /** `galley export FILE`: the whole newsroom in one archive. Without a file: every story as ninjs, one a line. `galley import` reads both. */
 export function registerExport(program: Command): void {

@@ -6,8 +6,8 @@ import { afterAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
+import type { TakenIn } from '#newsroom/import/import-stories.ts'
 import { standingOfOldPath } from '#newsroom/paper/standing-of-old-path.ts'
-import type { TakenIn } from '#newsroom/workflow/take-in.ts'
 import { type ImportOptions, importFiles } from './import-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-import-files-'))

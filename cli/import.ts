@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { firstLanguage, type Language, languages } from '#lib/languages.ts'
-import type { TakenIn, Target } from '#newsroom/workflow/take-in.ts'
+import type { TakenIn, Target } from '#newsroom/import/import-stories.ts'
 import { importFiles, sizeOf } from './import-files.ts'
 import { showProgress } from './progress.ts'
 import { openReport } from './report-file.ts'

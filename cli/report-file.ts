@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import type { TakenIn } from '#newsroom/workflow/take-in.ts'
+import type { TakenIn } from '#newsroom/import/import-stories.ts'
 
 /** Writes `{"items": […]}` as the items come, so that a long import needs no more memory than a short one. */
 export function openReport(path: string) {

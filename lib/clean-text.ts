@@ -1,6 +1,6 @@
 /**
  * The one clean-up of text at every way in: typing, paste, details, settings, names, imports, search questions. Pure,
- * linear in its input, and the same when it is done twice. It never decodes HTML (newsroom/wire/text.ts does).
+ * linear in its input, and the same when it is done twice. It never decodes HTML (newsroom/formats/text.ts does).
  *
  * What goes: control characters, soft hyphens, zero-width characters, bidirectional embeddings, overrides and isolates,
  * non-characters. What is changed: letters are composed (NFC, as W3C charmod-norm asks), C1 controls are the characters of

@@ -41,8 +41,9 @@ const floors: readonly (readonly string[])[] = [
   ['media', 'taxonomy'],
   ['paper'],
   ['articles'],
-  ['feed', 'live', 'search', 'syndication', 'wire'],
+  ['delivery', 'feed', 'formats', 'search', 'syndication'],
   ['workflow'],
+  ['import'],
 ]
 
 type Source = {

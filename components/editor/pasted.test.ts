@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { documentProblem, nodesOf, plainText } from '#newsroom/articles/document.ts'
 import { arbitraryDocument } from '#newsroom/articles/document-arbitrary.ts'
-import { documentToHtml } from '#newsroom/wire/document-to-html.ts'
+import { documentToHtml } from '#newsroom/formats/document-to-html.ts'
 import { schemaExtensions } from './extensions.ts'
 import { storyHtmlOf } from './pasted.ts'
 

@@ -3,17 +3,17 @@ import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { cleanRun } from '#lib/clean-text.ts'
 import { plainText } from '#newsroom/articles/document.ts'
-import { documentToHtml } from '#newsroom/wire/document-to-html.ts'
-import { treeOf } from '#newsroom/wire/html-nodes.ts'
-import { Losses } from '#newsroom/wire/losses.ts'
-import { treeToDocument } from '#newsroom/wire/tree-to-document.ts'
+import { documentToHtml } from '#newsroom/formats/document-to-html.ts'
+import { treeOf } from '#newsroom/formats/html-nodes.ts'
+import { Losses } from '#newsroom/formats/losses.ts'
+import { treeToDocument } from '#newsroom/formats/tree-to-document.ts'
 import { plain } from './clipboard.ts'
 
 export type LeftBehind = { pictures: number; losses: string[] }
 
 /**
  * Lets what other programs put on the clipboard in as a story's text: structure and words, none of their dress, by the one
- * reader of HTML (newsroom/wire). Pictures among words cannot come along, they lie on the other program's disk: `onLeft` is
+ * reader of HTML (newsroom/formats). Pictures among words cannot come along, they lie on the other program's disk: `onLeft` is
  * told of them, and of words that were struck out there.
  */
 export const pasted = (onLeft: (left: LeftBehind) => void) =>

@@ -1,6 +1,6 @@
 import type { Outcome } from '#lib/outcome.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
-import type { Confirmation } from '#newsroom/live/confirmation.ts'
+import type { Confirmation } from '#newsroom/delivery/confirmation.ts'
 import type { Corrected } from '#newsroom/workflow/correct.ts'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
 import type { Published } from '#newsroom/workflow/publish.ts'

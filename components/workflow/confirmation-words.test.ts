@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Confirmation } from '#newsroom/live/confirmation.ts'
+import type { Confirmation } from '#newsroom/delivery/confirmation.ts'
 import { confirmationInWords, span } from './confirmation-words.ts'
 
 const has = { name: 'first:3000', hasIt: true, after: 84.4, unheardFor: 200 }

@@ -1,4 +1,4 @@
-import type { Confirmation, EdgeStanding } from '#newsroom/live/confirmation.ts'
+import type { Confirmation, EdgeStanding } from '#newsroom/delivery/confirmation.ts'
 
 export type Said = { tone: 'waiting' | 'done' | 'late'; text: string; missing: string[] }
 

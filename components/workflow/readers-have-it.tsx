@@ -3,7 +3,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Spinner } from '#components/ui/spinner.tsx'
-import type { Confirmation } from '#newsroom/live/confirmation.ts'
+import type { Confirmation } from '#newsroom/delivery/confirmation.ts'
 import type { WorkflowActions } from './actions.ts'
 import { confirmationInWords } from './confirmation-words.ts'
 

@@ -2,7 +2,7 @@ import { lstat, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** The names of what uploads and imports keep for a while: of app/api/media/receive.ts, as-file.ts and newsroom/wire. */
+/** The names of what uploads and imports keep for a while: of app/api/media/receive.ts, as-file.ts and newsroom/formats. */
 const ours = /^galley-(?:(?:upload|archive)-\w{6}|(?:fetched-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 const oldEnough = 24 * 60 * 60 * 1000

@@ -97,7 +97,7 @@ test('a story that is changed again and again is never seen older than it was co
       }
     }),
   )
-  const { confirmationOf } = await import('#newsroom/live/confirmation.ts')
+  const { confirmationOf } = await import('#newsroom/delivery/confirmation.ts')
   for (let version = 1; version <= (isLong ? 200 : 15); version += 1) {
     await updatedStory(cast, story.id, `Version ${version}`)
     while (!(await confirmationOf(cast.marta, story.id))?.isDone) await wait(5)

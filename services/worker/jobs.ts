@@ -1,6 +1,6 @@
 import type { JobName, Jobs } from '#db/queue.ts'
 import { sweepDiscarded } from '#newsroom/articles/sweep-discarded.ts'
-import { sweepOutbox } from '#newsroom/live/sweep-outbox.ts'
+import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
 import { sweepTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'

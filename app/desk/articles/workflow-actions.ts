@@ -2,8 +2,8 @@
 
 import { action } from '#app/action.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
-import { type Confirmation, confirmationOf } from '#newsroom/live/confirmation.ts'
-import { confirmationInput } from '#newsroom/live/input.ts'
+import { type Confirmation, confirmationOf } from '#newsroom/delivery/confirmation.ts'
+import { confirmationInput } from '#newsroom/delivery/input.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
 import { type CorrectionsOf, correctionsOf } from '#newsroom/workflow/corrections-of.ts'
 import {

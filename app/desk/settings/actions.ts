@@ -1,7 +1,7 @@
 'use server'
 import { action } from '#app/action.ts'
-import { forgetEdge } from '#newsroom/live/forget-edge.ts'
-import { forgetEdgeInput } from '#newsroom/live/input.ts'
+import { forgetEdge } from '#newsroom/delivery/forget-edge.ts'
+import { forgetEdgeInput } from '#newsroom/delivery/input.ts'
 import { newsroomNames } from '#newsroom/settings/input.ts'
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
 

@@ -24,7 +24,7 @@ export type Page = {
   blocks: DocumentNode[]
   line: DocumentNode[]
   reading: HtmlReading
-  /** How an element is read; the same for the whole text (newsroom/wire/html-elements.ts). */
+  /** How an element is read; the same for the whole text (newsroom/formats/html-elements.ts). */
   read: (node: Tree.ChildNode, marks: DocumentMark[], page: Page) => void
   /** How many lists this stands in. */
   lists: number

@@ -9,20 +9,20 @@ import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.t
 import { tags } from '#lib/tags.ts'
 import { openShelf } from '#newsroom/feed/postgres-shelf.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
+import type { ArchivedFeeds, ArchivedNewsroom, ArchivedStory } from '#newsroom/formats/archive.ts'
+import { type ArchivePart, readArchive } from '#newsroom/formats/read-archive.ts'
+import type { Progress } from '#newsroom/formats/text-file.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import type { ArchivedFeeds, ArchivedNewsroom, ArchivedStory } from '#newsroom/wire/archive.ts'
-import { type ArchivePart, readArchive } from '#newsroom/wire/read-archive.ts'
-import type { Progress } from '#newsroom/wire/text-file.ts'
-import type { TakenIn, Target } from './take-in.ts'
-import { type Moved, notToCome, takeInArchivedStories } from './take-in-archived-stories.ts'
+import { type Moved, notToCome, takeInArchivedStories } from './archived-stories.ts'
+import type { TakenIn, Target } from './import-stories.ts'
 
 /** Stories that go in together, in one transaction. */
 const batchSize = 100
 
 /**
- * Takes in the archive of a newsroom (wire/archive.ts), this one's or another's. What is here stays as it is: a section, topic,
+ * Takes in the archive of a newsroom (formats/archive.ts), this one's or another's. What is here stays as it is: a section, topic,
  * author or picture that is here already is used, a story that is here is never written over, and a feed that has an order keeps
  * it. Into an empty newsroom everything comes as it was, with its ids, times and order. As drafts, nothing goes before readers.
  * Run again after it broke off, it goes on.

@@ -6,12 +6,12 @@ import { countWords } from '#newsroom/articles/document.ts'
 import { lockedFor } from '#newsroom/articles/locked-for.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { Actor } from '#newsroom/people/person.ts'
-import { candidateOf } from './candidate.ts'
+import { candidateOf } from '#newsroom/workflow/candidate.ts'
+import { layOut } from '#newsroom/workflow/live.ts'
+import { pagesTouched } from '#newsroom/workflow/pages-touched.ts'
+import type { Incoming, TakenIn } from './import-stories.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
-import { layOut } from './live.ts'
-import { pagesTouched } from './pages-touched.ts'
-import type { Incoming, TakenIn } from './take-in.ts'
-import type { Taxonomy } from './take-in-taxonomy.ts'
+import type { Taxonomy } from './taxonomy.ts'
 
 type Known = Incoming & { before: NonNullable<Incoming['before']> }
 

@@ -1,7 +1,7 @@
 import { cleanLine, cleanName, cleanText } from '#lib/clean-text.ts'
 import type { Picture } from '#lib/document-types.ts'
 import { cleanDocument } from '#newsroom/articles/clean-document.ts'
-import type { Named, WireStory } from '#newsroom/wire/wire-story.ts'
+import type { Named, WireStory } from '#newsroom/formats/wire-story.ts'
 
 /** A story from outside with every text in it cleaned, whatever reader made it. */
 export function cleanStory(story: WireStory): WireStory {

@@ -7,11 +7,11 @@ import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { audit, imports, outbox } from '#db/schema/record.ts'
 import { NotAllowed } from '#lib/outcome.ts'
+import { ninjsItem } from '#newsroom/formats/ninjs.ts'
+import { noPictures } from '#newsroom/formats/picture-source.ts'
 import { machine } from '#newsroom/people/person.ts'
-import { ninjsItem } from '#newsroom/wire/ninjs.ts'
-import { noPictures } from '#newsroom/wire/picture-source.ts'
+import { takeIn } from './import-stories.ts'
 import { recall } from './recall.ts'
-import { takeIn } from './take-in.ts'
 
 const actor = machine('import')
 let cast: Cast

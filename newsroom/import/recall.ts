@@ -5,12 +5,12 @@ import { articles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { newsPath } from '#lib/paths.ts'
 import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
+import type { Recall } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import type { Recall } from '#newsroom/wire/wire-story.ts'
-import type { TakenIn } from './take-in.ts'
-import { isTouched } from './take-in-again.ts'
-import { takeOut } from './unpublish.ts'
+import { takeOut } from '#newsroom/workflow/unpublish.ts'
+import { isTouched } from './changed-stories.ts'
+import type { TakenIn } from './import-stories.ts'
 
 /**
  * Its agency says that a story must not be used: a live one leaves the paper as by `unpublish`, also when somebody has rewritten

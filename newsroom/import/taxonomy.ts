@@ -2,9 +2,9 @@ import type { Transaction } from '#db/client.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
+import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import { idsOfCalled } from '#newsroom/taxonomy/called.ts'
-import type { WireStory } from '#newsroom/wire/wire-story.ts'
-import type { Incoming } from './take-in.ts'
+import type { Incoming } from './import-stories.ts'
 
 /** The ids of what the stories name, and the tags of the pages that show it. */
 export type Taxonomy = {

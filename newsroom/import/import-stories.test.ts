@@ -10,11 +10,11 @@ import { sections, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { replay } from '#newsroom/feed/order.ts'
+import { type Arrival, BrokenItem, type WireStory } from '#newsroom/formats/wire-story.ts'
 import { standingOfOldPath } from '#newsroom/paper/standing-of-old-path.ts'
 import { machine } from '#newsroom/people/person.ts'
-import { type Arrival, BrokenItem, type WireStory } from '#newsroom/wire/wire-story.ts'
+import { takeIn } from './import-stories.ts'
 import { slugsToCome } from './slugs-to-come.ts'
-import { takeIn } from './take-in.ts'
 
 const actor = machine('import')
 let cast: Cast

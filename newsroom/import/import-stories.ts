@@ -5,14 +5,14 @@ import { articles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { documentProblem, longestDocument, plainText } from '#newsroom/articles/document.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
+import { type Arrival, BrokenItem, brokenItem, sourceProblem, type WireStory } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { type Arrival, BrokenItem, brokenItem, sourceProblem, type WireStory } from '#newsroom/wire/wire-story.ts'
+import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
+import { takeInAgain } from './changed-stories.ts'
 import { cleanStory } from './clean-story.ts'
-import { picturesOf } from './pictures-of.ts'
-import { takeInAgain } from './take-in-again.ts'
-import { takeInNew } from './take-in-new.ts'
-import { taxonomyOf } from './take-in-taxonomy.ts'
+import { takeInNew } from './new-stories.ts'
+import { taxonomyOf } from './taxonomy.ts'
 
 export type TakenIn = {
   source: string
@@ -79,7 +79,7 @@ async function cameBefore(sources: string[]): Promise<Map<string, Before | 'reca
   ])
 }
 
-/** An export names a story by its own id (wire/give-out.ts): where that is here, it is this story, whatever became of it since. */
+/** An export names a story by its own id (formats/give-out.ts): where that is here, it is this story, whatever became of it since. */
 async function givenOutHere(sources: string[]): Promise<string[]> {
   const ids = new Map(sources.flatMap((source) => [...source.matchAll(ownUri)].map(([, id]): [string, string] => [id ?? '', source])))
   if (ids.size === 0) return []

@@ -7,12 +7,12 @@ import { isSlug, slugOf } from '#lib/slug.ts'
 import { countWords } from '#newsroom/articles/document.ts'
 import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
+import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
-import type { WireStory } from '#newsroom/wire/wire-story.ts'
+import { layOut } from '#newsroom/workflow/live.ts'
+import type { Incoming } from './import-stories.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
-import { layOut } from './live.ts'
-import type { Incoming } from './take-in.ts'
-import type { Taxonomy } from './take-in-taxonomy.ts'
+import type { Taxonomy } from './taxonomy.ts'
 
 /** Stories that were never here, row for row what `publish` would have left of them, but a batch at a time. */
 export async function takeInNew(tx: Transaction, actor: Actor, incoming: readonly Incoming[], taxonomy: Taxonomy): Promise<void> {

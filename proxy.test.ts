@@ -1,10 +1,10 @@
 import { NextRequest } from 'next/server'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { oldPaths } from '#db/schema/articles.ts'
 import { newsPath } from '#lib/paths.ts'
 import { routeOf } from '#services/edge/routes.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { proxy } from './proxy.ts'
 
 let cast: Cast

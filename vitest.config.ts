@@ -5,8 +5,8 @@ const leftOut = ['node_modules/**', '.next*/**', '.galley/**']
 /** The tests of units and verbs two at a time, then the proofs one after another: they measure, and want the machine to themselves. */
 export default defineConfig({
   test: {
-    globalSetup: ['./db/testing-setup.ts'],
-    setupFiles: ['./db/testing.ts'],
+    globalSetup: ['./testing/template-database.ts'],
+    setupFiles: ['./testing/own-database.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seedCast } from './cast.ts'
+import { seedCast } from '#testing/cast.ts'
 import { database } from './client.ts'
 
 /** What must hold even if a verb forgets it: triggers and constraints of the migrations. */

@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readerUrl } from '#lib/env.ts'
-import { type Cast, seedCast } from './cast.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { database } from './client.ts'
 
 /** The readers' role by raw SQL, as somebody would speak who got their own statement into a reader's page. */

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { type Browser, test as base, type Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { closeDatabase, database, transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { processTable } from '#services/up/processes.ts'
 import { type Supervised, supervise } from '#services/up/supervise.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { sealedSession } from './sealed-session.ts'
 
 /** A Galley of this test's own: the production build on a database that holds the cast, and its processes. */

@@ -2,7 +2,7 @@ import type { Locator, Page, Route } from '@playwright/test'
 import { transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { tags } from '#lib/tags.ts'
-import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { expect, type Galley, tellReaders, test } from './fixtures.ts'
 
 const pill = (page: Page) => page.locator('galley-live').getByRole('link')

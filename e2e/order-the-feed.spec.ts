@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Cast } from '#db/cast.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
+import type { Cast } from '#testing/cast.ts'
 import { expect, test } from './fixtures.ts'
 
 test('an editor reorders the feed by keyboard alone, is told each place, and the readers’ page follows', async ({ galley, as, reader }) => {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { expect, type Galley, test, waitForScript } from './fixtures.ts'
 
 const results = (page: Page) => page.locator('.found li')

@@ -30,7 +30,8 @@ const mayImport: Record<string, readonly string[]> = {
   db: ['db', 'lib'],
   lib: ['lib'],
   reader: ['reader', 'lib'],
-  services: ['services', 'newsroom', 'db', 'lib'],
+  demo: ['demo', 'newsroom', 'db', 'lib'],
+  services: ['services', 'demo', 'newsroom', 'db', 'lib'],
   cli: ['cli', 'services', 'newsroom', 'db', 'lib'],
 }
 
@@ -147,7 +148,7 @@ function readersPool({ path, text }: Source): string[] {
 
 const topOf = (path: string): string => path.split('/')[0] ?? ''
 const floorOf = (folder: string): number => floors.findIndex((floor) => floor.includes(folder))
-const looksEverywhere = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('services/test/')
+const looksEverywhere = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('scripts/')
 
 /** The imports that stay in the house, as paths from its root. */
 function inside({ path, imports }: Source): { target: string; line: number }[] {

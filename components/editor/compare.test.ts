@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryDocument } from '#newsroom/articles/document-arbitrary.ts'
+import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { compare, readable } from './compare.ts'
 
 const text = (headline: string, ...paragraphs: string[]) => ({

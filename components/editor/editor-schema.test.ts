@@ -2,7 +2,7 @@ import { getSchema } from '@tiptap/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { documentProblem, documentSchema } from '#newsroom/articles/document.ts'
-import { arbitraryDocument } from '#newsroom/articles/document-arbitrary.ts'
+import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { schemaExtensions } from './extensions.ts'
 
 const editorSchema = getSchema(schemaExtensions)

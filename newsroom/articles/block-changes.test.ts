@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { blockChanges } from './block-changes.ts'
-import { arbitraryDocument } from './document-arbitrary.ts'
 
 const words = (text: string, marks?: DocumentNode['marks']): DocumentNode => ({ type: 'text', text, ...(marks && { marks }) })
 const paragraph = (text: string, marks?: DocumentNode['marks']): DocumentNode => ({

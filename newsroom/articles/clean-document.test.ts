@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { cleanDocument } from './clean-document.ts'
 import { documentProblem } from './document.ts'
-import { arbitraryDocument } from './document-arbitrary.ts'
 
 const paragraph = (...content: DocumentNode[]): ArticleDocument => ({ type: 'doc', content: [{ type: 'paragraph', content }] })
 

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { articleShares, articles, drafts } from '#db/schema/articles.ts'
 import type { Person } from '#newsroom/people/person.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { deskStories } from './desk-stories.ts'
 import { deskStoriesInput } from './input.ts'
 

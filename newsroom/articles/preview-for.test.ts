@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { NotFound } from '#lib/outcome.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { previewFor } from './preview-for.ts'
 import { saveDraft } from './save-draft.ts'
 

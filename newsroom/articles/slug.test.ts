@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { isSlug, slugOf } from '#lib/slug.ts'
+import { seedCast } from '#testing/cast.ts'
 import { freeSlug, isTaken } from './slug.ts'
 
 test.each([

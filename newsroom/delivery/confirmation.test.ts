@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database, transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { NotFound } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { confirmationOf } from './confirmation.ts'
 
 let cast: Cast

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { audit } from '#db/schema/record.ts'
 import { NotAllowed } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { knownEdges } from './edges.ts'
 import { forgetEdge } from './forget-edge.ts'
 

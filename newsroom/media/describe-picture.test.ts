@@ -1,18 +1,18 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { liveMedia } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { ownHome, photo } from '#testing/pictures.ts'
 import { addPicture } from './add-picture.ts'
 import { describePicture } from './describe-picture.ts'
 import { describeInput } from './input.ts'
 import { makeRenditions } from './make-renditions.ts'
 import { storage } from './storage.ts'
 import { renditionKey } from './storage-keys.ts'
-import { ownHome, photo } from './testing-pictures.ts'
 
 ownHome()
 let cast: Cast

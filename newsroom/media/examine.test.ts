@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { photo, taggedJpeg } from '#testing/pictures.ts'
 import { examinePicture } from './examine.ts'
-import { photo, taggedJpeg } from './testing-pictures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-examine-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

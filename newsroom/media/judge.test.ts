@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { photo, taggedJpeg } from '#testing/pictures.ts'
 import { judgePicture, mostBytes } from './judge.ts'
-import { photo, taggedJpeg } from './testing-pictures.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { articleShares, articles, drafts } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import { NotFound } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { libraryPage, libraryPicture, libraryPictures } from './library.ts'
 import { usageOf } from './usage.ts'
 

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { liveMedia } from '#db/schema/live.ts'
 import { mediaCutPath, mediaPath } from '#lib/paths.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { ownHome, photo } from '#testing/pictures.ts'
 import { addPicture } from './add-picture.ts'
 import { publicRendition, readAddress, staffRendition } from './rendition-for.ts'
-import { ownHome, photo } from './testing-pictures.ts'
 
 ownHome()
 let cast: Cast

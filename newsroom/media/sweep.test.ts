@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { ownHome, photo } from '#testing/pictures.ts'
 import { addPicture } from './add-picture.ts'
 import { storage } from './storage.ts'
 import { originalKey } from './storage-keys.ts'
 import { resumeRenditions, sweepFiles } from './sweep.ts'
-import { ownHome, photo } from './testing-pictures.ts'
 
 ownHome()
 let cast: Cast

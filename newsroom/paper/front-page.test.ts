@@ -1,9 +1,9 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { feedItems } from '#db/schema/feed.ts'
-import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { frontPage, readFeedKey, writeFeedKey } from './front-page.ts'
 
 let cast: Cast

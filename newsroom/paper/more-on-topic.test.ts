@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { topics } from '#db/schema/taxonomy.ts'
-import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { frontPage } from './front-page.ts'
 import { moreOnTopic } from './more-on-topic.ts'
 

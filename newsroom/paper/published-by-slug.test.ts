@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { liveMedia } from '#db/schema/live.ts'
 import { media, renditions } from '#db/schema/media.ts'
-import { liveStory, noLongerLive } from '#newsroom/articles/testing-live.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { liveStory, noLongerLive } from '#testing/live-story.ts'
 import { publishedBySlug } from './published-by-slug.ts'
 import { standingOf } from './standing.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { disable } from './disable.ts'
 import { enable } from './enable.ts'
 import { personOfLink, signInByLink, signInLink } from './one-time-link.ts'

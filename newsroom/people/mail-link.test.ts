@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { doorCounters } from '#db/schema/people.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { mailRequestedLink, sendsMail } from './mail-link.ts'
 import { signInByLink } from './one-time-link.ts'
 

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { oneTimeLinks, people } from '#db/schema/people.ts'
 import { NotFound } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { personOfLink, signInByLink, signInLink } from './one-time-link.ts'
 import { personOfSession } from './session.ts'
 

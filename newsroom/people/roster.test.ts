@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { NotAllowed } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { disable } from './disable.ts'
 import { rename } from './rename.ts'
 import { roster } from './roster.ts'

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database, transaction } from '#db/client.ts'
 import { people, sessions } from '#db/schema/people.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { openSession, personOfSession } from './session.ts'
 
 let cast: Cast

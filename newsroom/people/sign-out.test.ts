@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { transaction } from '#db/client.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { openSession, personOfSession } from './session.ts'
 import { endSession, signOutElsewhere, signOutEverywhere } from './sign-out.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import type { Language } from '#lib/languages.ts'
-import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { searchStories } from './search-stories.ts'
 
 let cast: Cast

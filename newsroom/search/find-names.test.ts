@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
-import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { seedCast } from '#testing/cast.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { searchStories } from './search-stories.ts'
 
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { seedCast } from '#db/cast.ts'
 import { languages } from '#lib/languages.ts'
-import { liveStory } from '#newsroom/articles/testing-live.ts'
+import { seedCast } from '#testing/cast.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { searchStories } from './search-stories.ts'
 
 /** Short ones of our own, of the kinds that lists of hostile strings have. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { forms, strangers } from './testing-uk-forms.ts'
+import { forms, strangers } from '#testing/uk-forms.ts'
 
 /** Those of the pairs whose words find one another, as index and question compare them: a key in common, word by word. */
 async function pairsFound(pairs: typeof forms): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { diskRoom, little } from './disk-room.ts'
 
 let cast: Cast

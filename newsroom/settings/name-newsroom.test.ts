@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { newsroomNames } from './input.ts'
 import { nameNewsroom, newsroomSettings } from './name-newsroom.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
-import { liveStory } from '#newsroom/articles/testing-live.ts'
-import { type OwnStory, ownStory } from '#newsroom/articles/testing-pairs.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { liveStory } from '#testing/live-story.ts'
+import { type OwnStory, ownStory } from '#testing/pairs.ts'
 import { longestText, type SyndicatedStory, syndicated } from './syndicated.ts'
 import { type FeedFormat, writeFeed } from './write-feed.ts'
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { topics } from '#db/schema/taxonomy.ts'
-import { liveStory, noLongerLive } from '#newsroom/articles/testing-live.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { liveStory, noLongerLive } from '#testing/live-story.ts'
 import { newsSitemap, sitemap, sitemapIndex, storiesInFile } from './sitemaps.ts'
 
 const origin = 'https://paper.test'

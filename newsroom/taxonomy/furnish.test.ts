@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { authors, sections } from '#db/schema/taxonomy.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { furnish } from './furnish.ts'
 
 let cast: Cast

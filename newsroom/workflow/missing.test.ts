@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { articleBylines, articles, drafts, redirects } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import type { DocumentNode, Picture } from '#lib/document-types.ts'
 import { NotFound } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { readinessFor } from './readiness.ts'
 
 let cast: Cast

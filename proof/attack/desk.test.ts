@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { get, isLong, type Part, startEdge, startWeb } from '#proof/edge/stage.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 
 /**
  * What somebody outside tried against the desk (found in attack.md): rows 1 and 3. Row 4, saving on when one save fails, belongs

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Keeper, type Save, type Text } from '#components/editor/keeper.ts'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { saveDraft } from '#newsroom/articles/save-draft.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 
 /** One save that fails does not stop saving while typing goes on: the keeper of the screen over the real verb. */
 let cast: Cast

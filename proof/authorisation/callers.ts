@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { articles, revisions } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
@@ -11,6 +10,7 @@ import { secret } from '#lib/env.ts'
 import { discard } from '#newsroom/articles/discard.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { sessionCookie } from '#newsroom/people/session-cookie.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 
 /** Those whose session stands, by name. Olena made every story; Danylo is a journalist who has none to do with them. */
 export const staff = ['olena', 'danylo', 'marta', 'ihor'] as const

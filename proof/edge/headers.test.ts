@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seedCast } from '#db/cast.ts'
+import { seedCast } from '#testing/cast.ts'
 import { get, type Part, startEdge, startWeb } from './stage.ts'
 
 let web: Part

@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm'
-import type { Cast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { topics } from '#db/schema/taxonomy.ts'
@@ -9,9 +8,10 @@ import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { saveDraft } from '#newsroom/articles/save-draft.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
-import { photo } from '#newsroom/media/testing-pictures.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
+import type { Cast } from '#testing/cast.ts'
+import { photo } from '#testing/pictures.ts'
 
 export type Story = { id: string; path: string; topic: string; media: string[] }
 

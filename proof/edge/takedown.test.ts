@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { confirmationOf } from '#newsroom/delivery/confirmation.ts'
-import { ownHome } from '#newsroom/media/testing-pictures.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { ownHome } from '#testing/pictures.ts'
 import { get, isLong, load, type Part, startEdge, startWeb } from './stage.ts'
 import { notedStory, publishedStory, type Story } from './story.ts'
 

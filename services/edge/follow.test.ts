@@ -1,10 +1,10 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Cast, seedCast } from '#db/cast.ts'
 import { transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import type { OutboxEvent } from '#db/schema/record.ts'
 import { databaseUrl } from '#lib/env.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { eventsSince, newestId, type Wanted, wants } from './follow.ts'
 
 const sql = postgres(databaseUrl(), { max: 1 })

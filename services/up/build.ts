@@ -6,7 +6,7 @@ import { CannotStart } from './cannot-start.ts'
 import { say } from './log.ts'
 import { root } from './supervise.ts'
 
-const sources = ['app', 'components', 'newsroom', 'db/client.ts', 'db/record.ts', 'db/schema', 'lib', 'reader', 'public']
+const sources = ['app', 'components', 'newsroom', 'db', 'lib', 'reader', 'public']
 const settings = ['next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'proxy.ts', 'services/up/build.ts']
 const isSource = (path: string): boolean => !/\.test\.tsx?$|^public\/built\//.test(path)
 

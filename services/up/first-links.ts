@@ -14,7 +14,7 @@ const file = (home: string) => join(home, 'demo.json')
 /** Puts the demo newsroom into an empty embedded database, and into an empty one of DATABASE_URL when asked to. */
 export async function fillEmpty(home: string, { embedded, demo }: Wish): Promise<void> {
   if (kept(file(home)) || !(embedded || demo)) return
-  const { NewsroomNotEmpty, seedDemo } = await import('#services/demo/seed.ts') // late: a newsroom of one's own never needs it
+  const { NewsroomNotEmpty, seedDemo } = await import('#demo/seed.ts') // late: a newsroom of one's own never needs it
   say('up', 'looking whether the newsroom is empty, and putting the demo into it if so')
   try {
     keep(file(home), JSON.stringify(await seedDemo()))

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
-import type { Cast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { liveStory } from './testing-live.ts'
+import type { Cast } from './cast.ts'
+import { liveStory } from './live-story.ts'
 
 /** One of the stories that have nothing in common, and all that is its own, by the names of the columns. */
 export type OwnStory = {

@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Cast } from '#db/cast.ts'
 import { database } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts, publications, revisions } from '#db/schema/articles.ts'
 import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/live.ts'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
+import type { Cast } from './cast.ts'
 
 type LiveStory = {
   slug: string

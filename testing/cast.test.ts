@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { database, paperDatabase } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { stories } from '#db/schema/paper.ts'
 import { seedCast } from './cast.ts'
-import { database, paperDatabase } from './client.ts'
-import { articles } from './schema/articles.ts'
-import { stories } from './schema/paper.ts'
 
 test('the cast has an article in each stage, and readers see only the published one', async () => {
   const cast = await seedCast()

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { type Database, database } from '#db/client.ts'
+import { articleBylines, articles, drafts, publications, revisions, stages } from '#db/schema/articles.ts'
+import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
+import { liveArticles, liveBylines } from '#db/schema/live.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
+import { people, sessions } from '#db/schema/people.ts'
+import { authors, sections } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { type Database, database } from './client.ts'
-import { articleBylines, articles, drafts, publications, revisions, stages } from './schema/articles.ts'
-import { feedItems, feedMoves, feeds } from './schema/feed.ts'
-import { liveArticles, liveBylines } from './schema/live.ts'
-import { newsroom } from './schema/newsroom.ts'
-import { people, sessions } from './schema/people.ts'
-import { authors, sections } from './schema/taxonomy.ts'
 
 /**
  * The named cast of the tests: Olena and Danylo are journalists, Marta is an editor, Ihor the admin, each signed in;

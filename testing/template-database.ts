@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
-import { migrate } from './migrate.ts'
+import { migrate } from '#db/migrate.ts'
 
 /** Vitest's global setup: a migrated template that every test file copies, dropped when the run is over. */
 export default async function setup() {

@@ -14,6 +14,8 @@ import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import { findChromium } from '#e2e/chromium.ts'
+import { sealedSession } from '#e2e/sealed-session.ts'
 import { secretFile } from '#lib/env.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { freePort } from '#services/up/free-port.ts'
@@ -21,8 +23,6 @@ import { keptSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 import { processTable } from '#services/up/processes.ts'
 import { supervise } from '#services/up/supervise.ts'
-import { findChromium } from './chromium.ts'
-import { sealedSession } from './sealed-session.ts'
 
 /**
  * `npm run shots`: photographs of every main screen, at 390 and 1280 px, light and dark, into shots/. Of a demo newsroom of
@@ -183,7 +183,7 @@ async function ownNewsroom(): Promise<string> {
   const databaseUrl = await ownDatabase(folder)
   process.env.DATABASE_URL = databaseUrl
   await migrate(databaseUrl)
-  const { seedDemo } = await import('#services/demo/seed.ts') // late: with --url it is never needed
+  const { seedDemo } = await import('#demo/seed.ts') // late: with --url it is never needed
   await seedDemo()
   const processes = processTable({ port, webPort, dev: false }).map((row) => supervise(row, () => {}))
   stops.push(...processes.map(({ stop }) => stop))

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
+import { demoAuthors } from '#demo/authors.ts'
+import { bodyOf } from '#demo/order.ts'
+import { demoSections } from '#demo/sections.ts'
+import { demoStories } from '#demo/stories/all.ts'
+import { demoTopics } from '#demo/topics.ts'
+import type { DemoStory } from '#demo/writing.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { countWords, nodesOf } from '#newsroom/articles/document.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
-import { demoAuthors } from './authors.ts'
-import { bodyOf } from './order.ts'
-import { demoSections } from './sections.ts'
-import { demoStories } from './stories/all.ts'
-import { demoTopics } from './topics.ts'
-import type { DemoStory } from './writing.ts'
 
 /** As the library cuts a picture of 1600 × 1200 pixels. */
 const files: PaperPicture['files'] = (

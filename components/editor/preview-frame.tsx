@@ -6,7 +6,7 @@ import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { Tool } from './tool.tsx'
+import { Tool } from './toolbar/tool.tsx'
 
 /**
  * The readers' page of a story before readers have it. It comes as text and stands in a frame without scripts, as the edge

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Keeper, type Save, type Text } from '#components/editor/keeper.ts'
+import { Keeper, type Save, type Text } from '#components/editor/draft/autosave.ts'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { saveDraft } from '#newsroom/articles/save-draft.ts'

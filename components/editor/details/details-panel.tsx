@@ -12,7 +12,6 @@ import { type Language, languages } from '#lib/languages.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { EditorActions } from '../actions.ts'
 import type { PictureFacts } from '../editor-resources.ts'
-import type { useDetails } from '../use-details.ts'
 import { DetailField } from './detail-field.tsx'
 import { Discard } from './discard.tsx'
 import { HeroField } from './hero-field.tsx'
@@ -20,6 +19,7 @@ import { NamesField } from './names-field.tsx'
 import { PublicationsList } from './publications-list.tsx'
 import { SearchPreview } from './search-preview.tsx'
 import { TwinField } from './twin-field.tsx'
+import type { useDetails } from './use-details.ts'
 
 const languageNames = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
 const none = { id: 'none', name: 'None yet' }

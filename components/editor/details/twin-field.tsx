@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { Details, EditorActions } from '../actions.ts'
-import { StoryFinder } from '../story-finder.tsx'
+import { StoryFinder } from '../panels/story-finder.tsx'
 
 /** The same story in another language. */
 export function TwinField({

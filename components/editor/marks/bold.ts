@@ -1,5 +1,5 @@
 import { Bold as Base } from '@tiptap/extension-bold'
-import { markPart } from '../from-part.ts'
+import { markPart } from '../nodes/tiptap-spec.ts'
 
 /** `**bold**`, Ctrl+B. */
 export const Bold = Base.extend(markPart('bold'))

@@ -1,5 +1,5 @@
 import { Mark } from '@tiptap/core'
-import { markPart } from '../from-part.ts'
+import { markPart } from '../nodes/tiptap-spec.ts'
 
 /** Kept for later: nothing makes it yet, and a text that has it does not lose it. */
 export const Comment = Mark.create({

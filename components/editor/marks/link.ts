@@ -1,6 +1,6 @@
 import { Link as Base } from '@tiptap/extension-link'
 import { isSafeHref } from '#newsroom/articles/document.ts'
-import { markPart } from '../from-part.ts'
+import { markPart } from '../nodes/tiptap-spec.ts'
 
 /** Ctrl+K. An address that is typed becomes a link by itself; one that a page may not have is dropped when pasted. */
 export const Link = Base.extend({

@@ -1,5 +1,5 @@
 import { Mark } from '@tiptap/core'
-import { markPart } from '../from-part.ts'
+import { markPart } from '../nodes/tiptap-spec.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

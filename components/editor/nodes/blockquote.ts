@@ -1,5 +1,5 @@
 import { Blockquote as Base } from '@tiptap/extension-blockquote'
-import { nodePart } from '../from-part.ts'
+import { nodePart } from './tiptap-spec.ts'
 
 /** `> `, Ctrl+Shift+B. */
 export const Blockquote = Base.extend(nodePart('blockquote'))

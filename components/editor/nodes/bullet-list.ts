@@ -1,5 +1,5 @@
 import { BulletList as Base } from '@tiptap/extension-list'
-import { nodePart } from '../from-part.ts'
+import { nodePart } from './tiptap-spec.ts'
 
 /** `- ` or `* `, Ctrl+Shift+8. */
 export const BulletList = Base.extend(nodePart('bulletList'))

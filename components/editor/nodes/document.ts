@@ -1,4 +1,4 @@
 import { Document as Base } from '@tiptap/extension-document'
-import { nodePart } from '../from-part.ts'
+import { nodePart } from './tiptap-spec.ts'
 
 export const Document = Base.extend(nodePart('doc'))

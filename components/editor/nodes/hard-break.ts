@@ -1,5 +1,5 @@
 import { HardBreak as Base } from '@tiptap/extension-hard-break'
-import { nodePart } from '../from-part.ts'
+import { nodePart } from './tiptap-spec.ts'
 
 /** Shift+Enter. */
 export const HardBreak = Base.extend(nodePart('hardBreak'))

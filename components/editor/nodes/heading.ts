@@ -1,5 +1,5 @@
 import { Heading as Base } from '@tiptap/extension-heading'
-import { nodePart } from '../from-part.ts'
+import { nodePart } from './tiptap-spec.ts'
 
 /** Subheads: `## ` and `### `, Ctrl+Alt+2 and 3. A pasted h1 becomes the greatest we have, h4 to h6 the least. */
 export const Heading = Base.extend({

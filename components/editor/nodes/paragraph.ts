@@ -1,5 +1,5 @@
 import { Paragraph as Base } from '@tiptap/extension-paragraph'
-import { nodePart } from '../from-part.ts'
+import { nodePart } from './tiptap-spec.ts'
 
 /** Ctrl+Alt+0. */
 export const Paragraph = Base.extend(nodePart('paragraph'))

@@ -2,9 +2,9 @@ import { Node } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { nodeParts } from '#newsroom/articles/document.ts'
-import { nodePart } from '../from-part.ts'
-import { insertBlock } from '../insert-block.ts'
+import { insertBlock } from './insert-block.ts'
 import { PictureView } from './picture-view.tsx'
+import { nodePart } from './tiptap-spec.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

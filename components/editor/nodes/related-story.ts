@@ -1,9 +1,9 @@
 import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { nodeParts } from '#newsroom/articles/document.ts'
-import { nodePart } from '../from-part.ts'
-import { insertBlock } from '../insert-block.ts'
+import { insertBlock } from './insert-block.ts'
 import { RelatedStoryView } from './related-story-view.tsx'
+import { nodePart } from './tiptap-spec.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

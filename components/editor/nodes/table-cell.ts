@@ -1,5 +1,5 @@
 import { TableCell as Base } from '@tiptap/extension-table'
-import { nodePart, whole } from '../from-part.ts'
+import { nodePart, whole } from './tiptap-spec.ts'
 
 export const TableCell = Base.extend(
   nodePart('tableCell', {

@@ -1,5 +1,5 @@
 import { TableHeader as Base } from '@tiptap/extension-table'
-import { nodePart, whole } from '../from-part.ts'
+import { nodePart, whole } from './tiptap-spec.ts'
 
 export const TableHeader = Base.extend(
   nodePart('tableHeader', {

@@ -1,5 +1,5 @@
 import { Table as BaseTable } from '@tiptap/extension-table'
-import { nodePart } from '../from-part.ts'
+import { nodePart } from './tiptap-spec.ts'
 
 /** Tab goes to the next cell and, in the last one, makes a row. */
 export const Table = BaseTable.extend({

@@ -1,4 +1,4 @@
 import { Text as Base } from '@tiptap/extension-text'
-import { nodePart } from '../from-part.ts'
+import { nodePart } from './tiptap-spec.ts'
 
 export const Text = Base.extend(nodePart('text'))

@@ -1,0 +1,72 @@
+import { type Editor, EditorContent } from '@tiptap/react'
+import type { RefObject } from 'react'
+import type { ShownDetails } from '#components/editor/details/details-store.ts'
+import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import { CanvasHero } from './canvas-hero.tsx'
+import { GrowingField } from './growing-field.tsx'
+import { HeadlineLength } from './headline-length.tsx'
+
+/** Headline, dek, hero and text, as readers will see them; Enter leads from one to the next. */
+export function StoryCanvas({
+  story,
+  editor,
+  headline,
+  dek,
+  hero,
+  isLocked,
+  onChange,
+  onEditHero,
+}: {
+  story: Pick<DraftFor, 'language' | 'draft'>
+  editor: Editor | null
+  headline: RefObject<GrowingField | null>
+  dek: RefObject<GrowingField | null>
+  hero: ShownDetails['hero']
+  isLocked: boolean
+  onChange: () => void
+  onEditHero: () => void
+}) {
+  return (
+    <div className="story-canvas" lang={story.language}>
+      <GrowingField
+        label="Headline"
+        placeholder="Headline"
+        start={story.draft.headline}
+        className="story-headline"
+        lang={story.language}
+        field={headline}
+        isLocked={isLocked}
+        note={(characters) => <HeadlineLength characters={characters} />}
+        onChange={onChange}
+        onLeave={() => dek.current?.focus()}
+      />
+      <GrowingField
+        label="Dek"
+        placeholder="The one sentence under it"
+        start={story.draft.dek}
+        className="story-dek"
+        lang={story.language}
+        field={dek}
+        isLocked={isLocked}
+        onChange={onChange}
+        onLeave={() => {
+          // Not Tiptap's focus: it waits for a frame, and the next key would still go into the dek.
+          editor?.commands.setTextSelection(0)
+          editor?.view.focus()
+        }}
+      />
+      <CanvasHero hero={hero} isLocked={isLocked} onEdit={onEditHero} />
+      <div className="story-text">{editor ? <EditorContent editor={editor} /> : <Coming />}</div>
+    </div>
+  )
+}
+
+function Coming() {
+  return (
+    <div role="status" aria-label="The text is coming" className="grid gap-3 *:h-3 *:rounded-sm *:bg-sunken">
+      <span />
+      <span />
+      <span className="w-2/3" />
+    </div>
+  )
+}

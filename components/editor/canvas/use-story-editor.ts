@@ -1,0 +1,54 @@
+import { type Editor, useEditor } from '@tiptap/react'
+import { type RefObject, useMemo } from 'react'
+import { schemaExtensions, writingExtensions } from '#components/editor/extensions/extensions.ts'
+import { sayWhatWasLeft } from '#components/editor/extensions/left-behind.ts'
+import { pasted } from '#components/editor/extensions/pasted.ts'
+import { PastedMarkdown } from '#components/editor/extensions/pasted-markdown.ts'
+import { pictureFiles } from '#components/editor/extensions/picture-files.ts'
+import { shortcuts } from '#components/editor/extensions/shortcuts.ts'
+import type { Ask } from '#components/editor/toolbar/blocks.ts'
+import { slashMenu } from '#components/editor/toolbar/slash-menu.tsx'
+import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+
+/** The text of a story as Tiptap has it, made once. It cannot be changed until somebody says so. */
+export function useStoryEditor({
+  body,
+  ask,
+  toDetails,
+  takeFiles,
+  changed,
+}: {
+  body: DraftFor['draft']['body']
+  ask: (what: Ask) => void
+  toDetails: () => void
+  takeFiles: RefObject<(files: File[]) => void>
+  changed: RefObject<() => void>
+}): Editor | null {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once, with functions that only set state or look into a ref
+  const extensions = useMemo(
+    () => [
+      ...schemaExtensions,
+      ...writingExtensions,
+      slashMenu(ask),
+      pasted(sayWhatWasLeft),
+      PastedMarkdown,
+      pictureFiles((files) => takeFiles.current(files)),
+      shortcuts({ ask, toDetails, saveNow: () => changed.current() }),
+    ],
+    [],
+  )
+  return useEditor({
+    extensions,
+    content: body,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    editable: false,
+    editorProps: {
+      // What is written or put in near an edge is brought away from the bars there. Pixels.
+      scrollMargin: { top: 120, bottom: 96, left: 0, right: 0 },
+      scrollThreshold: { top: 120, bottom: 96, left: 0, right: 0 },
+      attributes: { class: 'text', 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' },
+    },
+    onUpdate: () => changed.current(),
+  })
+}

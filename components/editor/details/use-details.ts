@@ -1,0 +1,111 @@
+'use client'
+
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { DetailChanges, EditorActions } from '#components/editor/actions.ts'
+import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
+import type { Choice } from '#newsroom/articles/choices.ts'
+import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import { isHeld, isRepeatable, type ShownDetails, type Unmade, Wishes } from './details-store.ts'
+
+/** One thing that is wished of the details, as the screen shows it. */
+export type ShownChange = Partial<Pick<ShownDetails, keyof DetailChanges>>
+export type DetailsTrouble = { sentences: string[]; again: (() => void) | null; leave: () => void }
+
+/** What stands beside the text: shown as it is wished, and changed one thing after the other. */
+export function useDetails(story: DraftFor, actions: EditorActions) {
+  const [wishes] = useState(() => new Wishes(story, () => actions.details({ articleId: story.id })))
+  const { details, unmade, isChanging } = useSyncExternalStore(wishes.subscribe, wishes.wished, wishes.wished)
+
+  useEffect(() => {
+    window.addEventListener('online', wishes.goOn)
+    return () => window.removeEventListener('online', wishes.goOn)
+  }, [wishes])
+  const wouldLose = isChanging || unmade.some(isHeld)
+  useAskBeforeLeaving(wouldLose)
+
+  const change = useCallback(
+    (shown: ShownChange) => {
+      const { topics, bylines, ...same } = shown
+      const changes: DetailChanges = { ...same, ...(topics && { topics: ids(topics) }), ...(bylines && { bylines: ids(bylines) }) }
+      const field = Object.keys(changes).join()
+      const ask = (seenVersion: number) => actions.change({ articleId: story.id, seenVersion, changes })
+      wishes.wish({ field, shown, isTyped: typed.includes(field), ask })
+    },
+    [wishes, actions, story.id],
+  )
+  const linkTwin = useCallback(
+    (twinId: string | null) => wishes.wish({ field: 'twin', shown: {}, ask: () => actions.linkTwin({ articleId: story.id, twinId }) }),
+    [wishes, actions, story.id],
+  )
+  const shareWith = useCallback(
+    (sharedWith: Choice[]) =>
+      wishes.wish({
+        field: 'sharedWith',
+        shown: { sharedWith },
+        ask: () => actions.shareWith({ articleId: story.id, people: ids(sharedWith) }),
+      }),
+    [wishes, actions, story.id],
+  )
+
+  const { reload, slugIs, settled, version } = wishes
+  return { details, trouble: troubleOf(unmade, wishes), isChanging, change, linkTwin, shareWith, reload, slugIs, settled, version }
+}
+
+const ids = (choices: Choice[]) => choices.map(({ id }) => id)
+const typed = ['slug', 'seoTitle', 'seoDescription']
+
+const fieldNames: Readonly<Record<string, string>> = {
+  sectionId: 'Section',
+  topics: 'Topics',
+  bylines: 'Bylines',
+  slug: 'Slug',
+  hero: 'Hero picture',
+  language: 'Language',
+  seoTitle: 'Title for search engines',
+  seoDescription: 'Description for search engines',
+  breaking: 'Breaking news',
+  sharedWith: 'Shared with',
+  twin: 'In another language',
+} satisfies Record<keyof ShownChange | 'sharedWith' | 'twin', string>
+
+function troubleOf(unmade: Unmade[], { again, leave }: Wishes): DetailsTrouble | null {
+  if (unmade.length === 0) return null
+  const names = unmade.map(({ wish }) => fieldNames[wish.field]).join(', ')
+  return {
+    sentences: [...new Set(unmade.map(sentence)), `Not saved: ${names}.`],
+    again: unmade.some(isRepeatable) ? again : null,
+    leave,
+  }
+}
+
+function sentence({ problem, detail = {} }: Unmade): string {
+  switch (problem) {
+    case 'unreachable':
+      return 'The newsroom cannot be reached.'
+    case 'stale':
+      return `${String(detail.changedBy ?? 'Somebody')} changed the details meanwhile. They are shown now.`
+    case 'bad-slug':
+      return detail.slug
+        ? `“${String(detail.slug)}” is not an address: small letters a–z, digits and single hyphens.`
+        : 'A story that was published keeps an address.'
+    case 'slug-taken':
+      return `Another story has, or had, the address “${String(detail.slug)}”.`
+    case 'language-fixed':
+      return 'Readers know this story in its language: it cannot be changed after the first publication.'
+    case 'twin-taken':
+      return 'There is a story in this language among the twins already.'
+    case 'wrong-stage':
+      return 'This story was taken down: it cannot be changed.'
+    case 'unknown':
+      return `This ${String(detail.what ?? 'person')} is not there any more.`
+    case 'signed-out':
+      return 'You have been signed out. Sign in in another tab, then try again.'
+    case 'not-allowed':
+    case 'not-found':
+      return 'You may not change this any more.'
+    case 'invalid':
+      return 'This is too long, or has a character in it that cannot be kept.'
+    case 'cross-site':
+      return 'This page was opened under another address than the newsroom’s.'
+  }
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react'
+import type { Keeper } from '#components/editor/draft/autosave.ts'
+import { useKeeping } from '#components/editor/draft/use-autosave.ts'
+import type { WorkflowActions } from '#components/workflow/actions.ts'
+import type { Readiness } from '#newsroom/workflow/readiness.ts'
+
+/** Not with every save of a sentence. Milliseconds. */
+const pause = 500
+
+/** What publishing the story would do, asked anew after each save of its text and each change of its details. */
+export function useReadinessNow({
+  articleId,
+  start,
+  ask,
+  keeper,
+  details,
+}: {
+  articleId: string
+  start: Readiness
+  ask: WorkflowActions['readiness']
+  keeper: Keeper
+  details: { version: number; stage: string; publications: readonly unknown[] }
+}): Readiness {
+  const draft = useKeeping(keeper, ({ version }) => version)
+  const [known, setKnown] = useState(start)
+  const { version, stage, publications } = details
+  const published = publications.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version or a new publication is a new story to look at
+  useEffect(() => {
+    let isOver = false
+    const timer = setTimeout(async () => {
+      const answer = await ask({ articleId }).catch(() => null)
+      if (!isOver && answer?.ok) setKnown(answer.value)
+    }, pause)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [articleId, ask, draft, version, stage, published])
+  return known
+}

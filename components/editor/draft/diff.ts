@@ -1,0 +1,38 @@
+import { diffWordsWithSpace } from 'diff'
+import type { DocumentNode } from '#lib/document-types.ts'
+import { plainText } from '#newsroom/articles/document.ts'
+import type { Text } from './autosave.ts'
+
+/** `at`: where it begins, in characters. `only`: the other text has it not. */
+export type Piece = { at: number; text: string; only: boolean }
+export type Compared = { mine: Piece[]; theirs: Piece[] }
+
+/** A text as one reads it: headline, dek, blocks, with what is not words named. */
+export function readable({ headline, dek, body }: Text): string {
+  const blocks = body.content.map((block: DocumentNode) => {
+    if (block.type === 'picture') return `[Picture: ${String(block.attrs?.caption || block.attrs?.alt || 'without words')}]`
+    if (block.type === 'relatedStory') return '[Related story]'
+    if (block.type === 'horizontalRule') return '———'
+    return plainText({ type: 'doc', content: [block] })
+  })
+  return [headline, dek, ...blocks].filter(Boolean).join('\n\n')
+}
+
+/** Two texts side by side, with the words that only one of them has. Null when that would take too long to find. */
+export function compare(mine: Text, theirs: Text): Compared {
+  const texts = { mine: readable(mine), theirs: readable(theirs) }
+  const changes = diffWordsWithSpace(texts.theirs, texts.mine, { timeout: 500 })
+  if (!changes) return { mine: [{ at: 0, text: texts.mine, only: false }], theirs: [{ at: 0, text: texts.theirs, only: false }] }
+  return {
+    mine: pieces(changes.filter(({ removed }) => !removed).map(({ value, added }) => ({ text: value, only: added }))),
+    theirs: pieces(changes.filter(({ added }) => !added).map(({ value, removed }) => ({ text: value, only: removed }))),
+  }
+}
+
+function pieces(found: Omit<Piece, 'at'>[]): Piece[] {
+  let at = 0
+  return found.map((piece) => {
+    at += piece.text.length
+    return { ...piece, at: at - piece.text.length }
+  })
+}

@@ -1,0 +1,66 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { v4 } from 'uuid'
+import type { Shelf, Text } from './autosave.ts'
+
+export type KeptText = Text & { base: number; keptAt: number }
+type Kept = KeptText & { key: string; articleId: string; personId: string }
+export type SetAside = Text & { id: string; articleId: string; personId: string; setAsideAt: number; whose: string }
+
+interface Shelves extends DBSchema {
+  unsent: { key: string; value: Kept; indexes: { story: [string, string] } }
+  /** Texts that lost against another one, until they are thrown away by hand. */
+  aside: { key: string; value: SetAside; indexes: { story: [string, string] } }
+}
+
+let opened: Promise<IDBPDatabase<Shelves>> | undefined
+const shelves = () =>
+  (opened ??= openDB<Shelves>('galley-desk', 1, {
+    upgrade(db) {
+      db.createObjectStore('unsent', { keyPath: 'key' }).createIndex('story', ['articleId', 'personId'])
+      db.createObjectStore('aside', { keyPath: 'id' }).createIndex('story', ['articleId', 'personId'])
+    },
+    terminated: () => {
+      opened = undefined
+    },
+  }).catch((error) => {
+    opened = undefined
+    throw error
+  }))
+
+/**
+ * This device's shelf for one story and one person. Each open editor has a place of its own on it, so that two tabs do not
+ * clear each other's text.
+ */
+export function shelfFor(articleId: string, personId: string) {
+  const key = `${articleId}/${personId}/${v4()}`
+  const own = IDBKeyRange.only([articleId, personId])
+  return {
+    keep: async (text) => {
+      await (await shelves()).put('unsent', { ...text, key, articleId, personId, keptAt: Date.now() })
+    },
+    clear: async () => {
+      await (await shelves()).delete('unsent', key)
+    },
+    /** What was kept here before and never reached the server, newest first. */
+    left: async (): Promise<Kept[]> => {
+      const found = await (await shelves()).getAllFromIndex('unsent', 'story', own)
+      return found.filter((kept) => kept.key !== key).sort((a, b) => b.keptAt - a.keptAt)
+    },
+    /** Takes a place of an earlier editor away, once its text is safe elsewhere. */
+    drop: async (kept: { key: string }) => {
+      await (await shelves()).delete('unsent', kept.key)
+    },
+    setAside: async ({ headline, dek, body }: Text, whose: string) => {
+      await (await shelves()).put('aside', { id: v4(), articleId, personId, headline, dek, body, whose, setAsideAt: Date.now() })
+    },
+    aside: async (): Promise<SetAside[]> => {
+      const found = await (await shelves()).getAllFromIndex('aside', 'story', own)
+      return found.sort((a, b) => b.setAsideAt - a.setAsideAt)
+    },
+    throwAway: async (id: string) => {
+      await (await shelves()).delete('aside', id)
+    },
+  } satisfies Shelf & Record<string, unknown>
+}
+
+export type StoryShelf = ReturnType<typeof shelfFor>

@@ -1,0 +1,51 @@
+import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { Button } from '#components/ui/button.tsx'
+import type { Keeper, Keeping } from './autosave.ts'
+import { useKeeping } from './use-autosave.ts'
+
+/**
+ * The one place that says whether the text on the screen is safe. That the newsroom cannot be reached is said here too: a
+ * notice over the text would move the line that is being written.
+ */
+export function SaveStatus({ keeper, onGoOn }: { keeper: Keeper; onGoOn: () => void }) {
+  const keeping = useKeeping(keeper, everything)
+  const { icon: Icon, words, tone } = said(keeping)
+  const isUnreachable = keeping.trouble?.is === 'unreachable'
+  return (
+    <div className="flex min-w-0 items-center gap-1.5">
+      <p
+        role="status"
+        aria-label="Saving"
+        data-saved={keeping.saved}
+        className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight lg:shrink-0 lg:whitespace-nowrap ${tone}`}
+      >
+        <Icon
+          size={14}
+          aria-hidden="true"
+          className={`shrink-0 ${Icon === LoaderCircle ? 'animate-spin motion-reduce:animate-none' : ''}`}
+        />
+        {/* On a phone the icon says it, until something is wrong. */}
+        <span className={keeping.trouble ? '' : 'max-sm:sr-only'}>{words}</span>
+      </p>
+      {isUnreachable && (
+        <Button size="small" tone="quiet" className="max-lg:hidden" onPress={onGoOn}>
+          Try again
+        </Button>
+      )}
+      <span role="alert" className="min-w-0 truncate text-ink-soft text-xs max-xl:sr-only">
+        {isUnreachable && unreachable}
+      </span>
+    </div>
+  )
+}
+
+const unreachable = 'The newsroom cannot be reached. Keep writing: Galley saves by itself as soon as it can.'
+const everything = (keeping: Keeping) => keeping
+
+function said({ saved, kept, shelfless, trouble }: Keeping) {
+  if (saved) return { icon: Check, words: 'Saved', tone: 'text-ink-faint' }
+  if (kept && trouble) return { icon: CloudOff, words: 'Not saved, kept on this device', tone: 'font-semibold text-warn' }
+  if (trouble && shelfless)
+    return { icon: TriangleAlert, words: 'Not saved, and this device cannot keep it', tone: 'font-semibold text-danger' }
+  return { icon: LoaderCircle, words: 'Saving…', tone: 'text-ink-faint' }
+}

@@ -1,0 +1,42 @@
+import { type RefObject, useCallback } from 'react'
+import type { EditorActions } from '#components/editor/actions.ts'
+import type { Keeper, Text } from './autosave.ts'
+import { type Screen, show } from './use-autosave.ts'
+
+/**
+ * Brings the newsroom's stage, details and text of a story onto the screen. A newer text is shown where nothing here is
+ * unsaved, else the keeper's conflict has it. Answers who wrote the text that is newly there, null for none. Never throws:
+ * without an answer the screen stays as it is.
+ */
+export function useNewest({
+  articleId,
+  reload,
+  text,
+  keeper,
+  screen,
+  onShown,
+}: {
+  articleId: string
+  reload: () => Promise<void>
+  text: EditorActions['text']
+  keeper: Keeper
+  screen: RefObject<Screen>
+  onShown: (text: Text) => void
+}): () => Promise<string | null> {
+  return useCallback(async () => {
+    try {
+      await reload()
+      if (!(await keeper.flush())) return null
+      const answer = await text({ articleId })
+      // Somebody may have typed meanwhile.
+      const { saved, version } = keeper.keeping()
+      if (!answer.ok || !saved || answer.value.version <= version) return null
+      show(screen.current, answer.value)
+      keeper.tookTheirs(answer.value)
+      onShown(answer.value)
+      return answer.value.savedBy ?? 'Somebody'
+    } catch {
+      return null
+    }
+  }, [articleId, reload, text, keeper, screen, onShown])
+}

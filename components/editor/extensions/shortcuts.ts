@@ -1,0 +1,28 @@
+import { Extension } from '@tiptap/core'
+import type { Ask } from '#components/editor/toolbar/blocks.ts'
+
+/** The keys that the nodes and marks do not bind themselves. */
+export const shortcuts = ({ ask, toDetails, saveNow }: { ask: (what: Ask) => void; toDetails: () => void; saveNow: () => void }) =>
+  Extension.create({
+    name: 'shortcuts',
+    addKeyboardShortcuts() {
+      const asks = (what: Ask) => () => {
+        ask(what)
+        return true
+      }
+      return {
+        'Mod-k': asks('link'),
+        'Mod-/': asks('shortcuts'),
+        'Mod-Shift-p': asks('picture'),
+        'Mod-Shift-r': asks('related-story'),
+        'Mod-.': () => {
+          toDetails()
+          return true
+        },
+        'Mod-s': () => {
+          saveNow()
+          return true
+        },
+      }
+    },
+  })

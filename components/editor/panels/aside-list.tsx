@@ -1,0 +1,54 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { readable } from '../draft/diff.ts'
+import type { SetAside, StoryShelf } from '../draft/local-drafts.ts'
+import { whenInWords } from './when.ts'
+
+/** Texts that lost against another one: on this device, until they are thrown away by hand. */
+export function AsideList({ shelf, edition }: { shelf: StoryShelf | null; edition: number }) {
+  const [texts, setTexts] = useState<SetAside[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition means that something was set aside
+  useEffect(() => {
+    let isOver = false
+    void shelf?.aside().then(
+      (found) => !isOver && setTexts(found),
+      () => {},
+    )
+    return () => {
+      isOver = true
+    }
+  }, [shelf, edition])
+  if (texts.length === 0) return null
+  return (
+    <section aria-label="Set aside on this device" className="border-line border-t pt-4">
+      <h3 className="mb-1 font-bold text-xs">Set aside on this device</h3>
+      <ul className="grid grid-cols-1 gap-2">
+        {texts.map((text) => (
+          <li key={text.id}>
+            <p className="truncate">{text.headline || readable(text).slice(0, 80) || 'An empty text'}</p>
+            <p className="text-ink-faint text-xs">
+              By {text.whose}, {whenInWords(text.setAsideAt)}
+            </p>
+            <div className="mt-1 flex gap-2">
+              <Button size="small" onPress={() => navigator.clipboard.writeText(readable(text))}>
+                Copy
+              </Button>
+              <Button
+                size="small"
+                tone="quiet"
+                onPress={() => {
+                  void shelf?.throwAway(text.id)
+                  setTexts((known) => known.filter(({ id }) => id !== text.id))
+                }}
+              >
+                Delete
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

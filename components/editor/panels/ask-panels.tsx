@@ -1,0 +1,37 @@
+import type { Editor } from '@tiptap/core'
+import type { EditorActions } from '#components/editor/actions.ts'
+import type { Ask } from '#components/editor/toolbar/blocks.ts'
+import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
+import { LinkPanel } from './link-panel.tsx'
+import { RelatedStoryPanel } from './related-story-panel.tsx'
+import { ShortcutsPanel } from './shortcuts-panel.tsx'
+
+/** The panel that the text asked for, over the canvas; that of a link under the words that it is for. */
+export function AskPanels({
+  asked,
+  editor,
+  findStories,
+  onPick,
+  onClose,
+}: {
+  asked: Ask
+  editor: Editor
+  findStories: (query: string) => ReturnType<EditorActions['findStories']>
+  onPick: (picture: PickedPicture) => void
+  onClose: () => void
+}) {
+  if (asked === 'link') return <LinkPanel editor={editor} findStories={findStories} onClose={onClose} />
+  return (
+    <div className="sticky top-24 z-30 h-0">
+      {asked === 'related-story' && <RelatedStoryPanel editor={editor} findStories={findStories} onClose={onClose} />}
+      {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
+      {asked === 'picture' && (
+        <PicturePicker
+          className="absolute top-2 left-1/2 z-30 flex max-h-[70dvh] w-[min(40rem,100%)] -translate-x-1/2 flex-col overflow-auto"
+          onClose={onClose}
+          onPick={onPick}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { useCallback, useRef, useState } from 'react'
+import type { EditorActions } from '#components/editor/actions.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { isSafeHref } from '#newsroom/articles/document.ts'
+import { hrefOf } from './href-of.ts'
+import { StoryFinder } from './story-finder.tsx'
+import { usePlaceAtSelection } from './use-place-at-selection.ts'
+
+/** Ctrl+K: an address, or one of our stories by its headline. */
+export function LinkPanel({
+  editor,
+  findStories,
+  onClose,
+}: {
+  editor: Editor
+  findStories: (query: string) => ReturnType<EditorActions['findStories']>
+  onClose: () => void
+}) {
+  const [start] = useState(() => String(editor.getAttributes('link').href ?? ''))
+  const place = useRef<HTMLDivElement>(null)
+  usePlaceAtSelection(place, editor)
+  const [problem, setProblem] = useState<string>()
+  const [text, setText] = useState(start)
+  const find = useCallback(
+    async (query: string) => {
+      if (looksLikeAddress(query)) return []
+      const answer = await findStories(query)
+      return answer.ok ? answer.value.map((story) => ({ ...story, detail: story.path })) : []
+    },
+    [findStories],
+  )
+  function link(address: string) {
+    const href = hrefOf(address)
+    if (!isSafeHref(href))
+      return setProblem(`“${address}” cannot be linked: it takes a web address, an e-mail address, tel: or a path like /news/…`)
+    const chain = editor.chain().focus().extendMarkRange('link')
+    if (editor.state.selection.empty && !editor.isActive('link'))
+      chain.insertContent([{ type: 'text', text: address, marks: [{ type: 'link', attrs: { href } }] }]).run()
+    else chain.setTextSelection(wordsIn(editor)).setLink({ href }).run()
+    onClose()
+  }
+  return (
+    <div ref={place} className="absolute left-1/2 z-30 w-[min(28rem,calc(100%-1.5rem))] -translate-x-1/2 scroll-mt-28 scroll-mb-4">
+      <Panel title="Link" onClose={onClose}>
+        <StoryFinder
+          label="Address, or words of a headline"
+          placeholder="https://… or a story of ours"
+          start={start}
+          find={find}
+          onTake={(story) => link(story.path)}
+          onTyped={(typed) => {
+            setText(typed)
+            setProblem(undefined)
+          }}
+          onEnter={link}
+        />
+        <p role="alert" className="text-danger text-xs">
+          {problem}
+        </p>
+        <div className="mt-3 flex gap-2">
+          <Button tone="primary" size="small" isDisabled={text.trim() === ''} onPress={() => link(text)}>
+            Link
+          </Button>
+          {start && (
+            <Button
+              size="small"
+              onPress={() => {
+                editor.chain().focus().extendMarkRange('link').unsetLink().run()
+                onClose()
+              }}
+            >
+              Remove link
+            </Button>
+          )}
+        </div>
+      </Panel>
+    </div>
+  )
+}
+
+/** The selection without the blanks at its ends: a link is on words. */
+function wordsIn({ state }: Editor): { from: number; to: number } {
+  const { from, to } = state.selection
+  const text = state.doc.textBetween(from, to, '\n', '\n')
+  const [before, after] = [text.length - text.trimStart().length, text.length - text.trimEnd().length]
+  return text.trim() === '' || state.selection.$from.parent !== state.selection.$to.parent
+    ? { from, to }
+    : { from: from + before, to: to - after }
+}
+
+const looksLikeAddress = (text: string) => /^(https?:|mailto:|tel:|\/|www\.)/i.test(text.trim())

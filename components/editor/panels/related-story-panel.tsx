@@ -1,0 +1,43 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { useCallback } from 'react'
+import type { EditorActions } from '#components/editor/actions.ts'
+import { Panel } from '#components/ui/panel.tsx'
+import { StoryFinder } from './story-finder.tsx'
+
+/** Chooses the published story that a card will lead to. */
+export function RelatedStoryPanel({
+  editor,
+  findStories,
+  onClose,
+}: {
+  editor: Editor
+  findStories: (query: string) => ReturnType<EditorActions['findStories']>
+  onClose: () => void
+}) {
+  const find = useCallback(
+    async (query: string) => {
+      const answer = await findStories(query)
+      return answer.ok ? answer.value.map((story) => ({ ...story, detail: story.dek || story.path })) : []
+    },
+    [findStories],
+  )
+  return (
+    <Panel
+      title="Related story"
+      onClose={onClose}
+      className="absolute top-2 left-1/2 z-30 w-[min(28rem,calc(100%-1.5rem))] -translate-x-1/2"
+    >
+      <StoryFinder
+        label="Words of its headline"
+        placeholder="The newest are below"
+        find={find}
+        onTake={(story) => {
+          onClose()
+          editor.chain().focus().insertRelatedStory(story.id).run()
+        }}
+      />
+    </Panel>
+  )
+}

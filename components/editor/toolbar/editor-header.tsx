@@ -1,0 +1,99 @@
+import type { Editor } from '@tiptap/react'
+import { ArrowLeft, Eye, PanelRight } from 'lucide-react'
+import Link from 'next/link'
+import type { ShownDetails } from '#components/editor/details/details-store.ts'
+import type { Keeper } from '#components/editor/draft/autosave.ts'
+import { SaveStatus } from '#components/editor/draft/save-status.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
+import { type Allowed, WorkflowBar } from '#components/workflow/workflow-bar.tsx'
+import { newsPath } from '#lib/paths.ts'
+import type { Missing } from '#newsroom/workflow/missing.ts'
+import type { Ask } from './blocks.ts'
+import { Toolbar } from './toolbar.tsx'
+import { WordMeter } from './word-meter.tsx'
+
+/** What stands over the canvas: the way back, whether the text is saved, the story's steps, and the toolbar. */
+export function EditorBar({
+  title,
+  details,
+  hasChanges,
+  editor,
+  isLocked,
+  keeper,
+  allowed,
+  actions,
+  isPanelOpen,
+  ask,
+  settle,
+  onGoTo,
+  refresh,
+  onGoOn,
+  onChanged,
+  onTogglePanel,
+}: {
+  title: string
+  details: ShownDetails
+  hasChanges: boolean | null
+  editor: Editor | null
+  isLocked: boolean
+  keeper: Keeper
+  allowed: Allowed
+  actions: WorkflowActions
+  isPanelOpen: boolean
+  ask: (what: Ask) => void
+  settle: () => Promise<Seen | null>
+  onGoTo: (missing: Missing) => void
+  refresh: () => Promise<string | null>
+  onGoOn: () => void
+  onChanged: () => void
+  onTogglePanel: () => void
+}) {
+  const { id, stage, submittedAt, liveSlug, language } = details
+  return (
+    <div className="sticky top-0 z-20 border-line border-b bg-surface">
+      <header className="relative flex h-11 items-center gap-2 px-2 md:gap-3 md:px-3">
+        <LinkButton href="/desk" tone="quiet" size="small" square aria-label="To my stories" title="To my stories">
+          <ArrowLeft size={16} aria-hidden="true" />
+        </LinkButton>
+        <h1 className="sr-only">{title}</h1>
+        <SaveStatus keeper={keeper} onGoOn={onGoOn} />
+        <span className="flex-1" />
+        {editor && <WordMeter editor={editor} />}
+        <Link
+          href={`/desk/articles/${id}/preview`}
+          onClick={() => void keeper.flush()}
+          aria-label="Preview"
+          title="Preview"
+          className="grid size-7 place-items-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-10"
+        >
+          <Eye size={16} aria-hidden="true" />
+        </Link>
+        <WorkflowBar
+          story={{
+            id,
+            stage,
+            isWaiting: submittedAt !== null,
+            livePath: liveSlug === null ? null : newsPath(language, liveSlug),
+            hasChanges,
+          }}
+          allowed={allowed}
+          actions={actions}
+          settle={settle}
+          refresh={refresh}
+          onGoTo={onGoTo}
+          onChanged={onChanged}
+        />
+        <Button tone="quiet" size="small" square aria-label="Story details" aria-expanded={isPanelOpen} onPress={onTogglePanel}>
+          <PanelRight size={16} aria-hidden="true" />
+        </Button>
+      </header>
+      {/* Its place is kept until the editor is there: the canvas does not move. */}
+      <div className="min-h-9 pointer-coarse:min-h-12">
+        {isLocked && <p className="px-4 py-2 text-ink-soft text-xs">Read only: this story was taken down.</p>}
+        {editor && !isLocked && <Toolbar editor={editor} ask={ask} />}
+      </div>
+    </div>
+  )
+}

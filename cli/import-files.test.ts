@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
-import type { TakenIn } from '#newsroom/import/import-stories.ts'
+import type { ImportResult } from '#newsroom/import/incoming.ts'
 import { standingOfOldPath } from '#newsroom/paper/standing-of-old-path.ts'
 import { type ImportOptions, importFiles } from './import-files.ts'
 
@@ -15,9 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Imports as the command does, but here, and answers its counts and what became of each item. */
 async function importNow(files: string | string[], more: Partial<ImportOptions> = {}) {
-  const items: TakenIn[] = []
+  const items: ImportResult[] = []
   const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0, withdrawn: 0 }
-  const taken = (answer: TakenIn) => {
+  const taken = (answer: ImportResult) => {
     counts[answer.result] += 1
     items.push(answer)
   }

@@ -10,7 +10,8 @@ import { withFetched } from '#newsroom/formats/pictures-fetched.ts'
 import { isArchive } from '#newsroom/formats/read-archive.ts'
 import type { Arrival } from '#newsroom/formats/wire-story.ts'
 import { takeInArchive } from '#newsroom/import/import-archive.ts'
-import { type TakenIn, type Target, takeIn } from '#newsroom/import/import-stories.ts'
+import { takeIn } from '#newsroom/import/import-stories.ts'
+import type { ImportResult, Target } from '#newsroom/import/incoming.ts'
 import { recall } from '#newsroom/import/recall.ts'
 import { slugsToCome } from '#newsroom/import/slugs-to-come.ts'
 import { machine } from '#newsroom/people/person.ts'
@@ -23,7 +24,7 @@ import { sectionsCalled } from '#newsroom/taxonomy/called.ts'
  */
 export type ImportOptions = { as: Target; language: Language; pictures?: string; site?: string; fetchPictures?: boolean | Allows }
 export type Heard = {
-  taken: (answer: TakenIn) => Promise<void> | void
+  taken: (answer: ImportResult) => Promise<void> | void
   read: (file: string, bytes: number) => void
   /** How many pictures came from the network so far, and how many did not. */
   fetched?: (came: number, failed: number) => void
@@ -78,7 +79,7 @@ async function importFile(file: string, { as, language, pictures, site, fetchPic
     addressesOf: slugsToCome,
   }
   let batch = new Map<string, Arrival>()
-  let writing: Promise<TakenIn[]> = Promise.resolve([])
+  let writing: Promise<ImportResult[]> = Promise.resolve([])
   const write = async () => {
     const arrivals = [...batch.values()]
     batch = new Map()
@@ -86,7 +87,7 @@ async function importFile(file: string, { as, language, pictures, site, fetchPic
     writing = takeIn(actor, arrivals, as)
     writing.catch(() => {}) // looked at by the next await; a failure in between must not end the program
   }
-  const report = async (answers: TakenIn[]) => {
+  const report = async (answers: ImportResult[]) => {
     for (const answer of answers) await heard.taken(answer)
   }
   try {

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { firstLanguage, type Language, languages } from '#lib/languages.ts'
-import type { TakenIn, Target } from '#newsroom/import/import-stories.ts'
+import type { ImportResult, Target } from '#newsroom/import/incoming.ts'
 import { importFiles, sizeOf } from './import-files.ts'
 import { showProgress } from './progress.ts'
 import { openReport } from './report-file.ts'
@@ -37,7 +37,7 @@ async function run(files: string[], { as, language, pictures, site, fetchPicture
   const started = performance.now()
   const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0, withdrawn: 0 }
   const losses = new Map<string, number>()
-  const failures: TakenIn[] = []
+  const failures: ImportResult[] = []
   const withdrawn: string[] = []
   const report = reportPath ? openReport(reportPath) : null
   const shown = showProgress(await sizeOf(files), json === true)
@@ -78,9 +78,9 @@ async function run(files: string[], { as, language, pictures, site, fetchPicture
 const fetchedSoFar = (came: number, failed: number): string => `${number(came)} pictures fetched, ${number(failed)} could not be`
 
 function say(
-  counts: Record<TakenIn['result'], number>,
+  counts: Record<ImportResult['result'], number>,
   losses: Map<string, number>,
-  failures: TakenIn[],
+  failures: ImportResult[],
   seconds: number,
   reportPath?: string,
 ) {

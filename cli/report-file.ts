@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import type { TakenIn } from '#newsroom/import/import-stories.ts'
+import type { ImportResult } from '#newsroom/import/incoming.ts'
 
 /** Writes `{"items": […]}` as the items come, so that a long import needs no more memory than a short one. */
 export function openReport(path: string) {
@@ -9,7 +9,7 @@ export function openReport(path: string) {
   let first = true
   file.write('{"items": [')
   return {
-    async add({ source, result, reason, losses }: TakenIn): Promise<void> {
+    async add({ source, result, reason, losses }: ImportResult): Promise<void> {
       const room = file.write(`${first ? '' : ','}\n${JSON.stringify({ source, result, reason, losses })}`)
       first = false
       if (!room) await once(file, 'drain')

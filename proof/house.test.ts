@@ -43,6 +43,7 @@ const wrong: [string, string, string, RegExp][] = [
     `import { paperDatabase } from '#db/client.ts'\nexport const a = () => paperDatabase()`,
     /newsroom\/articles\/a\.ts asks the database as a reader/,
   ],
+  ['a circle', 'lib/a.ts', `import type { A } from './a.ts'\nexport type A = number`, /lib\/a\.ts reaches itself: lib\/a\.ts → lib\/a\.ts/],
   ['a folder without a floor', 'newsroom/weather/a.ts', 'export const a = 1', /has no floor/],
   ['React in newsroom', 'newsroom/feed/a.ts', `import { useState } from 'react'`, /what draws belongs in components/i],
   ['Next in db', 'db/a.ts', `import { headers } from 'next/headers'`, /what answers requests in app/],

@@ -19,6 +19,7 @@ export function faults(house: House): string[] {
     ...untyped(file),
     ...namedBare(file),
     ...readersPool(file),
+    ...circle(file, byPath),
   ])
 }
 
@@ -135,6 +136,32 @@ function namedBare(file: Source): string[] {
     (line) =>
       `${file.path}:${line} names a column bare in SQL that holds a query of its own: write \`qualified(table.column)\` (db/qualified.ts), or drizzle may drop the table's name.`,
   )
+}
+
+/** A file that can be reached from itself, types included: neither of two such files can be read, moved or tested alone. */
+function circle(file: Source, files: ReadonlyMap<string, Source>): string[] {
+  const from = new Map<string, string>()
+  const next = [file.path]
+  for (let path = next.pop(); path !== undefined; path = next.pop()) {
+    const source = files.get(path)
+    for (const { target } of source ? inside(source) : []) {
+      if (target === file.path)
+        return [
+          `${file.path} reaches itself: ${[target, ...wayTo(path, from)].reverse().join(' → ')}. Put what both need into a file of its own.`,
+        ]
+      if (from.has(target)) continue
+      from.set(target, path)
+      next.push(target)
+    }
+  }
+  return []
+}
+
+/** From the file before it back to where the walk began. */
+function wayTo(path: string, from: ReadonlyMap<string, string>): string[] {
+  const way = [path]
+  for (let before = from.get(path); before !== undefined; before = from.get(before)) way.push(before)
+  return way
 }
 
 /** Only these ask the database as a reader: what they return is public, whatever they are asked. */

@@ -1,3 +1,4 @@
+import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 
@@ -11,4 +12,16 @@ export type PanelProps<Done> = {
   onClose: () => void
   onGoTo: (missing: Missing) => void
   onDone: (done: Done) => void
+}
+export type Changed = { stage: Stage; version: number; isWaiting: boolean; livePath: string | null; note: string | null }
+
+export type WorkflowStory = {
+  id: string
+  stage: Stage
+  /** Submitted and not yet answered; on a published story: its changes await an editor. */
+  isWaiting: boolean
+  /** Where readers find it, when they do. */
+  livePath: string | null
+  /** Whether readers have something else than what is saved; null while that is not known, or nothing of it is published. */
+  hasChanges: boolean | null
 }

@@ -6,26 +6,14 @@ import { flushSync } from 'react-dom'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
-import { may, type Stage } from '#newsroom/articles/stages.ts'
+import { may } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
+import type { Changed, WorkflowStory } from './panel-props.ts'
 import { stageNames, stageTones } from './words.ts'
 import { type JustPublished, type OpenPanel, WorkflowPanels } from './workflow-panels.tsx'
 
-export type WorkflowStory = {
-  id: string
-  stage: Stage
-  /** Submitted and not yet answered; on a published story: its changes await an editor. */
-  isWaiting: boolean
-  /** Where readers find it, when they do. */
-  livePath: string | null
-  /** Whether readers have something else than what is saved; null while that is not known, or nothing of it is published. */
-  hasChanges: boolean | null
-}
-
 export type Allowed = { submit: boolean; publish: boolean; correct: boolean; sendBack: boolean; unpublish: boolean; takeDown: boolean }
-
-export type Changed = { stage: Stage; version: number; isWaiting: boolean; livePath: string | null; note: string | null }
 
 /**
  * The buttons of a story's way to the readers, and the panels they open under them. It stands in the editor's top bar, at

@@ -3,6 +3,7 @@
 import { Alert } from '#components/ui/alert.tsx'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
+import type { Changed, WorkflowStory } from './panel-props.ts'
 import { PublishPanel } from './publish-panel.tsx'
 import { PublishedPanel } from './published-panel.tsx'
 import { SubmitPanel } from './submit-panel.tsx'
@@ -10,7 +11,6 @@ import { TakenDownPanel } from './taken-down-panel.tsx'
 import { UpdatePanel } from './update-panel.tsx'
 import { stageNames } from './words.ts'
 import { WordsPanel } from './words-panel.tsx'
-import type { Changed, WorkflowStory } from './workflow-bar.tsx'
 
 export type OpenPanel =
   | 'publish'

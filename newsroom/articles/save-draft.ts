@@ -4,13 +4,13 @@ import { now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articles, drafts, revisions } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
-import type { ArticleDocument } from '#lib/document-types.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { slugOf } from '#lib/slug.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { cleanDocument } from './clean-document.ts'
 import { countWords, documentProblem, isDocument, longestDocument } from './document.ts'
+import type { NewerText } from './draft-text.ts'
 import { longestDek, longestHeadline, type saveDraftInput } from './input.ts'
 import { type LockedArticle, lockedFor } from './locked-for.ts'
 import { freeSlug } from './slug.ts'
@@ -19,8 +19,6 @@ import { may } from './stages.ts'
 /** `slug` follows the headline until the story is published or somebody sets it by hand. */
 export type SavedDraft = { version: number; savedAt: Date; slug: string | null }
 export type SaveProblem = 'stale' | 'wrong-stage' | 'too-long' | 'bad-document' | 'someone-else'
-/** The detail of a stale save: the text that stands, and who wrote it when. */
-export type NewerText = { version: number; headline: string; dek: string; body: ArticleDocument; savedAt: Date; savedBy: string | null }
 
 /** Overwrites the draft whose version the writer saw. A newer one is never overwritten: it comes back with the refusal. */
 export async function saveDraft(person: Person, sent: z.output<typeof saveDraftInput>): Promise<Outcome<SavedDraft, SaveProblem>> {

@@ -4,8 +4,9 @@ import { ariaHeading, cite, heading, preformatted, quotation, rule, table, term 
 import { addText, endLine } from './html-lines.ts'
 import { list } from './html-lists.ts'
 import { attribute, isElement, isText, styled, textOf } from './html-nodes.ts'
-import { box, type Handler, inside, type Page, withMark } from './html-page.ts'
+import { box, type Handler, inside, withMark } from './html-page.ts'
 import { figure, image } from './html-pictures.ts'
+import type { Page } from './html-reading.ts'
 import { abbreviation, dropped, isStruck, lineBreak, link, marked, played, quoted, raised, struck, wordsOnly } from './html-words.ts'
 import { excerpt, type Losses } from './losses.ts'
 

@@ -1,6 +1,6 @@
 import type { DocumentNode } from '#lib/document-types.ts'
 import { trimmed } from './html-lines.ts'
-import type { HtmlReading } from './html-page.ts'
+import type { HtmlReading } from './html-reading.ts'
 
 /** Blocks as they may stand in a quotation, a list item or a cell: paragraphs and what else `also` allows; pictures and rules leave it. */
 export function fitted(blocks: DocumentNode[], where: string, { losses }: HtmlReading, also: string[] = []) {

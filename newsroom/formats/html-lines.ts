@@ -1,7 +1,7 @@
 import { cleanRun, cleanText } from '#lib/clean-text.ts'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { isSafeHref } from '#newsroom/articles/document.ts'
-import type { Page } from './html-page.ts'
+import type { Page } from './html-reading.ts'
 import { excerpt } from './losses.ts'
 
 /** Words of the HTML: blanks as HTML has them, or as `<pre>` or WordPress' classic texts have them. */

@@ -4,7 +4,8 @@ import { deepestLists } from '#newsroom/articles/document.ts'
 import { fitted } from './html-fitted.ts'
 import { endLine } from './html-lines.ts'
 import { attribute, elementsIn, isElement, textOf } from './html-nodes.ts'
-import { blocksOf, type Handler, type Page } from './html-page.ts'
+import { blocksOf, type Handler } from './html-page.ts'
+import type { Page } from './html-reading.ts'
 
 export const isListElement = (element: Tree.Element): boolean => ['ul', 'ol', 'menu', 'dir'].includes(element.tagName)
 const listTypes = ['bulletList', 'orderedList']

@@ -1,7 +1,8 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, textOf } from './html-nodes.ts'
-import { type Handler, type HtmlImage, inside, type Page } from './html-page.ts'
+import { type Handler, inside } from './html-page.ts'
+import type { HtmlImage, Page } from './html-reading.ts'
 import { excerpt } from './losses.ts'
 
 export const figure: Handler = (element, marks, page) => {

@@ -3,14 +3,12 @@ import { cleanLine } from '#lib/clean-text.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { plainText } from '#newsroom/articles/document.ts'
 import { isElement } from './html-nodes.ts'
-import type { HtmlImage, HtmlReading } from './html-page.ts'
 import { imageOf } from './html-pictures.ts'
+import type { HtmlImage, HtmlReading } from './html-reading.ts'
 import { Losses } from './losses.ts'
 import { parsedHtml } from './parsed-html.ts'
 import { treeToDocument } from './tree-to-document.ts'
 import { BrokenItem } from './wire-story.ts'
-
-export type { HtmlImage, HtmlReading } from './html-page.ts'
 
 /**
  * HTML (WHATWG, so XHTML too) as a document of our schema: an allow-list of elements, everything else by name in `losses`.

@@ -2,7 +2,8 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { cleanHref } from '#newsroom/articles/clean-href.ts'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, isElement, styled, textOf } from './html-nodes.ts'
-import { type Handler, inside, type Page, withMark } from './html-page.ts'
+import { type Handler, inside, withMark } from './html-page.ts'
+import type { Page } from './html-reading.ts'
 import { excerpt } from './losses.ts'
 
 export const marked =

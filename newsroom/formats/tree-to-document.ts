@@ -1,7 +1,8 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { readNode } from './html-elements.ts'
-import { blocksOf, type HtmlReading } from './html-page.ts'
+import { blocksOf } from './html-page.ts'
+import type { HtmlReading } from './html-reading.ts'
 
 /** HTML that was parsed, by parse5 or by a browser, as a document of our schema. */
 export function treeToDocument(nodes: readonly Tree.ChildNode[], reading: HtmlReading): ArticleDocument {

@@ -19,7 +19,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { layOut, type Standing } from '#newsroom/workflow/live.ts'
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
-import type { TakenIn, Target } from './import-stories.ts'
+import type { ImportResult, Target } from './incoming.ts'
 
 /** What came in of an archive so far: pictures by their hash, and the stories that were not here before. */
 export type Moved = { pictures: Map<string, string>; here: Set<string> }
@@ -27,7 +27,7 @@ export type Moved = { pictures: Map<string, string>; here: Set<string> }
 /** A time as the archive has it; one that is still to come is now. */
 export const notToCome = (at: string): Date => new Date(Math.min(Date.parse(at), Date.now()))
 
-const answered = (story: ArchivedStory, result: TakenIn['result'], reason = '', losses: string[] = []): TakenIn => ({
+const answered = (story: ArchivedStory, result: ImportResult['result'], reason = '', losses: string[] = []): ImportResult => ({
   source: `story ${story.id}`,
   result,
   reason:
@@ -38,10 +38,15 @@ const answered = (story: ArchivedStory, result: TakenIn['result'], reason = '', 
 })
 
 /** Stories of an archive, in one transaction; where one makes it fail, each on its own. One answer for each. */
-export async function takeInArchivedStories(actor: Actor, given: readonly ArchivedStory[], as: Target, moved: Moved): Promise<TakenIn[]> {
+export async function takeInArchivedStories(
+  actor: Actor,
+  given: readonly ArchivedStory[],
+  as: Target,
+  moved: Moved,
+): Promise<ImportResult[]> {
   authorise(actor, 'move the newsroom')
   const present = await presentOf(given.map(({ id }) => id))
-  const answers: TakenIn[] = []
+  const answers: ImportResult[] = []
   const fresh: ArchivedStory[] = []
   for (const story of given) {
     const here = present.get(story.id)
@@ -65,7 +70,7 @@ async function presentOf(ids: string[]): Promise<Map<string, ArchivedStory>> {
   return new Map(given.map(({ story }) => [story.id, story]))
 }
 
-async function written(actor: Actor, fresh: readonly ArchivedStory[], as: Target, moved: Moved): Promise<TakenIn[]> {
+async function written(actor: Actor, fresh: readonly ArchivedStory[], as: Target, moved: Moved): Promise<ImportResult[]> {
   if (fresh.length === 0) return []
   try {
     const answers = await transaction((tx) => write(tx, actor, fresh, as, moved))
@@ -80,7 +85,7 @@ async function written(actor: Actor, fresh: readonly ArchivedStory[], as: Target
       (cause instanceof Error && 'code' in cause && /^(22|23|54)/.test(String(cause.code)))
     if (!isOfTheStory || !first) throw error
     if (fresh.length === 1) return [answered(first, 'failed', cause instanceof Error ? cause.message : String(cause))]
-    const alone: TakenIn[] = []
+    const alone: ImportResult[] = []
     for (const one of fresh) alone.push(...(await written(actor, [one], as, moved)))
     return alone
   }
@@ -88,7 +93,7 @@ async function written(actor: Actor, fresh: readonly ArchivedStory[], as: Target
 
 type Ids = { sections: Map<string, string>; topics: Map<string, string>; authors: Map<string, string> }
 
-async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStory[], as: Target, moved: Moved): Promise<TakenIn[]> {
+async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStory[], as: Target, moved: Moved): Promise<ImportResult[]> {
   const ids = await idsIn(tx, fresh)
   const slugs = await slugsOf(tx, fresh)
   const rows = fresh.map((story, index) => rowsOf(story, { actor, as, moved, ids, slug: slugs[index] ?? null }))

@@ -9,17 +9,17 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { candidateOf } from '#newsroom/workflow/candidate.ts'
 import { layOut } from '#newsroom/workflow/live.ts'
 import { pagesTouched } from '#newsroom/workflow/pages-touched.ts'
-import type { Incoming, TakenIn } from './import-stories.ts'
+import type { ImportResult, Incoming } from './incoming.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 type Known = Incoming & { before: NonNullable<Incoming['before']> }
 
 /** A story that came before and is different now, in its text or in what it is to become. Nobody's work here is written over. */
-export async function takeInAgain(tx: Transaction, actor: Actor, incoming: Known, taxonomy: Taxonomy): Promise<TakenIn> {
+export async function takeInAgain(tx: Transaction, actor: Actor, incoming: Known, taxonomy: Taxonomy): Promise<ImportResult> {
   const { source, digest, story, stage, before } = incoming
   const article = await lockedFor(tx, actor, before.articleId)
-  const skipped = (reason: string): TakenIn => ({ source, result: 'skipped', reason, losses: [] })
+  const skipped = (reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })
   if (article.stage !== 'draft' && article.stage !== 'published')
     return skipped(`the source changed, but the story is ${article.stage} here`)
   if (await isTouched(tx, article.id)) return skipped('the source changed, but somebody has worked on the story here')

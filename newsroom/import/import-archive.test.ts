@@ -28,7 +28,8 @@ import { publish } from '#newsroom/workflow/publish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome, photo } from '#testing/pictures.ts'
 import { takeInArchive } from './import-archive.ts'
-import { type TakenIn, takeIn } from './import-stories.ts'
+import { takeIn } from './import-stories.ts'
+import type { ImportResult } from './incoming.ts'
 
 ownHome()
 const folder = mkdtempSync(join(tmpdir(), 'galley-archive-test-'))
@@ -168,7 +169,7 @@ async function emptyNewsroom() {
 }
 
 async function takenIn(path: string, as: 'draft' | 'published' = 'published') {
-  const answers: TakenIn[] = []
+  const answers: ImportResult[] = []
   for await (const answer of takeInArchive(actor, path, as, { bytes: 0 })) answers.push(answer)
   return answers
 }

@@ -16,7 +16,7 @@ import { addPicture } from '#newsroom/media/add-picture.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Moved, notToCome, takeInArchivedStories } from './archived-stories.ts'
-import type { TakenIn, Target } from './import-stories.ts'
+import type { ImportResult, Target } from './incoming.ts'
 
 /** Stories that go in together, in one transaction. */
 const batchSize = 100
@@ -27,7 +27,7 @@ const batchSize = 100
  * it. Into an empty newsroom everything comes as it was, with its ids, times and order. As drafts, nothing goes before readers.
  * Run again after it broke off, it goes on.
  */
-export async function* takeInArchive(actor: Actor, path: string, as: Target, progress: Progress): AsyncGenerator<TakenIn> {
+export async function* takeInArchive(actor: Actor, path: string, as: Target, progress: Progress): AsyncGenerator<ImportResult> {
   authorise(actor, 'move the newsroom')
   const moved: Moved = { pictures: new Map(), here: new Set() }
   let batch: ArchivedStory[] = []
@@ -49,9 +49,9 @@ export async function* takeInArchive(actor: Actor, path: string, as: Target, pro
   if (batch.length > 0) yield* await takeInArchivedStories(actor, batch, as, moved)
 }
 
-const answer = (source: string, result: TakenIn['result'], reason = ''): TakenIn => ({ source, result, reason, losses: [] })
+const answer = (source: string, result: ImportResult['result'], reason = ''): ImportResult => ({ source, result, reason, losses: [] })
 
-async function takePicture(actor: Actor, { picture, path }: ArchivePart & { kind: 'picture' }, moved: Moved): Promise<TakenIn> {
+async function takePicture(actor: Actor, { picture, path }: ArchivePart & { kind: 'picture' }, moved: Moved): Promise<ImportResult> {
   const { hash, name, createdAt, ...known } = picture
   const source = `picture ${name} (${hash.slice(0, 12)})`
   const outcome = await addPicture(actor, { name, path }, { renditions: 'now', known: { ...known, createdAt: notToCome(createdAt) } })

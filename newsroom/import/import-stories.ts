@@ -4,38 +4,26 @@ import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { documentProblem, longestDocument, plainText } from '#newsroom/articles/document.ts'
-import type { Stage } from '#newsroom/articles/stages.ts'
 import { type Arrival, BrokenItem, brokenItem, sourceProblem, type WireStory } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
 import { takeInAgain } from './changed-stories.ts'
 import { cleanStory } from './clean-story.ts'
+import type { Before, ImportResult, Incoming, Target } from './incoming.ts'
 import { takeInNew } from './new-stories.ts'
 import { taxonomyOf } from './taxonomy.ts'
-
-export type TakenIn = {
-  source: string
-  result: 'imported' | 'unchanged' | 'skipped' | 'failed' | 'withdrawn'
-  reason: string
-  losses: string[]
-}
-export type Target = 'draft' | 'published'
-
-/** A story that was read, on its way in. `stage`: as asked for, or a draft when it may not be before readers. */
-export type Incoming = { source: string; digest: string; story: WireStory; stage: Target; before: Before | undefined }
-type Before = { articleId: string; stage: Stage; digest: string }
 
 /**
  * Takes stories of a wire or of another newsroom in, many at once: all of them in one transaction, or none. What came
  * before and has not changed is left alone; so is what a person has worked on since. One answer for each arrival.
  */
-export async function takeIn(actor: Actor, arrivals: readonly Arrival[], as: Target): Promise<TakenIn[]> {
+export async function takeIn(actor: Actor, arrivals: readonly Arrival[], as: Target): Promise<ImportResult[]> {
   authorise(actor, 'write a story')
   if (as === 'published') authorise(actor, 'publish a story')
   const named = arrivals.filter(({ source }) => sourceProblem(source) === null)
   const known = await cameBefore(named.map(({ source }) => source))
-  const answers: TakenIn[] = arrivals.flatMap(({ source }) => {
+  const answers: ImportResult[] = arrivals.flatMap(({ source }) => {
     const reason = sourceProblem(source)
     return reason === null ? [] : [{ source, result: 'failed' as const, reason, losses: [] }]
   })
@@ -54,8 +42,8 @@ export async function takeIn(actor: Actor, arrivals: readonly Arrival[], as: Tar
   return [...answers, ...(await written(actor, incoming))]
 }
 
-const skipped = (source: string, reason: string): TakenIn => ({ source, result: 'skipped', reason, losses: [] })
-const unchanged = (source: string): TakenIn => ({ source, result: 'unchanged', reason: '', losses: [] })
+const skipped = (source: string, reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })
+const unchanged = (source: string): ImportResult => ({ source, result: 'unchanged', reason: '', losses: [] })
 
 async function cameBefore(sources: string[]): Promise<Map<string, Before | 'recalled' | 'ours'>> {
   const rows = await database()
@@ -92,7 +80,7 @@ async function givenOutHere(sources: string[]): Promise<string[]> {
 
 const ownUri = /^ninjs:urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/g
 
-async function readOf({ source, digest, read }: Arrival, as: Target, before: Before | undefined): Promise<Incoming | TakenIn> {
+async function readOf({ source, digest, read }: Arrival, as: Target, before: Before | undefined): Promise<Incoming | ImportResult> {
   try {
     const story = cleanStory(await read())
     if (JSON.stringify(story.body).length > longestDocument) throw new BrokenItem('its text is longer than a story may be')
@@ -118,7 +106,7 @@ function pictureHold(story: WireStory): string | null {
 }
 
 /** One transaction for all; where one story makes it fail, each on its own, so that the others are not lost with it. */
-async function written(actor: Actor, incoming: Incoming[]): Promise<TakenIn[]> {
+async function written(actor: Actor, incoming: Incoming[]): Promise<ImportResult[]> {
   if (incoming.length === 0) return []
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -132,18 +120,18 @@ async function written(actor: Actor, incoming: Incoming[]): Promise<TakenIn[]> {
       if (!/^(22|23|54|P0)/.test(code)) throw error
       if (incoming.length === 1)
         return [{ source: first.source, result: 'failed', reason: `${first.source}: Postgres refused it: ${messageOf(error)}`, losses: [] }]
-      const alone: TakenIn[] = []
+      const alone: ImportResult[] = []
       for (const one of incoming) alone.push(...(await written(actor, [one])))
       return alone
     }
   }
 }
 
-async function write(tx: Transaction, actor: Actor, incoming: Incoming[]): Promise<TakenIn[]> {
+async function write(tx: Transaction, actor: Actor, incoming: Incoming[]): Promise<ImportResult[]> {
   const taxonomy = await taxonomyOf(tx, incoming)
   const fresh = incoming.filter(({ before }) => !before)
   await takeInNew(tx, actor, fresh, taxonomy)
-  const answers = fresh.map(({ source, story }): TakenIn => ({ source, result: 'imported', reason: '', losses: story.losses }))
+  const answers = fresh.map(({ source, story }): ImportResult => ({ source, result: 'imported', reason: '', losses: story.losses }))
   for (const one of incoming) if (one.before) answers.push(await takeInAgain(tx, actor, { ...one, before: one.before }, taxonomy))
   const imported = answers.filter(({ result }) => result === 'imported').length
   if (imported === 0) return answers

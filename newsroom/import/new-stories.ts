@@ -10,7 +10,7 @@ import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { layOut } from '#newsroom/workflow/live.ts'
-import type { Incoming } from './import-stories.ts'
+import type { Incoming } from './incoming.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
 import type { Taxonomy } from './taxonomy.ts'
 

@@ -10,7 +10,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { takeOut } from '#newsroom/workflow/unpublish.ts'
 import { isTouched } from './changed-stories.ts'
-import type { TakenIn } from './import-stories.ts'
+import type { ImportResult } from './incoming.ts'
 
 /**
  * Its agency says that a story must not be used: a live one leaves the paper as by `unpublish`, also when somebody has rewritten
@@ -18,12 +18,12 @@ import type { TakenIn } from './import-stories.ts'
  * remembered, so that the story never comes in again, not even when it arrives after its recall. Null when a recall that is not
  * final meets nothing live: the item is taken in like any other.
  */
-export async function recall(actor: Actor, recalled: Recall): Promise<TakenIn | null> {
+export async function recall(actor: Actor, recalled: Recall): Promise<ImportResult | null> {
   authorise(actor, 'unpublish a story')
   const { source, digest, recall: why, isFinal } = recalled
   return transaction(async (tx) => {
     const [known] = await tx.select().from(imports).where(eq(imports.source, source)).for('update')
-    const answer = (result: TakenIn['result'], reason: string): TakenIn => ({ source, result, reason, losses: [] })
+    const answer = (result: ImportResult['result'], reason: string): ImportResult => ({ source, result, reason, losses: [] })
     if (!known?.articleId) {
       if (!isFinal) return null
       await tx.insert(imports).values({ source, digest, recalledAt: now }).onConflictDoNothing()

@@ -4,7 +4,7 @@ import type { Language } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import { idsOfCalled } from '#newsroom/taxonomy/called.ts'
-import type { Incoming } from './import-stories.ts'
+import type { Incoming } from './incoming.ts'
 
 /** The ids of what the stories name, and the tags of the pages that show it. */
 export type Taxonomy = {

@@ -14,8 +14,8 @@ import { machine } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { canaries, ownHome, photo, taggedJpeg } from '#testing/pictures.ts'
 import { addPicture } from './add-picture.ts'
+import { storage } from './configured-storage.ts'
 import { giveUpRenditions, makeRenditions } from './make-renditions.ts'
-import { storage } from './storage.ts'
 import { originalKey, renditionKey } from './storage-keys.ts'
 
 ownHome()

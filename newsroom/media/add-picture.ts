@@ -10,10 +10,10 @@ import { done, type Outcome } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { asFile } from './as-file.ts'
+import { storage } from './configured-storage.ts'
 import { type Examined, examinePicture } from './examine.ts'
 import type { PictureProblem } from './judge.ts'
 import { makeRenditions } from './make-renditions.ts'
-import { storage } from './storage.ts'
 import { originalKey } from './storage-keys.ts'
 
 /** A file to be taken in: bytes at hand, or a file on disk, which stays where it is. The name is for people only. */

@@ -8,10 +8,10 @@ import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome, photo } from '#testing/pictures.ts'
 import { addPicture } from './add-picture.ts'
+import { storage } from './configured-storage.ts'
 import { describePicture } from './describe-picture.ts'
 import { describeInput } from './input.ts'
 import { makeRenditions } from './make-renditions.ts'
-import { storage } from './storage.ts'
 import { renditionKey } from './storage-keys.ts'
 
 ownHome()

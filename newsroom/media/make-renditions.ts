@@ -3,9 +3,9 @@ import { database, type Transaction, transaction } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { cutBox, cutsOf, type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
 import { announcePicture } from './announce-picture.ts'
+import { storage } from './configured-storage.ts'
 import { openPicture, type Pixels, refold, unfold } from './engine.ts'
 import { turns } from './in-turn.ts'
-import { storage } from './storage.ts'
 import { originalKey, renditionKey } from './storage-keys.ts'
 
 type Picture = Pick<typeof media.$inferSelect, 'id' | 'hash' | 'state' | 'width' | 'height' | 'focalX' | 'focalY'>

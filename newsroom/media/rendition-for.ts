@@ -5,8 +5,8 @@ import { publicRenditions } from '#db/schema/paper.ts'
 import { type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { storage } from './configured-storage.ts'
 import { smallCopy } from './examine.ts'
-import { storage } from './storage.ts'
 import { originalKey, renditionKey } from './storage-keys.ts'
 
 /** One file of a picture, as its address names it. */

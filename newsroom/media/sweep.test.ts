@@ -5,7 +5,7 @@ import { media } from '#db/schema/media.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome, photo } from '#testing/pictures.ts'
 import { addPicture } from './add-picture.ts'
-import { storage } from './storage.ts'
+import { storage } from './configured-storage.ts'
 import { originalKey } from './storage-keys.ts'
 import { resumeRenditions, sweepFiles } from './sweep.ts'
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { database, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { media } from '#db/schema/media.ts'
-import { storage } from './storage.ts'
+import { storage } from './configured-storage.ts'
 
 /** Asks again for the files of pictures that have waited too long: a program may have ended between two steps. */
 export async function resumeRenditions(): Promise<number> {

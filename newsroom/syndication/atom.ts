@@ -1,4 +1,4 @@
-import type { FeedWriter } from './write-feed.ts'
+import type { FeedWriter } from './feed-writer.ts'
 import { cdata, element, textElement } from './xml.ts'
 
 /** Atom 1.0 (RFC 4287): every category has its `term` (§4.2.2.2); the names of all authors, each with the page of their stories. */

@@ -1,4 +1,4 @@
-import type { FeedWriter } from './write-feed.ts'
+import type { FeedWriter } from './feed-writer.ts'
 import { legal } from './xml.ts'
 
 /** JSON Feed 1.1 (jsonfeed.org, 2020). */

@@ -1,4 +1,4 @@
-import type { FeedWriter } from './write-feed.ts'
+import type { FeedWriter } from './feed-writer.ts'
 import { cdata, element, textElement } from './xml.ts'
 
 /**

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Keeper, type Save, type Text } from '#components/editor/draft/autosave.ts'
+import { Keeper, type Save } from '#components/editor/draft/autosave.ts'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { saveDraft } from '#newsroom/articles/save-draft.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 
@@ -16,7 +17,7 @@ afterEach(() => void vi.useRealTimers())
 
 test('after one failed request, thirty seconds of typing at five keys a second are saved as they come', async () => {
   const articleId = cast.articles.draft
-  const screen: Text = { headline: '', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } }
+  const screen: DraftText = { headline: '', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } }
   let [requests, answers] = [0, 0]
   const save: Save = async (text) => {
     requests += 1

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Keeper, type Newer, type Save, type Text } from './autosave.ts'
+import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
+import { Keeper, type Save } from './autosave.ts'
 
-const text = (words: string): Text => ({ headline: words, dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } })
+const text = (words: string): DraftText => ({ headline: words, dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } })
 const at = new Date('2026-11-22T10:00:00Z')
 
 /** A writer with a server and a shelf that do what the test says. */
 function desk(save?: Save) {
   const server = { version: 1, text: text(''), saves: 0 }
-  const shelf: { holds: (Text & { base: number }) | null; full: boolean } = { holds: null, full: false }
+  const shelf: { holds: (DraftText & { base: number }) | null; full: boolean } = { holds: null, full: false }
   const screen = { text: text('') }
   const honest: Save = async ({ seenVersion, ...sent }) => {
     server.saves += 1
@@ -208,7 +209,7 @@ describe('when somebody else has saved', () => {
     const trouble = keeper.keeping().trouble
     if (trouble?.is !== 'conflict') throw new Error('no conflict')
     screen.text = text('theirs')
-    keeper.tookTheirs(trouble.newer as Newer)
+    keeper.tookTheirs(trouble.newer as NewerText)
     await pass(200)
     expect(keeper.keeping()).toMatchObject({ saved: true, version: 7, trouble: null })
     expect(shelf.holds).toBeNull()

@@ -1,9 +1,6 @@
-import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Outcome } from '#lib/outcome.ts'
+import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
 import { isSameText } from './same-text.ts'
-
-export type Text = { headline: string; dek: string; body: ArticleDocument }
-export type Newer = Text & { version: number; savedAt: Date; savedBy: string | null }
 
 type Problem =
   | 'stale'
@@ -16,11 +13,11 @@ type Problem =
   | 'invalid'
   | 'not-allowed'
   | 'not-found'
-export type Save = (text: Text & { seenVersion: number }) => Promise<Outcome<{ version: number; savedAt: Date }, Problem>>
+export type Save = (text: DraftText & { seenVersion: number }) => Promise<Outcome<{ version: number; savedAt: Date }, Problem>>
 
 /** This device's own place for text that the server has not. */
 export type Shelf = {
-  keep: (text: Text & { base: number }) => Promise<void>
+  keep: (text: DraftText & { base: number }) => Promise<void>
   clear: () => Promise<void>
 }
 
@@ -29,7 +26,7 @@ export type Trouble =
   | { is: 'unreachable' }
   | { is: 'refused'; problem: 'too-long' | 'bad-document' | 'invalid' | 'cross-site'; detail: Readonly<Record<string, unknown>> }
   | { is: 'locked'; problem: 'signed-out' | 'someone-else' | 'wrong-stage' | 'not-found' | 'not-allowed' }
-  | { is: 'conflict'; newer: Newer }
+  | { is: 'conflict'; newer: NewerText }
 
 export type Keeping = {
   /** The server's COMMIT has answered for exactly the text on the screen. */
@@ -64,13 +61,13 @@ export class Keeper {
   #flight: Promise<void> | null = null
   #keeping: Promise<void> | null = null
   /** Texts that were sent without an answer: the server may have them, and then they are ours. */
-  #unanswered: Text[] = []
+  #unanswered: DraftText[] = []
   #timers: { keep?: ReturnType<typeof setTimeout>; save?: ReturnType<typeof setTimeout> } = {}
   /** The text as the writer left it, once the screen is gone. */
-  #last: Text | null = null
+  #last: DraftText | null = null
   #listeners = new Set<() => void>()
   #snapshot: Keeping
-  readonly #read: () => Text
+  readonly #read: () => DraftText
   readonly #save: Save
   readonly #shelf: Shelf
 
@@ -80,7 +77,7 @@ export class Keeper {
     read,
     save,
     shelf,
-  }: { version: number; savedAt: Date | null; read: () => Text; save: Save; shelf: Shelf }) {
+  }: { version: number; savedAt: Date | null; read: () => DraftText; save: Save; shelf: Shelf }) {
     this.#version = version
     this.#savedAt = savedAt
     this.#read = read
@@ -130,7 +127,7 @@ export class Keeper {
   }
 
   /** A text of this device, written over version `base`, was found beside a newer one of the server: both are shown, nothing is sent. */
-  found(newer: Newer, base: number): void {
+  found(newer: NewerText, base: number): void {
     this.#version = base
     this.#edition += 1
     this.#timers.keep ??= setTimeout(() => this.#keep(), pause.keep)
@@ -148,7 +145,7 @@ export class Keeper {
   }
 
   /** The newer text is on the screen now. */
-  tookTheirs(newer: Newer): void {
+  tookTheirs(newer: NewerText): void {
     this.#version = newer.version
     this.#savedAt = newer.savedAt
     this.#trouble = null
@@ -181,7 +178,7 @@ export class Keeper {
     return this.#trouble !== null && this.#trouble.is !== 'unreachable'
   }
 
-  #text(): Text {
+  #text(): DraftText {
     return this.#last ?? this.#read()
   }
 
@@ -229,10 +226,10 @@ export class Keeper {
     this.#trouble = this.#judged(answer.problem, answer.detail ?? {}, text, edition)
   }
 
-  #judged(problem: Problem, detail: Readonly<Record<string, unknown>>, text: Text, edition: number): Trouble | null {
+  #judged(problem: Problem, detail: Readonly<Record<string, unknown>>, text: DraftText, edition: number): Trouble | null {
     switch (problem) {
       case 'stale': {
-        const newer = detail as Newer // the detail of 'stale', as newsroom/articles/save-draft.ts promises it
+        const newer = detail as NewerText // the detail of 'stale', as newsroom/articles/save-draft.ts promises it
         if (!isSameText(newer, text) && !this.#unanswered.some((sent) => isSameText(newer, sent))) return { is: 'conflict', newer }
         // It is our own text, whose answer was lost on the way (or the very same one from another tab).
         this.#unanswered = []

@@ -1,14 +1,14 @@
 import { diffWordsWithSpace } from 'diff'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { plainText } from '#newsroom/articles/document.ts'
-import type { Text } from './autosave.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
 
 /** `at`: where it begins, in characters. `only`: the other text has it not. */
 export type Piece = { at: number; text: string; only: boolean }
 export type Compared = { mine: Piece[]; theirs: Piece[] }
 
 /** A text as one reads it: headline, dek, blocks, with what is not words named. */
-export function readable({ headline, dek, body }: Text): string {
+export function readable({ headline, dek, body }: DraftText): string {
   const blocks = body.content.map((block: DocumentNode) => {
     if (block.type === 'picture') return `[Picture: ${String(block.attrs?.caption || block.attrs?.alt || 'without words')}]`
     if (block.type === 'relatedStory') return '[Related story]'
@@ -19,7 +19,7 @@ export function readable({ headline, dek, body }: Text): string {
 }
 
 /** Two texts side by side, with the words that only one of them has. Null when that would take too long to find. */
-export function compare(mine: Text, theirs: Text): Compared {
+export function compare(mine: DraftText, theirs: DraftText): Compared {
   const texts = { mine: readable(mine), theirs: readable(theirs) }
   const changes = diffWordsWithSpace(texts.theirs, texts.mine, { timeout: 500 })
   if (!changes) return { mine: [{ at: 0, text: texts.mine, only: false }], theirs: [{ at: 0, text: texts.theirs, only: false }] }

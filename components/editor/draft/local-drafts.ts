@@ -1,10 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { v4 } from 'uuid'
-import type { Shelf, Text } from './autosave.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
+import type { Shelf } from './autosave.ts'
 
-export type KeptText = Text & { base: number; keptAt: number }
+export type KeptText = DraftText & { base: number; keptAt: number }
 type Kept = KeptText & { key: string; articleId: string; personId: string }
-export type SetAside = Text & { id: string; articleId: string; personId: string; setAsideAt: number; whose: string }
+export type SetAside = DraftText & { id: string; articleId: string; personId: string; setAsideAt: number; whose: string }
 
 interface Shelves extends DBSchema {
   unsent: { key: string; value: Kept; indexes: { story: [string, string] } }
@@ -50,7 +51,7 @@ export function shelfFor(articleId: string, personId: string) {
     drop: async (kept: { key: string }) => {
       await (await shelves()).delete('unsent', kept.key)
     },
-    setAside: async ({ headline, dek, body }: Text, whose: string) => {
+    setAside: async ({ headline, dek, body }: DraftText, whose: string) => {
       await (await shelves()).put('aside', { id: v4(), articleId, personId, headline, dek, body, whose, setAsideAt: Date.now() })
     },
     aside: async (): Promise<SetAside[]> => {

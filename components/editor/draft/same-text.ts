@@ -1,7 +1,8 @@
-import type { Text } from './autosave.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
 
 /** Whether two texts are the same. Postgres' jsonb keeps no order of keys, so it is not compared either. */
-export const isSameText = (a: Text, b: Text): boolean => a.headline === b.headline && a.dek === b.dek && written(a.body) === written(b.body)
+export const isSameText = (a: DraftText, b: DraftText): boolean =>
+  a.headline === b.headline && a.dek === b.dek && written(a.body) === written(b.body)
 
 const written = (body: unknown): string => JSON.stringify(body, (_, value: unknown) => (isPlain(value) ? sorted(value) : value))
 const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,5 @@
 import type { SaveDraft } from '#components/editor/actions.ts'
-import type { Newer } from './autosave.ts'
+import type { NewerText } from '#newsroom/articles/draft-text.ts'
 
 /** Longer than the keeper waits: a save that was given up is not left running before the next one. Milliseconds. */
 const givenUp = 15_000
@@ -26,6 +26,6 @@ export const saveDraft: SaveDraft = async ({ articleId, ...sent }) => {
 function dated(answer: Answer): Answer {
   if (answer.ok) return { ...answer, value: { ...answer.value, savedAt: new Date(answer.value.savedAt) } }
   if (answer.problem !== 'stale') return answer
-  const newer = answer.detail as Newer // the detail of 'stale', as newsroom/articles/save-draft.ts promises it
+  const newer = answer.detail as NewerText // the detail of 'stale', as newsroom/articles/save-draft.ts promises it
   return { ...answer, detail: { ...newer, savedAt: new Date(newer.savedAt) } }
 }

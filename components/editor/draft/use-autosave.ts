@@ -4,7 +4,8 @@ import type { SaveDraft } from '#components/editor/actions.ts'
 import type { GrowingField } from '#components/editor/canvas/growing-field.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import { cleanRun } from '#lib/clean-text.ts'
-import { Keeper, type Keeping, type Newer, type Text } from './autosave.ts'
+import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
+import { Keeper, type Keeping } from './autosave.ts'
 import { documentJson } from './document-json.ts'
 import { type StoryShelf, shelfFor } from './local-drafts.ts'
 import { leave } from './pending-saves.ts'
@@ -26,7 +27,7 @@ export function useKeeper({
 }: {
   articleId: string
   personId: string
-  start: Newer
+  start: NewerText
   screen: RefObject<Screen>
   save: SaveDraft
 }) {
@@ -83,19 +84,19 @@ export function useKeeping<Value>(keeper: Keeper, look: (keeping: Keeping) => Va
 }
 
 /** As the server keeps it (lib/clean-text.ts), so that what comes back is the same text. */
-export const textOnScreen = ({ editor, headline, dek }: Screen, start: Text): Text => ({
+export const textOnScreen = ({ editor, headline, dek }: Screen, start: DraftText): DraftText => ({
   headline: cleanRun(headline.current?.value() ?? start.headline),
   dek: cleanRun(dek.current?.value() ?? start.dek),
   body: editor ? documentJson(editor.state.doc) : start.body,
 })
 
-export function show({ editor, headline, dek }: Screen, text: Text): void {
+export function show({ editor, headline, dek }: Screen, text: DraftText): void {
   headline.current?.set(text.headline)
   dek.current?.set(text.dek)
   editor?.chain().setMeta('addToHistory', false).setContent(text.body, { emitUpdate: false }).run()
 }
 
-async function restore(keeper: Keeper, shelf: StoryShelf, screen: Screen, server: Newer): Promise<void> {
+async function restore(keeper: Keeper, shelf: StoryShelf, screen: Screen, server: NewerText): Promise<void> {
   const left = await Promise.race([shelf.left().catch(() => []), new Promise<[]>((resolve) => setTimeout(() => resolve([]), 1500))])
   const [newest, ...older] = left.filter((kept) => !isSameText(kept, server))
   if (newest && !keeper.keeping().saved) {

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
-import type { Keeper, Text } from './autosave.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
+import type { Keeper } from './autosave.ts'
 import { type Screen, show } from './use-autosave.ts'
 
 /**
@@ -21,7 +22,7 @@ export function useNewest({
   text: EditorActions['text']
   keeper: Keeper
   screen: RefObject<Screen>
-  onShown: (text: Text) => void
+  onShown: (text: DraftText) => void
 }): () => Promise<string | null> {
   return useCallback(async () => {
     try {

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Newer, Text } from '#components/editor/draft/autosave.ts'
 import { compare, type Piece, readable } from '#components/editor/draft/diff.ts'
 import { isSameText } from '#components/editor/draft/same-text.ts'
 import { Button } from '#components/ui/button.tsx'
+import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
 import { whenInWords } from './when.ts'
 
 /** Somebody else saved in between: both texts, and nothing happens until the writer chooses. */
@@ -15,8 +15,8 @@ export function ConflictPanel({
   onTakeTheirs,
 }: {
   /** The text on the screen: one may write on before one chooses. */
-  read: () => Text
-  newer: Newer
+  read: () => DraftText
+  newer: NewerText
   onKeepMine: () => void
   onTakeTheirs: () => void
 }) {

@@ -1,7 +1,7 @@
 import type { DocumentNode } from '#lib/document-types.ts'
 import { Picture } from '../picture.tsx'
 import { Caption } from './caption.tsx'
-import type { Surroundings } from './render.tsx'
+import type { Surroundings } from './context.ts'
 
 /** A picture in the text; nothing when readers may not see it. */
 export function PictureNode({ node, around }: { node: DocumentNode; around: Surroundings }) {

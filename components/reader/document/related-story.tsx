@@ -1,7 +1,7 @@
 import type { DocumentNode } from '#lib/document-types.ts'
 import { newsPath } from '#lib/paths.ts'
 import { Picture } from '../picture.tsx'
-import type { Surroundings } from './render.tsx'
+import type { Surroundings } from './context.ts'
 
 /** A card inside the text that leads to another story; nothing when that story is not in the paper. */
 export function RelatedStory({ node, around }: { node: DocumentNode; around: Surroundings }) {

@@ -1,9 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import type { MarkName, NodeName } from '#newsroom/articles/document.ts'
-import type { RelatedCard } from '#newsroom/paper/published-by-slug.ts'
-import type { PaperPicture } from '#newsroom/paper/story-card.ts'
-import type { Edition } from '../edition.ts'
+import type { Surroundings } from './context.ts'
 import { figureCells } from './figures.ts'
 import { PictureNode } from './picture.tsx'
 import { Quotation } from './quotation.tsx'
@@ -11,8 +9,6 @@ import { RelatedStory } from './related-story.tsx'
 import { StoryLink } from './story-link.tsx'
 import { Cell, Table } from './table.tsx'
 
-/** What the nodes of a text may need beside their own attributes. */
-export type Surroundings = { edition: Edition; pictures: PaperPicture[]; related: RelatedCard[] }
 type Around = Surroundings & { figures: Set<DocumentNode> }
 type NodeProps = { node: DocumentNode; children: ReactNode; around: Around }
 type MarkProps = { mark: DocumentMark; children: ReactNode }

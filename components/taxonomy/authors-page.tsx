@@ -14,7 +14,7 @@ import { LocalizedFields, localizedFrom } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
 import { useAsk } from './use-ask.ts'
-import { type Ask, storiesInWords } from './words.ts'
+import { type Ask, countedInWords } from './words.ts'
 
 type Texts = { en: string; uk: string }
 type Account = { id: string; name: string }
@@ -68,7 +68,7 @@ export function AuthorsPage({
                   {author.proposed && <Badge tone="warn">Proposed: readers do not see it yet</Badge>}
                 </p>
                 <p className="truncate text-ink-soft text-xs">
-                  {[author.title?.en, storiesInWords(author.stories), author.account && `account of ${author.account.name}`]
+                  {[author.title?.en, countedInWords(author.stories), author.account && `account of ${author.account.name}`]
                     .filter(Boolean)
                     .join(' · ')}
                 </p>

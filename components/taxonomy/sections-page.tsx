@@ -10,7 +10,7 @@ import { LocalizedFields, localizedFrom } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
 import { useAsk } from './use-ask.ts'
-import { type Ask, storiesInWords } from './words.ts'
+import { type Ask, countedInWords } from './words.ts'
 
 type Texts = { en: string; uk: string }
 export type SectionActions = {
@@ -64,7 +64,7 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
                   {section.name.uk && <span lang="uk">{section.name.uk}</span>}
                 </p>
                 <p className="truncate text-ink-soft text-xs">
-                  /section/{section.slug} · {storiesInWords(section.stories)}
+                  /section/{section.slug} · {countedInWords(section.stories)}
                   {section.description?.en && ` · ${section.description.en}`}
                 </p>
               </div>

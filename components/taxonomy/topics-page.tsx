@@ -4,25 +4,27 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Select } from '#components/ui/select.tsx'
+import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DeskTopic } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { FindField } from './find-field.tsx'
 import { LocalizedFields, localizedFrom } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
+import { type FindTopics, TopicChoice } from './topic-choice.tsx'
 import { useAsk } from './use-ask.ts'
-import { type Ask, storiesInWords } from './words.ts'
+import { type Ask, countedInWords, storiesInWords } from './words.ts'
 
 type Texts = { en: string; uk: string }
 export type TopicActions = {
   create: Ask<{ name: Texts }>
   rename: Ask<{ topicId: string; name: Texts }>
   merge: Ask<{ topicId: string; intoId: string }, { stories: number }>
+  find: FindTopics
 }
 
 type Open = { topicId: string; for: 'rename' | 'merge' } | 'new' | null
 
-/** What stories are about, those with most stories first. */
+/** What stories are about, by name. */
 export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; query: string; actions: TopicActions }) {
   const [open, setOpen] = useState<Open>(null)
   const create = useAsk(actions.create, () => 'Topic added')
@@ -51,7 +53,7 @@ export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; qu
               <p className="wrap-anywhere flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
                 <span className="font-semibold">{topic.name.en}</span>
                 {topic.name.uk && <span lang="uk">{topic.name.uk}</span>}
-                <span className="text-ink-soft text-xs">{storiesInWords(topic.stories)}</span>
+                <span className="text-ink-soft text-xs">{countedInWords(topic.stories)}</span>
               </p>
               <Button
                 size="small"
@@ -75,46 +77,37 @@ export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; qu
                 <LocalizedFields label="Name" field="name" value={topic.name} isRequired autoFocus outcome={rename.outcome} />
               </NamedForm>
             )}
-            {isOpen(topic, 'merge') && (
-              <MergeForm topic={topic} others={topics.filter(({ id }) => id !== topic.id)} merge={actions.merge} onClose={close} />
-            )}
+            {isOpen(topic, 'merge') && <MergeForm topic={topic} merge={actions.merge} find={actions.find} onClose={close} />}
           </li>
         ))}
       </ul>
-      {topics.length === 100 && <p className="py-3 text-ink-soft">These are the hundred with most stories; find others by name.</p>}
+      {topics.length === 100 && <p className="py-3 text-ink-soft">These are the first hundred. Find others by name.</p>}
     </TaxonomyPage>
   )
 }
 
 function MergeForm({
   topic,
-  others,
   merge,
+  find,
   onClose,
 }: {
   topic: DeskTopic
-  others: DeskTopic[]
   merge: TopicActions['merge']
+  find: TopicActions['find']
   onClose: () => void
 }) {
-  const [into, setInto] = useState<string | null>(null)
+  const [into, setInto] = useState<Choice | null>(null)
   const { run } = useAsk(merge, ({ stories }) => `Merged: ${storiesInWords(stories).toLowerCase()} moved`)
   return (
     <NamedForm
       title={`Merge ${topic.name.en} into another topic`}
       send="Merge"
       onClose={onClose}
-      onSend={async () => into !== null && run({ topicId: topic.id, intoId: into })}
+      onSend={async () => into !== null && run({ topicId: topic.id, intoId: into.id })}
       aside={<span className="text-ink-soft">/topic/{topic.slug} will lead to the other topic. This cannot be undone.</span>}
     >
-      <Select
-        label="Into"
-        placeholder="Choose a topic"
-        choices={others.map(({ id, name }) => ({ id, name: name.en }))}
-        selectedKey={into}
-        onSelectionChange={(key) => setInto(key === null ? null : String(key))}
-        className="max-w-80"
-      />
+      <TopicChoice label="Into" topic={into} except={topic.id} find={find} onChoose={setInto} />
     </NamedForm>
   )
 }

@@ -46,6 +46,10 @@ export const articles = pgTable(
     index('articles_waiting')
       .on(table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.submittedAt} is not null`),
+    index('articles_sent_back')
+      .on(table.createdBy, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`${table.note} is not null`),
+    index('articles_language').on(table.language, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     uniqueIndex('articles_twin').on(table.twinGroup, table.language),
     index('articles_hero').on(sql`(${table.hero} ->> 'mediaId')`),
     uniqueIndex('articles_slug').on(table.language, table.slug),

@@ -24,7 +24,13 @@ export const topics = pgTable(
     name: jsonb().$type<Localized>().notNull(),
     createdAt: instant().notNull().defaultNow(),
   },
-  (table) => [index('topics_words').using('gin', sql`search_name(${table.name})`)],
+  (table) => [
+    index('topics_words').using('gin', sql`search_name(${table.name})`),
+    // The desk's list by name, and what is typed into its fields.
+    index('topics_by_name').on(sql`lower(${table.name}->>'en')`, table.slug),
+    index('topics_name_en').using('gin', sql`(${table.name}->>'en') gin_trgm_ops`),
+    index('topics_name_uk').using('gin', sql`(${table.name}->>'uk') gin_trgm_ops`),
+  ],
 )
 
 /** Addresses of topics that were merged: they lead for good to the one that stayed. */
@@ -60,5 +66,11 @@ export const authors = pgTable(
     proposed: boolean().notNull().default(false),
     createdAt: instant().notNull().defaultNow(),
   },
-  (table) => [index('authors_portrait').on(table.portraitId), index('authors_words').using('gin', sql`search_name(${table.name})`)],
+  (table) => [
+    index('authors_portrait').on(table.portraitId),
+    index('authors_words').using('gin', sql`search_name(${table.name})`),
+    index('authors_by_name').on(table.proposed.desc().nullsFirst(), sql`lower(${table.name}->>'en')`, table.slug),
+    index('authors_name_en').using('gin', sql`(${table.name}->>'en') gin_trgm_ops`),
+    index('authors_name_uk').using('gin', sql`(${table.name}->>'uk') gin_trgm_ops`),
+  ],
 )

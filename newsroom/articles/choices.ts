@@ -1,6 +1,7 @@
-import { asc, desc, eq, ilike, isNull, or, sql } from 'drizzle-orm'
+import { asc, desc, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
+import { isCalled, startsWith } from '#db/is-called.ts'
 import { people } from '#db/schema/people.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { type Language, localized } from '#lib/languages.ts'
@@ -27,8 +28,8 @@ export async function findTopics(person: Person, { query, language }: z.output<t
   const rows = await database()
     .select({ id: topics.id, name: topics.name })
     .from(topics)
-    .where(named(topics, query))
-    .orderBy(desc(startsWith(topics, query)), asc(topics.slug))
+    .where(isCalled(topics.name, query))
+    .orderBy(desc(startsWith(topics.name, query)), asc(topics.slug))
     .limit(12)
   return done(rows.map(({ id, name }) => ({ id, name: localized(name, language) })))
 }
@@ -42,8 +43,8 @@ export async function findAuthors(
   const rows = await database()
     .select({ id: authors.id, name: authors.name })
     .from(authors)
-    .where(named(authors, query))
-    .orderBy(desc(startsWith(authors, query)), asc(authors.slug))
+    .where(isCalled(authors.name, query))
+    .orderBy(desc(startsWith(authors.name, query)), asc(authors.slug))
     .limit(12)
   return done(rows.map(({ id, name }) => ({ id, name: localized(name, language) })))
 }
@@ -58,15 +59,6 @@ export async function colleagues(person: Person): Promise<Choice[]> {
     .orderBy(asc(people.name))
   return rows.filter(({ id }) => id !== person.id)
 }
-
-type Named = typeof topics | typeof authors
-const escaped = (query: string) => query.trim().replace(/[\\%_]/g, '\\$&')
-const named = (table: Named, query: string) =>
-  query.trim()
-    ? or(ilike(sql`${table.name}->>'en'`, `%${escaped(query)}%`), ilike(sql`${table.name}->>'uk'`, `%${escaped(query)}%`))
-    : undefined
-const startsWith = (table: Named, query: string) =>
-  sql`(${table.name}->>'en' ilike ${`${escaped(query)}%`} or ${table.name}->>'uk' ilike ${`${escaped(query)}%`})`
 
 /** One author's name, for a screen that knows only the id. */
 export async function authorChoice(person: Person, id: string, language: Language): Promise<Choice | null> {

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { articleShares, articles, drafts } from '#db/schema/articles.ts'
+import { articleBylines, articleShares, articles, drafts } from '#db/schema/articles.ts'
+import { authors } from '#db/schema/taxonomy.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { deskStories } from './desk-stories.ts'
@@ -74,6 +75,31 @@ test('pages follow each other without a story lost or doubled', async () => {
     after = page.next ?? undefined
   } while (after)
   expect(seen).toEqual(Object.values(cast.articles))
+})
+
+test('of a story with many bylines the list has the first four, and says that there are others', async () => {
+  const more = await database()
+    .insert(authors)
+    .values([2, 3, 4, 5].map((place) => ({ slug: `author-${place}`, name: { en: `Author ${place}` } })))
+    .returning({ id: authors.id })
+  const put = (count: number) =>
+    database()
+      .insert(articleBylines)
+      .values(more.slice(0, count).map(({ id }, index) => ({ articleId: cast.articles.published, authorId: id, position: index + 1 })))
+      .onConflictDoNothing()
+  const names = ['Olena Hrytsenko', 'Author 2', 'Author 3', 'Author 4'].map((name) => expect.objectContaining({ name }))
+  await put(3)
+  expect(await only({ stage: 'published' })).toMatchObject({ bylines: names, hasMoreBylines: false })
+  await put(4)
+  expect((await only({ stage: 'published' }))?.bylines).toHaveLength(4)
+  expect(await only({ stage: 'published' })).toMatchObject({ bylines: names, hasMoreBylines: true })
+})
+
+test('one or two letters are words of a headline that begin so', async () => {
+  expect(await headlines(cast.marta, { words: 'dr' })).toEqual(['The draft story'])
+  expect(await headlines(cast.marta, { words: 'th st' })).toHaveLength(5)
+  expect(await headlines(cast.marta, { words: 'ra' })).toEqual([])
+  expect(await headlines(cast.marta, { words: 'raf' })).toEqual(['The draft story'])
 })
 
 test('nonsense in the address is left out', async () => {

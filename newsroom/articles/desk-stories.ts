@@ -1,7 +1,8 @@
-import { and, desc, eq, exists, ilike, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
+import { holdsWords } from '#db/is-called.ts'
 import { qualified } from '#db/qualified.ts'
 import { articleBylines, articleShares, articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
@@ -21,7 +22,9 @@ export type DeskStory = {
   stage: (typeof articles.$inferSelect)['stage']
   language: Language
   section: string | null
+  /** The first of them; `hasMoreBylines` when there are others. */
   bylines: { id: string; name: string }[]
+  hasMoreBylines: boolean
   words: number
   /** Null once its maker's account is gone, and for imported stories. */
   createdBy: string | null
@@ -36,6 +39,8 @@ export type DeskStory = {
 }
 
 export const deskPageLength = 40
+/** Of a story with more bylines the list says “and others”. */
+const bylinesShown = 4
 
 /** The stories of the desk, newest change first: those this person may see, or only their own, or those that wait. */
 export async function deskStories(
@@ -106,12 +111,7 @@ function conditions({ scope, stage, section, author, words, after }: z.output<ty
           database()
             .select({ one: sql`1` })
             .from(drafts)
-            .where(
-              and(
-                eq(drafts.articleId, articles.id),
-                ...words.map((word) => ilike(drafts.headline, `%${word.replace(/[\\%_]/g, '\\$&')}%`)),
-              ),
-            ),
+            .where(and(eq(drafts.articleId, articles.id), ...words.map((word) => holdsWords(drafts.headline, word)))),
         )
       : undefined,
     cursor ? or(lt(articles.updatedAt, cursor.at), and(eq(articles.updatedAt, cursor.at), lt(articles.id, cursor.id))) : undefined,
@@ -135,8 +135,8 @@ async function details(person: Person, page: Key[]) {
       section: sections.name,
       bylines: sql<{ id: string; name: Localized }[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('id', author.id, 'name', author.name) order by byline.position), '[]')
-        from article_bylines byline join authors author on author.id = byline.author_id
-        where byline.article_id = ${qualified(articles.id)})`,
+        from (select * from article_bylines own where own.article_id = ${qualified(articles.id)} order by own.position limit ${bylinesShown + 1}) byline
+        join authors author on author.id = byline.author_id)`,
       words: drafts.words,
       createdBy: people.name,
       mine: sql<boolean>`coalesce(${articles.createdBy} = ${person.id}, false)`,
@@ -161,7 +161,8 @@ const toStory = (
 ): DeskStory => ({
   ...story,
   section: section && localized(section, story.language),
-  bylines: bylines.map(({ id, name }) => ({ id, name: localized(name, story.language) })),
+  bylines: bylines.slice(0, bylinesShown).map(({ id, name }) => ({ id, name: localized(name, story.language) })),
+  hasMoreBylines: bylines.length > bylinesShown,
   isWaiting: submittedAt !== null,
   hasChanges,
   livePath: liveSlug === null ? null : newsPath(story.language, liveSlug),

@@ -112,6 +112,9 @@ async function sectionOf(reading: Reading, id: string, language: Language) {
   return section ? { ...section, name: localized(section.name, language) } : null
 }
 
+/** No story is saved with so many (input.ts), but an archive may bring one. */
+const mostNames = 100
+
 async function bylinesOf(reading: Reading, articleId: string, language: Language) {
   const rows = await reading
     .select({ id: authors.id, slug: authors.slug, name: authors.name })
@@ -119,6 +122,7 @@ async function bylinesOf(reading: Reading, articleId: string, language: Language
     .innerJoin(authors, eq(authors.id, articleBylines.authorId))
     .where(eq(articleBylines.articleId, articleId))
     .orderBy(asc(articleBylines.position))
+    .limit(mostNames)
   return rows.map((row) => ({ ...row, name: localized(row.name, language) }))
 }
 
@@ -129,6 +133,7 @@ async function topicsOf(reading: Reading, articleId: string, language: Language)
     .innerJoin(topics, eq(topics.id, articleTopics.topicId))
     .where(eq(articleTopics.articleId, articleId))
     .orderBy(asc(articleTopics.position))
+    .limit(mostNames)
   return rows.map((row) => ({ ...row, name: localized(row.name, language) }))
 }
 

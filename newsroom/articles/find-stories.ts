@@ -1,15 +1,16 @@
-import { and, desc, eq, ilike, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, inArray, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, transaction } from '#db/client.ts'
 import { qualified } from '#db/qualified.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { liveSearch } from '#db/schema/search.ts'
+import { languages } from '#lib/languages.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { visibleTo } from '#newsroom/people/visible-to.ts'
+import { amongVisible } from '#newsroom/people/visible-to.ts'
 import type { findStoriesInput, findTwinsInput } from './input.ts'
 import { lockedFor } from './locked-for.ts'
 
@@ -47,11 +48,12 @@ export async function findTwins(
 ): Promise<Outcome<{ id: string; headline: string; language: string }[], never>> {
   const article = await transaction((tx) => lockedFor(tx, person, articleId))
   authorise(person, 'save a story', article)
+  const others = languages.filter((language) => language !== article.language)
   const rows = await database()
     .select({ id: articles.id, headline: drafts.headline, language: articles.language })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
-    .where(and(ne(articles.language, article.language), ne(articles.stage, 'taken-down'), holds(drafts.headline, query), visibleTo(person)))
+    .where(and(inArray(articles.language, others), ne(articles.stage, 'taken-down'), holds(drafts.headline, query), amongVisible(person)))
     .orderBy(desc(articles.updatedAt), desc(articles.id))
     .limit(8)
   return done(rows)

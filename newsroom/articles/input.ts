@@ -8,6 +8,9 @@ const version = z.int().min(1)
 
 export const longestHeadline = 300
 export const longestDek = 1000
+/** A story has no more of them: what an import brings past these is named as a loss. */
+export const mostTopics = 30
+export const mostBylines = 20
 
 export const articleInput = z.object({ articleId: id })
 
@@ -33,8 +36,8 @@ export const changeDetailsInput = z.object({
   changes: z
     .strictObject({
       sectionId: id.nullable(),
-      topics: z.array(id).max(30),
-      bylines: z.array(id).max(20),
+      topics: z.array(id).max(mostTopics),
+      bylines: z.array(id).max(mostBylines),
       slug: nameOfSomething(1000).nullable(),
       hero: pictureInput.nullable(),
       language: z.enum(languages),

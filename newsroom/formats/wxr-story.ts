@@ -131,11 +131,8 @@ function topicsOf(labels: WxrItem['categories']): Named[] {
     const words = htmlToText(name)
     return words && words.toLowerCase() !== 'uncategorized' ? [named(words)] : []
   })
-  return [...new Map(topics.map((topic) => [topic.slug, topic])).values()].slice(0, mostTopics)
+  return [...new Map(topics.map((topic) => [topic.slug, topic])).values()]
 }
-
-/** Topics past this many say nothing of a story. */
-const mostTopics = 30
 
 function nameLosses(item: WxrItem, losses: Losses): void {
   const { fields, categories, comments, controls } = item
@@ -148,7 +145,5 @@ function nameLosses(item: WxrItem, losses: Losses): void {
     if (domain === 'post_format') losses.add(`post format “${excerpt(name)}”: it is an ordinary story here`)
     else if (!['category', 'post_tag', 'author', 'byline'].includes(domain)) losses.add(`${domain} “${excerpt(name)}”`)
   }
-  const more = categories.filter(isLabel).length - mostTopics
-  if (more > 0) losses.add(`${more} of its categories and tags: a story has at most ${mostTopics} topics`)
   nameFields(item, losses)
 }

@@ -1,23 +1,32 @@
 import { cleanLine, cleanName, cleanText } from '#lib/clean-text.ts'
 import type { Picture } from '#lib/document-types.ts'
 import { cleanDocument } from '#newsroom/articles/clean-document.ts'
+import { mostBylines, mostTopics } from '#newsroom/articles/input.ts'
 import type { Named, WireStory } from '#newsroom/formats/wire-story.ts'
 
-/** A story from outside with every text in it cleaned, whatever reader made it. */
+/** A story from outside with every text in it cleaned, and no more topics and bylines than a story has here, whatever reader made it. */
 export function cleanStory(story: WireStory): WireStory {
+  const topics = eachOnce(story.topics)
+  const bylines = eachOnce(story.bylines)
   return {
     ...story,
     headline: cleanLine(story.headline),
     dek: cleanLine(story.dek),
     body: cleanDocument(story.body),
     section: clean(story.section),
-    topics: story.topics.map(clean),
-    bylines: story.bylines.map(clean),
+    topics: topics.slice(0, mostTopics),
+    bylines: bylines.slice(0, mostBylines),
     hero: story.hero && cleanPicture(story.hero),
+    losses: [...story.losses, ...past(topics.length, mostTopics, 'topics'), ...past(bylines.length, mostBylines, 'bylines')],
   }
 }
 
 const clean = ({ slug, name }: Named): Named => ({ slug, name: cleanName(name) })
+
+const eachOnce = (names: readonly Named[]): Named[] => [...new Map(names.map((one) => [one.slug, clean(one)])).values()]
+
+const past = (count: number, most: number, what: string): string[] =>
+  count > most ? [`${count - most} of its ${what}: a story has at most ${most}`] : []
 
 const cleanPicture = ({ mediaId, alt, caption, credit }: Picture): Picture => ({
   mediaId,

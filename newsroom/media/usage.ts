@@ -1,6 +1,6 @@
-import { desc, eq, exists, or, sql } from 'drizzle-orm'
+import { desc, eq, exists, inArray, or, sql } from 'drizzle-orm'
+import { union } from 'drizzle-orm/pg-core'
 import { database } from '#db/client.ts'
-import { qualified } from '#db/qualified.ts'
 import { articleShares, articles, drafts } from '#db/schema/articles.ts'
 import { liveMedia } from '#db/schema/live.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -15,18 +15,23 @@ export async function usageOf(person: Person, mediaId: string) {
     .select({ articleId: articles.id, headline: drafts.headline, stage: articles.stage, mine: mine(person) })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
-    .where(
-      or(
-        sql`${qualified(articles.id)} in (select shown.article_id from ${liveMedia} shown where shown.media_id = ${mediaId})`,
-        sql`${articles.hero} ->> 'mediaId' = ${mediaId}`,
-        sql`${qualified(articles.id)} in (select article_id from drafts where jsonb_path_query_array(body, '$.content[*].attrs.mediaId') @> ${JSON.stringify([mediaId])}::jsonb)`,
-      ),
-    )
+    .where(inArray(articles.id, storiesWith(mediaId)))
     .orderBy(desc(articles.updatedAt), desc(articles.id))
     .limit(most)
   const seen = rows.filter((row) => can(person, 'see a story', { mine: row.mine }))
   return { stories: seen.map(({ mine: _, ...story }) => story), others: rows.length - seen.length }
 }
+
+/** Each along its own index: a condition of three parts on the story itself would look at every story. */
+const storiesWith = (mediaId: string) =>
+  union(
+    database().select({ id: liveMedia.articleId }).from(liveMedia).where(eq(liveMedia.mediaId, mediaId)),
+    database().select({ id: articles.id }).from(articles).where(sql`(${articles.hero} ->> 'mediaId') = ${mediaId}`),
+    database()
+      .select({ id: drafts.articleId })
+      .from(drafts)
+      .where(sql`jsonb_path_query_array(${drafts.body}, '$.content[*].attrs.mediaId') @> ${JSON.stringify([mediaId])}::jsonb`),
+  )
 
 const mine = (person: Person) =>
   sql<boolean>`coalesce(${or(

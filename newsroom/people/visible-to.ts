@@ -1,7 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { union } from 'drizzle-orm/pg-core'
+import { database } from '#db/client.ts'
 import { qualified } from '#db/qualified.ts'
 import { articleShares, articles } from '#db/schema/articles.ts'
-import type { Actor } from './person.ts'
+import type { Actor, Person } from './person.ts'
 
 /** Whether a story is this person's: made by them or shared with them. */
 export const isMine = (actor: Actor): SQL<boolean> =>
@@ -15,3 +17,15 @@ export const isMadeBy = (actor: Actor): SQL<boolean> =>
 
 /** The condition of every staff read of stories: a journalist's are their own and those shared with them. */
 export const visibleTo = (actor: Actor): SQL | undefined => (actor.role === 'journalist' ? isMine(actor) : undefined)
+
+/** The same for a read that finds some among all: along the person's own stories, where `visibleTo` would try everybody's one by one. */
+export const amongVisible = (person: Person): SQL | undefined =>
+  person.role === 'journalist'
+    ? inArray(
+        articles.id,
+        union(
+          database().select({ id: articles.id }).from(articles).where(eq(articles.createdBy, person.id)),
+          database().select({ id: articleShares.articleId }).from(articleShares).where(eq(articleShares.personId, person.id)),
+        ),
+      )
+    : undefined

@@ -1,5 +1,6 @@
-import { asc, desc, eq, ilike, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { isCalled } from '#db/is-called.ts'
 import { qualified } from '#db/qualified.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
@@ -10,10 +11,15 @@ import { authorise } from '#newsroom/people/policy.ts'
 
 /** More than these are found by their name. */
 const most = 100
+/** More stories of one are not counted: the desk shows "999+". */
+const mostCounted = 1000
 
 export type DeskSection = Awaited<ReturnType<typeof sectionsOfDesk>>[number]
 export type DeskTopic = Awaited<ReturnType<typeof topicsOfDesk>>[number]
 export type DeskAuthor = Awaited<ReturnType<typeof authorsOfDesk>>[number]
+
+/** How many rows a query finds, counted no further than is shown: a count of all would grow with the newsroom. */
+const upToMost = (rows: SQL) => sql<number>`(select count(*)::int from (${rows} limit ${mostCounted}) counted)`
 
 /** All sections in the order of the masthead, and how many stories stand in each. */
 export async function sectionsOfDesk(actor: Actor) {
@@ -24,21 +30,25 @@ export async function sectionsOfDesk(actor: Actor) {
       slug: sections.slug,
       name: sections.name,
       description: sections.description,
-      stories: sql<number>`(select count(*)::int from ${articles} story where story.section_id = ${qualified(sections.id)})`,
+      stories: upToMost(sql`select from ${articles} story where story.section_id = ${qualified(sections.id)}`),
     })
     .from(sections)
     .orderBy(asc(sections.position), asc(sections.slug))
 }
 
-/** Topics whose name holds the words, those with most stories first. */
+/** Topics whose name holds the words, by name, and how many stories are about each. */
 export async function topicsOfDesk(actor: Actor, query: string) {
   authorise(actor, 'manage the taxonomy')
-  const stories = sql<number>`(select count(*)::int from ${articleTopics} mention where mention.topic_id = ${qualified(topics.id)})`
   return database()
-    .select({ id: topics.id, slug: topics.slug, name: topics.name, stories: stories.as('stories') })
+    .select({
+      id: topics.id,
+      slug: topics.slug,
+      name: topics.name,
+      stories: upToMost(sql`select from ${articleTopics} mention where mention.topic_id = ${qualified(topics.id)}`),
+    })
     .from(topics)
     .where(isCalled(topics.name, query))
-    .orderBy(desc(sql`stories`), asc(topics.slug))
+    .orderBy(sql`lower(${topics.name}->>'en')`, asc(topics.slug))
     .limit(most)
 }
 
@@ -54,7 +64,7 @@ export async function authorsOfDesk(actor: Actor, query: string) {
       biography: authors.biography,
       proposed: authors.proposed,
       account: { id: people.id, name: people.name },
-      stories: sql<number>`(select count(*)::int from ${articleBylines} byline where byline.author_id = ${qualified(authors.id)})`,
+      stories: upToMost(sql`select from ${articleBylines} byline where byline.author_id = ${qualified(authors.id)}`),
       portrait: {
         id: media.id,
         hash: media.hash,
@@ -70,7 +80,7 @@ export async function authorsOfDesk(actor: Actor, query: string) {
     .leftJoin(media, eq(media.id, authors.portraitId))
     .leftJoin(people, eq(people.id, authors.personId))
     .where(isCalled(authors.name, query))
-    .orderBy(desc(authors.proposed), sql`${authors.name}->>'en'`, asc(authors.slug))
+    .orderBy(desc(authors.proposed), sql`lower(${authors.name}->>'en')`, asc(authors.slug))
     .limit(most)
 }
 
@@ -78,9 +88,4 @@ export async function authorsOfDesk(actor: Actor, query: string) {
 export async function accountsOfDesk(actor: Actor): Promise<{ id: string; name: string }[]> {
   authorise(actor, 'manage the taxonomy')
   return database().select({ id: people.id, name: people.name }).from(people).where(isNull(people.disabledAt)).orderBy(asc(people.name))
-}
-
-function isCalled(name: typeof topics.name | typeof authors.name, query: string): SQL | undefined {
-  const words = query.trim().replace(/[\\%_]/g, '\\$&')
-  return words ? or(ilike(sql`${name}->>'en'`, `%${words}%`), ilike(sql`${name}->>'uk'`, `%${words}%`)) : undefined
 }

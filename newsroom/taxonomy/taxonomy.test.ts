@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database, transaction } from '#db/client.ts'
 import { articleTopics } from '#db/schema/articles.ts'
@@ -43,6 +43,24 @@ test('each says how many stories it has, whatever their stage', async () => {
   const topic = await made(createTopic(cast.marta, named('Counted')))
   await database().insert(articleTopics).values({ articleId: cast.articles.draft, topicId: topic, position: 0 })
   expect((await topicsOfDesk(cast.marta, 'Counted'))[0]?.stories).toBe(1)
+})
+
+test('the stories of one are counted up to a thousand, and no further', async () => {
+  const topic = await made(createTopic(cast.marta, named('Everywhere')))
+  await database().execute(sql`
+    with made as (insert into articles (id, language) select uuidv7(), 'en' from generate_series(1, 1200) returning id)
+    insert into article_topics (article_id, topic_id, position) select id, ${topic}, 0 from made`)
+  expect((await topicsOfDesk(cast.marta, 'Everywhere'))[0]?.stories).toBe(1_000)
+})
+
+test('topics stand in the order of their names, and two letters find those with a word that begins so', async () => {
+  for (const name of ['zinc', 'Zebra crossings', 'Abbey']) await made(createTopic(cast.marta, named(name)))
+  const names = (await topicsOfDesk(cast.marta, '')).map(({ name }) => name.en)
+  expect(names.filter((name) => ['zinc', 'Zebra crossings', 'Abbey'].includes(name))).toEqual(['Abbey', 'Zebra crossings', 'zinc'])
+  const called = async (query: string) => (await topicsOfDesk(cast.marta, query)).map(({ name }) => name.en)
+  expect(await called('cr')).toEqual(['Zebra crossings'])
+  expect(await called('in')).toEqual([])
+  expect(await called('inc')).toEqual(['zinc'])
 })
 
 describe('sections', () => {

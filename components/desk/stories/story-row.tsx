@@ -89,7 +89,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
   )
 }
 
-function Bylines({ story: { bylines, createdBy, mine }, wanted }: { story: DeskStory; wanted: Wanted }) {
+function Bylines({ story: { bylines, hasMoreBylines, createdBy, mine }, wanted }: { story: DeskStory; wanted: Wanted }) {
   return (
     <>
       {bylines.length > 0
@@ -106,6 +106,7 @@ function Bylines({ story: { bylines, createdBy, mine }, wanted }: { story: DeskS
             </span>
           ))
         : 'No byline'}
+      {hasMoreBylines && ' and others'}
       {createdBy && !mine && <span className="text-ink-faint"> · written by {createdBy}</span>}
     </>
   )

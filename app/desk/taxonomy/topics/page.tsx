@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { findTopicsAction } from '#app/desk/articles/actions.ts'
 import { signedIn } from '#app/person.ts'
 import { TopicsPage } from '#components/taxonomy/topics-page.tsx'
 import { can } from '#newsroom/people/policy.ts'
@@ -15,6 +16,6 @@ export default async function Page({ searchParams }: Props) {
   const person = await signedIn('/desk/taxonomy/topics')
   if (!can(person, 'manage the taxonomy')) notFound()
   const { query } = findTaxonomyInput.parse(await searchParams)
-  const actions = { create: createTopicAction, rename: renameTopicAction, merge: mergeTopicsAction }
+  const actions = { create: createTopicAction, rename: renameTopicAction, merge: mergeTopicsAction, find: findTopicsAction }
   return <TopicsPage topics={await topicsOfDesk(person, query)} query={query} actions={actions} />
 }

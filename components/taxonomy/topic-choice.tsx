@@ -1,0 +1,64 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { ComboBox } from '#components/ui/combo-box.tsx'
+import { firstLanguage, type Language } from '#lib/languages.ts'
+import type { Outcome } from '#lib/outcome.ts'
+import type { Choice } from '#newsroom/articles/choices.ts'
+
+export type FindTopics = (sent: { query: string; language: Language }) => Promise<Outcome<Choice[], string>>
+
+/** One topic out of any number but one: asked for by what is typed. */
+export function TopicChoice({
+  label,
+  topic,
+  except,
+  find,
+  onChoose,
+}: {
+  label: string
+  topic: Choice | null
+  except: string
+  find: FindTopics
+  onChoose: (topic: Choice | null) => void
+}) {
+  const [query, setQuery] = useState('')
+  const [found, setFound] = useState<{ query: string; choices: Choice[] }>({ query: '', choices: [] })
+  useEffect(() => {
+    if (topic) return
+    let isOver = false
+    const timer = setTimeout(async () => {
+      const answer = await find({ query, language: firstLanguage }).catch(() => null)
+      if (!isOver) setFound({ query, choices: answer?.ok ? answer.value : [] })
+    }, 150)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [query, topic, find])
+  const choices = found.choices.filter(({ id }) => id !== except)
+  if (topic)
+    return (
+      <Button onPress={() => onChoose(null)} aria-label={`${label} ${topic.name}: choose another topic`} className="max-w-80">
+        <span className="truncate">
+          {label} {topic.name}
+        </span>
+        <X size={14} aria-hidden="true" className="shrink-0" />
+      </Button>
+    )
+  return (
+    <ComboBox
+      label={label}
+      placeholder="Find a topic"
+      choices={choices}
+      isCurrent={found.query === query}
+      inputValue={query}
+      onInputChange={setQuery}
+      onChoose={(id) => onChoose(choices.find((choice) => choice.id === id) ?? null)}
+      empty={query.trim() === '' ? 'Nothing to choose' : `No topic called “${query.trim()}”.`}
+      className="max-w-80"
+    />
+  )
+}

@@ -1,0 +1,22 @@
+import { ilike, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { languages } from '#lib/languages.ts'
+
+/** Fewer letters have no trigram of their own: an index finds them where a word begins, and nowhere else. */
+const lettersOfTrigram = 3
+
+/** Whether a text holds the words as they stand there; one or two letters must begin a word. Asked along a trigram index of the text. */
+export function holdsWords(text: PgColumn | SQL, words: string): SQL | undefined {
+  const wanted = words.trim().replace(/[\\%_]/g, '\\$&')
+  if (wanted === '') return undefined
+  if (words.trim().length < lettersOfTrigram) return or(ilike(text, `${wanted}%`), ilike(text, `% ${wanted}%`))
+  return ilike(text, `%${wanted}%`)
+}
+
+/** Whether a name holds the words, in any of its languages. */
+export const isCalled = (name: PgColumn, words: string): SQL | undefined =>
+  or(...languages.map((language) => holdsWords(sql`${name}->>${sql.raw(`'${language}'`)}`, words)))
+
+/** Whether a name begins with the words, in any of its languages. */
+export const startsWith = (name: PgColumn, words: string): SQL<boolean> =>
+  sql<boolean>`(${or(...languages.map((language) => ilike(sql`${name}->>${sql.raw(`'${language}'`)}`, `${words.trim().replace(/[\\%_]/g, '\\$&')}%`)))})`

@@ -12,6 +12,7 @@ import { memory } from './memory.ts'
 import { plans } from './plans.ts'
 import { publishing } from './publishing.ts'
 import { stopAll } from './running.ts'
+import { search } from './search.ts'
 import { serverTime } from './server-time.ts'
 import { startTime } from './start-time.ts'
 import { takingIn } from './taking-in.ts'
@@ -21,7 +22,7 @@ import { typing } from './typing.ts'
  * `npm run bench [-- NAME …]`: figures of this machine beside their budgets, as one table and as JSON; all groups, or those
  * that are named. Ends with 1 when a budget was missed or a group could not be measured.
  */
-const measures = [takingIn, serverTime, plans, beside, publishing, firstView, memory, typing, growth, startTime]
+const measures = [takingIn, serverTime, plans, beside, publishing, firstView, memory, typing, search, growth, startTime]
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string', default: 'bench/results/figures.json' }, 'as-built': { type: 'boolean' } },

@@ -39,6 +39,7 @@ export const growth: Measure<Ground> = {
     try {
       const [ours, theirs] = [await pagesOf(ground.client, large.url), await pagesOf(smallClient, small.url)]
       const figures: Figure[] = []
+      console.error(`growth: ${few} and ${stories} stories stand, asking ${ours.length} kinds of page …`)
       for (const page of ours) {
         const twin = theirs.find(({ name }) => name === page.name)
         if (!twin) continue
@@ -47,6 +48,7 @@ export const growth: Measure<Ground> = {
           times.push({ small: await timeOf(small.url, twin, ground.cookie), large: await timeOf(large.url, page, ground.cookie) })
         const counted = times.slice(warmUps)
         const [before, after] = [median(counted.map((time) => time.small)), median(counted.map((time) => time.large))]
+        console.error(`growth: ${page.name}: ${before.toFixed(1)} → ${after.toFixed(1)} ms`)
         const note = `${before.toFixed(1)} → ${after.toFixed(1)} ms, ${few} → ${stories} stories`
         figures.push({ what: `Growth of ${page.name}`, value: after / before, unit: '×', budget: { is: 'at most', value: 1.3 }, note })
         if (page.name.startsWith('Search'))
@@ -80,12 +82,16 @@ async function memoryOf(web: Web, pages: readonly Page[], cookie: string, storie
     }
     await Promise.all(Array.from({ length: lanes }, lane))
   }
+  console.error(`growth: memory at ${stories} stories, ${firstOf} requests of each kind first …`)
   for (const page of pages) await askEach(page, firstOf)
   const first = web.megabytes()
   const after: { name: string; megabytes: number }[] = []
   for (const page of pages) {
+    const began = performance.now()
     await askEach(page, askedOf)
     after.push({ name: page.name, megabytes: web.megabytes() ?? Number.NaN })
+    const each = (performance.now() - began) / askedOf
+    console.error(`growth: ${page.name}: ${each.toFixed(1)} ms each, web at ${after.at(-1)?.megabytes.toFixed(0)} MB`)
   }
   const most = after.toSorted((one, other) => other.megabytes - one.megabytes)[0]
   const last = after.at(-1)?.megabytes ?? Number.NaN

@@ -32,7 +32,7 @@ async function putIn(
     : cards > 0
       ? `(select jsonb_agg(jsonb_build_object('type', 'relatedStory', 'attrs', jsonb_build_object('articleId', card.article_id)))
           from (select article_id from live_articles order by first_published_at desc limit ${cards}) card)`
-      : `'[{"type": "paragraph"}]'`
+      : `'[{"type": "paragraph"}]'::jsonb`
   const like = `(select * from live_articles where language = 'en' order by first_published_at desc, article_id desc limit 1)`
   await tx.unsafe(`
     insert into articles (id, language, slug, section_id, stage, live_revision_id, first_published_at) select ${id}, 'en', '${slug}', section_id, 'published', ${id}, now() from ${like} live`)

@@ -6,6 +6,17 @@ export const residentOf = (pid: number | undefined): number | null => field(`/pr
 /** Its share of it: what several processes have in common (Postgres' buffers, Node's code) counts once among them. */
 export const shareOf = (pid: number | undefined): number | null => field(`/proc/${pid}/smaps_rollup`, 'Pss')
 
+/** Milliseconds that a process has had of the processors, in steps of ten; 0 where nothing says it. */
+export function processorTimeOf(pid: number): number {
+  const stat = read(`/proc/${pid}/stat`)
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number)
+  return (user + system) * 10
+}
+
 /** These processes and everything they started. */
 export function withChildren(pids: readonly number[]): number[] {
   const parents = new Map<number, number>()

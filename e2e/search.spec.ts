@@ -19,6 +19,7 @@ test('a reader without script finds a story, narrows the search and walks on', a
   await page.getByRole('button', { name: 'Search' }).click()
   await expect(page).toHaveURL(/q=harvest/)
   await expect(results(page)).toHaveCount(20)
+  await expect(page.getByText('25 stories')).toBeVisible()
   await page.getByRole('link', { name: 'Show more' }).click()
   await expect(results(page)).toHaveCount(5)
   await page.getByLabel('From').fill('2026-09-24')

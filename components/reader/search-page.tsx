@@ -63,6 +63,9 @@ export function SearchPage({ edition, masthead, asked, noSuchDays, answers, shee
       <Names edition={edition} names={answers.names} />
       {asked.q && answers.stories.length === 0 && <p className="none">{words('nothingFound', { text: answers.instead ?? asked.q })}</p>}
       {answers.isAny && <p className="none">{words('anyOfTheWords')}</p>}
+      {answers.hits && answers.hits.count > 0 && (
+        <p className="none">{words(answers.hits.isMore ? 'manyFound' : 'storiesFound', { count: answers.hits.count })}</p>
+      )}
       {answers.stories.length > 0 && (
         <galley-more
           loading={words('loading')}

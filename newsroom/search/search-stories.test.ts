@@ -124,11 +124,35 @@ test('pages by key bring every story once', async () => {
   let after: string | null = null
   do {
     const page = await searchStories({ text: 'harvest', language: 'en' }, 'UTC', after)
+    expect(page.hits).toEqual(after === null ? { count: 45, isMore: false } : null)
     seen.push(...page.stories.map(({ articleId }) => articleId))
     after = page.next
   } while (after)
   expect(seen).toHaveLength(45)
   expect(new Set(seen).size).toBe(45)
+})
+
+test('hits are counted up to a thousand, within the section and the days that were asked for', async () => {
+  const id = await live('Pelicans return', 'A pelican.')
+  const copies = (count: number) =>
+    database().execute(sql`
+      with made as (select uuidv7() as article, uuidv7() as revision, uuidv7() as publication, n from generate_series(1, ${count}) n),
+      article as (insert into articles (id, language, slug, section_id) select article, 'en', 'pelican-' || article, ${cast.section.id} from made),
+      revision as (
+        insert into revisions (id, article_id, number, draft_version, language, slug, section_id, headline, dek, body, words, seo_title, seo_description, breaking, bylines, topics)
+        select revision, article, 1, 1, 'en', 'pelican-' || article, section_id, headline, dek, body, words, '', '', false, '{}', '{}'
+        from made, revisions original where original.article_id = ${id}),
+      publication as (insert into publications (id, article_id, revision_id) select publication, article, revision from made)
+      insert into live_articles (article_id, publication_id, revision_id, language, slug, section_id, headline, dek, words, breaking, first_published_at)
+      select article, publication, revision, 'en', 'pelican-' || article, section_id, headline, dek, words, false, first_published_at - make_interval(days => 1)
+      from made, live_articles original where original.article_id = ${id}`)
+  expect((await find('pelican')).hits).toEqual({ count: 1, isMore: false })
+  await copies(999)
+  expect((await find('pelican')).hits).toEqual({ count: 1000, isMore: false })
+  await copies(1)
+  expect((await find('pelican')).hits).toEqual({ count: 1000, isMore: true })
+  expect((await find('pelican', { from: '2026-11-01' })).hits).toEqual({ count: 1, isMore: false })
+  expect((await find('pelican', { section: 'nowhere' })).hits).toBeNull()
 })
 
 test('a story that is no longer live is not found, and a question without words finds nothing', async () => {

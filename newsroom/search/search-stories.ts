@@ -14,6 +14,8 @@ export type Answers = {
   stories: Found[]
   /** Authors, topics and sections of that name; on the first page only. */
   names: FoundName[]
+  /** How many stories were found; `isMore`: more than these, which were not counted. Null on further pages. */
+  hits: { count: number; isMore: boolean } | null
   /** For `?after=`; null on the last page. */
   next: string | null
   /** The question that was answered instead, when words as typed are in no story ("khrakiv" -> "kharkiv"). */
@@ -25,7 +27,9 @@ export type Answers = {
 const pageLength = 20
 /** So many matches are ranked together, the newest first, then the next: a word of every story would otherwise cost a rank for each. */
 const blockLength = 500
-const nothing: Answers = { stories: [], names: [], next: null, instead: null, isAny: false }
+/** More hits are not counted. */
+const mostCounted = 1000
+const nothing: Answers = { stories: [], names: [], hits: null, next: null, instead: null, isAny: false }
 
 /**
  * Finds live stories by the words that stand in them, a page by key: all words, else with mistyped ones put right, else any of
@@ -56,7 +60,7 @@ export async function searchStories(question: Question, zone: string, after: str
 
 type Mode = 'all' | 'any'
 type Asked = { terms: readonly Term[]; mode: Mode; question: Question; zone: string; cursor: Cursor | null }
-type Row = { id: string; score: string; body: string; start: string; later: string | null; forms: string[] | null }
+type Row = { id: string; score: string; body: string; start: string; later: string | null; forms: string[] | null; hits: number }
 const halfYear = 15_778_800
 const key = sql`(extract(epoch from first_published_at) * 1000)::bigint || '.' || article_id`
 
@@ -92,13 +96,20 @@ async function ranked({ terms, mode, question, zone, cursor }: Asked): Promise<A
       order by score desc, article_id desc limit ${pageLength + 1}
     )
     select page.article_id as id, page.score::text as score, left(search.body, ${longestRead}) as body,
+      (select count(*)::int from (select from matched limit ${mostCounted + 1}) few) as hits,
       (select ${key} from block where place = 1) as start, (select ${key} from block where place = ${blockLength + 1}) as later,
       (select array_agg(distinct word) from string_to_table(left(search.line, ${longestRead}), ' ') as word
         where left(word, 1) = any(${sql.param([...new Set(keys.map(([letter = '']) => letter))])}::text[])
           and search_keys(${language}, left(word, 60)) && ${sql.param(keys)}::text[]) as forms
     from page join paper.search search using (article_id)
     order by page.score desc, page.article_id desc`)
-  return { ...nothing, stories: await storiesOf(found.slice(0, pageLength), terms), next: nextOf(found, mode) }
+  const counted = found[0]?.hits ?? 0
+  return {
+    ...nothing,
+    stories: await storiesOf(found.slice(0, pageLength), terms),
+    hits: cursor ? null : { count: Math.min(counted, mostCounted), isMore: counted > mostCounted },
+    next: nextOf(found, mode),
+  }
 }
 
 /** So much of a story is looked through for its excerpt, in characters. */

@@ -41,6 +41,8 @@ export const en = {
   anySection: 'All sections',
   since: 'From',
   until: 'To',
+  storiesFound: '{count, plural, one {# story} other {# stories}}',
+  manyFound: 'More than {count, number} stories',
   nothingFound: 'No stories found for “{text}”.',
   searchedInstead: 'Showing results for “{text}”.',
   anyOfTheWords: 'No story has all of these words. Showing results for any of them.',

@@ -43,6 +43,8 @@ export const uk: { [key in keyof typeof en]: string } = {
   anySection: 'Усі рубрики',
   since: 'Від',
   until: 'До',
+  storiesFound: '{count, plural, one {# публікація} few {# публікації} many {# публікацій} other {# публікації}}',
+  manyFound: 'Понад {count, number} публікацій',
   nothingFound: 'За запитом «{text}» публікацій не знайдено.',
   searchedInstead: 'Показано результати за запитом «{text}».',
   anyOfTheWords: 'Публікацій з усіма цими словами немає. Показано результати за будь-яким із них.',

@@ -37,3 +37,15 @@ test.each([
 test('English says “1 min read” and “2 min read”', () => {
   expect([1, 2].map((count) => wordsIn('en')('minutes', { count }))).toEqual(['1 min read', '2 min read'])
 })
+
+test('the number of hits is said exactly or as more than what was counted', () => {
+  expect([1, 2, 1000].map((count) => wordsIn('en')('storiesFound', { count }))).toEqual(['1 story', '2 stories', '1,000 stories'])
+  expect([1, 2, 5, 21].map((count) => wordsIn('uk')('storiesFound', { count }))).toEqual([
+    '1 публікація',
+    '2 публікації',
+    '5 публікацій',
+    '21 публікація',
+  ])
+  expect(wordsIn('en')('manyFound', { count: 1000 })).toBe('More than 1,000 stories')
+  expect(wordsIn('uk')('manyFound', { count: 1000 })).toBe('Понад 1000 публікацій')
+})

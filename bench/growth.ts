@@ -14,11 +14,11 @@ import { wireFile } from './wire-file.ts'
 const few = 1_000
 const many = 100_000
 const warmUps = 10
-const requests = 40
+const requests = 30
 /** A newsroom as it comes, for memory: at this size one request of a feed once ended web. */
 const usual = 19_000
 /** Of every kind of page: before the first look at web's memory, and from there to the last. */
-const firstOf = 200
+const firstOf = 100
 const askedOf = 1_000
 /** Answers but pictures have at most so many bytes. */
 const mostBytes = 1_000_000

@@ -18,13 +18,15 @@ export function foldedWords(text: string): FoldedWord[] {
 }
 
 /** й and ї are letters, not и and і with a mark. */
-const fold = (text: string): string =>
-  text
-    .toLowerCase()
+function fold(text: string): string {
+  const lower = text.toLowerCase()
+  if (/^[a-z0-9а-яєіїґ]+$/.test(lower)) return lower // nearly every word: a page of answers has thousands
+  return lower
     .replace(/['’ʼ‘`´\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .normalize('NFD')
     .replace(/(и\u0306|і\u0308|у\u0306)|\p{M}/gu, (_, letter) => letter ?? '')
     .normalize('NFC')
     .replace(/[łøđðħıßæœþ]/g, (letter) => others[letter] ?? letter)
+}
 
 const others: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }

@@ -151,6 +151,13 @@ test('hits are counted up to a thousand, within the section and the days that we
   expect((await find('pelican')).hits).toEqual({ count: 1000, isMore: false })
   await copies(1)
   expect((await find('pelican')).hits).toEqual({ count: 1000, isMore: true })
+  const seen: string[] = []
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await searchStories({ text: 'pelican', language: 'en' }, 'UTC', after ?? null)
+    seen.push(...page.stories.map(({ articleId }) => articleId))
+    after = page.next
+  }
+  expect([seen[0], seen.length, new Set(seen).size]).toEqual([id, 1001, 1001])
   expect((await find('pelican', { from: '2026-11-01' })).hits).toEqual({ count: 1, isMore: false })
   expect((await find('pelican', { section: 'nowhere' })).hits).toBeNull()
 })

@@ -1,13 +1,12 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { stories } from '#db/schema/paper.ts'
-import type { Language } from '#lib/languages.ts'
 import { cards, type StoryCard } from '#newsroom/paper/story-card.ts'
 import { corrected } from './corrected.ts'
 import { type ExcerptPiece, excerptOf } from './excerpt.ts'
 import { type FoundName, findNames } from './find-names.ts'
 import { partsOf, type Question, written } from './question.ts'
-import { condition, rankQuery, type Term, termsOf, wantedOf } from './terms.ts'
+import { condition, isExact, rankQuery, type Term, termsOf, wantedOf } from './terms.ts'
 
 export type Found = StoryCard & { excerpt: ExcerptPiece[] }
 export type Answers = {
@@ -26,7 +25,7 @@ export type Answers = {
 
 const pageLength = 20
 /** So many matches are ranked together, the newest first, then the next: a word of every story would otherwise cost a rank for each. */
-const blockLength = 500
+const blockLength = 250
 /** More hits are not counted. */
 const mostCounted = 1000
 const nothing: Answers = { stories: [], names: [], hits: null, next: null, instead: null, isAny: false }
@@ -60,56 +59,86 @@ export async function searchStories(question: Question, zone: string, after: str
 
 type Mode = 'all' | 'any'
 type Asked = { terms: readonly Term[]; mode: Mode; question: Question; zone: string; cursor: Cursor | null }
-type Row = { id: string; score: string; body: string; start: string; later: string | null; forms: string[] | null; hits: number }
+type Row = { id: string; score: string; body: string; start: string; later: string | null; forms: string[] | null }
 const halfYear = 15_778_800
 const key = sql`(extract(epoch from first_published_at) * 1000)::bigint || '.' || article_id`
+const newestFirst = sql`order by first_published_at desc, article_id desc`
+
+async function ranked(asked: Asked): Promise<Answers> {
+  const all = await blockOf(asked, sql`${matching(asked)} limit ${mostCounted + 1}`, mostCounted)
+  const isMore = all.hits > mostCounted
+  const { rows } = isMore ? await newestOfMany(asked) : all
+  return {
+    ...nothing,
+    stories: await storiesOf(rows.slice(0, pageLength), asked.terms),
+    hits: asked.cursor ? null : { count: Math.min(all.hits, mostCounted), isMore },
+    next: nextOf(rows, asked.mode),
+  }
+}
+
+/** Of words that many stories have, the newest block is looked for among the newest stories, and among all only when it is not there whole. */
+async function newestOfMany(asked: Asked): Promise<Block> {
+  const newest = await blockOf(asked, amongNewest(asked))
+  return newest.rows[0]?.later ? newest : blockOf(asked, matching(asked))
+}
 
 /**
- * The language as a condition that no index serves: the index of words alone leads to the rows, where Postgres would otherwise
- * go through all stories of the language beside it.
+ * The stories that were asked for. The language is a condition that no index serves: that of words alone leads to the rows, where
+ * Postgres would otherwise go through all stories of the language beside it.
  */
-const isIn = (language: Language) => sql`(language = ${language}) is true`
+const matching = (asked: Asked): SQL => sql`select article_id, first_published_at from paper.search
+  where (language = ${asked.question.language}) is true and ${wanted(asked)}`
 
-async function ranked({ terms, mode, question, zone, cursor }: Asked): Promise<Answers> {
-  const { language, section, from, to } = question
+/** The same among the newest stories, or those that follow the place where a walk goes on. */
+function amongNewest(asked: Asked): SQL {
+  const { question, cursor } = asked
+  return sql`select article_id, first_published_at from paper.search
+    where language = ${question.language} and ${wanted(asked)} and first_published_at >= coalesce(
+      (select first_published_at from paper.search where language = ${question.language} ${cursor ? sql`and ${from(cursor)}` : sql``} ${newestFirst} offset ${newestLooked} limit 1),
+      '-infinity')`
+}
+const newestLooked = 5000
+
+function wanted({ terms, mode, question: { section, from: first, to: last }, zone, cursor }: Asked): SQL {
+  return sql`${condition(terms, mode)}
+    ${section ? sql`and section_id = (select id from paper.sections where slug = ${section})` : sql``}
+    ${first ? sql`and first_published_at >= (${first}::date)::timestamp at time zone ${zone}` : sql``}
+    ${last ? sql`and first_published_at < (${last}::date + 1)::timestamp at time zone ${zone}` : sql``}
+    ${cursor ? sql`and ${from(cursor)}` : sql``}`
+}
+
+const from = ({ start }: Cursor): SQL =>
+  sql`(first_published_at, article_id) <= (to_timestamp(${start.milliseconds}::float8 / 1000), ${start.id}::uuid)`
+
+type Block = { hits: number; rows: Row[] }
+
+/** How many stories `matching` selects, and a page of the newest block of them; no page when they are more than `most`, since they need not be the newest. */
+async function blockOf({ terms, mode, question: { language }, cursor }: Asked, matching: SQL, most?: number): Promise<Block> {
   // The score does not move with the clock, so a page by key stays a page by key: new stories come in above.
   const score = sql`(ln(ts_rank(search.words::tsvector, query) + 1e-6) + extract(epoch from block.first_published_at) / ${halfYear})::float8`
-  const words = terms.flatMap(({ isExcluded, words }) => (isExcluded ? [] : words))
-  const keys = [...new Set(words.flatMap((word) => word.keys))]
-  const found = await paperDatabase().execute<Row>(sql`
-    with matched as materialized (
-      select article_id, first_published_at from paper.search
-      where ${isIn(language)} and ${condition(terms, mode)}
-        ${section ? sql`and section_id = (select id from paper.sections where slug = ${section})` : sql``}
-        ${from ? sql`and first_published_at >= (${from}::date)::timestamp at time zone ${zone}` : sql``}
-        ${to ? sql`and first_published_at < (${to}::date + 1)::timestamp at time zone ${zone}` : sql``}
-        ${cursor ? sql`and (first_published_at, article_id) <= (to_timestamp(${cursor.start.milliseconds}::float8 / 1000), ${cursor.start.id}::uuid)` : sql``}
-    ), block as materialized (
-      select article_id, first_published_at, row_number() over (order by first_published_at desc, article_id desc) as place
-      from (select * from matched order by first_published_at desc, article_id desc limit ${blockLength + 1}) newest
+  const keys = [...new Set(wantedOf(terms).flatMap((term) => (isExact(term) ? [] : term.words.flatMap((word) => word.keys))))]
+  const letters = [...new Set(keys.map(([letter = '']) => letter))]
+  const found = await paperDatabase().execute<{ hits: number } & (Row | { id: null })>(sql`
+    with matched as materialized (${matching}), counted as materialized (select count(*)::int as hits from matched), block as materialized (
+      select article_id, first_published_at, row_number() over (${newestFirst}) as place
+      from (select * from matched ${most ? sql`where (select hits from counted) <= ${most}` : sql``} ${newestFirst} limit ${blockLength + 1}) newest
     ), scored as materialized (
       select block.article_id, ${score} as score from block join paper.search search using (article_id), (select ${rankQuery(terms, mode)}::tsquery as query) asked
       where place <= ${blockLength}
-    ), page as (
+    ), page as materialized (
       select article_id, score from scored
       ${cursor?.last ? sql`where (score, article_id) < (${cursor.last.score}::float8, ${cursor.last.id}::uuid)` : sql``}
       order by score desc, article_id desc limit ${pageLength + 1}
+    ), said as materialized (
+      select distinct word from page join paper.search search using (article_id), string_to_table(left(search.line, ${longestRead}), ' ') as word
+      where left(word, 1) = any(${sql.param(letters)}::text[])
     )
-    select page.article_id as id, page.score::text as score, left(search.body, ${longestRead}) as body,
-      (select count(*)::int from (select from matched limit ${mostCounted + 1}) few) as hits,
+    select counted.hits, page.article_id as id, page.score::text as score, left(search.body, ${longestRead}) as body,
       (select ${key} from block where place = 1) as start, (select ${key} from block where place = ${blockLength + 1}) as later,
-      (select array_agg(distinct word) from string_to_table(left(search.line, ${longestRead}), ' ') as word
-        where left(word, 1) = any(${sql.param([...new Set(keys.map(([letter = '']) => letter))])}::text[])
-          and search_keys(${language}, left(word, 60)) && ${sql.param(keys)}::text[]) as forms
-    from page join paper.search search using (article_id)
+      (select array_agg(word) from said where search_keys(${language}, left(word, 60)) && ${sql.param(keys)}::text[]) as forms
+    from counted left join (page join paper.search search using (article_id)) on true
     order by page.score desc, page.article_id desc`)
-  const counted = found[0]?.hits ?? 0
-  return {
-    ...nothing,
-    stories: await storiesOf(found.slice(0, pageLength), terms),
-    hits: cursor ? null : { count: Math.min(counted, mostCounted), isMore: counted > mostCounted },
-    next: nextOf(found, mode),
-  }
+  return { hits: found[0]?.hits ?? 0, rows: found.flatMap((row) => (row.id === null ? [] : [row])) }
 }
 
 /** So much of a story is looked through for its excerpt, in characters. */

@@ -5,9 +5,9 @@ import { newsroom } from '#db/schema/newsroom.ts'
 import { people } from '#db/schema/people.ts'
 import { publicUrl, smtpUrl } from '#lib/env.ts'
 import { firstLanguage, localized } from '#lib/languages.ts'
-import { mayAskForMail } from './door.ts'
 import { linkMinutes, makeLink } from './one-time-link.ts'
 import { machine } from './person.ts'
+import { allowMailRequest } from './sign-in-throttle.ts'
 
 export const sendsMail = (): boolean => smtpUrl() !== undefined
 
@@ -16,7 +16,7 @@ export const sendsMail = (): boolean => smtpUrl() !== undefined
  * way: run it after the answer has gone out, so that the time taken tells nothing.
  */
 export async function mailRequestedLink(email: string, address: string): Promise<void> {
-  if (!sendsMail() || !(await mayAskForMail({ account: email, address }))) return
+  if (!sendsMail() || !(await allowMailRequest({ account: email, address }))) return
   const link = await transaction(async (tx) => {
     const [person] = await tx
       .select({ id: people.id })

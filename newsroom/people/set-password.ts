@@ -4,11 +4,11 @@ import { record } from '#db/record.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { mayKnock, welcome } from './door.ts'
 import { easyToGuess } from './easy-to-guess.ts'
 import { linkMinutes } from './one-time-link.ts'
 import { hashOf, isPassword } from './password.ts'
 import type { Person } from './person.ts'
+import { allowAttempt, clearAttempts } from './sign-in-throttle.ts'
 import { revokeSessions } from './sign-out.ts'
 
 /**
@@ -22,9 +22,9 @@ export async function setPassword(
   const [row] = await database().select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, person.id))
   if ((await proof(database(), person, row?.passwordHash)) === 'password') {
     const knock = { account: person.email, address: person.sessionId }
-    if (!(await mayKnock(knock))) return no('too-many')
+    if (!(await allowAttempt(knock))) return no('too-many')
     if (!(await isPassword(row?.passwordHash, current))) return no('wrong')
-    await welcome(knock)
+    await clearAttempts(knock)
   }
   const because = await easyToGuess(password, person)
   if (because) return no('easy-to-guess', { because })

@@ -4,10 +4,10 @@ import { database } from '#db/client.ts'
 import { doorCounters, people } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
-import { limits, network } from './door.ts'
 import { hashOf } from './password.ts'
 import { personOfSession } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
+import { limits, network } from './sign-in-throttle.ts'
 
 const verified = vi.hoisted(() => vi.fn())
 vi.mock('@node-rs/argon2', async (original) => {

@@ -3,9 +3,9 @@ import { database, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { mayKnock, welcome } from './door.ts'
 import { isPassword } from './password.ts'
 import { openSession } from './session.ts'
+import { allowAttempt, clearAttempts } from './sign-in-throttle.ts'
 
 /** Where a try comes from: network address and browser, as the request says. */
 export type Visitor = { address: string; userAgent: string }
@@ -18,14 +18,14 @@ export async function signInByPassword(
   { address, userAgent }: Visitor,
 ): Promise<Outcome<SignedIn, 'wrong' | 'too-many'>> {
   const account = email.trim().toLowerCase()
-  if (!(await mayKnock({ account, address }))) return no('too-many')
+  if (!(await allowAttempt({ account, address }))) return no('too-many')
   const [person] = await database()
     .select({ id: people.id, passwordHash: people.passwordHash, disabledAt: people.disabledAt })
     .from(people)
     .where(eq(sql`lower(${people.email})`, account))
   const right = await isPassword(person?.passwordHash, password.slice(0, 200))
   if (!person || !right || person.disabledAt) return no('wrong')
-  await welcome({ account, address })
+  await clearAttempts({ account, address })
   return transaction(async (tx) => {
     const sessionId = await openSession(tx, person.id, userAgent)
     await record(tx, person, 'sign in', { kind: 'session', id: sessionId }, { by: 'password' })

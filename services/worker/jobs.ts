@@ -4,7 +4,7 @@ import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
 import { sweepTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'
-import { sweepDoor } from '#newsroom/people/door.ts'
+import { sweepAttempts } from '#newsroom/people/sign-in-throttle.ts'
 import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
 
 type Work<Name extends JobName> = {
@@ -26,7 +26,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
     at: '17 3 * * *',
     async do() {
       await sweepSessions()
-      await sweepDoor()
+      await sweepAttempts()
       await sweepDiscarded()
       await sweepFiles()
       await sweepTemporaryFiles()

@@ -5,7 +5,7 @@ import { doorCounters } from '#db/schema/people.ts'
 import { secret } from '#lib/env.ts'
 
 /** Who knocks: the account as typed, and the network address that it came from. */
-export type Knock = { account: string; address: string }
+export type Attempt = { account: string; address: string }
 
 /** See docs/decisions: what is limited, and why nobody can lock a colleague out. */
 export const limits = {
@@ -22,7 +22,7 @@ export const limits = {
  * not let through together; `welcome` takes it back when the key was right. Who is past a limit already is only looked up:
  * a crowd at the door writes nothing.
  */
-export async function mayKnock({ account, address }: Knock): Promise<boolean> {
+export async function allowAttempt({ account, address }: Attempt): Promise<boolean> {
   const keys = {
     pair: keyOf('pair', account, network(address)),
     address: keyOf('address', network(address)),
@@ -42,7 +42,7 @@ export async function mayKnock({ account, address }: Knock): Promise<boolean> {
 }
 
 /** The key was right: the failures of this account here are forgotten, and the address is remembered for 60 days. */
-export async function welcome({ account, address }: Knock): Promise<void> {
+export async function clearAttempts({ account, address }: Attempt): Promise<void> {
   await database()
     .delete(doorCounters)
     .where(eq(doorCounters.key, keyOf('pair', account, network(address))))
@@ -55,17 +55,17 @@ export async function welcome({ account, address }: Knock): Promise<void> {
 }
 
 /** For mails that anyone may ask for: at most three an hour to one account, and twenty from one address. */
-export async function mayAskForMail({ account, address }: Knock): Promise<boolean> {
+export async function allowMailRequest({ account, address }: Attempt): Promise<boolean> {
   const [toOne, fromOne] = [await count(keyOf('mail', account), '1 hour'), await count(keyOf('mail-from', network(address)), '1 hour')]
   return toOne <= 3 && fromOne <= 20
 }
 
 /** Forgets what has run out. The worker calls it now and then. */
-export async function sweepDoor(): Promise<void> {
+export async function sweepAttempts(): Promise<void> {
   await database().delete(doorCounters).where(lte(doorCounters.until, now))
 }
 
-async function isKnown({ account, address }: Knock): Promise<boolean> {
+async function isKnown({ account, address }: Attempt): Promise<boolean> {
   const rows = await database()
     .select({ key: doorCounters.key })
     .from(doorCounters)

@@ -2,8 +2,8 @@ import type { Language } from '#lib/languages.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import type { Anchor, Arranged } from '#newsroom/feed/arrange.ts'
 import type { DeskOrder } from '#newsroom/feed/desk-order.ts'
+import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { LeftOut } from '#newsroom/feed/left-out.ts'
-import type { LoggedMove } from '#newsroom/feed/log.ts'
 
 /** Rows that the feed desk shows at first, and at least: each brings buttons and a menu, and a page of them is a while in the making. */
 export const rowsAtFirst = 40

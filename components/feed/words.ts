@@ -1,5 +1,5 @@
 import type { Arranged } from '#newsroom/feed/arrange.ts'
-import type { LoggedMove } from '#newsroom/feed/log.ts'
+import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedProblem } from './actions.ts'
 
 const problems = {

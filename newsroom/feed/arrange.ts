@@ -1,7 +1,7 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import type { FeedOrder } from './feed-order.ts'
 import { isUndone, type MoveKind, type Place, placeBy } from './order.ts'
-import type { Shelf } from './shelf.ts'
 
 /**
  * What a change of a feed's order means, decided under the feed's lock, whatever happened since its maker looked. Keys are
@@ -16,7 +16,7 @@ export type Target = { top: true } | { anchors: readonly Anchor[]; pinned?: bool
 
 /** Puts stories on top of those that are not pinned, at the very end, or under a position; the first of them comes out topmost. */
 export async function place(
-  shelf: Shelf,
+  shelf: FeedOrder,
   who: string | null,
   articleIds: readonly string[],
   kind: MoveKind,
@@ -35,7 +35,7 @@ export async function place(
 }
 
 /** Takes a story out because readers can no longer see it. */
-export async function leave(shelf: Shelf, who: string | null, articleId: string, kind: MoveKind): Promise<void> {
+export async function leave(shelf: FeedOrder, who: string | null, articleId: string, kind: MoveKind): Promise<void> {
   const from = await shelf.placeOf(articleId)
   if (from) await shelf.append(who, shelf.version, [{ kind, articleId, from, to: null }])
 }
@@ -45,7 +45,7 @@ export async function leave(shelf: Shelf, who: string | null, articleId: string,
  * wish as that allows. A move into the other group is a pin or an unpin.
  */
 export async function moveTo(
-  shelf: Shelf,
+  shelf: FeedOrder,
   who: string,
   articleId: string,
   target: Target,
@@ -84,7 +84,7 @@ function nearest(order: readonly string[], rank: number, articleId: string): Anc
 }
 
 /** Pins a story above the other pinned ones. */
-export async function pinOnTop(shelf: Shelf, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
+export async function pinOnTop(shelf: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
   const from = await shelf.placeOf(articleId)
   if (!from) return no('not-in-feed')
   if (from.pinned) return unchanged(shelf, from)
@@ -92,7 +92,7 @@ export async function pinOnTop(shelf: Shelf, who: string, articleId: string, see
 }
 
 /** Unpins a story: it falls back to where it stood before it was pinned. */
-export async function unpinBack(shelf: Shelf, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
+export async function unpinBack(shelf: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
   const from = await shelf.placeOf(articleId)
   if (!from) return no('not-in-feed')
   if (!from.pinned) return unchanged(shelf, from)
@@ -102,13 +102,13 @@ export async function unpinBack(shelf: Shelf, who: string, articleId: string, se
 }
 
 /** Takes a live story out of the feed; it stays in its section. Already out: nothing to do. */
-export async function takeOutOf(shelf: Shelf, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, never>> {
+export async function takeOutOf(shelf: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, never>> {
   const from = await shelf.placeOf(articleId)
   return from ? arranged(shelf, who, seen, 'take-out', articleId, from, null) : unchanged(shelf, null)
 }
 
 /** Puts a live story that is not in the feed on top of those that are not pinned. Already in: nothing to do. */
-export async function putOnTop(shelf: Shelf, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-live'>> {
+export async function putOnTop(shelf: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-live'>> {
   if (!(await shelf.isLive(articleId))) return no('not-live')
   const there = await shelf.placeOf(articleId)
   if (there) return unchanged(shelf, there)
@@ -123,7 +123,7 @@ export const isUndoable = (kind: MoveKind): boolean => undoable.includes(kind)
  * holds and nothing changes on the screen. Taking back an undo does the move again.
  */
 export async function undoAt(
-  shelf: Shelf,
+  shelf: FeedOrder,
   who: string,
   version: number,
   seen: number,
@@ -161,13 +161,19 @@ export async function undoAt(
 
 type Gap = { above: string | null; below: string | null; under: string | null }
 
-async function gapAtTop(shelf: Shelf, pinned: boolean): Promise<Gap> {
+async function gapAtTop(shelf: FeedOrder, pinned: boolean): Promise<Gap> {
   const first = await shelf.below(pinned)
   return { above: null, below: first?.articleId ?? null, under: null }
 }
 
 /** The gap beside the first anchor that is still there, one that nobody moved meanwhile before one that was. */
-async function gapBeside(shelf: Shelf, articleId: string, pinned: boolean, anchors: readonly Anchor[], seen: number): Promise<Gap | null> {
+async function gapBeside(
+  shelf: FeedOrder,
+  articleId: string,
+  pinned: boolean,
+  anchors: readonly Anchor[],
+  seen: number,
+): Promise<Gap | null> {
   const named = anchors.map((anchor) => ({ id: 'before' in anchor ? anchor.before : anchor.after, before: 'before' in anchor }))
   const moved = await shelf.movedSince(
     named.map(({ id }) => id),
@@ -194,17 +200,17 @@ async function gapBeside(shelf: Shelf, articleId: string, pinned: boolean, ancho
 }
 
 /** A key that nothing holds, directly after `under` (null: before all) and before every other key. */
-const keyOver = async (shelf: Shelf, under: string | null) => generateKeyBetween(under, await shelf.takenOver(under))
+const keyOver = async (shelf: FeedOrder, under: string | null) => generateKeyBetween(under, await shelf.takenOver(under))
 
 /** That very key when it is free or the story's own, otherwise one directly before it. */
-async function freeAt(shelf: Shelf, position: string, articleId: string): Promise<string> {
+async function freeAt(shelf: FeedOrder, position: string, articleId: string): Promise<string> {
   const holder = await shelf.holderOf(position)
   if (holder === null || holder === articleId) return position
   return generateKeyBetween(await shelf.takenUnder(position), position)
 }
 
 async function arranged(
-  shelf: Shelf,
+  shelf: FeedOrder,
   who: string,
   seen: number,
   kind: MoveKind,
@@ -217,10 +223,10 @@ async function arranged(
   return done({ version: shelf.version, changed: true, ...(await standing(shelf, to)) })
 }
 
-const unchanged = async (shelf: Shelf, place: Place | null) =>
+const unchanged = async (shelf: FeedOrder, place: Place | null) =>
   done({ version: shelf.version, changed: false, ...(await standing(shelf, place)) })
 
-async function standing(shelf: Shelf, place: Place | null) {
+async function standing(shelf: FeedOrder, place: Place | null) {
   const { rank, total } = await shelf.rankOf(place ?? { pinned: true, position: '' })
   return { rank: place ? rank : null, total }
 }

@@ -3,7 +3,7 @@ import { database } from '#db/client.ts'
 import { feeds } from '#db/schema/feed.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import type { FeedName } from './postgres-shelf.ts'
+import type { FeedName } from './postgres-feed-order.ts'
 
 /** The number of a feed's newest move: what an open feed desk asks every few seconds. Null when there is no such feed. */
 export async function feedVersion(editor: Person, { name, language }: FeedName): Promise<number | null> {

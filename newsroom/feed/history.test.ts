@@ -13,8 +13,8 @@ import {
   undoAt,
   unpinBack,
 } from './arrange.ts'
+import type { FeedOrder } from './feed-order.ts'
 import { compare, inOrder, type Move, type Place, replay, rewind } from './order.ts'
-import type { Shelf } from './shelf.ts'
 
 /**
  * Five editors at one feed, each seldom up to date: random histories of everything that can happen to its order. The same
@@ -159,7 +159,7 @@ async function checkedMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, 
 
 const without = (ids: string[], id: string) => ids.filter((other) => other !== id)
 
-type MemoryFeed = { shelf: Shelf; places: Map<string, Place>; log: Move[]; live: Set<string>; snapshots: Map<string, Place>[] }
+type MemoryFeed = { shelf: FeedOrder; places: Map<string, Place>; log: Move[]; live: Set<string>; snapshots: Map<string, Place>[] }
 
 function memoryShelf(): MemoryFeed {
   const places = new Map<string, Place>()
@@ -169,7 +169,7 @@ function memoryShelf(): MemoryFeed {
   const listed = () => [...places].map(([articleId, at]) => ({ articleId, ...at })).sort(compare)
   const group = (pinned: boolean) => listed().filter((item) => item.pinned === pinned)
   const keys = () => [...places.values()].map(({ position }) => position).sort((one, other) => (one < other ? -1 : 1))
-  const shelf: Shelf = {
+  const shelf: FeedOrder = {
     version: 0,
     placeOf: async (id) => places.get(id) ?? null,
     isLive: async (id) => live.has(id),

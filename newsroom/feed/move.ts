@@ -7,7 +7,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arranged, moveTo } from './arrange.ts'
 import type { moveInput } from './input.ts'
-import { openShelf } from './postgres-shelf.ts'
+import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function move(
 ): Promise<Outcome<Arranged, 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await openShelf(tx, sent.feed)
+    const shelf = await lockFeed(tx, sent.feed)
     const answer = await moveTo(shelf, editor.id, sent.articleId, sent.to, sent.seen)
     if (answer.ok) await settle(tx, editor, shelf, 'move', sent.articleId, answer.value)
     if (!answer.ok && answer.problem === 'moved-meanwhile') return no('moved-meanwhile', { by: await nameOf(tx, answer.detail?.personId) })

@@ -9,11 +9,11 @@ import type { Person } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { place } from './arrange.ts'
 import { deskOrder } from './desk-order.ts'
-import { log } from './log.ts'
+import { feedHistory } from './feed-history.ts'
 import { move } from './move.ts'
 import { inOrder, type Place, replay } from './order.ts'
 import { pin } from './pin.ts'
-import { openShelf } from './postgres-shelf.ts'
+import { lockFeed } from './postgres-feed-order.ts'
 import { putIn } from './put-in.ts'
 import { takeOut } from './take-out.ts'
 import { undo } from './undo.ts'
@@ -29,7 +29,7 @@ beforeEach(async () => {
   cast = await seedCast()
   d = cast.articles.published
   ;[a, b, c] = [await another('a'), await another('b'), await another('c')]
-  await transaction(async (tx) => place(await openShelf(tx, feed), null, [a, b, c], 'publish'))
+  await transaction(async (tx) => place(await lockFeed(tx, feed), null, [a, b, c], 'publish'))
 })
 
 test('a move to the top is in the log with the version it saw, in the audit and in the outbox', async () => {
@@ -140,7 +140,7 @@ test('any move can be undone, and the undo as well, without losing the others', 
   // The move holds again; undoing it once more takes back the redo.
   expect(await undo(cast.marta, { feed, version: 5, seen: 10 })).toMatchObject({ value: { changed: true } })
   expect(await order()).toEqual([c, a, b, d])
-  const shown = await log(cast.marta, { feed })
+  const shown = await feedHistory(cast.marta, { feed })
   expect(shown.ok && shown.value.filter(({ undone }) => undone).map(({ version }) => version)).toEqual([10, 6, 5])
 })
 
@@ -215,7 +215,7 @@ test('a journalist neither orders the feed nor sees its desk', async () => {
   await expect(move(cast.olena, { ...sent, to: { top: true } })).rejects.toThrow(NotAllowed)
   await expect(undo(cast.olena, { feed, version: 1, seen: 4 })).rejects.toThrow(NotAllowed)
   await expect(deskOrder(cast.olena, { feed, length: 3 })).rejects.toThrow(NotAllowed)
-  await expect(log(cast.olena, { feed })).rejects.toThrow(NotAllowed)
+  await expect(feedHistory(cast.olena, { feed })).rejects.toThrow(NotAllowed)
   expect(await moves()).toHaveLength(4)
 })
 

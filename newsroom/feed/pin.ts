@@ -5,14 +5,14 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arranged, pinOnTop } from './arrange.ts'
 import type { seenStoryInput } from './input.ts'
-import { openShelf } from './postgres-shelf.ts'
+import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
 /** Pins a story: it stands above all others until it is unpinned. */
 export async function pin(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-in-feed'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await openShelf(tx, sent.feed)
+    const shelf = await lockFeed(tx, sent.feed)
     const answer = await pinOnTop(shelf, editor.id, sent.articleId, sent.seen)
     if (answer.ok) await settle(tx, editor, shelf, 'pin', sent.articleId, answer.value)
     return answer

@@ -5,7 +5,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { place } from './arrange.ts'
-import { openShelf } from './postgres-shelf.ts'
+import { lockFeed } from './postgres-feed-order.ts'
 
 type Dated = { articleId: string; at: Date }
 
@@ -16,7 +16,7 @@ type Dated = { articleId: string; at: Date }
 export async function putInByDate(tx: Transaction, actor: Actor, language: Language, stories: readonly Dated[]): Promise<void> {
   if (stories.length === 0) return
   await tx.insert(feeds).values({ name: 'main', language }).onConflictDoNothing()
-  const shelf = await openShelf(tx, { name: 'main', language })
+  const shelf = await lockFeed(tx, { name: 'main', language })
   for (const { under, articleIds } of await gapsFor(tx, shelf.feed.id, stories)) {
     await place(shelf, actor.id, articleIds, 'import', { under })
   }

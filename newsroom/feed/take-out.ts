@@ -5,14 +5,14 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arranged, takeOutOf } from './arrange.ts'
 import type { seenStoryInput } from './input.ts'
-import { openShelf } from './postgres-shelf.ts'
+import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
 /** Takes a story out of a feed. It stays published, in its section and under its topics. */
 export async function takeOut(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, never>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await openShelf(tx, sent.feed)
+    const shelf = await lockFeed(tx, sent.feed)
     const answer = await takeOutOf(shelf, editor.id, sent.articleId, sent.seen)
     if (answer.ok) await settle(tx, editor, shelf, 'take-out', sent.articleId, answer.value)
     return answer

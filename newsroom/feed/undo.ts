@@ -5,7 +5,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arranged, undoAt } from './arrange.ts'
 import type { undoInput } from './input.ts'
-import { openShelf } from './postgres-shelf.ts'
+import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
 /** Takes one move of a feed back, anybody's, any time: no other move is lost by it. Undoing an undo does the move again. */
@@ -15,7 +15,7 @@ export async function undo(
 ): Promise<Outcome<Arranged & { articleId: string }, 'no-such-move' | 'not-undoable' | 'not-live'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await openShelf(tx, sent.feed)
+    const shelf = await lockFeed(tx, sent.feed)
     const answer = await undoAt(shelf, editor.id, sent.version, sent.seen)
     if (answer.ok) await settle(tx, editor, shelf, 'undo', answer.value.articleId, answer.value)
     return answer

@@ -5,14 +5,14 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arranged, unpinBack } from './arrange.ts'
 import type { seenStoryInput } from './input.ts'
-import { openShelf } from './postgres-shelf.ts'
+import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
 /** Unpins a story: it falls back to where it stood before. */
 export async function unpin(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-in-feed'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await openShelf(tx, sent.feed)
+    const shelf = await lockFeed(tx, sent.feed)
     const answer = await unpinBack(shelf, editor.id, sent.articleId, sent.seen)
     if (answer.ok) await settle(tx, editor, shelf, 'unpin', sent.articleId, answer.value)
     return answer

@@ -7,7 +7,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
-import { openShelf } from '#newsroom/feed/postgres-shelf.ts'
+import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { ArchivedFeeds, ArchivedNewsroom, ArchivedStory } from '#newsroom/formats/archive.ts'
 import { type ArchivePart, readArchive } from '#newsroom/formats/read-archive.ts'
@@ -104,7 +104,7 @@ async function takeFeeds(actor: Actor, given: ArchivedFeeds, { here }: Moved): P
   for (const { name, language, pinned, stories } of given) {
     await transaction(async (tx) => {
       await tx.insert(feeds).values({ name, language }).onConflictDoNothing()
-      const shelf = await openShelf(tx, { name, language })
+      const shelf = await lockFeed(tx, { name, language })
       const [first] = await tx.select({ id: feedItems.articleId }).from(feedItems).where(eq(feedItems.feedId, shelf.feed.id)).limit(1)
       const live = await liveOf(tx, [...new Set([...pinned, ...stories])], shelf.feed)
       if (first) {

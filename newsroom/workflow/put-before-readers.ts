@@ -5,7 +5,7 @@ import { authors } from '#db/schema/taxonomy.ts'
 import type { LockedArticle } from '#newsroom/articles/locked-for.ts'
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
 import { place } from '#newsroom/feed/arrange.ts'
-import { openShelf } from '#newsroom/feed/postgres-shelf.ts'
+import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import type { Candidate } from './candidate.ts'
 import type { Revision } from './latest-revision.ts'
@@ -69,7 +69,7 @@ export async function putBeforeReaders(
       .set({ proposed: false })
       .where(and(inArray(authors.id, candidate.bylines), eq(authors.proposed, true)))
   await layOut(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
-  if (!isUpdate) await place(await openShelf(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
+  if (!isUpdate) await place(await lockFeed(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
 
   const after = await pagesTouched(tx, articleId, article.language)
   const showing = new Set(await picturesAlone(tx, articleId))

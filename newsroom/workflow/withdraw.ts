@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { publications } from '#db/schema/articles.ts'
 import { leave } from '#newsroom/feed/arrange.ts'
-import { openShelvesOf } from '#newsroom/feed/postgres-shelf.ts'
+import { lockFeedsOf } from '#newsroom/feed/postgres-feed-order.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { takeOff } from './live.ts'
 
@@ -21,6 +21,6 @@ export async function withdraw(
     .set({ endedAt: now, endedBy: editor.id, ending })
     .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)))
   const kind = ending === 'unpublished' ? 'unpublish' : 'takedown'
-  for (const shelf of await openShelvesOf(tx, articleId)) await leave(shelf, editor.id, articleId, kind)
+  for (const shelf of await lockFeedsOf(tx, articleId)) await leave(shelf, editor.id, articleId, kind)
   return takeOff(tx, articleId)
 }

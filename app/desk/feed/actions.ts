@@ -2,9 +2,9 @@
 
 import { action } from '#app/action.ts'
 import { deskOrder } from '#newsroom/feed/desk-order.ts'
+import { feedHistory } from '#newsroom/feed/feed-history.ts'
 import { feedInput, logInput, moveInput, orderInput, seenStoryInput, undoInput } from '#newsroom/feed/input.ts'
 import { leftOut } from '#newsroom/feed/left-out.ts'
-import { log } from '#newsroom/feed/log.ts'
 import { move } from '#newsroom/feed/move.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import { putIn } from '#newsroom/feed/put-in.ts'
@@ -19,5 +19,5 @@ export const takeOutAction = action(seenStoryInput, takeOut)
 export const putInAction = action(seenStoryInput, putIn)
 export const undoAction = action(undoInput, undo)
 export const orderAction = action(orderInput, deskOrder)
-export const logAction = action(logInput, log)
+export const logAction = action(logInput, feedHistory)
 export const leftOutAction = action(feedInput, leftOut)

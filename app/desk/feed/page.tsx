@@ -7,7 +7,7 @@ import { timezone } from '#lib/env.ts'
 import { firstLanguage, isLanguage } from '#lib/languages.ts'
 import { NotFound } from '#lib/outcome.ts'
 import { deskOrder } from '#newsroom/feed/desk-order.ts'
-import { log } from '#newsroom/feed/log.ts'
+import { feedHistory } from '#newsroom/feed/feed-history.ts'
 import { can } from '#newsroom/people/policy.ts'
 import * as actions from './actions.ts'
 
@@ -21,7 +21,7 @@ export default async function FeedPage({ searchParams }: Props) {
   const { language: asked = firstLanguage } = await searchParams
   const language = typeof asked === 'string' && isLanguage(asked) ? asked : notFound()
   const feed = { name: 'main', language }
-  const [order, moves] = await Promise.all([deskOrder(person, { feed, length: rowsAtFirst }).catch(orNull), log(person, { feed })])
+  const [order, moves] = await Promise.all([deskOrder(person, { feed, length: rowsAtFirst }).catch(orNull), feedHistory(person, { feed })])
   if (!order?.ok || !moves.ok) notFound()
   return (
     <FeedDesk

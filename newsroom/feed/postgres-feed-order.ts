@@ -4,14 +4,14 @@ import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import type { Language } from '#lib/languages.ts'
 import { NotFound } from '#lib/outcome.ts'
+import type { Addition, FeedOrder } from './feed-order.ts'
 import { inOrder, type Move, type Place, rewind } from './order.ts'
-import type { Addition, Shelf } from './shelf.ts'
 
 export type FeedName = { name: string; language: Language }
-export type OpenShelf = Shelf & { feed: FeedName & { id: string } }
+export type LockedFeed = FeedOrder & { feed: FeedName & { id: string } }
 
 /** Takes the feed's lock: until this transaction ends, nobody else changes its order. */
-export async function openShelf(tx: Transaction, { name, language }: FeedName): Promise<OpenShelf> {
+export async function lockFeed(tx: Transaction, { name, language }: FeedName): Promise<LockedFeed> {
   const [feed] = await tx
     .select()
     .from(feeds)
@@ -22,18 +22,18 @@ export async function openShelf(tx: Transaction, { name, language }: FeedName): 
 }
 
 /** The same, for every feed that a story stands in, always in the same order, so that two writers never wait in a circle. */
-export async function openShelvesOf(tx: Transaction, articleId: string): Promise<OpenShelf[]> {
+export async function lockFeedsOf(tx: Transaction, articleId: string): Promise<LockedFeed[]> {
   const holding = tx.select({ id: feedItems.feedId }).from(feedItems).where(eq(feedItems.articleId, articleId))
   const rows = await tx.select().from(feeds).where(inArray(feeds.id, holding)).orderBy(asc(feeds.id)).for('update')
   return rows.map((feed) => postgresShelf(tx, feed))
 }
 
-function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): OpenShelf {
+function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): LockedFeed {
   const here = eq(feedItems.feedId, feed.id)
   const itsMoves = eq(feedMoves.feedId, feed.id)
   const neighbour = { articleId: feedItems.articleId, position: feedItems.position }
 
-  const shelf: OpenShelf = {
+  const shelf: LockedFeed = {
     feed: { id: feed.id, name: feed.name, language: feed.language },
     version: feed.version,
 

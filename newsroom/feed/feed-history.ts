@@ -29,7 +29,10 @@ export type LoggedMove = {
 const length = 50
 
 /** The newest moves of a feed, or those before a version: who, when, what, and whether it still holds. */
-export async function log(editor: Person, { feed: named, before }: z.output<typeof logInput>): Promise<Outcome<LoggedMove[], never>> {
+export async function feedHistory(
+  editor: Person,
+  { feed: named, before }: z.output<typeof logInput>,
+): Promise<Outcome<LoggedMove[], never>> {
   authorise(editor, 'see the feed desk')
   const feed = and(eq(feeds.name, named.name), eq(feeds.language, named.language))
   const [found] = await database().select().from(feeds).where(feed)

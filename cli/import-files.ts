@@ -9,8 +9,8 @@ import { picturesIn } from '#newsroom/formats/pictures-at-hand.ts'
 import { withFetched } from '#newsroom/formats/pictures-fetched.ts'
 import { isArchive } from '#newsroom/formats/read-archive.ts'
 import type { Arrival } from '#newsroom/formats/wire-story.ts'
-import { takeInArchive } from '#newsroom/import/import-archive.ts'
-import { takeIn } from '#newsroom/import/import-stories.ts'
+import { importArchive } from '#newsroom/import/import-archive.ts'
+import { importStories } from '#newsroom/import/import-stories.ts'
 import type { ImportResult, Target } from '#newsroom/import/incoming.ts'
 import { recall } from '#newsroom/import/recall.ts'
 import { slugsToCome } from '#newsroom/import/slugs-to-come.ts'
@@ -62,7 +62,7 @@ async function importFile(file: string, { as, language, pictures, site, fetchPic
   const actor = machine('import')
   const progress = { bytes: 0 }
   if (await isArchive(file)) {
-    for await (const answer of takeInArchive(actor, file, as, progress)) {
+    for await (const answer of importArchive(actor, file, as, progress)) {
       heard.read(file, progress.bytes)
       await heard.taken(answer)
     }
@@ -84,7 +84,7 @@ async function importFile(file: string, { as, language, pictures, site, fetchPic
     const arrivals = [...batch.values()]
     batch = new Map()
     await report(await writing)
-    writing = takeIn(actor, arrivals, as)
+    writing = importStories(actor, arrivals, as)
     writing.catch(() => {}) // looked at by the next await; a failure in between must not end the program
   }
   const report = async (answers: ImportResult[]) => {

@@ -14,7 +14,7 @@ import { saveDraft } from '#newsroom/articles/save-draft.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
-import { takeIn } from '#newsroom/import/import-stories.ts'
+import { importStories } from '#newsroom/import/import-stories.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { describePicture } from '#newsroom/media/describe-picture.ts'
 import { invite } from '#newsroom/people/invite.ts'
@@ -170,7 +170,7 @@ async function published(stories: readonly DemoStory[], names: (language: Langua
     digest: 'demo',
     read: async () => wireStory(story, names(story.language)),
   }))
-  for (const { source, result, reason, losses } of await takeIn(demo, arrivals, 'published')) {
+  for (const { source, result, reason, losses } of await importStories(demo, arrivals, 'published')) {
     if ((result !== 'imported' && result !== 'unchanged') || losses.length > 0)
       throw new Error(`${source}: ${result} ${reason} ${losses.join(', ')}`)
   }

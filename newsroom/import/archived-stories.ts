@@ -25,7 +25,7 @@ import type { ImportResult, Target } from './incoming.ts'
 export type Moved = { pictures: Map<string, string>; here: Set<string> }
 
 /** A time as the archive has it; one that is still to come is now. */
-export const notToCome = (at: string): Date => new Date(Math.min(Date.parse(at), Date.now()))
+export const notInFuture = (at: string): Date => new Date(Math.min(Date.parse(at), Date.now()))
 
 const answered = (story: ArchivedStory, result: ImportResult['result'], reason = '', losses: string[] = []): ImportResult => ({
   source: `story ${story.id}`,
@@ -38,7 +38,7 @@ const answered = (story: ArchivedStory, result: ImportResult['result'], reason =
 })
 
 /** Stories of an archive, in one transaction; where one makes it fail, each on its own. One answer for each. */
-export async function takeInArchivedStories(
+export async function importArchivedStories(
   actor: Actor,
   given: readonly ArchivedStory[],
   as: Target,
@@ -241,13 +241,13 @@ function rowsOf(story: ArchivedStory, { actor, as, moved, ids, slug }: Around) {
       seoDescription: draft.seoDescription,
       breaking: draft.breaking,
       twinGroup: story.twins,
-      submittedAt: story.submittedAt && (stage === 'submitted' || isLive) ? notToCome(story.submittedAt) : null,
+      submittedAt: story.submittedAt && (stage === 'submitted' || isLive) ? notInFuture(story.submittedAt) : null,
       note: story.note,
       liveRevisionId: isLive ? revisionId : null,
       firstPublishedAt,
       createdBy: actor.id,
-      createdAt: notToCome(story.createdAt),
-      updatedAt: notToCome(story.updatedAt),
+      createdAt: notInFuture(story.createdAt),
+      updatedAt: notInFuture(story.updatedAt),
     },
     draft: {
       articleId,
@@ -256,7 +256,7 @@ function rowsOf(story: ArchivedStory, { actor, as, moved, ids, slug }: Around) {
       dek: draft.dek,
       body: draft.body,
       words: draft.words,
-      updatedAt: notToCome(story.draft.updatedAt),
+      updatedAt: notInFuture(story.draft.updatedAt),
     },
     bylines: draft.bylines.map((authorId, position) => ({ articleId, authorId, position })),
     about: draft.topics.map((topicId, position) => ({ articleId, topicId, position })),
@@ -265,7 +265,7 @@ function rowsOf(story: ArchivedStory, { actor, as, moved, ids, slug }: Around) {
       source,
       digest,
       articleId,
-      recalledAt: recalledAt ? notToCome(recalledAt) : null,
+      recalledAt: recalledAt ? notInFuture(recalledAt) : null,
     })),
     before: story.before.map((old) => ({ language: story.language, slug: old, articleId })),
     published:
@@ -298,8 +298,8 @@ function publishedOf(
   const at = firstPublishedAt ?? new Date()
   const ended = isLive
     ? {}
-    : { endedAt: notToCome(story.updatedAt), ending: stage === 'taken-down' ? ('taken-down' as const) : ('unpublished' as const) }
-  const updatedAt = story.published?.updatedAt ? notToCome(story.published.updatedAt) : null
+    : { endedAt: notInFuture(story.updatedAt), ending: stage === 'taken-down' ? ('taken-down' as const) : ('unpublished' as const) }
+  const updatedAt = story.published?.updatedAt ? notInFuture(story.published.updatedAt) : null
   const standing: Standing = { publicationId, revision, twinGroup: story.twins, firstPublishedAt: at, updatedAt }
   return {
     revision,
@@ -311,8 +311,8 @@ function publishedOf(
       language,
       kind: note.kind,
       text: note.text,
-      at: notToCome(note.at),
-      withdrawnAt: note.withdrawnAt ? notToCome(note.withdrawnAt) : null,
+      at: notInFuture(note.at),
+      withdrawnAt: note.withdrawnAt ? notInFuture(note.withdrawnAt) : null,
     })),
   }
 }

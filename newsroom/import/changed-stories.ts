@@ -16,7 +16,7 @@ import type { Taxonomy } from './taxonomy.ts'
 type Known = Incoming & { before: NonNullable<Incoming['before']> }
 
 /** A story that came before and is different now, in its text or in what it is to become. Nobody's work here is written over. */
-export async function takeInAgain(tx: Transaction, actor: Actor, incoming: Known, taxonomy: Taxonomy): Promise<ImportResult> {
+export async function changeStory(tx: Transaction, actor: Actor, incoming: Known, taxonomy: Taxonomy): Promise<ImportResult> {
   const { source, digest, story, stage, before } = incoming
   const article = await lockedFor(tx, actor, before.articleId)
   const skipped = (reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })

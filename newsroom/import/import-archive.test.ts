@@ -27,8 +27,8 @@ import { correct } from '#newsroom/workflow/correct.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome, photo } from '#testing/pictures.ts'
-import { takeInArchive } from './import-archive.ts'
-import { takeIn } from './import-stories.ts'
+import { importArchive } from './import-archive.ts'
+import { importStories } from './import-stories.ts'
 import type { ImportResult } from './incoming.ts'
 
 ownHome()
@@ -115,7 +115,7 @@ beforeAll(async () => {
       paragraph('After.'),
     ],
   }
-  await takeIn(
+  await importStories(
     actor,
     [
       story('first', {
@@ -133,7 +133,7 @@ beforeAll(async () => {
     ],
     'published',
   )
-  await takeIn(actor, [story('fifth', { note: 'Terms of use: none.' })], 'draft')
+  await importStories(actor, [story('fifth', { note: 'Terms of use: none.' })], 'draft')
   const { id: first } = await idOf('first')
   const { id: third } = await idOf('third')
   const group = '01890000-0000-7000-8000-00000000000a'
@@ -170,7 +170,7 @@ async function emptyNewsroom() {
 
 async function takenIn(path: string, as: 'draft' | 'published' = 'published') {
   const answers: ImportResult[] = []
-  for await (const answer of takeInArchive(actor, path, as, { bytes: 0 })) answers.push(answer)
+  for await (const answer of importArchive(actor, path, as, { bytes: 0 })) answers.push(answer)
   return answers
 }
 
@@ -215,7 +215,7 @@ test('what readers had is what readers have: words, section, order, corrections,
   expect(pinned.map((item) => item.id)).toEqual([id, (await idOf('second')).id])
   expect((await database().select().from(redirects)).map(({ slug }) => slug).sort()).toEqual(['older', 'Стара'])
   expect(await standingOfOldPath('/?p=1')).toMatchObject({ movedTo: { slug: 'first' } })
-  expect(await takeIn(actor, [story('first', {})], 'published')).toMatchObject([{ source: 'first', result: 'unchanged' }])
+  expect(await importStories(actor, [story('first', {})], 'published')).toMatchObject([{ source: 'first', result: 'unchanged' }])
   expect(await database().select({ rows: count() }).from(corrections)).toEqual([{ rows: 2 }])
   expect((await database().select().from(liveArticles)).filter(({ twinGroup }) => twinGroup)).toHaveLength(2)
 })
@@ -244,7 +244,7 @@ test('as drafts, nothing of an archive goes before readers', async () => {
 test('in a newsroom that has stories, addresses of others are not taken, and its order stays', async () => {
   await emptyNewsroom()
   cast = await seedCast()
-  await takeIn(actor, [story('own', { slug: 'second', headline: 'Ours' })], 'published')
+  await importStories(actor, [story('own', { slug: 'second', headline: 'Ours' })], 'published')
   const answers = await takenIn(archive)
   expect(answers.flatMap(({ losses }) => losses)).toContain('the address second is another story’s here: it is second-2')
   const order = await database()
@@ -387,5 +387,5 @@ test('an archive that breaks off is named, and what came before is in', async ()
 
 test('who may not move the newsroom takes nothing out and nothing in', async () => {
   await expect(writeArchive(cast.marta, join(folder, 'no.tar'))).rejects.toThrow(NotAllowed)
-  await expect(takeInArchive(cast.marta, archive, 'draft', { bytes: 0 }).next()).rejects.toThrow(NotAllowed)
+  await expect(importArchive(cast.marta, archive, 'draft', { bytes: 0 }).next()).rejects.toThrow(NotAllowed)
 })

@@ -15,7 +15,7 @@ import type { Progress } from '#newsroom/formats/text-file.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { type Moved, notToCome, takeInArchivedStories } from './archived-stories.ts'
+import { importArchivedStories, type Moved, notInFuture } from './archived-stories.ts'
 import type { ImportResult, Target } from './incoming.ts'
 
 /** Stories that go in together, in one transaction. */
@@ -27,13 +27,13 @@ const batchSize = 100
  * it. Into an empty newsroom everything comes as it was, with its ids, times and order. As drafts, nothing goes before readers.
  * Run again after it broke off, it goes on.
  */
-export async function* takeInArchive(actor: Actor, path: string, as: Target, progress: Progress): AsyncGenerator<ImportResult> {
+export async function* importArchive(actor: Actor, path: string, as: Target, progress: Progress): AsyncGenerator<ImportResult> {
   authorise(actor, 'move the newsroom')
   const moved: Moved = { pictures: new Map(), here: new Set() }
   let batch: ArchivedStory[] = []
   for await (const part of readArchive(path, progress)) {
     if (part.kind !== 'story' && batch.length > 0) {
-      yield* await takeInArchivedStories(actor, batch, as, moved)
+      yield* await importArchivedStories(actor, batch, as, moved)
       batch = []
     }
     if (part.kind === 'problem') yield answer(part.name, 'failed', `${path}, ${part.name}: ${part.reason}`)
@@ -42,11 +42,11 @@ export async function* takeInArchive(actor: Actor, path: string, as: Target, pro
     else if (part.kind === 'feeds') {
       if (as === 'published') await takeFeeds(actor, part.feeds, moved)
     } else if (batch.push(part.story) >= batchSize) {
-      yield* await takeInArchivedStories(actor, batch, as, moved)
+      yield* await importArchivedStories(actor, batch, as, moved)
       batch = []
     }
   }
-  if (batch.length > 0) yield* await takeInArchivedStories(actor, batch, as, moved)
+  if (batch.length > 0) yield* await importArchivedStories(actor, batch, as, moved)
 }
 
 const answer = (source: string, result: ImportResult['result'], reason = ''): ImportResult => ({ source, result, reason, losses: [] })
@@ -54,7 +54,7 @@ const answer = (source: string, result: ImportResult['result'], reason = ''): Im
 async function takePicture(actor: Actor, { picture, path }: ArchivePart & { kind: 'picture' }, moved: Moved): Promise<ImportResult> {
   const { hash, name, createdAt, ...known } = picture
   const source = `picture ${name} (${hash.slice(0, 12)})`
-  const outcome = await addPicture(actor, { name, path }, { renditions: 'now', known: { ...known, createdAt: notToCome(createdAt) } })
+  const outcome = await addPicture(actor, { name, path }, { renditions: 'now', known: { ...known, createdAt: notInFuture(createdAt) } })
   if (!outcome.ok) return answer(source, 'failed', `${source}: its file was refused: ${outcome.problem}`)
   if (outcome.value.hash !== hash) return answer(source, 'failed', `${source}: its file is another one than it says`)
   moved.pictures.set(hash, outcome.value.id)

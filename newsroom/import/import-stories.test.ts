@@ -13,7 +13,7 @@ import { type Arrival, BrokenItem, type WireStory } from '#newsroom/formats/wire
 import { standingOfOldPath } from '#newsroom/paper/standing-of-old-path.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
-import { takeIn } from './import-stories.ts'
+import { importStories } from './import-stories.ts'
 import { slugsToCome } from './slugs-to-come.ts'
 
 const actor = machine('import')
@@ -89,7 +89,7 @@ async function everything() {
 }
 
 test('a story taken in as published stands before readers as publishing would have left it', async () => {
-  const [answer] = await takeIn(actor, [arrival('a', { losses: ['one comment'] })], 'published')
+  const [answer] = await importStories(actor, [arrival('a', { losses: ['one comment'] })], 'published')
   expect(answer).toEqual({ source: 'a', result: 'imported', reason: '', losses: ['one comment'] })
   const { article, draft, live } = await articleOf('a')
   expect(article).toMatchObject({ stage: 'published', slug: 'grain-prices-rise', createdBy: null, liveRevisionId: live?.revisionId })
@@ -109,18 +109,18 @@ test('a story taken in as published stands before readers as publishing would ha
 
 test('a second run changes nothing, and says so', async () => {
   const before = await everything()
-  expect(await takeIn(actor, [arrival('a')], 'published')).toEqual([{ source: 'a', result: 'unchanged', reason: '', losses: [] }])
+  expect(await importStories(actor, [arrival('a')], 'published')).toEqual([{ source: 'a', result: 'unchanged', reason: '', losses: [] }])
   expect(await everything()).toEqual(before)
 })
 
 test('stories of one headline get addresses of their own', async () => {
-  await takeIn(actor, [arrival('b'), arrival('c'), arrival('d', { language: 'uk', headline: 'Grain prices rise' })], 'published')
+  await importStories(actor, [arrival('b'), arrival('c'), arrival('d', { language: 'uk', headline: 'Grain prices rise' })], 'published')
   expect([(await articleOf('b')).article.slug, (await articleOf('c')).article.slug]).toEqual(['grain-prices-rise-2', 'grain-prices-rise-3'])
   expect((await articleOf('d')).article.slug).toBe('grain-prices-rise')
 })
 
 test('an address it had is kept, or leads to it', async () => {
-  await takeIn(
+  await importStories(
     actor,
     [arrival('e', { slug: 'from-the-old-site' }), arrival('f', { slug: 'from-the-old-site', oldSlugs: ['Παλιά'] })],
     'published',
@@ -133,8 +133,8 @@ test('an address it had is kept, or leads to it', async () => {
 })
 
 test('a path it had on its old site leads to it while it is before readers, and to the first of two that had the same', async () => {
-  await takeIn(actor, [arrival('old-1', { headline: 'One', oldPaths: ['/2010/05/one', '/?p=1'] })], 'published')
-  await takeIn(actor, [arrival('old-2', { headline: 'Two', oldPaths: ['/2010/05/one', '/?p=2'] })], 'draft')
+  await importStories(actor, [arrival('old-1', { headline: 'One', oldPaths: ['/2010/05/one', '/?p=1'] })], 'published')
+  await importStories(actor, [arrival('old-2', { headline: 'Two', oldPaths: ['/2010/05/one', '/?p=2'] })], 'draft')
   const { article } = await articleOf('old-1')
   const moved = { movedTo: { articleId: article.id, language: 'en', slug: 'one' } }
   expect(await Promise.all(['/2010/05/one', '/?p=1', '/?p=2', '/?p=3'].map(standingOfOldPath))).toEqual([
@@ -143,7 +143,7 @@ test('a path it had on its old site leads to it while it is before readers, and 
     'nowhere',
     'nowhere',
   ])
-  await takeIn(actor, [arrival('old-1', { headline: 'One', oldPaths: ['/2010/05/one', '/?p=1', '/new'] }, 'second')], 'published')
+  await importStories(actor, [arrival('old-1', { headline: 'One', oldPaths: ['/2010/05/one', '/?p=1', '/new'] }, 'second')], 'published')
   expect(await standingOfOldPath('/new')).toEqual(moved)
 })
 
@@ -163,9 +163,9 @@ test('the slugs of stories are known before they come: what they have, or what w
 })
 
 test('words for search engines come with a story, and change with it', async () => {
-  await takeIn(actor, [arrival('seo', { headline: 'Words', seoTitle: 'For engines', seoDescription: 'All' })], 'published')
+  await importStories(actor, [arrival('seo', { headline: 'Words', seoTitle: 'For engines', seoDescription: 'All' })], 'published')
   expect((await articleOf('seo')).article).toMatchObject({ seoTitle: 'For engines', seoDescription: 'All' })
-  await takeIn(actor, [arrival('seo', { headline: 'Words', seoTitle: 'Other' }, 'second')], 'published')
+  await importStories(actor, [arrival('seo', { headline: 'Words', seoTitle: 'Other' }, 'second')], 'published')
   const { article } = await articleOf('seo')
   const [revision] = await database().select().from(revisions).where(eq(revisions.articleId, article.id)).orderBy(desc(revisions.number))
   expect([article.seoTitle, revision?.seoTitle, revision?.seoDescription]).toEqual(['Other', 'Other', ''])
@@ -173,8 +173,16 @@ test('words for search engines come with a story, and change with it', async () 
 
 test('stories stand in the feed by their dates, never above what is newer, and the log replays to the feed', async () => {
   const at = (day: string) => ({ publishedAt: new Date(`1990-01-${day}T00:00:00Z`) })
-  await takeIn(actor, [arrival('g', { headline: 'Third', ...at('03') }), arrival('h', { headline: 'First', ...at('01') })], 'published')
-  await takeIn(actor, [arrival('i', { headline: 'Second', ...at('02') }), arrival('j', { headline: 'Fourth', ...at('04') })], 'published')
+  await importStories(
+    actor,
+    [arrival('g', { headline: 'Third', ...at('03') }), arrival('h', { headline: 'First', ...at('01') })],
+    'published',
+  )
+  await importStories(
+    actor,
+    [arrival('i', { headline: 'Second', ...at('02') }), arrival('j', { headline: 'Fourth', ...at('04') })],
+    'published',
+  )
   const order = await feedOrder()
   expect(order.slice(0, 5)).toEqual(['The published story', 'Fourth', 'Third', 'Second', 'First'])
   const moves = await database().select().from(feedMoves).where(eq(feedMoves.feedId, cast.feed.id)).orderBy(asc(feedMoves.version))
@@ -193,9 +201,9 @@ test('stories stand in the feed by their dates, never above what is newer, and t
 })
 
 test('as drafts, nothing reaches readers; asked for again as published, it does', async () => {
-  await takeIn(actor, [arrival('k', { headline: 'Held back' })], 'draft')
+  await importStories(actor, [arrival('k', { headline: 'Held back' })], 'draft')
   expect(await articleOf('k')).toMatchObject({ article: { stage: 'draft', firstPublishedAt: null }, live: null })
-  expect(await takeIn(actor, [arrival('k', { headline: 'Held back' })], 'published')).toMatchObject([{ result: 'imported' }])
+  expect(await importStories(actor, [arrival('k', { headline: 'Held back' })], 'published')).toMatchObject([{ result: 'imported' }])
   expect(await articleOf('k')).toMatchObject({ article: { stage: 'published', firstPublishedAt: new Date('1987-03-01T10:00:00Z') } })
   expect(await feedOrder()).toContain('Held back')
 })
@@ -209,15 +217,15 @@ test.each([
   ],
   ['a story without words', { body: { type: 'doc' as const, content: [{ type: 'paragraph' }] } }, 'kept as a draft: it has no text'],
 ])('%s stays a draft, and the loss says why', async (name, over, loss) => {
-  expect(await takeIn(actor, [arrival(name, over)], 'published')).toMatchObject([{ result: 'imported', losses: [loss] }])
+  expect(await importStories(actor, [arrival(name, over)], 'published')).toMatchObject([{ result: 'imported', losses: [loss] }])
   expect((await articleOf(name)).article.stage).toBe('draft')
-  expect(await takeIn(actor, [arrival(name, over)], 'published')).toMatchObject([{ result: 'unchanged' }])
+  expect(await importStories(actor, [arrival(name, over)], 'published')).toMatchObject([{ result: 'unchanged' }])
 })
 
 test('a changed source renews a story that nobody touched: a new revision, the same address and place', async () => {
-  await takeIn(actor, [arrival('l', { headline: 'Early word' })], 'published')
+  await importStories(actor, [arrival('l', { headline: 'Early word' })], 'published')
   const order = await feedOrder()
-  const [answer] = await takeIn(actor, [arrival('l', { headline: 'Later word' }, 'second')], 'published')
+  const [answer] = await importStories(actor, [arrival('l', { headline: 'Later word' }, 'second')], 'published')
   expect(answer).toMatchObject({ result: 'imported', reason: 'the source changed: the story here was renewed' })
   const { article, draft, live } = await articleOf('l')
   expect(article.slug).toBe('early-word')
@@ -229,20 +237,20 @@ test('a changed source renews a story that nobody touched: a new revision, the s
 })
 
 test('a changed source never writes over a person’s work', async () => {
-  await takeIn(actor, [arrival('m')], 'published')
+  await importStories(actor, [arrival('m')], 'published')
   const { article } = await articleOf('m')
   await database().update(drafts).set({ updatedBy: cast.olena.id }).where(eq(drafts.articleId, article.id))
-  expect(await takeIn(actor, [arrival('m', { headline: 'Other' }, 'second')], 'published')).toMatchObject([
+  expect(await importStories(actor, [arrival('m', { headline: 'Other' }, 'second')], 'published')).toMatchObject([
     { result: 'skipped', reason: 'the source changed, but somebody has worked on the story here' },
   ])
   expect((await articleOf('m')).draft.headline).toBe('Grain prices rise')
 })
 
 test('what was unpublished here is not brought back', async () => {
-  await takeIn(actor, [arrival('n')], 'draft')
+  await importStories(actor, [arrival('n')], 'draft')
   const { article } = await articleOf('n')
   await database().update(articles).set({ stage: 'unpublished' }).where(eq(articles.id, article.id))
-  expect(await takeIn(actor, [arrival('n', {}, 'second')], 'published')).toMatchObject([{ result: 'skipped' }])
+  expect(await importStories(actor, [arrival('n', {}, 'second')], 'published')).toMatchObject([{ result: 'skipped' }])
 })
 
 test('one story that cannot be kept costs itself alone', async () => {
@@ -253,7 +261,7 @@ test('one story that cannot be kept costs itself alone', async () => {
   const nested: Arrival = { ...arrival('nested'), read: () => Promise.reject(new RangeError('Maximum call stack size exceeded')) }
   const unkeepable = [arrival('nul\0'), arrival('half \ud800'), arrival('long'.repeat(1000))]
   const odd = arrival('odd', { topics: [{ slug: 'a\0', name: 'A\0' }], oldPaths: ['/\0'] })
-  const answers = await takeIn(actor, [broken, strange, refused, nested, ...unkeepable, odd, arrival('s')], 'published')
+  const answers = await importStories(actor, [broken, strange, refused, nested, ...unkeepable, odd, arrival('s')], 'published')
   expect(Object.fromEntries(answers.map(({ source, result }) => [source, result]))).toEqual({
     p: 'failed',
     q: 'failed',
@@ -267,38 +275,38 @@ test('one story that cannot be kept costs itself alone', async () => {
 })
 
 test('a section, a topic and an author are made once, and found by their slug after that', async () => {
-  await takeIn(actor, [arrival('t', { section: { slug: 'war', name: 'Another name' } })], 'draft')
+  await importStories(actor, [arrival('t', { section: { slug: 'war', name: 'Another name' } })], 'draft')
   expect((await articleOf('t')).article.sectionId).toBe(cast.section.id)
   expect(await database().select().from(topics).where(eq(topics.slug, 'wheat'))).toHaveLength(1)
 })
 
 test('a journalist may take in drafts, but not put them before readers', async () => {
-  await expect(takeIn(cast.danylo, [arrival('u')], 'published')).rejects.toThrow(NotAllowed)
+  await expect(importStories(cast.danylo, [arrival('u')], 'published')).rejects.toThrow(NotAllowed)
   expect(
     await database()
       .select()
       .from(imports)
       .where(and(eq(imports.source, 'u'))),
   ).toEqual([])
-  expect(await takeIn(cast.danylo, [arrival('v')], 'draft')).toMatchObject([{ result: 'imported' }])
+  expect(await importStories(cast.danylo, [arrival('v')], 'draft')).toMatchObject([{ result: 'imported' }])
 })
 
 test('an export taken into the newsroom it came from changes nothing', async () => {
   const before = await everything()
   const exported = Object.values(cast.articles).map((id) => arrival(`ninjs:urn:uuid:${id}`, { headline: 'Doubled' }))
-  const answers = await takeIn(actor, exported, 'published')
+  const answers = await importStories(actor, exported, 'published')
   expect(answers.map(({ result }) => result)).toEqual(exported.map(() => 'unchanged'))
   expect(await everything()).toEqual(before)
 })
 
 test('what the source says about its use stands in the story', async () => {
-  await takeIn(actor, [arrival('w', { note: 'Terms of use: not in Norway.' }), arrival('x')], 'draft')
+  await importStories(actor, [arrival('w', { note: 'Terms of use: not in Norway.' }), arrival('x')], 'draft')
   expect([(await articleOf('w')).article.note, (await articleOf('x')).article.note]).toEqual(['Terms of use: not in Norway.', null])
 })
 
 test('a text nested too deep costs itself alone, and is named', async () => {
   const deep = { ...arrival('y'), read: () => Promise.reject(new RangeError('Maximum call stack size exceeded')) }
-  expect(await takeIn(actor, [deep, arrival('z')], 'draft')).toMatchObject([
+  expect(await importStories(actor, [deep, arrival('z')], 'draft')).toMatchObject([
     { source: 'y', result: 'failed', reason: 'y: it is nested too deep, or too large, to be read' },
     { source: 'z', result: 'imported' },
   ])

@@ -8,17 +8,17 @@ import { type Arrival, BrokenItem, brokenItem, sourceProblem, type WireStory } f
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
-import { takeInAgain } from './changed-stories.ts'
+import { changeStory } from './changed-stories.ts'
 import { cleanStory } from './clean-story.ts'
 import type { Before, ImportResult, Incoming, Target } from './incoming.ts'
-import { takeInNew } from './new-stories.ts'
+import { addNewStories } from './new-stories.ts'
 import { taxonomyOf } from './taxonomy.ts'
 
 /**
  * Takes stories of a wire or of another newsroom in, many at once: all of them in one transaction, or none. What came
  * before and has not changed is left alone; so is what a person has worked on since. One answer for each arrival.
  */
-export async function takeIn(actor: Actor, arrivals: readonly Arrival[], as: Target): Promise<ImportResult[]> {
+export async function importStories(actor: Actor, arrivals: readonly Arrival[], as: Target): Promise<ImportResult[]> {
   authorise(actor, 'write a story')
   if (as === 'published') authorise(actor, 'publish a story')
   const named = arrivals.filter(({ source }) => sourceProblem(source) === null)
@@ -130,9 +130,9 @@ async function written(actor: Actor, incoming: Incoming[]): Promise<ImportResult
 async function write(tx: Transaction, actor: Actor, incoming: Incoming[]): Promise<ImportResult[]> {
   const taxonomy = await taxonomyOf(tx, incoming)
   const fresh = incoming.filter(({ before }) => !before)
-  await takeInNew(tx, actor, fresh, taxonomy)
+  await addNewStories(tx, actor, fresh, taxonomy)
   const answers = fresh.map(({ source, story }): ImportResult => ({ source, result: 'imported', reason: '', losses: story.losses }))
-  for (const one of incoming) if (one.before) answers.push(await takeInAgain(tx, actor, { ...one, before: one.before }, taxonomy))
+  for (const one of incoming) if (one.before) answers.push(await changeStory(tx, actor, { ...one, before: one.before }, taxonomy))
   const imported = answers.filter(({ result }) => result === 'imported').length
   if (imported === 0) return answers
   await record(

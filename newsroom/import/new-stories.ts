@@ -15,7 +15,7 @@ import { keepOldPaths } from './keep-old-paths.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 /** Stories that were never here, row for row what `publish` would have left of them, but a batch at a time. */
-export async function takeInNew(tx: Transaction, actor: Actor, incoming: readonly Incoming[], taxonomy: Taxonomy): Promise<void> {
+export async function addNewStories(tx: Transaction, actor: Actor, incoming: readonly Incoming[], taxonomy: Taxonomy): Promise<void> {
   if (incoming.length === 0) return
   const slugs = await slugsOf(tx, incoming)
   const rows = incoming.map((one, index) => rowsOf(one, slugs[index] ?? '', actor, taxonomy))

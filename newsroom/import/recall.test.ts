@@ -10,7 +10,7 @@ import { ninjsItem } from '#newsroom/formats/ninjs.ts'
 import { noPictures } from '#newsroom/formats/picture-source.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
-import { takeIn } from './import-stories.ts'
+import { importStories } from './import-stories.ts'
 import { recall } from './recall.ts'
 
 const actor = machine('import')
@@ -36,7 +36,7 @@ const item = (number: number, pubStatus = 'usable', hour = 10) =>
 async function arrive(number: number, as: 'draft' | 'published' = 'published', hour = 10) {
   const usable = await item(number, 'usable', hour)
   if (!('read' in usable)) throw new Error('it is a story')
-  return (await takeIn(actor, [usable], as))[0]
+  return (await importStories(actor, [usable], as))[0]
 }
 
 async function recalled(number: number, pubStatus = 'canceled', who: Parameters<typeof recall>[0] = actor) {

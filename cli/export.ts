@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
-import { ninjsOfAll } from '#newsroom/formats/give-out.ts'
+import { exportNinjs } from '#newsroom/formats/export-ninjs.ts'
 import { writeArchive } from '#newsroom/formats/write-archive.ts'
 import { machine } from '#newsroom/people/person.ts'
 
@@ -25,10 +25,10 @@ async function exportArchive(path: string): Promise<void> {
   if (missing.length > 0) process.exitCode = 1
 }
 
-async function exportNinjs(out: string | undefined): Promise<void> {
+async function _exportNinjs(out: string | undefined): Promise<void> {
   const file = out === undefined ? process.stdout : createWriteStream(out)
   let stories = 0
-  for await (const story of ninjsOfAll(machine('export'))) {
+  for await (const story of _exportNinjs(machine('export'))) {
     stories += 1
     if (!file.write(`${JSON.stringify(story)}\n`)) await once(file, 'drain')
   }

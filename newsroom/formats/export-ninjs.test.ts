@@ -5,7 +5,7 @@ import { NotAllowed } from '#lib/outcome.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { seedCast } from '#testing/cast.ts'
 import { documentToHtml } from './document-to-html.ts'
-import { ninjsOfAll } from './give-out.ts'
+import { exportNinjs } from './export-ninjs.ts'
 import { htmlToDocument } from './html-to-document.ts'
 import { Losses } from './losses.ts'
 import { ninjsItem } from './ninjs.ts'
@@ -44,7 +44,7 @@ test('what is written as HTML is read back as it was', () => {
 test('every story is given out, in the form in which it can be taken in again', async () => {
   const cast = await seedCast()
   const given: Record<string, unknown>[] = []
-  for await (const story of ninjsOfAll(machine('export'))) given.push(story)
+  for await (const story of exportNinjs(machine('export'))) given.push(story)
   expect(given.map(({ uri }) => uri).sort()).toEqual(
     Object.values(cast.articles)
       .map((id) => `urn:uuid:${id}`)
@@ -84,5 +84,5 @@ test('a journalist, who sees their own stories, is not given everyone’s', asyn
     role: 'journalist',
     sessionId: '',
   } as const
-  await expect(ninjsOfAll(journalist).next()).rejects.toThrow(NotAllowed)
+  await expect(exportNinjs(journalist).next()).rejects.toThrow(NotAllowed)
 })

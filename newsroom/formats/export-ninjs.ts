@@ -5,7 +5,7 @@ import { archivedStories, archiveIndex } from './archived-stories.ts'
 import { ninjsOf } from './ninjs-of.ts'
 
 /** Every story as ninjs 3.1, oldest first, a page of them in memory: for other programs. The whole newsroom is `writeArchive`. */
-export async function* ninjsOfAll(actor: Actor): AsyncGenerator<Record<string, unknown>> {
+export async function* exportNinjs(actor: Actor): AsyncGenerator<Record<string, unknown>> {
   authorise(actor, 'see a story', { mine: false })
   const index = await archiveIndex(database())
   for await (const story of archivedStories(database(), index)) yield ninjsOf(story, index)

@@ -17,7 +17,7 @@ import { archivedStoriesOf, archiveIndex } from '#newsroom/formats/archived-stor
 import { BrokenItem } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { layOut, type Standing } from '#newsroom/workflow/live.ts'
+import { type Published, writeLiveArticles } from '#newsroom/workflow/live-article.ts'
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
 import type { ImportResult, Target } from './incoming.ts'
 
@@ -142,7 +142,7 @@ async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStor
     published.flatMap(({ notes }) => notes),
   )
   const standing = published.flatMap((one) => one.standing ?? [])
-  await layOut(tx, standing)
+  await writeLiveArticles(tx, standing)
   await record(tx, actor, 'take-in-archive', { kind: 'articles' }, { articles: fresh.length, first: fresh[0]?.id, last: fresh.at(-1)?.id })
   const languages = [...new Set(fresh.map(({ language }) => language))]
   await announce(
@@ -300,7 +300,7 @@ function publishedOf(
     ? {}
     : { endedAt: notInFuture(story.updatedAt), ending: stage === 'taken-down' ? ('taken-down' as const) : ('unpublished' as const) }
   const updatedAt = story.published?.updatedAt ? notInFuture(story.published.updatedAt) : null
-  const standing: Standing = { publicationId, revision, twinGroup: story.twins, firstPublishedAt: at, updatedAt }
+  const standing: Published = { publicationId, revision, twinGroup: story.twins, firstPublishedAt: at, updatedAt }
   return {
     revision,
     publication: { id: publicationId, articleId, revisionId, publishedAt: at, publishedBy: actor.id, ...ended },

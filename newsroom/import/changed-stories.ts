@@ -7,7 +7,7 @@ import { lockedFor } from '#newsroom/articles/locked-for.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { candidateOf } from '#newsroom/workflow/candidate.ts'
-import { layOut } from '#newsroom/workflow/live.ts'
+import { writeLiveArticles } from '#newsroom/workflow/live-article.ts'
 import { pagesTouched } from '#newsroom/workflow/pages-touched.ts'
 import type { ImportResult, Incoming } from './incoming.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
@@ -110,6 +110,6 @@ async function republish(
   const firstPublishedAt = article.firstPublishedAt ?? story.publishedAt
   await tx.update(articles).set({ stage: 'published', liveRevisionId: revision.id, firstPublishedAt }).where(eq(articles.id, articleId))
   const updatedAt = article.firstPublishedAt ? (story.updatedAt ?? publication.publishedAt) : story.updatedAt
-  await layOut(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
+  await writeLiveArticles(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
   if (!article.firstPublishedAt) await putInByDate(tx, actor, story.language, [{ articleId, at: firstPublishedAt }])
 }

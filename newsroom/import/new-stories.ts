@@ -9,7 +9,7 @@ import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
-import { layOut } from '#newsroom/workflow/live.ts'
+import { writeLiveArticles } from '#newsroom/workflow/live-article.ts'
 import type { Incoming } from './incoming.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
 import type { Taxonomy } from './taxonomy.ts'
@@ -36,7 +36,7 @@ export async function addNewStories(tx: Transaction, actor: Actor, incoming: rea
   if (published.length === 0) return
   await tx.insert(revisions).values(published.map(({ standing }) => standing.revision))
   await tx.insert(publications).values(published.map(({ publication }) => publication))
-  await layOut(
+  await writeLiveArticles(
     tx,
     published.map(({ standing }) => standing),
   )

@@ -16,7 +16,7 @@ import { latestRevision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
 import { pagesTouched } from './pages-touched.ts'
-import { isSame, putBeforeReaders } from './put-before-readers.ts'
+import { isSame, publishRevision } from './publish-revision.ts'
 
 /** `isTextNew`: a new text went out with the note. */
 export type Corrected = { version: number; path: string; isTextNew: boolean }
@@ -47,7 +47,7 @@ export async function correct(
     const unagreed = isTextNew ? await unagreedChanges(tx, editor, live, candidate, including) : []
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
-    const put = isTextNew ? await putBeforeReaders(tx, editor, article, { ...candidate, slug, sectionId }, live) : null
+    const put = isTextNew ? await publishRevision(tx, editor, article, { ...candidate, slug, sectionId }, live) : null
     const { id: revisionId, number } = put?.revision ?? live
     const [note] = await tx
       .insert(corrections)

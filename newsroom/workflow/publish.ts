@@ -14,7 +14,7 @@ import type { publishInput } from './input.ts'
 import { latestRevision, type Revision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
-import { isSame, putBeforeReaders } from './put-before-readers.ts'
+import { isSame, publishRevision } from './publish-revision.ts'
 
 export type Published = { version: number; publicationId: string; path: string; publishedAt: Date; isUpdate: boolean }
 
@@ -43,7 +43,7 @@ export async function publish(
     const unagreed = article.stage === 'published' && latest ? await unagreedChanges(tx, editor, latest, candidate, including) : []
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
-    const { revision, publication, version, isUpdate, touched } = await putBeforeReaders(
+    const { revision, publication, version, isUpdate, touched } = await publishRevision(
       tx,
       editor,
       article,

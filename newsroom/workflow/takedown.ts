@@ -8,10 +8,10 @@ import { lockedFor } from '#newsroom/articles/locked-for.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { exclusivePictures } from './exclusive-pictures.ts'
 import type { takedownInput } from './input.ts'
 import { latestRevision } from './latest-revision.ts'
 import { pagesTouched } from './pages-touched.ts'
-import { picturesAlone } from './pictures-alone.ts'
 import { keepOldAddress } from './redirect.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -28,7 +28,7 @@ export async function takedown(
     authorise(editor, 'take down a story', article)
     if (article.stage === 'taken-down') return done({ version: article.version })
     if (!may('take down', article.stage)) return no('wrong-stage', { stage: article.stage })
-    const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await picturesAlone(tx, articleId))]
+    const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await exclusivePictures(tx, articleId))]
     const slug = await withdraw(tx, editor, articleId, 'taken-down')
     // Its details may name a new address already: the one that readers knew is gone as well.
     if (article.slug) await keepOldAddress(tx, article, article.slug, await latestRevision(tx, articleId))

@@ -8,9 +8,9 @@ import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { exclusivePictures } from './exclusive-pictures.ts'
 import type { unpublishInput } from './input.ts'
 import { pagesTouched } from './pages-touched.ts'
-import { picturesAlone } from './pictures-alone.ts'
 import { withdraw } from './withdraw.ts'
 
 /**
@@ -38,7 +38,7 @@ export async function takeOut(
   { id: articleId, language, version: before }: LockedArticle,
   detail: Record<string, unknown> = {},
 ): Promise<{ version: number; slug: string | null }> {
-  const touched = [...(await pagesTouched(tx, articleId, language)), ...(await picturesAlone(tx, articleId))]
+  const touched = [...(await pagesTouched(tx, articleId, language)), ...(await exclusivePictures(tx, articleId))]
   const slug = await withdraw(tx, editor, articleId, 'unpublished')
   const version = before + 1
   await tx

@@ -4,7 +4,7 @@ import { publications } from '#db/schema/articles.ts'
 import { leave } from '#newsroom/feed/arrange.ts'
 import { lockFeedsOf } from '#newsroom/feed/postgres-feed-order.ts'
 import type { Actor } from '#newsroom/people/person.ts'
-import { takeOff } from './live.ts'
+import { removeLiveArticle } from './live-article.ts'
 
 /**
  * Ends what readers see of an article: its publication, its places in feeds, its rows in every list. The history stays.
@@ -22,5 +22,5 @@ export async function withdraw(
     .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)))
   const kind = ending === 'unpublished' ? 'unpublish' : 'takedown'
   for (const shelf of await lockFeedsOf(tx, articleId)) await leave(shelf, editor.id, articleId, kind)
-  return takeOff(tx, articleId)
+  return removeLiveArticle(tx, articleId)
 }

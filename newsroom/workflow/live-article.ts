@@ -5,7 +5,7 @@ import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/liv
 import { picturesOf } from './pictures-of.ts'
 
 /** A revision that is to stand before readers: what of it the lists of the paper show. */
-export type Standing = {
+export type Published = {
   publicationId: string
   revision: Pick<
     typeof revisions.$inferSelect,
@@ -33,12 +33,12 @@ export type Standing = {
  * Lays revisions out for the lists of the paper, in place of what readers saw of the same articles. Any number at once: the
  * import hands over thousands.
  */
-export async function layOut(tx: Transaction, standing: readonly Standing[]): Promise<void> {
+export async function writeLiveArticles(tx: Transaction, standing: readonly Published[]): Promise<void> {
   for (let start = 0; start < standing.length; start += batch) await layOutBatch(tx, standing.slice(start, start + batch))
 }
 
 /** Takes an article off all lists of the paper; it must have left every feed before. Answers the address it had, if any. */
-export async function takeOff(tx: Transaction, articleId: string): Promise<string | null> {
+export async function removeLiveArticle(tx: Transaction, articleId: string): Promise<string | null> {
   const [gone] = await tx.delete(liveArticles).where(eq(liveArticles.articleId, articleId)).returning({ slug: liveArticles.slug })
   return gone?.slug ?? null
 }
@@ -46,7 +46,7 @@ export async function takeOff(tx: Transaction, articleId: string): Promise<strin
 /** Rows a statement: well under Postgres' 65,535 parameters. */
 const batch = 2000
 
-async function layOutBatch(tx: Transaction, standing: readonly Standing[]) {
+async function layOutBatch(tx: Transaction, standing: readonly Published[]) {
   const ids = standing.map(({ revision }) => revision.articleId)
   const rows = standing.map(({ publicationId, revision, twinGroup, firstPublishedAt, updatedAt }) => ({
     articleId: revision.articleId,
@@ -66,7 +66,7 @@ async function layOutBatch(tx: Transaction, standing: readonly Standing[]) {
   }))
   await tx.insert(liveArticles).values(rows).onConflictDoUpdate({ target: liveArticles.articleId, set: asOffered })
   for (const table of [liveBylines, liveTopics, liveMedia]) await tx.delete(table).where(inArray(table.articleId, ids))
-  const listed = ({ revision, firstPublishedAt }: Standing) => ({
+  const listed = ({ revision, firstPublishedAt }: Published) => ({
     articleId: revision.articleId,
     language: revision.language,
     firstPublishedAt,

@@ -8,10 +8,10 @@ import { place } from '#newsroom/feed/arrange.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import type { Candidate } from './candidate.ts'
+import { exclusivePictures } from './exclusive-pictures.ts'
 import type { Revision } from './latest-revision.ts'
-import { layOut } from './live.ts'
+import { writeLiveArticles } from './live-article.ts'
 import { pagesTouched } from './pages-touched.ts'
-import { picturesAlone } from './pictures-alone.ts'
 import { keepOldAddress } from './redirect.ts'
 
 /** A candidate in which nothing is missing. */
@@ -21,7 +21,7 @@ type Finished = Candidate & { slug: string; sectionId: string }
  * Makes a revision of what is finished and lets it stand before readers, for the verb that has decided so: its place in the
  * lists, its redirect, its stage. `touched`: the tags of all pages that this changes, for the verb to announce.
  */
-export async function putBeforeReaders(
+export async function publishRevision(
   tx: Transaction,
   editor: Actor,
   article: LockedArticle,
@@ -31,7 +31,7 @@ export async function putBeforeReaders(
   const articleId = article.id
   const { slug } = candidate
   const before = await pagesTouched(tx, articleId, article.language)
-  const shown = await picturesAlone(tx, articleId)
+  const shown = await exclusivePictures(tx, articleId)
   const [revision] = await tx
     .insert(revisions)
     .values({ ...candidate, number: (latest?.number ?? 0) + 1, createdBy: editor.id })
@@ -68,11 +68,11 @@ export async function putBeforeReaders(
       .update(authors)
       .set({ proposed: false })
       .where(and(inArray(authors.id, candidate.bylines), eq(authors.proposed, true)))
-  await layOut(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
+  await writeLiveArticles(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
   if (!isUpdate) await place(await lockFeed(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
 
   const after = await pagesTouched(tx, articleId, article.language)
-  const showing = new Set(await picturesAlone(tx, articleId))
+  const showing = new Set(await exclusivePictures(tx, articleId))
   const gone = shown.filter((picture) => !showing.has(picture))
   return { revision, publication, version, isUpdate, touched: [...before, ...after, ...gone] }
 }

@@ -7,9 +7,9 @@ import { newsPath, topicPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
 import { movedTopic } from '#newsroom/paper/moved-topic.ts'
+import { type Resolved, resolveAddress } from '#newsroom/paper/resolve-address.ts'
+import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
-import { type Standing, standingOf } from '#newsroom/paper/standing.ts'
-import { standingOfOldPath } from '#newsroom/paper/standing-of-old-path.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
 
 /** The desk; and everything but the machine edges and files is an address of the paper. */
@@ -49,7 +49,7 @@ async function led(request: NextRequest, address: Exclude<Address, { kind: 'pref
   if (kind === 'unknown') return await missing(request, language)
   const page = `/${language}/${kind}/${address.slug}`
   if (kind === 'news') {
-    const standing = await standingOf(language, address.slug)
+    const standing = await resolveAddress(language, address.slug)
     if (standing === 'here') return shown(request, page, 200)
     return standing === 'nowhere' ? await missing(request, language) : away(request, language, standing)
   }
@@ -83,10 +83,10 @@ async function movedOrMissing(
 /** No page of the paper: a path of the site that stories came from leads to them, anything else is 404. */
 async function missing(request: NextRequest, language: Language): Promise<NextResponse> {
   const path = oldPathIn(new URL(request.url))
-  return away(request, language, path === null ? 'nowhere' : await standingOfOldPath(path))
+  return away(request, language, path === null ? 'nowhere' : await resolveOldPath(path))
 }
 
-function away(request: NextRequest, language: Language, standing: Exclude<Standing, 'here'>): NextResponse {
+function away(request: NextRequest, language: Language, standing: Exclude<Resolved, 'here'>): NextResponse {
   if (standing === 'nowhere') return shown(request, `/${language}/missing`, 404)
   if (standing === 'gone') return shown(request, `/${language}/gone`, 410)
   const { articleId, language: current, slug } = standing.movedTo

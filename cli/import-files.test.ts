@@ -7,7 +7,7 @@ import { database } from '#db/client.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import type { ImportResult } from '#newsroom/import/incoming.ts'
-import { standingOfOldPath } from '#newsroom/paper/standing-of-old-path.ts'
+import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { type ImportOptions, importFiles } from './import-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-import-files-'))
@@ -59,7 +59,7 @@ test('links between stories of an export lead to where these stand here, also to
     bodies.map(({ slug, body }) => [slug, [...new Set([...JSON.stringify(body).matchAll(/"href":"([^"]*)"/g)].map(([, href]) => href))]]),
   )
   expect(hrefs).toMatchObject({ 'linked-first': ['/news/linked-second-2'], 'linked-second-2': ['/news/linked-first'] })
-  expect(await standingOfOldPath('/2026/11/72/linked-second')).toMatchObject({ movedTo: { slug: 'linked-second-2' } })
+  expect(await resolveOldPath('/2026/11/72/linked-second')).toMatchObject({ movedTo: { slug: 'linked-second-2' } })
   expect((await importNow(file)).counts).toMatchObject({ imported: 0, unchanged: 2 })
 })
 

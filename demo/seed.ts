@@ -20,7 +20,7 @@ import { describePicture } from '#newsroom/media/describe-picture.ts'
 import { invite } from '#newsroom/people/invite.ts'
 import { machine, type Person } from '#newsroom/people/person.ts'
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
-import { type Furnished, furnish } from '#newsroom/taxonomy/furnish.ts'
+import { type TaxonomyIds, upsertTaxonomy } from '#newsroom/taxonomy/upsert-taxonomy.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
@@ -64,7 +64,7 @@ export async function seedDemo({
   const editor = await hired('editor')
   await hired('admin')
   const [pictures, portraits] = await pictured()
-  const furnished = must(await furnish(demo, furniture(portraits)))
+  const furnished = must(await upsertTaxonomy(demo, furniture(portraits)))
   const names = namesFor(pictures)
   for (const stories of inOrder(demoStories)) await published(stories, await names())
   await linked(editor, await names())
@@ -212,7 +212,7 @@ async function linked(editor: Person, names: (language: Language) => Names): Pro
 }
 
 /** What the journalist and the editor have done since: stories in every stage before publication, one that just came out, one brought up to date, some corrected. */
-async function atWork(journalist: Person, editor: Person, furnished: Furnished, names: (language: Language) => Names): Promise<void> {
+async function atWork(journalist: Person, editor: Person, furnished: TaxonomyIds, names: (language: Language) => Names): Promise<void> {
   for (const { story, becomes, note } of atTheDesk) {
     const articleId = await written(journalist, story, furnished, names(story.language))
     if (!articleId || becomes === 'draft') continue
@@ -233,7 +233,7 @@ async function atWork(journalist: Person, editor: Person, furnished: Furnished, 
 }
 
 /** Writes a story as a journalist does; null when it was written in an earlier call. */
-async function written(journalist: Person, story: DemoStory, furnished: Furnished, names: Names): Promise<string | null> {
+async function written(journalist: Person, story: DemoStory, furnished: TaxonomyIds, names: Names): Promise<string | null> {
   const [there] = await database()
     .select({ id: articles.id })
     .from(articles)

@@ -21,7 +21,7 @@ import type { ArchivedStory } from '#newsroom/formats/archive.ts'
 import type { Arrival, WireStory } from '#newsroom/formats/wire-story.ts'
 import { writeArchive } from '#newsroom/formats/write-archive.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
-import { standingOfOldPath } from '#newsroom/paper/standing-of-old-path.ts'
+import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
@@ -214,7 +214,7 @@ test('what readers had is what readers have: words, section, order, corrections,
     .orderBy(feedItems.position)
   expect(pinned.map((item) => item.id)).toEqual([id, (await idOf('second')).id])
   expect((await database().select().from(redirects)).map(({ slug }) => slug).sort()).toEqual(['older', 'Стара'])
-  expect(await standingOfOldPath('/?p=1')).toMatchObject({ movedTo: { slug: 'first' } })
+  expect(await resolveOldPath('/?p=1')).toMatchObject({ movedTo: { slug: 'first' } })
   expect(await importStories(actor, [story('first', {})], 'published')).toMatchObject([{ source: 'first', result: 'unchanged' }])
   expect(await database().select({ rows: count() }).from(corrections)).toEqual([{ rows: 2 }])
   expect((await database().select().from(liveArticles)).filter(({ twinGroup }) => twinGroup)).toHaveLength(2)

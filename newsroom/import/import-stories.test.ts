@@ -10,7 +10,7 @@ import type { Language } from '#lib/languages.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { replay } from '#newsroom/feed/order.ts'
 import { type Arrival, BrokenItem, type WireStory } from '#newsroom/formats/wire-story.ts'
-import { standingOfOldPath } from '#newsroom/paper/standing-of-old-path.ts'
+import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { importStories } from './import-stories.ts'
@@ -137,14 +137,9 @@ test('a path it had on its old site leads to it while it is before readers, and 
   await importStories(actor, [arrival('old-2', { headline: 'Two', oldPaths: ['/2010/05/one', '/?p=2'] })], 'draft')
   const { article } = await articleOf('old-1')
   const moved = { movedTo: { articleId: article.id, language: 'en', slug: 'one' } }
-  expect(await Promise.all(['/2010/05/one', '/?p=1', '/?p=2', '/?p=3'].map(standingOfOldPath))).toEqual([
-    moved,
-    moved,
-    'nowhere',
-    'nowhere',
-  ])
+  expect(await Promise.all(['/2010/05/one', '/?p=1', '/?p=2', '/?p=3'].map(resolveOldPath))).toEqual([moved, moved, 'nowhere', 'nowhere'])
   await importStories(actor, [arrival('old-1', { headline: 'One', oldPaths: ['/2010/05/one', '/?p=1', '/new'] }, 'second')], 'published')
-  expect(await standingOfOldPath('/new')).toEqual(moved)
+  expect(await resolveOldPath('/new')).toEqual(moved)
 })
 
 test('the slugs of stories are known before they come: what they have, or what will be free', async () => {

@@ -3,7 +3,7 @@ import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
-import { idsOfCalled } from '#newsroom/taxonomy/called.ts'
+import { upsertBySlug } from '#newsroom/taxonomy/upsert-by-slug.ts'
 import type { Incoming } from './incoming.ts'
 
 /** The ids of what the stories name, and the tags of the pages that show it. */
@@ -18,19 +18,19 @@ export type Taxonomy = {
 export async function taxonomyOf(tx: Transaction, incoming: readonly Incoming[]): Promise<Taxonomy> {
   const stories = incoming.map(({ story }) => story)
   const language: Language = stories[0]?.language ?? 'en'
-  const section = await idsOfCalled(
+  const section = await upsertBySlug(
     tx,
     sections,
     stories.map((story) => story.section),
     language,
   )
-  const topic = await idsOfCalled(
+  const topic = await upsertBySlug(
     tx,
     topics,
     stories.flatMap((story) => story.topics),
     language,
   )
-  const author = await idsOfCalled(
+  const author = await upsertBySlug(
     tx,
     authors,
     stories.flatMap((story) => story.bylines),

@@ -6,7 +6,7 @@ import { media, renditions } from '#db/schema/media.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory, noLongerLive } from '#testing/live-story.ts'
 import { publishedBySlug } from './published-by-slug.ts'
-import { standingOf } from './standing.ts'
+import { resolveAddress } from './resolve-address.ts'
 
 let cast: Cast
 beforeAll(async () => {
@@ -79,30 +79,30 @@ describe('the story at an address', () => {
 
 describe('an address', () => {
   test('of a live story leads to it', async () => {
-    expect(await standingOf('en', 'the-published-story')).toBe('here')
+    expect(await resolveAddress('en', 'the-published-story')).toBe('here')
   })
 
   test('that a live story had before leads to the one it has', async () => {
     await database().insert(redirects).values({ language: 'en', slug: 'an-old-address', articleId: cast.articles.published })
-    expect(await standingOf('en', 'an-old-address')).toEqual({
+    expect(await resolveAddress('en', 'an-old-address')).toEqual({
       movedTo: { articleId: cast.articles.published, language: 'en', slug: 'the-published-story' },
     })
   })
 
   test('of a story that was taken down is gone, and so are those it had before', async () => {
     await database().insert(redirects).values({ language: 'en', slug: 'before-the-takedown', articleId: cast.articles['taken-down'] })
-    expect(await standingOf('en', 'the-taken-down-story')).toBe('gone')
-    expect(await standingOf('en', 'before-the-takedown')).toBe('gone')
+    expect(await resolveAddress('en', 'the-taken-down-story')).toBe('gone')
+    expect(await resolveAddress('en', 'before-the-takedown')).toBe('gone')
   })
 
   test.each(['draft', 'submitted', 'unpublished'])('of a %s story leads nowhere', async (stage) => {
-    expect(await standingOf('en', `the-${stage}-story`)).toBe('nowhere')
+    expect(await resolveAddress('en', `the-${stage}-story`)).toBe('nowhere')
   })
 
   test('of a story that was unpublished after all leads nowhere', async () => {
     const id = await liveStory(cast, { slug: 'soon-unpublished', at: new Date() })
-    expect(await standingOf('en', 'soon-unpublished')).toBe('here')
+    expect(await resolveAddress('en', 'soon-unpublished')).toBe('here')
     await noLongerLive(id, 'unpublished')
-    expect(await standingOf('en', 'soon-unpublished')).toBe('nowhere')
+    expect(await resolveAddress('en', 'soon-unpublished')).toBe('nowhere')
   })
 })

@@ -9,7 +9,6 @@ import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { movedTopic } from '#newsroom/paper/moved-topic.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
-import { idsOfCalled } from './called.ts'
 import { changeAuthor } from './change-author.ts'
 import { changeSection } from './change-section.ts'
 import { createAuthor } from './create-author.ts'
@@ -19,6 +18,7 @@ import { mergeTopics } from './merge-topics.ts'
 import { orderSections } from './order-sections.ts'
 import { renameTopic } from './rename-topic.ts'
 import { authorsOfDesk, sectionsOfDesk, topicsOfDesk } from './taxonomy-desk.ts'
+import { upsertBySlug } from './upsert-by-slug.ts'
 
 let cast: Cast
 beforeAll(async () => {
@@ -136,7 +136,7 @@ describe('topics', () => {
     await mergeTopics(cast.marta, { topicId: second, intoId: third })
     for (const slug of ['barley', 'rye']) expect(await movedTopic(slug)).toEqual({ id: third, slug: 'oats' })
     expect(await movedTopic('oats')).toBeNull()
-    const wire = await transaction((tx) => idsOfCalled(tx, topics, [{ slug: 'barley', name: 'Barley' }], 'en'))
+    const wire = await transaction((tx) => upsertBySlug(tx, topics, [{ slug: 'barley', name: 'Barley' }], 'en'))
     expect(wire).toEqual({ ids: new Map([['barley', third]]), made: [] })
   })
 

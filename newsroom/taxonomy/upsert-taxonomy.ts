@@ -8,11 +8,11 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 
 type Of<Table extends typeof sections | typeof topics | typeof authors> = Omit<Table['$inferInsert'], 'id' | 'createdAt'>
-export type Furniture = { sections: Of<typeof sections>[]; topics: Of<typeof topics>[]; authors: Of<typeof authors>[] }
-export type Furnished = Record<keyof Furniture, Map<string, string>>
+export type TaxonomyRows = { sections: Of<typeof sections>[]; topics: Of<typeof topics>[]; authors: Of<typeof authors>[] }
+export type TaxonomyIds = Record<keyof TaxonomyRows, Map<string, string>>
 
 /** Gives a newsroom its sections, topics and authors at once; those whose slug is there already are renewed. Answers their ids by slug. */
-export async function furnish(actor: Actor, furniture: Furniture): Promise<Outcome<Furnished, never>> {
+export async function upsertTaxonomy(actor: Actor, furniture: TaxonomyRows): Promise<Outcome<TaxonomyIds, never>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
     const furnished = {

@@ -4,10 +4,10 @@ import { type authors, sections, topicRedirects, topics } from '#db/schema/taxon
 import { type Language, localized } from '#lib/languages.ts'
 
 type Table = typeof sections | typeof topics | typeof authors
-export type Called = { slug: string; name: string }
+export type Named = { slug: string; name: string }
 
 /** The sections the newsroom has, as an import looks for them. */
-export async function sectionsCalled(language: Language): Promise<Called[]> {
+export async function namedSections(language: Language): Promise<Named[]> {
   const rows = await database().select({ slug: sections.slug, name: sections.name }).from(sections).orderBy(asc(sections.position))
   return rows.map(({ slug, name }) => ({ slug, name: localized(name, language) }))
 }
@@ -16,10 +16,10 @@ export async function sectionsCalled(language: Language): Promise<Called[]> {
  * The ids of sections, topics or authors by their slugs, for imports: what is not there yet is made once, named as the first
  * item named it. A topic that was merged is the one that stayed. Answers also which ones were made.
  */
-export async function idsOfCalled(
+export async function upsertBySlug(
   tx: Transaction,
   table: Table,
-  wanted: readonly Called[],
+  wanted: readonly Named[],
   language: Language,
 ): Promise<{ ids: Map<string, string>; made: string[] }> {
   const bySlug = new Map(wanted.map((thing) => [thing.slug, thing]))

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { publicOldPaths } from '#db/schema/paper.ts'
-import type { Standing } from './standing.ts'
+import type { Resolved } from './resolve-address.ts'
 
 /** What a path of an old site leads to. Asked only where no page of the paper is. One query, by index. */
-export async function standingOfOldPath(path: string): Promise<Exclude<Standing, 'here'>> {
+export async function resolveOldPath(path: string): Promise<Exclude<Resolved, 'here'>> {
   const [found] = await paperDatabase()
     .select({ articleId: publicOldPaths.articleId, language: publicOldPaths.language, slug: publicOldPaths.slug })
     .from(publicOldPaths)

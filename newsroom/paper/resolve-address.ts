@@ -3,10 +3,10 @@ import { paperDatabase } from '#db/client.ts'
 import type { Language } from '#lib/languages.ts'
 
 /** What an address of a story leads to: the story, the address it has now, a tombstone, or nothing. */
-export type Standing = 'here' | 'gone' | 'nowhere' | { movedTo: { articleId: string; language: Language; slug: string } }
+export type Resolved = 'here' | 'gone' | 'nowhere' | { movedTo: { articleId: string; language: Language; slug: string } }
 
 /** Asked before a story's page is made, because the status of the answer depends on it. One query, by index. */
-export async function standingOf(language: Language, slug: string): Promise<Standing> {
+export async function resolveAddress(language: Language, slug: string): Promise<Resolved> {
   const [found] = await paperDatabase().execute<{
     here: boolean
     gone: boolean

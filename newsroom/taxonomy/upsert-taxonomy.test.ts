@@ -6,7 +6,7 @@ import { authors, sections } from '#db/schema/taxonomy.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
-import { furnish } from './furnish.ts'
+import { upsertTaxonomy } from './upsert-taxonomy.ts'
 
 let cast: Cast
 beforeAll(async () => {
@@ -17,7 +17,7 @@ const war = { slug: 'war', name: { en: 'War today', uk: 'Війна' }, position
 const life = { slug: 'life', name: { en: 'Life' }, position: 4 }
 
 test('an editor furnishes the newsroom: what is new is made, what is there keeps its id and is renewed', async () => {
-  const answer = await furnish(cast.marta, {
+  const answer = await upsertTaxonomy(cast.marta, {
     sections: [war, life],
     topics: [],
     authors: [{ slug: cast.author.slug, name: { en: 'Olena H.' }, title: { en: 'Editor' } }],
@@ -37,8 +37,8 @@ test('an editor furnishes the newsroom: what is new is made, what is there keeps
 })
 
 test('a journalist may not, and nothing changes', async () => {
-  await expect(furnish(cast.olena, { sections: [{ slug: 'gossip', name: { en: 'Gossip' } }], topics: [], authors: [] })).rejects.toThrow(
-    NotAllowed,
-  )
+  await expect(
+    upsertTaxonomy(cast.olena, { sections: [{ slug: 'gossip', name: { en: 'Gossip' } }], topics: [], authors: [] }),
+  ).rejects.toThrow(NotAllowed)
   expect(await database().select().from(sections).where(eq(sections.slug, 'gossip'))).toEqual([])
 })

@@ -1,2 +1,2 @@
-/** What the file dialog offers first. What is taken, the server decides by decoding (newsroom/media/judge.ts). */
+/** What the file dialog offers first. What is taken, the server decides by decoding (newsroom/media/validate-picture.ts). */
 export const accepted = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']

@@ -1,4 +1,4 @@
-import type { PictureProblem } from '#newsroom/media/judge.ts'
+import type { PictureProblem } from '#newsroom/media/validate-picture.ts'
 
 /** What can go wrong with an upload: the file is refused, the door is closed, or the way there is broken. */
 export type UploadProblem = PictureProblem | 'signed-out' | 'cross-site' | 'not-allowed' | 'invalid' | 'offline' | 'outage' | 'stopped'

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { type Extract, extract } from 'tar-stream'
 import type { z } from 'zod'
-import { mostBytes } from '#newsroom/media/judge.ts'
+import { mostBytes } from '#newsroom/media/validate-picture.ts'
 import {
   type ArchivedFeeds,
   type ArchivedNewsroom,

@@ -12,9 +12,9 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { asFile } from './as-file.ts'
 import { storage } from './configured-storage.ts'
 import { type Examined, examinePicture } from './examine.ts'
-import type { PictureProblem } from './judge.ts'
 import { makeRenditions } from './make-renditions.ts'
 import { originalKey } from './storage-keys.ts'
+import type { PictureProblem } from './validate-picture.ts'
 
 /** A file to be taken in: bytes at hand, or a file on disk, which stays where it is. The name is for people only. */
 export type PictureFile = { name: string; path: string } | { name: string; bytes: Uint8Array }

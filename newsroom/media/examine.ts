@@ -7,9 +7,9 @@ import { asFile } from './as-file.ts'
 import type { EmbeddedWords } from './embedded-words.ts'
 import type { questions } from './examiner.ts'
 import { turns } from './in-turn.ts'
-import type { Judged, PictureProblem } from './judge.ts'
+import type { PictureProblem, ValidPicture } from './validate-picture.ts'
 
-export type Examined = Judged & EmbeddedWords
+export type Examined = ValidPicture & EmbeddedWords
 
 type Questions = typeof questions
 type Question = keyof Questions

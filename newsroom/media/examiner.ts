@@ -1,12 +1,12 @@
 import type { RenditionFormat } from '#lib/renditions.ts'
 import { embeddedWords } from './embedded-words.ts'
-import { openPicture } from './engine.ts'
-import { judgePicture } from './judge.ts'
 import { encoders } from './make-renditions.ts'
+import { openPicture } from './sharp.ts'
+import { validatePicture } from './validate-picture.ts'
 
 /** What may be asked about a file, and what is answered. */
 export const questions = {
-  judge: ({ path }: { path: string }) => judgePicture(path),
+  judge: ({ path }: { path: string }) => validatePicture(path),
   words: ({ path }: { path: string }) => embeddedWords(path),
   copy: ({ path, width, format }: { path: string; width: number; format: RenditionFormat }) =>
     encoders[format](openPicture(path).resize({ width, withoutEnlargement: true }).toColourspace('srgb'), width)

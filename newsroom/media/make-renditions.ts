@@ -4,8 +4,8 @@ import { media, renditions } from '#db/schema/media.ts'
 import { cutBox, cutsOf, type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
 import { announcePicture } from './announce-picture.ts'
 import { storage } from './configured-storage.ts'
-import { openPicture, type Pixels, refold, unfold } from './engine.ts'
 import { turns } from './in-turn.ts'
+import { openPicture, type Pixels, refold, unfold } from './sharp.ts'
 import { originalKey, renditionKey } from './storage-keys.ts'
 
 type Picture = Pick<typeof media.$inferSelect, 'id' | 'hash' | 'state' | 'width' | 'height' | 'focalX' | 'focalY'>

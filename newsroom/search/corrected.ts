@@ -3,7 +3,7 @@ import { paperDatabase } from '#db/client.ts'
 import type { Language } from '#lib/languages.ts'
 import { foldedWords } from './fold.ts'
 import type { Part } from './question.ts'
-import { oneSlipAway, slipsBetween } from './slips.ts'
+import { editDistance, misspellings } from './spelling.ts'
 import { condition, type Term } from './terms.ts'
 
 /** Longer words have too many neighbours to try each, and enough letters to be known by their likeness. */
@@ -44,7 +44,7 @@ async function rightFor(term: Term, language: Language): Promise<string | null> 
 async function oneSlipOff(typed: string, language: Language): Promise<string | null> {
   if (typed.length > longestTried) return null
   const [best] = await paperDatabase().execute<{ word: string }>(sql`
-    select word from unnest(${sql.param(oneSlipAway(typed, language))}::text[]) as near(word),
+    select word from unnest(${sql.param(misspellings(typed, language))}::text[]) as near(word),
       lateral (select count(*) from (select from paper.search where language = ${language} and search_by_index(entries) @> array[word] limit ${mostCounted}) few) counted(stories)
     where stories > 0 order by stories desc, word limit 1`)
   return best?.word ?? null
@@ -55,7 +55,7 @@ async function alike(typed: string, language: Language): Promise<string | null> 
   const found = await paperDatabase().execute<{ word: string }>(sql`
     select distinct word from (select headline from paper.search where language = ${language} and headline %> ${typed} limit 200) close,
       string_to_table(search_line(close.headline), ' ') as word where length(word) > 3`)
-  const near = found.map(({ word }) => ({ word, slips: slipsBetween(typed, word) })).filter(({ slips }) => slips <= 2)
+  const near = found.map(({ word }) => ({ word, slips: editDistance(typed, word) })).filter(({ slips }) => slips <= 2)
   return near.sort((one, other) => one.slips - other.slips || one.word.localeCompare(other.word))[0]?.word ?? null
 }
 

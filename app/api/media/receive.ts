@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { mostBytes } from '#newsroom/media/judge.ts'
+import { mostBytes } from '#newsroom/media/validate-picture.ts'
 
 type Received = { folder: string; path: string; name: string }
 

@@ -4,8 +4,8 @@ import { personOfRequest } from '#app/person.ts'
 import { NotAllowed, no, type Refused } from '#lib/outcome.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { libraryInput, someInput } from '#newsroom/media/input.ts'
-import type { PictureProblem } from '#newsroom/media/judge.ts'
 import { libraryPage, libraryPicture, libraryPictures } from '#newsroom/media/library.ts'
+import type { PictureProblem } from '#newsroom/media/validate-picture.ts'
 import { receive } from './receive.ts'
 
 /** A page of the library, for the picker; with `ids`, those pictures. */

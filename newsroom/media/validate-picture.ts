@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { rgbaToThumbHash } from 'thumbhash'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { widthsOf } from '#lib/renditions.ts'
-import { headerOf, mostPixels, openPicture } from './engine.ts'
+import { headerOf, mostPixels, openPicture } from './sharp.ts'
 import { type Sniffed, sniff, sniffedBytes } from './sniff.ts'
 
 /** Why a file is not taken. Each has its sentence in components/media/refusals.ts. */
@@ -19,7 +19,7 @@ export type PictureProblem =
   | 'other-format'
   | 'not-a-picture'
 
-export type Judged = { format: PictureFormat; bytes: number; width: number; height: number; thumbhash: string }
+export type ValidPicture = { format: PictureFormat; bytes: number; width: number; height: number; thumbhash: string }
 export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 
 /** 40 MB, as cameras and file managers count. */
@@ -32,7 +32,7 @@ const tallest = 16_383
  * In the process of examiner.ts alone, for it opens a stranger's file. Decides what a file is by decoding all of its (first) picture; its name and what the browser says of it do not count.
  * Width and height are of the upright picture. The decoders see nothing that does not begin as one of the five formats.
  */
-export async function judgePicture(path: string): Promise<Outcome<Judged, PictureProblem>> {
+export async function validatePicture(path: string): Promise<Outcome<ValidPicture, PictureProblem>> {
   const { size: bytes } = await stat(path)
   if (bytes === 0) return no('empty')
   if (bytes > mostBytes) return no('too-big', { bytes, most: mostBytes })
@@ -45,7 +45,7 @@ export async function judgePicture(path: string): Promise<Outcome<Judged, Pictur
   }
 }
 
-async function decoded(path: string, kind: PictureFormat, bytes: number): Promise<Outcome<Judged, PictureProblem>> {
+async function decoded(path: string, kind: PictureFormat, bytes: number): Promise<Outcome<ValidPicture, PictureProblem>> {
   const header = await headerOf(path)
   if (formatOf(header) !== kind) return no('damaged')
   if (header.width * header.height > mostPixels)

@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { photo, taggedJpeg } from '#testing/pictures.ts'
-import { judgePicture, mostBytes } from './judge.ts'
+import { mostBytes, validatePicture } from './validate-picture.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 async function judged(bytes: Uint8Array | string, name = 'upload') {
   const path = join(folder, name)
   await writeFile(path, bytes)
-  return judgePicture(path)
+  return validatePicture(path)
 }
 
 describe('what is taken', () => {

@@ -6,7 +6,7 @@ const letters: Record<Language, string> = {
 }
 
 /** Every word that is one slip of a finger away from this one: a letter too many or too few, a wrong one, or two that changed places. */
-export function oneSlipAway(word: string, language: Language): string[] {
+export function misspellings(word: string, language: Language): string[] {
   const found = new Set<string>()
   for (let place = 0; place <= word.length; place += 1) {
     const before = word.slice(0, place)
@@ -24,7 +24,7 @@ export function oneSlipAway(word: string, language: Language): string[] {
 }
 
 /** How many slips lead from one word to another (the restricted Damerau-Levenshtein distance). */
-export function slipsBetween(one: string, other: string): number {
+export function editDistance(one: string, other: string): number {
   let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)]
   for (let row = 1; row <= one.length; row += 1) {
     const now = [row]

@@ -4,12 +4,12 @@ import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
 import { firstLanguage, languages } from '#lib/languages.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
 import { counters } from './counters.ts'
-import { eventsSince, followOutbox, newestId, type Row } from './follow.ts'
+import { eventsSince, followOutbox, newestId, type Row } from './follow-outbox.ts'
+import { Heartbeat } from './heartbeat.ts'
 import { Live } from './live.ts'
 import { createMetricsServer } from './metrics.ts'
 import { Pages } from './pages.ts'
 import { pass, waysToWeb } from './pass.ts'
-import { Presence } from './presence.ts'
 import { Pulse } from './pulse.ts'
 import { purge } from './purge.ts'
 import { everywhere } from './security-headers.ts'
@@ -50,7 +50,7 @@ export async function startEdge(settings: EdgeSettings) {
     headers: everywhere(https),
     mostListeners: settings.mostListeners,
   })
-  const presence = new Presence(sql, settings.name)
+  const presence = new Heartbeat(sql, settings.name)
   const ways = waysToWeb()
   const pulse = new Pulse(settings.webOrigins)
   let heard = performance.now()

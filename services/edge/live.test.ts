@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test, vi } from 'vitest'
-import type { Row } from './follow.ts'
+import type { Row } from './follow-outbox.ts'
 import { Live } from './live.ts'
 
 const row = (id: number): Row => ({

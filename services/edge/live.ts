@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { counters } from './counters.ts'
-import { isDrop, type Row, replayAtMost, told, type Wanted, wants } from './follow.ts'
+import { isDrop, publicEvents, type Row, replayAtMost, type Wanted, wants } from './follow-outbox.ts'
 
 /** Unsent bytes that a listener may owe before it is dropped; it comes back with Last-Event-ID and misses nothing. */
 const longestDebt = 64 * 1024
@@ -153,7 +153,7 @@ function withoutGone(rows: readonly Row[]): Row[] {
 
 /** One event as bytes; empty for what readers' pages do not follow. Nothing of a story's text is in it, and of one that is gone not its slug. */
 export function eventOf({ id, event, at }: Row): string {
-  if (!told.has(event.kind)) return ''
+  if (!publicEvents.has(event.kind)) return ''
   const { kind, ...rest } = isDrop(event) && 'slug' in event ? { ...event, slug: undefined } : event
   return `id: ${id}\nevent: ${kind}\ndata: ${JSON.stringify({ ...rest, at: at.toISOString() })}\n\n`
 }

@@ -3,8 +3,8 @@ import { STATUS_CODES, validateHeaderValue } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { httpDate } from './clock.ts'
-import { lighten, since } from './lighten.ts'
 import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
+import { since, stripFramework } from './strip-framework.ts'
 
 /** What web answered. `tags` from its galley-tags header; a page names its own in a meta element. */
 export type Rendered = {
@@ -66,7 +66,7 @@ const gzipOf = promisify(gzip)
 /** Makes what web rendered into what readers get. `change`: the newest change of which web knew when it was asked. */
 export async function finish(key: string, rendered: Rendered, site: Site, change: number): Promise<Page> {
   const isPage = rendered.type.startsWith('text/html')
-  const light = isPage ? lighten(rendered.body.toString('utf8')) : null
+  const light = isPage ? stripFramework(rendered.body.toString('utf8')) : null
   const body = light ? Buffer.from(since(light, change)) : rendered.body
   const tags = [...new Set([...(light?.tags ?? []), ...rendered.tags, `path:${key.split('?')[0]}`])]
   // Without the change: what a browser has stays good across edges and their restarts, and an older change asks for more, never less.

@@ -1,7 +1,7 @@
 import { coarseNow } from './clock.ts'
 import { counters } from './counters.ts'
-import { Lanes } from './lanes.ts'
 import { finish, type Page, pack, type Rendered, type Site } from './page.ts'
+import { RenderQueue } from './render-queue.ts'
 import { PageStore } from './store.ts'
 
 /** A change that readers can see, as the outbox tells it. `drop`: what carries these tags may not be served once more. */
@@ -35,7 +35,7 @@ export class Pages {
   readonly #store: PageStore
   /** What is not there, for a moment: anybody can invent addresses, so these may push out nothing but each other. */
   readonly #missing = new PageStore(mostForMissing)
-  readonly #lanes: Lanes
+  readonly #lanes: RenderQueue
   readonly #options: Options
   readonly #underWay = new Map<string, Promise<Page>>()
   /** `applied` at the start of each render under way: changes older than all of them need not be remembered. */
@@ -46,7 +46,7 @@ export class Pages {
   constructor(options: Options) {
     this.#options = options
     this.#store = new PageStore(options.limitInBytes)
-    this.#lanes = new Lanes(options.renders ?? 6)
+    this.#lanes = new RenderQueue(options.renders ?? 6)
   }
 
   /** The id of the newest change that this memory knows. */

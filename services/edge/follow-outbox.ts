@@ -14,7 +14,7 @@ type Handlers = {
 }
 
 /** The kinds of events that open pages are told of. */
-export const told: ReadonlySet<string> = new Set(['published', 'updated', 'corrected', 'moved', 'unpublished', 'taken-down'])
+export const publicEvents: ReadonlySet<string> = new Set(['published', 'updated', 'corrected', 'moved', 'unpublished', 'taken-down'])
 /** More than this is not told one by one. */
 export const replayAtMost = 200
 
@@ -125,7 +125,7 @@ export async function eventsSince(sql: postgres.Sql, id: number, { feed, story }
 /** Whether a page that follows this wants to be told of a row that it missed. */
 export function wants({ feed, story }: Wanted, { event }: Row): boolean {
   if (isDrop(event)) return true
-  if (feed === null && story === null) return told.has(event.kind)
+  if (feed === null && story === null) return publicEvents.has(event.kind)
   if (event.kind === 'published') return event.language === feed
-  return event.kind !== 'moved' && told.has(event.kind) && 'articleId' in event && event.articleId === story
+  return event.kind !== 'moved' && publicEvents.has(event.kind) && 'articleId' in event && event.articleId === story
 }

@@ -3,7 +3,7 @@ import { RewritingStream } from 'parse5-html-rewriting-stream'
 import { pageScript } from '#lib/page-script.ts'
 
 /** A page as readers get it, the tags it named, and what its Content-Security-Policy must let through. */
-export type LightPage = {
+export type StrippedPage = {
   html: string
   tags: string[]
   scriptHashes: string[]
@@ -21,7 +21,7 @@ const voidOfUse = new Set(['template'])
  * Makes a page that Next rendered light: without the framework's scripts, preloads, comments and flight data. JSON-LD
  * stays, and the one script that is known by heart (lib/page-script.ts). Works on tokens (parse5's tokenizer, WHATWG HTML §13.2.5), never on the text.
  */
-export function lighten(source: string): LightPage {
+export function stripFramework(source: string): StrippedPage {
   const stream = new RewritingStream()
   const out: string[] = []
   const tags: string[] = []
@@ -100,7 +100,7 @@ export function lighten(source: string): LightPage {
 }
 
 /** Writes into a light page which change it stands for: its live stream begins after that one (reader/live.ts). */
-export function since({ html, liveAt }: LightPage, change: number): string {
+export function since({ html, liveAt }: StrippedPage, change: number): string {
   return liveAt === null ? html : `${html.slice(0, liveAt)} since="${change}"${html.slice(liveAt)}`
 }
 

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 
 /** Says in the table of edges that this one lives, and up to which outbox row its readers see every change. */
-export class Presence {
+export class Heartbeat {
   readonly #sql: postgres.Sql
   readonly #name: string
   #said = -1

@@ -9,7 +9,7 @@ const longestQueue = 2_000
  * Bounds how many renders run at once. Pages that readers already know go first; unknown addresses (which anybody can
  * invent) wait behind them and are shed when too many wait.
  */
-export class Lanes {
+export class RenderQueue {
   readonly #places: number
   readonly #waiting = { known: [] as (() => void)[], unknown: [] as (() => void)[] }
   #running = 0

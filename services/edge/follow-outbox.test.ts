@@ -5,7 +5,7 @@ import { announce } from '#db/record.ts'
 import type { OutboxEvent } from '#db/schema/record.ts'
 import { databaseUrl } from '#lib/env.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
-import { eventsSince, newestId, type Wanted, wants } from './follow.ts'
+import { eventsSince, newestId, type Wanted, wants } from './follow-outbox.ts'
 
 const sql = postgres(databaseUrl(), { max: 1 })
 let cast: Cast

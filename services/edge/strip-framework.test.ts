@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pageScript } from '#lib/page-script.ts'
-import { lighten, since } from './lighten.ts'
+import { since, stripFramework } from './strip-framework.ts'
 
 const page = (head: string, body: string) => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`
 
 test('framework scripts, preloads, comments and flight data leave; the text stays as it was', () => {
-  const light = lighten(
+  const light = stripFramework(
     page(
       '<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><script src="/_next/static/chunks/b.js" async=""></script><meta name="next-size-adjust" content=""/>',
       '<div hidden=""><!--$--><!--/$--></div><p>1 &lt; 2 &amp; “so”</p><script>self.__next_f.push([1,"</p><p>not text"])</script><template id="P:1"></template>',
@@ -18,30 +18,32 @@ test('framework scripts, preloads, comments and flight data leave; the text stay
 
 test('JSON-LD stays; a script with an address does not', () => {
   const kept = '<script type="application/ld+json">{"@type":"NewsArticle"}</script>'
-  expect(lighten(page(`${kept}<script type="module" src="/built/reader-abc.js"></script>`, '')).html).toBe(page(kept, ''))
+  expect(stripFramework(page(`${kept}<script type="module" src="/built/reader-abc.js"></script>`, '')).html).toBe(page(kept, ''))
 })
 
 test('the script of the page stays, let through by its hash; any other script inside the page leaves', () => {
   const kept = `<script>${pageScript}</script>`
-  const light = lighten(page(`${kept}<script>${pageScript};x()</script><script id="x">${pageScript}</script><script>x()</script>`, ''))
+  const light = stripFramework(
+    page(`${kept}<script>${pageScript};x()</script><script id="x">${pageScript}</script><script>x()</script>`, ''),
+  )
   const hash = `'sha256-${createHash('sha256').update(pageScript).digest('base64')}'`
   expect(light).toMatchObject({ html: page(kept, ''), scriptHashes: [hash] })
-  expect(lighten(page('', '')).scriptHashes).toEqual([])
+  expect(stripFramework(page('', '')).scriptHashes).toEqual([])
 })
 
 test('the tags are read and leave the page', () => {
-  const light = lighten(page('<meta name="galley:tags" content="article:1 feed:main:en"/>', ''))
+  const light = stripFramework(page('<meta name="galley:tags" content="article:1 feed:main:en"/>', ''))
   expect(light).toMatchObject({ tags: ['article:1', 'feed:main:en'], html: page('', '') })
 })
 
 test('a hidden element that holds something stays', () => {
-  expect(lighten(page('', '<div hidden=""><b>note</b></div><div hidden="">text</div>')).html).toBe(
+  expect(stripFramework(page('', '<div hidden=""><b>note</b></div><div hidden="">text</div>')).html).toBe(
     page('', '<div hidden=""><b>note</b></div><div hidden="">text</div>'),
   )
 })
 
 test('inline styles are let through by their hash and in no other way', () => {
-  const light = lighten(page('<style>p{color:red}</style>', '<p style="color:blue">x</p>'))
+  const light = stripFramework(page('<style>p{color:red}</style>', '<p style="color:blue">x</p>'))
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   expect(light).toMatchObject({ styleHashes: [hash('p{color:red}')], styleAttributeHashes: [hash('color:blue')] })
 })
@@ -51,18 +53,18 @@ test('text that looks like markup inside attributes and text is never taken for 
     fc.property(fc.string(), (text) => {
       const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\r', '').replaceAll('\0', '')
       const source = page('', `<p title="${safe}">${safe}</p>`)
-      expect(lighten(source).html).toBe(source)
+      expect(stripFramework(source).html).toBe(source)
     }),
   )
 })
 
 test('the change that a page stands for is written into the element that listens for the next ones, and nowhere else', () => {
-  const light = lighten(
+  const light = stripFramework(
     page('', '<p>&lt;galley-live</p><galley-live feed="uk" forms="{}"><p role="status"></p></galley-live><galley-live>'),
   )
   expect(since(light, 41)).toBe(
     page('', '<p>&lt;galley-live</p><galley-live since="41" feed="uk" forms="{}"><p role="status"></p></galley-live><galley-live>'),
   )
-  const plain = lighten(page('', '<p>text</p>'))
+  const plain = stripFramework(page('', '<p>text</p>'))
   expect(since(plain, 41)).toBe(plain.html)
 })

@@ -22,8 +22,8 @@ import { ReadinessNow } from './details/readiness-now.tsx'
 import { useDetails } from './details/use-details.ts'
 import { useReadinessNow } from './details/use-readiness-now.ts'
 import { saveDraft } from './draft/save-draft.ts'
-import { type Screen, show, textOnScreen, useKeeper, useKeeping } from './draft/use-autosave.ts'
-import { useNewest } from './draft/use-latest-text.ts'
+import { type Screen, show, textOnScreen, useAutosave, useSaveState } from './draft/use-autosave.ts'
+import { useLatestText } from './draft/use-latest-text.ts'
 import { EditorResourcesContext } from './editor-resources.ts'
 import { AsideList } from './panels/aside-list.tsx'
 import { AskPanels } from './panels/ask-panels.tsx'
@@ -105,7 +105,7 @@ export function ArticleEditor({
     },
     [slugIs],
   )
-  const { keeper, shelf, isRestored } = useKeeper({ articleId: story.id, personId: person.id, start: story.draft, screen, save })
+  const { keeper, shelf, isRestored } = useAutosave({ articleId: story.id, personId: person.id, start: story.draft, screen, save })
   changed.current = () => keeper.changed()
   const onChange = useCallback(() => keeper.changed(), [keeper])
   useEffect(() => {
@@ -124,7 +124,7 @@ export function ArticleEditor({
   }, [keeper, settled, version])
 
   const { reload } = details
-  const refresh = useNewest({ articleId: story.id, reload, text: actions.text, keeper, screen, onShown: setSavedText })
+  const refresh = useLatestText({ articleId: story.id, reload, text: actions.text, keeper, screen, onShown: setSavedText })
 
   const findStories = useCallback(
     (query: string) => actions.findStories({ query, language: story.language, except: story.id }),
@@ -161,7 +161,7 @@ export function ArticleEditor({
     if (document.activeElement === document.body) editor?.view.focus()
   }, [stage, submittedAt])
   useFirstCaret({ story, editor, headline, isReady: isRestored && !isLocked })
-  const trouble = useKeeping(keeper, (keeping) => keeping.trouble)
+  const trouble = useSaveState(keeper, (keeping) => keeping.trouble)
   const readiness = useReadinessNow({
     articleId: story.id,
     start: workflow.readiness,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Keeper, type Save } from '#components/editor/draft/autosave.ts'
+import { Autosave, type Save } from '#components/editor/draft/autosave.ts'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
@@ -27,7 +27,7 @@ test('after one failed request, thirty seconds of typing at five keys a second a
     return answer
   }
   const shelf = { keep: async () => {}, clear: async () => {} }
-  const keeper = new Keeper({ version: 1, savedAt: null, read: () => ({ ...screen }), save, shelf })
+  const keeper = new Autosave({ version: 1, savedAt: null, read: () => ({ ...screen }), save, shelf })
 
   const behind: number[] = []
   for (let key = 1; key <= 150; key += 1) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Keeper } from '#components/editor/draft/autosave.ts'
-import { useKeeping } from '#components/editor/draft/use-autosave.ts'
+import type { Autosave } from '#components/editor/draft/autosave.ts'
+import { useSaveState } from '#components/editor/draft/use-autosave.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 
@@ -18,10 +18,10 @@ export function useReadinessNow({
   articleId: string
   start: Readiness
   ask: WorkflowActions['readiness']
-  keeper: Keeper
+  keeper: Autosave
   details: { version: number; stage: string; publications: readonly unknown[] }
 }): Readiness {
-  const draft = useKeeping(keeper, ({ version }) => version)
+  const draft = useSaveState(keeper, ({ version }) => version)
   const [known, setKnown] = useState(start)
   const { version, stage, publications } = details
   const published = publications.length

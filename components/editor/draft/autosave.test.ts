@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
-import { Keeper, type Save } from './autosave.ts'
+import { Autosave, type Save } from './autosave.ts'
 
 const text = (words: string): DraftText => ({ headline: words, dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } })
 const at = new Date('2026-11-22T10:00:00Z')
@@ -19,7 +19,7 @@ function desk(save?: Save) {
     return { ok: true, value: { version: server.version, savedAt: at } }
   }
   const network: { save: Save } = { save: save ?? honest }
-  const keeper = new Keeper({
+  const keeper = new Autosave({
     version: 1,
     savedAt: null,
     read: () => screen.text,

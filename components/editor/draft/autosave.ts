@@ -16,7 +16,7 @@ type Problem =
 export type Save = (text: DraftText & { seenVersion: number }) => Promise<Outcome<{ version: number; savedAt: Date }, Problem>>
 
 /** This device's own place for text that the server has not. */
-export type Shelf = {
+export type LocalCopy = {
   keep: (text: DraftText & { base: number }) => Promise<void>
   clear: () => Promise<void>
 }
@@ -28,7 +28,7 @@ export type Trouble =
   | { is: 'locked'; problem: 'signed-out' | 'someone-else' | 'wrong-stage' | 'not-found' | 'not-allowed' }
   | { is: 'conflict'; newer: NewerText }
 
-export type Keeping = {
+export type SaveState = {
   /** The server's COMMIT has answered for exactly the text on the screen. */
   saved: boolean
   /** This device's disk has answered for exactly the text on the screen. */
@@ -46,7 +46,7 @@ const pause = { keep: 100, save: 300, longestUnsaved: 2000, longestAnswer: 15_00
  * Keeps a text that is being written: on this device within 150 ms of a key, on the server 300 ms after the last one (and
  * every two seconds while it goes on). What it says is true of the text on the screen at that moment, or it says less.
  */
-export class Keeper {
+export class Autosave {
   #edition = 0
   #savedEdition = 0
   #keptEdition = 0
@@ -66,10 +66,10 @@ export class Keeper {
   /** The text as the writer left it, once the screen is gone. */
   #last: DraftText | null = null
   #listeners = new Set<() => void>()
-  #snapshot: Keeping
+  #snapshot: SaveState
   readonly #read: () => DraftText
   readonly #save: Save
-  readonly #shelf: Shelf
+  readonly #shelf: LocalCopy
 
   constructor({
     version,
@@ -77,7 +77,7 @@ export class Keeper {
     read,
     save,
     shelf,
-  }: { version: number; savedAt: Date | null; read: () => DraftText; save: Save; shelf: Shelf }) {
+  }: { version: number; savedAt: Date | null; read: () => DraftText; save: Save; shelf: LocalCopy }) {
     this.#version = version
     this.#savedAt = savedAt
     this.#read = read
@@ -86,7 +86,7 @@ export class Keeper {
     this.#snapshot = this.#look()
   }
 
-  keeping = (): Keeping => this.#snapshot
+  keeping = (): SaveState => this.#snapshot
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -287,7 +287,7 @@ export class Keeper {
     return this.#keeping
   }
 
-  #look(): Keeping {
+  #look(): SaveState {
     return {
       saved: this.#edition === this.#savedEdition,
       kept: this.#edition === this.#keptEdition,
@@ -301,7 +301,7 @@ export class Keeper {
   #tell(): void {
     const now = this.#look()
     const before = this.#snapshot
-    const same = (Object.keys(now) as (keyof Keeping)[]).every((key) => now[key] === before[key]) // the keys of the object above
+    const same = (Object.keys(now) as (keyof SaveState)[]).every((key) => now[key] === before[key]) // the keys of the object above
     if (same) return
     this.#snapshot = now
     for (const listener of this.#listeners) listener()

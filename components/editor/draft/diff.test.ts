@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
-import { compare, readable } from './diff.ts'
+import { diffTexts, readable } from './diff.ts'
 
 const text = (headline: string, ...paragraphs: string[]) => ({
   headline,
@@ -10,7 +10,7 @@ const text = (headline: string, ...paragraphs: string[]) => ({
 })
 
 test('only the words that differ are marked, each on its own side', () => {
-  const { mine, theirs } = compare(text('Talks', 'They met on Monday.'), text('Talks', 'They met on Friday.'))
+  const { mine, theirs } = diffTexts(text('Talks', 'They met on Monday.'), text('Talks', 'They met on Friday.'))
   expect(mine.filter(({ only }) => only).map((piece) => piece.text)).toEqual(['Monday'])
   expect(theirs.filter(({ only }) => only).map((piece) => piece.text)).toEqual(['Friday'])
 })
@@ -20,7 +20,7 @@ test('both sides are whole, whatever the texts', () => {
     fc.property(arbitraryDocument, arbitraryDocument, fc.string(), (one, other, headline) => {
       const mine = { headline, dek: '', body: one }
       const theirs = { headline: '', dek: headline, body: other }
-      const compared = compare(mine, theirs)
+      const compared = diffTexts(mine, theirs)
       expect(compared.mine.map((piece) => piece.text).join('')).toBe(readable(mine))
       expect(compared.theirs.map((piece) => piece.text).join('')).toBe(readable(theirs))
     }),

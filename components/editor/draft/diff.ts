@@ -5,7 +5,7 @@ import type { DraftText } from '#newsroom/articles/draft-text.ts'
 
 /** `at`: where it begins, in characters. `only`: the other text has it not. */
 export type Piece = { at: number; text: string; only: boolean }
-export type Compared = { mine: Piece[]; theirs: Piece[] }
+export type TextDiff = { mine: Piece[]; theirs: Piece[] }
 
 /** A text as one reads it: headline, dek, blocks, with what is not words named. */
 export function readable({ headline, dek, body }: DraftText): string {
@@ -19,7 +19,7 @@ export function readable({ headline, dek, body }: DraftText): string {
 }
 
 /** Two texts side by side, with the words that only one of them has. Null when that would take too long to find. */
-export function compare(mine: DraftText, theirs: DraftText): Compared {
+export function diffTexts(mine: DraftText, theirs: DraftText): TextDiff {
   const texts = { mine: readable(mine), theirs: readable(theirs) }
   const changes = diffWordsWithSpace(texts.theirs, texts.mine, { timeout: 500 })
   if (!changes) return { mine: [{ at: 0, text: texts.mine, only: false }], theirs: [{ at: 0, text: texts.theirs, only: false }] }

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { v4 } from 'uuid'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
-import type { Shelf } from './autosave.ts'
+import type { LocalCopy } from './autosave.ts'
 
 export type KeptText = DraftText & { base: number; keptAt: number }
 type Kept = KeptText & { key: string; articleId: string; personId: string }
@@ -32,7 +32,7 @@ const shelves = () =>
  * This device's shelf for one story and one person. Each open editor has a place of its own on it, so that two tabs do not
  * clear each other's text.
  */
-export function shelfFor(articleId: string, personId: string) {
+export function localDraftsOf(articleId: string, personId: string) {
   const key = `${articleId}/${personId}/${v4()}`
   const own = IDBKeyRange.only([articleId, personId])
   return {
@@ -61,7 +61,7 @@ export function shelfFor(articleId: string, personId: string) {
     throwAway: async (id: string) => {
       await (await shelves()).delete('aside', id)
     },
-  } satisfies Shelf & Record<string, unknown>
+  } satisfies LocalCopy & Record<string, unknown>
 }
 
-export type StoryShelf = ReturnType<typeof shelfFor>
+export type LocalDrafts = ReturnType<typeof localDraftsOf>

@@ -3,7 +3,7 @@ const onTheWay = new Map<string, Promise<unknown>>()
 const versions = new Map<string, number>()
 
 /** A story is left; `sent` answers its version once what was unsaved has gone out, or could not. */
-export function leave(articleId: string, sent: Promise<number>): void {
+export function addPendingSave(articleId: string, sent: Promise<number>): void {
   const noted = sent
     .then((version) => void versions.set(articleId, version))
     .finally(() => {
@@ -12,7 +12,7 @@ export function leave(articleId: string, sent: Promise<number>): void {
   onTheWay.set(articleId, noted)
 }
 
-export const isOnTheWay = (articleId: string): boolean => onTheWay.has(articleId)
+export const isSavePending = (articleId: string): boolean => onTheWay.has(articleId)
 /** Resolves when the story's last words have arrived, or are given up. */
-export const arrived = async (articleId: string): Promise<void> => void (await onTheWay.get(articleId))
-export const versionLeft = (articleId: string): number => versions.get(articleId) ?? 0
+export const waitForSave = async (articleId: string): Promise<void> => void (await onTheWay.get(articleId))
+export const lastSavedVersion = (articleId: string): number => versions.get(articleId) ?? 0

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
-import { arrived, isOnTheWay, versionLeft } from './pending-saves.ts'
+import { isSavePending, lastSavedVersion, waitForSave } from './pending-saves.ts'
 
 /** Renderings that were on the screen once and were left. */
 const left = new Set<string>()
@@ -14,15 +14,15 @@ type Props = { rendering: string; story: { id: string; draft: { version: number 
  * and a story has been written in since; whoever comes back at once may be quicker than their own last words. Such a
  * rendering is fetched anew before anybody types into it. `rendering` names one answer of the server.
  */
-export function Fresh({ rendering, story, children }: Props) {
+export function ReloadIfStale({ rendering, story, children }: Props) {
   const router = useRouter()
-  const isOld = () => left.has(rendering) || isOnTheWay(story.id) || story.draft.version < versionLeft(story.id)
+  const isOld = () => left.has(rendering) || isSavePending(story.id) || story.draft.version < lastSavedVersion(story.id)
   const [isOpen, setOpen] = useState(() => !isOld())
   if (!isOpen && !isOld()) setOpen(true)
   useEffect(() => {
     if (isOpen) return
     let isGone = false
-    void arrived(story.id).finally(() => {
+    void waitForSave(story.id).finally(() => {
       left.add(rendering)
       if (!isGone) router.refresh()
     })

@@ -1,14 +1,14 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
-import type { Keeper, Keeping } from './autosave.ts'
-import { useKeeping } from './use-autosave.ts'
+import type { Autosave, SaveState } from './autosave.ts'
+import { useSaveState } from './use-autosave.ts'
 
 /**
  * The one place that says whether the text on the screen is safe. That the newsroom cannot be reached is said here too: a
  * notice over the text would move the line that is being written.
  */
-export function SaveStatus({ keeper, onGoOn }: { keeper: Keeper; onGoOn: () => void }) {
-  const keeping = useKeeping(keeper, everything)
+export function SaveStatus({ keeper, onGoOn }: { keeper: Autosave; onGoOn: () => void }) {
+  const keeping = useSaveState(keeper, everything)
   const { icon: Icon, words, tone } = said(keeping)
   const isUnreachable = keeping.trouble?.is === 'unreachable'
   return (
@@ -40,9 +40,9 @@ export function SaveStatus({ keeper, onGoOn }: { keeper: Keeper; onGoOn: () => v
 }
 
 const unreachable = 'The newsroom cannot be reached. Keep writing: Galley saves by itself as soon as it can.'
-const everything = (keeping: Keeping) => keeping
+const everything = (keeping: SaveState) => keeping
 
-function said({ saved, kept, shelfless, trouble }: Keeping) {
+function said({ saved, kept, shelfless, trouble }: SaveState) {
   if (saved) return { icon: Check, words: 'Saved', tone: 'text-ink-faint' }
   if (kept && trouble) return { icon: CloudOff, words: 'Not saved, kept on this device', tone: 'font-semibold text-warn' }
   if (trouble && shelfless)

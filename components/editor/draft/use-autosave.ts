@@ -5,10 +5,10 @@ import type { GrowingField } from '#components/editor/canvas/growing-field.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import { cleanRun } from '#lib/clean-text.ts'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
-import { Keeper, type Keeping } from './autosave.ts'
+import { Autosave, type SaveState } from './autosave.ts'
 import { documentJson } from './document-json.ts'
-import { type StoryShelf, shelfFor } from './local-drafts.ts'
-import { leave } from './pending-saves.ts'
+import { type LocalDrafts, localDraftsOf } from './local-drafts.ts'
+import { addPendingSave } from './pending-saves.ts'
 import { isSameText } from './same-text.ts'
 
 export type Screen = {
@@ -18,7 +18,7 @@ export type Screen = {
 }
 
 /** Ties the screen to its keeper: what is typed goes there, and what this device kept comes back before the first key. */
-export function useKeeper({
+export function useAutosave({
   articleId,
   personId,
   start,
@@ -33,8 +33,8 @@ export function useKeeper({
 }) {
   // Made once: the page that is loaded again with newer fields must not disturb who is writing.
   const [{ keeper, shelf }] = useState(() => {
-    const shelf: StoryShelf | null = typeof indexedDB === 'undefined' ? null : shelfFor(articleId, personId)
-    const keeper = new Keeper({
+    const shelf: LocalDrafts | null = typeof indexedDB === 'undefined' ? null : localDraftsOf(articleId, personId)
+    const keeper = new Autosave({
       version: start.version,
       savedAt: start.savedAt,
       read: () => textOnScreen(screen.current, start),
@@ -68,17 +68,17 @@ export function useKeeper({
   // Before the fields are taken down: an effect would come after, and read what the page began with.
   useLayoutEffect(() => {
     keeper.begin()
-    return () => leave(articleId, keeper.stop())
+    return () => addPendingSave(articleId, keeper.stop())
   }, [keeper, articleId])
 
-  const wouldLose = useKeeping(keeper, ({ saved, shelfless }) => !saved && shelfless)
+  const wouldLose = useSaveState(keeper, ({ saved, shelfless }) => !saved && shelfless)
   useAskBeforeLeaving(wouldLose)
 
   return { keeper, shelf, isRestored }
 }
 
 /** One thing that the keeper says. Whoever asks is drawn again when that changes, not with every key and every save. */
-export function useKeeping<Value>(keeper: Keeper, look: (keeping: Keeping) => Value): Value {
+export function useSaveState<Value>(keeper: Autosave, look: (keeping: SaveState) => Value): Value {
   const now = () => look(keeper.keeping())
   return useSyncExternalStore(keeper.subscribe, now, now)
 }
@@ -96,7 +96,7 @@ export function show({ editor, headline, dek }: Screen, text: DraftText): void {
   editor?.chain().setMeta('addToHistory', false).setContent(text.body, { emitUpdate: false }).run()
 }
 
-async function restore(keeper: Keeper, shelf: StoryShelf, screen: Screen, server: NewerText): Promise<void> {
+async function restore(keeper: Autosave, shelf: LocalDrafts, screen: Screen, server: NewerText): Promise<void> {
   const left = await Promise.race([shelf.left().catch(() => []), new Promise<[]>((resolve) => setTimeout(() => resolve([]), 1500))])
   const [newest, ...older] = left.filter((kept) => !isSameText(kept, server))
   if (newest && !keeper.keeping().saved) {

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
-import type { Keeper } from './autosave.ts'
+import type { Autosave } from './autosave.ts'
 import { type Screen, show } from './use-autosave.ts'
 
 /**
@@ -9,7 +9,7 @@ import { type Screen, show } from './use-autosave.ts'
  * unsaved, else the keeper's conflict has it. Answers who wrote the text that is newly there, null for none. Never throws:
  * without an answer the screen stays as it is.
  */
-export function useNewest({
+export function useLatestText({
   articleId,
   reload,
   text,
@@ -20,7 +20,7 @@ export function useNewest({
   articleId: string
   reload: () => Promise<void>
   text: EditorActions['text']
-  keeper: Keeper
+  keeper: Autosave
   screen: RefObject<Screen>
   onShown: (text: DraftText) => void
 }): () => Promise<string | null> {

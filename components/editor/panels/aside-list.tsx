@@ -3,11 +3,11 @@
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { readable } from '../draft/diff.ts'
-import type { SetAside, StoryShelf } from '../draft/local-drafts.ts'
+import type { LocalDrafts, SetAside } from '../draft/local-drafts.ts'
 import { whenInWords } from './when.ts'
 
 /** Texts that lost against another one: on this device, until they are thrown away by hand. */
-export function AsideList({ shelf, edition }: { shelf: StoryShelf | null; edition: number }) {
+export function AsideList({ shelf, edition }: { shelf: LocalDrafts | null; edition: number }) {
   const [texts, setTexts] = useState<SetAside[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition means that something was set aside
   useEffect(() => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { compare, type Piece, readable } from '#components/editor/draft/diff.ts'
+import { diffTexts, type Piece, readable } from '#components/editor/draft/diff.ts'
 import { isSameText } from '#components/editor/draft/same-text.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
@@ -30,7 +30,7 @@ export function ConflictPanel({
     }, 500)
     return () => clearInterval(look)
   }, [])
-  const compared = useMemo(() => compare(mine, newer), [mine, newer])
+  const compared = useMemo(() => diffTexts(mine, newer), [mine, newer])
   const self = useRef<HTMLElement>(null)
   // It stands over the text, and who writes may be far down in it.
   useEffect(() => {

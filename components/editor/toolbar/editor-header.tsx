@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/react'
 import { ArrowLeft, Eye, PanelRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ShownDetails } from '#components/editor/details/details-store.ts'
-import type { Keeper } from '#components/editor/draft/autosave.ts'
+import type { Autosave } from '#components/editor/draft/autosave.ts'
 import { SaveStatus } from '#components/editor/draft/save-status.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -38,7 +38,7 @@ export function EditorBar({
   hasChanges: boolean | null
   editor: Editor | null
   isLocked: boolean
-  keeper: Keeper
+  keeper: Autosave
   allowed: Allowed
   actions: WorkflowActions
   isPanelOpen: boolean

@@ -7,7 +7,7 @@ import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
 import { signedIn } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
-import { Fresh } from '#components/editor/draft/reload-if-stale.tsx'
+import { ReloadIfStale } from '#components/editor/draft/reload-if-stale.tsx'
 import { NotFound } from '#lib/outcome.ts'
 import { colleagues, sectionChoices } from '#newsroom/articles/choices.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
@@ -24,7 +24,7 @@ export default async function ArticlePage({ params }: Props) {
   const story = isArticleId(id) ? await draftFor(person, id).catch(orNull) : null
   if (!story) notFound()
   return (
-    <Fresh rendering={randomUUID()} story={story}>
+    <ReloadIfStale rendering={randomUUID()} story={story}>
       <ArticleEditor
         key={story.id}
         story={story}
@@ -73,7 +73,7 @@ export default async function ArticlePage({ params }: Props) {
           lookUp: actions.lookUpAction,
         }}
       />
-    </Fresh>
+    </ReloadIfStale>
   )
 }
 

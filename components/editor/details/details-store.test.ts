@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Answer, type ShownDetails, type Wish, Wishes } from './details-store.ts'
+import { type Answer, type Change, DetailsStore, type ShownDetails } from './details-store.ts'
 
 const start = {
   version: 1,
@@ -13,10 +13,10 @@ const start = {
 } as unknown as Parameters<typeof desk>[0] // what these tests look at
 
 /** A screen and a newsroom that answers as the test says. */
-function desk(details: ConstructorParameters<typeof Wishes>[0]) {
+function desk(details: ConstructorParameters<typeof DetailsStore>[0]) {
   const server = { details, asked: [] as string[], answers: [] as (Answer | null | Promise<void>)[] }
-  const wishes = new Wishes(details, async () => ({ ok: true, value: server.details }))
-  const wish = (shown: Partial<ShownDetails>, isTyped = false): Wish => {
+  const wishes = new DetailsStore(details, async () => ({ ok: true, value: server.details }))
+  const wish = (shown: Partial<ShownDetails>, isTyped = false): Change => {
     const field = Object.keys(shown).join()
     const ask = async (seenVersion: number): Promise<Answer> => {
       server.asked.push(JSON.stringify(shown))
@@ -145,7 +145,7 @@ test('a change whose answer was lost is not told of as somebody else’s', async
 })
 
 test('a change that was made counts as made when it cannot be looked at afterwards', async () => {
-  const wishes = new Wishes(start, () => Promise.reject(new TypeError('Failed to fetch')))
+  const wishes = new DetailsStore(start, () => Promise.reject(new TypeError('Failed to fetch')))
   wishes.wish({ field: 'breaking', shown: { breaking: true }, ask: async () => ({ ok: true, value: { version: 2 } }) })
   await wishes.settled()
   expect(wishes.wished()).toMatchObject({ details: { breaking: true }, unmade: [] })

@@ -7,10 +7,10 @@ import type { Details, DoorProblem } from '../actions.ts'
 export type ShownDetails = Omit<Details, 'topics' | 'bylines'> & { topics: Choice[]; bylines: Choice[] }
 
 export type Answer = Outcome<{ version: number } | { people: string[] }, DetailsProblem | DoorProblem>
-export type WishProblem = DetailsProblem | DoorProblem | 'unreachable'
+export type ChangeProblem = DetailsProblem | DoorProblem | 'unreachable'
 
 /** One field of the details as a person wants it. A newer wish for the same field takes its place. */
-export type Wish = {
+export type Change = {
   field: string
   /** What the screen shows of it at once. */
   shown: Partial<ShownDetails>
@@ -18,33 +18,33 @@ export type Wish = {
   isTyped?: boolean
   ask: (seenVersion: number) => Promise<Answer>
 }
-export type Unmade = { wish: Wish; problem: WishProblem; detail?: Readonly<Record<string, unknown>> }
+export type FailedChange = { wish: Change; problem: ChangeProblem; detail?: Readonly<Record<string, unknown>> }
 
-export type Wished = {
+export type DetailsState = {
   /** As the newsroom has them, and over that what is wished and not refused. */
   details: ShownDetails
-  unmade: Unmade[]
+  unmade: FailedChange[]
   isChanging: boolean
 }
 
 /** It went no further than the network or the door: it stands, and is made with the next one that gets through. */
-export const isHeld = ({ problem }: Unmade) => problem === 'unreachable' || problem === 'signed-out'
-export const isRepeatable = (unmade: Unmade) => isHeld(unmade) || unmade.problem === 'stale'
-const isShown = (unmade: Unmade) => isHeld(unmade) || (unmade.wish.isTyped === true && unmade.problem !== 'stale')
+export const isPending = ({ problem }: FailedChange) => problem === 'unreachable' || problem === 'signed-out'
+export const isRepeatable = (unmade: FailedChange) => isPending(unmade) || unmade.problem === 'stale'
+const isShown = (unmade: FailedChange) => isPending(unmade) || (unmade.wish.isTyped === true && unmade.problem !== 'stale')
 
 /**
  * What is wished of the details: shown at once and asked for one after the other, each on the version that the screen
  * shows. What was not made is kept, field by field, until it is made, replaced or left.
  */
-export class Wishes {
+export class DetailsStore {
   readonly version: { current: number }
   #details: ShownDetails
-  #waiting = new Map<string, Wish>()
-  #asking: Wish | null = null
-  #unmade = new Map<string, Unmade>()
+  #waiting = new Map<string, Change>()
+  #asking: Change | null = null
+  #unmade = new Map<string, FailedChange>()
   #run: Promise<void> | null = null
   #listeners = new Set<() => void>()
-  #snapshot: Wished
+  #snapshot: DetailsState
   readonly #ask: () => Promise<Outcome<Details, DoorProblem>>
 
   constructor(details: Details, ask: () => Promise<Outcome<Details, DoorProblem>>) {
@@ -54,14 +54,14 @@ export class Wishes {
     this.#snapshot = this.#look()
   }
 
-  wished = (): Wished => this.#snapshot
+  wished = (): DetailsState => this.#snapshot
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  wish(wish: Wish): void {
+  wish(wish: Change): void {
     this.#unmade.delete(wish.field)
     for (const [field, unmade] of this.#unmade) if (!isShown(unmade) && !isRepeatable(unmade)) this.#unmade.delete(field)
     this.#wait([wish])
@@ -71,7 +71,7 @@ export class Wishes {
   again = (): void => this.#repeat(isRepeatable)
 
   /** The network is back: what it held up is asked for again. */
-  goOn = (): void => this.#repeat(isHeld)
+  goOn = (): void => this.#repeat(isPending)
 
   /** Nothing of what was not made is wanted any more. */
   leave = (): void => {
@@ -100,13 +100,13 @@ export class Wishes {
     await this.#run
   }
 
-  #repeat(which: (unmade: Unmade) => boolean): void {
+  #repeat(which: (unmade: FailedChange) => boolean): void {
     const chosen = [...this.#unmade.values()].filter(which).map(({ wish }) => wish)
     for (const { field } of chosen) this.#unmade.delete(field)
     this.#wait(chosen)
   }
 
-  #wait(wishes: Wish[]): void {
+  #wait(wishes: Change[]): void {
     if (wishes.length === 0) return
     for (const wish of wishes) {
       this.#waiting.delete(wish.field)
@@ -128,7 +128,7 @@ export class Wishes {
     this.#tell()
   }
 
-  async #make(wish: Wish): Promise<void> {
+  async #make(wish: Change): Promise<void> {
     const answer = await wish.ask(this.version.current).catch(() => null)
     if (!answer) return this.#fail({ wish, problem: 'unreachable' })
     if (answer.ok) {
@@ -145,16 +145,16 @@ export class Wishes {
     this.#fail({ wish, problem, detail })
     if (problem !== 'stale') return
     // Whatever else was wished was wished of the older details, too: nobody's change is overwritten unseen.
-    const held = [...this.#unmade.values()].filter(isHeld).map(({ wish }) => wish)
+    const held = [...this.#unmade.values()].filter(isPending).map(({ wish }) => wish)
     for (const other of [...held, ...this.#waiting.values()]) this.#unmade.set(other.field, { wish: other, problem, detail })
     this.#waiting.clear()
   }
 
-  #fail(unmade: Unmade): void {
+  #fail(unmade: FailedChange): void {
     if (!this.#waiting.has(unmade.wish.field)) this.#unmade.set(unmade.wish.field, unmade)
   }
 
-  #look(): Wished {
+  #look(): DetailsState {
     const unmade = [...this.#unmade.values()]
     const shown = unmade.filter(isShown).map(({ wish }) => wish)
     let details = this.#details
@@ -170,6 +170,6 @@ export class Wishes {
 }
 
 /** Whether it is already as it was wished. */
-const stands = ({ shown }: Wish, details: ShownDetails) => essence({ ...details, ...shown }) === essence(details)
+const stands = ({ shown }: Change, details: ShownDetails) => essence({ ...details, ...shown }) === essence(details)
 const essence = ({ topics, bylines, ...rest }: ShownDetails) =>
   JSON.stringify([topics.map(({ id }) => id), bylines.map(({ id }) => id), rest])

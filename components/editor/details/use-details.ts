@@ -5,7 +5,7 @@ import type { DetailChanges, EditorActions } from '#components/editor/actions.ts
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
-import { isHeld, isRepeatable, type ShownDetails, type Unmade, Wishes } from './details-store.ts'
+import { DetailsStore, type FailedChange, isPending, isRepeatable, type ShownDetails } from './details-store.ts'
 
 /** One thing that is wished of the details, as the screen shows it. */
 export type ShownChange = Partial<Pick<ShownDetails, keyof DetailChanges>>
@@ -13,14 +13,14 @@ export type DetailsTrouble = { sentences: string[]; again: (() => void) | null; 
 
 /** What stands beside the text: shown as it is wished, and changed one thing after the other. */
 export function useDetails(story: DraftFor, actions: EditorActions) {
-  const [wishes] = useState(() => new Wishes(story, () => actions.details({ articleId: story.id })))
+  const [wishes] = useState(() => new DetailsStore(story, () => actions.details({ articleId: story.id })))
   const { details, unmade, isChanging } = useSyncExternalStore(wishes.subscribe, wishes.wished, wishes.wished)
 
   useEffect(() => {
     window.addEventListener('online', wishes.goOn)
     return () => window.removeEventListener('online', wishes.goOn)
   }, [wishes])
-  const wouldLose = isChanging || unmade.some(isHeld)
+  const wouldLose = isChanging || unmade.some(isPending)
   useAskBeforeLeaving(wouldLose)
 
   const change = useCallback(
@@ -68,7 +68,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   twin: 'In another language',
 } satisfies Record<keyof ShownChange | 'sharedWith' | 'twin', string>
 
-function troubleOf(unmade: Unmade[], { again, leave }: Wishes): DetailsTrouble | null {
+function troubleOf(unmade: FailedChange[], { again, leave }: DetailsStore): DetailsTrouble | null {
   if (unmade.length === 0) return null
   const names = unmade.map(({ wish }) => fieldNames[wish.field]).join(', ')
   return {
@@ -78,7 +78,7 @@ function troubleOf(unmade: Unmade[], { again, leave }: Wishes): DetailsTrouble |
   }
 }
 
-function sentence({ problem, detail = {} }: Unmade): string {
+function sentence({ problem, detail = {} }: FailedChange): string {
   switch (problem) {
     case 'unreachable':
       return 'The newsroom cannot be reached.'

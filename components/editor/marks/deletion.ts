@@ -1,9 +1,9 @@
 import { Mark } from '@tiptap/core'
-import { markPart } from '../nodes/tiptap-spec.ts'
+import { markSpec } from '../nodes/tiptap-spec.ts'
 
 /** Kept for later: nothing makes it yet, and a text that has it does not lose it. */
 export const Deletion = Mark.create({
-  ...markPart('deletion', {
+  ...markSpec('deletion', {
     id: {
       parseHTML: (element) => element.getAttribute('data-deletion') ?? undefined,
       renderHTML: ({ id }) => ({ 'data-deletion': id }),

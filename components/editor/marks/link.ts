@@ -1,10 +1,10 @@
 import { Link as Base } from '@tiptap/extension-link'
 import { isSafeHref } from '#newsroom/articles/document.ts'
-import { markPart } from '../nodes/tiptap-spec.ts'
+import { markSpec } from '../nodes/tiptap-spec.ts'
 
 /** Ctrl+K. An address that is typed becomes a link by itself; one that a page may not have is dropped when pasted. */
 export const Link = Base.extend({
-  ...markPart('link'),
+  ...markSpec('link'),
   // As in the one schema: bold, italic, link. The order of marks is part of a document.
   priority: 100,
   inclusive: false,

@@ -1,5 +1,5 @@
 import { Mark } from '@tiptap/core'
-import { markPart } from '../nodes/tiptap-spec.ts'
+import { markSpec } from '../nodes/tiptap-spec.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -12,7 +12,7 @@ declare module '@tiptap/core' {
 
 /** Lowered signs, as in CO₂: Ctrl+Alt+, */
 export const Subscript = Mark.create({
-  ...markPart('subscript'),
+  ...markSpec('subscript'),
   parseHTML: () => [{ tag: 'sub' }, { style: 'vertical-align=sub' }],
   renderHTML: () => ['sub', 0],
   addCommands() {

@@ -1,5 +1,5 @@
 import { Mark } from '@tiptap/core'
-import { markPart } from '../nodes/tiptap-spec.ts'
+import { markSpec } from '../nodes/tiptap-spec.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -12,7 +12,7 @@ declare module '@tiptap/core' {
 
 /** Raised signs, as in 10⁶: Ctrl+Alt+. */
 export const Superscript = Mark.create({
-  ...markPart('superscript'),
+  ...markSpec('superscript'),
   parseHTML: () => [{ tag: 'sup' }, { style: 'vertical-align=super' }],
   renderHTML: () => ['sup', 0],
   addCommands() {

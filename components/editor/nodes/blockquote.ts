@@ -1,5 +1,5 @@
 import { Blockquote as Base } from '@tiptap/extension-blockquote'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
 /** `> `, Ctrl+Shift+B. */
-export const Blockquote = Base.extend(nodePart('blockquote'))
+export const Blockquote = Base.extend(nodeSpec('blockquote'))

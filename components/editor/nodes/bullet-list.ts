@@ -1,5 +1,5 @@
 import { BulletList as Base } from '@tiptap/extension-list'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
 /** `- ` or `* `, Ctrl+Shift+8. */
-export const BulletList = Base.extend(nodePart('bulletList'))
+export const BulletList = Base.extend(nodeSpec('bulletList'))

@@ -1,4 +1,4 @@
 import { Document as Base } from '@tiptap/extension-document'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
-export const Document = Base.extend(nodePart('doc'))
+export const Document = Base.extend(nodeSpec('doc'))

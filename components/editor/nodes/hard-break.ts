@@ -1,5 +1,5 @@
 import { HardBreak as Base } from '@tiptap/extension-hard-break'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
 /** Shift+Enter. */
-export const HardBreak = Base.extend(nodePart('hardBreak'))
+export const HardBreak = Base.extend(nodeSpec('hardBreak'))

@@ -1,8 +1,8 @@
 import { Heading as Base } from '@tiptap/extension-heading'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
 /** Subheads: `## ` and `### `, Ctrl+Alt+2 and 3. A pasted h1 becomes the greatest we have, h4 to h6 the least. */
 export const Heading = Base.extend({
-  ...nodePart('heading', { level: { rendered: false, parseHTML: ({ tagName }) => (tagName === 'H1' || tagName === 'H2' ? 2 : 3) } }),
+  ...nodeSpec('heading', { level: { rendered: false, parseHTML: ({ tagName }) => (tagName === 'H1' || tagName === 'H2' ? 2 : 3) } }),
   parseHTML: () => ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => ({ tag })),
 }).configure({ levels: [2, 3] })

@@ -1,5 +1,5 @@
 import { HorizontalRule as Base } from '@tiptap/extension-horizontal-rule'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
 /** `---`. */
-export const HorizontalRule = Base.extend(nodePart('horizontalRule'))
+export const HorizontalRule = Base.extend(nodeSpec('horizontalRule'))

@@ -1,5 +1,5 @@
 import { OrderedList as Base } from '@tiptap/extension-list'
-import { nodePart, whole } from './tiptap-spec.ts'
+import { integerAttribute, nodeSpec } from './tiptap-spec.ts'
 
 /** `1. `, Ctrl+Shift+7. */
-export const OrderedList = Base.extend(nodePart('orderedList', { start: { parseHTML: whole('start') } }))
+export const OrderedList = Base.extend(nodeSpec('orderedList', { start: { parseHTML: integerAttribute('start') } }))

@@ -1,5 +1,5 @@
 import { Paragraph as Base } from '@tiptap/extension-paragraph'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
 /** Ctrl+Alt+0. */
-export const Paragraph = Base.extend(nodePart('paragraph'))
+export const Paragraph = Base.extend(nodeSpec('paragraph'))

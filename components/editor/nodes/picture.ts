@@ -4,7 +4,7 @@ import { ReactNodeViewRenderer } from '@tiptap/react'
 import { nodeParts } from '#newsroom/articles/document.ts'
 import { insertBlock } from './insert-block.ts'
 import { PictureView } from './picture-view.tsx'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -22,7 +22,7 @@ const kept = (name: string) => ({
 
 /** A picture of the library with this story's own words for it. Only our own clipboard brings one in; files are uploaded. */
 export const Picture = Node.create({
-  ...nodePart('picture', {
+  ...nodeSpec('picture', {
     mediaId: {
       parseHTML: (element) => element.getAttribute('data-picture'),
       renderHTML: ({ mediaId }) => ({ 'data-picture': mediaId }),

@@ -3,7 +3,7 @@ import { ReactNodeViewRenderer } from '@tiptap/react'
 import { nodeParts } from '#newsroom/articles/document.ts'
 import { insertBlock } from './insert-block.ts'
 import { RelatedStoryView } from './related-story-view.tsx'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -16,7 +16,7 @@ declare module '@tiptap/core' {
 
 /** A card inside the text that leads to another story. */
 export const RelatedStory = Node.create({
-  ...nodePart('relatedStory', {
+  ...nodeSpec('relatedStory', {
     articleId: {
       parseHTML: (element) => element.getAttribute('data-related-story'),
       renderHTML: ({ articleId }) => ({ 'data-related-story': articleId }),

@@ -1,10 +1,10 @@
 import { TableCell as Base } from '@tiptap/extension-table'
-import { nodePart, whole } from './tiptap-spec.ts'
+import { integerAttribute, nodeSpec } from './tiptap-spec.ts'
 
 export const TableCell = Base.extend(
-  nodePart('tableCell', {
-    colspan: { parseHTML: whole('colspan') },
-    rowspan: { parseHTML: whole('rowspan') },
+  nodeSpec('tableCell', {
+    colspan: { parseHTML: integerAttribute('colspan') },
+    rowspan: { parseHTML: integerAttribute('rowspan') },
     colwidth: { parseHTML: () => null, rendered: false },
   }),
 )

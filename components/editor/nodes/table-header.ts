@@ -1,10 +1,10 @@
 import { TableHeader as Base } from '@tiptap/extension-table'
-import { nodePart, whole } from './tiptap-spec.ts'
+import { integerAttribute, nodeSpec } from './tiptap-spec.ts'
 
 export const TableHeader = Base.extend(
-  nodePart('tableHeader', {
-    colspan: { parseHTML: whole('colspan') },
-    rowspan: { parseHTML: whole('rowspan') },
+  nodeSpec('tableHeader', {
+    colspan: { parseHTML: integerAttribute('colspan') },
+    rowspan: { parseHTML: integerAttribute('rowspan') },
     colwidth: { parseHTML: () => null, rendered: false },
   }),
 )

@@ -1,9 +1,9 @@
 import { Table as BaseTable } from '@tiptap/extension-table'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
 /** Tab goes to the next cell and, in the last one, makes a row. */
 export const Table = BaseTable.extend({
-  ...nodePart('table'),
+  ...nodeSpec('table'),
   // Columns share the width as the text asks: no widths are kept.
   renderHTML: () => ['table', ['tbody', 0]],
 }).configure({ resizable: false, renderWrapper: false })

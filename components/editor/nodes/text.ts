@@ -1,4 +1,4 @@
 import { Text as Base } from '@tiptap/extension-text'
-import { nodePart } from './tiptap-spec.ts'
+import { nodeSpec } from './tiptap-spec.ts'
 
-export const Text = Base.extend(nodePart('text'))
+export const Text = Base.extend(nodeSpec('text'))

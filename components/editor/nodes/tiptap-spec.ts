@@ -5,12 +5,12 @@ import { type Attribute, type MarkName, markParts, type NodeName, nodeParts, typ
 type ThroughHtml = Pick<TiptapAttribute, 'parseHTML' | 'renderHTML' | 'rendered'>
 
 /** What Tiptap must know of a node, taken from the one schema. Spread into `Node.create` or `.extend`. */
-export function nodePart(name: NodeName, html: Record<string, ThroughHtml> = {}) {
+export function nodeSpec(name: NodeName, html: Record<string, ThroughHtml> = {}) {
   const { attrs, ...part }: Part = nodeParts[name]
   return { name, ...part, addAttributes: () => attributesOf(attrs, html) }
 }
 
-export function markPart(name: MarkName, html: Record<string, ThroughHtml> = {}) {
+export function markSpec(name: MarkName, html: Record<string, ThroughHtml> = {}) {
   const part: { attrs?: Record<string, Attribute> } = markParts[name]
   return { name, addAttributes: () => attributesOf(part.attrs, html) }
 }
@@ -36,4 +36,4 @@ function attributeOf(name: string, { default: value, holds }: Attribute, html: T
   }
 }
 
-export const whole = (name: string) => (element: HTMLElement) => Number.parseInt(element.getAttribute(name) ?? '', 10)
+export const integerAttribute = (name: string) => (element: HTMLElement) => Number.parseInt(element.getAttribute(name) ?? '', 10)

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import type postgres from 'postgres'
 import { freePort } from '#services/up/free-port.ts'
-import { processTable } from '#services/up/processes.ts'
+import { processRows } from '#services/up/process-rows.ts'
 import { supervise } from '#services/up/supervise.ts'
 import { stopping } from './running.ts'
 
@@ -18,7 +18,7 @@ export async function startGalley(client: postgres.Sql, edges = 1): Promise<Gall
   const [port, webPort, metricsPort] = [await freePort(), await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
   const first = `${hostname()}:${port}${edges === 1 ? '' : '/1'}`
-  const rows = processTable({ port, webPort, edges, dev: false }).map((row) => {
+  const rows = processRows({ port, webPort, edges, dev: false }).map((row) => {
     const isFirstEdge = row.environment?.GALLEY_EDGE_NAME === first
     const more = { PORT: String(port), PUBLIC_URL: url, ...(isFirstEdge ? { GALLEY_METRICS_PORT: String(metricsPort) } : {}) }
     return { ...row, environment: { ...row.environment, ...more } }

@@ -4,7 +4,7 @@ import { start } from './running.ts'
 
 export type Web = { url: string; megabytes: () => number | null; stop: () => Promise<void> }
 
-/** The production build on a database, with the heap that the supervisor gives it (services/up/processes.ts). */
+/** The production build on a database, with the heap that the supervisor gives it (services/up/process-rows.ts). */
 export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<Web> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`

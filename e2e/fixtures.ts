@@ -8,7 +8,7 @@ import postgres from 'postgres'
 import { closeDatabase, database, transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { freePort } from '#services/up/free-port.ts'
-import { processTable } from '#services/up/processes.ts'
+import { processRows } from '#services/up/process-rows.ts'
 import { type Supervised, supervise } from '#services/up/supervise.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { sealedSession } from './sealed-session.ts'
@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures>({
     Object.assign(process.env, { DATABASE_URL: address, GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` })
     const lines: string[] = []
     const seeded = await seedCast()
-    const table = processTable({ port, webPort: await freePort(), dev: false })
+    const table = processRows({ port, webPort: await freePort(), dev: false })
     const processes = table.map((row) =>
       supervise(
         row,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { freePort } from '#services/up/free-port.ts'
-import { isAlive, type ProcessMark } from '#services/up/process-table.ts'
 import { root } from '#services/up/supervise.ts'
+import { isAlive, type ProcessMark } from '#services/up/system-process.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'galley-start-'))
 chmodSync(home, 0o711) // root's Postgres is another user, and must come through

@@ -21,7 +21,7 @@ import { buildIfChanged } from '#services/up/build.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { keptSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
-import { processTable } from '#services/up/processes.ts'
+import { processRows } from '#services/up/process-rows.ts'
 import { supervise } from '#services/up/supervise.ts'
 
 /**
@@ -185,7 +185,7 @@ async function ownNewsroom(): Promise<string> {
   await migrate(databaseUrl)
   const { seedDemo } = await import('#demo/seed.ts') // late: with --url it is never needed
   await seedDemo()
-  const processes = processTable({ port, webPort, dev: false }).map((row) => supervise(row, () => {}))
+  const processes = processRows({ port, webPort, dev: false }).map((row) => supervise(row, () => {}))
   stops.push(...processes.map(({ stop }) => stop))
   await Promise.all(processes.map(({ ready }) => ready))
   await everyPictureReady()

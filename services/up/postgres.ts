@@ -7,7 +7,7 @@ import { CannotStart } from './cannot-start.ts'
 import { freePort, portProblem } from './free-port.ts'
 import { keep, kept } from './home-folder.ts'
 import { postgresBinaries, reachable } from './postgres-binaries.ts'
-import { commandOf, end, isAlive, markOf, type ProcessMark } from './process-table.ts'
+import { commandOf, end, isAlive, markOf, type ProcessMark } from './system-process.ts'
 import { canReach, postgresUser, type SystemUser } from './system-user.ts'
 
 /** A Postgres that answers. `taken` says that it ran already: after a kill -9 of whoever started it, or beside them. */

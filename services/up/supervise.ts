@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { followLife, type Patience } from './alive.ts'
 import { follow, type Hear, say } from './log.ts'
-import { end, kill, markOf, type ProcessMark } from './process-table.ts'
-import type { ProcessRow } from './processes.ts'
+import type { ProcessRow } from './process-rows.ts'
+import { end, kill, markOf, type ProcessMark } from './system-process.ts'
 
 export type Supervised = {
   name: string

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import { keep, kept } from './home-folder.ts'
 import { say } from './log.ts'
-import { end, isAlive, markOf, type ProcessMark } from './process-table.ts'
+import { end, isAlive, markOf, type ProcessMark } from './system-process.ts'
 
 /** Who runs from this GALLEY_HOME: written whenever it changes, so that a supervisor after a kill -9 knows its orphans. */
 type Running = { supervisor: ProcessMark; children: (ProcessMark & { name: string })[] }

@@ -7,7 +7,7 @@ import { freePort, portProblem } from './free-port.ts'
 import { keptSecret, openHome, refuseFullDisk } from './home-folder.ts'
 import { say } from './log.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
-import { processTable } from './processes.ts'
+import { processRows } from './process-rows.ts'
 import { step } from './step.ts'
 import { pauseBefore, type Supervised, supervise } from './supervise.ts'
 import { forget, remember, takeOver } from './takeover.ts'
@@ -56,7 +56,7 @@ async function up(): Promise<void> {
   await fillDatabase(!given)
   await building
 
-  const table = processTable(dev ? { port: port(), dev } : { port: port(), webPort: await freePort(), edges: edges(), dev })
+  const table = processRows(dev ? { port: port(), dev } : { port: port(), webPort: await freePort(), edges: edges(), dev })
   for (const row of table) {
     supervised.push(supervise(row, rememberAll))
     rememberAll()

@@ -22,7 +22,7 @@ type Wish = { port: number; dev: true } | { port: number; webPort: number; edges
 const heap = (megabytes: number) => `--max-old-space-size=${megabytes}`
 
 /** In the order they are started; they are stopped in the opposite one. */
-export function processTable(wish: Wish): ProcessRow[] {
+export function processRows(wish: Wish): ProcessRow[] {
   const environment = {
     NODE_ENV: wish.dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',

@@ -3,10 +3,9 @@ import { availableParallelism, cpus, loadavg } from 'node:os'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfChanged } from '#services/up/build.ts'
-import { beside } from './beside.ts'
+import { compareServers } from './compare-servers.ts'
 import { type Figure, isMissed, table } from './figure.ts'
 import { firstView } from './first-view.ts'
-import { prepare } from './ground.ts'
 import { growth } from './growth.ts'
 import { memory } from './memory.ts'
 import { plans } from './plans.ts'
@@ -14,6 +13,7 @@ import { publishing } from './publishing.ts'
 import { stopAll } from './running.ts'
 import { search } from './search.ts'
 import { serverTime } from './server-time.ts'
+import { prepare } from './setup.ts'
 import { startTime } from './start-time.ts'
 import { takingIn } from './taking-in.ts'
 import { typing } from './typing.ts'
@@ -22,7 +22,7 @@ import { typing } from './typing.ts'
  * `npm run bench [-- NAME …]`: figures of this machine beside their budgets, as one table and as JSON; all groups, or those
  * that are named. Ends with 1 when a budget was missed or a group could not be measured.
  */
-const measures = [takingIn, serverTime, plans, beside, publishing, firstView, memory, typing, search, growth, startTime]
+const measures = [takingIn, serverTime, plans, compareServers, publishing, firstView, memory, typing, search, growth, startTime]
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string', default: 'bench/results/figures.json' }, 'as-built': { type: 'boolean' } },

@@ -6,8 +6,8 @@ import { freePort } from '#services/up/free-port.ts'
 import { type Answer, ask } from './ask.ts'
 import { type Figure, type Measure, median } from './figure.ts'
 import { startGalley } from './galley.ts'
-import type { Ground } from './ground.ts'
 import { start } from './running.ts'
+import type { Setup } from './setup.ts'
 import { frontStory } from './stories.ts'
 import { until } from './web.ts'
 
@@ -15,7 +15,7 @@ const rounds = 3
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
 /** What a phone fetches and feels at the first view of an article with its picture, and of the feed. */
-export const firstView: Measure<Ground> = {
+export const firstView: Measure<Setup> = {
   name: 'first-view',
   async run({ client, folder, filled }): Promise<Figure[]> {
     await filled()

@@ -4,10 +4,10 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import postgres from 'postgres'
 import { migrate } from '#db/migrate.ts'
 import { type Figure, type Measure, median } from './figure.ts'
-import { type Ground, galleyImport } from './ground.ts'
 import { hostileStories } from './hostile.ts'
-import { manifold } from './manifold.ts'
+import { multiplyStories } from './multiply-stories.ts'
 import { answerOf, type Page, pagesOf, timeOf } from './pages.ts'
+import { galleyImport, type Setup } from './setup.ts'
 import { startWeb, type Web } from './web.ts'
 import { wireFile } from './wire-file.ts'
 
@@ -26,12 +26,12 @@ const mostBytes = 1_000_000
 const whoIsSignedIn = ['people', 'sessions'] as const
 
 /** How web's times for each page grow from 1,000 to 100,000 stories (two webs side by side, asked in turns), and whether its memory does. */
-export const growth: Measure<Ground> = {
+export const growth: Measure<Setup> = {
   name: 'growth',
   async run(ground): Promise<Figure[]> {
     await ground.filled()
     const smallUrl = await smallNewsroom(ground)
-    const stories = await manifold(ground.client, many)
+    const stories = await multiplyStories(ground.client, many)
     await hostileStories(ground.client)
     const small = await startWeb(smallUrl)
     const large = await startWeb(ground.url)
@@ -56,7 +56,7 @@ export const growth: Measure<Ground> = {
         if (/RSS|Atom|JSON Feed/.test(page.name))
           figures.push({ what: `… ${page.name} at ${stories}`, value: after, unit: 'ms', budget: { is: 'at most', value: 200 } })
       }
-      const usually = await manifold(smallClient, usual)
+      const usually = await multiplyStories(smallClient, usual)
       return [
         ...figures,
         ...(await memoryOf(small, theirs, ground.cookie, usually)),
@@ -123,7 +123,7 @@ async function memoryOf(web: Web, pages: readonly Page[], cookie: string, storie
 
 const lanes = 4
 
-async function smallNewsroom({ folder, url, client }: Ground): Promise<string> {
+async function smallNewsroom({ folder, url, client }: Setup): Promise<string> {
   const small = new URL(url)
   small.pathname = '/small'
   await client`create database small`

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { ask } from './ask.ts'
 import type { Figure, Measure } from './figure.ts'
 import { startGalley } from './galley.ts'
-import type { Ground } from './ground.ts'
 import { load } from './load.ts'
 import { residentOf, shareOf, withChildren } from './resident.ts'
+import type { Setup } from './setup.ts'
 import { frontStory, someStories } from './stories.ts'
 
 const different = 2_000
 
 /** What all processes hold after readers have been at 2,000 different stories, the feed and an article, and an editor at the desk. */
-export const memory: Measure<Ground> = {
+export const memory: Measure<Setup> = {
   name: 'memory',
   async run({ folder, client, cookie, filled }): Promise<Figure[]> {
     await filled()

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type postgres from 'postgres'
 import type { Figure, Measure } from './figure.ts'
-import type { Ground } from './ground.ts'
 import { pagesOf, timeOf } from './pages.ts'
+import type { Setup } from './setup.ts'
 
 /** A table smaller than this is read whole by any sensible plan. */
 const bigTable = 1000
@@ -12,7 +12,7 @@ type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
 type Explained = { 'Query Text': string; Plan: Node }
 
 /** Every statement that a page makes, explained by Postgres as it runs (auto_explain): who reads a big table row by row. */
-export const plans: Measure<Ground> = {
+export const plans: Measure<Setup> = {
   name: 'plans',
   async run({ folder, client, cookie, filled, web: startWeb }): Promise<Figure[]> {
     await filled()

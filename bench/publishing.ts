@@ -7,8 +7,8 @@ import { publish } from '#newsroom/workflow/publish.ts'
 import { ask } from './ask.ts'
 import { type Figure, type Measure, quantile } from './figure.ts'
 import { type Galley, startGalley } from './galley.ts'
-import type { Ground } from './ground.ts'
 import { underLoad } from './load.ts'
+import type { Setup } from './setup.ts'
 import { frontStory } from './stories.ts'
 
 const publishes = 200
@@ -18,7 +18,7 @@ const readers = 32
 const coolingDown = 12_000
 
 /** From pressing Publish to the new words on the front page and on the story's own, while others read; and what a herd costs web. */
-export const publishing: Measure<Ground> = {
+export const publishing: Measure<Setup> = {
   name: 'publish',
   async run({ client, editor, filled }): Promise<Figure[]> {
     await filled()

@@ -1,12 +1,12 @@
 import { type Figure, type Measure, median, quantile } from './figure.ts'
-import type { Ground } from './ground.ts'
 import { type Page, pagesOf, timeOf } from './pages.ts'
+import type { Setup } from './setup.ts'
 
 const warmUps = 10
 const requests = 60
 
 /** How long web takes for each page with the wire in, one after the other on one connection. */
-export const serverTime: Measure<Ground> = {
+export const serverTime: Measure<Setup> = {
   name: 'server',
   async run({ client, cookie, filled, web: startWeb }): Promise<Figure[]> {
     await filled()

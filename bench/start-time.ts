@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { freePort } from '#services/up/free-port.ts'
 import { type Figure, type Measure, median } from './figure.ts'
-import type { Ground } from './ground.ts'
+import type { Setup } from './setup.ts'
 import { until } from './web.ts'
 
 const rounds = 3
 
 /** `npm start` on a built tree with the wire in its Postgres: until the first page is there. Comes last: it needs Postgres for itself. */
-export const startTime: Measure<Ground> = {
+export const startTime: Measure<Setup> = {
   name: 'start',
   async run({ filled, stopPostgres }): Promise<Figure[]> {
     await filled()

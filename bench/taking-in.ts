@@ -1,9 +1,9 @@
 import type { Figure, Measure } from './figure.ts'
-import { type Ground, galleyImport } from './ground.ts'
+import { galleyImport, type Setup } from './setup.ts'
 import { wireFile } from './wire-file.ts'
 
 /** `galley import` from nothing, and a second time. */
-export const takingIn: Measure<Ground> = {
+export const takingIn: Measure<Setup> = {
   name: 'import',
   async run({ folder, filled }): Promise<Figure[]> {
     const { path, from } = wireFile(folder)

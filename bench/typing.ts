@@ -5,7 +5,7 @@ import { findChromium } from '#e2e/chromium.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { countWords } from '#newsroom/articles/document.ts'
 import { type Figure, type Measure, quantile } from './figure.ts'
-import type { Ground } from './ground.ts'
+import type { Setup } from './setup.ts'
 import { startWeb } from './web.ts'
 
 const words = 10_000
@@ -17,7 +17,7 @@ const bursts = 12
  * last key of a sentence to "Saved". Chromium paints at once instead of waiting for the screen, so that the figure is the
  * work and not the beat of 60 Hz.
  */
-export const typing: Measure<Ground> = {
+export const typing: Measure<Setup> = {
   name: 'typing',
   run: async ({ cookie }) => {
     const id = await longStory()

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { get, isLong, type Part, startEdge, startWeb } from '#proof/edge/stage.ts'
+import { get, isLong, type Part, startEdge, startWeb } from '#proof/edge/processes.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 
 /**

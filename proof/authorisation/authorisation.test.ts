@@ -2,22 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type CallerName, callerNames, callersAndWorld, type World } from './callers.ts'
 import { actionsOf, routesOf } from './entry-points.ts'
+import { changed, openFixtures } from './fixtures.ts'
 import * as table from './table.ts'
 import { startWeb, type Web } from './web.ts'
-import { changed, openWorld } from './world.ts'
 
 /**
  * The authorisation proof: what Next's build lets in, tried by everybody, against web as it runs in production. An entry
  * point that is not in table.ts fails; so does a refusal that changes a row, or tells whether the thing exists.
  */
 let web: Web
-let database: Awaited<ReturnType<typeof openWorld>>
+let database: Awaited<ReturnType<typeof openFixtures>>
 let world: World
 let callers: Record<CallerName, Caller>
 
 beforeAll(async () => {
   ;({ callers, world } = await callersAndWorld())
-  database = await openWorld()
+  database = await openFixtures()
   await database.keep()
   web = await startWeb()
 }, 600_000)

@@ -10,7 +10,7 @@ import { takedown } from '#newsroom/workflow/takedown.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { root } from '#services/up/supervise.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
-import { get, load, type Part, startEdge, startWeb } from './stage.ts'
+import { get, load, type Part, startEdge, startWeb } from './processes.ts'
 import { publishedStory, updatedStory } from './story.ts'
 
 const path = `${process.env.PATH}:/usr/sbin`

@@ -10,7 +10,7 @@ import { faultsIn } from '#e2e/valid-html.ts'
 import { makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { crawl, type Found, type FoundPage, readXml } from './crawl.ts'
-import { get, type Part, startEdge, startWeb } from './stage.ts'
+import { get, type Part, startEdge, startWeb } from './processes.ts'
 
 let web: Part
 let edge: Part

@@ -1,6 +1,6 @@
 import { RewritingStream } from 'parse5-html-rewriting-stream'
 import { SaxesParser } from 'saxes'
-import { type Answer, get } from './stage.ts'
+import { type Answer, get } from './processes.ts'
 
 export type Element = { name: string; attributes: ReadonlyMap<string, string> }
 

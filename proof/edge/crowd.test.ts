@@ -7,7 +7,7 @@ import { transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
-import { get, isLong, load, type Part, percentile, startEdge, startWeb } from './stage.ts'
+import { get, isLong, load, type Part, percentile, startEdge, startWeb } from './processes.ts'
 import { publishedStory, updatedStory } from './story.ts'
 
 const listeners = isLong ? 10_000 : 1_000

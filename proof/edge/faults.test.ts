@@ -8,7 +8,7 @@ import { migrate } from '#db/migrate.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { type EmbeddedPostgres, startPostgres } from '#services/up/postgres.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
-import { get, isLong, load, type Part, startEdge, startWeb } from './stage.ts'
+import { get, isLong, load, type Part, startEdge, startWeb } from './processes.ts'
 import { publishedStory, updatedStory } from './story.ts'
 
 /** A Postgres of this test's own: it is killed, and comes back. */

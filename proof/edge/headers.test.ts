@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedCast } from '#testing/cast.ts'
-import { get, type Part, startEdge, startWeb } from './stage.ts'
+import { get, type Part, startEdge, startWeb } from './processes.ts'
 
 let web: Part
 let edge: Part

@@ -5,7 +5,7 @@ import { confirmationOf } from '#newsroom/delivery/confirmation.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome } from '#testing/pictures.ts'
-import { get, isLong, load, type Part, startEdge, startWeb } from './stage.ts'
+import { get, isLong, load, type Part, startEdge, startWeb } from './processes.ts'
 import { notedStory, publishedStory, type Story } from './story.ts'
 
 /** Three seconds three times; the long form thirty seconds thirty times. */

@@ -23,7 +23,7 @@ export type Counts = { imported: number; unchanged: number; failed: number; seco
  * A newsroom of the bench's own, in a folder that goes away with it: an embedded Postgres with all its safety on, the demo
  * (for pictures and long stories), and the wire once `filled` was called.
  */
-export type Ground = {
+export type Setup = {
   folder: string
   url: string
   client: postgres.Sql
@@ -37,7 +37,7 @@ export type Ground = {
   leave: () => Promise<void>
 }
 
-export async function prepare(): Promise<Ground> {
+export async function prepare(): Promise<Setup> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
   chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
   process.env.GALLEY_HOME = folder

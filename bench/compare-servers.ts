@@ -2,10 +2,10 @@ import { ask } from './ask.ts'
 import { startBareNext } from './bare-next.ts'
 import { type Figure, type Measure, median } from './figure.ts'
 import { startGalley } from './galley.ts'
-import type { Ground } from './ground.ts'
 import { type Load, load, program } from './load.ts'
 import { hasNginx, startNginx } from './nginx.ts'
 import { stopAll } from './running.ts'
+import type { Setup } from './setup.ts'
 import { frontStory } from './stories.ts'
 import { hasVarnish, startVarnish } from './varnish.ts'
 
@@ -13,7 +13,7 @@ const rounds = 7
 const seconds = 3
 
 /** The edge, alone and behind Varnish, beside nginx with the very same bytes and beside a bare Next, in turns, with one client; medians of seven rounds. */
-export const beside: Measure<Ground> = {
+export const compareServers: Measure<Setup> = {
   name: 'edge',
   async run({ client, folder, filled }): Promise<Figure[]> {
     await filled()

@@ -21,7 +21,7 @@ const ownTables = new Set(['articles', 'revisions', 'publications'])
  * Copies the stories of the wire, row by row, until there are as many as wanted: with ids, addresses and places in the feed
  * of their own, each a second after its original. Answers how many there are then. Only for measuring: no verb was asked.
  */
-export async function manifold(client: postgres.Sql, wanted: number): Promise<number> {
+export async function multiplyStories(client: postgres.Sql, wanted: number): Promise<number> {
   const [before] = await client<{ wire: number; all: number }[]>`
     select count(*) filter (where source.article_id is not null)::int as wire, count(*)::int as all
     from live_articles live left join imports source on source.article_id = live.article_id and source.source like 'ninjs:%'`

@@ -5,7 +5,7 @@ import { databaseUrl } from '#lib/env.ts'
  * The whole database, kept aside, compared and put back. `sessions.seen_at` is not part of it: being seen is not a change.
  * Tables are found, not listed: a new one is watched from its first day.
  */
-export async function openWorld() {
+export async function openFixtures() {
   const sql = postgres(databaseUrl(), { max: 1, onnotice: () => {} })
   const tables = (
     await sql<{ name: string; columns: string }[]>`

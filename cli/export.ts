@@ -14,7 +14,7 @@ export function registerExport(program: Command): void {
     .option('--out <file>', 'write the NDJSON to this file (default: standard output)')
     .action(async (archive: string | undefined, { out }: { out?: string }) => {
       if (archive) await exportArchive(archive)
-      else await exportNinjs(out)
+      else await writeNinjs(out)
     })
 }
 
@@ -25,10 +25,10 @@ async function exportArchive(path: string): Promise<void> {
   if (missing.length > 0) process.exitCode = 1
 }
 
-async function _exportNinjs(out: string | undefined): Promise<void> {
+async function writeNinjs(out: string | undefined): Promise<void> {
   const file = out === undefined ? process.stdout : createWriteStream(out)
   let stories = 0
-  for await (const story of _exportNinjs(machine('export'))) {
+  for await (const story of exportNinjs(machine('export'))) {
     stories += 1
     if (!file.write(`${JSON.stringify(story)}\n`)) await once(file, 'drain')
   }

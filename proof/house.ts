@@ -10,6 +10,7 @@ export type House = ReadonlyMap<string, string>
 export function faults(house: House): string[] {
   const files = [...house].map(([path, text]) => read(path, text))
   const byPath = new Map(files.map((file) => [file.path, file]))
+  const targets = new Map(files.map((file) => [file.path, inside(file).map(({ target }) => target)]))
   return files.flatMap((file) => [
     ...wrongWay(file),
     ...wrongSibling(file),
@@ -19,7 +20,7 @@ export function faults(house: House): string[] {
     ...untyped(file),
     ...namedBare(file),
     ...readersPool(file),
-    ...circle(file, byPath),
+    ...circle(file.path, targets),
   ])
 }
 
@@ -139,15 +140,14 @@ function namedBare(file: Source): string[] {
 }
 
 /** A file that can be reached from itself, types included: neither of two such files can be read, moved or tested alone. */
-function circle(file: Source, files: ReadonlyMap<string, Source>): string[] {
+function circle(start: string, targets: ReadonlyMap<string, readonly string[]>): string[] {
   const from = new Map<string, string>()
-  const next = [file.path]
+  const next = [start]
   for (let path = next.pop(); path !== undefined; path = next.pop()) {
-    const source = files.get(path)
-    for (const { target } of source ? inside(source) : []) {
-      if (target === file.path)
+    for (const target of targets.get(path) ?? []) {
+      if (target === start)
         return [
-          `${file.path} reaches itself: ${[target, ...wayTo(path, from)].reverse().join(' → ')}. Put what both need into a file of its own.`,
+          `${start} reaches itself: ${[start, ...wayTo(path, from)].reverse().join(' → ')}. Put what both need into a file of its own.`,
         ]
       if (from.has(target)) continue
       from.set(target, path)

@@ -101,7 +101,7 @@ export const demoPictures = {
   library: {
     draw: interiors.library,
     alt: {
-      en: 'Tall shelves of books with a ladder, a reading lamp and an open book on a desk',
+      en: 'Tall orders of books with a ladder, a reading lamp and an open book on a desk',
       uk: 'Високі книжкові полиці з драбиною, лампа і розгорнута книжка на столі',
     },
     caption: { en: 'The reading room keeps one lamp on a battery of its own.', uk: 'У читальній залі одна лампа має власну батарею.' },

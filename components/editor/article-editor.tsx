@@ -38,7 +38,7 @@ import { SelectionToolbar } from './toolbar/selection-toolbar.tsx'
 import { useResources } from './use-resources.ts'
 
 /**
- * Where a story is written. A key goes to ProseMirror and to the keeper and draws nothing of React; what is drawn around
+ * Where a story is written. A key goes to ProseMirror and to the autosave and draws nothing of React; what is drawn around
  * the text changes when a state does (saved, a light of the toolbar, a panel).
  */
 export function ArticleEditor({
@@ -105,9 +105,9 @@ export function ArticleEditor({
     },
     [slugIs],
   )
-  const { keeper, shelf, isRestored } = useAutosave({ articleId: story.id, personId: person.id, start: story.draft, screen, save })
-  changed.current = () => keeper.changed()
-  const onChange = useCallback(() => keeper.changed(), [keeper])
+  const { autosave, localDrafts, isRestored } = useAutosave({ articleId: story.id, personId: person.id, start: story.draft, screen, save })
+  changed.current = () => autosave.changed()
+  const onChange = useCallback(() => autosave.changed(), [autosave])
   useEffect(() => {
     editor?.setEditable(isRestored && !isLocked, false)
   }, [editor, isRestored, isLocked])
@@ -120,11 +120,11 @@ export function ArticleEditor({
   const { version, settled } = details
   const settle = useCallback(async () => {
     await settled()
-    return (await keeper.flush()) ? { article: version.current, draft: keeper.keeping().version } : null
-  }, [keeper, settled, version])
+    return (await autosave.flush()) ? { article: version.current, draft: autosave.state().version } : null
+  }, [autosave, settled, version])
 
   const { reload } = details
-  const refresh = useLatestText({ articleId: story.id, reload, text: actions.text, keeper, screen, onShown: setSavedText })
+  const refresh = useLatestText({ articleId: story.id, reload, text: actions.text, autosave, screen, onShown: setSavedText })
 
   const findStories = useCallback(
     (query: string) => actions.findStories({ query, language: story.language, except: story.id }),
@@ -136,7 +136,7 @@ export function ArticleEditor({
   }
   /** One has signed in again, or wants another try; what was pressed for it goes with the notice. */
   const goOn = () => {
-    keeper.goOn()
+    autosave.goOn()
     editor?.view.focus()
   }
   function detailKeys(event: Key) {
@@ -161,12 +161,12 @@ export function ArticleEditor({
     if (document.activeElement === document.body) editor?.view.focus()
   }, [stage, submittedAt])
   useFirstCaret({ story, editor, headline, isReady: isRestored && !isLocked })
-  const trouble = useSaveState(keeper, (keeping) => keeping.trouble)
+  const trouble = useSaveState(autosave, (saveState) => saveState.trouble)
   const readiness = useReadinessNow({
     articleId: story.id,
     start: workflow.readiness,
     ask: workflow.actions.readiness,
-    keeper,
+    autosave,
     details: details.details,
   })
 
@@ -179,7 +179,7 @@ export function ArticleEditor({
           hasChanges={readiness.changes && readiness.changes.length > 0}
           editor={editor}
           isLocked={isLocked}
-          keeper={keeper}
+          autosave={autosave}
           allowed={workflow.allowed}
           actions={workflow.actions}
           isPanelOpen={panel === 'open'}
@@ -215,15 +215,15 @@ export function ArticleEditor({
                 read={() => textOnScreen(screen.current, story.draft)}
                 newer={trouble.newer}
                 onKeepMine={async () => {
-                  await shelf?.setAside(trouble.newer, trouble.newer.savedBy ?? 'somebody').catch(() => {})
-                  keeper.keepMine()
+                  await localDrafts?.setAside(trouble.newer, trouble.newer.savedBy ?? 'somebody').catch(() => {})
+                  autosave.keepMine()
                   setAsides(asides + 1)
                   editor?.view.focus()
                 }}
                 onTakeTheirs={async () => {
-                  await shelf?.setAside(textOnScreen(screen.current, story.draft), 'you').catch(() => {})
+                  await localDrafts?.setAside(textOnScreen(screen.current, story.draft), 'you').catch(() => {})
                   show(screen.current, trouble.newer)
-                  keeper.tookTheirs(trouble.newer)
+                  autosave.tookTheirs(trouble.newer)
                   setAsides(asides + 1)
                   editor?.view.focus()
                 }}
@@ -265,7 +265,7 @@ export function ArticleEditor({
                 }}
               >
                 <ReadinessNow readiness={readiness} stage={stage} onGo={goTo} />
-                <AsideList shelf={shelf} edition={asides} />
+                <AsideList localDrafts={localDrafts} edition={asides} />
               </DetailsPanel>
             </aside>
           )}

@@ -57,9 +57,9 @@ export const library = (): Drawing => ({
   palette: night,
   svg: scene(
     rect(0, 0, 1200, 800, ink(0.82, 0.3, 0)),
-    shelf(40, 40, 330, 1),
-    shelf(400, 40, 400, 2),
-    shelf(830, 40, 330, 3),
+    order(40, 40, 330, 1),
+    order(400, 40, 400, 2),
+    order(830, 40, 330, 3),
     shaded((paint) => circle(640, 470, 420, paint), ink(0, 0.05, 0.55), ink(0, 0, 0), 'round').replace(
       '<circle',
       '<circle style="mix-blend-mode:screen"',
@@ -98,7 +98,7 @@ export const library = (): Drawing => ({
   ),
 })
 
-function shelf(x: number, y: number, width: number, seed: number): string {
+function order(x: number, y: number, width: number, seed: number): string {
   const fills = [ink(0, 1, 0.1), ink(0, 0.15, 1), ink(0.1, 0, 0.1), ink(0.45, 0.5, 0.1), ink(0.55, 0, 0), ink(0, 0.7, 0.6)]
   let books = ''
   for (let row = 0; row < 5; row += 1) {

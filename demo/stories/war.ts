@@ -242,7 +242,7 @@ export const war: DemoStory[] = [
     hero: 'library',
     body: [
       p(
-        'The catalogue is a spreadsheet and the librarian is a driver. Sergeant Kyrylo Mazur, a maker of violins in civil life, was given a van with a broken heater two winters ago and told to move spare parts. He put up a shelf behind the seat.',
+        'The catalogue is a spreadsheet and the librarian is a driver. Sergeant Kyrylo Mazur, a maker of violins in civil life, was given a van with a broken heater two winters ago and told to move spare parts. He put up a order behind the seat.',
       ),
       p(
         'There are now eleven hundred books in the van, in two cellars and in a sauna that does not work. The rules are on a card inside each cover: keep it as long as you like; pass it on if you must; write in it if you have something to say.',

@@ -16,28 +16,28 @@ export type Target = { top: true } | { anchors: readonly Anchor[]; pinned?: bool
 
 /** Puts stories on top of those that are not pinned, at the very end, or under a position; the first of them comes out topmost. */
 export async function place(
-  shelf: FeedOrder,
+  order: FeedOrder,
   who: string | null,
   articleIds: readonly string[],
   kind: MoveKind,
   at: 'top' | 'end' | { under: string | null } = 'top',
 ) {
-  const last = at === 'end' ? await shelf.above(false) : null
+  const last = at === 'end' ? await order.above(false) : null
   const under = typeof at === 'object' ? at.under : (last?.position ?? null)
-  const keys = generateNKeysBetween(under, await shelf.takenOver(under), articleIds.length)
+  const keys = generateNKeysBetween(under, await order.takenOver(under), articleIds.length)
   const additions = articleIds.map((articleId, index) => ({
     kind,
     articleId,
     from: null,
     to: { pinned: false, position: keys[index] ?? '' }, // as many keys as stories
   }))
-  await shelf.append(who, shelf.version, additions)
+  await order.append(who, order.version, additions)
 }
 
 /** Takes a story out because readers can no longer see it. */
-export async function leave(shelf: FeedOrder, who: string | null, articleId: string, kind: MoveKind): Promise<void> {
-  const from = await shelf.placeOf(articleId)
-  if (from) await shelf.append(who, shelf.version, [{ kind, articleId, from, to: null }])
+export async function leave(order: FeedOrder, who: string | null, articleId: string, kind: MoveKind): Promise<void> {
+  const from = await order.placeOf(articleId)
+  if (from) await order.append(who, order.version, [{ kind, articleId, from, to: null }])
 }
 
 /**
@@ -45,25 +45,25 @@ export async function leave(shelf: FeedOrder, who: string | null, articleId: str
  * wish as that allows. A move into the other group is a pin or an unpin.
  */
 export async function moveTo(
-  shelf: FeedOrder,
+  order: FeedOrder,
   who: string,
   articleId: string,
   target: Target,
   seen: number,
 ): Promise<Outcome<Arranged, 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed'>> {
-  const others = (await shelf.movesOf(articleId)).findLast((move) => move.version > seen && move.personId !== who)
+  const others = (await order.movesOf(articleId)).findLast((move) => move.version > seen && move.personId !== who)
   if (others) return no('moved-meanwhile', { kind: others.kind, personId: others.personId })
-  const from = await shelf.placeOf(articleId)
+  const from = await order.placeOf(articleId)
   if (!from) return no('not-in-feed')
   const pinned = ('anchors' in target ? target.pinned : undefined) ?? from.pinned
-  const gap = 'top' in target ? await gapAtTop(shelf, pinned) : await gapBeside(shelf, articleId, pinned, await anchorsOf(target), seen)
+  const gap = 'top' in target ? await gapAtTop(order, pinned) : await gapBeside(order, articleId, pinned, await anchorsOf(target), seen)
   if (!gap) return no('anchor-gone')
   const kind = pinned === from.pinned ? 'move' : pinned ? 'pin' : 'unpin'
-  if (kind === 'move' && (gap.above === articleId || gap.below === articleId)) return unchanged(shelf, from)
-  return arranged(shelf, who, seen, kind, articleId, from, { pinned, position: await keyOver(shelf, gap.under) })
+  if (kind === 'move' && (gap.above === articleId || gap.below === articleId)) return unchanged(order, from)
+  return arranged(order, who, seen, kind, articleId, from, { pinned, position: await keyOver(order, gap.under) })
 
   async function anchorsOf(wish: { anchors: readonly Anchor[] } | { rank: number }): Promise<readonly Anchor[]> {
-    return 'anchors' in wish ? wish.anchors : nearest(await shelf.orderAt(seen, wish.rank + reach), wish.rank, articleId)
+    return 'anchors' in wish ? wish.anchors : nearest(await order.orderAt(seen, wish.rank + reach), wish.rank, articleId)
   }
 }
 
@@ -84,35 +84,35 @@ function nearest(order: readonly string[], rank: number, articleId: string): Anc
 }
 
 /** Pins a story above the other pinned ones. */
-export async function pinOnTop(shelf: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
-  const from = await shelf.placeOf(articleId)
+export async function pinOnTop(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
+  const from = await order.placeOf(articleId)
   if (!from) return no('not-in-feed')
-  if (from.pinned) return unchanged(shelf, from)
-  return arranged(shelf, who, seen, 'pin', articleId, from, { pinned: true, position: await keyOver(shelf, null) })
+  if (from.pinned) return unchanged(order, from)
+  return arranged(order, who, seen, 'pin', articleId, from, { pinned: true, position: await keyOver(order, null) })
 }
 
 /** Unpins a story: it falls back to where it stood before it was pinned. */
-export async function unpinBack(shelf: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
-  const from = await shelf.placeOf(articleId)
+export async function unpinBack(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
+  const from = await order.placeOf(articleId)
   if (!from) return no('not-in-feed')
-  if (!from.pinned) return unchanged(shelf, from)
-  const before = (await shelf.movesOf(articleId)).findLast((move) => move.to?.pinned === false)
-  const position = before?.to ? await freeAt(shelf, before.to.position, articleId) : await keyOver(shelf, null)
-  return arranged(shelf, who, seen, 'unpin', articleId, from, { pinned: false, position })
+  if (!from.pinned) return unchanged(order, from)
+  const before = (await order.movesOf(articleId)).findLast((move) => move.to?.pinned === false)
+  const position = before?.to ? await freeAt(order, before.to.position, articleId) : await keyOver(order, null)
+  return arranged(order, who, seen, 'unpin', articleId, from, { pinned: false, position })
 }
 
 /** Takes a live story out of the feed; it stays in its section. Already out: nothing to do. */
-export async function takeOutOf(shelf: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, never>> {
-  const from = await shelf.placeOf(articleId)
-  return from ? arranged(shelf, who, seen, 'take-out', articleId, from, null) : unchanged(shelf, null)
+export async function takeOutOf(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, never>> {
+  const from = await order.placeOf(articleId)
+  return from ? arranged(order, who, seen, 'take-out', articleId, from, null) : unchanged(order, null)
 }
 
 /** Puts a live story that is not in the feed on top of those that are not pinned. Already in: nothing to do. */
-export async function putOnTop(shelf: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-live'>> {
-  if (!(await shelf.isLive(articleId))) return no('not-live')
-  const there = await shelf.placeOf(articleId)
-  if (there) return unchanged(shelf, there)
-  return arranged(shelf, who, seen, 'put-in', articleId, null, { pinned: false, position: await keyOver(shelf, null) })
+export async function putOnTop(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-live'>> {
+  if (!(await order.isLive(articleId))) return no('not-live')
+  const there = await order.placeOf(articleId)
+  if (there) return unchanged(order, there)
+  return arranged(order, who, seen, 'put-in', articleId, null, { pinned: false, position: await keyOver(order, null) })
 }
 
 const undoable: readonly MoveKind[] = ['move', 'pin', 'unpin', 'take-out', 'put-in', 'undo']
@@ -123,18 +123,18 @@ export const isUndoable = (kind: MoveKind): boolean => undoable.includes(kind)
  * holds and nothing changes on the screen. Taking back an undo does the move again.
  */
 export async function undoAt(
-  shelf: FeedOrder,
+  order: FeedOrder,
   who: string,
   version: number,
   seen: number,
 ): Promise<Outcome<Arranged & { articleId: string }, 'no-such-move' | 'not-undoable' | 'not-live'>> {
-  const wanted = await shelf.moveAt(version)
+  const wanted = await order.moveAt(version)
   if (!wanted) return no('no-such-move')
   if (!isUndoable(wanted.kind)) return no('not-undoable')
   const { articleId } = wanted
-  const history = await shelf.movesOf(articleId)
-  const from = await shelf.placeOf(articleId)
-  if (isUndone(version, history)) return done({ articleId, ...(await unchanged(shelf, from)).value })
+  const history = await order.movesOf(articleId)
+  const from = await order.placeOf(articleId)
+  if (isUndone(version, history)) return done({ articleId, ...(await unchanged(order, from)).value })
   // A move that was undone and done again is undone by undoing its newest redo: each row is taken back at most once.
   let last = version
   for (let undo = undoOf(last); undo !== undefined; undo = undoOf(last)) last = undo
@@ -149,9 +149,9 @@ export async function undoAt(
     personId: who,
   }
   const back = placeBy([...history, row])
-  if (back && !(await shelf.isLive(articleId))) return no('not-live')
-  const to = back && { pinned: back.pinned, position: await freeAt(shelf, back.position, articleId) }
-  const result = await arranged(shelf, who, seen, 'undo', articleId, from, to, last)
+  if (back && !(await order.isLive(articleId))) return no('not-live')
+  const to = back && { pinned: back.pinned, position: await freeAt(order, back.position, articleId) }
+  const result = await arranged(order, who, seen, 'undo', articleId, from, to, last)
   return done({ articleId, ...result.value, changed: to?.position !== from?.position || to?.pinned !== from?.pinned })
 
   function undoOf(earlier: number): number | undefined {
@@ -161,56 +161,56 @@ export async function undoAt(
 
 type Gap = { above: string | null; below: string | null; under: string | null }
 
-async function gapAtTop(shelf: FeedOrder, pinned: boolean): Promise<Gap> {
-  const first = await shelf.below(pinned)
+async function gapAtTop(order: FeedOrder, pinned: boolean): Promise<Gap> {
+  const first = await order.below(pinned)
   return { above: null, below: first?.articleId ?? null, under: null }
 }
 
 /** The gap beside the first anchor that is still there, one that nobody moved meanwhile before one that was. */
 async function gapBeside(
-  shelf: FeedOrder,
+  order: FeedOrder,
   articleId: string,
   pinned: boolean,
   anchors: readonly Anchor[],
   seen: number,
 ): Promise<Gap | null> {
   const named = anchors.map((anchor) => ({ id: 'before' in anchor ? anchor.before : anchor.after, before: 'before' in anchor }))
-  const moved = await shelf.movedSince(
+  const moved = await order.movedSince(
     named.map(({ id }) => id),
     seen,
   )
   for (const anchor of [...named.filter(({ id }) => !moved.has(id)), ...named.filter(({ id }) => moved.has(id))]) {
     if (anchor.id === articleId) continue
-    const there = await shelf.placeOf(anchor.id)
+    const there = await order.placeOf(anchor.id)
     if (!there) continue
     // A story that is not pinned cannot stand among the pinned ones, nor the other way round: it goes to the border.
-    if (there.pinned && !pinned) return gapAtTop(shelf, false)
+    if (there.pinned && !pinned) return gapAtTop(order, false)
     if (!there.pinned && pinned) {
-      const lastPinned = await shelf.above(true)
+      const lastPinned = await order.above(true)
       return { above: lastPinned?.articleId ?? null, below: null, under: lastPinned?.position ?? null }
     }
     if (anchor.before) {
-      const above = await shelf.above(there.pinned, there.position)
+      const above = await order.above(there.pinned, there.position)
       return { above: above?.articleId ?? null, below: null, under: above?.position ?? null }
     }
-    const below = await shelf.below(there.pinned, there.position)
+    const below = await order.below(there.pinned, there.position)
     return { above: null, below: below?.articleId ?? null, under: there.position }
   }
   return null
 }
 
 /** A key that nothing holds, directly after `under` (null: before all) and before every other key. */
-const keyOver = async (shelf: FeedOrder, under: string | null) => generateKeyBetween(under, await shelf.takenOver(under))
+const keyOver = async (order: FeedOrder, under: string | null) => generateKeyBetween(under, await order.takenOver(under))
 
 /** That very key when it is free or the story's own, otherwise one directly before it. */
-async function freeAt(shelf: FeedOrder, position: string, articleId: string): Promise<string> {
-  const holder = await shelf.holderOf(position)
+async function freeAt(order: FeedOrder, position: string, articleId: string): Promise<string> {
+  const holder = await order.holderOf(position)
   if (holder === null || holder === articleId) return position
-  return generateKeyBetween(await shelf.takenUnder(position), position)
+  return generateKeyBetween(await order.takenUnder(position), position)
 }
 
 async function arranged(
-  shelf: FeedOrder,
+  order: FeedOrder,
   who: string,
   seen: number,
   kind: MoveKind,
@@ -219,14 +219,14 @@ async function arranged(
   to: Place | null,
   undoes?: number,
 ) {
-  await shelf.append(who, seen, [{ kind, articleId, from, to, undoes }])
-  return done({ version: shelf.version, changed: true, ...(await standing(shelf, to)) })
+  await order.append(who, seen, [{ kind, articleId, from, to, undoes }])
+  return done({ version: order.version, changed: true, ...(await standing(order, to)) })
 }
 
-const unchanged = async (shelf: FeedOrder, place: Place | null) =>
-  done({ version: shelf.version, changed: false, ...(await standing(shelf, place)) })
+const unchanged = async (order: FeedOrder, place: Place | null) =>
+  done({ version: order.version, changed: false, ...(await standing(order, place)) })
 
-async function standing(shelf: FeedOrder, place: Place | null) {
-  const { rank, total } = await shelf.rankOf(place ?? { pinned: true, position: '' })
+async function standing(order: FeedOrder, place: Place | null) {
+  const { rank, total } = await order.rankOf(place ?? { pinned: true, position: '' })
   return { rank: place ? rank : null, total }
 }

@@ -4,7 +4,7 @@ export type Addition = { kind: MoveKind; articleId: string; from: Place | null; 
 
 /**
  * One feed in the hands of one writer, who holds its lock: what arrange.ts needs to know to decide, and the one way to
- * change it. Postgres stands behind it in postgres-shelf.ts, an array in the property test.
+ * change it. Postgres stands behind it in postgres-order.ts, an array in the property test.
  */
 export type FeedOrder = {
   /** The number of the newest move. */

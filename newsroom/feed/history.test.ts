@@ -18,7 +18,7 @@ import { compare, inOrder, type Move, type Place, replay, rewind } from './order
 
 /**
  * Five editors at one feed, each seldom up to date: random histories of everything that can happen to its order. The same
- * decisions as in production (arrange.ts), on a shelf in memory; that Postgres' shelf is the same is in order-verbs.test.ts.
+ * decisions as in production (arrange.ts), on a order in memory; that Postgres' order is the same is in order-verbs.test.ts.
  */
 const editors = ['ada', 'ben', 'cyd', 'dov', 'eli']
 const stories = Array.from({ length: 12 }, (_, index) => `story-${index}`)
@@ -68,9 +68,9 @@ test('500 random histories of five editors equal a serial order: nothing is lost
 
 /** One step, checked against what it must mean for an array of ids that knows nothing of keys or logs. */
 async function perform(feed: MemoryFeed, one: Step): Promise<void> {
-  const { shelf, places, live } = feed
+  const { order, places, live } = feed
   const who = editors[one.editor] ?? ''
-  const seen = Math.max(0, shelf.version - one.late)
+  const seen = Math.max(0, order.version - one.late)
   const before = inOrder(places)
   const wasPinned = before.filter((id) => places.get(id)?.pinned)
   const after = () => inOrder(places)
@@ -80,32 +80,32 @@ async function perform(feed: MemoryFeed, one: Step): Promise<void> {
   if (one.do === 'publish') {
     if (live.has(id)) return
     live.add(id)
-    await place(shelf, who, [id], 'publish')
+    await place(order, who, [id], 'publish')
     expect(after()).toEqual([...wasPinned, id, ...before.slice(wasPinned.length)])
   } else if (one.do === 'unpublish') {
     live.delete(id)
-    await leave(shelf, who, id, 'unpublish')
+    await leave(order, who, id, 'unpublish')
     expect(after()).toEqual(others)
   } else if (one.do === 'take-out') {
-    await takeOutOf(shelf, who, id, seen)
+    await takeOutOf(order, who, id, seen)
     expect(after()).toEqual(others)
   } else if (one.do === 'put-in') {
-    const answer = await putOnTop(shelf, who, id, seen)
+    const answer = await putOnTop(order, who, id, seen)
     expect(answer.ok).toBe(live.has(id))
     if (answer.ok && !before.includes(id)) expect(after()).toEqual([...wasPinned, id, ...before.slice(wasPinned.length)])
   } else if (one.do === 'pin') {
-    const answer = await pinOnTop(shelf, who, id, seen)
+    const answer = await pinOnTop(order, who, id, seen)
     expect(answer.ok).toBe(before.includes(id))
     if (answer.ok) expect(after()).toEqual(wasPinned.includes(id) ? before : [id, ...others])
   } else if (one.do === 'unpin') {
-    const answer = await unpinBack(shelf, who, id, seen)
+    const answer = await unpinBack(order, who, id, seen)
     expect(answer.ok).toBe(before.includes(id))
     if (answer.ok) expect(places.get(id)?.pinned).toBe(false)
   } else if (one.do === 'move') {
     await checkedMove(feed, one, who, id, seen)
   } else if (one.do === 'undo') {
-    const version = shelf.version - one.back
-    const answer = await undoAt(shelf, who, version, seen)
+    const version = order.version - one.back
+    const answer = await undoAt(order, who, version, seen)
     const undone = feed.log[version - 1]
     if (answer.ok && undone) expect(without(after(), undone.articleId)).toEqual(without(before, undone.articleId))
     else expect(after()).toEqual(before)
@@ -119,7 +119,7 @@ async function perform(feed: MemoryFeed, one: Step): Promise<void> {
 }
 
 async function checkedMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, who: string, id: string, seen: number) {
-  const { shelf, places, log } = feed
+  const { order, places, log } = feed
   const before = inOrder(places)
   const seenOrder = inOrder(rewind(places, log.slice(seen))).filter((other) => other !== id)
   const above = seenOrder[one.rank - 1]
@@ -127,7 +127,7 @@ async function checkedMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, 
   const anchors: Anchor[] = [...(below ? [{ before: below }] : []), ...(above ? [{ after: above }] : [])]
   const target: Target = one.to === 'top' ? { top: true } : one.to === 'rank' ? { rank: one.rank + 1 } : { anchors }
   const meanwhile = log.slice(seen).some((move) => move.articleId === id && move.personId !== who)
-  const answer = await moveTo(shelf, who, id, target, seen)
+  const answer = await moveTo(order, who, id, target, seen)
   const now = inOrder(places)
 
   if (meanwhile) return expect(answer).toMatchObject({ ok: false, problem: 'moved-meanwhile' })
@@ -159,7 +159,7 @@ async function checkedMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, 
 
 const without = (ids: string[], id: string) => ids.filter((other) => other !== id)
 
-type MemoryFeed = { shelf: FeedOrder; places: Map<string, Place>; log: Move[]; live: Set<string>; snapshots: Map<string, Place>[] }
+type MemoryFeed = { order: FeedOrder; places: Map<string, Place>; log: Move[]; live: Set<string>; snapshots: Map<string, Place>[] }
 
 function memoryShelf(): MemoryFeed {
   const places = new Map<string, Place>()
@@ -169,7 +169,7 @@ function memoryShelf(): MemoryFeed {
   const listed = () => [...places].map(([articleId, at]) => ({ articleId, ...at })).sort(compare)
   const group = (pinned: boolean) => listed().filter((item) => item.pinned === pinned)
   const keys = () => [...places.values()].map(({ position }) => position).sort((one, other) => (one < other ? -1 : 1))
-  const shelf: FeedOrder = {
+  const order: FeedOrder = {
     version: 0,
     placeOf: async (id) => places.get(id) ?? null,
     isLive: async (id) => live.has(id),
@@ -186,16 +186,16 @@ function memoryShelf(): MemoryFeed {
     rankOf: async (at) => ({ rank: listed().filter((item) => compare(item, at) <= 0).length, total: places.size }),
     append: async (personId, seenVersion, additions) => {
       for (const { undoes = null, ...addition } of additions) {
-        shelf.version += 1
+        order.version += 1
         if (undoes !== null && log.some((move) => move.undoes === undoes)) throw new Error(`${undoes} was taken back twice`)
-        log.push({ ...addition, undoes, personId, seenVersion, version: shelf.version })
+        log.push({ ...addition, undoes, personId, seenVersion, version: order.version })
         if (addition.to) places.set(addition.articleId, addition.to)
         else places.delete(addition.articleId)
         snapshots.push(new Map(places))
       }
     },
   }
-  return { shelf, places, log, live, snapshots }
+  return { order, places, log, live, snapshots }
 }
 
 test('every move of a history can be undone one after the other, newest first, back to where it began', async () => {
@@ -203,11 +203,11 @@ test('every move of a history can be undone one after the other, newest first, b
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
       const feed = memoryShelf()
       for (const id of stories) feed.live.add(id)
-      await place(feed.shelf, 'ada', stories, 'publish')
+      await place(feed.order, 'ada', stories, 'publish')
       const start = new Map(feed.places)
       for (const one of steps) if (!['publish', 'unpublish', 'undo'].includes(one.do)) await perform(feed, one)
-      for (let version = feed.shelf.version; version > stories.length; version -= 1) {
-        const answer: { ok: boolean; value?: Arranged } = await undoAt(feed.shelf, 'ada', version, feed.shelf.version)
+      for (let version = feed.order.version; version > stories.length; version -= 1) {
+        const answer: { ok: boolean; value?: Arranged } = await undoAt(feed.order, 'ada', version, feed.order.version)
         expect(answer.ok).toBe(true)
       }
       expect(inOrder(feed.places)).toEqual(inOrder(start))

@@ -20,9 +20,9 @@ export async function move(
 ): Promise<Outcome<Arranged, 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await lockFeed(tx, sent.feed)
-    const answer = await moveTo(shelf, editor.id, sent.articleId, sent.to, sent.seen)
-    if (answer.ok) await settle(tx, editor, shelf, 'move', sent.articleId, answer.value)
+    const order = await lockFeed(tx, sent.feed)
+    const answer = await moveTo(order, editor.id, sent.articleId, sent.to, sent.seen)
+    if (answer.ok) await settle(tx, editor, order, 'move', sent.articleId, answer.value)
     if (!answer.ok && answer.problem === 'moved-meanwhile') return no('moved-meanwhile', { by: await nameOf(tx, answer.detail?.personId) })
     return answer
   })

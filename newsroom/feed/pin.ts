@@ -12,9 +12,9 @@ import { settle } from './settle.ts'
 export async function pin(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-in-feed'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await lockFeed(tx, sent.feed)
-    const answer = await pinOnTop(shelf, editor.id, sent.articleId, sent.seen)
-    if (answer.ok) await settle(tx, editor, shelf, 'pin', sent.articleId, answer.value)
+    const order = await lockFeed(tx, sent.feed)
+    const answer = await pinOnTop(order, editor.id, sent.articleId, sent.seen)
+    if (answer.ok) await settle(tx, editor, order, 'pin', sent.articleId, answer.value)
     return answer
   })
 }

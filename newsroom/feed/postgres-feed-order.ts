@@ -33,7 +33,7 @@ function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): Locked
   const itsMoves = eq(feedMoves.feedId, feed.id)
   const neighbour = { articleId: feedItems.articleId, position: feedItems.position }
 
-  const shelf: LockedFeed = {
+  const order: LockedFeed = {
     feed: { id: feed.id, name: feed.name, language: feed.language },
     version: feed.version,
 
@@ -127,7 +127,7 @@ function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): Locked
         .from(feedItems)
         .where(here)
         .orderBy(desc(feedItems.pinned), asc(feedItems.position))
-      if (version >= shelf.version) return (await present.limit(wanted)).map(({ articleId }) => articleId)
+      if (version >= order.version) return (await present.limit(wanted)).map(({ articleId }) => articleId)
       const newer = await tx
         .select()
         .from(feedMoves)
@@ -147,14 +147,14 @@ function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): Locked
     },
 
     async append(personId, seen, additions) {
-      const first = shelf.version + 1
+      const first = order.version + 1
       for (let start = 0; start < additions.length; start += batch) {
         const part = additions.slice(start, start + batch)
         await tx.insert(feedMoves).values(part.map((addition, index) => toRow(addition, first + start + index)))
         await settle(part)
       }
-      shelf.version += additions.length
-      await tx.update(feeds).set({ version: shelf.version }).where(eq(feeds.id, feed.id))
+      order.version += additions.length
+      await tx.update(feeds).set({ version: order.version }).where(eq(feeds.id, feed.id))
 
       function toRow({ kind, articleId, from, to, undoes }: Addition, version: number): typeof feedMoves.$inferInsert {
         return {
@@ -188,7 +188,7 @@ function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): Locked
       })
   }
 
-  return shelf
+  return order
 }
 
 /** Rows a statement: well under Postgres' 65,535 parameters. */

@@ -16,9 +16,9 @@ type Dated = { articleId: string; at: Date }
 export async function putInByDate(tx: Transaction, actor: Actor, language: Language, stories: readonly Dated[]): Promise<void> {
   if (stories.length === 0) return
   await tx.insert(feeds).values({ name: 'main', language }).onConflictDoNothing()
-  const shelf = await lockFeed(tx, { name: 'main', language })
-  for (const { under, articleIds } of await gapsFor(tx, shelf.feed.id, stories)) {
-    await place(shelf, actor.id, articleIds, 'import', { under })
+  const order = await lockFeed(tx, { name: 'main', language })
+  for (const { under, articleIds } of await gapsFor(tx, order.feed.id, stories)) {
+    await place(order, actor.id, articleIds, 'import', { under })
   }
 }
 

@@ -12,9 +12,9 @@ import { settle } from './settle.ts'
 export async function putIn(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-live'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await lockFeed(tx, sent.feed)
-    const answer = await putOnTop(shelf, editor.id, sent.articleId, sent.seen)
-    if (answer.ok) await settle(tx, editor, shelf, 'put-in', sent.articleId, answer.value)
+    const order = await lockFeed(tx, sent.feed)
+    const answer = await putOnTop(order, editor.id, sent.articleId, sent.seen)
+    if (answer.ok) await settle(tx, editor, order, 'put-in', sent.articleId, answer.value)
     return answer
   })
 }

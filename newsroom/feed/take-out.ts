@@ -12,9 +12,9 @@ import { settle } from './settle.ts'
 export async function takeOut(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, never>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await lockFeed(tx, sent.feed)
-    const answer = await takeOutOf(shelf, editor.id, sent.articleId, sent.seen)
-    if (answer.ok) await settle(tx, editor, shelf, 'take-out', sent.articleId, answer.value)
+    const order = await lockFeed(tx, sent.feed)
+    const answer = await takeOutOf(order, editor.id, sent.articleId, sent.seen)
+    if (answer.ok) await settle(tx, editor, order, 'take-out', sent.articleId, answer.value)
     return answer
   })
 }

@@ -15,9 +15,9 @@ export async function undo(
 ): Promise<Outcome<Arranged & { articleId: string }, 'no-such-move' | 'not-undoable' | 'not-live'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await lockFeed(tx, sent.feed)
-    const answer = await undoAt(shelf, editor.id, sent.version, sent.seen)
-    if (answer.ok) await settle(tx, editor, shelf, 'undo', answer.value.articleId, answer.value)
+    const order = await lockFeed(tx, sent.feed)
+    const answer = await undoAt(order, editor.id, sent.version, sent.seen)
+    if (answer.ok) await settle(tx, editor, order, 'undo', answer.value.articleId, answer.value)
     return answer
   })
 }

@@ -12,9 +12,9 @@ import { settle } from './settle.ts'
 export async function unpin(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-in-feed'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
-    const shelf = await lockFeed(tx, sent.feed)
-    const answer = await unpinBack(shelf, editor.id, sent.articleId, sent.seen)
-    if (answer.ok) await settle(tx, editor, shelf, 'unpin', sent.articleId, answer.value)
+    const order = await lockFeed(tx, sent.feed)
+    const answer = await unpinBack(order, editor.id, sent.articleId, sent.seen)
+    if (answer.ok) await settle(tx, editor, order, 'unpin', sent.articleId, answer.value)
     return answer
   })
 }

@@ -104,25 +104,25 @@ async function takeFeeds(actor: Actor, given: ArchivedFeeds, { here }: Moved): P
   for (const { name, language, pinned, stories } of given) {
     await transaction(async (tx) => {
       await tx.insert(feeds).values({ name, language }).onConflictDoNothing()
-      const shelf = await lockFeed(tx, { name, language })
-      const [first] = await tx.select({ id: feedItems.articleId }).from(feedItems).where(eq(feedItems.feedId, shelf.feed.id)).limit(1)
-      const live = await liveOf(tx, [...new Set([...pinned, ...stories])], shelf.feed)
+      const order = await lockFeed(tx, { name, language })
+      const [first] = await tx.select({ id: feedItems.articleId }).from(feedItems).where(eq(feedItems.feedId, order.feed.id)).limit(1)
+      const live = await liveOf(tx, [...new Set([...pinned, ...stories])], order.feed)
       if (first) {
         // Taken out of this feed by somebody here, or in it already: neither is for an import to change.
         const news = [...live].flatMap(([articleId, at]) => (here.has(articleId) ? [{ articleId, at }] : []))
         return putInByDate(tx, actor, language, news)
       }
-      const order = [...new Set([...pinned, ...stories])].filter((id) => live.has(id))
-      const keys = generateNKeysBetween(null, null, order.length)
+      const stillLive = [...new Set([...pinned, ...stories])].filter((id) => live.has(id))
+      const keys = generateNKeysBetween(null, null, stillLive.length)
       const isPinned = new Set(pinned)
-      const additions = order.map((articleId, index) => ({
+      const additions = stillLive.map((articleId, index) => ({
         kind: 'import' as const,
         articleId,
         from: null,
         to: { pinned: isPinned.has(articleId), position: keys[index] ?? '' }, // as many keys as stories
       }))
-      await shelf.append(actor.id, shelf.version, additions)
-      await announce(tx, [tags.feed(name, language), tags.lists(language)], { kind: 'imported', articles: order.length })
+      await order.append(actor.id, order.version, additions)
+      await announce(tx, [tags.feed(name, language), tags.lists(language)], { kind: 'imported', articles: stillLive.length })
     })
   }
 }

@@ -21,6 +21,6 @@ export async function withdraw(
     .set({ endedAt: now, endedBy: editor.id, ending })
     .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)))
   const kind = ending === 'unpublished' ? 'unpublish' : 'takedown'
-  for (const shelf of await lockFeedsOf(tx, articleId)) await leave(shelf, editor.id, articleId, kind)
+  for (const order of await lockFeedsOf(tx, articleId)) await leave(order, editor.id, articleId, kind)
   return removeLiveArticle(tx, articleId)
 }

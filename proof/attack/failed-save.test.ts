@@ -7,7 +7,7 @@ import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { saveDraft } from '#newsroom/articles/save-draft.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 
-/** One save that fails does not stop saving while typing goes on: the keeper of the screen over the real verb. */
+/** One save that fails does not stop saving while typing goes on: the autosave of the screen over the real verb. */
 let cast: Cast
 beforeEach(async () => {
   cast = await seedCast()
@@ -26,13 +26,13 @@ test('after one failed request, thirty seconds of typing at five keys a second a
     answers += 1
     return answer
   }
-  const shelf = { keep: async () => {}, clear: async () => {} }
-  const keeper = new Autosave({ version: 1, savedAt: null, read: () => ({ ...screen }), save, shelf })
+  const localCopy = { keep: async () => {}, clear: async () => {} }
+  const autosave = new Autosave({ version: 1, savedAt: null, read: () => ({ ...screen }), save, localCopy })
 
   const behind: number[] = []
   for (let key = 1; key <= 150; key += 1) {
     screen.headline = `${key} keys`
-    keeper.changed()
+    autosave.changed()
     await vi.advanceTimersByTimeAsync(200)
     while (answers < requests - 1) await new Promise((next) => setImmediate(next)) // Postgres keeps its own time
     behind.push(key - (await keysSaved(articleId)))
@@ -43,7 +43,7 @@ test('after one failed request, thirty seconds of typing at five keys a second a
   expect(Math.max(...behind.slice(0, 25))).toBeLessThanOrEqual(16)
   expect(Math.max(...behind.slice(25))).toBeLessThanOrEqual(12)
   await vi.advanceTimersByTimeAsync(400)
-  expect(await keeper.flush()).toBe(true)
+  expect(await autosave.flush()).toBe(true)
   expect(await keysSaved(articleId)).toBe(150)
 })
 

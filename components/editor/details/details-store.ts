@@ -9,7 +9,7 @@ export type ShownDetails = Omit<Details, 'topics' | 'bylines'> & { topics: Choic
 export type Answer = Outcome<{ version: number } | { people: string[] }, DetailsProblem | DoorProblem>
 export type ChangeProblem = DetailsProblem | DoorProblem | 'unreachable'
 
-/** One field of the details as a person wants it. A newer wish for the same field takes its place. */
+/** One field of the details as a person wants it. A newer change for the same field takes its place. */
 export type Change = {
   field: string
   /** What the screen shows of it at once. */
@@ -18,22 +18,22 @@ export type Change = {
   isTyped?: boolean
   ask: (seenVersion: number) => Promise<Answer>
 }
-export type FailedChange = { wish: Change; problem: ChangeProblem; detail?: Readonly<Record<string, unknown>> }
+export type FailedChange = { change: Change; problem: ChangeProblem; detail?: Readonly<Record<string, unknown>> }
 
 export type DetailsState = {
-  /** As the newsroom has them, and over that what is wished and not refused. */
+  /** As the newsroom has them, and over that what is detailsState and not refused. */
   details: ShownDetails
-  unmade: FailedChange[]
+  failed: FailedChange[]
   isChanging: boolean
 }
 
 /** It went no further than the network or the door: it stands, and is made with the next one that gets through. */
 export const isPending = ({ problem }: FailedChange) => problem === 'unreachable' || problem === 'signed-out'
-export const isRepeatable = (unmade: FailedChange) => isPending(unmade) || unmade.problem === 'stale'
-const isShown = (unmade: FailedChange) => isPending(unmade) || (unmade.wish.isTyped === true && unmade.problem !== 'stale')
+export const isRepeatable = (failed: FailedChange) => isPending(failed) || failed.problem === 'stale'
+const isShown = (failed: FailedChange) => isPending(failed) || (failed.change.isTyped === true && failed.problem !== 'stale')
 
 /**
- * What is wished of the details: shown at once and asked for one after the other, each on the version that the screen
+ * What is detailsState of the details: shown at once and asked for one after the other, each on the version that the screen
  * shows. What was not made is kept, field by field, until it is made, replaced or left.
  */
 export class DetailsStore {
@@ -41,7 +41,7 @@ export class DetailsStore {
   #details: ShownDetails
   #waiting = new Map<string, Change>()
   #asking: Change | null = null
-  #unmade = new Map<string, FailedChange>()
+  #failed = new Map<string, FailedChange>()
   #run: Promise<void> | null = null
   #listeners = new Set<() => void>()
   #snapshot: DetailsState
@@ -54,17 +54,17 @@ export class DetailsStore {
     this.#snapshot = this.#look()
   }
 
-  wished = (): DetailsState => this.#snapshot
+  detailsState = (): DetailsState => this.#snapshot
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  wish(wish: Change): void {
-    this.#unmade.delete(wish.field)
-    for (const [field, unmade] of this.#unmade) if (!isShown(unmade) && !isRepeatable(unmade)) this.#unmade.delete(field)
-    this.#wait([wish])
+  change(change: Change): void {
+    this.#failed.delete(change.field)
+    for (const [field, failed] of this.#failed) if (!isShown(failed) && !isRepeatable(failed)) this.#failed.delete(field)
+    this.#wait([change])
   }
 
   /** Asks again for all that can still be made. */
@@ -75,7 +75,7 @@ export class DetailsStore {
 
   /** Nothing of what was not made is wanted any more. */
   leave = (): void => {
-    this.#unmade.clear()
+    this.#failed.clear()
     this.#tell()
   }
 
@@ -100,27 +100,27 @@ export class DetailsStore {
     await this.#run
   }
 
-  #repeat(which: (unmade: FailedChange) => boolean): void {
-    const chosen = [...this.#unmade.values()].filter(which).map(({ wish }) => wish)
-    for (const { field } of chosen) this.#unmade.delete(field)
+  #repeat(which: (failed: FailedChange) => boolean): void {
+    const chosen = [...this.#failed.values()].filter(which).map(({ change }) => change)
+    for (const { field } of chosen) this.#failed.delete(field)
     this.#wait(chosen)
   }
 
-  #wait(wishes: Change[]): void {
-    if (wishes.length === 0) return
-    for (const wish of wishes) {
-      this.#waiting.delete(wish.field)
-      this.#waiting.set(wish.field, wish)
+  #wait(store: Change[]): void {
+    if (store.length === 0) return
+    for (const change of store) {
+      this.#waiting.delete(change.field)
+      this.#waiting.set(change.field, change)
     }
     this.#run ??= this.#goThrough()
     this.#tell()
   }
 
   async #goThrough(): Promise<void> {
-    for (let [wish] = this.#waiting.values(); wish; [wish] = this.#waiting.values()) {
-      this.#waiting.delete(wish.field)
-      this.#asking = wish
-      await this.#make(wish)
+    for (let [change] = this.#waiting.values(); change; [change] = this.#waiting.values()) {
+      this.#waiting.delete(change.field)
+      this.#asking = change
+      await this.#make(change)
       this.#asking = null
       this.#tell()
     }
@@ -128,12 +128,12 @@ export class DetailsStore {
     this.#tell()
   }
 
-  async #make(wish: Change): Promise<void> {
-    const answer = await wish.ask(this.version.current).catch(() => null)
-    if (!answer) return this.#fail({ wish, problem: 'unreachable' })
+  async #make(change: Change): Promise<void> {
+    const answer = await change.ask(this.version.current).catch(() => null)
+    if (!answer) return this.#fail({ change, problem: 'unreachable' })
     if (answer.ok) {
       if ('version' in answer.value) this.version.current = answer.value.version
-      this.#details = { ...this.#details, ...wish.shown }
+      this.#details = { ...this.#details, ...change.shown }
       this.goOn()
     }
     // It is made or refused already, whether or not one can look at it.
@@ -141,26 +141,26 @@ export class DetailsStore {
     if (answer.ok) return
     const { problem, detail } = answer
     // A lost answer: the one who changed it meanwhile was oneself.
-    if (problem === 'stale' && stands(wish, this.#details)) return
-    this.#fail({ wish, problem, detail })
+    if (problem === 'stale' && stands(change, this.#details)) return
+    this.#fail({ change, problem, detail })
     if (problem !== 'stale') return
-    // Whatever else was wished was wished of the older details, too: nobody's change is overwritten unseen.
-    const held = [...this.#unmade.values()].filter(isPending).map(({ wish }) => wish)
-    for (const other of [...held, ...this.#waiting.values()]) this.#unmade.set(other.field, { wish: other, problem, detail })
+    // Whatever else was detailsState was detailsState of the older details, too: nobody's change is overwritten unseen.
+    const held = [...this.#failed.values()].filter(isPending).map(({ change }) => change)
+    for (const other of [...held, ...this.#waiting.values()]) this.#failed.set(other.field, { change: other, problem, detail })
     this.#waiting.clear()
   }
 
-  #fail(unmade: FailedChange): void {
-    if (!this.#waiting.has(unmade.wish.field)) this.#unmade.set(unmade.wish.field, unmade)
+  #fail(failed: FailedChange): void {
+    if (!this.#waiting.has(failed.change.field)) this.#failed.set(failed.change.field, failed)
   }
 
   #look(): DetailsState {
-    const unmade = [...this.#unmade.values()]
-    const shown = unmade.filter(isShown).map(({ wish }) => wish)
+    const failed = [...this.#failed.values()]
+    const shown = failed.filter(isShown).map(({ change }) => change)
     let details = this.#details
-    for (const wish of [...shown, ...(this.#asking ? [this.#asking] : []), ...this.#waiting.values()])
-      details = { ...details, ...wish.shown }
-    return { details, unmade, isChanging: this.#run !== null }
+    for (const change of [...shown, ...(this.#asking ? [this.#asking] : []), ...this.#waiting.values()])
+      details = { ...details, ...change.shown }
+    return { details, failed, isChanging: this.#run !== null }
   }
 
   #tell(): void {
@@ -169,7 +169,7 @@ export class DetailsStore {
   }
 }
 
-/** Whether it is already as it was wished. */
+/** Whether it is already as it was detailsState. */
 const stands = ({ shown }: Change, details: ShownDetails) => essence({ ...details, ...shown }) === essence(details)
 const essence = ({ topics, bylines, ...rest }: ShownDetails) =>
   JSON.stringify([topics.map(({ id }) => id), bylines.map(({ id }) => id), rest])

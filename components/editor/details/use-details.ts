@@ -7,20 +7,20 @@ import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { DetailsStore, type FailedChange, isPending, isRepeatable, type ShownDetails } from './details-store.ts'
 
-/** One thing that is wished of the details, as the screen shows it. */
+/** One thing that is detailsState of the details, as the screen shows it. */
 export type ShownChange = Partial<Pick<ShownDetails, keyof DetailChanges>>
 export type DetailsTrouble = { sentences: string[]; again: (() => void) | null; leave: () => void }
 
-/** What stands beside the text: shown as it is wished, and changed one thing after the other. */
+/** What stands beside the text: shown as it is detailsState, and changed one thing after the other. */
 export function useDetails(story: DraftFor, actions: EditorActions) {
-  const [wishes] = useState(() => new DetailsStore(story, () => actions.details({ articleId: story.id })))
-  const { details, unmade, isChanging } = useSyncExternalStore(wishes.subscribe, wishes.wished, wishes.wished)
+  const [store] = useState(() => new DetailsStore(story, () => actions.details({ articleId: story.id })))
+  const { details, failed, isChanging } = useSyncExternalStore(store.subscribe, store.detailsState, store.detailsState)
 
   useEffect(() => {
-    window.addEventListener('online', wishes.goOn)
-    return () => window.removeEventListener('online', wishes.goOn)
-  }, [wishes])
-  const wouldLose = isChanging || unmade.some(isPending)
+    window.addEventListener('online', store.goOn)
+    return () => window.removeEventListener('online', store.goOn)
+  }, [store])
+  const wouldLose = isChanging || failed.some(isPending)
   useAskBeforeLeaving(wouldLose)
 
   const change = useCallback(
@@ -29,26 +29,26 @@ export function useDetails(story: DraftFor, actions: EditorActions) {
       const changes: DetailChanges = { ...same, ...(topics && { topics: ids(topics) }), ...(bylines && { bylines: ids(bylines) }) }
       const field = Object.keys(changes).join()
       const ask = (seenVersion: number) => actions.change({ articleId: story.id, seenVersion, changes })
-      wishes.wish({ field, shown, isTyped: typed.includes(field), ask })
+      store.change({ field, shown, isTyped: typed.includes(field), ask })
     },
-    [wishes, actions, story.id],
+    [store, actions, story.id],
   )
   const linkTwin = useCallback(
-    (twinId: string | null) => wishes.wish({ field: 'twin', shown: {}, ask: () => actions.linkTwin({ articleId: story.id, twinId }) }),
-    [wishes, actions, story.id],
+    (twinId: string | null) => store.change({ field: 'twin', shown: {}, ask: () => actions.linkTwin({ articleId: story.id, twinId }) }),
+    [store, actions, story.id],
   )
   const shareWith = useCallback(
     (sharedWith: Choice[]) =>
-      wishes.wish({
+      store.change({
         field: 'sharedWith',
         shown: { sharedWith },
         ask: () => actions.shareWith({ articleId: story.id, people: ids(sharedWith) }),
       }),
-    [wishes, actions, story.id],
+    [store, actions, story.id],
   )
 
-  const { reload, slugIs, settled, version } = wishes
-  return { details, trouble: troubleOf(unmade, wishes), isChanging, change, linkTwin, shareWith, reload, slugIs, settled, version }
+  const { reload, slugIs, settled, version } = store
+  return { details, trouble: troubleOf(failed, store), isChanging, change, linkTwin, shareWith, reload, slugIs, settled, version }
 }
 
 const ids = (choices: Choice[]) => choices.map(({ id }) => id)
@@ -68,12 +68,12 @@ const fieldNames: Readonly<Record<string, string>> = {
   twin: 'In another language',
 } satisfies Record<keyof ShownChange | 'sharedWith' | 'twin', string>
 
-function troubleOf(unmade: FailedChange[], { again, leave }: DetailsStore): DetailsTrouble | null {
-  if (unmade.length === 0) return null
-  const names = unmade.map(({ wish }) => fieldNames[wish.field]).join(', ')
+function troubleOf(failed: FailedChange[], { again, leave }: DetailsStore): DetailsTrouble | null {
+  if (failed.length === 0) return null
+  const names = failed.map(({ change }) => fieldNames[change.field]).join(', ')
   return {
-    sentences: [...new Set(unmade.map(sentence)), `Not saved: ${names}.`],
-    again: unmade.some(isRepeatable) ? again : null,
+    sentences: [...new Set(failed.map(sentence)), `Not saved: ${names}.`],
+    again: failed.some(isRepeatable) ? again : null,
     leave,
   }
 }

@@ -12,16 +12,16 @@ export function useReadinessNow({
   articleId,
   start,
   ask,
-  keeper,
+  autosave,
   details,
 }: {
   articleId: string
   start: Readiness
   ask: WorkflowActions['readiness']
-  keeper: Autosave
+  autosave: Autosave
   details: { version: number; stage: string; publications: readonly unknown[] }
 }): Readiness {
-  const draft = useSaveState(keeper, ({ version }) => version)
+  const draft = useSaveState(autosave, ({ version }) => version)
   const [known, setKnown] = useState(start)
   const { version, stage, publications } = details
   const published = publications.length

@@ -33,8 +33,8 @@ export type SaveState = {
   saved: boolean
   /** This device's disk has answered for exactly the text on the screen. */
   kept: boolean
-  /** This device has no place for it (private window, disk full). */
-  shelfless: boolean
+  /** False when this device has no room for it (private window, disk full). */
+  hasLocalStorage: boolean
   savedAt: Date | null
   version: number
   trouble: Trouble | null
@@ -53,7 +53,7 @@ export class Autosave {
   #version: number
   #savedAt: Date | null
   #trouble: Trouble | null = null
-  #shelfless = false
+  #hasLocalStorage = true
   #unsavedSince: number | null = null
   #retries = 0
   /** Not before this moment is a save that failed tried again. Keys do not move it. */
@@ -69,24 +69,24 @@ export class Autosave {
   #snapshot: SaveState
   readonly #read: () => DraftText
   readonly #save: Save
-  readonly #shelf: LocalCopy
+  readonly #localCopy: LocalCopy
 
   constructor({
     version,
     savedAt,
     read,
     save,
-    shelf,
-  }: { version: number; savedAt: Date | null; read: () => DraftText; save: Save; shelf: LocalCopy }) {
+    localCopy,
+  }: { version: number; savedAt: Date | null; read: () => DraftText; save: Save; localCopy: LocalCopy }) {
     this.#version = version
     this.#savedAt = savedAt
     this.#read = read
     this.#save = save
-    this.#shelf = shelf
+    this.#localCopy = localCopy
     this.#snapshot = this.#look()
   }
 
-  keeping = (): SaveState => this.#snapshot
+  state = (): SaveState => this.#snapshot
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -265,7 +265,7 @@ export class Autosave {
   async #emptyShelf(edition: number): Promise<void> {
     await this.#keeping
     if (edition !== this.#edition) return
-    await this.#shelf.clear().catch(() => {})
+    await this.#localCopy.clear().catch(() => {})
   }
 
   #keep(): Promise<void> {
@@ -276,11 +276,11 @@ export class Autosave {
       const edition = this.#edition
       if (edition === this.#savedEdition) return
       try {
-        await this.#shelf.keep({ ...this.#text(), base: this.#version })
+        await this.#localCopy.keep({ ...this.#text(), base: this.#version })
         this.#keptEdition = edition
-        this.#shelfless = false
+        this.#hasLocalStorage = true
       } catch {
-        this.#shelfless = true
+        this.#hasLocalStorage = false
       }
       this.#tell()
     })
@@ -291,7 +291,7 @@ export class Autosave {
     return {
       saved: this.#edition === this.#savedEdition,
       kept: this.#edition === this.#keptEdition,
-      shelfless: this.#shelfless,
+      hasLocalStorage: this.#hasLocalStorage,
       savedAt: this.#savedAt,
       version: this.#version,
       trouble: this.#trouble,

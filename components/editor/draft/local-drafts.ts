@@ -7,15 +7,15 @@ export type KeptText = DraftText & { base: number; keptAt: number }
 type Kept = KeptText & { key: string; articleId: string; personId: string }
 export type SetAside = DraftText & { id: string; articleId: string; personId: string; setAsideAt: number; whose: string }
 
-interface Shelves extends DBSchema {
+interface Stores extends DBSchema {
   unsent: { key: string; value: Kept; indexes: { story: [string, string] } }
   /** Texts that lost against another one, until they are thrown away by hand. */
   aside: { key: string; value: SetAside; indexes: { story: [string, string] } }
 }
 
-let opened: Promise<IDBPDatabase<Shelves>> | undefined
-const shelves = () =>
-  (opened ??= openDB<Shelves>('galley-desk', 1, {
+let opened: Promise<IDBPDatabase<Stores>> | undefined
+const stores = () =>
+  (opened ??= openDB<Stores>('galley-desk', 1, {
     upgrade(db) {
       db.createObjectStore('unsent', { keyPath: 'key' }).createIndex('story', ['articleId', 'personId'])
       db.createObjectStore('aside', { keyPath: 'id' }).createIndex('story', ['articleId', 'personId'])
@@ -29,7 +29,7 @@ const shelves = () =>
   }))
 
 /**
- * This device's shelf for one story and one person. Each open editor has a place of its own on it, so that two tabs do not
+ * This device's localDrafts for one story and one person. Each open editor has a place of its own on it, so that two tabs do not
  * clear each other's text.
  */
 export function localDraftsOf(articleId: string, personId: string) {
@@ -37,29 +37,29 @@ export function localDraftsOf(articleId: string, personId: string) {
   const own = IDBKeyRange.only([articleId, personId])
   return {
     keep: async (text) => {
-      await (await shelves()).put('unsent', { ...text, key, articleId, personId, keptAt: Date.now() })
+      await (await stores()).put('unsent', { ...text, key, articleId, personId, keptAt: Date.now() })
     },
     clear: async () => {
-      await (await shelves()).delete('unsent', key)
+      await (await stores()).delete('unsent', key)
     },
     /** What was kept here before and never reached the server, newest first. */
     left: async (): Promise<Kept[]> => {
-      const found = await (await shelves()).getAllFromIndex('unsent', 'story', own)
+      const found = await (await stores()).getAllFromIndex('unsent', 'story', own)
       return found.filter((kept) => kept.key !== key).sort((a, b) => b.keptAt - a.keptAt)
     },
     /** Takes a place of an earlier editor away, once its text is safe elsewhere. */
     drop: async (kept: { key: string }) => {
-      await (await shelves()).delete('unsent', kept.key)
+      await (await stores()).delete('unsent', kept.key)
     },
     setAside: async ({ headline, dek, body }: DraftText, whose: string) => {
-      await (await shelves()).put('aside', { id: v4(), articleId, personId, headline, dek, body, whose, setAsideAt: Date.now() })
+      await (await stores()).put('aside', { id: v4(), articleId, personId, headline, dek, body, whose, setAsideAt: Date.now() })
     },
     aside: async (): Promise<SetAside[]> => {
-      const found = await (await shelves()).getAllFromIndex('aside', 'story', own)
+      const found = await (await stores()).getAllFromIndex('aside', 'story', own)
       return found.sort((a, b) => b.setAsideAt - a.setAsideAt)
     },
     throwAway: async (id: string) => {
-      await (await shelves()).delete('aside', id)
+      await (await stores()).delete('aside', id)
     },
   } satisfies LocalCopy & Record<string, unknown>
 }

@@ -1,7 +1,7 @@
 import type { SaveDraft } from '#components/editor/actions.ts'
 import type { NewerText } from '#newsroom/articles/draft-text.ts'
 
-/** Longer than the keeper waits: a save that was given up is not left running before the next one. Milliseconds. */
+/** Longer than the autosave waits: a save that was given up is not left running before the next one. Milliseconds. */
 const givenUp = 15_000
 /** What a browser sends on after its page is gone, in bytes (Fetch Standard, keepalive), less a little for others. */
 const outlives = 60_000

@@ -7,16 +7,16 @@ import { useSaveState } from './use-autosave.ts'
  * The one place that says whether the text on the screen is safe. That the newsroom cannot be reached is said here too: a
  * notice over the text would move the line that is being written.
  */
-export function SaveStatus({ keeper, onGoOn }: { keeper: Autosave; onGoOn: () => void }) {
-  const keeping = useSaveState(keeper, everything)
-  const { icon: Icon, words, tone } = said(keeping)
-  const isUnreachable = keeping.trouble?.is === 'unreachable'
+export function SaveStatus({ autosave, onGoOn }: { autosave: Autosave; onGoOn: () => void }) {
+  const saveState = useSaveState(autosave, everything)
+  const { icon: Icon, words, tone } = statusOf(saveState)
+  const isUnreachable = saveState.trouble?.is === 'unreachable'
   return (
     <div className="flex min-w-0 items-center gap-1.5">
       <p
         role="status"
         aria-label="Saving"
-        data-saved={keeping.saved}
+        data-saved={saveState.saved}
         className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight lg:shrink-0 lg:whitespace-nowrap ${tone}`}
       >
         <Icon
@@ -25,7 +25,7 @@ export function SaveStatus({ keeper, onGoOn }: { keeper: Autosave; onGoOn: () =>
           className={`shrink-0 ${Icon === LoaderCircle ? 'animate-spin motion-reduce:animate-none' : ''}`}
         />
         {/* On a phone the icon says it, until something is wrong. */}
-        <span className={keeping.trouble ? '' : 'max-sm:sr-only'}>{words}</span>
+        <span className={saveState.trouble ? '' : 'max-sm:sr-only'}>{words}</span>
       </p>
       {isUnreachable && (
         <Button size="small" tone="quiet" className="max-lg:hidden" onPress={onGoOn}>
@@ -40,12 +40,12 @@ export function SaveStatus({ keeper, onGoOn }: { keeper: Autosave; onGoOn: () =>
 }
 
 const unreachable = 'The newsroom cannot be reached. Keep writing: Galley saves by itself as soon as it can.'
-const everything = (keeping: SaveState) => keeping
+const everything = (saveState: SaveState) => saveState
 
-function said({ saved, kept, shelfless, trouble }: SaveState) {
+function statusOf({ saved, kept, hasLocalStorage, trouble }: SaveState) {
   if (saved) return { icon: Check, words: 'Saved', tone: 'text-ink-faint' }
   if (kept && trouble) return { icon: CloudOff, words: 'Not saved, kept on this device', tone: 'font-semibold text-warn' }
-  if (trouble && shelfless)
+  if (trouble && !hasLocalStorage)
     return { icon: TriangleAlert, words: 'Not saved, and this device cannot keep it', tone: 'font-semibold text-danger' }
   return { icon: LoaderCircle, words: 'Saving…', tone: 'text-ink-faint' }
 }

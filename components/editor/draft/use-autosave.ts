@@ -17,7 +17,7 @@ export type Screen = {
   dek: RefObject<GrowingField | null>
 }
 
-/** Ties the screen to its keeper: what is typed goes there, and what this device kept comes back before the first key. */
+/** Ties the screen to its autosave: what is typed goes there, and what this device kept comes back before the first key. */
 export function useAutosave({
   articleId,
   personId,
@@ -32,16 +32,16 @@ export function useAutosave({
   save: SaveDraft
 }) {
   // Made once: the page that is loaded again with newer fields must not disturb who is writing.
-  const [{ keeper, shelf }] = useState(() => {
-    const shelf: LocalDrafts | null = typeof indexedDB === 'undefined' ? null : localDraftsOf(articleId, personId)
-    const keeper = new Autosave({
+  const [{ autosave, localDrafts }] = useState(() => {
+    const localDrafts: LocalDrafts | null = typeof indexedDB === 'undefined' ? null : localDraftsOf(articleId, personId)
+    const autosave = new Autosave({
       version: start.version,
       savedAt: start.savedAt,
       read: () => textOnScreen(screen.current, start),
       save: (text) => save({ ...text, articleId, writer: personId }),
-      shelf: shelf ?? { keep: () => Promise.reject(new Error('no IndexedDB')), clear: () => Promise.resolve() },
+      localCopy: localDrafts ?? { keep: () => Promise.reject(new Error('no IndexedDB')), clear: () => Promise.resolve() },
     })
-    return { keeper, shelf }
+    return { autosave, localDrafts }
   })
   const [isRestored, setRestored] = useState(false)
   const editor = screen.current.editor
@@ -50,37 +50,37 @@ export function useAutosave({
   useEffect(() => {
     if (!editor || restoring.current) return
     restoring.current = true
-    const restored = shelf ? restore(keeper, shelf, screen.current, start) : Promise.resolve()
+    const restored = localDrafts ? restore(autosave, localDrafts, screen.current, start) : Promise.resolve()
     void restored.finally(() => setRestored(true))
-  }, [editor, keeper, shelf, screen, start])
+  }, [editor, autosave, localDrafts, screen, start])
 
   useEffect(() => {
-    const goOn = () => keeper.goOn()
-    const hide = () => document.visibilityState === 'hidden' && void keeper.flush()
+    const goOn = () => autosave.goOn()
+    const hide = () => document.visibilityState === 'hidden' && void autosave.flush()
     window.addEventListener('online', goOn)
     document.addEventListener('visibilitychange', hide)
     return () => {
       window.removeEventListener('online', goOn)
       document.removeEventListener('visibilitychange', hide)
     }
-  }, [keeper])
+  }, [autosave])
 
   // Before the fields are taken down: an effect would come after, and read what the page began with.
   useLayoutEffect(() => {
-    keeper.begin()
-    return () => addPendingSave(articleId, keeper.stop())
-  }, [keeper, articleId])
+    autosave.begin()
+    return () => addPendingSave(articleId, autosave.stop())
+  }, [autosave, articleId])
 
-  const wouldLose = useSaveState(keeper, ({ saved, shelfless }) => !saved && shelfless)
+  const wouldLose = useSaveState(autosave, ({ saved, hasLocalStorage }) => !saved && !hasLocalStorage)
   useAskBeforeLeaving(wouldLose)
 
-  return { keeper, shelf, isRestored }
+  return { autosave, localDrafts, isRestored }
 }
 
-/** One thing that the keeper says. Whoever asks is drawn again when that changes, not with every key and every save. */
-export function useSaveState<Value>(keeper: Autosave, look: (keeping: SaveState) => Value): Value {
-  const now = () => look(keeper.keeping())
-  return useSyncExternalStore(keeper.subscribe, now, now)
+/** One thing that the autosave says. Whoever asks is drawn again when that changes, not with every key and every save. */
+export function useSaveState<Value>(autosave: Autosave, look: (saveState: SaveState) => Value): Value {
+  const now = () => look(autosave.state())
+  return useSyncExternalStore(autosave.subscribe, now, now)
 }
 
 /** As the server keeps it (lib/clean-text.ts), so that what comes back is the same text. */
@@ -96,18 +96,18 @@ export function show({ editor, headline, dek }: Screen, text: DraftText): void {
   editor?.chain().setMeta('addToHistory', false).setContent(text.body, { emitUpdate: false }).run()
 }
 
-async function restore(keeper: Autosave, shelf: LocalDrafts, screen: Screen, server: NewerText): Promise<void> {
-  const left = await Promise.race([shelf.left().catch(() => []), new Promise<[]>((resolve) => setTimeout(() => resolve([]), 1500))])
+async function restore(autosave: Autosave, localDrafts: LocalDrafts, screen: Screen, server: NewerText): Promise<void> {
+  const left = await Promise.race([localDrafts.left().catch(() => []), new Promise<[]>((resolve) => setTimeout(() => resolve([]), 1500))])
   const [newest, ...older] = left.filter((kept) => !isSameText(kept, server))
-  if (newest && !keeper.keeping().saved) {
+  if (newest && !autosave.state().saved) {
     // Somebody was quicker than the disk: what they typed stays on the screen.
-    await shelf.setAside(newest, 'you, before this page was loaded')
+    await localDrafts.setAside(newest, 'you, before this page was loaded')
   } else if (newest) {
     show(screen, newest)
-    if (newest.base === server.version) keeper.changed()
-    else keeper.found(server, newest.base)
-    await shelf.keep(newest)
+    if (newest.base === server.version) autosave.changed()
+    else autosave.found(server, newest.base)
+    await localDrafts.keep(newest)
   }
-  for (const kept of older) if (newest && !isSameText(kept, newest)) await shelf.setAside(kept, 'you, in an earlier tab')
-  for (const kept of left) await shelf.drop(kept)
+  for (const kept of older) if (newest && !isSameText(kept, newest)) await localDrafts.setAside(kept, 'you, in an earlier tab')
+  for (const kept of left) await localDrafts.drop(kept)
 }

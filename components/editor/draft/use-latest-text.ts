@@ -6,38 +6,38 @@ import { type Screen, show } from './use-autosave.ts'
 
 /**
  * Brings the newsroom's stage, details and text of a story onto the screen. A newer text is shown where nothing here is
- * unsaved, else the keeper's conflict has it. Answers who wrote the text that is newly there, null for none. Never throws:
+ * unsaved, else the autosave's conflict has it. Answers who wrote the text that is newly there, null for none. Never throws:
  * without an answer the screen stays as it is.
  */
 export function useLatestText({
   articleId,
   reload,
   text,
-  keeper,
+  autosave,
   screen,
   onShown,
 }: {
   articleId: string
   reload: () => Promise<void>
   text: EditorActions['text']
-  keeper: Autosave
+  autosave: Autosave
   screen: RefObject<Screen>
   onShown: (text: DraftText) => void
 }): () => Promise<string | null> {
   return useCallback(async () => {
     try {
       await reload()
-      if (!(await keeper.flush())) return null
+      if (!(await autosave.flush())) return null
       const answer = await text({ articleId })
       // Somebody may have typed meanwhile.
-      const { saved, version } = keeper.keeping()
+      const { saved, version } = autosave.state()
       if (!answer.ok || !saved || answer.value.version <= version) return null
       show(screen.current, answer.value)
-      keeper.tookTheirs(answer.value)
+      autosave.tookTheirs(answer.value)
       onShown(answer.value)
       return answer.value.savedBy ?? 'Somebody'
     } catch {
       return null
     }
-  }, [articleId, reload, text, keeper, screen, onShown])
+  }, [articleId, reload, text, autosave, screen, onShown])
 }

@@ -7,19 +7,19 @@ import type { LocalDrafts, SetAside } from '../draft/local-drafts.ts'
 import { whenInWords } from './when.ts'
 
 /** Texts that lost against another one: on this device, until they are thrown away by hand. */
-export function AsideList({ shelf, edition }: { shelf: LocalDrafts | null; edition: number }) {
+export function AsideList({ localDrafts, edition }: { localDrafts: LocalDrafts | null; edition: number }) {
   const [texts, setTexts] = useState<SetAside[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition means that something was set aside
   useEffect(() => {
     let isOver = false
-    void shelf?.aside().then(
+    void localDrafts?.aside().then(
       (found) => !isOver && setTexts(found),
       () => {},
     )
     return () => {
       isOver = true
     }
-  }, [shelf, edition])
+  }, [localDrafts, edition])
   if (texts.length === 0) return null
   return (
     <section aria-label="Set aside on this device" className="border-line border-t pt-4">
@@ -39,7 +39,7 @@ export function AsideList({ shelf, edition }: { shelf: LocalDrafts | null; editi
                 size="small"
                 tone="quiet"
                 onPress={() => {
-                  void shelf?.throwAway(text.id)
+                  void localDrafts?.throwAway(text.id)
                   setTexts((known) => known.filter(({ id }) => id !== text.id))
                 }}
               >

@@ -21,7 +21,7 @@ export function EditorBar({
   hasChanges,
   editor,
   isLocked,
-  keeper,
+  autosave,
   allowed,
   actions,
   isPanelOpen,
@@ -38,7 +38,7 @@ export function EditorBar({
   hasChanges: boolean | null
   editor: Editor | null
   isLocked: boolean
-  keeper: Autosave
+  autosave: Autosave
   allowed: Allowed
   actions: WorkflowActions
   isPanelOpen: boolean
@@ -58,12 +58,12 @@ export function EditorBar({
           <ArrowLeft size={16} aria-hidden="true" />
         </LinkButton>
         <h1 className="sr-only">{title}</h1>
-        <SaveStatus keeper={keeper} onGoOn={onGoOn} />
+        <SaveStatus autosave={autosave} onGoOn={onGoOn} />
         <span className="flex-1" />
         {editor && <WordMeter editor={editor} />}
         <Link
           href={`/desk/articles/${id}/preview`}
-          onClick={() => void keeper.flush()}
+          onClick={() => void autosave.flush()}
           aria-label="Preview"
           title="Preview"
           className="grid size-7 place-items-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-10"

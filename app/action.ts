@@ -6,8 +6,8 @@ import type { Person } from '#newsroom/people/person.ts'
 import { isSecure } from '#newsroom/people/session-cookie.ts'
 
 /** What can go wrong with any mutation before its verb has a say. */
-export type DoorProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
-export type Answer<Value, Problem extends string> = Outcome<Value, Problem | DoorProblem>
+export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
+export type Answer<Value, Problem extends string> = Outcome<Value, Problem | RequestProblem>
 
 /**
  * The one wrapper of every mutation: origin -> person -> parse -> verb -> answer. The last argument is what was sent: an

@@ -5,7 +5,7 @@ import { database } from '#db/client.ts'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
-test('axe finds nothing at the door of the desk, light or dark', async ({ reader }) => {
+test('axe finds nothing on the sign-in page, light or dark', async ({ reader }) => {
   test.slow()
   await reader.goto('/desk/sign-in')
   await isClean(reader, 'sign in')

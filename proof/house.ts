@@ -125,7 +125,7 @@ function misnamed({ path }: Source): string[] {
 
 function untyped(file: Source): string[] {
   return [
-    ...file.anyAt.map((line) => `${file.path}:${line} says \`any\`: take \`unknown\` at the door, and parse it once.`),
+    ...file.anyAt.map((line) => `${file.path}:${line} says \`any\`: take \`unknown\` where it comes in, and parse it once.`),
     ...file.silencedAt.map(
       (line) => `${file.path}:${line} silences the compiler: put the type right, or say a cast with its reason on the line.`,
     ),

@@ -8,8 +8,8 @@ import type { FoundStory } from '#newsroom/articles/find-stories.ts'
 import type { SavedDraft, SaveProblem } from '#newsroom/articles/save-draft.ts'
 
 /** What can go wrong with any of them before its verb has a say (app/action.ts). */
-export type DoorProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
-type Asked<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<Outcome<Value, Problem | DoorProblem>>
+export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
+type Asked<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<Outcome<Value, Problem | RequestProblem>>
 
 export type DetailChanges = Partial<{
   sectionId: string | null
@@ -31,7 +31,7 @@ export type SaveDraft = Asked<
   SaveProblem
 >
 
-/** The editor's ways to the newsroom, given by its page; the text itself goes through a door of its own (save-draft.ts). */
+/** The editor's ways to the newsroom, given by its page; the text itself has an endpoint of its own (save-draft.ts). */
 export type EditorActions = {
   change: Asked<{ articleId: string; seenVersion: number; changes: DetailChanges }, { version: number }, DetailsProblem>
   details: Asked<{ articleId: string }, Details>

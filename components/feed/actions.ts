@@ -8,8 +8,8 @@ import type { LeftOut } from '#newsroom/feed/left-out.ts'
 /** Rows that the feed desk shows at first, and at least: each brings buttons and a menu, and a page of them is a while in the making. */
 export const rowsAtFirst = 40
 
-export type DoorProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
-type Ask<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<Outcome<Value, Problem | DoorProblem>>
+export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
+type Ask<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<Outcome<Value, Problem | RequestProblem>>
 
 export type FeedName = { name: string; language: Language }
 export type SeenStory = { feed: FeedName; articleId: string; seen: number }
@@ -32,4 +32,4 @@ export type FeedActions = {
   leftOut: Ask<{ feed: FeedName }, LeftOut[]>
 }
 
-export type FeedProblem = 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed' | 'not-live' | 'no-such-move' | 'not-undoable' | DoorProblem
+export type FeedProblem = 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed' | 'not-live' | 'no-such-move' | 'not-undoable' | RequestProblem

@@ -1,6 +1,6 @@
 import type { PictureProblem } from '#newsroom/media/validate-picture.ts'
 
-/** What can go wrong with an upload: the file is refused, the door is closed, or the way there is broken. */
+/** What can go wrong with an upload: the file is refused, the request is refused, or the network is down. */
 export type UploadProblem = PictureProblem | 'signed-out' | 'cross-site' | 'not-allowed' | 'invalid' | 'offline' | 'outage' | 'stopped'
 
 const takes = 'Galley takes JPEG, PNG, WebP, AVIF and GIF.'

@@ -7,7 +7,7 @@ import { RequestLinkForm } from './request-link-form.tsx'
 
 type Link = { token: string; person: { name: string; email: string } | null }
 
-/** The door of the desk: by the one-time link that one came with, else by password or a link that is mailed. */
+/** Sign-in: by the one-time link that one came with, else by password or a link that is mailed. */
 export function SignIn({
   paper,
   link,

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { type Ask, inWords } from './words.ts'
 
-/** Signs this browser out and shows the door. Who was signed out already gets there too. */
+/** Signs this browser out and shows the sign-in page. Who was signed out already gets there too. */
 export function SignOutButton({ signOut, autoFocus }: { signOut: Ask<Record<string, never>>; autoFocus?: boolean }) {
   const [busy, setBusy] = useState(false)
   async function leave() {

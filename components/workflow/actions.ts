@@ -7,8 +7,8 @@ import type { Published } from '#newsroom/workflow/publish.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 
 /** What can go wrong with any of them before its verb has a say (app/action.ts). */
-export type DoorProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
-type Ask<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<Outcome<Value, Problem | DoorProblem>>
+export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
+type Ask<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<Outcome<Value, Problem | RequestProblem>>
 
 export type Seen = { article: number; draft: number }
 export type WorkflowProblem = 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes'

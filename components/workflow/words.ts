@@ -1,6 +1,6 @@
 import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
-import type { DoorProblem, WorkflowProblem } from './actions.ts'
+import type { RequestProblem, WorkflowProblem } from './actions.ts'
 
 export const stageNames = {
   draft: 'Draft',
@@ -59,7 +59,7 @@ const problems = {
   'cross-site': 'The request did not come from this site, so it was refused.',
   invalid: 'Something in the form is not right.',
   unreachable: 'Galley could not be reached, so nothing is sure. Try again in a moment: nothing is done twice.',
-} satisfies Record<WorkflowProblem | DoorProblem | 'unreachable', string>
+} satisfies Record<WorkflowProblem | RequestProblem | 'unreachable', string>
 
 export type ShownProblem = keyof typeof problems
 export const problemInWords = (problem: ShownProblem): string => problems[problem]

@@ -51,7 +51,7 @@ export const oneTimeLinks = pgTable(
 )
 
 /**
- * What the door remembers for a while: failures to sign in, and addresses that an account came in from. Keys are keyed
+ * What the sign-in throttle remembers for a while: failures to sign in, and addresses that an account came in from. Keys are keyed
  * hashes, so that neither an e-mail address nor a network address stands here. See docs/decisions on the door.
  */
 export const doorCounters = pgTable(

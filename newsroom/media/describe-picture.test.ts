@@ -76,7 +76,7 @@ test('a moved focal point of a picture that no reader sees is told to nobody', a
   expect([await jobs(), await told()]).toEqual([1, 0])
 })
 
-test('a focal point outside the picture, and words that are too long, are refused at the door', () => {
+test('a focal point outside the picture, and words that are too long, are refused as input', () => {
   expect(describeInput.safeParse(said()).success).toBe(true)
   for (const part of [
     { focalX: 1.01 },

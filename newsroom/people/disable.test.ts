@@ -12,7 +12,7 @@ beforeAll(async () => {
   cast = await seedCast()
 })
 
-test('a disabled person is out at once: sessions end, links die; enabled again, a new link opens the door', async () => {
+test('a disabled person is out at once: sessions end, links die; enabled again, a new link lets them in', async () => {
   const token = (await signInLink(cast.danylo.email)).split('token=')[1] ?? ''
   expect(await disable(cast.ihor, cast.danylo.id)).toEqual({ ok: true, value: null })
   expect(await personOfSession(cast.danylo.sessionId)).toBeNull()

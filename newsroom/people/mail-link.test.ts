@@ -68,7 +68,7 @@ test('a mailbox cannot be flooded: three an hour', async () => {
   expect(mails).toHaveLength(3)
 })
 
-test('without SMTP_URL nothing is mailed, and the door does not offer it', async () => {
+test('without SMTP_URL nothing is mailed, and the sign-in page does not offer it', async () => {
   const kept = process.env.SMTP_URL
   delete process.env.SMTP_URL
   await mailRequestedLink(cast.marta.email, '192.0.2.1')

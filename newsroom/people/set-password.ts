@@ -21,10 +21,10 @@ export async function setPassword(
 ): Promise<Outcome<{ ended: number }, 'wrong' | 'too-many' | 'easy-to-guess'>> {
   const [row] = await database().select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, person.id))
   if ((await proof(database(), person, row?.passwordHash)) === 'password') {
-    const knock = { account: person.email, address: person.sessionId }
-    if (!(await allowAttempt(knock))) return no('too-many')
+    const attempt = { account: person.email, address: person.sessionId }
+    if (!(await allowAttempt(attempt))) return no('too-many')
     if (!(await isPassword(row?.passwordHash, current))) return no('wrong')
-    await clearAttempts(knock)
+    await clearAttempts(attempt)
   }
   const because = await easyToGuess(password, person)
   if (because) return no('easy-to-guess', { because })

@@ -4,7 +4,7 @@ import { database, now } from '#db/client.ts'
 import { doorCounters } from '#db/schema/people.ts'
 import { secret } from '#lib/env.ts'
 
-/** Who knocks: the account as typed, and the network address that it came from. */
+/** Who tries to sign in: the account as typed, and the network address that it came from. */
 export type Attempt = { account: string; address: string }
 
 /** See docs/decisions: what is limited, and why nobody can lock a colleague out. */
@@ -20,7 +20,7 @@ export const limits = {
 /**
  * Whether a key may be tried at all. Every try counts as a failure before the key is looked at, so that many at once are
  * not let through together; `welcome` takes it back when the key was right. Who is past a limit already is only looked up:
- * a crowd at the door writes nothing.
+ * a flood of attempts writes nothing.
  */
 export async function allowAttempt({ account, address }: Attempt): Promise<boolean> {
   const keys = {

@@ -75,7 +75,7 @@ test('an address that tries many accounts is not heard any more, and a colleague
   expect(await right(from('192.0.2.1'))).toMatchObject({ ok: true })
 })
 
-test('a crowd at the door writes nothing once it is stopped', async () => {
+test('a flood of attempts writes nothing once it is stopped', async () => {
   for (let n = 0; n < limits.address; n++) await wrong(home, `guess${n}@paper.test`)
   const before = await database().select().from(doorCounters).orderBy(doorCounters.key)
   for (let n = 0; n < 10; n++) expect(await wrong(home, `another${n}@paper.test`)).toEqual({ ok: false, problem: 'too-many' })

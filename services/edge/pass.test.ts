@@ -31,8 +31,8 @@ const passed = (request: IncomingMessage, response: ServerResponse) =>
     isTrustedProxy: () => false,
   })
 const live = new Live({ replay: async () => [], headers: [], mostListeners: 9 })
-/** The whole door, and one behind it that lets everything through to `pass`. */
-const door = createFrontDoor({
+/** The whole server, and one without its checks that lets everything through to `pass`. */
+const front = createFrontDoor({
   pages: new Pages({
     render: async () => ({ status: 200, type: 'text/html', body: Buffer.from('<!DOCTYPE html><title>page</title>'), tags: [] }),
     site: { https: false, speculationRules: null },
@@ -48,7 +48,7 @@ const door = createFrontDoor({
 const open = createServer(passed)
 
 beforeAll(async () => {
-  for (const server of [web, door, open]) await once(server.listen(0, '127.0.0.1'), 'listening')
+  for (const server of [web, front, open]) await once(server.listen(0, '127.0.0.1'), 'listening')
 })
 beforeEach(() => {
   received = ''
@@ -57,8 +57,8 @@ beforeEach(() => {
 afterAll(() => {
   live.end()
   for (const { agent } of [ways.known, ways.unknown]) agent.destroy()
-  for (const server of [door, open]) server.closeAllConnections()
-  for (const server of [web, door, open]) server.close()
+  for (const server of [front, open]) server.closeAllConnections()
+  for (const server of [web, front, open]) server.close()
 })
 
 /** What comes back for these bytes until the first answer has ended or the connection has. */
@@ -90,9 +90,9 @@ const message = (method: string, path: string, framing: (typeof both)[number], m
 const bodiless = ['GET', 'HEAD', 'OPTIONS', 'DELETE', 'TRACE', 'PATCH', 'PROPFIND', 'QUERY']
 const each = (methods: readonly string[]) => methods.flatMap((method) => both.map((framing) => [method, framing] as const))
 
-test.each(each(bodiless))('a %s with a %s body is refused at the door, and web gets none of its bytes', async (method, framing) => {
+test.each(each(bodiless))('a %s with a %s body is refused at once, and web gets none of its bytes', async (method, framing) => {
   for (const path of ['/desk', '/api/media', '/', '/live', `/media/${'0'.repeat(64)}/640.avif`]) {
-    const { text, isClosed } = await answered(door, message(method, path, framing, 'Cookie: a=b\r\n'))
+    const { text, isClosed } = await answered(front, message(method, path, framing, 'Cookie: a=b\r\n'))
     expect(text).toMatch(/^HTTP\/1\.1 400 [\s\S]*\r\nConnection: close\r\n/)
     expect(isClosed).toBe(true)
   }
@@ -111,20 +111,20 @@ test.each(each([...bodiless, 'POST', 'PUT']))(
 )
 
 test.each(both)('a form that is sent %s reaches web as it came', async (framing) => {
-  expect((await answered(door, message('POST', '/desk', framing))).text).toMatch(/^HTTP\/1\.1 200 /)
+  expect((await answered(front, message('POST', '/desk', framing))).text).toMatch(/^HTTP\/1\.1 200 /)
   expect(received.endsWith(framings[framing][1])).toBe(true)
 })
 
 test.each(both)('headers that Connection names stay behind, but never what frames a body that is sent %s', async (framing) => {
   const more = 'Connection: X-Mine, content-length\r\nConnection: transfer-encoding\r\nX-Mine: 1\r\nX-Yours: 2\r\n'
-  await answered(door, message('POST', '/desk', framing, more))
+  await answered(front, message('POST', '/desk', framing, more))
   expect(received).not.toMatch(/^x-mine:/im)
   expect(received).toMatch(/^x-yours: 2\r$/im)
   expect(received).toContain(`\r\n${framings[framing][0]}\r\n`)
 })
 
 test('a GET that says it has no body is passed on', async () => {
-  expect((await answered(door, 'GET /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 /)
+  expect((await answered(front, 'GET /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 /)
 })
 
 /** A POST of which the first bytes come, and no more for now. */

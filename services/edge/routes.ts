@@ -57,7 +57,7 @@ const single: readonly (readonly [RegExp, Parameters])[] = [
 
 /**
  * What may be a path of the site that stories came from ("/2026/11/20/slug/", "/slug/", "/slug.html"): web knows them. Scripts,
- * files and hidden folders never were stories, and a single bare word is what those type who try doors.
+ * files and hidden folders never were stories, and a single bare word is what scanners ask for.
  */
 const oldPath =
   /^(?!\/(?:_|wp-|(?:built|card|media|cgi-bin)(?:\/|$)))(?:(?:\/[\w%~-]{1,300}){2,8}(?:\.html?)?\/?|\/[\w%~-]{1,300}(?:\.html?\/?|\/))$/

@@ -29,7 +29,7 @@ type Options = {
 /** Readers' addresses: short requests from many. The desk's uploads need longer; a request's headers never do. */
 const timeouts = { headers: 8_000, request: 300_000 }
 
-/** The front door: what is at hand leaves by the fast path, all else by `serve`. `closeIdle` ends the connections that wait for nothing. */
+/** The public server: what is at hand leaves by the fast path, all else by `serve`. `closeIdle` ends the connections that wait for nothing. */
 export function createFrontDoor(options: Options): { server: Server; closeIdle: () => void } {
   const common = everywhere(options.https)
   const server = createServer(

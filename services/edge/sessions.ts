@@ -14,7 +14,7 @@ export class Sessions {
     return key !== null && this.#known.has(key)
   }
 
-  /** Web answered. Actions and the client's own navigation say 200 to anybody, and so do the doors. */
+  /** Web answered. Actions and the client's own navigation say 200 to anybody, and so do the sign-in pages. */
   learn(request: IncomingMessage, status: number): void {
     const key = keyOf(request)
     if (key === null || !teaches.test(request.url ?? '') || 'rsc' in request.headers || 'next-action' in request.headers) return

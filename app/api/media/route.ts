@@ -25,7 +25,7 @@ export async function GET(request: Request): Promise<Response> {
 
 /**
  * One picture, as the body of the request; its name, percent-encoded, in X-File-Name. A server action would hold all of it
- * in memory and show no progress, so this is a door of its own, with the same checks as app/action.ts.
+ * in memory and show no progress, so this is an endpoint of its own, with the same checks as app/action.ts.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!(await isOurOwnPage())) return refuse(no('cross-site'))

@@ -1,13 +1,13 @@
 import type { Outcome } from '#lib/outcome.ts'
 import type { DetailsProblem } from '#newsroom/articles/change-details.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
-import type { Details, DoorProblem } from '../actions.ts'
+import type { Details, RequestProblem } from '../actions.ts'
 
 /** The details as the panel draws them: of a topic or a byline it needs no more than the name. */
 export type ShownDetails = Omit<Details, 'topics' | 'bylines'> & { topics: Choice[]; bylines: Choice[] }
 
-export type Answer = Outcome<{ version: number } | { people: string[] }, DetailsProblem | DoorProblem>
-export type ChangeProblem = DetailsProblem | DoorProblem | 'unreachable'
+export type Answer = Outcome<{ version: number } | { people: string[] }, DetailsProblem | RequestProblem>
+export type ChangeProblem = DetailsProblem | RequestProblem | 'unreachable'
 
 /** One field of the details as a person wants it. A newer change for the same field takes its place. */
 export type Change = {
@@ -27,7 +27,7 @@ export type DetailsState = {
   isChanging: boolean
 }
 
-/** It went no further than the network or the door: it stands, and is made with the next one that gets through. */
+/** A change that failed because of the network or the session stays pending, and is sent again with the next one. */
 export const isPending = ({ problem }: FailedChange) => problem === 'unreachable' || problem === 'signed-out'
 export const isRepeatable = (failed: FailedChange) => isPending(failed) || failed.problem === 'stale'
 const isShown = (failed: FailedChange) => isPending(failed) || (failed.change.isTyped === true && failed.problem !== 'stale')
@@ -45,9 +45,9 @@ export class DetailsStore {
   #run: Promise<void> | null = null
   #listeners = new Set<() => void>()
   #snapshot: DetailsState
-  readonly #ask: () => Promise<Outcome<Details, DoorProblem>>
+  readonly #ask: () => Promise<Outcome<Details, RequestProblem>>
 
-  constructor(details: Details, ask: () => Promise<Outcome<Details, DoorProblem>>) {
+  constructor(details: Details, ask: () => Promise<Outcome<Details, RequestProblem>>) {
     this.version = { current: details.version }
     this.#details = details
     this.#ask = ask

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
-import type { DoorProblem, EditorActions } from '../actions.ts'
+import type { EditorActions, RequestProblem } from '../actions.ts'
 
 /** Discards the story. Two presses; it can be restored for 30 days at /desk/discarded. */
 export function Discard({ articleId, discard }: { articleId: string; discard: EditorActions['discard'] }) {
@@ -56,7 +56,7 @@ export function Discard({ articleId, discard }: { articleId: string; discard: Ed
   )
 }
 
-type Problem = 'wrong-stage' | 'unreachable' | Exclude<DoorProblem, 'not-found'>
+type Problem = 'wrong-stage' | 'unreachable' | Exclude<RequestProblem, 'not-found'>
 
 function sentence(problem: Problem): string {
   switch (problem) {

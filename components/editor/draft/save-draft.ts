@@ -8,7 +8,7 @@ const outlives = 60_000
 
 type Answer = Awaited<ReturnType<SaveDraft>>
 
-/** Sends a draft to its own door (app/desk/articles/[id]/draft). Throws when there is no answer, or none of ours. */
+/** Sends a draft to its own endpoint (app/desk/articles/[id]/draft). Throws when there is no answer, or none of ours. */
 export const saveDraft: SaveDraft = async ({ articleId, ...sent }) => {
   const body = JSON.stringify(sent)
   const response = await fetch(`/desk/articles/${articleId}/draft`, {

@@ -6,7 +6,7 @@ const save = action(saveDraftInput, saveDraft)
 
 /**
  * Saves a draft. Server actions wait for one another, and one that hangs would hold up every save behind it: so the same
- * wrapper stands behind a door of its own, which the editor can give up and knock at again.
+ * wrapper has an endpoint of its own, which the editor can give up and ask again.
  */
 export async function PUT(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const sent: unknown = await request.json().catch(() => null)

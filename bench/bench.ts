@@ -36,10 +36,10 @@ const chosen = measures.filter(({ name }) => positionals.length === 0 || positio
 
 // --as-built: measure what was built last, while the sources are being worked on.
 if (!asked['as-built']) await buildIfChanged()
-const ground = await prepare()
+const setup = await prepare()
 const leave = () =>
   void stopAll()
-    .then(ground.leave)
+    .then(setup.leave)
     .then(() => process.exit(130))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
 const figures: Figure[] = []
@@ -48,7 +48,7 @@ try {
   for (const { name, run } of chosen) {
     console.error(`measuring ${name} …`)
     try {
-      figures.push(...(await run(ground)))
+      figures.push(...(await run(setup)))
     } catch (error) {
       // The other groups still have something to tell; the end says that this one has not.
       console.error(error)
@@ -56,7 +56,7 @@ try {
     }
   }
 } finally {
-  await ground.leave()
+  await setup.leave()
 }
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), node: process.version, load: loadavg()[0] }
 mkdirSync(dirname(asked.out), { recursive: true })

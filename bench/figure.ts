@@ -9,7 +9,7 @@ export type Figure = {
 }
 
 /** A part of the bench: measures what it is named after, on the newsroom that stands. */
-export type Measure<Ground> = { name: string; run: (ground: Ground) => Promise<Figure[]> }
+export type Measure<Ground> = { name: string; run: (setup: Ground) => Promise<Figure[]> }
 
 export function isMissed({ value, budget }: Figure): boolean {
   if (!budget || value === null) return false

@@ -13,7 +13,7 @@ export type Galley = {
   stop: () => Promise<void>
 }
 
-/** Web, worker and edge as `npm start` runs them, on the ground's Postgres; the demo's pictures are made, so that nothing else is at work. */
+/** Web, worker and edge as `npm start` runs them, on the setup's Postgres; the demo's pictures are made, so that nothing else is at work. */
 export async function startGalley(client: postgres.Sql, edges = 1): Promise<Galley> {
   const [port, webPort, metricsPort] = [await freePort(), await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`

@@ -28,16 +28,16 @@ const whoIsSignedIn = ['people', 'sessions'] as const
 /** How web's times for each page grow from 1,000 to 100,000 stories (two webs side by side, asked in turns), and whether its memory does. */
 export const growth: Measure<Setup> = {
   name: 'growth',
-  async run(ground): Promise<Figure[]> {
-    await ground.filled()
-    const smallUrl = await smallNewsroom(ground)
-    const stories = await multiplyStories(ground.client, many)
-    await hostileStories(ground.client)
+  async run(setup): Promise<Figure[]> {
+    await setup.filled()
+    const smallUrl = await smallNewsroom(setup)
+    const stories = await multiplyStories(setup.client, many)
+    await hostileStories(setup.client)
     const small = await startWeb(smallUrl)
-    const large = await startWeb(ground.url)
+    const large = await startWeb(setup.url)
     const smallClient = postgres(smallUrl, { max: 1, onnotice: () => {} })
     try {
-      const [ours, theirs] = [await pagesOf(ground.client, large.url), await pagesOf(smallClient, small.url)]
+      const [ours, theirs] = [await pagesOf(setup.client, large.url), await pagesOf(smallClient, small.url)]
       const figures: Figure[] = []
       console.error(`growth: ${few} and ${stories} stories stand, asking ${ours.length} kinds of page …`)
       for (const page of ours) {
@@ -45,7 +45,7 @@ export const growth: Measure<Setup> = {
         if (!twin) continue
         const times: { small: number; large: number }[] = []
         for (let count = 0; count < warmUps + requests; count += 1)
-          times.push({ small: await timeOf(small.url, twin, ground.cookie), large: await timeOf(large.url, page, ground.cookie) })
+          times.push({ small: await timeOf(small.url, twin, setup.cookie), large: await timeOf(large.url, page, setup.cookie) })
         const counted = times.slice(warmUps)
         const [before, after] = [median(counted.map((time) => time.small)), median(counted.map((time) => time.large))]
         console.error(`growth: ${page.name}: ${before.toFixed(1)} → ${after.toFixed(1)} ms`)
@@ -59,8 +59,8 @@ export const growth: Measure<Setup> = {
       const usually = await multiplyStories(smallClient, usual)
       return [
         ...figures,
-        ...(await memoryOf(small, theirs, ground.cookie, usually)),
-        ...(await memoryOf(large, ours, ground.cookie, stories)),
+        ...(await memoryOf(small, theirs, setup.cookie, usually)),
+        ...(await memoryOf(large, ours, setup.cookie, stories)),
       ]
     } finally {
       await smallClient.end()

@@ -9,8 +9,8 @@ import { searchStories } from '#newsroom/search/search-stories.ts'
 import { condition, termsOf } from '#newsroom/search/terms.ts'
 import { type Drawn, drawn, type Text } from '#testing/grep.ts'
 import { type Figure, type Measure, median, quantile } from './figure.ts'
-import type { Ground } from './ground.ts'
 import { processorTimeOf } from './resident.ts'
+import type { Setup } from './setup.ts'
 import { ukrainianStories } from './ukrainian-stories.ts'
 
 const stories = 19_000
@@ -21,7 +21,7 @@ const walked = 100
 const askedAgain = 100
 
 /** What search finds beside what grep finds in the same texts, question by question, and how long web waits for the first page. */
-export const search: Measure<Ground> = {
+export const search: Measure<Setup> = {
   name: 'search',
   async run({ client, filled }): Promise<Figure[]> {
     await filled()

@@ -310,7 +310,11 @@ test('a text nested too deep costs itself alone, and is named', async () => {
 test('topics and bylines past those that a story has here are named as a loss', async () => {
   const many = (what: string, count: number) =>
     Array.from({ length: count }, (_, place) => ({ slug: `${what}-${place % (count - 1)}`, name: `${what} ${place}` }))
-  const [answer] = await takeIn(actor, [arrival('ninjs:many', { topics: many('topic', 36), bylines: many('author', 24) })], 'published')
+  const [answer] = await importStories(
+    actor,
+    [arrival('ninjs:many', { topics: many('topic', 36), bylines: many('author', 24) })],
+    'published',
+  )
   expect(answer).toMatchObject({
     result: 'imported',
     losses: ['5 of its topics: a story has at most 30', '3 of its bylines: a story has at most 20'],

@@ -1,11 +1,20 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { drawArchitecture } from '#scripts/draw-architecture.ts'
 import { faults, houseAt } from './house.ts'
 
 test('everything in the house stands where it belongs', () => {
   const house = houseAt(join(import.meta.dirname, '..'))
   expect(house.size).toBeGreaterThan(50)
   expect(faults(house)).toEqual([])
+})
+
+test('the picture of who imports whom is true', () => {
+  const root = join(import.meta.dirname, '..')
+  expect(readFileSync(join(root, 'docs/architecture.svg'), 'utf8'), 'draw it anew: node scripts/draw-architecture.ts').toBe(
+    drawArchitecture(root),
+  )
 })
 
 /** A file, the text that is out of place in it, and what the message must say; the plain twin of each is fine. */

@@ -24,6 +24,22 @@ export function faults(house: House): string[] {
   ])
 }
 
+/** Which folder imports which: the top folders, and those of newsroom/ each for itself. Tests are left out. */
+export function arrows(house: House): Map<string, Set<string>> {
+  const folders = new Map<string, Set<string>>()
+  for (const [path, text] of house) {
+    const from = folderOf(path)
+    if (!from || looksEverywhere(path)) continue
+    const known = folders.get(from) ?? new Set()
+    folders.set(from, known)
+    for (const { target } of inside(read(path, text))) {
+      const to = folderOf(target)
+      if (to && to !== from && house.has(target)) known.add(to)
+    }
+  }
+  return folders
+}
+
 /** Whom each top folder may import. Tests of any kind may look everywhere. */
 const mayImport: Record<string, readonly string[]> = {
   app: ['app', 'components', 'newsroom', 'db', 'lib', 'reader'],
@@ -168,9 +184,16 @@ function wayTo(path: string, from: ReadonlyMap<string, string>): string[] {
 const asksAsReader = /^newsroom\/(paper|search|syndication)\/|^newsroom\/media\/rendition-for\.ts$|^db\//
 
 function readersPool({ path, text }: Source): string[] {
-  return /\bpaperDatabase\b/.test(text) && !asksAsReader.test(path) && !looksEverywhere(path) && !path.startsWith('proof/')
+  return /\bpaperDatabase\b/.test(text) && !asksAsReader.test(path) && topOf(path) in mayImport && !looksEverywhere(path)
     ? [`${path} asks the database as a reader: what readers read is asked in newsroom/paper/.`]
     : []
+}
+
+/** The folder that docs/architecture.svg shows a file in; null for what tests and the machine run. */
+function folderOf(path: string): string | null {
+  const [top = '', next = ''] = path.split('/')
+  if (!(top in mayImport)) return null
+  return top === 'newsroom' && !next.includes('.') ? `${top}/${next}` : top
 }
 
 const topOf = (path: string): string => path.split('/')[0] ?? ''

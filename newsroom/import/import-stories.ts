@@ -67,7 +67,7 @@ async function cameBefore(sources: string[]): Promise<Map<string, Before | 'reca
   ])
 }
 
-/** An export names a story by its own id (formats/give-out.ts): where that is here, it is this story, whatever became of it since. */
+/** An export names a story by its own id (formats/export-ninjs.ts): where that is here, it is this story, whatever became of it since. */
 async function givenOutHere(sources: string[]): Promise<string[]> {
   const ids = new Map(sources.flatMap((source) => [...source.matchAll(ownUri)].map(([, id]): [string, string] => [id ?? '', source])))
   if (ids.size === 0) return []

@@ -227,13 +227,18 @@ export const discardedArticles = pgTable(
   ],
 )
 
-/** The rows of a draft as JSON has them: instants as text (ISO 8601). Topics with their slugs, which lead on when a topic was merged. */
+/**
+ * The rows of a draft as JSON has them: instants as text (ISO 8601). Topics with their slugs, which lead on when a topic was
+ * merged. Old addresses are those of imported stories.
+ */
 export type DiscardedStory = {
   article: AsJson<typeof articles.$inferSelect>
   draft: AsJson<typeof drafts.$inferSelect>
   bylines: string[]
   topics: { id: string; slug: string }[]
   sharedWith: string[]
+  oldSlugs?: string[]
+  oldPaths?: string[]
 }
 
 type AsJson<Row> = { [Column in keyof Row]: Row[Column] extends Date ? string : Date extends Row[Column] ? string | null : Row[Column] }

@@ -1,20 +1,12 @@
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { type Transaction, transaction } from '#db/client.ts'
+import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
-import {
-  articleBylines,
-  articleShares,
-  articles,
-  articleTopics,
-  type DiscardedStory,
-  discardedArticles,
-  drafts,
-} from '#db/schema/articles.ts'
-import { topics } from '#db/schema/taxonomy.ts'
+import { articles, discardedArticles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { wholeStory } from './discarded-story.ts'
 import type { articleInput } from './input.ts'
 import { lockedFor } from './locked-for.ts'
 import { may } from './stages.ts'
@@ -33,30 +25,3 @@ export async function discard(person: Person, { articleId }: z.output<typeof art
     return done(null)
   })
 }
-
-async function wholeStory(tx: Transaction, articleId: string): Promise<DiscardedStory> {
-  const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
-  const [draft] = await tx.select().from(drafts).where(eq(drafts.articleId, articleId))
-  if (!article || !draft) throw new Error(`article ${articleId} has no draft, or went away under its lock`)
-  const bylines = await tx
-    .select({ id: articleBylines.authorId })
-    .from(articleBylines)
-    .where(eq(articleBylines.articleId, articleId))
-    .orderBy(asc(articleBylines.position))
-  const about = await tx
-    .select({ id: topics.id, slug: topics.slug })
-    .from(articleTopics)
-    .innerJoin(topics, eq(topics.id, articleTopics.topicId))
-    .where(eq(articleTopics.articleId, articleId))
-    .orderBy(asc(articleTopics.position))
-  const shares = await tx.select({ id: articleShares.personId }).from(articleShares).where(eq(articleShares.articleId, articleId))
-  return {
-    article: asJson(article),
-    draft: asJson(draft),
-    bylines: bylines.map(({ id }) => id),
-    topics: about,
-    sharedWith: shares.map(({ id }) => id),
-  }
-}
-
-const asJson = <Row>(row: Row) => JSON.parse(JSON.stringify(row)) // instants become text, as DiscardedStory says

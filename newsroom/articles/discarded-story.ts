@@ -1,0 +1,163 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Transaction } from '#db/client.ts'
+import {
+  articleBylines,
+  articleShares,
+  articles,
+  articleTopics,
+  type DiscardedStory,
+  drafts,
+  oldPaths,
+  redirects,
+} from '#db/schema/articles.ts'
+import { people } from '#db/schema/people.ts'
+import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { freeSlug } from './slug.ts'
+
+/** What a discarded story keeps of the tables beside its article and its draft. */
+type Beside = Required<Omit<DiscardedStory, 'article' | 'draft'>>
+
+/** How the rows of one table are kept aside, and put back into a newsroom that has changed meanwhile. */
+type Part<Kept> = {
+  table: PgTable
+  kept: (tx: Transaction, articleId: string) => Promise<Kept>
+  putBack: (tx: Transaction, article: Pick<DiscardedStory['article'], 'id' | 'language'>, kept: Kept) => Promise<unknown>
+}
+
+/** Every table that has rows of a draft which was never before readers: the one list for discarding and for restoring. */
+export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
+  bylines: {
+    table: articleBylines,
+    kept: async (tx, articleId) => {
+      const rows = await tx
+        .select({ id: articleBylines.authorId })
+        .from(articleBylines)
+        .where(eq(articleBylines.articleId, articleId))
+        .orderBy(asc(articleBylines.position))
+      return rows.map(({ id }) => id)
+    },
+    putBack: async (tx, { id: articleId }, authorIds) => {
+      const rows = authorIds.map((authorId, position) => ({ articleId, authorId, position }))
+      if (rows.length > 0) await tx.insert(articleBylines).values(rows)
+    },
+  },
+  topics: {
+    table: articleTopics,
+    kept: (tx, articleId) =>
+      tx
+        .select({ id: topics.id, slug: topics.slug })
+        .from(articleTopics)
+        .innerJoin(topics, eq(topics.id, articleTopics.topicId))
+        .where(eq(articleTopics.articleId, articleId))
+        .orderBy(asc(articleTopics.position)),
+    putBack: async (tx, { id: articleId }, about) => {
+      const rows = (await topicsNow(tx, about)).map((topicId, position) => ({ articleId, topicId, position }))
+      if (rows.length > 0) await tx.insert(articleTopics).values(rows)
+    },
+  },
+  sharedWith: {
+    table: articleShares,
+    kept: async (tx, articleId) => {
+      const rows = await tx.select({ id: articleShares.personId }).from(articleShares).where(eq(articleShares.articleId, articleId))
+      return rows.map(({ id }) => id)
+    },
+    putBack: async (tx, { id: articleId }, sharedWith) => {
+      const rows = (await stillHere(tx, sharedWith)).map((personId) => ({ articleId, personId }))
+      if (rows.length > 0) await tx.insert(articleShares).values(rows)
+    },
+  },
+  oldSlugs: {
+    table: redirects,
+    kept: async (tx, articleId) => {
+      const rows = await tx.select({ slug: redirects.slug }).from(redirects).where(eq(redirects.articleId, articleId))
+      return rows.map(({ slug }) => slug)
+    },
+    putBack: async (tx, { id: articleId, language }, slugs) => {
+      const rows = slugs.map((slug) => ({ language, slug, articleId }))
+      if (rows.length > 0) await tx.insert(redirects).values(rows).onConflictDoNothing()
+    },
+  },
+  oldPaths: {
+    table: oldPaths,
+    kept: async (tx, articleId) => {
+      const rows = await tx.select({ path: oldPaths.path }).from(oldPaths).where(eq(oldPaths.articleId, articleId))
+      return rows.map(({ path }) => path)
+    },
+    putBack: async (tx, { id: articleId }, paths) => {
+      const rows = paths.map((path) => ({ path, articleId }))
+      if (rows.length > 0) await tx.insert(oldPaths).values(rows).onConflictDoNothing()
+    },
+  },
+}
+
+const names = Object.keys(partsOfStory) as (keyof Beside)[] // the keys of the table
+
+/** A story as its rows say it, before they go. */
+export async function wholeStory(tx: Transaction, articleId: string): Promise<DiscardedStory> {
+  const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
+  const [draft] = await tx.select().from(drafts).where(eq(drafts.articleId, articleId))
+  if (!article || !draft) throw new Error(`article ${articleId} has no draft, or went away under its lock`)
+  const beside: [string, unknown][] = []
+  for (const name of names) beside.push([name, await partsOfStory[name].kept(tx, articleId)])
+  return asJson({ article, draft, ...Object.fromEntries(beside) })
+}
+
+const asJson = (rows: object): DiscardedStory => JSON.parse(JSON.stringify(rows)) // instants become text, as DiscardedStory says
+
+/**
+ * Its rows are there again, under its old id. Where the newsroom has changed meanwhile: a slug that another story has gets a
+ * number, a twin's place that is taken is given up, a merged topic is the one that stayed.
+ */
+export async function putBack(tx: Transaction, story: DiscardedStory): Promise<void> {
+  const { article, draft } = story
+  const { id, language, slug, twinGroup } = article
+  await tx.insert(articles).values({
+    ...article,
+    slug: slug === null ? null : await freeSlug(tx, language, slug, id),
+    twinGroup: twinGroup !== null && (await isTwinPlaceTaken(tx, twinGroup, language)) ? null : twinGroup,
+    submittedAt: instant(article.submittedAt),
+    firstPublishedAt: instant(article.firstPublishedAt),
+    createdAt: new Date(article.createdAt),
+    updatedAt: undefined, // now: it stands at the head of the desk's list
+  })
+  await tx.insert(drafts).values({ ...draft, updatedAt: new Date(draft.updatedAt) })
+  const kept: Beside = { oldSlugs: [], oldPaths: [], ...story }
+  const put = <Name extends keyof Beside>(name: Name) => partsOfStory[name].putBack(tx, article, kept[name])
+  for (const name of names) await put(name)
+}
+
+const instant = (text: string | null) => (text === null ? null : new Date(text))
+
+async function isTwinPlaceTaken(tx: Transaction, twinGroup: string, language: DiscardedStory['article']['language']): Promise<boolean> {
+  const standing = await tx
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(eq(articles.twinGroup, twinGroup), eq(articles.language, language)))
+  return standing.length > 0
+}
+
+/** Each once, in their order; one that was merged is the one that it was merged into. */
+async function topicsNow(tx: Transaction, before: DiscardedStory['topics']): Promise<string[]> {
+  if (before.length === 0) return []
+  const ids = before.map(({ id }) => id)
+  const slugs = before.map(({ slug }) => slug)
+  const standing = await tx.select({ id: topics.id }).from(topics).where(inArray(topics.id, ids))
+  const merged = await tx
+    .select({ slug: topicRedirects.slug, id: topicRedirects.topicId })
+    .from(topicRedirects)
+    .where(inArray(topicRedirects.slug, slugs))
+  const stands = new Set(standing.map(({ id }) => id))
+  const into = new Map(merged.map(({ slug, id }) => [slug, id]))
+  const found = before.flatMap(({ id, slug }) => (stands.has(id) ? id : (into.get(slug) ?? [])))
+  return [...new Set(found)]
+}
+
+async function stillHere(tx: Transaction, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const found = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(inArray(people.id, ids), isNull(people.disabledAt)))
+  return found.map(({ id }) => id)
+}

@@ -1,13 +1,15 @@
 import { and, asc, count, desc, eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { articles, drafts, publications, redirects, revisions } from '#db/schema/articles.ts'
+import { articles, discardedArticles, drafts, oldPaths, publications, redirects, revisions } from '#db/schema/articles.ts'
 import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
 import { audit, imports, outbox } from '#db/schema/record.ts'
 import { sections, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
 import { NotAllowed } from '#lib/outcome.ts'
+import { discard } from '#newsroom/articles/discard.ts'
+import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
 import { replay } from '#newsroom/feed/order.ts'
 import { type Arrival, BrokenItem, type WireStory } from '#newsroom/formats/wire-story.ts'
 import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
@@ -297,6 +299,33 @@ test('an export taken into the newsroom it came from changes nothing', async () 
 test('what the source says about its use stands in the story', async () => {
   await importStories(actor, [arrival('w', { note: 'Terms of use: not in Norway.' }), arrival('x')], 'draft')
   expect([(await articleOf('w')).article.note, (await articleOf('x')).article.note]).toEqual(['Terms of use: not in Norway.', null])
+})
+
+test('a draft that was discarded here stays away while it can be restored, and comes in as new when it is forgotten', async () => {
+  const old = { slug: 'discarded-grain', oldSlugs: ['grain-of-old'], oldPaths: ['/2019/grain'] }
+  const take = async (digest: string) => {
+    const answers = await takeIn(actor, [arrival('gone', old, digest), arrival(`beside ${digest}`, {}, digest)], 'draft')
+    return answers.find(({ source }) => source === 'gone')
+  }
+  await take('first')
+  const { article } = await articleOf('gone')
+  expect(await discard(cast.marta, { articleId: article.id })).toMatchObject({ ok: true })
+  const reason = 'it was discarded here, and can be restored for 30 days'
+  for (const digest of ['first', 'second']) expect(await take(digest)).toMatchObject({ result: 'skipped', reason })
+
+  expect(await restoreDiscarded(cast.marta, { articleId: article.id })).toMatchObject({ ok: true })
+  expect(await database().select({ path: oldPaths.path }).from(oldPaths).where(eq(oldPaths.articleId, article.id))).toEqual([
+    { path: '/2019/grain' },
+  ])
+  expect(await database().select({ slug: redirects.slug }).from(redirects).where(eq(redirects.articleId, article.id))).toEqual([
+    { slug: 'grain-of-old' },
+  ])
+
+  expect(await discard(cast.marta, { articleId: article.id })).toMatchObject({ ok: true })
+  await database().delete(discardedArticles)
+  expect(await take('third')).toMatchObject({ result: 'imported' })
+  await articleOf('beside third')
+  expect((await articleOf('gone')).article.id).not.toBe(article.id)
 })
 
 test('a text nested too deep costs itself alone, and is named', async () => {

@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { database, type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
-import { articles } from '#db/schema/articles.ts'
+import { articles, discardedArticles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { documentProblem, longestDocument, plainText } from '#newsroom/articles/document.ts'
 import { type Arrival, BrokenItem, brokenItem, sourceProblem, type WireStory } from '#newsroom/formats/wire-story.ts'
@@ -13,6 +13,9 @@ import { cleanStory } from './clean-story.ts'
 import type { Before, ImportResult, Incoming, Target } from './incoming.ts'
 import { addNewStories } from './new-stories.ts'
 import { taxonomyOf } from './taxonomy.ts'
+
+/** What an arrival meets that is no story on the desk: a recall, its own discarded draft, a story that was given out here. */
+type Elsewhere = 'recalled' | 'discarded' | 'ours'
 
 /**
  * Takes stories of a wire or of another newsroom in, many at once: all of them in one transaction, or none. What came
@@ -32,6 +35,7 @@ export async function importStories(actor: Actor, arrivals: readonly Arrival[], 
     const before = known.get(arrival.source)
     if (before === 'ours') answers.push({ ...unchanged(arrival.source), reason: 'it is a story of this newsroom, given out before' })
     else if (before === 'recalled') answers.push(skipped(arrival.source, 'its source recalled it: it must not be used'))
+    else if (before === 'discarded') answers.push(skipped(arrival.source, 'it was discarded here, and can be restored for 30 days'))
     else if (before?.digest === arrival.digest && !(as === 'published' && before.stage === 'draft')) answers.push(unchanged(arrival.source))
     else {
       const read = await readOf(arrival, as, before)
@@ -45,7 +49,7 @@ export async function importStories(actor: Actor, arrivals: readonly Arrival[], 
 const skipped = (source: string, reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })
 const unchanged = (source: string): ImportResult => ({ source, result: 'unchanged', reason: '', losses: [] })
 
-async function cameBefore(sources: string[]): Promise<Map<string, Before | 'recalled' | 'ours'>> {
+async function cameBefore(sources: string[]): Promise<Map<string, Before | Elsewhere>> {
   const rows = await database()
     .select({
       source: imports.source,
@@ -53,15 +57,18 @@ async function cameBefore(sources: string[]): Promise<Map<string, Before | 'reca
       recalledAt: imports.recalledAt,
       articleId: articles.id,
       stage: articles.stage,
+      discardedAt: discardedArticles.discardedAt,
     })
     .from(imports)
     .leftJoin(articles, eq(articles.id, imports.articleId))
+    .leftJoin(discardedArticles, eq(discardedArticles.articleId, imports.articleId))
     .where(inArray(imports.source, sources))
   const ours = await givenOutHere(sources)
-  return new Map<string, Before | 'recalled' | 'ours'>([
+  return new Map<string, Before | Elsewhere>([
     ...ours.map((source): [string, 'ours'] => [source, 'ours']),
-    ...rows.flatMap(({ source, digest, recalledAt, articleId, stage }): [string, Before | 'recalled'][] => {
+    ...rows.flatMap(({ source, digest, recalledAt, discardedAt, articleId, stage }): [string, Before | Elsewhere][] => {
       if (recalledAt) return [[source, 'recalled']]
+      if (discardedAt) return [[source, 'discarded']]
       return articleId && stage ? [[source, { digest, articleId, stage }]] : []
     }),
   ])

@@ -1,3 +1,4 @@
+import { and, eq, inArray, isNotNull, isNull, notExists } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts, publications, redirects, revisions } from '#db/schema/articles.ts'
@@ -25,6 +26,10 @@ export async function addNewStories(tx: Transaction, actor: Actor, incoming: rea
   if (bylines.length > 0) await tx.insert(articleBylines).values(bylines)
   const topics = rows.flatMap((row) => row.topics)
   if (topics.length > 0) await tx.insert(articleTopics).values(topics)
+  await forgetGone(
+    tx,
+    incoming.map(({ source }) => source),
+  )
   await tx.insert(imports).values(rows.map((row) => row.imported))
   const addresses = rows.flatMap((row) => row.oldAddresses)
   if (addresses.length > 0) await keepOldAddresses(tx, addresses)
@@ -108,6 +113,14 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
         }
       : null,
   }
+}
+
+/** Of a draft that was discarded and forgotten nothing is left but where it came from. */
+async function forgetGone(tx: Transaction, sources: string[]): Promise<void> {
+  const standing = tx.select({ id: articles.id }).from(articles).where(eq(articles.id, imports.articleId))
+  await tx
+    .delete(imports)
+    .where(and(inArray(imports.source, sources), isNotNull(imports.articleId), isNull(imports.recalledAt), notExists(standing)))
 }
 
 const oldSlugs = (story: WireStory, slug: string): string[] =>

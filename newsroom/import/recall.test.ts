@@ -6,6 +6,8 @@ import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { audit, imports, outbox } from '#db/schema/record.ts'
 import { NotAllowed } from '#lib/outcome.ts'
+import { discard } from '#newsroom/articles/discard.ts'
+import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
 import { ninjsItem } from '#newsroom/formats/ninjs.ts'
 import { noPictures } from '#newsroom/formats/picture-source.ts'
 import { machine } from '#newsroom/people/person.ts'
@@ -104,6 +106,20 @@ test('a recall that comes before its story keeps it out', async () => {
   expect(await recalled(5)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('was never taken in') })
   expect(await recalled(5)).toMatchObject({ result: 'unchanged' })
   expect(await arrive(5)).toMatchObject({ result: 'skipped' })
+})
+
+test('a recall of a draft that was discarded here is remembered: it stays out, and where it is restored it says so', async () => {
+  for (const number of [9, 10]) await arrive(number, 'draft')
+  const [{ article }, { article: other }] = [await articleOf(9), await articleOf(10)]
+  for (const { id } of [article, other]) expect(await discard(cast.marta, { articleId: id })).toMatchObject({ ok: true })
+  expect(await recalled(9, 'withheld')).toBeNull()
+  expect(await recalled(9)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('the story was discarded here') })
+  expect(await recalled(9)).toMatchObject({ result: 'unchanged' })
+  for (const hour of [10, 12])
+    expect(await arrive(9, 'published', hour)).toMatchObject({ result: 'skipped', reason: 'its source recalled it: it must not be used' })
+  for (const articleId of [article.id, other.id]) expect(await restoreDiscarded(cast.marta, { articleId })).toMatchObject({ ok: true })
+  expect((await articleOf(9)).article).toMatchObject({ stage: 'draft', note: expect.stringContaining('must not be used') })
+  expect((await articleOf(10)).article.note).toBeNull()
 })
 
 test('withheld takes a live story out, and lets one that is not live in as a draft', async () => {

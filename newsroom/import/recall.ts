@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
-import { articles } from '#db/schema/articles.ts'
+import { articles, discardedArticles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { newsPath } from '#lib/paths.ts'
 import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
@@ -29,6 +29,13 @@ export async function recall(actor: Actor, recalled: Recall): Promise<ImportResu
       await tx.insert(imports).values({ source, digest, recalledAt: now }).onConflictDoNothing()
       return known ? answer('unchanged', '') : answer('skipped', `${why}: it was never taken in, and will not be`)
     }
+    const [standing] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, known.articleId))
+    if (!standing) {
+      if (!isFinal) return null
+      if (known.recalledAt) return answer('unchanged', '')
+      await tx.update(imports).set({ recalledAt: now }).where(eq(imports.source, source))
+      return answer('skipped', `${why}: ${await notedAside(tx, actor, known.articleId, recalled)}`)
+    }
     const article = await lockedFor(tx, actor, known.articleId)
     const isLive = article.stage === 'published'
     if (!isLive && !isFinal) return null
@@ -37,11 +44,13 @@ export async function recall(actor: Actor, recalled: Recall): Promise<ImportResu
     const here = isLive ? await takenOut(tx, actor, article, recalled) : await noted(tx, actor, article, recalled)
     await tx
       .update(articles)
-      .set({ note: `${why} (${source}). Its source says that it must not be used.` })
+      .set({ note: noteOf(recalled) })
       .where(eq(articles.id, article.id))
     return answer(isLive ? 'withdrawn' : 'skipped', `${why}: ${here}`)
   })
 }
+
+const noteOf = ({ recall: why, source }: Recall): string => `${why} (${source}). Its source says that it must not be used.`
 
 async function takenOut(tx: Transaction, actor: Actor, article: LockedArticle, { source, recall: why }: Recall): Promise<string> {
   const isRewritten = await isTouched(tx, article.id)
@@ -53,4 +62,15 @@ async function takenOut(tx: Transaction, actor: Actor, article: LockedArticle, {
 async function noted(tx: Transaction, actor: Actor, { id, stage }: LockedArticle, { source, recall: why }: Recall): Promise<string> {
   await record(tx, actor, 'recall', { kind: 'article', id }, { recalledBy: source, why })
   return `the story is ${stage} here and not before readers; a note in it says so`
+}
+
+/** Somebody may restore a discarded draft: then the note stands in it. */
+async function notedAside(tx: Transaction, actor: Actor, id: string, recalled: Recall): Promise<string> {
+  const note = JSON.stringify(noteOf(recalled))
+  await tx
+    .update(discardedArticles)
+    .set({ story: sql`jsonb_set(story, '{article,note}', ${note}::jsonb)` })
+    .where(eq(discardedArticles.articleId, id))
+  await record(tx, actor, 'recall', { kind: 'article', id }, { recalledBy: recalled.source, why: recalled.recall })
+  return 'the story was discarded here, and will not come in again'
 }

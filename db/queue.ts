@@ -17,6 +17,9 @@ export const queues = {
   sweep: { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>
 
+/** Why a job failed whose tries all ended without a word, in words for people. */
+export const unanswered = (name: JobName): string => `the worker ended, or took too long, ${queues[name].retryLimit + 1} times`
+
 /** Brings pg-boss' own schema and our queues into a database. Called by `migrate`, under its lock. */
 export async function installQueues(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 1, ...silent })

@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
-import { database, type Transaction, transaction } from '#db/client.ts'
+import { database, type Reading, type Transaction, transaction } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { cutBox, cutsOf, type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
 import { announcePicture } from './announce-picture.ts'
@@ -42,8 +42,8 @@ export async function makeRenditions(mediaId: string): Promise<void> {
 }
 
 /** What is left when every try failed: the library says so, and the picture can be brought again. */
-export async function giveUpRenditions(mediaId: string, problem: string): Promise<void> {
-  await database()
+export async function giveUpRenditions(mediaId: string, problem: string, tx: Reading = database()): Promise<void> {
+  await tx
     .update(media)
     .set({ state: 'failed', problem: problem.slice(0, 500) })
     .where(and(eq(media.id, mediaId), eq(media.state, 'processing')))

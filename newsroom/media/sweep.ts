@@ -1,18 +1,29 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { database, transaction } from '#db/client.ts'
-import { enqueue } from '#db/queue.ts'
+import { qualified } from '#db/qualified.ts'
+import { enqueue, unanswered } from '#db/queue.ts'
 import { media } from '#db/schema/media.ts'
 import { storage } from './configured-storage.ts'
+import { giveUpRenditions } from './make-renditions.ts'
 
-/** Asks again for the files of pictures that have waited too long: a program may have ended between two steps. */
+/**
+ * Asks again for the files of pictures that have waited too long: a program may have ended between two steps. One whose last
+ * job failed without a word is given up: it may be what ends the program.
+ */
 export async function resumeRenditions(): Promise<number> {
   return transaction(async (tx) => {
+    const lastJob = sql<string | null>`(
+      select state::text from pgboss.job
+      where name = 'renditions' and singleton_key = ${qualified(media.id)}::text order by created_on desc limit 1)`
     const waiting = await tx
-      .select({ id: media.id })
+      .select({ id: media.id, lastJob })
       .from(media)
       .where(and(eq(media.state, 'processing'), lt(media.createdAt, sql`now() - interval '5 minutes'`)))
       .limit(500)
-    for (const { id } of waiting) await enqueue(tx, 'renditions', { mediaId: id }, id)
+    for (const { id, lastJob } of waiting) {
+      if (lastJob === 'failed') await giveUpRenditions(id, unanswered('renditions'), tx)
+      else await enqueue(tx, 'renditions', { mediaId: id }, id)
+    }
     return waiting.length
   })
 }

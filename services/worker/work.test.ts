@@ -58,6 +58,15 @@ test('pictures whose worker was killed while it made them are made at the next s
   }, 8_000)
 })
 
+test('a picture that ended its worker at every try is marked as failed at the next start, and the others are made', async () => {
+  const [fatal, well] = [await added(130), await added(131)]
+  await database().execute(sql`update pgboss.job set state = 'active', started_on = now(), retry_count = retry_limit
+    where name = 'renditions' and data->>'mediaId' = ${fatal.id}`)
+  stop = await work(() => {})
+  await vi.waitFor(async () => expect(await stateOf(well.id)).toMatchObject({ state: 'ready' }), 8_000)
+  expect(await stateOf(fatal.id)).toEqual({ state: 'failed', problem: 'the worker ended, or took too long, 4 times' })
+})
+
 test('a picture whose original is gone fails in the end, and says so', async () => {
   const picture = await added(102)
   await rm(join(home, 'media', folderOf(picture.hash)), { recursive: true })

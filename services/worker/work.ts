@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import { closeDatabase, database } from '#db/client.ts'
-import type { JobName, Jobs } from '#db/queue.ts'
+import { type JobName, type Jobs, unanswered } from '#db/queue.ts'
 import { databaseUrl } from '#lib/env.ts'
 import { jobs } from './jobs.ts'
 
@@ -27,17 +27,21 @@ export async function work(log: Log): Promise<() => Promise<void>> {
 
 /**
  * A worker that was killed leaves what it did marked as being done, and the queue waits minutes for it. What is marked so at a start
- * is tried again; the try counts. Of another worker's work that is one run too many, which changes nothing.
+ * is tried again; the try counts, and after the last one it is given up: it may be what ended the worker. Of another worker's work
+ * that is one run too many, which changes nothing.
  */
-async function giveBack(boss: PgBoss, name: JobName, log: Log): Promise<void> {
-  const left = await database().execute<{ id: string }>(sql`select id from pgboss.job where name = ${name} and state = 'active'`)
+async function giveBack<Name extends JobName>(boss: PgBoss, name: Name, log: Log): Promise<void> {
+  const left = await database().execute<{ id: string; data: Jobs[Name] }>(
+    sql`select id, data from pgboss.job where name = ${name} and state = 'active'`,
+  )
   if (left.length === 0) return
   log(`${name}: ${left.length} left behind by a worker that ended`)
-  await boss.fail(
-    name,
-    left.map(({ id }) => id),
-    { message: 'its worker ended' },
+  const ids = left.map(({ id }) => id)
+  await boss.fail(name, ids, { message: 'its worker ended' })
+  const over = await database().execute<{ id: string }>(
+    sql`select id from pgboss.job where name = ${name} and state = 'failed' and ${inArray(sql`id`, ids)}`,
   )
+  for (const { id, data } of left) if (over.some((one) => one.id === id)) await jobs[name].giveUp?.(data, unanswered(name))
   // Due at once: a worker that listens looks by itself only every ten seconds.
   await database().execute(sql`update pgboss.job set start_after = now() where name = ${name} and state = 'retry'`)
 }

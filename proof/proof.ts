@@ -1,18 +1,31 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { runTool } from '#scripts/run-tool.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { startPostgres } from '#services/up/postgres.ts'
+import { root } from '#services/up/supervise.ts'
+import { attackRows } from './attack/rows.ts'
 
 /**
  * `npm run proof`: every proof in its long form, one after another, and at the end one table. With paths
- * (`npm run proof -- proof/edge/takedown.test.ts`) only those. Load goes to this machine alone.
+ * (`npm run proof -- proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` adds the tests that stand beside their
+ * code to those of proof/attack (attack/rows.ts). Load goes to this machine alone.
  */
-type File = { name: string; assertionResults: { title: string; status: string; duration?: number | null }[] }
+type Result = { title: string; status: string; duration?: number | null }
+type File = { name: string; assertionResults: Result[] }
 
-const wanted = process.argv.slice(2)
+const asked = process.argv.slice(2)
+const isAttack = asked.length === 0 || asked.includes('attack')
+const attackTests = isAttack ? attackRows.flatMap(({ row, tests }) => tests.map(([file, title]) => ({ row, file, title }))) : []
+const besideTheirCode = attackTests.map(({ file }) => file).filter((file) => !file.startsWith('proof/'))
+const wanted = [
+  ...new Set([
+    ...(asked.length > 0 ? asked.map((one) => (one === 'attack' ? 'proof/attack' : one)) : ['proof']),
+    ...attackTests.map(({ file }) => file),
+  ]),
+]
 const folder = mkdtempSync(join(tmpdir(), 'galley-proof-'))
 chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
 process.env.GALLEY_SECRET = randomBytes(32).toString('base64url')
@@ -28,7 +41,7 @@ try {
   process.env.GALLEY_BUILT = '1'
   await runTool('vitest', [
     ...['run', '--no-file-parallelism', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ...(wanted.length > 0 ? wanted : ['proof']),
+    ...wanted,
   ])
   table(existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')).testResults as File[]) : [])
 } finally {
@@ -38,20 +51,42 @@ try {
 
 function table(files: readonly File[]): void {
   const marks: Record<string, string> = { passed: 'holds', failed: 'FAILS', skipped: 'skipped', pending: 'skipped' }
-  const rows = files.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ title, status, duration }) => ({
-      area: `${basename(dirname(name))}/${basename(name, '.test.ts')}`,
-      mark: marks[status] ?? status,
-      seconds: ((duration ?? 0) / 1000).toFixed(1),
-      title,
-    })),
-  )
+  const rows = files.flatMap(({ name, assertionResults }) => {
+    const path = relative(root, name)
+    const isBeside = besideTheirCode.includes(path)
+    return assertionResults.flatMap(({ title, status, duration }) => {
+      const covers = attackTests.filter((one) => one.file === path && one.title === title).map(({ row }) => row)
+      // Of a file beside its code only what is proved here, and what went wrong.
+      if (isBeside && covers.length === 0 && status !== 'failed') return []
+      const area = `${basename(dirname(name))}/${basename(name, '.test.ts')}`
+      return [{ area, covers, mark: marks[status] ?? status, seconds: ((duration ?? 0) / 1000).toFixed(1), title }]
+    })
+  })
+  const found = new Set(rows.flatMap(({ area, title }) => `${area} ${title}`))
+  for (const { row, file, title } of attackTests) {
+    const area = `${basename(dirname(file))}/${basename(file, '.test.ts')}`
+    if (!found.has(`${area} ${title}`)) rows.push({ area, covers: [row], mark: 'MISSING', seconds: '–', title })
+  }
   const width = Math.max(4, ...rows.map(({ area }) => area.length))
-  console.log(`\n${'area'.padEnd(width)}  ${'result'.padEnd(7)}  ${'s'.padStart(7)}  proof`)
-  for (const { area, mark, seconds, title } of rows)
-    console.log(`${area.padEnd(width)}  ${mark.padEnd(7)}  ${seconds.padStart(7)}  ${title}`)
-  const failed = rows.filter(({ mark }) => mark === 'FAILS').length
+  console.log(`\n${'area'.padEnd(width)}  ${'result'.padEnd(7)}  ${'s'.padStart(7)}  ${isAttack ? 'row  ' : ''}proof`)
+  for (const { area, covers, mark, seconds, title } of rows)
+    console.log(
+      `${area.padEnd(width)}  ${mark.padEnd(7)}  ${seconds.padStart(7)}  ${isAttack ? `${covers.join(', ').padStart(3)}  ` : ''}${title}`,
+    )
   const held = rows.filter(({ mark }) => mark === 'holds').length
-  console.log(`\n${held} hold, ${failed} fail, ${rows.length - held - failed} skipped`)
+  const skipped = rows.filter(({ mark }) => mark === 'skipped').length
+  const failed = rows.length - held - skipped
+  if (isAttack) attacked(rows)
+  console.log(`\n${held} hold, ${failed} fail, ${skipped} skipped`)
   process.exitCode = failed > 0 || held === 0 ? 1 : 0
+}
+
+/** What became of each row of the attack, in one line. */
+function attacked(rows: readonly { covers: readonly number[]; mark: string }[]): void {
+  console.log('\nrow  result   tests  attack')
+  for (const { row, what, tests } of attackRows) {
+    const marks = rows.filter(({ covers }) => covers.includes(row)).map(({ mark }) => mark)
+    const result = marks.find((mark) => mark !== 'holds' && mark !== 'skipped') ?? marks.find((mark) => mark === 'skipped') ?? 'holds'
+    console.log(`${String(row).padStart(3)}  ${result.padEnd(7)}  ${String(tests.length).padStart(5)}  ${what}`)
+  }
 }

@@ -1,0 +1,82 @@
+/**
+ * What was tried against Galley and went through (../shared/found/attack.md), by its row there, and the tests that hold it now:
+ * those of this folder, and those that stand beside their code. `npm run proof -- attack` runs them all, says which row each
+ * covers, and fails when one of them is not there.
+ */
+export type AttackRow = { row: number; what: string; tests: readonly (readonly [file: string, title: string])[] }
+
+export const attackRows: readonly AttackRow[] = [
+  {
+    row: 1,
+    what: 'a few hundred bytes hang web',
+    tests: [
+      ['newsroom/media/sniff.test.ts', 'what repeats "<!---->" as often as it can is told apart at once'],
+      ['proof/linear.test.ts', 'no expression can be made to take more than a time proportional to its text'],
+      ['newsroom/media/examine.test.ts', 'a file that goes beyond its time is refused, and the next one is looked at'],
+      ['services/up/alive.test.ts', 'a process that hangs is ended and started again, and so is the next one'],
+      ['proof/attack/desk.test.ts', 'an address of forty letters that fits no name holds up nobody'],
+    ],
+  },
+  {
+    row: 3,
+    what: 'one address shuts the desk',
+    tests: [
+      [
+        'proof/attack/desk.test.ts',
+        '256 slow bodies of one address, and the desk answers others within two seconds, as do the readers’ pages',
+      ],
+    ],
+  },
+  {
+    row: 4,
+    what: 'one failed save stops saving',
+    tests: [
+      [
+        'proof/attack/failed-save.test.ts',
+        'after one failed request, thirty seconds of typing at five keys a second are saved as they come',
+      ],
+    ],
+  },
+  {
+    row: 5,
+    what: 'a hero is missing after publishing',
+    tests: [
+      [
+        'services/edge/pages.test.ts',
+        'a page that was missing is there with the change that brings it, and a picture with the next question',
+      ],
+    ],
+  },
+  {
+    row: 6,
+    what: 'pages hang after Postgres was away',
+    tests: [
+      ['proof/attack/postgres-away.test.ts', 'a pool answers within two seconds after Postgres is back, though it has failed for three'],
+      ['proof/attack/postgres-away.test.ts', 'while nobody answers at the address of Postgres, a question is refused within three seconds'],
+    ],
+  },
+  {
+    row: 7,
+    what: 'a full disk ends everything',
+    tests: [
+      [
+        'proof/attack/full-disk.test.ts',
+        'on a full disk readers go on while worker and web are killed, and all is well when there is room again',
+      ],
+      ['proof/attack/full-disk.test.ts', 'a start on a full disk is refused in one sentence that says what to do'],
+    ],
+  },
+  {
+    row: 10,
+    what: 'one item ends an import',
+    tests: [['cli/import-files.test.ts', 'one item never ends an import, and each failure names its item']],
+  },
+  {
+    row: 17,
+    what: 'a body that is too large hangs the next request',
+    tests: [
+      ['services/edge/pass.test.ts', 'a body that is too large, sent counted, gets its whole answer, and the connection ends'],
+      ['services/edge/pass.test.ts', 'a body that is too large, sent chunked, gets its whole answer, and the connection ends'],
+    ],
+  },
+]

@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type SmallDisk = { folder: string; fill: () => void; makeRoom: () => void; leave: () => Promise<void> }
+
+/**
+ * A disk in memory (tmpfs) of so many MB, which can really be full. Root mounts it; anybody else does so in a namespace of a
+ * process that stays (user_namespaces(7)), and reaches it through that process' /proc/PID/root. Where a machine allows neither,
+ * the answer is the reason.
+ */
+export async function smallDisk(megabytes: number): Promise<SmallDisk | string> {
+  if (process.platform !== 'linux') return 'a small disk can be made on Linux alone'
+  const point = mkdtempSync(join(tmpdir(), 'galley-small-disk-'))
+  const way = process.getuid?.() === 0 ? mounted(point, megabytes) : await held(point, megabytes)
+  if (typeof way !== 'string') return { ...way, ...fillingOf(way.folder) }
+  rmdirSync(point)
+  return way
+}
+
+type Way = Pick<SmallDisk, 'folder' | 'leave'>
+
+const options = (megabytes: number) => ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'galley-small-disk']
+
+function mounted(point: string, megabytes: number): Way | string {
+  const { status, stderr, error } = spawnSync('mount', [...options(megabytes), point], { encoding: 'utf8' })
+  if (status !== 0) return `mount is refused: ${error?.message ?? stderr.trim()}`
+  return {
+    folder: point,
+    async leave() {
+      spawnSync('umount', ['--lazy', point])
+      rmdirSync(point)
+    },
+  }
+}
+
+async function held(point: string, megabytes: number): Promise<Way | string> {
+  const script = 'mount "$@" && echo mounted && exec cat' // cat stays until its input ends
+  const run = ['--user', '--map-root-user', '--mount', 'sh', '-c', script, 'sh', ...options(megabytes), point]
+  const holder = spawn('unshare', run, { stdio: ['pipe', 'pipe', 'pipe'] })
+  const wrong: Buffer[] = []
+  holder.stderr.on('data', (piece: Buffer) => wrong.push(piece))
+  const gone = once(holder, 'close').catch((error: Error) => wrong.push(Buffer.from(error.message)))
+  const isMounted = await Promise.race([once(holder.stdout, 'data').then(() => true), gone.then(() => false)])
+  if (!isMounted) return `a mount in a namespace is refused: ${Buffer.concat(wrong).toString().trim()}`
+  return {
+    folder: `/proc/${holder.pid}/root${point}`,
+    async leave() {
+      holder.stdin.end()
+      await gone
+      rmdirSync(point)
+    },
+  }
+}
+
+/** To its last byte, by a file that goes away again. */
+function fillingOf(folder: string): Pick<SmallDisk, 'fill' | 'makeRoom'> {
+  const path = join(folder, 'filler')
+  return {
+    fill() {
+      const file = openSync(path, 'a')
+      for (let size = 1_048_576; size >= 1; size = Math.floor(size / 16)) while (isWritten(file, size));
+      closeSync(file)
+    },
+    makeRoom: () => rmSync(path, { force: true }),
+  }
+}
+
+function isWritten(file: number, size: number): boolean {
+  try {
+    return writeSync(file, Buffer.alloc(size)) === size
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return false
+    throw error
+  }
+}

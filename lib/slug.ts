@@ -13,11 +13,11 @@ export function slugOf(headline: string, longest = longestSlug): string {
   const words = transliterated(cleanLine(headline))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
   if (words.length <= longest) return words || 'story'
   const cut = words.slice(0, longest + 1)
   const lastWord = cut.lastIndexOf('-')
-  return cut.slice(0, lastWord > longest / 2 ? lastWord : longest).replace(/-+$/, '')
+  return cut.slice(0, lastWord > longest / 2 ? lastWord : longest).replace(/-$/, '')
 }
 
 const plain: Record<string, string> = {

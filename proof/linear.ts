@@ -8,8 +8,8 @@ export type Slow = { path: string; line: number; expression: string; why: string
 
 /**
  * The expressions written in a file (`/…/`, and `new RegExp` of one string) that can go back again and again: exponentially, or
- * with a power of the text's length. `isFound`: also those that only try each place of the text anew (`/a+$/` over many a's), which
- * matters where texts are long.
+ * with a power of the text's length. `isFound`: also those that only try each place of the text anew (`/a+$/` over many a's and a b):
+ * `(?<!a)` before them, and a run is entered at its beginning alone.
  */
 export function slowExpressions(path: string, text: string, { isFound = false } = {}): Slow[] {
   return expressions(path, text).flatMap(({ source, at }) => {

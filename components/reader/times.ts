@@ -35,7 +35,7 @@ export const dayOfYear = (day: string, language: Language): string => longDate(n
 const longDate = (instant: Date, language: Language, zone: string): string =>
   format(language, zone, { day: 'numeric', month: 'long', year: 'numeric' })
     .format(instant)
-    .replace(/\s*р\.$/u, '')
+    .replace(/\s?р\.$/u, '')
 
 /** "22 Nov" */
 export const shortDay = (instant: Date, language: Language, zone: string): string =>

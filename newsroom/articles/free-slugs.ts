@@ -31,7 +31,7 @@ export async function freeSlugs(reading: Reading, language: Language, wanted: re
 
 /** `count` candidates: the slug itself is number 1, then -2, -3 … */
 function offered(slug: string, from: number, count: number): string[] {
-  const base = slug.slice(0, longestSlug - 7).replace(/-+$/, '')
+  const base = slug.slice(0, longestSlug - 7).replace(/-$/, '')
   return Array.from({ length: count }, (_, step) => (from + step === 1 ? slug : `${base}-${from + step}`))
 }
 

@@ -6,7 +6,7 @@ import { longestSlug } from '#lib/slug.ts'
 
 /** `wanted`, or with -2, -3 … the first that no other story of this language has or had as its address. */
 export async function freeSlug(reading: Reading, language: Language, wanted: string, articleId?: string): Promise<string> {
-  const base = wanted.slice(0, longestSlug - 7).replace(/-+$/, '')
+  const base = wanted.slice(0, longestSlug - 7).replace(/-$/, '')
   // Asked for in handfuls of exact slugs: a prefix could not use the index under an ICU collation.
   for (let first = 1; ; first += 20) {
     const handful = Array.from({ length: 20 }, (_, step) => (first + step === 1 ? wanted : `${base}-${first + step}`))

@@ -16,7 +16,7 @@ export const isShouted = (headline: string): boolean => /\p{Lu}.*\p{Lu}.*\p{Lu}/
  */
 export function titleCase(headline: string, body: string): string {
   const asWritten = new Map<string, string>()
-  for (const word of body.match(/[\p{L}\p{N}&'’.]*\p{L}[\p{L}\p{N}&'’]*/gu) ?? []) {
+  for (const word of body.match(/(?<![\p{L}\p{N}&'’.])[\p{L}\p{N}&'’.]*\p{L}[\p{L}\p{N}&'’]*/gu) ?? []) {
     const known = asWritten.get(word.toUpperCase())
     if (known === undefined || (/\p{Ll}/u.test(known) && !/\p{Ll}/u.test(word))) asWritten.set(word.toUpperCase(), word)
   }

@@ -33,7 +33,7 @@ const particles = new Set(
 const afterDe = new Set(['la', 'las', 'los', 'ла', 'лас', 'лос'])
 
 function inCase(word: string, index: number, count: number): string {
-  const bare = word.replace(/[.,]+$/, '')
+  const bare = word.replace(/(?<![.,])[.,]+$/, '')
   const small = bare.toLowerCase()
   const isInside = index > 0 && index < count - 1
   if (agencyLetters.has(bare) || roman.test(bare)) return word

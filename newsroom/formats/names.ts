@@ -18,7 +18,7 @@ export function bylineOf(line: string): Byline {
     line
       .slice(0, longestLine)
       .trim()
-      .replace(/,?\s*\n/g, ', '),
+      .replace(/(?:,|(?<!\s))\s*\n/g, ', '),
   )
   const parts = partsOf(withoutNotes(given, leftOut))
   const first = parts.find((part) => !isOrganisation(part.name))
@@ -51,10 +51,10 @@ const opening =
   /^(?:(?:(?:text|story|words|written|reported|compiled|photos?|photographs?|pictures|video|report|reporting|interview|analysis|opinion|commentary)(?:,? and [a-z]+)? )?by|from|автор(?:и|ка|ки)?|текст|фото|підготу(?:вав|вала|вали)|запис(?:ав|ала|али)|від)\b(?:\s*:\s*|\s+)|^(?:автор(?:и|ка|ки)?|текст|фото|підготу(?:вав|вала|вали)|запис(?:ав|ала|али)|від)(?:\s*:\s*|\s+(?=\p{Lu}))/iu
 /** Words that stand between the names of two people, in the middle of a line. */
 const between =
-  /(?:\s*[,;.])?\s+(?:with )?(?:(?:additional|further|extra) )?(?:reporting|report|writing|research|contributions?|photos|photographs|photography|pictures|video|text|story|words)(?: and [a-z]+)? (?:by|from)(?: |: ?)|(?:\s*[,;])?\s+(?:as told to|with|together with|разом (?:з|із|зі)|за участ[іюи]|а також|фото:|текст:)\s+/giu
+  /(?:\s?[,;.])?\s(?:with )?(?:(?:additional|further|extra) )?(?:reporting|report|writing|research|contributions?|photos|photographs|photography|pictures|video|text|story|words)(?: and [a-z]+)? (?:by|from)(?: |: ?)|(?:\s?[,;])?\s(?:as told to|with|together with|разом (?:з|із|зі)|за участ[іюи]|а також|фото:|текст:)\s/giu
 /** People who edited or translated a story did not write it. */
 const notAuthors =
-  /[,;.]?\s*(?:editing|edited|translated|translation|переклад|переклала?|редагува(?:в|ла)|редактор(?:ка)?:)(?: by|:)?\s.*$/iu
+  /(?:[,;.]|(?<!\s))\s*(?:editing|edited|translated|translation|переклад|переклала?|редагува(?:в|ла)|редактор(?:ка)?:)(?: by|:)?\s.*$/iu
 
 const degree =
   /^(?:m\.?d|ph\.?\s?d|d\.?phil|ed\.?d|j\.?d|d\.?d\.?s|r\.?n|m\.?p|m\.?a|b\.?a|m\.?b\.?a|m\.?sc|b\.?sc|esq|d\.?v\.?m|o\.?b\.?e|c\.?b\.?e|m\.?b\.?e|k\.?c|q\.?c|s\.?j|c\.?p\.?a|ll\.?m|psy\.?d|m\.?p\.?h|r\.?d)\.?$/i
@@ -70,15 +70,15 @@ const organisation = new Set([...agencies, ...roles.split(' ')])
 function withoutNotes(line: string, leftOut: string[]): string {
   const cut = (text: string, what: RegExp): string =>
     text.replace(what, (note: string) => {
-      const words = note.replace(/^[\s,;/|–—-]+|\s+$/g, '')
+      const words = note.replace(/^[\s,;/|–—-]+|(?<!\s)\s+$/g, '')
       if (words !== '') leftOut.push(words)
       return ' '
     })
   let text = cut(line, /\([^()]{0,200}\)|\[[^[\]]{0,200}\]/g)
   text = cut(text, /\S{1,100}@\S{0,100}|https?:\/\/\S{1,300}/g)
   text = cut(text, notAuthors)
-  text = cut(text, /[,;]?\s*(?:\b(?:exclusive(?:ly)?|special(?:ly)?) (?:to|for)\b|спеціально для).*$/iu)
-  text = cut(text, /\s+[|–—-]\s.*$|\s*\|.*$/u)
+  text = cut(text, /(?:[,;]|(?<!\s))\s*(?:\b(?:exclusive(?:ly)?|special(?:ly)?) (?:to|for)\b|спеціально для).*$/iu)
+  text = cut(text, /(?:\||\s[–—-]\s)[\s\S]*/u)
   return oneLine(text)
 }
 
@@ -89,7 +89,8 @@ function partsOf(line: string): Part[] {
   const quiet = /\p{Ll}/u.test(named) ? named : named.replace(/ (?:AND|WITH|ТА|І|Й) /g, (word) => word.toLowerCase())
   const names = quiet.replace(between, ', and ')
   const parts: Part[] = []
-  for (const listed of names.split(/\s*[,;/]\s*/)) {
+  for (const piece of names.split(/[,;/]/)) {
+    const listed = piece.trim()
     const joined = /^(?:and|&|та|і|й|i)\s/u.test(listed)
     const [head = '', ...rest] = joinedNames(joined ? listed.replace(/^\S+\s+/, '') : listed)
     const last = parts.at(-1)
@@ -107,7 +108,7 @@ function partsOf(line: string): Part[] {
 
 /** "Jane Doe and John Roe" are two; "Radio & Video Desk" and "Food & Drink" are one. */
 function joinedNames(text: string): string[] {
-  const pieces = text.split(/\s+(and|&|та|і|й|i)\s+/u)
+  const pieces = text.split(/\s(and|&|та|і|й|i)\s/u)
   const names = [pieces[0] ?? '']
   for (let at = 1; at + 1 < pieces.length; at += 2) {
     const [word = '', next = ''] = pieces.slice(at, at + 2)
@@ -135,7 +136,7 @@ function bare(text: string): string {
   while (words.length > 2 && agencyLetters.has(words.at(-1) ?? '')) words.pop()
   return words
     .join(' ')
-    .replace(/[.,:]+$/, (end) => (/(?:\b\p{L}|\b[JjSs]r)$/u.test(words.join(' ').slice(0, -end.length)) ? end : ''))
+    .replace(/(?<![.,:])[.,:]+$/, (end) => (/(?:\b\p{L}|\b[JjSs]r)$/u.test(words.join(' ').slice(0, -end.length)) ? end : ''))
     .trim()
 }
 

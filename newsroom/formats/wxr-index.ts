@@ -123,12 +123,13 @@ export function oldPathOf(address: string, site: string): string | null {
 /** Every path that led to a story on its site: its permalink, and the number that WordPress always understands. */
 export function oldPathsOf(item: WxrItem, { address }: WxrSite): string[] {
   const id = item.fields['wp:post_id'] ?? ''
-  const folder = URL.canParse(address) ? new URL(address).pathname.replace(/\/+$/, '') : ''
+  const folder = URL.canParse(address) ? new URL(address).pathname.replace(/(?<!\/)\/+$/, '') : ''
   const given = [item.fields.link ?? '', item.fields.guid ?? ''].map((text) => text.trim()).filter((text) => isOf(text, address))
   const own = (item.fields['wp:post_name'] ?? '').trim()
-  const link = given.find((text) => own !== '' && text.replace(/\/+$/, '').endsWith(`/${own}`))
+  const link = given.find((text) => own !== '' && text.replace(/(?<!\/)\/+$/, '').endsWith(`/${own}`))
   // WordPress leads from the permalinks it had under earlier slugs, too.
-  if (link) for (const old of slugIn(item).oldSlugs) given.push(link.replace(/\/+$/, '').slice(0, -own.length) + encodeURIComponent(old))
+  if (link)
+    for (const old of slugIn(item).oldSlugs) given.push(link.replace(/(?<!\/)\/+$/, '').slice(0, -own.length) + encodeURIComponent(old))
   const paths = [...given.map((text) => oldPathOf(text, address)), /^\d{1,12}$/.test(id) ? `${folder.toLowerCase()}/?p=${id}` : null]
   return [...new Set(paths.filter((path) => path !== null))]
 }

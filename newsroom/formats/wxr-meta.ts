@@ -43,9 +43,9 @@ export function searchWordsOf(item: WxrItem, headline: string, losses: Losses): 
   const filled = (text: string) =>
     htmlToText(
       text
-        .replace(/\s*(?:%%?sep%%?\s*)?%%?(?:sitename|page)%%?/g, '')
+        .replace(/(?<!\s)\s*(?:%%?sep%%?\s*)?%%?(?:sitename|page)%%?/g, '')
         .replace(/%%?(?:title|post_title)%%?/g, headline)
-        .replace(/\s*%%?sep%%?\s*$/g, ''),
+        .replace(/(?<!\s)\s*%%?sep%%?\s*$/g, ''),
     )
   const fitting = (text: string, longest: number, what: string): string => {
     if (/%%?\w+%%?/.test(text)) losses.add(`the ${what} “${excerpt(text)}”: it is made of the site’s own parts`)

@@ -88,4 +88,4 @@ export function GrowingField({
 }
 
 const hasBreaks = (text: string) => /[\r\n]/.test(text)
-const inOneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, ' ')
+const inOneLine = (text: string) => text.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ')

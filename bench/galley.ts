@@ -54,7 +54,8 @@ export async function startGalley(client: postgres.Sql, edges = 1): Promise<Gall
   }
 }
 
-async function picturesMade(client: postgres.Sql): Promise<void> {
+/** Waits until the worker has made every picture. */
+export async function picturesMade(client: postgres.Sql): Promise<void> {
   for (let waited = 0; waited < 3_600; waited += 1) {
     const [left] = await client<{ count: number }[]>`select count(*)::int as count from media where state = 'processing'`
     if (left?.count === 0) return

@@ -154,6 +154,16 @@ test('memory stays within its bound, and what is used stays longer than what is 
   expect(pages.atHand('/')).toBeDefined()
 })
 
+test('a page is counted for all that it keeps, and keeps no memory that others used', async () => {
+  const words = Array.from({ length: 4_000 }, (_, at) => `word${(at * 7919) % 3_613}`).join(' ')
+  const pages = new Pages({ render: async () => html(words), site, limitInBytes: 1e7 })
+  const { page } = await pages.page('/')
+  const kept = [page.identity, page.brotli, page.gzip].map((variant) => variant?.whole)
+  const ofThemAll = kept.reduce((sum, whole) => sum + (whole?.buffer.byteLength ?? Number.NaN), 0)
+  expect(ofThemAll).toBe(kept.reduce((sum, whole) => sum + (whole?.length ?? 0), 0))
+  expect(page.bytes).toBeGreaterThanOrEqual(ofThemAll)
+})
+
 test('a 404 is kept only briefly', async () => {
   let answers = 0
   const pages = new Pages({

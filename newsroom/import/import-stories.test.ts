@@ -304,7 +304,7 @@ test('what the source says about its use stands in the story', async () => {
 test('a draft that was discarded here stays away while it can be restored, and comes in as new when it is forgotten', async () => {
   const old = { slug: 'discarded-grain', oldSlugs: ['grain-of-old'], oldPaths: ['/2019/grain'] }
   const take = async (digest: string) => {
-    const answers = await takeIn(actor, [arrival('gone', old, digest), arrival(`beside ${digest}`, {}, digest)], 'draft')
+    const answers = await importStories(actor, [arrival('gone', old, digest), arrival(`beside ${digest}`, {}, digest)], 'draft')
     return answers.find(({ source }) => source === 'gone')
   }
   await take('first')

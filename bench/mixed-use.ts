@@ -46,7 +46,7 @@ export async function mixedUse({ client, cookie, editor, url, seconds }: Wish): 
       const { status } = await ask(`${url}${made}`)
       if (status >= 500) throw new Error(`${status} of ${made}`)
     })
-  const desk = ['/desk', '/desk/feed', '/desk/media', `/desk/articles/${article.id}`, '/desk/taxonomy', '/desk/people', '/desk/discarded']
+  const desk = ['/desk', '/desk/feed', '/desk/media', `/desk/articles/${article.id}`, '/desk/waiting', '/desk/account', '/desk/discarded']
   await Promise.all([
     ...[0, 1, 2, 3].map(reader),
     again('desk pages', 400, async (turn) => {

@@ -8,6 +8,8 @@ import { xmlText as xml } from './xml.ts'
 /** So many stories, or topics, or authors one file is about: with the longest addresses there are it stays under 1 MB. */
 export const storiesInFile = 1_000
 const namesInFile = 500
+/** Topics or authors past these are in no file: they are found by links. */
+const mostNames = 50_000
 /** Google News takes stories of two days, and at most so many. */
 const newsHours = 48
 const mostNews = 1_000
@@ -22,17 +24,13 @@ const spaces = {
 
 /** The index (sitemaps.org 0.9): a file of sections and pages, files of topics and of authors, and as many of stories as there must be. */
 export async function sitemapIndex(origin: string): Promise<string> {
-  const [newest, [topics], [authors]] = await Promise.all([
-    newestNumber(),
-    paperDatabase().select({ count: count() }).from(publicTopics),
-    paperDatabase().select({ count: count() }).from(publicAuthors),
-  ])
+  const [newest, topics, authors] = await Promise.all([newestNumber(), countOf(publicTopics), countOf(publicAuthors)])
   const numbered = (name: string, rows: number, inFile: number) =>
     Array.from({ length: Math.ceil(rows / inFile) }, (_, index) => `${name}${index + 1}`)
   const files = [
     '0',
-    ...numbered('topics-', topics?.count ?? 0, namesInFile),
-    ...numbered('authors-', authors?.count ?? 0, namesInFile),
+    ...numbered('topics-', topics, namesInFile),
+    ...numbered('authors-', authors, namesInFile),
     ...numbered('', newest, storiesInFile),
   ]
   const entries = files.map((file) => `<sitemap><loc>${origin}/sitemap-${file}.xml</loc></sitemap>`)
@@ -91,6 +89,13 @@ function urlset(origin: string, entries: readonly Entry[]): string {
 async function newestNumber(): Promise<number> {
   const [newest] = await paperDatabase().select({ number: stories.number }).from(stories).orderBy(desc(stories.number)).limit(1)
   return newest?.number ?? 0
+}
+
+/** Along the index of the addresses. */
+async function countOf(table: typeof publicTopics | typeof publicAuthors): Promise<number> {
+  const named = paperDatabase().select({ slug: table.slug }).from(table).orderBy(table.slug).limit(mostNames).as('named')
+  const [found] = await paperDatabase().select({ count: count() }).from(named)
+  return found?.count ?? 0
 }
 
 const namesOf = (table: typeof publicTopics | typeof publicAuthors, file: number) =>

@@ -57,7 +57,7 @@ export const search: Measure<Setup> = {
         value: different.length,
         unit: '',
         budget: { is: 'at most', value: 0 },
-        note: `of ${times.length}, drawn from ${stories} stories; ${different.slice(0, 3).join(' | ')}`,
+        note: `of ${times.length}, drawn from ${count} stories; ${different.slice(0, 3).join(' | ')}`,
       },
       { what: 'Search, a drawn question, median', value: median(milliseconds), unit: 'ms', budget: { is: 'at most', value: 50 } },
       { what: '… p95', value: quantile(milliseconds, 0.95), unit: 'ms', budget: { is: 'at most', value: 50 }, note },

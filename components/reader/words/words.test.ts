@@ -47,5 +47,5 @@ test('the number of hits is said exactly or as more than what was counted', () =
     '21 публікація',
   ])
   expect(wordsIn('en')('manyFound', { count: 1000 })).toBe('More than 1,000 stories')
-  expect(wordsIn('uk')('manyFound', { count: 1000 })).toBe('Понад 1000 публікацій')
+  expect(wordsIn('uk')('manyFound', { count: 1000 })).toMatch(/^Понад 1\s000 публікацій$/)
 })

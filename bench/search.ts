@@ -29,9 +29,11 @@ export const search: Measure<Setup> = {
     await ukrainianStories(client, stories - (before?.all ?? 0))
     await client`vacuum analyze`
     const different: string[] = []
+    let read = 0
     const times: { milliseconds: number; question: string; language: Language }[] = []
     for (const language of ['en', 'uk'] as const) {
       const texts = await textsOf(client, language)
+      read += texts.length
       const asked = drawn(texts, questions[language])
       console.error(`search: ${asked.length} questions drawn from ${texts.length} stories (${language})`)
       for (const { question } of asked.slice(0, 20)) await timed(question, language)
@@ -57,7 +59,7 @@ export const search: Measure<Setup> = {
         value: different.length,
         unit: '',
         budget: { is: 'at most', value: 0 },
-        note: `of ${times.length}, drawn from ${count} stories; ${different.slice(0, 3).join(' | ')}`,
+        note: `of ${times.length}, drawn from ${read} stories; ${different.slice(0, 3).join(' | ')}`,
       },
       { what: 'Search, a drawn question, median', value: median(milliseconds), unit: 'ms', budget: { is: 'at most', value: 50 } },
       { what: '… p95', value: quantile(milliseconds, 0.95), unit: 'ms', budget: { is: 'at most', value: 50 }, note },

@@ -1,12 +1,10 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { personOfRequest } from '#app/person.ts'
-import { NotAllowed, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import { NotAllowed, NotFound, no, type Outcome, type RequestProblem } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { isSecure } from '#newsroom/people/session-cookie.ts'
 
-/** What can go wrong with any mutation before its verb has a say. */
-export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
 export type Answer<Value, Problem extends string> = Outcome<Value, Problem | RequestProblem>
 
 /**

@@ -18,3 +18,11 @@ export class NotFound extends Error {
 export class NotAllowed extends Error {
   override name = 'NotAllowed'
 }
+
+/** What can go wrong with any request of a signed-in person, before its verb has a say (app/action.ts). */
+export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
+
+/** A verb as the desk's screens ask it: by an action that knows the person, over a network. */
+export type Asked<Verb> = Verb extends (person: infer _Person, input: infer Input) => Promise<infer Answer>
+  ? (input: Input) => Promise<Answer | Refused<RequestProblem>>
+  : never

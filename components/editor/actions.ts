@@ -1,15 +1,18 @@
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
-import type { Outcome } from '#lib/outcome.ts'
-import type { DetailsProblem } from '#newsroom/articles/change-details.ts'
-import type { Choice } from '#newsroom/articles/choices.ts'
-import type { DraftFor } from '#newsroom/articles/draft-for.ts'
-import type { FoundStory } from '#newsroom/articles/find-stories.ts'
+import type { Asked, Outcome, RequestProblem } from '#lib/outcome.ts'
+import type { changeDetails } from '#newsroom/articles/change-details.ts'
+import type { findAuthors, findTopics } from '#newsroom/articles/choices.ts'
+import type { discard } from '#newsroom/articles/discard.ts'
+import type { DraftFor, detailsFor, textFor } from '#newsroom/articles/draft-for.ts'
+import type { findStories, findTwins } from '#newsroom/articles/find-stories.ts'
+import type { linkTwin } from '#newsroom/articles/link-twin.ts'
+import type { lookUp } from '#newsroom/articles/look-up.ts'
 import type { SavedDraft, SaveProblem } from '#newsroom/articles/save-draft.ts'
-
-/** What can go wrong with any of them before its verb has a say (app/action.ts). */
-export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
-type Asked<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<Outcome<Value, Problem | RequestProblem>>
+import type { shareWith } from '#newsroom/articles/share-with.ts'
+import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
+import type { createTopic } from '#newsroom/taxonomy/create-topic.ts'
+import type { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
 
 export type DetailChanges = Partial<{
   sectionId: string | null
@@ -25,28 +28,31 @@ export type DetailChanges = Partial<{
 
 export type Details = Omit<DraftFor, 'draft'>
 
-export type SaveDraft = Asked<
-  { articleId: string; seenVersion: number; headline: string; dek: string; body: ArticleDocument; writer: string },
-  SavedDraft,
-  SaveProblem
->
+export type SaveDraft = (text: {
+  articleId: string
+  seenVersion: number
+  headline: string
+  dek: string
+  body: ArticleDocument
+  writer: string
+}) => Promise<Outcome<SavedDraft, SaveProblem | RequestProblem>>
 
 /** The editor's ways to the newsroom, given by its page; the text itself has an endpoint of its own (save-draft.ts). */
 export type EditorActions = {
-  change: Asked<{ articleId: string; seenVersion: number; changes: DetailChanges }, { version: number }, DetailsProblem>
-  details: Asked<{ articleId: string }, Details>
-  text: Asked<{ articleId: string }, DraftFor['draft']>
-  linkTwin: Asked<{ articleId: string; twinId: string | null }, { version: number }, 'twin-taken'>
-  shareWith: Asked<{ articleId: string; people: string[] }, { people: string[] }, 'unknown'>
-  discard: Asked<{ articleId: string }, null, 'wrong-stage'>
-  findStories: Asked<{ query: string; language: Language; except: string | null }, FoundStory[]>
-  findTwins: Asked<{ articleId: string; query: string }, { id: string; headline: string; language: string }[]>
-  findTopics: Asked<{ query: string; language: Language }, Choice[]>
+  change: Asked<typeof changeDetails>
+  details: Asked<typeof detailsFor>
+  text: Asked<typeof textFor>
+  linkTwin: Asked<typeof linkTwin>
+  shareWith: Asked<typeof shareWith>
+  discard: Asked<typeof discard>
+  findStories: Asked<typeof findStories>
+  findTwins: Asked<typeof findTwins>
+  findTopics: Asked<typeof findTopics>
   /** Null for who may not. */
-  createTopic: Asked<{ name: Record<Language, string> }, { id: string }, 'exists'> | null
+  createTopic: Asked<typeof createTopic> | null
   /** Null for who may not: they propose one. */
-  createAuthor: Asked<{ name: Record<Language, string> }, { id: string }, 'exists'> | null
-  proposeAuthor: Asked<{ name: Record<Language, string> }, { id: string }, 'exists'>
-  findAuthors: Asked<{ query: string; language: Language }, Choice[]>
-  lookUp: Asked<{ pictures: string[]; stories: string[] }, Pick<DraftFor, 'pictures' | 'stories'>>
+  createAuthor: Asked<typeof createAuthor> | null
+  proposeAuthor: Asked<typeof proposeAuthor>
+  findAuthors: Asked<typeof findAuthors>
+  lookUp: Asked<typeof lookUp>
 }

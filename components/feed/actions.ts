@@ -1,15 +1,18 @@
 import type { Language } from '#lib/languages.ts'
-import type { Outcome } from '#lib/outcome.ts'
-import type { Anchor, Arranged } from '#newsroom/feed/arrange.ts'
-import type { DeskOrder } from '#newsroom/feed/desk-order.ts'
-import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
-import type { LeftOut } from '#newsroom/feed/left-out.ts'
+import type { Asked, RequestProblem } from '#lib/outcome.ts'
+import type { Anchor } from '#newsroom/feed/arrange.ts'
+import type { deskOrder } from '#newsroom/feed/desk-order.ts'
+import type { feedHistory } from '#newsroom/feed/feed-history.ts'
+import type { leftOut } from '#newsroom/feed/left-out.ts'
+import type { move } from '#newsroom/feed/move.ts'
+import type { pin } from '#newsroom/feed/pin.ts'
+import type { putIn } from '#newsroom/feed/put-in.ts'
+import type { takeOut } from '#newsroom/feed/take-out.ts'
+import type { undo } from '#newsroom/feed/undo.ts'
+import type { unpin } from '#newsroom/feed/unpin.ts'
 
 /** Rows that the feed desk shows at first, and at least: each brings buttons and a menu, and a page of them is a while in the making. */
 export const rowsAtFirst = 40
-
-export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
-type Ask<Sent, Value, Problem extends string = never> = (sent: Sent) => Promise<Outcome<Value, Problem | RequestProblem>>
 
 export type FeedName = { name: string; language: Language }
 export type SeenStory = { feed: FeedName; articleId: string; seen: number }
@@ -17,19 +20,15 @@ export type To = { top: true } | { anchors: Anchor[]; pinned?: boolean } | { ran
 
 /** The feed desk's ways to the newsroom, given by its page. */
 export type FeedActions = {
-  move: Ask<SeenStory & { to: To }, Arranged, 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed'>
-  pin: Ask<SeenStory, Arranged, 'not-in-feed'>
-  unpin: Ask<SeenStory, Arranged, 'not-in-feed'>
-  takeOut: Ask<SeenStory, Arranged>
-  putIn: Ask<SeenStory, Arranged, 'not-live'>
-  undo: Ask<
-    { feed: FeedName; version: number; seen: number },
-    Arranged & { articleId: string },
-    'no-such-move' | 'not-undoable' | 'not-live'
-  >
-  order: Ask<{ feed: FeedName; after?: { pinned: boolean; position: string }; length?: number }, DeskOrder>
-  log: Ask<{ feed: FeedName; before?: number }, LoggedMove[]>
-  leftOut: Ask<{ feed: FeedName }, LeftOut[]>
+  move: Asked<typeof move>
+  pin: Asked<typeof pin>
+  unpin: Asked<typeof unpin>
+  takeOut: Asked<typeof takeOut>
+  putIn: Asked<typeof putIn>
+  undo: Asked<typeof undo>
+  order: Asked<typeof deskOrder>
+  log: Asked<typeof feedHistory>
+  leftOut: Asked<typeof leftOut>
 }
 
 export type FeedProblem = 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed' | 'not-live' | 'no-such-move' | 'not-undoable' | RequestProblem

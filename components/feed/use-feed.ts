@@ -210,7 +210,7 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
       const last = latest.current.items.at(-1)
       if (!last) return
       setLoading(true)
-      const next = await actions.order({ feed, after: { pinned: last.pinned, position: last.position } }).catch(() => null)
+      const next = await actions.order({ feed, after: { pinned: last.pinned, position: last.position }, length: 100 }).catch(() => null)
       setLoading(false)
       if (!next?.ok) return tellProblem(next?.problem ?? 'unreachable')
       loaded.current = withMore(loaded.current, next.value)

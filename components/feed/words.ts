@@ -1,8 +1,10 @@
+import { requestProblems } from '#components/ui/request-problems.ts'
 import type { Arranged } from '#newsroom/feed/arrange.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedProblem } from './actions.ts'
 
 const problems = {
+  ...requestProblems,
   'moved-meanwhile': 'moved this story in the meantime. It stays where they put it.',
   'anchor-gone': 'The stories around that place have left the feed. Nothing was moved.',
   'not-in-feed': 'This story is no longer in the feed.',
@@ -10,9 +12,6 @@ const problems = {
   'no-such-move': 'There is no such move.',
   'not-undoable': 'This move came from publishing. Unpublish the story to undo it.',
   'signed-out': 'You are signed out. Nothing was moved: sign in again.',
-  'not-allowed': 'You may not order the feed.',
-  'not-found': 'This feed is not there any more.',
-  'cross-site': 'The request did not come from this site, so it was refused.',
   invalid: 'There is no such place in the feed.',
   unreachable: 'Galley could not be reached. The order shown may not be that of the readers.',
 } satisfies Record<FeedProblem | 'unreachable', string>

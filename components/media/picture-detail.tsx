@@ -6,25 +6,23 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Panel } from '#components/ui/panel.tsx'
+import { requestProblems } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
-import type { Outcome } from '#lib/outcome.ts'
+import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { Description } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { FocalPoint } from './focal-point.tsx'
 import { PictureUsage } from './picture-usage.tsx'
 import { useKeptDescription } from './use-kept-description.ts'
 
-export type Describe = (
-  description: Description,
-) => Promise<Outcome<Description, 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'>>
+export type Describe = (description: Description) => Promise<Outcome<Description, RequestProblem>>
 
-const refusals = {
-  'signed-out': 'Not saved: you are signed out. Sign in in another tab and save again.',
-  'cross-site': 'Not saved: this page is not the desk’s own. Reload it and try again.',
-  invalid: 'Not saved: a text is too long.',
-  'not-allowed': 'Not saved: only the person who added this picture and editors may describe it.',
-  'not-found': 'Not saved: this picture is not in the library any more.',
+const problems = {
+  ...requestProblems,
+  invalid: 'A text is too long.',
+  'not-allowed': 'Only the person who added this picture and editors may describe it.',
+  'not-found': 'This picture is not in the library any more.',
 } as const
 
 /** One picture: what it shows, who took it, what no cut may lose, where it is used. */
@@ -53,7 +51,7 @@ export function PictureDetail({
     const outcome = await onDescribe({ id: picture.id, ...said }).catch(() => null)
     setSaving(false)
     if (!outcome) return setProblem('Not saved: the connection broke off. Try again.')
-    if (!outcome.ok) return setProblem(refusals[outcome.problem])
+    if (!outcome.ok) return setProblem(problems[outcome.problem])
     saved(said)
     onDescribed({ ...kept.current, ...said })
     notify.done('Saved')

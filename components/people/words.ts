@@ -1,22 +1,10 @@
-import type { Outcome } from '#lib/outcome.ts'
+import { requestProblems } from '#components/ui/request-problems.ts'
+import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { EasyBecause } from '#newsroom/people/easy-to-guess.ts'
 import type { Role } from '#newsroom/people/person.ts'
 import type { EntryProblem } from './enter.ts'
 
-type Problem =
-  | EntryProblem
-  | 'signed-out'
-  | 'cross-site'
-  | 'invalid'
-  | 'not-allowed'
-  | 'not-found'
-  | 'yourself'
-  | 'last-admin'
-  | 'already-here'
-  | 'disabled'
-  | 'alive'
-  | 'gone'
-  | 'easy-to-guess'
+type Problem = EntryProblem | RequestProblem | 'yourself' | 'last-admin' | 'already-here' | 'disabled' | 'alive' | 'gone' | 'easy-to-guess'
 
 /** An action as the screens of people take it: whatever it is asked, it can fail in these ways only. */
 export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem>>
@@ -30,15 +18,10 @@ const easyWords = {
 } satisfies Record<EasyBecause, string>
 
 const words = {
+  ...requestProblems,
   wrong: 'That is not the right address and password.',
   'link-spent': 'This link was used already, or is too old. Ask for a new one.',
   'too-many': 'Too many tries. Wait a quarter of an hour, or use a one-time link.',
-  unreachable: 'No answer from Galley. Look at your connection and try again.',
-  'signed-out': 'You are signed out. Sign in again and repeat this.',
-  'cross-site': 'This did not come from a page of the desk, so nothing was done.',
-  invalid: 'Something in the form is not right.',
-  'not-allowed': 'Only an admin may do this.',
-  'not-found': 'This is not there any more. Reload the page.',
   yourself: 'You cannot do this to yourself: ask another admin.',
   'last-admin': 'This is the only admin who can sign in. Make another one first.',
   'already-here': 'Somebody with this address has an account already.',

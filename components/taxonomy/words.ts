@@ -1,33 +1,18 @@
-import type { Outcome } from '#lib/outcome.ts'
+import { requestProblems } from '#components/ui/request-problems.ts'
+import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 
-type Problem =
-  | 'signed-out'
-  | 'cross-site'
-  | 'invalid'
-  | 'not-allowed'
-  | 'not-found'
-  | 'exists'
-  | 'stale'
-  | 'same'
-  | 'no-such-picture'
-  | 'account-taken'
-  | 'unreachable'
+type Problem = RequestProblem | 'exists' | 'stale' | 'same' | 'no-such-picture' | 'account-taken' | 'unreachable'
 
 /** An action as the screens of the taxonomy take it: whatever it is asked, it can fail in these ways only. */
 export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem>>
 
 const words = {
-  'signed-out': 'You are signed out. Sign in again and repeat this.',
-  'cross-site': 'This did not come from a page of the desk, so nothing was done.',
-  invalid: 'Something in the form is not right.',
-  'not-allowed': 'Only an editor may do this.',
-  'not-found': 'This is not there any more. Reload the page.',
+  ...requestProblems,
   exists: 'There is one with this name, or with an address made from it.',
   stale: 'Somebody added a section meanwhile. Here is how they stand now.',
   same: 'These are the same topic.',
   'no-such-picture': 'This picture is not in the library any more.',
   'account-taken': 'This account is another author’s already. Unlink it there first.',
-  unreachable: 'No answer from Galley. Look at your connection and try again.',
 } satisfies Record<Problem, string>
 
 export const inWords = (problem: Problem): string => words[problem]

@@ -1,6 +1,8 @@
+import { requestProblems } from '#components/ui/request-problems.ts'
+import type { RequestProblem } from '#lib/outcome.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
-import type { RequestProblem, WorkflowProblem } from './actions.ts'
+import type { WorkflowProblem } from './actions.ts'
 
 export const stageNames = {
   draft: 'Draft',
@@ -49,16 +51,11 @@ export function missingInWords(missing: Missing): string {
 }
 
 const problems = {
+  ...requestProblems,
   'wrong-stage': 'Somebody changed the stage of this story meanwhile, so nothing was done.',
   stale: 'The story was changed after you looked at it, so nothing was published. What is listed now is the newest.',
   unfinished: 'Something is missing.',
   'others-changes': 'Somebody else’s changes are in it, so nothing was published. They are named above now.',
-  'signed-out': 'You are signed out. Sign in again; nothing was changed.',
-  'not-allowed': 'You may not do this.',
-  'not-found': 'This story is not there any more.',
-  'cross-site': 'The request did not come from this site, so it was refused.',
-  invalid: 'Something in the form is not right.',
-  unreachable: 'Galley could not be reached, so nothing is sure. Try again in a moment: nothing is done twice.',
 } satisfies Record<WorkflowProblem | RequestProblem | 'unreachable', string>
 
 export type ShownProblem = keyof typeof problems

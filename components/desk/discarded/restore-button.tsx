@@ -2,15 +2,15 @@
 
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import type { Outcome } from '#lib/outcome.ts'
+import { requestProblems } from '#components/ui/request-problems.ts'
+import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 
-type Problem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
-export type Restore = (sent: { articleId: string }) => Promise<Outcome<{ articleId: string }, Problem>>
+export type Restore = (sent: { articleId: string }) => Promise<Outcome<{ articleId: string }, RequestProblem>>
 
 /** Restores a discarded draft and opens it. */
 export function RestoreButton({ articleId, headline, restore }: { articleId: string; headline: string; restore: Restore }) {
   const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | 'unreachable' | null>(null)
+  const [problem, setProblem] = useState<RequestProblem | 'unreachable' | null>(null)
 
   async function restoreNow() {
     setBusy(true)
@@ -41,10 +41,7 @@ export function RestoreButton({ articleId, headline, restore }: { articleId: str
 }
 
 const sentences = {
-  unreachable: 'Galley could not be reached. Try again in a moment.',
+  ...requestProblems,
   'not-found': 'It is not here any more: somebody has restored it, or its 30 days are over. Reload the page.',
-  'signed-out': 'You have been signed out, so it was not restored. Sign in in another tab, then try again.',
   'not-allowed': 'Only who made this story, and editors, may restore it.',
-  invalid: 'The request was refused, so it was not restored. Reload the page.',
-  'cross-site': 'The request was refused, so it was not restored. Reload the page.',
-} satisfies Record<Problem | 'unreachable', string>
+} satisfies Record<RequestProblem | 'unreachable', string>

@@ -1,7 +1,7 @@
-import type { Outcome } from '#lib/outcome.ts'
+import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { DetailsProblem } from '#newsroom/articles/change-details.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
-import type { Details, RequestProblem } from '../actions.ts'
+import type { Details } from '../actions.ts'
 
 /** The details as the panel draws them: of a topic or a byline it needs no more than the name. */
 export type ShownDetails = Omit<Details, 'topics' | 'bylines'> & { topics: Choice[]; bylines: Choice[] }

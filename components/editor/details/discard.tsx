@@ -3,7 +3,9 @@
 import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
-import type { EditorActions, RequestProblem } from '../actions.ts'
+import { requestProblems } from '#components/ui/request-problems.ts'
+import type { RequestProblem } from '#lib/outcome.ts'
+import type { EditorActions } from '../actions.ts'
 
 /** Discards the story. Two presses; it can be restored for 30 days at /desk/discarded. */
 export function Discard({ articleId, discard }: { articleId: string; discard: EditorActions['discard'] }) {
@@ -64,12 +66,9 @@ function sentence(problem: Problem): string {
       return 'Galley could not be reached, so it is not sure that the story was discarded. Try again in a moment.'
     case 'wrong-stage':
       return 'It was not discarded: only a draft that was never handed in can be.'
-    case 'signed-out':
-      return 'You have been signed out, so it was not discarded. Sign in in another tab, then try again.'
     case 'not-allowed':
       return 'Only who made this story, and editors, may discard it.'
-    case 'invalid':
-    case 'cross-site':
-      return 'The request was refused, so it was not discarded. Open the story again from the desk.'
+    default:
+      return requestProblems[problem]
   }
 }

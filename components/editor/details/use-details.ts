@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { DetailChanges, EditorActions } from '#components/editor/actions.ts'
+import { requestProblems } from '#components/ui/request-problems.ts'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
@@ -98,14 +99,12 @@ function sentence({ problem, detail = {} }: FailedChange): string {
       return 'This story was taken down: it cannot be changed.'
     case 'unknown':
       return `This ${String(detail.what ?? 'person')} is not there any more.`
-    case 'signed-out':
-      return 'You have been signed out. Sign in in another tab, then try again.'
     case 'not-allowed':
     case 'not-found':
       return 'You may not change this any more.'
     case 'invalid':
       return 'This is too long, or has a character in it that cannot be kept.'
-    case 'cross-site':
-      return 'This page was opened under another address than the newsroom’s.'
+    default:
+      return requestProblems[problem]
   }
 }

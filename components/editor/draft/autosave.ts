@@ -1,18 +1,9 @@
-import type { Outcome } from '#lib/outcome.ts'
+import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
+import type { SaveProblem } from '#newsroom/articles/save-draft.ts'
 import { isSameText } from './same-text.ts'
 
-type Problem =
-  | 'stale'
-  | 'wrong-stage'
-  | 'too-long'
-  | 'bad-document'
-  | 'someone-else'
-  | 'signed-out'
-  | 'cross-site'
-  | 'invalid'
-  | 'not-allowed'
-  | 'not-found'
+type Problem = SaveProblem | RequestProblem
 export type Save = (text: DraftText & { seenVersion: number }) => Promise<Outcome<{ version: number; savedAt: Date }, Problem>>
 
 /** This device's own place for text that the server has not. */

@@ -4,6 +4,7 @@ import type { Trouble } from '#components/editor/draft/autosave.ts'
 import { SignInPanel } from '#components/people/sign-in-panel.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { requestProblems } from '#components/ui/request-problems.ts'
 
 type Told = Extract<Trouble, { is: 'locked' | 'refused' }>
 
@@ -38,9 +39,8 @@ function sentence(trouble: Told): string {
     case 'invalid':
       return 'The headline or the dek has a character in it that cannot be saved.'
     case 'cross-site':
-      return 'This page was opened under another address than the newsroom’s. Open it again from the desk.'
     case 'signed-out':
-      return 'You have been signed out.'
+      return requestProblems[trouble.problem]
     case 'someone-else':
       return 'Somebody else is signed in on this browser now. Sign in as yourself in another tab, then try again.'
     case 'wrong-stage':

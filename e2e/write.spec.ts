@@ -386,6 +386,7 @@ test('the details: a picture over the story, a topic made by an editor, a twin, 
   await expect(editor.getByRole('region', { name: 'In another language' }).getByRole('link')).toHaveText('The draft story')
   await editor.getByRole('button', { name: 'Unlink' }).click()
   await editor.getByRole('button', { name: 'Discard this draft' }).click()
+  await editor.getByRole('button', { name: 'Yes, discard this draft' }).click()
   await expect(editor).toHaveURL(/\/desk$/)
 })
 

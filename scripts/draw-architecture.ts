@@ -23,7 +23,7 @@ export function drawArchitecture(root: string): string {
   const stops = new Map(folders.map((folder) => [folder, stopAt(folder, top - height(folder))]))
   const rows: Stop[][] = Array.from({ length: top + 1 }, (_, y) => [...stops.values()].filter((stop) => stop.y === y))
   for (const from of folders)
-    for (const to of all.get(from) ?? []) {
+    for (const to of [...(all.get(from) ?? [])].sort()) {
       const [start, end] = [stops.get(from), stops.get(to)]
       if (!start || !end || leadsThere(all, from, to)) continue
       let last = start

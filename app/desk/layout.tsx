@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { personOfRequest } from '#app/person.ts'
 import { DiskNotice } from '#components/desk/disk-notice.tsx'
+import { Queries } from '#components/desk/queries.tsx'
 import { Rail } from '#components/desk/rail.tsx'
 import { railItems } from '#components/desk/rail-items.ts'
 import { readTheme, themeCookie } from '#components/desk/theme.ts'
@@ -27,7 +28,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <html lang="en" data-theme={theme}>
       <body>
         {person ? (
-          <>
+          <Queries>
             <a
               href="#main"
               className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2 focus:shadow-popover"
@@ -51,9 +52,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 {children}
               </main>
             </div>
-          </>
+          </Queries>
         ) : (
-          <main id="main">{children}</main>
+          <main id="main">
+            <Queries>{children}</Queries>
+          </main>
         )}
         <Notices />
       </body>

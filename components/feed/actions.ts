@@ -15,7 +15,6 @@ import type { unpin } from '#newsroom/feed/unpin.ts'
 export const rowsAtFirst = 40
 
 export type FeedName = { name: string; language: Language }
-export type SeenStory = { feed: FeedName; articleId: string; seen: number }
 export type To = { top: true } | { anchors: Anchor[]; pinned?: boolean } | { rank: number }
 
 /** The feed desk's ways to the newsroom, given by its page. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -9,6 +9,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { requestProblems } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
+import { useRequest } from '#components/ui/use-request.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { Description } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
@@ -18,7 +19,7 @@ import { useKeptDescription } from './use-kept-description.ts'
 
 export type Describe = (description: Description) => Promise<Outcome<Description, RequestProblem>>
 
-const problems = {
+const sentences = {
   ...requestProblems,
   invalid: 'A text is too long.',
   'not-allowed': 'Only the person who added this picture and editors may describe it.',
@@ -38,20 +39,16 @@ export function PictureDetail({
   onClose: () => void
 }) {
   const { said, isChanged, change, saved } = useKeptDescription(picture)
-  const [isSaving, setSaving] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const { run, isBusy, outcome } = useRequest(onDescribe)
+  const problem = outcome && !outcome.ok ? sentences[outcome.problem] : null
   const kept = useRef(picture)
   kept.current = picture
   const isFixed = !picture.mayDescribe
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    setSaving(true)
-    setProblem(undefined)
-    const outcome = await onDescribe({ id: picture.id, ...said }).catch(() => null)
-    setSaving(false)
-    if (!outcome) return setProblem('Not saved: the connection broke off. Try again.')
-    if (!outcome.ok) return setProblem(problems[outcome.problem])
+    const answer = await run({ id: picture.id, ...said })
+    if (!answer.ok) return
     saved(said)
     onDescribed({ ...kept.current, ...said })
     notify.done('Saved')
@@ -104,7 +101,7 @@ export function PictureDetail({
           </p>
         ) : (
           <div className="flex items-center gap-3">
-            <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isSaving}>
+            <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isBusy}>
               Save
             </Button>
             <span className="text-ink-faint text-xs">

@@ -3,24 +3,21 @@
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
+import { useRequest } from '#components/ui/use-request.ts'
 import { type Ask, inWords } from './words.ts'
 
 /** Signs this browser out and shows the sign-in page. Who was signed out already gets there too. */
 export function SignOutButton({ signOut, autoFocus }: { signOut: Ask<Record<string, never>>; autoFocus?: boolean }) {
-  const [busy, setBusy] = useState(false)
+  const [isLeaving, setLeaving] = useState(false)
+  const { run, isBusy } = useRequest(signOut)
   async function leave() {
-    setBusy(true)
-    try {
-      const outcome = await signOut({})
-      if (outcome.ok || outcome.problem === 'signed-out') return window.location.assign('/desk/sign-in')
-      notify.problem(inWords(outcome.problem))
-    } catch {
-      notify.problem(inWords('unreachable'))
-    }
-    setBusy(false)
+    const answer = await run({})
+    if (!answer.ok && answer.problem !== 'signed-out') return notify.problem(inWords(answer.problem))
+    setLeaving(true)
+    window.location.assign('/desk/sign-in')
   }
   return (
-    <Button isPending={busy} onPress={leave} autoFocus={autoFocus}>
+    <Button isPending={isBusy || isLeaving} onPress={leave} autoFocus={autoFocus}>
       Sign out
     </Button>
   )

@@ -15,7 +15,7 @@ export function NamedForm({
 }: {
   title: string
   send: string
-  onSend: (form: HTMLFormElement) => Promise<boolean>
+  onSend: (form: HTMLFormElement) => Promise<{ ok: boolean }>
   onClose: () => void
   children: ReactNode
   aside?: ReactNode
@@ -24,9 +24,9 @@ export function NamedForm({
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     setBusy(true)
-    const done = await onSend(event.currentTarget)
+    const answer = await onSend(event.currentTarget)
     setBusy(false)
-    if (done) onClose()
+    if (answer.ok) onClose()
   }
   return (
     <Panel title={title} onClose={onClose} className="my-3">

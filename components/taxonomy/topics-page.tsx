@@ -104,7 +104,7 @@ function MergeForm({
       title={`Merge ${topic.name.en} into another topic`}
       send="Merge"
       onClose={onClose}
-      onSend={async () => into !== null && run({ topicId: topic.id, intoId: into.id })}
+      onSend={async () => (into ? run({ topicId: topic.id, intoId: into.id }) : { ok: false })}
       aside={<span className="text-ink-soft">/topic/{topic.slug} will lead to the other topic. This cannot be undone.</span>}
     >
       <TopicChoice label="Into" topic={into} except={topic.id} find={find} onChoose={setInto} />

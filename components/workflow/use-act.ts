@@ -1,7 +1,7 @@
 'use client'
 
-import { useState } from 'react'
-import { no, type Outcome } from '#lib/outcome.ts'
+import { useRequest } from '#components/ui/use-request.ts'
+import type { Outcome } from '#lib/outcome.ts'
 import type { ShownProblem } from './words.ts'
 
 /** After these the screen may show what is no longer so: the act was perhaps done, or somebody else was quicker. */
@@ -12,20 +12,14 @@ const outdated: readonly ShownProblem[] = ['unreachable', 'wrong-stage', 'stale'
  * what stands now onto the screen, where that is in doubt.
  */
 export function useAct(refresh: () => Promise<void>) {
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ShownProblem | null>(null)
+  const { run: request, isBusy, outcome, clear } = useRequest((act: () => Promise<Outcome<unknown, ShownProblem>>) => act())
 
   async function run<Value>(act: () => Promise<Outcome<Value, ShownProblem>>, onDone: (value: Value) => void): Promise<void> {
-    setBusy(true)
-    setProblem(null)
-    const answer = await act().catch(() => no('unreachable'))
-    if (answer.ok) onDone(answer.value)
-    else {
-      setProblem(answer.problem)
-      if (outdated.includes(answer.problem)) await refresh()
-    }
-    setBusy(false)
+    const answer = await request(act)
+    if (answer.ok)
+      onDone(answer.value as Value) // of this very act
+    else if (outdated.includes(answer.problem)) await refresh()
   }
 
-  return { isBusy, problem, clear: () => setProblem(null), run }
+  return { isBusy, problem: outcome && !outcome.ok ? outcome.problem : null, clear, run }
 }

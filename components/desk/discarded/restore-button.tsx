@@ -1,31 +1,27 @@
 'use client'
 
-import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { requestProblems } from '#components/ui/request-problems.ts'
+import { useRequest } from '#components/ui/use-request.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 
 export type Restore = (sent: { articleId: string }) => Promise<Outcome<{ articleId: string }, RequestProblem>>
 
 /** Restores a discarded draft and opens it. */
 export function RestoreButton({ articleId, headline, restore }: { articleId: string; headline: string; restore: Restore }) {
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<RequestProblem | 'unreachable' | null>(null)
+  const { run, isBusy, outcome } = useRequest(restore)
+  const problem = outcome && !outcome.ok ? outcome.problem : null
 
   async function restoreNow() {
-    setBusy(true)
-    setProblem(null)
-    const answer = await restore({ articleId }).catch(() => null)
-    if (answer?.ok) return window.location.assign(`/desk/articles/${articleId}`)
-    setProblem(answer?.problem ?? 'unreachable')
-    setBusy(false)
+    const answer = await run({ articleId })
+    if (answer.ok) window.location.assign(`/desk/articles/${articleId}`)
   }
 
   return (
     <>
       <Button
         size="small"
-        isPending={isBusy}
+        isPending={isBusy || outcome?.ok}
         aria-label={headline ? `Restore “${headline}”` : 'Restore this draft'}
         onPress={() => void restoreNow()}
       >

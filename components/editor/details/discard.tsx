@@ -4,23 +4,23 @@ import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { requestProblems } from '#components/ui/request-problems.ts'
+import { useRequest } from '#components/ui/use-request.ts'
 import type { RequestProblem } from '#lib/outcome.ts'
 import type { EditorActions } from '../actions.ts'
 
 /** Discards the story. Two presses; it can be restored for 30 days at /desk/discarded. */
 export function Discard({ articleId, discard }: { articleId: string; discard: EditorActions['discard'] }) {
   const [isSure, setSure] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isLeaving, setLeaving] = useState(false)
+  const { run, isBusy, outcome, clear } = useRequest(discard)
+  // Not there any more: it was discarded, and the answer was lost.
+  const problem = outcome && !outcome.ok && outcome.problem !== 'not-found' ? outcome.problem : null
 
   async function discardNow() {
-    setBusy(true)
-    setProblem(null)
-    const answer = await discard({ articleId }).catch(() => null)
-    // Not there any more: it was discarded, and the answer was lost.
-    if (answer?.ok || answer?.problem === 'not-found') return window.location.assign('/desk')
-    setProblem(answer?.problem ?? 'unreachable')
-    setBusy(false)
+    const answer = await run({ articleId })
+    if (!answer.ok && answer.problem !== 'not-found') return
+    setLeaving(true)
+    window.location.assign('/desk')
   }
 
   if (!isSure)
@@ -40,7 +40,7 @@ export function Discard({ articleId, discard }: { articleId: string; discard: Ed
       )}
       <p className="text-ink-soft">It can be restored for 30 days, from “Discarded stories” under the list of stories.</p>
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="small" tone="danger" isPending={isBusy} onPress={() => void discardNow()}>
+        <Button size="small" tone="danger" isPending={isBusy || isLeaving} onPress={() => void discardNow()}>
           Yes, discard this draft
         </Button>
         <Button
@@ -48,7 +48,7 @@ export function Discard({ articleId, discard }: { articleId: string; discard: Ed
           isDisabled={isBusy}
           onPress={() => {
             setSure(false)
-            setProblem(null)
+            clear()
           }}
         >
           Keep it

@@ -8,12 +8,13 @@ import postgres from 'postgres'
 import { closeDatabase, database, transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { freePort } from '#services/up/free-port.ts'
-import { processRows } from '#services/up/process-rows.ts'
+import { type ProcessRow, processRows } from '#services/up/process-rows.ts'
 import { type Supervised, supervise } from '#services/up/supervise.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { emptier } from '#testing/empty-database.ts'
 import { sealedSession } from './sealed-session.ts'
 
-/** A Galley of this test's own: the production build on a database that holds the cast, and its processes. */
+/** A Galley that holds the cast alone: the production build, its database and its processes. */
 export type Galley = { url: string; cast: Cast; processes: Supervised[] }
 
 const cast = { journalist: 'olena', colleague: 'danylo', editor: 'marta', admin: 'ihor' } as const satisfies Record<string, keyof Cast>
@@ -27,33 +28,48 @@ type Fixtures = {
   reader: Page
 }
 
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from its pattern
-  galley: async ({}, use, info) => {
-    const { address, drop } = await ownDatabase()
-    const folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
-    const port = await freePort()
-    Object.assign(process.env, { DATABASE_URL: address, GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` })
-    const lines: string[] = []
+/**
+ * Web, the worker process and a database that one Playwright worker uses for all its stories. None of them remembers a
+ * story: the database is emptied in between, and the edge, which does remember pages, is each story's own.
+ */
+type House = { url: string; rows: ProcessRow[]; processes: Supervised[]; lines: string[]; empty: () => Promise<void> }
+
+export const test = base.extend<Fixtures, { house: House }>({
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from its pattern
+    async ({}, use) => {
+      const { address, empty, drop } = await ownDatabase()
+      const folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
+      const port = await freePort()
+      const url = `http://127.0.0.1:${port}`
+      Object.assign(process.env, { DATABASE_URL: address, GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: url })
+      const lines: string[] = []
+      const rows = processRows({ port, webPort: await freePort(), dev: false })
+      const processes = rows.filter((row) => !isEdge(row)).map((row) => start(row, lines))
+      try {
+        await Promise.all(processes.map(({ ready }) => ready))
+        await use({ url, rows, processes, lines, empty })
+      } finally {
+        for (const each of [...processes].reverse()) await each.stop()
+        await closeDatabase()
+        await drop()
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  galley: async ({ house }, use, info) => {
+    house.lines.length = 0
+    await house.empty()
     const seeded = await seedCast()
-    const table = processRows({ port, webPort: await freePort(), dev: false })
-    const processes = table.map((row) =>
-      supervise(
-        row,
-        () => {},
-        (name, line) => lines.push(`${name} | ${line}`),
-      ),
-    )
+    const edges = house.rows.filter(isEdge).map((row) => start(row, house.lines))
     try {
-      await Promise.all(processes.map(({ ready }) => ready))
-      await use({ url: `http://127.0.0.1:${port}`, cast: seeded, processes })
+      await Promise.all(edges.map(({ ready }) => ready))
+      await use({ url: house.url, cast: seeded, processes: [...house.processes, ...edges] })
     } finally {
-      for (const each of [...processes].reverse()) await each.stop()
-      await closeDatabase()
-      await drop()
-      rmSync(folder, { recursive: true, force: true })
+      for (const edge of edges) await edge.stop()
       if (info.status !== info.expectedStatus)
-        await info.attach('log of the processes', { body: lines.join('\n'), contentType: 'text/plain' })
+        await info.attach('log of the processes', { body: house.lines.join('\n'), contentType: 'text/plain' })
     }
   },
   as: async ({ galley, browser }, use) => {
@@ -99,20 +115,31 @@ async function newPage(browser: Browser, { url }: Galley): Promise<Page> {
   return context.newPage()
 }
 
-/** A copy of the migrated template that the test script made. */
+const isEdge = ({ name }: ProcessRow): boolean => name.startsWith('edge')
+const start = (row: ProcessRow, lines: string[]): Supervised =>
+  supervise(
+    row,
+    () => {},
+    (name, line) => lines.push(`${name} | ${line}`),
+  )
+
+/** A copy of the migrated template that the test script made; `empty` makes it such a copy again. */
 async function ownDatabase() {
   const server = process.env.GALLEY_TEST_POSTGRES
   const template = process.env.GALLEY_E2E_TEMPLATE
   if (!server || !template)
     throw new Error('no database for end-to-end tests: run `npm test`, or `npm test -- e2e/NAME.spec.ts` for one of them')
-  const client = postgres(server, { max: 1, onnotice: () => {} })
+  const admin = postgres(server, { max: 1, onnotice: () => {} })
   const name = `e2e_${randomUUID().replaceAll('-', '')}`
-  await client.unsafe(`create database ${name} template ${template}`)
+  await admin.unsafe(`create database ${name} template ${template}`)
   const url = new URL(server)
   url.pathname = `/${name}`
+  const own = postgres(url.href, { max: 1, onnotice: () => {} })
+  const empty = await emptier(own)
   const drop = async () => {
-    await client.unsafe(`drop database ${name} with (force)`)
-    await client.end()
+    await own.end()
+    await admin.unsafe(`drop database ${name} with (force)`)
+    await admin.end()
   }
-  return { address: url.href, drop }
+  return { address: url.href, empty, drop }
 }

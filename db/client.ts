@@ -17,12 +17,16 @@ const pools: { staff?: Pool; reader?: Pool } = ((globalThis as { galleyPools?: o
 /** Seconds between two tries to reach Postgres: the driver's own grow to twenty, in which every page waits. */
 export const backoff = (tries: number): number => Math.min(0.05 * 2 ** tries, 1)
 
+/** Seconds after which a connection that nobody uses is closed: each is a process of Postgres, of some 5 MB. */
+const idleFor = 60
+
 function open(url: string, connections: number): Pool {
   const client = postgres(url, {
     max: connections,
     onnotice: () => {},
     backoff,
     connect_timeout: 2,
+    idle_timeout: idleFor,
     connection: { application_name: 'galley' },
   })
   return { client, database: drizzle(client, { casing: 'snake_case' }) }

@@ -13,6 +13,7 @@ import type { ArchivedFeeds, ArchivedNewsroom, ArchivedStory } from '#newsroom/f
 import { type ArchivePart, readArchive } from '#newsroom/formats/read-archive.ts'
 import type { Progress } from '#newsroom/formats/text-file.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
+import { renditionsAside } from '#newsroom/media/renditions-aside.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { importArchivedStories, type Moved, notInFuture } from './archived-stories.ts'
@@ -30,14 +31,17 @@ const batchSize = 100
 export async function* importArchive(actor: Actor, path: string, as: Target, progress: Progress): AsyncGenerator<ImportResult> {
   authorise(actor, 'move the newsroom')
   const moved: Moved = { pictures: new Map(), here: new Set() }
+  const renditions = renditionsAside()
   let batch: ArchivedStory[] = []
   for await (const part of readArchive(path, progress)) {
+    // What readers are shown has its pictures ready.
+    if (part.kind !== 'picture') await renditions.all()
     if (part.kind !== 'story' && batch.length > 0) {
       yield* await importArchivedStories(actor, batch, as, moved)
       batch = []
     }
     if (part.kind === 'problem') yield answer(part.name, 'failed', `${path}, ${part.name}: ${part.reason}`)
-    else if (part.kind === 'picture') yield await takePicture(actor, part, moved)
+    else if (part.kind === 'picture') yield await takePicture(actor, part, moved, renditions.make)
     else if (part.kind === 'newsroom') await takeNewsroom(actor, part.newsroom, moved)
     else if (part.kind === 'feeds') {
       if (as === 'published') await takeFeeds(actor, part.feeds, moved)
@@ -46,18 +50,25 @@ export async function* importArchive(actor: Actor, path: string, as: Target, pro
       batch = []
     }
   }
+  await renditions.all()
   if (batch.length > 0) yield* await importArchivedStories(actor, batch, as, moved)
 }
 
 const answer = (source: string, result: ImportResult['result'], reason = ''): ImportResult => ({ source, result, reason, losses: [] })
 
-async function takePicture(actor: Actor, { picture, path }: ArchivePart & { kind: 'picture' }, moved: Moved): Promise<ImportResult> {
+async function takePicture(
+  actor: Actor,
+  { picture, path }: ArchivePart & { kind: 'picture' },
+  moved: Moved,
+  makeRenditions: (mediaId: string) => Promise<void>,
+): Promise<ImportResult> {
   const { hash, name, createdAt, ...known } = picture
   const source = `picture ${name} (${hash.slice(0, 12)})`
-  const outcome = await addPicture(actor, { name, path }, { renditions: 'now', known: { ...known, createdAt: notInFuture(createdAt) } })
+  const outcome = await addPicture(actor, { name, path }, { renditions: 'aside', known: { ...known, createdAt: notInFuture(createdAt) } })
   if (!outcome.ok) return answer(source, 'failed', `${source}: its file was refused: ${outcome.problem}`)
   if (outcome.value.hash !== hash) return answer(source, 'failed', `${source}: its file is another one than it says`)
   moved.pictures.set(hash, outcome.value.id)
+  if (outcome.value.state !== 'ready') await makeRenditions(outcome.value.id)
   return answer(source, outcome.value.already ? 'unchanged' : 'imported')
 }
 

@@ -22,17 +22,20 @@ export type PictureFile = { name: string; path: string } | { name: string; bytes
 /** What a newsroom that had the picture knew of it: it stands before what the file says. */
 export type KnownOfPicture = Partial<Pick<typeof media.$inferInsert, 'alt' | 'caption' | 'credit' | 'focalX' | 'focalY' | 'createdAt'>>
 
+type Renditions = 'now' | 'aside' | 'later'
+
 export type AddedPicture = typeof media.$inferSelect & { already: boolean }
 
 /**
  * Takes a picture into the library. The same file is the same picture: then its row comes back, `already`. What its maker
  * wrote into the file stands in alt, caption and credit. `renditions: 'now'` makes the files before it answers (imports, the
- * demo); otherwise the worker makes them, and the picture is "processing" until then.
+ * demo); `'aside'` leaves them to the caller (renditions-aside.ts); otherwise the worker makes them. The picture is
+ * "processing" until then.
  */
 export async function addPicture(
   actor: Actor,
   file: PictureFile,
-  { renditions = 'later', known = {} }: { renditions?: 'now' | 'later'; known?: KnownOfPicture } = {},
+  { renditions = 'later', known = {} }: { renditions?: Renditions; known?: KnownOfPicture } = {},
 ): Promise<Outcome<AddedPicture, PictureProblem>> {
   authorise(actor, 'add a picture')
   return asFile(file, async (path) => {
@@ -42,7 +45,7 @@ export async function addPicture(
     // Bytes first: a row whose bytes are missing would be worse than bytes without a row, which the sweep takes away.
     await storage().putFile(originalKey(hash), path)
     const added = await transaction((tx) => rowOf(tx, actor, { name: plainName(file.name), hash, ...examined.value, ...known }, renditions))
-    if (renditions === 'later' || added.state === 'ready') return done(added)
+    if (renditions !== 'now' || added.state === 'ready') return done(added)
     await makeRenditions(added.id)
     return done({ ...added, state: 'ready', problem: null })
   })
@@ -52,7 +55,7 @@ async function rowOf(
   tx: Transaction,
   actor: Actor,
   picture: Examined & { name: string; hash: string } & KnownOfPicture,
-  renditions: 'now' | 'later',
+  renditions: Renditions,
 ): Promise<AddedPicture> {
   const [made] = await tx
     .insert(media)

@@ -12,14 +12,14 @@ type Picture = Pick<typeof media.$inferSelect, 'id' | 'hash' | 'state' | 'width'
 type File = { shape: 'full' | Shape; width: number; height: number; format: RenditionFormat; bytes: number }
 
 /** Ten pictures at once are unfolded one at a time. */
-const inTurn = turns()
+const oneAtATime = turns()
 
 /**
  * Makes the files that readers get: all widths in all formats, and the cuts around the focal point. They are made anew
  * from the pixels, so nothing of the upload but its picture is in them. May run twice: the second time a picture that is
- * ready only has its cuts made again, for a focal point that moved.
+ * ready only has its cuts made again, for a focal point that moved. Who brings a turn of their own bounds how many are unfolded.
  */
-export async function makeRenditions(mediaId: string): Promise<void> {
+export async function makeRenditions(mediaId: string, inTurn = oneAtATime): Promise<void> {
   const picture = await pictureOf(mediaId)
   if (!picture) return
   const original = await storage().get(originalKey(picture.hash))

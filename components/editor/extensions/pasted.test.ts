@@ -174,6 +174,11 @@ describe('what is pasted', () => {
       '<a href="https://x.example/a">Report</a><a href="https://x.example/b">Annex</a>',
       'p(l[Report] l[Annex])',
     ],
+    [
+      'our own links that touch each other stay so',
+      '<p><a data-story-link="" href="https://x.example/a">Report</a><a data-story-link="" href="https://x.example/b">Annex</a> 2</p>',
+      'p(l[Report]l[Annex] 2)',
+    ],
     ['raised and lowered signs stay so', '<p>10<sup>6</sup> CO<span style="vertical-align:sub">2</span></p>', 'p(10s[6] COs[2])'],
     ['quotation marks that a page draws are there', '<p>He said <q>no</q>.</p>', 'p(He said “no”.)'],
     ['Google Docs’ struck words are gone', '<p><span style="text-decoration:line-through">old </span><span>new</span></p>', 'p(new)'],

@@ -41,7 +41,8 @@ export const pasted = (onLeft: (left: LeftBehind) => void) =>
 const isOurs = (html: string) => html.includes('data-pm-slice')
 
 /** What only our own text has: it goes through its own elements, as the editor writes them. */
-const ownParts = '[data-picture], [data-related-story], [data-insertion], [data-deletion], [data-modification], [data-comment]'
+const ownParts =
+  '[data-picture], [data-related-story], [data-story-link], [data-insertion], [data-deletion], [data-modification], [data-comment]'
 
 /** The HTML of a clipboard as the editor writes its own. Changes the page it is given. */
 export function storyHtmlOf(page: Document): { text: string; losses: string[] } {

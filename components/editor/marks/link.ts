@@ -13,6 +13,7 @@ export const Link = Base.extend({
   autolink: true,
   linkOnPaste: true,
   defaultProtocol: 'https',
-  HTMLAttributes: { target: null, rel: null, class: null },
+  // Told from others' links when it is pasted again: ours that touch each other were written so.
+  HTMLAttributes: { target: null, rel: null, class: null, 'data-story-link': '' },
   isAllowedUri: (href) => isSafeHref(href),
 })

@@ -1,4 +1,5 @@
 import type { Asked, Outcome, RequestProblem } from '#lib/outcome.ts'
+import type { NextWaiting } from '#newsroom/articles/next-waiting.ts'
 import type { Confirmation } from '#newsroom/delivery/confirmation.ts'
 import type { correct } from '#newsroom/workflow/correct.ts'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
@@ -29,5 +30,6 @@ export type WorkflowActions = {
   withdrawCorrection: Asked<typeof withdrawCorrection>
   unpublish: Asked<typeof unpublish>
   confirmation: AboutStory<Confirmation | null>
+  nextWaiting: AboutStory<NextWaiting>
   takeDown: Asked<typeof takedown>
 }

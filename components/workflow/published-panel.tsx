@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import type { WorkflowActions } from './actions.ts'
+import { NextStory } from './next-story.tsx'
 import { ReadersHaveIt } from './readers-have-it.tsx'
 
 /** After publishing or correcting: whether readers have it, and where they find it. */
@@ -12,13 +13,13 @@ export function PublishedPanel({
   articleId,
   title,
   path,
-  ask,
+  actions,
   onClose,
 }: {
   articleId: string
   title: string
   path: string
-  ask: WorkflowActions['confirmation']
+  actions: Pick<WorkflowActions, 'confirmation' | 'nextWaiting'>
   onClose: () => void
 }) {
   const [isCopied, setCopied] = useState(false)
@@ -28,16 +29,14 @@ export function PublishedPanel({
   }
   return (
     <Panel title={title} onClose={onClose}>
-      <ReadersHaveIt articleId={articleId} ask={ask} />
+      <ReadersHaveIt articleId={articleId} ask={actions.confirmation} />
       <p className="mt-2 break-all text-ink-soft">{path}</p>
-      <p className="mt-3 flex gap-4">
-        <a href="/desk?scope=waiting" className="underline underline-offset-2">
-          Next awaiting an editor
-        </a>
+      <p className="mt-3">
         <a href="/desk/feed" className="underline underline-offset-2">
           Place or pin it in the feed
         </a>
       </p>
+      <NextStory articleId={articleId} ask={actions.nextWaiting} />
       <div className="mt-3 flex justify-end gap-2">
         <Button onPress={() => void copy()}>{isCopied ? 'Copied' : 'Copy link'}</Button>
         <a href={path} target="_blank" rel="noreferrer" className={buttonStyle({ tone: 'primary' })}>

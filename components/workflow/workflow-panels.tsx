@@ -1,8 +1,11 @@
 'use client'
 
 import { Alert } from '#components/ui/alert.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Panel } from '#components/ui/panel.tsx'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
+import { NextStory } from './next-story.tsx'
 import type { Changed, WorkflowStory } from './panel-props.ts'
 import { PublishPanel } from './publish-panel.tsx'
 import { PublishedPanel } from './published-panel.tsx'
@@ -20,6 +23,7 @@ export type OpenPanel =
   | 'take-back'
   | 'unpublish'
   | 'take-down'
+  | 'sent-back'
   | 'unpublished'
   | 'taken-down'
 /** What was just put before readers, and what that is called. */
@@ -55,7 +59,7 @@ export function WorkflowPanels(props: Props) {
         </div>
       )}
       {isPutting && !published && <Putting {...props} />}
-      {published && <PublishedPanel articleId={story.id} {...published} ask={actions.confirmation} onClose={onClose} />}
+      {published && <PublishedPanel articleId={story.id} {...published} actions={actions} onClose={onClose} />}
       {!isPutting && <Handing {...props} />}
     </div>
   )
@@ -117,10 +121,20 @@ function Handing({ open, show, story, actions, settle, refresh, onClose, onGoTo,
           refresh={refresh}
           onClose={onClose}
           onDone={({ stage: now, version }, note) => {
-            onClose()
+            show('sent-back')
             onChanged({ stage: now, version, isWaiting: false, livePath, note })
           }}
         />
+      )
+    case 'sent-back':
+      return (
+        <Panel title="Sent back" onClose={onClose}>
+          <p>Its writer sees your note.</p>
+          <NextStory articleId={articleId} ask={actions.nextWaiting} />
+          <div className="mt-3 flex justify-end">
+            <Button onPress={onClose}>Close</Button>
+          </div>
+        </Panel>
       )
     case 'take-back':
       return (

@@ -2,6 +2,8 @@
 
 import { action } from '#app/action.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
+import { articleInput } from '#newsroom/articles/input.ts'
+import { type NextWaiting, nextWaiting } from '#newsroom/articles/next-waiting.ts'
 import { type Confirmation, confirmationOf } from '#newsroom/delivery/confirmation.ts'
 import { confirmationInput } from '#newsroom/delivery/input.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
@@ -46,4 +48,8 @@ export const takedownAction = action(takedownInput, takedown)
 export const confirmationAction = action(
   confirmationInput,
   async (person, { articleId }): Promise<Outcome<Confirmation | null, never>> => done(await confirmationOf(person, articleId)),
+)
+export const nextWaitingAction = action(
+  articleInput,
+  async (person, input): Promise<Outcome<NextWaiting, never>> => done(await nextWaiting(person, input)),
 )

@@ -54,6 +54,7 @@ export default async function ArticlePage({ params }: Props) {
             unpublish: workflow.unpublishAction,
             takeDown: workflow.takedownAction,
             confirmation: workflow.confirmationAction,
+            nextWaiting: workflow.nextWaitingAction,
           },
         }}
         actions={{

@@ -3,6 +3,9 @@ export const languages = ['en', 'uk'] as const
 export type Language = (typeof languages)[number]
 export const firstLanguage: Language = languages[0]
 
+/** How each language calls itself. */
+export const languageNames = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
+
 export const isLanguage = (code: string): code is Language => languages.some((language) => language === code)
 
 /** One text per language; the first language is always there and is the fallback for the others. */

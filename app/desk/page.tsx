@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { findAuthorsAction } from '#app/desk/articles/actions.ts'
+import { findAuthorsAction, startArticleAction } from '#app/desk/articles/actions.ts'
 import { signedIn } from '#app/person.ts'
 import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
 import { timezone } from '#lib/env.ts'
@@ -8,6 +8,7 @@ import { authorChoice, sectionChoices } from '#newsroom/articles/choices.ts'
 import { deskStories } from '#newsroom/articles/desk-stories.ts'
 import { deskStoriesVersion } from '#newsroom/articles/desk-stories-version.ts'
 import { deskStoriesInput } from '#newsroom/articles/input.ts'
+import { usualLanguage } from '#newsroom/articles/usual-language.ts'
 import { can } from '#newsroom/people/policy.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -19,10 +20,11 @@ export default async function DeskPage({ searchParams }: Props) {
   const scopes = can(person, 'send back a story') ? (['waiting', 'all', 'mine', 'sent-back'] as const) : (['all', 'sent-back'] as const)
   const wanted = deskStoriesInput.parse({ scope: scopes[0], ...(await searchParams) })
   const version = await deskStoriesVersion(person, wanted) // before the list: what changes in between is seen as a change
-  const [page, sections, author] = await Promise.all([
+  const [page, sections, author, language] = await Promise.all([
     deskStories(person, wanted),
     sectionChoices(person, firstLanguage),
     wanted.author ? authorChoice(person, wanted.author, firstLanguage) : null,
+    usualLanguage(person),
   ])
   return (
     <StoriesPage
@@ -35,6 +37,8 @@ export default async function DeskPage({ searchParams }: Props) {
       version={version}
       zone={timezone()}
       findAuthors={findAuthorsAction}
+      start={startArticleAction}
+      language={language}
     />
   )
 }

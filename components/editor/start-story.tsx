@@ -1,39 +1,24 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
-import { type FormEvent, useState, useTransition } from 'react'
+import type { FormEvent } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Page } from '#components/ui/page.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { type Language, languages } from '#lib/languages.ts'
-
-const names = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
+import { languageNames, languages } from '#lib/languages.ts'
+import { type Start, useStart } from './use-start.ts'
 
 /**
  * A story is made by a press, never by merely opening an address: links are prefetched. Before the script has come it is a
  * plain form; after that a second press waits for the first, and a press that reached nobody says so in place.
  */
-export function StartStory({ start }: { start: (form: FormData) => Promise<void> }) {
-  const [isBeginning, begin] = useTransition()
-  const [chosen, setChosen] = useState<Language | null>(null)
-  const [isUnsure, setUnsure] = useState(false)
+export function StartStory({ start }: { start: Start }) {
+  const { begin, chosen, isBeginning, isUnsure } = useStart(start)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (isBeginning) return
     const { submitter } = event.nativeEvent as SubmitEvent // of a form's submit event there is no other
-    const form = new FormData(event.currentTarget, submitter)
-    setChosen(languages.find((language) => language === form.get('language')) ?? null)
-    setUnsure(false)
-    begin(async () => {
-      try {
-        await start(form)
-      } catch (error) {
-        unstable_rethrow(error) // the way to the new story
-        setUnsure(true)
-      }
-    })
+    begin(new FormData(event.currentTarget, submitter))
   }
 
   return (
@@ -51,12 +36,12 @@ export function StartStory({ start }: { start: (form: FormData) => Promise<void>
             autoFocus={index === 0}
             className={`${buttonStyle({ tone: index === 0 ? 'primary' : 'plain' })} aria-disabled:opacity-50`}
           >
-            {isBeginning && chosen === language && <Spinner label="Working" />}
-            {names[language]}
+            {chosen === language && <Spinner label="Working" />}
+            {languageNames[language]}
           </button>
         ))}
       </form>
-      {isUnsure && !isBeginning && (
+      {isUnsure && (
         <div className="mt-4">
           <Alert tone="danger" live>
             Galley could not be reached, so it is not sure that the story was begun. Try again in a moment; if it was, it stands among your

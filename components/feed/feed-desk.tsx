@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
-import { type Language, languages } from '#lib/languages.ts'
+import { languageNames, languages } from '#lib/languages.ts'
 import type { DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedActions, FeedName } from './actions.ts'
@@ -16,8 +16,6 @@ import { LeftOutPanel } from './left-out-panel.tsx'
 import { PositionPanel } from './position-panel.tsx'
 import { StoryMover } from './story-mover.tsx'
 import { lastOwn, useFeed } from './use-feed.ts'
-
-const languageNames = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
 
 /** The order that readers see, in the hands of those who give it. */
 export function FeedDesk({
@@ -74,7 +72,7 @@ export function FeedDesk({
         >
           {said.text}
         </p>
-        <div className="ml-auto flex gap-1">
+        <div className="ml-auto flex flex-wrap gap-1">
           <Button size="small" isDisabled={!lastOwn(moves)} onPress={desk.undoLast}>
             <Undo2 size={14} aria-hidden="true" /> Undo
           </Button>

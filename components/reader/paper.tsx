@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import { publicUrl } from '#lib/env.ts'
-import { type Language, languages, localized } from '#lib/languages.ts'
+import { type Language, languageNames, languages, localized } from '#lib/languages.ts'
 import { correctionsPath, feedPath, openSearchPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Edition } from './edition.ts'
-import { ownNames } from './words/words.ts'
 
 type PaperProps = {
   edition: Edition
@@ -44,7 +43,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
                 lang={code}
                 aria-current={code === language ? 'true' : undefined}
               >
-                {ownNames[code]}
+                {languageNames[code]}
               </a>
             ))}
           </nav>
@@ -102,7 +101,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
               .map((code) => (
                 <li key={code}>
                   <a href={feedPath(code)} hrefLang={code} lang={code}>
-                    {ownNames[code]}
+                    {languageNames[code]}
                   </a>
                 </li>
               ))}

@@ -1,14 +1,16 @@
-import { Plus } from 'lucide-react'
 import Link from 'next/link'
+import type { Start } from '#components/editor/use-start.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import type { Language } from '#lib/languages.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
 import { addressOf, type Wanted } from './address.ts'
 import type { FindAuthors } from './author-filter.tsx'
+import { NewStory } from './new-story.tsx'
 import { RefreshList } from './refresh-list.tsx'
 import { StoryFilters } from './story-filters.tsx'
 import { StoryKeys } from './story-keys.tsx'
@@ -32,6 +34,8 @@ export function StoriesPage({
   version,
   zone,
   findAuthors,
+  start,
+  language,
 }: {
   page: { stories: DeskStory[]; next: string | null }
   wanted: Wanted
@@ -45,14 +49,13 @@ export function StoriesPage({
   version: string
   zone: string
   findAuthors: FindAuthors
+  start: Start
+  /** In which this person begins a story. */
+  language: Language
 }) {
   const nameOf = (scope: Wanted['scope']) => (isOwnOnly && scope === 'all' ? scopeNames.mine : scopeNames[scope])
   const isNarrowed = Boolean(wanted.stage || wanted.section || wanted.author || wanted.words.length > 0)
-  const newStory = (
-    <LinkButton href="/desk/articles/new" tone="primary" prefetch={false}>
-      <Plus size={15} aria-hidden="true" /> New story
-    </LinkButton>
-  )
+  const newStory = <NewStory start={start} language={language} />
   return (
     <Page title="Stories" actions={newStory} wide>
       <nav aria-label="Which stories" className="-mx-4 mb-3 flex gap-4 overflow-x-auto border-line border-b px-4 md:mx-0 md:px-0">
@@ -106,7 +109,7 @@ export function StoriesPage({
       </p>
       <StoryKeys />
       <RefreshList wanted={wanted} version={version} />
-      <p className="mt-4 hidden items-center gap-1.5 text-ink-faint text-xs pointer-fine:flex">
+      <p className="mt-4 hidden flex-wrap items-center gap-1.5 text-ink-faint text-xs pointer-fine:flex">
         <Kbd>j</Kbd> <Kbd>k</Kbd> down and up <span className="w-2" /> <Kbd>↵</Kbd> open <span className="w-2" /> <Kbd>/</Kbd> search{' '}
         <span className="w-2" /> <Kbd>n</Kbd> new story
       </p>

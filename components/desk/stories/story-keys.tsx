@@ -1,24 +1,22 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
 /** j and k walk the stories (Enter opens: they are links), / goes to the search, n begins a story. Never while one writes. */
 export function StoryKeys() {
-  const router = useRouter()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
       if (event.key === 'j') walk(1)
       else if (event.key === 'k') walk(-1)
-      else if (event.key === 'n') router.push('/desk/articles/new')
+      else if (event.key === 'n') document.querySelector<HTMLElement>('[data-new-story]')?.click()
       else if (event.key === '/') document.querySelector<HTMLElement>('input[type="search"]')?.focus()
       else return
       event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [router])
+  }, [])
   return null
 }
 

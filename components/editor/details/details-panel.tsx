@@ -8,7 +8,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { type Language, languages } from '#lib/languages.ts'
+import { languageNames, languages } from '#lib/languages.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { EditorActions } from '../actions.ts'
 import type { PictureFacts } from '../editor-resources.ts'
@@ -21,7 +21,6 @@ import { SearchPreview } from './search-preview.tsx'
 import { TwinField } from './twin-field.tsx'
 import type { useDetails } from './use-details.ts'
 
-const languageNames = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
 const none = { id: 'none', name: 'None yet' }
 
 /** What stands beside the text. Everything is saved as it is changed. */

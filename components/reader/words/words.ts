@@ -5,8 +5,6 @@ import { uk } from './uk.ts'
 
 type Messages = { [key in keyof typeof en]: string }
 const messages: Record<Language, Messages> = { en, uk }
-/** How each language calls itself. */
-export const ownNames: Record<Language, string> = { en: 'English', uk: 'Українська' }
 
 const made = new Map<Language, Words>()
 

@@ -1,0 +1,57 @@
+'use client'
+
+import { ChevronDown, Plus } from 'lucide-react'
+import { type FormEvent, useEffect } from 'react'
+import { type Start, useStart } from '#components/editor/use-start.ts'
+import { Button } from '#components/ui/button.tsx'
+import { buttonStyle } from '#components/ui/button-style.ts'
+import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
+import { notify } from '#components/ui/notify.ts'
+import { Spinner } from '#components/ui/spinner.tsx'
+import { type Language, languageNames, languages } from '#lib/languages.ts'
+
+/** Begins a story at once, in the language of the person's last one; the arrow beside it has the others. A plain form before the script has come. */
+export function NewStory({ start, language }: { start: Start; language: Language }) {
+  const { begin, isBeginning, isUnsure } = useStart(start)
+  useEffect(() => {
+    if (isUnsure) notify.problem('Galley could not be reached.', { detail: 'If the story was begun, it is in this list, empty.' })
+  }, [isUnsure])
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    begin(new FormData(event.currentTarget))
+  }
+
+  return (
+    <form action={start} onSubmit={submit} className="flex">
+      <input type="hidden" name="language" value={language} />
+      <button
+        type="submit"
+        data-new-story
+        aria-disabled={isBeginning}
+        className={`${buttonStyle({ tone: 'primary' })} rounded-r-none aria-disabled:opacity-50`}
+      >
+        {isBeginning ? <Spinner label="Working" /> : <Plus size={15} aria-hidden="true" />} New story
+      </button>
+      <MenuTrigger>
+        <Button tone="primary" square className="ml-px rounded-l-none" aria-label="New story in another language">
+          <ChevronDown size={15} aria-hidden="true" />
+        </Button>
+        <Menu aria-label="Language of the new story" placement="bottom end">
+          {languages.map((each) => (
+            <MenuItem
+              key={each}
+              onAction={() => {
+                const form = new FormData()
+                form.set('language', each)
+                begin(form)
+              }}
+            >
+              {languageNames[each]}
+            </MenuItem>
+          ))}
+        </Menu>
+      </MenuTrigger>
+    </form>
+  )
+}

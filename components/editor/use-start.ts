@@ -1,0 +1,30 @@
+import { unstable_rethrow } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { type Language, languages } from '#lib/languages.ts'
+
+export type Start = (form: FormData) => Promise<void>
+
+/** Begins a story by a press, once however often one presses. `isUnsure`: the newsroom did not answer. */
+export function useStart(start: Start) {
+  const [isBeginning, begin] = useTransition()
+  const [chosen, setChosen] = useState<Language | null>(null)
+  const [isUnsure, setUnsure] = useState(false)
+  return {
+    chosen: isBeginning ? chosen : null,
+    isBeginning,
+    isUnsure: isUnsure && !isBeginning,
+    begin(form: FormData) {
+      if (isBeginning) return
+      setChosen(languages.find((language) => language === form.get('language')) ?? null)
+      setUnsure(false)
+      begin(async () => {
+        try {
+          await start(form)
+        } catch (error) {
+          unstable_rethrow(error) // the way to the new story
+          setUnsure(true)
+        }
+      })
+    },
+  }
+}

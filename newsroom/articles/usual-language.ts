@@ -1,0 +1,18 @@
+import { desc, eq } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { firstLanguage, type Language } from '#lib/languages.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+
+/** The language in which a person most likely begins a story: that of their story which changed last, else the paper's first. */
+export async function usualLanguage(person: Person): Promise<Language> {
+  authorise(person, 'write a story')
+  const [last] = await database()
+    .select({ language: articles.language })
+    .from(articles)
+    .where(eq(articles.createdBy, person.id))
+    .orderBy(desc(articles.updatedAt), desc(articles.id))
+    .limit(1)
+  return last?.language ?? firstLanguage
+}

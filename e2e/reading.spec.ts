@@ -168,6 +168,10 @@ test('where the link cannot be put on the clipboard, it stands selected to be co
   expect(await field.evaluate((input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0))).toBe(
     await field.inputValue(),
   )
+  await expect(reader.getByRole('link', { name: 'Telegram' })).toHaveAttribute(
+    'href',
+    `https://t.me/share/url?url=${encodeURIComponent(await field.inputValue())}`,
+  )
   await isClean(reader, 'a link to be copied by hand')
   expect(thrown).toEqual([])
 })

@@ -5,10 +5,11 @@ export class GalleyShare extends HTMLElement {
     if (!button || !(navigator.share ?? navigator.clipboard)) return
     button.hidden = false
     button.addEventListener('click', () => void this.share(button))
+    if (!navigator.share && this.closest('.ending')) this.append(...links())
   }
 
   async share(button: HTMLButtonElement) {
-    const url = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href
+    const url = address()
     try {
       if (navigator.share) return await navigator.share({ title: document.title, url })
       await navigator.clipboard.writeText(url)
@@ -37,3 +38,22 @@ export class GalleyShare extends HTMLElement {
     field.select()
   }
 }
+
+const address = () => document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href
+
+/** Where a device has no way of sharing of its own. A service learns of a reader who presses its link, and of nobody else. */
+const services = [
+  ['Telegram', 'https://t.me/share/url?url='],
+  ['WhatsApp', 'https://wa.me/?text='],
+  ['Facebook', 'https://www.facebook.com/sharer/sharer.php?u='],
+  ['X', 'https://x.com/intent/post?url='],
+] as const
+
+const links = () =>
+  services.map(([name, to]) => {
+    const link = document.createElement('a')
+    link.href = to + encodeURIComponent(address())
+    link.rel = 'noreferrer'
+    link.textContent = name
+    return link
+  })

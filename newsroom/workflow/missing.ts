@@ -30,7 +30,8 @@ function missingFacts({ headline, body, sectionId, bylines, slug }: Candidate): 
   if (plainText(body).trim() === '') missing.push({ what: 'body' })
   if (sectionId === null) missing.push({ what: 'section' })
   if (bylines.length === 0) missing.push({ what: 'byline' })
-  if (slug === null) missing.push({ what: 'slug' })
+  // A headline brings one with it.
+  if (slug === null && headline.trim() !== '') missing.push({ what: 'slug' })
   const isOpen = [...nodesOf(body)].some(({ marks }) => marks?.some(({ type }) => suggestions.has(type)))
   if (isOpen) missing.push({ what: 'suggestions' })
   return missing

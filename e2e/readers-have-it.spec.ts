@@ -75,7 +75,7 @@ test('an editor publishes and is told when readers have it; takes down, and is t
   await editor.getByRole('menuitem', { name: 'Take down…' }).click()
   await editor.getByRole('textbox', { name: /^Reason/ }).fill('A court says so')
   await editor.getByRole('button', { name: 'Take down for good' }).click()
-  await expect(editor.getByText(/^Done: every edge confirmed, after [\d.]+ m?s\.$/)).toBeVisible()
+  await expect(editor.getByText(/^Done: readers no longer get it, after [\d.]+ m?s\.$/)).toBeVisible()
   expect((await reader.goto('/news/the-submitted-story'))?.status()).toBe(410)
 })
 

@@ -9,7 +9,7 @@ const asked = (change: Partial<Confirmation>): Confirmation => ({ kind: 'publish
 test('done is said only when every edge has confirmed, with the time of the slowest', () => {
   const slower = { ...has, name: 'second:3000', after: 120 }
   expect(confirmationInWords(asked({ edges: [has, slower] }))).toEqual({ tone: 'done', text: 'Readers have it: 120 ms', missing: [] })
-  expect(confirmationInWords(asked({ kind: 'taken-down' })).text).toBe('Done: every edge confirmed, after 84 ms.')
+  expect(confirmationInWords(asked({ kind: 'taken-down' })).text).toBe('Done: readers no longer get it, after 84 ms.')
   expect(confirmationInWords(asked({ kind: 'taken-down', isDone: false, edges: [has, not] })).text).not.toMatch(/^Done/)
 })
 

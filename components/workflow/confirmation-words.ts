@@ -27,7 +27,7 @@ const delivered = ({ edges }: Confirmation): string =>
 
 const removed = ({ edges }: Confirmation): string =>
   edges.length > 0
-    ? `Done: every edge confirmed, after ${span(Math.max(...edges.map(({ after }) => after ?? 0)))}.`
+    ? `Done: readers no longer get it, after ${span(Math.max(...edges.map(({ after }) => after ?? 0)))}.`
     : 'Done: nothing of it is served.'
 
 const missingInWords = ({ name, unheardFor }: EdgeStanding): string =>

@@ -33,7 +33,7 @@ export function SubmitPanel({
         ready="Nothing is missing. An editor publishes it or sends it back with a note; you can go on writing."
         onGo={onGoTo}
       />
-      <TextField className="mt-3" label="Note to the editor (if there is one)" rows={3} maxLength={2000} value={note} onChange={setNote} />
+      <TextField className="mt-3" label="Note to the editor (optional)" rows={3} maxLength={2000} value={note} onChange={setNote} />
       <p className="mt-2 text-ink-soft">Every editor sees it under “Awaiting an editor”. You can take it back until it is published.</p>
       <Problem problem={problem} />
       <div className="mt-3 flex justify-end gap-2">

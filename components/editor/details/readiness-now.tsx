@@ -1,11 +1,10 @@
 import { changesInShort } from '#components/workflow/change-words.ts'
 import { MissingList } from '#components/workflow/missing-list.tsx'
-import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 
 /** What publishing would do, as of the last save: what is missing, and of a published story what readers have otherwise. */
-export function ReadinessNow({ readiness, stage, onGo }: { readiness: Readiness | null; stage: Stage; onGo: (missing: Missing) => void }) {
+export function ReadinessNow({ readiness, onGo }: { readiness: Readiness | null; onGo: (missing: Missing) => void }) {
   if (readiness === null) return null
   const { missing, changes } = readiness
   return (
@@ -16,7 +15,7 @@ export function ReadinessNow({ readiness, stage, onGo }: { readiness: Readiness 
           {changes.length > 0 && <p className="mt-1">{changesInShort(changes)}</p>}
         </div>
       )}
-      {stage !== 'taken-down' && (changes === null || missing.length > 0) && (
+      {(changes === null || missing.length > 0) && (
         <div>
           <h3 className="font-bold text-xs">
             {missing.length === 0 ? 'Nothing is missing: it can be published' : 'Missing before publishing'}

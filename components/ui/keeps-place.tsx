@@ -1,0 +1,46 @@
+'use client'
+
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+
+/**
+ * Something of changing height over fields: what stands below it stays in its place while somebody works there. It gets no
+ * smaller, and what it grows by is scrolled away, until the focus goes to another part of the page. It stands in an `aside`
+ * that scrolls.
+ */
+export function KeepsPlace({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  const inner = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const [outside, inside] = [box.current, inner.current]
+    const panel = outside?.closest('aside')
+    const page = panel?.closest('main')
+    if (!outside || !inside || !panel || !page) return
+    let isInUse = false
+    let held = inside.offsetHeight
+    panel.style.overflowAnchor = 'none' // what it would do is done here, at the top of the panel as well
+    const settle = () => {
+      const height = inside.offsetHeight
+      if (isInUse && height > held) panel.scrollTop += height - held
+      held = isInUse ? Math.max(held, height) : height
+      outside.style.minHeight = isInUse ? `${held}px` : ''
+    }
+    // A list of choices stands in neither: it belongs to the field that opened it.
+    const follow = ({ target }: FocusEvent) => {
+      if (!(target instanceof Node) || !page.contains(target)) return
+      isInUse = panel.contains(target)
+      settle()
+    }
+    const observer = new ResizeObserver(settle)
+    observer.observe(inside)
+    page.addEventListener('focusin', follow)
+    return () => {
+      observer.disconnect()
+      page.removeEventListener('focusin', follow)
+    }
+  }, [])
+  return (
+    <div ref={box}>
+      <div ref={inner}>{children}</div>
+    </div>
+  )
+}

@@ -229,6 +229,14 @@ test('pictures that are dropped or pasted stand where they were put, and go into
   await expect(text(page).getByRole('figure')).toHaveCount(2)
   await text(page).getByRole('textbox', { name: 'Alt text' }).first().fill('Cranes over the harbour')
   await expect(status(page)).toHaveText('Saved')
+  await bring(page, 'dragover', await photo('#375'), 'hero.jpg', page.getByRole('textbox', { name: 'Dek' }))
+  const place = page.getByText('Drop it here to make it the hero picture')
+  await expect(place).toBeVisible()
+  await bring(page, 'drop', await photo('#375'), 'hero.jpg', place)
+  await expect(page.getByRole('figure', { name: 'Hero picture' })).toBeVisible()
+  await expect(place).toHaveCount(0)
+  // Dropped where nothing takes it, it does not take the place of the page either.
+  expect(await bring(page, 'drop', await photo('#375'), 'lost.jpg', page.getByRole('textbox', { name: 'Dek' }))).toBe('taken')
   await bring(page, 'drop', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'drawn.jpg')
   await expect(page.getByText('“drawn.jpg” is a drawing (SVG)')).toBeVisible()
   await page.reload()
@@ -430,20 +438,21 @@ test('axe finds nothing where a story is written, light or dark', async ({ writi
   await isClean(page, 'preview')
 })
 
-/** Drops or pastes a file into the text, as the browser would tell the page. */
-async function bring(page: Page, way: 'drop' | 'paste', bytes: Buffer, name: string) {
-  await text(page).evaluate(
+/** Drags, drops or pastes a file, into the text unless a place is named, as the browser would tell the page. Answers whether the page takes it or leaves it to the browser. */
+async function bring(page: Page, way: 'dragover' | 'drop' | 'paste', bytes: Buffer, name: string, place = text(page)) {
+  return place.evaluate(
     (element, { way, base64, name }) => {
       const data = new DataTransfer()
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
       data.items.add(new File([bytes], name, { type: 'image/jpeg' }))
       const { left, top } = (element.firstElementChild ?? element).getBoundingClientRect()
       const both = { bubbles: true, cancelable: true }
-      element.dispatchEvent(
+      const isLeft = element.dispatchEvent(
         way === 'paste'
           ? new ClipboardEvent('paste', { ...both, clipboardData: data })
-          : new DragEvent('drop', { ...both, dataTransfer: data, clientX: left + 5, clientY: top + 5 }),
+          : new DragEvent(way, { ...both, dataTransfer: data, clientX: left + 5, clientY: top + 5 }),
       )
+      return isLeft ? 'left' : 'taken'
     },
     { way, base64: bytes.toString('base64'), name },
   )

@@ -3,6 +3,7 @@
 import './editor.css'
 import { type KeyboardEvent as Key, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { KeepsPlace } from '#components/ui/keeps-place.tsx'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Allowed } from '#components/workflow/workflow-bar.tsx'
 import type { Picture } from '#lib/document-types.ts'
@@ -72,10 +73,6 @@ export function ArticleEditor({
   const { resources, learn } = useResources(story, actions.lookUp)
   const { change } = details
   const hasHero = details.details.hero !== null
-  const surroundings = useMemo(
-    () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : (hero: Picture) => change({ hero }) }),
-    [resources, isLocked, hasHero, change],
-  )
 
   const aside = useRef<HTMLElement>(null)
   const takeFiles = useRef((_files: File[]) => {})
@@ -112,8 +109,13 @@ export function ArticleEditor({
     editor?.setEditable(isRestored && !isLocked, false)
   }, [editor, isRestored, isLocked])
 
-  const { insert, uploads, add, retry, dismiss } = usePictures(editor, learn)
+  const makeHero = useCallback((picture: Picture) => change({ hero: picture }), [change])
+  const { insert, takesCaret, uploads, add, addHero, retry, dismiss } = usePictures(editor, learn, makeHero)
   takeFiles.current = add
+  const surroundings = useMemo(
+    () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, takesCaret }),
+    [resources, isLocked, hasHero, makeHero, takesCaret],
+  )
 
   useShortcutsKey(askShortcuts)
 
@@ -238,6 +240,7 @@ export function ArticleEditor({
               isLocked={isLocked}
               onChange={onChange}
               onEditHero={() => goTo({ what: 'alt', picture: 0 })}
+              onDropHero={addHero}
             />
             <StoryNotices trouble={trouble} uploads={uploads} onGoOn={goOn} onRetry={retry} onDismiss={dismiss} />
             {editor && !asked && <SelectionToolbar editor={editor} ask={setAsked} />}
@@ -248,7 +251,7 @@ export function ArticleEditor({
               aria-label="Story details"
               tabIndex={-1}
               onKeyDown={detailKeys}
-              className={`-outline-offset-2 border-line border-l bg-surface lg:sticky lg:top-[5.25rem] lg:h-[calc(100dvh-5.25rem)] lg:overflow-y-auto ${panel === 'as-fits' ? 'max-lg:hidden' : 'max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-40 max-lg:w-full max-lg:max-w-md max-lg:overflow-y-auto max-lg:shadow-popover'}`}
+              className={`-outline-offset-2 border-line border-l bg-surface lg:sticky lg:top-[5.25rem] lg:h-[calc(100dvh-5.25rem)] lg:overflow-y-auto ${panel === 'as-fits' ? 'max-lg:hidden' : 'max-lg:fixed max-lg:right-0 max-lg:bottom-0 max-lg:z-40 max-lg:w-full max-lg:overflow-y-auto max-lg:overscroll-contain max-lg:shadow-popover max-sm:top-auto max-sm:h-[65dvh] max-sm:rounded-t-lg max-sm:border-t max-sm:border-l-0 sm:max-lg:top-0 sm:max-lg:max-w-md'}`}
             >
               <DetailsPanel
                 state={details}
@@ -264,7 +267,11 @@ export function ArticleEditor({
                   editor?.view.focus()
                 }}
               >
-                <ReadinessNow readiness={readiness} stage={stage} onGo={goTo} />
+                {!isLocked && (
+                  <KeepsPlace>
+                    <ReadinessNow readiness={readiness} onGo={goTo} />
+                  </KeepsPlace>
+                )}
                 <AsideList localDrafts={localDrafts} edition={asides} />
               </DetailsPanel>
             </aside>

@@ -13,6 +13,8 @@ export type EditorResources = {
   isLocked: boolean
   /** Puts a picture over the story; null while there is one already, or nothing changes any more. */
   makeHero: ((picture: Picture) => void) | null
+  /** True once, of a picture that was just chosen: the caret goes into its caption. */
+  takesCaret: (mediaId: string) => boolean
 }
 
 export const EditorResourcesContext = createContext<EditorResources>({
@@ -20,5 +22,6 @@ export const EditorResourcesContext = createContext<EditorResources>({
   story: () => undefined,
   isLocked: true,
   makeHero: null,
+  takesCaret: () => false,
 })
 export const useEditorResources = () => useContext(EditorResourcesContext)

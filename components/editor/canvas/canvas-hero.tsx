@@ -6,11 +6,35 @@ import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
 
 /** The hero picture where readers see it, over the text. Its words are edited among the details. */
-export function CanvasHero({ hero, isLocked, onEdit }: { hero: Picture | null; isLocked: boolean; onEdit: () => void }) {
+export function CanvasHero({
+  hero,
+  isLocked,
+  isFileOver,
+  onEdit,
+  onDrop,
+}: {
+  hero: Picture | null
+  isLocked: boolean
+  /** A file is being dragged over the page: where it may be dropped is shown. */
+  isFileOver: boolean
+  onEdit: () => void
+  onDrop: (file: File) => void
+}) {
   const picture = useEditorResources().picture(hero?.mediaId ?? '')
+  if (!hero && isLocked) return null
   if (!hero)
-    return isLocked ? null : (
-      <div className="mt-4 font-sans">
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same
+      <div
+        className="story-hero-place"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault()
+          const [file] = event.dataTransfer.files
+          if (file) onDrop(file)
+        }}
+      >
+        {isFileOver && <p>Drop it here to make it the hero picture, or into the text.</p>}
         <Button size="small" tone="quiet" onPress={onEdit}>
           <ImagePlus size={15} aria-hidden="true" /> Add a hero picture
         </Button>

@@ -5,6 +5,7 @@ import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { CanvasHero } from './canvas-hero.tsx'
 import { GrowingField } from './growing-field.tsx'
 import { HeadlineLength } from './headline-length.tsx'
+import { useFilesOver } from './use-files-over.ts'
 
 /** Headline, dek, hero and text, as readers will see them; Enter leads from one to the next. */
 export function StoryCanvas({
@@ -16,6 +17,7 @@ export function StoryCanvas({
   isLocked,
   onChange,
   onEditHero,
+  onDropHero,
 }: {
   story: Pick<DraftFor, 'language' | 'draft'>
   editor: Editor | null
@@ -25,9 +27,11 @@ export function StoryCanvas({
   isLocked: boolean
   onChange: () => void
   onEditHero: () => void
+  onDropHero: (file: File) => void
 }) {
+  const isFileOver = useFilesOver()
   return (
-    <div className="story-canvas" lang={story.language}>
+    <div className="story-canvas" lang={story.language} data-file-over={isFileOver || undefined}>
       <GrowingField
         label="Headline"
         placeholder="Headline"
@@ -55,7 +59,7 @@ export function StoryCanvas({
           editor?.view.focus()
         }}
       />
-      <CanvasHero hero={hero} isLocked={isLocked} onEdit={onEditHero} />
+      <CanvasHero hero={hero} isLocked={isLocked} isFileOver={isFileOver} onEdit={onEditHero} onDrop={onDropHero} />
       <div className="story-text">{editor ? <EditorContent editor={editor} /> : <Coming />}</div>
     </div>
   )

@@ -1,30 +1,50 @@
 import type { Editor } from '@tiptap/core'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { placeOf, release } from '#components/editor/extensions/picture-files.ts'
 import type { PickedPicture } from '#components/media/picture-picker.tsx'
 import { type Upload, useUploads } from '#components/media/use-uploads.ts'
+import type { Picture } from '#lib/document-types.ts'
 
-/** Puts pictures into the text: those chosen where the cursor is, files that were dropped or pasted where they were put. */
-export function usePictures(editor: Editor | null, learn: (picture: PickedPicture) => void) {
+const wordsOf = ({ id, alt, caption, credit }: PickedPicture): Picture => ({ mediaId: id, alt, caption, credit })
+
+/**
+ * Puts pictures into the text: those chosen where the cursor is, with the caret in their caption; files that were dropped or
+ * pasted where they were put, or over the story.
+ */
+export function usePictures(editor: Editor | null, learn: (picture: PickedPicture) => void, makeHero: (hero: Picture) => void) {
+  const chosen = useRef<string | null>(null)
+  const heroes = useRef(new WeakSet<File>())
   const insert = useCallback(
-    (picture: PickedPicture, at?: number | null) => {
+    (picture: PickedPicture) => {
       learn(picture)
-      const node = { type: 'picture', attrs: { mediaId: picture.id, alt: picture.alt, caption: picture.caption, credit: picture.credit } }
-      if (typeof at === 'number') editor?.chain().insertContentAt(at, node).run()
-      else editor?.chain().focus().insertPicture(node.attrs).run()
+      chosen.current = picture.id
+      editor?.commands.insertPicture(wordsOf(picture))
     },
     [editor, learn],
   )
+  const takesCaret = useCallback((mediaId: string) => {
+    const isChosen = chosen.current === mediaId
+    if (isChosen) chosen.current = null
+    return isChosen
+  }, [])
   const { uploads, add, retry, dismiss } = useUploads((picture, _, file) => {
     if (!editor) return
+    learn(picture)
+    if (heroes.current.has(file)) return makeHero(wordsOf(picture))
     const at = placeOf(editor.state, file)
     editor.view.dispatch(release(editor.state, file))
-    insert(picture, at)
+    if (at === null) editor.commands.insertPicture(wordsOf(picture))
+    else editor.commands.insertContentAt(at, { type: 'picture', attrs: wordsOf(picture) })
   })
   return {
     insert,
+    takesCaret,
     uploads,
     add,
+    addHero: (file: File) => {
+      heroes.current.add(file)
+      add([file])
+    },
     retry,
     dismiss: (upload: Upload) => {
       dismiss(upload)

@@ -1,5 +1,7 @@
+import { Selection } from '@tiptap/pm/state'
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { Picture } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
@@ -12,10 +14,37 @@ const words = [
   { name: 'alt', label: 'Alt text', placeholder: 'Alt text: describe it for those who cannot see it', longest: 1000 },
 ] as const
 
-/** The picture with its words, which are edited where they stand; Escape leads back to it. An alt text that is missing says so. The first hero picture may be one of the text: it moves over the story with its words. */
+/**
+ * The picture with its words, which are edited where they stand. One that was just chosen has the caret in its caption; Enter
+ * leads from word to word and on into the text, Escape back to the picture. An alt text that is missing says so. The first hero
+ * picture may be one of the text: it moves over the story with its words.
+ */
 export function PictureView({ node, selected, editor, getPos, updateAttributes, deleteNode }: NodeViewProps) {
-  const { picture: find, isLocked, makeHero } = useEditorResources()
-  const picture = find(String(node.attrs.mediaId))
+  const { picture: find, isLocked, makeHero, takesCaret } = useEditorResources()
+  const mediaId = String(node.attrs.mediaId)
+  const picture = find(mediaId)
+  const fields = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the picture comes onto the screen
+  useEffect(() => {
+    const caption = takesCaret(mediaId) ? fields.current?.querySelector('textarea') : null
+    caption?.focus()
+    caption?.setSelectionRange(caption.value.length, caption.value.length)
+  }, [])
+  function leave(event: KeyboardEvent<HTMLTextAreaElement>) {
+    const at = getPos()
+    if (at === undefined || event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      editor.commands.setNodeSelection(at)
+      editor.view.focus()
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      const next = event.currentTarget.closest('label')?.nextElementSibling?.querySelector('textarea')
+      if (next) return next.focus()
+      const { state, view } = editor
+      view.dispatch(state.tr.setSelection(Selection.near(state.doc.resolve(at + node.nodeSize), 1)).scrollIntoView())
+      view.focus()
+    }
+  }
   return (
     <NodeViewWrapper as="figure" className="story-picture" data-selected={selected || undefined} contentEditable={false}>
       <div className="story-picture-frame" data-drag-handle>
@@ -30,30 +59,17 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
         )}
         {picture === 'gone' && <p className="p-6 text-danger text-sm">This picture is not in the library any more.</p>}
       </div>
-      <figcaption>
-        {words.map(({ name, label, placeholder, longest }) => (
-          <label
+      <figcaption ref={fields}>
+        {words.map(({ name, ...word }) => (
+          <PictureWord
             key={name}
-            className="story-picture-word"
-            data-word={name}
-            data-missing={name !== 'caption' && node.attrs[name] === '' ? '' : undefined}
-          >
-            <span>{label}</span>
-            <textarea
-              rows={1}
-              readOnly={isLocked}
-              maxLength={longest}
-              placeholder={placeholder}
-              value={String(node.attrs[name])}
-              onKeyDown={(event) => {
-                const at = getPos()
-                if (event.key !== 'Escape' || at === undefined) return
-                editor.commands.setNodeSelection(at)
-                editor.view.focus()
-              }}
-              onChange={(event) => updateAttributes({ [name]: event.target.value })}
-            />
-          </label>
+            {...word}
+            name={name}
+            value={String(node.attrs[name])}
+            isLocked={isLocked}
+            onKeyDown={leave}
+            onChange={(text) => updateAttributes({ [name]: text })}
+          />
         ))}
       </figcaption>
       {!isLocked && (
@@ -76,6 +92,52 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
         </span>
       )}
     </NodeViewWrapper>
+  )
+}
+
+/** What is typed stands on the screen at once: by the way over the text's state the caret would jump to the end. */
+function PictureWord({
+  name,
+  label,
+  placeholder,
+  longest,
+  value,
+  isLocked,
+  onKeyDown,
+  onChange,
+}: {
+  name: (typeof words)[number]['name']
+  label: string
+  placeholder: string
+  longest: number
+  value: string
+  isLocked: boolean
+  onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void
+  onChange: (text: string) => void
+}) {
+  const [text, setText] = useState(value)
+  const [known, setKnown] = useState(value)
+  if (value !== known) {
+    setKnown(value)
+    setText(value)
+  }
+  return (
+    <label className="story-picture-word" data-word={name} data-missing={name !== 'caption' && text === '' ? '' : undefined}>
+      <span>{label}</span>
+      <textarea
+        rows={1}
+        readOnly={isLocked}
+        maxLength={longest}
+        placeholder={placeholder}
+        value={text}
+        enterKeyHint="next"
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setText(event.target.value)
+          onChange(event.target.value)
+        }}
+      />
+    </label>
   )
 }
 

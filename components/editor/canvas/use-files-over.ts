@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+
+/**
+ * Whether files are being dragged over the page. A browser opens a file that is dropped where nothing takes it, in the place of
+ * the story: here such a drop does nothing.
+ */
+export function useFilesOver(): boolean {
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!bringsFiles(event)) return
+      setOver(true)
+      if (event.defaultPrevented || !event.dataTransfer) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'none'
+    }
+    const drop = (event: DragEvent) => {
+      setOver(false)
+      if (bringsFiles(event)) event.preventDefault()
+    }
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false) // out of the window
+    }
+    window.addEventListener('dragover', over)
+    window.addEventListener('drop', drop)
+    window.addEventListener('dragleave', leave)
+    return () => {
+      window.removeEventListener('dragover', over)
+      window.removeEventListener('drop', drop)
+      window.removeEventListener('dragleave', leave)
+    }
+  }, [])
+  return isOver
+}
+
+const bringsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false

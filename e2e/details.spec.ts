@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { database } from '#db/client.ts'
 import { topics } from '#db/schema/taxonomy.ts'
-import { expect, openStory, status, test } from './writing.ts'
+import { expect, openStory, status, test, text } from './writing.ts'
 
 test('topics chosen and taken out one right after the other are all kept, however slow the network', async ({ writing, galley }) => {
   await database()
@@ -79,7 +79,7 @@ test('a slug typed while the headline is being saved is the one that stands', as
   await expect(slug).toHaveValue('a-bridge-of-my-own')
 })
 
-test('on a phone the checklist and the panel lead to the headline, and out of its way', async ({ writing }) => {
+test('on a phone the checklist and the panel lead to the headline, and out of its way', async ({ writing, galley }) => {
   const page = await writing('editor')
   await page.setViewportSize({ width: 390, height: 844 })
   const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
@@ -94,6 +94,35 @@ test('on a phone the checklist and the panel lead to the headline, and out of it
   await panel.getByRole('button', { name: 'Write a headline' }).click()
   await expect(headline).toBeFocused()
   await expect(panel).toBeHidden()
+
+  // With the keyboard up, one bar stays beside the text; a story's address is at hand without the details.
+  await page.setViewportSize({ width: 390, height: 470 })
+  await expect(page.getByRole('navigation', { name: 'Desk' })).toBeHidden()
+  await openStory(page, galley.cast.articles.published)
+  await page.getByRole('button', { name: 'More for this story' }).click()
+  await expect(page.getByRole('menuitem', { name: 'View as readers have it' })).toHaveAttribute('href', '/news/the-published-story')
+})
+
+test('the fields below the checklist stay in their place while one works in them', async ({ writing }) => {
+  const page = await writing('editor')
+  const checklist = details(page).getByRole('region', { name: 'Checklist' })
+  const section = details(page).getByRole('button', { name: /Section$/ })
+  const placeOf = async () => (await title(page).boundingBox())?.y ?? 0
+  const choose = async (name: string) => {
+    await section.click()
+    await page.getByRole('option', { name }).click()
+  }
+  await expect(checklist).toContainText('Nothing is missing')
+  await section.focus()
+  const place = await placeOf()
+  await choose('None yet')
+  await expect(checklist).toContainText('Choose a section')
+  expect(await placeOf()).toBe(place)
+  await choose('War')
+  await expect(checklist).toContainText('Nothing is missing')
+  expect(await placeOf()).toBe(place)
+  await text(page).click()
+  await expect.poll(placeOf).toBeLessThanOrEqual(place)
 })
 
 const details = (page: Page) => page.getByRole('complementary', { name: 'Story details' })

@@ -16,7 +16,7 @@ import { diskRoom } from '#newsroom/settings/disk-room.ts'
 import './desk.css'
 
 export const metadata: Metadata = { title: { default: 'Desk', template: '%s – Galley' }, robots: { index: false, follow: false } }
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover', interactiveWidget: 'resizes-content' }
 
 /** The desk's frame. It shows what the person may open and locks nothing: every page and verb asks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

@@ -38,6 +38,7 @@ export function Rail({
   return (
     <nav
       aria-label="Desk"
+      data-rail
       className="z-30 flex border-line bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:p-2 lg:p-3"
     >
       <Link
@@ -59,7 +60,7 @@ export function Rail({
                 href={href}
                 aria-current={current ? 'page' : undefined}
                 title={label}
-                className="relative flex items-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink aria-[current]:text-ink max-md:h-13 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-[0.625rem] max-md:leading-3 max-md:aria-[current]:text-accent md:h-9 md:gap-2.5 md:px-2 md:aria-[current]:bg-sunken md:aria-[current]:font-semibold md:max-lg:justify-center"
+                className="relative flex items-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink aria-[current]:text-ink max-md:h-13 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-[min(0.625rem,3vw)] max-md:leading-3 max-md:aria-[current]:text-accent md:h-9 md:gap-2.5 md:px-2 md:aria-[current]:bg-sunken md:aria-[current]:font-semibold md:max-lg:justify-center"
               >
                 <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
                 <span className="md:max-lg:sr-only">{label}</span>

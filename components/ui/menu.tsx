@@ -40,14 +40,15 @@ export function MenuHeading({ children }: { children: ReactNode }) {
 export function MenuItem({
   danger,
   keys,
+  className = '',
   children,
   ...props
-}: Omit<MenuItemProps, 'children'> & { danger?: boolean; keys?: string; children: ReactNode }) {
+}: Omit<MenuItemProps, 'children' | 'className'> & { danger?: boolean; keys?: string; className?: string; children: ReactNode }) {
   return (
     <RacMenuItem
       textValue={typeof children === 'string' ? children : undefined}
       {...props}
-      className={`flex h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none data-disabled:text-ink-faint data-disabled:opacity-60 data-focused:bg-hover max-md:h-10 ${danger ? 'text-danger' : ''} ${props.href ? 'cursor-pointer' : ''}`}
+      className={`flex h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none data-disabled:text-ink-faint data-disabled:opacity-60 data-focused:bg-hover max-md:h-10 ${danger ? 'text-danger' : ''} ${props.href ? 'cursor-pointer' : ''} ${className}`}
     >
       {({ isSelected, selectionMode }) => (
         <>

@@ -83,7 +83,7 @@ export function WorkflowBar({
   ].filter(({ shown }) => shown)
 
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex flex-wrap items-center justify-end gap-2">
       {/* A phone has room for one badge: that of the changes, which only a published story has. */}
       <span className={isUpdate && hasChanges ? 'contents max-sm:hidden' : 'contents'}>
         <Badge tone={stageTones[stage]}>{stageNames[stage]}</Badge>
@@ -104,7 +104,7 @@ export function WorkflowBar({
           View
         </a>
       )}
-      {others.length > 0 && (
+      {(others.length > 0 || livePath) && (
         <MenuTrigger>
           <Button size="small" tone="quiet" aria-label="More for this story">
             <span className="flex items-center gap-1 max-sm:hidden">
@@ -117,6 +117,11 @@ export function WorkflowBar({
             placement="bottom end"
             onAction={(key) => setOpen(others.find(({ id }) => id === key)?.id ?? null)}
           >
+            {livePath && (
+              <MenuItem href={livePath} target="_blank" rel="noreferrer" className="sm:hidden">
+                View as readers have it
+              </MenuItem>
+            )}
             {others.map(({ id, label, danger }) => (
               <MenuItem key={id} id={id} danger={danger}>
                 {label}

@@ -25,6 +25,8 @@ export type Block = {
   markdown?: string
   /** Other words that people look for it by. */
   alsoCalled: string
+  /** It is put in between paragraphs; the others are what a paragraph becomes. */
+  isInserted?: true
   run: (editor: Editor, ask: (what: Ask) => void) => void
   isActive?: (editor: Editor) => boolean
 }
@@ -96,6 +98,7 @@ export const blocks: readonly Block[] = [
     icon: Image,
     keys: 'Mod+Shift+P',
     alsoCalled: 'image photo figure upload',
+    isInserted: true,
     run: (_, ask) => ask('picture'),
   },
   {
@@ -104,6 +107,7 @@ export const blocks: readonly Block[] = [
     icon: Newspaper,
     keys: 'Mod+Shift+R',
     alsoCalled: 'card article link read more',
+    isInserted: true,
     run: (_, ask) => ask('related-story'),
   },
   {
@@ -111,6 +115,7 @@ export const blocks: readonly Block[] = [
     name: 'Table',
     icon: TableIcon,
     alsoCalled: 'rows columns grid',
+    isInserted: true,
     run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
     isActive: (editor) => editor.isActive('table'),
   },
@@ -120,6 +125,7 @@ export const blocks: readonly Block[] = [
     icon: Minus,
     markdown: '---',
     alsoCalled: 'rule line hr break',
+    isInserted: true,
     run: (editor) => editor.chain().focus().setHorizontalRule().run(),
   },
 ]

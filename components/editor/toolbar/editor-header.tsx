@@ -52,8 +52,8 @@ export function EditorBar({
 }) {
   const { id, stage, submittedAt, liveSlug, language } = details
   return (
-    <div className="sticky top-0 z-20 border-line border-b bg-surface">
-      <header className="relative flex h-11 items-center gap-2 px-2 md:gap-3 md:px-3">
+    <div className="editor-bar sticky top-0 z-20 border-line border-b bg-surface">
+      <header className="relative flex min-h-11 flex-wrap items-center gap-2 px-2 md:gap-3 md:px-3">
         <LinkButton href="/desk" tone="quiet" size="small" square aria-label="To my stories" title="To my stories">
           <ArrowLeft size={16} aria-hidden="true" />
         </LinkButton>

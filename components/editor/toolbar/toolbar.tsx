@@ -3,8 +3,9 @@
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Bold, Italic, Keyboard, Link, Redo2, Subscript, Superscript, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
-import { type Ask, blocks } from './blocks.ts'
+import { type Ask, type Block, blocks } from './blocks.ts'
 import { TableTools } from './table-tools.tsx'
 import { Tool, ToolGap } from './tool.tsx'
 
@@ -25,42 +26,63 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       block: blocks.find((block) => block.isActive?.(editor))?.id,
     }),
   })
+  const blockTool = (block: Block) => (
+    <Tool
+      key={block.id}
+      name={block.name}
+      icon={block.icon}
+      keys={block.keys}
+      isOn={block.isActive ? lit.block === block.id || (block.id === 'table' && lit.table) : undefined}
+      onPress={() => block.run(editor, ask)}
+    />
+  )
   return (
-    <RacToolbar aria-label="Formatting" className="flex items-center gap-px overflow-x-auto px-2 py-1 [scrollbar-width:none] md:px-3">
-      <Tool name="Undo" icon={Undo2} keys="Mod+Z" isDisabled={!lit.undo} onPress={() => editor.chain().focus().undo().run()} />
-      <Tool name="Redo" icon={Redo2} keys="Mod+Shift+Z" isDisabled={!lit.redo} onPress={() => editor.chain().focus().redo().run()} />
-      <ToolGap />
-      <Tool name="Bold" icon={Bold} keys="Mod+B" isOn={lit.bold} onPress={() => editor.chain().focus().toggleBold().run()} />
-      <Tool name="Italic" icon={Italic} keys="Mod+I" isOn={lit.italic} onPress={() => editor.chain().focus().toggleItalic().run()} />
-      <Tool
-        name="Superscript"
-        icon={Superscript}
-        keys="Mod+Alt+."
-        isOn={lit.superscript}
-        onPress={() => editor.chain().focus().toggleSuperscript().run()}
-      />
-      <Tool
-        name="Subscript"
-        icon={Subscript}
-        keys="Mod+Alt+,"
-        isOn={lit.subscript}
-        onPress={() => editor.chain().focus().toggleSubscript().run()}
-      />
-      <Tool name="Link" icon={Link} keys="Mod+K" isOn={lit.link} onPress={() => ask('link')} />
-      <ToolGap />
-      {blocks.map((block) => (
+    <RacToolbar
+      aria-label="Formatting"
+      className="flex items-center gap-px overflow-x-auto px-2 py-1 [scrollbar-width:none] max-lg:pr-10 max-lg:[mask-image:linear-gradient(to_left,transparent,#000_2.5rem)] md:px-3"
+    >
+      {/* A phone shows the half of it that is used most first. */}
+      <Group className="max-md:order-5">
+        <Tool name="Undo" icon={Undo2} keys="Mod+Z" isDisabled={!lit.undo} onPress={() => editor.chain().focus().undo().run()} />
+        <Tool name="Redo" icon={Redo2} keys="Mod+Shift+Z" isDisabled={!lit.redo} onPress={() => editor.chain().focus().redo().run()} />
+        <ToolGap />
+      </Group>
+      <Group className="max-md:order-1">
+        <Tool name="Bold" icon={Bold} keys="Mod+B" isOn={lit.bold} onPress={() => editor.chain().focus().toggleBold().run()} />
+        <Tool name="Italic" icon={Italic} keys="Mod+I" isOn={lit.italic} onPress={() => editor.chain().focus().toggleItalic().run()} />
+        <Tool name="Link" icon={Link} keys="Mod+K" isOn={lit.link} onPress={() => ask('link')} />
+        <ToolGap />
+      </Group>
+      <Group className="max-md:order-3">{blocks.filter(({ isInserted }) => !isInserted).map(blockTool)}</Group>
+      <Group className="max-md:order-2">
+        {blocks.filter(({ isInserted }) => isInserted).map(blockTool)}
+        {lit.table && <TableTools editor={editor} />}
+        <ToolGap />
+      </Group>
+      <Group className="max-md:order-4">
         <Tool
-          key={block.id}
-          name={block.name}
-          icon={block.icon}
-          keys={block.keys}
-          isOn={block.isActive ? lit.block === block.id || (block.id === 'table' && lit.table) : undefined}
-          onPress={() => block.run(editor, ask)}
+          name="Superscript"
+          icon={Superscript}
+          keys="Mod+Alt+."
+          isOn={lit.superscript}
+          onPress={() => editor.chain().focus().toggleSuperscript().run()}
         />
-      ))}
-      {lit.table && <TableTools editor={editor} />}
+        <Tool
+          name="Subscript"
+          icon={Subscript}
+          keys="Mod+Alt+,"
+          isOn={lit.subscript}
+          onPress={() => editor.chain().focus().toggleSubscript().run()}
+        />
+      </Group>
       <span className="flex-1" />
-      <Tool name="Keyboard shortcuts" icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
+      <Group className="max-md:order-6">
+        <Tool name="Keyboard shortcuts" icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
+      </Group>
     </RacToolbar>
   )
 }
+
+const Group = ({ className, children }: { className: string; children: ReactNode }) => (
+  <span className={`flex shrink-0 items-center gap-px ${className}`}>{children}</span>
+)

@@ -47,7 +47,7 @@ export function LibraryPage({
             placeholder="Search pictures"
             value={library.words}
             onChange={library.search}
-            className="w-64 max-md:w-44"
+            className="w-64 max-w-full max-md:w-44"
           />
           <FileTrigger acceptedFileTypes={accepted} allowsMultiple onSelect={(files) => files && add(files)}>
             <Button tone="primary">

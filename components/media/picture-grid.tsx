@@ -29,7 +29,7 @@ export function PictureGrid({
         const picture = pictures.find(({ id }) => id === key)
         if (picture) onChoose(picture)
       }}
-      className={`grid outline-none ${dense ? 'grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-2' : 'grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-3 gap-y-4'}`}
+      className={`grid outline-none ${dense ? 'grid-cols-[repeat(auto-fill,minmax(min(100%,7.5rem),1fr))] gap-2' : 'grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] gap-x-3 gap-y-4'}`}
     >
       {(picture) => (
         <ListBoxItem

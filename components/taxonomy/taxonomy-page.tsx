@@ -22,7 +22,7 @@ export function TaxonomyPage({
 }) {
   return (
     <Page title="Taxonomy" about={about} actions={actions}>
-      <nav aria-label="Parts of the taxonomy" className="mb-4 flex gap-4 border-line border-b">
+      <nav aria-label="Parts of the taxonomy" className="mb-4 flex gap-4 overflow-x-auto border-line border-b">
         {parts.map(({ id, name }) => (
           <Link
             key={id}

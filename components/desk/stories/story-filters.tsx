@@ -54,7 +54,7 @@ export function StoryFilters({
         placeholder="Search headlines"
         value={words}
         onChange={setWords}
-        className="min-w-0 flex-1 sm:w-64 sm:flex-none"
+        className="min-w-[min(100%,9rem)] flex-1 sm:w-64 sm:flex-none"
       />
       <Button className="sm:hidden!" aria-expanded={isOpen} aria-controls={filters} onPress={() => setOpen(!isOpen)}>
         <SlidersHorizontal size={15} aria-hidden="true" /> Filter{chosen > 0 && ` (${chosen})`}

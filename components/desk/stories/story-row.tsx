@@ -27,7 +27,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
   const { id, headline, stage, section, words, note, livePath } = story
   return (
     <li
-      className={`group/row relative isolate grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover ${columns}`}
+      className={`group/row relative isolate grid grid-cols-[minmax(0,1fr)_auto] items-baseline max-[17rem]:grid-cols-1 gap-x-4 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover ${columns}`}
     >
       <div className="min-w-0 max-md:col-span-2">
         <p className="flex min-w-0 items-baseline gap-2">
@@ -36,7 +36,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
             prefetch={false}
             data-story
             lang={story.language}
-            className="wrap-anywhere font-semibold outline-offset-2 max-md:text-base hover:underline max-md:line-clamp-2 md:truncate"
+            className="wrap-anywhere font-semibold outline-offset-2 max-md:text-base hover:underline line-clamp-2"
           >
             {headline || <span className="text-ink-faint italic">No headline yet</span>}
           </Link>
@@ -82,7 +82,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
           </a>
         )}
       </p>
-      <p className="text-right text-ink-soft text-xs max-md:mt-1">
+      <p className="text-right text-ink-soft text-xs max-[17rem]:text-left max-md:mt-1">
         <Time at={story.changedAt} zone={zone} />
       </p>
     </li>
@@ -107,7 +107,9 @@ function Bylines({ story: { bylines, hasMoreBylines, createdBy, mine }, wanted }
           ))
         : 'No byline'}
       {hasMoreBylines && ' and others'}
-      {createdBy && !mine && <span className="text-ink-faint"> · written by {createdBy}</span>}
+      {createdBy && !mine && !bylines.some(({ name }) => name === createdBy) && (
+        <span className="text-ink-faint"> · written by {createdBy}</span>
+      )}
     </>
   )
 }

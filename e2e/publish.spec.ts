@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test'
+import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
 import { outbox } from '#db/schema/record.ts'
 import { expect, test } from './fixtures.ts'
 import { openStory, status, text, write } from './writing.ts'
@@ -23,6 +25,7 @@ test('a journalist submits, an editor sends it back with a note, then publishes 
   await editor.getByRole('menuitem', { name: 'Send back…' }).click()
   await editor.getByRole('textbox', { name: 'Note to the writer' }).fill('Who says so?')
   await editor.getByRole('button', { name: 'Send back', exact: true }).click()
+  await expect(editor.getByRole('region', { name: 'Sent back' })).toContainText('No other story awaits an editor.')
   await expect(editor.getByText('Draft', { exact: true })).toBeVisible()
   await journalist.goto('/desk')
   await expect(journalist.getByText('Who says so?')).toBeVisible()
@@ -44,6 +47,7 @@ test('a journalist submits, an editor sends it back with a note, then publishes 
 })
 
 test('a journalist writes with a picture and a related card, an editor publishes, and somebody else reads it at the top', async ({
+  galley,
   as,
   reader,
 }) => {
@@ -67,6 +71,7 @@ test('a journalist writes with a picture and a related card, an editor publishes
     .toBuffer()
   await (await chooser).setFiles({ name: 'ships.jpg', mimeType: 'image/jpeg', buffer })
   const figure = text.getByRole('figure')
+  await expect(figure.getByRole('textbox', { name: 'Caption' })).toBeFocused()
   await figure.getByRole('textbox', { name: 'Alt text' }).fill('Three ships at the quay')
   await figure.getByRole('textbox', { name: 'Caption' }).fill('The ships before they left')
   await figure.getByRole('textbox', { name: 'Credit' }).fill('Olena Hrytsenko')
@@ -91,8 +96,16 @@ test('a journalist writes with a picture and a related card, an editor publishes
   await editor.goto('/desk?scope=waiting')
   await editor.getByRole('link', { name: 'Grain ships leave the harbour' }).click()
   await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish', exact: true }))
+  await database()
+    .update(articles)
+    .set({ submittedAt: new Date(0) })
+    .where(eq(articles.id, galley.cast.articles.submitted))
   await editor.getByRole('button', { name: 'Publish now' }).click()
   await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/grain-ships-leave-the-harbour')
+  await expect(editor.getByRole('link', { name: 'The submitted story' })).toHaveAttribute(
+    'href',
+    `/desk/articles/${galley.cast.articles.submitted}`,
+  )
 
   await expect(async () => {
     await reader.goto('/')
@@ -149,7 +162,7 @@ test('an answer is lost on the way: the page shows what stands, and pressing aga
   await expect(editor.getByText('nothing is done twice')).toBeVisible()
   await expect(editor.getByText('Taken down', { exact: true })).toBeVisible()
   await takeDown.click()
-  await expect(editor.getByText(/^Done: every edge confirmed/)).toBeVisible()
+  await expect(editor.getByText(/^Done: readers no longer get it/)).toBeVisible()
   expect(await database().select().from(outbox)).toMatchObject([{ event: { kind: 'taken-down' } }])
 })
 

@@ -7,10 +7,11 @@ import type { Answers, Found } from '#newsroom/search/search-stories.ts'
 import type { Edition } from './edition.ts'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
+import { Picture } from './picture.tsx'
 import { dayOf, shortDay } from './times.ts'
 
 /** What stands in the form, as it was sent. */
-export type Asked = { q: string; section: string; from: string; to: string }
+export type Asked = { q: string; section: string; from: string; to: string; sort: 'newest' | '' }
 
 type SearchPageProps = {
   edition: Edition
@@ -128,6 +129,13 @@ function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPage
             ))}
           </select>
         </label>
+        <label>
+          <span>{words('sort')}</span>
+          <select name="sort" defaultValue={asked.sort}>
+            <option value="">{words('bestFirst')}</option>
+            <option value="newest">{words('newestFirst')}</option>
+          </select>
+        </label>
         <div className="days">
           <label>
             <span>{words('since')}</span>
@@ -183,6 +191,11 @@ function Result({ edition: { language, zone }, story }: { edition: Edition; stor
             <a href={sectionPath(language, story.section.slug)}>{localized(story.section.name, language)}</a>
           </p>
         </div>
+        {story.hero && (
+          <div className="thumb">
+            <Picture picture={story.hero} alt="" shape="4x3" sizes="8rem" widest={320} />
+          </div>
+        )}
       </article>
     </li>
   )

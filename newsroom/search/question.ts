@@ -2,8 +2,8 @@ import { cleanRun } from '#lib/clean-text.ts'
 import type { Language } from '#lib/languages.ts'
 import { longestQuestion } from '#lib/paths.ts'
 
-/** What a reader asked for. `from` and `to` are days (ISO 8601) in the newsroom's zone, both included. */
-export type Question = { text: string; language: Language; section?: string; from?: string; to?: string }
+/** What a reader asked for. `from` and `to` are days (ISO 8601) in the newsroom's zone, both included. Without `sort` the best and newest come first. */
+export type Question = { text: string; language: Language; section?: string; from?: string; to?: string; sort?: 'newest' }
 
 /** A part of a question: what stood between blanks, or between quotation marks. */
 export type Part = { text: string; isQuoted: boolean; isExcluded: boolean }

@@ -34,7 +34,7 @@ async function live(
   return articleId
 }
 
-const find = async (text: string, more: { language?: Language; section?: string; from?: string; to?: string } = {}) =>
+const find = async (text: string, more: { language?: Language; section?: string; from?: string; to?: string; sort?: 'newest' } = {}) =>
   searchStories({ text, language: 'en', ...more }, 'Europe/Kyiv', null)
 const headlines = async (...question: Parameters<typeof find>) => (await find(...question)).stories.map(({ headline }) => headline)
 
@@ -49,6 +49,10 @@ beforeAll(async () => {
 test('English words are found in every form, a headline before the text', async () => {
   expect(await headlines('tram')).toEqual(['Trams return to the embankment', 'A library opens'])
   expect(await headlines('running trams')).toEqual(['Trams return to the embankment'])
+})
+
+test('asked for the newest first, an older story that matches better comes after them', async () => {
+  expect(await headlines('tram', { sort: 'newest' })).toEqual(['A library opens', 'Trams return to the embankment'])
 })
 
 test('Ukrainian words are found in every case, with any apostrophe', async () => {

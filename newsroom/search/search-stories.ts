@@ -113,9 +113,10 @@ const from = ({ start }: Cursor): SQL =>
 type Block = { hits: number; rows: Row[] }
 
 /** How many stories `matching` selects, and a page of the newest block of them; no page when they are more than `most`, since they need not be the newest. */
-async function blockOf({ terms, mode, question: { language }, cursor }: Asked, matching: SQL, most?: number): Promise<Block> {
+async function blockOf({ terms, mode, question: { language, sort }, cursor }: Asked, matching: SQL, most?: number): Promise<Block> {
   // The score does not move with the clock, so a page by key stays a page by key: new stories come in above.
-  const score = sql`(ln(ts_rank(search.words::tsvector, query) + 1e-6) + extract(epoch from block.first_published_at) / ${halfYear})::float8`
+  const age = sql`extract(epoch from block.first_published_at) / ${halfYear}`
+  const score = sort === 'newest' ? sql`(${age})::float8` : sql`(ln(ts_rank(search.words::tsvector, query) + 1e-6) + ${age})::float8`
   const keys = [...new Set(wantedOf(terms).flatMap((term) => (isExact(term) ? [] : term.words.flatMap((word) => word.keys))))]
   const letters = [...new Set(keys.map(([letter = '']) => letter))]
   const found = await paperDatabase().execute<{ hits: number } & (Row | { id: null })>(sql`

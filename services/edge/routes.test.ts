@@ -21,6 +21,8 @@ test.each([
   ['/section/war/rss.xml', { kind: 'page', key: '/section/war/rss.xml', language: 'en' }],
   ['/search?to=2026-01-01&q=Харків', { kind: 'page', key: '/search?q=%D0%A5%D0%B0%D1%80%D0%BA%D1%96%D0%B2&to=2026-01-01', language: 'en' }],
   [`/search?q=${'a'.repeat(300)}&from=2026-01-01`, { kind: 'page', key: `/search?q=${'a'.repeat(200)}&from=2026-01-01`, language: 'en' }],
+  ['/search?sort=newest&q=tram&section=', { kind: 'page', key: '/search?q=tram&sort=newest', language: 'en' }],
+  ['/search?sort=oldest&q=tram', { kind: 'page', key: '/search?q=tram', language: 'en' }],
   ['/search/?q=tram&utm_source=x', { kind: 'elsewhere', to: '/search?q=tram' }],
   ['/en/search?q=tram&from=2026-01-01', { kind: 'elsewhere', to: '/search?q=tram&from=2026-01-01' }],
   ['/uk/search/?q=%D1%97', { kind: 'elsewhere', to: '/uk/search?q=%D1%97' }],

@@ -37,6 +37,7 @@ const pages: readonly (readonly [RegExp, Parameters])[] = [
       section: new RegExp(`^${slug}$`),
       from: day,
       to: day,
+      sort: /^newest$/,
       after: /^[0-9A-Za-z._-]{1,120}$/,
     },
   ],

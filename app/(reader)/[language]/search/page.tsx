@@ -17,13 +17,14 @@ export default async function SearchRoute({ params, searchParams }: Search) {
     section: text('section', (slug) => /^[a-z0-9-]{1,120}$/.test(slug)),
     from: text('from', isDay),
     to: text('to', isDay),
+    sort: single(sent.sort) === 'newest' ? ('newest' as const) : ('' as const),
   }
   const noSuchDays = new Set([sent.from, sent.to].map((day) => (single(day) ?? '').slice(0, 40)).filter((day) => day !== '' && !isDay(day)))
   const edition = editionIn(language)
-  const { q, ...narrowed } = asked
+  const { q, sort, ...narrowed } = asked
   const [top, answers] = await Promise.all([
     masthead(),
-    searchStories({ text: q, language, ...given(narrowed) }, edition.zone, single(sent.after) ?? null),
+    searchStories({ text: q, language, ...given(narrowed), ...(sort && { sort }) }, edition.zone, single(sent.after) ?? null),
   ])
   return (
     <SearchPage

@@ -99,7 +99,7 @@ function BlockList({ items, command, editor, ref }: ListProps & { ref?: Ref<List
       role="listbox"
       id={id}
       aria-label="Insert"
-      className="max-h-[22rem] w-64 overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover"
+      className="max-h-[min(22rem,60dvh)] w-64 overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover"
     >
       {items.map((block, index) => (
         <div

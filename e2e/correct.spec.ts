@@ -64,7 +64,7 @@ test('a refused correction keeps its words, a note goes out without a new text, 
     await page.getByRole('menuitem', { name: 'Correct…' }).click()
   }
   await correct(editor)
-  const panel = editor.getByRole('region', { name: 'Update', exact: true })
+  const panel = editor.getByRole('region', { name: 'Correct', exact: true })
   await expect(panel.getByText('Nothing has changed: readers have this version.')).toBeVisible()
   await panel.getByRole('textbox', { name: 'Note to readers' }).fill(wrong)
 

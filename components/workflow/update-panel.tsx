@@ -73,7 +73,7 @@ export function UpdatePanel({
   }
 
   return (
-    <Panel title="Update" onClose={onClose}>
+    <Panel title={startsWithNote ? 'Correct' : 'Update'} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -118,6 +118,7 @@ export const actions: Record<string, Action> = {
 
   'app/desk/articles/workflow-actions.ts#readinessAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#confirmationAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/workflow-actions.ts#nextWaitingAction': { may: editors, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#submitAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#takeBackAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#sendBackAction': {

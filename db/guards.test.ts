@@ -25,11 +25,15 @@ const refusal = async (statement: string): Promise<string> =>
     )
 
 test('a revision, an audit row and a move of the feed are never changed', async () => {
-  await database().execute(`insert into audit (verb, subject) values ('test', 'test')`)
+  await database().execute(`insert into audit (verb, subject) values ('publish', 'test')`)
   expect(await refusal(`update revisions set headline = 'other'`)).toMatch(/never changed/)
   expect(await refusal(`update audit set verb = 'other'`)).toMatch(/never changed/)
   expect(await refusal('delete from audit')).toMatch(/never changed/)
   expect(await refusal(`update feed_moves set kind = 'move'`)).toMatch(/never changed/)
+})
+
+test('the audit takes the verbs of its list alone', async () => {
+  expect(await refusal(`insert into audit (verb, subject) values ('tidy up', 'test')`)).toMatch(/audit_verb/)
 })
 
 test('an article is published exactly when it has a live revision, and only one publication of it stands', async () => {

@@ -1,11 +1,11 @@
 import type { Transaction } from './client.ts'
-import { audit, type OutboxEvent, outbox } from './schema/record.ts'
+import { type AuditVerb, audit, type OutboxEvent, outbox } from './schema/record.ts'
 
 /** Keeps who did what, in the verb's own transaction. `actor.id` null: the program itself. */
 export async function record(
   tx: Transaction,
   actor: { id: string | null },
-  verb: string,
+  verb: AuditVerb,
   subject: { kind: string; id?: string },
   detail: Record<string, unknown> = {},
 ): Promise<void> {

@@ -52,10 +52,10 @@ export const oneTimeLinks = pgTable(
 
 /**
  * What the sign-in throttle remembers for a while: failures to sign in, and addresses that an account came in from. Keys are keyed
- * hashes, so that neither an e-mail address nor a network address stands here. See docs/decisions on the door.
+ * hashes, so that neither an e-mail address nor a network address stands here. See docs/decisions on signing in.
  */
-export const doorCounters = pgTable(
-  'door_counters',
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
   { key: text().primaryKey(), count: integer().notNull(), until: instant().notNull() },
-  (table) => [index('door_counters_until').on(table.until)],
+  (table) => [index('sign_in_attempts_until').on(table.until)],
 )

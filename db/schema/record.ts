@@ -1,4 +1,5 @@
-import { bigserial, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigserial, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 import { people } from './people.ts'
 
@@ -16,19 +17,78 @@ export type OutboxEvent =
   | { kind: 'changed'; what: 'section' | 'topic' | 'author' | 'media' | 'newsroom'; id: string }
   | { kind: 'imported'; articles: number }
 
+/** All that the audit can tell, by the name of the verb's file. The database refuses any other. */
+export const auditVerbs = [
+  'add-picture',
+  'change-author',
+  'change-details',
+  'change-role',
+  'change-section',
+  'correct',
+  'create-author',
+  'create-section',
+  'create-topic',
+  'describe-picture',
+  'disable',
+  'discard',
+  'enable',
+  'forget-edge',
+  'import',
+  'import-archive',
+  'invite',
+  'link-author',
+  'link-twin',
+  'make-link',
+  'merge-topics',
+  'move',
+  'name-newsroom',
+  'order-sections',
+  'pin',
+  'propose-author',
+  'publish',
+  'put-in',
+  'recall',
+  'rename',
+  'rename-topic',
+  'restore-discarded',
+  'save-draft',
+  'send-back',
+  'set-password',
+  'share-with',
+  'sign-in',
+  'sign-out',
+  'sign-out-elsewhere',
+  'sign-out-everywhere',
+  'start-article',
+  'submit',
+  'take-back',
+  'take-out',
+  'takedown',
+  'undo',
+  'unpin',
+  'unpublish',
+  'upsert-taxonomy',
+  'withdraw-correction',
+] as const
+export type AuditVerb = (typeof auditVerbs)[number]
+
 /** Who did what, for good. `personId` null: the program itself (import, worker). */
 export const audit = pgTable(
   'audit',
   {
     id: bigserial({ mode: 'number' }).primaryKey(),
     personId: uuid().references(() => people.id),
-    verb: text().notNull(),
+    verb: text({ enum: auditVerbs }).notNull(),
     subject: text().notNull(),
     subjectId: uuid(),
     detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     createdAt: instant().notNull().defaultNow(),
   },
-  (table) => [index('audit_subject').on(table.subjectId, table.id), index('audit_person').on(table.personId, table.id)],
+  (table) => [
+    index('audit_subject').on(table.subjectId, table.id),
+    index('audit_person').on(table.personId, table.id),
+    check('audit_verb', sql.raw(`"verb" in (${auditVerbs.map((verb) => `'${verb}'`).join(', ')})`)),
+  ],
 )
 
 /**

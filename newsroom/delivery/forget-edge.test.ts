@@ -29,6 +29,6 @@ test('an admin forgets a dead edge, which the audit keeps; one that is heard sta
   expect(await forgetEdge(cast.ihor, { name: 'dead' })).toMatchObject({ ok: false, problem: 'gone' })
   expect((await knownEdges(cast.ihor)).map(({ name }) => name)).toEqual(['alive'])
   expect(await database().select({ verb: audit.verb, detail: audit.detail }).from(audit)).toEqual([
-    { verb: 'forget an edge', detail: { name: 'dead' } },
+    { verb: 'forget-edge', detail: { name: 'dead' } },
   ])
 })

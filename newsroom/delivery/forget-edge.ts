@@ -24,7 +24,7 @@ export async function forgetEdge(admin: Actor, { name }: z.output<typeof forgetE
     if (!edge) return no('gone')
     if (edge.isHeard) return no('alive')
     await tx.delete(edges).where(eq(edges.name, name))
-    await record(tx, admin, 'forget an edge', { kind: 'edge' }, { name })
+    await record(tx, admin, 'forget-edge', { kind: 'edge' }, { name })
     return done(null)
   })
 }

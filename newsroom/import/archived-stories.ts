@@ -143,7 +143,7 @@ async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStor
   )
   const standing = published.flatMap((one) => one.standing ?? [])
   await writeLiveArticles(tx, standing)
-  await record(tx, actor, 'take-in-archive', { kind: 'articles' }, { articles: fresh.length, first: fresh[0]?.id, last: fresh.at(-1)?.id })
+  await record(tx, actor, 'import-archive', { kind: 'articles' }, { articles: fresh.length, first: fresh[0]?.id, last: fresh.at(-1)?.id })
   const languages = [...new Set(fresh.map(({ language }) => language))]
   await announce(
     tx,

@@ -84,7 +84,7 @@ async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }:
     const portraits = given.authors.map(({ portrait, ...one }) => ({ ...one, portraitId: (portrait && pictures.get(portrait)) ?? null }))
     for (const part of parts(portraits)) await tx.insert(authors).values(part).onConflictDoNothing({ target: authors.slug })
     await takeTopicRedirects(tx, given)
-    await record(tx, actor, 'take-in-archive', { kind: 'newsroom' }, { sections: given.sections.length, authors: given.authors.length })
+    await record(tx, actor, 'import-archive', { kind: 'newsroom' }, { sections: given.sections.length, authors: given.authors.length })
     await announce(tx, [tags.newsroom()], { kind: 'changed', what: 'newsroom', id: 'newsroom' })
   })
 }

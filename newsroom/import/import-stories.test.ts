@@ -105,7 +105,7 @@ test('a story taken in as published stands before readers as publishing would ha
   const [announced] = await database().select().from(outbox).orderBy(desc(outbox.id)).limit(1)
   expect(announced?.tags).toEqual(expect.arrayContaining(['newsroom', 'feed:main:en', 'lists:en', `section:${article.sectionId}`]))
   expect(announced?.event).toEqual({ kind: 'imported', articles: 1 })
-  const [deed] = await database().select().from(audit).where(eq(audit.verb, 'take-in')).limit(1)
+  const [deed] = await database().select().from(audit).where(eq(audit.verb, 'import')).limit(1)
   expect(deed).toMatchObject({ personId: null, detail: { articles: 1, first: 'a', last: 'a' } })
 })
 

@@ -142,13 +142,7 @@ async function write(tx: Transaction, actor: Actor, incoming: Incoming[]): Promi
   for (const one of incoming) if (one.before) answers.push(await changeStory(tx, actor, { ...one, before: one.before }, taxonomy))
   const imported = answers.filter(({ result }) => result === 'imported').length
   if (imported === 0) return answers
-  await record(
-    tx,
-    actor,
-    'take-in',
-    { kind: 'articles' },
-    { articles: imported, first: incoming[0]?.source, last: incoming.at(-1)?.source },
-  )
+  await record(tx, actor, 'import', { kind: 'articles' }, { articles: imported, first: incoming[0]?.source, last: incoming.at(-1)?.source })
   await announce(tx, taxonomy.tags, { kind: 'imported', articles: imported })
   return answers
 }

@@ -60,7 +60,7 @@ describe('a picture that is added', () => {
     })
     expect(await jobsFor(picture.id)).toBe(1)
     expect(await database().select().from(audit).where(eq(audit.subjectId, picture.id))).toMatchObject([
-      { verb: 'add a picture', personId: cast.olena.id },
+      { verb: 'add-picture', personId: cast.olena.id },
     ])
     expect(await storage().get(originalKey(picture.hash))).not.toBeNull()
   })

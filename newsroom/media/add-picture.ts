@@ -63,7 +63,7 @@ async function rowOf(
     .onConflictDoNothing({ target: media.hash })
     .returning()
   if (made) {
-    await record(tx, actor, 'add a picture', { kind: 'media', id: made.id }, { name: made.name, hash: made.hash })
+    await record(tx, actor, 'add-picture', { kind: 'media', id: made.id }, { name: made.name, hash: made.hash })
     if (renditions === 'later') await enqueue(tx, 'renditions', { mediaId: made.id }, made.id)
     return { ...made, already: false }
   }

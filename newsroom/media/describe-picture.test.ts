@@ -40,8 +40,8 @@ test('a journalist describes a picture of their own', async () => {
   expect(await describePicture(cast.olena, said())).toMatchObject({ ok: true })
   expect(await row()).toMatchObject({ alt: 'Cranes', caption: 'The harbour', credit: 'Olena' })
   expect(await database().select().from(audit).where(eq(audit.subjectId, id))).toMatchObject([
-    { verb: 'add a picture' },
-    { verb: 'describe a picture', personId: cast.olena.id },
+    { verb: 'add-picture' },
+    { verb: 'describe-picture', personId: cast.olena.id },
   ])
 })
 

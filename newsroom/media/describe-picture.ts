@@ -19,7 +19,7 @@ export async function describePicture(actor: Actor, { id, ...said }: Description
     if (!picture) throw new NotFound()
     authorise(actor, 'describe a picture', { mine: picture.createdBy !== null && picture.createdBy === actor.id })
     await tx.update(media).set(said).where(eq(media.id, id))
-    await record(tx, actor, 'describe a picture', { kind: 'media', id }, said)
+    await record(tx, actor, 'describe-picture', { kind: 'media', id }, said)
     // The column is a real: what differs by less than its precision has not moved.
     if (Math.hypot(picture.focalX - said.focalX, picture.focalY - said.focalY) > 1e-6) {
       await enqueue(tx, 'renditions', { mediaId: id }, id)

@@ -21,7 +21,7 @@ test('a new role holds from the next request, and the audit knows the old one', 
   expect(await changeRole(cast.ihor, cast.olena.id, 'editor')).toEqual({ ok: true, value: { role: 'editor' } })
   expect((await personOfSession(cast.olena.sessionId))?.role).toBe('editor')
   const [kept] = await database().select().from(audit).where(eq(audit.subjectId, cast.olena.id))
-  expect(kept).toMatchObject({ verb: 'change role', personId: cast.ihor.id, detail: { from: 'journalist', to: 'editor' } })
+  expect(kept).toMatchObject({ verb: 'change-role', personId: cast.ihor.id, detail: { from: 'journalist', to: 'editor' } })
 })
 
 test('neither a journalist nor an editor may change a role, their own least of all', async () => {

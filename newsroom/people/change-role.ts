@@ -17,7 +17,7 @@ export async function changeRole(admin: Actor, personId: string, role: Role): Pr
     if (last && role !== 'admin') return no('last-admin')
     if (person.role === role) return done({ role })
     await tx.update(people).set({ role }).where(eq(people.id, personId))
-    await record(tx, admin, 'change role', { kind: 'person', id: personId }, { from: person.role, to: role })
+    await record(tx, admin, 'change-role', { kind: 'person', id: personId }, { from: person.role, to: role })
     return done({ role })
   })
 }

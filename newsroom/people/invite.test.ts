@@ -27,7 +27,7 @@ test('an admin gives somebody a key, with a link that first opens it', async () 
   const kept = await database().select().from(audit).where(eq(audit.subjectId, outcome.value.personId))
   expect(kept.map(({ verb, personId }) => [verb, personId])).toEqual([
     ['invite', cast.ihor.id],
-    ['make a link', cast.ihor.id],
+    ['make-link', cast.ihor.id],
   ])
 })
 

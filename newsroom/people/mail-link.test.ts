@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { doorCounters } from '#db/schema/people.ts'
+import { signInAttempts } from '#db/schema/people.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { mailRequestedLink, sendsMail } from './mail-link.ts'
 import { signInByLink } from './one-time-link.ts'
@@ -44,7 +44,7 @@ afterAll(() => {
 })
 beforeEach(async () => {
   mails = []
-  await database().delete(doorCounters)
+  await database().delete(signInAttempts)
 })
 
 const plain = (mail: string) => mail.replace(/=\n/g, '').replace(/=3D/g, '=')

@@ -15,7 +15,7 @@ export async function makeLink(tx: Transaction, maker: Actor, personId: string):
   await tx
     .insert(oneTimeLinks)
     .values({ personId, tokenHash: hashed(token), expiresAt: sql`now() + ${`${linkMinutes} minutes`}::interval` })
-  await record(tx, maker, 'make a link', { kind: 'person', id: personId })
+  await record(tx, maker, 'make-link', { kind: 'person', id: personId })
   return `/desk/sign-in?token=${token}`
 }
 
@@ -49,7 +49,7 @@ export async function signInByLink(
       .where(and(eq(people.id, used.personId), isNull(people.disabledAt)))
     if (!person) return no('link-spent')
     const sessionId = await openSession(tx, person.id, userAgent)
-    await record(tx, person, 'sign in', { kind: 'session', id: sessionId }, { by: 'link' })
+    await record(tx, person, 'sign-in', { kind: 'session', id: sessionId }, { by: 'link' })
     return done({ personId: person.id, sessionId })
   })
 }

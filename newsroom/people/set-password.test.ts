@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { doorCounters, people, sessions } from '#db/schema/people.ts'
+import { people, sessions, signInAttempts } from '#db/schema/people.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { passwordChange } from './input.ts'
 import { signInByLink, signInLink } from './one-time-link.ts'
@@ -18,7 +18,7 @@ const visitor = { address: '192.0.2.1', userAgent: '' }
 let cast: Cast
 beforeEach(async () => {
   cast ??= await seedCast()
-  await database().delete(doorCounters)
+  await database().delete(signInAttempts)
   await database().update(sessions).set({ revokedAt: null })
   await database().update(people).set({ passwordHash: null })
 })

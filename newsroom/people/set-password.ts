@@ -32,7 +32,7 @@ export async function setPassword(
   return transaction(async (tx) => {
     await tx.update(people).set({ passwordHash }).where(eq(people.id, person.id))
     const ended = await revokeSessions(tx, person.id, ne(sessions.id, person.sessionId))
-    await record(tx, person, 'set password', { kind: 'person', id: person.id }, { ended })
+    await record(tx, person, 'set-password', { kind: 'person', id: person.id }, { ended })
     return done({ ended })
   })
 }
@@ -46,7 +46,7 @@ export async function proof(read: Reading, person: Person, passwordHash: string 
     .where(
       and(
         eq(audit.subjectId, person.sessionId),
-        eq(audit.verb, 'sign in'),
+        eq(audit.verb, 'sign-in'),
         eq(sql`${audit.detail} ->> 'by'`, 'link'),
         gt(audit.createdAt, sql`now() - ${`${linkMinutes} minutes`}::interval`),
       ),

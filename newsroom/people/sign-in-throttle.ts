@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import { database, now } from '#db/client.ts'
-import { doorCounters } from '#db/schema/people.ts'
+import { signInAttempts } from '#db/schema/people.ts'
 import { secret } from '#lib/env.ts'
 
 /** Who tries to sign in: the account as typed, and the network address that it came from. */
@@ -44,13 +44,13 @@ export async function allowAttempt({ account, address }: Attempt): Promise<boole
 /** The key was right: the failures of this account here are forgotten, and the address is remembered for 60 days. */
 export async function clearAttempts({ account, address }: Attempt): Promise<void> {
   await database()
-    .delete(doorCounters)
-    .where(eq(doorCounters.key, keyOf('pair', account, network(address))))
+    .delete(signInAttempts)
+    .where(eq(signInAttempts.key, keyOf('pair', account, network(address))))
   for (const key of [keyOf('address', network(address)), keyOf('account', account)])
     await database()
-      .update(doorCounters)
-      .set({ count: sql`greatest(${doorCounters.count} - 1, 0)` })
-      .where(eq(doorCounters.key, key))
+      .update(signInAttempts)
+      .set({ count: sql`greatest(${signInAttempts.count} - 1, 0)` })
+      .where(eq(signInAttempts.key, key))
   await count(keyOf('known', account, network(address)), '60 days')
 }
 
@@ -62,39 +62,39 @@ export async function allowMailRequest({ account, address }: Attempt): Promise<b
 
 /** Forgets what has run out. The worker calls it now and then. */
 export async function sweepAttempts(): Promise<void> {
-  await database().delete(doorCounters).where(lte(doorCounters.until, now))
+  await database().delete(signInAttempts).where(lte(signInAttempts.until, now))
 }
 
 async function isKnown({ account, address }: Attempt): Promise<boolean> {
   const rows = await database()
-    .select({ key: doorCounters.key })
-    .from(doorCounters)
-    .where(and(eq(doorCounters.key, keyOf('known', account, network(address))), gt(doorCounters.until, now)))
+    .select({ key: signInAttempts.key })
+    .from(signInAttempts)
+    .where(and(eq(signInAttempts.key, keyOf('known', account, network(address))), gt(signInAttempts.until, now)))
   return rows.length > 0
 }
 
 /** What stands at these counters now. */
 async function counted(keys: string[]): Promise<Map<string, number>> {
   const rows = await database()
-    .select({ key: doorCounters.key, count: doorCounters.count })
-    .from(doorCounters)
-    .where(and(inArray(doorCounters.key, keys), gt(doorCounters.until, now)))
+    .select({ key: signInAttempts.key, count: signInAttempts.count })
+    .from(signInAttempts)
+    .where(and(inArray(signInAttempts.key, keys), gt(signInAttempts.until, now)))
   return new Map(rows.map(({ key, count }) => [key, count]))
 }
 
 /** One more, atomically; the window begins with the first and is not drawn out by later ones. */
 async function count(key: string, window: string): Promise<number> {
   const [row] = await database()
-    .insert(doorCounters)
+    .insert(signInAttempts)
     .values({ key, count: 1, until: sql`now() + ${window}::interval` })
     .onConflictDoUpdate({
-      target: doorCounters.key,
+      target: signInAttempts.key,
       set: {
-        count: sql`case when ${doorCounters.until} <= now() then 1 else ${doorCounters.count} + 1 end`,
-        until: sql`case when ${doorCounters.until} <= now() then excluded.until else ${doorCounters.until} end`,
+        count: sql`case when ${signInAttempts.until} <= now() then 1 else ${signInAttempts.count} + 1 end`,
+        until: sql`case when ${signInAttempts.until} <= now() then excluded.until else ${signInAttempts.until} end`,
       },
     })
-    .returning({ count: doorCounters.count })
+    .returning({ count: signInAttempts.count })
   if (!row) throw new Error('the counter was not written')
   return row.count
 }

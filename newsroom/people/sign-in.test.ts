@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { database } from '#db/client.ts'
-import { doorCounters, people } from '#db/schema/people.ts'
+import { people, signInAttempts } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { hashOf } from './password.ts'
@@ -21,7 +21,7 @@ const passwordHash = await hashOf(password)
 let cast: Cast
 beforeEach(async () => {
   cast ??= await seedCast()
-  await database().delete(doorCounters)
+  await database().delete(signInAttempts)
   await database().update(people).set({ passwordHash, disabledAt: null }).where(eq(people.id, cast.marta.id))
 })
 
@@ -35,7 +35,7 @@ test('the right password opens a session, and the audit says so', async () => {
   if (!outcome.ok) throw new Error(outcome.problem)
   expect(await personOfSession(outcome.value.sessionId)).toMatchObject({ email: cast.marta.email, role: 'editor' })
   const [kept] = await database().select().from(audit).where(eq(audit.subjectId, outcome.value.sessionId))
-  expect(kept).toMatchObject({ verb: 'sign in', detail: { by: 'password' } })
+  expect(kept).toMatchObject({ verb: 'sign-in', detail: { by: 'password' } })
 })
 
 test('a wrong password, an unknown account, one without a password and a disabled one are told the same', async () => {
@@ -60,7 +60,7 @@ test('after too many failures from one address even the right password is not he
 
 test('the wait ends by itself', async () => {
   for (let n = 0; n <= limits.pair; n++) await wrong()
-  await database().update(doorCounters).set({ until: sql`now() - interval '1 second'` })
+  await database().update(signInAttempts).set({ until: sql`now() - interval '1 second'` })
   expect(await right()).toMatchObject({ ok: true })
 })
 
@@ -77,10 +77,10 @@ test('an address that tries many accounts is not heard any more, and a colleague
 
 test('a flood of attempts writes nothing once it is stopped', async () => {
   for (let n = 0; n < limits.address; n++) await wrong(home, `guess${n}@paper.test`)
-  const before = await database().select().from(doorCounters).orderBy(doorCounters.key)
+  const before = await database().select().from(signInAttempts).orderBy(signInAttempts.key)
   for (let n = 0; n < 10; n++) expect(await wrong(home, `another${n}@paper.test`)).toEqual({ ok: false, problem: 'too-many' })
   expect(await right()).toEqual({ ok: false, problem: 'too-many' })
-  expect(await database().select().from(doorCounters).orderBy(doorCounters.key)).toEqual(before)
+  expect(await database().select().from(signInAttempts).orderBy(signInAttempts.key)).toEqual(before)
 })
 
 test('a newsroom behind one address signs in all day without being stopped', async () => {
@@ -96,7 +96,7 @@ test('many addresses that guess at one account do not lock out its owner where t
 
 test('neither an e-mail address nor a network address is kept', async () => {
   await wrong()
-  const kept = JSON.stringify(await database().select().from(doorCounters))
+  const kept = JSON.stringify(await database().select().from(signInAttempts))
   expect(kept).not.toContain('marta')
   expect(kept).not.toContain('198.51.100')
 })

@@ -28,7 +28,7 @@ export async function signInByPassword(
   await clearAttempts({ account, address })
   return transaction(async (tx) => {
     const sessionId = await openSession(tx, person.id, userAgent)
-    await record(tx, person, 'sign in', { kind: 'session', id: sessionId }, { by: 'password' })
+    await record(tx, person, 'sign-in', { kind: 'session', id: sessionId }, { by: 'password' })
     return done({ personId: person.id, sessionId })
   })
 }

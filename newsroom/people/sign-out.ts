@@ -12,7 +12,7 @@ export async function endSession(person: Person, sessionId: string): Promise<Out
   return transaction(async (tx) => {
     const ended = await revokeSessions(tx, person.id, eq(sessions.id, sessionId))
     if (ended === 0) throw new NotFound(`no open session ${sessionId} of ${person.id}`)
-    await record(tx, person, 'sign out', { kind: 'session', id: sessionId })
+    await record(tx, person, 'sign-out', { kind: 'session', id: sessionId })
     return done({ here: sessionId === person.sessionId })
   })
 }
@@ -21,7 +21,7 @@ export async function endSession(person: Person, sessionId: string): Promise<Out
 export async function signOutElsewhere(person: Person): Promise<Outcome<{ ended: number }, never>> {
   return transaction(async (tx) => {
     const ended = await revokeSessions(tx, person.id, ne(sessions.id, person.sessionId))
-    await record(tx, person, 'sign out elsewhere', { kind: 'person', id: person.id }, { ended })
+    await record(tx, person, 'sign-out-elsewhere', { kind: 'person', id: person.id }, { ended })
     return done({ ended })
   })
 }
@@ -32,7 +32,7 @@ export async function signOutEverywhere(admin: Person, personId: string): Promis
   return transaction(async (tx) => {
     await lockedPerson(tx, personId)
     const ended = await revokeSessions(tx, personId)
-    await record(tx, admin, 'sign out everywhere', { kind: 'person', id: personId }, { ended })
+    await record(tx, admin, 'sign-out-everywhere', { kind: 'person', id: personId }, { ended })
     return done({ ended })
   })
 }

@@ -15,7 +15,7 @@ export async function nameNewsroom(admin: Actor, names: Names): Promise<Outcome<
   return transaction(async (tx) => {
     const [before] = await tx.select({ name: newsroom.name, tagline: newsroom.tagline }).from(newsroom).for('update')
     await tx.insert(newsroom).values(names).onConflictDoUpdate({ target: newsroom.id, set: names })
-    await record(tx, admin, 'name the newsroom', { kind: 'newsroom' }, { from: before ?? null, to: names })
+    await record(tx, admin, 'name-newsroom', { kind: 'newsroom' }, { from: before ?? null, to: names })
     await announce(tx, [tags.newsroom()], { kind: 'changed', what: 'newsroom', id: 'newsroom' })
     return done(null)
   })

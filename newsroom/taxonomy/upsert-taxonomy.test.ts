@@ -33,7 +33,9 @@ test('an editor furnishes the newsroom: what is new is made, what is there keeps
   expect(author).toEqual({ id: cast.author.id, name: { en: 'Olena H.' } })
   const [told] = await database().select({ tags: outbox.tags }).from(outbox)
   expect(told?.tags).toEqual(expect.arrayContaining([tags.newsroom(), tags.section(cast.section.id), tags.author(cast.author.id)]))
-  expect(await database().select({ by: audit.personId }).from(audit).where(eq(audit.verb, 'furnish'))).toEqual([{ by: cast.marta.id }])
+  expect(await database().select({ by: audit.personId }).from(audit).where(eq(audit.verb, 'upsert-taxonomy'))).toEqual([
+    { by: cast.marta.id },
+  ])
 })
 
 test('a journalist may not, and nothing changes', async () => {

@@ -23,7 +23,7 @@ export async function upsertTaxonomy(actor: Actor, furniture: TaxonomyRows): Pro
     await record(
       tx,
       actor,
-      'furnish',
+      'upsert-taxonomy',
       { kind: 'newsroom' },
       { sections: furniture.sections.length, topics: furniture.topics.length, authors: furniture.authors.length },
     )

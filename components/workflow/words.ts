@@ -55,6 +55,7 @@ const problems = {
   'wrong-stage': 'Somebody changed the stage of this story meanwhile, so nothing was done.',
   stale: 'The story was changed after you looked at it, so nothing was published. What is listed now is the newest.',
   unfinished: 'Something is missing.',
+  unreachable: 'Galley could not be reached, so nothing is sure. Try again in a moment: nothing is done twice.',
   'others-changes': 'Somebody else’s changes are in it, so nothing was published. They are named above now.',
 } satisfies Record<WorkflowProblem | RequestProblem | 'unreachable', string>
 

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
@@ -9,12 +9,13 @@ import { slugOf } from '#lib/slug.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { cleanDocument } from './clean-document.ts'
-import { countWords, documentProblem, isDocument, longestDocument } from './document.ts'
+import { documentProblem, isDocument, longestDocument } from './document.ts'
 import type { NewerText } from './draft-text.ts'
 import { longestDek, longestHeadline, type saveDraftInput } from './input.ts'
 import { type LockedArticle, lockedFor } from './locked-for.ts'
 import { freeSlug } from './slug.ts'
 import { may } from './stages.ts'
+import { writeDraft } from './write-draft.ts'
 
 /** `slug` follows the headline until the story is published or somebody sets it by hand. */
 export type SavedDraft = { version: number; savedAt: Date; slug: string | null }
@@ -33,21 +34,8 @@ export async function saveDraft(person: Person, sent: z.output<typeof saveDraftI
     if (!isDocument(sent.body)) return no('bad-document', documentProblem(sent.body) ?? {})
     const tooLong = whatIsTooLong(sent)
     if (tooLong) return no('too-long', tooLong)
-    const body = cleanDocument(sent.body)
-    const [saved] = await tx
-      .update(drafts)
-      .set({
-        version: sql`${drafts.version} + 1`,
-        headline: sent.headline,
-        dek: sent.dek,
-        body,
-        words: countWords(body),
-        updatedAt: now,
-        updatedBy: person.id,
-      })
-      .where(eq(drafts.articleId, article.id))
-      .returning({ version: drafts.version, savedAt: drafts.updatedAt })
-    if (!saved) throw new Error(`article ${article.id} has no draft`)
+    const { headline, dek } = sent
+    const saved = await writeDraft(tx, article.id, { headline, dek, body: cleanDocument(sent.body) }, person.id)
     const slug = await slugAfter(tx, article, newer.headline, sent.headline)
     await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, article.id))
     const isNewSitting = newer.savedById !== person.id || saved.savedAt.getTime() - newer.savedAt.getTime() > sitting

@@ -1,14 +1,14 @@
-import { and, eq, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, max, sql } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
-import { articleBylines, articles, articleTopics, drafts, publications, revisions } from '#db/schema/articles.ts'
+import { articleBylines, articles, articleTopics, drafts, revisions } from '#db/schema/articles.ts'
 import { audit, imports } from '#db/schema/record.ts'
-import { countWords } from '#newsroom/articles/document.ts'
 import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { writeDraft } from '#newsroom/articles/write-draft.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { candidateOf } from '#newsroom/workflow/candidate.ts'
-import { writeLiveArticles } from '#newsroom/workflow/live-article.ts'
 import { pagesTouched } from '#newsroom/workflow/pages-touched.ts'
+import { publishRevision } from '#newsroom/workflow/publish-revision.ts'
 import type { ImportResult, Incoming } from './incoming.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
 import type { Taxonomy } from './taxonomy.ts'
@@ -54,10 +54,7 @@ export async function isTouched(tx: Transaction, articleId: string): Promise<boo
 /** The text and what stands beside it, as the source has them now. Its address stays. */
 async function rewrite(tx: Transaction, { story, before: { articleId } }: Known, taxonomy: Taxonomy): Promise<void> {
   const { headline, dek, body, hero, seoTitle = '', seoDescription = '', oldPaths = [] } = story
-  await tx
-    .update(drafts)
-    .set({ headline, dek, body, words: countWords(body), version: sql`${drafts.version} + 1`, updatedAt: now })
-    .where(eq(drafts.articleId, articleId))
+  await writeDraft(tx, articleId, { headline, dek, body }, null)
   await tx
     .update(articles)
     .set({
@@ -96,20 +93,12 @@ async function republish(
     .select({ number: max(revisions.number) })
     .from(revisions)
     .where(eq(revisions.articleId, articleId))
-  const [revision] = await tx
-    .insert(revisions)
-    .values({ ...candidate, slug, sectionId, number: (latest?.number ?? 0) + 1, createdBy: actor.id })
-    .returning()
-  if (!revision) throw new Error('nothing came back from an insert')
-  await tx
-    .update(publications)
-    .set({ endedAt: now, endedBy: actor.id, ending: 'superseded' })
-    .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)))
-  const [publication] = await tx.insert(publications).values({ articleId, revisionId: revision.id, publishedBy: actor.id }).returning()
-  if (!publication) throw new Error('nothing came back from an insert')
-  const firstPublishedAt = article.firstPublishedAt ?? story.publishedAt
+  const { revision, firstPublishedAt } = await publishRevision(tx, actor, {
+    revision: { ...candidate, slug, sectionId, number: (latest?.number ?? 0) + 1 },
+    twinGroup: article.twinGroup,
+    firstPublishedAt: article.firstPublishedAt ?? story.publishedAt,
+    updatedAt: article.firstPublishedAt ? (story.updatedAt ?? 'now') : story.updatedAt,
+  })
   await tx.update(articles).set({ stage: 'published', liveRevisionId: revision.id, firstPublishedAt }).where(eq(articles.id, articleId))
-  const updatedAt = article.firstPublishedAt ? (story.updatedAt ?? publication.publishedAt) : story.updatedAt
-  await writeLiveArticles(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
   if (!article.firstPublishedAt) await putInByDate(tx, actor, story.language, [{ articleId, at: firstPublishedAt }])
 }

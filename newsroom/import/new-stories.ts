@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, notExists } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
-import { articleBylines, articles, articleTopics, drafts, publications, redirects, revisions } from '#db/schema/articles.ts'
+import { articleBylines, articles, articleTopics, drafts, redirects } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { type Language, languages } from '#lib/languages.ts'
 import { isSlug, slugOf } from '#lib/slug.ts'
@@ -10,7 +10,7 @@ import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
-import { writeLiveArticles } from '#newsroom/workflow/live-article.ts'
+import { publishRevisions } from '#newsroom/workflow/publish-revision.ts'
 import type { Incoming } from './incoming.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
 import type { Taxonomy } from './taxonomy.ts'
@@ -39,15 +39,10 @@ export async function addNewStories(tx: Transaction, actor: Actor, incoming: rea
   )
   const published = rows.flatMap((row) => row.published ?? [])
   if (published.length === 0) return
-  await tx.insert(revisions).values(published.map(({ standing }) => standing.revision))
-  await tx.insert(publications).values(published.map(({ publication }) => publication))
-  await writeLiveArticles(
-    tx,
-    published.map(({ standing }) => standing),
-  )
+  await publishRevisions(tx, actor, published)
   for (const language of languages) {
-    const ours = published.filter(({ standing }) => standing.revision.language === language)
-    const dated = ours.map(({ standing }) => ({ articleId: standing.revision.articleId, at: standing.firstPublishedAt }))
+    const ours = published.filter(({ revision }) => revision.language === language)
+    const dated = ours.map(({ revision, firstPublishedAt }) => ({ articleId: revision.articleId, at: firstPublishedAt }))
     await putInByDate(tx, actor, language, dated)
   }
 }
@@ -55,7 +50,6 @@ export async function addNewStories(tx: Transaction, actor: Actor, incoming: rea
 function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor: Actor, taxonomy: Taxonomy) {
   const articleId = v7()
   const revisionId = v7()
-  const publicationId = v7()
   const { language, headline, dek, body, hero, publishedAt, updatedAt, seoTitle = '', seoDescription = '' } = story
   const isPublished = stage === 'published'
   const sectionId = taxonomy.section(story)
@@ -82,7 +76,6 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
     breaking: false,
     bylines,
     topics,
-    createdBy: actor.id,
   }
   return {
     article: {
@@ -106,12 +99,7 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
     oldAddresses: oldSlugs(story, slug).map((old) => ({ language, slug: old, articleId })),
     oldPaths: (story.oldPaths ?? []).map((path) => ({ path, articleId })),
     imported: { source, digest, articleId },
-    published: isPublished
-      ? {
-          publication: { id: publicationId, articleId, revisionId, publishedBy: actor.id },
-          standing: { publicationId, revision, twinGroup: null, firstPublishedAt: publishedAt, updatedAt },
-        }
-      : null,
+    published: isPublished ? { revision, twinGroup: null, firstPublishedAt: publishedAt, updatedAt } : null,
   }
 }
 

@@ -16,7 +16,7 @@ import { latestRevision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
 import { pagesTouched } from './pages-touched.ts'
-import { isSame, publishRevision } from './publish-revision.ts'
+import { isSame, publishCandidate } from './publish-candidate.ts'
 
 /** `isTextNew`: a new text went out with the note. */
 export type Corrected = { version: number; path: string; isTextNew: boolean }
@@ -47,8 +47,9 @@ export async function correct(
     const unagreed = isTextNew ? await unagreedChanges(tx, editor, live, candidate, including) : []
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
-    const put = isTextNew ? await publishRevision(tx, editor, article, { ...candidate, slug, sectionId }, live) : null
-    const { id: revisionId, number } = put?.revision ?? live
+    const put = isTextNew ? await publishCandidate(tx, editor, article, { ...candidate, slug, sectionId }, live) : null
+    const { id: revisionId } = put?.revision ?? live
+    const number = put?.number ?? live.number
     const [note] = await tx
       .insert(corrections)
       .values({ articleId, revisionId, language, kind, text, createdBy: editor.id })

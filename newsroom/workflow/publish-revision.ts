@@ -1,81 +1,62 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
+import { v7 } from 'uuid'
 import { now, type Transaction } from '#db/client.ts'
-import { articles, publications, revisions } from '#db/schema/articles.ts'
-import { authors } from '#db/schema/taxonomy.ts'
-import type { LockedArticle } from '#newsroom/articles/locked-for.ts'
-import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
-import { place } from '#newsroom/feed/arrange.ts'
-import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
+import { publications, revisions } from '#db/schema/articles.ts'
 import type { Actor } from '#newsroom/people/person.ts'
-import type { Candidate } from './candidate.ts'
-import { exclusivePictures } from './exclusive-pictures.ts'
-import type { Revision } from './latest-revision.ts'
-import { writeLiveArticles } from './live-article.ts'
-import { pagesTouched } from './pages-touched.ts'
-import { keepOldAddress } from './redirect.ts'
+import { type Published, writeLiveArticles } from './live-article.ts'
 
-/** A candidate in which nothing is missing. */
-type Finished = Candidate & { slug: string; sectionId: string }
-
-/**
- * Makes a revision of what is finished and lets it stand before readers, for the verb that has decided so: its place in the
- * lists, its redirect, its stage. `touched`: the tags of all pages that this changes, for the verb to announce.
- */
-export async function publishRevision(
-  tx: Transaction,
-  editor: Actor,
-  article: LockedArticle,
-  candidate: Finished,
-  latest: Revision | undefined,
-) {
-  const articleId = article.id
-  const { slug } = candidate
-  const before = await pagesTouched(tx, articleId, article.language)
-  const shown = await exclusivePictures(tx, articleId)
-  const [revision] = await tx
-    .insert(revisions)
-    .values({ ...candidate, number: (latest?.number ?? 0) + 1, createdBy: editor.id })
-    .returning()
-  if (!revision) throw new Error('nothing came back from an insert')
-  await tx
-    .update(publications)
-    .set({ endedAt: now, endedBy: editor.id, ending: 'superseded' })
-    .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)))
-  const [publication] = await tx.insert(publications).values({ articleId, revisionId: revision.id, publishedBy: editor.id }).returning()
-  if (!publication) throw new Error('nothing came back from an insert')
-  await keepOldAddress(tx, article, slug, latest)
-  const { publishedAt } = publication
-  const isUpdate = article.stage === 'published'
-  const version = article.version + (isUpdate ? 0 : 1)
-  const firstPublishedAt = article.firstPublishedAt ?? publishedAt
-  await tx
-    .update(articles)
-    .set({
-      stage: 'published',
-      version,
-      liveRevisionId: revision.id,
-      firstPublishedAt,
-      submittedAt: null,
-      submittedBy: null,
-      note: null,
-      updatedAt: now,
-    })
-    .where(eq(articles.id, articleId))
-  const updatedAt = article.firstPublishedAt ? publishedAt : null
-  // Who is published is no proposal any more: the editor has seen the byline.
-  if (candidate.bylines.length > 0)
-    await tx
-      .update(authors)
-      .set({ proposed: false })
-      .where(and(inArray(authors.id, candidate.bylines), eq(authors.proposed, true)))
-  await writeLiveArticles(tx, [{ publicationId: publication.id, revision, twinGroup: article.twinGroup, firstPublishedAt, updatedAt }])
-  if (!isUpdate) await place(await lockFeed(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
-
-  const after = await pagesTouched(tx, articleId, article.language)
-  const showing = new Set(await exclusivePictures(tx, articleId))
-  const gone = shown.filter((picture) => !showing.has(picture))
-  return { revision, publication, version, isUpdate, touched: [...before, ...after, ...gone] }
+/** A text that is to be put before readers, whole. `number`: 1 for a story's first. It gets an id where it has none. */
+export type ToPublish = {
+  revision: Omit<Published['revision'], 'id'> & Omit<typeof revisions.$inferInsert, 'createdBy'>
+  twinGroup: string | null
+  /** Null: now. */
+  firstPublishedAt: Date | null
+  updatedAt: Date | null | 'now'
 }
 
-/** Whether readers would be given exactly what they have. */
-export const isSame = (candidate: Candidate, revision: Revision): boolean => partsThatDiffer(revision, candidate).length === 0
+/** What stands before readers now, and since when. */
+export type PublishedRevision = Published & { number: number; publishedAt: Date }
+
+/**
+ * The one way before readers, for verbs and imports, one story or thousands: a revision, its publication in place of the one
+ * that stood, and the live article. What else publishing means (the feed, redirects, the stage) is its caller's.
+ */
+export async function publishRevisions(tx: Transaction, actor: Actor, all: readonly ToPublish[]): Promise<PublishedRevision[]> {
+  if (all.length === 0) return []
+  const made = all.map(({ revision }) => ({ ...revision, id: revision.id ?? v7(), createdBy: actor.id }))
+  await tx.insert(revisions).values(made)
+  const again = made.filter(({ number }) => number > 1).map(({ articleId }) => articleId)
+  if (again.length > 0)
+    await tx
+      .update(publications)
+      .set({ endedAt: now, endedBy: actor.id, ending: 'superseded' })
+      .where(and(inArray(publications.articleId, again), isNull(publications.endedAt)))
+  const rows = await tx
+    .insert(publications)
+    .values(made.map(({ id, articleId }) => ({ articleId, revisionId: id, publishedBy: actor.id })))
+    .returning({ id: publications.id, revisionId: publications.revisionId, at: publications.publishedAt })
+  const byRevision = new Map(rows.map((row) => [row.revisionId, row]))
+  const published = all.map(({ twinGroup, firstPublishedAt, updatedAt }, index): PublishedRevision => {
+    const revision = made[index]
+    const publication = revision && byRevision.get(revision.id)
+    if (!publication) throw new Error('a publication that was inserted did not come back')
+    return {
+      publicationId: publication.id,
+      revision,
+      number: revision.number,
+      publishedAt: publication.at,
+      twinGroup,
+      firstPublishedAt: firstPublishedAt ?? publication.at,
+      updatedAt: updatedAt === 'now' ? publication.at : updatedAt,
+    }
+  })
+  await writeLiveArticles(tx, published)
+  return published
+}
+
+/** The same for one story. */
+export async function publishRevision(tx: Transaction, actor: Actor, one: ToPublish): Promise<PublishedRevision> {
+  const [published] = await publishRevisions(tx, actor, [one])
+  if (!published) throw new Error('nothing was published')
+  return published
+}

@@ -14,7 +14,7 @@ import type { publishInput } from './input.ts'
 import { latestRevision, type Revision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
-import { isSame, publishRevision } from './publish-revision.ts'
+import { isSame, publishCandidate } from './publish-candidate.ts'
 
 export type Published = { version: number; publicationId: string; path: string; publishedAt: Date; isUpdate: boolean }
 
@@ -43,7 +43,7 @@ export async function publish(
     const unagreed = article.stage === 'published' && latest ? await unagreedChanges(tx, editor, latest, candidate, including) : []
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
-    const { revision, publication, version, isUpdate, touched } = await publishRevision(
+    const { number, publicationId, publishedAt, version, isUpdate, touched } = await publishCandidate(
       tx,
       editor,
       article,
@@ -51,19 +51,13 @@ export async function publish(
       latest,
     )
     const kind = isUpdate ? 'updated' : 'published'
-    await record(
-      tx,
-      editor,
-      'publish',
-      { kind: 'article', id: articleId },
-      { revision: revision.number, publication: publication.id, kind },
-    )
+    await record(tx, editor, 'publish', { kind: 'article', id: articleId }, { revision: number, publication: publicationId, kind })
     await announce(tx, touched, { kind, articleId, language: article.language, slug })
     return done({
       version,
-      publicationId: publication.id,
+      publicationId,
       path: newsPath(article.language, slug),
-      publishedAt: publication.publishedAt,
+      publishedAt,
       isUpdate,
     })
   })

@@ -1,0 +1,32 @@
+import { eq, sql } from 'drizzle-orm'
+import { now, type Transaction } from '#db/client.ts'
+import { drafts } from '#db/schema/articles.ts'
+import { countWords } from './document.ts'
+import type { DraftText } from './draft-text.ts'
+
+/**
+ * The one writer of a draft that is there: its text, the next version, and who wrote it (null: an import). The text is clean
+ * and fits the schema; that is its caller's to see to.
+ */
+export async function writeDraft(
+  tx: Transaction,
+  articleId: string,
+  { headline, dek, body }: DraftText,
+  writer: string | null,
+): Promise<{ version: number; savedAt: Date }> {
+  const [saved] = await tx
+    .update(drafts)
+    .set({
+      version: sql`${drafts.version} + 1`,
+      headline,
+      dek,
+      body,
+      words: countWords(body),
+      updatedAt: now,
+      ...(writer !== null && { updatedBy: writer }),
+    })
+    .where(eq(drafts.articleId, articleId))
+    .returning({ version: drafts.version, savedAt: drafts.updatedAt })
+  if (!saved) throw new Error(`article ${articleId} has no draft`)
+  return saved
+}

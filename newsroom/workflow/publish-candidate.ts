@@ -1,0 +1,72 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { now, type Transaction } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { authors } from '#db/schema/taxonomy.ts'
+import type { LockedArticle } from '#newsroom/articles/locked-for.ts'
+import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
+import { place } from '#newsroom/feed/arrange.ts'
+import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import type { Candidate } from './candidate.ts'
+import { exclusivePictures } from './exclusive-pictures.ts'
+import type { Revision } from './latest-revision.ts'
+import { pagesTouched } from './pages-touched.ts'
+import { publishRevision } from './publish-revision.ts'
+import { keepOldAddress } from './redirect.ts'
+
+/** A candidate in which nothing is missing. */
+type Finished = Candidate & { slug: string; sectionId: string }
+
+/**
+ * Makes a revision of what is finished and lets it stand before readers, for the verb that has decided so: its place in the
+ * lists, its redirect, its stage. `touched`: the tags of all pages that this changes, for the verb to announce.
+ */
+export async function publishCandidate(
+  tx: Transaction,
+  editor: Actor,
+  article: LockedArticle,
+  candidate: Finished,
+  latest: Revision | undefined,
+) {
+  const articleId = article.id
+  const { slug } = candidate
+  const before = await pagesTouched(tx, articleId, article.language)
+  const shown = await exclusivePictures(tx, articleId)
+  const isUpdate = article.stage === 'published'
+  const { revision, publicationId, number, publishedAt, firstPublishedAt } = await publishRevision(tx, editor, {
+    revision: { ...candidate, number: (latest?.number ?? 0) + 1 },
+    twinGroup: article.twinGroup,
+    firstPublishedAt: article.firstPublishedAt,
+    updatedAt: article.firstPublishedAt ? 'now' : null,
+  })
+  await keepOldAddress(tx, article, slug, latest)
+  const version = article.version + (isUpdate ? 0 : 1)
+  await tx
+    .update(articles)
+    .set({
+      stage: 'published',
+      version,
+      liveRevisionId: revision.id,
+      firstPublishedAt,
+      submittedAt: null,
+      submittedBy: null,
+      note: null,
+      updatedAt: now,
+    })
+    .where(eq(articles.id, articleId))
+  // Who is published is no proposal any more: the editor has seen the byline.
+  if (candidate.bylines.length > 0)
+    await tx
+      .update(authors)
+      .set({ proposed: false })
+      .where(and(inArray(authors.id, candidate.bylines), eq(authors.proposed, true)))
+  if (!isUpdate) await place(await lockFeed(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
+
+  const after = await pagesTouched(tx, articleId, article.language)
+  const showing = new Set(await exclusivePictures(tx, articleId))
+  const gone = shown.filter((picture) => !showing.has(picture))
+  return { revision, publicationId, number, publishedAt, version, isUpdate, touched: [...before, ...after, ...gone] }
+}
+
+/** Whether readers would be given exactly what they have. */
+export const isSame = (candidate: Candidate, revision: Revision): boolean => partsThatDiffer(revision, candidate).length === 0

@@ -7,8 +7,9 @@ import { isCleaned } from '#lib/text-input.ts'
 const notText: Record<string, string> = {
   'articles/input.ts deskStoriesInput.after': 'a cursor of ours',
   'articles/input.ts discardedStoriesInput.after': 'a cursor of ours',
+  'delivery/input.ts forgetEdgeInput.name': 'the name of a process, compared as it is',
   'feed/input.ts orderInput.after.position': 'a key of ours',
-  'live/input.ts forgetEdgeInput.name': 'the name of a process, compared as it is',
+
   'media/input.ts libraryInput.after': 'a cursor of ours',
   'media/input.ts someInput': 'ids, each of them parsed',
   'people/input.ts newPassword': 'a password is kept as it was typed',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { AwsClient } from 'aws4fetch'
+import { SaxesParser } from 'saxes'
 import type { Storage } from './storage.ts'
 import { folderOf } from './storage-keys.ts'
 
@@ -53,17 +54,42 @@ export function objectStorage({ endpoint, bucket, ...account }: Bucket): Storage
     },
   }
 
-  /** ListObjectsV2, page by page. Its XML is read by its three elements; our keys hold nothing that XML would escape. */
-  async function* listed(prefix: string): AsyncIterable<{ key: string; changedAt: Date }> {
-    let token: string | undefined
+  /** ListObjectsV2, page by page. */
+  async function* listed(prefix: string): AsyncIterable<Listed> {
+    let token: string | null = null
     do {
       const query = new URLSearchParams({ 'list-type': '2', prefix, ...(token ? { 'continuation-token': token } : {}) })
-      const xml = await (await asked(`${root.href}?${query}`, { method: 'GET' }, [200])).text()
-      for (const [, item = ''] of xml.matchAll(/<Contents>([\s\S]*?)<\/Contents>/g))
-        yield { key: element(item, 'Key'), changedAt: new Date(element(item, 'LastModified')) }
-      token = element(xml, 'NextContinuationToken') || undefined
+      const page = readListing(await (await asked(`${root.href}?${query}`, { method: 'GET' }, [200])).text())
+      yield* page.files
+      token = page.next
     } while (token)
   }
 }
 
-const element = (xml: string, name: string) => xml.match(new RegExp(`<${name}>([^<]*)</${name}>`))?.[1]?.replaceAll('&amp;', '&') ?? ''
+type Listed = { key: string; changedAt: Date }
+
+/** The answer to ListObjectsV2 (Amazon S3 API): its files, and the token of the next page. Throws on what is no XML. */
+function readListing(xml: string): { files: Listed[]; next: string | null } {
+  const files: Listed[] = []
+  const texts = new Map<string, string>()
+  let next: string | null = null
+  let text = ''
+  const parser = new SaxesParser()
+  parser.on('opentag', () => {
+    text = ''
+  })
+  parser.on('text', (words) => {
+    text += words
+  })
+  parser.on('closetag', ({ name }) => {
+    if (name === 'NextContinuationToken') next = text || null
+    else if (name === 'Contents') files.push({ key: texts.get('Key') ?? '', changedAt: new Date(texts.get('LastModified') ?? '') })
+    else texts.set(name, text)
+    text = ''
+  })
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.write(xml).close()
+  return { files, next }
+}

@@ -35,7 +35,7 @@ export class Pages {
   readonly #store: PageStore
   /** What is not there, for a moment: anybody can invent addresses, so these may push out nothing but each other. */
   readonly #missing = new PageStore(mostForMissing)
-  readonly #lanes: RenderQueue
+  readonly #renders: RenderQueue
   readonly #options: Options
   readonly #underWay = new Map<string, Promise<Page>>()
   /** `applied` at the start of each render under way: changes older than all of them need not be remembered. */
@@ -46,7 +46,7 @@ export class Pages {
   constructor(options: Options) {
     this.#options = options
     this.#store = new PageStore(options.limitInBytes)
-    this.#lanes = new RenderQueue(options.renders ?? 6)
+    this.#renders = new RenderQueue(options.renders ?? 6)
   }
 
   /** The id of the newest change that this memory knows. */
@@ -140,7 +140,7 @@ export class Pages {
     const began = performance.now()
     for (;;) {
       const start = { since: 0 }
-      const page = await this.#lanes.run(lane, async () => {
+      const page = await this.#renders.run(lane, async () => {
         start.since = this.#applied
         this.#starts.add(start)
         counters.renders += 1

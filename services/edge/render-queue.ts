@@ -1,34 +1,27 @@
+import PQueue from 'p-queue'
+
 /** Too many different pages are wanted at once: the answer is "try again soon". */
 export class Overloaded extends Error {
   override name = 'Overloaded'
 }
 
 const longestQueue = 2_000
+const priorities = { known: 1, unknown: 0 }
 
 /**
  * Bounds how many renders run at once. Pages that readers already know go first; unknown addresses (which anybody can
  * invent) wait behind them and are shed when too many wait.
  */
 export class RenderQueue {
-  readonly #places: number
-  readonly #waiting = { known: [] as (() => void)[], unknown: [] as (() => void)[] }
-  #running = 0
+  readonly #queue: PQueue
 
   constructor(places: number) {
-    this.#places = places
+    this.#queue = new PQueue({ concurrency: places })
   }
 
-  async run<Value>(lane: 'known' | 'unknown', work: () => Promise<Value>): Promise<Value> {
-    if (this.#running >= this.#places) {
-      if (lane === 'unknown' && this.#waiting.unknown.length >= longestQueue) throw new Overloaded('too many different pages at once')
-      await new Promise<void>((resolve) => this.#waiting[lane].push(resolve))
-    } else this.#running += 1
-    try {
-      return await work()
-    } finally {
-      const next = this.#waiting.known.shift() ?? this.#waiting.unknown.shift()
-      if (next) next()
-      else this.#running -= 1
-    }
+  async run<Value>(lane: keyof typeof priorities, work: () => Promise<Value>): Promise<Value> {
+    const priority = priorities[lane]
+    if (lane === 'unknown' && this.#queue.sizeBy({ priority }) >= longestQueue) throw new Overloaded('too many different pages at once')
+    return this.#queue.add(work, { priority })
   }
 }

@@ -1,10 +1,8 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { no, type Outcome } from '#lib/outcome.ts'
-
-/** In milliseconds. Who waits longer is told that nothing is sure, and may try again. */
-export const longestAnswer = 20_000
+import type { Outcome } from '#lib/outcome.ts'
+import { inTime } from './in-time.ts'
 
 /**
  * One request that changes something, asked over a network: whether it is under way, and the answer of the last time. A
@@ -16,16 +14,4 @@ export function useRequest<Input, Value, Problem extends string>(ask: (input: In
     networkMode: 'always', // a browser that thinks it is offline still asks, and the person hears what came of it
   })
   return { run: mutateAsync, isBusy: isPending, outcome: data ?? null, clear: reset }
-}
-
-async function inTime<Value, Problem extends string>(
-  answer: Promise<Outcome<Value, Problem>>,
-): Promise<Outcome<Value, Problem | 'unreachable'>> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, longestAnswer, null)
-  })
-  const first = await Promise.race([answer, tooLate]).catch(() => null)
-  clearTimeout(timer)
-  return first ?? no('unreachable')
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp, { type Metadata } from 'sharp'
 import { afterAll } from 'vitest'
+import { app13, dataset, resource } from './iim.ts'
 
 /** Words that must never leave with a served file: what cameras write about places, machines and owners. */
 export const canaries = ['CANARY-SERIAL-4711', 'CANARY-OWNER', 'CANARY-MODEL', 'CANARY-DESCRIPTION', 'CANARY-LENS']
@@ -22,6 +23,23 @@ export const taggedJpeg = (width: number, height: number, orientation: Metadata[
     })
     .jpeg({ quality: 80 })
     .toBuffer()
+
+/** What an agency writes into its pictures: who took it, whose it is, what is on it. */
+export const agencyWords = {
+  bylines: ['Nora Lind', 'Олена Гриценко'],
+  credit: 'Harbour Wire',
+  caption: 'The night ferry – at its quay in Łódź.',
+}
+
+/** A JPEG as an agency sends it: the camera's EXIF, all of it canaries, and the agency's words in IPTC-IIM. */
+export async function agencyJpeg(width: number, height: number, orientation: Metadata['orientation'] = 1): Promise<Buffer> {
+  const jpeg = await taggedJpeg(width, height, orientation)
+  const said = (number: number, text: string) => dataset(2, number, Buffer.from(text))
+  const { bylines, credit, caption } = agencyWords
+  const utf8 = dataset(1, 90, Buffer.from('\x1b%G', 'latin1'))
+  const records = [utf8, ...bylines.map((name) => said(80, name)), said(110, credit), said(120, caption)]
+  return Buffer.concat([jpeg.subarray(0, 2), app13(resource(0x0404, Buffer.concat(records))), jpeg.subarray(2)])
+}
 
 /** The library's bytes go into a folder of this test file's own. */
 export function ownHome(): string {

@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { documentProblem, plainText } from '#newsroom/articles/document.ts'
+import { hostileMarkup } from '#testing/inputs/hostile.ts'
+import { inputFiles, sharedText } from '#testing/inputs.ts'
 import { htmlToDocument } from './html-to-document.ts'
 import { Losses } from './losses.ts'
 
@@ -144,20 +146,15 @@ test('whatever the HTML, the document is one of ours', () => {
   )
 })
 
-const hostile = '../shared/data/hostile/html5sec-vectors.txt'
-test.skipIf(!existsSync(hostile))('html5sec’s vectors leave no script behind (skipped without ../shared/data)', () => {
-  const vectors = readFileSync(hostile, 'utf8').split('\n').filter(Boolean)
-  for (const vector of vectors)
+const vectors = sharedText('hostile/html5sec-vectors.txt')?.split('\n').filter(Boolean)
+const markup = [{ whose: 'ours', html: hostileMarkup, least: 30 }, ...(vectors ? [{ whose: 'html5sec’s', html: vectors, least: 50 }] : [])]
+test.each(markup)('hostile HTML leaves no script behind: $whose', ({ html, least }) => {
+  for (const vector of html)
     expect(JSON.stringify(read(vector, { atHand: true }).document)).not.toMatch(/"href":"\s*(?:javascript|data|vbscript):/i)
-  expect(vectors.length).toBeGreaterThan(50)
+  expect(html.length).toBeGreaterThan(least)
 })
 
-const pasted = '../shared/data/paste'
-test.skipIf(!existsSync(pasted))('every paste case becomes a document with words (skipped without ../shared/data)', () => {
-  const files = readdirSync(pasted, { recursive: true, encoding: 'utf8' }).filter((name) => /input[^/]*\.html$/.test(name))
-  expect(files.length).toBeGreaterThan(10)
-  for (const file of files) read(readFileSync(`${pasted}/${file}`, 'utf8'))
-  expect(plainText(read(readFileSync(`${pasted}/${files.find((name) => name.includes('bold-within-text'))}`, 'utf8')).document)).toContain(
-    'bold',
-  )
+test.each(inputFiles('clipboards/*.html', 'paste/**/input*.html'))('a clipboard becomes a document with its words: %s', (file) => {
+  const words = plainText(read(readFileSync(file, 'utf8')).document)
+  if (/clipboards|bold-within-text/.test(file)) expect(words).toMatch(/bold|for good/)
 })

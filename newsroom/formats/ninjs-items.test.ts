@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainText } from '#newsroom/articles/document.ts'
+import { inputFiles } from '#testing/inputs.ts'
 import { ninjsItem } from './ninjs.ts'
 import type { PictureSource, WirePicture } from './picture-source.ts'
 import type { WireStory } from './wire-story.ts'
@@ -290,11 +291,8 @@ test('JSON nested 200,000 deep costs its item alone', async () => {
   expect(await ninjsItem(deep, 'file, item 1', reading)).toMatchObject({ result: 'failed', reason: 'file, item 1: it is nested too deep' })
 })
 
-const examples = '../shared/data/ninjs'
-test.skipIf(!existsSync(examples))('every example of IPTC is taken or skipped with a reason (skipped without ../shared/data)', async () => {
-  for (const name of readdirSync(examples)) {
-    const item = await ninjsItem(JSON.parse(readFileSync(`${examples}/${name}`, 'utf8')), name, reading)
-    if ('read' in item) expect((await item.read()).headline).not.toBe('')
-    else expect(item).toMatchObject({ result: 'skipped', reason: expect.stringMatching(/not a story|neither/) })
-  }
+test.each(inputFiles('ninjs/*.json', 'ninjs/*.json'))('an example is taken with a headline, or skipped with a reason: %s', async (file) => {
+  const item = await ninjsItem(JSON.parse(readFileSync(file, 'utf8')), file, reading)
+  if ('read' in item) expect((await item.read()).headline).not.toBe('')
+  else expect(item).toMatchObject({ result: 'skipped', reason: expect.stringMatching(/not a story|neither/) })
 })

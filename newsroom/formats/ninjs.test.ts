@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { plainText } from '#newsroom/articles/document.ts'
+import { ownInputs, sharedInputs } from '#testing/inputs.ts'
 import { ninjsItem } from './ninjs.ts'
 import { noPictures } from './picture-source.ts'
 
@@ -106,13 +107,16 @@ test('a date that is none is named, and another one or the time of the import st
   ])
 })
 
-const examples = '../shared/data/ninjs'
-test.skipIf(!existsSync(examples))('IPTC’s own examples are read or named (skipped without ../shared/data)', async () => {
-  const json = (name: string) => JSON.parse(readFileSync(`${examples}/${name}`, 'utf8'))
-  const complex = ninjsItem(json('005_complex_text_article.json'), 'x', reading)
-  expect(plainText((await storyIn(complex)).body).split('\n')).toHaveLength(4)
-  expect(await ninjsItem(json('006_photo_only.json'), 'x', reading)).toMatchObject({ result: 'skipped' })
-  expect(await ninjsItem(json('008_event.json'), 'x', reading)).toMatchObject({ result: 'skipped' })
+const examples = [
+  { folder: `${ownInputs}/ninjs`, article: 'article', photo: 'photo', event: 'event' },
+  { folder: `${sharedInputs}/ninjs`, article: '005_complex_text_article', photo: '006_photo_only', event: '008_event' },
+].filter(({ folder }) => folder.startsWith(ownInputs) || existsSync(folder))
+
+test.each(examples)('an article of several bodies is read; a photo and an event are named: $folder', async ({ folder, ...names }) => {
+  const example = (name: string) => ninjsItem(JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')), 'x', reading)
+  expect(plainText((await storyIn(example(names.article))).body).split('\n')).toHaveLength(4)
+  expect(await example(names.photo)).toMatchObject({ result: 'skipped' })
+  expect(await example(names.event)).toMatchObject({ result: 'skipped' })
 })
 
 test('a canceled story is recalled for good; a withheld one is recalled when it is live, and a draft otherwise', async () => {

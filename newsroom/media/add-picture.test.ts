@@ -12,7 +12,8 @@ import { authors } from '#db/schema/taxonomy.ts'
 import { cutsOf, widthsOf } from '#lib/renditions.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
-import { canaries, ownHome, photo, taggedJpeg } from '#testing/pictures.ts'
+import { sharedInputs } from '#testing/inputs.ts'
+import { agencyJpeg, agencyWords, canaries, ownHome, photo, taggedJpeg } from '#testing/pictures.ts'
 import { addPicture } from './add-picture.ts'
 import { storage } from './configured-storage.ts'
 import { giveUpRenditions, makeRenditions } from './make-renditions.ts'
@@ -243,25 +244,51 @@ async function expectBare(data: Buffer) {
   ).toEqual([])
 }
 
-const photos = new URL('../../../shared/data/photos/', import.meta.url).pathname
-describe.skipIf(!existsSync(photos))('photographs from cameras and agencies (skipped when ../shared/data/photos is missing)', () => {
-  test('IPTC’s reference picture brings its caption and credit', async () => {
-    const picture = await added(await readFile(`${photos}iptc-photometadata-reference.jpg`), 'iptc.jpg', 'later')
-    expect(picture.caption).toBe('The description aka caption (ref2017.1)')
-    expect(picture.credit).toBe('Creator1 (ref2017.1), Creator2 (ref2017.1) / Credit Line (ref2017.1)')
+type Photograph = [name: string, bytes: () => Promise<Buffer>, width: number, height: number]
+const shared = (name: string, width: number, height: number): Photograph => [
+  name,
+  () => readFile(`${sharedInputs}/photos/${name}`),
+  width,
+  height,
+]
+const isShared = existsSync(`${sharedInputs}/photos`)
+
+describe('photographs from cameras and agencies', () => {
+  test.each([
+    ['a picture of our own', () => agencyJpeg(310, 230), agencyWords.caption, `${agencyWords.bylines.join(', ')} / ${agencyWords.credit}`],
+    ...(isShared
+      ? ([
+          [
+            'IPTC’s reference picture',
+            () => readFile(`${sharedInputs}/photos/iptc-photometadata-reference.jpg`),
+            'The description aka caption (ref2017.1)',
+            'Creator1 (ref2017.1), Creator2 (ref2017.1) / Credit Line (ref2017.1)',
+          ],
+        ] as const)
+      : []),
+  ] as const)('%s brings its caption and credit', async (_name, bytes, caption, credit) => {
+    expect(await added(await bytes(), 'iptc.jpg', 'later')).toMatchObject({ caption, credit })
   })
 
-  test.each([
-    ['DSCN0010.jpg', 640, 480],
-    ['DSCN0042.jpg', 640, 480],
-    ['landscape_6.jpg', 600, 450],
-    ['portrait_3.jpg', 450, 600],
-    ['portrait_8.jpg', 450, 600],
-    ['image00971.jpg', 636, 227],
-    ['image02206.jpg', 65, 65],
-    ['iptc-photometadata-reference.jpg', 1000, 500],
-  ])('%s is taken, upright, and leaves with its pixels alone', async (name, width, height) => {
-    const picture = await added(await readFile(photos + name), name)
+  test.each<Photograph>([
+    ['a landscape of our own', () => agencyJpeg(330, 210), 330, 210],
+    ['one of our own, upside down', () => agencyJpeg(330, 210, 3), 330, 210],
+    ['one of our own, turned to the left', () => agencyJpeg(330, 210, 8), 210, 330],
+    ['a tiny one of our own', () => agencyJpeg(65, 65, 6), 65, 65],
+    ...(isShared
+      ? [
+          shared('DSCN0010.jpg', 640, 480),
+          shared('DSCN0042.jpg', 640, 480),
+          shared('landscape_6.jpg', 600, 450),
+          shared('portrait_3.jpg', 450, 600),
+          shared('portrait_8.jpg', 450, 600),
+          shared('image00971.jpg', 636, 227),
+          shared('image02206.jpg', 65, 65),
+          shared('iptc-photometadata-reference.jpg', 1000, 500),
+        ]
+      : []),
+  ])('%s is taken, upright, and leaves with its pixels alone', async (name, bytes, width, height) => {
+    const picture = await added(await bytes(), `${name}.jpg`)
     expect([picture.width, picture.height]).toEqual([width, height])
     for (const file of await served(picture.id, picture.hash)) await expectBare(file.data)
   })

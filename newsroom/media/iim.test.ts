@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest'
+import { app13, dataset, resource } from '#testing/iim.ts'
 import { readIim } from './iim.ts'
 
-const dataset = (record: number, number: number, data: Buffer) =>
-  Buffer.concat([Buffer.from([0x1c, record, number, data.length >> 8, data.length & 255]), data])
-
-function resource(number: number, data: Buffer, name = ''): Buffer {
-  const named = Buffer.from([name.length, ...Buffer.from(name), ...(name.length % 2 ? [] : [0])])
-  const head = Buffer.from([0x38, 0x42, 0x49, 0x4d, number >> 8, number & 255])
-  const size = Buffer.alloc(4)
-  size.writeUInt32BE(data.length)
-  return Buffer.concat([head, named, size, data, Buffer.alloc(data.length % 2)])
-}
-
-function jpegWith(...resources: Buffer[]): Buffer {
-  const body = Buffer.concat([Buffer.from('Photoshop 3.0\0'), ...resources])
-  const head = Buffer.from([0xff, 0xed, 0, 0])
-  head.writeUInt16BE(body.length + 2, 2)
-  return Buffer.concat([Buffer.from([0xff, 0xd8]), head, body, Buffer.from([0xff, 0xda, 0, 2])])
-}
+const jpegWith = (...resources: Buffer[]) =>
+  Buffer.concat([Buffer.from([0xff, 0xd8]), app13(...resources), Buffer.from([0xff, 0xda, 0, 2])])
 
 const utf8 = dataset(1, 90, Buffer.from('\x1b%G', 'latin1'))
 const words = (encoding: BufferEncoding, caption: string, credit: string, ...bylines: string[]) =>

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { getSchema } from '@tiptap/core'
 import { DOMParser as TextParser } from '@tiptap/pm/model'
 import fc from 'fast-check'
@@ -8,6 +8,7 @@ import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { documentProblem, nodesOf, plainText } from '#newsroom/articles/document.ts'
 import { documentToHtml } from '#newsroom/formats/document-to-html.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
+import { inputFiles, ownInputs } from '#testing/inputs.ts'
 import { schemaExtensions } from './extensions.ts'
 import { storyHtmlOf } from './pasted.ts'
 
@@ -189,9 +190,6 @@ describe('what is pasted', () => {
   })
 })
 
-const folder = '../shared/data/paste'
-const cases = existsSync(folder) ? globSync(`${folder}/**/input*.html`).sort() : []
-
 test.each([
   ['tel:+44 20 7946 0000', 'tel:+442079460000'],
   ['mailto:desk@x.example?subject=News tip', 'mailto:desk@x.example?subject=News%20tip'],
@@ -213,14 +211,34 @@ test('what is pasted a second time, from our own HTML, is the same', () => {
   )
 })
 
-describe.skipIf(cases.length === 0)('clipboards of Word and others (skipped without ../shared/data/paste)', () => {
-  test.each(cases)('%s loses no word, and brings nothing of the program’s own', (file) => {
-    const html = readFileSync(file, 'utf8')
-    const text = pasted(html)
-    expect(words(plainText(text))).toEqual(words(seen(html)))
-    for (const { text: piece = '' } of nodesOf(text)) expect(piece).not.toMatch(/mso-|<!|\{|Normal\s+0|StartFragment|xml/)
-    if (text.content.length > 1) for (const block of text.content) expect(block, 'an empty paragraph').not.toEqual({ type: 'paragraph' })
+describe('clipboards of Word and others', () => {
+  test.each([
+    [
+      'word',
+      'h2(The market moves) p(On Sunday the fish market leaves the quay, b[for good], and i[nobody] was asked first.) ul(li(p(Stalls: forty) ul(li(p(of them with ice: nine)))) li(p(Rent: l[see the table]))) table(tr(td(p(Quay)) td(p(12)))) p(The square is drier.)',
+    ],
+    [
+      'google-docs',
+      'h2(Who pays for the lamps) p(The street pays, in b[bold]i[ and slanted] letters.) ul(li(p(Seven lamps) ul(li(p(two of them new)))) li(p(l[One bill])))',
+    ],
+    [
+      'libreoffice',
+      'h3(Трамвай їде далі) p(Перший вагон вийшов о b[п’ятій], другий — о i[шостій].) ol3(li(p(Депо)) li(p(Містbr()через річку))) p(The tram goes in bold letters, every ten minutes.)',
+    ],
+  ])('%s’s becomes our text', (name, expected) => {
+    expect(shape(pasted(readFileSync(`${ownInputs}/clipboards/${name}.html`, 'utf8')))).toBe(expected)
   })
+
+  test.each(inputFiles('clipboards/*.html', 'paste/**/input*.html'))(
+    '%s loses no word, and brings nothing of the program’s own',
+    (file) => {
+      const html = readFileSync(file, 'utf8')
+      const text = pasted(html)
+      expect(words(plainText(text))).toEqual(words(seen(html)))
+      for (const { text: piece = '' } of nodesOf(text)) expect(piece).not.toMatch(/mso-|<!|\{|Normal\s+0|StartFragment|xml/)
+      if (text.content.length > 1) for (const block of text.content) expect(block, 'an empty paragraph').not.toEqual({ type: 'paragraph' })
+    },
+  )
 })
 
 const words = (text: string) => text.replaceAll(/\s+/gu, ' ').trim().split(' ')

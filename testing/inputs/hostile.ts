@@ -55,6 +55,8 @@ export const hostileWords = [
   '<script>',
   'http://a/?b#c',
   'a@b',
+  'har\u0000bour',
+  'har\ud800bour',
   'a'.repeat(500),
 ]
 

@@ -17,11 +17,11 @@ type Called = { slugs: Map<string, string>; names: Map<string, Localized> }
 export type ArchiveIndex = { sections: Called; topics: Called; authors: Called }
 
 export async function archiveIndex(reading: Reading): Promise<ArchiveIndex> {
-  const called = async (table: typeof sections | typeof topics | typeof authors): Promise<Called> => {
+  const readNames = async (table: typeof sections | typeof topics | typeof authors): Promise<Called> => {
     const rows = await reading.select({ id: table.id, slug: table.slug, name: table.name }).from(table)
     return { slugs: new Map(rows.map(({ id, slug }) => [id, slug])), names: new Map(rows.map(({ slug, name }) => [slug, name])) }
   }
-  return { sections: await called(sections), topics: await called(topics), authors: await called(authors) }
+  return { sections: await readNames(sections), topics: await readNames(topics), authors: await readNames(authors) }
 }
 
 /** A story, and what its ninjs says of others: pictures by their hash, live stories that its cards lead to. */

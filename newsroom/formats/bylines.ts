@@ -1,13 +1,13 @@
 import type { Losses } from './losses.ts'
 import { bylineOf } from './names.ts'
-import { named } from './subjects.ts'
+import { nameSubject } from './subjects.ts'
 import { oneLine } from './text.ts'
 import type { Named } from './wire-story.ts'
 
 /** The authors that a line of names gives a story. What names nobody is a loss; a line of that alone is the author. */
 export function bylinesOf(line: string, losses: Losses): Named[] {
   const { people, leftOut } = bylineOf(line)
-  if (people.length === 0) return [named(oneLine(line))]
+  if (people.length === 0) return [nameSubject(oneLine(line))]
   for (const words of leftOut) losses.add(`“${words}” of the byline`)
-  return people.map(named)
+  return people.map(nameSubject)
 }

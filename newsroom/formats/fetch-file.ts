@@ -74,12 +74,13 @@ export class Fetcher {
     if (url.username || url.password) return 'its address holds a password'
     const host = url.hostname.replace(/^\[|\]$/g, '')
     // A name is judged when it is looked up; an IP address never is.
-    return isIP(host) && !this.#allows(host, portOf(url)) ? refused(host) : null
+    return isIP(host) && !this.#allows(host, portOf(url)) ? explainRefusal(host) : null
   }
 
   /** One agent a port: a look-up is told the name alone. */
   #agentFor(port: number): Agent {
-    const agent = this.#agents.get(port) ?? new Agent({ connect: { lookup: checked(this.#allows, port), timeout: 10_000 }, connections: 4 })
+    const agent =
+      this.#agents.get(port) ?? new Agent({ connect: { lookup: lookUpAllowed(this.#allows, port), timeout: 10_000 }, connections: 4 })
     this.#agents.set(port, agent)
     return agent
   }
@@ -92,16 +93,16 @@ function drop(body: Readable): void {
 }
 
 const portOf = (url: URL): number => Number(url.port || (url.protocol === 'https:' ? 443 : 80))
-const refused = (address: string): string => `${address} is not a public address`
+const explainRefusal = (address: string): string => `${address} is not a public address`
 
-const checked =
+const lookUpAllowed =
   (allows: Allows, port: number): LookupFunction =>
   (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0)
       const bad = addresses.find(({ address }) => !allows(address, port))
       const [first] = addresses
-      if (bad || !first) return callback(new Error(refused(`${hostname} (${bad?.address ?? 'unknown'})`)), '', 0)
+      if (bad || !first) return callback(new Error(explainRefusal(`${hostname} (${bad?.address ?? 'unknown'})`)), '', 0)
       if (options.all) callback(null, addresses)
       else callback(null, first.address, first.family)
     })

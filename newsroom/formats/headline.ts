@@ -34,8 +34,8 @@ function inCase(word: string, edge: boolean, asWritten: Map<string, string>): st
     if (!edge && word === part && small.has(part.toLowerCase())) return part.toLowerCase()
     if (alwaysCapitals.has(bare) || /^(\p{L}\.)+\p{L}?$/u.test(part)) return part
     if (seen && /\p{Lu}.*\p{Lu}/u.test(seen) && !/^\p{Lu}+['’]S$/u.test(seen)) return seen + part.slice(seen.length)
-    return capitalised(part)
+    return capitalise(part)
   })
 }
 
-const capitalised = (part: string): string => part.charAt(0) + part.slice(1).toLowerCase()
+const capitalise = (part: string): string => part.charAt(0) + part.slice(1).toLowerCase()

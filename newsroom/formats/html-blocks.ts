@@ -1,9 +1,9 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentNode } from '#lib/document-types.ts'
-import { fitted, flat } from './html-fitted.ts'
+import { fitBlocks, flat } from './html-fitted.ts'
 import { endLine } from './html-lines.ts'
 import { attribute, isElement } from './html-nodes.ts'
-import { blocksOf, box, type Handler, inside, withMark } from './html-page.ts'
+import { blocksOf, box, type Handler, readInside, withMark } from './html-page.ts'
 
 export const heading =
   (level: 2 | 3, was: number): Handler =>
@@ -24,7 +24,7 @@ export function ariaHeading(element: Tree.Element): number {
 
 export const quotation: Handler = (element, marks, page) => {
   endLine(page)
-  const { content, hoisted } = fitted(blocksOf(element.childNodes, marks, page), 'a quotation', page.reading)
+  const { content, hoisted } = fitBlocks(blocksOf(element.childNodes, marks, page), 'a quotation', page.reading)
   if (content.length > 0) page.blocks.push({ type: 'blockquote', content })
   for (const block of hoisted) page.blocks.push(block)
 }
@@ -33,17 +33,17 @@ export const cite: Handler = (element, marks, page) => {
   // The source of a quotation stands on a line of its own; the title of a work stands in its sentence.
   const block = isElement(element.parentNode) && ['blockquote', 'figure'].includes(element.parentNode.tagName)
   if (block) endLine(page)
-  inside(element, withMark(marks, { type: 'italic' }), page)
+  readInside(element, withMark(marks, { type: 'italic' }), page)
   if (block) endLine(page)
 }
 
 /** Verse and fixed-width text: its lines stay lines, an empty one ends a paragraph, marks and links stay. */
-export const preformatted: Handler = (element, marks, page) => {
+export const readPreformatted: Handler = (element, marks, page) => {
   endLine(page)
   page.reading.losses.add('fixed-width text became a paragraph with its line breaks')
   const was = page.isPreformatted
   page.isPreformatted = true
-  inside(element, marks, page)
+  readInside(element, marks, page)
   endLine(page)
   page.isPreformatted = was
 }
@@ -66,7 +66,7 @@ export const table: Handler = (element, marks, page) => {
   for (const row of rowsIn(element)) {
     const cells = row.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th')
     const content = cells.map((cell): DocumentNode => {
-      const inCell = fitted(blocksOf(cell.childNodes, marks, page), 'a table', page.reading)
+      const inCell = fitBlocks(blocksOf(cell.childNodes, marks, page), 'a table', page.reading)
       for (const block of inCell.hoisted) after.push(block)
       return {
         type: cell.tagName === 'th' ? 'tableHeader' : 'tableCell',

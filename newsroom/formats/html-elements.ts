@@ -1,13 +1,25 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentMark } from '#lib/document-types.ts'
-import { ariaHeading, cite, heading, preformatted, quotation, rule, table, term } from './html-blocks.ts'
+import { ariaHeading, cite, heading, quotation, readPreformatted, rule, table, term } from './html-blocks.ts'
 import { addText, endLine } from './html-lines.ts'
 import { list } from './html-lists.ts'
-import { attribute, isElement, isText, styled, textOf } from './html-nodes.ts'
-import { box, type Handler, inside, withMark } from './html-page.ts'
+import { attribute, isElement, isText, readStyle, textOf } from './html-nodes.ts'
+import { box, type Handler, readInside, withMark } from './html-page.ts'
 import { figure, image } from './html-pictures.ts'
 import type { Page } from './html-reading.ts'
-import { abbreviation, dropped, isStruck, lineBreak, link, marked, played, quoted, raised, struck, wordsOnly } from './html-words.ts'
+import {
+  abbreviation,
+  addMark,
+  drop,
+  dropStruck,
+  isStruck,
+  lineBreak,
+  link,
+  linkTo,
+  readQuoted,
+  readRaised,
+  wordsOnly,
+} from './html-words.ts'
 import { excerpt, type Losses } from './losses.ts'
 
 /** Reads one node of HTML: an allow-list of elements; of the others only the words, and their name in `losses`. */
@@ -21,11 +33,11 @@ function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): 
   const { losses } = page.reading
   if (attribute(element, 'style') || attribute(element, 'class')) losses.add('styles and classes of elements')
   const { tagName } = element
-  const display = styled(element, 'display')
+  const display = readStyle(element, 'display')
   const inText = Object.hasOwn(ofText, tagName) ? ofText[tagName] : undefined
   const block = ofItself(element, display) ?? (Object.hasOwn(blocks, tagName) ? blocks[tagName] : undefined)
   if (!inText && !block) losses.add(`<${tagName}>: only its words were kept`)
-  const handle = block ?? inText ?? inside
+  const handle = block ?? inText ?? readInside
   const isBox = !block && (drawnAsBlock.test(display) || (!inText && isUnknownBlock(element)))
   if (isBox) endLine(page)
   handle(element, withLook(element, marks), page)
@@ -34,18 +46,18 @@ function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): 
 
 /** What an element's own attributes make of it, whatever it is called. */
 function ofItself(element: Tree.Element, display: string): Handler | undefined {
-  if (isStruck(element)) return struck
-  if (display === 'none') return hidden
-  if (element.tagName === 'div' && display === 'inline') return inside
+  if (isStruck(element)) return dropStruck
+  if (display === 'none') return dropHidden
+  if (element.tagName === 'div' && display === 'inline') return readInside
   // Google Docs wraps everything in a <b> that is not bold.
-  if (['b', 'strong'].includes(element.tagName) && /^(?:normal|[1-4]00)$/.test(styled(element, 'font-weight'))) return inside
+  if (['b', 'strong'].includes(element.tagName) && /^(?:normal|[1-4]00)$/.test(readStyle(element, 'font-weight'))) return readInside
   const level = ariaHeading(element)
   return level > 0 ? heading(level < 3 ? 2 : 3, level) : undefined
 }
 
 const drawnAsBlock = /^(?:block|flex|grid|flow-root|list-item|table)\b/
 
-const hidden: Handler = (element, _marks, page) => {
+const dropHidden: Handler = (element, _marks, page) => {
   const words = excerpt(textOf(element))
   if (words) page.reading.losses.add(`words that are not shown “${words}” were left out`)
 }
@@ -53,9 +65,9 @@ const hidden: Handler = (element, _marks, page) => {
 /** The marks that a style gives or takes: Word, Google Docs and others write bold, italic, raised and lowered words so. */
 function withLook(element: Tree.Element, marks: DocumentMark[]): DocumentMark[] {
   if (!attribute(element, 'style')) return marks
-  const weight = styled(element, 'font-weight')
-  const slant = styled(element, 'font-style')
-  const offset = styled(element, 'vertical-align')
+  const weight = readStyle(element, 'font-weight')
+  const slant = readStyle(element, 'font-style')
+  const offset = readStyle(element, 'vertical-align')
   let looks = marks
   if (/^(?:bold|bolder|[5-9]00)$/.test(weight)) looks = withMark(looks, { type: 'bold' })
   else if (/^(?:normal|[1-4]00)$/.test(weight)) looks = looks.filter(({ type }) => type !== 'bold')
@@ -85,7 +97,7 @@ const blocks: Record<string, Handler> = {
       .map((name) => [name, box]),
   ),
   ...Object.fromEntries(['ul', 'ol', 'menu', 'dir'].map((name) => [name, list])),
-  ...Object.fromEntries(['pre', 'listing', 'xmp', 'plaintext'].map((name) => [name, preformatted])),
+  ...Object.fromEntries(['pre', 'listing', 'xmp', 'plaintext'].map((name) => [name, readPreformatted])),
   dt: term,
   dd: term,
   h1: heading(2, 1),
@@ -99,33 +111,33 @@ const blocks: Record<string, Handler> = {
   img: image,
   hr: rule,
   table,
-  iframe: played('an embedded page'),
-  embed: played('an embedded object'),
-  object: played('an embedded object'),
-  video: played('a video'),
-  audio: played('a recording'),
-  form: dropped('a form'),
+  iframe: linkTo('an embedded page'),
+  embed: linkTo('an embedded object'),
+  object: linkTo('an embedded object'),
+  video: linkTo('a video'),
+  audio: linkTo('a recording'),
+  form: drop('a form'),
 }
 
-const nothing: Handler = () => {}
+const skipElement: Handler = () => {}
 
 const ofText: Record<string, Handler> = {
   ...Object.fromEntries(
-    ['span', 'font', 'time', 'bdi', 'bdo', 'label', 'picture', 'ruby', 'rb', 'data', 'nobr'].map((name) => [name, inside]),
+    ['span', 'font', 'time', 'bdi', 'bdo', 'label', 'picture', 'ruby', 'rb', 'data', 'nobr'].map((name) => [name, readInside]),
   ),
-  ...Object.fromEntries(['source', 'wbr', 'rp', 'col', 'colgroup', 'track', 'param', 'area'].map((name) => [name, nothing])),
+  ...Object.fromEntries(['source', 'wbr', 'rp', 'col', 'colgroup', 'track', 'param', 'area'].map((name) => [name, skipElement])),
   br: lineBreak,
   a: link,
-  b: marked('bold'),
-  strong: marked('bold'),
-  i: marked('italic'),
-  em: marked('italic'),
-  dfn: marked('italic'),
-  var: marked('italic'),
-  sup: raised,
-  sub: marked('subscript'),
+  b: addMark('bold'),
+  strong: addMark('bold'),
+  i: addMark('italic'),
+  em: addMark('italic'),
+  dfn: addMark('italic'),
+  var: addMark('italic'),
+  sup: readRaised,
+  sub: addMark('subscript'),
   cite,
-  q: quoted,
+  q: readQuoted,
   u: wordsOnly('underlining'),
   ins: wordsOnly('<ins>'),
   small: wordsOnly('small print'),
@@ -137,18 +149,18 @@ const ofText: Record<string, Handler> = {
   mark: wordsOnly('a highlight'),
   abbr: abbreviation,
   acronym: abbreviation,
-  script: dropped('a script'),
-  style: dropped('a style sheet'),
-  title: dropped('the title of the page'),
-  noscript: dropped('a text for browsers without scripts'),
-  template: dropped('a template'),
-  input: dropped('a form field'),
-  select: dropped('a form field'),
-  textarea: dropped('a form field'),
-  button: dropped('a button'),
-  svg: dropped('a drawing'),
-  math: dropped('a formula'),
-  canvas: dropped('a drawing'),
+  script: drop('a script'),
+  style: drop('a style sheet'),
+  title: drop('the title of the page'),
+  noscript: drop('a text for browsers without scripts'),
+  template: drop('a template'),
+  input: drop('a form field'),
+  select: drop('a form field'),
+  textarea: drop('a form field'),
+  button: drop('a button'),
+  svg: drop('a drawing'),
+  math: drop('a formula'),
+  canvas: drop('a drawing'),
 }
 
 const wordpressBlock = /^\s*\/?wp:([a-z0-9/-]+)/

@@ -1,9 +1,9 @@
 import type { DocumentNode } from '#lib/document-types.ts'
-import { trimmed } from './html-lines.ts'
+import { trimLine } from './html-lines.ts'
 import type { HtmlReading } from './html-reading.ts'
 
 /** Blocks as they may stand in a quotation, a list item or a cell: paragraphs and what else `also` allows; pictures and rules leave it. */
-export function fitted(blocks: DocumentNode[], where: string, { losses }: HtmlReading, also: string[] = []) {
+export function fitBlocks(blocks: DocumentNode[], where: string, { losses }: HtmlReading, also: string[] = []) {
   const content: DocumentNode[] = []
   const hoisted: DocumentNode[] = []
   const place = (block: DocumentNode) => {
@@ -40,5 +40,5 @@ export function flat(blocks: DocumentNode[]): { line: DocumentNode[]; rest: Docu
       for (const node of block.content ?? []) line.push(node)
     }
   }
-  return { line: trimmed(line), rest }
+  return { line: trimLine(line), rest }
 }

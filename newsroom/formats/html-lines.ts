@@ -47,8 +47,8 @@ export function endLine(page: Page): void {
   page.line = []
   page.linkBefore = null
   if (line.length === 0) return
-  for (const part of parted(line)) {
-    const content = trimmed(part)
+  for (const part of splitLine(line)) {
+    const content = trimLine(part)
     const [only] = content
     if (only === undefined) continue
     if (content.length === 1 && only.text && !only.marks && /^https?:\/\/\S+$/.test(only.text) && isSafeHref(only.text)) {
@@ -62,7 +62,7 @@ export function endLine(page: Page): void {
 const isBlank = (node: DocumentNode) => node.text !== undefined && node.text.trim() === ''
 
 /** A line cut where two breaks or more stand with nothing but blanks between them. */
-function parted(line: DocumentNode[]): DocumentNode[][] {
+function splitLine(line: DocumentNode[]): DocumentNode[][] {
   const parts: DocumentNode[][] = []
   let part: DocumentNode[] = []
   let waiting: DocumentNode[] = []
@@ -86,7 +86,7 @@ function parted(line: DocumentNode[]): DocumentNode[][] {
 }
 
 /** A line without blanks and breaks at its edges; neighbours that look alike are one. */
-export function trimmed(line: DocumentNode[]): DocumentNode[] {
+export function trimLine(line: DocumentNode[]): DocumentNode[] {
   let from = 0
   let to = line.length
   const isNothing = (node: DocumentNode | undefined) => node !== undefined && (node.type === 'hardBreak' || isBlank(node))

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { deepestLists } from '#newsroom/articles/document.ts'
-import { fitted } from './html-fitted.ts'
+import { fitBlocks } from './html-fitted.ts'
 import { endLine } from './html-lines.ts'
 import { attribute, elementsIn, isElement, textOf } from './html-nodes.ts'
 import { blocksOf, type Handler } from './html-page.ts'
@@ -50,7 +50,7 @@ const isSkipped = (child: Tree.Element): boolean =>
 /** What stands in one child of a list. Lists deeper than a story may have are paragraphs of their item. */
 function contentOf(child: Tree.ChildNode, marks: DocumentMark[], page: Page, after: DocumentNode[]): DocumentNode[] {
   const nodes = isElement(child) && child.tagName === 'li' ? child.childNodes : [child]
-  const { content, hoisted } = fitted(
+  const { content, hoisted } = fitBlocks(
     blocksOf(nodes, marks, page, page.lists + 1),
     'a list',
     page.reading,
@@ -64,7 +64,7 @@ function addItems(element: Tree.Element, items: DocumentNode[], levels: number[]
   if (items.length === 0) return
   if (borrowed && listTypes.includes(borrowed.type)) page.blocks.push({ ...borrowed, content: items })
   else if (levels.some((level) => level > 1) || ids.has(page.blocks.at(-1) ?? page)) addByLevel(element, items, levels, page)
-  else page.blocks.push(remembered(element, { ...kindOf(element, page), content: items }))
+  else page.blocks.push(rememberId(element, { ...kindOf(element, page), content: items }))
 }
 
 function kindOf(element: Tree.Element, page: Page): DocumentNode {
@@ -82,7 +82,7 @@ const idOf = (element: Tree.Element): string | undefined => {
 }
 const ids = new WeakMap<object, string>()
 
-function remembered(element: Tree.Element, node: DocumentNode): DocumentNode {
+function rememberId(element: Tree.Element, node: DocumentNode): DocumentNode {
   const id = idOf(element)
   if (id !== undefined) ids.set(node, id)
   return node
@@ -102,6 +102,6 @@ function addByLevel(element: Tree.Element, items: DocumentNode[], levels: number
     const kind = kindOf(element, page)
     const goesOn = isList(last) && last.type === kind.type && (ids.get(last) === idOf(element) || index > 0)
     if (goesOn) last.content = [...(last.content ?? []), item]
-    else siblings.push(remembered(element, { ...kind, content: [item] }))
+    else siblings.push(rememberId(element, { ...kind, content: [item] }))
   }
 }

@@ -21,7 +21,7 @@ export function elementsIn(element: Tree.Element, name: string): Tree.Element[] 
 }
 
 /** One property of an element's own style, in small letters. */
-export function styled(element: Tree.Element, property: string): string {
+export function readStyle(element: Tree.Element, property: string): string {
   const style = attribute(element, 'style')
   if (!style) return ''
   for (const declaration of style.split(';')) {

@@ -15,14 +15,14 @@ export function blocksOf(nodes: readonly Tree.ChildNode[], marks: DocumentMark[]
 }
 
 /** Reads what stands in an element as if the element were not there. */
-export const inside: Handler = (element, marks, page) => {
+export const readInside: Handler = (element, marks, page) => {
   for (const child of element.childNodes) page.read(child, marks, page)
 }
 
 /** A box of blocks: its lines begin and end with it. */
 export const box: Handler = (element, marks, page) => {
   endLine(page)
-  inside(element, marks, page)
+  readInside(element, marks, page)
   endLine(page)
 }
 

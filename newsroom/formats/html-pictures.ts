@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, textOf } from './html-nodes.ts'
-import { type Handler, inside } from './html-page.ts'
+import { type Handler, readInside } from './html-page.ts'
 import type { HtmlImage, Page } from './html-reading.ts'
 import { excerpt } from './losses.ts'
 
@@ -15,7 +15,7 @@ export const figure: Handler = (element, marks, page) => {
     return
   }
   // A gallery is a figure of figures; anything else is its parts, the caption as a paragraph.
-  inside(element, marks, page)
+  readInside(element, marks, page)
   endLine(page)
 }
 

@@ -6,7 +6,7 @@ import { isElement } from './html-nodes.ts'
 import { imageOf } from './html-pictures.ts'
 import type { HtmlImage, HtmlReading } from './html-reading.ts'
 import { Losses } from './losses.ts'
-import { parsedHtml } from './parsed-html.ts'
+import { parseHtml } from './parsed-html.ts'
 import { treeToDocument } from './tree-to-document.ts'
 import { BrokenItem } from './wire-story.ts'
 
@@ -15,7 +15,7 @@ import { BrokenItem } from './wire-story.ts'
  * Words are kept wherever they can be; scripts, styles and what was struck out are not words. Linear in the HTML; throws a
  * `BrokenItem` for HTML that is too long or nested too deep.
  */
-export const htmlToDocument = (html: string, reading: HtmlReading): ArticleDocument => treeToDocument(parsedHtml(html).childNodes, reading)
+export const htmlToDocument = (html: string, reading: HtmlReading): ArticleDocument => treeToDocument(parseHtml(html).childNodes, reading)
 
 /** Every image of the HTML, so that its file can be looked for before the text is read. None of HTML that cannot be read. */
 export function imagesIn(html: string): HtmlImage[] {
@@ -25,7 +25,7 @@ export function imagesIn(html: string): HtmlImage[] {
     if ('childNodes' in node) node.childNodes.forEach(walk)
   }
   try {
-    walk(parsedHtml(html))
+    walk(parseHtml(html))
   } catch (error) {
     if (!(error instanceof BrokenItem)) throw error
   }

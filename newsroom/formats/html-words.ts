@@ -1,32 +1,32 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { cleanHref } from '#newsroom/articles/clean-href.ts'
 import { addText, endLine } from './html-lines.ts'
-import { attribute, elementsIn, isElement, styled, textOf } from './html-nodes.ts'
-import { type Handler, inside, withMark } from './html-page.ts'
+import { attribute, elementsIn, isElement, readStyle, textOf } from './html-nodes.ts'
+import { type Handler, readInside, withMark } from './html-page.ts'
 import type { Page } from './html-reading.ts'
 import { excerpt } from './losses.ts'
 
-export const marked =
+export const addMark =
   (type: string): Handler =>
   (element, marks, page) =>
-    inside(element, withMark(marks, { type }), page)
+    readInside(element, withMark(marks, { type }), page)
 
 export const wordsOnly =
   (what: string): Handler =>
   (element, marks, page) => {
     page.reading.losses.add(`${what}: only its words were kept`)
-    inside(element, marks, page)
+    readInside(element, marks, page)
   }
 
 /** What was struck out or deleted is not said any more, whatever program struck it. */
-export const struck: Handler = (element, _marks, page) => {
+export const dropStruck: Handler = (element, _marks, page) => {
   const words = excerpt(textOf(element))
   if (words) page.reading.losses.add(`struck-out words “${words}” were left out`)
 }
 
 export const isStruck = (element: Tree.Element): boolean =>
   ['del', 's', 'strike'].includes(element.tagName) ||
-  /\bline-through\b/.test(styled(element, 'text-decoration') + styled(element, 'text-decoration-line')) ||
+  /\bline-through\b/.test(readStyle(element, 'text-decoration') + readStyle(element, 'text-decoration-line')) ||
   /(?:^|\s)msoDel(?:\s|$)/.test(attribute(element, 'class') ?? '')
 
 export const link: Handler = (element, marks, page) => {
@@ -35,7 +35,7 @@ export const link: Handler = (element, marks, page) => {
   const href = given === undefined ? null : cleanHref(given, page.reading.base)
   if (given !== undefined && !href) page.reading.losses.add(`link to “${excerpt(given)}”: only its words were kept`)
   if (href && isStuck(page, href, textOf(element))) addText(' ', [], page)
-  inside(element, href ? withMark(marks, { type: 'link', attrs: { href } }) : marks, page)
+  readInside(element, href ? withMark(marks, { type: 'link', attrs: { href } }) : marks, page)
   page.linkBefore = href
 }
 
@@ -54,7 +54,7 @@ const withinPage = (href: string, element: Tree.Element, marks: Parameters<Handl
   const isNote =
     /^#(?:_?ftn(?!ref)|_?edn(?!ref)|fn(?!ref)|footnote-?\d|note-?\d|endnote)/i.test(href) || attribute(element, 'role') === 'doc-noteref'
   if (isNote || marks.some(({ type }) => type === 'superscript')) addReference(words, marks, page)
-  else inside(element, marks, page)
+  else readInside(element, marks, page)
 }
 
 function addReference(words: string, marks: Parameters<Handler>[1], page: Page): void {
@@ -62,17 +62,17 @@ function addReference(words: string, marks: Parameters<Handler>[1], page: Page):
   addText(isNumber ? `[${words}]` : words, withMark(marks, { type: 'superscript' }), page)
 }
 
-export const raised: Handler = (element, marks, page) => {
+export const readRaised: Handler = (element, marks, page) => {
   const isNote = attribute(element, 'data-fn') !== undefined && elementsIn(element, 'a').length === 0
   if (isNote) addReference(textOf(element).trim(), marks, page)
-  else inside(element, withMark(marks, { type: 'superscript' }), page)
+  else readInside(element, withMark(marks, { type: 'superscript' }), page)
 }
 
-export const quoted: Handler = (element, marks, page) => {
+export const readQuoted: Handler = (element, marks, page) => {
   page.quotes += 1
   const [opening, closing] = page.quotes % 2 === 1 ? ['“', '”'] : ['‘', '’']
   addText(opening, marks, page)
-  inside(element, marks, page)
+  readInside(element, marks, page)
   addText(closing, marks, page)
   page.quotes -= 1
 }
@@ -85,10 +85,10 @@ export const lineBreak: Handler = (_element, _marks, page) => {
 export const abbreviation: Handler = (element, marks, page) => {
   const title = attribute(element, 'title')
   if (title) page.reading.losses.add(`the explanation of “${excerpt(textOf(element), 20)}”: “${excerpt(title)}”`)
-  inside(element, marks, page)
+  readInside(element, marks, page)
 }
 
-export const dropped =
+export const drop =
   (what: string): Handler =>
   (element, _marks, page) => {
     const words = excerpt(textOf(element))
@@ -98,7 +98,7 @@ export const dropped =
 const wordless = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'canvas'])
 
 /** Something that plays elsewhere: a link to it stays. */
-export const played =
+export const linkTo =
   (what: string): Handler =>
   (element, marks, page) => {
     const source = attribute(element, 'src') ?? attribute(element, 'data') ?? firstSource(element)

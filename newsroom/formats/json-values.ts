@@ -31,16 +31,16 @@ function isPerLine(opening: string): boolean {
   const lines = opening.split('\n').filter((line) => line.trim() !== '')
   const [first = '', second = ''] = lines
   if (!first.trimStart().startsWith('{')) return false
-  return second.trimStart().startsWith('{') || 'value' in parsed(first, 1) || first.length >= longestItem
+  return second.trimStart().startsWith('{') || 'value' in parseLine(first, 1) || first.length >= longestItem
 }
 
 async function* valuePerLine(lines: AsyncIterable<Line>): AsyncGenerator<JsonValue> {
-  for await (const { number, text } of lines) yield parsed(text, number)
+  for await (const { number, text } of lines) yield parseLine(text, number)
 }
 
 const tooLong = `it is longer than ${longestItem.toLocaleString('en')} characters`
 
-function parsed(text: string, line: number): JsonValue {
+function parseLine(text: string, line: number): JsonValue {
   if (text === '') return { line, problem: tooLong }
   try {
     return { line, value: JSON.parse(text) }
@@ -92,7 +92,7 @@ async function* valuesWithin(pieces: AsyncIterable<string>): AsyncGenerator<Json
       } else if (sign === '}' && depth > 0) {
         depth -= 1
         if (depth > 0) continue
-        yield isTooLong ? { line: start, problem: tooLong } : parsed(object + piece.slice(from, at), start)
+        yield isTooLong ? { line: start, problem: tooLong } : parseLine(object + piece.slice(from, at), start)
         object = ''
         isTooLong = false
       } else {

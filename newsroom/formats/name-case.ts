@@ -5,11 +5,11 @@
 export function nameCase(name: string): string {
   if (agencyLetters.has(name)) return name
   const words = name.split(' ')
-  const cased = (word: string, index: number) => inCase(word, index, words.length)
+  const changeCase = (word: string, index: number) => inCase(word, index, words.length)
   // The small letters of "JOHN McDONALD" do not count.
-  if (!/\p{Ll}/u.test(name.replace(/\bMa?c(?=\p{Lu}{2})/gu, ''))) return words.map(cased).join(' ')
+  if (!/\p{Ll}/u.test(name.replace(/\bMa?c(?=\p{Lu}{2})/gu, ''))) return words.map(changeCase).join(' ')
   if (!/\p{Ll}/u.test(words[0] ?? '')) return name
-  return words.map((word, index) => (index > 0 && isSurnameInCapitals(word) ? cased(word, index) : word)).join(' ')
+  return words.map((word, index) => (index > 0 && isSurnameInCapitals(word) ? changeCase(word, index) : word)).join(' ')
 }
 
 /** Agencies and broadcasters that are called by their letters. */
@@ -37,21 +37,21 @@ function inCase(word: string, index: number, count: number): string {
   const small = bare.toLowerCase()
   const isInside = index > 0 && index < count - 1
   if (agencyLetters.has(bare) || roman.test(bare)) return word
-  if (/^[js]r$/.test(small) && index > 0) return `${capitalised(small)}.`
+  if (/^[js]r$/.test(small) && index > 0) return `${capitalise(small)}.`
   if (isInside && (particles.has(small) || afterDe.has(small))) return small
   if (/^(?:\p{L}\.-?)+\p{L}?\.?$/u.test(word) || lettersIn(word) === 1) return word
   // Initials without their dots: JK, TJ, DJ. The last word is a surname, however short.
   if (index < count - 1 && /^\p{Lu}{2}$/u.test(word) && (!/[AEIOUYАЕЄИІЇОУЮЯ]/.test(bare) || bare.endsWith('J'))) return word
   const parts = word.toLowerCase().split('-')
   const article = parts.length > 1 && index > 0 && /^(?:al|el|аль|ель)$/.test(parts[0] ?? '')
-  return parts.map((part, at) => (article && at === 0 ? part : capitalised(part))).join('-')
+  return parts.map((part, at) => (article && at === 0 ? part : capitalise(part))).join('-')
 }
 
 const macs =
   /^(mac)(donald|leod|arthur|kenzie|millan|gregor|lean|kay|dougall|intyre|neil|neill|pherson|farlane|kinnon|donnell|alister|askill)$/
 
 /** From small letters: "o'brien" is O'Brien, "mcdonald" McDonald, "лук'яненко" Лук'яненко. */
-function capitalised(part: string): string {
+function capitalise(part: string): string {
   const [, before, after] = /^(\p{L}['’ʼ]|mc)(\p{L}{2}.*)$/u.exec(part) ?? macs.exec(part) ?? []
   return before && after ? capital(before) + capital(after) : capital(part)
 }

@@ -92,7 +92,7 @@ function partsOf(line: string): Part[] {
   for (const piece of names.split(/[,;/]/)) {
     const listed = piece.trim()
     const joined = /^(?:and|&|та|і|й|i)\s/u.test(listed)
-    const [head = '', ...rest] = joinedNames(joined ? listed.replace(/^\S+\s+/, '') : listed)
+    const [head = '', ...rest] = joinNames(joined ? listed.replace(/^\S+\s+/, '') : listed)
     const last = parts.at(-1)
     if (last && generation.test(head)) last.name += ` ${head.replace(/^(jr|sr)\.?$/i, (short) => `${short.replace('.', '')}.`)}`
     else if (!degree.test(head) && !titleUk.test(head)) add(head, joined)
@@ -101,13 +101,13 @@ function partsOf(line: string): Part[] {
   return parts
 
   function add(found: string, joined: boolean): void {
-    const name = bare(found)
+    const name = stripDescription(found)
     if (/\p{L}/u.test(name)) parts.push({ name, joined })
   }
 }
 
 /** "Jane Doe and John Roe" are two; "Radio & Video Desk" and "Food & Drink" are one. */
-function joinedNames(text: string): string[] {
+function joinNames(text: string): string[] {
   const pieces = text.split(/\s(and|&|та|і|й|i)\s/u)
   const names = [pieces[0] ?? '']
   for (let at = 1; at + 1 < pieces.length; at += 2) {
@@ -121,7 +121,7 @@ function joinedNames(text: string): string[] {
 }
 
 /** A name without where its owner works or writes from ("of The Associated Press", "in Kyiv", "для Reuters"), or what they are. */
-function bare(text: string): string {
+function stripDescription(text: string): string {
   const name = text
     .replace(/^(\S+ .*?\S) (?:of|for|in|at|via|from|для|з|із|в|у)\s.*$/u, (whole, person: string) =>
       isOrganisation(person) ? whole : person,

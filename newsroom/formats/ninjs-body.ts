@@ -25,14 +25,15 @@ export async function bodyOf(bodies: readonly Said[], reading: BodyReading): Pro
     if (typeof found === 'string')
       reading.losses.add(`a body of the kind ${excerpt(one.contentType ?? one.role ?? 'unknown', 40)}: ${found}`)
     else {
-      for (const other of given.slice(index + 1)) if (kindOf(other) === null) reading.losses.add(lostBody(other))
+      for (const other of given.slice(index + 1)) if (kindOf(other) === null) reading.losses.add(explainLostBody(other))
       return { body: withoutHeadline(found.body, reading.headline), by: found.by }
     }
   }
   return { body: { type: 'doc', content: [{ type: 'paragraph' }] }, by: '' }
 }
 
-const lostBody = (body: Said) => `a body of the kind ${excerpt(body.contentType ?? body.role ?? 'unknown', 40)}: it is not understood`
+const explainLostBody = (body: Said) =>
+  `a body of the kind ${excerpt(body.contentType ?? body.role ?? 'unknown', 40)}: it is not understood`
 
 const kinds: Kind[] = ['html', 'nitf', 'plain', null]
 const rankOf = (body: Said): number => kinds.indexOf(kindOf(body)) * 2 + (body.role === 'main' ? 0 : 1)

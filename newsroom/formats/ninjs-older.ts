@@ -13,13 +13,13 @@ export function asNinjs3(json: Record<string, unknown>): Ninjs3 {
     if (text?.[1] && !Array.isArray(value)) {
       const [, property, role] = text
       const list = (lists[listOf[property as keyof typeof listOf]] ??= [])
-      list.push(said(property ?? '', role, value))
+      list.push(toEntry(property ?? '', role, value))
     } else if (name !== '__proto__') put(item, names.get(name) ?? name, value)
   }
   for (const [name, list] of Object.entries(lists)) if (!Array.isArray(item[name])) item[name] = list
   if (item.provider === undefined && typeof json.source === 'string') item.provider = { name: json.source }
-  item.associations = named(item.associations)?.map((part) => (isRecord(part) ? asNinjs3(part).item : part)) ?? item.associations
-  item.renditions = named(item.renditions) ?? item.renditions
+  item.associations = toNamedList(item.associations)?.map((part) => (isRecord(part) ? asNinjs3(part).item : part)) ?? item.associations
+  item.renditions = toNamedList(item.renditions) ?? item.renditions
   if (isRecord(item.altIds)) item.altIds = Object.entries(item.altIds).map(([role, value]) => ({ role, value }))
   for (const list of ['headlines', 'bodies', 'descriptions', 'renditions'])
     if (Array.isArray(item[list])) item[list] = item[list].map(withContentType)
@@ -36,7 +36,7 @@ const types = new Map([
   ['text', 'text/plain'],
   ['nitf', 'application/nitf+xml'],
 ])
-const said = (property: string, role: string | undefined, value: unknown) => ({
+const toEntry = (property: string, role: string | undefined, value: unknown) => ({
   role: role ?? 'main',
   contentType: types.get(role ?? '') ?? (property === 'headline' ? 'text/plain' : undefined),
   value,
@@ -79,7 +79,7 @@ function put(item: Record<string, unknown>, name: string, value: unknown): void 
 }
 
 /** `{ "main": {…} }` as `[{ "name": "main", … }]`; null when it is no object of objects. */
-function named(things: unknown): unknown[] | null {
+function toNamedList(things: unknown): unknown[] | null {
   if (Array.isArray(things)) return things
   if (!isRecord(things)) return null
   return Object.entries(things)

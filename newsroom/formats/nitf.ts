@@ -48,7 +48,7 @@ export function nitfToHtml(xml: string, losses: Losses): Nitf {
     const tag = elements.get(name) ?? (same.has(name) ? name : null)
     open.push({ name, tag })
     if (!isOut()) return
-    const value = (attribute: string) => escaped(String(given[attribute] ?? ''))
+    const value = (attribute: string) => escapeXml(String(given[attribute] ?? ''))
     if (name === 'media-reference') html += `<img src="${value('source')}" alt="${value('alternate-text')}">`
     if (tag) html += `<${tag}${[...attributes].map((at) => (given[at] === undefined ? '' : ` ${at}="${value(at)}"`)).join('')}>`
   })
@@ -60,7 +60,7 @@ export function nitfToHtml(xml: string, losses: Losses): Nitf {
   const words = (text: string) => {
     if (isIn('byline')) by += text
     else if (isIn('dateline')) place += text
-    else if (isOut()) html += escaped(text)
+    else if (isOut()) html += escapeXml(text)
   }
   parser.on('text', words)
   parser.on('cdata', words)
@@ -75,4 +75,4 @@ export function nitfToHtml(xml: string, losses: Losses): Nitf {
 }
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)

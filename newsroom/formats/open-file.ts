@@ -1,7 +1,7 @@
 import { jsonValues } from './json-values.ts'
 import { ninjsItem } from './ninjs.ts'
 import { encodingOf, type Progress, textOf } from './text-file.ts'
-import { brokenItem, type Recall, sourceProblem, type WireItem } from './wire-story.ts'
+import { explainBrokenItem, type Recall, sourceProblem, type WireItem } from './wire-story.ts'
 import { wordpressItems } from './wxr.ts'
 import type { WxrReading } from './wxr-reading.ts'
 
@@ -54,7 +54,7 @@ async function read(value: unknown, where: string, reading: FileReading): Promis
   try {
     return await ninjsItem(value, where, reading)
   } catch (error) {
-    const reason = brokenItem(error)
+    const reason = explainBrokenItem(error)
     if (reason === null) throw error
     return { source: where, result: 'failed', reason: `${where}: ${reason}` }
   }

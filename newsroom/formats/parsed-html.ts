@@ -7,7 +7,7 @@ const deepest = 500
 export const longestHtml = 8_000_000
 
 /** HTML (WHATWG) as a tree that may be walked by recursion. Throws a `BrokenItem` for what is too long or nested too deep. */
-export function parsedHtml(html: string): Tree.DocumentFragment {
+export function parseHtml(html: string): Tree.DocumentFragment {
   if (html.length > longestHtml) throw new BrokenItem(`its HTML is longer than ${longestHtml.toLocaleString('en')} characters`)
   const depths = new WeakMap<object, number>()
   const deeper = (parent: object, child: object) => {

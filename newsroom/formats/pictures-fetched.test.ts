@@ -45,20 +45,24 @@ beforeEach(() => {
 
 /** The test's own server, and nothing else. */
 const ours = (address: string, to: number) => address === '127.0.0.1' && to === port
-const wanted = (address: string) => ({ address, alt: 'Alt', caption: '', credit: 'Old site' })
+const makeWanted = (address: string) => ({ address, alt: 'Alt', caption: '', credit: 'Old site' })
 const source = (fetcher = new Fetcher(ours)) => withFetched(noPictures, machine('import'), fetcher)
 
 test('a picture comes once, and another run fetches only what is missing', async () => {
   const [first, second] = [`${base}/p/0`, `${base}/p/1`]
   const run = source()
-  expect(await run.take(wanted(first))).toMatchObject({ alt: 'Alt', credit: 'Old site', mediaId: expect.any(String) })
+  expect(await run.take(makeWanted(first))).toMatchObject({ alt: 'Alt', credit: 'Old site', mediaId: expect.any(String) })
   isDown = true
-  expect(await run.take(wanted(second))).toBe('its site answered 503')
+  expect(await run.take(makeWanted(second))).toBe('its site answered 503')
   expect(await run.isAtHand(second)).toBe(false)
   isDown = false
   asked.length = 0
   const again = source()
-  expect(await Promise.all([again.isAtHand(first), again.isAtHand(second), again.keep(wanted(first))])).toEqual([true, true, 'unchanged'])
+  expect(await Promise.all([again.isAtHand(first), again.isAtHand(second), again.keep(makeWanted(first))])).toEqual([
+    true,
+    true,
+    'unchanged',
+  ])
   expect(asked).toEqual(['/p/1'])
 })
 
@@ -76,14 +80,14 @@ test.each([
   ['a redirect to a file', () => `${base}/to/${encodeURIComponent('file:///etc/passwd')}`, 'its address is not one of http or https'],
   ['redirects without end', () => `${base}/loop`, 'it leads on more than 5 times'],
 ])('%s is a reason, in words', async (_what, address, reason) => {
-  const answer = await source().take(wanted(address()))
+  const answer = await source().take(makeWanted(address()))
   expect(answer).toEqual(typeof reason === 'string' ? reason : expect.stringMatching(reason))
 })
 
 test('what is too large or too slow is cut off', async () => {
   const small = new Fetcher(ours, { bytes: 1_000_000, milliseconds: 1000, redirects: 1 })
-  expect(await source(small).take(wanted(`${base}/large`))).toMatch(/it is larger than 1 MB/)
-  expect(await source(small).take(wanted(`${base}/slow`))).toBe('it did not come within 1 s')
+  expect(await source(small).take(makeWanted(`${base}/large`))).toMatch(/it is larger than 1 MB/)
+  expect(await source(small).take(makeWanted(`${base}/slow`))).toBe('it did not come within 1 s')
 })
 
 test.each([

@@ -46,7 +46,7 @@ export function withFetched(
     }
   }
 
-  function fetched(address: string): Promise<Fetched | string> {
+  function fetchOnce(address: string): Promise<Fetched | string> {
     const before = known.get(address)
     if (before) return before
     const coming = pictureOf(address)
@@ -94,7 +94,7 @@ export function withFetched(
     async take(wanted: WirePicture) {
       const here = await atHand.take(wanted)
       if (typeof here !== 'string' || wanted.address === '') return here
-      const picture = await fetched(wanted.address)
+      const picture = await fetchOnce(wanted.address)
       if (typeof picture === 'string') return picture
       const { id: mediaId, alt, caption, credit } = picture
       return { mediaId, alt: wanted.alt || alt, caption: wanted.caption || caption, credit: wanted.credit || credit }
@@ -102,11 +102,11 @@ export function withFetched(
     async keep(wanted) {
       const here = await atHand.keep(wanted)
       if (typeof here === 'string') return here
-      const picture = await fetched(wanted.address)
+      const picture = await fetchOnce(wanted.address)
       return typeof picture === 'string' ? { reason: picture } : picture.already ? 'unchanged' : 'imported'
     },
     async isAtHand(address) {
-      return (await atHand.isAtHand(address)) || typeof (await fetched(address)) !== 'string'
+      return (await atHand.isAtHand(address)) || typeof (await fetchOnce(address)) !== 'string'
     },
   }
 }

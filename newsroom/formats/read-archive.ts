@@ -119,7 +119,7 @@ async function partOf(entry: Entry, before: ArchivedPicture | null, path: string
   if (type !== 'file') return problem(`it is a ${type}, not a file`)
   const json = async <Part>(schema: z.ZodType<Part>, most: number, done: (part: Part) => ArchivePart | ArchivedPicture | null) => {
     if (size > most) return problem(`it is longer than ${most.toLocaleString('en')} bytes`)
-    const read = parsed(await textOf(entry), schema)
+    const read = parsePart(await textOf(entry), schema)
     return 'reason' in read ? problem(read.reason) : done(read.value)
   }
   if (name === archiveNames.head) return json(archiveHead, 10_000, () => null)
@@ -141,7 +141,7 @@ async function textOf(entry: Entry): Promise<string> {
   return Buffer.concat(pieces).toString('utf8')
 }
 
-function parsed<Part>(text: string, schema: z.ZodType<Part>): { value: Part } | { reason: string } {
+function parsePart<Part>(text: string, schema: z.ZodType<Part>): { value: Part } | { reason: string } {
   try {
     const read = schema.safeParse(JSON.parse(text))
     if (read.success) return { value: read.data }

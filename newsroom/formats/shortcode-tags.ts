@@ -22,13 +22,13 @@ export function replaceShortcodes(html: string, isKnown: (name: string) => boole
       if (start < 0) top().text += tag.text
       else close(start)
     } else if (closes.has(tag.name) && open.length < deepest) open.push({ tag, text: '' })
-    else top().text += single(tag)
+    else top().text += writeSingle(tag)
   }
   top().text += html.slice(from)
   leaveOpen(1)
   return top().text
 
-  function single(tag: Tag): string {
+  function writeSingle(tag: Tag): string {
     if (!isKnown(tag.name) && !onlyAttributes.test(tag.text)) return tag.text
     return written({ name: tag.name, ...attributesOf(tag), content: null, whole: tag.text })
   }
@@ -43,7 +43,7 @@ export function replaceShortcodes(html: string, isKnown: (name: string) => boole
   function leaveOpen(down: number): void {
     while (open.length > down) {
       const { tag, text } = open.pop() ?? { tag: null, text: '' }
-      top().text += (tag ? single(tag) : '') + text
+      top().text += (tag ? writeSingle(tag) : '') + text
     }
   }
 }

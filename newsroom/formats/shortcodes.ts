@@ -20,7 +20,7 @@ export type ShortcodeReading = {
 export function withoutShortcodes(html: string, reading: ShortcodeReading): string {
   if (!html.includes('[')) return html
   const notes: string[] = []
-  const text = replaceShortcodes(html, isKnown, (code) => written(code, reading, notes))
+  const text = replaceShortcodes(html, isKnown, (code) => writeShortcode(code, reading, notes))
   return text + notesAtTheEnd(notes)
 }
 
@@ -36,16 +36,16 @@ const noteNames = new Set(['efn_note', 'footnote', 'footnotes', 'ref', 'fn', 'no
 const known = new Set([...bareNames.split(' '), ...embeds.split(' ')])
 const isKnown = (name: string): boolean => known.has(name)
 
-function written(code: Shortcode, reading: ShortcodeReading, notes: string[]): string {
+function writeShortcode(code: Shortcode, reading: ShortcodeReading, notes: string[]): string {
   const { name, content, whole } = code
   if (name === '') return whole
-  if (name === 'caption' || name === 'wp_caption') return captioned(code)
+  if (name === 'caption' || name === 'wp_caption') return writeFigure(code)
   if (name === 'gallery') return gallery(code, reading)
   const address = addressOf(code)
   if (address) {
     reading.losses.add(`shortcode [${name}] became a link to ${excerpt(address, 120)}`)
     const words = content && !content.includes(address) ? content : ''
-    return `${words}\n\n<p><a href="${escaped(address)}">${escaped(address)}</a></p>\n\n`
+    return `${words}\n\n<p><a href="${escapeAttribute(address)}">${escapeAttribute(address)}</a></p>\n\n`
   }
   if (content !== null && pullQuotes.has(name)) {
     reading.losses.add(`shortcode [${name}] became a quotation`)
@@ -63,7 +63,7 @@ function written(code: Shortcode, reading: ShortcodeReading, notes: string[]): s
 }
 
 /** Since WordPress 3.4 the caption follows the image inside; before, it was an attribute. */
-function captioned({ attributes, content }: Shortcode): string {
+function writeFigure({ attributes, content }: Shortcode): string {
   const inside = content ?? ''
   const image = /(?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*<\/a>)?/.exec(inside)?.[0] ?? ''
   const caption = inside.replace(image, '').trim() || (attributes.get('caption') ?? '')
@@ -83,7 +83,7 @@ function gallery({ attributes }: Shortcode, { postId, attachments, attached, los
 }
 
 const figureOf = ({ id, url, alt, caption }: Attachment): string =>
-  `<figure><img src="${escaped(url)}" alt="${escaped(htmlToText(alt))}" data-attachment="${escaped(id)}"><figcaption>${caption}</figcaption></figure>`
+  `<figure><img src="${escapeAttribute(url)}" alt="${escapeAttribute(htmlToText(alt))}" data-attachment="${escapeAttribute(id)}"><figcaption>${caption}</figcaption></figure>`
 
 const sources = ['url', 'src', 'href', 'link', 'mp3', 'm4a', 'ogg', 'wav', 'flac', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv']
 
@@ -112,4 +112,4 @@ const byNumber: Record<string, string> = {
 const withoutSize = (address: string): string =>
   address.replace(/&amp;/g, '&').replace(/&(?:w|h|width|height|rel|autoplay|start)=\d*(?=&|$)/g, '')
 
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
+const escapeAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')

@@ -45,7 +45,7 @@ const mediaTopics: Record<string, Section> = {
 
 const code = (of: Section, names: string): [string, { section: Section; name: string }][] =>
   names.split(', ').map((entry) => {
-    const [word = '', name = titled(word)] = entry.split('=')
+    const [word = '', name = spellOut(word)] = entry.split('=')
     return [word, { section: of, name }]
   })
 
@@ -133,14 +133,15 @@ export function sectionOf(subjects: readonly Subject[], where: readonly Subject[
   return section(where.length > 0 && where.some(({ name }) => !['usa', 'us', 'united-states'].includes(key(name))) ? 'world' : 'news')
 }
 
-export const subjectTopic = ({ name }: Subject): Named => named(codes.get(key(name))?.name ?? titled(name))
-export const placeTopic = ({ name }: Subject): Named => named(places[key(name)] ?? titled(name))
-export const organisationTopic = ({ name }: Subject): Named => named(/^[a-z0-9-]{2,6}$/.test(name) ? name.toUpperCase() : titled(name))
+export const subjectTopic = ({ name }: Subject): Named => nameSubject(codes.get(key(name))?.name ?? spellOut(name))
+export const placeTopic = ({ name }: Subject): Named => nameSubject(places[key(name)] ?? spellOut(name))
+export const organisationTopic = ({ name }: Subject): Named =>
+  nameSubject(/^[a-z0-9-]{2,6}$/.test(name) ? name.toUpperCase() : spellOut(name))
 
-export const named = (name: string): Named => ({ slug: slugOf(name), name })
+export const nameSubject = (name: string): Named => ({ slug: slugOf(name), name })
 
 /** "south-korea" is a code: "South Korea". What has a capital or a blank is a name already. */
-function titled(name: string): string {
+function spellOut(name: string): string {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return name
   return name
     .split('-')

@@ -41,11 +41,11 @@ let looked: { key: string; encoding: string } | undefined
 export async function encodingOf(path: string): Promise<string> {
   const { size, mtimeMs } = await stat(path)
   const key = `${path} ${size} ${mtimeMs}`
-  if (looked?.key !== key) looked = { key, encoding: await foundEncoding(path) }
+  if (looked?.key !== key) looked = { key, encoding: await detectEncoding(path) }
   return looked.encoding
 }
 
-async function foundEncoding(path: string): Promise<string> {
+async function detectEncoding(path: string): Promise<string> {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   let head: Buffer | undefined
   try {

@@ -55,7 +55,7 @@ export class BrokenItem extends Error {
 }
 
 /** Why an item alone is at fault for an error, in words; null when it is not: a database or a disk that is gone ends an import. */
-export function brokenItem(error: unknown): string | null {
+export function explainBrokenItem(error: unknown): string | null {
   if (error instanceof BrokenItem) return error.message
   for (let at = error; at instanceof Error; at = at.cause)
     if ('code' in at && typeof at.code === 'string' && /^(?:E[A-Z]+|[0-9A-Z]{5}|CONNECT\w*)$/.test(at.code)) return null

@@ -32,7 +32,7 @@ export async function writeArchive(actor: Actor, path: string): Promise<Written>
   const from = Readable.from(tar)
   const file = createWriteStream(beside, { mode: 0o600 })
   const flowing = path.endsWith('gz') ? pipeline(from, createGzip(), file) : pipeline(from, file)
-  const written = database().transaction((tx) => everything(tx, tar), { isolationLevel: 'repeatable read', accessMode: 'read only' })
+  const written = database().transaction((tx) => writeEverything(tx, tar), { isolationLevel: 'repeatable read', accessMode: 'read only' })
   // Whichever fails first ends the other: a full disk must not leave the transaction waiting.
   flowing.catch((error) => tar.destroy(error))
   written.catch((error) => tar.destroy(error))
@@ -46,7 +46,7 @@ export async function writeArchive(actor: Actor, path: string): Promise<Written>
   }
 }
 
-async function everything(tx: Transaction, tar: Pack): Promise<Written> {
+async function writeEverything(tx: Transaction, tar: Pack): Promise<Written> {
   await add(tar, archiveNames.head, archiveFormat)
   const pictures = await addPictures(tx, tar)
   const index = await archiveIndex(tx)

@@ -34,7 +34,7 @@ export async function* wxrItems(text: AsyncIterable<string>, site: WxrSite): Asy
 
 function readHead(head: string, site: WxrSite): void {
   let thing: Record<string, string> = {}
-  parse(allowed(head).xml, (path, value) => {
+  parse(removeControls(head).xml, (path, value) => {
     const name = path.at(-1) ?? ''
     if (name === 'wp:base_blog_url') site.address = value.trim()
     else if (name === 'link' && path.length === 3) site.address ||= value.trim()
@@ -52,7 +52,7 @@ function readHead(head: string, site: WxrSite): void {
 }
 
 function readItem({ xml: given, line, problem: broken }: WxrPart, number: number): WxrItem {
-  const { xml, controls } = allowed(given)
+  const { xml, controls } = removeControls(given)
   const item: WxrItem = { number, line, problem: null, fields: {}, categories: [], meta: new Map(), comments: 0, controls }
   let key = ''
   const problem = parse(xml, (path, value, attributes) => {
@@ -81,7 +81,7 @@ export const metaOf = (item: WxrItem, name: string): string => item.meta.get(nam
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));/gi
 
 /** The text as XML 1.0 allows it (§2.2): control characters are left out, also those that are written as a number. */
-function allowed(xml: string): { xml: string; controls: number } {
+function removeControls(xml: string): { xml: string; controls: number } {
   let controls = 0
   const kept = xml.replace(forbidden, () => {
     controls += 1

@@ -39,24 +39,24 @@ const descriptionFields = [
 
 /** What search engines and previews of links were told. A title that only repeats the headline is none. */
 export function searchWordsOf(item: WxrItem, headline: string, losses: Losses): { seoTitle: string; seoDescription: string } {
-  const of = (names: string[]) => names.map((name) => metaOf(item, name)).find((value) => value !== '') ?? ''
-  const filled = (text: string) =>
+  const firstOf = (names: string[]) => names.map((name) => metaOf(item, name)).find((value) => value !== '') ?? ''
+  const fillIn = (text: string) =>
     htmlToText(
       text
         .replace(/(?<!\s)\s*(?:%%?sep%%?\s*)?%%?(?:sitename|page)%%?/g, '')
         .replace(/%%?(?:title|post_title)%%?/g, headline)
         .replace(/(?<!\s)\s*%%?sep%%?\s*$/g, ''),
     )
-  const fitting = (text: string, longest: number, what: string): string => {
+  const keepFitting = (text: string, longest: number, what: string): string => {
     if (/%%?\w+%%?/.test(text)) losses.add(`the ${what} “${excerpt(text)}”: it is made of the site’s own parts`)
     else if (text.length > longest) losses.add(`the ${what} “${excerpt(text)}” is longer than ${longest} characters`)
     else return text
     return ''
   }
-  const title = fitting(filled(of(titleFields)), 200, 'title for search engines')
+  const title = keepFitting(fillIn(firstOf(titleFields)), 200, 'title for search engines')
   return {
     seoTitle: title === headline ? '' : title,
-    seoDescription: fitting(filled(of(descriptionFields)), 500, 'description for search engines'),
+    seoDescription: keepFitting(fillIn(firstOf(descriptionFields)), 500, 'description for search engines'),
   }
 }
 

@@ -25,7 +25,7 @@ export async function* wxrParts(text: AsyncIterable<string>): AsyncGenerator<Wxr
     part.add(tail.slice(0, end), kind !== 'between')
     tail = tail.slice(end)
   }
-  const finished = (isWhole: boolean): WxrPart[] => {
+  const finishPart = (isWhole: boolean): WxrPart[] => {
     const { xml, length, newlines } = part.take()
     const tooLong = length > longestWxrItem ? `it is longer than ${longestWxrItem.toLocaleString('en')} characters` : null
     const found = kind === 'between' ? [] : [{ kind, xml, line, problem: tooLong ?? (isWhole ? null : 'it breaks off') }]
@@ -53,20 +53,20 @@ export async function* wxrParts(text: AsyncIterable<string>): AsyncGenerator<Wxr
       } else if (sign === '<item') {
         // An item that was never closed ends where the next one begins.
         cut(border.index)
-        yield* finished(kind === 'head')
+        yield* finishPart(kind === 'head')
         kind = 'item'
         cut(sign.length)
       } else {
         cut(border.index + sign.length)
-        if (kind === 'item') yield* finished(true)
-        else finished(true)
+        if (kind === 'item') yield* finishPart(true)
+        else finishPart(true)
         kind = 'between'
       }
     }
     cut(Math.max(0, tail.length - reach))
   }
   cut(tail.length)
-  if (kind !== 'between') yield* finished(kind === 'head')
+  if (kind !== 'between') yield* finishPart(kind === 'head')
 }
 
 /** The text of a part as it comes; of one that is too long only the beginning is kept. */

@@ -5,7 +5,7 @@ import { isShouted, titleCase } from './headline.ts'
 import { htmlToDocument, htmlToText, imagesIn } from './html-to-document.ts'
 import { excerpt, Losses } from './losses.ts'
 import { namesOfAccount } from './names.ts'
-import { named, sectionOf } from './subjects.ts'
+import { nameSubject, sectionOf } from './subjects.ts'
 import { oneLine } from './text.ts'
 import type { Named, WireStory } from './wire-story.ts'
 import { htmlOf, isOfBlocks, withLinksOf } from './wxr-html.ts'
@@ -81,10 +81,10 @@ function authorsOf(item: WxrItem, { index: { site, guests } }: Export, losses: L
       losses.add(`guest author “${name}” is not in the export: the name was made of that`)
       return [name.replace(/(?:^|[-_.])(\p{Ll})/gu, (_whole, letter: string) => ` ${letter.toUpperCase()}`).trim()]
     })
-  if (authors.length > 0) return [...new Set(authors)].map(named)
+  if (authors.length > 0) return [...new Set(authors)].map(nameSubject)
   const login = item.fields['dc:creator']?.trim() ?? ''
   const account = namesOfAccount(htmlToText(site.authors.get(login) || login))
-  return (account.length > 0 ? account : ['Wire']).map((name) => named(oneLine(name)))
+  return (account.length > 0 ? account : ['Wire']).map((name) => nameSubject(oneLine(name)))
 }
 
 async function picturesOf(html: string, { pictures, index }: Export): Promise<Map<string, Picture | string>> {
@@ -129,7 +129,7 @@ const holds: Record<string, string> = { draft: 'it was a draft', pending: 'it wa
 function topicsOf(labels: WxrItem['categories']): Named[] {
   const topics = labels.flatMap(({ name }) => {
     const words = htmlToText(name)
-    return words && words.toLowerCase() !== 'uncategorized' ? [named(words)] : []
+    return words && words.toLowerCase() !== 'uncategorized' ? [nameSubject(words)] : []
   })
   return [...new Map(topics.map((topic) => [topic.slug, topic])).values()]
 }

@@ -316,12 +316,14 @@ test('a gallery is a different story once its pictures are at hand', async () =>
 })
 
 test('exports that do not name their site are not taken for each other', async () => {
-  const unnamed = (title: string) =>
+  const exportUnnamed = (title: string) =>
     `<rss xmlns:wp="https://wordpress.org/export/1.2/"><channel><title>${title}</title>${item({ id: 1, name: title })}</channel></rss>`
-  const sources = [await read(unnamed('one')), await read(unnamed('two')), await read(unnamed('one'))].map(([one]) => one?.source)
+  const sources = [await read(exportUnnamed('one')), await read(exportUnnamed('two')), await read(exportUnnamed('one'))].map(
+    ([one]) => one?.source,
+  )
   expect(sources[0]).not.toBe(sources[1])
   expect(sources[2]).toBe(sources[0])
-  const named = await read(unnamed('one'), noPictures, { site: 'https://one.example' })
+  const named = await read(exportUnnamed('one'), noPictures, { site: 'https://one.example' })
   expect(named[0]?.source).toBe('wordpress:https://one.example/?post=1')
 })
 

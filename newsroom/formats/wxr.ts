@@ -3,7 +3,7 @@ import { ahead } from './ahead.ts'
 import { imagesIn } from './html-to-document.ts'
 import { Losses } from './losses.ts'
 import { type Progress, textOf } from './text-file.ts'
-import { brokenItem, type WireItem } from './wire-story.ts'
+import { explainBrokenItem, type WireItem } from './wire-story.ts'
 import { htmlOf } from './wxr-html.ts'
 import { indexOf, isStory, sourceOf } from './wxr-index.ts'
 import { unknownSite, type WxrItem, wxrItems } from './wxr-items.ts'
@@ -30,28 +30,28 @@ async function wireItem(item: WxrItem, path: string, all: Export): Promise<WireI
   const type = fields['wp:post_type'] ?? ''
   const id = fields['wp:post_id'] ?? ''
   const source = id === '' ? where : sourceOf(all.index.identity, item)
-  const failed = (reason: string): WireItem => ({ source, result: 'failed', reason: `${where}: ${reason}` })
-  const skipped = (reason: string): WireItem => ({ source, result: 'skipped', reason })
-  if (item.problem) return failed(item.problem)
-  if (type === '' || id === '') return failed('it has no wp:post_type or no wp:post_id')
-  if (type === 'attachment') return kept(source, item, all)
-  if (type === 'nav_menu_item') return skipped('a menu item: the paper’s menu is made of its sections')
-  if (type === 'guest-author') return skipped('a guest author: the name stands in the bylines of the stories')
-  if (type === 'wp_block') return skipped('a shared block: its text stands in the stories that use it')
-  if (type !== 'post' && type !== 'page') return skipped(`it is of type “${type}”, not a story`)
-  if (!isStory(item)) return skipped(`its status is “${fields['wp:status'] ?? ''}”`)
-  if ((fields['content:encoded'] ?? '').length > longestContent) return failed('its text is longer than a story may be')
+  const fail = (reason: string): WireItem => ({ source, result: 'failed', reason: `${where}: ${reason}` })
+  const skip = (reason: string): WireItem => ({ source, result: 'skipped', reason })
+  if (item.problem) return fail(item.problem)
+  if (type === '' || id === '') return fail('it has no wp:post_type or no wp:post_id')
+  if (type === 'attachment') return keepPicture(source, item, all)
+  if (type === 'nav_menu_item') return skip('a menu item: the paper’s menu is made of its sections')
+  if (type === 'guest-author') return skip('a guest author: the name stands in the bylines of the stories')
+  if (type === 'wp_block') return skip('a shared block: its text stands in the stories that use it')
+  if (type !== 'post' && type !== 'page') return skip(`it is of type “${type}”, not a story`)
+  if (!isStory(item)) return skip(`its status is “${fields['wp:status'] ?? ''}”`)
+  if ((fields['content:encoded'] ?? '').length > longestContent) return fail('its text is longer than a story may be')
   try {
     return { source, digest: await digestOf(item, all), read: () => storyOf(item, all) }
   } catch (error) {
-    const reason = brokenItem(error)
+    const reason = explainBrokenItem(error)
     if (reason === null) throw error
-    return failed(reason)
+    return fail(reason)
   }
 }
 
 /** A picture goes into the library whether or not a story shows it. */
-async function kept(source: string, { fields }: WxrItem, all: Export): Promise<WireItem> {
+async function keepPicture(source: string, { fields }: WxrItem, all: Export): Promise<WireItem> {
   const attachment = all.index.attachments.get(fields['wp:post_id'] ?? '')
   const address = attachment?.url ?? ''
   if (!/\.(jpe?g|png|gif|webp|avif)$/i.test(address.split(/[?#]/)[0] ?? '')) {

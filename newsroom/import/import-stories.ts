@@ -4,7 +4,7 @@ import { announce, record } from '#db/record.ts'
 import { articles, discardedArticles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { documentProblem, longestDocument, plainText } from '#newsroom/articles/document.ts'
-import { type Arrival, BrokenItem, brokenItem, sourceProblem, type WireStory } from '#newsroom/formats/wire-story.ts'
+import { type Arrival, BrokenItem, explainBrokenItem, sourceProblem, type WireStory } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
@@ -98,7 +98,7 @@ async function readOf({ source, digest, read }: Arrival, as: Target, before: Bef
     if (before?.digest === digest) return unchanged(source)
     return { source, digest, story: { ...story, losses: [...story.losses, `kept as a draft: ${hold}`] }, stage: 'draft', before }
   } catch (error) {
-    const reason = brokenItem(error)
+    const reason = explainBrokenItem(error)
     if (reason === null) throw error
     return { source, result: 'failed', reason: `${source}: ${reason}`, losses: [] }
   }

@@ -3,7 +3,7 @@ import type { Asked, RequestProblem } from '#lib/outcome.ts'
 import type { Anchor } from '#newsroom/feed/arrange.ts'
 import type { deskOrder } from '#newsroom/feed/desk-order.ts'
 import type { feedHistory } from '#newsroom/feed/feed-history.ts'
-import type { leftOut } from '#newsroom/feed/left-out.ts'
+import type { findLeftOut } from '#newsroom/feed/left-out.ts'
 import type { move } from '#newsroom/feed/move.ts'
 import type { pin } from '#newsroom/feed/pin.ts'
 import type { putIn } from '#newsroom/feed/put-in.ts'
@@ -27,7 +27,7 @@ export type FeedActions = {
   undo: Asked<typeof undo>
   order: Asked<typeof deskOrder>
   log: Asked<typeof feedHistory>
-  leftOut: Asked<typeof leftOut>
+  leftOut: Asked<typeof findLeftOut>
 }
 
 export type FeedProblem = 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed' | 'not-live' | 'no-such-move' | 'not-undoable' | RequestProblem

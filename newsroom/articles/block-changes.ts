@@ -66,17 +66,17 @@ function pairs(removed: Block[], added: Block[]): BlockChange[] {
       changes.push({ is: 'added', block: fresh.node.type, before: '', after: cut(blockInWords(fresh.node)) })
       continue
     }
-    for (const old of rest.slice(0, found)) changes.push(gone(old))
+    for (const old of rest.slice(0, found)) changes.push(describeRemoved(old))
     const old = rest[found]
-    if (old) changes.push(changed(old, fresh))
+    if (old) changes.push(describeChanged(old, fresh))
     next += found + 1
   }
-  return [...changes, ...removed.slice(next, next + mostChanges).map(gone)]
+  return [...changes, ...removed.slice(next, next + mostChanges).map(describeRemoved)]
 }
 
-const gone = ({ node }: Block): BlockChange => ({ is: 'removed', block: node.type, before: cut(blockInWords(node)), after: '' })
+const describeRemoved = ({ node }: Block): BlockChange => ({ is: 'removed', block: node.type, before: cut(blockInWords(node)), after: '' })
 
-function changed(old: Block, fresh: Block): BlockChange {
+function describeChanged(old: Block, fresh: Block): BlockChange {
   const [before, after] = [blockInWords(old.node), blockInWords(fresh.node)]
   const is = before === after ? 'formatting' : 'changed'
   const told = is === 'changed' ? [before, after] : [blockInWords(old.node, true), blockInWords(fresh.node, true)]

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 
 const row = async (id: string) => (await database().select().from(articles).where(eq(articles.id, id)))[0]
-const started = async (person: Cast['olena'], language: 'en' | 'uk') => {
+const startStory = async (person: Cast['olena'], language: 'en' | 'uk') => {
   const answer = await startArticle(person, { language })
   if (!answer.ok) throw new Error('not started')
   return answer.value.articleId
@@ -107,7 +107,7 @@ test('a story that was taken down is not changed', async () => {
 })
 
 test('twins are linked both ways; an editor’s link reaches the readers’ pages at once', async () => {
-  const twin = await started(cast.olena, 'uk')
+  const twin = await startStory(cast.olena, 'uk')
   expect(await linkTwin(cast.marta, { articleId: cast.articles.published, twinId: twin })).toMatchObject({ ok: true })
   expect(await draftFor(cast.olena, cast.articles.published)).toMatchObject({ twins: [{ id: twin }] })
   expect(await draftFor(cast.olena, twin)).toMatchObject({ twins: [{ id: cast.articles.published }] })
@@ -122,7 +122,7 @@ test('two stories of one language are no twins, and a journalist links no story 
   expect(await linkTwin(cast.olena, { articleId: cast.articles.draft, twinId: cast.articles.published })).toMatchObject({
     problem: 'twin-taken',
   })
-  const other = await started(cast.danylo, 'uk')
+  const other = await startStory(cast.danylo, 'uk')
   await expect(linkTwin(cast.olena, { articleId: cast.articles.draft, twinId: other })).rejects.toThrow(NotFound)
 })
 
@@ -142,7 +142,7 @@ test('a shared story is the other’s too, until it is shared no more; who has n
 })
 
 test('a draft is discarded by its writer and by nobody else; what was handed in stays', async () => {
-  const id = await started(cast.danylo, 'en')
+  const id = await startStory(cast.danylo, 'en')
   await expect(discard(cast.olena, { articleId: id })).rejects.toThrow(NotFound)
   expect(await discard(cast.danylo, { articleId: id })).toMatchObject({ ok: true })
   expect(await row(id)).toBeUndefined()
@@ -156,7 +156,7 @@ test('a draft is discarded by its writer and by nobody else; what was handed in 
 })
 
 test('who a draft is shared with may write it and may not discard it; an editor may', async () => {
-  const [one, other] = [await started(cast.danylo, 'en'), await started(cast.danylo, 'uk')]
+  const [one, other] = [await startStory(cast.danylo, 'en'), await startStory(cast.danylo, 'uk')]
   for (const articleId of [one, other]) await shareWith(cast.danylo, { articleId, people: [cast.olena.id] })
   await expect(discard(cast.olena, { articleId: one })).rejects.toThrow(NotAllowed)
   expect(await draftFor(cast.olena, one)).toMatchObject({ mine: true, made: false })
@@ -189,7 +189,7 @@ test('what colleagues draft over a published story cannot be found out by lookin
 })
 
 test('twins are looked for among the stories that one may see', async () => {
-  const own = await started(cast.danylo, 'uk')
+  const own = await startStory(cast.danylo, 'uk')
   const answer = await findTwins(cast.olena, { articleId: cast.articles.draft, query: '' })
   expect(answer.ok && answer.value.map(({ id }) => id)).not.toContain(own)
   await expect(findTwins(cast.danylo, { articleId: cast.articles.draft, query: '' })).rejects.toThrow(NotFound)

@@ -12,7 +12,7 @@ import { isSlug } from '#lib/slug.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { changeDetailsInput } from './input.ts'
-import { type LockedArticle, lockedFor } from './locked-for.ts'
+import { type LockedArticle, lockArticle } from './locked-for.ts'
 import { isTaken } from './slug.ts'
 import { may } from './stages.ts'
 
@@ -25,7 +25,7 @@ export async function changeDetails(
   { articleId, seenVersion, changes }: Sent,
 ): Promise<Outcome<{ version: number }, DetailsProblem>> {
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, person, articleId)
+    const article = await lockArticle(tx, person, articleId)
     authorise(person, 'save a story', article)
     if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
     if (article.version !== seenVersion) return no('stale', { version: article.version, changedBy: await lastHand(tx, article.id) })
@@ -76,12 +76,12 @@ async function slugProblem(tx: Transaction, article: LockedArticle, changes: Sen
 }
 
 async function unknownProblem(tx: Transaction, { sectionId, topics: topicIds, bylines, hero }: Sent['changes']) {
-  const found = async (table: typeof sections | typeof topics | typeof authors | typeof media, ids: string[]) =>
+  const allExist = async (table: typeof sections | typeof topics | typeof authors | typeof media, ids: string[]) =>
     ids.length === 0 || (await tx.select({ id: table.id }).from(table).where(inArray(table.id, ids))).length === new Set(ids).size
-  if (!(await found(sections, sectionId ? [sectionId] : []))) return no('unknown', { what: 'section' })
-  if (!(await found(topics, topicIds ?? []))) return no('unknown', { what: 'topic' })
-  if (!(await found(authors, bylines ?? []))) return no('unknown', { what: 'author' })
-  if (!(await found(media, hero ? [hero.mediaId] : []))) return no('unknown', { what: 'picture' })
+  if (!(await allExist(sections, sectionId ? [sectionId] : []))) return no('unknown', { what: 'section' })
+  if (!(await allExist(topics, topicIds ?? []))) return no('unknown', { what: 'topic' })
+  if (!(await allExist(authors, bylines ?? []))) return no('unknown', { what: 'author' })
+  if (!(await allExist(media, hero ? [hero.mediaId] : []))) return no('unknown', { what: 'picture' })
   return null
 }
 

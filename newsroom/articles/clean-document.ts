@@ -11,7 +11,7 @@ export const cleanDocument = (document: ArticleDocument): ArticleDocument => ({
 export function cleanNode(node: DocumentNode): DocumentNode {
   if (node.text !== undefined) return { ...node, text: cleanRun(node.text) }
   const { content, attrs, ...rest } = node
-  const kept = joined((content ?? []).map(cleanNode))
+  const kept = joinTexts((content ?? []).map(cleanNode))
   return { ...rest, ...(attrs && { attrs: cleanAttributes(attrs) }), ...(kept.length > 0 && { content: kept }) }
 }
 
@@ -23,7 +23,7 @@ const cleanAttributes = (attrs: Record<string, unknown>): Record<string, unknown
     Object.entries(attrs).map(([name, value]) => [name, ofWords.includes(name) && typeof value === 'string' ? cleanText(value) : value]),
   )
 
-function joined(nodes: DocumentNode[]): DocumentNode[] {
+function joinTexts(nodes: DocumentNode[]): DocumentNode[] {
   const kept: DocumentNode[] = []
   for (const node of nodes) {
     const last = kept.at(-1)

@@ -11,7 +11,7 @@ export function cleanHref(written: string, base?: string): string | null {
   const spelled = /^tel:/i.test(address) ? address.replace(/\s/g, '') : address.replace(/\s/g, '%20')
   if (base === undefined && spelled.startsWith('/')) return isSafeHref(spelled) ? spelled : null
   if (!URL.canParse(spelled, base)) return null
-  const url = unwrapped(new URL(spelled, base), 0)
+  const url = unwrap(new URL(spelled, base), 0)
   const { href } = url
   return isSafeHref(href) ? (base === undefined && href === `${spelled}/` ? spelled : href) : null
 }
@@ -24,11 +24,11 @@ const redirectors: readonly { host: RegExp; path: string; parameter: string }[] 
   { host: /^[a-z0-9-]+\.safelinks\.protection\.outlook\.com$/, path: '/', parameter: 'url' },
 ]
 
-function unwrapped(url: URL, times: number): URL {
+function unwrap(url: URL, times: number): URL {
   const found = redirectors.find(
     ({ host, path, parameter }) => host.test(url.hostname) && url.pathname === path && url.searchParams.has(parameter),
   )
   const inner = found && url.searchParams.get(found.parameter)
   if (!inner || times > 3 || !/^https?:/i.test(inner) || !URL.canParse(inner)) return url
-  return unwrapped(new URL(inner), times + 1)
+  return unwrap(new URL(inner), times + 1)
 }

@@ -65,7 +65,7 @@ type Key = { id: string; changedAt: Date }
 export function deskPage(person: Person, wanted: z.output<typeof deskStoriesInput>, length: number): Promise<Key[]> {
   authorise(person, 'see a story')
   const onlyMine = person.role === 'journalist' || wanted.scope === 'mine'
-  return onlyMine ? mine(person, conditions(wanted), length) : everyones(conditions(wanted), length)
+  return onlyMine ? findOwn(person, conditions(wanted), length) : everyones(conditions(wanted), length)
 }
 
 const key = { id: articles.id, changedAt: articles.updatedAt }
@@ -74,7 +74,7 @@ const everyones = (wanted: SQL | undefined, limit: number): Promise<Key[]> =>
   database().select(key).from(articles).where(wanted).orderBy(desc(articles.updatedAt), desc(articles.id)).limit(limit)
 
 /** Made by them, and shared with them: two lists, each along its own index. */
-function mine(person: Person, wanted: SQL | undefined, limit: number): Promise<Key[]> {
+function findOwn(person: Person, wanted: SQL | undefined, limit: number): Promise<Key[]> {
   const made = database()
     .select(key)
     .from(articles)

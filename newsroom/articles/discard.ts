@@ -8,13 +8,13 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { wholeStory } from './discarded-story.ts'
 import type { articleInput } from './input.ts'
-import { lockedFor } from './locked-for.ts'
+import { lockArticle } from './locked-for.ts'
 import { may } from './stages.ts'
 
 /** Discards a story that was never handed in. It is kept aside for 30 days (restore-discarded.ts). */
 export async function discard(person: Person, { articleId }: z.output<typeof articleInput>): Promise<Outcome<null, 'wrong-stage'>> {
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, person, articleId)
+    const article = await lockArticle(tx, person, articleId)
     authorise(person, 'discard a story', { mine: article.made })
     if (!may('discard', article.stage) || article.firstPublishedAt) return no('wrong-stage', { stage: article.stage })
     const story = await wholeStory(tx, articleId)

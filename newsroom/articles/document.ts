@@ -7,7 +7,7 @@ import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
  */
 const uuid = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 const text = (longest: number) => (value: unknown) => typeof value === 'string' && value.length <= longest && isStorable(value)
-const whole = (least: number, most: number) => (value: unknown) =>
+const integer = (least: number, most: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most
 const oneOf =
   (...values: unknown[]) =>
@@ -35,7 +35,7 @@ export const nodeParts = {
   paragraph: { content: 'inline*', group: 'block' },
   heading: { content: 'inline*', group: 'block', defining: true, attrs: { level: { default: 2, holds: oneOf(2, 3) } } },
   bulletList: { content: 'listItem+', group: 'block' },
-  orderedList: { content: 'listItem+', group: 'block', attrs: { start: { default: 1, holds: whole(0, 100_000) } } },
+  orderedList: { content: 'listItem+', group: 'block', attrs: { start: { default: 1, holds: integer(0, 100_000) } } },
   listItem: { content: 'paragraph (paragraph | bulletList | orderedList)*', defining: true },
   blockquote: { content: 'paragraph+', group: 'block', defining: true },
   picture: {
@@ -57,8 +57,8 @@ export const nodeParts = {
     isolating: true,
     tableRole: 'header_cell',
     attrs: {
-      colspan: { default: 1, holds: whole(1, 100) },
-      rowspan: { default: 1, holds: whole(1, 1000) },
+      colspan: { default: 1, holds: integer(1, 100) },
+      rowspan: { default: 1, holds: integer(1, 1000) },
       colwidth: { default: null, holds: oneOf(null) },
     },
   },
@@ -67,8 +67,8 @@ export const nodeParts = {
     isolating: true,
     tableRole: 'cell',
     attrs: {
-      colspan: { default: 1, holds: whole(1, 100) },
-      rowspan: { default: 1, holds: whole(1, 1000) },
+      colspan: { default: 1, holds: integer(1, 100) },
+      rowspan: { default: 1, holds: integer(1, 1000) },
       colwidth: { default: null, holds: oneOf(null) },
     },
   },

@@ -57,7 +57,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
   if (!found) throw new NotFound(`article ${articleId}`)
   authorise(person, 'see a story', found)
   const { draft, ...article } = found
-  const pointed = pointedAt(draft.body, article.hero)
+  const pointed = findReferences(draft.body, article.hero)
   return {
     ...article,
     draft,
@@ -94,7 +94,7 @@ export async function textFor(person: Person, { articleId }: { articleId: string
 /** Whether its address can be shown: uuids come from the address bar, and Postgres refuses what is none. */
 export const isArticleId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
-function pointedAt(body: ArticleDocument, hero: Picture | null) {
+function findReferences(body: ArticleDocument, hero: Picture | null) {
   const pictures = new Set<string>(hero ? [hero.mediaId] : [])
   const stories = new Set<string>()
   for (const { type, attrs } of nodesOf(body)) {

@@ -12,7 +12,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { amongVisible } from '#newsroom/people/visible-to.ts'
 import type { findStoriesInput, findTwinsInput } from './input.ts'
-import { lockedFor } from './locked-for.ts'
+import { lockArticle } from './locked-for.ts'
 
 export type FoundStory = { id: string; headline: string; dek: string; language: string; slug: string; path: string; at: Date }
 
@@ -46,7 +46,7 @@ export async function findTwins(
   person: Person,
   { articleId, query }: z.output<typeof findTwinsInput>,
 ): Promise<Outcome<{ id: string; headline: string; language: string }[], never>> {
-  const article = await transaction((tx) => lockedFor(tx, person, articleId))
+  const article = await transaction((tx) => lockArticle(tx, person, articleId))
   authorise(person, 'save a story', article)
   const others = languages.filter((language) => language !== article.language)
   const rows = await database()

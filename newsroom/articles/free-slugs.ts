@@ -13,7 +13,7 @@ export async function freeSlugs(reading: Reading, language: Language, wanted: re
   const used = new Set<string>()
   let open = wanted.map((slug, index) => ({ index, slug, next: 1 }))
   for (let width = 1; open.length > 0; width = Math.min(width * 8, 512)) {
-    const offers = new Map(open.map((want) => [want, offered(want.slug, want.next, width)]))
+    const offers = new Map(open.map((want) => [want, offerSlugs(want.slug, want.next, width)]))
     const taken = await takenOf(reading, language, [...new Set([...offers.values()].flat())])
     const still: typeof open = []
     for (const want of open) {
@@ -30,7 +30,7 @@ export async function freeSlugs(reading: Reading, language: Language, wanted: re
 }
 
 /** `count` candidates: the slug itself is number 1, then -2, -3 … */
-function offered(slug: string, from: number, count: number): string[] {
+function offerSlugs(slug: string, from: number, count: number): string[] {
   const base = slug.slice(0, longestSlug - 7).replace(/-$/, '')
   return Array.from({ length: count }, (_, step) => (from + step === 1 ? slug : `${base}-${from + step}`))
 }

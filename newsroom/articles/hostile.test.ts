@@ -13,7 +13,7 @@ const lists = [
 ]
 
 const dangerous = /^[\s\u0000-\u0020]*(javascript|data|vbscript|file|blob|livescript|mocha|feed|view-source|jar):/i
-const linked = (href: string) => ({
+const linkTo = (href: string) => ({
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href } }] }] }],
 })
@@ -27,7 +27,7 @@ describe.each(lists)('hostile strings, $whose', ({ strings, least }) => {
     ])
     for (const href of hrefs) {
       if (!isSafeHref(href)) {
-        expect(documentProblem(linked(href)), href).not.toBeNull()
+        expect(documentProblem(linkTo(href)), href).not.toBeNull()
         continue
       }
       expect(href).not.toMatch(dangerous)

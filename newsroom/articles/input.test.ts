@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { changeDetailsInput } from './input.ts'
 
-const changed = (changes: object) => changeDetailsInput.safeParse({ articleId: randomUUID(), seenVersion: 1, changes })
+const parseChanges = (changes: object) => changeDetailsInput.safeParse({ articleId: randomUUID(), seenVersion: 1, changes })
 
 test('a description for search engines that was typed in several lines is kept as one', () => {
-  expect(changed({ seoDescription: 'Cranes over\r\n  the harbour,\nand a ship.' }).data?.changes).toEqual({
+  expect(parseChanges({ seoDescription: 'Cranes over\r\n  the harbour,\nand a ship.' }).data?.changes).toEqual({
     seoDescription: 'Cranes over the harbour, and a ship.',
   })
 })
 
 test('a description for search engines that is too long is refused; what nobody can see in it goes', () => {
-  expect(changed({ seoDescription: 'a'.repeat(501) }).success).toBe(false)
-  expect(changed({ seoDescription: 'a\0b\u00ad' }).data?.changes).toEqual({ seoDescription: 'ab' })
+  expect(parseChanges({ seoDescription: 'a'.repeat(501) }).success).toBe(false)
+  expect(parseChanges({ seoDescription: 'a\0b\u00ad' }).data?.changes).toEqual({ seoDescription: 'ab' })
 })

@@ -10,7 +10,7 @@ import { tags } from '#lib/tags.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 import type { linkTwinInput } from './input.ts'
-import { type LockedArticle, lockedFor } from './locked-for.ts'
+import { type LockedArticle, lockArticle } from './locked-for.ts'
 
 /**
  * Says that two stories tell the same in two languages; with no `twinId`, that this one has no twins any more. Stories that
@@ -23,7 +23,7 @@ export async function linkTwin(
   return transaction(async (tx) => {
     // Always locked in the same order, so that two people who link the same pair do not wait for each other.
     const locked = new Map<string, LockedArticle>()
-    for (const id of [articleId, ...(twinId ? [twinId] : [])].sort()) locked.set(id, await lockedFor(tx, person, id))
+    for (const id of [articleId, ...(twinId ? [twinId] : [])].sort()) locked.set(id, await lockArticle(tx, person, id))
     const article = locked.get(articleId)
     const twin = twinId ? locked.get(twinId) : undefined
     if (!article) throw new Error('the story was locked just above')

@@ -6,7 +6,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 
 /** The row that gates a story's workflow, locked until the transaction ends. Not visible to this person: not found. */
-export async function lockedFor(tx: Transaction, actor: Actor, articleId: string) {
+export async function lockArticle(tx: Transaction, actor: Actor, articleId: string) {
   const [article] = await tx
     .select({
       id: articles.id,
@@ -27,4 +27,4 @@ export async function lockedFor(tx: Transaction, actor: Actor, articleId: string
   return article
 }
 
-export type LockedArticle = Awaited<ReturnType<typeof lockedFor>>
+export type LockedArticle = Awaited<ReturnType<typeof lockArticle>>

@@ -28,7 +28,7 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
     ...byline.flatMap(({ portraitId }) => portraitId ?? []),
     ...related.flatMap((card) => card.hero?.mediaId ?? []),
   ])
-  const shown = (picture: Picture | null): ShownPicture | null => {
+  const showPicture = (picture: Picture | null): ShownPicture | null => {
     const found = picture && pictures.get(picture.mediaId)
     return found ? { ...found, alt: picture.alt, caption: picture.caption, credit: picture.credit } : null
   }
@@ -44,7 +44,7 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
     correctedAt: null,
     corrections: await correctionsOf(articleId),
     section: await sectionOf(story),
-    hero: shown(hero),
+    hero: showPicture(hero),
     body: draft.body,
     words: countWords(draft.body),
     seoTitle: story.seoTitle,
@@ -53,7 +53,7 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
     topics: await topicsOf(articleId),
     twins: story.twinGroup ? await liveTwins(story.twinGroup, articleId) : [],
     pictures: [...pictures.values()],
-    related: related.map((card) => ({ ...card, hero: shown(card.hero) })),
+    related: related.map((card) => ({ ...card, hero: showPicture(card.hero) })),
   }
 }
 

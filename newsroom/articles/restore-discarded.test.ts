@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 type Person = Cast['olena']
 
-async function started(person: Person, headline: string, language: 'en' | 'uk' = 'en'): Promise<string> {
+async function startStory(person: Person, headline: string, language: 'en' | 'uk' = 'en'): Promise<string> {
   const answer = await startArticle(person, { language })
   if (!answer.ok) throw new Error('not started')
   const { articleId } = answer.value
@@ -45,7 +45,7 @@ async function topic(name: string): Promise<string> {
   return made.id
 }
 
-const discarded = async (person: Person, articleId: string) => expect(await discard(person, { articleId })).toMatchObject({ ok: true })
+const expectDiscard = async (person: Person, articleId: string) => expect(await discard(person, { articleId })).toMatchObject({ ok: true })
 const headlinesFor = async (person: Person) => (await discardedStories(person, {})).stories.map(({ headline }) => headline)
 const withoutChange = ({ twins: _, steps: __, ...story }: Awaited<ReturnType<typeof draftFor>>) => story
 
@@ -56,7 +56,7 @@ test('two discarded drafts come back each with its own text, bylines, topics and
     .returning()
   if (!second) throw new Error('nothing came back from an insert')
   const about = [await topic('Grain'), await topic('Ports')]
-  const ids = [await started(cast.danylo, 'First one'), await started(cast.danylo, 'Other one', 'uk')]
+  const ids = [await startStory(cast.danylo, 'First one'), await startStory(cast.danylo, 'Other one', 'uk')]
   for (const [at, articleId] of ids.entries()) {
     const changes = {
       bylines: at === 0 ? [second.id, cast.author.id] : [cast.author.id],
@@ -72,7 +72,7 @@ test('two discarded drafts come back each with its own text, bylines, topics and
     if (at === 0) await shareWith(cast.danylo, { articleId, people: [cast.olena.id] })
   }
   const before = await Promise.all(ids.map((id) => draftFor(cast.marta, id)))
-  for (const id of ids) await discarded(cast.danylo, id)
+  for (const id of ids) await expectDiscard(cast.danylo, id)
   for (const id of ids) await expect(draftFor(cast.marta, id)).rejects.toThrow(NotFound)
   for (const articleId of ids) expect(await restoreDiscarded(cast.danylo, { articleId })).toEqual({ ok: true, value: { articleId } })
   const after = await Promise.all(ids.map((id) => draftFor(cast.marta, id)))
@@ -88,10 +88,10 @@ test('two discarded drafts come back each with its own text, bylines, topics and
 })
 
 test('its owner and editors see and restore it; who it was shared with and other journalists do not', async () => {
-  const [first, second] = [await started(cast.danylo, 'Of Danylo'), await started(cast.olena, 'Of Olena')]
+  const [first, second] = [await startStory(cast.danylo, 'Of Danylo'), await startStory(cast.olena, 'Of Olena')]
   await shareWith(cast.danylo, { articleId: first, people: [cast.olena.id] })
-  await discarded(cast.danylo, first)
-  await discarded(cast.marta, second)
+  await expectDiscard(cast.danylo, first)
+  await expectDiscard(cast.marta, second)
   expect(await headlinesFor(cast.danylo)).toEqual(['Of Danylo'])
   expect(await headlinesFor(cast.olena)).toEqual(['Of Olena'])
   expect(await headlinesFor(cast.marta)).toEqual(['Of Olena', 'Of Danylo'])
@@ -105,12 +105,12 @@ test('its owner and editors see and restore it; who it was shared with and other
 
 test('a slug and a twin’s place that were taken meanwhile are not taken away; a merged topic is the one that stayed', async () => {
   const [harbours, quays] = [await topic('Harbours'), await topic('Quays')]
-  const [english, ukrainian] = [await started(cast.danylo, 'The same words'), await started(cast.danylo, 'Ті самі слова', 'uk')]
+  const [english, ukrainian] = [await startStory(cast.danylo, 'The same words'), await startStory(cast.danylo, 'Ті самі слова', 'uk')]
   expect(await linkTwin(cast.danylo, { articleId: english, twinId: ukrainian })).toMatchObject({ ok: true })
   const { version, slug } = await draftFor(cast.danylo, english)
   await changeDetails(cast.danylo, { articleId: english, seenVersion: version, changes: { topics: [harbours, quays] } })
-  await discarded(cast.danylo, english)
-  const usurper = await started(cast.danylo, 'The same words')
+  await expectDiscard(cast.danylo, english)
+  const usurper = await startStory(cast.danylo, 'The same words')
   expect((await draftFor(cast.danylo, usurper)).slug).toBe(slug)
   expect(await linkTwin(cast.danylo, { articleId: usurper, twinId: ukrainian })).toMatchObject({ ok: true })
   expect(await mergeTopics(cast.marta, { topicId: harbours, intoId: quays })).toMatchObject({ ok: true })
@@ -120,27 +120,27 @@ test('a slug and a twin’s place that were taken meanwhile are not taken away; 
 })
 
 test('a twin comes back to its twin, and a colleague whose account is disabled is left out', async () => {
-  const [english, ukrainian] = [await started(cast.olena, 'A pair'), await started(cast.olena, 'Пара', 'uk')]
+  const [english, ukrainian] = [await startStory(cast.olena, 'A pair'), await startStory(cast.olena, 'Пара', 'uk')]
   await linkTwin(cast.olena, { articleId: english, twinId: ukrainian })
   const [leaver] = await database().insert(people).values({ name: 'Leaver', email: 'leaver@paper.test', role: 'journalist' }).returning()
   if (!leaver) throw new Error('nothing came back from an insert')
   await shareWith(cast.olena, { articleId: english, people: [cast.danylo.id, leaver.id] })
-  await discarded(cast.olena, english)
+  await expectDiscard(cast.olena, english)
   await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, leaver.id))
   expect(await restoreDiscarded(cast.olena, { articleId: english })).toMatchObject({ ok: true })
   expect(await draftFor(cast.olena, english)).toMatchObject({ twins: [{ id: ukrainian }], sharedWith: [{ name: 'Danylo' }] })
 })
 
 test('after 30 days it is neither listed nor restored, and the daily sweep forgets it; a younger one stays', async () => {
-  const [old, young] = [await started(cast.danylo, 'Old'), await started(cast.danylo, 'Young')]
-  for (const id of [old, young]) await discarded(cast.danylo, id)
-  const aged = (days: number, articleId: string) =>
+  const [old, young] = [await startStory(cast.danylo, 'Old'), await startStory(cast.danylo, 'Young')]
+  for (const id of [old, young]) await expectDiscard(cast.danylo, id)
+  const makeOlder = (days: number, articleId: string) =>
     database()
       .update(discardedArticles)
       .set({ discardedAt: sql`now() - make_interval(days => ${days})` })
       .where(eq(discardedArticles.articleId, articleId))
-  await aged(30, old)
-  await aged(29, young)
+  await makeOlder(30, old)
+  await makeOlder(29, young)
   expect(await headlinesFor(cast.danylo)).toEqual(['Young'])
   await expect(restoreDiscarded(cast.marta, { articleId: old })).rejects.toThrow(NotFound)
   await sweepDiscarded()
@@ -149,8 +149,8 @@ test('after 30 days it is neither listed nor restored, and the daily sweep forge
 })
 
 test('of thousands the list is a page at a time, each once', async () => {
-  const articleId = await started(cast.danylo, 'Many')
-  await discarded(cast.danylo, articleId)
+  const articleId = await startStory(cast.danylo, 'Many')
+  await expectDiscard(cast.danylo, articleId)
   await database().execute(sql`
     insert into discarded_articles (article_id, headline, story, created_by, discarded_by, discarded_at)
     select gen_random_uuid(), 'Many ' || number, story, created_by, discarded_by, date_trunc('second', now()) - (number % 50) * interval '1 minute'

@@ -12,7 +12,7 @@ import { cleanDocument } from './clean-document.ts'
 import { documentProblem, isDocument, longestDocument } from './document.ts'
 import type { NewerText } from './draft-text.ts'
 import { longestDek, longestHeadline, type saveDraftInput } from './input.ts'
-import { type LockedArticle, lockedFor } from './locked-for.ts'
+import { type LockedArticle, lockArticle } from './locked-for.ts'
 import { freeSlug } from './slug.ts'
 import { may } from './stages.ts'
 import { writeDraft } from './write-draft.ts'
@@ -25,7 +25,7 @@ export type SaveProblem = 'stale' | 'wrong-stage' | 'too-long' | 'bad-document' 
 export async function saveDraft(person: Person, sent: z.output<typeof saveDraftInput>): Promise<Outcome<SavedDraft, SaveProblem>> {
   if (sent.writer !== person.id) return no('someone-else')
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, person, sent.articleId)
+    const article = await lockArticle(tx, person, sent.articleId)
     authorise(person, 'save a story', article)
     if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
     const newer = await textThatStands(tx, article.id)

@@ -8,7 +8,7 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { shareWithInput } from './input.ts'
-import { lockedFor } from './locked-for.ts'
+import { lockArticle } from './locked-for.ts'
 
 /** Says who, beside its maker and the editors, may see and write a story: exactly these people. */
 export async function shareWith(
@@ -16,7 +16,7 @@ export async function shareWith(
   { articleId, people: ids }: z.output<typeof shareWithInput>,
 ): Promise<Outcome<{ people: string[] }, 'unknown'>> {
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, person, articleId)
+    const article = await lockArticle(tx, person, articleId)
     authorise(person, 'share a story', article)
     const wanted = [...new Set(ids)]
     const known = wanted.length

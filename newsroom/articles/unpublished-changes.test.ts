@@ -21,23 +21,23 @@ beforeEach(async () => {
 })
 
 const changesOf = async (articleId: string) => (await readinessFor(cast.marta, articleId)).changes
-const marked = async () => [...(await withUnpublishedChanges(database(), Object.values(cast.articles)))]
+const findMarked = async () => [...(await withUnpublishedChanges(database(), Object.values(cast.articles)))]
 
 test('what readers have is no change, and of two published stories only the edited one is marked', async () => {
   expect(await changesOf(cast.articles.published)).toEqual([])
-  expect(await marked()).toEqual([])
+  expect(await findMarked()).toEqual([])
   await write({ headline: 'Another headline' })
   expect(await changesOf(cast.articles.published)).toEqual([{ part: 'headline', before: 'The published story', after: 'Another headline' }])
   expect(await changesOf(second)).toEqual([])
-  expect(await marked()).toEqual([cast.articles.published])
+  expect(await findMarked()).toEqual([cast.articles.published])
 })
 
 test('a change that was taken back is none, though the text was saved twice since', async () => {
   await write({ text: 'Something else.' })
-  expect(await marked()).toEqual([cast.articles.published])
+  expect(await findMarked()).toEqual([cast.articles.published])
   await write({})
   expect(await changesOf(cast.articles.published)).toEqual([])
-  expect(await marked()).toEqual([])
+  expect(await findMarked()).toEqual([])
 })
 
 test('each detail that changes is told before and after in words, and marks the story in the list', async () => {
@@ -67,10 +67,10 @@ test('each detail that changes is told before and after in words, and marks the 
     { part: 'slug', before: 'the-published-story', after: 'moved' },
     { part: 'seoTitle', before: '', after: 'For machines' },
   ])
-  expect(await marked()).toEqual([cast.articles.published])
+  expect(await findMarked()).toEqual([cast.articles.published])
   await details({ bylines: [cast.author.id], topics: [], breaking: false, seoTitle: '', slug: 'the-published-story' })
   expect(await changesOf(cast.articles.published)).toEqual([])
-  expect(await marked()).toEqual([])
+  expect(await findMarked()).toEqual([])
   await details({ bylines: [author.id, cast.author.id] })
   await details({ bylines: [cast.author.id, author.id] })
   expect((await changesOf(cast.articles.published))?.[0]).toMatchObject({ after: 'Olena Hrytsenko, Les Dorosh' })
@@ -86,7 +86,7 @@ test('a page of stories without edits fetches no body, however long the texts ar
     .set({ body: { type: 'doc', content: [] } })
     .where(eq(drafts.articleId, cast.articles.published))
   // The version still says that the text is the one that was published.
-  expect(await marked()).toEqual([])
+  expect(await findMarked()).toEqual([])
   expect(await database().select().from(articleBylines)).not.toHaveLength(0)
 })
 

@@ -106,6 +106,6 @@ export async function withUnpublishedChanges(reading: Reading, ids: readonly str
     .innerJoin(revisions, eq(revisions.id, articles.liveRevisionId))
     .where(and(inArray(articles.id, [...ids]), isNotNull(articles.liveRevisionId)))
   const same: ReaderVersion['body'] = { type: 'doc', content: [] }
-  const filled = (version: (typeof rows)[number]['now']): ReaderVersion => ({ ...version, body: version.body ?? same })
-  return new Set(rows.filter(({ live, now }) => partsThatDiffer(filled(live), filled(now)).length > 0).map(({ id }) => id))
+  const fillBody = (version: (typeof rows)[number]['now']): ReaderVersion => ({ ...version, body: version.body ?? same })
+  return new Set(rows.filter(({ live, now }) => partsThatDiffer(fillBody(live), fillBody(now)).length > 0).map(({ id }) => id))
 }

@@ -31,10 +31,10 @@ export type ReaderPart = (typeof readerParts)[number]
  * and how a document's JSON was written (order of keys, defaults left out, an empty paragraph at the end) does not count.
  */
 export function partsThatDiffer(live: ReaderVersion, now: ReaderVersion): ReaderPart[] {
-  return readerParts.filter((part) => written(live, part) !== written(now, part))
+  return readerParts.filter((part) => writePart(live, part) !== writePart(now, part))
 }
 
-function written(version: ReaderVersion, part: ReaderPart): string {
+function writePart(version: ReaderVersion, part: ReaderPart): string {
   switch (part) {
     case 'body':
       return documentBlocks(version.body)

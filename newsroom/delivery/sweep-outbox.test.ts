@@ -18,7 +18,7 @@ async function rows(...days: number[]): Promise<number[]> {
 }
 const edge = (name: string, appliedId: number | undefined) =>
   database().execute(sql`insert into edges (name, applied_id) values (${name}, ${appliedId ?? 0})`)
-const left = async () => (await database().select({ id: outbox.id }).from(outbox).orderBy(asc(outbox.id))).map(({ id }) => id)
+const readLeft = async () => (await database().select({ id: outbox.id }).from(outbox).orderBy(asc(outbox.id))).map(({ id }) => id)
 
 beforeEach(async () => {
   await database().execute(sql`truncate outbox, edges`)
@@ -29,10 +29,10 @@ test('rows older than 30 days go as far as the slowest of two edges has applied 
   await edge('fast', ids[5])
   await edge('slow', ids[2])
   expect(await sweepOutbox()).toBe(2)
-  expect(await left()).toEqual(ids.slice(2))
+  expect(await readLeft()).toEqual(ids.slice(2))
   await database().execute(sql`delete from edges where name = 'slow'`)
   expect(await sweepOutbox()).toBe(2)
-  expect(await left()).toEqual(ids.slice(4))
+  expect(await readLeft()).toEqual(ids.slice(4))
 })
 
 test('the newest row stays, however old it is, and so does all that an edge has never applied', async () => {
@@ -41,7 +41,7 @@ test('the newest row stays, however old it is, and so does all that an edge has 
   expect(await sweepOutbox()).toBe(0)
   await database().execute(sql`truncate edges`)
   expect(await sweepOutbox()).toBe(1)
-  expect(await left()).toEqual(ids.slice(1))
+  expect(await readLeft()).toEqual(ids.slice(1))
   expect(await sweepOutbox()).toBe(0)
 })
 
@@ -52,5 +52,5 @@ test('of thousands all old ones go at once; of none, none', async () => {
     select '{lists:en}', '{"kind":"imported","articles":1}', now() - interval '31 days' from generate_series(1, 5000)`)
   const ids = await rows(29, 1)
   expect(await sweepOutbox()).toBe(5000)
-  expect(await left()).toEqual(ids)
+  expect(await readLeft()).toEqual(ids)
 })

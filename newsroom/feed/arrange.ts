@@ -59,11 +59,11 @@ export async function moveTo(
   const gap = 'top' in target ? await gapAtTop(order, pinned) : await gapBeside(order, articleId, pinned, await anchorsOf(target), seen)
   if (!gap) return no('anchor-gone')
   const kind = pinned === from.pinned ? 'move' : pinned ? 'pin' : 'unpin'
-  if (kind === 'move' && (gap.above === articleId || gap.below === articleId)) return unchanged(order, from)
-  return arranged(order, who, seen, kind, articleId, from, { pinned, position: await keyOver(order, gap.under) })
+  if (kind === 'move' && (gap.above === articleId || gap.below === articleId)) return answerUnchanged(order, from)
+  return appendMove(order, who, seen, kind, articleId, from, { pinned, position: await keyOver(order, gap.under) })
 
   async function anchorsOf(wish: { anchors: readonly Anchor[] } | { rank: number }): Promise<readonly Anchor[]> {
-    return 'anchors' in wish ? wish.anchors : nearest(await order.orderAt(seen, wish.rank + reach), wish.rank, articleId)
+    return 'anchors' in wish ? wish.anchors : findNeighbours(await order.orderAt(seen, wish.rank + reach), wish.rank, articleId)
   }
 }
 
@@ -71,7 +71,7 @@ export async function moveTo(
 const reach = 20
 
 /** The neighbours that a story would have as number `rank` of this order, the nearest first. */
-function nearest(order: readonly string[], rank: number, articleId: string): Anchor[] {
+function findNeighbours(order: readonly string[], rank: number, articleId: string): Anchor[] {
   const others = order.filter((id) => id !== articleId)
   const at = Math.min(rank - 1, others.length)
   const above = others.slice(Math.max(0, at - reach), at).toReversed()
@@ -87,32 +87,32 @@ function nearest(order: readonly string[], rank: number, articleId: string): Anc
 export async function pinOnTop(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
   const from = await order.placeOf(articleId)
   if (!from) return no('not-in-feed')
-  if (from.pinned) return unchanged(order, from)
-  return arranged(order, who, seen, 'pin', articleId, from, { pinned: true, position: await keyOver(order, null) })
+  if (from.pinned) return answerUnchanged(order, from)
+  return appendMove(order, who, seen, 'pin', articleId, from, { pinned: true, position: await keyOver(order, null) })
 }
 
 /** Unpins a story: it falls back to where it stood before it was pinned. */
 export async function unpinBack(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
   const from = await order.placeOf(articleId)
   if (!from) return no('not-in-feed')
-  if (!from.pinned) return unchanged(order, from)
+  if (!from.pinned) return answerUnchanged(order, from)
   const before = (await order.movesOf(articleId)).findLast((move) => move.to?.pinned === false)
   const position = before?.to ? await freeAt(order, before.to.position, articleId) : await keyOver(order, null)
-  return arranged(order, who, seen, 'unpin', articleId, from, { pinned: false, position })
+  return appendMove(order, who, seen, 'unpin', articleId, from, { pinned: false, position })
 }
 
 /** Takes a live story out of the feed; it stays in its section. Already out: nothing to do. */
 export async function takeOutOf(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, never>> {
   const from = await order.placeOf(articleId)
-  return from ? arranged(order, who, seen, 'take-out', articleId, from, null) : unchanged(order, null)
+  return from ? appendMove(order, who, seen, 'take-out', articleId, from, null) : answerUnchanged(order, null)
 }
 
 /** Puts a live story that is not in the feed on top of those that are not pinned. Already in: nothing to do. */
 export async function putOnTop(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-live'>> {
   if (!(await order.isLive(articleId))) return no('not-live')
   const there = await order.placeOf(articleId)
-  if (there) return unchanged(order, there)
-  return arranged(order, who, seen, 'put-in', articleId, null, { pinned: false, position: await keyOver(order, null) })
+  if (there) return answerUnchanged(order, there)
+  return appendMove(order, who, seen, 'put-in', articleId, null, { pinned: false, position: await keyOver(order, null) })
 }
 
 const undoable: readonly MoveKind[] = ['move', 'pin', 'unpin', 'take-out', 'put-in', 'undo']
@@ -134,7 +134,7 @@ export async function undoAt(
   const { articleId } = wanted
   const history = await order.movesOf(articleId)
   const from = await order.placeOf(articleId)
-  if (isUndone(version, history)) return done({ articleId, ...(await unchanged(order, from)).value })
+  if (isUndone(version, history)) return done({ articleId, ...(await answerUnchanged(order, from)).value })
   // A move that was undone and done again is undone by undoing its newest redo: each row is taken back at most once.
   let last = version
   for (let undo = undoOf(last); undo !== undefined; undo = undoOf(last)) last = undo
@@ -151,7 +151,7 @@ export async function undoAt(
   const back = placeBy([...history, row])
   if (back && !(await order.isLive(articleId))) return no('not-live')
   const to = back && { pinned: back.pinned, position: await freeAt(order, back.position, articleId) }
-  const result = await arranged(order, who, seen, 'undo', articleId, from, to, last)
+  const result = await appendMove(order, who, seen, 'undo', articleId, from, to, last)
   return done({ articleId, ...result.value, changed: to?.position !== from?.position || to?.pinned !== from?.pinned })
 
   function undoOf(earlier: number): number | undefined {
@@ -209,7 +209,7 @@ async function freeAt(order: FeedOrder, position: string, articleId: string): Pr
   return generateKeyBetween(await order.takenUnder(position), position)
 }
 
-async function arranged(
+async function appendMove(
   order: FeedOrder,
   who: string,
   seen: number,
@@ -220,13 +220,13 @@ async function arranged(
   undoes?: number,
 ) {
   await order.append(who, seen, [{ kind, articleId, from, to, undoes }])
-  return done({ version: order.version, changed: true, ...(await standing(order, to)) })
+  return done({ version: order.version, changed: true, ...(await findRank(order, to)) })
 }
 
-const unchanged = async (order: FeedOrder, place: Place | null) =>
-  done({ version: order.version, changed: false, ...(await standing(order, place)) })
+const answerUnchanged = async (order: FeedOrder, place: Place | null) =>
+  done({ version: order.version, changed: false, ...(await findRank(order, place)) })
 
-async function standing(order: FeedOrder, place: Place | null) {
+async function findRank(order: FeedOrder, place: Place | null) {
   const { rank, total } = await order.rankOf(place ?? { pinned: true, position: '' })
   return { rank: place ? rank : null, total }
 }

@@ -49,7 +49,7 @@ export async function deskOrder(
         .from(feedItems)
         .innerJoin(liveArticles, eq(liveArticles.articleId, feedItems.articleId))
         .innerJoin(sections, eq(sections.id, liveArticles.sectionId))
-        .where(and(here, after && behind(after)))
+        .where(and(here, after && isBehind(after)))
         .orderBy(desc(feedItems.pinned), asc(feedItems.position))
         .limit(length + 1)
       const items = rows.slice(0, length).map((row) => ({ ...row, section: localized(row.section, feed.language) }))
@@ -59,7 +59,7 @@ export async function deskOrder(
   )
 }
 
-function behind({ pinned, position }: { pinned: boolean; position: string }) {
+function isBehind({ pinned, position }: { pinned: boolean; position: string }) {
   const further = sql`${feedItems.position} > ${position}`
   return pinned ? sql`(not ${feedItems.pinned} or ${further})` : sql`(not ${feedItems.pinned} and ${further})`
 }

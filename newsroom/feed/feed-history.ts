@@ -58,7 +58,7 @@ export async function feedHistory(
     .leftJoin(people, eq(people.id, feedMoves.personId))
     .where(and(here, inArray(feedMoves.version, versions)))
     .orderBy(desc(feedMoves.version))
-  const undone = await takenBack(found.id, versions)
+  const undone = await findUndone(found.id, versions)
   return done(
     rows.map(({ personId, ...row }) => ({
       ...row,
@@ -71,7 +71,7 @@ export async function feedHistory(
 }
 
 /** Of these moves, those that are taken back now: an undo may itself have been undone, and so on, always by a later move. */
-async function takenBack(feedId: string, versions: number[]): Promise<Set<number>> {
+async function findUndone(feedId: string, versions: number[]): Promise<Set<number>> {
   const undoneBy = new Map<number, number>()
   let asked = versions
   while (asked.length > 0) {

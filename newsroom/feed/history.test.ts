@@ -102,7 +102,7 @@ async function perform(feed: MemoryFeed, one: Step): Promise<void> {
     expect(answer.ok).toBe(before.includes(id))
     if (answer.ok) expect(places.get(id)?.pinned).toBe(false)
   } else if (one.do === 'move') {
-    await checkedMove(feed, one, who, id, seen)
+    await checkMove(feed, one, who, id, seen)
   } else if (one.do === 'undo') {
     const version = order.version - one.back
     const answer = await undoAt(order, who, version, seen)
@@ -118,7 +118,7 @@ async function perform(feed: MemoryFeed, one: Step): Promise<void> {
   expect(new Set([...places.values()].map(({ position }) => position)).size).toBe(places.size)
 }
 
-async function checkedMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, who: string, id: string, seen: number) {
+async function checkMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, who: string, id: string, seen: number) {
   const { order, places, log } = feed
   const before = inOrder(places)
   const seenOrder = inOrder(rewind(places, log.slice(seen))).filter((other) => other !== id)
@@ -146,12 +146,12 @@ async function checkedMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, 
   const group = now.filter((other) => places.get(other)?.pinned === pinned)
   if (one.to === 'top') return expect(group[0]).toBe(id)
   // The move is honoured beside the neighbour that nobody touched since, or at the border when that one is pinned and this is not.
-  const untouched = (other: string | undefined) =>
+  const isUntouched = (other: string | undefined) =>
     other !== undefined &&
     places.has(other) &&
     places.get(other)?.pinned === pinned &&
     !log.slice(seen, -1).some((move) => move.articleId === other)
-  if (untouched(above) && untouched(below)) {
+  if (isUntouched(above) && isUntouched(below)) {
     const at = now.indexOf(id)
     expect(now[at - 1] === above || now[at + 1] === below).toBe(true)
   }
@@ -166,8 +166,8 @@ function memoryShelf(): MemoryFeed {
   const log: Move[] = []
   const live = new Set<string>()
   const snapshots = [new Map<string, Place>()]
-  const listed = () => [...places].map(([articleId, at]) => ({ articleId, ...at })).sort(compare)
-  const group = (pinned: boolean) => listed().filter((item) => item.pinned === pinned)
+  const listPlaces = () => [...places].map(([articleId, at]) => ({ articleId, ...at })).sort(compare)
+  const group = (pinned: boolean) => listPlaces().filter((item) => item.pinned === pinned)
   const keys = () => [...places.values()].map(({ position }) => position).sort((one, other) => (one < other ? -1 : 1))
   const order: FeedOrder = {
     version: 0,
@@ -177,13 +177,13 @@ function memoryShelf(): MemoryFeed {
     above: async (pinned, position) => group(pinned).findLast((item) => position === undefined || item.position < position) ?? null,
     takenOver: async (position) => keys().find((key) => position === null || key > position) ?? null,
     takenUnder: async (position) => keys().findLast((key) => key < position) ?? null,
-    holderOf: async (position) => listed().find((item) => item.position === position)?.articleId ?? null,
+    holderOf: async (position) => listPlaces().find((item) => item.position === position)?.articleId ?? null,
     movesOf: async (id) => log.filter(({ articleId }) => articleId === id),
     moveAt: async (version) => log[version - 1] ?? null,
     movedSince: async (ids, version) =>
       new Set(log.filter((move) => move.version > version && ids.includes(move.articleId)).map((move) => move.articleId)),
     orderAt: async (version, count) => inOrder(rewind(places, log.slice(version))).slice(0, count),
-    rankOf: async (at) => ({ rank: listed().filter((item) => compare(item, at) <= 0).length, total: places.size }),
+    rankOf: async (at) => ({ rank: listPlaces().filter((item) => compare(item, at) <= 0).length, total: places.size }),
     append: async (personId, seenVersion, additions) => {
       for (const { undoes = null, ...addition } of additions) {
         order.version += 1

@@ -11,7 +11,7 @@ import type { feedInput } from './input.ts'
 export type LeftOut = { articleId: string; headline: string; firstPublishedAt: Date }
 
 /** The newest published stories that stand in no place of this feed: taken out, and free to be put back in. */
-export async function leftOut(
+export async function findLeftOut(
   editor: Person,
   { feed: { name, language } }: z.output<typeof feedInput>,
 ): Promise<Outcome<LeftOut[], never>> {

@@ -158,7 +158,7 @@ test('what publishing did to the feed is not undone there', async () => {
 
 test('five editors at once: no move is lost or doubled, and the log gives the feed', async () => {
   const editors: Person[] = [cast.marta, cast.ihor, cast.marta, cast.ihor, cast.marta]
-  const chance = seeded(20)
+  const chance = randomFrom(20)
   await Promise.all(
     editors.map(async (editor) => {
       for (let turn = 0; turn < 12; turn += 1) {
@@ -260,7 +260,7 @@ async function another(name: string): Promise<string> {
 }
 
 /** mulberry32: the same numbers in every run. */
-function seeded(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

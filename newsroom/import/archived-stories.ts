@@ -27,7 +27,7 @@ export type Moved = { pictures: Map<string, string>; here: Set<string> }
 /** A time as the archive has it; one that is still to come is now. */
 export const notInFuture = (at: string): Date => new Date(Math.min(Date.parse(at), Date.now()))
 
-const answered = (story: ArchivedStory, result: ImportResult['result'], reason = '', losses: string[] = []): ImportResult => ({
+const toResult = (story: ArchivedStory, result: ImportResult['result'], reason = '', losses: string[] = []): ImportResult => ({
   source: `story ${story.id}`,
   result,
   reason:
@@ -52,10 +52,10 @@ export async function importArchivedStories(
     const here = present.get(story.id)
     if (!here) fresh.push(story)
     else if (isDeepStrictEqual(JSON.parse(JSON.stringify(here)), JSON.parse(JSON.stringify(story))))
-      answers.push(answered(story, 'unchanged'))
-    else answers.push(answered(story, 'skipped', 'it is here already and another one now: nothing was written over it'))
+      answers.push(toResult(story, 'unchanged'))
+    else answers.push(toResult(story, 'skipped', 'it is here already and another one now: nothing was written over it'))
   }
-  return [...answers, ...(await written(actor, fresh, as, moved))]
+  return [...answers, ...(await writeStories(actor, fresh, as, moved))]
 }
 
 async function presentOf(ids: string[]): Promise<Map<string, ArchivedStory>> {
@@ -70,7 +70,7 @@ async function presentOf(ids: string[]): Promise<Map<string, ArchivedStory>> {
   return new Map(given.map(({ story }) => [story.id, story]))
 }
 
-async function written(actor: Actor, fresh: readonly ArchivedStory[], as: Target, moved: Moved): Promise<ImportResult[]> {
+async function writeStories(actor: Actor, fresh: readonly ArchivedStory[], as: Target, moved: Moved): Promise<ImportResult[]> {
   if (fresh.length === 0) return []
   try {
     const answers = await transaction((tx) => write(tx, actor, fresh, as, moved))
@@ -84,9 +84,9 @@ async function written(actor: Actor, fresh: readonly ArchivedStory[], as: Target
       error instanceof RangeError ||
       (cause instanceof Error && 'code' in cause && /^(22|23|54)/.test(String(cause.code)))
     if (!isOfTheStory || !first) throw error
-    if (fresh.length === 1) return [answered(first, 'failed', cause instanceof Error ? cause.message : String(cause))]
+    if (fresh.length === 1) return [toResult(first, 'failed', cause instanceof Error ? cause.message : String(cause))]
     const alone: ImportResult[] = []
-    for (const one of fresh) alone.push(...(await written(actor, [one], as, moved)))
+    for (const one of fresh) alone.push(...(await writeStories(actor, [one], as, moved)))
     return alone
   }
 }
@@ -155,7 +155,7 @@ async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStor
     ],
     { kind: 'imported', articles: fresh.length },
   )
-  return rows.map(({ losses }, index) => answered(fresh[index] as ArchivedStory, 'imported', '', losses)) // one row a story
+  return rows.map(({ losses }, index) => toResult(fresh[index] as ArchivedStory, 'imported', '', losses)) // one row a story
 }
 
 const textsOf = ({ published, draft }: ArchivedStory): ArchivedText[] => [published?.text, draft.text].flatMap((text) => text ?? [])
@@ -346,7 +346,7 @@ function textOf(text: ArchivedText, { moved, ids, losses }: { moved: Moved; ids:
     return mediaId
   }
   const body = documentOf(text.body, picture)
-  const of = (known: Map<string, string>, slugs: string[], what: string) => {
+  const findIds = (known: Map<string, string>, slugs: string[], what: string) => {
     const found = slugs.flatMap((slug) => known.get(slug) ?? [])
     if (found.length < slugs.length) losses.push(`${what} that the archive does not have`)
     return [...new Set(found)]
@@ -362,8 +362,8 @@ function textOf(text: ArchivedText, { moved, ids, losses }: { moved: Moved; ids:
     seoTitle: text.seoTitle,
     seoDescription: text.seoDescription,
     breaking: text.breaking,
-    bylines: of(ids.authors, text.bylines, 'an author'),
-    topics: of(ids.topics, text.topics, 'a topic'),
+    bylines: findIds(ids.authors, text.bylines, 'an author'),
+    topics: findIds(ids.topics, text.topics, 'a topic'),
   }
 }
 

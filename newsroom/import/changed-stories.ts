@@ -2,7 +2,7 @@ import { and, eq, isNotNull, max, sql } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts, revisions } from '#db/schema/articles.ts'
 import { audit, imports } from '#db/schema/record.ts'
-import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { lockArticle } from '#newsroom/articles/locked-for.ts'
 import { writeDraft } from '#newsroom/articles/write-draft.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { Actor } from '#newsroom/people/person.ts'
@@ -18,12 +18,11 @@ type Known = Incoming & { before: NonNullable<Incoming['before']> }
 /** A story that came before and is different now, in its text or in what it is to become. Nobody's work here is written over. */
 export async function changeStory(tx: Transaction, actor: Actor, incoming: Known, taxonomy: Taxonomy): Promise<ImportResult> {
   const { source, digest, story, stage, before } = incoming
-  const article = await lockedFor(tx, actor, before.articleId)
-  const skipped = (reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })
-  if (article.stage !== 'draft' && article.stage !== 'published')
-    return skipped(`the source changed, but the story is ${article.stage} here`)
-  if (await isTouched(tx, article.id)) return skipped('the source changed, but somebody has worked on the story here')
-  if (article.stage === 'published' && stage === 'draft' && story.hold) return skipped(`the source changed, but ${story.hold}`)
+  const article = await lockArticle(tx, actor, before.articleId)
+  const skip = (reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })
+  if (article.stage !== 'draft' && article.stage !== 'published') return skip(`the source changed, but the story is ${article.stage} here`)
+  if (await isTouched(tx, article.id)) return skip('the source changed, but somebody has worked on the story here')
+  if (article.stage === 'published' && stage === 'draft' && story.hold) return skip(`the source changed, but ${story.hold}`)
 
   const touched = await pagesTouched(tx, article.id, article.language)
   if (digest !== before.digest) await rewrite(tx, incoming, taxonomy)

@@ -168,13 +168,13 @@ async function emptyNewsroom() {
   ownHome()
 }
 
-async function takenIn(path: string, as: 'draft' | 'published' = 'published') {
+async function importAll(path: string, as: 'draft' | 'published' = 'published') {
   const answers: ImportResult[] = []
   for await (const answer of importArchive(actor, path, as, { bytes: 0 })) answers.push(answer)
   return answers
 }
 
-async function exported(name: string) {
+async function exportTo(name: string) {
   const path = join(folder, name)
   await writeArchive(machine('export'), path)
   return readFileSync(path)
@@ -183,11 +183,11 @@ async function exported(name: string) {
 test('an archive taken into an empty newsroom makes the same archive again, byte for byte', async () => {
   const before = readFileSync(archive)
   await emptyNewsroom()
-  const answers = await takenIn(archive)
+  const answers = await importAll(archive)
   expect(answers.map(({ result, reason, losses }) => [result, reason, losses])).toEqual(answers.map(() => ['imported', '', []]))
   expect(answers).toHaveLength(2 + 10)
-  expect((await exported('second.tar')).equals(before)).toBe(true)
-  expect(gunzipSync(await exported('third.tar.gz')).equals(before)).toBe(true)
+  expect((await exportTo('second.tar')).equals(before)).toBe(true)
+  expect(gunzipSync(await exportTo('third.tar.gz')).equals(before)).toBe(true)
 })
 
 test('an author whom no editor has accepted is only proposed after the move, too', async () => {
@@ -221,13 +221,13 @@ test('what readers had is what readers have: words, section, order, corrections,
 })
 
 test('taken in where it came from, it changes nothing; a story that is another one by now is not written over', async () => {
-  const before = await exported('before.tar')
-  const answers = await takenIn(archive)
+  const before = await exportTo('before.tar')
+  const answers = await importAll(archive)
   expect(new Set(answers.map(({ result }) => result))).toEqual(new Set(['unchanged']))
-  expect((await exported('after.tar')).equals(before)).toBe(true)
+  expect((await exportTo('after.tar')).equals(before)).toBe(true)
   const { id } = await idOf('second')
   await database().update(drafts).set({ headline: 'Newer' }).where(eq(drafts.articleId, id))
-  expect((await takenIn(archive)).filter(({ result }) => result !== 'unchanged')).toMatchObject([
+  expect((await importAll(archive)).filter(({ result }) => result !== 'unchanged')).toMatchObject([
     { source: `story ${id}`, result: 'skipped' },
   ])
   expect((await database().select().from(drafts).where(eq(drafts.articleId, id)))[0]?.headline).toBe('Newer')
@@ -235,7 +235,7 @@ test('taken in where it came from, it changes nothing; a story that is another o
 
 test('as drafts, nothing of an archive goes before readers', async () => {
   await emptyNewsroom()
-  const answers = await takenIn(archive, 'draft')
+  const answers = await importAll(archive, 'draft')
   expect(answers.filter(({ result }) => result !== 'imported')).toEqual([])
   expect(await database().select({ rows: count() }).from(liveArticles)).toEqual([{ rows: 0 }])
   expect(await database().select({ rows: count() }).from(articles)).toEqual([{ rows: 10 }])
@@ -245,7 +245,7 @@ test('in a newsroom that has stories, addresses of others are not taken, and its
   await emptyNewsroom()
   cast = await seedCast()
   await importStories(actor, [story('own', { slug: 'second', headline: 'Ours' })], 'published')
-  const answers = await takenIn(archive)
+  const answers = await importAll(archive)
   expect(answers.flatMap(({ losses }) => losses)).toContain('the address second is another story’s here: it is second-2')
   const order = await database()
     .select({ slug: liveArticles.slug, pinned: feedItems.pinned })
@@ -269,7 +269,7 @@ async function tarOf(parts: { name: string; text?: string | Buffer; type?: 'syml
 
 const head = { name: 'galley.json', text: '{"format":"galley-archive","version":1}' }
 const id = '01890000-0000-7000-8000-0000000000ff'
-const strange = (over: object): ArchivedStory => ({
+const makeStrange = (over: object): ArchivedStory => ({
   id,
   language: 'en',
   stage: 'published',
@@ -317,12 +317,12 @@ test.each([
     'its file was refused',
   ],
   ['a picture without words', [head, { name: `pictures/${jpeg}.jpg`, text: 'x' }], 'no words for it'],
-  ['something that says nothing of itself', [storyFile(strange({}))], 'there is no galley.json'],
+  ['something that says nothing of itself', [storyFile(makeStrange({}))], 'there is no galley.json'],
   ['a later version', [{ name: 'galley.json', text: '{"format":"galley-archive","version":2}' }], 'version'],
-  ['a property that is not known', [head, storyFile({ ...strange({}), secret: 1 })], 'secret'],
+  ['a property that is not known', [head, storyFile({ ...makeStrange({}), secret: 1 })], 'secret'],
   [
     'a node that is not known',
-    [head, storyFile(strange({ body: { type: 'doc', content: [{ type: 'iframe' }] } }))],
+    [head, storyFile(makeStrange({ body: { type: 'doc', content: [{ type: 'iframe' }] } }))],
     '“iframe” is not a node',
   ],
   [
@@ -330,7 +330,7 @@ test.each([
     [
       head,
       storyFile(
-        strange({
+        makeStrange({
           body: {
             type: 'doc',
             content: [
@@ -342,7 +342,7 @@ test.each([
     ],
     'may not be',
   ],
-  ['a body that is none', [head, storyFile(strange({ body: { type: 'doc', content: [null] } }))], 'its text cannot be kept'],
+  ['a body that is none', [head, storyFile(makeStrange({ body: { type: 'doc', content: [null] } }))], 'its text cannot be kept'],
   [
     'a text nested too deep',
     [head, { name: `stories/${id}.json`, text: `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}` }],
@@ -355,21 +355,22 @@ test.each([
   ],
 ])('an archive of a stranger: %s is named, and nothing of it comes in', async (_name, parts, reason) => {
   await emptyNewsroom()
-  const before = unpacked()
-  const answers = await takenIn(await tarOf(parts))
+  const before = listUnpacked()
+  const answers = await importAll(await tarOf(parts))
   const failed = answers.filter(({ result }) => result === 'failed')
   expect(failed.map((one) => one.reason).join('\n')).toMatch(reason)
   expect(await database().select({ rows: count() }).from(articles)).toEqual([{ rows: 0 }])
-  expect(unpacked()).toEqual(before)
+  expect(listUnpacked()).toEqual(before)
 })
 
 /** Folders that an import makes for an archive; those of an import that was killed stand there, too. */
-const unpacked = () => readdirSync(tmpdir()).filter((name) => name.startsWith('galley-archive-') && !name.startsWith('galley-archive-test'))
+const listUnpacked = () =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith('galley-archive-') && !name.startsWith('galley-archive-test'))
 
 test('a stranger’s story of tomorrow, or without a section, is held as a draft and the reason named', async () => {
   await emptyNewsroom()
-  const tomorrow = { ...strange({}), firstPublishedAt: '2999-01-01T00:00:00.000Z', updatedAt: '2999-01-01T00:00:00.000Z' }
-  expect((await takenIn(await tarOf([head, storyFile(tomorrow)])))[0]?.losses.join()).toContain('it is dated 2999')
+  const tomorrow = { ...makeStrange({}), firstPublishedAt: '2999-01-01T00:00:00.000Z', updatedAt: '2999-01-01T00:00:00.000Z' }
+  expect((await importAll(await tarOf([head, storyFile(tomorrow)])))[0]?.losses.join()).toContain('it is dated 2999')
   const [row] = await database().select().from(articles)
   expect(row).toMatchObject({ stage: 'draft', firstPublishedAt: null })
   expect(row?.updatedAt.getTime()).toBeLessThanOrEqual(Date.now())
@@ -379,10 +380,10 @@ test('an archive that breaks off is named, and what came before is in', async ()
   await emptyNewsroom()
   const cut = join(folder, 'cut.tar')
   await pipeline(Readable.from([readFileSync(archive).subarray(0, -20_000)]), createWriteStream(cut))
-  const answers = await takenIn(cut)
+  const answers = await importAll(cut)
   expect(answers.at(-1)).toMatchObject({ result: 'failed', reason: expect.stringContaining('breaks off') })
   expect(answers.filter(({ result }) => result === 'imported').length).toBeGreaterThan(2)
-  expect((await takenIn(archive)).filter(({ result }) => result === 'failed')).toEqual([])
+  expect((await importAll(archive)).filter(({ result }) => result === 'failed')).toEqual([])
 })
 
 test('who may not move the newsroom takes nothing out and nothing in', async () => {

@@ -25,7 +25,7 @@ export async function importStories(actor: Actor, arrivals: readonly Arrival[], 
   authorise(actor, 'write a story')
   if (as === 'published') authorise(actor, 'publish a story')
   const named = arrivals.filter(({ source }) => sourceProblem(source) === null)
-  const known = await cameBefore(named.map(({ source }) => source))
+  const known = await findKnown(named.map(({ source }) => source))
   const answers: ImportResult[] = arrivals.flatMap(({ source }) => {
     const reason = sourceProblem(source)
     return reason === null ? [] : [{ source, result: 'failed' as const, reason, losses: [] }]
@@ -33,23 +33,24 @@ export async function importStories(actor: Actor, arrivals: readonly Arrival[], 
   const incoming: Incoming[] = []
   for (const arrival of named) {
     const before = known.get(arrival.source)
-    if (before === 'ours') answers.push({ ...unchanged(arrival.source), reason: 'it is a story of this newsroom, given out before' })
-    else if (before === 'recalled') answers.push(skipped(arrival.source, 'its source recalled it: it must not be used'))
-    else if (before === 'discarded') answers.push(skipped(arrival.source, 'it was discarded here, and can be restored for 30 days'))
-    else if (before?.digest === arrival.digest && !(as === 'published' && before.stage === 'draft')) answers.push(unchanged(arrival.source))
+    if (before === 'ours') answers.push({ ...answerUnchanged(arrival.source), reason: 'it is a story of this newsroom, given out before' })
+    else if (before === 'recalled') answers.push(skip(arrival.source, 'its source recalled it: it must not be used'))
+    else if (before === 'discarded') answers.push(skip(arrival.source, 'it was discarded here, and can be restored for 30 days'))
+    else if (before?.digest === arrival.digest && !(as === 'published' && before.stage === 'draft'))
+      answers.push(answerUnchanged(arrival.source))
     else {
       const read = await readOf(arrival, as, before)
       if ('result' in read) answers.push(read)
       else incoming.push(read)
     }
   }
-  return [...answers, ...(await written(actor, incoming))]
+  return [...answers, ...(await writeIncoming(actor, incoming))]
 }
 
-const skipped = (source: string, reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })
-const unchanged = (source: string): ImportResult => ({ source, result: 'unchanged', reason: '', losses: [] })
+const skip = (source: string, reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })
+const answerUnchanged = (source: string): ImportResult => ({ source, result: 'unchanged', reason: '', losses: [] })
 
-async function cameBefore(sources: string[]): Promise<Map<string, Before | Elsewhere>> {
+async function findKnown(sources: string[]): Promise<Map<string, Before | Elsewhere>> {
   const rows = await database()
     .select({
       source: imports.source,
@@ -63,7 +64,7 @@ async function cameBefore(sources: string[]): Promise<Map<string, Before | Elsew
     .leftJoin(articles, eq(articles.id, imports.articleId))
     .leftJoin(discardedArticles, eq(discardedArticles.articleId, imports.articleId))
     .where(inArray(imports.source, sources))
-  const ours = await givenOutHere(sources)
+  const ours = await findOwn(sources)
   return new Map<string, Before | Elsewhere>([
     ...ours.map((source): [string, 'ours'] => [source, 'ours']),
     ...rows.flatMap(({ source, digest, recalledAt, discardedAt, articleId, stage }): [string, Before | Elsewhere][] => {
@@ -75,7 +76,7 @@ async function cameBefore(sources: string[]): Promise<Map<string, Before | Elsew
 }
 
 /** An export names a story by its own id (formats/export-ninjs.ts): where that is here, it is this story, whatever became of it since. */
-async function givenOutHere(sources: string[]): Promise<string[]> {
+async function findOwn(sources: string[]): Promise<string[]> {
   const ids = new Map(sources.flatMap((source) => [...source.matchAll(ownUri)].map(([, id]): [string, string] => [id ?? '', source])))
   if (ids.size === 0) return []
   const rows = await database()
@@ -95,7 +96,7 @@ async function readOf({ source, digest, read }: Arrival, as: Target, before: Bef
     if (problem) throw new BrokenItem(`its text cannot be kept: ${problem.at} ${problem.what}`)
     const hold = story.hold ?? pictureHold(story)
     if (as === 'draft' || !hold) return { source, digest, story, stage: as, before }
-    if (before?.digest === digest) return unchanged(source)
+    if (before?.digest === digest) return answerUnchanged(source)
     return { source, digest, story: { ...story, losses: [...story.losses, `kept as a draft: ${hold}`] }, stage: 'draft', before }
   } catch (error) {
     const reason = explainBrokenItem(error)
@@ -113,7 +114,7 @@ function pictureHold(story: WireStory): string | null {
 }
 
 /** One transaction for all; where one story makes it fail, each on its own, so that the others are not lost with it. */
-async function written(actor: Actor, incoming: Incoming[]): Promise<ImportResult[]> {
+async function writeIncoming(actor: Actor, incoming: Incoming[]): Promise<ImportResult[]> {
   if (incoming.length === 0) return []
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -128,7 +129,7 @@ async function written(actor: Actor, incoming: Incoming[]): Promise<ImportResult
       if (incoming.length === 1)
         return [{ source: first.source, result: 'failed', reason: `${first.source}: Postgres refused it: ${messageOf(error)}`, losses: [] }]
       const alone: ImportResult[] = []
-      for (const one of incoming) alone.push(...(await written(actor, [one])))
+      for (const one of incoming) alone.push(...(await writeIncoming(actor, [one])))
       return alone
     }
   }

@@ -41,7 +41,7 @@ async function arrive(number: number, as: 'draft' | 'published' = 'published', h
   return (await importStories(actor, [usable], as))[0]
 }
 
-async function recalled(number: number, pubStatus = 'canceled', who: Parameters<typeof recall>[0] = actor) {
+async function recallItem(number: number, pubStatus = 'canceled', who: Parameters<typeof recall>[0] = actor) {
   const canceled = await item(number, pubStatus, 11)
   if (!('recall' in canceled)) throw new Error('it is a recall')
   return recall(who, canceled)
@@ -62,7 +62,7 @@ async function articleOf(number: number) {
 test('a canceled story leaves the paper as by unpublish, alone, and its text stays as a draft', async () => {
   await arrive(1)
   await arrive(2)
-  expect(await recalled(1)).toMatchObject({
+  expect(await recallItem(1)).toMatchObject({
     result: 'withdrawn',
     reason: 'its pubStatus is “canceled”: /news/mayor-accused-1 is out of the paper',
   })
@@ -80,7 +80,7 @@ test('a canceled story leaves the paper as by unpublish, alone, and its text sta
 })
 
 test('a recall that comes again changes nothing, and the story does not come back, not even as a newer version', async () => {
-  expect(await recalled(1)).toMatchObject({ result: 'unchanged' })
+  expect(await recallItem(1)).toMatchObject({ result: 'unchanged' })
   expect(await arrive(1)).toMatchObject({ result: 'skipped', reason: 'its source recalled it: it must not be used' })
   expect(await arrive(1, 'published', 12)).toMatchObject({ result: 'skipped' })
   expect((await articleOf(1)).article.stage).toBe('unpublished')
@@ -90,21 +90,21 @@ test('a story that somebody has rewritten here leaves the paper too, and that te
   await arrive(3)
   const { article } = await articleOf(3)
   await database().update(drafts).set({ headline: 'Ours', updatedBy: cast.olena.id }).where(eq(drafts.articleId, article.id))
-  expect((await recalled(3))?.reason).toContain('somebody had worked on it here, and that text is kept as a draft')
+  expect((await recallItem(3))?.reason).toContain('somebody had worked on it here, and that text is kept as a draft')
   expect(await articleOf(3)).toMatchObject({ article: { stage: 'unpublished' }, draft: { headline: 'Ours' }, live: null })
 })
 
 test('a draft that is canceled stays a draft with a note, and is never published by an import', async () => {
   await arrive(4, 'draft')
-  expect(await recalled(4)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('the story is draft here') })
+  expect(await recallItem(4)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('the story is draft here') })
   expect((await articleOf(4)).article).toMatchObject({ stage: 'draft', note: expect.stringContaining('must not be used') })
   expect(await arrive(4)).toMatchObject({ result: 'skipped' })
   expect((await articleOf(4)).article.stage).toBe('draft')
 })
 
 test('a recall that comes before its story keeps it out', async () => {
-  expect(await recalled(5)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('was never taken in') })
-  expect(await recalled(5)).toMatchObject({ result: 'unchanged' })
+  expect(await recallItem(5)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('was never taken in') })
+  expect(await recallItem(5)).toMatchObject({ result: 'unchanged' })
   expect(await arrive(5)).toMatchObject({ result: 'skipped' })
 })
 
@@ -112,9 +112,9 @@ test('a recall of a draft that was discarded here is remembered: it stays out, a
   for (const number of [9, 10]) await arrive(number, 'draft')
   const [{ article }, { article: other }] = [await articleOf(9), await articleOf(10)]
   for (const { id } of [article, other]) expect(await discard(cast.marta, { articleId: id })).toMatchObject({ ok: true })
-  expect(await recalled(9, 'withheld')).toBeNull()
-  expect(await recalled(9)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('the story was discarded here') })
-  expect(await recalled(9)).toMatchObject({ result: 'unchanged' })
+  expect(await recallItem(9, 'withheld')).toBeNull()
+  expect(await recallItem(9)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('the story was discarded here') })
+  expect(await recallItem(9)).toMatchObject({ result: 'unchanged' })
   for (const hour of [10, 12])
     expect(await arrive(9, 'published', hour)).toMatchObject({ result: 'skipped', reason: 'its source recalled it: it must not be used' })
   for (const articleId of [article.id, other.id]) expect(await restoreDiscarded(cast.marta, { articleId })).toMatchObject({ ok: true })
@@ -124,13 +124,13 @@ test('a recall of a draft that was discarded here is remembered: it stays out, a
 
 test('withheld takes a live story out, and lets one that is not live in as a draft', async () => {
   await arrive(6)
-  expect(await recalled(6, 'withheld')).toMatchObject({ result: 'withdrawn' })
+  expect(await recallItem(6, 'withheld')).toMatchObject({ result: 'withdrawn' })
   expect((await articleOf(6)).article.stage).toBe('unpublished')
-  expect(await recalled(7, 'withheld')).toBeNull()
+  expect(await recallItem(7, 'withheld')).toBeNull()
 })
 
 test('a journalist, who may not unpublish, may not recall', async () => {
   await arrive(8)
-  await expect(recalled(8, 'canceled', cast.olena)).rejects.toThrow(NotAllowed)
+  await expect(recallItem(8, 'canceled', cast.olena)).rejects.toThrow(NotAllowed)
   expect((await articleOf(8)).article.stage).toBe('published')
 })

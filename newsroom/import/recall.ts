@@ -4,7 +4,7 @@ import { record } from '#db/record.ts'
 import { articles, discardedArticles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { newsPath } from '#lib/paths.ts'
-import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
+import { type LockedArticle, lockArticle } from '#newsroom/articles/locked-for.ts'
 import type { Recall } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -34,14 +34,14 @@ export async function recall(actor: Actor, recalled: Recall): Promise<ImportResu
       if (!isFinal) return null
       if (known.recalledAt) return answer('unchanged', '')
       await tx.update(imports).set({ recalledAt: now }).where(eq(imports.source, source))
-      return answer('skipped', `${why}: ${await notedAside(tx, actor, known.articleId, recalled)}`)
+      return answer('skipped', `${why}: ${await addNoteToDiscarded(tx, actor, known.articleId, recalled)}`)
     }
-    const article = await lockedFor(tx, actor, known.articleId)
+    const article = await lockArticle(tx, actor, known.articleId)
     const isLive = article.stage === 'published'
     if (!isLive && !isFinal) return null
     if (!isLive && (known.recalledAt || article.stage === 'taken-down')) return answer('unchanged', '')
     if (isFinal) await tx.update(imports).set({ recalledAt: now }).where(eq(imports.source, source))
-    const here = isLive ? await takenOut(tx, actor, article, recalled) : await noted(tx, actor, article, recalled)
+    const here = isLive ? await takeStoryOut(tx, actor, article, recalled) : await addNote(tx, actor, article, recalled)
     await tx
       .update(articles)
       .set({ note: noteOf(recalled) })
@@ -52,20 +52,20 @@ export async function recall(actor: Actor, recalled: Recall): Promise<ImportResu
 
 const noteOf = ({ recall: why, source }: Recall): string => `${why} (${source}). Its source says that it must not be used.`
 
-async function takenOut(tx: Transaction, actor: Actor, article: LockedArticle, { source, recall: why }: Recall): Promise<string> {
+async function takeStoryOut(tx: Transaction, actor: Actor, article: LockedArticle, { source, recall: why }: Recall): Promise<string> {
   const isRewritten = await isTouched(tx, article.id)
   const { slug } = await takeOut(tx, actor, article, { recalledBy: source, why })
   const path = newsPath(article.language, slug ?? article.slug ?? '')
   return `${path} is out of the paper${isRewritten ? '; somebody had worked on it here, and that text is kept as a draft' : ''}`
 }
 
-async function noted(tx: Transaction, actor: Actor, { id, stage }: LockedArticle, { source, recall: why }: Recall): Promise<string> {
+async function addNote(tx: Transaction, actor: Actor, { id, stage }: LockedArticle, { source, recall: why }: Recall): Promise<string> {
   await record(tx, actor, 'recall', { kind: 'article', id }, { recalledBy: source, why })
   return `the story is ${stage} here and not before readers; a note in it says so`
 }
 
 /** Somebody may restore a discarded draft: then the note stands in it. */
-async function notedAside(tx: Transaction, actor: Actor, id: string, recalled: Recall): Promise<string> {
+async function addNoteToDiscarded(tx: Transaction, actor: Actor, id: string, recalled: Recall): Promise<string> {
   const note = JSON.stringify(noteOf(recalled))
   await tx
     .update(discardedArticles)

@@ -36,11 +36,11 @@ export async function taxonomyOf(tx: Transaction, incoming: readonly Incoming[])
     stories.flatMap((story) => story.bylines),
     language,
   )
-  const found = (ids: Map<string, string>, slug: string) => ids.get(slug) ?? fail(slug)
+  const findId = (ids: Map<string, string>, slug: string) => ids.get(slug) ?? fail(slug)
   return {
-    section: (story) => found(section.ids, story.section.slug),
-    topics: (story) => [...new Set(story.topics.map(({ slug }) => found(topic.ids, slug)))],
-    bylines: (story) => [...new Set(story.bylines.map(({ slug }) => found(author.ids, slug)))],
+    section: (story) => findId(section.ids, story.section.slug),
+    topics: (story) => [...new Set(story.topics.map(({ slug }) => findId(topic.ids, slug)))],
+    bylines: (story) => [...new Set(story.bylines.map(({ slug }) => findId(author.ids, slug)))],
     tags: [
       ...(section.made.length > 0 ? [tags.newsroom()] : []),
       ...[...new Set(stories.map((story) => story.language))].flatMap((code) => [tags.feed('main', code), tags.lists(code)]),

@@ -6,7 +6,7 @@ import { corrections } from '#db/schema/corrections.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
-import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { lockArticle } from '#newsroom/articles/locked-for.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -31,7 +31,7 @@ export async function correct(
   { articleId, seen, including, kind, text }: z.output<typeof correctInput>,
 ): Promise<Outcome<Corrected, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes'>> {
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, editor, articleId)
+    const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'correct a story', article)
     if (!may('correct', article.stage)) return no('wrong-stage', { stage: article.stage })
     const { language, version } = article

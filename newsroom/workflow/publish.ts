@@ -5,7 +5,7 @@ import { announce, record } from '#db/record.ts'
 import { publications } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
-import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
+import { type LockedArticle, lockArticle } from '#newsroom/articles/locked-for.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -28,7 +28,7 @@ export async function publish(
   { articleId, seen, including }: z.output<typeof publishInput>,
 ): Promise<Outcome<Published, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes'>> {
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, editor, articleId)
+    const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'publish a story', article)
     if (!may('publish', article.stage)) return no('wrong-stage', { stage: article.stage })
     const candidate = await candidateOf(tx, articleId)

@@ -4,7 +4,7 @@ import { now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { lockArticle } from '#newsroom/articles/locked-for.ts'
 import { may, type Stage } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -19,7 +19,7 @@ export async function sendBack(
   { articleId, note }: z.output<typeof sendBackInput>,
 ): Promise<Outcome<{ version: number; stage: Stage }, 'wrong-stage'>> {
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, editor, articleId)
+    const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'send back a story', article)
     const [waiting] = await tx.select({ since: articles.submittedAt, note: articles.note }).from(articles).where(eq(articles.id, articleId))
     if (article.stage !== 'taken-down' && waiting && !waiting.since && waiting.note === note)

@@ -4,7 +4,7 @@ import { now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { lockArticle } from '#newsroom/articles/locked-for.ts'
 import { may, type Stage } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -19,7 +19,7 @@ export async function takeBack(
   { articleId }: z.output<typeof takeBackInput>,
 ): Promise<Outcome<{ version: number; stage: Stage }, 'wrong-stage'>> {
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, person, articleId)
+    const article = await lockArticle(tx, person, articleId)
     authorise(person, 'submit a story', article)
     const [waiting] = await tx.select({ since: articles.submittedAt }).from(articles).where(eq(articles.id, articleId))
     if (!waiting?.since && may('submit', article.stage)) return done({ version: article.version, stage: article.stage })

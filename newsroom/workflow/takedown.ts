@@ -4,7 +4,7 @@ import { now, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { lockArticle } from '#newsroom/articles/locked-for.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -24,7 +24,7 @@ export async function takedown(
   { articleId, reason }: z.output<typeof takedownInput>,
 ): Promise<Outcome<{ version: number }, 'wrong-stage'>> {
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, editor, articleId)
+    const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'take down a story', article)
     if (article.stage === 'taken-down') return done({ version: article.version })
     if (!may('take down', article.stage)) return no('wrong-stage', { stage: article.stage })

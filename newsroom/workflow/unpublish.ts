@@ -4,7 +4,7 @@ import { now, type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { type LockedArticle, lockedFor } from '#newsroom/articles/locked-for.ts'
+import { type LockedArticle, lockArticle } from '#newsroom/articles/locked-for.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -22,7 +22,7 @@ export async function unpublish(
   { articleId }: z.output<typeof unpublishInput>,
 ): Promise<Outcome<{ version: number }, 'wrong-stage'>> {
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, editor, articleId)
+    const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'unpublish a story', article)
     if (article.stage === 'unpublished') return done({ version: article.version })
     if (!may('unpublish', article.stage)) return no('wrong-stage', { stage: article.stage })

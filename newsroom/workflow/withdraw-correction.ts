@@ -5,7 +5,7 @@ import { announce, record } from '#db/record.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
-import { lockedFor } from '#newsroom/articles/locked-for.ts'
+import { lockArticle } from '#newsroom/articles/locked-for.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -18,7 +18,7 @@ export async function withdrawCorrection(
   { articleId, correctionId }: z.output<typeof withdrawCorrectionInput>,
 ): Promise<Outcome<null, 'wrong-stage'>> {
   return transaction(async (tx) => {
-    const article = await lockedFor(tx, editor, articleId)
+    const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'correct a story', article)
     if (!may('correct', article.stage)) return no('wrong-stage', { stage: article.stage })
     const touched = await pagesTouched(tx, articleId, article.language)

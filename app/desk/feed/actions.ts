@@ -4,7 +4,7 @@ import { action } from '#app/action.ts'
 import { deskOrder } from '#newsroom/feed/desk-order.ts'
 import { feedHistory } from '#newsroom/feed/feed-history.ts'
 import { feedInput, logInput, moveInput, orderInput, seenStoryInput, undoInput } from '#newsroom/feed/input.ts'
-import { leftOut } from '#newsroom/feed/left-out.ts'
+import { findLeftOut } from '#newsroom/feed/left-out.ts'
 import { move } from '#newsroom/feed/move.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import { putIn } from '#newsroom/feed/put-in.ts'
@@ -20,4 +20,4 @@ export const putInAction = action(seenStoryInput, putIn)
 export const undoAction = action(undoInput, undo)
 export const orderAction = action(orderInput, deskOrder)
 export const logAction = action(logInput, feedHistory)
-export const leftOutAction = action(feedInput, leftOut)
+export const leftOutAction = action(feedInput, findLeftOut)

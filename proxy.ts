@@ -6,7 +6,7 @@ import { oldPathIn } from '#lib/old-path.ts'
 import { newsPath, topicPath } from '#lib/paths.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
-import { movedTopic } from '#newsroom/paper/moved-topic.ts'
+import { findMovedTopic } from '#newsroom/paper/moved-topic.ts'
 import { type Resolved, resolveAddress } from '#newsroom/paper/resolve-address.ts'
 import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
@@ -75,7 +75,7 @@ async function movedOrMissing(
   { kind, slug }: { kind: ListKind; slug: string },
   file?: string,
 ): Promise<NextResponse> {
-  const topic = kind === 'topic' ? await movedTopic(slug) : null
+  const topic = kind === 'topic' ? await findMovedTopic(slug) : null
   if (!topic) return await missing(request, language)
   return moved(request, topicPath(language, topic.slug) + (file ? `/${file}` : ''), tags.topic(topic.id))
 }

@@ -15,7 +15,7 @@ import type { ImportResult, Target } from '#newsroom/import/incoming.ts'
 import { recall } from '#newsroom/import/recall.ts'
 import { slugsToCome } from '#newsroom/import/slugs-to-come.ts'
 import { machine } from '#newsroom/people/person.ts'
-import { namedSections } from '#newsroom/taxonomy/upsert-by-slug.ts'
+import { findSections } from '#newsroom/taxonomy/upsert-by-slug.ts'
 
 /**
  * `pictures`: the folder where their files are looked for; the file's own when it is not given. `site`: the address of the
@@ -73,7 +73,7 @@ async function importFile(file: string, { as, language, pictures, site, fetchPic
   const reading = {
     language,
     pictures: fetcher ? withFetched(atHand, actor, fetcher, heard.fetched) : atHand,
-    sections: await namedSections(language),
+    sections: await findSections(language),
     now: new Date(),
     site,
     addressesOf: slugsToCome,

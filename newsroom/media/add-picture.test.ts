@@ -30,14 +30,14 @@ const jobsFor = async (id: string) =>
 const rowOf = async (id: string) => (await database().select().from(media).where(eq(media.id, id)))[0]
 const filesOf = (id: string) => database().select().from(renditions).where(eq(renditions.mediaId, id))
 
-async function added(bytes: Uint8Array, name = 'photo.jpg', renditions: 'now' | 'later' = 'now') {
+async function addOne(bytes: Uint8Array, name = 'photo.jpg', renditions: 'now' | 'later' = 'now') {
   const answer = await addPicture(cast.olena, { name, bytes }, { renditions })
   if (!answer.ok) throw new Error(answer.problem)
   return answer.value
 }
 
 /** Every file that is served of a picture. */
-async function served(id: string, hash: string) {
+async function readServed(id: string, hash: string) {
   const files = await filesOf(id)
   return Promise.all(
     files.map(async (file) => ({
@@ -49,7 +49,7 @@ async function served(id: string, hash: string) {
 
 describe('a picture that is added', () => {
   test('is a row of its adder, "processing", with one job and one audit row', async () => {
-    const picture = await added(await photo(400, 300).jpeg().toBuffer(), 'C:\\Photos\\..\\harbour \u202egpj.jpg', 'later')
+    const picture = await addOne(await photo(400, 300).jpeg().toBuffer(), 'C:\\Photos\\..\\harbour \u202egpj.jpg', 'later')
     expect(picture).toMatchObject({
       state: 'processing',
       name: 'harbour gpj.jpg',
@@ -68,7 +68,7 @@ describe('a picture that is added', () => {
 
   test('twice is one row, whoever brings it', async () => {
     const bytes = await photo(200, 100).png().toBuffer()
-    const first = await added(bytes, 'one.png')
+    const first = await addOne(bytes, 'one.png')
     const again = await addPicture(cast.danylo, { name: 'two.png', bytes })
     expect(again).toMatchObject({ ok: true, value: { id: first.id, name: 'one.png', already: true, createdBy: cast.olena.id } })
   })
@@ -84,10 +84,10 @@ describe('a picture that is added', () => {
 
   test('again after its files failed is tried again', async () => {
     const bytes = await photo(220, 100).png().toBuffer()
-    const first = await added(bytes, 'one.png', 'later')
+    const first = await addOne(bytes, 'one.png', 'later')
     await giveUpRenditions(first.id, 'the disk is full')
     expect(await rowOf(first.id)).toMatchObject({ state: 'failed', problem: 'the disk is full' })
-    expect(await added(bytes, 'one.png')).toMatchObject({ id: first.id, state: 'ready', already: true })
+    expect(await addOne(bytes, 'one.png')).toMatchObject({ id: first.id, state: 'ready', already: true })
     expect(await rowOf(first.id)).toMatchObject({ state: 'ready', problem: null })
   })
 
@@ -102,7 +102,7 @@ describe('a picture that is added', () => {
 
   test('brings the words that its maker wrote into it', async () => {
     const xmp = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" photoshop:Credit="Reuters"><dc:creator><rdf:Seq><rdf:li>Олена Гриценко</rdf:li></rdf:Seq></dc:creator><dc:description><rdf:Alt><rdf:li xml:lang="x-default">The harbour&#39;s cranes &amp; ships</rdf:li></rdf:Alt></dc:description><Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">Two cranes over a grey sea</rdf:li></rdf:Alt></Iptc4xmpCore:AltTextAccessibility></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
-    const picture = await added(await photo(300, 200).withXmp(xmp).jpeg().toBuffer(), 'cranes.jpg', 'later')
+    const picture = await addOne(await photo(300, 200).withXmp(xmp).jpeg().toBuffer(), 'cranes.jpg', 'later')
     expect(picture).toMatchObject({
       alt: 'Two cranes over a grey sea',
       caption: "The harbour's cranes & ships",
@@ -120,8 +120,8 @@ describe('a picture that is added', () => {
 
 describe('the files made of a picture', () => {
   test('are six widths in three formats and the cuts, none enlarged', async () => {
-    const picture = await added(await photo(2000, 1500).jpeg().toBuffer())
-    const files = await served(picture.id, picture.hash)
+    const picture = await addOne(await photo(2000, 1500).jpeg().toBuffer())
+    const files = await readServed(picture.id, picture.hash)
     for (const format of ['avif', 'webp', 'jpg'] as const)
       expect(
         files
@@ -141,7 +141,7 @@ describe('the files made of a picture', () => {
   })
 
   test('of a tiny picture have its own width', async () => {
-    const picture = await added(await photo(65, 65).png().toBuffer())
+    const picture = await addOne(await photo(65, 65).png().toBuffer())
     expect((await filesOf(picture.id)).map(({ shape, width, height, format }) => `${shape} ${width}x${height} ${format}`).sort()).toEqual([
       '16x9 65x37 jpg',
       '1x1 65x65 avif',
@@ -166,10 +166,10 @@ describe('the files made of a picture', () => {
       .withMetadata({ orientation })
       .jpeg()
       .toBuffer()
-    const picture = await added(sent)
+    const picture = await addOne(sent)
     const upright = orientation === 3 ? [400, 300] : [300, 400]
     expect([picture.width, picture.height]).toEqual(upright)
-    const [file] = (await served(picture.id, picture.hash)).filter(
+    const [file] = (await readServed(picture.id, picture.hash)).filter(
       (made) => made.shape === 'full' && made.format === 'jpg' && made.width === Math.min(320, upright[0] ?? 0),
     )
     const { data, info } = await sharp(file?.data).raw().toBuffer({ resolveWithObject: true })
@@ -184,8 +184,8 @@ describe('the files made of a picture', () => {
     const sent = await taggedJpeg(700, 500, 6)
     for (const canary of canaries) expect(sent.includes(canary)).toBe(true)
     expect((await exifr.gps(sent))?.latitude).toBeCloseTo(50.45)
-    const picture = await added(sent)
-    const files = await served(picture.id, picture.hash)
+    const picture = await addOne(sent)
+    const files = await readServed(picture.id, picture.hash)
     expect(files.length).toBe(3 * widthsOf(500).length + cutsOf(500, 700).flatMap(({ formats }) => formats).length)
     for (const file of files) await expectBare(file.data)
   })
@@ -196,8 +196,8 @@ describe('the files made of a picture', () => {
       .png()
       .toBuffer()
     expect((await sharp(sent).metadata()).icc).toBeDefined()
-    const picture = await added(sent)
-    for (const file of await served(picture.id, picture.hash)) {
+    const picture = await addOne(sent)
+    for (const file of await readServed(picture.id, picture.hash)) {
       expect((await sharp(file.data).metadata()).icc).toBeUndefined()
       const [red, green] = await sharp(file.data).raw().toBuffer()
       expect(green).toBeGreaterThan(240)
@@ -206,7 +206,7 @@ describe('the files made of a picture', () => {
   })
 
   test('are told to the edges when a reader already waits for the picture', async () => {
-    const picture = await added(await photo(230, 100).png().toBuffer(), 'p.png', 'later')
+    const picture = await addOne(await photo(230, 100).png().toBuffer(), 'p.png', 'later')
     await database().update(authors).set({ portraitId: picture.id }).where(eq(authors.id, cast.author.id))
     await makeRenditions(picture.id)
     await makeRenditions(picture.id)
@@ -217,7 +217,7 @@ describe('the files made of a picture', () => {
   })
 
   test('are told to the lists that show the story, which were made without the picture', async () => {
-    const picture = await added(await photo(231, 100).png().toBuffer(), 'p.png', 'later')
+    const picture = await addOne(await photo(231, 100).png().toBuffer(), 'p.png', 'later')
     const articleId = cast.articles.published
     await database().insert(liveMedia).values({ articleId, mediaId: picture.id })
     await makeRenditions(picture.id)
@@ -267,7 +267,7 @@ describe('photographs from cameras and agencies', () => {
         ] as const)
       : []),
   ] as const)('%s brings its caption and credit', async (_name, bytes, caption, credit) => {
-    expect(await added(await bytes(), 'iptc.jpg', 'later')).toMatchObject({ caption, credit })
+    expect(await addOne(await bytes(), 'iptc.jpg', 'later')).toMatchObject({ caption, credit })
   })
 
   test.each<Photograph>([
@@ -288,8 +288,8 @@ describe('photographs from cameras and agencies', () => {
         ]
       : []),
   ])('%s is taken, upright, and leaves with its pixels alone', async (name, bytes, width, height) => {
-    const picture = await added(await bytes(), `${name}.jpg`)
+    const picture = await addOne(await bytes(), `${name}.jpg`)
     expect([picture.width, picture.height]).toEqual([width, height])
-    for (const file of await served(picture.id, picture.hash)) await expectBare(file.data)
+    for (const file of await readServed(picture.id, picture.hash)) await expectBare(file.data)
   })
 })

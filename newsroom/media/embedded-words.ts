@@ -12,7 +12,7 @@ const farEnough = 4_000_000
  * IIM or EXIF, in this order). Nothing when there is none, or when it cannot be read: the words are a convenience.
  */
 export async function embeddedWords(path: string): Promise<EmbeddedWords> {
-  const bytes = await beginning(path)
+  const bytes = await readBeginning(path)
   const found: Record<string, Record<string, unknown>> = (await exifr
     .parse(bytes, { xmp: true, iptc: false, ifd0: {}, exif: false, gps: false, icc: false, mergeOutput: false })
     .catch(() => undefined)) ?? {}
@@ -27,7 +27,7 @@ export async function embeddedWords(path: string): Promise<EmbeddedWords> {
   }
 }
 
-async function beginning(path: string): Promise<Buffer> {
+async function readBeginning(path: string): Promise<Buffer> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
@@ -45,7 +45,7 @@ function asText(value: unknown): string {
   if (Array.isArray(value)) return value.map(asText).filter(Boolean).join(', ')
   if (typeof value === 'object' && value !== null && 'value' in value) return asText(value.value)
   if (typeof value !== 'string') return ''
-  return unescaped(value)
+  return unescapeXml(value)
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim()
@@ -56,7 +56,7 @@ const notByCameras = (value: unknown) =>
   /^(OLYMPUS|SONY|SAMSUNG|MINOLTA|KONICA|DCIM|DIGITAL CAMERA|My beautiful picture)/i.test(asText(value)) ? '' : value
 
 /** exifr hands on XMP's text as it stands in the XML. */
-const unescaped = (text: string) =>
+const unescapeXml = (text: string) =>
   text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (whole, hex, decimal, name) => {
     if (name) return entities[String(name).toLowerCase()] ?? whole
     const point = Number.parseInt(hex ?? decimal, hex ? 16 : 10)

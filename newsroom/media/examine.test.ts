@@ -8,7 +8,7 @@ import { examinePicture } from './examine.ts'
 const folder = mkdtempSync(join(tmpdir(), 'galley-examine-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function kept(name: string, bytes: Uint8Array): string {
+function keepFile(name: string, bytes: Uint8Array): string {
   const path = join(folder, name)
   writeFileSync(path, bytes)
   return path
@@ -28,8 +28,8 @@ function withXmp(jpeg: Buffer, xmp: string): Buffer {
 }
 
 test('two pictures at once are each judged, and each has the words of its maker', async () => {
-  const one = kept('one.jpg', await taggedJpeg(60, 40))
-  const other = kept('other.png', await photo(30, 20).png().toBuffer())
+  const one = keepFile('one.jpg', await taggedJpeg(60, 40))
+  const other = keepFile('other.png', await photo(30, 20).png().toBuffer())
   const [first, second] = await Promise.all([examinePicture(one), examinePicture(other)])
   expect(first).toMatchObject({ ok: true, value: { format: 'jpeg', width: 60, credit: 'Olena Hrytsenko' } })
   expect(second).toMatchObject({ ok: true, value: { format: 'png', width: 30, credit: '' } })
@@ -37,12 +37,12 @@ test('two pictures at once are each judged, and each has the words of its maker'
 
 test('XMP that takes for ever holds up nobody: the picture comes without its words', async () => {
   const nested = `<x:xmpmeta><rdf:RDF>${'<rdf:Description>'.repeat(50_000)}</rdf:RDF></x:xmpmeta>`
-  const path = kept('nested.jpg', withXmp(await photo(60, 40).jpeg().toBuffer(), nested))
+  const path = keepFile('nested.jpg', withXmp(await photo(60, 40).jpeg().toBuffer(), nested))
   const before = process.cpuUsage().user
   const answer = await examinePicture(path, { judge: 20_000, words: 500, copy: 1, memory: 800_000_000 })
   expect(answer).toMatchObject({ ok: true, value: { width: 60, caption: '' } })
   expect(process.cpuUsage().user - before).toBeLessThan(2_000_000) // microseconds of work in whoever asks; here it took 15 s
-  expect(await examinePicture(kept('next.jpg', await taggedJpeg(50, 40)))).toMatchObject({
+  expect(await examinePicture(keepFile('next.jpg', await taggedJpeg(50, 40)))).toMatchObject({
     value: { width: 50, credit: 'Olena Hrytsenko' },
   })
 })
@@ -51,13 +51,13 @@ test.each([
   ['time', { judge: 0, memory: 800_000_000 }],
   ['memory', { judge: 20_000, memory: 1 }],
 ])('a file that goes beyond its %s is refused, and the next one is looked at', async (_, beyond) => {
-  const path = kept('picture.png', await photo(900, 700).png().toBuffer())
+  const path = keepFile('picture.png', await photo(900, 700).png().toBuffer())
   expect(await examinePicture(path, { words: 1_000, copy: 1, ...beyond })).toMatchObject({ ok: false, problem: 'too-much' })
   expect(await examinePicture(path)).toMatchObject({ ok: true, value: { width: 900 } })
 })
 
 test('more files than can wait are refused at once, in words that say when to try again', async () => {
-  const path = kept('one-of-many.png', await photo(20, 20).png().toBuffer())
+  const path = keepFile('one-of-many.png', await photo(20, 20).png().toBuffer())
   const answers = await Promise.all(Array.from({ length: 60 }, () => examinePicture(path)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(50)
   expect(answers.filter((answer) => !answer.ok && answer.problem === 'busy')).toHaveLength(10)

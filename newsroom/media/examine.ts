@@ -38,7 +38,7 @@ let leaving: NodeJS.Timeout | undefined
  * time and memory, so that no file can hold up whoever asks. Words that take too long are left out: they are a convenience.
  */
 export async function examinePicture(path: string, bounds = standard): Promise<Outcome<Examined, PictureProblem>> {
-  return waited(no('busy'), async () => {
+  return waitForTurn(no('busy'), async () => {
     const judged = (await ask('judge', { path }, bounds)) ?? no('too-much')
     if (!judged.ok) return judged
     return done({ ...judged.value, ...((await ask('words', { path }, bounds)) ?? noWords) })
@@ -47,11 +47,11 @@ export async function examinePicture(path: string, bounds = standard): Promise<O
 
 /** A picture made smaller, re-encoded, for whoever looks at it before its files are made; null when it cannot be made now. */
 export function smallCopy(bytes: Uint8Array, { width, format }: { width: number; format: RenditionFormat }): Promise<Uint8Array | null> {
-  return waited(null, () => asFile({ bytes }, (path) => ask('copy', { path, width, format }, standard)))
+  return waitForTurn(null, () => asFile({ bytes }, (path) => ask('copy', { path, width, format }, standard)))
 }
 
 /** One after another; at once `busy` when too many wait already. */
-async function waited<Result>(busy: Result, work: () => Promise<Result>): Promise<Result> {
+async function waitForTurn<Result>(busy: Result, work: () => Promise<Result>): Promise<Result> {
   if (waiting >= mostWaiting) return busy
   waiting += 1
   try {
@@ -85,23 +85,23 @@ function answerOf<Asked extends Question>(
   const child = (examiner ??= start())
   return new Promise((answered) => {
     const began = performance.now()
-    const before = spentBy(child.pid)
+    const before = workTimeOf(child.pid)
     const end = (answer: Answer<Asked> | null | 'ended') => {
       clearInterval(watch)
-      child.off('message', hear).off('close', gone).off('error', gone)
+      child.off('message', hear).off('close', onExit).off('error', onExit)
       answered(answer)
     }
     const hear = ({ answer }: { answer: Answer<Asked> }) => end(answer) // examiner.ts answers each question once, with this
-    const gone = () => end('ended')
+    const onExit = () => end('ended')
     const look = () => {
-      const work = spentBy(child.pid) - before
+      const work = workTimeOf(child.pid) - before
       const isWithin = work < bounds[question] && performance.now() - began < busyness * bounds[question]
       if (isWithin && residentBytes(child.pid) < bounds.memory) return
       end(null)
       retire()
     }
     const watch = setInterval(look, lookEvery)
-    child.on('message', hear).once('close', gone).once('error', gone)
+    child.on('message', hear).once('close', onExit).once('error', onExit)
     child.send({ question, about })
     look()
   })
@@ -137,7 +137,7 @@ function residentBytes(pid: number | undefined): number {
 }
 
 /** Milliseconds that a process has worked, from fields 14 and 15 of proc(5)'s stat, in hundredths of a second; 0 where there is none. */
-function spentBy(pid: number | undefined): number {
+function workTimeOf(pid: number | undefined): number {
   const stat = processFile(pid, 'stat')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return 10 * (Number(fields[11] ?? 0) + Number(fields[12] ?? 0))

@@ -37,7 +37,7 @@ export async function libraryPage(person: Person, { words = '', after }: { words
     .select(columns)
     .from(media)
     .leftJoin(people, eq(people.id, media.createdBy))
-    .where(and(saying(words), olderThan(after)))
+    .where(and(matchWords(words), olderThan(after)))
     .orderBy(desc(media.createdAt), desc(media.id))
     .limit(pageSize + 1)
   const pictures = rows.slice(0, pageSize).map((row) => forDesk(person, row))
@@ -78,7 +78,7 @@ type Row = Pick<typeof media.$inferSelect, Exclude<keyof typeof columns, 'addedB
 /** The text the index media_words is over (db/schema/media.ts). */
 const searched = sql`(${media.name} || ' ' || ${media.alt} || ' ' || ${media.caption} || ' ' || ${media.credit})`
 
-function saying(words: string): SQL | undefined {
+function matchWords(words: string): SQL | undefined {
   const each = words.split(/\s+/).filter(Boolean).slice(0, 8)
   return and(...each.map((word) => sql`${searched} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`))
 }

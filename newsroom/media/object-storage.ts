@@ -12,40 +12,40 @@ export function objectStorage({ endpoint, bucket, ...account }: Bucket): Storage
   const root = new URL(`${endpoint.replace(/\/$/, '')}/${bucket}`)
   const at = (key: string) => `${root.href}/media/${key}`
 
-  const asked = async (url: string, init: RequestInit & { method: string }, expected: readonly number[]) => {
+  const request = async (url: string, init: RequestInit & { method: string }, expected: readonly number[]) => {
     const response = await client.fetch(url, { ...init, signal: AbortSignal.timeout(60_000) })
     if (expected.includes(response.status)) return response
     const said = (await response.text()).slice(0, 300)
     throw new Error(`the object store answered ${response.status} to ${init.method} ${new URL(url).pathname}: ${said}`)
   }
-  const found = async (key: string) => {
-    const response = await asked(at(key), { method: 'GET' }, [200, 404])
+  const fetchObject = async (key: string) => {
+    const response = await request(at(key), { method: 'GET' }, [200, 404])
     if (response.status === 200) return response
     await response.body?.cancel()
     return null
   }
   const put = async (key: string, bytes: Uint8Array) => {
-    await (await asked(at(key), { method: 'PUT', body: bytes as BodyInit }, [200])).body?.cancel() // a byte array of Node's is one
+    await (await request(at(key), { method: 'PUT', body: bytes as BodyInit }, [200])).body?.cancel() // a byte array of Node's is one
   }
 
   return {
     put,
     putFile: async (key, path) => put(key, await readFile(path)),
     get: async (key) => {
-      const response = await found(key)
+      const response = await fetchObject(key)
       return response && new Uint8Array(await response.arrayBuffer())
     },
     async open(key) {
-      const response = await found(key)
+      const response = await fetchObject(key)
       return response?.body ? { bytes: Number(response.headers.get('content-length')), stream: response.body } : null
     },
     async forget(hash) {
-      for await (const { key } of listed(`media/${folderOf(hash)}/`))
-        await (await asked(`${root.href}/${key}`, { method: 'DELETE' }, [200, 204, 404])).body?.cancel()
+      for await (const { key } of listKeys(`media/${folderOf(hash)}/`))
+        await (await request(`${root.href}/${key}`, { method: 'DELETE' }, [200, 204, 404])).body?.cancel()
     },
     async *hashes() {
       let last = { hash: '', changedAt: new Date(0) }
-      for await (const { key, changedAt } of listed('media/')) {
+      for await (const { key, changedAt } of listKeys('media/')) {
         const hash = key.split('/')[2] ?? '' // media/ab/HASH/name; keys come in order, so a picture's stand together
         if (hash !== last.hash && last.hash) yield last
         last = { hash, changedAt: hash === last.hash && last.changedAt > changedAt ? last.changedAt : changedAt }
@@ -55,11 +55,11 @@ export function objectStorage({ endpoint, bucket, ...account }: Bucket): Storage
   }
 
   /** ListObjectsV2, page by page. */
-  async function* listed(prefix: string): AsyncIterable<Listed> {
+  async function* listKeys(prefix: string): AsyncIterable<Listed> {
     let token: string | null = null
     do {
       const query = new URLSearchParams({ 'list-type': '2', prefix, ...(token ? { 'continuation-token': token } : {}) })
-      const page = readListing(await (await asked(`${root.href}?${query}`, { method: 'GET' }, [200])).text())
+      const page = readListing(await (await request(`${root.href}?${query}`, { method: 'GET' }, [200])).text())
       yield* page.files
       token = page.next
     } while (token)

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 let seen = 0
-async function added(renditions: 'now' | 'later') {
+async function addOne(renditions: 'now' | 'later') {
   const answer = await addPicture(
     cast.olena,
     {
@@ -66,7 +66,7 @@ describe('an address of a picture', () => {
 
 describe('who gets a picture', () => {
   test('no reader gets one that no published story shows; the staff do', async () => {
-    const { hash, id } = await added('now')
+    const { hash, id } = await addOne('now')
     await database()
       .update(articles)
       .set({ hero: { mediaId: id, alt: '', caption: '', credit: '' } })
@@ -76,7 +76,7 @@ describe('who gets a picture', () => {
   })
 
   test('readers get it with the story, and lose it with the story', async () => {
-    const { hash, id } = await added('now')
+    const { hash, id } = await addOne('now')
     await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
     const found = await publicRendition(full(hash))
     expect(found?.etag).toMatch(/^"[\w-]+"$/)
@@ -87,7 +87,7 @@ describe('who gets a picture', () => {
   })
 
   test('of a live picture there are only the files that were made', async () => {
-    const { hash, id } = await added('now')
+    const { hash, id } = await addOne('now')
     await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
     expect(await publicRendition(full(hash, 319))).toBeNull()
     expect(await publicRendition(full(hash, 1920))).toBeNull()
@@ -96,7 +96,7 @@ describe('who gets a picture', () => {
 
 describe('a picture whose files are still being made', () => {
   test('is not there for readers, and is shown to the staff re-encoded, not as it was sent', async () => {
-    const { hash, id } = await added('later')
+    const { hash, id } = await addOne('later')
     await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
     expect(await publicRendition(full(hash))).toBeNull()
     const found = await staffRendition(cast.olena, full(hash))
@@ -105,7 +105,7 @@ describe('a picture whose files are still being made', () => {
   })
 
   test('has a preview in the widths it will have, and in no other', async () => {
-    const { hash } = await added('later')
+    const { hash } = await addOne('later')
     expect(await staffRendition(cast.olena, full(hash, 333))).toBeNull()
     expect(await staffRendition(cast.olena, full(hash, 1920))).toBeNull()
   })

@@ -34,7 +34,7 @@ export async function publicRendition(address: Address): Promise<Found | null> {
     .select({ mediaId, bytes })
     .from(publicRenditions)
     .where(and(eq(hash, address.hash), eq(shape, address.shape), eq(width, address.width), eq(format, address.format)))
-  return row ? stored(row.mediaId, address, row.bytes) : null
+  return row ? toFound(row.mediaId, address, row.bytes) : null
 }
 
 /** The same for the staff, who see every picture; one that the worker has not made yet is made small on the spot. */
@@ -48,7 +48,7 @@ export async function staffRendition(person: Person, address: Address): Promise<
   if (picture.state === 'failed') return null
   if (picture.state === 'processing') return preview(picture, address)
   const [row] = await renditionRow(database(), picture.id, address)
-  return row ? stored(picture.id, address, row.bytes) : null
+  return row ? toFound(picture.id, address, row.bytes) : null
 }
 
 const renditionRow = (db: Reading, mediaId: string, { shape, width, format }: Address) =>
@@ -57,7 +57,7 @@ const renditionRow = (db: Reading, mediaId: string, { shape, width, format }: Ad
     .from(renditions)
     .where(and(eq(renditions.mediaId, mediaId), eq(renditions.shape, shape), eq(renditions.width, width), eq(renditions.format, format)))
 
-const stored = (mediaId: string, address: Address, bytes: number): Found => ({
+const toFound = (mediaId: string, address: Address, bytes: number): Found => ({
   mediaId,
   etag: `"${address.hash.slice(0, 20)}-${address.shape}-${address.width}-${address.format}-${bytes}"`,
   format: address.format,

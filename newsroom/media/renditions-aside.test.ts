@@ -12,7 +12,7 @@ import { originalKey } from './storage-keys.ts'
 
 ownHome()
 
-async function added(width: number) {
+async function addOne(width: number) {
   const { marta } = await cast
   const file = { name: `${width}.jpg`, bytes: await photo(width, 300).jpeg().toBuffer() }
   const answer = await addPicture(marta, file, { renditions: 'aside' })
@@ -26,7 +26,7 @@ test('pictures that are brought one after the other are all ready in the end, wi
   const widths = [330, 340, 350, 360, 370, 380]
   const ids: string[] = []
   for (const width of widths) {
-    const { id, state } = await added(width)
+    const { id, state } = await addOne(width)
     expect(state).toBe('processing')
     ids.push(id)
     await aside.make(id)
@@ -42,7 +42,7 @@ test('pictures that are brought one after the other are all ready in the end, wi
 
 test('a picture whose files cannot be made is told of, once', async () => {
   const aside = renditionsAside()
-  const { id, hash } = await added(390)
+  const { id, hash } = await addOne(390)
   await storage().forget(hash)
   expect(await storage().get(originalKey(hash))).toBeNull()
   await expect(aside.make(id).then(aside.all)).rejects.toThrow('is not in the storage')

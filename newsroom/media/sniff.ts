@@ -10,7 +10,7 @@ export function sniff(head: Uint8Array): Sniffed | null {
   const known = signatures.find(({ shape }) => shape.test(latin))
   if (known) return known.kind
   if (latin.slice(4, 8) === 'ftyp') return ftypKind(bytes)
-  const text = readable(bytes)
+  const text = decodeText(bytes)
   if (/<svg[\s>]|<!doctype\s+svg/i.test(text)) return 'svg'
   return page.test(behindComments(text)) ? 'html' : null
 }
@@ -51,7 +51,7 @@ function ftypKind(bytes: Buffer): Sniffed | null {
   return brands.some((brand) => /^(hei[cxms]|hev[cx]|mif1|msf1|crx )$/.test(brand)) ? 'other-picture' : null
 }
 
-function readable(bytes: Buffer): string {
+function decodeText(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le').slice(1)
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
     return Buffer.from(bytes.subarray(0, bytes.length & ~1))

@@ -51,15 +51,15 @@ test('a picture whose every try ended without an answer is marked as failed, and
   const id = await bring()
   const stateNow = async () =>
     (await database().select({ state: media.state, problem: media.problem }).from(media).where(eq(media.id, id)))[0]
-  const waiting = async () =>
+  const countWaiting = async () =>
     (await database().execute(sql`select id from pgboss.job where data->>'mediaId' = ${id} and state < 'active'`)).length
   await database().update(media).set({ createdAt: sql`now() - interval '6 minutes'` }).where(eq(media.id, id))
   await database().execute(sql`update pgboss.job set state = 'failed' where data->>'mediaId' = ${id}`)
   await resumeRenditions()
   expect(await stateNow()).toEqual({ state: 'failed', problem: 'the worker ended, or took too long, 4 times' })
-  expect(await waiting()).toBe(0)
+  expect(await countWaiting()).toBe(0)
 
   expect(await bring()).toBe(id)
   await resumeRenditions()
-  expect([await stateNow(), await waiting()]).toEqual([{ state: 'processing', problem: null }, 1])
+  expect([await stateNow(), await countWaiting()]).toEqual([{ state: 'processing', problem: null }, 1])
 })

@@ -12,7 +12,7 @@ const most = 50
 export async function usageOf(person: Person, mediaId: string) {
   authorise(person, 'see the library')
   const rows = await database()
-    .select({ articleId: articles.id, headline: drafts.headline, stage: articles.stage, mine: mine(person) })
+    .select({ articleId: articles.id, headline: drafts.headline, stage: articles.stage, mine: isOwn(person) })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .where(inArray(articles.id, storiesWith(mediaId)))
@@ -33,7 +33,7 @@ const storiesWith = (mediaId: string) =>
       .where(sql`jsonb_path_query_array(${drafts.body}, '$.content[*].attrs.mediaId') @> ${JSON.stringify([mediaId])}::jsonb`),
   )
 
-const mine = (person: Person) =>
+const isOwn = (person: Person) =>
   sql<boolean>`coalesce(${or(
     eq(articles.createdBy, person.id),
     exists(

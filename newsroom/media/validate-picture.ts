@@ -39,13 +39,13 @@ export async function validatePicture(path: string): Promise<Outcome<ValidPictur
   const kind = sniff(await headOf(path))
   if (!isPicture(kind)) return no(refusals[kind ?? 'nothing known'])
   try {
-    return await decoded(path, kind, bytes)
+    return await decodePicture(path, kind, bytes)
   } catch {
     return no('damaged') // libvips says what is wrong only in prose; all of it means that no whole picture comes out
   }
 }
 
-async function decoded(path: string, kind: PictureFormat, bytes: number): Promise<Outcome<ValidPicture, PictureProblem>> {
+async function decodePicture(path: string, kind: PictureFormat, bytes: number): Promise<Outcome<ValidPicture, PictureProblem>> {
   const header = await headerOf(path)
   if (formatOf(header) !== kind) return no('damaged')
   if (header.width * header.height > mostPixels)

@@ -36,7 +36,7 @@ export async function frontPage(
     .where(
       and(
         sql`${feedOrder.feedId} = (${feed})`,
-        behind(after),
+        isBehind(after),
         without.length > 0 ? notInArray(feedOrder.articleId, [...without]) : undefined,
       ),
     )
@@ -47,7 +47,7 @@ export async function frontPage(
   return { stories: page, next: found.length > length && last ? writeFeedKey(last) : null }
 }
 
-function behind(after: FeedKey | null) {
+function isBehind(after: FeedKey | null) {
   if (!after) return undefined
   const further = sql`${feedOrder.position} > ${after.position}`
   return after.pinned ? sql`(not ${feedOrder.pinned} or ${further})` : sql`not ${feedOrder.pinned} and ${further}`

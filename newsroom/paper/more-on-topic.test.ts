@@ -24,22 +24,22 @@ beforeAll(async () => {
 })
 
 const topic = (slug: keyof typeof topicIds) => ({ id: topicIds[slug], slug, name: { en: slug } })
-const shown = async (articleId: string, language: 'en' | 'uk', slugs: (keyof typeof topicIds)[]) => {
+const readMore = async (articleId: string, language: 'en' | 'uk', slugs: (keyof typeof topicIds)[]) => {
   const more = await moreOnTopic({ articleId, language, topics: slugs.map(topic) })
   return more && [more.topic.slug, ...more.stories.map(({ slug }) => slug)]
 }
 
 test('the three newest others on the first topic that has any, in the same language, never the story itself', async () => {
   const read = await liveStory(cast, { slug: 'read', at: at(20), topicId: topicIds.energy })
-  expect(await shown(read, 'en', ['energy', 'schools'])).toEqual(['energy', 'energy-4', 'energy-3', 'energy-2'])
-  expect(await shown(read, 'en', ['ports', 'schools', 'energy'])).toEqual(['schools', 'school'])
-  expect(await shown(read, 'uk', ['energy'])).toEqual(['energy', 'energy-uk'])
+  expect(await readMore(read, 'en', ['energy', 'schools'])).toEqual(['energy', 'energy-4', 'energy-3', 'energy-2'])
+  expect(await readMore(read, 'en', ['ports', 'schools', 'energy'])).toEqual(['schools', 'school'])
+  expect(await readMore(read, 'uk', ['energy'])).toEqual(['energy', 'energy-uk'])
 })
 
 test('nothing where no topic has another story, or there is no topic', async () => {
   const alone = await liveStory(cast, { slug: 'alone', at: at(21), topicId: topicIds.ports })
-  expect(await shown(alone, 'en', ['ports'])).toBeNull()
-  expect(await shown(alone, 'en', [])).toBeNull()
+  expect(await readMore(alone, 'en', ['ports'])).toBeNull()
+  expect(await readMore(alone, 'en', [])).toBeNull()
 })
 
 test('the feed without some stories is as long as asked for, and its next page begins where it ends', async () => {

@@ -3,7 +3,7 @@ import { paperDatabase } from '#db/client.ts'
 import { movedTopics } from '#db/schema/paper.ts'
 
 /** The topic to which a merged one's address leads. A topic that has the address itself goes before it (`topicBySlug`). */
-export async function movedTopic(slug: string) {
+export async function findMovedTopic(slug: string) {
   const [found] = await paperDatabase()
     .select({ id: movedTopics.topicId, slug: movedTopics.currentSlug })
     .from(movedTopics)

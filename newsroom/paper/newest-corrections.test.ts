@@ -20,7 +20,7 @@ beforeAll(async () => {
 const day = 24 * 3_600_000
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds)
 
-async function noted(articleId: string, text: string, at: Date, more: Partial<typeof corrections.$inferInsert> = {}) {
+async function addNote(articleId: string, text: string, at: Date, more: Partial<typeof corrections.$inferInsert> = {}) {
   await database()
     .insert(corrections)
     .values({ articleId, revisionId, language: 'en', kind: 'correction', text, at, ...more })
@@ -33,9 +33,9 @@ describe('the page of corrections', () => {
     const articleId = await liveStory(cast, { slug: 'often-corrected', at: ago(400 * day) })
     // Three at each instant, so that pages must part notes of the same moment.
     const given = Array.from({ length: 47 }, (_, number) => ({ text: `Note ${number}`, at: ago((300 + Math.floor(number / 3)) * day) }))
-    for (const { text, at } of given) await noted(articleId, text, at)
+    for (const { text, at } of given) await addNote(articleId, text, at)
     const uk = await liveStory(cast, { slug: 'vypravlena', at: ago(400 * day), language: 'uk' })
-    await noted(uk, 'Примітка', ago(310 * day), { language: 'uk' })
+    await addNote(uk, 'Примітка', ago(310 * day), { language: 'uk' })
 
     const found: { text: string; at: Date }[] = []
     for (let after: string | undefined; ; ) {
@@ -52,7 +52,7 @@ describe('the page of corrections', () => {
 
   test.each(['unpublished', 'taken-down'] as const)('forgets a story that is %s', async (stage) => {
     const articleId = await liveStory(cast, { slug: `soon-${stage}`, at: ago(day) })
-    await noted(articleId, `A note on what is soon ${stage}`, ago(0))
+    await addNote(articleId, `A note on what is soon ${stage}`, ago(0))
     expect(texts((await newestCorrections('en', null)).corrections)).toContain(`A note on what is soon ${stage}`)
     await noLongerLive(articleId, stage)
     expect(texts((await newestCorrections('en', null)).corrections)).not.toContain(`A note on what is soon ${stage}`)
@@ -62,9 +62,9 @@ describe('the page of corrections', () => {
 describe('a corrected story', () => {
   test('has its notes on its page, newest first, without those that were withdrawn', async () => {
     const articleId = await liveStory(cast, { slug: 'twice-corrected', at: ago(60 * day) })
-    await noted(articleId, 'The first', ago(30 * day))
-    await noted(articleId, 'The second', ago(20 * day), { kind: 'clarification' })
-    await noted(articleId, 'A mistaken one', ago(10 * day), { withdrawnAt: ago(9 * day) })
+    await addNote(articleId, 'The first', ago(30 * day))
+    await addNote(articleId, 'The second', ago(20 * day), { kind: 'clarification' })
+    await addNote(articleId, 'A mistaken one', ago(10 * day), { withdrawnAt: ago(9 * day) })
     const story = await publishedBySlug('en', 'twice-corrected')
     expect(story?.corrections).toMatchObject([
       { kind: 'clarification', text: 'The second', at: expect.any(Date) },
@@ -75,11 +75,11 @@ describe('a corrected story', () => {
   test('is marked in lists for seven days after its newest correction, and not for a clarification', async () => {
     const articleId = await liveStory(cast, { slug: 'marked', at: ago(60 * day) })
     expect((await cardById(articleId))?.correctedAt).toBeNull()
-    await noted(articleId, 'Long ago', ago(8 * day))
-    await noted(articleId, 'Only clearer', ago(day), { kind: 'clarification' })
+    await addNote(articleId, 'Long ago', ago(8 * day))
+    await addNote(articleId, 'Only clearer', ago(day), { kind: 'clarification' })
     expect((await cardById(articleId))?.correctedAt).toBeNull()
     const at = ago(6 * day)
-    await noted(articleId, 'This week', at)
+    await addNote(articleId, 'This week', at)
     expect((await cardById(articleId))?.correctedAt).toEqual(at)
   })
 })

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await liveStory(cast, { slug: 'istoriia', at: new Date(), language: 'uk', topicId })
 })
 
-async function walked(list: (after: ReturnType<typeof readCursor>) => Promise<Page>): Promise<{ pages: number; slugs: string[] }> {
+async function walk(list: (after: ReturnType<typeof readCursor>) => Promise<Page>): Promise<{ pages: number; slugs: string[] }> {
   const found: string[] = []
   let pages = 0
   for (let after: string | undefined; ; ) {
@@ -49,7 +49,7 @@ describe.each([
   ['a topic', () => topicId, onTopic, []],
 ] as const)('%s', (_, id, list, besides) => {
   test('shows every live story exactly once, newest first, over its pages', async () => {
-    const { pages, slugs: found } = await walked((after) => list(id(), 'en', after))
+    const { pages, slugs: found } = await walk((after) => list(id(), 'en', after))
     expect(pages).toBe(3)
     expect(found.length).toBe(new Set(found).size)
     expect([...found].sort()).toEqual([...slugs, ...besides].sort())
@@ -58,7 +58,7 @@ describe.each([
   })
 
   test('shows no draft, no submitted, unpublished or taken-down story', async () => {
-    const { slugs: found } = await walked((after) => list(id(), 'en', after))
+    const { slugs: found } = await walk((after) => list(id(), 'en', after))
     for (const stage of ['draft', 'submitted', 'unpublished', 'taken-down']) expect(found).not.toContain(`the-${stage}-story`)
   })
 

@@ -60,13 +60,13 @@ export async function publishedBySlug(language: Language, slug: string): Promise
       corrections: correctionsOf(story),
       pictures: sql<PaperPicture[]>`(
         select coalesce(jsonb_agg(found.picture), '[]')
-        from (select ${pictureOf(sql`shown.id`)} as picture from (${named('picture', 'mediaId')} limit ${mostPictures}) shown) found
+        from (select ${pictureOf(sql`shown.id`)} as picture from (${selectIds('picture', 'mediaId')} limit ${mostPictures}) shown) found
         where found.picture is not null)`,
       // One look-up a card (offset 0): Postgres takes a text to name a thousand stories, and would read all of them.
       related: sql<RelatedCard[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug,
           'headline', other.headline, 'dek', other.dek, 'hero', ${shownPicture(sql`other.hero`)})), '[]')
-        from (${named('relatedStory', 'articleId')} limit ${most}) shown
+        from (${selectIds('relatedStory', 'articleId')} limit ${most}) shown
         cross join lateral (select * from paper.stories card where card.article_id = shown.id offset 0) other)`,
     })
     .from(stories)
@@ -85,6 +85,6 @@ export const correctionsOf = (articleId: SQL) =>
   )
 
 /** The ids that nodes of one type name in the text. The schema has made sure that they are UUIDs. */
-export const named = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`
+export const selectIds = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`
   select distinct (id #>> '{}')::uuid as id
   from jsonb_path_query(${qualified(texts.body)}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`

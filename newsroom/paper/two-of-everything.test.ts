@@ -69,7 +69,7 @@ test('of two pairs of twins each story has its own', async () => {
 })
 
 describe('a list of the paper has of each story its own', () => {
-  const shown = (story: OwnStory) => ({ articleId: story.id, hero: { hash: story.hero.hash }, section: { id: story.section.id } })
+  const showStory = (story: OwnStory) => ({ articleId: story.id, hero: { hash: story.hero.hash }, section: { id: story.section.id } })
 
   test('by section, topic and author', async () => {
     for (const [story] of both) {
@@ -79,7 +79,7 @@ describe('a list of the paper has of each story its own', () => {
         await onTopic(topic, 'en', null),
         await byAuthor(author, 'en', null),
       ])
-        expect(stories).toMatchObject([shown(story)])
+        expect(stories).toMatchObject([showStory(story)])
     }
   })
 
@@ -90,7 +90,7 @@ describe('a list of the paper has of each story its own', () => {
         [one.id, two.id, one.related].map((articleId, place) => ({ feedId: cast.feed.id, articleId, pinned: true, position: `Z${place}` })),
       )
     const { stories } = await frontPage('en', null)
-    expect(stories.slice(0, 3)).toMatchObject([shown(one), shown(two), { articleId: one.related, hero: null, correctedAt: null }])
+    expect(stories.slice(0, 3)).toMatchObject([showStory(one), showStory(two), { articleId: one.related, hero: null, correctedAt: null }])
     expect(stories[1]?.correctedAt).toBeInstanceOf(Date)
     const uk = await frontPage('uk', null)
     expect(uk.stories).toEqual([])
@@ -124,10 +124,10 @@ test('the library says of each picture where that one is used', async () => {
 })
 
 test('sections, topics and authors of the desk count their own stories', async () => {
-  const counted = (rows: { id: string; stories: number }[]) => new Map(rows.map(({ id, stories }) => [id, stories]))
-  const sections = counted(await sectionsOfDesk(cast.marta))
-  const topics = counted(await topicsOfDesk(cast.marta, ''))
-  const authors = counted(await authorsOfDesk(cast.marta, ''))
+  const countById = (rows: { id: string; stories: number }[]) => new Map(rows.map(({ id, stories }) => [id, stories]))
+  const sections = countById(await sectionsOfDesk(cast.marta))
+  const topics = countById(await topicsOfDesk(cast.marta, ''))
+  const authors = countById(await authorsOfDesk(cast.marta, ''))
   for (const [story] of both) {
     expect(sections.get(story.section.id)).toBe(1)
     for (const { id } of story.topics) expect(topics.get(id)).toBe(1)

@@ -10,11 +10,11 @@ import type { Actor, Role } from './person.ts'
  * editor to say. A journalist of whom there is none yet becomes one, so that they can stand in their own byline.
  */
 export async function giveAuthor(tx: Transaction, actor: Actor, person: { id: string; name: string; role: Role }): Promise<void> {
-  const called = (language: 'en' | 'uk') => eq(sql`lower(${authors.name} ->> ${language})`, person.name.trim().toLowerCase())
+  const hasName = (language: 'en' | 'uk') => eq(sql`lower(${authors.name} ->> ${language})`, person.name.trim().toLowerCase())
   const namesakes = await tx
     .select({ id: authors.id })
     .from(authors)
-    .where(and(isNull(authors.personId), or(called('en'), called('uk'))))
+    .where(and(isNull(authors.personId), or(hasName('en'), hasName('uk'))))
     .limit(2)
     .for('update')
   const [only] = namesakes

@@ -3,7 +3,7 @@ import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { isLastAdmin, lockedPerson } from './locked-person.ts'
+import { isLastAdmin, lockPerson } from './locked-person.ts'
 import type { Actor, Role } from './person.ts'
 import { authorise } from './policy.ts'
 
@@ -13,7 +13,7 @@ export async function changeRole(admin: Actor, personId: string, role: Role): Pr
   if (personId === admin.id) return no('yourself')
   return transaction(async (tx) => {
     const last = await isLastAdmin(tx, personId)
-    const person = await lockedPerson(tx, personId)
+    const person = await lockPerson(tx, personId)
     if (last && role !== 'admin') return no('last-admin')
     if (person.role === role) return done({ role })
     await tx.update(people).set({ role }).where(eq(people.id, personId))

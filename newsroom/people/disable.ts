@@ -3,7 +3,7 @@ import { now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { oneTimeLinks, people } from '#db/schema/people.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { isLastAdmin, lockedPerson } from './locked-person.ts'
+import { isLastAdmin, lockPerson } from './locked-person.ts'
 import type { Actor } from './person.ts'
 import { authorise } from './policy.ts'
 import { revokeSessions } from './sign-out.ts'
@@ -14,7 +14,7 @@ export async function disable(admin: Actor, personId: string): Promise<Outcome<n
   if (personId === admin.id) return no('yourself')
   return transaction(async (tx) => {
     const last = await isLastAdmin(tx, personId)
-    const person = await lockedPerson(tx, personId)
+    const person = await lockPerson(tx, personId)
     if (last) return no('last-admin')
     if (person.disabledAt) return done(null)
     await tx.update(people).set({ disabledAt: now }).where(eq(people.id, personId))

@@ -3,7 +3,7 @@ import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
-import { lockedPerson } from './locked-person.ts'
+import { lockPerson } from './locked-person.ts'
 import type { Actor } from './person.ts'
 import { authorise } from './policy.ts'
 
@@ -11,7 +11,7 @@ import { authorise } from './policy.ts'
 export async function enable(admin: Actor, personId: string): Promise<Outcome<null, never>> {
   authorise(admin, 'manage people')
   return transaction(async (tx) => {
-    const person = await lockedPerson(tx, personId)
+    const person = await lockPerson(tx, personId)
     if (!person.disabledAt) return done(null)
     await tx.update(people).set({ disabledAt: null }).where(eq(people.id, personId))
     await record(tx, admin, 'enable', { kind: 'person', id: personId })

@@ -7,7 +7,7 @@ import type { Role } from './person.ts'
 export type LockedPerson = { id: string; name: string; email: string; role: Role; disabledAt: Date | null }
 
 /** The person's row, held until the transaction ends. Throws NotFound. */
-export async function lockedPerson(tx: Transaction, id: string): Promise<LockedPerson> {
+export async function lockPerson(tx: Transaction, id: string): Promise<LockedPerson> {
   const [person] = await tx
     .select({ id: people.id, name: people.name, email: people.email, role: people.role, disabledAt: people.disabledAt })
     .from(people)

@@ -1,6 +1,6 @@
 import { transaction } from '#db/client.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { lockedPerson } from './locked-person.ts'
+import { lockPerson } from './locked-person.ts'
 import { makeLink } from './one-time-link.ts'
 import type { Person } from './person.ts'
 import { authorise } from './policy.ts'
@@ -11,7 +11,7 @@ export type NewLink = { link: string; email: string; name: string }
 export async function newLink(admin: Person, personId: string): Promise<Outcome<NewLink, 'disabled'>> {
   authorise(admin, 'manage people')
   return transaction(async (tx) => {
-    const { email, name, disabledAt } = await lockedPerson(tx, personId)
+    const { email, name, disabledAt } = await lockPerson(tx, personId)
     if (disabledAt) return no('disabled')
     return done({ link: await makeLink(tx, admin, personId), email, name })
   })

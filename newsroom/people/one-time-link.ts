@@ -14,7 +14,7 @@ export async function makeLink(tx: Transaction, maker: Actor, personId: string):
   const token = randomBytes(32).toString('base64url')
   await tx
     .insert(oneTimeLinks)
-    .values({ personId, tokenHash: hashed(token), expiresAt: sql`now() + ${`${linkMinutes} minutes`}::interval` })
+    .values({ personId, tokenHash: hashToken(token), expiresAt: sql`now() + ${`${linkMinutes} minutes`}::interval` })
   await record(tx, maker, 'make-link', { kind: 'person', id: personId })
   return `/desk/sign-in?token=${token}`
 }
@@ -40,7 +40,7 @@ export async function signInByLink(
     const [used] = await tx
       .update(oneTimeLinks)
       .set({ usedAt: now })
-      .where(and(eq(oneTimeLinks.tokenHash, hashed(token)), isNull(oneTimeLinks.usedAt), gt(oneTimeLinks.expiresAt, now)))
+      .where(and(eq(oneTimeLinks.tokenHash, hashToken(token)), isNull(oneTimeLinks.usedAt), gt(oneTimeLinks.expiresAt, now)))
       .returning({ personId: oneTimeLinks.personId })
     if (!used) return no('link-spent')
     const [person] = await tx
@@ -62,7 +62,7 @@ export async function personOfLink(token: string): Promise<{ name: string; email
     .innerJoin(people, eq(people.id, oneTimeLinks.personId))
     .where(
       and(
-        eq(oneTimeLinks.tokenHash, hashed(token)),
+        eq(oneTimeLinks.tokenHash, hashToken(token)),
         isNull(oneTimeLinks.usedAt),
         gt(oneTimeLinks.expiresAt, now),
         isNull(people.disabledAt),
@@ -71,4 +71,4 @@ export async function personOfLink(token: string): Promise<{ name: string; email
   return person ?? null
 }
 
-const hashed = (token: string): string => createHash('sha256').update(token).digest('hex')
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -10,11 +10,11 @@ beforeAll(async () => {
   cast = await seedCast()
 })
 
-const opened = () => transaction((tx) => openSession(tx, cast.danylo.id, 'Test/1'))
+const open = () => transaction((tx) => openSession(tx, cast.danylo.id, 'Test/1'))
 const put = (id: string, values: object) => database().update(sessions).set(values).where(eq(sessions.id, id))
 
 test('a session is worth the person it belongs to, with the role of this moment', async () => {
-  const id = await opened()
+  const id = await open()
   expect(await personOfSession(id)).toEqual({ ...cast.danylo, sessionId: id })
   await database().update(people).set({ role: 'editor' }).where(eq(people.id, cast.danylo.id))
   expect((await personOfSession(id))?.role).toBe('editor')
@@ -22,19 +22,19 @@ test('a session is worth the person it belongs to, with the role of this moment'
 })
 
 test('a revoked session is worth nothing', async () => {
-  const id = await opened()
+  const id = await open()
   await put(id, { revokedAt: sql`now()` })
   expect(await personOfSession(id)).toBeNull()
 })
 
 test('a session that has run out by the clock of Postgres is worth nothing', async () => {
-  const id = await opened()
+  const id = await open()
   await put(id, { expiresAt: sql`now() - interval '1 millisecond'` })
   expect(await personOfSession(id)).toBeNull()
 })
 
 test('the session of a disabled person is worth nothing, and is worth something again when they are enabled', async () => {
-  const id = await opened()
+  const id = await open()
   await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.danylo.id))
   expect(await personOfSession(id)).toBeNull()
   await database().update(people).set({ disabledAt: null }).where(eq(people.id, cast.danylo.id))
@@ -46,7 +46,7 @@ test('a session that never was is worth nothing', async () => {
 })
 
 test('being seen is written at most once a minute', async () => {
-  const id = await opened()
+  const id = await open()
   const seenAt = async () => (await database().select({ at: sessions.seenAt }).from(sessions).where(eq(sessions.id, id)))[0]?.at.getTime()
   const first = await seenAt()
   await personOfSession(id)

@@ -28,7 +28,7 @@ export async function allowAttempt({ account, address }: Attempt): Promise<boole
     address: keyOf('address', network(address)),
     account: keyOf('account', account),
   }
-  const before = await counted(Object.values(keys))
+  const before = await readCounts(Object.values(keys))
   const isPast = (kind: keyof typeof keys) => (before.get(keys[kind]) ?? 0) >= limits[kind]
   if (isPast('pair') || isPast('address')) return false
   if (isPast('account') && !(await isKnown({ account, address }))) return false
@@ -74,7 +74,7 @@ async function isKnown({ account, address }: Attempt): Promise<boolean> {
 }
 
 /** What stands at these counters now. */
-async function counted(keys: string[]): Promise<Map<string, number>> {
+async function readCounts(keys: string[]): Promise<Map<string, number>> {
   const rows = await database()
     .select({ key: signInAttempts.key, count: signInAttempts.count })
     .from(signInAttempts)

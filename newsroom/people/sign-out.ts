@@ -3,7 +3,7 @@ import { now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { sessions } from '#db/schema/people.ts'
 import { done, NotFound, type Outcome } from '#lib/outcome.ts'
-import { lockedPerson } from './locked-person.ts'
+import { lockPerson } from './locked-person.ts'
 import type { Person } from './person.ts'
 import { authorise } from './policy.ts'
 
@@ -30,7 +30,7 @@ export async function signOutElsewhere(person: Person): Promise<Outcome<{ ended:
 export async function signOutEverywhere(admin: Person, personId: string): Promise<Outcome<{ ended: number }, never>> {
   authorise(admin, 'manage people')
   return transaction(async (tx) => {
-    await lockedPerson(tx, personId)
+    await lockPerson(tx, personId)
     const ended = await revokeSessions(tx, personId)
     await record(tx, admin, 'sign-out-everywhere', { kind: 'person', id: personId }, { ended })
     return done({ ended })

@@ -11,7 +11,7 @@ async function live(text: string, language: Language = 'en'): Promise<string> {
   return liveStory(cast, { slug: `story-${Math.random().toString(36).slice(2)}`, at: new Date(), language, body })
 }
 
-const found = async (text: string, language: Language = 'en') =>
+const find = async (text: string, language: Language = 'en') =>
   (await searchStories({ text, language }, 'UTC', null)).stories.map(({ articleId }) => articleId)
 
 /** Told apart from each other: each of these finds its own story and no other. */
@@ -53,27 +53,27 @@ beforeAll(async () => {
 
 test('a story is found by the words that stand in it, and by them alone', async () => {
   for (const [index, [, ...questions]] of stories.entries())
-    for (const question of questions) expect([question, await found(question)]).toEqual([question, [ids[index]]])
+    for (const question of questions) expect([question, await find(question)]).toEqual([question, [ids[index]]])
 })
 
 test('a phrase in quotation marks is found as it stands, in that order and in those forms', async () => {
   const old = await live('They walked over the old bridge at dawn.')
   const other = await live('The bridge, old and narrow; older bridges burnt.')
   for (const quoted of ['"old bridge"', '“old bridge”', '„old bridge“', '«old bridge»', '"OLD   bridge"'])
-    expect(await found(quoted)).toEqual([old])
-  expect(await found('"bridge old"')).toEqual([other])
-  expect(await found('"bridges"')).toEqual([other])
-  expect((await found('old bridge')).sort()).toEqual([old, other].sort())
-  expect(await found('"over the old bridge" dawn')).toEqual([old])
-  expect(await found('"old bridge at noon"')).toEqual([])
-  expect(await found('"old bridge')).toHaveLength(2)
+    expect(await find(quoted)).toEqual([old])
+  expect(await find('"bridge old"')).toEqual([other])
+  expect(await find('"bridges"')).toEqual([other])
+  expect((await find('old bridge')).sort()).toEqual([old, other].sort())
+  expect(await find('"over the old bridge" dawn')).toEqual([old])
+  expect(await find('"old bridge at noon"')).toEqual([])
+  expect(await find('"old bridge')).toHaveLength(2)
 })
 
 test('a phrase does not run from one paragraph into the next', async () => {
   const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
   const body = { type: 'doc' as const, content: [paragraph('It ends with a quagga'), paragraph('Zorilla begins it')] }
   const id = await liveStory(cast, { slug: 'two-paragraphs', at: new Date(), body })
-  expect(await found('quagga zorilla')).toEqual([id])
+  expect(await find('quagga zorilla')).toEqual([id])
   expect((await searchStories({ text: '"quagga zorilla"', language: 'en' }, 'UTC', null)).stories).toEqual([])
 })
 
@@ -85,24 +85,24 @@ test('a picture is found by its caption', async () => {
     at: new Date(),
     body: { type: 'doc', content: [paragraph, { type: 'picture', attrs }] },
   })
-  for (const question of ['axolotl', '"lighthouse keeper’s axolotl"', 'nothing']) expect(await found(question)).toEqual([id])
+  for (const question of ['axolotl', '"lighthouse keeper’s axolotl"', 'nothing']) expect(await find(question)).toEqual([id])
 })
 
 test('a word with a minus is left out, and so is a phrase', async () => {
   const wheat = await live('Ostrovia sells wheat.')
   const both = await live('Ostrovia sells wheat and corn of the old kind.')
-  expect((await found('ostrovia wheat')).sort()).toEqual([both, wheat].sort())
-  expect(await found('ostrovia wheat -corn')).toEqual([wheat])
-  expect(await found('-corn ostrovia')).toEqual([wheat])
-  expect(await found('ostrovia -"old kind"')).toEqual([wheat])
-  expect(await found('ostrovia -"kind old"')).toHaveLength(2)
-  expect((await found('-ostrovia')).sort()).toEqual([both, wheat].sort())
+  expect((await find('ostrovia wheat')).sort()).toEqual([both, wheat].sort())
+  expect(await find('ostrovia wheat -corn')).toEqual([wheat])
+  expect(await find('-corn ostrovia')).toEqual([wheat])
+  expect(await find('ostrovia -"old kind"')).toEqual([wheat])
+  expect(await find('ostrovia -"kind old"')).toHaveLength(2)
+  expect((await find('-ostrovia')).sort()).toEqual([both, wheat].sort())
 })
 
 test('words that are everywhere do not narrow a question, and alone they find all', async () => {
   const id = await live('Kestrels nest here')
-  expect(await found('what is a kestrel')).toEqual([id])
-  expect((await found('the')).length).toBeGreaterThan(10)
+  expect(await find('what is a kestrel')).toEqual([id])
+  expect((await find('the')).length).toBeGreaterThan(10)
 })
 
 test('Ukrainian text is found decomposed, with any apostrophe or none, and by compounds in any case', async () => {
@@ -117,16 +117,16 @@ test('Ukrainian text is found decomposed, with any apostrophe or none, and by co
     'обєднання',
     '"за́мок і об’єднання"',
   ])
-    expect([question, await found(question, 'uk')]).toEqual([question, [district]])
+    expect([question, await find(question, 'uk')]).toEqual([question, [district]])
   const city = await live('В Івано-Франківську відкрили «Новий міст» із 5G.', 'uk')
   for (const question of ['Івано-Франківськ', 'Івано-Франківська', 'франківськ', '"новий міст"', '5G'])
-    expect([question, await found(question, 'uk')]).toEqual([question, [city]])
+    expect([question, await find(question, 'uk')]).toEqual([question, [city]])
 })
 
 test('the longest story is found by its last words, and a word longer than any by its first sixty letters', async () => {
   const words = Array.from({ length: 25_000 }, (_, place) => `w${place.toString(36)}x`).join(' ')
   const id = await live(`${'a'.repeat(3000)} ${words} ${'the same '.repeat(300)} zanzibari dhow`)
   for (const question of ['zanzibari', '"zanzibari dhow"', '"the same zanzibari"', '"same zanzibari dhow"', 'a'.repeat(190)])
-    expect([question.slice(0, 40), await found(question)]).toEqual([question.slice(0, 40), [id]])
-  expect(await found('"dhow zanzibari"')).toEqual([])
+    expect([question.slice(0, 40), await find(question)]).toEqual([question.slice(0, 40), [id]])
+  expect(await find('"dhow zanzibari"')).toEqual([])
 })

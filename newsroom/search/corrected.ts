@@ -15,8 +15,8 @@ const mostCounted = 100
 const mostCorrected = 3
 
 /** The question with each word that stands in no story put right by one that does, as it stands there; null when no word can be. */
-export async function corrected(terms: readonly Term[], language: Language): Promise<Part[] | null> {
-  const wrong = await unknown(terms.filter(mayBeMistyped), language)
+export async function correctTerms(terms: readonly Term[], language: Language): Promise<Part[] | null> {
+  const wrong = await findUnknown(terms.filter(mayBeMistyped), language)
   if (wrong.length === 0 || wrong.length > mostCorrected) return null
   const right = new Map(await Promise.all(wrong.map(async (term) => [term, await rightFor(term, language)] as const)))
   if ([...right.values()].every((word) => word === null)) return null
@@ -27,7 +27,7 @@ const mayBeMistyped = ({ words, isQuoted, isExcluded }: Term) =>
   words.length === 1 && !isQuoted && !isExcluded && /^\p{L}{3,}$/u.test(words[0]?.word ?? '')
 
 /** Those of the terms that no story has. */
-async function unknown(terms: readonly Term[], language: Language): Promise<Term[]> {
+async function findUnknown(terms: readonly Term[], language: Language): Promise<Term[]> {
   if (terms.length === 0) return []
   const known = terms.map((term) => sql`exists (select from paper.search where language = ${language} and ${condition([term], 'all')})`)
   const [found] = await paperDatabase().execute<{ known: boolean[] }>(sql`select array[${sql.join(known, sql`, `)}] as known`)
@@ -36,8 +36,8 @@ async function unknown(terms: readonly Term[], language: Language): Promise<Term
 
 async function rightFor(term: Term, language: Language): Promise<string | null> {
   const typed = term.words[0]?.word ?? ''
-  const near = (await oneSlipOff(typed, language)) ?? (await alike(typed, language))
-  return near && (await asWritten(near, language))
+  const near = (await oneSlipOff(typed, language)) ?? (await findSimilar(typed, language))
+  return near && (await findSpelling(near, language))
 }
 
 /** The word of most stories that is one slip away from this one. */
@@ -51,7 +51,7 @@ async function oneSlipOff(typed: string, language: Language): Promise<string | n
 }
 
 /** The word of some headline that looks most like this one, no more than two slips away. */
-async function alike(typed: string, language: Language): Promise<string | null> {
+async function findSimilar(typed: string, language: Language): Promise<string | null> {
   const found = await paperDatabase().execute<{ word: string }>(sql`
     select distinct word from (select headline from paper.search where language = ${language} and headline %> ${typed} limit 200) close,
       string_to_table(search_line(close.headline), ' ') as word where length(word) > 3`)
@@ -63,7 +63,7 @@ async function alike(typed: string, language: Language): Promise<string | null> 
 const storiesRead = 5
 
 /** The word with the letters, accents and apostrophes that a few stories give it ("Харків" for "харків"); in small letters where one has it so. */
-async function asWritten(word: string, language: Language): Promise<string> {
+async function findSpelling(word: string, language: Language): Promise<string> {
   const found = await paperDatabase().execute<{ text: string }>(sql`
     select story.headline || e'\n' || story.dek || e'\n' || left(search.body, 20000) as text
     from (select article_id, body from paper.search where language = ${language} and search_by_index(entries) @> array[${word}] limit ${storiesRead}) search

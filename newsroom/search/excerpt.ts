@@ -33,7 +33,7 @@ type Hit = { first: number; last: number; term: number }
 function hitsIn(words: readonly FoldedWord[], terms: readonly Term[], forms: ReadonlySet<string>): Hit[] {
   const wanted = wantedOf(terms).map((term) => ({
     length: term.words.length,
-    fits: term.words.map(({ word, keys }) => fitting(term, word, keys, forms)),
+    fits: term.words.map(({ word, keys }) => makeMatcher(term, word, keys, forms)),
   }))
   return words.flatMap((_, first) => {
     const term = wanted.findIndex(({ fits }) => fits.every((isHit, place) => isHit(words[first + place]?.folded ?? '')))
@@ -43,7 +43,7 @@ function hitsIn(words: readonly FoldedWord[], terms: readonly Term[], forms: Rea
 }
 
 /** Whether a word of the text is the one asked for. Of forms those count that begin as it does, since they may be of another word asked for. */
-function fitting(term: Term, word: string, keys: readonly string[], forms: ReadonlySet<string>) {
+function makeMatcher(term: Term, word: string, keys: readonly string[], forms: ReadonlySet<string>) {
   if (isExact(term)) return (other: string) => other === word
   const own = new Set([word, ...[...forms].filter((form) => keys.some((key) => form[0] === key[0]))])
   return (other: string) => own.has(other)

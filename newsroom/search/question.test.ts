@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { partsOf, written } from './question.ts'
+import { partsOf, writeQuestion } from './question.ts'
 
-const shown = (question: string) =>
+const show = (question: string) =>
   partsOf(question).map(({ text, isQuoted, isExcluded }) => `${isExcluded ? '-' : ''}${isQuoted ? `[${text}]` : text}`)
 
 test.each([
@@ -16,7 +16,7 @@ test.each([
   ['!!! & | :* "" " "', []],
   ['har\u00adbour\u0000\u200b commissioners\ud800', ['harbour', 'commissioners\ufffd']],
 ])('the parts of %j are %j', (question, parts) => {
-  expect(shown(question)).toEqual(parts)
+  expect(show(question)).toEqual(parts)
 })
 
 test('a question is never longer than its first twelve parts, and reads the same when it is written out', () => {
@@ -24,7 +24,7 @@ test('a question is never longer than its first twelve parts, and reads the same
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', 'ї', '-', '"', '“', ' ', '.', "'", '9'), maxLength: 60 }), (question) => {
       const parts = partsOf(question)
-      if (!parts.some(({ isExcluded }) => isExcluded)) expect(partsOf(written(parts))).toEqual(parts)
+      if (!parts.some(({ isExcluded }) => isExcluded)) expect(partsOf(writeQuestion(parts))).toEqual(parts)
     }),
   )
 })

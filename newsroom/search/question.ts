@@ -26,5 +26,5 @@ export function partsOf(question: string): Part[] {
 }
 
 /** A question as it would be typed. */
-export const written = (parts: readonly Part[]): string =>
+export const writeQuestion = (parts: readonly Part[]): string =>
   parts.map(({ text, isQuoted, isExcluded }) => `${isExcluded ? '-' : ''}${isQuoted ? `"${text}"` : text}`).join(' ')

@@ -2,10 +2,10 @@ import { inArray, type SQL, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { stories } from '#db/schema/paper.ts'
 import { cards, type StoryCard } from '#newsroom/paper/story-card.ts'
-import { corrected } from './corrected.ts'
+import { correctTerms } from './corrected.ts'
 import { type ExcerptPiece, excerptOf } from './excerpt.ts'
 import { type FoundName, findNames } from './find-names.ts'
-import { partsOf, type Question, written } from './question.ts'
+import { partsOf, type Question, writeQuestion } from './question.ts'
 import { condition, isExact, rankQuery, type Term, termsOf, wantedOf } from './terms.ts'
 
 export type Found = StoryCard & { excerpt: ExcerptPiece[] }
@@ -40,20 +40,21 @@ export async function searchStories(question: Question, zone: string, after: str
   const parts = partsOf(question.text)
   const terms = await termsOf(parts, language)
   if (wantedOf(terms).length === 0) return nothing
-  const asked = (some: readonly Term[], mode: Mode, cursor: Cursor | null = null) => ranked({ terms: some, mode, question, zone, cursor })
+  const findByMode = (some: readonly Term[], mode: Mode, cursor: Cursor | null = null) =>
+    rankStories({ terms: some, mode, question, zone, cursor })
   const cursor = readCursor(after)
-  if (cursor) return { ...(await asked(terms, cursor.mode, cursor)), isAny: cursor.mode === 'any' }
-  const [all, names] = await Promise.all([asked(terms, 'all'), findNames(terms, 'all', language)])
+  if (cursor) return { ...(await findByMode(terms, cursor.mode, cursor)), isAny: cursor.mode === 'any' }
+  const [all, names] = await Promise.all([findByMode(terms, 'all'), findNames(terms, 'all', language)])
   if (all.stories.length > 0 || names.length > 0) return { ...all, names }
-  const better = await corrected(terms, language)
+  const better = await correctTerms(terms, language)
   const right = better ? await termsOf(better, language) : terms
-  const instead = better && written(better)
+  const instead = better && writeQuestion(better)
   if (better) {
-    const [found, called] = await Promise.all([asked(right, 'all'), findNames(right, 'all', language)])
+    const [found, called] = await Promise.all([findByMode(right, 'all'), findNames(right, 'all', language)])
     if (found.stories.length > 0 || called.length > 0) return { ...found, names: called, instead }
   }
   if (wantedOf(right).length < 2) return nothing
-  const [any, some] = await Promise.all([asked(right, 'any'), findNames(right, 'any', language)])
+  const [any, some] = await Promise.all([findByMode(right, 'any'), findNames(right, 'any', language)])
   return { ...any, names: some, instead: any.stories.length > 0 ? instead : null, isAny: any.stories.length > 0 }
 }
 
@@ -64,8 +65,8 @@ const halfYear = 15_778_800
 const key = sql`(extract(epoch from first_published_at) * 1000)::bigint || '.' || article_id`
 const newestFirst = sql`order by first_published_at desc, article_id desc`
 
-async function ranked(asked: Asked): Promise<Answers> {
-  const all = await blockOf(asked, sql`${matching(asked)} limit ${mostCounted + 1}`, mostCounted)
+async function rankStories(asked: Asked): Promise<Answers> {
+  const all = await blockOf(asked, sql`${selectMatching(asked)} limit ${mostCounted + 1}`, mostCounted)
   const isMore = all.hits > mostCounted
   const { rows } = isMore ? await newestOfMany(asked) : all
   return {
@@ -79,27 +80,27 @@ async function ranked(asked: Asked): Promise<Answers> {
 /** Of words that many stories have, the newest block is looked for among the newest stories, and among all only when it is not there whole. */
 async function newestOfMany(asked: Asked): Promise<Block> {
   const newest = await blockOf(asked, amongNewest(asked))
-  return newest.rows[0]?.later ? newest : blockOf(asked, matching(asked))
+  return newest.rows[0]?.later ? newest : blockOf(asked, selectMatching(asked))
 }
 
 /**
  * The stories that were asked for. The language is a condition that no index serves: that of words alone leads to the rows, where
  * Postgres would otherwise go through all stories of the language beside it.
  */
-const matching = (asked: Asked): SQL => sql`select article_id, first_published_at from paper.search
-  where (language = ${asked.question.language}) is true and ${wanted(asked)}`
+const selectMatching = (asked: Asked): SQL => sql`select article_id, first_published_at from paper.search
+  where (language = ${asked.question.language}) is true and ${filterBy(asked)}`
 
 /** The same among the newest stories, or those that follow the place where a walk goes on. */
 function amongNewest(asked: Asked): SQL {
   const { question, cursor } = asked
   return sql`select article_id, first_published_at from paper.search
-    where language = ${question.language} and ${wanted(asked)} and first_published_at >= coalesce(
+    where language = ${question.language} and ${filterBy(asked)} and first_published_at >= coalesce(
       (select first_published_at from paper.search where language = ${question.language} ${cursor ? sql`and ${from(cursor)}` : sql``} ${newestFirst} offset ${newestLooked} limit 1),
       '-infinity')`
 }
 const newestLooked = 5000
 
-function wanted({ terms, mode, question: { section, from: first, to: last }, zone, cursor }: Asked): SQL {
+function filterBy({ terms, mode, question: { section, from: first, to: last }, zone, cursor }: Asked): SQL {
   return sql`${condition(terms, mode)}
     ${section ? sql`and section_id = (select id from paper.sections where slug = ${section})` : sql``}
     ${first ? sql`and first_published_at >= (${first}::date)::timestamp at time zone ${zone}` : sql``}

@@ -33,12 +33,12 @@ export async function cardPicture({ headline, label, paper }: Card): Promise<Buf
         fontFamily: 'Piazzolla latin, Piazzolla latin-ext, Piazzolla cyrillic',
       },
       [
-        box({ fontSize: 30, color: '#b3261e', borderTop: '3px solid #141414', paddingTop: 24 }, shown(label)),
+        box({ fontSize: 30, color: '#b3261e', borderTop: '3px solid #141414', paddingTop: 24 }, dropUnknownSigns(label)),
         box(
           { fontSize: size, fontWeight: 600, lineHeight: 1.12, letterSpacing: '-0.01em' },
-          shown(headline.length > 200 ? `${headline.slice(0, 199)}…` : headline),
+          dropUnknownSigns(headline.length > 200 ? `${headline.slice(0, 199)}…` : headline),
         ),
-        box({ fontSize: 34, fontWeight: 600, borderTop: '1px solid #c9c9c9', paddingTop: 24 }, shown(paper)),
+        box({ fontSize: 34, fontWeight: 600, borderTop: '1px solid #c9c9c9', paddingTop: 24 }, dropUnknownSigns(paper)),
       ],
     ),
     { width, height, fonts: await fonts() },
@@ -47,7 +47,7 @@ export async function cardPicture({ headline, label, paper }: Card): Promise<Buf
 }
 
 /** Signs that the letters have; another (an emoji, say) would be looked for elsewhere, and is left out. */
-const shown = (text: string): string => text.replace(/[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}\p{P}\p{Zs}$+<=>|~№€]/gu, '')
+const dropUnknownSigns = (text: string): string => text.replace(/[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}\p{P}\p{Zs}$+<=>|~№€]/gu, '')
 
 type Font = { name: string; data: Buffer; weight: 400 | 600; style: 'normal' }
 let loaded: Promise<Font[]> | undefined

@@ -50,12 +50,12 @@ export function itemOf(story: SyndicatedStory, around: ItemSurroundings): FeedIt
     categories: [...new Set([story.section, ...story.topics].map(({ name }) => localized(name, language)))],
     picture: hero && enclosure ? { url: absolute(mediaPath(hero.hash, enclosure.width, 'jpg')), bytes: enclosure.bytes } : null,
   }
-  if (!story.text) return shortened({ ...item, html: '' }, around.readOn)
+  if (!story.text) return shorten({ ...item, html: '' }, around.readOn)
   return { ...item, html: textHtml(story.text, absolute) + correctionsHtml(story.corrections, around.correction) }
 }
 
 /** The same story when there is no room for all of it: its dek and a link in place of its text, its first names. */
-export function shortened(item: FeedItem, readOn: string): FeedItem {
+export function shorten(item: FeedItem, readOn: string): FeedItem {
   const dek = item.summary ? `<p>${escapeHtml(item.summary)}</p>` : ''
   return {
     ...item,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { type OwnStory, ownStory } from '#testing/pairs.ts'
-import { longestText, type SyndicatedStory, syndicated } from './syndicated.ts'
+import { findSyndicated, longestText, type SyndicatedStory } from './syndicated.ts'
 import { type FeedFormat, writeFeed } from './write-feed.ts'
 
 const origin = 'https://paper.test'
@@ -121,19 +121,19 @@ const readers: Record<FeedFormat, (written: string) => Read[]> = {
     ),
 }
 
-const shown = (name: string) => name.replace(marks, shownMarks)
+const show = (name: string) => name.replace(marks, shownMarks)
 
 describe.each(formats)('in %s', (format) => {
   test('each story has its own bylines, topics, enclosure, pictures, cards and notes, and no other’s', async () => {
-    const items = readers[format](writeFeed(format, channel, await syndicated({ kind: 'all' }, 'en')))
+    const items = readers[format](writeFeed(format, channel, await findSyndicated({ kind: 'all' }, 'en')))
     for (const [story, other] of [
       [one, two],
       [two, one],
     ] as const) {
       const item = items.find(({ id }) => id === `urn:uuid:${story.id}`)
       expect(item).toMatchObject({
-        names: story.authors.map(({ name }) => shown(name)),
-        categories: [story.section, ...story.topics].map(({ name }) => shown(name)),
+        names: story.authors.map(({ name }) => show(name)),
+        categories: [story.section, ...story.topics].map(({ name }) => show(name)),
         enclosure: { url: `${origin}/media/${story.hero.hash}/${story.hero.width}.jpg`, bytes: story.hero.bytes },
       })
       expect(item?.html).toContain(`${origin}/media/${story.picture.hash}/${story.picture.width}.jpg`)
@@ -151,13 +151,13 @@ describe.each(formats)('in %s', (format) => {
     ['topic', () => one.topics[1]?.id ?? ''],
     ['author', () => one.authors[1]?.id ?? ''],
   ] as const)('the feed of a %s has its one story, as it is', async (kind, id) => {
-    const stories = await syndicated({ kind, id: id() }, 'en')
+    const stories = await findSyndicated({ kind, id: id() }, 'en')
     const items = readers[format](writeFeed(format, channel, stories))
-    expect(items).toMatchObject([{ id: `urn:uuid:${one.id}`, names: one.authors.map(({ name }) => shown(name)) }])
+    expect(items).toMatchObject([{ id: `urn:uuid:${one.id}`, names: one.authors.map(({ name }) => show(name)) }])
   })
 
   test('another language has its stories, in its words', async () => {
-    const items = readers[format](writeFeed(format, { ...channel, language: 'uk' }, await syndicated({ kind: 'all' }, 'uk')))
+    const items = readers[format](writeFeed(format, { ...channel, language: 'uk' }, await findSyndicated({ kind: 'all' }, 'uk')))
     expect(items.map(({ names, categories }) => ({ names, categories }))).toEqual([
       {
         names: ['three author-a (uk)', 'three author-b (uk)'],
@@ -168,7 +168,7 @@ describe.each(formats)('in %s', (format) => {
   })
 
   test('no name, headline or dek makes it ill-formed, and each comes out as it went in, without control characters', async () => {
-    const stories = await syndicated({ kind: 'all' }, 'en')
+    const stories = await findSyndicated({ kind: 'all' }, 'en')
     const [story] = stories
     if (!story) throw new Error('no story')
     const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
@@ -187,10 +187,10 @@ describe.each(formats)('in %s', (format) => {
         ])
         const [item] = readers[format](written)
         // An XML parser reads a lone carriage return as a line feed (XML 1.0 §2.11).
-        const came = (word: string) => (format === 'json' ? word : word.replaceAll(/\r\n?/g, '\n')).replaceAll(illegal, '')
-        const inAttribute = (word: string) => (format === 'atom' ? came(word).replaceAll(/[\t\n]/g, ' ') : came(word))
-        expect(item?.title).toBe(came(headline))
-        expect(item?.names).toEqual([came(author)])
+        const readBack = (word: string) => (format === 'json' ? word : word.replaceAll(/\r\n?/g, '\n')).replaceAll(illegal, '')
+        const inAttribute = (word: string) => (format === 'atom' ? readBack(word).replaceAll(/[\t\n]/g, ' ') : readBack(word))
+        expect(item?.title).toBe(readBack(headline))
+        expect(item?.names).toEqual([readBack(author)])
         expect(item?.categories.at(-1)).toBe(inAttribute(topic))
       }),
       { numRuns: 100 },
@@ -198,7 +198,7 @@ describe.each(formats)('in %s', (format) => {
   })
 
   test('whatever the stories are, it has at most a million bytes, and each story that is too long its dek and a link', async () => {
-    const [story] = await syndicated({ kind: 'all' }, 'en')
+    const [story] = await findSyndicated({ kind: 'all' }, 'en')
     if (!story) throw new Error('no story')
     const names = (count: number, length: number) =>
       Array.from({ length: count }, (_, number) => ({ slug: `n${number}`, name: { en: `${number}${'&'.repeat(length)}` } }))
@@ -249,7 +249,7 @@ test('the texts that are read for a feed have a bound, newest first, and a story
   const sizes = [longestText + 1000, ...Array.from({ length: 9 }, () => longestText - 1000)]
   for (const [number, bytes] of sizes.entries())
     await liveStory(cast, { slug: `long-${number}`, at: new Date(Date.UTC(2026, 6, 30 - number)), body: long(bytes), topicId })
-  const stories = await syndicated({ kind: 'topic', id: topicId ?? '' }, 'en')
+  const stories = await findSyndicated({ kind: 'topic', id: topicId ?? '' }, 'en')
   expect(stories.map(({ slug, text }) => [slug, text !== null])).toEqual([
     ['long-0', false],
     ...[1, 2, 3, 4, 5, 6].map((number) => [`long-${number}`, true]),

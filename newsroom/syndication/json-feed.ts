@@ -1,5 +1,5 @@
 import type { FeedWriter } from './feed-writer.ts'
-import { legal } from './xml.ts'
+import { dropIllegal } from './xml.ts'
 
 /** JSON Feed 1.1 (jsonfeed.org, 2020). */
 export const writeJsonFeed: FeedWriter = {
@@ -7,24 +7,24 @@ export const writeJsonFeed: FeedWriter = {
     JSON.stringify({
       id,
       url,
-      title: legal(title),
-      summary: legal(summary) || undefined,
-      content_html: legal(html),
+      title: dropIllegal(title),
+      summary: dropIllegal(summary) || undefined,
+      content_html: dropIllegal(html),
       image: picture?.url,
       date_published: published.toISOString(),
       date_modified: changed.toISOString(),
-      authors: authors.map((author) => ({ name: legal(author.name), url: author.url })),
-      tags: categories.map(legal),
+      authors: authors.map((author) => ({ name: dropIllegal(author.name), url: author.url })),
+      tags: categories.map(dropIllegal),
       language,
       attachments: picture ? [{ url: picture.url, mime_type: 'image/jpeg', size_in_bytes: picture.bytes }] : undefined,
     }),
   feed: ({ origin, language, title, description, path, folder }, items) => {
     const head = JSON.stringify({
       version: 'https://jsonfeed.org/version/1.1',
-      title: legal(title),
+      title: dropIllegal(title),
       home_page_url: origin + path,
       feed_url: `${origin}${folder}/feed.json`,
-      description: legal(description || title),
+      description: dropIllegal(description || title),
       icon: `${origin}/icon-512.png`,
       favicon: `${origin}/favicon.ico`,
       language,

@@ -25,13 +25,13 @@ const spaces = {
 /** The index (sitemaps.org 0.9): a file of sections and pages, files of topics and of authors, and as many of stories as there must be. */
 export async function sitemapIndex(origin: string): Promise<string> {
   const [newest, topics, authors] = await Promise.all([newestNumber(), countOf(publicTopics), countOf(publicAuthors)])
-  const numbered = (name: string, rows: number, inFile: number) =>
+  const numberFiles = (name: string, rows: number, inFile: number) =>
     Array.from({ length: Math.ceil(rows / inFile) }, (_, index) => `${name}${index + 1}`)
   const files = [
     '0',
-    ...numbered('topics-', topics, namesInFile),
-    ...numbered('authors-', authors, namesInFile),
-    ...numbered('', newest, storiesInFile),
+    ...numberFiles('topics-', topics, namesInFile),
+    ...numberFiles('authors-', authors, namesInFile),
+    ...numberFiles('', newest, storiesInFile),
   ]
   const entries = files.map((file) => `<sitemap><loc>${origin}/sitemap-${file}.xml</loc></sitemap>`)
   return `${heading}<sitemapindex ${spaces.sitemap}>${entries.join('')}</sitemapindex>`
@@ -44,7 +44,7 @@ export async function sitemap(origin: string, file: string): Promise<string | nu
   if (digits === '' || (kind !== '' && number === 0)) return null
   if (kind === 'topics-') return listFile(origin, await namesOf(publicTopics, number), topicPath)
   if (kind === 'authors-') return listFile(origin, await namesOf(publicAuthors, number), authorPath)
-  return number === 0 ? urlset(origin, await fixed()) : storyFile(origin, number)
+  return number === 0 ? urlset(origin, await listFixed()) : storyFile(origin, number)
 }
 
 /** The stories that were published as the nth thousand: each file stays as it is while the paper grows, and is read along an index. */
@@ -114,7 +114,7 @@ const listFile = (origin: string, names: readonly { slug: string }[], path: (lan
         names.flatMap(({ slug }) => inEach((language) => path(language, slug))),
       )
 
-async function fixed(): Promise<Entry[]> {
+async function listFixed(): Promise<Entry[]> {
   const sections = await paperDatabase()
     .select({ slug: publicSections.slug })
     .from(publicSections)

@@ -11,7 +11,7 @@ type Around = {
 }
 
 type Draw = (node: DocumentNode, inside: string, around: Around) => string
-const wrapped =
+const wrapIn =
   (element: string): Draw =>
   (_, inside) =>
     `<${element}>${inside}</${element}>`
@@ -21,12 +21,12 @@ const span = (node: DocumentNode, name: 'colspan' | 'rowspan') =>
 /** The allow-list of feeds, beside the one of pages (components/reader/document): a node that is not here cannot be written. */
 const nodes: Record<Exclude<NodeName, 'text'>, Draw> = {
   doc: (_, inside) => inside,
-  paragraph: wrapped('p'),
+  paragraph: wrapIn('p'),
   heading: (node, inside) => (node.attrs?.level === 3 ? `<h3>${inside}</h3>` : `<h2>${inside}</h2>`),
-  bulletList: wrapped('ul'),
+  bulletList: wrapIn('ul'),
   orderedList: (node, inside) => `<ol${Number(node.attrs?.start ?? 1) === 1 ? '' : ` start="${Number(node.attrs?.start)}"`}>${inside}</ol>`,
-  listItem: wrapped('li'),
-  blockquote: wrapped('blockquote'),
+  listItem: wrapIn('li'),
+  blockquote: wrapIn('blockquote'),
   picture: (node, _, around) => pictureHtml(node, around),
   relatedStory: (node, _, around) => {
     const story = around.related(String(node.attrs?.articleId))
@@ -34,7 +34,7 @@ const nodes: Record<Exclude<NodeName, 'text'>, Draw> = {
   },
   horizontalRule: () => '<hr/>',
   table: (_, inside) => `<table><tbody>${inside}</tbody></table>`,
-  tableRow: wrapped('tr'),
+  tableRow: wrapIn('tr'),
   tableHeader: (node, inside) => `<th${span(node, 'colspan')}${span(node, 'rowspan')}>${inside}</th>`,
   tableCell: (node, inside) => `<td${span(node, 'colspan')}${span(node, 'rowspan')}>${inside}</td>`,
   hardBreak: () => '<br/>',

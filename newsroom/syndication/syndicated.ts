@@ -9,7 +9,7 @@ import { inSection } from '#newsroom/paper/in-section.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import { newestFirst } from '#newsroom/paper/newest-first.ts'
 import { onTopic } from '#newsroom/paper/on-topic.ts'
-import { correctionsOf, named } from '#newsroom/paper/published-by-slug.ts'
+import { correctionsOf, selectIds } from '#newsroom/paper/published-by-slug.ts'
 import { cards, pageLength, type StoryCard } from '#newsroom/paper/story-card.ts'
 
 /** Which stories a feed for machines has: all of a language, or those of one section, topic or author. */
@@ -46,8 +46,8 @@ const mostInText = 200
  * The newest live stories of a scope (a page of its list). Read as galley_reader, by index; what it reads is bounded in rows
  * and in bytes, whatever the stories are.
  */
-export async function syndicated(scope: Scope, language: Language): Promise<SyndicatedStory[]> {
-  const found = await newest(scope, language)
+export async function findSyndicated(scope: Scope, language: Language): Promise<SyndicatedStory[]> {
+  const found = await findNewest(scope, language)
   const ids = found.map(({ articleId }) => articleId)
   const facts = await factsOf(ids)
   const whole = await textsOf(wholeOnes(ids, facts))
@@ -59,7 +59,7 @@ export async function syndicated(scope: Scope, language: Language): Promise<Synd
   })
 }
 
-async function newest(scope: Scope, language: Language): Promise<StoryCard[]> {
+async function findNewest(scope: Scope, language: Language): Promise<StoryCard[]> {
   if (scope.kind === 'section') return (await inSection(scope.id, language, null)).stories
   if (scope.kind === 'topic') return (await onTopic(scope.id, language, null)).stories
   if (scope.kind === 'author') return (await byAuthor(scope.id, language, null)).stories
@@ -115,11 +115,11 @@ async function textsOf(ids: readonly string[]): Promise<Map<string, SyndicatedTe
       body: texts.body,
       pictures: sql<FeedPicture[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('mediaId', shown.id, 'hash', file.hash, 'width', file.width, 'height', file.height)), '[]')
-        from (${named('picture', 'mediaId')} limit ${mostInText}) shown
+        from (${selectIds('picture', 'mediaId')} limit ${mostInText}) shown
         cross join lateral (select * from paper.renditions file where file.media_id = shown.id and ${nearest} limit 1) file)`,
       related: sql<SyndicatedText['related']>`(
         select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug, 'headline', other.headline)), '[]')
-        from (${named('relatedStory', 'articleId')} limit ${mostInText}) shown
+        from (${selectIds('relatedStory', 'articleId')} limit ${mostInText}) shown
         cross join lateral (select * from paper.stories card where card.article_id = shown.id offset 0) other)`,
     })
     .from(texts)

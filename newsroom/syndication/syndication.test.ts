@@ -10,9 +10,9 @@ import { seedCast } from '#testing/cast.ts'
 import { sharedText } from '#testing/inputs.ts'
 import { sitemapProblem } from '#testing/sitemap-problem.ts'
 import { newsSitemap, sitemap, sitemapIndex } from './sitemaps.ts'
-import { syndicated } from './syndicated.ts'
+import { findSyndicated } from './syndicated.ts'
 import { type FeedFormat, writeFeed } from './write-feed.ts'
-import { legal } from './xml.ts'
+import { dropIllegal } from './xml.ts'
 
 const origin = 'https://paper.test'
 const about = {
@@ -90,7 +90,7 @@ function parse(xml: string): Record<string, number> {
 }
 
 test.each(['rss', 'atom'] as const)('%s is well-formed and has every live story whole', async (format: FeedFormat) => {
-  const xml = writeFeed(format, about, await syndicated({ kind: 'all' }, 'en'))
+  const xml = writeFeed(format, about, await findSyndicated({ kind: 'all' }, 'en'))
   expect(parse(xml)[format === 'rss' ? 'item' : 'entry']).toBe(2)
   expect(xml).toContain(`${origin}/news/other`)
   expect(xml).not.toContain('unagreed')
@@ -98,7 +98,7 @@ test.each(['rss', 'atom'] as const)('%s is well-formed and has every live story 
 })
 
 test('the JSON feed (1.1) has the same stories, with their language and all their authors', async () => {
-  const [story, ...others] = await syndicated({ kind: 'all' }, 'en')
+  const [story, ...others] = await findSyndicated({ kind: 'all' }, 'en')
   if (!story) throw new Error('no story')
   const bylines = ['Olena', 'Danylo'].map((name) => ({ slug: name.toLowerCase(), name: { en: name } }))
   const feed = JSON.parse(writeFeed('json', about, [{ ...story, bylines }, ...others]))
@@ -114,7 +114,7 @@ test('the JSON feed (1.1) has the same stories, with their language and all thei
 })
 
 test.each(['rss', 'atom', 'json'] as const)('in %s what was corrected stands at the end of the text', async (format) => {
-  const [story] = await syndicated({ kind: 'all' }, 'en')
+  const [story] = await findSyndicated({ kind: 'all' }, 'en')
   const [revision] = await database().select({ id: revisions.id }).from(revisions).limit(1)
   if (!story || !revision) throw new Error('no story')
   await database()
@@ -126,18 +126,18 @@ test.each(['rss', 'atom', 'json'] as const)('in %s what was corrected stands at 
       kind: 'correction',
       text: `Nine & not <ten> in ${format}`,
     })
-  const written = writeFeed(format, about, await syndicated({ kind: 'all' }, 'en'))
+  const written = writeFeed(format, about, await findSyndicated({ kind: 'all' }, 'en'))
   expect(written).toContain(`<strong>correction:</strong> Nine &amp; not &lt;ten&gt; in ${format}</p>`)
 })
 
 test('a section’s feed has its stories, another language’s none', async () => {
-  const [story] = await syndicated({ kind: 'all' }, 'en')
-  expect(await syndicated({ kind: 'section', id: story?.section.id ?? '' }, 'en')).toHaveLength(2)
-  expect(await syndicated({ kind: 'section', id: story?.section.id ?? '' }, 'uk')).toHaveLength(0)
+  const [story] = await findSyndicated({ kind: 'all' }, 'en')
+  expect(await findSyndicated({ kind: 'section', id: story?.section.id ?? '' }, 'en')).toHaveLength(2)
+  expect(await findSyndicated({ kind: 'section', id: story?.section.id ?? '' }, 'uk')).toHaveLength(0)
 })
 
 test('what XML has no place for is taken out', () => {
-  expect(legal('a\u0000b\u0008c\ud800d\ufffee\tf\u{1F600}')).toBe('abcde\tf\u{1F600}')
+  expect(dropIllegal('a\u0000b\u0008c\ud800d\ufffee\tf\u{1F600}')).toBe('abcde\tf\u{1F600}')
 })
 
 type Check = (xml: readonly string[]) => Promise<string | null>

@@ -1,5 +1,5 @@
 import { writeAtom } from './atom.ts'
-import { type FeedItem, type ItemSurroundings, itemOf, shortened } from './feed-item.ts'
+import { type FeedItem, type ItemSurroundings, itemOf, shorten } from './feed-item.ts'
 import type { Channel, FeedWriter } from './feed-writer.ts'
 import { writeJsonFeed } from './json-feed.ts'
 import { writeRss } from './rss.ts'
@@ -25,13 +25,13 @@ export const mostInItems = 980_000
 export function writeFeed(format: FeedFormat, channel: Channel & ItemSurroundings, stories: readonly SyndicatedStory[]): string {
   const items = stories.map((story) => itemOf(story, channel))
   const newest = new Date(Math.max(0, ...items.map(({ changed }) => changed.getTime())))
-  return writers[format].feed(channel, fitted(items, writers[format].item, channel.readOn), newest)
+  return writers[format].feed(channel, fitItems(items, writers[format].item, channel.readOn), newest)
 }
 
 /** Every item, whole as long as all fit; when they do not fit even in short, the oldest are left out. */
-function fitted(items: readonly FeedItem[], write: FeedWriter['item'], readOn: string): string[] {
+function fitItems(items: readonly FeedItem[], write: FeedWriter['item'], readOn: string): string[] {
   let left = mostInItems
-  const short = items.map((item) => write(shortened(item, readOn)))
+  const short = items.map((item) => write(shorten(item, readOn)))
   const kept = short.filter((written) => {
     left -= bytesOf(written)
     return left >= 0

@@ -1,5 +1,5 @@
 /** Without the characters that XML 1.0 §2.2 has no place for, not even escaped. */
-export const legal = (text: string): string =>
+export const dropIllegal = (text: string): string =>
   text.replace(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     '',
@@ -9,7 +9,7 @@ export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Any text as content or attribute of an element. */
-export const xmlText = (text: string): string => escapeHtml(legal(text))
+export const xmlText = (text: string): string => escapeHtml(dropIllegal(text))
 
 type Attributes = Readonly<Record<string, string | number | undefined>>
 
@@ -26,4 +26,4 @@ export function element(name: string, attributes: Attributes = {}, ...parts: rea
 export const textElement = (name: string, text: string): string => element(name, {}, xmlText(text))
 
 /** Markup as the text of an element, as it is. */
-export const cdata = (markup: string): string => `<![CDATA[${legal(markup).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+export const cdata = (markup: string): string => `<![CDATA[${dropIllegal(markup).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`

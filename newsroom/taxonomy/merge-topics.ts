@@ -28,8 +28,8 @@ export async function mergeTopics(
       .for('update')
     const gone = found.find(({ id }) => id === topicId)
     if (!gone || found.length < 2) throw new NotFound(`topic ${gone ? intoId : topicId}`)
-    const stories = await moved(tx, articleTopics, topicId, intoId)
-    await moved(tx, liveTopics, topicId, intoId)
+    const stories = await moveStories(tx, articleTopics, topicId, intoId)
+    await moveStories(tx, liveTopics, topicId, intoId)
     await tx.update(topicRedirects).set({ topicId: intoId }).where(eq(topicRedirects.topicId, topicId))
     await tx.insert(topicRedirects).values({ slug: gone.slug, topicId: intoId })
     await tx.delete(topics).where(eq(topics.id, topicId))
@@ -40,7 +40,7 @@ export async function mergeTopics(
 }
 
 /** A story that is about both already is about the second once. */
-async function moved(tx: Transaction, table: typeof articleTopics | typeof liveTopics, from: string, into: string): Promise<number> {
+async function moveStories(tx: Transaction, table: typeof articleTopics | typeof liveTopics, from: string, into: string): Promise<number> {
   await tx.delete(table).where(sql`topic_id = ${from} and article_id in (select article_id from ${table} where topic_id = ${into})`)
   const rows = await tx.update(table).set({ topicId: into }).where(eq(table.topicId, from)).returning({ id: table.articleId })
   return rows.length

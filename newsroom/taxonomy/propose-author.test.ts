@@ -20,11 +20,11 @@ beforeEach(async () => {
   cast = await seedCast()
 })
 
-const named = (en: string) => ({ name: { en, uk: '' } })
+const nameBoth = (en: string) => ({ name: { en, uk: '' } })
 const nothing = { en: '', uk: '' }
 const publicNames = async () => (await paperDatabase().select().from(publicAuthors)).map(({ name }) => name.en).sort()
 const author = async (id: string) => (await database().select().from(authors).where(eq(authors.id, id)))[0]
-async function made(answer: ReturnType<typeof proposeAuthor>): Promise<string> {
+async function expectId(answer: ReturnType<typeof proposeAuthor>): Promise<string> {
   const known = await answer
   if (!known.ok) throw new Error(known.problem)
   return known.value.id
@@ -40,18 +40,18 @@ test('a new story has one’s own byline; of an account without an author it has
 })
 
 test('a proposed author is no author for readers until an editor accepts the name', async () => {
-  const id = await made(proposeAuthor(cast.danylo, named('Nadia Lys')))
+  const id = await expectId(proposeAuthor(cast.danylo, nameBoth('Nadia Lys')))
   expect(await author(id)).toMatchObject({ proposed: true, personId: null, slug: 'nadia-lys' })
   expect(await publicNames()).toEqual(['Olena Hrytsenko'])
-  expect(await proposeAuthor(cast.olena, named('Nadia Lys'))).toEqual({ ok: false, problem: 'exists' })
-  await changeAuthor(cast.marta, { authorId: id, ...named('Nadia Lys'), title: nothing, biography: nothing, portraitId: null })
+  expect(await proposeAuthor(cast.olena, nameBoth('Nadia Lys'))).toEqual({ ok: false, problem: 'exists' })
+  await changeAuthor(cast.marta, { authorId: id, ...nameBoth('Nadia Lys'), title: nothing, biography: nothing, portraitId: null })
   expect(await publicNames()).toEqual(['Nadia Lys', 'Olena Hrytsenko'])
 })
 
 test('publishing a story accepts those who stand in its byline, and nobody else', async () => {
   const [first, second] = [
-    await made(proposeAuthor(cast.danylo, named('Nadia Lys'))),
-    await made(proposeAuthor(cast.olena, named('Ivan Bilyk'))),
+    await expectId(proposeAuthor(cast.danylo, nameBoth('Nadia Lys'))),
+    await expectId(proposeAuthor(cast.olena, nameBoth('Ivan Bilyk'))),
   ]
   const articleId = cast.articles.draft
   await changeDetails(cast.olena, { articleId, seenVersion: 1, changes: { bylines: [cast.author.id, first] } })
@@ -62,9 +62,9 @@ test('publishing a story accepts those who stand in its byline, and nobody else'
 })
 
 test('one’s own name is one’s own author, once', async () => {
-  const id = await made(proposeAuthor(cast.danylo, named('Danylo')))
+  const id = await expectId(proposeAuthor(cast.danylo, nameBoth('Danylo')))
   expect(await author(id)).toMatchObject({ personId: cast.danylo.id, proposed: true })
-  const other = await made(proposeAuthor(cast.olena, named('Marta')))
+  const other = await expectId(proposeAuthor(cast.olena, nameBoth('Marta')))
   expect(await author(other)).toMatchObject({ personId: null })
 })
 
@@ -94,8 +94,8 @@ test('an invited journalist has an author: the one of that name, or a new one; o
 })
 
 test('an editor links an author to an account and unlinks it; no account has two', async () => {
-  const id = await made(proposeAuthor(cast.danylo, named('Nadia Lys')))
-  const told = { ...named('Nadia Lys'), title: nothing, biography: nothing, portraitId: null }
+  const id = await expectId(proposeAuthor(cast.danylo, nameBoth('Nadia Lys')))
+  const told = { ...nameBoth('Nadia Lys'), title: nothing, biography: nothing, portraitId: null }
   expect(await changeAuthor(cast.marta, { authorId: id, ...told, personId: cast.danylo.id })).toMatchObject({ ok: true })
   expect(await changeAuthor(cast.marta, { authorId: cast.author.id, ...told, personId: cast.danylo.id })).toEqual({
     ok: false,

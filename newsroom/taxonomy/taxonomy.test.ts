@@ -7,7 +7,7 @@ import { liveTopics } from '#db/schema/live.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
-import { movedTopic } from '#newsroom/paper/moved-topic.ts'
+import { findMovedTopic } from '#newsroom/paper/moved-topic.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { changeAuthor } from './change-author.ts'
 import { changeSection } from './change-section.ts'
@@ -25,28 +25,28 @@ beforeAll(async () => {
   cast = await seedCast()
 })
 
-const named = (en: string, uk = '') => ({ name: { en, uk } })
+const nameBoth = (en: string, uk = '') => ({ name: { en, uk } })
 const nothing = { en: '', uk: '' }
 
-async function made(outcome: Promise<{ ok: true; value: { id: string } } | { ok: false; problem: string }>): Promise<string> {
+async function expectId(outcome: Promise<{ ok: true; value: { id: string } } | { ok: false; problem: string }>): Promise<string> {
   const answer = await outcome
   if (!answer.ok) throw new Error(answer.problem)
   return answer.value.id
 }
 
-const announced = async () => (await database().select({ tags: outbox.tags }).from(outbox).orderBy(desc(outbox.id)).limit(1))[0]?.tags
+const readAnnounced = async () => (await database().select({ tags: outbox.tags }).from(outbox).orderBy(desc(outbox.id)).limit(1))[0]?.tags
 
 test('each says how many stories it has, whatever their stage', async () => {
   const all = Object.values(cast.articles).length
   expect((await sectionsOfDesk(cast.marta)).find(({ id }) => id === cast.section.id)?.stories).toBe(all)
   expect((await authorsOfDesk(cast.marta, 'Hrytsenko'))[0]?.stories).toBe(all)
-  const topic = await made(createTopic(cast.marta, named('Counted')))
+  const topic = await expectId(createTopic(cast.marta, nameBoth('Counted')))
   await database().insert(articleTopics).values({ articleId: cast.articles.draft, topicId: topic, position: 0 })
   expect((await topicsOfDesk(cast.marta, 'Counted'))[0]?.stories).toBe(1)
 })
 
 test('the stories of one are counted up to a thousand, and no further', async () => {
-  const topic = await made(createTopic(cast.marta, named('Everywhere')))
+  const topic = await expectId(createTopic(cast.marta, nameBoth('Everywhere')))
   await database().execute(sql`
     with made as (insert into articles (id, language) select uuidv7(), 'en' from generate_series(1, 1200) returning id)
     insert into article_topics (article_id, topic_id, position) select id, ${topic}, 0 from made`)
@@ -54,31 +54,31 @@ test('the stories of one are counted up to a thousand, and no further', async ()
 })
 
 test('topics stand in the order of their names, and two letters find those with a word that begins so', async () => {
-  for (const name of ['zinc', 'Zebra crossings', 'Abbey']) await made(createTopic(cast.marta, named(name)))
+  for (const name of ['zinc', 'Zebra crossings', 'Abbey']) await expectId(createTopic(cast.marta, nameBoth(name)))
   const names = (await topicsOfDesk(cast.marta, '')).map(({ name }) => name.en)
   expect(names.filter((name) => ['zinc', 'Zebra crossings', 'Abbey'].includes(name))).toEqual(['Abbey', 'Zebra crossings', 'zinc'])
-  const called = async (query: string) => (await topicsOfDesk(cast.marta, query)).map(({ name }) => name.en)
-  expect(await called('cr')).toEqual(['Zebra crossings'])
-  expect(await called('in')).toEqual([])
-  expect(await called('inc')).toEqual(['zinc'])
+  const findNamesLike = async (query: string) => (await topicsOfDesk(cast.marta, query)).map(({ name }) => name.en)
+  expect(await findNamesLike('cr')).toEqual(['Zebra crossings'])
+  expect(await findNamesLike('in')).toEqual([])
+  expect(await findNamesLike('inc')).toEqual(['zinc'])
 })
 
 describe('sections', () => {
   test('a new one stands last, under an address made from its name, and every page is told', async () => {
-    const id = await made(createSection(cast.marta, named('Food & Drink', 'Їжа')))
+    const id = await expectId(createSection(cast.marta, nameBoth('Food & Drink', 'Їжа')))
     const all = await sectionsOfDesk(cast.marta)
     expect(all.at(-1)).toMatchObject({ id, slug: 'food-drink', name: { en: 'Food & Drink', uk: 'Їжа' }, stories: 0 })
-    expect(await announced()).toEqual(['newsroom', `section:${id}`])
+    expect(await readAnnounced()).toEqual(['newsroom', `section:${id}`])
     const [deed] = await database().select().from(audit).where(eq(audit.subjectId, id))
     expect(deed).toMatchObject({ personId: cast.marta.id, verb: 'create-section' })
   })
 
   test('two of one name are refused', async () => {
-    expect(await createSection(cast.marta, named('WAR'))).toEqual({ ok: false, problem: 'exists' })
+    expect(await createSection(cast.marta, nameBoth('WAR'))).toEqual({ ok: false, problem: 'exists' })
   })
 
   test('another name keeps the address', async () => {
-    await changeSection(cast.marta, { sectionId: cast.section.id, ...named('The war'), description: { en: 'From the front', uk: '' } })
+    await changeSection(cast.marta, { sectionId: cast.section.id, ...nameBoth('The war'), description: { en: 'From the front', uk: '' } })
     const [row] = await database().select().from(sections).where(eq(sections.id, cast.section.id))
     expect(row).toMatchObject({ slug: 'war', name: { en: 'The war' }, description: { en: 'From the front' } })
   })
@@ -88,7 +88,7 @@ describe('sections', () => {
     const wanted = before.toReversed()
     expect(await orderSections(cast.marta, { sections: wanted })).toMatchObject({ ok: true })
     expect((await sectionsOfDesk(cast.marta)).map(({ id }) => id)).toEqual(wanted)
-    await createSection(cast.marta, named('Added meanwhile'))
+    await createSection(cast.marta, nameBoth('Added meanwhile'))
     expect(await orderSections(cast.marta, { sections: before })).toEqual({ ok: false, problem: 'stale' })
     expect((await sectionsOfDesk(cast.marta)).slice(0, before.length).map(({ id }) => id)).toEqual(wanted)
   })
@@ -96,17 +96,17 @@ describe('sections', () => {
 
 describe('topics', () => {
   test('a topic is found by its words in either language', async () => {
-    const id = await made(createTopic(cast.marta, named('Energy grid', 'Енергомережа')))
+    const id = await expectId(createTopic(cast.marta, nameBoth('Energy grid', 'Енергомережа')))
     expect((await topicsOfDesk(cast.marta, 'grid')).map((topic) => topic.id)).toEqual([id])
     expect((await topicsOfDesk(cast.marta, 'мережа')).map((topic) => topic.id)).toEqual([id])
     expect(await topicsOfDesk(cast.marta, '%')).toEqual([])
-    await renameTopic(cast.marta, { topicId: id, ...named('Power grid') })
+    await renameTopic(cast.marta, { topicId: id, ...nameBoth('Power grid') })
     expect((await topicsOfDesk(cast.marta, 'power'))[0]).toMatchObject({ slug: 'energy-grid', name: { en: 'Power grid' } })
   })
 
   test('merged, a story about both is about the one that stays, once, and readers see it there', async () => {
-    const from = await made(createTopic(cast.marta, named('Grain')))
-    const into = await made(createTopic(cast.marta, named('Wheat')))
+    const from = await expectId(createTopic(cast.marta, nameBoth('Grain')))
+    const into = await expectId(createTopic(cast.marta, nameBoth('Wheat')))
     const live = cast.articles.published
     const at = { language: 'en', firstPublishedAt: new Date() } as const
     await database()
@@ -124,35 +124,40 @@ describe('topics', () => {
     const about = await database().select().from(articleTopics).where(eq(articleTopics.topicId, into))
     expect(about.map(({ articleId }) => articleId).sort()).toEqual([live, cast.articles.draft].sort())
     expect(await database().select().from(liveTopics).where(eq(liveTopics.topicId, into))).toHaveLength(1)
-    expect(await announced()).toEqual([`topic:${from}`, `topic:${into}`])
+    expect(await readAnnounced()).toEqual([`topic:${from}`, `topic:${into}`])
   })
 
   test('the address of a merged topic leads to the one that stayed, after every further merge too, and imports follow it', async () => {
-    const [first, second, third] = await Promise.all(['Barley', 'Rye', 'Oats'].map((name) => made(createTopic(cast.marta, named(name)))))
+    const [first, second, third] = await Promise.all(
+      ['Barley', 'Rye', 'Oats'].map((name) => expectId(createTopic(cast.marta, nameBoth(name)))),
+    )
     if (!first || !second || !third) throw new Error('three topics were made')
-    expect(await movedTopic('barley')).toBeNull()
+    expect(await findMovedTopic('barley')).toBeNull()
     await mergeTopics(cast.marta, { topicId: first, intoId: second })
-    expect(await movedTopic('barley')).toEqual({ id: second, slug: 'rye' })
+    expect(await findMovedTopic('barley')).toEqual({ id: second, slug: 'rye' })
     await mergeTopics(cast.marta, { topicId: second, intoId: third })
-    for (const slug of ['barley', 'rye']) expect(await movedTopic(slug)).toEqual({ id: third, slug: 'oats' })
-    expect(await movedTopic('oats')).toBeNull()
+    for (const slug of ['barley', 'rye']) expect(await findMovedTopic(slug)).toEqual({ id: third, slug: 'oats' })
+    expect(await findMovedTopic('oats')).toBeNull()
     const wire = await transaction((tx) => upsertBySlug(tx, topics, [{ slug: 'barley', name: 'Barley' }], 'en'))
     expect(wire).toEqual({ ids: new Map([['barley', third]]), made: [] })
   })
 
   test('a topic made under the address of a merged one takes it back, and the pages that led on are told', async () => {
-    const [merged, into] = [await made(createTopic(cast.marta, named('Hops'))), await made(createTopic(cast.marta, named('Malt')))]
+    const [merged, into] = [
+      await expectId(createTopic(cast.marta, nameBoth('Hops'))),
+      await expectId(createTopic(cast.marta, nameBoth('Malt'))),
+    ]
     await mergeTopics(cast.marta, { topicId: merged, intoId: into })
-    const again = await made(createTopic(cast.marta, named('Hops')))
-    expect(await announced()).toEqual([`topic:${again}`, `topic:${into}`])
-    expect(await movedTopic('hops')).toBeNull()
+    const again = await expectId(createTopic(cast.marta, nameBoth('Hops')))
+    expect(await readAnnounced()).toEqual([`topic:${again}`, `topic:${into}`])
+    expect(await findMovedTopic('hops')).toBeNull()
     await mergeTopics(cast.marta, { topicId: into, intoId: again })
-    expect(await movedTopic('malt')).toEqual({ id: again, slug: 'hops' })
-    expect(await movedTopic('hops')).toBeNull()
+    expect(await findMovedTopic('malt')).toEqual({ id: again, slug: 'hops' })
+    expect(await findMovedTopic('hops')).toBeNull()
   })
 
   test('a topic is not merged into itself, nor into one that is not there', async () => {
-    const id = await made(createTopic(cast.marta, named('Alone')))
+    const id = await expectId(createTopic(cast.marta, nameBoth('Alone')))
     expect(await mergeTopics(cast.marta, { topicId: id, intoId: id })).toEqual({ ok: false, problem: 'same' })
     await expect(mergeTopics(cast.marta, { topicId: id, intoId: randomUUID() })).rejects.toThrow(NotFound)
     expect(await database().select().from(topics).where(eq(topics.id, id))).toHaveLength(1)
@@ -161,8 +166,8 @@ describe('topics', () => {
 
 describe('authors', () => {
   test('what readers are told of one is changed, and an emptied text is none', async () => {
-    const id = await made(createAuthor(cast.marta, named('Iryna Koval', 'Ірина Коваль')))
-    const told = { authorId: id, ...named('Iryna Koval', 'Ірина Коваль'), portraitId: null }
+    const id = await expectId(createAuthor(cast.marta, nameBoth('Iryna Koval', 'Ірина Коваль')))
+    const told = { authorId: id, ...nameBoth('Iryna Koval', 'Ірина Коваль'), portraitId: null }
     await changeAuthor(cast.marta, { ...told, title: { en: 'Editor', uk: '' }, biography: { en: 'Writes.', uk: '' } })
     expect((await authorsOfDesk(cast.marta, 'коваль'))[0]).toMatchObject({
       slug: 'iryna-koval',
@@ -172,11 +177,11 @@ describe('authors', () => {
     await changeAuthor(cast.marta, { ...told, title: nothing, biography: nothing })
     const [row] = await database().select().from(authors).where(eq(authors.id, id))
     expect(row).toMatchObject({ title: null, biography: null })
-    expect(await announced()).toEqual([`author:${id}`])
+    expect(await readAnnounced()).toEqual([`author:${id}`])
   })
 
   test('a portrait that is not in the library is refused', async () => {
-    const change = { authorId: cast.author.id, ...named('Olena'), title: nothing, biography: nothing, portraitId: randomUUID() }
+    const change = { authorId: cast.author.id, ...nameBoth('Olena'), title: nothing, biography: nothing, portraitId: randomUUID() }
     expect(await changeAuthor(cast.marta, change)).toEqual({ ok: false, problem: 'no-such-picture' })
   })
 })
@@ -185,14 +190,14 @@ test('a journalist may neither see this desk nor change anything on it', async (
   const before = await Promise.all([sections, topics, authors].map((table) => database().select().from(table)))
   const id = cast.section.id
   const refused = [
-    () => createSection(cast.olena, named('Mine')),
-    () => changeSection(cast.olena, { sectionId: id, ...named('Mine'), description: nothing }),
+    () => createSection(cast.olena, nameBoth('Mine')),
+    () => changeSection(cast.olena, { sectionId: id, ...nameBoth('Mine'), description: nothing }),
     () => orderSections(cast.olena, { sections: [id] }),
-    () => createTopic(cast.olena, named('Mine')),
-    () => renameTopic(cast.olena, { topicId: id, ...named('Mine') }),
+    () => createTopic(cast.olena, nameBoth('Mine')),
+    () => renameTopic(cast.olena, { topicId: id, ...nameBoth('Mine') }),
     () => mergeTopics(cast.olena, { topicId: id, intoId: cast.author.id }),
-    () => createAuthor(cast.olena, named('Mine')),
-    () => changeAuthor(cast.olena, { authorId: cast.author.id, ...named('Mine'), title: nothing, biography: nothing, portraitId: null }),
+    () => createAuthor(cast.olena, nameBoth('Mine')),
+    () => changeAuthor(cast.olena, { authorId: cast.author.id, ...nameBoth('Mine'), title: nothing, biography: nothing, portraitId: null }),
     () => sectionsOfDesk(cast.olena),
     () => topicsOfDesk(cast.olena, ''),
     () => authorsOfDesk(cast.olena, ''),

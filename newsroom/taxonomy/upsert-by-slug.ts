@@ -7,7 +7,7 @@ type Table = typeof sections | typeof topics | typeof authors
 export type Named = { slug: string; name: string }
 
 /** The sections the newsroom has, as an import looks for them. */
-export async function namedSections(language: Language): Promise<Named[]> {
+export async function findSections(language: Language): Promise<Named[]> {
   const rows = await database().select({ slug: sections.slug, name: sections.name }).from(sections).orderBy(asc(sections.position))
   return rows.map(({ slug, name }) => ({ slug, name: localized(name, language) }))
 }
@@ -24,7 +24,7 @@ export async function upsertBySlug(
 ): Promise<{ ids: Map<string, string>; made: string[] }> {
   const bySlug = new Map(wanted.map((thing) => [thing.slug, thing]))
   if (bySlug.size === 0) return { ids: new Map(), made: [] }
-  const ids = await known(tx, table, [...bySlug.keys()])
+  const ids = await findKnown(tx, table, [...bySlug.keys()])
   const missing = [...bySlug.values()].filter(({ slug }) => !ids.has(slug))
   if (missing.length === 0) return { ids, made: [] }
   const last = table === sections ? sql`(select coalesce(max(position) + 1, 0) from ${sections})` : undefined
@@ -33,10 +33,10 @@ export async function upsertBySlug(
     .values(missing.map(({ slug, name }) => ({ slug, name: { en: name, [language]: name }, ...(last && { position: last }) })))
     .onConflictDoNothing({ target: table.slug })
     .returning({ id: table.id })
-  return { ids: await known(tx, table, [...bySlug.keys()]), made: made.map(({ id }) => id) }
+  return { ids: await findKnown(tx, table, [...bySlug.keys()]), made: made.map(({ id }) => id) }
 }
 
-async function known(tx: Transaction, table: Table, slugs: string[]): Promise<Map<string, string>> {
+async function findKnown(tx: Transaction, table: Table, slugs: string[]): Promise<Map<string, string>> {
   const rows = await tx.select({ id: table.id, slug: table.slug }).from(table).where(inArray(table.slug, slugs))
   const merged =
     table === topics

@@ -16,9 +16,9 @@ export async function upsertTaxonomy(actor: Actor, furniture: TaxonomyRows): Pro
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
     const furnished = {
-      sections: await renewed(tx, sections, furniture.sections, ['name', 'description', 'position']),
-      topics: await renewed(tx, topics, furniture.topics, ['name']),
-      authors: await renewed(tx, authors, furniture.authors, ['name', 'title', 'biography', 'portrait_id']),
+      sections: await upsertRows(tx, sections, furniture.sections, ['name', 'description', 'position']),
+      topics: await upsertRows(tx, topics, furniture.topics, ['name']),
+      authors: await upsertRows(tx, authors, furniture.authors, ['name', 'title', 'biography', 'portrait_id']),
     }
     await record(
       tx,
@@ -41,7 +41,7 @@ export async function upsertTaxonomy(actor: Actor, furniture: TaxonomyRows): Pro
   })
 }
 
-async function renewed(
+async function upsertRows(
   tx: Transaction,
   table: typeof sections | typeof topics | typeof authors,
   rows: object[],

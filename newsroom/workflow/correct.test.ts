@@ -27,11 +27,11 @@ beforeEach(async () => {
 
 const seen = { article: 1, draft: 1 }
 const note = { kind: 'correction', text: 'The tram had nine stops, not ten.' } as const
-const sent = (change: Partial<Parameters<typeof correct>[1]> = {}) => ({ articleId, seen, ...note, ...change })
+const makeInput = (change: Partial<Parameters<typeof correct>[1]> = {}) => ({ articleId, seen, ...note, ...change })
 
 test('the newest text and the note go before readers in one go', async () => {
   await rewrite('The story, put right')
-  const answer = await correct(cast.marta, sent({ seen: { article: 1, draft: 2 }, including: [cast.olena.id] }))
+  const answer = await correct(cast.marta, makeInput({ seen: { article: 1, draft: 2 }, including: [cast.olena.id] }))
 
   expect(answer).toEqual({ ok: true, value: { version: 1, path: '/news/the-published-story', isTextNew: true } })
   const [live] = await database().select().from(liveArticles)
@@ -44,22 +44,22 @@ test('the newest text and the note go before readers in one go', async () => {
   expect(await database().select().from(corrections)).toMatchObject([
     { ...note, articleId, language: 'en', revisionId: live?.revisionId, createdBy: cast.marta.id, at: live?.updatedAt, withdrawnAt: null },
   ])
-  expect(await shown()).toEqual([note.text])
+  expect(await readShown()).toEqual([note.text])
   expect(await database().select().from(audit)).toMatchObject([{ verb: 'correct', personId: cast.marta.id, detail: note }])
 })
 
 test('where the text stands as it is, the note alone is added', async () => {
-  expect(await correct(cast.marta, sent())).toMatchObject({ ok: true, value: { isTextNew: false } })
+  expect(await correct(cast.marta, makeInput())).toMatchObject({ ok: true, value: { isTextNew: false } })
 
   expect(await database().select().from(revisions).where(eq(revisions.articleId, articleId))).toHaveLength(1)
   const [live] = await database().select().from(liveArticles)
   const [kept] = await database().select().from(corrections)
   expect(kept).toMatchObject({ revisionId: live?.revisionId, at: live?.updatedAt })
-  expect(await shown()).toEqual([note.text])
+  expect(await readShown()).toEqual([note.text])
 })
 
 test('the edges are told, of the page of corrections too; and again whenever the story changes afterwards', async () => {
-  await correct(cast.marta, sent())
+  await correct(cast.marta, makeInput())
   const told = await lastTold()
   expect(told.event).toEqual({ kind: 'corrected', articleId, language: 'en', slug: 'the-published-story' })
   const touched = [tags.article(articleId), tags.feed('main', 'en'), tags.section(cast.section.id), tags.corrections('en')]
@@ -73,7 +73,7 @@ test('the edges are told, of the page of corrections too; and again whenever the
 })
 
 test('a note that stands already, word for word, is not added twice, however often and by however many it is sent', async () => {
-  const answers = await Promise.all([cast.marta, cast.ihor, cast.marta, cast.ihor].map((editor) => correct(editor, sent())))
+  const answers = await Promise.all([cast.marta, cast.ihor, cast.marta, cast.ihor].map((editor) => correct(editor, makeInput())))
 
   expect(answers.every(({ ok }) => ok)).toBe(true)
   expect(await database().select().from(corrections)).toHaveLength(1)
@@ -83,7 +83,7 @@ test('a note that stands already, word for word, is not added twice, however oft
 test('over a text that was changed since, nothing is published and nothing is told', async () => {
   await rewrite('Changed by a colleague')
 
-  expect(await correct(cast.marta, sent())).toMatchObject({ problem: 'stale', detail: { article: 1, draft: 2 } })
+  expect(await correct(cast.marta, makeInput())).toMatchObject({ problem: 'stale', detail: { article: 1, draft: 2 } })
   expect(await database().select().from(corrections)).toEqual([])
   expect(await database().select().from(outbox)).toEqual([])
 })
@@ -91,43 +91,43 @@ test('over a text that was changed since, nothing is published and nothing is to
 test('an unfinished text is not published by a correction', async () => {
   await rewrite(' ')
 
-  const answer = await correct(cast.marta, sent({ seen: { article: 1, draft: 2 } }))
+  const answer = await correct(cast.marta, makeInput({ seen: { article: 1, draft: 2 } }))
   expect(answer).toMatchObject({ problem: 'unfinished', detail: { missing: [{ what: 'headline' }] } })
   expect(await database().select().from(corrections)).toEqual([])
 })
 
 test('only a story that is before readers can be corrected', async () => {
   for (const stage of ['draft', 'submitted', 'unpublished', 'taken-down'] as const)
-    expect(await correct(cast.marta, sent({ articleId: cast.articles[stage] }))).toMatchObject({ problem: 'wrong-stage' })
+    expect(await correct(cast.marta, makeInput({ articleId: cast.articles[stage] }))).toMatchObject({ problem: 'wrong-stage' })
 })
 
 test('a journalist may neither correct nor withdraw; of others’ stories they learn nothing', async () => {
-  await correct(cast.marta, sent())
+  await correct(cast.marta, makeInput())
   const correctionId = await noteId()
-  await expect(correct(cast.olena, sent({ text: 'No.' }))).rejects.toThrow(NotAllowed)
-  await expect(correct(cast.danylo, sent({ text: 'No.' }))).rejects.toThrow(NotFound)
+  await expect(correct(cast.olena, makeInput({ text: 'No.' }))).rejects.toThrow(NotAllowed)
+  await expect(correct(cast.danylo, makeInput({ text: 'No.' }))).rejects.toThrow(NotFound)
   await expect(withdrawCorrection(cast.olena, { articleId, correctionId })).rejects.toThrow(NotAllowed)
   await expect(withdrawCorrection(cast.danylo, { articleId, correctionId })).rejects.toThrow(NotFound)
   await expect(correctionsOf(cast.danylo, articleId)).rejects.toThrow(NotFound)
-  expect(await shown()).toEqual([note.text])
+  expect(await readShown()).toEqual([note.text])
 })
 
 test.each(['unpublished', 'taken down'])('with a story that is %s its notes leave the paper', async (how) => {
-  await correct(cast.marta, sent())
+  await correct(cast.marta, makeInput())
   if (how === 'unpublished') await unpublish(cast.marta, { articleId })
   else await takedown(cast.marta, { articleId, reason: 'A court said so.' })
 
-  expect(await shown()).toEqual([])
+  expect(await readShown()).toEqual([])
   expect((await correctionsOf(cast.marta, articleId)).notes).toHaveLength(1)
 })
 
 test('a withdrawn note leaves the paper, once, and stays in the newsroom’s records', async () => {
-  await correct(cast.marta, sent())
+  await correct(cast.marta, makeInput())
   const correctionId = await noteId()
   expect(await withdrawCorrection(cast.ihor, { articleId, correctionId })).toEqual({ ok: true, value: null })
   expect(await withdrawCorrection(cast.marta, { articleId, correctionId })).toEqual({ ok: true, value: null })
 
-  expect(await shown()).toEqual([])
+  expect(await readShown()).toEqual([])
   expect((await correctionsOf(cast.olena, articleId)).notes).toMatchObject([{ text: note.text, withdrawnAt: expect.any(Date) }])
   const told = await database().select().from(outbox).orderBy(outbox.id)
   expect(told).toMatchObject([
@@ -141,29 +141,29 @@ test('a withdrawn note leaves the paper, once, and stays in the newsroom’s rec
 })
 
 test('a note of another story is not withdrawn by this one', async () => {
-  await correct(cast.marta, sent())
+  await correct(cast.marta, makeInput())
   const correctionId = '0190a6b0-0000-7000-8000-000000000000'
   await expect(withdrawCorrection(cast.marta, { articleId, correctionId })).rejects.toThrow(NotFound)
   expect(await withdrawCorrection(cast.marta, { articleId: cast.articles.draft, correctionId: await noteId() })).toMatchObject({
     problem: 'wrong-stage',
   })
-  expect(await shown()).toEqual([note.text])
+  expect(await readShown()).toEqual([note.text])
 })
 
 test('the database refuses a note that is rewritten, empty, too long, or given back after it was withdrawn', async () => {
-  await correct(cast.marta, sent())
+  await correct(cast.marta, makeInput())
   const [kept] = await database().select().from(corrections)
   if (!kept) throw new Error('no note')
-  const refused = (statement: ReturnType<typeof sql>, cause: RegExp) =>
+  const expectRefusal = (statement: ReturnType<typeof sql>, cause: RegExp) =>
     expect(database().execute(statement)).rejects.toMatchObject({ cause: { message: expect.stringMatching(cause) } })
-  await refused(sql`update corrections set text = 'Something else.'`, /never changed/)
+  await expectRefusal(sql`update corrections set text = 'Something else.'`, /never changed/)
   for (const text of ['', ' ', 'x'.repeat(601)])
     await expect(
       database().insert(corrections).values({ articleId, revisionId: kept.revisionId, language: 'en', kind: 'correction', text }),
       text,
     ).rejects.toMatchObject({ cause: { message: expect.stringMatching(/corrections_text/) } })
   await withdrawCorrection(cast.marta, { articleId, correctionId: kept.id })
-  await refused(sql`update corrections set withdrawn_at = null, withdrawn_by = null`, /never changed/)
+  await expectRefusal(sql`update corrections set withdrawn_at = null, withdrawn_by = null`, /never changed/)
 })
 
 test.each([
@@ -174,11 +174,11 @@ test.each([
   ['x'.repeat(600), true],
   ['A note.', true],
 ])('of what is sent as a note, %.25j is taken: %j', (text, isTaken) => {
-  expect(correctInput.safeParse({ ...sent(), text }).success).toBe(isTaken)
+  expect(correctInput.safeParse({ ...makeInput(), text }).success).toBe(isTaken)
 })
 
 test('a note is one paragraph', () => {
-  expect(correctInput.parse({ ...sent(), text: ' One\n\n two. ' })).toMatchObject({ text: 'One two.' })
+  expect(correctInput.parse({ ...makeInput(), text: ' One\n\n two. ' })).toMatchObject({ text: 'One two.' })
 })
 
 const rewrite = (headline: string) =>
@@ -187,7 +187,7 @@ const rewrite = (headline: string) =>
     .set({ headline, version: sql`${drafts.version} + 1` })
     .where(eq(drafts.articleId, articleId))
 
-const shown = async () => (await paperDatabase().select({ text: storyCorrections.text }).from(storyCorrections)).map(({ text }) => text)
+const readShown = async () => (await paperDatabase().select({ text: storyCorrections.text }).from(storyCorrections)).map(({ text }) => text)
 
 async function noteId() {
   const [row] = await database().select({ id: corrections.id }).from(corrections)

@@ -66,13 +66,13 @@ async function layOutBatch(tx: Transaction, standing: readonly Published[]) {
   }))
   await tx.insert(liveArticles).values(rows).onConflictDoUpdate({ target: liveArticles.articleId, set: asOffered })
   for (const table of [liveBylines, liveTopics, liveMedia]) await tx.delete(table).where(inArray(table.articleId, ids))
-  const listed = ({ revision, firstPublishedAt }: Published) => ({
+  const toListed = ({ revision, firstPublishedAt }: Published) => ({
     articleId: revision.articleId,
     language: revision.language,
     firstPublishedAt,
   })
-  const bylines = standing.flatMap((one) => one.revision.bylines.map((authorId, position) => ({ ...listed(one), authorId, position })))
-  const topics = standing.flatMap((one) => one.revision.topics.map((topicId, position) => ({ ...listed(one), topicId, position })))
+  const bylines = standing.flatMap((one) => one.revision.bylines.map((authorId, position) => ({ ...toListed(one), authorId, position })))
+  const topics = standing.flatMap((one) => one.revision.topics.map((topicId, position) => ({ ...toListed(one), topicId, position })))
   const pictures = standing.flatMap(({ revision }) =>
     [...new Set(picturesOf(revision).map(({ mediaId }) => mediaId))].map((mediaId) => ({ articleId: revision.articleId, mediaId })),
   )

@@ -34,9 +34,9 @@ test('every picture needs alt text and a credit, the hero and those in the text,
   const ready = await picture('ready')
   await database()
     .update(articles)
-    .set({ hero: shown(ready, { alt: ' ' }) })
+    .set({ hero: showPicture(ready, { alt: ' ' }) })
     .where(eq(articles.id, articleId))
-  await write({ nodes: [text('Words.'), pictureNode(shown(ready)), pictureNode(shown(ready, { credit: '' }))] })
+  await write({ nodes: [text('Words.'), pictureNode(showPicture(ready)), pictureNode(showPicture(ready, { credit: '' }))] })
 
   expect(await missingFor(cast.olena, articleId)).toEqual([
     { what: 'alt', picture: 0 },
@@ -47,7 +47,7 @@ test('every picture needs alt text and a credit, the hero and those in the text,
 test('a picture that the worker still makes, that failed, or that is not in the library keeps a story back', async () => {
   const gone = '00000000-0000-7000-8000-000000000000'
   await write({
-    nodes: [text('Words.'), ...[await picture('processing'), await picture('failed'), gone].map((id) => pictureNode(shown(id)))],
+    nodes: [text('Words.'), ...[await picture('processing'), await picture('failed'), gone].map((id) => pictureNode(showPicture(id)))],
   })
 
   expect(await missingFor(cast.olena, articleId)).toEqual([
@@ -81,7 +81,7 @@ test('what another’s story misses is not told', async () => {
 })
 
 const text = (words: string): DocumentNode => ({ type: 'paragraph', content: [{ type: 'text', text: words }] })
-const shown = (mediaId: string, words: Partial<Picture> = {}): Picture => ({
+const showPicture = (mediaId: string, words: Partial<Picture> = {}): Picture => ({
   mediaId,
   alt: 'A bridge',
   caption: '',

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 let articleId: string
 beforeEach(async () => {
-  articleId = await submitted()
+  articleId = await insertSubmitted()
 })
 
 test('publishing puts the draft before readers, on top of the feed, in one go', async () => {
@@ -174,7 +174,7 @@ test('the program itself may publish', async () => {
 })
 
 /** A story of Olena's that only waits to be published. */
-async function submitted(): Promise<string> {
+async function insertSubmitted(): Promise<string> {
   const [row] = await database()
     .insert(articles)
     .values({

@@ -24,7 +24,7 @@ test('a journalist submits a draft, an editor sends it back with a note, it is s
 
   expect(await submit(cast.olena, { articleId })).toMatchObject({ ok: true })
   expect(await row(articleId)).toMatchObject({ stage: 'submitted', note: null })
-  expect(await recorded(articleId)).toEqual(['submit', 'send-back', 'submit'])
+  expect(await readRecorded(articleId)).toEqual(['submit', 'send-back', 'submit'])
 })
 
 test('changes to a published story wait for an editor while readers keep what they have', async () => {
@@ -40,7 +40,7 @@ test('changes to a published story wait for an editor while readers keep what th
 test('who never got the answer asks again: it is told what stands, and nothing is recorded twice', async () => {
   const articleId = cast.articles.draft
   await sendBack(cast.marta, { articleId, note: 'Start over.' })
-  const before = await recorded(articleId)
+  const before = await readRecorded(articleId)
   const handedIn = await submit(cast.olena, { articleId })
   const standing = await row(articleId)
   expect(await submit(cast.olena, { articleId })).toEqual(handedIn)
@@ -50,7 +50,7 @@ test('who never got the answer asks again: it is told what stands, and nothing i
   const sentBack = await sendBack(cast.marta, { articleId, note: 'Who says so?' })
   expect(await sendBack(cast.marta, { articleId, note: 'Who says so?' })).toEqual(sentBack)
   expect(await sendBack(cast.marta, { articleId, note: 'And when?' })).toMatchObject({ problem: 'wrong-stage' })
-  expect((await recorded(articleId)).slice(before.length)).toEqual(['submit', 'send-back'])
+  expect((await readRecorded(articleId)).slice(before.length)).toEqual(['submit', 'send-back'])
 })
 
 test('changes to a published story that were handed in are not handed in twice by the same person', async () => {
@@ -82,5 +82,5 @@ test('a journalist submits no story of another, and sends none back', async () =
 })
 
 const row = async (id: string) => (await database().select().from(articles).where(eq(articles.id, id)))[0]
-const recorded = async (id: string) =>
+const readRecorded = async (id: string) =>
   (await database().select().from(audit).where(eq(audit.subjectId, id)).orderBy(audit.id)).map(({ verb }) => verb)

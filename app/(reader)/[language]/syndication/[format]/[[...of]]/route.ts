@@ -11,7 +11,7 @@ import { masthead } from '#newsroom/paper/masthead.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
-import { syndicated } from '#newsroom/syndication/syndicated.ts'
+import { findSyndicated } from '#newsroom/syndication/syndicated.ts'
 import { type FeedFormat, feedTypes, writeFeed } from '#newsroom/syndication/write-feed.ts'
 
 type Asked = { params: Promise<{ language: string; format: string; of?: string[] }> }
@@ -23,7 +23,7 @@ export async function GET(_: Request, { params }: Asked): Promise<Response> {
   const [top, list] = await Promise.all([masthead(), kind && slug ? listOf(kind, slug, language) : wholePaper(language)])
   if (!list) return nothingHere()
   const name = localized(top.name, language)
-  const stories = await syndicated(list.scope, language)
+  const stories = await findSyndicated(list.scope, language)
   const { words, zone } = editionIn(language)
   const about = {
     origin: publicUrl(),

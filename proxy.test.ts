@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 
 /** As a reader asks: the edge makes the address that web is asked for. */
-async function asked(address: string) {
+async function request(address: string) {
   const route = routeOf(address)
   if (route.kind !== 'page') return { status: route.kind, to: null, tags: null }
   const answer = await proxy(new NextRequest(`http://localhost:3000${route.key}`))
@@ -42,7 +42,7 @@ test.each([
   '/news/once-here',
   '/2026/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B0/',
 ])('%s of the old site leads to its story, for as long as that stays as it is', async (address) => {
-  expect(await asked(address)).toEqual({
+  expect(await request(address)).toEqual({
     status: 308,
     to: newsPath('en', 'the-published-story'),
     tags: `article:${cast.articles.published}`,
@@ -58,5 +58,5 @@ test.each([
   ['/news/the-published-story', 200],
   ['/wp-login.php', 'unknown'],
 ])('%s is answered with %s', async (address, status) => {
-  expect(await asked(address)).toMatchObject({ status, to: null })
+  expect(await request(address)).toMatchObject({ status, to: null })
 })

@@ -29,80 +29,80 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = new URL(request.url)
   if (pathname === '/desk' || pathname.startsWith('/desk/')) return desk(request, pathname)
   const address = addressOf(pathname)
-  if (address.kind === 'prefixed') return moved(request, address.path)
+  if (address.kind === 'prefixed') return redirectTo(request, address.path)
   try {
-    return await led(request, address)
+    return await lead(request, address)
   } catch (error) {
     console.error(error)
-    const answer = shown(request, `/${address.language}/trouble`, 503)
+    const answer = rewriteTo(request, `/${address.language}/trouble`, 503)
     answer.headers.set('retry-after', '30')
     return answer
   }
 }
 
-async function led(request: NextRequest, address: Exclude<Address, { kind: 'prefixed' }>): Promise<NextResponse> {
+async function lead(request: NextRequest, address: Exclude<Address, { kind: 'prefixed' }>): Promise<NextResponse> {
   const { kind, language } = address
   // "/?p=901" is a story of an old WordPress site, not the feed.
-  if (kind === 'feed') return asksByNumber(request) ? await missing(request, language) : shown(request, `/${language}`, 200)
-  if (kind === 'search' || kind === 'corrections' || kind === 'opensearch') return shown(request, `/${language}/${kind}`, 200)
-  if (kind === 'syndication') return await syndicated(request, address)
-  if (kind === 'unknown') return await missing(request, language)
+  if (kind === 'feed') return asksByNumber(request) ? await leadMissing(request, language) : rewriteTo(request, `/${language}`, 200)
+  if (kind === 'search' || kind === 'corrections' || kind === 'opensearch') return rewriteTo(request, `/${language}/${kind}`, 200)
+  if (kind === 'syndication') return await routeSyndication(request, address)
+  if (kind === 'unknown') return await leadMissing(request, language)
   const page = `/${language}/${kind}/${address.slug}`
   if (kind === 'news') {
     const standing = await resolveAddress(language, address.slug)
-    if (standing === 'here') return shown(request, page, 200)
-    return standing === 'nowhere' ? await missing(request, language) : away(request, language, standing)
+    if (standing === 'here') return rewriteTo(request, page, 200)
+    return standing === 'nowhere' ? await leadMissing(request, language) : leadAway(request, language, standing)
   }
   return (await lists[kind](address.slug))
-    ? shown(request, page, 200)
-    : await movedOrMissing(request, language, { kind, slug: address.slug })
+    ? rewriteTo(request, page, 200)
+    : await redirectOrMiss(request, language, { kind, slug: address.slug })
 }
 
 const lists = { section: sectionBySlug, topic: topicBySlug, author: authorBySlug }
 
-async function syndicated(
+async function routeSyndication(
   request: NextRequest,
   { language, format, of }: Extract<Address, { kind: 'syndication' }>,
 ): Promise<NextResponse> {
-  if (of && !(await lists[of.kind](of.slug))) return await movedOrMissing(request, language, of, feedFileOf(format))
-  return shown(request, `/${language}/syndication/${format}${of ? `/${of.kind}/${of.slug}` : ''}`, 200)
+  if (of && !(await lists[of.kind](of.slug))) return await redirectOrMiss(request, language, of, feedFileOf(format))
+  return rewriteTo(request, `/${language}/syndication/${format}${of ? `/${of.kind}/${of.slug}` : ''}`, 200)
 }
 
 /** A list that is not there: a topic that was merged leads to the one that stayed, its feeds to the feeds of that one. */
-async function movedOrMissing(
+async function redirectOrMiss(
   request: NextRequest,
   language: Language,
   { kind, slug }: { kind: ListKind; slug: string },
   file?: string,
 ): Promise<NextResponse> {
   const topic = kind === 'topic' ? await findMovedTopic(slug) : null
-  if (!topic) return await missing(request, language)
-  return moved(request, topicPath(language, topic.slug) + (file ? `/${file}` : ''), tags.topic(topic.id))
+  if (!topic) return await leadMissing(request, language)
+  return redirectTo(request, topicPath(language, topic.slug) + (file ? `/${file}` : ''), tags.topic(topic.id))
 }
 
 /** No page of the paper: a path of the site that stories came from leads to them, anything else is 404. */
-async function missing(request: NextRequest, language: Language): Promise<NextResponse> {
+async function leadMissing(request: NextRequest, language: Language): Promise<NextResponse> {
   const path = oldPathIn(new URL(request.url))
-  return away(request, language, path === null ? 'nowhere' : await resolveOldPath(path))
+  return leadAway(request, language, path === null ? 'nowhere' : await resolveOldPath(path))
 }
 
-function away(request: NextRequest, language: Language, standing: Exclude<Resolved, 'here'>): NextResponse {
-  if (standing === 'nowhere') return shown(request, `/${language}/missing`, 404)
-  if (standing === 'gone') return shown(request, `/${language}/gone`, 410)
+function leadAway(request: NextRequest, language: Language, standing: Exclude<Resolved, 'here'>): NextResponse {
+  if (standing === 'nowhere') return rewriteTo(request, `/${language}/missing`, 404)
+  if (standing === 'gone') return rewriteTo(request, `/${language}/gone`, 410)
   const { articleId, language: current, slug } = standing.movedTo
-  return moved(request, newsPath(current, slug), tags.article(articleId))
+  return redirectTo(request, newsPath(current, slug), tags.article(articleId))
 }
 
 const asksByNumber = (request: NextRequest): boolean => /[?&](?:p|page_id)=\d/.test(new URL(request.url).search)
 
-function shown(request: NextRequest, page: string, status: number): NextResponse {
+function rewriteTo(request: NextRequest, page: string, status: number): NextResponse {
   const url = new URL(request.url)
   url.pathname = page
   return NextResponse.rewrite(url, { status })
 }
 
 /** `tag`: what the redirect hangs on, where it can change. */
-function moved(request: NextRequest, path: string, tag?: string): NextResponse {
+function redirectTo(request: NextRequest, path: string, tag?: string): NextResponse {
   const url = new URL(request.url)
   url.pathname = path
   for (const name of ['p', 'page_id']) url.searchParams.delete(name)

@@ -20,7 +20,7 @@ export function action<Schema extends z.ZodType, Value, Problem extends string>(
     const person = await personOfRequest()
     if (!person) return no('signed-out')
     const parsed = schema.safeParse(plain(sent.at(-1)))
-    if (!parsed.success) return no('invalid', said(parsed.error))
+    if (!parsed.success) return no('invalid', toDetail(parsed.error))
     try {
       return await verb(person, parsed.data)
     } catch (error) {
@@ -39,7 +39,7 @@ export function visitorAction<Schema extends z.ZodType, Value, Problem extends s
   return async (...sent: unknown[]): Promise<Outcome<Value, Problem | 'cross-site' | 'invalid'>> => {
     if (!(await isOurOwnPage())) return no('cross-site')
     const parsed = schema.safeParse(plain(sent.at(-1)))
-    return parsed.success ? verb(parsed.data) : no('invalid', said(parsed.error))
+    return parsed.success ? verb(parsed.data) : no('invalid', toDetail(parsed.error))
   }
 }
 
@@ -55,7 +55,7 @@ export async function isOurOwnPage(): Promise<boolean> {
   return host === (sent.get('x-forwarded-host') ?? sent.get('host'))
 }
 
-const said = (error: z.ZodError) => ({ issues: error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) })
+const toDetail = (error: z.ZodError) => ({ issues: error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) })
 
 const plain = (sent: unknown): unknown => {
   if (!(sent instanceof FormData)) return sent

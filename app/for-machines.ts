@@ -5,5 +5,5 @@ export function forMachines(body: string, type: string, tags: readonly string[] 
   })
 }
 
-export const nothingHere = (): Response =>
+export const answerNothing = (): Response =>
   new Response('There is nothing here.\n', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })

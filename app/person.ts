@@ -12,6 +12,6 @@ export const personOfRequest: () => Promise<Person | null> = cache(async () => {
 })
 
 /** For pages of the desk: the person, or off to the sign-in page, which comes back to `here`. */
-export async function signedIn(here?: string): Promise<Person> {
+export async function requirePerson(here?: string): Promise<Person> {
   return (await personOfRequest()) ?? redirect(here ? `/desk/sign-in?next=${encodeURIComponent(here)}` : '/desk/sign-in')
 }

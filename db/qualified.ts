@@ -6,4 +6,4 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
  * table drizzle drops that name from columns that stand directly in a field, and the inner query then takes the column for
  * one of its own; it leaves alone what is nested, as here. `proof/house.ts` refuses the bare column.
  */
-export const qualified = (column: PgColumn): SQL => sql`${column}`
+export const qualify = (column: PgColumn): SQL => sql`${column}`

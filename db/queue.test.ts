@@ -4,7 +4,7 @@ import { database, transaction } from './client.ts'
 import { enqueue } from './queue.ts'
 
 const mediaId = '01990000-0000-7000-8000-000000000001'
-const waiting = async () => {
+const readWaiting = async () => {
   const rows = await database().execute<{ data: { mediaId: string } }>(sql`select data from pgboss.job where name = 'renditions'`)
   return rows.map((row) => row.data)
 }
@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 test('a job asked for in a transaction is there once it commits', async () => {
   await transaction((tx) => enqueue(tx, 'renditions', { mediaId }, mediaId))
-  expect(await waiting()).toEqual([{ mediaId }])
+  expect(await readWaiting()).toEqual([{ mediaId }])
 })
 
 test('a rollback leaves no job', async () => {
@@ -24,11 +24,11 @@ test('a rollback leaves no job', async () => {
     throw new Error('the verb failed')
   })
   await expect(work).rejects.toThrow('the verb failed')
-  expect(await waiting()).toEqual([])
+  expect(await readWaiting()).toEqual([])
 })
 
 test('the same job asked for twice waits once', async () => {
   await transaction((tx) => enqueue(tx, 'renditions', { mediaId }, mediaId))
   await transaction((tx) => enqueue(tx, 'renditions', { mediaId }, mediaId))
-  expect(await waiting()).toHaveLength(1)
+  expect(await readWaiting()).toHaveLength(1)
 })

@@ -18,7 +18,7 @@ export const queues = {
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>
 
 /** Why a job failed whose tries all ended without a word, in words for people. */
-export const unanswered = (name: JobName): string => `the worker ended, or took too long, ${queues[name].retryLimit + 1} times`
+export const explainUnanswered = (name: JobName): string => `the worker ended, or took too long, ${queues[name].retryLimit + 1} times`
 
 /** Brings pg-boss' own schema and our queues into a database. Called by `migrate`, under its lock. */
 export async function installQueues(url: string): Promise<void> {

@@ -81,14 +81,14 @@ test('a draft that is ahead of what was published is not seen, nor an older revi
 })
 
 test('of corrections the notes of live stories are seen, and neither withdrawn ones nor those of stories that left the paper', async () => {
-  const noted = (stage: 'published' | 'unpublished' | 'taken-down', text: string, withdrawn = 'null') =>
+  const addNote = (stage: 'published' | 'unpublished' | 'taken-down', text: string, withdrawn = 'null') =>
     database().execute(`
       insert into corrections (id, article_id, revision_id, language, kind, text, withdrawn_at)
       select gen_random_uuid(), '${cast.articles[stage]}', (select id from revisions limit 1), 'en', 'correction', '${text}', ${withdrawn}`)
-  await noted('published', 'A note that stands')
-  await noted('published', 'A withdrawn note', 'now()')
-  await noted('unpublished', 'A note of an unpublished story')
-  await noted('taken-down', 'A note of a story taken down')
+  await addNote('published', 'A note that stands')
+  await addNote('published', 'A withdrawn note', 'now()')
+  await addNote('unpublished', 'A note of an unpublished story')
+  await addNote('taken-down', 'A note of a story taken down')
   const notes = await reader<{ text: string }[]>`select text from paper.corrections`
   expect(notes.map(({ text }) => text)).toEqual(['A note that stands'])
 })

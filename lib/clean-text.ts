@@ -10,11 +10,11 @@
  * written from right to left. No-break and thin spaces stay where they stand alone between two characters ("№ 5").
  */
 export function cleanText(text: string): string {
-  return bound(withoutInvisible(text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, '\n')))
+  return dropLooseBinders(withoutInvisible(text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, '\n')))
 }
 
 /** Words within a line, while it is being written: line breaks are spaces; nothing is cut at the ends. */
-export const cleanRun = (text: string): string => bound(cleanText(text).replace(/\n/g, ' '))
+export const cleanRun = (text: string): string => dropLooseBinders(cleanText(text).replace(/\n/g, ' '))
 
 /** One whole line: runs of blanks are one space, none at the ends. */
 export const cleanLine = (text: string): string => cleanRun(text).replace(/ {2,}/g, ' ').trim()
@@ -23,7 +23,7 @@ export const cleanLine = (text: string): string => cleanRun(text).replace(/ {2,}
 export const cleanName = (text: string): string => cleanRun(text).replace(/\s+/g, ' ').trim()
 
 /** No-break, figure, thin and narrow no-break spaces bind two characters; beside another blank they bind nothing. */
-const bound = (text: string): string => text.replace(/[\u00a0\u2007\u2009\u202f](?=\s)|(?<=\s)[\u00a0\u2007\u2009\u202f]/g, ' ')
+const dropLooseBinders = (text: string): string => text.replace(/[\u00a0\u2007\u2009\u202f](?=\s)|(?<=\s)[\u00a0\u2007\u2009\u202f]/g, ' ')
 
 function withoutInvisible(text: string): string {
   if (!suspect.test(text)) return text

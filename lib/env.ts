@@ -7,14 +7,14 @@ export class WrongEnvironment extends Error {
   override name = 'WrongEnvironment'
 }
 
-export const databaseUrl = (): string => checked('DATABASE_URL') ?? missing('DATABASE_URL')
+export const databaseUrl = (): string => checkValue('DATABASE_URL') ?? failMissing('DATABASE_URL')
 
 /** The key that signs cookies and derives other keys. Made and kept in GALLEY_HOME on the first start. */
-export const secret = (): string => checked('GALLEY_SECRET') ?? checkedSecret(keptSecret()) ?? missing('GALLEY_SECRET')
+export const secret = (): string => checkValue('GALLEY_SECRET') ?? checkSecret(readSecret()) ?? failMissing('GALLEY_SECRET')
 
 /** The address of the same database as galley_reader. GALLEY_READER_URL wins, for newsrooms whose Postgres hands out roles itself. */
 export function readerUrl(): string {
-  const given = checked('GALLEY_READER_URL')
+  const given = checkValue('GALLEY_READER_URL')
   if (given) return given
   const url = new URL(databaseUrl())
   url.username = 'galley_reader'
@@ -29,27 +29,28 @@ export const readerPassword = (): string => createHmac('sha256', secret()).updat
 export const home = (): string => resolve(/*turbopackIgnore: true*/ process.env.GALLEY_HOME || '.galley')
 export const secretFile = (): string => join(home(), 'secret')
 
-export const port = (): number => Number(checked('PORT') ?? 3000)
+export const port = (): number => Number(checkValue('PORT') ?? 3000)
 
 /** Where web listens behind the edge, on the loopback interface; undefined when it stands alone, on PORT. */
-export const webPort = (): number | undefined => Number(checked('GALLEY_WEB_PORT')) || undefined
+export const webPort = (): number | undefined => Number(checkValue('GALLEY_WEB_PORT')) || undefined
 
 /** How many edges share PORT. */
-export const edges = (): number => Number(checked('GALLEY_EDGES') ?? 1)
+export const edges = (): number => Number(checkValue('GALLEY_EDGES') ?? 1)
 
 /** The origin readers know the paper by, without a slash at its end. GALLEY_ORIGIN is web's note of it, for Next writes its own port into PORT. */
-export const publicUrl = (): string => new URL(checked('PUBLIC_URL') ?? checked('GALLEY_ORIGIN') ?? `http://localhost:${port()}`).origin
+export const publicUrl = (): string =>
+  new URL(checkValue('PUBLIC_URL') ?? checkValue('GALLEY_ORIGIN') ?? `http://localhost:${port()}`).origin
 
 /** The newsroom's own zone (IANA), by which days are told apart and times are shown. */
-export const timezone = (): string => checked('GALLEY_TIMEZONE') ?? 'UTC'
+export const timezone = (): string => checkValue('GALLEY_TIMEZONE') ?? 'UTC'
 
-export const smtpUrl = (): string | undefined => checked('SMTP_URL')
+export const smtpUrl = (): string | undefined => checkValue('SMTP_URL')
 
 /** Where pictures are kept when not in GALLEY_HOME; all or none of the first four are given. */
 export function objectStore() {
-  const [endpoint, bucket, key, keySecret] = s3.map((name) => checked(name))
+  const [endpoint, bucket, key, keySecret] = s3.map((name) => checkValue(name))
   if (!endpoint || !bucket || !key || !keySecret) return undefined
-  return { endpoint, bucket, accessKeyId: key, secretAccessKey: keySecret, region: checked('S3_REGION') ?? 'us-east-1' }
+  return { endpoint, bucket, accessKeyId: key, secretAccessKey: keySecret, region: checkValue('S3_REGION') ?? 'us-east-1' }
 }
 
 /** Every wrong value, one sentence each: what `npm start` and every service ask before anything else. */
@@ -139,20 +140,20 @@ function problemOf(name: string, value: string | undefined): string | null {
   return wrong ? `${name} ${wrong}.` : null
 }
 
-function checked(name: string): string | undefined {
+function checkValue(name: string): string | undefined {
   const value = process.env[name]
   const problem = problemOf(name, value)
   if (problem) throw new WrongEnvironment(problem)
   return value || undefined
 }
 
-function checkedSecret(kept: string | undefined): string | undefined {
+function checkSecret(kept: string | undefined): string | undefined {
   const wrong = kept === undefined ? null : secretProblem(kept)
   if (wrong) throw new WrongEnvironment(`${secretFile()} ${wrong}.`)
   return kept
 }
 
-function keptSecret(): string | undefined {
+function readSecret(): string | undefined {
   try {
     return readFileSync(secretFile(), 'utf8').trim()
   } catch {
@@ -160,6 +161,6 @@ function keptSecret(): string | undefined {
   }
 }
 
-function missing(name: string): never {
+function failMissing(name: string): never {
   throw new WrongEnvironment(`${name} is not set. \`npm start\` sets it; a service started alone needs it in its environment.`)
 }

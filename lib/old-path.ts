@@ -7,7 +7,7 @@ export const longestOldPath = 400
  */
 export function oldPathIn(url: URL): string | null {
   const number = url.searchParams.get('p') ?? url.searchParams.get('page_id')
-  const path = decoded(url.pathname)
+  const path = decode(url.pathname)
     .normalize('NFC')
     .toLowerCase()
     .replace(/\/{1,20}$/, '')
@@ -16,7 +16,7 @@ export function oldPathIn(url: URL): string | null {
 }
 
 /** Percent-encoding taken off, where it is one. */
-export function decoded(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -10,7 +10,7 @@ export const isSlug = (text: string): boolean => text.length <= longestSlug && /
  * (KMU-55), Latin ones without their accents, everything else a hyphen, cut at a word. "story" when nothing is left.
  */
 export function slugOf(headline: string, longest = longestSlug): string {
-  const words = transliterated(cleanLine(headline))
+  const words = transliterate(cleanLine(headline))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
@@ -79,7 +79,7 @@ const plain: Record<string, string> = {
 }
 const atTheStart: Record<string, string> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' }
 
-function transliterated(text: string): string {
+function transliterate(text: string): string {
   // Cyrillic is read composed, as it is clean: ї and й come apart under NFD. What is left loses its accents afterwards.
   const lower = text.toLowerCase()
   let written = ''

@@ -9,7 +9,7 @@ const kept = 7 * 24 * 60 * 60_000
 
 /** Makes the readers' script, styles, fonts and icon, each under the hash of its bytes, and the manifest that names them. */
 export async function buildReader(folder = builtFolder): Promise<Built> {
-  const styles = await bundled({
+  const styles = await bundle({
     paper: 'app/(reader)/paper.css',
     front: 'app/(reader)/lead.css',
     table: 'app/(reader)/table.css',
@@ -18,17 +18,17 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
     late: 'app/(reader)/late.css',
     icon: 'reader/icon.svg',
   })
-  const late = named(styles, /^late-.*\.css$/)
-  const script = await bundled({ reader: 'reader/reader.ts' }, { lateStyle: JSON.stringify({ text: late.text, address: addressOf(late) }) })
+  const late = findFile(styles, /^late-.*\.css$/)
+  const script = await bundle({ reader: 'reader/reader.ts' }, { lateStyle: JSON.stringify({ text: late.text, address: addressOf(late) }) })
   const manifest: Built = {
-    script: addressOf(named(script, /^reader-.*\.js$/)),
-    style: addressOf(named(styles, /^paper-.*\.css$/)),
-    frontStyle: addressOf(named(styles, /^front-.*\.css$/)),
-    tableStyle: addressOf(named(styles, /^table-.*\.css$/)),
-    listStyle: addressOf(named(styles, /^list-.*\.css$/)),
-    searchStyle: addressOf(named(styles, /^search-.*\.css$/)),
+    script: addressOf(findFile(script, /^reader-.*\.js$/)),
+    style: addressOf(findFile(styles, /^paper-.*\.css$/)),
+    frontStyle: addressOf(findFile(styles, /^front-.*\.css$/)),
+    tableStyle: addressOf(findFile(styles, /^table-.*\.css$/)),
+    listStyle: addressOf(findFile(styles, /^list-.*\.css$/)),
+    searchStyle: addressOf(findFile(styles, /^search-.*\.css$/)),
     lateStyle: addressOf(late),
-    icon: addressOf(named(styles, /^icon-.*\.svg$/)),
+    icon: addressOf(findFile(styles, /^icon-.*\.svg$/)),
   }
   await mkdir(folder, { recursive: true })
   await Promise.all([...styles, ...script].map(({ path, contents }) => writeFile(join(folder, basename(path)), contents)))
@@ -38,7 +38,7 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
   return manifest
 }
 
-async function bundled(entryPoints: Record<string, string>, define: Record<string, string> = {}): Promise<OutputFile[]> {
+async function bundle(entryPoints: Record<string, string>, define: Record<string, string> = {}): Promise<OutputFile[]> {
   const { outputFiles } = await build({
     entryPoints,
     define,
@@ -59,7 +59,7 @@ async function bundled(entryPoints: Record<string, string>, define: Record<strin
   return outputFiles
 }
 
-function named(files: readonly OutputFile[], wanted: RegExp): OutputFile {
+function findFile(files: readonly OutputFile[], wanted: RegExp): OutputFile {
   const file = files.find(({ path }) => wanted.test(basename(path)))
   if (!file) throw new Error(`esbuild made nothing like ${wanted}`)
   return file

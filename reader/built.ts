@@ -12,7 +12,7 @@ export const builtFolder = join(process.cwd(), 'public', 'built')
 let kept: Built | undefined
 const styles = new Map<string, string>()
 
-export function built(): Built {
+export function readBuilt(): Built {
   if (kept && process.env.NODE_ENV === 'production') return kept
   try {
     kept = JSON.parse(readFileSync(join(builtFolder, 'manifest.json'), 'utf8')) as Built // written by reader/build.ts alone
@@ -23,8 +23,8 @@ export function built(): Built {
 }
 
 /** A style sheet itself: a page carries what it needs, so that nothing is waited for before the first paint. */
-export function builtStyle(name: StyleName): string {
-  const file = basename(built()[name])
+export function readStyle(name: StyleName): string {
+  const file = basename(readBuilt()[name])
   const text = styles.get(file) ?? readFileSync(join(builtFolder, file), 'utf8')
   styles.set(file, text)
   return text

@@ -17,7 +17,7 @@ export class GalleyMore extends HTMLElement {
     })
     // The browser may not keep the page whole (bfcache): then its place in the history says how much there was of it, and where.
     addEventListener('pagehide', () => this.keepPlace(), { signal: this.#leave.signal })
-    if (cameBack()) void this.returnTo(history.state)
+    if (isComingBack()) void this.returnTo(history.state)
   }
 
   disconnectedCallback() {
@@ -110,7 +110,7 @@ export class GalleyMore extends HTMLElement {
 }
 
 /** By Back or Forward, or because the browser had put the page away; a reload begins at the newest stories. */
-function cameBack(): boolean {
+function isComingBack(): boolean {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[] // what there is of this type
   return entry?.type === 'back_forward' || ('wasDiscarded' in document && document.wasDiscarded === true)
 }

@@ -4,7 +4,7 @@ type Choice = (typeof choices)[number]
 const key = 'theme'
 
 /** What the reader chose before. A browser that keeps nothing for us gives "auto". */
-function kept(): Choice {
+function readChoice(): Choice {
   try {
     const value = localStorage.getItem(key)
     return choices.find((choice) => choice === value) ?? 'auto'
@@ -29,7 +29,7 @@ function apply(choice: Choice) {
 
 /** One button that goes round: as the system has it, light, dark. */
 export class GalleyTheme extends HTMLElement {
-  choice: Choice = kept()
+  choice: Choice = readChoice()
 
   connectedCallback() {
     const button = this.querySelector('button')

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { findAuthorsAction, startArticleAction } from '#app/desk/articles/actions.ts'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
 import { timezone } from '#lib/env.ts'
 import { firstLanguage } from '#lib/languages.ts'
@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export const metadata: Metadata = { title: { absolute: 'Stories – Galley' } } // the layout beside it gives its pattern to the folders below
 
 export default async function DeskPage({ searchParams }: Props) {
-  const person = await signedIn('/desk')
+  const person = await requirePerson('/desk')
   const scopes = can(person, 'send back a story') ? (['waiting', 'all', 'mine', 'sent-back'] as const) : (['all', 'sent-back'] as const)
   const wanted = deskStoriesInput.parse({ scope: scopes[0], ...(await searchParams) })
   const version = await deskStoriesVersion(person, wanted) // before the list: what changes in between is seen as a change

@@ -2,7 +2,7 @@ import { forMachines } from '#app/for-machines.ts'
 import { firstLanguage, localized } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
-import { built } from '#reader/built.ts'
+import { readBuilt } from '#reader/built.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,7 +21,7 @@ export async function GET(): Promise<Response> {
     background_color: '#ffffff',
     theme_color: '#ffffff',
     icons: [
-      { src: built().icon, sizes: 'any', type: 'image/svg+xml' },
+      { src: readBuilt().icon, sizes: 'any', type: 'image/svg+xml' },
       { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
       { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
     ],

@@ -1,5 +1,5 @@
 import { addressOf } from '#app/(reader)/address.ts'
-import { forMachines, nothingHere } from '#app/for-machines.ts'
+import { answerNothing, forMachines } from '#app/for-machines.ts'
 import { publicUrl } from '#lib/env.ts'
 import { localized } from '#lib/languages.ts'
 import { mediaPath } from '#lib/paths.ts'
@@ -14,9 +14,9 @@ export async function GET(request: Request): Promise<Response> {
   if (asked.get('format') === 'xml') return new Response('Only JSON is provided.\n', { status: 501 })
   const url = asked.get('url') ?? ''
   const address = URL.canParse(url) && new URL(url).origin === publicUrl() ? addressOf(new URL(url).pathname) : null
-  if (address?.kind !== 'news') return nothingHere()
+  if (address?.kind !== 'news') return answerNothing()
   const [story, top] = await Promise.all([publishedBySlug(address.language, address.slug), masthead()])
-  if (!story) return nothingHere()
+  if (!story) return answerNothing()
   const picture = story.hero && jpegOf(story.hero)
   const answer = {
     version: '1.0',

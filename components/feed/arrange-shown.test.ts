@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
-import { anchorsAt, movedTo, ownPlace, placeAt, withPin } from './arrange-shown.ts'
+import { anchorsAt, moveShown, ownPlace, placeAt, withPin } from './arrange-shown.ts'
 
 const item = (articleId: string, pinned = false): DeskItem => ({
   articleId,
@@ -14,29 +14,29 @@ const item = (articleId: string, pinned = false): DeskItem => ({
 const feed = [item('p', true), item('q', true), item('a'), item('b'), item('c')]
 const ids = (items: DeskItem[]) => items.map(({ articleId }) => articleId).join('')
 
-const shown = (articleId: string, place: { index: number; pinned: boolean }) => {
-  const items = movedTo(feed, articleId, place)
+const show = (articleId: string, place: { index: number; pinned: boolean }) => {
+  const items = moveShown(feed, articleId, place)
   return `${ids(items.filter(({ pinned }) => pinned))}|${ids(items.filter(({ pinned }) => !pinned))}`
 }
 
 test('a story that is dropped among the pinned is pinned there, and one dropped under them is not', () => {
-  expect(shown('c', placeAt(feed, 'c', 0))).toBe('cpq|ab')
-  expect(shown('c', placeAt(feed, 'c', 1))).toBe('pcq|ab')
-  expect(shown('p', placeAt(feed, 'p', 2))).toBe('q|apbc')
-  expect(shown('p', placeAt(feed, 'p', 99))).toBe('q|abcp')
+  expect(show('c', placeAt(feed, 'c', 0))).toBe('cpq|ab')
+  expect(show('c', placeAt(feed, 'c', 1))).toBe('pcq|ab')
+  expect(show('p', placeAt(feed, 'p', 2))).toBe('q|apbc')
+  expect(show('p', placeAt(feed, 'p', 99))).toBe('q|abcp')
 })
 
 test('a story that is dropped at the border stays what it is', () => {
-  expect(shown('c', placeAt(feed, 'c', 2))).toBe('pq|cab')
-  expect(shown('p', placeAt(feed, 'p', 1))).toBe('qp|abc')
+  expect(show('c', placeAt(feed, 'c', 2))).toBe('pq|cab')
+  expect(show('p', placeAt(feed, 'p', 1))).toBe('qp|abc')
   expect(placeAt([item('a')], 'a', 0)).toEqual({ index: 0, pinned: false })
   expect(placeAt([item('p', true)], 'p', 0)).toEqual({ index: 0, pinned: true })
 })
 
 test('a step or a number never takes a story over the border', () => {
-  expect(shown('c', ownPlace(feed, 'c', 0))).toBe('pq|cab')
-  expect(shown('p', ownPlace(feed, 'p', 4))).toBe('qp|abc')
-  expect(shown('q', ownPlace(feed, 'q', 0))).toBe('qp|abc')
+  expect(show('c', ownPlace(feed, 'c', 0))).toBe('pq|cab')
+  expect(show('p', ownPlace(feed, 'p', 4))).toBe('qp|abc')
+  expect(show('q', ownPlace(feed, 'q', 0))).toBe('qp|abc')
 })
 
 test('the neighbours named are those at the new place, its own group first', () => {

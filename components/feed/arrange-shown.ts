@@ -23,7 +23,7 @@ export function ownPlace(items: readonly DeskItem[], articleId: string, index: n
 }
 
 /** What the screen shows at once, before the server has answered. The answer then decides. */
-export function movedTo(items: readonly DeskItem[], articleId: string, { index, pinned }: Place): DeskItem[] {
+export function moveShown(items: readonly DeskItem[], articleId: string, { index, pinned }: Place): DeskItem[] {
   const story = items.find((item) => item.articleId === articleId)
   if (!story) return [...items]
   const others = items.filter((item) => item.articleId !== articleId)
@@ -43,7 +43,8 @@ export function anchorsAt(items: readonly DeskItem[], articleId: string, { index
 
 export function withPin(items: readonly DeskItem[], articleId: string, pinned: boolean): DeskItem[] {
   const others = items.filter((item) => item.articleId !== articleId)
-  return movedTo(items, articleId, { index: pinned ? 0 : others.filter((item) => item.pinned).length, pinned })
+  return moveShown(items, articleId, { index: pinned ? 0 : others.filter((item) => item.pinned).length, pinned })
 }
 
-export const without = (items: readonly DeskItem[], articleId: string): DeskItem[] => items.filter((item) => item.articleId !== articleId)
+export const removeShown = (items: readonly DeskItem[], articleId: string): DeskItem[] =>
+  items.filter((item) => item.articleId !== articleId)

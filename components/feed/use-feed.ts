@@ -6,7 +6,7 @@ import type { Arranged } from '#newsroom/feed/arrange.ts'
 import type { DeskItem, DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import { type FeedActions, type FeedName, type FeedProblem, rowsAtFirst, type To } from './actions.ts'
-import { anchorsAt, movedTo, ownPlace, type Place, placeAt, without, withPin } from './arrange-shown.ts'
+import { anchorsAt, moveShown, ownPlace, type Place, placeAt, removeShown, withPin } from './arrange-shown.ts'
 import { backInWords, deedInWords, problemInWords, undoneInWords } from './words.ts'
 
 /** One's own newest move that can be taken back and was not yet. */
@@ -109,12 +109,12 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
     return () => clearInterval(timer)
   }, [feed.language, refresh])
 
-  const sent = (articleId: string) => ({ feed, articleId, seen: seen.current })
+  const makeInput = (articleId: string) => ({ feed, articleId, seen: seen.current })
   const showItems = (items: DeskItem[], total = latest.current.total) => show({ ...latest.current, items, total })
   const move = (articleId: string, place: Place, to: To) => {
-    const asked = sent(articleId)
+    const asked = makeInput(articleId)
     const wasPinned = latest.current.items.find((item) => item.articleId === articleId)?.pinned ?? place.pinned
-    showItems(movedTo(latest.current.items, articleId, place))
+    showItems(moveShown(latest.current.items, articleId, place))
     send(
       () => actions.move({ ...asked, to }),
       ({ rank, total, changed }) => {
@@ -156,7 +156,7 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
       else moveBeside(articleId, place)
     },
     pin(articleId: string) {
-      const asked = sent(articleId)
+      const asked = makeInput(articleId)
       showItems(withPin(latest.current.items, articleId, true))
       send(
         () => actions.pin(asked),
@@ -164,7 +164,7 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
       )
     },
     unpin(articleId: string) {
-      const asked = sent(articleId)
+      const asked = makeInput(articleId)
       showItems(withPin(latest.current.items, articleId, false))
       send(
         () => actions.unpin(asked),
@@ -172,15 +172,15 @@ export function useFeed(feed: FeedName, start: { order: DeskOrder; moves: Logged
       )
     },
     takeOut(articleId: string) {
-      const asked = sent(articleId)
-      showItems(without(latest.current.items, articleId), latest.current.total - 1)
+      const asked = makeInput(articleId)
+      showItems(removeShown(latest.current.items, articleId), latest.current.total - 1)
       send(
         () => actions.takeOut(asked),
         ({ total }) => `Taken out of the feed, ${total} left. It is still published.`,
       )
     },
     putIn(articleId: string) {
-      const asked = sent(articleId)
+      const asked = makeInput(articleId)
       send(
         () => actions.putIn(asked),
         ({ rank, total }) => `Put in at ${rank} of ${total}`,

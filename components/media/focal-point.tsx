@@ -7,7 +7,7 @@ import { type Shown, Thumb } from './thumb.tsx'
 export type Focal = { focalX: number; focalY: number }
 
 const steps: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
-const within = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000
+const clamp = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000
 
 /** The picture with the mark that no cut may lose: set by a click, or moved with the arrow keys (with Shift, in larger steps). */
 export function FocalPoint({
@@ -23,14 +23,14 @@ export function FocalPoint({
 }) {
   const byClick = (event: MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
-    onMove({ focalX: within((event.clientX - box.left) / box.width), focalY: within((event.clientY - box.top) / box.height) })
+    onMove({ focalX: clamp((event.clientX - box.left) / box.width), focalY: clamp((event.clientY - box.top) / box.height) })
   }
   const byKey = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (!step) return
     event.preventDefault()
     const far = event.shiftKey ? 0.1 : 0.01
-    onMove({ focalX: within(focal.focalX + step[0] * far), focalY: within(focal.focalY + step[1] * far) })
+    onMove({ focalX: clamp(focal.focalX + step[0] * far), focalY: clamp(focal.focalY + step[1] * far) })
   }
   return (
     <>

@@ -49,7 +49,7 @@ export function UploadList({
           ))}
           {added.length > 0 && (
             <Row key="added" says="Dismiss" onDismiss={() => added.forEach(onDismiss)} icon={<Check size={14} className="text-good" />}>
-              {arrived(added)}
+              {describeAdded(added)}
             </Row>
           )}
         </ul>
@@ -109,7 +109,7 @@ function Sending({ upload: { file, part } }: { upload: In<'sending'> }) {
   )
 }
 
-function arrived(added: readonly In<'added'>[]): string {
+function describeAdded(added: readonly In<'added'>[]): string {
   const old = added.filter(({ already }) => already).length
   if (added.length === 1) return `“${added[0]?.file.name}” ${old ? 'was in the library already' : 'is in the library'}.`
   return `${added.length} pictures are in the library${old ? `; ${old} of them ${old === 1 ? 'was' : 'were'} there already` : ''}.`

@@ -33,7 +33,7 @@ export function useLibrary(first?: LibraryPage): Library {
     setState('asking')
     try {
       const found = await askLibrary(asked, stop.signal)
-      setPage((old) => (asked.after ? { pictures: together(old.pictures, found.pictures), next: found.next } : found))
+      setPage((old) => (asked.after ? { pictures: joinPages(old.pictures, found.pictures), next: found.next } : found))
       setState('idle')
     } catch {
       if (!stop.signal.aborted) setState('broken')
@@ -83,7 +83,7 @@ export function useLibrary(first?: LibraryPage): Library {
 }
 
 /** What was put on top when it was added again may come once more from further down. */
-function together(old: LibraryPicture[], more: LibraryPicture[]): LibraryPicture[] {
+function joinPages(old: LibraryPicture[], more: LibraryPicture[]): LibraryPicture[] {
   const there = new Set(old.map(({ id }) => id))
   return [...old, ...more.filter(({ id }) => !there.has(id))]
 }

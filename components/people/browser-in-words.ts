@@ -16,8 +16,8 @@ const systems: [RegExp, string][] = [
 
 /** What a person would call the browser, as far as its User-Agent says. */
 export function browserInWords(userAgent: string): string {
-  const named = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1]
-  const browser = named(browsers)
-  const system = named(systems)
+  const findName = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1]
+  const browser = findName(browsers)
+  const system = findName(systems)
   return browser ? (system ? `${browser} on ${system}` : browser) : 'A browser'
 }

@@ -93,14 +93,14 @@ function Hero({ edition, hero }: { edition: Edition; hero: ShownPicture }) {
 function Facts({ edition, authors, publishedAt, updatedAt, words: count, corrections: [newest] }: ArticleProps) {
   const { words, language, zone } = edition
   const corrected = newest?.kind === 'correction' && updatedAt && newest.at >= updatedAt ? newest.at : null
-  const changed = (at: Date) =>
+  const formatChange = (at: Date) =>
     publishedAt && dayOf(at, zone) === dayOf(publishedAt, zone) ? clock(at, language, zone) : dayAndTime(at, language, zone)
   return (
     <footer className="facts">
       {authors.length > 0 && (
         <p className="byline">
           {words('by')}{' '}
-          {joined(
+          {joinNames(
             authors.map((author) => <Name key={author.id} edition={edition} author={author} />),
             words('and'),
           )}
@@ -114,13 +114,13 @@ function Facts({ edition, authors, publishedAt, updatedAt, words: count, correct
       {corrected && (
         <p>
           <a href="#corrections">
-            <time dateTime={corrected.toISOString()}>{words('correctedAt', { time: changed(corrected) })}</time>
+            <time dateTime={corrected.toISOString()}>{words('correctedAt', { time: formatChange(corrected) })}</time>
           </a>
         </p>
       )}
       {updatedAt && !corrected && (
         <p>
-          <time dateTime={updatedAt.toISOString()}>{words('updatedAt', { time: changed(updatedAt) })}</time>
+          <time dateTime={updatedAt.toISOString()}>{words('updatedAt', { time: formatChange(updatedAt) })}</time>
         </p>
       )}
       <p>{words('minutes', { count: readingMinutes(count) })}</p>
@@ -152,7 +152,7 @@ function Name({ edition: { language }, author }: { edition: Edition; author: Pap
 }
 
 /** "A", "A and B", "A, B and C". */
-function joined(names: ReactNode[], and: string): ReactNode[] {
+function joinNames(names: ReactNode[], and: string): ReactNode[] {
   return names.flatMap((name, index) => {
     if (index === 0) return [name]
     return [index === names.length - 1 ? ` ${and} ` : ', ', name]

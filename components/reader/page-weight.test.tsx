@@ -5,7 +5,7 @@ import { demoSections, paper } from '#demo/sections.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import { buildReader } from '#reader/build.ts'
-import { builtStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/built.ts'
 import { finish, pack } from '#services/edge/page.ts'
 import { inLanguage } from '#testing/published-demo.ts'
 import { ArticlePage } from './article-page.tsx'
@@ -17,7 +17,7 @@ beforeAll(() => buildReader())
 test('a story of 800 words with its picture, its authors and the feed under it is at most 10 KB on the wire', async () => {
   const story = inLanguage('en').find(({ words, hero }) => hero && words > 780 && words < 860)
   if (!story) throw new Error('the demo has no such story')
-  const made = await finish('/news/story', rendered(await htmlOf(story)), { https: true, speculationRules: null }, 1_000)
+  const made = await finish('/news/story', toRendered(await htmlOf(story)), { https: true, speculationRules: null }, 1_000)
   await pack(made)
   expect(made.identity.body.toString()).toContain('About the author')
   expect(made.brotli?.body.length).toBeLessThanOrEqual(10 * 1024)
@@ -32,7 +32,7 @@ test('only a story with a table carries the style of tables', async () => {
 })
 
 const hasTable = ({ body }: PublishedArticle) => [...nodesOf(body)].some(({ type }) => type === 'table')
-const rendered = (html: string) => ({ status: 200, type: 'text/html; charset=utf-8', body: Buffer.from(html), tags: [] })
+const toRendered = (html: string) => ({ status: 200, type: 'text/html; charset=utf-8', body: Buffer.from(html), tags: [] })
 
 async function htmlOf(story: PublishedArticle): Promise<string> {
   const others = inLanguage('en').filter(({ slug }) => slug !== story.slug)
@@ -44,7 +44,7 @@ async function htmlOf(story: PublishedArticle): Promise<string> {
       article={story}
       more={topic ? { topic, stories: others.slice(0, 1) } : null}
       feed={{ stories: others.slice(1, 5).map((card, at) => ({ ...card, pinned: at < 1 })), next: 'a0' }}
-      tableSheet={builtStyle('tableStyle')}
+      tableSheet={readStyle('tableStyle')}
     />
   )
   return `<!DOCTYPE html>${renderToStaticMarkup(await ReaderLayout({ children: page, params: Promise.resolve({ language: 'en' }) }))}`

@@ -62,9 +62,9 @@ export const tintOf = (picture: PaperPicture): string | null => (picture.thumbha
 
 /** Where a cut of the picture is taken from, by thirds: a class, because a style attribute is not allowed on reader pages. */
 export function focusOf({ focalX, focalY }: Pick<PaperPicture, 'focalX' | 'focalY'>): string | null {
-  const across = third(focalX, 'left', 'right')
-  const down = third(focalY, 'top', 'bottom')
+  const across = chooseThird(focalX, 'left', 'right')
+  const down = chooseThird(focalY, 'top', 'bottom')
   return [across, down].filter(Boolean).join('-') || null
 }
 
-const third = (at: number, low: string, high: string) => (at < 1 / 3 ? low : at > 2 / 3 ? high : '')
+const chooseThird = (at: number, low: string, high: string) => (at < 1 / 3 ? low : at > 2 / 3 ? high : '')

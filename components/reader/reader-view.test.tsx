@@ -66,7 +66,7 @@ test.each([
 function isTheStoryAlone(story: PublishedArticle): void {
   const { title, textContent, content } = readerViewOf(story)
   expect(title).toBe(story.headline)
-  expect(squeezed(textContent)).toBe(squeezed(wordsOf(story)))
+  expect(squeeze(textContent)).toBe(squeeze(wordsOf(story)))
   if (story.hero) expect(content).toContain(`/media/${story.hero.hash}/`)
   expect([...content.matchAll(/<img/g)]).toHaveLength(story.pictures.length + (story.hero ? 1 : 0))
 }
@@ -92,13 +92,13 @@ function readerViewOf(story: PublishedArticle) {
 
 /** All that is to be read of a story, in its order. */
 function wordsOf({ language, dek, hero, body }: PublishedArticle): string {
-  const captioned = ({ caption, credit }: Pick<Picture, 'caption' | 'credit'>) =>
+  const writeCaption = ({ caption, credit }: Pick<Picture, 'caption' | 'credit'>) =>
     `${caption}${credit === '' || credit.includes(':') ? credit : editionIn(language).words('photo', { credit })}`
   const read = (node: ArticleDocument['content'][number]) =>
     node.type === 'picture'
-      ? captioned({ caption: String(node.attrs?.caption ?? ''), credit: String(node.attrs?.credit ?? '') })
+      ? writeCaption({ caption: String(node.attrs?.caption ?? ''), credit: String(node.attrs?.credit ?? '') })
       : plainText({ type: 'doc', content: [node] })
-  return [dek, hero ? captioned(hero) : '', ...body.content.map(read)].join(' ')
+  return [dek, hero ? writeCaption(hero) : '', ...body.content.map(read)].join(' ')
 }
 /** Plain text says ² and ₂ with one sign, a page with a raised or lowered figure: both are read as the figure. */
-const squeezed = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
+const squeeze = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')

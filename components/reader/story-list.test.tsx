@@ -39,7 +39,7 @@ const story = (slug: string, at: string, more: Partial<StoryCard> & { pinned?: b
   ...more,
 })
 
-function drawn(stories: (StoryCard & { pinned?: boolean })[], hasLead = true) {
+function draw(stories: (StoryCard & { pinned?: boolean })[], hasLead = true) {
   const { document } = parseHTML(
     `<!DOCTYPE html><html><body>${renderToStaticMarkup(<StoryList edition={editionIn('en')} stories={stories} next={null} hasLead={hasLead} />)}</body></html>`,
   )
@@ -62,7 +62,7 @@ const feed = [
 ]
 
 test('the first pinned story leads with a large picture that is fetched at once; the other pinned ones follow', () => {
-  const { document, line } = drawn(feed)
+  const { document, line } = draw(feed)
   expect(document.querySelectorAll('.lead li')).toHaveLength(1)
   expect(line('lead')?.querySelector('.wide')?.innerHTML).toMatch(/fetchpriority="high"/i)
   expect([...document.querySelectorAll('.pinned li')].map((found) => found.getAttribute('data-story'))).toEqual([
@@ -73,14 +73,14 @@ test('the first pinned story leads with a large picture that is fetched at once;
 })
 
 test('no pinned story, or a list that is not the front page: no lead', () => {
-  expect(drawn(feed.slice(3)).document.querySelector('.lead')).toBeNull()
-  const list = drawn(feed, false).document
+  expect(draw(feed.slice(3)).document.querySelector('.lead')).toBeNull()
+  const list = draw(feed, false).document
   expect(list.querySelector('.lead')).toBeNull()
   expect(list.querySelectorAll('.pinned li')).toHaveLength(3)
 })
 
 test('a time stands without its day only under the heading of that day', () => {
-  const { timeOf, marksOf } = drawn(feed)
+  const { timeOf, marksOf } = draw(feed)
   expect(marksOf('lead')).toBe('War24 Nov 18:30Updated 25 Nov 06:50')
   // A pinned story of an earlier day shows the day; its hour says nothing.
   expect(timeOf('older-pin')).toBe('25 Nov')

@@ -10,11 +10,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { DeskAuthor } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { FindField } from './find-field.tsx'
-import { LocalizedFields, localizedFrom } from './localized-fields.tsx'
+import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
 import { useAsk } from './use-ask.ts'
-import { type Ask, countedInWords } from './words.ts'
+import { type Ask, countInWords } from './words.ts'
 
 type Texts = { en: string; uk: string }
 type Account = { id: string; name: string }
@@ -50,7 +50,7 @@ export function AuthorsPage({
           title="New author"
           send="Add author"
           onClose={() => setOpen(null)}
-          onSend={(form) => create.run({ name: localizedFrom(form, 'name') })}
+          onSend={(form) => create.run({ name: readLocalized(form, 'name') })}
         >
           <LocalizedFields label="Name" field="name" isRequired autoFocus outcome={create.outcome} />
         </NamedForm>
@@ -68,7 +68,7 @@ export function AuthorsPage({
                   {author.proposed && <Badge tone="warn">Proposed: readers do not see it yet</Badge>}
                 </p>
                 <p className="truncate text-ink-soft text-xs">
-                  {[author.title?.en, countedInWords(author.stories), author.account && `account of ${author.account.name}`]
+                  {[author.title?.en, countInWords(author.stories), author.account && `account of ${author.account.name}`]
                     .filter(Boolean)
                     .join(' · ')}
                 </p>
@@ -108,9 +108,9 @@ function AuthorForm({
   const send = (form: HTMLFormElement) =>
     run({
       authorId: author.id,
-      name: localizedFrom(form, 'name'),
-      title: localizedFrom(form, 'title'),
-      biography: localizedFrom(form, 'biography'),
+      name: readLocalized(form, 'name'),
+      title: readLocalized(form, 'title'),
+      biography: readLocalized(form, 'biography'),
       portraitId: portrait?.id ?? null,
       personId: account === noAccount.id ? null : account,
     })

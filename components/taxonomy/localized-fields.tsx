@@ -49,7 +49,7 @@ export function LocalizedFields({
 }
 
 /** What the two fields of one text hold. */
-export const localizedFrom = (form: HTMLFormElement, field: string): Sent => {
+export const readLocalized = (form: HTMLFormElement, field: string): Sent => {
   const sent = new FormData(form)
   return { en: String(sent.get(`${field}.en`) ?? ''), uk: String(sent.get(`${field}.uk`) ?? '') }
 }

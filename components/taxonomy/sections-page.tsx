@@ -6,11 +6,11 @@ import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { MoveBar } from '#components/ui/move-bar.tsx'
 import type { DeskSection } from '#newsroom/taxonomy/taxonomy-desk.ts'
-import { LocalizedFields, localizedFrom } from './localized-fields.tsx'
+import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
 import { useAsk } from './use-ask.ts'
-import { type Ask, countedInWords } from './words.ts'
+import { type Ask, countInWords } from './words.ts'
 
 type Texts = { en: string; uk: string }
 export type SectionActions = {
@@ -48,7 +48,7 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
           title="New section"
           send="Add section"
           onClose={() => setOpen(null)}
-          onSend={(form) => create.run({ name: localizedFrom(form, 'name') })}
+          onSend={(form) => create.run({ name: readLocalized(form, 'name') })}
         >
           <LocalizedFields label="Name" field="name" isRequired autoFocus outcome={create.outcome} />
         </NamedForm>
@@ -64,7 +64,7 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
                   {section.name.uk && <span lang="uk">{section.name.uk}</span>}
                 </p>
                 <p className="truncate text-ink-soft text-xs">
-                  /section/{section.slug} · {countedInWords(section.stories)}
+                  /section/{section.slug} · {countInWords(section.stories)}
                   {section.description?.en && ` · ${section.description.en}`}
                 </p>
               </div>
@@ -90,7 +90,7 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
                 send="Save section"
                 onClose={() => setOpen(null)}
                 onSend={(form) =>
-                  change.run({ sectionId: section.id, name: localizedFrom(form, 'name'), description: localizedFrom(form, 'description') })
+                  change.run({ sectionId: section.id, name: readLocalized(form, 'name'), description: readLocalized(form, 'description') })
                 }
               >
                 <LocalizedFields label="Name" field="name" value={section.name} isRequired autoFocus outcome={change.outcome} />

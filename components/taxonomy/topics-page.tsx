@@ -7,12 +7,12 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DeskTopic } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { FindField } from './find-field.tsx'
-import { LocalizedFields, localizedFrom } from './localized-fields.tsx'
+import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
 import { type FindTopics, TopicChoice } from './topic-choice.tsx'
 import { useAsk } from './use-ask.ts'
-import { type Ask, countedInWords, storiesInWords } from './words.ts'
+import { type Ask, countInWords, storiesInWords } from './words.ts'
 
 type Texts = { en: string; uk: string }
 export type TopicActions = {
@@ -41,7 +41,7 @@ export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; qu
     <TaxonomyPage part="topics" about="What stories are about. A story has any number of them." actions={add}>
       <FindField key={query} label="Find a topic" path="/desk/taxonomy/topics" query={query} />
       {open === 'new' && (
-        <NamedForm title="New topic" send="Add topic" onClose={close} onSend={(form) => create.run({ name: localizedFrom(form, 'name') })}>
+        <NamedForm title="New topic" send="Add topic" onClose={close} onSend={(form) => create.run({ name: readLocalized(form, 'name') })}>
           <LocalizedFields label="Name" field="name" isRequired autoFocus outcome={create.outcome} />
         </NamedForm>
       )}
@@ -53,7 +53,7 @@ export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; qu
               <p className="wrap-anywhere flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
                 <span className="font-semibold">{topic.name.en}</span>
                 {topic.name.uk && <span lang="uk">{topic.name.uk}</span>}
-                <span className="text-ink-soft text-xs">{countedInWords(topic.stories)}</span>
+                <span className="text-ink-soft text-xs">{countInWords(topic.stories)}</span>
               </p>
               <Button
                 size="small"
@@ -72,7 +72,7 @@ export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; qu
                 title={`Rename ${topic.name.en}`}
                 send="Save topic"
                 onClose={close}
-                onSend={(form) => rename.run({ topicId: topic.id, name: localizedFrom(form, 'name') })}
+                onSend={(form) => rename.run({ topicId: topic.id, name: readLocalized(form, 'name') })}
               >
                 <LocalizedFields label="Name" field="name" value={topic.name} isRequired autoFocus outcome={rename.outcome} />
               </NamedForm>

@@ -28,4 +28,4 @@ export const storiesInWords = (count: number): string =>
   count === 0 ? 'No stories' : count === 1 ? '1 story' : `${count.toLocaleString('en')} stories`
 
 /** Of a count that ends at 1,000 (newsroom/taxonomy/taxonomy-desk.ts). */
-export const countedInWords = (count: number): string => (count > 999 ? '999+ stories' : storiesInWords(count))
+export const countInWords = (count: number): string => (count > 999 ? '999+ stories' : storiesInWords(count))

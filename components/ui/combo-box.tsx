@@ -75,7 +75,7 @@ export function ComboBox({
     if (isCurrent && first) choose(first.id)
     else takesFirst.current = true
   }
-  function typed() {
+  function handleTyping() {
     takesFirst.current = false
     isAwaiting.current = true
     state.current?.open(null, 'input')
@@ -95,7 +95,7 @@ export function ComboBox({
     >
       <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>
       <KeepState state={state} />
-      <div className="relative" onKeyDownCapture={keys} onInput={typed}>
+      <div className="relative" onKeyDownCapture={keys} onInput={handleTyping}>
         <Input
           ref={inputRef}
           placeholder={placeholder}

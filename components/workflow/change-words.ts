@@ -41,11 +41,11 @@ export function blockChangeInWords({ is, block }: BlockChange): string {
 /** The changes in one line: “Headline, Section, Text (2 changed, 1 added)”. */
 export function changesInShort(changes: readonly UnpublishedChange[]): string {
   return changes
-    .map((change) => (change.part === 'body' ? `${partNames.body} (${counted(change.blocks)})` : partNames[change.part]))
+    .map((change) => (change.part === 'body' ? `${partNames.body} (${countChanges(change.blocks)})` : partNames[change.part]))
     .join(', ')
 }
 
-function counted(blocks: readonly BlockChange[]): string {
+function countChanges(blocks: readonly BlockChange[]): string {
   const count = (...kinds: BlockChange['is'][]) => blocks.filter(({ is }) => kinds.includes(is)).length
   const counts = [
     [count('changed', 'formatting'), 'changed'],

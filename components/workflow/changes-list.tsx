@@ -9,7 +9,7 @@ export function ChangesList({ changes }: { changes: readonly UnpublishedChange[]
     <ul aria-label="What changes for readers" className="grid grid-cols-1 gap-2">
       {changes.flatMap((change) =>
         change.part === 'body'
-          ? numbered(change.blocks).map(({ number, block }) => (
+          ? numberBlocks(change.blocks).map(({ number, block }) => (
               <Row key={`block ${number}`} title={blockChangeInWords(block)} before={block.before} after={block.after} />
             ))
           : [<Row key={change.part} title={partNames[change.part]} before={change.before} after={change.after} />],
@@ -18,7 +18,7 @@ export function ChangesList({ changes }: { changes: readonly UnpublishedChange[]
   )
 }
 
-const numbered = (blocks: readonly BlockChange[]) => blocks.map((block, index) => ({ number: index + 1, block }))
+const numberBlocks = (blocks: readonly BlockChange[]) => blocks.map((block, index) => ({ number: index + 1, block }))
 
 function Row({ title, before, after }: { title: string; before: string; after: string }) {
   return (

@@ -14,7 +14,8 @@ export function confirmationInWords(confirmation: Confirmation | null, isUnreach
       ? { tone: 'late', text: 'Galley does not answer, so it is not known yet whether readers have it.', missing: [] }
       : { tone: 'waiting', text: 'On its way to readers…', missing: [] }
   const isTakedown = confirmation.kind === 'taken-down' || confirmation.kind === 'unpublished'
-  if (confirmation.isDone) return { tone: 'done', text: isTakedown ? removed(confirmation) : delivered(confirmation), missing: [] }
+  if (confirmation.isDone)
+    return { tone: 'done', text: isTakedown ? describeRemoved(confirmation) : describeDelivered(confirmation), missing: [] }
   const missing = confirmation.edges.filter(({ hasIt }) => !hasIt)
   const isLate = confirmation.age > late || missing.some(({ unheardFor }) => unheardFor > silent)
   if (!isLate) return { tone: 'waiting', text: isTakedown ? 'Being removed everywhere…' : 'On its way to readers…', missing: [] }
@@ -22,10 +23,10 @@ export function confirmationInWords(confirmation: Confirmation | null, isUnreach
   return { tone: 'late', text, missing: missing.map(missingInWords) }
 }
 
-const delivered = ({ edges }: Confirmation): string =>
+const describeDelivered = ({ edges }: Confirmation): string =>
   edges.length > 0 ? `Readers have it: ${span(Math.max(...edges.map(({ after }) => after ?? 0)))}` : 'Readers have it.'
 
-const removed = ({ edges }: Confirmation): string =>
+const describeRemoved = ({ edges }: Confirmation): string =>
   edges.length > 0
     ? `Done: readers no longer get it, after ${span(Math.max(...edges.map(({ after }) => after ?? 0)))}.`
     : 'Done: nothing of it is served.'

@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest'
 import { wordChanges } from './word-changes.ts'
 
-const told = (before: string, after: string) =>
+const tell = (before: string, after: string) =>
   wordChanges(before, after)
     .map(({ text, is }) => (is === 'same' ? text : is === 'added' ? `{+${text}}` : `{-${text}}`))
     .join('')
 
 test('a changed word is one word, in English and in Ukrainian', () => {
-  expect(told('The bridge opens on Monday.', 'The bridge opens on Friday.')).toBe('The bridge opens on {-Monday}{+Friday}.')
-  expect(told('Міст відкрили у вівторок.', 'Міст відкрили у середу.')).toBe('Міст відкрили у {-вівторок}{+середу}.')
+  expect(tell('The bridge opens on Monday.', 'The bridge opens on Friday.')).toBe('The bridge opens on {-Monday}{+Friday}.')
+  expect(tell('Міст відкрили у вівторок.', 'Міст відкрили у середу.')).toBe('Міст відкрили у {-вівторок}{+середу}.')
 })
 
 test('several words in a row are one change, not one for each', () => {
-  expect(told('The published story', 'A colleague was here')).toBe('{-The published story}{+A colleague was here}')
-  expect(told('one two three', 'one 2 three')).toBe('one {-two}{+2} three')
+  expect(tell('The published story', 'A colleague was here')).toBe('{-The published story}{+A colleague was here}')
+  expect(tell('one two three', 'one 2 three')).toBe('one {-two}{+2} three')
 })
 
 test('what came and what went whole is told whole, and a long stretch without a change is left out', () => {
-  expect(told('', 'A new sentence.')).toBe('{+A new sentence.}')
-  expect(told('An old one.', '')).toBe('{-An old one.}')
+  expect(tell('', 'A new sentence.')).toBe('{+A new sentence.}')
+  expect(tell('An old one.', '')).toBe('{-An old one.}')
   const long = 'word '.repeat(100)
-  expect(told(`One ${long}two`, `Once ${long}two`).length).toBeLessThan(100)
-  expect(told(`One ${long}two`, `Once ${long}twice`)).toContain(' … ')
+  expect(tell(`One ${long}two`, `Once ${long}two`).length).toBeLessThan(100)
+  expect(tell(`One ${long}two`, `Once ${long}twice`)).toContain(' … ')
 })

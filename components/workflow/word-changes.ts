@@ -19,18 +19,18 @@ export function wordChanges(before: string, after: string): WordChange[] {
         { text: after, is: 'added' as const },
       ]
   let at = 0
-  return joined(pieces).map(({ text, is }, index): WordChange => {
+  return joinPieces(pieces).map(({ text, is }, index): WordChange => {
     at += text.length
     const place = at - text.length
     if (is !== 'same') return { at: place, text, is }
-    return { at: place, is, text: shortened(text, index === 0, index === pieces.length - 1) }
+    return { at: place, is, text: shorten(text, index === 0, index === pieces.length - 1) }
   })
 }
 
 type Piece = Omit<WordChange, 'at'>
 
 /** Changes with nothing but blanks between them are one: what went, then what came. */
-function joined(pieces: Piece[]): Piece[] {
+function joinPieces(pieces: Piece[]): Piece[] {
   const found: Piece[] = []
   let [removed, added] = ['', '']
   const end = () => {
@@ -54,7 +54,7 @@ function joined(pieces: Piece[]): Piece[] {
 
 const kind = (added?: boolean, removed?: boolean): WordChange['is'] => (added ? 'added' : removed ? 'removed' : 'same')
 
-function shortened(text: string, isFirst: boolean, isLast: boolean): string {
+function shorten(text: string, isFirst: boolean, isLast: boolean): string {
   const start = isFirst ? '' : text.slice(0, shown)
   const end = isLast ? '' : text.slice(-shown)
   return start.length + end.length + 20 < text.length ? `${start} … ${end}` : text

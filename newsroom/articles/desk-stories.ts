@@ -3,7 +3,7 @@ import { unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { holdsWords } from '#db/is-called.ts'
-import { qualified } from '#db/qualified.ts'
+import { qualify } from '#db/qualified.ts'
 import { articleBylines, articleShares, articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { people } from '#db/schema/people.ts'
@@ -135,7 +135,7 @@ async function details(person: Person, page: Key[]) {
       section: sections.name,
       bylines: sql<{ id: string; name: Localized }[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('id', author.id, 'name', author.name) order by byline.position), '[]')
-        from (select * from article_bylines own where own.article_id = ${qualified(articles.id)} order by own.position limit ${bylinesShown + 1}) byline
+        from (select * from article_bylines own where own.article_id = ${qualify(articles.id)} order by own.position limit ${bylinesShown + 1}) byline
         join authors author on author.id = byline.author_id)`,
       words: drafts.words,
       createdBy: people.name,

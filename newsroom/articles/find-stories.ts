@@ -1,7 +1,7 @@
 import { and, desc, eq, ilike, inArray, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, transaction } from '#db/client.ts'
-import { qualified } from '#db/qualified.ts'
+import { qualify } from '#db/qualified.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { liveSearch } from '#db/schema/search.ts'
@@ -66,7 +66,7 @@ function holds(headline: typeof drafts.headline | typeof liveSearch.headline, qu
   return and(
     ...words.map((word) => {
       const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-      return headline === liveSearch.headline ? sql`${qualified(headline)} like search_text(${pattern})` : ilike(headline, pattern)
+      return headline === liveSearch.headline ? sql`${qualify(headline)} like search_text(${pattern})` : ilike(headline, pattern)
     }),
   )
 }

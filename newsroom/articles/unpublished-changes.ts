@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
-import { qualified } from '#db/qualified.ts'
+import { qualify } from '#db/qualified.ts'
 import { articles, drafts, revisions } from '#db/schema/articles.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Picture } from '#lib/document-types.ts'
@@ -82,9 +82,9 @@ export async function withUnpublishedChanges(reading: Reading, ids: readonly str
         slug: articles.slug,
         sectionId: articles.sectionId,
         bylines: sql<string[]>`array(
-          select byline.author_id from article_bylines byline where byline.article_id = ${qualified(articles.id)} order by byline.position)`,
+          select byline.author_id from article_bylines byline where byline.article_id = ${qualify(articles.id)} order by byline.position)`,
         topics: sql<string[]>`array(
-          select topic.topic_id from article_topics topic where topic.article_id = ${qualified(articles.id)} order by topic.position)`,
+          select topic.topic_id from article_topics topic where topic.article_id = ${qualify(articles.id)} order by topic.position)`,
       },
       live: {
         headline: revisions.headline,

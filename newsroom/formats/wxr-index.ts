@@ -1,5 +1,5 @@
 import type { Language } from '#lib/languages.ts'
-import { decoded, oldPathIn } from '#lib/old-path.ts'
+import { decode, oldPathIn } from '#lib/old-path.ts'
 import { isSlug } from '#lib/slug.ts'
 import { htmlToText } from './html-to-document.ts'
 import { namesOfAccount } from './names.ts'
@@ -104,9 +104,9 @@ function guestNames(item: WxrItem): string[] {
 
 /** Its own part of the address; what does not fit here leads to the story all the same. */
 export function slugIn({ fields, meta }: WxrItem): { slug: string | null; oldSlugs: string[] } {
-  const slug = decoded((fields['wp:post_name'] ?? '').trim())
+  const slug = decode((fields['wp:post_name'] ?? '').trim())
   const fits = isSlug(slug)
-  const before = (meta.get('_wp_old_slug') ?? []).map((old) => decoded(old.trim()))
+  const before = (meta.get('_wp_old_slug') ?? []).map((old) => decode(old.trim()))
   const others = (fits ? before : [slug, ...before]).filter((old) => old !== '' && !(fits && old === slug))
   return { slug: fits ? slug : null, oldSlugs: [...new Set(others)].slice(0, mostOld).map((old) => old.slice(0, 300)) }
 }

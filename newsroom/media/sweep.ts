@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { database, transaction } from '#db/client.ts'
-import { qualified } from '#db/qualified.ts'
-import { enqueue, unanswered } from '#db/queue.ts'
+import { qualify } from '#db/qualified.ts'
+import { enqueue, explainUnanswered } from '#db/queue.ts'
 import { media } from '#db/schema/media.ts'
 import { storage } from './configured-storage.ts'
 import { giveUpRenditions } from './make-renditions.ts'
@@ -14,14 +14,14 @@ export async function resumeRenditions(): Promise<number> {
   return transaction(async (tx) => {
     const lastJob = sql<string | null>`(
       select state::text from pgboss.job
-      where name = 'renditions' and singleton_key = ${qualified(media.id)}::text order by created_on desc limit 1)`
+      where name = 'renditions' and singleton_key = ${qualify(media.id)}::text order by created_on desc limit 1)`
     const waiting = await tx
       .select({ id: media.id, lastJob })
       .from(media)
       .where(and(eq(media.state, 'processing'), lt(media.createdAt, sql`now() - interval '5 minutes'`)))
       .limit(500)
     for (const { id, lastJob } of waiting) {
-      if (lastJob === 'failed') await giveUpRenditions(id, unanswered('renditions'), tx)
+      if (lastJob === 'failed') await giveUpRenditions(id, explainUnanswered('renditions'), tx)
       else await enqueue(tx, 'renditions', { mediaId: id }, id)
     }
     return waiting.length

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
-import { qualified } from '#db/qualified.ts'
+import { qualify } from '#db/qualified.ts'
 import { publicSections, stories, texts } from '#db/schema/paper.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
@@ -37,7 +37,7 @@ const mostPictures = 500
 
 /** A live story, whole, with all that its page shows. Null when there is none at this address. */
 export async function publishedBySlug(language: Language, slug: string): Promise<PublishedArticle | null> {
-  const story = qualified(stories.articleId)
+  const story = qualify(stories.articleId)
   const [found] = await paperDatabase()
     .select({
       ...cardColumns,
@@ -56,7 +56,7 @@ export async function publishedBySlug(language: Language, slug: string): Promise
         join paper.topics topic on topic.id = mention.topic_id)`,
       twins: sql<PublishedArticle['twins']>`(
         select coalesce(jsonb_agg(jsonb_build_object('language', twin.language, 'slug', twin.slug) order by twin.language), '[]')
-        from paper.stories twin where twin.twin_group = ${qualified(stories.twinGroup)} and twin.article_id <> ${story})`,
+        from paper.stories twin where twin.twin_group = ${qualify(stories.twinGroup)} and twin.article_id <> ${story})`,
       corrections: correctionsOf(story),
       pictures: sql<PaperPicture[]>`(
         select coalesce(jsonb_agg(found.picture), '[]')
@@ -87,4 +87,4 @@ export const correctionsOf = (articleId: SQL) =>
 /** The ids that nodes of one type name in the text. The schema has made sure that they are UUIDs. */
 export const selectIds = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`
   select distinct (id #>> '{}')::uuid as id
-  from jsonb_path_query(${qualified(texts.body)}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`
+  from jsonb_path_query(${qualify(texts.body)}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
-import { qualified } from '#db/qualified.ts'
+import { qualify } from '#db/qualified.ts'
 import { publicSections, stories, storyCorrections } from '#db/schema/paper.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
@@ -64,11 +64,11 @@ export const cardColumns = {
   updatedAt: stories.updatedAt,
   correctedAt: sql<Date | null>`(
     select max(note.at) from paper.corrections note
-    where note.article_id = ${qualified(stories.articleId)} and note.kind = 'correction' and note.at > now() - ${sql.raw(`interval '${correctionIsNews}'`)})`.mapWith(
+    where note.article_id = ${qualify(stories.articleId)} and note.kind = 'correction' and note.at > now() - ${sql.raw(`interval '${correctionIsNews}'`)})`.mapWith(
     storyCorrections.at,
   ),
   section: { id: publicSections.id, slug: publicSections.slug, name: publicSections.name },
-  hero: shownPicture(qualified(stories.hero)),
+  hero: shownPicture(qualify(stories.hero)),
 }
 
 /** How many stories a page of any list has. */

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
-import { qualified } from '#db/qualified.ts'
+import { qualify } from '#db/qualified.ts'
 import { stories, texts } from '#db/schema/paper.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
@@ -73,7 +73,7 @@ type Facts = Omit<SyndicatedStory, keyof StoryCard | 'text'> & { articleId: stri
 
 async function factsOf(ids: readonly string[]): Promise<Map<string, Facts>> {
   if (ids.length === 0) return new Map()
-  const story = qualified(stories.articleId)
+  const story = qualify(stories.articleId)
   const rows: Facts[] = await paperDatabase()
     .select({
       articleId: stories.articleId,
@@ -89,7 +89,7 @@ async function factsOf(ids: readonly string[]): Promise<Map<string, Facts>> {
       corrections: correctionsOf(story),
       enclosure: sql<Facts['enclosure']>`(
         select jsonb_build_object('width', file.width, 'bytes', file.bytes) from paper.renditions file
-        where file.media_id = (${qualified(stories.hero)}->>'mediaId')::uuid and ${nearest} limit 1)`,
+        where file.media_id = (${qualify(stories.hero)}->>'mediaId')::uuid and ${nearest} limit 1)`,
     })
     .from(stories)
     .where(inArray(stories.articleId, [...ids]))

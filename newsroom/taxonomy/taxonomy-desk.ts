@@ -1,7 +1,7 @@
 import { asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { isCalled } from '#db/is-called.ts'
-import { qualified } from '#db/qualified.ts'
+import { qualify } from '#db/qualified.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
@@ -30,7 +30,7 @@ export async function sectionsOfDesk(actor: Actor) {
       slug: sections.slug,
       name: sections.name,
       description: sections.description,
-      stories: upToMost(sql`select from ${articles} story where story.section_id = ${qualified(sections.id)}`),
+      stories: upToMost(sql`select from ${articles} story where story.section_id = ${qualify(sections.id)}`),
     })
     .from(sections)
     .orderBy(asc(sections.position), asc(sections.slug))
@@ -44,7 +44,7 @@ export async function topicsOfDesk(actor: Actor, query: string) {
       id: topics.id,
       slug: topics.slug,
       name: topics.name,
-      stories: upToMost(sql`select from ${articleTopics} mention where mention.topic_id = ${qualified(topics.id)}`),
+      stories: upToMost(sql`select from ${articleTopics} mention where mention.topic_id = ${qualify(topics.id)}`),
     })
     .from(topics)
     .where(isCalled(topics.name, query))
@@ -64,7 +64,7 @@ export async function authorsOfDesk(actor: Actor, query: string) {
       biography: authors.biography,
       proposed: authors.proposed,
       account: { id: people.id, name: people.name },
-      stories: upToMost(sql`select from ${articleBylines} byline where byline.author_id = ${qualified(authors.id)}`),
+      stories: upToMost(sql`select from ${articleBylines} byline where byline.author_id = ${qualify(authors.id)}`),
       portrait: {
         id: media.id,
         hash: media.hash,

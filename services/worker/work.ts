@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import { closeDatabase, database } from '#db/client.ts'
-import { type JobName, type Jobs, unanswered } from '#db/queue.ts'
+import { explainUnanswered, type JobName, type Jobs } from '#db/queue.ts'
 import { databaseUrl } from '#lib/env.ts'
 import { jobs } from './jobs.ts'
 
@@ -41,7 +41,7 @@ async function giveBack<Name extends JobName>(boss: PgBoss, name: Name, log: Log
   const over = await database().execute<{ id: string }>(
     sql`select id from pgboss.job where name = ${name} and state = 'failed' and ${inArray(sql`id`, ids)}`,
   )
-  for (const { id, data } of left) if (over.some((one) => one.id === id)) await jobs[name].giveUp?.(data, unanswered(name))
+  for (const { id, data } of left) if (over.some((one) => one.id === id)) await jobs[name].giveUp?.(data, explainUnanswered(name))
   // Due at once: a worker that listens looks by itself only every ten seconds.
   await database().execute(sql`update pgboss.job set start_after = now() where name = ${name} and state = 'retry'`)
 }

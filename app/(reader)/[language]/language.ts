@@ -7,7 +7,7 @@ export function languageOf(code: string): Language {
 }
 
 /** The first value of a query parameter, as a browser sends it. */
-export const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
+export const firstOf = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
 
 export type ReaderPage<Params = object> = {
   params: Promise<Params & { language: string }>

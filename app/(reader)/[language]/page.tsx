@@ -2,12 +2,12 @@ import { editionIn } from '#components/reader/edition.ts'
 import { FrontPage } from '#components/reader/front-page.tsx'
 import { frontPage, readFeedKey } from '#newsroom/paper/front-page.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
-import { builtStyle } from '#reader/built.ts'
-import { languageOf, type ReaderPage, single } from './language.ts'
+import { readStyle } from '#reader/built.ts'
+import { firstOf, languageOf, type ReaderPage } from './language.ts'
 
 export default async function FeedPage({ params, searchParams }: ReaderPage) {
   const language = languageOf((await params).language)
-  const after = readFeedKey(single((await searchParams).after))
+  const after = readFeedKey(firstOf((await searchParams).after))
   const [top, page] = await Promise.all([masthead(), frontPage(language, after)])
   return (
     <FrontPage
@@ -16,7 +16,7 @@ export default async function FeedPage({ params, searchParams }: ReaderPage) {
       stories={page.stories}
       next={page.next}
       isFirst={after === null}
-      sheet={builtStyle('frontStyle')}
+      sheet={readStyle('frontStyle')}
     />
   )
 }

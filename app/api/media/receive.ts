@@ -20,7 +20,7 @@ export async function receive(request: Request): Promise<Outcome<Received, 'too-
   const folder = await mkdtemp(join(tmpdir(), 'galley-upload-'))
   const path = join(folder, 'upload')
   try {
-    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), limited(), createWriteStream(path)) // the same class, typed twice
+    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), limitBytes(), createWriteStream(path)) // the same class, typed twice
     return done({ folder, path, name })
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
@@ -30,7 +30,7 @@ export async function receive(request: Request): Promise<Outcome<Received, 'too-
   }
 }
 
-function limited(): Transform {
+function limitBytes(): Transform {
   let bytes = 0
   return new Transform({
     transform(chunk: Uint8Array, _, next) {

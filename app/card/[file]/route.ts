@@ -1,4 +1,4 @@
-import { nothingHere } from '#app/for-machines.ts'
+import { answerNothing } from '#app/for-machines.ts'
 import { localized } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
 import { cardById } from '#newsroom/paper/card-by-id.ts'
@@ -9,7 +9,7 @@ import { cardPicture } from '#newsroom/syndication/card-picture.ts'
 export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const [, id] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.png$/.exec((await params).file) ?? []
   const story = id ? await cardById(id) : null
-  if (!story) return nothingHere()
+  if (!story) return answerNothing()
   const { name } = await masthead()
   const picture = await cardPicture({
     headline: story.headline,

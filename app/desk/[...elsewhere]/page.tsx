@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 
 /** Every address of the desk that is none: the desk's own page for it, not the paper's. */
 export default async function ElsewherePage() {
-  await signedIn('/desk')
+  await requirePerson('/desk')
   notFound()
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { AccountPage } from '#components/people/account-page.tsx'
 import { timezone } from '#lib/env.ts'
 import { ownAccount } from '#newsroom/people/own-account.ts'
@@ -8,7 +8,7 @@ import { endSessionAction, renameAction, setPasswordAction, signOutAction, signO
 export const metadata: Metadata = { title: 'Your account' }
 
 export default async function Page() {
-  const person = await signedIn('/desk/account')
+  const person = await requirePerson('/desk/account')
   return (
     <AccountPage
       person={{ name: person.name, email: person.email, role: person.role }}

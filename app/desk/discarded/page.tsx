@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { restoreDiscardedAction } from '#app/desk/articles/actions.ts'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { DiscardedPage } from '#components/desk/discarded/discarded-page.tsx'
 import { timezone } from '#lib/env.ts'
 import { discardedStories } from '#newsroom/articles/discarded-stories.ts'
@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export const metadata: Metadata = { title: 'Discarded stories' }
 
 export default async function Page({ searchParams }: Props) {
-  const person = await signedIn('/desk/discarded')
+  const person = await requirePerson('/desk/discarded')
   const wanted = discardedStoriesInput.parse(await searchParams)
   return (
     <DiscardedPage

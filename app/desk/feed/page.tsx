@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { rowsAtFirst } from '#components/feed/actions.ts'
 import { FeedDesk } from '#components/feed/feed-desk.tsx'
 import { timezone } from '#lib/env.ts'
@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<{ language?: string | string[] }> }
 export const metadata: Metadata = { title: 'Feed' }
 
 export default async function FeedPage({ searchParams }: Props) {
-  const person = await signedIn('/desk/feed')
+  const person = await requirePerson('/desk/feed')
   if (!can(person, 'see the feed desk')) notFound()
   const { language: asked = firstLanguage } = await searchParams
   const language = typeof asked === 'string' && isLanguage(asked) ? asked : notFound()

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { PeoplePage } from '#components/people/people-page.tsx'
 import { timezone } from '#lib/env.ts'
 import { sendsMail } from '#newsroom/people/mail-link.ts'
@@ -11,7 +11,7 @@ import { changeRoleAction, disableAction, enableAction, inviteAction, newLinkAct
 export const metadata: Metadata = { title: 'People' }
 
 export default async function Page() {
-  const person = await signedIn('/desk/people')
+  const person = await requirePerson('/desk/people')
   if (!can(person, 'manage people')) notFound()
   return (
     <PeoplePage

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { EdgeList } from '#components/settings/edge-list.tsx'
 import { NamesForm } from '#components/settings/names-form.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -13,7 +13,7 @@ import { forgetEdgeAction, nameNewsroomAction } from './actions.ts'
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
-  const person = await signedIn('/desk/settings')
+  const person = await requirePerson('/desk/settings')
   if (!can(person, 'change settings')) notFound()
   const edges = await knownEdges(person)
   return (

@@ -1,10 +1,10 @@
 import { notFound, redirect } from 'next/navigation'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { can } from '#newsroom/people/policy.ts'
 
 /** The taxonomy opens at its sections. */
 export default async function TaxonomyPage() {
-  const person = await signedIn('/desk/taxonomy')
+  const person = await requirePerson('/desk/taxonomy')
   if (!can(person, 'manage the taxonomy')) notFound()
   redirect('/desk/taxonomy/sections')
 }

@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react'
 export function useFilesOver(): boolean {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
-    const over = (event: DragEvent) => {
+    const onDragOver = (event: DragEvent) => {
       if (!bringsFiles(event)) return
       setOver(true)
       if (event.defaultPrevented || !event.dataTransfer) return
@@ -21,11 +21,11 @@ export function useFilesOver(): boolean {
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false) // out of the window
     }
-    window.addEventListener('dragover', over)
+    window.addEventListener('dragover', onDragOver)
     window.addEventListener('drop', drop)
     window.addEventListener('dragleave', leave)
     return () => {
-      window.removeEventListener('dragover', over)
+      window.removeEventListener('dragover', onDragOver)
       window.removeEventListener('drop', drop)
       window.removeEventListener('dragleave', leave)
     }

@@ -2,7 +2,7 @@ import { type Editor, useEditor } from '@tiptap/react'
 import { type RefObject, useMemo } from 'react'
 import { schemaExtensions, writingExtensions } from '#components/editor/extensions/extensions.ts'
 import { sayWhatWasLeft } from '#components/editor/extensions/left-behind.ts'
-import { pasted } from '#components/editor/extensions/pasted.ts'
+import { pastedHtml } from '#components/editor/extensions/pasted.ts'
 import { PastedMarkdown } from '#components/editor/extensions/pasted-markdown.ts'
 import { pictureFiles } from '#components/editor/extensions/picture-files.ts'
 import { shortcuts } from '#components/editor/extensions/shortcuts.ts'
@@ -30,7 +30,7 @@ export function useStoryEditor({
       ...schemaExtensions,
       ...writingExtensions,
       slashMenu(ask),
-      pasted(sayWhatWasLeft),
+      pastedHtml(sayWhatWasLeft),
       PastedMarkdown,
       pictureFiles((files) => takeFiles.current(files)),
       shortcuts({ ask, toDetails, saveNow: () => changed.current() }),

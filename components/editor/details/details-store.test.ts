@@ -32,8 +32,8 @@ function desk(details: ConstructorParameters<typeof DetailsStore>[0]) {
     store.change(made)
     return made
   }
-  const failed = () => store.detailsState().failed.map(({ change, problem }) => [change.field, problem])
-  return { server, store, change, failed }
+  const readFailed = () => store.detailsState().failed.map(({ change, problem }) => [change.field, problem])
+  return { server, store, change, failed: readFailed }
 }
 
 const [astronomy, books] = [

@@ -196,7 +196,7 @@ export class Autosave {
     const text = this.#text()
     let answer: Awaited<ReturnType<Save>>
     try {
-      answer = await answered(this.#save({ ...text, seenVersion: this.#version }), pause.longestAnswer)
+      answer = await withTimeout(this.#save({ ...text, seenVersion: this.#version }), pause.longestAnswer)
     } catch {
       this.#unanswered = [...this.#unanswered.slice(-4), text]
       this.#retryAt = Date.now() + Math.min(pause.firstRetry * 2 ** this.#retries, pause.longestRetry)
@@ -299,7 +299,7 @@ export class Autosave {
   }
 }
 
-const answered = <Value>(answer: Promise<Value>, within: number): Promise<Value> => {
+const withTimeout = <Value>(answer: Promise<Value>, within: number): Promise<Value> => {
   let timer: ReturnType<typeof setTimeout>
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('no answer')), within)

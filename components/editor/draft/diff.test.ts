@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
-import { diffTexts, readable } from './diff.ts'
+import { diffTexts, toReadable } from './diff.ts'
 
 const text = (headline: string, ...paragraphs: string[]) => ({
   headline,
@@ -21,8 +21,8 @@ test('both sides are whole, whatever the texts', () => {
       const mine = { headline, dek: '', body: one }
       const theirs = { headline: '', dek: headline, body: other }
       const compared = diffTexts(mine, theirs)
-      expect(compared.mine.map((piece) => piece.text).join('')).toBe(readable(mine))
-      expect(compared.theirs.map((piece) => piece.text).join('')).toBe(readable(theirs))
+      expect(compared.mine.map((piece) => piece.text).join('')).toBe(toReadable(mine))
+      expect(compared.theirs.map((piece) => piece.text).join('')).toBe(toReadable(theirs))
     }),
     { numRuns: 100 },
   )

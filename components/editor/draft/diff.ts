@@ -8,7 +8,7 @@ export type Piece = { at: number; text: string; only: boolean }
 export type TextDiff = { mine: Piece[]; theirs: Piece[] }
 
 /** A text as one reads it: headline, dek, blocks, with what is not words named. */
-export function readable({ headline, dek, body }: DraftText): string {
+export function toReadable({ headline, dek, body }: DraftText): string {
   const blocks = body.content.map((block: DocumentNode) => {
     if (block.type === 'picture') return `[Picture: ${String(block.attrs?.caption || block.attrs?.alt || 'without words')}]`
     if (block.type === 'relatedStory') return '[Related story]'
@@ -20,7 +20,7 @@ export function readable({ headline, dek, body }: DraftText): string {
 
 /** Two texts side by side, with the words that only one of them has. Null when that would take too long to find. */
 export function diffTexts(mine: DraftText, theirs: DraftText): TextDiff {
-  const texts = { mine: readable(mine), theirs: readable(theirs) }
+  const texts = { mine: toReadable(mine), theirs: toReadable(theirs) }
   const changes = diffWordsWithSpace(texts.theirs, texts.mine, { timeout: 500 })
   if (!changes) return { mine: [{ at: 0, text: texts.mine, only: false }], theirs: [{ at: 0, text: texts.theirs, only: false }] }
   return {

@@ -19,11 +19,11 @@ export const saveDraft: SaveDraft = async ({ articleId, ...sent }) => {
     signal: AbortSignal.timeout(givenUp),
   })
   if (!response.headers.get('content-type')?.startsWith('application/json')) throw new Error(`saving answered ${response.status}`)
-  return dated(await response.json())
+  return parseDate(await response.json())
 }
 
 /** JSON has no dates. */
-function dated(answer: Answer): Answer {
+function parseDate(answer: Answer): Answer {
   if (answer.ok) return { ...answer, value: { ...answer.value, savedAt: new Date(answer.value.savedAt) } }
   if (answer.problem !== 'stale') return answer
   const newer = answer.detail as NewerText // the detail of 'stale', as newsroom/articles/save-draft.ts promises it

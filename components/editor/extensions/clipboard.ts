@@ -58,16 +58,16 @@ function isDress(element: Element): boolean {
 /** A break that parts pages or blocks, or ends one: the blocks part themselves. */
 function isStrayBreak(line: Element): boolean {
   if (/page-break/i.test(styleOf(line)) || line.classList.contains('Apple-interchange-newline')) return true
-  const next = beside(line, 'nextSibling')
-  const before = beside(line, 'previousSibling')
+  const next = findBeside(line, 'nextSibling')
+  const before = findBeside(line, 'previousSibling')
   return next === null || before === null || isBlock(next) || isBlock(before)
 }
 
-function beside(node: Node, way: 'nextSibling' | 'previousSibling'): Node | null {
+function findBeside(node: Node, way: 'nextSibling' | 'previousSibling'): Node | null {
   let found = node[way]
   while (found?.nodeType === 3 && found.textContent?.trim() === '') found = found[way]
   if (found || !node.parentNode || isBlock(node.parentNode)) return found
-  return beside(node.parentNode, way)
+  return findBeside(node.parentNode, way)
 }
 
 const isBlock = (node: Node) =>

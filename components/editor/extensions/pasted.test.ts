@@ -18,7 +18,7 @@ const pageOf = (html: string): Document =>
   new PageParser().parseFromString(/<body/i.test(html) ? html : `<html><body>${html}</body></html>`, 'text/html') as unknown as Document
 
 /** What stands in the text after this HTML was pasted into an empty one. */
-function pasted(html: string): ArticleDocument {
+function paste(html: string): ArticleDocument {
   const json = TextParser.fromSchema(schema)
     .parse(pageOf(`<html><body>${storyHtmlOf(pageOf(html)).text}</body></html>`).body)
     .toJSON()
@@ -186,7 +186,7 @@ describe('what is pasted', () => {
     ['fixed-width text keeps lines and looks', '<pre>one <b>two</b>\nthree</pre>', 'p(one b[two]br()three)'],
     ['what nobody sees goes', '<p>har\u00adbour раи\u0306он</p>', 'p(harbour район)'],
   ])('%s', (_, html, expected) => {
-    expect(shape(pasted(html))).toBe(expected)
+    expect(shape(paste(html))).toBe(expected)
   })
 })
 
@@ -197,15 +197,15 @@ test.each([
   ['\u200bhttps://x.example/a', 'https://x.example/a'],
   ['https://www.google.com/url?q=https://x.example/a&amp;sa=D', 'https://x.example/a'],
 ])('a pasted link to %s leads to %s', (written, href) => {
-  expect(pasted(`<p><a href="${written}">x</a></p>`).content[0]?.content?.[0]?.marks).toEqual([{ type: 'link', attrs: { href } }])
+  expect(paste(`<p><a href="${written}">x</a></p>`).content[0]?.content?.[0]?.marks).toEqual([{ type: 'link', attrs: { href } }])
 })
 
 test('what is pasted a second time, from our own HTML, is the same', () => {
   fc.assert(
     fc.property(arbitraryDocument, (json) => {
       const doc = schema.nodeFromJSON(json)
-      const once = pasted(documentToHtml(doc.toJSON() as ArticleDocument)) // ProseMirror's toJSON has this shape
-      expect(pasted(documentToHtml(once))).toEqual(once)
+      const once = paste(documentToHtml(doc.toJSON() as ArticleDocument)) // ProseMirror's toJSON has this shape
+      expect(paste(documentToHtml(once))).toEqual(once)
     }),
     { numRuns: 100 },
   )
@@ -226,15 +226,15 @@ describe('clipboards of Word and others', () => {
       'h3(Трамвай їде далі) p(Перший вагон вийшов о b[п’ятій], другий — о i[шостій].) ol3(li(p(Депо)) li(p(Містbr()через річку))) p(The tram goes in bold letters, every ten minutes.)',
     ],
   ])('%s’s becomes our text', (name, expected) => {
-    expect(shape(pasted(readFileSync(`${ownInputs}/clipboards/${name}.html`, 'utf8')))).toBe(expected)
+    expect(shape(paste(readFileSync(`${ownInputs}/clipboards/${name}.html`, 'utf8')))).toBe(expected)
   })
 
   test.each(inputFiles('clipboards/*.html', 'paste/**/input*.html'))(
     '%s loses no word, and brings nothing of the program’s own',
     (file) => {
       const html = readFileSync(file, 'utf8')
-      const text = pasted(html)
-      expect(words(plainText(text))).toEqual(words(seen(html)))
+      const text = paste(html)
+      expect(words(plainText(text))).toEqual(words(readVisible(html)))
       for (const { text: piece = '' } of nodesOf(text)) expect(piece).not.toMatch(/mso-|<!|\{|Normal\s+0|StartFragment|xml/)
       if (text.content.length > 1) for (const block of text.content) expect(block, 'an empty paragraph').not.toEqual({ type: 'paragraph' })
     },
@@ -244,7 +244,7 @@ describe('clipboards of Word and others', () => {
 const words = (text: string) => text.replaceAll(/\s+/gu, ' ').trim().split(' ')
 
 /** The words that a browser would show of it. */
-function seen(html: string): string {
+function readVisible(html: string): string {
   const { body } = pageOf(html.replaceAll(/<!--[\s\S]*?-->|<!\[[\s\S]*?\]>/g, ''))
   for (const part of body.querySelectorAll('style, script, xml, s, del, strike, [style*="mso-list:Ignore"]')) part.remove()
   for (const block of body.querySelectorAll('p, h1, h2, h3, br, td')) block.append(' ')

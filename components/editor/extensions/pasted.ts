@@ -16,7 +16,7 @@ export type LeftBehind = { pictures: number; losses: string[] }
  * reader of HTML (newsroom/formats). Pictures among words cannot come along, they lie on the other program's disk: `onLeft` is
  * told of them, and of words that were struck out there.
  */
-export const pasted = (onLeft: (left: LeftBehind) => void) =>
+export const pastedHtml = (onLeft: (left: LeftBehind) => void) =>
   Extension.create({
     name: 'pasted',
     addProseMirrorPlugins: () => [

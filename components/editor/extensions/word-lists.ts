@@ -29,7 +29,7 @@ function makeList(page: Document, first: Element): void {
   while (paragraph) {
     const item = itemOf(paragraph)
     if (!item) return
-    const next: Element | null = goingOn(paragraph, item)
+    const next: Element | null = findContinuation(paragraph, item)
     const entry = page.createElement('li')
     made.add(entry)
     listFor(page, item, open, paragraph).append(entry)
@@ -78,7 +78,7 @@ const farthest = 12
  * The next item of the list that `paragraph` is in, or null where the list ends. Empty paragraphs and bookmarks do not end
  * it, nor does a further paragraph of the item: one of Word's own style for it, or any before an item of a deeper level.
  */
-function goingOn(paragraph: Element, item: Item): Element | null {
+function findContinuation(paragraph: Element, item: Item): Element | null {
   let found = paragraph.nextElementSibling
   let words = false
   for (let distance = 0; found && distance < farthest; distance += 1) {

@@ -10,7 +10,7 @@ const card = { articleId: '019aaaaa-0000-7000-8000-000000000000' }
 const paragraph = (text?: string): DocumentNode => (text ? { type: 'paragraph', content: [{ type: 'text', text }] } : { type: 'paragraph' })
 
 /** Inserts a card at `at`, then types. */
-function written(content: DocumentNode[], at: number): string[] {
+function insertAndType(content: DocumentNode[], at: number): string[] {
   const doc = schema.nodeFromJSON({ type: 'doc', content })
   let state = EditorState.create({ doc, selection: TextSelection.create(doc, at) })
   const type = schema.nodes.relatedStory
@@ -24,17 +24,17 @@ function written(content: DocumentNode[], at: number): string[] {
 }
 
 test('an empty paragraph becomes the card, and the writing goes on below it', () => {
-  expect(written([paragraph('one'), paragraph()], 6)).toEqual(['one', 'relatedStory', 'on'])
+  expect(insertAndType([paragraph('one'), paragraph()], 6)).toEqual(['one', 'relatedStory', 'on'])
 })
 
 test('what stood below stays below, with the cursor before it', () => {
-  expect(written([paragraph(), paragraph('two')], 1)).toEqual(['relatedStory', 'ontwo'])
+  expect(insertAndType([paragraph(), paragraph('two')], 1)).toEqual(['relatedStory', 'ontwo'])
 })
 
 test('a paragraph is parted where the cursor was', () => {
-  expect(written([paragraph('onetwo')], 4)).toEqual(['one', 'relatedStory', 'ontwo'])
+  expect(insertAndType([paragraph('onetwo')], 4)).toEqual(['one', 'relatedStory', 'ontwo'])
 })
 
 test('after the end of a paragraph there is a new one to write in', () => {
-  expect(written([paragraph('one')], 4)).toEqual(['one', 'relatedStory', 'on'])
+  expect(insertAndType([paragraph('one')], 4)).toEqual(['one', 'relatedStory', 'on'])
 })

@@ -15,7 +15,7 @@ declare module '@tiptap/core' {
   }
 }
 
-const kept = (name: string) => ({
+const keepAttribute = (name: string) => ({
   parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`) ?? undefined,
   renderHTML: (attrs: Record<string, unknown>) => ({ [`data-${name}`]: attrs[name] }),
 })
@@ -27,9 +27,9 @@ export const Picture = Node.create({
       parseHTML: (element) => element.getAttribute('data-picture'),
       renderHTML: ({ mediaId }) => ({ 'data-picture': mediaId }),
     },
-    alt: kept('alt'),
-    caption: kept('caption'),
-    credit: kept('credit'),
+    alt: keepAttribute('alt'),
+    caption: keepAttribute('caption'),
+    credit: keepAttribute('credit'),
   }),
   draggable: true,
   // Of a page of others that says data-picture, too, the words come in.

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { readable } from '../draft/diff.ts'
+import { toReadable } from '../draft/diff.ts'
 import type { LocalDrafts, SetAside } from '../draft/local-drafts.ts'
 import { whenInWords } from './when.ts'
 
@@ -27,12 +27,12 @@ export function AsideList({ localDrafts, edition }: { localDrafts: LocalDrafts |
       <ul className="grid grid-cols-1 gap-2">
         {texts.map((text) => (
           <li key={text.id}>
-            <p className="truncate">{text.headline || readable(text).slice(0, 80) || 'An empty text'}</p>
+            <p className="truncate">{text.headline || toReadable(text).slice(0, 80) || 'An empty text'}</p>
             <p className="text-ink-faint text-xs">
               By {text.whose}, {whenInWords(text.setAsideAt)}
             </p>
             <div className="mt-1 flex gap-2">
-              <Button size="small" onPress={() => navigator.clipboard.writeText(readable(text))}>
+              <Button size="small" onPress={() => navigator.clipboard.writeText(toReadable(text))}>
                 Copy
               </Button>
               <Button

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { diffTexts, type Piece, readable } from '#components/editor/draft/diff.ts'
+import { diffTexts, type Piece, toReadable } from '#components/editor/draft/diff.ts'
 import { isSameText } from '#components/editor/draft/same-text.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
@@ -55,11 +55,11 @@ export function ConflictPanel({
         </p>
       </header>
       <div className="grid md:grid-cols-2 md:divide-x md:divide-line">
-        <Side title="Yours" pieces={compared.mine} text={readable(mine)} choose="Keep mine" onChoose={onKeepMine} tone="good" />
+        <Side title="Yours" pieces={compared.mine} text={toReadable(mine)} choose="Keep mine" onChoose={onKeepMine} tone="good" />
         <Side
           title={`${who}’s, ${when}`}
           pieces={compared.theirs}
-          text={readable(newer)}
+          text={toReadable(newer)}
           choose="Take theirs"
           onChoose={onTakeTheirs}
           tone="warn"

@@ -10,15 +10,15 @@ export function WordMeter({ editor }: { editor: Editor }) {
   const [words, setWords] = useState(() => wordsOf(editor.state.doc))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const later = ({ transaction }: { transaction: { docChanged: boolean } }) => {
+    const countLater = ({ transaction }: { transaction: { docChanged: boolean } }) => {
       if (!transaction.docChanged) return
       clearTimeout(timer)
       timer = setTimeout(() => setWords(wordsOf(editor.state.doc)), 250)
     }
-    editor.on('transaction', later)
+    editor.on('transaction', countLater)
     return () => {
       clearTimeout(timer)
-      editor.off('transaction', later)
+      editor.off('transaction', countLater)
     }
   }, [editor])
   return (

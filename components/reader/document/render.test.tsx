@@ -23,7 +23,7 @@ const picture: PaperPicture = {
 }
 const related: RelatedCard = { articleId, language: 'uk', slug: 'istoriia', headline: 'Історія', dek: '', hero: null }
 
-const drawn = (...content: DocumentNode[]) =>
+const draw = (...content: DocumentNode[]) =>
   renderToStaticMarkup(<StoryText edition={editionIn('en')} body={{ type: 'doc', content }} pictures={[picture]} related={[related]} />)
 const text = (words: string, ...marks: DocumentMark[]): DocumentNode => ({ type: 'text', text: words, marks })
 const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
@@ -31,7 +31,7 @@ const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragr
 test('paragraphs, headings, lists, quotations and dividers are what they are', () => {
   const item = (words: string): DocumentNode => ({ type: 'listItem', content: [paragraph(text(words))] })
   expect(
-    drawn(
+    draw(
       { type: 'heading', attrs: { level: 3 }, content: [text('Head')] },
       paragraph(text('One'), { type: 'hardBreak' }, text('two')),
       { type: 'orderedList', attrs: { start: 4 }, content: [item('a')] },
@@ -45,25 +45,25 @@ test('paragraphs, headings, lists, quotations and dividers are what they are', (
 })
 
 test('words of the text can never be markup', () => {
-  expect(drawn(paragraph(text('<script>alert(1)</script>')))).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')
+  expect(draw(paragraph(text('<script>alert(1)</script>')))).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')
 })
 
 test('marks nest, and a link that leads away gives no hold on our page', () => {
   const link = (href: string): DocumentMark => ({ type: 'link', attrs: { href } })
-  expect(drawn(paragraph(text('out', { type: 'bold' }, link('https://example.org/'))))).toBe(
+  expect(draw(paragraph(text('out', { type: 'bold' }, link('https://example.org/'))))).toBe(
     '<p><strong><a href="https://example.org/" rel="noopener">out</a></strong></p>',
   )
-  expect(drawn(paragraph(text('in', link('/news/x'))))).toBe('<p><a href="/news/x">in</a></p>')
-  expect(drawn(paragraph(text('bad', link('javascript:alert(1)'))))).toBe('<p>bad</p>')
+  expect(draw(paragraph(text('in', link('/news/x'))))).toBe('<p><a href="/news/x">in</a></p>')
+  expect(draw(paragraph(text('bad', link('javascript:alert(1)'))))).toBe('<p>bad</p>')
 })
 
 test('open suggestions are read as if nothing had been agreed: no insertion, every deletion', () => {
   const mark = (type: string): DocumentMark => ({ type, attrs: { id: '1' } })
-  expect(drawn(paragraph(text('new', mark('insertion')), text('old', mark('deletion')), text('!', mark('comment'))))).toBe('<p>old!</p>')
+  expect(draw(paragraph(text('new', mark('insertion')), text('old', mark('deletion')), text('!', mark('comment'))))).toBe('<p>old!</p>')
 })
 
 test('a picture has its files, its size, its alt, and caption and credit apart', () => {
-  const html = drawn({ type: 'picture', attrs: { mediaId, alt: 'A "yard"', caption: 'The yard.', credit: 'Ivan' } })
+  const html = draw({ type: 'picture', attrs: { mediaId, alt: 'A "yard"', caption: 'The yard.', credit: 'Ivan' } })
   expect(html).toContain(`<source type="image/avif" srcSet="/media/${picture.hash}/320.avif 320w, /media/${picture.hash}/800.avif 800w"`)
   expect(html).toContain(`src="/media/${picture.hash}/800.jpg" width="800" height="600" alt="A &quot;yard&quot;" loading="lazy"`)
   expect(html).toContain(`<a class="enlarge" href="/media/${picture.hash}/800.jpg" aria-label="Enlarge the picture: A &quot;yard&quot;">`)
@@ -71,18 +71,18 @@ test('a picture has its files, its size, its alt, and caption and credit apart',
 })
 
 test('a card leads to its story under the address of its language', () => {
-  expect(drawn({ type: 'relatedStory', attrs: { articleId } })).toContain('<a href="/uk/news/istoriia">Історія</a>')
+  expect(draw({ type: 'relatedStory', attrs: { articleId } })).toContain('<a href="/uk/news/istoriia">Історія</a>')
 })
 
 test('a picture or story that is not in the paper leaves nothing behind', () => {
   const other = '01900000-0000-7000-8000-00000000000c'
-  expect(drawn({ type: 'picture', attrs: { mediaId: other, alt: 'secret' } }, { type: 'relatedStory', attrs: { articleId: other } })).toBe(
+  expect(draw({ type: 'picture', attrs: { mediaId: other, alt: 'secret' } }, { type: 'relatedStory', attrs: { articleId: other } })).toBe(
     '',
   )
 })
 
 test('cells span, and a wide table can be reached by keyboard', () => {
-  const html = drawn({
+  const html = draw({
     type: 'table',
     content: [
       { type: 'tableRow', content: [{ type: 'tableHeader', attrs: { colspan: 2, rowspan: 1 }, content: [paragraph(text('Head'))] }] },
@@ -92,7 +92,7 @@ test('cells span, and a wide table can be reached by keyboard', () => {
 })
 
 test('who is quoted stands apart from the quotation', () => {
-  const quote = (...paragraphs: string[]) => drawn({ type: 'blockquote', content: paragraphs.map((words) => paragraph(text(words))) })
+  const quote = (...paragraphs: string[]) => draw({ type: 'blockquote', content: paragraphs.map((words) => paragraph(text(words))) })
   const apart = (said: string, by: string) =>
     `<figure class="quotation"><blockquote>${said}</blockquote><figcaption><p>${by}</p></figcaption></figure>`
   expect(quote('“I am careful.”', 'Nataliia Dubyna, team leader')).toBe(apart('<p>“I am careful.”</p>', 'Nataliia Dubyna, team leader'))
@@ -107,7 +107,7 @@ test('a column of figures is set to the right with its heading; a column with a 
     type: 'tableRow',
     content: cells.map((words) => ({ type, content: [paragraph(text(words))] })),
   })
-  const html = drawn({
+  const html = draw({
     type: 'table',
     content: [
       row('tableHeader', 'Street', 'Length', 'Price', 'Open'),
@@ -122,7 +122,7 @@ test('a column of figures is set to the right with its heading; a column with a 
 })
 
 test('a node or mark that the schema does not know is refused', () => {
-  expect(() => drawn({ type: 'script' })).toThrow('“script” is not a node of a story')
-  expect(() => drawn({ type: 'constructor' })).toThrow()
-  expect(() => drawn(paragraph(text('x', { type: 'blink' })))).toThrow('“blink” is not a mark of a story')
+  expect(() => draw({ type: 'script' })).toThrow('“script” is not a node of a story')
+  expect(() => draw({ type: 'constructor' })).toThrow()
+  expect(() => draw(paragraph(text('x', { type: 'blink' })))).toThrow('“blink” is not a mark of a story')
 })

@@ -3,12 +3,12 @@ import { editionIn } from '#components/reader/edition.ts'
 import { readCursor } from '#lib/cursor.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { newestCorrections } from '#newsroom/paper/newest-corrections.ts'
-import { builtStyle } from '#reader/built.ts'
-import { languageOf, type ReaderPage, single } from '../language.ts'
+import { readStyle } from '#reader/built.ts'
+import { firstOf, languageOf, type ReaderPage } from '../language.ts'
 
 export default async function CorrectionsRoute({ params, searchParams }: ReaderPage) {
   const language = languageOf((await params).language)
-  const after = readCursor(single((await searchParams).after))
+  const after = readCursor(firstOf((await searchParams).after))
   const [top, page] = await Promise.all([masthead(), newestCorrections(language, after)])
   return (
     <CorrectionsPage
@@ -17,7 +17,7 @@ export default async function CorrectionsRoute({ params, searchParams }: ReaderP
       corrections={page.corrections}
       next={page.next}
       isFirst={after === null}
-      sheet={builtStyle('listStyle')}
+      sheet={readStyle('listStyle')}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
 import { masthead } from '#newsroom/paper/masthead.ts'
-import { builtStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
 /** 410, the tombstone of a story that was taken down: proxy.ts leads here and sets the status. Nothing of the story is read. */
@@ -16,7 +16,7 @@ export default async function GonePage({ params }: ReaderPage) {
       code={410}
       title={words('goneTitle')}
       text={words('gone')}
-      sheet={builtStyle('listStyle')}
+      sheet={readStyle('listStyle')}
     />
   )
 }

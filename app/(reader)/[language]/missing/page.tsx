@@ -2,7 +2,7 @@ import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
-import { builtStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
 /** 404: proxy.ts leads here and sets the status. */
@@ -19,7 +19,7 @@ export default async function MissingPage({ params }: ReaderPage) {
       title={words('missingTitle')}
       text={words('missing')}
       feed={feed}
-      sheet={builtStyle('listStyle')}
+      sheet={readStyle('listStyle')}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { forMachines, nothingHere } from '#app/for-machines.ts'
+import { answerNothing, forMachines } from '#app/for-machines.ts'
 import { publicUrl } from '#lib/env.ts'
 import { isLanguage, localized } from '#lib/languages.ts'
 import { searchPath } from '#lib/paths.ts'
@@ -9,7 +9,7 @@ import { openSearch } from '#newsroom/syndication/open-search.ts'
 /** /opensearch.xml, and the same under another language (proxy.ts leads them here). */
 export async function GET(_: Request, { params }: { params: Promise<{ language: string }> }): Promise<Response> {
   const { language } = await params
-  if (!isLanguage(language)) return nothingHere()
+  if (!isLanguage(language)) return answerNothing()
   const { name, tagline } = await masthead()
   const paper = { name: localized(name, language), tagline: localized(tagline, language), searchPath: searchPath(language) }
   return forMachines(openSearch({ origin: publicUrl(), language, ...paper }), 'application/opensearchdescription+xml; charset=utf-8', [

@@ -3,28 +3,30 @@ import { SearchPage } from '#components/reader/search-page.tsx'
 import { longestQuestion } from '#lib/paths.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { searchStories } from '#newsroom/search/search-stories.ts'
-import { builtStyle } from '#reader/built.ts'
-import { languageOf, single } from '../language.ts'
+import { readStyle } from '#reader/built.ts'
+import { firstOf, languageOf } from '../language.ts'
 
 type Search = { params: Promise<{ language: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SearchRoute({ params, searchParams }: Search) {
   const language = languageOf((await params).language)
   const sent = await searchParams
-  const text = (name: string, isSound: (value: string) => boolean) => [single(sent[name]) ?? ''].find(isSound) ?? ''
+  const text = (name: string, isSound: (value: string) => boolean) => [firstOf(sent[name]) ?? ''].find(isSound) ?? ''
   const asked = {
-    q: (single(sent.q) ?? '').slice(0, longestQuestion).trim(),
+    q: (firstOf(sent.q) ?? '').slice(0, longestQuestion).trim(),
     section: text('section', (slug) => /^[a-z0-9-]{1,120}$/.test(slug)),
     from: text('from', isDay),
     to: text('to', isDay),
-    sort: single(sent.sort) === 'newest' ? ('newest' as const) : ('' as const),
+    sort: firstOf(sent.sort) === 'newest' ? ('newest' as const) : ('' as const),
   }
-  const noSuchDays = new Set([sent.from, sent.to].map((day) => (single(day) ?? '').slice(0, 40)).filter((day) => day !== '' && !isDay(day)))
+  const noSuchDays = new Set(
+    [sent.from, sent.to].map((day) => (firstOf(day) ?? '').slice(0, 40)).filter((day) => day !== '' && !isDay(day)),
+  )
   const edition = editionIn(language)
   const { q, sort, ...narrowed } = asked
   const [top, answers] = await Promise.all([
     masthead(),
-    searchStories({ text: q, language, ...given(narrowed), ...(sort && { sort }) }, edition.zone, single(sent.after) ?? null),
+    searchStories({ text: q, language, ...dropEmpty(narrowed), ...(sort && { sort }) }, edition.zone, firstOf(sent.after) ?? null),
   ])
   return (
     <SearchPage
@@ -33,7 +35,7 @@ export default async function SearchRoute({ params, searchParams }: Search) {
       asked={asked}
       noSuchDays={[...noSuchDays]}
       answers={answers}
-      sheet={builtStyle('searchStyle')}
+      sheet={readStyle('searchStyle')}
     />
   )
 }
@@ -41,4 +43,4 @@ export default async function SearchRoute({ params, searchParams }: Search) {
 /** A day that there is (ISO 8601), in years that newspapers know. */
 const isDay = (text: string) =>
   /^(?:1[89]|20)\d{2}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
-const given = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
+const dropEmpty = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))

@@ -1,6 +1,6 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
-import { builtStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
 /** 503: proxy.ts leads here when Postgres does not answer, so nothing is read. */
@@ -16,7 +16,7 @@ export default async function TroublePage({ params }: ReaderPage) {
       code={503}
       title={words('troubleTitle')}
       text={words('trouble')}
-      sheet={builtStyle('listStyle')}
+      sheet={readStyle('listStyle')}
     />
   )
 }

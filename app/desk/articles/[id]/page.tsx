@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation'
 import * as actions from '#app/desk/articles/actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
 import { ReloadIfStale } from '#components/editor/draft/reload-if-stale.tsx'
 import { NotFound } from '#lib/outcome.ts'
@@ -19,7 +19,7 @@ type Props = { params: Promise<{ id: string }> }
 export const metadata: Metadata = { title: 'Story' }
 
 export default async function ArticlePage({ params }: Props) {
-  const person = await signedIn()
+  const person = await requirePerson()
   const { id } = await params
   const story = isArticleId(id) ? await draftFor(person, id).catch(orNull) : null
   if (!story) notFound()

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { AuthorsPage } from '#components/taxonomy/authors-page.tsx'
 import { can } from '#newsroom/people/policy.ts'
 import { findTaxonomyInput } from '#newsroom/taxonomy/input.ts'
@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export const metadata: Metadata = { title: 'Authors' }
 
 export default async function Page({ searchParams }: Props) {
-  const person = await signedIn('/desk/taxonomy/authors')
+  const person = await requirePerson('/desk/taxonomy/authors')
   if (!can(person, 'manage the taxonomy')) notFound()
   const { query } = findTaxonomyInput.parse(await searchParams)
   const actions = { create: createAuthorAction, change: changeAuthorAction }

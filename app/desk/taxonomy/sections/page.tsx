@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { SectionsPage } from '#components/taxonomy/sections-page.tsx'
 import { can } from '#newsroom/people/policy.ts'
 import { sectionsOfDesk } from '#newsroom/taxonomy/taxonomy-desk.ts'
@@ -9,7 +9,7 @@ import { changeSectionAction, createSectionAction, orderSectionsAction } from '.
 export const metadata: Metadata = { title: 'Sections' }
 
 export default async function Page() {
-  const person = await signedIn('/desk/taxonomy/sections')
+  const person = await requirePerson('/desk/taxonomy/sections')
   if (!can(person, 'manage the taxonomy')) notFound()
   const actions = { create: createSectionAction, change: changeSectionAction, order: orderSectionsAction }
   return <SectionsPage sections={await sectionsOfDesk(person)} actions={actions} />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { findTopicsAction } from '#app/desk/articles/actions.ts'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { TopicsPage } from '#components/taxonomy/topics-page.tsx'
 import { can } from '#newsroom/people/policy.ts'
 import { findTaxonomyInput } from '#newsroom/taxonomy/input.ts'
@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export const metadata: Metadata = { title: 'Topics' }
 
 export default async function Page({ searchParams }: Props) {
-  const person = await signedIn('/desk/taxonomy/topics')
+  const person = await requirePerson('/desk/taxonomy/topics')
   if (!can(person, 'manage the taxonomy')) notFound()
   const { query } = findTaxonomyInput.parse(await searchParams)
   const actions = { create: createTopicAction, rename: renameTopicAction, merge: mergeTopicsAction, find: findTopicsAction }

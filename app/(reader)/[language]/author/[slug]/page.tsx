@@ -9,13 +9,13 @@ import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
 import { byAuthor } from '#newsroom/paper/by-author.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
-import { builtStyle } from '#reader/built.ts'
-import { languageOf, type ReaderPage, single } from '../../language.ts'
+import { readStyle } from '#reader/built.ts'
+import { firstOf, languageOf, type ReaderPage } from '../../language.ts'
 
 export default async function AuthorPage({ params, searchParams }: ReaderPage<{ slug: string }>) {
   const { language: code, slug } = await params
   const language = languageOf(code)
-  const after = readCursor(single((await searchParams).after))
+  const after = readCursor(firstOf((await searchParams).after))
   const [top, author] = await Promise.all([masthead(), authorBySlug(slug)])
   if (!author) notFound()
   const page = await byAuthor(author.id, language, after)
@@ -30,7 +30,7 @@ export default async function AuthorPage({ params, searchParams }: ReaderPage<{ 
       tag={tags.author(author.id)}
       page={page}
       isFirst={after === null}
-      sheet={builtStyle('listStyle')}
+      sheet={readStyle('listStyle')}
     >
       <AuthorOpening edition={edition} author={author} />
     </ListPage>

@@ -5,7 +5,7 @@ import { frontPage } from '#newsroom/paper/front-page.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
-import { builtStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../../language.ts'
 
 /** How many of the latest stories stand under an article: a page has 10 KB to spend (docs/decisions/0020). */
@@ -26,7 +26,7 @@ export default async function NewsPage({ params }: ReaderPage<{ slug: string }>)
       article={article}
       more={more}
       feed={feed}
-      tableSheet={builtStyle('tableStyle')}
+      tableSheet={readStyle('tableStyle')}
     />
   )
 }

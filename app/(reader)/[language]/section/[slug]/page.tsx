@@ -9,13 +9,13 @@ import { tags } from '#lib/tags.ts'
 import { inSection } from '#newsroom/paper/in-section.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
-import { builtStyle } from '#reader/built.ts'
-import { languageOf, type ReaderPage, single } from '../../language.ts'
+import { readStyle } from '#reader/built.ts'
+import { firstOf, languageOf, type ReaderPage } from '../../language.ts'
 
 export default async function SectionPage({ params, searchParams }: ReaderPage<{ slug: string }>) {
   const { language: code, slug } = await params
   const language = languageOf(code)
-  const after = readCursor(single((await searchParams).after))
+  const after = readCursor(firstOf((await searchParams).after))
   const [top, section] = await Promise.all([masthead(), sectionBySlug(slug)])
   if (!section) notFound()
   const page = await inSection(section.id, language, after)
@@ -32,7 +32,7 @@ export default async function SectionPage({ params, searchParams }: ReaderPage<{
       tag={tags.section(section.id)}
       page={page}
       isFirst={after === null}
-      sheet={builtStyle('listStyle')}
+      sheet={readStyle('listStyle')}
       section={slug}
     >
       <Opening label={edition.words('section')} name={name} description={description} />

@@ -9,13 +9,13 @@ import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { onTopic } from '#newsroom/paper/on-topic.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
-import { builtStyle } from '#reader/built.ts'
-import { languageOf, type ReaderPage, single } from '../../language.ts'
+import { readStyle } from '#reader/built.ts'
+import { firstOf, languageOf, type ReaderPage } from '../../language.ts'
 
 export default async function TopicPage({ params, searchParams }: ReaderPage<{ slug: string }>) {
   const { language: code, slug } = await params
   const language = languageOf(code)
-  const after = readCursor(single((await searchParams).after))
+  const after = readCursor(firstOf((await searchParams).after))
   const [top, topic] = await Promise.all([masthead(), topicBySlug(slug)])
   if (!topic) notFound()
   const page = await onTopic(topic.id, language, after)
@@ -31,7 +31,7 @@ export default async function TopicPage({ params, searchParams }: ReaderPage<{ s
       tag={tags.topic(topic.id)}
       page={page}
       isFirst={after === null}
-      sheet={builtStyle('listStyle')}
+      sheet={readStyle('listStyle')}
     >
       <Opening label={edition.words('topic')} name={name} description="" />
     </ListPage>

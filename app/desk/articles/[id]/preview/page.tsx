@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { PreviewFrame } from '#components/editor/preview-frame.tsx'
 import { NotFound } from '#lib/outcome.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
@@ -8,7 +8,7 @@ import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
 export const metadata: Metadata = { title: 'Preview' }
 
 export default async function PreviewPage({ params }: { params: Promise<{ id: string }> }) {
-  const person = await signedIn()
+  const person = await requirePerson()
   const { id } = await params
   const story = isArticleId(id) ? await draftFor(person, id).catch(orNull) : null
   if (!story) notFound()

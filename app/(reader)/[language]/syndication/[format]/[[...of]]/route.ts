@@ -1,5 +1,5 @@
 import { listKinds } from '#app/(reader)/address.ts'
-import { forMachines, nothingHere } from '#app/for-machines.ts'
+import { answerNothing, forMachines } from '#app/for-machines.ts'
 import { editionIn } from '#components/reader/edition.ts'
 import { dayAndTime } from '#components/reader/times.ts'
 import { publicUrl } from '#lib/env.ts'
@@ -19,9 +19,9 @@ type Asked = { params: Promise<{ language: string; format: string; of?: string[]
 /** /rss.xml, /atom.xml, /feed.json, and the same under a section, a topic or an author (proxy.ts leads them here). */
 export async function GET(_: Request, { params }: Asked): Promise<Response> {
   const { language, format, of: [kind, slug] = [] } = await params
-  if (!isLanguage(language) || !isFormat(format)) return nothingHere()
+  if (!isLanguage(language) || !isFormat(format)) return answerNothing()
   const [top, list] = await Promise.all([masthead(), kind && slug ? listOf(kind, slug, language) : wholePaper(language)])
-  if (!list) return nothingHere()
+  if (!list) return answerNothing()
   const name = localized(top.name, language)
   const stories = await findSyndicated(list.scope, language)
   const { words, zone } = editionIn(language)

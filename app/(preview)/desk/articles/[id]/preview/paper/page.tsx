@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { signedIn } from '#app/person.ts'
+import { requirePerson } from '#app/person.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
 import { NotFound } from '#lib/outcome.ts'
@@ -8,10 +8,10 @@ import { previewFor } from '#newsroom/articles/preview-for.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
-import { builtStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/built.ts'
 
 export default async function PreviewPaperPage({ params }: { params: Promise<{ id: string }> }) {
-  const person = await signedIn()
+  const person = await requirePerson()
   const { id } = await params
   const article = isArticleId(id) ? await previewFor(person, id).catch(orNull) : null
   if (!article) notFound()
@@ -26,7 +26,7 @@ export default async function PreviewPaperPage({ params }: { params: Promise<{ i
         article={article}
         more={more}
         feed={await frontPage(language, null, 6, shown)}
-        tableSheet={builtStyle('tableStyle')}
+        tableSheet={readStyle('tableStyle')}
       />
     </div>
   )

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '#services/up/free-port.ts'
 import { start } from './running.ts'
-import { until } from './web.ts'
+import { waitUntil } from './web.ts'
 
 /** Inside the project, so that it finds the same Next; made once, and again when this page changes. */
 const place = join(import.meta.dirname, '../.next-bare')
@@ -37,6 +37,6 @@ export async function startBareNext(): Promise<{ url: string; stop: () => Promis
     env: environment,
   })
   const url = `http://127.0.0.1:${port}`
-  await until(url, () => child.exitCode === null)
+  await waitUntil(url, () => child.exitCode === null)
   return { url, stop }
 }

@@ -20,8 +20,8 @@ export function isMissed({ value, budget }: Figure): boolean {
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.what,
-    figure.value === null ? '–' : `${shown(figure.value)} ${figure.unit}`.trim(),
-    figure.budget ? `${figure.budget.is === 'at most' ? '≤' : '≥'} ${shown(figure.budget.value)}` : '',
+    figure.value === null ? '–' : `${formatValue(figure.value)} ${figure.unit}`.trim(),
+    figure.budget ? `${figure.budget.is === 'at most' ? '≤' : '≥'} ${formatValue(figure.budget.value)}` : '',
     figure.budget && figure.value !== null ? (isMissed(figure) ? 'MISSED' : 'kept') : '',
     figure.note ?? '',
   ])
@@ -36,7 +36,7 @@ export function table(figures: readonly Figure[]): string {
     .join('\n')
 }
 
-const shown = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 })
+const formatValue = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 })
 
 /** The value below which `share` of the values lie (nearest rank). */
 export function quantile(values: readonly number[], share: number): number {

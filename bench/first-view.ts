@@ -9,7 +9,7 @@ import { startGalley } from './galley.ts'
 import { start } from './running.ts'
 import type { Setup } from './setup.ts'
 import { frontStory } from './stories.ts'
-import { until } from './web.ts'
+import { waitUntil } from './web.ts'
 
 const rounds = 3
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
@@ -38,16 +38,16 @@ export const firstView: Measure<Setup> = {
 /** HTML, and what it names in its head, in the bytes that a browser gets. */
 async function onTheWire(url: string): Promise<Figure[]> {
   const first = await ask(url, { 'accept-encoding': 'br' })
-  const page = await packed(url)
+  const page = await askPacked(url)
   const html = (await ask(url)).body.toString()
-  const named = (shape: RegExp) => [...new Set([...html.matchAll(shape)].map(([, path]) => path ?? ''))]
+  const findPaths = (shape: RegExp) => [...new Set([...html.matchAll(shape)].map(([, path]) => path ?? ''))]
   const size = async (paths: readonly string[]) => {
     const sizes = await Promise.all(paths.map(async (path) => (await ask(new URL(path, url), { 'accept-encoding': 'br' })).body.length))
     return sizes.reduce((total, one) => total + one, 0)
   }
-  const scripts = await size(named(/<html[^>]+data-reader="([^"]+)"/g))
-  const styles = await size(named(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g))
-  const fonts = await size(named(/url\("?([^")]*-latin-wght-[^")]+\.woff2)/g))
+  const scripts = await size(findPaths(/<html[^>]+data-reader="([^"]+)"/g))
+  const styles = await size(findPaths(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g))
+  const fonts = await size(findPaths(/url\("?([^")]*-latin-wght-[^")]+\.woff2)/g))
   const text = html.slice(html.indexOf('<article'), html.indexOf('</article>')).replace(/<[^>]+>/g, ' ')
   const kilobytes = (bytes: number, most: number) => ({ value: bytes / 1024, unit: 'KB', budget: { is: 'at most', value: most } }) as const
   return [
@@ -63,11 +63,11 @@ async function onTheWire(url: string): Promise<Figure[]> {
 }
 
 /** The page once the edge has packed it tightly, as it does for what several readers ask for. */
-async function packed(url: string): Promise<Answer> {
-  const asked = () => ask(url, { 'accept-encoding': 'br' })
-  for (let reader = 0; reader < 5; reader += 1) await asked()
+async function askPacked(url: string): Promise<Answer> {
+  const askPage = () => ask(url, { 'accept-encoding': 'br' })
+  for (let reader = 0; reader < 5; reader += 1) await askPage()
   await new Promise((wake) => setTimeout(wake, 6_000))
-  return asked()
+  return askPage()
 }
 
 async function phone(name: string, url: string, port: number): Promise<Figure[]> {
@@ -157,6 +157,6 @@ async function startChromium(folder: string): Promise<{ port: number; stop: () =
     `--user-data-dir=${own}`,
     'about:blank',
   ])
-  await until(`http://127.0.0.1:${port}/json/version`, () => child.exitCode === null, 20_000)
+  await waitUntil(`http://127.0.0.1:${port}/json/version`, () => child.exitCode === null, 20_000)
   return { port, stop }
 }

@@ -17,7 +17,7 @@ type Wish = { seconds: number; connections?: number; encoding?: 'gzip' | 'br' }
 /** Asks for one address over connections that stay open, as fast as it is answered. */
 export async function load(url: string, wish: Wish): Promise<Load> {
   const { stdout } = await run(...command(url, wish))
-  return hasWrk ? wrkSaid(stdout) : autocannonSaid(stdout)
+  return hasWrk ? readWrk(stdout) : readAutocannon(stdout)
 }
 
 /** Does something while readers ask for an address all the time. */
@@ -37,7 +37,7 @@ function command(url: string, { seconds, connections = 32, encoding = 'gzip' }: 
   return [process.execPath, [autocannon(), '--json', '-c', String(connections), '-d', String(seconds), '-H', header, url]]
 }
 
-export function wrkSaid(text: string): Load {
+export function readWrk(text: string): Load {
   const one = (shape: RegExp) => shape.exec(text)?.[1] ?? '0'
   const sockets = [...one(/Socket errors: (.*)/).matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)
   return {
@@ -53,7 +53,7 @@ function milliseconds(text: string): number {
   return Number.parseFloat(text) * factor
 }
 
-function autocannonSaid(text: string): Load {
+function readAutocannon(text: string): Load {
   const said: { requests: { average: number }; latency: { p50: number; p99: number }; non2xx: number; errors: number } = JSON.parse(text)
   return { perSecond: said.requests.average, p50: said.latency.p50, p99: said.latency.p99, failed: said.non2xx + said.errors }
 }

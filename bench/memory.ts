@@ -13,7 +13,7 @@ import { shareOf, withChildren } from './resident.ts'
 import { stopping } from './running.ts'
 import type { Setup } from './setup.ts'
 import { frontStory, someStories } from './stories.ts'
-import { until } from './web.ts'
+import { waitUntil } from './web.ts'
 
 const different = 2_000
 const minutes = 5
@@ -27,18 +27,18 @@ export const memory: Measure<Setup> = {
     const postmaster = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
     const [stories] = await client<{ count: number }[]>`select count(*)::int as count from live_articles`
     const galley = await npmStart(folder)
-    const held = (what: string): Figure => ({ what, unit: 'MB', budget, ...sharesOf([galley.pid, postmaster]) })
+    const measureHeld = (what: string): Figure => ({ what, unit: 'MB', budget, ...sharesOf([galley.pid, postmaster]) })
     const figures: Figure[] = []
     try {
       await picturesMade(client)
       await rest(30_000)
-      figures.push(held(`Memory of all processes, idle, ${stories?.count} stories`))
+      figures.push(measureHeld(`Memory of all processes, idle, ${stories?.count} stories`))
       console.error(`using it for ${minutes} minutes …`)
       const { done, failed } = await mixedUse({ ...setup, url: galley.url, seconds: minutes * 60 })
       console.error(JSON.stringify(done), failed.length, failed.slice(0, 5))
-      figures.push(held(`… after ${minutes} minutes of mixed use`))
+      figures.push(measureHeld(`… after ${minutes} minutes of mixed use`))
       await rest(60_000)
-      figures.push(held('… and a minute later'))
+      figures.push(measureHeld('… and a minute later'))
 
       await filled()
       const paths = await someStories(client, different)
@@ -49,7 +49,7 @@ export const memory: Measure<Setup> = {
       )
       for (const page of ['/', await frontStory(galley.url)]) await load(`${galley.url}${page}`, { seconds: 5 })
       for (let visit = 0; visit < 30; visit += 1) for (const page of ['/desk', '/desk/feed']) await ask(`${galley.url}${page}`, { cookie })
-      figures.push(held(`… after a load run, with the wire in it`))
+      figures.push(measureHeld(`… after a load run, with the wire in it`))
       return figures
     } finally {
       await galley.stop()
@@ -69,7 +69,7 @@ async function npmStart(folder: string): Promise<{ url: string; pid: number; sto
     child.kill('SIGTERM')
     await ended
   })
-  await until(`${url}/`, () => child.exitCode === null, 240_000)
+  await waitUntil(`${url}/`, () => child.exitCode === null, 240_000)
   return { url, pid: child.pid ?? 0, stop }
 }
 

@@ -54,7 +54,7 @@ export async function mixedUse({ client, cookie, editor, url, seconds }: Wish): 
       const { status } = await ask(`${url}${path}`, { cookie })
       if (status !== 200) throw new Error(`${status} of ${path}`)
     }),
-    again('drafts saved', 500, (turn) => changing(() => saved(url, headers, article.id, editor.id, turn))),
+    again('drafts saved', 500, (turn) => changing(() => saveDraft(url, headers, article.id, editor.id, turn))),
     again('updates published', 5_000, () =>
       changing(async () => {
         const published = await publish(editor, { articleId: article.id, seen: await versionsOf(article.id) })
@@ -91,7 +91,7 @@ async function versionsOf(articleId: string): Promise<{ article: number; draft: 
 }
 
 /** As the editor's screen saves. */
-async function saved(url: string, headers: Record<string, string>, articleId: string, writer: string, turn: number): Promise<void> {
+async function saveDraft(url: string, headers: Record<string, string>, articleId: string, writer: string, turn: number): Promise<void> {
   const [draft] = await database()
     .select({ seenVersion: drafts.version, dek: drafts.dek, body: drafts.body })
     .from(drafts)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { freePort } from '#services/up/free-port.ts'
 import { start } from './running.ts'
-import { until } from './web.ts'
+import { waitUntil } from './web.ts'
 
 export const hasNginx = spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error === undefined
 
@@ -25,7 +25,7 @@ export async function startNginx(
   writeFileSync(join(place, 'nginx.conf'), configuration(place, root, port))
   const { child, stop } = start('nginx', ['-p', place, '-c', join(place, 'nginx.conf'), '-e', join(place, 'errors')])
   const url = `http://127.0.0.1:${port}`
-  await until(`${url}/${Object.keys(files)[0]}.html`, () => child.exitCode === null, 10_000)
+  await waitUntil(`${url}/${Object.keys(files)[0]}.html`, () => child.exitCode === null, 10_000)
   return { url, stop }
 }
 

@@ -19,19 +19,19 @@ export const plans: Measure<Setup> = {
     const big = await bigTables(client)
     const log = join(folder, 'postgres.log')
     const before = statSync(log).size
-    await explaining(client, true)
+    await setExplaining(client, true)
     const web = await startWeb() // its connections are new ones, and explain themselves
     try {
       const pages = await pagesOf(client, web.url)
       for (let round = 0; round < 8; round += 1) for (const page of pages) await timeOf(web.url, page, cookie)
     } finally {
       await web.stop()
-      await explaining(client, false)
+      await setExplaining(client, false)
     }
     const explained = plansIn(readFileSync(log).subarray(before).toString())
     const statements = new Map(explained.map((each) => [each['Query Text'], each.Plan]))
     const found = [...statements].flatMap(([text, plan]) =>
-      scanned(plan)
+      findScanned(plan)
         .filter((table) => big.has(table))
         .map((table) => ({ table, text })),
     )
@@ -55,7 +55,7 @@ async function bigTables(client: postgres.Sql): Promise<Set<string>> {
   return new Set(rows.map(({ name }) => name))
 }
 
-async function explaining(client: postgres.Sql, on: boolean): Promise<void> {
+async function setExplaining(client: postgres.Sql, on: boolean): Promise<void> {
   const [found] = await client<{ name: string }[]>`select current_database() as name`
   const settings = {
     session_preload_libraries: "'auto_explain'",
@@ -80,7 +80,7 @@ function plansIn(log: string): Explained[] {
     })
 }
 
-const scanned = (node: Node): string[] => [
+const findScanned = (node: Node): string[] => [
   ...(node['Node Type'] === 'Seq Scan' && node['Relation Name'] ? [node['Relation Name']] : []),
-  ...(node.Plans ?? []).flatMap(scanned),
+  ...(node.Plans ?? []).flatMap(findScanned),
 ]

@@ -26,7 +26,7 @@ export const publishing: Measure<Setup> = {
     try {
       const path = await frontStory(galley.url)
       const story = await storyAt(path)
-      const times = await underLoad(`${galley.url}/`, readers / 2, () => visible(galley, editor, story, path))
+      const times = await underLoad(`${galley.url}/`, readers / 2, () => measureVisible(galley, editor, story, path))
       const renders = await herd(galley, editor, story, path)
       return [
         {
@@ -77,7 +77,7 @@ async function republish(editor: Person, articleId: string, headline: string): P
   return began
 }
 
-async function visible(galley: Galley, editor: Person, articleId: string, path: string): Promise<number[]> {
+async function measureVisible(galley: Galley, editor: Person, articleId: string, path: string): Promise<number[]> {
   const times: number[] = []
   for (let number = 1; number <= publishes; number += 1) {
     const headline = `Bench says number ${number}.`

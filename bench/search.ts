@@ -7,7 +7,7 @@ import { plainText } from '#newsroom/articles/document.ts'
 import { partsOf } from '#newsroom/search/question.ts'
 import { searchStories } from '#newsroom/search/search-stories.ts'
 import { condition, termsOf } from '#newsroom/search/terms.ts'
-import { type Drawn, drawn, type Text } from '#testing/grep.ts'
+import { type Drawn, drawQuestions, type Text } from '#testing/grep.ts'
 import { type Figure, type Measure, median, quantile } from './figure.ts'
 import { processorTimeOf } from './resident.ts'
 import type { Setup } from './setup.ts'
@@ -34,11 +34,11 @@ export const search: Measure<Setup> = {
     for (const language of ['en', 'uk'] as const) {
       const texts = await textsOf(client, language)
       read += texts.length
-      const asked = drawn(texts, questions[language])
+      const asked = drawQuestions(texts, questions[language])
       console.error(`search: ${asked.length} questions drawn from ${texts.length} stories (${language})`)
-      for (const { question } of asked.slice(0, 20)) await timed(question, language)
+      for (const { question } of asked.slice(0, 20)) await timeSearch(question, language)
       for (const one of asked) {
-        const { milliseconds, value } = await timed(one.question, language)
+        const { milliseconds, value } = await timeSearch(one.question, language)
         times.push({ milliseconds, question: one.question, language })
         const problem = await differenceOf(one, value, language)
         if (!problem) continue
@@ -78,7 +78,7 @@ async function textsOf(client: postgres.Sql, language: Language): Promise<Text[]
 const captionsOf = ({ content = [] }: ArticleDocument): string[] =>
   content.flatMap(({ attrs }) => (typeof attrs?.caption === 'string' && attrs.caption !== '' ? attrs.caption.split('\n') : []))
 
-async function timed(text: string, language: Language) {
+async function timeSearch(text: string, language: Language) {
   const began = performance.now()
   const value = await searchStories({ text, language }, 'UTC', null)
   return { milliseconds: performance.now() - began, value }

@@ -12,7 +12,7 @@ import { seedDemo } from '#demo/seed.ts'
 import { sealedSession } from '#e2e/sealed-session.ts'
 import { secretFile } from '#lib/env.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { keptSecret } from '#services/up/home-folder.ts'
+import { readOrMakeSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 import { startWeb, type Web } from './web.ts'
 import { storiesOfTheWire, wireFile } from './wire-file.ts'
@@ -41,13 +41,13 @@ export async function prepare(): Promise<Setup> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
   chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
   process.env.GALLEY_HOME = folder
-  process.env.GALLEY_SECRET ||= keptSecret(secretFile())
+  process.env.GALLEY_SECRET ||= readOrMakeSecret(secretFile())
   delete process.env.GALLEY_READER_URL
   const embedded = await startPostgres(folder)
   process.env.DATABASE_URL = embedded.url
   await migrate(embedded.url)
   const cast = await seedDemo()
-  const { editor, cookie } = await signedIn(cast.editor)
+  const { editor, cookie } = await signIn(cast.editor)
   const client = postgres(embedded.url, { max: 1, onnotice: () => {} })
   let filling: Promise<Counts> | undefined
   let closing: Promise<void> | undefined
@@ -89,7 +89,7 @@ export async function galleyImport(path: string, databaseUrl = process.env.DATAB
   return JSON.parse(stdout)
 }
 
-async function signedIn(email: string): Promise<{ editor: Person; cookie: string }> {
+async function signIn(email: string): Promise<{ editor: Person; cookie: string }> {
   const [found] = await database()
     .select({ id: people.id, name: people.name, email: people.email, role: people.role })
     .from(people)

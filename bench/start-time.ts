@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { freePort } from '#services/up/free-port.ts'
 import { type Figure, type Measure, median } from './figure.ts'
 import type { Setup } from './setup.ts'
-import { until } from './web.ts'
+import { waitUntil } from './web.ts'
 
 const rounds = 3
 
@@ -14,14 +14,14 @@ export const startTime: Measure<Setup> = {
     await filled()
     await stopPostgres()
     const times: number[] = []
-    for (let round = 0; round < rounds; round += 1) times.push(await started())
+    for (let round = 0; round < rounds; round += 1) times.push(await measureStart())
     return [
       { what: '`npm start` on a built tree → first page', value: median(times) / 1000, unit: 's', budget: { is: 'at most', value: 4 } },
     ]
   },
 }
 
-async function started(): Promise<number> {
+async function measureStart(): Promise<number> {
   const { DATABASE_URL: _, ...environment } = process.env
   const port = await freePort()
   const began = performance.now()
@@ -31,7 +31,7 @@ async function started(): Promise<number> {
   })
   const ended = once(child, 'exit')
   try {
-    await until(`http://127.0.0.1:${port}/`, () => child.exitCode === null, 240_000)
+    await waitUntil(`http://127.0.0.1:${port}/`, () => child.exitCode === null, 240_000)
     return performance.now() - began
   } finally {
     child.kill('SIGTERM')

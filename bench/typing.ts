@@ -34,7 +34,7 @@ export const typing: Measure<Setup> = {
       await paints(page, 40) // what runs for the first time is compiled
       const quick = await paints(page, keys)
       const saved = await saves(page)
-      const slow = await slowed(machine, () => paints(page, keys))
+      const slow = await slowDown(machine, () => paints(page, keys))
       return figures(quick, slow, saved)
     } finally {
       await browser.close()
@@ -124,7 +124,7 @@ async function saves(page: Page): Promise<number[]> {
   return found
 }
 
-async function slowed<Value>(machine: CDPSession, work: () => Promise<Value>): Promise<Value> {
+async function slowDown<Value>(machine: CDPSession, work: () => Promise<Value>): Promise<Value> {
   await machine.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   try {
     return await work()

@@ -16,12 +16,12 @@ export async function ukrainianStories(client: postgres.Sql, count: number): Pro
   const [sectionId] = rows.map((row) => row.sectionId)
   if (!sectionId || sentences.length < 100) throw new Error('the demo has too few Ukrainian stories')
   const next = randomFrom(1)
-  const drawn = () => sentences[Math.floor(next() * sentences.length)] ?? ''
+  const drawSentence = () => sentences[Math.floor(next() * sentences.length)] ?? ''
   for (let first = 0; first < count; first += batch) {
     const made = Array.from({ length: Math.min(batch, count - first) }, (_, index) => ({
       number: first + index,
-      headline: `${drawn().slice(0, 120)} (№ ${first + index})`,
-      paragraphs: Array.from({ length: 4 }, () => [drawn(), drawn(), drawn()].join(' ')),
+      headline: `${drawSentence().slice(0, 120)} (№ ${first + index})`,
+      paragraphs: Array.from({ length: 4 }, () => [drawSentence(), drawSentence(), drawSentence()].join(' ')),
     }))
     await putIn(client, sectionId, made)
   }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '#services/up/free-port.ts'
 import { start } from './running.ts'
-import { until } from './web.ts'
+import { waitUntil } from './web.ts'
 
 export const hasVarnish = spawnSync('varnishd', ['-V'], { stdio: 'ignore' }).error === undefined
 
@@ -19,6 +19,6 @@ export async function startVarnish(folder: string, edgePort: string): Promise<{ 
     ...['-s', 'malloc,256m', '-p', 'http_gzip_support=off'],
   ])
   const url = `http://127.0.0.1:${port}`
-  await until(`${url}/`, () => child.exitCode === null, 30_000)
+  await waitUntil(`${url}/`, () => child.exitCode === null, 30_000)
   return { url, stop }
 }

@@ -19,12 +19,12 @@ export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  await until(`${url}/readyz`, () => child.exitCode === null)
+  await waitUntil(`${url}/readyz`, () => child.exitCode === null)
   return { url, megabytes: () => residentOf(child.pid), stop }
 }
 
 /** Waits until an address answers well. */
-export async function until(url: string, isAlive: () => boolean, patience = 60_000): Promise<void> {
+export async function waitUntil(url: string, isAlive: () => boolean, patience = 60_000): Promise<void> {
   const from = performance.now()
   for (;;) {
     const answer = await fetch(url).catch(() => null)

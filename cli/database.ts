@@ -4,7 +4,7 @@ import { migrate } from '#db/migrate.ts'
 import { databaseUrl, environmentProblems, home, secretFile } from '#lib/env.ts'
 import { CannotStart } from '#services/up/cannot-start.ts'
 import { checkDatabase } from '#services/up/database-check.ts'
-import { keptSecret, openHome } from '#services/up/home-folder.ts'
+import { readOrMakeSecret, openHome } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function findDatabase(): Promise<() => Promise<void>> {
   const problems = environmentProblems()
   if (problems.length > 0) throw new CannotStart(problems.join('\n'))
   openHome(home())
-  process.env.GALLEY_SECRET ||= keptSecret(secretFile())
+  process.env.GALLEY_SECRET ||= readOrMakeSecret(secretFile())
   if (process.env.DATABASE_URL) return async () => {}
   const embedded = await startPostgres(home())
   process.env.DATABASE_URL = embedded.url

@@ -26,7 +26,7 @@ export function registerDoctor(program: Command): void {
 
 /** Each question needs the ones before it, so the first that cannot be answered is the last. */
 async function examine(findings: Finding[]): Promise<() => Promise<void>> {
-  const asked = async (what: string, ask: () => Promise<string>): Promise<boolean> => {
+  const examineOne = async (what: string, ask: () => Promise<string>): Promise<boolean> => {
     try {
       findings.push({ what, ok: true, says: await ask() })
       return true
@@ -36,26 +36,26 @@ async function examine(findings: Finding[]): Promise<() => Promise<void>> {
     }
   }
   let leave = async () => {}
-  await asked('node', async () =>
+  await examineOne('node', async () =>
     Number.parseInt(process.versions.node, 10) >= 24 ? process.versions.node : refuse(`${process.versions.node} is too old: run it by npm`),
   )
-  await asked('environment', async () => {
+  await examineOne('environment', async () => {
     const problems = environmentProblems().join(' ') || edgeProblem()
     return problems ? refuse(problems) : 'every value is sound'
   })
-  await asked('disk', freeSpace)
-  const there = await asked('database', async () => {
+  await examineOne('disk', freeSpace)
+  const there = await examineOne('database', async () => {
     leave = await findDatabase()
     await checkDatabase(databaseUrl())
     return versionOf(databaseUrl())
   })
   if (!there) return leave
-  await asked('migrations', async () => {
+  await examineOne('migrations', async () => {
     const { known, done } = await migrationState(databaseUrl())
     return done === known ? `all ${known} are in` : refuse(`${done} of ${known} are in: the next \`npm start\` brings the rest`)
   })
-  await asked('clock', clockDifference)
-  await asked('readers’ role', readerIsLimited)
+  await examineOne('clock', clockDifference)
+  await examineOne('readers’ role', readerIsLimited)
   return leave
 }
 

@@ -17,11 +17,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 async function importNow(files: string | string[], more: Partial<ImportOptions> = {}) {
   const items: ImportResult[] = []
   const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0, withdrawn: 0 }
-  const taken = (answer: ImportResult) => {
+  const take = (answer: ImportResult) => {
     counts[answer.result] += 1
     items.push(answer)
   }
-  await importFiles([files].flat(), { as: 'published', language: 'en', ...more }, { taken, read: () => {} })
+  await importFiles([files].flat(), { as: 'published', language: 'en', ...more }, { taken: take, read: () => {} })
   return { counts, items }
 }
 

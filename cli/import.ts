@@ -58,7 +58,7 @@ async function run(files: string[], { as, language, pictures, site, fetchPicture
       read: (file, bytes) => readOf.set(file, bytes),
       fetched(came, failed) {
         fromNetwork = { came, failed }
-        if (!json && !process.stderr.isTTY && (came + failed) % 50 === 0) console.error(fetchedSoFar(came, failed))
+        if (!json && !process.stderr.isTTY && (came + failed) % 50 === 0) console.error(describeFetched(came, failed))
       },
     },
   )
@@ -68,14 +68,14 @@ async function run(files: string[], { as, language, pictures, site, fetchPicture
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
   if (json) console.log(JSON.stringify({ ...counts, seconds, megabytes: memory }))
   else {
-    if (fetchPictures) console.log(fetchedSoFar(fromNetwork.came, fromNetwork.failed))
+    if (fetchPictures) console.log(describeFetched(fromNetwork.came, fromNetwork.failed))
     say(counts, losses, failures, seconds, reportPath)
     for (const reason of withdrawn) console.log(`taken out of the paper: ${reason}`)
   }
   if (counts.failed > 0) process.exitCode = 1
 }
 
-const fetchedSoFar = (came: number, failed: number): string => `${number(came)} pictures fetched, ${number(failed)} could not be`
+const describeFetched = (came: number, failed: number): string => `${number(came)} pictures fetched, ${number(failed)} could not be`
 
 function say(
   counts: Record<ImportResult['result'], number>,

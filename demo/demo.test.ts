@@ -94,10 +94,10 @@ describe('what the stories stand in and show', () => {
   test('every section, topic and author is in use', () => {
     expect(Object.keys(demoSections).length).toBe(5)
     expect(Object.keys(demoAuthors).length).toBe(6)
-    const used = (keys: Iterable<string>) => [...new Set(keys)].sort()
-    expect(used(out.map(({ section }) => section))).toEqual(Object.keys(demoSections).sort())
-    expect(used(out.flatMap(({ authors }) => authors))).toEqual(Object.keys(demoAuthors).sort())
-    expect(used(out.flatMap(({ topics }) => topics))).toEqual(Object.keys(demoTopics).sort())
+    const listUsed = (keys: Iterable<string>) => [...new Set(keys)].sort()
+    expect(listUsed(out.map(({ section }) => section))).toEqual(Object.keys(demoSections).sort())
+    expect(listUsed(out.flatMap(({ authors }) => authors))).toEqual(Object.keys(demoAuthors).sort())
+    expect(listUsed(out.flatMap(({ topics }) => topics))).toEqual(Object.keys(demoTopics).sort())
   })
 
   test('every author has a biography of 35 to 80 words in both languages, and a portrait', () => {

@@ -4,7 +4,7 @@ import { liveSearch } from '#db/schema/search.ts'
 import type { Language } from '#lib/languages.ts'
 import { searchStories } from '#newsroom/search/search-stories.ts'
 import { seedCast } from '#testing/cast.ts'
-import { drawn, type Text } from '#testing/grep.ts'
+import { drawQuestions, type Text } from '#testing/grep.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { bodyOf } from './order.ts'
 import { demoStories } from './stories/all.ts'
@@ -47,7 +47,7 @@ test.each([
 ] as const)(
   'what stands in stories (%s) is found by what stands there, as grep finds it: %i words and phrases',
   async (language, count) => {
-    for (const { question, stands, isExact } of drawn(texts[language], count)) {
+    for (const { question, stands, isExact } of drawQuestions(texts[language], count)) {
       const found = new Set<string>()
       let after: string | null = null
       do {

@@ -56,25 +56,25 @@ export async function seedDemo({
   force?: boolean
 } = {}): Promise<{ journalist: string; editor: string; admin: string }> {
   const cast = { journalist: demoPeople.journalist.email, editor: demoPeople.editor.email, admin: demoPeople.admin.email }
-  const before = await standing()
+  const before = await findStanding()
   if (before === 'complete' && !force) return cast
   if (before === 'somebody else’s' && !force) throw new NewsroomNotEmpty('this newsroom is not empty: the demo stays out of it')
   must(await nameNewsroom(demo, paper))
-  const journalist = await hired('journalist')
-  const editor = await hired('editor')
-  await hired('admin')
-  const [pictures, portraits] = await pictured()
+  const journalist = await hire('journalist')
+  const editor = await hire('editor')
+  await hire('admin')
+  const [pictures, portraits] = await addPictures()
   const furnished = must(await upsertTaxonomy(demo, furniture(portraits)))
   const names = namesFor(pictures)
-  for (const stories of inOrder(demoStories)) await published(stories, await names())
-  await linked(editor, await names())
-  await atWork(journalist, editor, furnished, await names())
-  await ordered(editor, await names())
+  for (const stories of inOrder(demoStories)) await publishStories(stories, await names())
+  await linkTwins(editor, await names())
+  await workAtTheDesk(journalist, editor, furnished, await names())
+  await pinStories(editor, await names())
   return cast
 }
 
 /** What stands already: the last thing the demo does is to pin. */
-async function standing(): Promise<'nothing' | 'begun' | 'complete' | 'somebody else’s'> {
+async function findStanding(): Promise<'nothing' | 'begun' | 'complete' | 'somebody else’s'> {
   const [found] = await database().execute<{ ours: boolean; theirs: boolean; pinned: boolean }>(sql`
     select exists (select from ${people} where email = ${demoPeople.journalist.email}) as ours,
            exists (select from ${people}) or exists (select from ${articles}) as theirs,
@@ -88,7 +88,7 @@ function must<Value, Problem extends string>(outcome: Outcome<Value, Problem>): 
   throw new Error(`the demo was refused: ${outcome.problem} ${JSON.stringify(outcome.detail ?? {})}`)
 }
 
-async function hired(who: keyof typeof demoPeople): Promise<Person> {
+async function hire(who: keyof typeof demoPeople): Promise<Person> {
   const { email, name, role } = demoPeople[who]
   await invite(demo, { email, name, role }) // somebody who is here already stays as they are
   const [person] = await database().select({ id: people.id }).from(people).where(eq(people.email, email))
@@ -96,7 +96,7 @@ async function hired(who: keyof typeof demoPeople): Promise<Person> {
   return { id: person.id, name, email, role, sessionId: '' } // acts without a browser: no verb asks for the session
 }
 
-async function pictured(): Promise<[Map<PictureKey, string>, Map<AuthorKey, string>]> {
+async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, string>]> {
   const sheets = Object.entries(demoPictures).map(([key, { draw }]) => [key, { draw, width: 1920, height: 1280 }])
   const squares = Object.entries(demoPortraits).map(([key, draw]) => [key, { draw, width: 960, height: 960 }])
   const printed = await printAll(Object.fromEntries([...sheets, ...squares]))
@@ -164,7 +164,7 @@ function fail(what: string): never {
   throw new Error(what)
 }
 
-async function published(stories: readonly DemoStory[], names: (language: Language) => Names): Promise<void> {
+async function publishStories(stories: readonly DemoStory[], names: (language: Language) => Names): Promise<void> {
   const arrivals = stories.map((story) => ({
     source: sourceOf(story.key),
     digest: 'demo',
@@ -198,7 +198,7 @@ function wireStory(story: DemoStory, names: Names): WireStory {
 }
 
 /** Twins name each other. */
-async function linked(editor: Person, names: (language: Language) => Names): Promise<void> {
+async function linkTwins(editor: Person, names: (language: Language) => Names): Promise<void> {
   for (const { key, twinOf } of demoStories) {
     if (!twinOf) continue
     const [articleId, twinId] = [names('en').story(key), names('en').story(twinOf)]
@@ -212,20 +212,20 @@ async function linked(editor: Person, names: (language: Language) => Names): Pro
 }
 
 /** What the journalist and the editor have done since: stories in every stage before publication, one that just came out, one brought up to date, some corrected. */
-async function atWork(journalist: Person, editor: Person, furnished: TaxonomyIds, names: (language: Language) => Names): Promise<void> {
+async function workAtTheDesk(journalist: Person, editor: Person, furnished: TaxonomyIds, names: (language: Language) => Names): Promise<void> {
   for (const { story, becomes, note } of atTheDesk) {
-    const articleId = await written(journalist, story, furnished, names(story.language))
+    const articleId = await writeStory(journalist, story, furnished, names(story.language))
     if (!articleId || becomes === 'draft') continue
     must(await submit(journalist, { articleId }))
     if (becomes === 'sent back') must(await sendBack(editor, { articleId, note }))
   }
-  const articleId = await written(journalist, breakingNews, furnished, names(breakingNews.language))
+  const articleId = await writeStory(journalist, breakingNews, furnished, names(breakingNews.language))
   if (articleId) {
     must(await submit(journalist, { articleId }))
     must(await changeDetails(editor, { articleId, seenVersion: (await versions(articleId)).article, changes: { breaking: true } }))
     must(await publish(editor, { articleId, seen: await versions(articleId) }))
   }
-  await broughtUpToDate(editor, names('en'))
+  await updateStory(editor, names('en'))
   for (const { key, language, kind, text } of notes) {
     const articleId = names(language).story(key)
     must(await correct(editor, { articleId, seen: await versions(articleId), kind, text }))
@@ -233,7 +233,7 @@ async function atWork(journalist: Person, editor: Person, furnished: TaxonomyIds
 }
 
 /** Writes a story as a journalist does; null when it was written in an earlier call. */
-async function written(journalist: Person, story: DemoStory, furnished: TaxonomyIds, names: Names): Promise<string | null> {
+async function writeStory(journalist: Person, story: DemoStory, furnished: TaxonomyIds, names: Names): Promise<string | null> {
   const [there] = await database()
     .select({ id: articles.id })
     .from(articles)
@@ -250,12 +250,12 @@ async function written(journalist: Person, story: DemoStory, furnished: Taxonomy
       writer: journalist.id,
     }),
   )
-  const found = (ids: Map<string, string>, slug: string) => ids.get(slug) ?? fail(`${slug} was not furnished`)
+  const findId = (ids: Map<string, string>, slug: string) => ids.get(slug) ?? fail(`${slug} was not furnished`)
   const changes = {
     slug: story.key,
-    sectionId: found(furnished.sections, story.section),
-    topics: story.topics.map((slug) => found(furnished.topics, slug)),
-    bylines: story.authors.map((slug) => found(furnished.authors, slug)),
+    sectionId: findId(furnished.sections, story.section),
+    topics: story.topics.map((slug) => findId(furnished.topics, slug)),
+    bylines: story.authors.map((slug) => findId(furnished.authors, slug)),
     hero: story.hero ? names.picture(story.hero) : null,
   }
   must(await changeDetails(journalist, { articleId, seenVersion: (await versions(articleId)).article, changes }))
@@ -272,7 +272,7 @@ async function versions(articleId: string): Promise<{ article: number; draft: nu
 }
 
 /** One story is published a second time, with a sentence more. */
-async function broughtUpToDate(editor: Person, names: Names): Promise<void> {
+async function updateStory(editor: Person, names: Names): Promise<void> {
   const articleId = names.story(corrected.key)
   const { draft } = await versions(articleId)
   if (draft > 1) return
@@ -283,7 +283,7 @@ async function broughtUpToDate(editor: Person, names: Names): Promise<void> {
 }
 
 /** Pins what the editor wants on top; the first is to stand first, so it is pinned last. */
-async function ordered(editor: Person, names: (language: Language) => Names): Promise<void> {
+async function pinStories(editor: Person, names: (language: Language) => Names): Promise<void> {
   for (const language of languages) {
     for (const key of pinned[language].toReversed()) {
       const feed = { name: 'main', language }

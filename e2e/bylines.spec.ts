@@ -28,15 +28,15 @@ for (const device of ['mouse', 'touch'] as const)
     await page.keyboard.type('les')
     // Where the choice stands, as a finger does: Playwright's own tap scrolls first, and a list closes when the page scrolls.
     const choice = page.getByRole('option', { name: 'Les Dorosh' })
-    const found = async () => (await choice.boundingBox()) ?? { x: 0, y: 0 }
+    const findBox = async () => (await choice.boundingBox()) ?? { x: 0, y: 0 }
     await expect(choice).toBeVisible()
     await expect
       .poll(async () => {
-        const { x, y } = await found()
+        const { x, y } = await findBox()
         return page.evaluate(([left, top]) => document.elementFromPoint(left + 9, top + 9)?.textContent, [x, y] as const)
       })
       .toBe('Les Dorosh')
-    const { x, y } = await found()
+    const { x, y } = await findBox()
     await (device === 'mouse' ? page.mouse.click(x + 9, y + 9) : page.touchscreen.tap(x + 9, y + 9))
     await expect(page.getByRole('listbox')).toHaveCount(0)
     await expect(page.getByRole('list', { name: 'Bylines' }).getByRole('listitem')).toHaveText(['Olena Hrytsenko', 'Les Dorosh'])

@@ -7,7 +7,7 @@ export type Chromium = { executablePath: string; args: string[] /** Where it was
 
 /** The first Chromium there is: named, the machine's, Playwright's own, the one inside the npm package @sparticuz/chromium. */
 export async function findChromium(): Promise<Chromium> {
-  return named() ?? machines() ?? (await playwrights()) ?? (await npms())
+  return findGiven() ?? machines() ?? (await playwrights()) ?? (await npms())
 }
 
 // No sandbox: as root there is none, and only our own pages are opened. The rest: a machine without internet must not wait for it.
@@ -20,7 +20,7 @@ const quiet = [
   '--disable-dev-shm-usage',
 ]
 
-function named(): Chromium | null {
+function findGiven(): Chromium | null {
   const path = process.env.CHROMIUM_PATH
   if (!path) return null
   if (!existsSync(path)) throw new Error(`CHROMIUM_PATH is ${path}, and there is nothing: correct it, or leave it out.`)

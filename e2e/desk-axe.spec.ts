@@ -23,7 +23,7 @@ test('axe finds nothing on the pages where an editor works, light or dark', asyn
   const page = await as('editor')
   await page.goto('/desk')
   await isClean(page, 'stories')
-  await opened(page.getByRole('button', { name: /^Account/ }), page.getByRole('menu'))
+  await pressUntilOpen(page.getByRole('button', { name: /^Account/ }), page.getByRole('menu'))
   await isClean(page, 'account menu')
   await page.goto('/desk?scope=waiting&words=nothing+of+the+sort')
   await isClean(page, 'no stories')
@@ -32,11 +32,11 @@ test('axe finds nothing on the pages where an editor works, light or dark', asyn
 
   await page.goto('/desk/feed')
   await isClean(page, 'feed')
-  await opened(page.getByRole('button', { name: 'History' }), page.getByRole('region', { name: 'History' }))
+  await pressUntilOpen(page.getByRole('button', { name: 'History' }), page.getByRole('region', { name: 'History' }))
   await isClean(page, 'history of the feed')
-  await opened(page.getByRole('button', { name: 'Add', exact: true }), page.getByRole('region', { name: 'Published, not in this feed' }))
+  await pressUntilOpen(page.getByRole('button', { name: 'Add', exact: true }), page.getByRole('region', { name: 'Published, not in this feed' }))
   await isClean(page, 'stories that are not in the feed')
-  await opened(page.getByRole('button', { name: 'More for “The published story”' }), page.getByRole('menu'))
+  await pressUntilOpen(page.getByRole('button', { name: 'More for “The published story”' }), page.getByRole('menu'))
   await isClean(page, 'menu of a story in the feed')
   await page.getByRole('menuitem', { name: 'Move to position…' }).click()
   await expect(page.getByRole('region', { name: 'Move to position' })).toBeVisible()
@@ -51,7 +51,7 @@ test('axe finds nothing on the pages where an editor works, light or dark', asyn
       .toBuffer(),
   })
   await page.reload()
-  await opened(page.getByRole('option', { name: /^quay\.jpg/ }), page.getByRole('region', { name: 'Picture' }))
+  await pressUntilOpen(page.getByRole('option', { name: /^quay\.jpg/ }), page.getByRole('region', { name: 'Picture' }))
   await isClean(page, 'picture')
 
   for (const [part, button] of [
@@ -61,7 +61,7 @@ test('axe finds nothing on the pages where an editor works, light or dark', asyn
   ] as const) {
     await page.goto(`/desk/taxonomy/${part}`)
     await isClean(page, part)
-    await opened(page.getByRole('button', { name: button }), page.getByRole('region', { name: button }))
+    await pressUntilOpen(page.getByRole('button', { name: button }), page.getByRole('region', { name: button }))
     await isClean(page, button)
   }
 })
@@ -71,10 +71,10 @@ test('axe finds nothing on the pages of an admin and of one’s own account, lig
   const page = await as('admin')
   await page.goto('/desk/people')
   await isClean(page, 'people')
-  await opened(page.getByRole('button', { name: 'What can be done about Olena' }), page.getByRole('menu'))
+  await pressUntilOpen(page.getByRole('button', { name: 'What can be done about Olena' }), page.getByRole('menu'))
   await isClean(page, 'menu of a person')
   await page.keyboard.press('Escape')
-  await opened(page.getByRole('button', { name: 'Invite' }), page.getByRole('region', { name: 'Invite somebody' }))
+  await pressUntilOpen(page.getByRole('button', { name: 'Invite' }), page.getByRole('region', { name: 'Invite somebody' }))
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible()
   await isClean(page, 'invitation with nothing in it')
@@ -101,7 +101,7 @@ test('axe finds nothing on the page that says that a page could not be made, and
 })
 
 /** Presses until it opens: a page that was only just drawn may not listen yet. */
-async function opened(button: Locator, panel: Locator): Promise<void> {
+async function pressUntilOpen(button: Locator, panel: Locator): Promise<void> {
   await expect(async () => {
     await button.click()
     await expect(panel).toBeVisible({ timeout: 2000 })

@@ -12,21 +12,21 @@ test('topics chosen and taken out one right after the other are all kept, howeve
       { slug: 'cranes', name: { en: 'Cranes' } },
     ])
   const page = await writing('editor')
-  await slowly(page)
+  await slowDown(page)
   for (const topic of ['Astronomy', 'Books', 'Cranes']) {
     await field(page, 'Topics').press('ArrowDown')
     await page.getByRole('option', { name: topic }).click()
   }
-  await expect(chosen(page)).toHaveText(['Astronomy', 'Books', 'Cranes'])
+  await expect(chosenTopics(page)).toHaveText(['Astronomy', 'Books', 'Cranes'])
   await areSaved(page)
   await openStory(page, galley.cast.articles.draft)
-  await expect(chosen(page)).toHaveText(['Astronomy', 'Books', 'Cranes'])
+  await expect(chosenTopics(page)).toHaveText(['Astronomy', 'Books', 'Cranes'])
 
   await details(page).getByRole('button', { name: 'Remove Astronomy' }).click()
   await details(page).getByRole('button', { name: 'Remove Cranes' }).click()
   await areSaved(page)
   await openStory(page, galley.cast.articles.draft)
-  await expect(chosen(page)).toHaveText(['Books'])
+  await expect(chosenTopics(page)).toHaveText(['Books'])
 })
 
 test('Enter pressed twice makes a topic once', async ({ writing }) => {
@@ -35,12 +35,12 @@ test('Enter pressed twice makes a topic once', async ({ writing }) => {
   page.on('request', (request) => {
     if (request.postData()?.includes('"en":"Harbours"')) made += 1
   })
-  await slowly(page)
+  await slowDown(page)
   await field(page, 'Topics').fill('Harbours')
   await expect(page.getByRole('option', { name: 'Create topic “Harbours”' })).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
-  await expect(chosen(page)).toHaveText(['Harbours'])
+  await expect(chosenTopics(page)).toHaveText(['Harbours'])
   await areSaved(page)
   await expect(field(page, 'Topics')).toHaveValue('')
   expect(made).toBe(1)
@@ -67,7 +67,7 @@ test('a slug typed while the headline is being saved is the one that stands', as
   const page = await as('journalist')
   await page.goto('/desk/articles/new')
   await page.getByRole('button', { name: 'English' }).click()
-  await slowly(page)
+  await slowDown(page)
   await page.getByRole('textbox', { name: 'Headline', exact: true }).fill('Bridge reopens')
   const slug = details(page).getByRole('textbox', { name: 'Slug' })
   await slug.pressSequentially('a-bridge-of-my-own', { delay: 100 })
@@ -129,11 +129,11 @@ const details = (page: Page) => page.getByRole('complementary', { name: 'Story d
 const field = (page: Page, name: string) => details(page).getByRole('combobox', { name })
 const breaking = (page: Page) => details(page).getByRole('checkbox', { name: 'Breaking news' })
 const title = (page: Page) => details(page).getByRole('textbox', { name: 'Title for search engines' })
-const chosen = (page: Page) => details(page).getByRole('grid', { name: 'Topics' }).getByRole('row')
+const chosenTopics = (page: Page) => details(page).getByRole('grid', { name: 'Topics' }).getByRole('row')
 const areSaved = (page: Page) => expect(details(page).getByRole('img', { name: 'Saving the details' })).toHaveCount(0)
 
 /** Whatever is asked of the newsroom takes half a second longer. */
-async function slowly(page: Page) {
+async function slowDown(page: Page) {
   await page.route('**/desk/articles/**', async (route) => {
     if (route.request().method() !== 'GET') await new Promise((go) => setTimeout(go, 500))
     await route.continue()

@@ -142,10 +142,10 @@ test('under a story stand three others on its topic, then the feed without any o
   await expect(more.getByRole('link', { name: 'The story read-1', exact: true })).toHaveCount(0)
   await waitForScript(reader)
   await reader.getByRole('link', { name: 'Show more' }).click()
-  const linked = () =>
+  const readLinks = () =>
     reader.locator('aside [data-story] a[href^="/news/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
-  await expect.poll(async () => (await linked()).length).toBeGreaterThan(20)
-  const found = (await linked()).filter((href, at, all) => at === 0 || all[at - 1] !== href)
+  await expect.poll(async () => (await readLinks()).length).toBeGreaterThan(20)
+  const found = (await readLinks()).filter((href, at, all) => at === 0 || all[at - 1] !== href)
   expect(found).not.toContain('/news/read-1')
   expect(found.filter((href) => href !== '/news/read-0')).toHaveLength(new Set(found.filter((href) => href !== '/news/read-0')).size)
 })

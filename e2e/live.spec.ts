@@ -12,7 +12,7 @@ test('an editor publishes, and the reader’s open feed says so without moving, 
   as,
   reader,
 }) => {
-  await watched(reader, '/')
+  await openAndListen(reader, '/')
   const lead = reader.getByRole('main').getByRole('link', { name: 'The published story' })
   await lead.focus()
   const shifts = await reader.evaluateHandle(() => {
@@ -33,7 +33,7 @@ test('an editor publishes, and the reader’s open feed says so without moving, 
 })
 
 test('a page that slept hears on waking what it missed, in the words of its language', async ({ galley, reader }) => {
-  await watched(reader, '/uk')
+  await openAndListen(reader, '/uk')
   // The browser tells a page that it is hidden, and later that it is seen again.
   const show = (state: 'hidden' | 'visible') =>
     reader.evaluate((now) => {
@@ -41,12 +41,12 @@ test('a page that slept hears on waking what it missed, in the words of its lang
       document.dispatchEvent(new Event('visibilitychange'))
     }, state)
   await show('hidden')
-  for (const slug of ['persha', 'druha', 'tretia']) await announced(galley, slug, 'uk')
-  await announced(galley, 'in-english', 'en')
+  for (const slug of ['persha', 'druha', 'tretia']) await announceLive(galley, slug, 'uk')
+  await announceLive(galley, 'in-english', 'en')
   await show('visible')
   await expect(pill(reader)).toHaveText('3 нові публікації')
-  await announced(galley, 'chetverta', 'uk')
-  await announced(galley, 'piata', 'uk')
+  await announceLive(galley, 'chetverta', 'uk')
+  await announceLive(galley, 'piata', 'uk')
   await expect(pill(reader)).toHaveText('5 нових публікацій')
 })
 
@@ -54,7 +54,7 @@ test('an open story offers its new text, and is gone at once when it is taken do
   test.slow()
   const editor = await as('editor')
   await publishing(editor, galley.cast.articles.draft)
-  await watched(reader, '/news/the-draft-story')
+  await openAndListen(reader, '/news/the-draft-story')
   await editor.goto(`/desk/articles/${galley.cast.articles.draft}`)
   const headline = editor.getByRole('textbox', { name: 'Headline', exact: true })
   await expect(headline).toBeEditable()
@@ -67,7 +67,7 @@ test('an open story offers its new text, and is gone at once when it is taken do
   await pill(reader).click()
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('The story, told anew')
 
-  await listening(reader)
+  await expectListening(reader)
   await editor.goto(`/desk/articles/${galley.cast.articles.draft}`)
   await open(editor.getByRole('button', { name: 'More for this story' }), editor.getByRole('menu'))
   await editor.getByRole('menuitem', { name: 'Take down…' }).click()
@@ -84,15 +84,15 @@ test('what happens between the fetch of a page and the opening of its stream is 
 }) => {
   const { published, draft } = galley.cast.articles
   await markListening(reader)
-  await announced(galley, 'before-the-page', 'en')
+  await announceLive(galley, 'before-the-page', 'en')
   await tellReaders([])
-  const changed = (articleId: string) =>
+  const announceUpdate = (articleId: string) =>
     transaction((tx) => announce(tx, [tags.article(articleId)], { kind: 'updated', articleId, language: 'en', slug: 'x' }))
   for (const [path, meanwhile, words] of [
-    ['/', () => announced(galley, 'in-the-gap', 'en'), '1 new story'],
-    ['/news/the-published-story', () => changed(published), /^Updated \d\d:\d\d: show the new text$/],
-    ['/uk', () => announced(galley, 'in-english', 'en'), null],
-    ['/news/the-published-story', () => changed(draft), null],
+    ['/', () => announceLive(galley, 'in-the-gap', 'en'), '1 new story'],
+    ['/news/the-published-story', () => announceUpdate(published), /^Updated \d\d:\d\d: show the new text$/],
+    ['/uk', () => announceLive(galley, 'in-english', 'en'), null],
+    ['/news/the-published-story', () => announceUpdate(draft), null],
   ] as const) {
     const held = Promise.withResolvers<Route>()
     await reader.route('**/live?*', (route) => held.resolve(route), { times: 1 })
@@ -102,7 +102,7 @@ test('what happens between the fetch of a page and the opening of its stream is 
     await expect(pill(reader)).toHaveCount(0)
     await stream.continue()
     // What was missed comes before the word on where the page stands.
-    await listening(reader)
+    await expectListening(reader)
     if (words) await expect(pill(reader)).toHaveText(words)
     else await expect(pill(reader)).toHaveCount(0)
   }
@@ -116,21 +116,21 @@ test('a page that the browser kept while the reader was elsewhere is told, on co
   const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
   const page = await browser.newPage({ baseURL: galley.url })
   const isAble = await keepsPages(page)
-  await watched(page, '/')
+  await openAndListen(page, '/')
   if (isAble) {
     await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''))
     await page.goto('/section/war')
-    await announced(galley, 'while-elsewhere', 'en')
+    await announceLive(galley, 'while-elsewhere', 'en')
     await goBackTo(page, '/')
     await expect(page.locator('html[data-kept]'), 'the browser kept the page as it was left').toHaveCount(1)
   } else {
     // Chromium's old headless form keeps no page at all: the page hears the two events that it would hear.
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
-    await announced(galley, 'while-elsewhere', 'en')
+    await announceLive(galley, 'while-elsewhere', 'en')
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
   }
   await expect(pill(page)).toHaveText('1 new story')
-  await announced(galley, 'once-more', 'en')
+  await announceLive(galley, 'once-more', 'en')
   await expect(pill(page)).toHaveText('2 new stories')
   await browser.close()
 })
@@ -151,15 +151,15 @@ async function goBackTo(page: Page, path: string) {
 }
 
 test('an edge dies, and the pages that listened hear from the next one what they missed', async ({ galley, reader }) => {
-  await watched(reader, '/')
-  const before = await announced(galley, 'told-before', 'en')
+  await openAndListen(reader, '/')
+  const before = await announceLive(galley, 'told-before', 'en')
   await expect(pill(reader)).toHaveText('1 new story')
   const edge = galley.processes.find(({ name }) => name.startsWith('edge'))?.mark()
   if (!edge) throw new Error('no edge runs')
   process.kill(edge.pid, 'SIGKILL')
-  await announced(galley, 'told-to-nobody', 'en')
+  await announceLive(galley, 'told-to-nobody', 'en')
   await transaction((tx) => announce(tx, [], { kind: 'taken-down', articleId: before, language: 'en', slug: 'told-before' }))
-  await announced(galley, 'nor-this', 'en')
+  await announceLive(galley, 'nor-this', 'en')
   await expect(pill(reader)).toHaveText('2 new stories', { timeout: 20_000 })
 })
 
@@ -177,7 +177,7 @@ test('a page whose stream is refused asks again, after a while or when the netwo
   })
   await reader.goto('/')
   await expect.poll(() => asked.length).toBe(1)
-  await announced(galley, 'told-to-nobody', 'en')
+  await announceLive(galley, 'told-to-nobody', 'en')
   await expect(async () => {
     await reader.clock.fastForward(15_000)
     expect(asked.length).toBeGreaterThan(1)
@@ -214,10 +214,10 @@ test('who asked to save data is not kept on the line', async ({ galley, reader }
 })
 
 /** Opens a page and waits until it listens: the stream has said where it stands. */
-async function watched(page: Page, path: string): Promise<void> {
+async function openAndListen(page: Page, path: string): Promise<void> {
   await markListening(page)
   await page.goto(path)
-  await listening(page)
+  await expectListening(page)
 }
 
 const markListening = (page: Page) =>
@@ -231,7 +231,7 @@ const markListening = (page: Page) =>
     }
   })
 
-const listening = (page: Page) => expect(page.locator('html[data-listening]')).toHaveCount(1)
+const expectListening = (page: Page) => expect(page.locator('html[data-listening]')).toHaveCount(1)
 
 async function publishing(editor: Page, articleId: string): Promise<void> {
   await editor.goto(`/desk/articles/${articleId}`)
@@ -241,7 +241,7 @@ async function publishing(editor: Page, articleId: string): Promise<void> {
 }
 
 /** A story goes live and is announced, as by the verb that publishes. */
-async function announced({ cast }: Galley, slug: string, language: 'en' | 'uk'): Promise<string> {
+async function announceLive({ cast }: Galley, slug: string, language: 'en' | 'uk'): Promise<string> {
   const articleId = await liveStory(cast, { slug, at: new Date(), language })
   await transaction((tx) => announce(tx, [tags.feed('main', language)], { kind: 'published', articleId, language, slug }))
   return articleId

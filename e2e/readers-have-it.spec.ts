@@ -4,7 +4,7 @@ import { edges } from '#db/schema/edges.ts'
 import { expect, test } from './fixtures.ts'
 
 /** What a page asked of other hosts, and what its policy refused. */
-function watched(page: Page, origin: string): string[] {
+function watchRequests(page: Page, origin: string): string[] {
   const found: string[] = []
   page.on('request', (request) => {
     const url = new URL(request.url())
@@ -18,7 +18,7 @@ function watched(page: Page, origin: string): string[] {
 }
 
 test('readers’ pages ask nothing of another host, break no policy and leave no cookie', async ({ galley, reader }) => {
-  const found = watched(reader, new URL(galley.url).origin)
+  const found = watchRequests(reader, new URL(galley.url).origin)
   for (const path of [
     '/',
     '/uk',
@@ -37,7 +37,7 @@ test('readers’ pages ask nothing of another host, break no policy and leave no
 
 test('the desk works under its policy, the editor, the feed and a preview too', async ({ galley, as }) => {
   const admin = await as('admin')
-  const found = watched(admin, new URL(galley.url).origin)
+  const found = watchRequests(admin, new URL(galley.url).origin)
   const story = `/desk/articles/${galley.cast.articles.draft}`
   for (const path of ['/desk', '/desk/feed', '/desk/media', '/desk/people', '/desk/settings', '/desk/account', `${story}/preview`]) {
     await admin.goto(path)

@@ -26,7 +26,7 @@ function npmStart(port: number): Up {
   return { child, said: () => said, ended: new Promise((over) => child.once('close', over)) }
 }
 
-const welcomed = (up: Up) => expect.poll(up.said, { timeout: 80_000 }).toContain('Galley is at')
+const expectWelcome = (up: Up) => expect.poll(up.said, { timeout: 80_000 }).toContain('Galley is at')
 const supervisor = (): ProcessMark => JSON.parse(readFileSync(join(home, 'running.json'), 'utf8')).supervisor
 const children = (): ProcessMark[] => JSON.parse(readFileSync(join(home, 'running.json'), 'utf8')).children
 const postmaster = (): number => Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
@@ -35,7 +35,7 @@ test('npm start answers and prints ways in, survives kill -9 of its supervisor, 
   test.setTimeout(240_000)
   const port = await freePort()
   const first = npmStart(port)
-  await welcomed(first)
+  await expectWelcome(first)
   const front = await fetch(`http://127.0.0.1:${port}/`)
   expect(front.status).toBe(200)
   expect(await front.text()).toContain(`<link rel="canonical" href="http://localhost:${port}/"/>`)
@@ -50,7 +50,7 @@ test('npm start answers and prints ways in, survives kill -9 of its supervisor, 
   process.kill(killed.pid, 'SIGKILL')
   await first.ended
   const next = npmStart(port)
-  await welcomed(next)
+  await expectWelcome(next)
   expect(orphans.length).toBeGreaterThanOrEqual(2)
   expect(orphans.filter(isAlive)).toEqual([])
   expect(postmaster()).toBe(database)

@@ -10,15 +10,15 @@ export type House = ReadonlyMap<string, string>
 export function faults(house: House): string[] {
   const files = [...house].map(([path, text]) => read(path, text))
   const byPath = new Map(files.map((file) => [file.path, file]))
-  const targets = new Map(files.map((file) => [file.path, inside(file).map(({ target }) => target)]))
+  const targets = new Map(files.map((file) => [file.path, importsInside(file).map(({ target }) => target)]))
   return files.flatMap((file) => [
     ...wrongWay(file),
     ...wrongSibling(file),
     ...outOfPlace(file),
     ...clientCodeForReaders(file, byPath),
-    ...misnamed(file),
-    ...untyped(file),
-    ...namedBare(file),
+    ...findMisnamed(file),
+    ...findUntyped(file),
+    ...findBareColumns(file),
     ...readersPool(file),
     ...circle(file.path, targets),
   ])
@@ -32,7 +32,7 @@ export function arrows(house: House): Map<string, Set<string>> {
     if (!from || looksEverywhere(path)) continue
     const known = folders.get(from) ?? new Set()
     folders.set(from, known)
-    for (const { target } of inside(read(path, text))) {
+    for (const { target } of importsInside(read(path, text))) {
       const to = folderOf(target)
       if (to && to !== from && house.has(target)) known.add(to)
     }
@@ -80,7 +80,7 @@ function wrongWay(file: Source): string[] {
   const top = topOf(file.path)
   const allowed = mayImport[top]
   if (!allowed || looksEverywhere(file.path)) return []
-  return inside(file).flatMap(({ target, line }) =>
+  return importsInside(file).flatMap(({ target, line }) =>
     allowed.includes(topOf(target)) || !(topOf(target) in mayImport || topOf(target) === 'e2e')
       ? []
       : `${file.path}:${line} imports ${target}: imports go only downwards (app → components → newsroom → db → lib). What ${top}/ needs from there belongs in ${allowed.slice(1).join('/, ') || 'lib'}/, or comes in as an argument.`,
@@ -95,7 +95,7 @@ function wrongSibling(file: Source): string[] {
     return [
       `${file.path} stands in a folder of newsroom/ that has no floor: give newsroom/${folder} its place in proof/house.ts and docs/where-things-live.md.`,
     ]
-  return inside(file).flatMap(({ target, line }) => {
+  return importsInside(file).flatMap(({ target, line }) => {
     const [where, other] = target.split('/')
     if (where !== 'newsroom' || !other || other === folder || floorOf(other) < own) return []
     return `${file.path}:${line} imports ${target}: newsroom/${folder} may lean on ${floors.slice(0, own).flat().join(', ') || 'nothing of newsroom/'} alone. What both need belongs in a lower one; what joins them belongs in workflow/.`
@@ -127,19 +127,19 @@ function clientCodeForReaders(file: Source, files: ReadonlyMap<string, Source>):
     return [
       `${file.path} says 'use client': readers' pages work without script. What upgrades them belongs in reader/, as a custom element.`,
     ]
-  return inside(file).flatMap(({ target, line }) =>
+  return importsInside(file).flatMap(({ target, line }) =>
     files.get(target)?.isClient && !readersSide.test(target)
       ? `${file.path}:${line} imports ${target}, which says 'use client': readers' pages work without script. Draw it in components/reader/.`
       : [],
   )
 }
 
-function misnamed({ path }: Source): string[] {
+function findMisnamed({ path }: Source): string[] {
   const word = /(?:^|[/.-])(utils?|helpers?|misc|common|manager|stuff)(?=[/.-])/i.exec(path)?.[1]
   return word ? [`${path} is called "${word}", which says nothing: a file is named for the one thing or act it holds.`] : []
 }
 
-function untyped(file: Source): string[] {
+function findUntyped(file: Source): string[] {
   return [
     ...file.anyAt.map((line) => `${file.path}:${line} says \`any\`: take \`unknown\` where it comes in, and parse it once.`),
     ...file.silencedAt.map(
@@ -148,7 +148,7 @@ function untyped(file: Source): string[] {
   ]
 }
 
-function namedBare(file: Source): string[] {
+function findBareColumns(file: Source): string[] {
   return file.bareColumnsAt.map(
     (line) =>
       `${file.path}:${line} names a column bare in SQL that holds a query of its own: write \`qualified(table.column)\` (db/qualified.ts), or drizzle may drop the table's name.`,
@@ -201,7 +201,7 @@ const floorOf = (folder: string): number => floors.findIndex((floor) => floor.in
 const looksEverywhere = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('scripts/')
 
 /** The imports that stay in the house, as paths from its root. */
-function inside({ path, imports }: Source): { target: string; line: number }[] {
+function importsInside({ path, imports }: Source): { target: string; line: number }[] {
   return imports.flatMap(({ from, line }) => {
     if (from.startsWith('#')) return { target: from.slice(1), line }
     return from.startsWith('.') ? { target: posix.join(dirname(path), from), line } : []

@@ -76,13 +76,13 @@ function table(files: readonly File[]): void {
   const held = rows.filter(({ mark }) => mark === 'holds').length
   const skipped = rows.filter(({ mark }) => mark === 'skipped').length
   const failed = rows.length - held - skipped
-  if (isAttack) attacked(rows)
+  if (isAttack) printAttacks(rows)
   console.log(`\n${held} hold, ${failed} fail, ${skipped} skipped`)
   process.exitCode = failed > 0 || held === 0 ? 1 : 0
 }
 
 /** What became of each row of the attack, in one line. */
-function attacked(rows: readonly { covers: readonly number[]; mark: string }[]): void {
+function printAttacks(rows: readonly { covers: readonly number[]; mark: string }[]): void {
   console.log('\nrow  result   tests  attack')
   for (const { row, what, tests } of attackRows) {
     const marks = rows.filter(({ covers }) => covers.includes(row)).map(({ mark }) => mark)

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '#services/up/postgres.ts'
-import { checkedBy, countedBy } from './run-tool.ts'
+import { checkWith, countWith } from './run-tool.ts'
 import { isGreen, lastLine, ofVitest, sum } from './tally.ts'
 
 /** `npm run check`: types, lint, format, what nobody uses, the house, and the tests that ask no Postgres questions of their own; within a minute. */
@@ -26,10 +26,10 @@ const units = [
   'scripts',
 ]
 const tallies = await Promise.all([
-  checkedBy('tsc', ['--noEmit']),
-  checkedBy('biome', ['check', '--error-on-warnings', '.']),
-  checkedBy('knip', ['--no-config-hints']), // nothing is written, or installed, that nobody uses
-  countedBy('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...units], { report, read: ofVitest }),
+  checkWith('tsc', ['--noEmit']),
+  checkWith('biome', ['check', '--error-on-warnings', '.']),
+  checkWith('knip', ['--no-config-hints']), // nothing is written, or installed, that nobody uses
+  countWith('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...units], { report, read: ofVitest }),
 ])
 await server?.stop()
 rmSync(folder, { recursive: true, force: true })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '#services/up/supervise.ts'
-import { held, nothing, type Tally } from './tally.ts'
+import { countCrash, nothing, type Tally } from './tally.ts'
 
 const running = new Set<ReturnType<typeof spawn>>()
 process.on('exit', () => {
@@ -33,11 +33,11 @@ export function runTool(program: string, args: string[], environment: Record<str
 }
 
 /** A tool that either finds nothing or fails: one test. */
-export const checkedBy = async (program: string, args: string[]): Promise<Tally> =>
+export const checkWith = async (program: string, args: string[]): Promise<Tally> =>
   (await runTool(program, args)) === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 }
 
 /** A test runner that leaves a report in JSON. */
-export async function countedBy(
+export async function countWith(
   program: string,
   args: string[],
   { report, read, environment = {} }: { report: string; read: (report: unknown) => Tally; environment?: Record<string, string> },
@@ -45,5 +45,5 @@ export async function countedBy(
   rmSync(report, { force: true })
   const code = await runTool(program, args, environment)
   const counted = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : nothing
-  return held(counted, code)
+  return countCrash(counted, code)
 }

@@ -19,7 +19,7 @@ import { sealedSession } from '#e2e/sealed-session.ts'
 import { secretFile } from '#lib/env.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { freePort } from '#services/up/free-port.ts'
-import { keptSecret } from '#services/up/home-folder.ts'
+import { readOrMakeSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 import { processRows } from '#services/up/process-rows.ts'
 import { supervise } from '#services/up/supervise.ts'
@@ -179,7 +179,7 @@ async function ownNewsroom(): Promise<string> {
   const webPort = await freePort()
   const address = `http://127.0.0.1:${port}`
   Object.assign(process.env, { GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: address })
-  process.env.GALLEY_SECRET ||= keptSecret(secretFile())
+  process.env.GALLEY_SECRET ||= readOrMakeSecret(secretFile())
   const databaseUrl = await ownDatabase(folder)
   process.env.DATABASE_URL = databaseUrl
   await migrate(databaseUrl)
@@ -194,8 +194,8 @@ async function ownNewsroom(): Promise<string> {
 
 /** A story without its picture is not what readers get: the worker first makes the files of all of them. */
 async function everyPictureReady(): Promise<void> {
-  const unfinished = () => database().$count(media, eq(media.state, 'processing'))
-  while ((await unfinished()) > 0) await wait(500)
+  const countUnfinished = () => database().$count(media, eq(media.state, 'processing'))
+  while ((await countUnfinished()) > 0) await wait(500)
 }
 
 async function ownDatabase(folder: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { held, isGreen, lastLine, nothing, ofPlaywright, ofVitest, sum } from './tally.ts'
+import { countCrash, isGreen, lastLine, nothing, ofPlaywright, ofVitest, sum } from './tally.ts'
 
 test('all parts are one sum, and the last line says it', () => {
   const all = sum([
@@ -12,9 +12,9 @@ test('all parts are one sum, and the last line says it', () => {
 })
 
 test('a part that ended badly without a failed test counts as a failure', () => {
-  expect(held({ passed: 3, failed: 0, skipped: 0 }, 1).failed).toBe(1)
-  expect(held({ passed: 3, failed: 2, skipped: 0 }, 1).failed).toBe(2)
-  expect(held({ passed: 3, failed: 0, skipped: 0 }, 0).failed).toBe(0)
+  expect(countCrash({ passed: 3, failed: 0, skipped: 0 }, 1).failed).toBe(1)
+  expect(countCrash({ passed: 3, failed: 2, skipped: 0 }, 1).failed).toBe(2)
+  expect(countCrash({ passed: 3, failed: 0, skipped: 0 }, 0).failed).toBe(0)
 })
 
 test('nothing run is not green, and neither is one failure among many', () => {

@@ -8,7 +8,7 @@ import { findChromium } from '#e2e/chromium.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { type EmbeddedPostgres, startPostgres } from '#services/up/postgres.ts'
 import { cleanTree } from './clean-tree.ts'
-import { checkedBy, countedBy } from './run-tool.ts'
+import { checkWith, countWith } from './run-tool.ts'
 import { isGreen, lastLine, nothing, ofPlaywright, ofVitest, sum, type Tally } from './tally.ts'
 
 /**
@@ -36,8 +36,8 @@ async function run(): Promise<void> {
   if (isFresh) await part('the clone after the install', cleanTree)
   await ownPostgres()
   if (wanted.length === 0) {
-    await part('types', () => checkedBy('tsc', ['--noEmit']))
-    await part('lint and format', () => checkedBy('biome', ['check', '--error-on-warnings', '.']))
+    await part('types', () => checkWith('tsc', ['--noEmit']))
+    await part('lint and format', () => checkWith('biome', ['check', '--error-on-warnings', '.']))
   }
   const stories = wanted.filter((path) => path.startsWith('e2e'))
   const rest = wanted.filter((path) => !path.startsWith('e2e'))
@@ -73,7 +73,7 @@ async function vitest(paths: string[]): Promise<Tally> {
   // Proofs run on the built pages, several files of them at once: built here, they find nothing left to build.
   if (paths.length === 0 || paths.some((path) => path.startsWith('proof'))) await buildIfChanged()
   const report = join(folder, 'vitest.json')
-  return countedBy('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths], {
+  return countWith('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths], {
     report,
     read: ofVitest,
   })
@@ -84,11 +84,11 @@ async function playwright(paths: string[]): Promise<Tally> {
   const chromium = await findChromium()
   console.log(`Chromium: ${chromium.from}`)
   await buildIfChanged()
-  const environment = { GALLEY_E2E_TEMPLATE: await migratedTemplate(), GALLEY_E2E_REPORT: report }
-  return countedBy('playwright', ['test', ...paths], { report, read: ofPlaywright, environment })
+  const environment = { GALLEY_E2E_TEMPLATE: await makeTemplate(), GALLEY_E2E_REPORT: report }
+  return countWith('playwright', ['test', ...paths], { report, read: ofPlaywright, environment })
 }
 
-async function migratedTemplate(): Promise<string> {
+async function makeTemplate(): Promise<string> {
   const name = 'e2e_template'
   const url = new URL(server?.url ?? '')
   const client = postgres(url.href, { max: 1, onnotice: () => {} })

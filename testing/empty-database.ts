@@ -16,7 +16,7 @@ export async function emptier(sql: postgres.Sql): Promise<() => Promise<void>> {
   }
   const all = tables.map(({ name }) => `public.${name}`).join(', ')
   return () =>
-    patiently(() =>
+    retry(() =>
       sql.begin(async (tx) => {
         await tx`set local session_replication_role = replica` // neither guards nor foreign keys ask: what comes back was there before
         await tx.unsafe(`truncate ${all}`)
@@ -26,7 +26,7 @@ export async function emptier(sql: postgres.Sql): Promise<() => Promise<void>> {
 }
 
 /** A process that still works on the last story may hold the tables the other way round; Postgres then ends one of the two. */
-async function patiently(work: () => Promise<unknown>): Promise<void> {
+async function retry(work: () => Promise<unknown>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       await work()

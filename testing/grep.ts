@@ -17,7 +17,7 @@ const tokens = (line: string): string[] =>
  * Words and phrases drawn from the texts: a third words as they stand between blanks ("U.S.", "1987/88", "oil"), a third the
  * same in quotation marks, a third phrases of two to four words in quotation marks. The same seed draws the same.
  */
-export function drawn(texts: readonly Text[], count: number, seed = 1): Drawn[] {
+export function drawQuestions(texts: readonly Text[], count: number, seed = 1): Drawn[] {
   const read = texts.map(({ id, lines }) => ({ id, text: lines.map((line) => ` ${tokens(line).join(' ')} `).join('\n') }))
   const next = randomFrom(seed)
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(next() * items.length)]

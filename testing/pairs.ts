@@ -31,20 +31,20 @@ type Wanted = { name: string; at: Date; language?: 'en' | 'uk'; widths: readonly
  */
 export async function ownStory(cast: Cast, { name, at, language = 'en', widths, marks = '' }: Wanted): Promise<OwnStory> {
   const db = database()
-  const named = (word: string) => ({ slug: `${name}-${word}`, name: { en: `${name} ${word}${marks}`, uk: `${name} ${word}${marks} (uk)` } })
-  const shown = <Row extends { id: string; slug: string; name: { en: string; uk?: string } }>(row: Row) => ({
+  const nameBoth = (word: string) => ({ slug: `${name}-${word}`, name: { en: `${name} ${word}${marks}`, uk: `${name} ${word}${marks} (uk)` } })
+  const show = <Row extends { id: string; slug: string; name: { en: string; uk?: string } }>(row: Row) => ({
     id: row.id,
     slug: row.slug,
     name: row.name[language] ?? row.name.en,
   })
-  const [section] = await db.insert(sections).values(named('section')).returning()
+  const [section] = await db.insert(sections).values(nameBoth('section')).returning()
   const theirs = await db
     .insert(authors)
-    .values([named('author-a'), named('author-b')])
+    .values([nameBoth('author-a'), nameBoth('author-b')])
     .returning()
   const about = await db
     .insert(topics)
-    .values([named('topic-a'), named('topic-b')])
+    .values([nameBoth('topic-a'), nameBoth('topic-b')])
     .returning()
   if (!section) throw new Error('no section')
   const [hero, picture] = [await pictureOf(`${name}-hero`, widths[0]), await pictureOf(`${name}-picture`, widths[1])]
@@ -66,9 +66,9 @@ export async function ownStory(cast: Cast, { name, at, language = 'en', widths, 
   return {
     id,
     slug: name,
-    section: shown(section),
-    authors: theirs.map(shown),
-    topics: about.map(shown),
+    section: show(section),
+    authors: theirs.map(show),
+    topics: about.map(show),
     hero,
     picture,
     related,

@@ -46,10 +46,10 @@ const paperPicture = (key: string): PaperPicture => ({
 
 /** The demo's stories as readers have them, without a newsroom that serves them. */
 export function inLanguage(language: Language): PublishedArticle[] {
-  return demoStories.filter((story) => story.language === language).map(published)
+  return demoStories.filter((story) => story.language === language).map(toPublished)
 }
 
-function published(story: DemoStory): PublishedArticle {
+function toPublished(story: DemoStory): PublishedArticle {
   const body = bodyOf(story, { picture: libraryPicture, story: idOf, address: (key) => `/news/${key}` })
   const cards = [...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))
   return {

@@ -1,12 +1,12 @@
 import { type Drawing, dusk, field, garden, ink, night, river, winter } from './ink.ts'
-import { circle, ellipse, figure, group, line, path, rect, repeat, scene, shaded, sky, spruce, strewn } from './shapes.ts'
+import { circle, ellipse, figure, group, line, path, rect, repeat, scene, drawShaded, sky, spruce, strew } from './shapes.ts'
 
 export const trainWindow = (): Drawing => ({
   palette: winter,
   svg: scene(
     rect(0, 0, 1200, 800, ink(0.92, 0.05, 0)),
     `<clipPath id="pane"><rect x="170" y="60" width="860" height="500" rx="46"/></clipPath><g clip-path="url(#pane)">`,
-    shaded((paint) => rect(170, 60, 860, 500, paint), ink(0.5, 0, 0.5), ink(0, 0.35, 0.3)),
+    drawShaded((paint) => rect(170, 60, 860, 500, paint), ink(0.5, 0, 0.5), ink(0, 0.35, 0.3)),
     circle(770, 300, 60, ink(0, 0.9, 0)),
     path('M170 372C330 320 460 360 600 340S880 330 1030 356V470H170Z', ink(0.42, 0, 0.55)),
     rect(170, 410, 860, 160, ink(0, 0, 0.08)),
@@ -21,7 +21,7 @@ export const trainWindow = (): Drawing => ({
     line('M170 520C420 498 800 520 1030 500', ink(0.1, 0, 0.4), 5),
     repeat(3, (at) => line(`M${330 + at * 290} 560V150`, ink(0.95), 9) + line(`M${296 + at * 290} 178H${364 + at * 290}`, ink(0.95), 7)),
     line('M170 196C420 226 560 226 620 180S910 226 1030 196', ink(0.95), 2.5),
-    strewn(90, 9, [170, 60, 860, 500], (x, y, chance) => circle(x, y, 1.5 + chance() * 3.4, ink(0))),
+    strew(90, 9, [170, 60, 860, 500], (x, y, chance) => circle(x, y, 1.5 + chance() * 3.4, ink(0))),
     path('M170 60L520 60L330 560H170Z', ink(0, 0, 0), 'opacity=".1"'),
     '</g>',
     `<rect x="170" y="60" width="860" height="500" rx="46" fill="none" stroke="${ink(0.55, 0, 0.35)}" stroke-width="16"/>`,
@@ -29,7 +29,7 @@ export const trainWindow = (): Drawing => ({
     line('M60 0C60 220 40 420 30 630M130 0C124 200 96 400 76 626M200 0C186 170 140 360 112 560', ink(0.75, 0.95, 0), 6),
     path('M1200 0H950C980 180 1050 300 1080 620L1200 640Z', ink(0.1, 0.95, 0)),
     line('M1140 0C1140 220 1160 420 1170 630M1070 0C1076 200 1104 400 1124 626M1000 0C1014 170 1060 360 1088 560', ink(0.75, 0.95, 0), 6),
-    shaded((paint) => path('M150 640H1050L1120 800H80Z', paint), ink(0.1, 0.18, 0), ink(0.3, 0.3, 0)),
+    drawShaded((paint) => path('M150 640H1050L1120 800H80Z', paint), ink(0.1, 0.18, 0), ink(0.3, 0.3, 0)),
     path('M150 640H1050L1058 656H143Z', ink(0)),
     group(
       'translate(660 540)',
@@ -60,7 +60,7 @@ export const library = (): Drawing => ({
     order(40, 40, 330, 1),
     order(400, 40, 400, 2),
     order(830, 40, 330, 3),
-    shaded((paint) => circle(640, 470, 420, paint), ink(0, 0.05, 0.55), ink(0, 0, 0), 'round').replace(
+    drawShaded((paint) => circle(640, 470, 420, paint), ink(0, 0.05, 0.55), ink(0, 0, 0), 'round').replace(
       '<circle',
       '<circle style="mix-blend-mode:screen"',
     ),
@@ -103,7 +103,7 @@ function order(x: number, y: number, width: number, seed: number): string {
   let books = ''
   for (let row = 0; row < 5; row += 1) {
     const foot = y + 126 + row * 128
-    strewn(1, seed * 10 + row, [0, 0, 1, 1], (_x, _y, chance) => {
+    strew(1, seed * 10 + row, [0, 0, 1, 1], (_x, _y, chance) => {
       let at = x + 14
       while (at < x + width - 40) {
         const thick = 14 + chance() * 22
@@ -133,7 +133,7 @@ export const stage = (): Drawing => ({
   palette: dusk,
   svg: scene(
     rect(0, 0, 1200, 800, ink(1, 0.1)),
-    shaded((paint) => path('M600 0L250 640H950Z', paint), ink(0.55, 0.1, 0), ink(0.2, 0.2, 0.75)),
+    drawShaded((paint) => path('M600 0L250 640H950Z', paint), ink(0.55, 0.1, 0), ink(0.2, 0.2, 0.75)),
     path('M120 610H1080L1200 720H0Z', ink(0.35, 0.75, 0.4)),
     line(
       repeat(13, (at) => `M${160 + at * 74} 610L${at * 100} 720`),
@@ -190,7 +190,7 @@ function curtain(way: 1 | -1): string {
   )
   return group(
     `translate(${way === 1 ? 0 : 1200} 0) scale(${way} 1)`,
-    shaded((paint) => path('M0 0H330C330 300 220 440 150 700H0Z', paint), ink(0.45, 1, 0), ink(0, 1, 0.1)),
+    drawShaded((paint) => path('M0 0H330C330 300 220 440 150 700H0Z', paint), ink(0.45, 1, 0), ink(0, 1, 0.1)),
     folds,
     path('M196 470C150 500 60 512 0 506V530C70 536 150 524 190 496Z', ink(0, 0.25, 1)),
   )
@@ -200,14 +200,14 @@ export const greenhouse = (): Drawing => ({
   palette: garden,
   svg: scene(
     sky(ink(0.95, 0, 0.1), ink(0.5, 0.05, 0.35), 560),
-    strewn(70, 2, [0, 0, 1200, 330], (x, y, chance) => circle(x, y, 1 + chance() * 2, ink(0))),
+    strew(70, 2, [0, 0, 1200, 330], (x, y, chance) => circle(x, y, 1 + chance() * 2, ink(0))),
     rect(0, 540, 1200, 260, ink(0.12, 0, 0.1)),
     repeat(
       6,
       (at) =>
         path(`M${at * 60 - 40} 545l30 -60l14 -40l14 40l30 60Z`, ink(1)) + path(`M${900 + at * 60} 545l30 -70l14 -40l14 40l30 70Z`, ink(1)),
     ),
-    shaded((paint) => path('M120 610V330C120 130 1080 130 1080 330V610Z', paint), ink(0, 0.1, 0.35), ink(0, 0.55, 0.3)),
+    drawShaded((paint) => path('M120 610V330C120 130 1080 130 1080 330V610Z', paint), ink(0, 0.1, 0.35), ink(0, 0.55, 0.3)),
     repeat(9, (at) => plant(170 + at * 108, 612, at)),
     line(
       repeat(11, (at) => `M${120 + at * 96} 610V${[330, 250, 212, 192, 183, 180, 183, 192, 212, 250, 330][at]}`),
@@ -215,7 +215,7 @@ export const greenhouse = (): Drawing => ({
       6,
     ),
     line('M120 330C120 130 1080 130 1080 330V610H120ZM120 420H1080M120 510H1080', ink(0.9, 0, 0.1), 8),
-    shaded((paint) => path('M120 618H1080L1200 740H0Z', paint), ink(0, 0.4, 0.2), ink(0, 0, 0.05)),
+    drawShaded((paint) => path('M120 618H1080L1200 740H0Z', paint), ink(0, 0.4, 0.2), ink(0, 0, 0.05)),
     rect(556, 430, 88, 182, ink(0.9, 0, 0.1)),
     rect(568, 442, 64, 170, ink(0, 0.3, 0.1)),
     figure(660, 680, 120, ink(1)),
@@ -223,7 +223,7 @@ export const greenhouse = (): Drawing => ({
     line('M676 628q22 -36 44 0', ink(1), 4),
     path('M890 160h44V60h-44Z', ink(1)),
     line('M912 50C880 10 960 -10 920 -60', ink(0.2), 20),
-    strewn(120, 61, [0, 0, 1200, 800], (x, y, chance) => circle(x, y, 1.5 + chance() * 3.2, ink(0))),
+    strew(120, 61, [0, 0, 1200, 800], (x, y, chance) => circle(x, y, 1.5 + chance() * 3.2, ink(0))),
   ),
 })
 
@@ -248,7 +248,7 @@ export const undergroundSchool = (): Drawing => ({
         at % 2 ? ink(0.1, 0.05, 0.25) : ink(0.32, 0.08, 0.5),
       ),
     ),
-    shaded((paint) => path('M456 800V384C456 230 744 230 744 384V800Z', paint), ink(0, 0.1, 0.1), ink(0, 0.4, 0.2)),
+    drawShaded((paint) => path('M456 800V384C456 230 744 230 744 384V800Z', paint), ink(0, 0.1, 0.1), ink(0, 0.4, 0.2)),
     path('M0 800L456 590H744L1200 800Z', ink(0.2, 0.5, 0.15)),
     line('M240 690H960M340 644H860M120 744H1080', ink(0.5, 0.6, 0.2), 3),
     rect(490, 372, 220, 124, ink(0.95, 0, 0.3)),
@@ -304,7 +304,7 @@ export const bakery = (): Drawing => ({
       ),
     ),
     path('M330 520V300C330 90 870 90 870 300V520Z', ink(0.75, 0.5)),
-    shaded((paint) => path('M372 520V312C372 136 828 136 828 312V520Z', paint), ink(1, 0.4, 0), ink(0, 0.85, 0.9)),
+    drawShaded((paint) => path('M372 520V312C372 136 828 136 828 312V520Z', paint), ink(1, 0.4, 0), ink(0, 0.85, 0.9)),
     path(
       'M420 520C430 430 470 450 476 380C520 420 506 452 540 470C560 400 600 380 592 320C650 370 640 430 660 470C690 440 690 410 684 390C740 430 760 470 780 520Z',
       ink(0, 0.75, 1),
@@ -322,8 +322,8 @@ export const bakery = (): Drawing => ({
     loaf(300, 612, 1.1),
     loaf(950, 690, 1.25),
     loaf(1110, 650, 1.1),
-    strewn(120, 77, [520, 650, 340, 130], (x, y, chance) => circle(x, y, 1.5 + chance() * 4.5, ink(0))),
-    strewn(50, 78, [0, 610, 1200, 180], (x, y, chance) => circle(x, y, 1 + chance() * 3, ink(0))),
+    strew(120, 77, [520, 650, 340, 130], (x, y, chance) => circle(x, y, 1.5 + chance() * 4.5, ink(0))),
+    strew(50, 78, [0, 610, 1200, 180], (x, y, chance) => circle(x, y, 1 + chance() * 3, ink(0))),
   ),
 })
 
@@ -339,12 +339,12 @@ export const cellarCello = (): Drawing => ({
   palette: night,
   svg: scene(
     rect(0, 0, 1200, 800, ink(1, 0.15)),
-    shaded((paint) => path('M90 800V400C90 60 1110 60 1110 400V800Z', paint), ink(0.8, 0.35, 0), ink(0.3, 0.6, 0.35)),
+    drawShaded((paint) => path('M90 800V400C90 60 1110 60 1110 400V800Z', paint), ink(0.8, 0.35, 0), ink(0.3, 0.6, 0.35)),
     repeat(13, (at) => {
       const turn = -84 + at * 14
       return rect(586, -30, 28, 96, ink(0.72, 0.75, 0), `transform="translate(0 0) rotate(${turn} 600 440)"`)
     }),
-    shaded((paint) => circle(600, 450, 330, paint), ink(0, 0.2, 0.8), ink(0, 0, 0), 'round').replace(
+    drawShaded((paint) => circle(600, 450, 330, paint), ink(0, 0.2, 0.8), ink(0, 0, 0), 'round').replace(
       '<circle',
       '<circle style="mix-blend-mode:screen"',
     ),

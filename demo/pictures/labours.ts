@@ -1,13 +1,13 @@
 import { type Drawing, field, garden, ink, night } from './ink.ts'
-import { circle, ellipse, ground, group, line, path, poplar, rect, repeat, scene, shaded, sky, strewn } from './shapes.ts'
+import { circle, ellipse, ground, group, line, path, poplar, rect, repeat, scene, drawShaded, sky, strew } from './shapes.ts'
 
 export const harbour = (): Drawing => ({
   palette: night,
   svg: scene(
     sky(ink(0.95, 0.1, 0), ink(0.35, 0.5, 0.35), 520),
-    strewn(60, 4, [0, 0, 1200, 250], (x, y, chance) => circle(x, y, 1 + chance() * 1.8, ink(0))),
+    strew(60, 4, [0, 0, 1200, 250], (x, y, chance) => circle(x, y, 1 + chance() * 1.8, ink(0))),
     circle(180, 150, 50, ink(0, 0, 0.25)),
-    shaded((paint) => rect(0, 500, 1200, 300, paint), ink(0.55, 0.35, 0.25), ink(1, 0.1, 0)),
+    drawShaded((paint) => rect(0, 500, 1200, 300, paint), ink(0.55, 0.35, 0.25), ink(1, 0.1, 0)),
     repeat(3, (at) => crane(620 + at * 210, 520, 1 - at * 0.12)),
     group(
       'translate(90 520)',
@@ -39,7 +39,7 @@ export const harbour = (): Drawing => ({
         rect(637 + at * 104, 540, 6, 24, ink(1)) +
         repeat(6, (down) => rect(626 + at * 104 - ((down * 7) % 9), 680 + down * 20, 34 - down * 2, 5, ink(0, 0.2, 0.95), 'rx="2"')),
     ),
-    strewn(60, 19, [0, 630, 1200, 160], (x, y) => rect(x, y, 26 + (y - 600) * 0.3, 3.4, ink(0.4, 0.3, 0.1), 'rx="2"')),
+    strew(60, 19, [0, 630, 1200, 160], (x, y) => rect(x, y, 26 + (y - 600) * 0.3, 3.4, ink(0.4, 0.3, 0.1), 'rx="2"')),
     repeat(5, (down) => rect(96 + ((down * 31) % 40), 650 + down * 26, 150 - down * 8, 5, ink(0, 0, 0.4), 'rx="2"')),
   ),
 })
@@ -96,7 +96,7 @@ export const demining = (): Drawing => ({
       line('M-72 -16C-104 -30 -104 -60 -92 -76', ink(0.95, 0.15), 11),
       line('M-30 -82C-14 -70 6 -70 24 -92', ink(0, 1, 0), 11),
     ),
-    strewn(60, 63, [0, 730, 1200, 80], (x, y, chance) =>
+    strew(60, 63, [0, 730, 1200, 80], (x, y, chance) =>
       x > 160 && x < 1060 ? '' : line(`M${x} ${y + 14}q${chance() * 12 - 6} -26 ${chance() * 20 - 10} -46`, ink(0.8, 0, 0.6), 4),
     ),
   ),
@@ -113,10 +113,10 @@ export const beehives = (): Drawing => ({
     ground(440, 20, 57, ink(0.2, 0, 0.8)),
     ground(520, 14, 58, ink(0.5, 0, 0.9)),
     rect(150, 200, 46, 420, ink(1)),
-    strewn(26, 91, [20, 30, 330, 230], (x, y, chance) =>
+    strew(26, 91, [20, 30, 330, 230], (x, y, chance) =>
       circle(x, y, 46 + chance() * 44, chance() < 0.5 ? ink(0.85, 0, 0.7) : ink(0.6, 0, 0.95)),
     ),
-    strewn(60, 92, [10, 40, 350, 260], (x, y, chance) => circle(x, y, 4 + chance() * 6, ink(0, 0.15, 0.3))),
+    strew(60, 92, [10, 40, 350, 260], (x, y, chance) => circle(x, y, 4 + chance() * 6, ink(0, 0.15, 0.3))),
     path('M0 610C300 590 800 620 1200 596V800H0Z', ink(0.72, 0, 0.85)),
     hive(330, 660, 1, ink(0, 0.9, 0)),
     hive(500, 676, 1.1, ink(0)),
@@ -134,7 +134,7 @@ export const beehives = (): Drawing => ({
       path('M-150 -176L-135 -210L-120 -176Z', ink(1)),
       line('M-135 -214C-160 -250 -110 -270 -140 -320', ink(0), 13),
     ),
-    strewn(46, 33, [240, 180, 900, 430], (x, y, chance) =>
+    strew(46, 33, [240, 180, 900, 430], (x, y, chance) =>
       group(
         `translate(${x} ${y}) rotate(${chance() * 60 - 30}) scale(${0.7 + chance() * 0.7})`,
         ellipse(-5, -8, 9, 5, ink(0), 'transform="rotate(-30 -5 -8)"'),
@@ -143,7 +143,7 @@ export const beehives = (): Drawing => ({
         line('M-3 -6V6M4 -6V6', ink(1), 3.4),
       ),
     ),
-    strewn(
+    strew(
       80,
       15,
       [0, 730, 1200, 70],

@@ -1,5 +1,5 @@
 import { type Drawing, dusk, field, ink, night, river } from './ink.ts'
-import { circle, ellipse, figure, ground, group, line, path, poplar, rect, repeat, scene, shaded, sky, spruce, strewn } from './shapes.ts'
+import { circle, ellipse, figure, ground, group, line, path, poplar, rect, repeat, scene, drawShaded, sky, spruce, strew } from './shapes.ts'
 
 export const powerLines = (): Drawing => ({
   palette: dusk,
@@ -14,7 +14,7 @@ export const powerLines = (): Drawing => ({
     pylon(905, 630, 100, ink(0.9)),
     wires(),
     ground(720, 24, 14, ink(1, 0.25)),
-    strewn(90, 5, [0, 712, 1200, 90], (x, y, chance) =>
+    strew(90, 5, [0, 712, 1200, 90], (x, y, chance) =>
       line(`M${x} ${y}q${chance() * 10 - 5} -18 ${chance() * 16 - 8} -30`, ink(0.5, 0.9, 0.6), 2.4),
     ),
   ),
@@ -81,8 +81,8 @@ export const wheat = (): Drawing => ({
     repeat(22, (at) =>
       line(`M${-500 + at * 110} 800C${100 + at * 55} 640 ${420 + at * 18} 500 ${640 + at * 4} 408`, ink(0.12, 0.55, 1), 2 + (at % 3) * 2),
     ),
-    strewn(60, 8, [0, 640, 1200, 120], (x, y, chance) => ear(x, y + 60, 0.75 + chance() * 0.6, chance() * 24 - 12, ink(0.35, 0.5, 1))),
-    strewn(34, 31, [-20, 760, 1240, 60], (x, y, chance) =>
+    strew(60, 8, [0, 640, 1200, 120], (x, y, chance) => ear(x, y + 60, 0.75 + chance() * 0.6, chance() * 24 - 12, ink(0.35, 0.5, 1))),
+    strew(34, 31, [-20, 760, 1240, 60], (x, y, chance) =>
       ear(x, y + 60, 1.5 + chance() * 0.7, chance() * 26 - 13, chance() < 0.4 ? ink(0.95, 0.2, 0.3) : ink(0.1, 0.9, 1)),
     ),
   ),
@@ -105,7 +105,7 @@ const ear = (x: number, y: number, s: number, lean: number, fill: string) =>
 const harvester = () =>
   group(
     'translate(300 352)',
-    shaded((paint) => path('M-40 66C-160 40 -230 60 -290 30C-240 80 -160 90 -40 92Z', paint), ink(0, 0.15, 0.5), ink(0, 0.1, 0.9), 'right'),
+    drawShaded((paint) => path('M-40 66C-160 40 -230 60 -290 30C-240 80 -160 90 -40 92Z', paint), ink(0, 0.15, 0.5), ink(0, 0.1, 0.9), 'right'),
     rect(0, 0, 165, 62, ink(0, 1, 0.25), 'rx="6"'),
     path('M96 0V-52H150L168 0Z', ink(1, 0.2)),
     path('M106 -6V-42H143L156 -6Z', ink(0, 0.1, 0.5)),
@@ -127,9 +127,9 @@ export const ferry = (): Drawing => ({
     ground(372, 26, 12, ink(0.3, 0.15, 0.5), 470),
     ground(398, 18, 40, ink(0.62, 0.1, 0.3), 470),
     repeat(7, (at) => poplar(760 + at * 52, 405, 62 + ((at * 37) % 45), ink(0.85, 0, 0.3))),
-    shaded((paint) => rect(0, 415, 1200, 385, paint), ink(0, 0.12, 0.55), ink(0.6, 0, 1)),
+    drawShaded((paint) => rect(0, 415, 1200, 385, paint), ink(0, 0.12, 0.55), ink(0.6, 0, 1)),
     repeat(13, (at) => rect(300 - 70 + ((at * 53) % 50) - at * 6, 424 + at * 21, 110 + at * 9, 5 + at * 0.5, ink(0, 0.9, 0.1), 'rx="3"')),
-    strewn(70, 17, [0, 440, 1200, 350], (x, y) => rect(x, y, 20 + (y - 430) * 0.26, 2.5 + (y - 430) * 0.006, ink(0.62, 0, 0.7), 'rx="2"')),
+    strew(70, 17, [0, 440, 1200, 350], (x, y) => rect(x, y, 20 + (y - 430) * 0.26, 2.5 + (y - 430) * 0.006, ink(0.62, 0, 0.7), 'rx="2"')),
     group(
       'translate(610 470)',
       path('M-40 130H520L486 196H20Z', ink(1, 0.1)),
@@ -157,7 +157,7 @@ export const bridge = (): Drawing => ({
   palette: river,
   svg: scene(
     sky(ink(0.06, 0, 0.55), ink(0, 0.08, 0.08), 520),
-    strewn(
+    strew(
       5,
       71,
       [60, 70, 1000, 180],
@@ -166,8 +166,8 @@ export const bridge = (): Drawing => ({
     ),
     ground(468, 22, 61, ink(0.25, 0.1, 0.75), 560),
     repeat(12, (at) => rect(30 + at * 47, 452 - ((at * 41) % 52), 34, 90, ink(0.45, 0, 0.6))),
-    shaded((paint) => rect(0, 520, 1200, 280, paint), ink(0.1, 0, 0.8), ink(0.8, 0, 1)),
-    strewn(60, 23, [0, 540, 1200, 250], (x, y) => rect(x, y, 30 + (y - 520) * 0.3, 4, ink(0.05, 0, 0.45), 'rx="2"')),
+    drawShaded((paint) => rect(0, 520, 1200, 280, paint), ink(0.1, 0, 0.8), ink(0.8, 0, 1)),
+    strew(60, 23, [0, 540, 1200, 250], (x, y) => rect(x, y, 30 + (y - 520) * 0.3, 4, ink(0.05, 0, 0.45), 'rx="2"')),
     repeat(
       3,
       (at) => path(`M${120 + at * 250} 360h60l12 300h-84Z`, ink(1)) + path(`M${132 + at * 250} 360h26l0 300h-34Z`, ink(0.72, 0, 0.6)),
@@ -231,7 +231,7 @@ export const storks = (): Drawing => ({
     rect(790, 330, 26, 480, ink(1, 0.2)),
     line('M700 420H910M712 400v22M898 400v22', ink(1), 9),
     line('M-10 380Q350 470 705 404M905 404Q1060 420 1210 376', ink(0.9), 3),
-    strewn(120, 44, [665, 262, 276, 56], (x, y, chance) =>
+    strew(120, 44, [665, 262, 276, 56], (x, y, chance) =>
       line(
         `M${x} ${y + (Math.abs(x - 803) < 90 ? 26 : 4)}l${chance() * 90 - 45} ${chance() * 18 - 9}`,
         chance() < 0.5 ? ink(0.95, 0.35, 0.2) : ink(0.4, 0.6, 0.5),
@@ -244,7 +244,7 @@ export const storks = (): Drawing => ({
     flying(480, 150, 0.52),
     flying(250, 75, 0.36),
     ground(730, 20, 73, ink(1, 0, 0.35)),
-    strewn(90, 12, [0, 725, 1200, 90], (x, y, chance) =>
+    strew(90, 12, [0, 725, 1200, 90], (x, y, chance) =>
       line(`M${x} ${y + 10}q${chance() * 12 - 6} -24 ${chance() * 22 - 11} -40`, ink(0.6, 0, 0.9), 3),
     ),
   ),
@@ -277,7 +277,7 @@ export const carpathians = (): Drawing => ({
   palette: night,
   svg: scene(
     sky(ink(0.62, 0.05, 0), ink(0, 0.4, 0.45), 560),
-    strewn(70, 3, [0, 0, 1200, 260], (x, y, chance) => circle(x, y, 1 + chance() * 2, ink(0))),
+    strew(70, 3, [0, 0, 1200, 260], (x, y, chance) => circle(x, y, 1 + chance() * 2, ink(0))),
     circle(890, 190, 62, ink(0, 0, 0.2)),
     path('M0 520L150 330L230 400L390 210L520 380L610 300L760 460L900 320L1050 470L1200 360V800H0Z', ink(0.45, 0.1, 0)),
     path(
@@ -285,7 +285,7 @@ export const carpathians = (): Drawing => ({
       ink(0),
     ),
     path('M0 600L180 470L380 590L560 450L820 620L980 520L1200 610V800H0Z', ink(0.72, 0.15, 0)),
-    shaded((paint) => ground(610, 34, 18, paint), ink(0.05, 0, 0), ink(0.3, 0, 0)),
+    drawShaded((paint) => ground(610, 34, 18, paint), ink(0.05, 0, 0), ink(0.3, 0, 0)),
     repeat(12, (at) => spruce(40 + at * 28 + ((at * 17) % 20), 690 - ((at * 29) % 60), 130 + ((at * 31) % 80), ink(1))),
     repeat(13, (at) => spruce(840 + at * 30, 720 - ((at * 23) % 50), 150 + ((at * 41) % 110), ink(1))),
     group(
@@ -299,8 +299,8 @@ export const carpathians = (): Drawing => ({
       line('M-39 28V62M-58 45H-20', ink(1), 3),
       line('M56 -74C46 -110 86 -130 70 -170S100 -230 84 -262', ink(0.1), 12),
     ),
-    shaded((paint) => path('M574 650H614L760 800H520Z', paint), ink(0, 0.2, 0.75), ink(0, 0, 0)),
-    strewn(80, 6, [0, 0, 1200, 800], (x, y, chance) => circle(x, y, 2 + chance() * 4, ink(0))),
+    drawShaded((paint) => path('M574 650H614L760 800H520Z', paint), ink(0, 0.2, 0.75), ink(0, 0, 0)),
+    strew(80, 6, [0, 0, 1200, 800], (x, y, chance) => circle(x, y, 2 + chance() * 4, ink(0))),
   ),
 })
 
@@ -309,7 +309,7 @@ export const windTurbines = (): Drawing => ({
   svg: scene(
     sky(ink(0.12, 0, 0.95), ink(0, 0.32, 0.25), 560),
     circle(250, 400, 88, ink(0, 0.85, 0)),
-    shaded((paint) => rect(0, 470, 1200, 200, paint), ink(0.05, 0.06, 0.7), ink(0.55, 0, 1)),
+    drawShaded((paint) => rect(0, 470, 1200, 200, paint), ink(0.05, 0.06, 0.7), ink(0.55, 0, 1)),
     repeat(9, (at) => rect(190 + ((at * 31) % 40) - at * 4, 478 + at * 15, 110 + at * 5, 5, ink(0, 0.8, 0), 'rx="3"')),
     turbine(420, 480, 0.34, 12),
     turbine(560, 478, 0.42, 50),
@@ -325,7 +325,7 @@ export const windTurbines = (): Drawing => ({
         line('M-16 14v20M14 14v20', ink(1), 5),
       ),
     ),
-    strewn(70, 52, [0, 750, 1200, 60], (x, y, chance) =>
+    strew(70, 52, [0, 750, 1200, 60], (x, y, chance) =>
       line(`M${x} ${y + 14}q${chance() * 10 - 5} -20 ${chance() * 18 - 9} -34`, ink(1, 0, 0.3), 3),
     ),
   ),

@@ -1,5 +1,5 @@
 import { type Drawing, dusk, field, garden, ink, night, type Palette, river, winter } from './ink.ts'
-import { circle, ellipse, group, line, path, rect, repeat, shaded } from './shapes.ts'
+import { circle, ellipse, group, line, path, rect, repeat, drawShaded } from './shapes.ts'
 
 /** A head and shoulders, 800 × 800, built like the others; what differs is given. */
 type Sitter = {
@@ -41,7 +41,7 @@ function portrait({
   return {
     palette,
     svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 800" width="800" height="800">${[
-      shaded((paint) => rect(0, 0, 800, 800, paint), ground[0], ground[1]),
+      drawShaded((paint) => rect(0, 0, 800, 800, paint), ground[0], ground[1]),
       back,
       path('M336 520H464V690H336Z', shadow),
       clothes,

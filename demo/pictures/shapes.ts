@@ -27,12 +27,12 @@ export function shade(from: string, to: string, direction: 'down' | 'right' | 'r
   return { define: `<defs>${define}</defs>`, paint: `url(#${id})` }
 }
 
-export function shaded(draw: (paint: string) => string, from: string, to: string, direction: 'down' | 'right' | 'round' = 'down'): string {
+export function drawShaded(draw: (paint: string) => string, from: string, to: string, direction: 'down' | 'right' | 'round' = 'down'): string {
   const { define, paint } = shade(from, to, direction)
   return define + draw(paint)
 }
 
-export const sky = (from: string, to: string, until = 800) => shaded((paint) => rect(0, 0, 1200, until, paint), from, to)
+export const sky = (from: string, to: string, until = 800) => drawShaded((paint) => rect(0, 0, 1200, until, paint), from, to)
 
 /** Rolling ground from the left edge to the right, down to the bottom. */
 export function ground(height: number, swing: number, seed: number, fill: string, bottom = 800): string {
@@ -48,7 +48,7 @@ export function ground(height: number, swing: number, seed: number, fill: string
 }
 
 /** `count` things strewn by chance over a rectangle. */
-export function strewn(
+export function strew(
   count: number,
   seed: number,
   area: readonly [x: number, y: number, width: number, height: number],

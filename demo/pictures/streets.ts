@@ -1,5 +1,5 @@
 import { type Drawing, dusk, field, garden, ink, night, river, winter } from './ink.ts'
-import { circle, ellipse, figure, group, house, line, path, rect, repeat, scene, shaded, sky, strewn } from './shapes.ts'
+import { circle, ellipse, figure, group, house, line, path, rect, repeat, scene, drawShaded, sky, strew } from './shapes.ts'
 
 export const tram = (): Drawing => ({
   palette: dusk,
@@ -52,7 +52,7 @@ export const runner = (): Drawing => ({
     sky(ink(0, 0.55, 0.1), ink(0, 0.1, 0.3), 420),
     circle(820, 300, 130, ink(0, 1, 0)),
     repeat(16, (at) => rect(at * 76, 330 - ((at * 53) % 110), 58, 200, ink(0.3, 0.1, 0.6))),
-    shaded((paint) => rect(0, 420, 1200, 150, paint), ink(0.05, 0.15, 0.7), ink(0.5, 0, 1)),
+    drawShaded((paint) => rect(0, 420, 1200, 150, paint), ink(0.05, 0.15, 0.7), ink(0.5, 0, 1)),
     repeat(8, (at) => rect(740 + ((at * 37) % 60), 428 + at * 17, 140 - at * 5, 6, ink(0, 0.9, 0), 'rx="3"')),
     line('M-10 470C300 380 560 380 760 470', ink(0.75, 0, 0.5), 12),
     line(
@@ -135,7 +135,7 @@ export const snowStreet = (): Drawing => ({
           rect(1012 + at * 98, 154 + row * 132, 62, 9, ink(0)),
       ),
     ),
-    shaded((paint) => path('M0 640C260 606 440 600 620 598S960 610 1200 650V800H0Z', paint), ink(0.1, 0, 0.35), ink(0, 0, 0.08)),
+    drawShaded((paint) => path('M0 640C260 606 440 600 620 598S960 610 1200 650V800H0Z', paint), ink(0.1, 0, 0.35), ink(0, 0, 0.08)),
     path('M560 600H680L860 800H380Z', ink(0.25, 0, 0.5)),
     line('M592 610L500 800M648 610L740 800', ink(0, 0, 0.1), 7),
     repeat(3, (at) => streetLamp([240, 410, 480][at], [760, 660, 624][at], [1.2, 0.75, 0.5][at])),
@@ -150,7 +150,7 @@ export const snowStreet = (): Drawing => ({
       line('M-34 -18L-52 -38', ink(1), 6),
       path('M-18 -38H22L20 -22H-18Z', ink(0, 1, 0)),
     ),
-    strewn(240, 29, [0, 0, 1200, 800], (x, y, chance) => circle(x, y, 1.4 + chance() * 4, ink(0))),
+    strew(240, 29, [0, 0, 1200, 800], (x, y, chance) => circle(x, y, 1.4 + chance() * 4, ink(0))),
   ),
 })
 
@@ -248,7 +248,7 @@ export const hospitalNight = (): Drawing => ({
   palette: night,
   svg: scene(
     sky(ink(1, 0.05, 0), ink(0.7, 0.25, 0.05), 800),
-    strewn(90, 8, [0, 0, 1200, 380], (x, y, chance) => circle(x, y, 1 + chance() * 2, ink(0))),
+    strew(90, 8, [0, 0, 1200, 380], (x, y, chance) => circle(x, y, 1 + chance() * 2, ink(0))),
     rect(150, 190, 900, 520, ink(0.8, 0.2, 0.1)),
     rect(150, 190, 900, 22, ink(0.55, 0.3, 0.2)),
     repeat(5, (row) =>
@@ -268,7 +268,7 @@ export const hospitalNight = (): Drawing => ({
     figure(560, 708, 104, ink(0.95, 0.2)),
     rect(490, 530, 220, 30, ink(0, 1, 0)),
     group('translate(600 140)', rect(-46, -46, 92, 92, ink(0)), path('M-12 -34H12V-12H34V12H12V34H-12V12H-34V-12H-12Z', ink(1))),
-    shaded((paint) => path('M520 710H680L860 800H340Z', paint), ink(0, 0.2, 0.7), ink(0.6, 0.2, 0.1)),
+    drawShaded((paint) => path('M520 710H680L860 800H340Z', paint), ink(0, 0.2, 0.7), ink(0.6, 0.2, 0.1)),
     path('M0 710H520L340 800H0ZM680 710H1200V800H860Z', ink(1, 0.1)),
     group(
       'translate(870 724)',
@@ -300,7 +300,7 @@ export const stadium = (): Drawing => ({
         ),
     ),
     path('M0 330H1200V450H0Z', ink(0.82, 0.2, 0.1)),
-    strewn(330, 88, [0, 340, 1200, 96], (x, y, chance) =>
+    strew(330, 88, [0, 340, 1200, 96], (x, y, chance) =>
       circle(x, y, 8, [ink(0, 0.9, 0), ink(0, 0.1, 0.2), ink(0.5, 0, 0.5), ink(0, 0.4, 0.1)][Math.floor(chance() * 4)] ?? ink(0)),
     ),
     rect(0, 440, 1200, 26, ink(0, 0.04, 0.1)),
@@ -343,7 +343,7 @@ export const metroBats = (): Drawing => ({
         at % 2 ? ink(0.6, 0.35, 0.1) : ink(0.85, 0.25, 0),
       ),
     ),
-    shaded((paint) => circle(600, 170, 130, paint), ink(0, 0.1, 0.6), ink(0.3, 0.4, 0.5), 'round'),
+    drawShaded((paint) => circle(600, 170, 130, paint), ink(0, 0.1, 0.6), ink(0.3, 0.4, 0.5), 'round'),
     path('M520 230H680L1010 800H190Z', ink(0.9, 0.1, 0)),
     ...[0, 1, 2].map((lane) =>
       repeat(15, (at) => {

@@ -1,5 +1,5 @@
 import { chances, type Drawing, dusk, field, garden, ink, night, river } from './ink.ts'
-import { circle, ellipse, figure, ground, group, line, path, rect, repeat, scene, shaded, sky, strewn } from './shapes.ts'
+import { circle, ellipse, figure, ground, group, line, path, rect, repeat, scene, drawShaded, sky, strew } from './shapes.ts'
 
 export const observatory = (): Drawing => ({
   palette: night,
@@ -30,7 +30,7 @@ export const observatory = (): Drawing => ({
       rect(-140, -110, 34, 60, ink(0, 0.35, 1)),
       rect(106, -110, 34, 60, ink(0.95)),
       path('M-34 20V-90C-34 -116 34 -116 34 -90V20Z', ink(0, 0.5, 1)),
-      shaded((paint) => path('M-164 -168C-164 -380 164 -380 164 -168Z', paint), ink(0, 0.05, 0.12), ink(0.45, 0.2, 0.1), 'right'),
+      drawShaded((paint) => path('M-164 -168C-164 -380 164 -380 164 -168Z', paint), ink(0, 0.05, 0.12), ink(0.45, 0.2, 0.1), 'right'),
       path('M20 -326C40 -280 52 -230 54 -168H128C122 -230 100 -280 62 -312Z', ink(1)),
       line('M52 -196L190 -372', ink(0, 0.75, 0.6), 34),
       line('M168 -344L196 -380', ink(0, 0.2, 0.9), 46, 'style="stroke-linecap:butt"'),
@@ -65,9 +65,9 @@ export const riverMap = (): Drawing => ({
     ellipse(590, 400, 40, 16, ink(0, 0.1, 0.1), 'transform="rotate(-50 590 400)"'),
     line('M-10 620C180 590 300 640 440 600L640 560C820 520 1000 400 1210 420', ink(1), 6, 'stroke-dasharray="22 12"'),
     line('M90 -10C130 200 330 240 350 420S260 700 300 810', ink(0.8), 4),
-    strewn(34, 13, [250, 520, 190, 110], (x, y, chance) => rect(x, y, 12 + chance() * 16, 10 + chance() * 14, ink(0.8, 0, 0.3))),
-    strewn(24, 14, [690, 480, 130, 100], (x, y, chance) => rect(x, y, 12 + chance() * 14, 10 + chance() * 12, ink(0.8, 0, 0.3))),
-    strewn(90, 16, [880, 30, 280, 170], (x, y) => path(`M${x} ${y}l9 20h-18Z`, ink(0.62, 0, 0.6))),
+    strew(34, 13, [250, 520, 190, 110], (x, y, chance) => rect(x, y, 12 + chance() * 16, 10 + chance() * 14, ink(0.8, 0, 0.3))),
+    strew(24, 14, [690, 480, 130, 100], (x, y, chance) => rect(x, y, 12 + chance() * 14, 10 + chance() * 12, ink(0.8, 0, 0.3))),
+    strew(90, 16, [880, 30, 280, 170], (x, y) => path(`M${x} ${y}l9 20h-18Z`, ink(0.62, 0, 0.6))),
     line('M572 540L628 600', ink(0, 1, 0), 22),
     `<circle cx="600" cy="570" r="86" fill="none" stroke="${ink(0, 1, 0)}" stroke-width="9"/>`,
     group(
@@ -228,7 +228,7 @@ export const radioMast = (): Drawing => ({
       circle(-12, -20, 11, ink(0, 0.1, 0.5)),
       line('M20 -40L44 -96', ink(1), 4),
     ),
-    strewn(60, 25, [0, 730, 1200, 70], (x, y, chance) =>
+    strew(60, 25, [0, 730, 1200, 70], (x, y, chance) =>
       line(`M${x} ${y + 14}q${chance() * 10 - 5} -18 ${chance() * 16 - 8} -32`, ink(0.4, 0.9, 0.5), 3),
     ),
   ),
@@ -238,7 +238,7 @@ export const museumCrates = (): Drawing => ({
   palette: night,
   svg: scene(
     rect(0, 0, 1200, 800, ink(0.25, 0.1, 0.15)),
-    shaded((paint) => rect(0, 0, 1200, 620, paint), ink(0.55, 0.15, 0.1), ink(0.15, 0.12, 0.25)),
+    drawShaded((paint) => rect(0, 0, 1200, 620, paint), ink(0.55, 0.15, 0.1), ink(0.15, 0.12, 0.25)),
     ...[
       [90, 90, 190, 240],
       [350, 120, 150, 150],

@@ -31,13 +31,13 @@ beforeEach(async () => {
   ;({ id, hash } = added.value)
 })
 
-const describe = (part: object = {}) => ({ id, alt: 'Cranes', caption: 'The harbour', credit: 'Olena', focalX: 0.5, focalY: 0.5, ...part })
+const makeDescription = (part: object = {}) => ({ id, alt: 'Cranes', caption: 'The harbour', credit: 'Olena', focalX: 0.5, focalY: 0.5, ...part })
 const row = async () => (await database().select().from(media).where(eq(media.id, id)))[0]
 const countTold = async () => (await database().select().from(outbox)).filter(({ tags }) => tags.includes(`media:${id}`)).length
 const jobs = async () => (await database().execute(sql`select id from pgboss.job where data->>'mediaId' = ${id}`)).length
 
 test('a journalist describes a picture of their own', async () => {
-  expect(await describePicture(cast.olena, describe())).toMatchObject({ ok: true })
+  expect(await describePicture(cast.olena, makeDescription())).toMatchObject({ ok: true })
   expect(await row()).toMatchObject({ alt: 'Cranes', caption: 'The harbour', credit: 'Olena' })
   expect(await database().select().from(audit).where(eq(audit.subjectId, id))).toMatchObject([
     { verb: 'add-picture' },
@@ -46,18 +46,18 @@ test('a journalist describes a picture of their own', async () => {
 })
 
 test('a journalist may not describe a colleague’s picture, an editor may', async () => {
-  await expect(describePicture(cast.danylo, describe())).rejects.toThrow(NotAllowed)
+  await expect(describePicture(cast.danylo, makeDescription())).rejects.toThrow(NotAllowed)
   expect(await row()).toMatchObject({ alt: '', credit: '' })
-  expect(await describePicture(cast.marta, describe())).toMatchObject({ ok: true })
+  expect(await describePicture(cast.marta, makeDescription())).toMatchObject({ ok: true })
 })
 
 test('a picture that is not there is not found', async () => {
-  await expect(describePicture(cast.marta, describe({ id: cast.olena.id }))).rejects.toThrow(NotFound)
+  await expect(describePicture(cast.marta, makeDescription({ id: cast.olena.id }))).rejects.toThrow(NotFound)
 })
 
 test('words alone make no new files and tell no reader', async () => {
   await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
-  await describePicture(cast.olena, describe())
+  await describePicture(cast.olena, makeDescription())
   expect([await jobs(), await countTold()]).toEqual([0, 0])
 })
 
@@ -65,19 +65,19 @@ test('a moved focal point has the cuts made again and is told to readers who see
   await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
   const cut = async () => Buffer.from((await storage().get(renditionKey(hash, '1x1', 100, 'jpg'))) ?? '')
   const before = await cut()
-  await describePicture(cast.olena, describe({ focalX: 0.9 }))
+  await describePicture(cast.olena, makeDescription({ focalX: 0.9 }))
   expect([await jobs(), await countTold()]).toEqual([1, 1])
   await makeRenditions(id)
   expect((await cut()).equals(before)).toBe(false)
 })
 
 test('a moved focal point of a picture that no reader sees is told to nobody', async () => {
-  await describePicture(cast.olena, describe({ focalY: 0.1 }))
+  await describePicture(cast.olena, makeDescription({ focalY: 0.1 }))
   expect([await jobs(), await countTold()]).toEqual([1, 0])
 })
 
 test('a focal point outside the picture, and words that are too long, are refused as input', () => {
-  expect(describeInput.safeParse(describe()).success).toBe(true)
+  expect(describeInput.safeParse(makeDescription()).success).toBe(true)
   for (const part of [
     { focalX: 1.01 },
     { focalY: -0.01 },
@@ -86,5 +86,5 @@ test('a focal point outside the picture, and words that are too long, are refuse
     { credit: 'x'.repeat(301) },
     { id: 'x' },
   ])
-    expect(describeInput.safeParse(describe(part)).success).toBe(false)
+    expect(describeInput.safeParse(makeDescription(part)).success).toBe(false)
 })

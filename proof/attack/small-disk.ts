@@ -14,7 +14,7 @@ export type SmallDisk = { folder: string; fill: () => void; makeRoom: () => void
 export async function smallDisk(megabytes: number): Promise<SmallDisk | string> {
   if (process.platform !== 'linux') return 'a small disk can be made on Linux alone'
   const point = mkdtempSync(join(tmpdir(), 'galley-small-disk-'))
-  const way = process.getuid?.() === 0 ? mounted(point, megabytes) : await held(point, megabytes)
+  const way = process.getuid?.() === 0 ? mount(point, megabytes) : await holdMount(point, megabytes)
   if (typeof way !== 'string') return { ...way, ...fillingOf(way.folder) }
   rmdirSync(point)
   return way
@@ -24,7 +24,7 @@ type Way = Pick<SmallDisk, 'folder' | 'leave'>
 
 const options = (megabytes: number) => ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'galley-small-disk']
 
-function mounted(point: string, megabytes: number): Way | string {
+function mount(point: string, megabytes: number): Way | string {
   const { status, stderr, error } = spawnSync('mount', [...options(megabytes), point], { encoding: 'utf8' })
   if (status !== 0) return `mount is refused: ${error?.message ?? stderr.trim()}`
   return {
@@ -36,7 +36,7 @@ function mounted(point: string, megabytes: number): Way | string {
   }
 }
 
-async function held(point: string, megabytes: number): Promise<Way | string> {
+async function holdMount(point: string, megabytes: number): Promise<Way | string> {
   const script = 'mount "$@" && echo mounted && exec cat' // cat stays until its input ends
   const run = ['--user', '--map-root-user', '--mount', 'sh', '-c', script, 'sh', ...options(megabytes), point]
   const holder = spawn('unshare', run, { stdio: ['pipe', 'pipe', 'pipe'] })

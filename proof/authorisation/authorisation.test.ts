@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type CallerName, callerNames, callersAndWorld, type World } from './callers.ts'
 import { actionsOf, routesOf } from './entry-points.ts'
-import { changed, openFixtures } from './fixtures.ts'
+import { findChanged, openFixtures } from './fixtures.ts'
 import * as table from './table.ts'
 import { startWeb, type Web } from './web.ts'
 
@@ -61,7 +61,7 @@ describe('server actions', () => {
     for (const caller of callersOf(callers)) {
       const standing = table.standingOf(line.may, caller.name)
       const sent = line.send(world, caller)
-      const { answer, touched } = await watched(() => act(name, sent, caller))
+      const { answer, touched } = await watch(() => act(name, sent, caller))
       const who = `${caller.name} calling ${name}`
       const meaning = meaningOf(answer, line.leadsTo)
       expect(meaning === line.or ? 'in' : meaning, `${who}: ${answer.status} ${answer.text.slice(0, 600)}`).toBe(standing)
@@ -76,7 +76,7 @@ describe('server actions', () => {
 
   test.each(Object.keys(table.actions))('%s refuses what does not come from our own page', async (name) => {
     for (const origin of [undefined, 'https://evil.example', 'null']) {
-      const { answer, touched } = await watched(() => act(name, lineOf(name).send(world, callers.ihor), callers.ihor, { origin }))
+      const { answer, touched } = await watch(() => act(name, lineOf(name).send(world, callers.ihor), callers.ihor, { origin }))
       expect(meaningOf(answer, lineOf(name).leadsTo), `${name} with the origin ${origin}: ${answer.text.slice(0, 300)}`).not.toBe('in')
       expect(touched, `${name} with the origin ${origin}`).toEqual([])
     }
@@ -92,7 +92,7 @@ describe('pages and route handlers', () => {
       const standing = table.standingOf(call.may, caller.name)
       const path = call.path(world)
       const sent = typeof call.send === 'function' ? call.send(caller) : call.send
-      const { answer, touched } = await watched(() => request(path, caller, { method, ...sent }))
+      const { answer, touched } = await watch(() => request(path, caller, { method, ...sent }))
       const who = `${caller.name}: ${method} ${path}`
       const expected = standing === 'in' ? [String(call.status ?? 200)] : refusals[name.endsWith('/page') ? 'page' : 'route'][standing]
       expect(expected, `${who}: ${answer.text.slice(0, 300)}`).toContain(faceOfPage(answer))
@@ -117,7 +117,7 @@ describe('route handlers that change something', () => {
     const caller = callers.ihor
     const sent = typeof call.send === 'function' ? call.send(caller) : call.send
     for (const origin of [undefined, 'https://evil.example', 'null']) {
-      const { answer, touched } = await watched(() => request(call.path(world), caller, { method, ...sent, origin }))
+      const { answer, touched } = await watch(() => request(call.path(world), caller, { method, ...sent, origin }))
       expect(answer.status, `with the origin ${origin}: ${answer.text.slice(0, 300)}`).toBe(403)
       expect(touched, `with the origin ${origin}`).toEqual([])
     }
@@ -166,10 +166,10 @@ async function request(
 }
 
 /** Runs one call, says which tables it changed, and puts everything back. */
-async function watched(call: () => Promise<Seen>): Promise<{ answer: Seen; touched: string[] }> {
+async function watch(call: () => Promise<Seen>): Promise<{ answer: Seen; touched: string[] }> {
   const before = await database.digest()
   const answer = await call()
-  const touched = changed(before, await database.digest())
+  const touched = findChanged(before, await database.digest())
   if (touched.length > 0) await database.restore()
   return { answer, touched }
 }

@@ -78,12 +78,12 @@ export async function callersAndWorld(): Promise<{ callers: Record<CallerName, C
       picture: await pictureOf(cast),
       correction: await correctionOf(cast),
       topics: await twoTopics(),
-      discarded: await discardedBy(cast),
+      discarded: await startAndDiscard(cast),
     },
   }
 }
 
-async function discardedBy({ olena }: Cast): Promise<string> {
+async function startAndDiscard({ olena }: Cast): Promise<string> {
   const started = await startArticle(olena, { language: 'en' })
   if (!started.ok) throw new Error('no story was started')
   const { articleId } = started.value

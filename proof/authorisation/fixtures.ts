@@ -56,5 +56,5 @@ export async function openFixtures() {
 }
 
 /** The tables in which two digests differ. */
-export const changed = (before: Record<string, string>, after: Record<string, string>): string[] =>
+export const findChanged = (before: Record<string, string>, after: Record<string, string>): string[] =>
   Object.keys(before).filter((name) => before[name] !== after[name])

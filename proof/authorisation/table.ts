@@ -32,7 +32,7 @@ export type Action = {
 const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Changed.' }] }] }
 
 const feed = { name: 'main', language: 'en' }
-const seen = (articleId: string) => ({ feed, articleId, seen: 1 })
+const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
 
 /**
  * Every server action of the desk: who may, and what is sent. One line each; the test names the line that is missing.
@@ -155,11 +155,11 @@ export const actions: Record<string, Action> = {
     send: ({ articles }) => ({ articleId: articles.published, reason: 'A court says so' }),
   },
 
-  'app/desk/feed/actions.ts#moveAction': { may: editors, send: ({ articles }) => ({ ...seen(articles.published), to: { top: true } }) },
-  'app/desk/feed/actions.ts#pinAction': { may: editors, send: ({ articles }) => seen(articles.published) },
-  'app/desk/feed/actions.ts#unpinAction': { may: editors, send: ({ articles }) => seen(articles.published) },
-  'app/desk/feed/actions.ts#takeOutAction': { may: editors, send: ({ articles }) => seen(articles.published) },
-  'app/desk/feed/actions.ts#putInAction': { may: editors, send: ({ articles }) => seen(articles.published) },
+  'app/desk/feed/actions.ts#moveAction': { may: editors, send: ({ articles }) => ({ ...makeSeen(articles.published), to: { top: true } }) },
+  'app/desk/feed/actions.ts#pinAction': { may: editors, send: ({ articles }) => makeSeen(articles.published) },
+  'app/desk/feed/actions.ts#unpinAction': { may: editors, send: ({ articles }) => makeSeen(articles.published) },
+  'app/desk/feed/actions.ts#takeOutAction': { may: editors, send: ({ articles }) => makeSeen(articles.published) },
+  'app/desk/feed/actions.ts#putInAction': { may: editors, send: ({ articles }) => makeSeen(articles.published) },
   'app/desk/feed/actions.ts#undoAction': { may: editors, or: 'not-undoable', send: () => ({ feed, version: 1, seen: 1 }) },
   'app/desk/feed/actions.ts#orderAction': { may: editors, send: () => ({ feed }) },
   'app/desk/feed/actions.ts#logAction': { may: editors, send: () => ({ feed }) },

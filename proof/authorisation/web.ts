@@ -23,7 +23,7 @@ export async function startWeb(): Promise<Web> {
     if (child.exitCode !== null || tries > 300) throw new Error(`web did not start:\n${Buffer.concat(said)}`)
     await wait(100)
   }
-  return { origin, build: join(root, process.env.GALLEY_DIST ?? '.next'), stop: () => ended(child) }
+  return { origin, build: join(root, process.env.GALLEY_DIST ?? '.next'), stop: () => waitForEnd(child) }
 }
 
 const answers = async (url: string): Promise<boolean> => {
@@ -34,7 +34,7 @@ const answers = async (url: string): Promise<boolean> => {
   }
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+async function waitForEnd(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return
   const gone = new Promise((done) => child.once('exit', done))
   child.kill('SIGTERM')

@@ -72,7 +72,7 @@ function start(program: string, args: string[]): () => string {
 const answers = (url: string, said: () => string) =>
   expect.poll(async () => (await get(url).catch(() => null))?.status ?? said(), { timeout: 30_000 }).toBe(200)
 
-const confirmed = async (articleId: string) => {
+const waitUntilConfirmed = async (articleId: string) => {
   while (!(await confirmationOf(cast.marta, articleId))?.isDone) await wait(10)
 }
 
@@ -89,7 +89,7 @@ test.runIf(hasVarnish)(
     await answers(`${varnish}/`, said)
 
     const story = await publishedStory(cast, { words: `behind a cache ${Date.now()}` })
-    await confirmed(story.id)
+    await waitUntilConfirmed(story.id)
     const url = varnish + story.path
     const first = await get(url, { 'accept-encoding': 'gzip, deflate, br, zstd' })
     expect(first).toMatchObject({ status: 200, headers: { 'content-encoding': 'br', vary: 'Accept-Encoding' } })
@@ -101,7 +101,7 @@ test.runIf(hasVarnish)(
     // The edges are not asked again: with them gone, what is cached is still served.
     for (let version = 1; version <= 10; version += 1) {
       await updatedStory(cast, story.id, `Version ${version} of it`)
-      await confirmed(story.id)
+      await waitUntilConfirmed(story.id)
       expect((await get(url)).body.toString()).toContain(`Version ${version} of it`)
     }
     expect((await get(`${varnish}/`)).body.toString()).toContain('Version 10 of it')
@@ -112,7 +112,7 @@ test.runIf(hasVarnish)(
       (status) => status < 500,
     )
     expect(await takedown(cast.marta, { articleId: story.id, reason: 'A court says so' })).toMatchObject({ ok: true })
-    await confirmed(story.id)
+    await waitUntilConfirmed(story.id)
     for (let poll = 0; poll < 100; poll += 1) {
       const [gone, front, feed] = await Promise.all([get(url), get(`${varnish}/`), get(`${varnish}/rss.xml`)])
       expect(gone.status).toBe(410)
@@ -172,10 +172,10 @@ test.runIf(hasNginx)(
     )
     const said = start('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder])
     const secure = `https://127.0.0.1:${nginxPort}`
-    await expect.poll(() => securely(`${secure}/`).then(({ status }) => status, said), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => askOverTls(`${secure}/`).then(({ status }) => status, said), { timeout: 20_000 }).toBe(200)
     const plain = await get(`http://127.0.0.1:${plainPort}/news/x`)
     expect([plain.status, plain.headers.location]).toEqual([308, 'https://news.example/news/x'])
-    const { headers } = await securely(`${secure}/`)
+    const { headers } = await askOverTls(`${secure}/`)
     expect(headers['surrogate-key']).toBeUndefined()
     expect(headers['content-security-policy']).toContain("default-src 'none'")
 
@@ -187,7 +187,7 @@ test.runIf(hasNginx)(
         const paths = ['/', '/uk', '/section/war', '/news/the-published-story']
         while (!ended) {
           requests += 1
-          const status = await securely(secure + paths[number % paths.length]).then(
+          const status = await askOverTls(secure + paths[number % paths.length]).then(
             (answer) => String(answer.status),
             (error) => String(error),
           )
@@ -209,7 +209,7 @@ test.runIf(hasNginx)(
   120_000,
 )
 
-const securely = (url: string) =>
+const askOverTls = (url: string) =>
   new Promise<{ status: number; headers: Record<string, unknown> }>((answered, failed) => {
     askSecurely(url, { rejectUnauthorized: false, headers: { host: 'news.example' } }, (answer) => {
       answer.resume()

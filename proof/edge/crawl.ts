@@ -95,12 +95,12 @@ export function readXml(xml: string): XmlElement[] {
   parser.on('opentag', ({ name, attributes }) =>
     open.push({ name, attributes: new Map(Object.entries(attributes)), text: '', inside: open.at(-1)?.name }),
   )
-  const said = (text: string) => {
+  const addText = (text: string) => {
     const element = open.at(-1)
     if (element) element.text += text
   }
-  parser.on('text', said)
-  parser.on('cdata', said)
+  parser.on('text', addText)
+  parser.on('cdata', addText)
   parser.on('closetag', () => done.push(...open.splice(-1)))
   parser.write(xml).close()
   return done

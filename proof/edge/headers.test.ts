@@ -79,7 +79,7 @@ const staff = [
 ] as const
 
 /** What stands on every answer, whatever it is. */
-function hardened(headers: Record<string, unknown>, isSecure: boolean): void {
+function expectHardened(headers: Record<string, unknown>, isSecure: boolean): void {
   expect(headers['x-content-type-options']).toBe('nosniff')
   expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
   expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\)/)
@@ -104,7 +104,7 @@ test.each(paper)('the page %s (%i) has a policy that lets only its own files and
   for (const { part, isSecure } of both()) {
     const { headers, status: given, body } = await get(part.origin + path)
     expect(given).toBe(status)
-    hardened(headers, isSecure)
+    expectHardened(headers, isSecure)
     const policy = policyOf(headers['content-security-policy'])
     expect(headers['content-security-policy']).not.toMatch(/unsafe-inline|unsafe-eval|\*|https?:/)
     for (const directive of ['script-src', 'style-src'])
@@ -121,7 +121,7 @@ test.each(files)('%s (%i) may run nothing, and sets no cookie', async (path, sta
   for (const { part, isSecure } of both()) {
     const { headers, status: given } = await get(part.origin + path)
     expect(given).toBe(status)
-    hardened(headers, isSecure)
+    expectHardened(headers, isSecure)
     expect(headers['set-cookie']).toBeUndefined()
     expect(headers['content-security-policy']).not.toContain('unsafe')
   }
@@ -131,7 +131,7 @@ test.each(staff)('%s (%i) of the staff has a policy, too', async (path, status) 
   for (const { part, isSecure } of both()) {
     const { headers, status: given } = await get(part.origin + path)
     expect(given).toBe(status)
-    hardened(headers, isSecure)
+    expectHardened(headers, isSecure)
   }
 })
 
@@ -162,12 +162,12 @@ test('what is refused is refused with the same headers: a method, a body too lar
     await get(`${edge.origin}/desk`, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' }),
   ]
   expect(refused.map((answer) => answer?.status)).toEqual([405, 413, 400, 405, 307])
-  for (const answer of refused) hardened(answer?.headers ?? {}, false)
+  for (const answer of refused) expectHardened(answer?.headers ?? {}, false)
   const alone = await startEdge('alone', [web])
   await web.stop()
   const [unknown, desk] = [await get(`${alone.origin}/author/nobody`), await get(`${alone.origin}/desk`)]
   expect([unknown.status, unknown.headers['retry-after'], desk.status]).toEqual([503, '5', 502])
-  for (const { headers } of [unknown, desk]) hardened(headers, false)
+  for (const { headers } of [unknown, desk]) expectHardened(headers, false)
   await alone.stop()
   web = await startWeb(web.port)
 }, 60_000)

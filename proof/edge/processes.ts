@@ -29,7 +29,7 @@ export async function startWeb(port?: number): Promise<Part> {
   if (!process.env.GALLEY_BUILT) await buildIfChanged() // set by whoever built for all of them
   const at = port ?? (await freePort())
   const part = launch('web', at, ['services/web/web.ts'], { GALLEY_WEB_PORT: String(at) })
-  await until(`web on ${at}`, part, async () => (await get(`${part.origin}/readyz`)).status === 200)
+  await waitUntil(`web on ${at}`, part, async () => (await get(`${part.origin}/readyz`)).status === 200)
   return part
 }
 
@@ -47,7 +47,7 @@ export async function startEdge(
     GALLEY_EDGE_NAME: name,
     ...environment,
   })
-  await until(name, part, async () => part.said().includes('ready on port'))
+  await waitUntil(name, part, async () => part.said().includes('ready on port'))
   return part
 }
 
@@ -80,7 +80,7 @@ function launch(name: string, port: number, run: string[], environment: Record<s
   }
 }
 
-async function until(what: string, part: Part, holds: () => Promise<boolean>): Promise<void> {
+async function waitUntil(what: string, part: Part, holds: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     if (await holds().catch(() => false)) return
     if (part.said().includes('\nended with')) break

@@ -22,10 +22,10 @@ export async function publishedStory(cast: Cast, { words, related, pictures = fa
   const { articleId } = value(await startArticle(cast.olena, { language: 'en' }))
   const hero = pictures ? value(await addPicture(cast.olena, await picture(), { renditions: 'now' })) : null
   const inText = pictures ? value(await addPicture(cast.olena, await picture(), { renditions: 'now' })) : null
-  const shown = (id: string) => ({ mediaId: id, alt: `Alt ${words}`, caption: `Caption ${words}`, credit: `Credit ${words}` })
+  const showPicture = (id: string) => ({ mediaId: id, alt: `Alt ${words}`, caption: `Caption ${words}`, credit: `Credit ${words}` })
   const content: DocumentNode[] = [
     { type: 'paragraph', content: [{ type: 'text', text: `Text ${words}.` }] },
-    ...(inText ? [{ type: 'picture', attrs: shown(inText.id) }] : []),
+    ...(inText ? [{ type: 'picture', attrs: showPicture(inText.id) }] : []),
     ...(related ? [{ type: 'relatedStory', attrs: { articleId: related } }] : []),
   ]
   const slug = words.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
@@ -53,7 +53,7 @@ export async function publishedStory(cast: Cast, { words, related, pictures = fa
         bylines: [cast.author.id],
         topics: made ? [made.id] : [],
         slug,
-        hero: hero ? shown(hero.id) : null,
+        hero: hero ? showPicture(hero.id) : null,
         seoTitle: `Title ${words}`,
         seoDescription: `Description ${words}`,
       },

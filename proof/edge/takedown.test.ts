@@ -74,8 +74,8 @@ test(
         ...story.media,
       ]
       const wanted = edges.flatMap(({ origin }) => needed.map((path) => origin + path))
-      await expect.poll(async () => carrying(wanted, story, canary), { timeout: 60_000, interval: 100 }).toEqual(wanted)
-      await carrying(urls, story, canary)
+      await expect.poll(async () => findCarrying(wanted, story, canary), { timeout: 60_000, interval: 100 }).toEqual(wanted)
+      await findCarrying(urls, story, canary)
 
       const readers = load(
         () => urls,
@@ -88,8 +88,8 @@ test(
       const end = performance.now() + watched
       while (performance.now() < end) {
         const began = performance.now()
-        expect(await carrying(urls, story, canary)).toEqual([])
-        for (const { origin } of edges) expect(await replayed(origin, before, canary)).toBe(false)
+        expect(await findCarrying(urls, story, canary)).toEqual([])
+        for (const { origin } of edges) expect(await isReplayed(origin, before, canary)).toBe(false)
         polls += 1
         await wait(Math.max(0, 20 - (performance.now() - began)))
       }
@@ -103,7 +103,7 @@ test(
 )
 
 /** The addresses whose bytes carry the canary, or that are files of the story alone and are there. */
-async function carrying(urls: readonly string[], story: Story, canary: string): Promise<string[]> {
+async function findCarrying(urls: readonly string[], story: Story, canary: string): Promise<string[]> {
   const found = await Promise.all(
     urls.map(async (url) => {
       const { status, headers, body } = await get(url)
@@ -133,7 +133,7 @@ async function newestEvent(): Promise<number> {
 }
 
 /** Whether an open page that comes back with Last-Event-ID hears the canary. */
-async function replayed(origin: string, after: number, canary: string): Promise<boolean> {
+async function isReplayed(origin: string, after: number, canary: string): Promise<boolean> {
   const leave = new AbortController()
   const response = await fetch(`${origin}/live`, { headers: { 'last-event-id': String(after) }, signal: leave.signal })
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()

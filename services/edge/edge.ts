@@ -78,7 +78,7 @@ export async function startEdge(settings: EdgeSettings) {
   const stopFollowing = await followOutbox(sql, from, {
     row: (row) => {
       const settled = pages.apply(row)
-      const over = beyond(row, settled)
+      const over = purgeBeyond(row, settled)
       confirming = Promise.all([confirming, over]).then(() => {
         confirmed = row.id
         if (pages.applied === row.id) say()
@@ -89,7 +89,7 @@ export async function startEdge(settings: EdgeSettings) {
     trouble,
   })
   /** A cache before us is purged when it can only get the new bytes from here; and once more for what was on its way to it. */
-  async function beyond({ drop, tags }: Row, settled: Promise<void>): Promise<void> {
+  async function purgeBeyond({ drop, tags }: Row, settled: Promise<void>): Promise<void> {
     if (!drop) await settled
     if (settings.purgeUrls.length === 0) return
     await purge(settings.purgeUrls, tags)
@@ -151,7 +151,7 @@ export async function startEdge(settings: EdgeSettings) {
       // A connection that is busy ends with its next answer; only those that stay silent are closed.
       await delay(lastAnswers)
       closeIdle()
-      await finished(server, 5_000)
+      await finish(server, 5_000)
       metrics?.close()
       await stopFollowing()
       await presence.end().catch(trouble)
@@ -183,7 +183,7 @@ async function warmed(pages: Pages, key: string): Promise<void> {
 const plainAddress = (address: string) => address.replace(/^::ffff:/, '')
 const delay = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
-async function finished(
+async function finish(
   server: { closeAllConnections: () => void; getConnections: (answer: (error: Error | null, count: number) => void) => void },
   within: number,
 ): Promise<void> {

@@ -53,7 +53,7 @@ afterAll(() => {
 const open = () => connect({ port: (server.address() as AddressInfo).port, noDelay: true }).on('error', () => {})
 
 /** Everything that comes back for these pieces, each sent when the one before was answered or left unanswered for a moment. */
-async function said(...pieces: string[]): Promise<string> {
+async function exchange(...pieces: string[]): Promise<string> {
   const socket = open()
   const closed = once(socket, 'close').catch(() => {}) // a reset is an answer too
   let text = ''
@@ -99,7 +99,7 @@ const headers = [
 
 const request = (line: string, lines: readonly string[], end = '\r\n') => [line, ...lines, '', ''].join(end)
 // In two pieces it cannot take the fast path.
-const bothWays = (text: string) => Promise.all([said(text, last), said(text.slice(0, 3), text.slice(3), last)])
+const bothWays = (text: string) => Promise.all([exchange(text, last), exchange(text.slice(0, 3), text.slice(3), last)])
 
 test.each([...headers, 'Accept-Encoding: br\r\naccept-encoding: gzip'])(
   'a request with %j is answered as node:http answers it',

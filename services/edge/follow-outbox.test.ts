@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => sql.end())
 
-const said = (event: OutboxEvent) => transaction((tx) => announce(tx, ['x'], event))
+const announceEvent = (event: OutboxEvent) => transaction((tx) => announce(tx, ['x'], event))
 const everything: Wanted = { feed: null, story: null }
 const kinds = async (since: number, wanted: Wanted, limit?: number) =>
   (await eventsSince(sql, since, wanted, limit)).map(({ event }) => event.kind)
@@ -23,12 +23,12 @@ test('a page is told what it follows and every story that went; the table and th
   const since = await newestId(sql)
   const { published, draft } = cast.articles
   const of = { articleId: published, language: 'en', slug: 'x' }
-  await said({ kind: 'published', ...of })
-  await said({ kind: 'updated', ...of })
-  await said({ kind: 'moved', feed: 'main', language: 'en', articleId: published })
-  await said({ kind: 'changed', what: 'section', id: cast.section.id })
-  await said({ kind: 'published', articleId: draft, language: 'en', slug: 'not-live-any-more' })
-  await said({ kind: 'taken-down', ...of, articleId: draft })
+  await announceEvent({ kind: 'published', ...of })
+  await announceEvent({ kind: 'updated', ...of })
+  await announceEvent({ kind: 'moved', feed: 'main', language: 'en', articleId: published })
+  await announceEvent({ kind: 'changed', what: 'section', id: cast.section.id })
+  await announceEvent({ kind: 'published', articleId: draft, language: 'en', slug: 'not-live-any-more' })
+  await announceEvent({ kind: 'taken-down', ...of, articleId: draft })
   expect(await kinds(since, everything)).toEqual(['published', 'updated', 'moved', 'taken-down'])
   expect(await kinds(since, { feed: 'en', story: null })).toEqual(['published', 'taken-down'])
   expect(await kinds(since, { feed: 'uk', story: null })).toEqual(['taken-down'])
@@ -46,7 +46,7 @@ test('a page is told what it follows and every story that went; the table and th
 test('of more than is told the newest are, oldest first, and from the named change on', async () => {
   const since = await newestId(sql)
   const of = { articleId: cast.articles.published, language: 'en', slug: 'x' }
-  for (const kind of ['published', 'updated', 'unpublished', 'published'] as const) await said({ kind, ...of })
+  for (const kind of ['published', 'updated', 'unpublished', 'published'] as const) await announceEvent({ kind, ...of })
   expect(await kinds(since, everything, 2)).toEqual(['unpublished', 'published'])
   const third = (await eventsSince(sql, since, everything)).at(-2)?.id ?? 0
   expect(await kinds(third, everything)).toEqual(['published'])

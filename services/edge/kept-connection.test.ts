@@ -39,7 +39,7 @@ afterAll(() => {
 const open = () => connect((server.address() as AddressInfo).port)
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`
 
-async function heard(socket: Socket, until: (text: string) => boolean): Promise<string> {
+async function hear(socket: Socket, until: (text: string) => boolean): Promise<string> {
   let text = ''
   socket.setEncoding('latin1').on('data', (chunk: string) => (text += chunk))
   await expect.poll(() => until(text), { timeout: 2_000, message: text }).toBe(true)
@@ -49,7 +49,7 @@ async function heard(socket: Socket, until: (text: string) => boolean): Promise<
 test('several answers come over one connection, each with its head, its date and all of its body, in order', async () => {
   const socket = open()
   socket.write(get('/') + get('/healthz') + get('/', 'If-None-Match: *\r\n') + get('/').replace('GET', 'HEAD') + get('/'))
-  const text = await heard(socket, (all) => all.split('</html>').length === 3)
+  const text = await hear(socket, (all) => all.split('</html>').length === 3)
   const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+) /g)].map(([, status]) => status)
   expect(statuses).toEqual(['200', '200', '304', '200', '200'])
   const [head = '', first] = text.split('\r\n\r\n')
@@ -65,7 +65,7 @@ test('the date in a finished answer is that of its sending', async () => {
   const socket = open()
   const before = httpDate()
   socket.write(get('/'))
-  const text = await heard(socket, (all) => all.includes('</html>'))
+  const text = await hear(socket, (all) => all.includes('</html>'))
   expect([before, httpDate()]).toContain(/\r\nDate: (.*)\r\n/.exec(text)?.[1])
   expect(pages.atHand('/')?.identity.headers[1]).not.toBe(httpDate())
   socket.destroy()
@@ -74,7 +74,7 @@ test('the date in a finished answer is that of its sending', async () => {
 test('a browser that wants the connection closed gets it closed', async () => {
   const socket = open()
   socket.write(get('/', 'Connection: close\r\n'))
-  const [text] = await Promise.all([heard(socket, (all) => all.includes('</html>')), once(socket, 'close')])
+  const [text] = await Promise.all([hear(socket, (all) => all.includes('</html>')), once(socket, 'close')])
   expect(text).toContain('\r\nConnection: close\r\n')
 })
 
@@ -84,7 +84,7 @@ test('a connection at rest is closed, one that waits for a slow answer or listen
   waiting.write(get('/desk'))
   listening.write(get('/live'))
   const began = performance.now()
-  const late = heard(waiting, (all) => all.includes('late'))
+  const late = hear(waiting, (all) => all.includes('late'))
   resting.resume()
   await once(resting, 'close')
   expect(performance.now() - began).toBeGreaterThan(idleAfter)

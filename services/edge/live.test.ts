@@ -11,7 +11,7 @@ const row = (id: number): Row => ({
   at: new Date(0),
   event: { kind: 'published', articleId: `story-${id}`, language: 'en', slug: 'x' },
 })
-const gone = (id: number, story: number): Row => ({
+const makeGone = (id: number, story: number): Row => ({
   ...row(id),
   drop: true,
   event: { kind: 'taken-down', articleId: `story-${story}`, language: 'en', slug: 'x' },
@@ -102,7 +102,7 @@ test('of a story that went only that is told, from memory and from the table ali
   for (const id of [6, 7]) live.tell(row(id))
   const [fromTable, fromMemory] = [listener(), listener()]
   const listening = live.listen(request(4), fromTable.response)
-  live.tell(gone(8, 6))
+  live.tell(makeGone(8, 6))
   replay.resolve([row(5), row(6), row(7)])
   await listening
   await live.listen(request(5), fromMemory.response)
@@ -113,7 +113,7 @@ test('of a story that went only that is told, from memory and from the table ali
 test('a page hears of what it missed only where it follows it; a language or a story that is none is not looked for', async () => {
   const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
   for (const id of [1, 2]) live.tell(row(id))
-  live.tell(gone(3, 1))
+  live.tell(makeGone(3, 1))
   const [ukrainian, story, neither] = [listener(), listener(), listener()]
   await live.listen(request(undefined, '/live?feed=uk&since=0'), ukrainian.response)
   await live.listen(request(undefined, '/live?story=0190a6b0-0000-7000-8000-000000000000&since=0'), story.response)

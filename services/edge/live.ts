@@ -74,7 +74,7 @@ export class Live {
       this.#catchingUp.delete(response)
       counters.listeners = this.#listeners.size
     })
-    const { seen, wanted } = asked(request)
+    const { seen, wanted } = readAsked(request)
     if (seen !== null) await this.#catchUp(response, seen, wanted)
     if (response.destroyed) return
     // Where the page stands, so that one that sleeps before anything happened can ask for what it missed.
@@ -135,13 +135,13 @@ export class Live {
 type Asked = { seen: number | null; wanted: Wanted }
 
 /** The last change that a page knows, as the browser says it on coming back or else the page itself, and what it follows. */
-function asked({ headers, url = '' }: IncomingMessage): Asked {
+function readAsked({ headers, url = '' }: IncomingMessage): Asked {
   const given = new URLSearchParams(url.slice(url.indexOf('?') + 1))
-  const fitting = (shape: RegExp, value: unknown) => (typeof value === 'string' && shape.test(value) ? value : null)
-  const seen = fitting(/^\d{1,15}$/, headers['last-event-id'] ?? given.get('since'))
+  const matchOrNull = (shape: RegExp, value: unknown) => (typeof value === 'string' && shape.test(value) ? value : null)
+  const seen = matchOrNull(/^\d{1,15}$/, headers['last-event-id'] ?? given.get('since'))
   return {
     seen: seen === null ? null : Number(seen),
-    wanted: { feed: fitting(/^[a-z]{2}$/, given.get('feed')), story: fitting(/^[0-9a-f-]{36}$/, given.get('story')) },
+    wanted: { feed: matchOrNull(/^[a-z]{2}$/, given.get('feed')), story: matchOrNull(/^[0-9a-f-]{36}$/, given.get('story')) },
   }
 }
 

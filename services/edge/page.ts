@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { httpDate } from './clock.ts'
 import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
-import { since, stripFramework } from './strip-framework.ts'
+import { writeSince, stripFramework } from './strip-framework.ts'
 
 /** What web answered. `tags` from its galley-tags header; a page names its own in a meta element. */
 export type Rendered = {
@@ -69,7 +69,7 @@ const gzipOf = promisify(gzip)
 export async function finish(key: string, rendered: Rendered, site: Site, change: number): Promise<Page> {
   const isPage = rendered.type.startsWith('text/html')
   const light = isPage ? stripFramework(rendered.body.toString('utf8')) : null
-  const body = light ? Buffer.from(since(light, change)) : rendered.body
+  const body = light ? Buffer.from(writeSince(light, change)) : rendered.body
   const tags = [...new Set([...(light?.tags ?? []), ...rendered.tags, `path:${key.split('?')[0]}`])]
   // Without the change: what a browser has stays good across edges and their restarts, and an older change asks for more, never less.
   const digest = createHash('sha256')
@@ -146,11 +146,11 @@ function variantOf(status: number, digest: string, lines: readonly string[], byt
   const etag = `"${digest}${encoding ? `-${encoding}` : ''}"`
   const unchanged = ['Date', httpDate(), 'ETag', etag, ...lines]
   const headers = [...unchanged, ...(encoding ? ['Content-Encoding', encoding] : []), 'Content-Length', String(bytes.length)]
-  return { ...joined(status, headers, bytes), etag, headers, unchanged }
+  return { ...joinResponse(status, headers, bytes), etag, headers, unchanged }
 }
 
 /** Head and body as one piece: one write for each answer. */
-function joined(status: number, headers: readonly string[], body: Buffer) {
+function joinResponse(status: number, headers: readonly string[], body: Buffer) {
   const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Unknown'}`]
   for (let at = 0; at < headers.length; at += 2) {
     const [name = '', value = ''] = headers.slice(at, at + 2)

@@ -78,7 +78,7 @@ export class Pages {
     const rendering = this.#render(key, kept ? 'known' : 'unknown')
     if (!kept) return { page: await rendering, old: false }
     try {
-      return { page: await within(patience, rendering), old: false }
+      return { page: await withTimeout(patience, rendering), old: false }
     } catch (error) {
       // Asked again: a drop may have come while we waited, and what was dropped is never served.
       const still = this.#store.get(key)
@@ -179,7 +179,7 @@ export class Pages {
   }
 }
 
-async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
+async function withTimeout<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds)

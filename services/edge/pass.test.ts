@@ -21,7 +21,7 @@ const web = createRawServer((socket: Socket) => {
 })
 const way = () => ({ agent: new Agent({ keepAlive: true, maxSockets: 1 }), bodies: new WholeBodies({ each: 4, all: 8, disk: 10_000_000 }) })
 const ways = { sessions: new Sessions(), known: way(), unknown: way() }
-const passed = (request: IncomingMessage, response: ServerResponse) =>
+const passOn = (request: IncomingMessage, response: ServerResponse) =>
   void pass(request, response, {
     ways,
     origins: [`http://127.0.0.1:${(web.address() as AddressInfo).port}`],
@@ -41,11 +41,11 @@ const front = createFrontDoor({
   live,
   https: false,
   isReady: () => true,
-  passToWeb: passed,
+  passToWeb: passOn,
   connectionsPerAddress: 99,
   isExempt: () => true,
 }).server
-const open = createServer(passed)
+const open = createServer(passOn)
 
 beforeAll(async () => {
   for (const server of [web, front, open]) await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -62,7 +62,7 @@ afterAll(() => {
 })
 
 /** What comes back for these bytes until the first answer has ended or the connection has. */
-async function answered(server: Server, bytes: string): Promise<{ text: string; isClosed: boolean }> {
+async function exchange(server: Server, bytes: string): Promise<{ text: string; isClosed: boolean }> {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
   let text = ''
   let isClosed = false
@@ -92,7 +92,7 @@ const each = (methods: readonly string[]) => methods.flatMap((method) => both.ma
 
 test.each(each(bodiless))('a %s with a %s body is refused at once, and web gets none of its bytes', async (method, framing) => {
   for (const path of ['/desk', '/api/media', '/', '/live', `/media/${'0'.repeat(64)}/640.avif`]) {
-    const { text, isClosed } = await answered(front, message(method, path, framing, 'Cookie: a=b\r\n'))
+    const { text, isClosed } = await exchange(front, message(method, path, framing, 'Cookie: a=b\r\n'))
     expect(text).toMatch(/^HTTP\/1\.1 400 [\s\S]*\r\nConnection: close\r\n/)
     expect(isClosed).toBe(true)
   }
@@ -102,7 +102,7 @@ test.each(each(bodiless))('a %s with a %s body is refused at once, and web gets 
 test.each(each([...bodiless, 'POST', 'PUT']))(
   'were a %s with a %s body passed on, its body would still be framed',
   async (method, framing) => {
-    await answered(open, message(method, '/desk', framing))
+    await exchange(open, message(method, '/desk', framing))
     const [header, body] = framings[framing]
     const [head, ...rest] = received.split('\r\n\r\n')
     expect(head?.split('\r\n').filter((line) => /^(?:content-length|transfer-encoding):/i.test(line))).toEqual([header])
@@ -111,20 +111,20 @@ test.each(each([...bodiless, 'POST', 'PUT']))(
 )
 
 test.each(both)('a form that is sent %s reaches web as it came', async (framing) => {
-  expect((await answered(front, message('POST', '/desk', framing))).text).toMatch(/^HTTP\/1\.1 200 /)
+  expect((await exchange(front, message('POST', '/desk', framing))).text).toMatch(/^HTTP\/1\.1 200 /)
   expect(received.endsWith(framings[framing][1])).toBe(true)
 })
 
 test.each(both)('headers that Connection names stay behind, but never what frames a body that is sent %s', async (framing) => {
   const more = 'Connection: X-Mine, content-length\r\nConnection: transfer-encoding\r\nX-Mine: 1\r\nX-Yours: 2\r\n'
-  await answered(front, message('POST', '/desk', framing, more))
+  await exchange(front, message('POST', '/desk', framing, more))
   expect(received).not.toMatch(/^x-mine:/im)
   expect(received).toMatch(/^x-yours: 2\r$/im)
   expect(received).toContain(`\r\n${framings[framing][0]}\r\n`)
 })
 
 test('a GET that says it has no body is passed on', async () => {
-  expect((await answered(front, 'GET /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 /)
+  expect((await exchange(front, 'GET /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 /)
 })
 
 /** A POST of which the first bytes come, and no more for now. */
@@ -138,9 +138,9 @@ async function trickle(server: Server): Promise<Socket> {
 
 test('who sends slowly holds no way to web, and web hears of a body when it is whole', async () => {
   const slow = await Promise.all([trickle(open), trickle(open), trickle(open)])
-  const get = await answered(open, 'GET /desk HTTP/1.1\r\nHost: x\r\n\r\n')
+  const get = await exchange(open, 'GET /desk HTTP/1.1\r\nHost: x\r\n\r\n')
   expect(get.text).toMatch(/^HTTP\/1\.1 200 /)
-  expect((await answered(open, message('POST', '/desk', 'counted'))).text).toMatch(/^HTTP\/1\.1 200 /)
+  expect((await exchange(open, message('POST', '/desk', 'counted'))).text).toMatch(/^HTTP\/1\.1 200 /)
   expect(received).not.toContain('Content-Length: 1000')
   const [first] = slow
   const come = once(first as Socket, 'data')
@@ -152,11 +152,11 @@ test('who sends slowly holds no way to web, and web hears of a body when it is w
 
 test('one address may have a few bodies under way; one more is told to come back, and the others go on', async () => {
   const slow = await Promise.all([trickle(open), trickle(open), trickle(open), trickle(open)])
-  const { text, isClosed } = await answered(open, message('POST', '/desk', 'counted'))
+  const { text, isClosed } = await exchange(open, message('POST', '/desk', 'counted'))
   expect(text).toMatch(/^HTTP\/1\.1 429 [\s\S]*\r\nRetry-After: 5\r\n/)
   expect(isClosed).toBe(true)
   for (const socket of slow) socket.destroy()
-  await expect.poll(async () => (await answered(open, message('POST', '/desk', 'counted'))).text).toMatch(/^HTTP\/1\.1 200 /)
+  await expect.poll(async () => (await exchange(open, message('POST', '/desk', 'counted'))).text).toMatch(/^HTTP\/1\.1 200 /)
 })
 
 test.each(['counted', 'chunked'] as const)(
@@ -186,7 +186,7 @@ test.each(['counted', 'chunked'] as const)(
 
 test('a body that is longer than web surely reads leaves its connection to nobody else', async () => {
   hasAll = () => received.endsWith('z'.repeat(100_000))
-  await answered(open, `POST /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n${'z'.repeat(100_000)}`)
+  await exchange(open, `POST /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n${'z'.repeat(100_000)}`)
   expect(received).toMatch(/\r\nConnection: close\r\n/)
   expect(hasAll()).toBe(true)
 })

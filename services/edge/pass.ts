@@ -76,14 +76,14 @@ export async function pass(request: IncomingMessage, response: ServerResponse, o
 
 function send(request: IncomingMessage, response: ServerResponse, agent: Agent, body: Body | null, options: Options): void {
   const origin = new URL(options.origins[counters.passed % options.origins.length] ?? '')
-  const headers = forwarded(request, options)
+  const headers = forwardHeaders(request, options)
   if (body && body.bytes > surelyRead) headers.push('Connection', 'close')
   const upstream = ask(
     { agent, host: origin.hostname, port: origin.port, method: request.method, path: request.url ?? '/', headers, timeout: answerWithin },
     (answer) => {
       clearTimeout(late)
       options.ways.sessions.learn(request, answer.statusCode ?? 502)
-      response.writeHead(answer.statusCode ?? 502, [...answerHeaders(answer), ...secured(answer, options.headers)])
+      response.writeHead(answer.statusCode ?? 502, [...answerHeaders(answer), ...secureHeaders(answer, options.headers)])
       answer.pipe(response)
     },
   )
@@ -119,7 +119,7 @@ const refusals = {
   full: () => [503, 'Too much is on its way here at the moment. Try again in a few seconds.'],
 } as const satisfies Record<string, (limit: number) => readonly [number, string]>
 
-function forwarded(request: IncomingMessage, options: Options): string[] {
+function forwardHeaders(request: IncomingMessage, options: Options): string[] {
   const { publicOrigin, isOriginGiven } = options
   const kept = framing(request)
   const named = new Set((request.headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()))
@@ -180,7 +180,7 @@ function answerHeaders(answer: IncomingMessage): string[] {
 }
 
 /** A policy of web's own says who may frame its page; without one nothing may run, load or frame. */
-function secured(answer: IncomingMessage, headers: readonly string[]): string[] {
+function secureHeaders(answer: IncomingMessage, headers: readonly string[]): string[] {
   const policy = answer.headers['content-security-policy']
   if (typeof policy !== 'string') return [...headers, 'Content-Security-Policy', bareFilePolicy]
   const framed = policy.includes("frame-ancestors 'self'")

@@ -31,7 +31,7 @@ export class Pulse {
     const timer = setTimeout(() => void this.#feel(), every).unref()
     this.#timer = timer
     try {
-      await Promise.any(this.#origins.map((origin) => answered(`${origin}/healthz`)))
+      await Promise.any(this.#origins.map((origin) => expectAnswer(`${origin}/healthz`)))
       if (this.#timer === timer) this.#heard = performance.now()
     } catch {
       // none of them: `isFelt` says so in time
@@ -39,7 +39,7 @@ export class Pulse {
   }
 }
 
-async function answered(url: string): Promise<void> {
+async function expectAnswer(url: string): Promise<void> {
   const response = await fetch(url, { signal: AbortSignal.timeout(within) })
   await response.body?.cancel()
 }

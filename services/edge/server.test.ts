@@ -203,7 +203,7 @@ test('an oversized header, a trickled request and too many connections are shed'
 })
 
 /** What is said to these bytes, in the first piece of it that comes. */
-async function said(bytes: string): Promise<string> {
+async function exchange(bytes: string): Promise<string> {
   const socket = connect(at.port)
   socket.write(bytes)
   const [answer] = (await once(socket, 'data')) as [Buffer]
@@ -218,24 +218,24 @@ const upgrades = [
 
 test.each(upgrades)('%j is not taken up: the page comes, and web never hears of it', async (upgrade) => {
   for (const path of ['/', '/news/upgraded', '/desk/upgraded']) {
-    const text = await said(`GET ${path} HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n\r\n`)
+    const text = await exchange(`GET ${path} HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n\r\n`)
     expect(text, path).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
   }
   const asked = seen.findLast(({ url }) => url === '/desk/upgraded')
   expect(asked?.headers.connection).toBe('keep-alive')
   expect(Object.keys(asked?.headers ?? {})).not.toEqual(expect.arrayContaining([expect.stringMatching(/upgrade|http2/)]))
-  await said(`POST /desk/form HTTP/1.1\r\nHost: x\r\n${upgrade}\r\nContent-Length: 4\r\n\r\ntext`)
+  await exchange(`POST /desk/form HTTP/1.1\r\nHost: x\r\n${upgrade}\r\nContent-Length: 4\r\n\r\ntext`)
   expect(seen.at(-1)).toMatchObject({ url: '/desk/form', body: 'text' })
 })
 
 test('a target with scheme and authority is taken as its path, and names the host', async () => {
-  expect(await said('GET http://localhost:3942/ HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 [\s\S]*ETag: /)
-  expect(await said('GET HTTP://news.example HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 [\s\S]*ETag: /)
-  expect(await said('HEAD https://news.example/search/?q=a HTTP/1.1\r\nHost: x\r\n\r\n')).toContain('\r\nLocation: /search?q=a\r\n')
-  await said('GET http://news.example/desk/absolute?a=b HTTP/1.1\r\nHost: x\r\n\r\n')
+  expect(await exchange('GET http://localhost:3942/ HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 [\s\S]*ETag: /)
+  expect(await exchange('GET HTTP://news.example HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 [\s\S]*ETag: /)
+  expect(await exchange('HEAD https://news.example/search/?q=a HTTP/1.1\r\nHost: x\r\n\r\n')).toContain('\r\nLocation: /search?q=a\r\n')
+  await exchange('GET http://news.example/desk/absolute?a=b HTTP/1.1\r\nHost: x\r\n\r\n')
   expect(seen.at(-1)).toMatchObject({ url: '/desk/absolute?a=b', headers: { 'x-forwarded-host': 'news.example' } })
   for (const target of ['http://x/desk/../', 'http:///desk', 'ftp://x/', 'http://a@b/'])
-    expect(await said(`GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`), target).toMatch(/^HTTP\/1\.1 404 /)
+    expect(await exchange(`GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`), target).toMatch(/^HTTP\/1\.1 404 /)
 })
 
 test('the desk is not asked for methods that it does not have', async () => {

@@ -52,7 +52,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
     if (page === undefined) return undefined
     counters.requests += 1
     counters.hits += 1
-    return dated(chosen(page, accepted))
+    return writeDate(chooseVariant(page, accepted))
   })
   const idle = closeIdle(server, options.idleAfter ?? idleAfter)
 
@@ -221,7 +221,7 @@ function send(request: IncomingMessage, response: ServerResponse, page: Page, st
     if (name.length === 15 && name.toLowerCase() === 'accept-encoding') accepted = raw[index + 1] ?? ''
     else if (name.length === 13 && name.toLowerCase() === 'if-none-match') known = raw[index + 1]
   }
-  const variant = chosen(page, accepted)
+  const variant = chooseVariant(page, accepted)
   const isUnchanged = known !== undefined && status === 200 && isKnown(known, variant.etag)
   const headers = isUnchanged ? variant.unchanged : variant.headers
   headers[1] = httpDate()
@@ -232,7 +232,7 @@ function send(request: IncomingMessage, response: ServerResponse, page: Page, st
 }
 
 /** The whole answer, with the date of now written over the last one. */
-function dated(variant: Variant): Buffer {
+function writeDate(variant: Variant): Buffer {
   const now = httpDate()
   if (variant.dated !== now) {
     variant.whole.write(now, variant.dateAt, 'latin1')
@@ -241,7 +241,7 @@ function dated(variant: Variant): Buffer {
   return variant.whole
 }
 
-function chosen(page: Page, accepted: string): Variant {
+function chooseVariant(page: Page, accepted: string): Variant {
   const { brotli, gzip } = preferenceOf(accepted)
   if (page.brotli !== null && brotli) return page.brotli
   if (page.gzip !== null && gzip) return page.gzip

@@ -28,10 +28,10 @@ function ownSettings() {
     webOrigins: list('GALLEY_WEB_URLS', 'http://127.0.0.1:3001').map((text) => origin('GALLEY_WEB_URLS', text)),
     purgeUrls: list('GALLEY_PURGE_URLS', '').map(cache),
     name: process.env.GALLEY_EDGE_NAME || `${hostname()}:${listen}`,
-    limitInBytes: whole('GALLEY_EDGE_MB', 256, 16, 65_536) * 1024 * 1024,
+    limitInBytes: integer('GALLEY_EDGE_MB', 256, 16, 65_536) * 1024 * 1024,
     metricsPort: metricsPort(),
-    connectionsPerAddress: whole('GALLEY_CONNECTIONS_PER_ADDRESS', 256, 1, 1_000_000),
-    mostListeners: whole('GALLEY_LISTENERS', 20_000, 0, 1_000_000),
+    connectionsPerAddress: integer('GALLEY_CONNECTIONS_PER_ADDRESS', 256, 1, 1_000_000),
+    mostListeners: integer('GALLEY_LISTENERS', 20_000, 0, 1_000_000),
     trustedProxies: new Set(list('GALLEY_TRUSTED_PROXIES', '127.0.0.1,::1').map(address)),
   }
 }
@@ -44,7 +44,7 @@ const list = (name: string, standard: string) =>
     .map((part) => part.trim())
     .filter(Boolean)
 
-function whole(name: string, standard: number, least: number, most: number): number {
+function integer(name: string, standard: number, least: number, most: number): number {
   const given = process.env[name]
   const value = given ? Number(given) : standard
   if (Number.isInteger(value) && value >= least && value <= most) return value
@@ -55,7 +55,7 @@ function whole(name: string, standard: number, least: number, most: number): num
 
 /** 0: no figures are served. Edges that share PORT cannot share this one. */
 function metricsPort(): number {
-  const given = whole('GALLEY_METRICS_PORT', 0, 0, 65_535)
+  const given = integer('GALLEY_METRICS_PORT', 0, 0, 65_535)
   if (given === 0 || edges() === 1) return given
   throw new WrongEnvironment(
     `GALLEY_METRICS_PORT is set, and GALLEY_EDGES is ${edges()}: leave one of them out, or give each edge a port of its own.`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pageScript } from '#lib/page-script.ts'
-import { since, stripFramework } from './strip-framework.ts'
+import { writeSince, stripFramework } from './strip-framework.ts'
 
 const page = (head: string, body: string) => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`
 
@@ -62,9 +62,9 @@ test('the change that a page stands for is written into the element that listens
   const light = stripFramework(
     page('', '<p>&lt;galley-live</p><galley-live feed="uk" forms="{}"><p role="status"></p></galley-live><galley-live>'),
   )
-  expect(since(light, 41)).toBe(
+  expect(writeSince(light, 41)).toBe(
     page('', '<p>&lt;galley-live</p><galley-live since="41" feed="uk" forms="{}"><p role="status"></p></galley-live><galley-live>'),
   )
   const plain = stripFramework(page('', '<p>text</p>'))
-  expect(since(plain, 41)).toBe(plain.html)
+  expect(writeSince(plain, 41)).toBe(plain.html)
 })

@@ -100,7 +100,7 @@ export function stripFramework(source: string): StrippedPage {
 }
 
 /** Writes into a light page which change it stands for: its live stream begins after that one (reader/live.ts). */
-export function since({ html, liveAt }: StrippedPage, change: number): string {
+export function writeSince({ html, liveAt }: StrippedPage, change: number): string {
   return liveAt === null ? html : `${html.slice(0, liveAt)} since="${change}"${html.slice(liveAt)}`
 }
 

@@ -77,7 +77,7 @@ function fill(body: Spool, request: IncomingMessage, limit: number): Promise<Ref
     const began = performance.now()
     const end = (refusal: Refusal | null) => {
       clearInterval(watch)
-      request.off('data', take).off('end', whole).off('close', gone).off('error', gone)
+      request.off('data', take).off('end', onWhole).off('close', onBroken).off('error', onBroken)
       filled(refusal)
     }
     const watch = setInterval(() => {
@@ -91,9 +91,9 @@ function fill(body: Spool, request: IncomingMessage, limit: number): Promise<Ref
       request.pause()
       void kept.then((isKept) => (isKept ? request.resume() : end('full')))
     }
-    const whole = () => end(null)
-    const gone = () => end('broken')
-    request.on('data', take).once('end', whole).once('close', gone).once('error', gone)
+    const onWhole = () => end(null)
+    const onBroken = () => end('broken')
+    request.on('data', take).once('end', onWhole).once('close', onBroken).once('error', onBroken)
   })
 }
 

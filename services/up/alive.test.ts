@@ -15,7 +15,7 @@ const program = (port: number) => `import { answerSupervisor } from './services/
     answerSupervisor()
     createServer((_, response) => response.end('up')).listen(${port}, '127.0.0.1', () => process.send('ready'))`
 
-async function started(port: number): Promise<ChildProcess> {
+async function startProgram(port: number): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program(port)], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -29,7 +29,7 @@ test.each(['message', 'address'] as const)(
   'a process that is stopped in its tracks is noticed by %s, one that answers is left alone',
   async (by) => {
     const [port, otherPort] = [await freePort(), await freePort()]
-    const [stopped, well] = [await started(port), await started(otherPort)]
+    const [stopped, well] = [await startProgram(port), await startProgram(otherPort)]
     const way = (at: number) => (by === 'message' ? by : { url: `http://127.0.0.1:${at}/healthz` })
     const noticed: string[] = []
     const patience = { every: 0.1, within: 0.7, misses: 3 }

@@ -12,7 +12,7 @@ export async function checkDatabase(url: string): Promise<void> {
     const problem = found && serverProblem(found)
     if (problem) throw new CannotStart(problem)
   } catch (error) {
-    throw error instanceof CannotStart ? error : new CannotStart(why(error as Error & { code?: string }, new URL(url))) // of the driver or of Postgres
+    throw error instanceof CannotStart ? error : new CannotStart(explain(error as Error & { code?: string }, new URL(url))) // of the driver or of Postgres
   } finally {
     await client.end({ timeout: 1 })
   }
@@ -26,7 +26,7 @@ export function serverProblem({ version, encoding }: { version: string; encoding
   return null
 }
 
-function why(error: Error & { code?: string }, url: URL): string {
+function explain(error: Error & { code?: string }, url: URL): string {
   const place = `${url.hostname}:${url.port || 5432}`
   const name = decodeURIComponent(url.pathname.slice(1))
   const known: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { firstAdminLink } from '#newsroom/people/first-admin.ts'
 import { signInLink } from '#newsroom/people/one-time-link.ts'
-import { keep, kept } from './home-folder.ts'
+import { keep, readKept } from './home-folder.ts'
 import { say } from './log.ts'
 
 /** Whom the demo newsroom signs in as: their addresses, by role. Kept in GALLEY_HOME/demo.json. */
@@ -13,7 +13,7 @@ const file = (home: string) => join(home, 'demo.json')
 
 /** Puts the demo newsroom into an empty embedded database, and into an empty one of DATABASE_URL when asked to. */
 export async function fillEmpty(home: string, { embedded, demo }: Wish): Promise<void> {
-  if (kept(file(home)) || !(embedded || demo)) return
+  if (readKept(file(home)) || !(embedded || demo)) return
   const { NewsroomNotEmpty, seedDemo } = await import('#demo/seed.ts') // late: a newsroom of one's own never needs it
   say('up', 'looking whether the newsroom is empty, and putting the demo into it if so')
   try {
@@ -26,7 +26,7 @@ export async function fillEmpty(home: string, { embedded, demo }: Wish): Promise
 
 /** Ways in, for the console: the demo's three people, or the first admin of a newsroom that nobody has entered yet. */
 export async function waysIn(home: string): Promise<{ who: string; path: string }[]> {
-  const demo = kept<DemoPeople>(file(home))
+  const demo = readKept<DemoPeople>(file(home))
   const links = demo ? await Promise.allSettled(roles.map(async (who) => ({ who, path: await signInLink(demo[who]) }))) : []
   const open = links.flatMap((link) => (link.status === 'fulfilled' ? [link.value] : [])) // who was disabled since has none
   if (open.length > 0) return open

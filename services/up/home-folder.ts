@@ -12,7 +12,7 @@ export function openHome(home: string): void {
     rmSync(probe)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error) // errors of node:fs carry a code
-    if (code === 'ENOSPC') throw full(home, 0)
+    if (code === 'ENOSPC') throw explainFull(home, 0)
     throw new CannotStart(
       `The folder ${home} cannot be written (${code}): give it to the user that runs Galley, or set GALLEY_HOME to a folder that is theirs.`,
     )
@@ -24,10 +24,10 @@ const leastRoom = 64_000_000
 
 /** One sentence when the disk under GALLEY_HOME has no room to start on. */
 export function refuseFullDisk(home: string, room = roomIn(home)): void {
-  if (room < leastRoom) throw full(home, room)
+  if (room < leastRoom) throw explainFull(home, room)
 }
 
-const full = (home: string, room: number) =>
+const explainFull = (home: string, room: number) =>
   new CannotStart(
     `The disk that holds ${home} is full (${Math.floor(room / 1e6)} MB are free): make ${leastRoom / 1e6} MB free, or set GALLEY_HOME to a folder on another disk.`,
   )
@@ -47,7 +47,7 @@ export function keep(path: string, text: string): void {
   renameSync(made, path)
 }
 
-export function kept<Shape>(path: string): Shape | null {
+export function readKept<Shape>(path: string): Shape | null {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Shape // our own file, written by `keep`
   } catch {
@@ -56,7 +56,7 @@ export function kept<Shape>(path: string): Shape | null {
 }
 
 /** The secret of this installation, made on the first start. */
-export function keptSecret(path: string): string {
+export function readOrMakeSecret(path: string): string {
   if (!existsSync(path)) keep(path, `${randomBytes(32).toString('base64url')}\n`)
   return readFileSync(path, 'utf8').trim()
 }

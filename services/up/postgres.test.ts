@@ -86,10 +86,10 @@ test('a postmaster.pid whose number another process has now is put away', async 
 
 test('its log is put aside at the start when it has grown past 1 MB, and one older is kept', async () => {
   const log = join(home, 'postgres.log')
-  const grown = (letter: string) => writeFileSync(log, `${letter.repeat(99)}\n`.repeat(10_001))
+  const growLog = (letter: string) => writeFileSync(log, `${letter.repeat(99)}\n`.repeat(10_001))
   for (const letter of ['a', 'b']) {
     await (await startPostgres(home)).stop()
-    grown(letter)
+    growLog(letter)
     await startPostgres(home)
     expect(statSync(log).size).toBeLessThan(100_000)
     expect(readFileSync(`${log}.1`, 'utf8').slice(0, 3)).toBe(letter.repeat(3))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { CannotStart } from './cannot-start.ts'
 import { freePort, portProblem } from './free-port.ts'
-import { keep, kept } from './home-folder.ts'
+import { keep, readKept } from './home-folder.ts'
 import { postgresBinaries, reachable } from './postgres-binaries.ts'
 import { commandOf, end, isAlive, markOf, type ProcessMark } from './system-process.ts'
 import { canReach, postgresUser, type SystemUser } from './system-user.ts'
@@ -42,7 +42,7 @@ export async function startPostgres(home: string, choice: Choice = {}): Promise<
 
 /** The address of this GALLEY_HOME's Postgres, whether it runs or not; null before the first start. */
 export function embeddedUrl(home: string): string | null {
-  const settings = kept<Settings>(settingsFile(home))
+  const settings = readKept<Settings>(settingsFile(home))
   return settings ? urlOf(settings) : null
 }
 
@@ -50,7 +50,7 @@ const settingsFile = (home: string) => join(home, 'postgres.json')
 const urlOf = ({ port, password }: Settings, database = 'galley') => `postgres://galley:${password}@127.0.0.1:${port}/${database}`
 
 function settingsOf(home: string, user: SystemUser | null): Settings {
-  const found = kept<Settings>(settingsFile(home))
+  const found = readKept<Settings>(settingsFile(home))
   if (found) return found
   const made: Settings = { port: 0, password: randomBytes(24).toString('base64url') }
   // Postgres runs as another user than root and must reach its data. What others cannot enter stays closed to them.
@@ -104,7 +104,7 @@ async function runningIn(data: string, settings: Settings): Promise<EmbeddedPost
     return null
   }
   const found = { ...settings, port: Number(port) || settings.port }
-  const ended = gone(mark)
+  const ended = waitUntilGone(mark)
   if (await answers(found, ended)) return handle(found, mark, ended, true)
   return null
 }
@@ -188,7 +188,7 @@ async function answers(settings: Settings, ended: Promise<void>): Promise<boolea
   return false
 }
 
-async function gone(mark: ProcessMark): Promise<void> {
+async function waitUntilGone(mark: ProcessMark): Promise<void> {
   while (isAlive(mark)) await new Promise((wake) => setTimeout(wake, 500).unref())
 }
 

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs'
 /** A process as told apart from a later one with the same number: by when it began, in whatever words the machine has for that. */
 export type ProcessMark = { pid: number; began: string }
 
-export const markOf = (pid: number): ProcessMark => ({ pid, began: began(pid) })
+export const markOf = (pid: number): ProcessMark => ({ pid, began: startOf(pid) })
 
-export const isAlive = (mark: ProcessMark): boolean => mark.began !== '' && began(mark.pid) === mark.began
+export const isAlive = (mark: ProcessMark): boolean => mark.began !== '' && startOf(mark.pid) === mark.began
 
 /** The command line of a process; empty when there is none. */
 export function commandOf(pid: number): string {
@@ -45,7 +45,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /** Field 22 of /proc/PID/stat, ticks since boot (proc(5)); elsewhere what ps says. Empty for the dead, zombies among them. */
-function began(pid: number): string {
+function startOf(pid: number): string {
   if (process.platform !== 'linux') return ps(pid, 'lstart=')
   const stat = read(`/proc/${pid}/stat`)
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')

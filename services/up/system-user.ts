@@ -12,7 +12,7 @@ export type SystemUser = { uid: number; gid: number }
  */
 export function postgresUser(): SystemUser | null {
   if (process.getuid?.() !== 0) return null
-  return named('postgres') ?? made('postgres') ?? named('nobody') ?? noUser()
+  return findUser('postgres') ?? makeUser('postgres') ?? findUser('nobody') ?? noUser()
 }
 
 /** Whether the user may pass through every folder down to this one; decided by mode bits, the nearest existing folder counts. */
@@ -28,7 +28,7 @@ function mayEnter({ uid, gid }: SystemUser, folder: string): boolean {
   return (found.mode & bit) !== 0
 }
 
-function named(name: string): SystemUser | null {
+function findUser(name: string): SystemUser | null {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .find((each) => each.startsWith(`${name}:`))
@@ -36,7 +36,7 @@ function named(name: string): SystemUser | null {
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null
 }
 
-function made(name: string): SystemUser | null {
+function makeUser(name: string): SystemUser | null {
   spawnSync('useradd', [
     '--system',
     '--user-group',
@@ -47,7 +47,7 @@ function made(name: string): SystemUser | null {
     '--no-create-home',
     name,
   ])
-  return named(name)
+  return findUser(name)
 }
 
 function noUser(): never {

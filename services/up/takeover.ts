@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
-import { keep, kept } from './home-folder.ts'
+import { keep, readKept } from './home-folder.ts'
 import { say } from './log.ts'
 import { end, isAlive, markOf, type ProcessMark } from './system-process.ts'
 
@@ -12,7 +12,7 @@ const file = (home: string) => join(home, 'running.json')
 
 /** Refuses to stand beside a live supervisor; ends what a killed one left behind, told apart by when each began. */
 export async function takeOver(home: string): Promise<void> {
-  const found = kept<Running>(file(home))
+  const found = readKept<Running>(file(home))
   if (found && isAlive(found.supervisor))
     throw new CannotStart(
       `Galley already runs from ${home} (process ${found.supervisor.pid}): stop that one first, or set GALLEY_HOME and PORT for a second one.`,

@@ -26,7 +26,7 @@ function start(environment: Record<string, string>): Promise<{ code: number | nu
   return new Promise((ended) => child.once('close', (code) => ended({ code, sentence: said.trim() })))
 }
 
-async function refused(environment: Record<string, string>): Promise<string> {
+async function expectRefusal(environment: Record<string, string>): Promise<string> {
   const { code, sentence } = await start(environment)
   expect(code).toBe(1)
   expect(sentence).not.toContain('\n')
@@ -37,7 +37,7 @@ test('a port that another program uses is named', async () => {
   const port = await freePort()
   const server = createServer().listen(port)
   try {
-    expect(await refused({ PORT: String(port) })).toBe(
+    expect(await expectRefusal({ PORT: String(port) })).toBe(
       `Port ${port} is used by another program: stop that one, or set PORT to another number.`,
     )
   } finally {
@@ -48,7 +48,7 @@ test('a port that another program uses is named', async () => {
 test('a GALLEY_HOME that cannot be written is named', async () => {
   const file = join(folder, 'a-file')
   writeFileSync(file, '')
-  expect(await refused({ GALLEY_HOME: join(file, 'home') })).toContain(`The folder ${join(file, 'home')} cannot be written`)
+  expect(await expectRefusal({ GALLEY_HOME: join(file, 'home') })).toContain(`The folder ${join(file, 'home')} cannot be written`)
 })
 
 test('a disk without room to start on is named, with what is missing', () => {
@@ -60,8 +60,8 @@ test('a disk without room to start on is named, with what is missing', () => {
 })
 
 test('a wrong value of the environment is named', async () => {
-  expect(await refused({ GALLEY_TIMEZONE: 'Kyiv' })).toContain('GALLEY_TIMEZONE is not a time zone')
-  expect(await refused({ GALLEY_SECRET: 'secret' })).toContain('GALLEY_SECRET is too short')
+  expect(await expectRefusal({ GALLEY_TIMEZONE: 'Kyiv' })).toContain('GALLEY_TIMEZONE is not a time zone')
+  expect(await expectRefusal({ GALLEY_SECRET: 'secret' })).toContain('GALLEY_SECRET is too short')
 })
 
 test.each([
@@ -71,18 +71,18 @@ test.each([
   ['GALLEY_PURGE_URLS', 'cache:6081', 'which is not the address of a cache'],
   ['GALLEY_HOST', 'http://127.0.0.1', 'which is not an address to listen on'],
 ])('a wrong setting of the edge is named before anything starts: %s=%s', async (name, value, sentence) => {
-  const said = await refused({ [name]: value })
+  const said = await expectRefusal({ [name]: value })
   expect(said).toContain(name)
   expect(said).toContain(sentence)
 })
 
 test('a DATABASE_URL that leads nowhere is refused in one sentence, which never repeats the password', async () => {
   const PORT = String(await freePort())
-  const nobody = await refused({ PORT, DATABASE_URL: `postgres://galley:hidden@127.0.0.1:${await freePort()}/galley` })
+  const nobody = await expectRefusal({ PORT, DATABASE_URL: `postgres://galley:hidden@127.0.0.1:${await freePort()}/galley` })
   expect(nobody).toMatch(/DATABASE_URL does not lead to a database: nobody answers at 127\.0\.0\.1/)
   const url = new URL(process.env.DATABASE_URL ?? '')
   url.pathname = '/not-there'
-  expect(await refused({ PORT, DATABASE_URL: url.href })).toContain('there is no database "not-there"')
+  expect(await expectRefusal({ PORT, DATABASE_URL: url.href })).toContain('there is no database "not-there"')
   expect(nobody).not.toContain('hidden')
 })
 
@@ -90,7 +90,7 @@ test('a migration that fails leaves the database as it was, and says why', async
   const client = (await import('postgres')).default(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
   await client`delete from drizzle.__drizzle_migrations` // so that the first migration meets what it made
   await client.end()
-  const sentence = await refused({ PORT: String(await freePort()), DATABASE_URL: process.env.DATABASE_URL ?? '' })
+  const sentence = await expectRefusal({ PORT: String(await freePort()), DATABASE_URL: process.env.DATABASE_URL ?? '' })
   expect(sentence).toMatch(/could not be brought up to date, and was left as it was: .*already exists/)
 })
 

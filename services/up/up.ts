@@ -4,7 +4,7 @@ import { buildIfChanged, keepReaderBuilt } from './build.ts'
 import { CannotStart } from './cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 import { freePort, portProblem } from './free-port.ts'
-import { keptSecret, openHome, refuseFullDisk } from './home-folder.ts'
+import { readOrMakeSecret, openHome, refuseFullDisk } from './home-folder.ts'
 import { say } from './log.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
 import { processRows } from './process-rows.ts'
@@ -46,7 +46,7 @@ async function up(): Promise<void> {
   await takeOver(home())
   await refuseTakenPort()
   process.env.GALLEY_HOME = home()
-  process.env.GALLEY_SECRET ||= keptSecret(secretFile())
+  process.env.GALLEY_SECRET ||= readOrMakeSecret(secretFile())
 
   const given = process.env.DATABASE_URL
   if (!given) await startEmbedded()

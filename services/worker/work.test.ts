@@ -25,16 +25,16 @@ afterEach(async () => {
 const stateOf = async (id: string) =>
   (await database().select({ state: media.state, problem: media.problem }).from(media).where(eq(media.id, id)))[0]
 
-async function added(width: number) {
+async function addOne(width: number) {
   const answer = await addPicture(cast.olena, { name: 'p.png', bytes: await photo(width, 60).png().toBuffer() })
   if (!answer.ok) throw new Error(answer.problem)
   return answer.value
 }
 
 test('a picture that was added before the worker ran, and one added while it runs, are both made', async () => {
-  const before = await added(100)
+  const before = await addOne(100)
   stop = await work(() => {})
-  const during = await added(101)
+  const during = await addOne(101)
   await vi.waitFor(async () => {
     expect([await stateOf(before.id), await stateOf(during.id)]).toMatchObject([{ state: 'ready' }, { state: 'ready' }])
   }, 25_000)
@@ -42,7 +42,7 @@ test('a picture that was added before the worker ran, and one added while it run
 })
 
 test('what has piled up is done without a rest in between', async () => {
-  const pictures = [await added(110), await added(111), await added(112)]
+  const pictures = [await addOne(110), await addOne(111), await addOne(112)]
   stop = await work(() => {})
   await vi.waitFor(async () => {
     for (const { id } of pictures) expect(await stateOf(id)).toMatchObject({ state: 'ready' })
@@ -50,7 +50,7 @@ test('what has piled up is done without a rest in between', async () => {
 })
 
 test('pictures whose worker was killed while it made them are made at the next start, not after minutes', async () => {
-  const begun = [await added(120), await added(121)]
+  const begun = [await addOne(120), await addOne(121)]
   await database().execute(sql`update pgboss.job set state = 'active', started_on = now() where name = 'renditions' and state < 'active'`)
   stop = await work(() => {})
   await vi.waitFor(async () => {
@@ -59,7 +59,7 @@ test('pictures whose worker was killed while it made them are made at the next s
 })
 
 test('a picture that ended its worker at every try is marked as failed at the next start, and the others are made', async () => {
-  const [fatal, well] = [await added(130), await added(131)]
+  const [fatal, well] = [await addOne(130), await addOne(131)]
   await database().execute(sql`update pgboss.job set state = 'active', started_on = now(), retry_count = retry_limit
     where name = 'renditions' and data->>'mediaId' = ${fatal.id}`)
   stop = await work(() => {})
@@ -68,7 +68,7 @@ test('a picture that ended its worker at every try is marked as failed at the ne
 })
 
 test('a picture whose original is gone fails in the end, and says so', async () => {
-  const picture = await added(102)
+  const picture = await addOne(102)
   await rm(join(home, 'media', folderOf(picture.hash)), { recursive: true })
   await expect(jobs.renditions.do({ mediaId: picture.id })).rejects.toThrow('is not in the storage')
   await jobs.renditions.giveUp?.({ mediaId: picture.id }, 'the original is not in the storage')
@@ -76,7 +76,7 @@ test('a picture whose original is gone fails in the end, and says so', async () 
 })
 
 test('a job done twice changes nothing the second time', async () => {
-  const picture = await added(103)
+  const picture = await addOne(103)
   const files = () =>
     database()
       .select()

@@ -66,7 +66,7 @@ const wrong: [string, string, string, RegExp][] = [
     'a bare column beside a query in text',
     'newsroom/articles/a.ts',
     `import { sql } from 'drizzle-orm'\nimport { texts } from '#db/schema/paper.ts'\nexport const a = sql<string>\`(select 1 from b where b.id = \${texts.articleId})\``,
-    /newsroom\/articles\/a\.ts:3 names a column bare .* `qualified\(table\.column\)`/,
+    /newsroom\/articles\/a\.ts:3 names a column bare .* `qualify\(table\.column\)`/,
   ],
   [
     'a bare column that was taken out of its table',
@@ -105,7 +105,7 @@ test('what goes downwards, stays in its folder, or is a test, is fine', () => {
     ['newsroom/articles/a.test.ts', `import { publish } from '#newsroom/workflow/publish.ts'\npublish()`],
     [
       'newsroom/articles/b.ts',
-      `import { texts } from '#db/schema/paper.ts'\nexport const b = sql\`(select 1 from \${texts} where id = \${qualified(texts.articleId)} and by = \${actor.id})\`, c = sql\`\${texts.body} || ''\``,
+      `import { texts } from '#db/schema/paper.ts'\nexport const b = sql\`(select 1 from \${texts} where id = \${qualify(texts.articleId)} and by = \${actor.id})\`, c = sql\`\${texts.body} || ''\``,
     ],
     ['components/editor/text.tsx', `'use client'\n// any word may stand in a comment, even "any"\nexport const any = 'any'`],
   ])

@@ -151,7 +151,7 @@ function findUntyped(file: Source): string[] {
 function findBareColumns(file: Source): string[] {
   return file.bareColumnsAt.map(
     (line) =>
-      `${file.path}:${line} names a column bare in SQL that holds a query of its own: write \`qualified(table.column)\` (db/qualified.ts), or drizzle may drop the table's name.`,
+      `${file.path}:${line} names a column bare in SQL that holds a query of its own: write \`qualify(table.column)\` (db/qualify.ts), or drizzle may drop the table's name.`,
   )
 }
 

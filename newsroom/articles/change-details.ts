@@ -12,7 +12,7 @@ import { isSlug } from '#lib/slug.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { changeDetailsInput } from './input.ts'
-import { type LockedArticle, lockArticle } from './locked-for.ts'
+import { type LockedArticle, lockArticle } from './lock-article.ts'
 import { isTaken } from './slug.ts'
 import { may } from './stages.ts'
 

@@ -8,7 +8,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { wholeStory } from './discarded-story.ts'
 import type { articleInput } from './input.ts'
-import { lockArticle } from './locked-for.ts'
+import { lockArticle } from './lock-article.ts'
 import { may } from './stages.ts'
 
 /** Discards a story that was never handed in. It is kept aside for 30 days (restore-discarded.ts). */

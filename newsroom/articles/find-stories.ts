@@ -1,7 +1,7 @@
 import { and, desc, eq, ilike, inArray, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, transaction } from '#db/client.ts'
-import { qualify } from '#db/qualified.ts'
+import { qualify } from '#db/qualify.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { liveSearch } from '#db/schema/search.ts'
@@ -12,7 +12,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { amongVisible } from '#newsroom/people/visible-to.ts'
 import type { findStoriesInput, findTwinsInput } from './input.ts'
-import { lockArticle } from './locked-for.ts'
+import { lockArticle } from './lock-article.ts'
 
 export type FoundStory = { id: string; headline: string; dek: string; language: string; slug: string; path: string; at: Date }
 

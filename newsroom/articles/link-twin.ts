@@ -10,7 +10,7 @@ import { tags } from '#lib/tags.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 import type { linkTwinInput } from './input.ts'
-import { type LockedArticle, lockArticle } from './locked-for.ts'
+import { type LockedArticle, lockArticle } from './lock-article.ts'
 
 /**
  * Says that two stories tell the same in two languages; with no `twinId`, that this one has no twins any more. Stories that

@@ -8,7 +8,7 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { shareWithInput } from './input.ts'
-import { lockArticle } from './locked-for.ts'
+import { lockArticle } from './lock-article.ts'
 
 /** Says who, beside its maker and the editors, may see and write a story: exactly these people. */
 export async function shareWith(

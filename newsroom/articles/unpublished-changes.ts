@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
-import { qualify } from '#db/qualified.ts'
+import { qualify } from '#db/qualify.ts'
 import { articles, drafts, revisions } from '#db/schema/articles.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Picture } from '#lib/document-types.ts'

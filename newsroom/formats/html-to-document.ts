@@ -6,7 +6,7 @@ import { isElement } from './html-nodes.ts'
 import { imageOf } from './html-pictures.ts'
 import type { HtmlImage, HtmlReading } from './html-reading.ts'
 import { Losses } from './losses.ts'
-import { parseHtml } from './parsed-html.ts'
+import { parseHtml } from './parse-html.ts'
 import { treeToDocument } from './tree-to-document.ts'
 import { BrokenItem } from './wire-story.ts'
 

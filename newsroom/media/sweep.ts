@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { database, transaction } from '#db/client.ts'
-import { qualify } from '#db/qualified.ts'
+import { qualify } from '#db/qualify.ts'
 import { enqueue, explainUnanswered } from '#db/queue.ts'
 import { media } from '#db/schema/media.ts'
 import { storage } from './configured-storage.ts'

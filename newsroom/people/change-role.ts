@@ -3,7 +3,7 @@ import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { isLastAdmin, lockPerson } from './locked-person.ts'
+import { isLastAdmin, lockPerson } from './lock-person.ts'
 import type { Actor, Role } from './person.ts'
 import { authorise } from './policy.ts'
 

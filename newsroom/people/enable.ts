@@ -3,7 +3,7 @@ import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
-import { lockPerson } from './locked-person.ts'
+import { lockPerson } from './lock-person.ts'
 import type { Actor } from './person.ts'
 import { authorise } from './policy.ts'
 

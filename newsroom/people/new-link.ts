@@ -1,6 +1,6 @@
 import { transaction } from '#db/client.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { lockPerson } from './locked-person.ts'
+import { lockPerson } from './lock-person.ts'
 import { makeLink } from './one-time-link.ts'
 import type { Person } from './person.ts'
 import { authorise } from './policy.ts'

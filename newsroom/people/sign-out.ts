@@ -3,7 +3,7 @@ import { now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { sessions } from '#db/schema/people.ts'
 import { done, NotFound, type Outcome } from '#lib/outcome.ts'
-import { lockPerson } from './locked-person.ts'
+import { lockPerson } from './lock-person.ts'
 import type { Person } from './person.ts'
 import { authorise } from './policy.ts'
 

@@ -1,7 +1,7 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { database } from '#db/client.ts'
-import { qualify } from '#db/qualified.ts'
+import { qualify } from '#db/qualify.ts'
 import { articleShares, articles } from '#db/schema/articles.ts'
 import type { Actor, Person } from './person.ts'
 

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
-import { qualify } from '#db/qualified.ts'
+import { qualify } from '#db/qualify.ts'
 import { stories, texts } from '#db/schema/paper.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'

@@ -1,7 +1,7 @@
 import { asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { isCalled } from '#db/is-called.ts'
-import { qualify } from '#db/qualified.ts'
+import { qualify } from '#db/qualify.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'

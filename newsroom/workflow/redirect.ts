@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { redirects, type revisions } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
-import type { LockedArticle } from '#newsroom/articles/locked-for.ts'
+import type { LockedArticle } from '#newsroom/articles/lock-article.ts'
 
 /**
  * Lets the address that readers knew lead to the new one for good. An address that the article takes again is its own and

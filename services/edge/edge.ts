@@ -165,10 +165,10 @@ export async function startEdge(settings: EdgeSettings) {
 /** The front pages and the 404 pages are there before the first reader is let in, however long web needs to come. */
 async function warm(pages: Pages): Promise<void> {
   const keys = languages.flatMap((language) => [language === firstLanguage ? '/' : `/${language}`, unknownKey(language)])
-  await Promise.all(keys.map((key) => warmed(pages, key)))
+  await Promise.all(keys.map((key) => warmUp(pages, key)))
 }
 
-async function warmed(pages: Pages, key: string): Promise<void> {
+async function warmUp(pages: Pages, key: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await pages.page(key)

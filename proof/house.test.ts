@@ -61,6 +61,13 @@ const wrong: [string, string, string, RegExp][] = [
   ['an index file', 'components/ui/index.ts', 'export const a = 1', /is an index file/],
   ['a barrel', 'components/ui/all.ts', `export * from './a.ts'\nexport { b } from './b.ts'`, /only passes on/],
   ['a name that says nothing', 'lib/string-utils.ts', 'export const a = 1', /is called "utils"/],
+  ['a function named by a participle', 'lib/a.ts', 'export function found() {}', /lib\/a\.ts:1 names a function `found`: .* a verb/],
+  [
+    'an arrow named by a participle',
+    'lib/a.ts',
+    'const a = () => {\n  const kept = () => 1\n  return kept\n}',
+    /lib\/a\.ts:2 names a function `kept`/,
+  ],
   ['any', 'lib/a.ts', 'export const a = 1\nexport const b = (c: any[]) => c', /lib\/a\.ts:2 says `any`/],
   [
     'a bare column beside a query in text',
@@ -101,6 +108,7 @@ test('what goes downwards, stays in its folder, or is a test, is fine', () => {
   const house = new Map([
     ['app/desk/page.tsx', `import { Feed } from '#components/feed/feed.tsx'\nexport default Feed`],
     ['newsroom/workflow/publish.ts', `import { placeInFeed } from '#newsroom/feed/place.ts'\nexport const publish = placeInFeed`],
+    ['lib/b.ts', `export const keep = (found: string) => found\nconst kept = keep('a')\nexport const isKept = () => kept === 'a'`],
     ['newsroom/feed/place.ts', `import { tags } from '#lib/tags.ts'\nexport const placeInFeed = tags`],
     ['newsroom/articles/a.test.ts', `import { publish } from '#newsroom/workflow/publish.ts'\npublish()`],
     [

@@ -17,6 +17,7 @@ export function faults(house: House): string[] {
     ...outOfPlace(file),
     ...clientCodeForReaders(file, byPath),
     ...findMisnamed(file),
+    ...findParticiples(file),
     ...findUntyped(file),
     ...findBareColumns(file),
     ...readersPool(file),
@@ -71,6 +72,7 @@ type Source = {
   imports: { from: string; line: number }[]
   onlyPassesOn: boolean
   isClient: boolean
+  functions: { name: string; line: number }[]
   anyAt: number[]
   silencedAt: number[]
   bareColumnsAt: number[]
@@ -137,6 +139,28 @@ function clientCodeForReaders(file: Source, files: ReadonlyMap<string, Source>):
 function findMisnamed({ path }: Source): string[] {
   const word = /(?:^|[/.-])(utils?|helpers?|misc|common|manager|stuff)(?=[/.-])/i.exec(path)?.[1]
   return word ? [`${path} is called "${word}", which says nothing: a file is named for the one thing or act it holds.`] : []
+}
+
+/** Words that name what came of an act: good for a value, not for the function that acts. Longer names (`isFound`, `takenOf`) are free. */
+const participles = new Set(
+  (
+    'added aged announced answered arranged asked attacked bound built bundled called capitalised captioned cased changed checked chosen ' +
+    'cleaned confirmed corrected counted dated decoded delivered discarded drawn dropped ended escaped exported failed fetched filled ' +
+    'finished fitted fixed forwarded found gone hardened hashed heard held hidden hired installed joined judged kept known led linked listed ' +
+    'made marked mounted moved named noted opened ordered packed parsed parted passed pictured played preformatted published qualified ' +
+    'quoted raised ranked recalled recorded refused remembered removed rendered renewed replayed said saved scanned secured seeded seen sent ' +
+    'served settled shaded shortened shown skipped slowed sorted squeezed started stored struck styled submitted syndicated taken timed titled ' +
+    'told transliterated trimmed typed unescaped unpacked unwrapped used waited walked wanted warmed watched welcomed wrapped written'
+  ).split(' '),
+)
+
+function findParticiples(file: Source): string[] {
+  return file.functions
+    .filter(({ name }) => participles.has(name))
+    .map(
+      ({ name, line }) =>
+        `${file.path}:${line} names a function \`${name}\`: a function is named by a verb, for what it does (\`find\`, not \`found\`).`,
+    )
 }
 
 function findUntyped(file: Source): string[] {
@@ -220,9 +244,12 @@ function read(path: string, text: string): Source {
     const literal = /^(['"`])([^$]*)\1$/.exec(text.slice(start, end))
     return literal?.[2] ? { from: literal[2], line: lineAt(start) } : []
   })
+  const functions: Source['functions'] = []
   const anyAt: number[] = []
   walk(program, (node) => {
     if (node.type === 'TSAnyKeyword' && typeof node.start === 'number') anyAt.push(lineAt(node.start))
+    const name = nameOfFunction(node)
+    if (name !== null) functions.push({ name, line: lineAt(Number(node.start)) })
     if (node.type === 'TSImportType') imports.push(...importedType(node, lineAt))
   })
   return {
@@ -233,13 +260,24 @@ function read(path: string, text: string): Source {
       program.body.length > 0 &&
       program.body.every((each) => /^Export(All|Named)Declaration$/.test(each.type) && 'source' in each && each.source),
     isClient: program.body.some((each) => 'directive' in each && each.directive === 'use client'),
+    functions,
     anyAt,
     silencedAt: comments.filter(({ value }) => /^\s*@ts-(ignore|nocheck|expect-error)/.test(value)).map(({ start }) => lineAt(start)),
     bareColumnsAt: text.includes('sql`') || text.includes('sql<') ? bareColumnsIn(program).map(lineAt) : [],
   }
 }
 
-type Node = { type?: unknown; start?: unknown; source?: unknown }
+type Node = { type?: unknown; start?: unknown; source?: unknown; id?: unknown; init?: unknown }
+
+/** The name of a declared function, or of a constant that holds one. */
+function nameOfFunction({ type, id, init }: Node): string | null {
+  const value = init as { type?: unknown } | null | undefined // ESTree: what stands after the `=` of a declaration
+  const isFunction =
+    type === 'FunctionDeclaration' ||
+    (type === 'VariableDeclarator' && (value?.type === 'ArrowFunctionExpression' || value?.type === 'FunctionExpression'))
+  const name = (id as { name?: unknown } | null | undefined)?.name // a pattern has none
+  return isFunction && typeof name === 'string' ? name : null
+}
 
 function importedType(node: Node, lineAt: (offset: number) => number) {
   const source = node.source as { value?: unknown } | undefined // ESTree: the literal of import('…').Type

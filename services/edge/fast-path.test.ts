@@ -138,7 +138,7 @@ test('a request that names two hosts is refused, in one piece or two, whatever i
 })
 
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`
-async function request(socket: Socket, text: string): Promise<string> {
+async function sendAndRead(socket: Socket, text: string): Promise<string> {
   socket.write(text)
   const [part] = (await once(socket, 'data')) as [Buffer]
   return part.toString('latin1')
@@ -151,10 +151,10 @@ test('a plain request for a page at hand never reaches node:http, any other does
   const [hits, requests] = [counters.hits, counters.requests]
   const socket = open()
   for (let time = 0; time < 3; time += 1)
-    expect(await request(socket, get('/', 'Accept-Encoding: br\r\n'))).toContain('Content-Encoding: br')
+    expect(await sendAndRead(socket, get('/', 'Accept-Encoding: br\r\n'))).toContain('Content-Encoding: br')
   expect([reached, counters.hits - hits, counters.requests - requests]).toEqual([0, 3, 3])
-  expect(await request(socket, get('/', 'If-None-Match: *\r\n'))).toMatch(/^HTTP\/1\.1 304/)
-  expect(await request(socket, get('/healthz'))).toMatch(/^HTTP\/1\.1 200/)
+  expect(await sendAndRead(socket, get('/', 'If-None-Match: *\r\n'))).toMatch(/^HTTP\/1\.1 304/)
+  expect(await sendAndRead(socket, get('/healthz'))).toMatch(/^HTTP\/1\.1 200/)
   expect([reached, counters.requests - requests]).toEqual([2, 5])
   server.off('request', count)
   socket.destroy()
@@ -162,7 +162,7 @@ test('a plain request for a page at hand never reaches node:http, any other does
 
 test('a body that comes behind a page on the same connection arrives whole', async () => {
   const socket = open()
-  await request(socket, get('/'))
+  await sendAndRead(socket, get('/'))
   const body = 'x'.repeat(300_000)
   socket.write(`POST /desk HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 10)}`)
   await pause(20)
@@ -187,7 +187,7 @@ test('somebody who asks and does not read is not written to without end', async 
 
 test('a connection that was half closed, or never says anything, is not kept', async () => {
   const [half, silent] = [open(), open()]
-  await request(half, get('/'))
+  await sendAndRead(half, get('/'))
   half.end()
   await once(half, 'close')
   closeIdle()

@@ -4,7 +4,7 @@ import { migrate } from '#db/migrate.ts'
 import { databaseUrl, environmentProblems, home, secretFile } from '#lib/env.ts'
 import { CannotStart } from '#services/up/cannot-start.ts'
 import { checkDatabase } from '#services/up/database-check.ts'
-import { readOrMakeSecret, openHome } from '#services/up/home-folder.ts'
+import { openHome, readOrMakeSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 
 /**

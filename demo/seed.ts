@@ -212,7 +212,12 @@ async function linkTwins(editor: Person, names: (language: Language) => Names): 
 }
 
 /** What the journalist and the editor have done since: stories in every stage before publication, one that just came out, one brought up to date, some corrected. */
-async function workAtTheDesk(journalist: Person, editor: Person, furnished: TaxonomyIds, names: (language: Language) => Names): Promise<void> {
+async function workAtTheDesk(
+  journalist: Person,
+  editor: Person,
+  furnished: TaxonomyIds,
+  names: (language: Language) => Names,
+): Promise<void> {
   for (const { story, becomes, note } of atTheDesk) {
     const articleId = await writeStory(journalist, story, furnished, names(story.language))
     if (!articleId || becomes === 'draft') continue

@@ -34,7 +34,10 @@ test('axe finds nothing on the pages where an editor works, light or dark', asyn
   await isClean(page, 'feed')
   await pressUntilOpen(page.getByRole('button', { name: 'History' }), page.getByRole('region', { name: 'History' }))
   await isClean(page, 'history of the feed')
-  await pressUntilOpen(page.getByRole('button', { name: 'Add', exact: true }), page.getByRole('region', { name: 'Published, not in this feed' }))
+  await pressUntilOpen(
+    page.getByRole('button', { name: 'Add', exact: true }),
+    page.getByRole('region', { name: 'Published, not in this feed' }),
+  )
   await isClean(page, 'stories that are not in the feed')
   await pressUntilOpen(page.getByRole('button', { name: 'More for “The published story”' }), page.getByRole('menu'))
   await isClean(page, 'menu of a story in the feed')

@@ -10,7 +10,8 @@ export const sum = (tallies: readonly Tally[]): Tally =>
   )
 
 /** A part that failed without a failed test (a file that would not load, a crash) counts as one. */
-export const countCrash = (tally: Tally, exitCode: number): Tally => (exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally)
+export const countCrash = (tally: Tally, exitCode: number): Tally =>
+  exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
 
 /** The last line of `npm test`. */
 export const lastLine = ({ passed, failed, skipped }: Tally): string =>

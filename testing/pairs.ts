@@ -31,7 +31,10 @@ type Wanted = { name: string; at: Date; language?: 'en' | 'uk'; widths: readonly
  */
 export async function ownStory(cast: Cast, { name, at, language = 'en', widths, marks = '' }: Wanted): Promise<OwnStory> {
   const db = database()
-  const nameBoth = (word: string) => ({ slug: `${name}-${word}`, name: { en: `${name} ${word}${marks}`, uk: `${name} ${word}${marks} (uk)` } })
+  const nameBoth = (word: string) => ({
+    slug: `${name}-${word}`,
+    name: { en: `${name} ${word}${marks}`, uk: `${name} ${word}${marks} (uk)` },
+  })
   const show = <Row extends { id: string; slug: string; name: { en: string; uk?: string } }>(row: Row) => ({
     id: row.id,
     slug: row.slug,

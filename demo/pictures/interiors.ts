@@ -1,5 +1,5 @@
 import { type Drawing, dusk, field, garden, ink, night, river, winter } from './ink.ts'
-import { circle, ellipse, figure, group, line, path, rect, repeat, scene, drawShaded, sky, spruce, strew } from './shapes.ts'
+import { circle, drawShaded, ellipse, figure, group, line, path, rect, repeat, scene, sky, spruce, strew } from './shapes.ts'
 
 export const trainWindow = (): Drawing => ({
   palette: winter,

@@ -1,5 +1,5 @@
 import { type Drawing, field, garden, ink, night } from './ink.ts'
-import { circle, ellipse, ground, group, line, path, poplar, rect, repeat, scene, drawShaded, sky, strew } from './shapes.ts'
+import { circle, drawShaded, ellipse, ground, group, line, path, poplar, rect, repeat, scene, sky, strew } from './shapes.ts'
 
 export const harbour = (): Drawing => ({
   palette: night,

@@ -1,5 +1,21 @@
 import { type Drawing, dusk, field, ink, night, river } from './ink.ts'
-import { circle, ellipse, figure, ground, group, line, path, poplar, rect, repeat, scene, drawShaded, sky, spruce, strew } from './shapes.ts'
+import {
+  circle,
+  drawShaded,
+  ellipse,
+  figure,
+  ground,
+  group,
+  line,
+  path,
+  poplar,
+  rect,
+  repeat,
+  scene,
+  sky,
+  spruce,
+  strew,
+} from './shapes.ts'
 
 export const powerLines = (): Drawing => ({
   palette: dusk,
@@ -105,7 +121,12 @@ const ear = (x: number, y: number, s: number, lean: number, fill: string) =>
 const harvester = () =>
   group(
     'translate(300 352)',
-    drawShaded((paint) => path('M-40 66C-160 40 -230 60 -290 30C-240 80 -160 90 -40 92Z', paint), ink(0, 0.15, 0.5), ink(0, 0.1, 0.9), 'right'),
+    drawShaded(
+      (paint) => path('M-40 66C-160 40 -230 60 -290 30C-240 80 -160 90 -40 92Z', paint),
+      ink(0, 0.15, 0.5),
+      ink(0, 0.1, 0.9),
+      'right',
+    ),
     rect(0, 0, 165, 62, ink(0, 1, 0.25), 'rx="6"'),
     path('M96 0V-52H150L168 0Z', ink(1, 0.2)),
     path('M106 -6V-42H143L156 -6Z', ink(0, 0.1, 0.5)),

@@ -1,5 +1,5 @@
 import { type Drawing, dusk, field, garden, ink, night, type Palette, river, winter } from './ink.ts'
-import { circle, ellipse, group, line, path, rect, repeat, drawShaded } from './shapes.ts'
+import { circle, drawShaded, ellipse, group, line, path, rect, repeat } from './shapes.ts'
 
 /** A head and shoulders, 800 × 800, built like the others; what differs is given. */
 type Sitter = {

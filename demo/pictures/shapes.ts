@@ -27,7 +27,12 @@ export function shade(from: string, to: string, direction: 'down' | 'right' | 'r
   return { define: `<defs>${define}</defs>`, paint: `url(#${id})` }
 }
 
-export function drawShaded(draw: (paint: string) => string, from: string, to: string, direction: 'down' | 'right' | 'round' = 'down'): string {
+export function drawShaded(
+  draw: (paint: string) => string,
+  from: string,
+  to: string,
+  direction: 'down' | 'right' | 'round' = 'down',
+): string {
   const { define, paint } = shade(from, to, direction)
   return define + draw(paint)
 }

@@ -1,5 +1,5 @@
 import { type Drawing, dusk, field, garden, ink, night, river, winter } from './ink.ts'
-import { circle, ellipse, figure, group, house, line, path, rect, repeat, scene, drawShaded, sky, strew } from './shapes.ts'
+import { circle, drawShaded, ellipse, figure, group, house, line, path, rect, repeat, scene, sky, strew } from './shapes.ts'
 
 export const tram = (): Drawing => ({
   palette: dusk,

@@ -1,5 +1,5 @@
 import { chances, type Drawing, dusk, field, garden, ink, night, river } from './ink.ts'
-import { circle, ellipse, figure, ground, group, line, path, rect, repeat, scene, drawShaded, sky, strew } from './shapes.ts'
+import { circle, drawShaded, ellipse, figure, ground, group, line, path, rect, repeat, scene, sky, strew } from './shapes.ts'
 
 export const observatory = (): Drawing => ({
   palette: night,

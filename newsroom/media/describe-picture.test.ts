@@ -31,7 +31,15 @@ beforeEach(async () => {
   ;({ id, hash } = added.value)
 })
 
-const makeDescription = (part: object = {}) => ({ id, alt: 'Cranes', caption: 'The harbour', credit: 'Olena', focalX: 0.5, focalY: 0.5, ...part })
+const makeDescription = (part: object = {}) => ({
+  id,
+  alt: 'Cranes',
+  caption: 'The harbour',
+  credit: 'Olena',
+  focalX: 0.5,
+  focalY: 0.5,
+  ...part,
+})
 const row = async () => (await database().select().from(media).where(eq(media.id, id)))[0]
 const countTold = async () => (await database().select().from(outbox)).filter(({ tags }) => tags.includes(`media:${id}`)).length
 const jobs = async () => (await database().execute(sql`select id from pgboss.job where data->>'mediaId' = ${id}`)).length

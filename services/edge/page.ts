@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { httpDate } from './clock.ts'
 import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
-import { writeSince, stripFramework } from './strip-framework.ts'
+import { stripFramework, writeSince } from './strip-framework.ts'
 
 /** What web answered. `tags` from its galley-tags header; a page names its own in a meta element. */
 export type Rendered = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pageScript } from '#lib/page-script.ts'
-import { writeSince, stripFramework } from './strip-framework.ts'
+import { stripFramework, writeSince } from './strip-framework.ts'
 
 const page = (head: string, body: string) => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`
 

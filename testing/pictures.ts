@@ -34,10 +34,10 @@ export const agencyWords = {
 /** A JPEG as an agency sends it: the camera's EXIF, all of it canaries, and the agency's words in IPTC-IIM. */
 export async function agencyJpeg(width: number, height: number, orientation: Metadata['orientation'] = 1): Promise<Buffer> {
   const jpeg = await taggedJpeg(width, height, orientation)
-  const said = (number: number, text: string) => dataset(2, number, Buffer.from(text))
+  const describeWords = (number: number, text: string) => dataset(2, number, Buffer.from(text))
   const { bylines, credit, caption } = agencyWords
   const utf8 = dataset(1, 90, Buffer.from('\x1b%G', 'latin1'))
-  const records = [utf8, ...bylines.map((name) => said(80, name)), said(110, credit), said(120, caption)]
+  const records = [utf8, ...bylines.map((name) => describeWords(80, name)), describeWords(110, credit), describeWords(120, caption)]
   return Buffer.concat([jpeg.subarray(0, 2), app13(resource(0x0404, Buffer.concat(records))), jpeg.subarray(2)])
 }
 

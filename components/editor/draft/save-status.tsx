@@ -12,7 +12,7 @@ export function SaveStatus({ autosave, onGoOn }: { autosave: Autosave; onGoOn: (
   const { icon: Icon, words, tone } = statusOf(saveState)
   const isUnreachable = saveState.trouble?.is === 'unreachable'
   return (
-    <div className="flex min-w-0 items-center gap-1.5">
+    <div className="flex min-w-0 flex-1 basis-20 items-center gap-1.5 sm:basis-56">
       <p
         role="status"
         aria-label="Saving"

@@ -59,7 +59,6 @@ export function EditorBar({
         </LinkButton>
         <h1 className="sr-only">{title}</h1>
         <SaveStatus autosave={autosave} onGoOn={onGoOn} />
-        <span className="flex-1" />
         {editor && <WordMeter editor={editor} />}
         <Link
           href={`/desk/articles/${id}/preview`}

@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { media } from '#db/schema/media.ts'
 import { topics } from '#db/schema/taxonomy.ts'
-import { expect, openStory, status, test, text } from './writing.ts'
+import { addPicture } from '#newsroom/media/add-picture.ts'
+import { expect, openStory, photo, status, test, text } from './writing.ts'
 
 test('topics chosen and taken out one right after the other are all kept, however slow the network', async ({ writing, galley }) => {
   await database()
@@ -123,6 +127,25 @@ test('the fields below the checklist stay in their place while one works in them
   expect(await placeOf()).toBe(place)
   await text(page).click()
   await expect.poll(placeOf).toBeLessThanOrEqual(place)
+})
+
+test('the checklist says that a picture has become ready, though nothing was typed since', async ({ as, galley }) => {
+  const { draft } = galley.cast.articles
+  const added = await addPicture(galley.cast.olena, { name: 'quay.jpg', bytes: await photo('#357') }, { renditions: 'now' })
+  if (!added.ok) throw new Error(`the picture was refused: ${added.problem}`)
+  const { id } = added.value
+  await database()
+    .update(articles)
+    .set({ hero: { mediaId: id, alt: 'A quay', caption: '', credit: 'Olena' } })
+    .where(eq(articles.id, draft))
+  const become = (state: 'processing' | 'ready') => database().update(media).set({ state }).where(eq(media.id, id))
+  await become('processing')
+  const page = await as('editor')
+  await openStory(page, draft)
+  await page.waitForTimeout(3000) // a story that was just opened asks once, by itself
+  await expect(details(page).getByText('Wait a moment for the hero picture')).toBeVisible()
+  await become('ready')
+  await expect(details(page).getByText('Nothing is missing')).toBeVisible()
 })
 
 const details = (page: Page) => page.getByRole('complementary', { name: 'Story details' })

@@ -6,8 +6,13 @@ import type { Readiness } from '#newsroom/workflow/readiness.ts'
 
 /** Not with every save of a sentence. Milliseconds. */
 const pause = 500
+/** Until it is asked again whether a picture is ready: nothing that is saved says when. Milliseconds. */
+const pictureCheck = 2_000
 
-/** What publishing the story would do, asked anew after each save of its text and each change of its details. */
+/**
+ * What publishing the story would do, asked anew after each save of its text and each change of its details, and every two
+ * seconds while a picture is still being made ready.
+ */
 export function useReadinessNow({
   articleId,
   start,
@@ -28,10 +33,18 @@ export function useReadinessNow({
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version or a new publication is a new story to look at
   useEffect(() => {
     let isOver = false
-    const timer = setTimeout(async () => {
+    let isWaiting = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = async () => {
       const answer = await ask({ articleId }).catch(() => null)
-      if (!isOver && answer?.ok) setKnown(answer.value)
-    }, pause)
+      if (isOver) return
+      if (answer?.ok) {
+        setKnown(answer.value)
+        isWaiting = answer.value.missing.some(({ what }) => what === 'picture-not-ready')
+      }
+      if (isWaiting) timer = setTimeout(() => void look(), pictureCheck)
+    }
+    timer = setTimeout(() => void look(), pause)
     return () => {
       isOver = true
       clearTimeout(timer)

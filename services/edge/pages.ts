@@ -1,3 +1,4 @@
+import { withTimeout } from '#lib/with-timeout.ts'
 import { coarseNow } from './clock.ts'
 import { counters } from './counters.ts'
 import { finish, type Page, pack, type Rendered, type Site } from './page.ts'
@@ -78,7 +79,7 @@ export class Pages {
     const rendering = this.#render(key, kept ? 'known' : 'unknown')
     if (!kept) return { page: await rendering, old: false }
     try {
-      return { page: await withTimeout(patience, rendering), old: false }
+      return { page: await withTimeout(rendering, patience), old: false }
     } catch (error) {
       // Asked again: a drop may have come while we waited, and what was dropped is never served.
       const still = this.#store.get(key)
@@ -176,17 +177,5 @@ export class Pages {
     this.#starts.delete(start)
     const oldest = Math.min(...[...this.#starts].map(({ since }) => since))
     this.#recent = this.#recent.filter(({ id }) => id > oldest)
-  }
-}
-
-async function withTimeout<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

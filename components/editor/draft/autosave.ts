@@ -1,4 +1,5 @@
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
+import { withTimeout } from '#lib/with-timeout.ts'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
 import type { SaveProblem } from '#newsroom/articles/save-draft.ts'
 import { isSameText } from './same-text.ts'
@@ -249,11 +250,11 @@ export class Autosave {
       this.#unsavedSince = null
       clearTimeout(this.#timers.keep)
       this.#timers.keep = undefined
-      void this.#emptyShelf(edition)
+      void this.#clearLocalCopy(edition)
     } else this.#unsavedSince = Date.now()
   }
 
-  async #emptyShelf(edition: number): Promise<void> {
+  async #clearLocalCopy(edition: number): Promise<void> {
     await this.#keeping
     if (edition !== this.#edition) return
     await this.#localCopy.clear().catch(() => {})
@@ -297,12 +298,4 @@ export class Autosave {
     this.#snapshot = now
     for (const listener of this.#listeners) listener()
   }
-}
-
-const withTimeout = <Value>(answer: Promise<Value>, within: number): Promise<Value> => {
-  let timer: ReturnType<typeof setTimeout>
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), within)
-  })
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
 }

@@ -1,7 +1,8 @@
+import type { RequestProblem } from '#lib/outcome.ts'
 import type { PictureProblem } from '#newsroom/media/validate-picture.ts'
 
 /** What can go wrong with an upload: the file is refused, the request is refused, or the network is down. */
-export type UploadProblem = PictureProblem | 'signed-out' | 'cross-site' | 'not-allowed' | 'invalid' | 'offline' | 'outage' | 'stopped'
+export type UploadProblem = PictureProblem | Exclude<RequestProblem, 'not-found'> | 'offline' | 'outage' | 'stopped'
 
 const takes = 'Galley takes JPEG, PNG, WebP, AVIF and GIF.'
 

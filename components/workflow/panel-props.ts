@@ -13,6 +13,8 @@ export type PanelProps<Done> = {
   onGoTo: (missing: Missing) => void
   onDone: (done: Done) => void
 }
+
+/** What a verb left of a story: its stage, its version, where readers find it. */
 export type Changed = { stage: Stage; version: number; isWaiting: boolean; livePath: string | null; note: string | null }
 
 export type WorkflowStory = {

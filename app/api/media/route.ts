@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { isOurOwnPage } from '#app/action.ts'
 import { personOfRequest } from '#app/person.ts'
-import { NotAllowed, no, type Refused } from '#lib/outcome.ts'
+import { NotAllowed, no, type Refused, type RequestProblem } from '#lib/outcome.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { libraryInput, someInput } from '#newsroom/media/input.ts'
 import { libraryPage, libraryPicture, libraryPictures } from '#newsroom/media/library.ts'
@@ -47,7 +47,7 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-type UploadProblem = PictureProblem | 'signed-out' | 'cross-site' | 'not-allowed' | 'invalid'
+type UploadProblem = PictureProblem | Exclude<RequestProblem, 'not-found'>
 
 const statuses: Partial<Record<UploadProblem, number>> = {
   'signed-out': 401,

@@ -139,10 +139,17 @@ test('the checklist says that a picture has become ready, though nothing was typ
     .set({ hero: { mediaId: id, alt: 'A quay', caption: '', credit: 'Olena' } })
     .where(eq(articles.id, draft))
   const become = (state: 'processing' | 'ready') => database().update(media).set({ state }).where(eq(media.id, id))
-  await become('processing')
   const page = await as('editor')
   await openStory(page, draft)
-  await page.waitForTimeout(3000) // a story that was just opened asks once, by itself
+  await expect(details(page).getByText('Nothing is missing')).toBeVisible()
+  await become('processing')
+  let isSaved = false
+  page.on('response', (response) => {
+    if (response.request().method() === 'PUT') isSaved = true
+  })
+  const looked = page.waitForResponse((response) => isSaved && response.request().method() === 'POST')
+  await text(page).press('!')
+  await looked // after the save; nothing that is saved asks again
   await expect(details(page).getByText('Wait a moment for the hero picture')).toBeVisible()
   await become('ready')
   await expect(details(page).getByText('Nothing is missing')).toBeVisible()

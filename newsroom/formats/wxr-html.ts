@@ -3,12 +3,12 @@ import type { Language } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
 import type { Losses } from './losses.ts'
 import { notesAtTheEnd, withoutShortcodes } from './shortcodes.ts'
-import { isOf, oldPathOf, type WxrIndex } from './wxr-index.ts'
 import type { WxrItem } from './wxr-items.ts'
 import { footnotesOf, formatParts } from './wxr-meta.ts'
+import { isOf, oldPathOf, type WxrReferences } from './wxr-references.ts'
 
 /** The text of an item as plain HTML: shared blocks put in, shortcodes and references of notes written out. */
-export function htmlOf(item: WxrItem, index: WxrIndex, losses: Losses): string {
+export function htmlOf(item: WxrItem, index: WxrReferences, losses: Losses): string {
   const given = withSharedBlocks(item.fields['content:encoded'] ?? '', index.blocks)
   const noted = withFootnotes(given, footnotesOf(item))
   const html = withoutShortcodes(noted + formatParts(item), {
@@ -22,7 +22,7 @@ export function htmlOf(item: WxrItem, index: WxrIndex, losses: Losses): string {
 
 export const isOfBlocks = (content: string): boolean => content.includes('<!-- wp:')
 
-const withSharedBlocks = (html: string, blocks: WxrIndex['blocks']): string =>
+const withSharedBlocks = (html: string, blocks: WxrReferences['blocks']): string =>
   html.replace(/<!-- wp:block \{[^{}]{0,200}"ref":\s?(\d{1,12})[^{}]{0,200}\} \/-->/g, (whole, id: string) => blocks.get(id) ?? whole)
 
 /** `word<sup data-fn="id"><a>1</a></sup>` becomes `word [1]`, and the notes stand at the end. */
@@ -51,7 +51,7 @@ const withLinesOfClassicText = (html: string): string =>
  */
 export function withLinksOf(
   content: readonly DocumentNode[],
-  index: WxrIndex,
+  index: WxrReferences,
   addresses: ReadonlyMap<string, string>,
   language: Language,
   losses: Losses,

@@ -4,8 +4,8 @@ import type { PictureSource } from './picture-source.ts'
 import type { Attachment } from './shortcodes.ts'
 import { oneLine } from './text.ts'
 import type { Named } from './wire-story.ts'
-import type { Expected, WxrIndex } from './wxr-index.ts'
 import { metaOf, type WxrItem } from './wxr-items.ts'
+import type { Expected, WxrReferences } from './wxr-references.ts'
 
 export type WxrReading = {
   language: Language
@@ -17,7 +17,7 @@ export type WxrReading = {
   /** The slugs that stories will have here, by their keys: links between them lead there, wherever in the file they stand. */
   addressesOf?: ((expected: readonly Expected[]) => Promise<ReadonlyMap<string, string>>) | undefined
 }
-export type Export = WxrReading & { index: WxrIndex; addresses: ReadonlyMap<string, string> }
+export type Export = WxrReading & { index: WxrReferences; addresses: ReadonlyMap<string, string> }
 
 export const asPicture = (attachment: Attachment | undefined) => ({
   address: attachment?.url ?? '',

@@ -9,10 +9,10 @@ import { nameSubject, sectionOf } from './subjects.ts'
 import { oneLine } from './text.ts'
 import type { Named, WireStory } from './wire-story.ts'
 import { htmlOf, isOfBlocks, withLinksOf } from './wxr-html.ts'
-import { oldPathsOf, slugIn, sourceOf } from './wxr-index.ts'
 import { metaOf, type WxrItem } from './wxr-items.ts'
 import { categoriesOf, nameFields, searchWordsOf } from './wxr-meta.ts'
 import { asPicture, type Export, heroOf } from './wxr-reading.ts'
+import { oldPathsOf, slugIn, sourceOf } from './wxr-references.ts'
 
 /** A longer text is no story, whatever it becomes. In characters. */
 export const longestContent = 4_000_000

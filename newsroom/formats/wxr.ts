@@ -5,9 +5,9 @@ import { Losses } from './losses.ts'
 import { type Progress, textOf } from './text-file.ts'
 import { explainBrokenItem, type WireItem } from './wire-story.ts'
 import { htmlOf } from './wxr-html.ts'
-import { indexOf, isStory, sourceOf } from './wxr-index.ts'
 import { unknownSite, type WxrItem, wxrItems } from './wxr-items.ts'
 import { asPicture, type Export, heroOf, type WxrReading } from './wxr-reading.ts'
+import { isStory, readReferences, sourceOf } from './wxr-references.ts'
 import { longestContent, storyOf } from './wxr-story.ts'
 
 /** How many items are looked at together, so that their pictures come at the same time. */
@@ -18,7 +18,7 @@ const atOnce = 12
  * may stand after the stories that name them. Only what is named is kept in memory.
  */
 export async function* wordpressItems(path: string, reading: WxrReading, progress: Progress): AsyncGenerator<WireItem> {
-  const index = await indexOf(path, reading.language, reading.site)
+  const index = await readReferences(path, reading.language, reading.site)
   const addresses = (await reading.addressesOf?.(index.expected)) ?? new Map()
   const all: Export = { ...reading, index, addresses }
   yield* ahead(wxrItems(textOf(path, progress), unknownSite()), atOnce, (item) => wireItem(item, path, all))

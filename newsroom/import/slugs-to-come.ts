@@ -5,7 +5,7 @@ import { imports } from '#db/schema/record.ts'
 import { type Language, languages } from '#lib/languages.ts'
 import { slugOf } from '#lib/slug.ts'
 import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
-import type { Expected } from '#newsroom/formats/wxr-index.ts'
+import type { Expected } from '#newsroom/formats/wxr-references.ts'
 
 /**
  * The slug that each story of an export has here already, or will have, so that links between them can be written before

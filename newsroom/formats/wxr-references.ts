@@ -11,7 +11,7 @@ import { metaOf, unknownSite, type WxrItem, type WxrSite, wxrItems } from './wxr
 export type Expected = { source: string; language: Language; slug: string | null; headline: string }
 
 /** What stories of an export name and what may stand after them: all of it that is kept in memory. */
-export type WxrIndex = {
+export type WxrReferences = {
   site: WxrSite
   /** Begins the keys of its items. */
   identity: string
@@ -28,7 +28,7 @@ export type WxrIndex = {
 }
 
 /** Reads an export once, for what its stories name by number or address. `site`: its address, when the file does not say it. */
-export async function indexOf(path: string, language: Language, site?: string): Promise<WxrIndex> {
+export async function readReferences(path: string, language: Language, site?: string): Promise<WxrReferences> {
   const known = unknownSite()
   const attachments = new Map<string, Attachment>()
   const attached = new Map<string, Attachment[]>()

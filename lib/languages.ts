@@ -1,10 +1,14 @@
+import { english } from './languages/en/language.ts'
+import type { LanguageFacts } from './languages/language.ts'
+import { ukrainian } from './languages/uk/language.ts'
+
 /** BCP 47 codes of the languages the newsroom publishes in. The first stands without a prefix in public URLs. */
 export const languages = ['en', 'uk'] as const
 export type Language = (typeof languages)[number]
 export const firstLanguage: Language = languages[0]
 
-/** How each language calls itself. */
-export const languageNames = { en: 'English', uk: 'Українська' } satisfies Record<Language, string>
+/** The table of languages; one folder each. */
+export const languageFacts: Record<Language, LanguageFacts> = { en: english, uk: ukrainian }
 
 export const isLanguage = (code: string): code is Language => languages.some((language) => language === code)
 

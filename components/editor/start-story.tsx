@@ -5,7 +5,7 @@ import { Alert } from '#components/ui/alert.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Page } from '#components/ui/page.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { languageNames, languages } from '#lib/languages.ts'
+import { languageFacts, languages } from '#lib/languages.ts'
 import { type Start, useStart } from './use-start.ts'
 
 /**
@@ -37,7 +37,7 @@ export function StartStory({ start }: { start: Start }) {
             className={`${buttonStyle({ tone: index === 0 ? 'primary' : 'plain' })} aria-disabled:opacity-50`}
           >
             {chosen === language && <Spinner label="Working" />}
-            {languageNames[language]}
+            {languageFacts[language].name}
           </button>
         ))}
       </form>

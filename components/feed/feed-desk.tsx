@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
-import { languageNames, languages } from '#lib/languages.ts'
+import { languageFacts, languages } from '#lib/languages.ts'
 import type { DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedActions, FeedName } from './actions.ts'
@@ -62,7 +62,7 @@ export function FeedDesk({
               aria-current={language === feed.language ? 'page' : undefined}
               className="text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
             >
-              {languageNames[language]}
+              {languageFacts[language].name}
             </Link>
           ))}
         </nav>

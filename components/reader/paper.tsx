@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { publicUrl } from '#lib/env.ts'
-import { type Language, languageNames, languages, localized } from '#lib/languages.ts'
+import { type Language, languageFacts, languages, localized } from '#lib/languages.ts'
 import { correctionsPath, feedPath, openSearchPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Edition } from './edition.ts'
@@ -43,7 +43,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
                 lang={code}
                 aria-current={code === language ? 'true' : undefined}
               >
-                {languageNames[code]}
+                {languageFacts[code].name}
               </a>
             ))}
           </nav>
@@ -101,7 +101,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
               .map((code) => (
                 <li key={code}>
                   <a href={feedPath(code)} hrefLang={code} lang={code}>
-                    {languageNames[code]}
+                    {languageFacts[code].name}
                   </a>
                 </li>
               ))}

@@ -1,14 +1,11 @@
-import type { Language } from '#lib/languages.ts'
-
-/** British English: the day before the month, a clock of 24 hours, as a wire writes. */
-const locales: Record<Language, string> = { en: 'en-GB', uk: 'uk-UA' }
+import { type Language, languageFacts } from '#lib/languages.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 function format(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${timeZone} ${JSON.stringify(options)}`
   const known = formats.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat(locales[language], { timeZone, ...options })
+  const made = new Intl.DateTimeFormat(languageFacts[language].locale, { timeZone, ...options })
   formats.set(key, made)
   return made
 }

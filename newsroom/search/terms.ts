@@ -1,20 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
-import type { Language } from '#lib/languages.ts'
+import { type Language, languageFacts } from '#lib/languages.ts'
 import type { Part } from './question.ts'
 
 /** A word as the index has it (search_line), its keys, and whether it is too common to be asked for beside others ("the"). */
 export type Word = { word: string; keys: string[]; isCommon: boolean }
 /** A part of a question with its words: one of "harbour", three of "J.P. Morgan". */
 export type Term = Part & { words: Word[] }
-
-/** What Ukrainian sentences are held together by; for English Postgres has such a list. */
-const common = new Set(
-  `а або аж але без би бо був була були було бути в вас вже ви від він вона вони все всі да для до є з за зі і й із інших її його їх каже коли
-  ми на над нам нас не немає ні о об от по при про про́ під та так також там те тим то той тому у уже це цей ця ці через чи що щоб як яка яке які який`
-    .trim()
-    .split(/\s+/),
-)
 
 /** The words of each part, as the index has words. A part without any is left out. */
 export async function termsOf(parts: readonly Part[], language: Language): Promise<Term[]> {
@@ -27,7 +19,7 @@ export async function termsOf(parts: readonly Part[], language: Language): Promi
   return parts.flatMap((part, index) => {
     const words = rows
       .filter(({ place }) => place === index + 1)
-      .map(({ word, keys, isCommon }) => ({ word, keys, isCommon: language === 'en' ? isCommon : common.has(word) }))
+      .map(({ word, keys, isCommon }) => ({ word, keys, isCommon: languageFacts[language].search.common?.includes(word) ?? isCommon }))
     return words.length > 0 ? [{ ...part, words }] : []
   })
 }

@@ -8,7 +8,7 @@ import { buttonStyle } from '#components/ui/button-style.ts'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { type Language, languageNames, languages } from '#lib/languages.ts'
+import { type Language, languageFacts, languages } from '#lib/languages.ts'
 
 /** Begins a story at once, in the language of the person's last one; the arrow beside it has the others. A plain form before the script has come. */
 export function NewStory({ start, language }: { start: Start; language: Language }) {
@@ -47,7 +47,7 @@ export function NewStory({ start, language }: { start: Start; language: Language
                 begin(form)
               }}
             >
-              {languageNames[each]}
+              {languageFacts[each].name}
             </MenuItem>
           ))}
         </Menu>

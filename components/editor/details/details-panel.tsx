@@ -8,7 +8,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { languageNames, languages } from '#lib/languages.ts'
+import { languageFacts, languages } from '#lib/languages.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { EditorActions } from '../actions.ts'
 import type { PictureFacts } from '../editor-resources.ts'
@@ -166,7 +166,7 @@ export function DetailsPanel({
             <Select
               label="Language"
               isDisabled={details.firstPublishedAt !== null}
-              choices={languages.map((id) => ({ id, name: languageNames[id] }))}
+              choices={languages.map((id) => ({ id, name: languageFacts[id].name }))}
               selectedKey={language}
               onSelectionChange={(key) => {
                 const chosen = languages.find((code) => code === key)

@@ -1,26 +1,27 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { paperWords as en } from '#lib/languages/en/paper-words.ts'
 import { languages } from '#lib/languages.ts'
-import { en } from './en.ts'
-import { uk } from './uk.ts'
-import { wordsIn } from './words.ts'
+import { messages, wordsIn } from './words.ts'
 
-test('both languages have the same words', () => {
-  expect(Object.keys(uk).sort()).toEqual(Object.keys(en).sort())
-})
+const keys = Object.keys(en) as (keyof typeof en)[]
+const valuesOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))].sort()
 
-test('every word takes the same values in both languages', () => {
-  const values = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort()
-  for (const key of Object.keys(en) as (keyof typeof en)[]) expect([key, values(uk[key])]).toEqual([key, values(en[key])])
-})
+describe.each(languages)('%s', (language) => {
+  test('has every word', () => {
+    expect(Object.keys(messages[language]).sort()).toEqual([...keys].sort())
+  })
 
-test('every word can be said', () => {
-  for (const language of languages)
-    for (const [key, message] of Object.entries({ en, uk }[language]) as [keyof typeof en, string][]) {
-      const values = Object.fromEntries(
-        [...message.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => [name, name === 'count' ? 3 : 'something']),
-      )
-      expect(wordsIn(language)(key, values)).not.toContain('{')
-    }
+  test('puts the same values into every word as English', () => {
+    for (const key of keys) expect([key, valuesOf(messages[language][key])]).toEqual([key, valuesOf(en[key])])
+  })
+
+  test('can say every word, with the plural of every number', () => {
+    for (const key of keys)
+      for (const count of [0, 1, 2, 3, 5, 11, 21, 100, 1000]) {
+        const values = Object.fromEntries(valuesOf(messages[language][key]).map((name) => [name, name === 'count' ? count : 'something']))
+        expect(wordsIn(language)(key, values)).not.toContain('{')
+      }
+  })
 })
 
 test.each([

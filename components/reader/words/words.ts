@@ -1,14 +1,14 @@
 import { createTranslator } from 'use-intl/core'
+import { paperWords as en } from '#lib/languages/en/paper-words.ts'
+import type { PaperWords } from '#lib/languages/language.ts'
+import { paperWords as uk } from '#lib/languages/uk/paper-words.ts'
 import type { Language } from '#lib/languages.ts'
-import { en } from './en.ts'
-import { uk } from './uk.ts'
 
-type Messages = { [key in keyof typeof en]: string }
-const messages: Record<Language, Messages> = { en, uk }
+export const messages: Record<Language, PaperWords> = { en, uk }
 
 const made = new Map<Language, Words>()
 
-export type Words = (key: keyof Messages, values?: Record<string, string | number>) => string
+export type Words = (key: keyof PaperWords, values?: Record<string, string | number>) => string
 
 /** The words of the paper in a language (ICU messages, with the language's own plurals). */
 export function wordsIn(language: Language): Words {

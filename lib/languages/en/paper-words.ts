@@ -1,4 +1,5 @@
-export const en = {
+/** The words of readers' pages. Every language has these keys (PaperWords); each may leave out no value in braces. */
+export const paperWords = {
   skip: 'Skip to the stories',
   sections: 'Sections',
   feed: 'News Feed',

@@ -1,6 +1,6 @@
-import type { en } from './en.ts'
+import type { PaperWords } from '#lib/languages/language.ts'
 
-export const uk: { [key in keyof typeof en]: string } = {
+export const paperWords: PaperWords = {
   skip: 'Перейти до новин',
   sections: 'Рубрики',
   feed: 'Стрічка новин',

@@ -6,8 +6,8 @@ setInterval(() => {
   milliseconds = performance.now()
 }, 500).unref()
 
-/** The time for a Date header (RFC 9110 §5.6.7), made twice a second rather than for every answer. */
+/** The current time as a Date header (RFC 9110 §5.6.7). It is formatted twice a second instead of once per response. */
 export const httpDate = () => date
 
-/** Milliseconds on a clock that only grows, exact to half a second: cheap enough for the hot path. */
+/** Milliseconds on a monotonic clock, accurate to half a second: cheap enough for the hot path. */
 export const coarseNow = () => milliseconds

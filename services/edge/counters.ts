@@ -1,4 +1,4 @@
-/** What the edge did since it started; shown on its internal port. */
+/** What this edge did since it started, exported by the metrics port. */
 export const counters = {
   requests: 0,
   hits: 0,

@@ -18,18 +18,18 @@ import { type EdgeSettings, edgeSettings } from './settings.ts'
 import { Web } from './web.ts'
 
 const heartbeatEvery = 1_000
-/** A page packed tightly costs some 60 ms of a core, beside the event loop. */
+/** Packing one page tightly takes about 60 ms of a core, off the event loop. */
 const packEvery = 500
-/** Open pages hear of a change when the pages that tell of it are there; but never later than this. */
+/** Open pages are told of a change when the pages that show it are ready, but after this many milliseconds at the latest. */
 const toldWithin = 1_000
-/** How many ids back an edge that begins knows what was told. */
+/** How many outbox ids before its start an edge loads, so that listeners of another edge can resume here. */
 const knownLately = 1_000
-/** How long bytes may be on their way from here into a cache before us. */
+/** How long, in milliseconds, a response from this edge may still be on its way into a cache in front of it. */
 const underWay = 200
-/** How long a stopping edge waits for the next request of a connection, to end it in words. */
+/** How long a stopping edge waits for the next request of a connection, to close it with a regular response. */
 const lastAnswers = 500
 
-/** Starts an edge. Answers when it listens; `end` stops it in good order: what was begun is finished first. */
+/** Starts an edge. Resolves once it listens. `end` stops it gracefully: requests in progress are finished first. */
 export async function startEdge(settings: EdgeSettings) {
   const https = settings.publicOrigin.protocol === 'https:'
   const sql = postgres(settings.databaseUrl, {
@@ -67,7 +67,8 @@ export async function startEdge(settings: EdgeSettings) {
   )
   await presence.begin(from)
   const trouble = (error: unknown) => console.error(`the outbox cannot be read: ${error instanceof Error ? error.message : error}`)
-  // Confirmed is what readers see: dropped or made anew here, and gone from the caches before us. In order, one after another.
+  // A change is confirmed when readers can see it: replaced or dropped here, and purged from the caches in front. Changes are confirmed in
+  // order.
   let confirmed = from
   let confirming: Promise<unknown> = Promise.resolve()
   let telling: Promise<unknown> = Promise.resolve()
@@ -88,7 +89,7 @@ export async function startEdge(settings: EdgeSettings) {
     caughtUp: say,
     trouble,
   })
-  /** A cache before us is purged when it can only get the new bytes from here; and once more for what was on its way to it. */
+  /** Purges the caches in front once this edge has the new bytes, and once more for responses that were on their way to a cache. */
   async function purgeBeyond({ drop, tags }: Row, settled: Promise<void>): Promise<void> {
     if (!drop) await settled
     if (settings.purgeUrls.length === 0) return
@@ -148,7 +149,7 @@ export async function startEdge(settings: EdgeSettings) {
       clearInterval(packing)
       server.close()
       live.end()
-      // A connection that is busy ends with its next answer; only those that stay silent are closed.
+      // A busy connection closes with its next response. Only silent connections are closed by force.
       await delay(lastAnswers)
       closeIdle()
       await finish(server, 5_000)
@@ -162,7 +163,7 @@ export async function startEdge(settings: EdgeSettings) {
   }
 }
 
-/** The front pages and the 404 pages are there before the first reader is let in, however long web needs to come. */
+/** Renders the front pages and the 404 pages before the edge reports ready. Waits for web as long as it takes. */
 async function warm(pages: Pages): Promise<void> {
   const keys = languages.flatMap((language) => [language === firstLanguage ? '/' : `/${language}`, unknownKey(language)])
   await Promise.all(keys.map((key) => warmUp(pages, key)))
@@ -197,7 +198,7 @@ async function finish(
 }
 
 if (import.meta.main) {
-  // The supervisor is gone: nobody would restart or stop us.
+  // The supervisor is gone, so nobody would restart or stop this process.
   process.on('disconnect', () => process.exit(0))
   answerSupervisor()
   try {

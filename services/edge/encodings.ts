@@ -1,17 +1,17 @@
 type Preference = { brotli: boolean; gzip: boolean }
 
-/** Browsers send the same few values all day; whoever makes up others pushes out only what is made up again in a microsecond. */
+/** Browsers send the same few values all day. When made-up values fill the map, it is cleared: an entry is cheap to compute again. */
 const known = new Map<string, Preference>()
 const mostKnown = 200
 
-/** Which encodings a value of Accept-Encoding takes (RFC 9110 §12.5.3): those it names, or "*", without a weight of 0. */
+/** Which encodings an Accept-Encoding value accepts (RFC 9110 §12.5.3): those it names, or "*", unless their weight is 0. */
 export function preferenceOf(accepted: string): Preference {
-  const found = known.get(accepted)
-  if (found) return found
-  const made = read(accepted)
+  const cached = known.get(accepted)
+  if (cached) return cached
+  const preference = read(accepted)
   if (known.size >= mostKnown) known.clear()
-  known.set(accepted, made)
-  return made
+  known.set(accepted, preference)
+  return preference
 }
 
 function read(accepted: string): Preference {

@@ -30,7 +30,7 @@ const { server, closeIdle } = createFrontDoor({
     try {
       for await (const part of request) parts.push(part as Buffer)
     } catch {
-      return // it went away in the middle
+      return // the connection closed meanwhile
     }
     bodies.push(Buffer.concat(parts).toString())
     response.end('the desk')
@@ -52,10 +52,10 @@ afterAll(() => {
 
 const open = () => connect({ port: (server.address() as AddressInfo).port, noDelay: true }).on('error', () => {})
 
-/** Everything that comes back for these pieces, each sent when the one before was answered or left unanswered for a moment. */
+/** Everything that is received for these pieces. Each is sent when the previous one was answered, or after a short pause. */
 async function exchange(...pieces: string[]): Promise<string> {
   const socket = open()
-  const closed = once(socket, 'close').catch(() => {}) // a reset is an answer too
+  const closed = once(socket, 'close').catch(() => {}) // a reset also ends the exchange
   let text = ''
   socket.on('data', (part: Buffer) => (text += part.toString('latin1')))
   for (const piece of pieces) {
@@ -98,7 +98,7 @@ const headers = [
 ]
 
 const request = (line: string, lines: readonly string[], end = '\r\n') => [line, ...lines, '', ''].join(end)
-// In two pieces it cannot take the fast path.
+// Sent in two pieces, a request cannot take the fast path.
 const bothWays = (text: string) => Promise.all([exchange(text, last), exchange(text.slice(0, 3), text.slice(3), last)])
 
 test.each([...headers, 'Accept-Encoding: br\r\naccept-encoding: gzip'])(
@@ -109,7 +109,7 @@ test.each([...headers, 'Accept-Encoding: br\r\naccept-encoding: gzip'])(
   },
 )
 
-test('whatever is sent is answered as node:http would have answered it', async () => {
+test('any bytes get the response that node:http would have given', async () => {
   const requests = fc
     .record({
       method: fc.constantFrom('GET', 'GET', 'GET', 'GET', 'get', 'HEAD', 'POST', ' GET'),
@@ -129,7 +129,7 @@ test('whatever is sent is answered as node:http would have answered it', async (
   )
 }, 60_000)
 
-test('a request that names two hosts is refused, in one piece or two, whatever it asks for', async () => {
+test('a request with two Host headers is refused, in one piece or two, for any target', async () => {
   for (const lines of [
     ['Host: x', 'Host: y'],
     ['Host: x', 'A: b', 'hOST:x'],
@@ -144,7 +144,7 @@ async function sendAndRead(socket: Socket, text: string): Promise<string> {
   return part.toString('latin1')
 }
 
-test('a plain request for a page at hand never reaches node:http, any other does', async () => {
+test('a plain request for a cached page never reaches node:http, any other request does', async () => {
   let reached = 0
   const count = () => (reached += 1)
   server.on('request', count)
@@ -160,7 +160,7 @@ test('a plain request for a page at hand never reaches node:http, any other does
   socket.destroy()
 })
 
-test('a body that comes behind a page on the same connection arrives whole', async () => {
+test('a body that follows a page request on the same connection arrives complete', async () => {
   const socket = open()
   await sendAndRead(socket, get('/'))
   const body = 'x'.repeat(300_000)
@@ -173,19 +173,19 @@ test('a body that comes behind a page on the same connection arrives whole', asy
   socket.destroy()
 })
 
-test('somebody who asks and does not read is not written to without end', async () => {
+test('a client that sends requests and does not read does not fill memory', async () => {
   const accepted = once(server, 'connection')
   const socket = open()
   const [serving] = (await accepted) as [Socket]
   for (let time = 0; time < 300; time += 1) {
     socket.write(get('/long'))
-    await pause(1) // so that each comes as a piece of its own
+    await pause(1) // so that each arrives as a separate chunk
   }
   expect(serving.writableLength).toBeLessThan(4 * 100 * html.length)
   socket.destroy()
 })
 
-test('a connection that was half closed, or never says anything, is not kept', async () => {
+test('a connection that was half closed, or never sends anything, is closed', async () => {
   const [half, silent] = [open(), open()]
   await sendAndRead(half, get('/'))
   half.end()

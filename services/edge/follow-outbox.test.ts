@@ -19,7 +19,7 @@ const everything: Wanted = { feed: null, story: null }
 const kinds = async (since: number, wanted: Wanted, limit?: number) =>
   (await eventsSince(sql, since, wanted, limit)).map(({ event }) => event.kind)
 
-test('a page is told what it follows and every story that went; the table and the rule for what is in memory agree', async () => {
+test('a page receives what it follows and every removed story; the query and the rule for rows in memory agree', async () => {
   const since = await newestId(sql)
   const { published, draft } = cast.articles
   const of = { articleId: published, language: 'en', slug: 'x' }
@@ -43,7 +43,7 @@ test('a page is told what it follows and every story that went; the table and th
     expect(all.filter((row) => wants(wanted, row))).toEqual(await eventsSince(sql, since, wanted))
 })
 
-test('of more than is told the newest are, oldest first, and from the named change on', async () => {
+test('of too many missed events the newest are sent, oldest first, starting after the given change', async () => {
   const since = await newestId(sql)
   const of = { articleId: cast.articles.published, language: 'en', slug: 'x' }
   for (const kind of ['published', 'updated', 'unpublished', 'published'] as const) await announceEvent({ kind, ...of })

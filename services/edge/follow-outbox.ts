@@ -6,20 +6,20 @@ export type Row = Change & { event: OutboxEvent; at: Date }
 
 type Stored = { id: string; tags: string[]; event: OutboxEvent; created_at: Date }
 type Handlers = {
-  /** Called for each row in order; the next one is read at once, so it must not wait for renders. */
+  /** Called for each row in order. The next row is read at once, so this must not wait for renders. */
   row: (row: Row) => void
   trouble: (error: unknown) => void
-  /** Rows up to this id are applied, and Postgres has just been heard. */
+  /** All rows up to the last one are applied, and Postgres has just answered. */
   caughtUp: () => void
 }
 
-/** The kinds of events that open pages are told of. */
+/** The kinds of events that are sent to open pages. */
 export const publicEvents: ReadonlySet<string> = new Set(['published', 'updated', 'corrected', 'moved', 'unpublished', 'taken-down'])
-/** More than this is not told one by one. */
+/** A page that missed more events than this reloads instead of receiving them one by one. */
 export const replayAtMost = 200
 
 const batch = 500
-/** A NOTIFY can be lost with a connection; this often the table is asked anyway. */
+/** A NOTIFY is lost when its connection is lost, so the table is also read at this interval (milliseconds). */
 const pollEvery = 1_000
 
 export const isDrop = (event: OutboxEvent): boolean => event.kind === 'taken-down' || event.kind === 'unpublished'
@@ -32,15 +32,15 @@ const rowOf = ({ id, tags, event, created_at }: Stored): Row => ({
   at: created_at,
 })
 
-/** An address that answered 404 a moment ago may be a story's now: events that name a slug touch its address too. */
+/** An address that answered 404 a moment ago may now belong to a story, so events that name a slug also invalidate its path. */
 function pathTags(event: OutboxEvent): string[] {
   if (!('slug' in event)) return []
   return [`path:/news/${event.slug}`, `path:/${event.language}/news/${event.slug}`]
 }
 
 /**
- * Reads the outbox in the order of its ids, woken by NOTIFY. Ids become visible in their order (a trigger numbers them under
- * a lock that is held until COMMIT), so "everything up to n" is exact. Answers a function that ends it.
+ * Reads the outbox in id order, woken by NOTIFY. Ids become visible in order (a trigger numbers rows under a lock that is held until
+ * COMMIT), so no row before the last one read can appear later. Returns a function that stops it.
  */
 export async function followOutbox(sql: postgres.Sql, from: number, handlers: Handlers): Promise<() => Promise<void>> {
   let last = from
@@ -79,7 +79,7 @@ export async function followOutbox(sql: postgres.Sql, from: number, handlers: Ha
   }
 
   const timer = setInterval(wake, pollEvery)
-  // Listening is taken up again by the driver after a lost connection; it then calls `wake` to catch up.
+  // The driver listens again by itself after a lost connection and then calls `wake` to catch up.
   const listening = sql.listen('galley_outbox', wake, wake).catch(handlers.trouble)
   wake()
   return async () => {
@@ -90,21 +90,21 @@ export async function followOutbox(sql: postgres.Sql, from: number, handlers: Ha
   }
 }
 
-/** The newest id, 0 when there is none. */
+/** The newest outbox id, or 0 when there is none. */
 export async function newestId(sql: postgres.Sql): Promise<number> {
   const [row] = await sql<{ id: string | null }[]>`select max(id) as id from outbox`
   return Number(row?.id ?? 0)
 }
 
-/** What an open page follows beside the stories that go: the new ones of a language's feed, or the changes of one story. */
+/** What an open page follows besides removed stories: new stories of a language's feed, or changes of one story. */
 export type Wanted = { feed: string | null; story: string | null }
 
-/** Rows that are looked through at most, from the newest on: no page can make Postgres read more. */
+/** How many of the newest rows are scanned at most, so that no page can make Postgres read more. */
 const lookedThrough = 10_000
 
 /**
- * What an open page missed since an id, oldest first: the newest `limit` events that it follows, without those of stories
- * that are no longer public, except the one that says so. `wants` says the same of a row.
+ * Events that an open page missed after `id`, oldest first: the newest `limit` events that it follows. Events of stories that are no longer
+ * public are left out, except the one that reports the removal. `wants` is the same rule for a row in memory.
  */
 export async function eventsSince(sql: postgres.Sql, id: number, { feed, story }: Wanted, limit = replayAtMost): Promise<Row[]> {
   const rows = await sql<Stored[]>`
@@ -122,7 +122,7 @@ export async function eventsSince(sql: postgres.Sql, id: number, { feed, story }
   return rows.map(rowOf).reverse()
 }
 
-/** Whether a page that follows this wants to be told of a row that it missed. */
+/** Whether a page that follows this wants to receive a row that it missed. */
 export function wants({ feed, story }: Wanted, { event }: Row): boolean {
   if (isDrop(event)) return true
   if (feed === null && story === null) return publicEvents.has(event.kind)

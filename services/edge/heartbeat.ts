@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 
-/** Says in the table of edges that this one lives, and up to which outbox row its readers see every change. */
+/** Records in the table of edges that this edge is alive, and up to which outbox row its readers see every change. */
 export class Heartbeat {
   readonly #sql: postgres.Sql
   readonly #name: string
@@ -18,17 +18,17 @@ export class Heartbeat {
     this.#said = applied
   }
 
-  /** The heartbeat; also at once after changes were applied. */
+  /** Called periodically, and immediately after changes were applied. */
   async say(applied: number): Promise<void> {
-    const isNews = applied !== this.#said
+    const isChanged = applied !== this.#said
     await this.#sql`
       insert into edges (name, applied_id) values (${this.#name}, ${applied})
       on conflict (name) do update set seen_at = now(), applied_id = excluded.applied_id,
-        applied_at = case when ${isNews} then now() else edges.applied_at end`
+        applied_at = case when ${isChanged} then now() else edges.applied_at end`
     this.#said = applied
   }
 
-  /** A stop in good order: this edge serves nobody any more, so nobody waits for it. */
+  /** After a graceful stop this edge serves nobody, so no confirmation should wait for it. */
   async end(): Promise<void> {
     await this.#sql`delete from edges where name = ${this.#name}`
   }

@@ -4,12 +4,12 @@ import type { Socket } from 'node:net'
 type Connection = { moved: number; since: number; answers: number }
 
 const lookEvery = 4_000
-/** A reader who takes no byte of an answer for this long has gone. */
-const gone = 60_000
+/** A reader who accepts no byte of a response for this many milliseconds is considered gone. */
+const goneAfter = 60_000
 
 /**
- * Closes connections on which nothing moved for `after` milliseconds. Node's keepAliveTimeout sets a timer twice for every
- * request; this looks at every connection now and then, and costs a request nothing.
+ * Closes connections without traffic for `after` milliseconds. Node's keepAliveTimeout sets two timers for every request; this checks all
+ * connections periodically and adds nothing to a request.
  */
 export function closeIdle(server: Server, after: number) {
   const connections = new Map<Socket, Connection>()
@@ -24,13 +24,13 @@ export function closeIdle(server: Server, after: number) {
       if (moved !== connection.moved || connection.answers > 0) {
         connection.moved = moved
         connection.since = now
-      } else if (now - connection.since > (socket.writableLength > 0 ? gone : after)) socket.destroy()
+      } else if (now - connection.since > (socket.writableLength > 0 ? goneAfter : after)) socket.destroy()
     }
   }
   const timer = setInterval(look, Math.min(lookEvery, after)).unref()
   server.once('close', () => clearInterval(timer))
   return {
-    /** An answer that takes its time is under way: the connection is not idle until it has ended. */
+    /** A slow response is in progress: the connection does not count as idle until the response has ended. */
     keepFor(socket: Socket, response: ServerResponse): void {
       const connection = connections.get(socket)
       if (!connection) return

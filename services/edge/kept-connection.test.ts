@@ -46,7 +46,7 @@ async function hear(socket: Socket, until: (text: string) => boolean): Promise<s
   return text
 }
 
-test('several answers come over one connection, each with its head, its date and all of its body, in order', async () => {
+test('several responses arrive on one connection, in order, each with its head, its date and its complete body', async () => {
   const socket = open()
   socket.write(get('/') + get('/healthz') + get('/', 'If-None-Match: *\r\n') + get('/').replace('GET', 'HEAD') + get('/'))
   const text = await hear(socket, (all) => all.split('</html>').length === 3)
@@ -60,7 +60,7 @@ test('several answers come over one connection, each with its head, its date and
   socket.destroy()
 })
 
-test('the date in a finished answer is that of its sending', async () => {
+test('the date in a cached response is the time it was sent', async () => {
   await pause(1_600)
   const socket = open()
   const before = httpDate()
@@ -78,7 +78,7 @@ test('a browser that wants the connection closed gets it closed', async () => {
   expect(text).toContain('\r\nConnection: close\r\n')
 })
 
-test('a connection at rest is closed, one that waits for a slow answer or listens is not', async () => {
+test('an idle connection is closed, one that waits for a slow response or listens to the live stream is not', async () => {
   const [resting, waiting, listening] = [open(), open(), open()]
   resting.write(get('/'))
   waiting.write(get('/desk'))

@@ -21,7 +21,7 @@ const request = (since?: number, url = '/live') =>
     headers: since === undefined ? {} : { 'last-event-id': String(since) },
     url,
     socket: { setTimeout() {}, setNoDelay() {} },
-  }) as unknown as IncomingMessage // what listen() touches
+  }) as unknown as IncomingMessage // only what listen() uses
 
 function listener() {
   const text: string[] = []
@@ -36,10 +36,10 @@ function listener() {
     response: response as unknown as ServerResponse,
     ids: (kind = 'published') =>
       [...text.join('').matchAll(/^id: (\d+)\nevent: ([\w-]+)/gm)].flatMap(([, id, of]) => (of === kind ? [Number(id)] : [])),
-  } // likewise
+  } // only what listen() uses
 }
 
-test('who comes back is told what was missed, then what happened while it was looked up, each once and in order', async () => {
+test('a listener that reconnects receives what it missed, then what happened during the query, each once and in order', async () => {
   const replay = Promise.withResolvers<Row[]>()
   const live = new Live({ replay: () => replay.promise, headers: [], mostListeners: 10 })
   live.beginAt(3)
@@ -53,7 +53,7 @@ test('who comes back is told what was missed, then what happened while it was lo
   expect(ids()).toEqual([3, 4, 5, 6])
 })
 
-test('a listener that does not take what it is sent is dropped, and the others are told', async () => {
+test('a listener that does not read its events is dropped, and the others still receive them', async () => {
   const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
   const [slow, quick] = [listener(), listener()]
   await live.listen(request(), slow.response)
@@ -63,7 +63,7 @@ test('a listener that does not take what it is sent is dropped, and the others a
   expect([slow.ids(), quick.ids()]).toEqual([[], [1]])
 })
 
-test('what a page missed is told from memory while that goes back far enough, and only then from the table', async () => {
+test('missed events come from memory when it goes back far enough, and otherwise from the table', async () => {
   const replay = vi.fn(async () => [row(6)])
   const live = new Live({ replay, headers: [], mostListeners: 10 })
   live.beginAt(5)
@@ -77,7 +77,7 @@ test('what a page missed is told from memory while that goes back far enough, an
   expect(replay).toHaveBeenCalledWith(4, { feed: 'en', story: null })
 })
 
-test('an edge that begins knows what was told lately, and those who listened to another come back without asking the table', async () => {
+test('a new edge loads recent events, and listeners of another edge resume without a query', async () => {
   const replay = vi.fn(async () => [])
   const live = new Live({ replay, headers: [], mostListeners: 10 })
   live.beginAt(9, [row(5), row(8)], 4)
@@ -87,7 +87,7 @@ test('an edge that begins knows what was told lately, and those who listened to 
   expect(replay).not.toHaveBeenCalled()
 })
 
-test('the browser’s own word on where it was goes before the page’s', async () => {
+test('Last-Event-ID takes precedence over the page’s own `since`', async () => {
   const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
   for (const id of [6, 7, 8]) live.tell(row(id))
   const { response, ids } = listener()
@@ -95,7 +95,7 @@ test('the browser’s own word on where it was goes before the page’s', async 
   expect(ids()).toEqual([8])
 })
 
-test('of a story that went only that is told, from memory and from the table alike', async () => {
+test('of a removed story only the removal is sent, from memory and from the table alike', async () => {
   const replay = Promise.withResolvers<Row[]>()
   const live = new Live({ replay: () => replay.promise, headers: [], mostListeners: 10 })
   live.beginAt(5)
@@ -110,7 +110,7 @@ test('of a story that went only that is told, from memory and from the table ali
   expect([fromMemory.ids(), fromMemory.ids('taken-down')]).toEqual([[7], [8]])
 })
 
-test('a page hears of what it missed only where it follows it; a language or a story that is none is not looked for', async () => {
+test('a page receives only the missed events that it follows; an invalid language or story is ignored', async () => {
   const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
   for (const id of [1, 2]) live.tell(row(id))
   live.tell(makeGone(3, 1))

@@ -2,23 +2,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { counters } from './counters.ts'
 import { isDrop, publicEvents, type Row, replayAtMost, type Wanted, wants } from './follow-outbox.ts'
 
-/** Unsent bytes that a listener may owe before it is dropped; it comes back with Last-Event-ID and misses nothing. */
+/** Unsent bytes that a listener may have before it is dropped. It reconnects with Last-Event-ID and misses nothing. */
 const longestDebt = 64 * 1024
 const heartbeatEvery = 20_000
-/** Rows kept here, so that a page which has just been fetched does not ask Postgres what it missed. */
+/** Rows kept in memory, so that a page that was just loaded does not need Postgres to learn what it missed. */
 const keptAtMost = 1_000
 
 type Options = { replay: (after: number, wanted: Wanted) => Promise<Row[]>; headers: readonly string[]; mostListeners: number }
 
-/** The live stream: Server-Sent Events (WHATWG HTML §9.2) made from the outbox, the row's id as the event's id. */
+/** The live stream: Server-Sent Events (WHATWG HTML §9.2) made from the outbox. The row's id is the event's id. */
 export class Live {
   readonly #listeners = new Set<ServerResponse>()
-  /** Listeners that are being told what they missed, each with what has happened since they asked. */
+  /** Listeners that are still receiving what they missed, each with the rows that arrived meanwhile. */
   readonly #catchingUp = new Map<ServerResponse, Row[]>()
   readonly #options: Options
   readonly #heart: NodeJS.Timeout
   #newest = 0
-  /** What has been told since `#keptSince`, without what was taken back. */
+  /** Rows that were sent since `#keptSince`, without those of removed stories. */
   #kept: Row[] = []
   #keptSince = 0
 
@@ -33,8 +33,8 @@ export class Live {
   }
 
   /**
-   * The newest row when the edge began: whoever comes later has read pages that know it. `lately`: what was told by others
-   * from `since` until then, so that all who listened to an edge that is gone can come back here at once.
+   * Sets the newest row at the start of the edge: pages loaded later already include it. `lately` are the rows from `since` until then, so
+   * that listeners of an edge that stopped can resume here without the database.
    */
   beginAt(id: number, lately: readonly Row[] = [], since = id): void {
     this.#newest = id
@@ -43,8 +43,8 @@ export class Live {
   }
 
   /**
-   * Takes a listener in. With Last-Event-ID, or the change that its page stands for (`?since=`), it first gets what it missed
-   * of the feed or the story that it names (`feed=`, `story=`).
+   * Adds a listener. With Last-Event-ID, or the change its page was rendered at (`?since=`), it first receives what it missed of the feed
+   * or the story that it names (`feed=`, `story=`).
    */
   async listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.#listeners.size >= this.#options.mostListeners) {
@@ -77,34 +77,34 @@ export class Live {
     const { seen, wanted } = readAsked(request)
     if (seen !== null) await this.#catchUp(response, seen, wanted)
     if (response.destroyed) return
-    // Where the page stands, so that one that sleeps before anything happened can ask for what it missed.
+    // Tells the page where it stands, so that it can resume from there even if nothing has happened yet.
     response.write(`id: ${Math.max(this.#newest, seen ?? 0)}\nevent: here\ndata: {}\n\n`)
     this.#listeners.add(response)
     counters.listeners = this.#listeners.size
   }
 
-  /** What was missed, then what happened meanwhile: in order, and each once. */
+  /** Sends what was missed, then what happened meanwhile: in order, each row once. */
   async #catchUp(response: ServerResponse, seen: number, wanted: Wanted): Promise<void> {
     const missed =
       seen >= this.#keptSince
         ? this.#kept.filter((row) => row.id > seen && wants(wanted, row)).slice(-replayAtMost)
         : await this.#lookUp(response, seen, wanted)
-    // Too much to tell: the page is better loaded anew. What went lately goes from it all the same.
+    // Too many events: the page reloads instead. Recent removals are sent all the same.
     if (missed.length >= replayAtMost) response.write('event: reload\ndata: {}\n\n')
     for (const row of missed) response.write(eventOf(row))
   }
 
-  /** From the table what had been told when it was asked for, and then what was told while it was looked up. */
+  /** What the table had at the time of the request, followed by what was sent while the query ran. */
   async #lookUp(response: ServerResponse, seen: number, wanted: Wanted): Promise<Row[]> {
-    const toldThen = this.#newest
+    const newestThen = this.#newest
     const meanwhile: Row[] = []
     this.#catchingUp.set(response, meanwhile)
     const missed = await this.#options.replay(seen, wanted).catch(() => [])
     this.#catchingUp.delete(response)
-    return withoutGone([...missed.filter(({ id }) => id <= toldThen), ...meanwhile])
+    return withoutGone([...missed.filter(({ id }) => id <= newestThen), ...meanwhile])
   }
 
-  /** Tells everyone of a change, where it is one that an open page wants to know. */
+  /** Sends a change to all listeners if it is of a kind that open pages follow. */
   tell(row: Row): void {
     this.#newest = Math.max(this.#newest, row.id)
     const text = eventOf(row)
@@ -134,24 +134,26 @@ export class Live {
 
 type Asked = { seen: number | null; wanted: Wanted }
 
-/** The last change that a page knows, as the browser says it on coming back or else the page itself, and what it follows. */
+/** The last change that a page knows (Last-Event-ID first, then `since`), and what it follows. */
 function readAsked({ headers, url = '' }: IncomingMessage): Asked {
-  const given = new URLSearchParams(url.slice(url.indexOf('?') + 1))
+  const parameters = new URLSearchParams(url.slice(url.indexOf('?') + 1))
   const matchOrNull = (shape: RegExp, value: unknown) => (typeof value === 'string' && shape.test(value) ? value : null)
-  const seen = matchOrNull(/^\d{1,15}$/, headers['last-event-id'] ?? given.get('since'))
+  const seen = matchOrNull(/^\d{1,15}$/, headers['last-event-id'] ?? parameters.get('since'))
   return {
     seen: seen === null ? null : Number(seen),
-    wanted: { feed: matchOrNull(/^[a-z]{2}$/, given.get('feed')), story: matchOrNull(/^[0-9a-f-]{36}$/, given.get('story')) },
+    wanted: { feed: matchOrNull(/^[a-z]{2}$/, parameters.get('feed')), story: matchOrNull(/^[0-9a-f-]{36}$/, parameters.get('story')) },
   }
 }
 
-/** Of a story that went, what was told before says nothing any more. */
+/** Drops the earlier events of a story that was removed. */
 function withoutGone(rows: readonly Row[]): Row[] {
-  const went = new Map(rows.flatMap(({ id, drop, event }) => (drop && 'articleId' in event ? [[event.articleId, id]] : [])))
-  return rows.filter(({ id, event }) => !('articleId' in event) || id >= (went.get(event.articleId) ?? 0))
+  const removedAt = new Map(rows.flatMap(({ id, drop, event }) => (drop && 'articleId' in event ? [[event.articleId, id]] : [])))
+  return rows.filter(({ id, event }) => !('articleId' in event) || id >= (removedAt.get(event.articleId) ?? 0))
 }
 
-/** One event as bytes; empty for what readers' pages do not follow. Nothing of a story's text is in it, and of one that is gone not its slug. */
+/**
+ * One event as text; empty for kinds that readers' pages do not follow. It never contains text of a story, nor the slug of a removed one.
+ */
 export function eventOf({ id, event, at }: Row): string {
   if (!publicEvents.has(event.kind)) return ''
   const { kind, ...rest } = isDrop(event) && 'slug' in event ? { ...event, slug: undefined } : event

@@ -10,7 +10,7 @@ type Readings = {
   connections: () => Promise<number>
 }
 
-/** The internal port: what the edge did and how it is, for Prometheus (text format 0.0.4). Never opened to the public. */
+/** The internal port: counters and state of the edge for Prometheus (text format 0.0.4). It must not be public. */
 export function createMetricsServer(readings: Readings): Server {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'galley_edge_' })
@@ -30,7 +30,7 @@ export function createMetricsServer(readings: Readings): Server {
       name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
       `${name} since the start`,
       () => counters[name],
-    ) // the keys of the object
+    ) // Object.keys returns string[]
   gauge('pages', 'finished pages in memory', () => readings.pages().pages)
   gauge('page_bytes', 'bytes they take', () => readings.pages().bytes)
   gauge('outbox_id', 'newest outbox row applied', readings.applied)

@@ -6,7 +6,7 @@ import { httpDate } from './clock.ts'
 import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
 import { stripFramework, writeSince } from './strip-framework.ts'
 
-/** What web answered. `tags` from its galley-tags header; a page names its own in a meta element. */
+/** A response of web. `tags` come from its galley-tags header; an HTML page names its own in a meta element. */
 export type Rendered = {
   status: number
   type: string
@@ -18,8 +18,8 @@ export type Rendered = {
 }
 
 /**
- * Finished bytes in one encoding. `whole` is head and body as they go out on a connection that stays open, with the date
- * `dated` at `dateAt`; `body` is the end of it. `headers` and `unchanged` are flat lists for `writeHead`, the date at [1].
+ * Finished bytes in one encoding. `whole` is head and body as sent on a connection that stays open, with the date `dated` at the offset
+ * `dateAt`; `body` is its last part. `headers` and `unchanged` (for 304) are flat lists for `writeHead`, with the date at [1].
  */
 export type Variant = {
   whole: Buffer
@@ -31,7 +31,10 @@ export type Variant = {
   unchanged: string[]
 }
 
-/** A finished answer. Only `hit` (the coarse time of its last use), `uses` (how often), `stale` (since when a change is known; 0: fresh) and, once, the density of its brotli change. */
+/**
+ * A finished response. It is immutable except `hit` (coarse time of the last use), `uses` (how often), `stale` (since when a change is
+ * known; 0: fresh) and, once, its brotli variant, which is packed more tightly.
+ */
 export type Page = {
   key: string
   status: number
@@ -46,32 +49,33 @@ export type Page = {
   uses: number
   isDense: boolean
   stale: number
-  /** When it must be asked for again, in milliseconds of `performance.now()`; Infinity for what only an outbox row changes. */
+  /** When it expires, in milliseconds of `performance.now()`; Infinity for pages that only an outbox row changes. */
   until: number
 }
 
 export type Site = { https: boolean; speculationRules: string | null }
 
-/** How long a connection may rest between two requests, in milliseconds; said in each answer. */
+/** How long a connection may be idle between two requests, in milliseconds; sent in the Keep-Alive header. */
 export const idleAfter = 15_000
 const shortLife = 5_000
-/** What a page takes beside its bytes: key, tags and headers; 5,500 seen. */
+/** Memory of a page besides its bytes: key, tags and headers. 5,500 bytes were measured. */
 const besideBytes = 6_000
 const lasting = new Set([200, 301, 308, 410])
 const compressible =
   /^(?:text\/|application\/(?:json|feed\+json|manifest\+json|javascript|ld\+json|xml|[a-z]+\+xml|opensearchdescription\+xml)|image\/svg)/
-/** What other sites may show: they embed the paper's pictures, and the feeds and cards that name them are made for it. */
+/** What other sites may show: pictures, and the cards and icons that feeds and link previews name. */
 const picture = /^\/(?:(?:media|card)\/|favicon\.ico$|icon\.svg$|icon-\d+\.png$|apple-icon\.png$)/
 const brotliOf = promisify(brotliCompress)
 const gzipOf = promisify(gzip)
 
-/** Makes what web rendered into what readers get. `change`: the newest change of which web knew when it was asked. */
+/** Turns a response of web into what readers receive. `change` is the newest change that web knew when the render began. */
 export async function finish(key: string, rendered: Rendered, site: Site, change: number): Promise<Page> {
   const isPage = rendered.type.startsWith('text/html')
   const light = isPage ? stripFramework(rendered.body.toString('utf8')) : null
   const body = light ? Buffer.from(writeSince(light, change)) : rendered.body
   const tags = [...new Set([...(light?.tags ?? []), ...rendered.tags, `path:${key.split('?')[0]}`])]
-  // Without the change: what a browser has stays good across edges and their restarts, and an older change asks for more, never less.
+  // The digest leaves out the change, so that a browser's copy stays valid across edges and restarts. An older change number only makes the
+  // page ask for more events, never fewer.
   const digest = createHash('sha256')
     .update(light ? light.html : body)
     .digest('base64url')
@@ -115,8 +119,8 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
 }
 
 /**
- * Packs a page's brotli as tightly as it goes: a tenth smaller, at fifty times the work. The text is the same, and so is its
- * ETag: whoever has the looser one need not fetch it again.
+ * Compresses a page's brotli variant as tightly as possible: 10% smaller at fifty times the work. The ETag stays the same, because the text
+ * does.
  */
 export async function pack(page: Page): Promise<void> {
   page.isDense = true
@@ -134,14 +138,14 @@ const brotliAt = (quality: number) => (body: Buffer) => ({
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   },
 })
-/** Of a page's 42 KB: 2 ms. The qualities 7 to 9 take up to 30 ms and save a thousandth. */
+/** 2 ms for a page of 42 KB. Qualities 7 to 9 take up to 30 ms and save 0.1%. */
 const quick = brotliAt(6)
 const dense = brotliAt(11)
 
-/** How many items of a list of headers come before the page's own: Date and ETag. */
+/** The first items of a header list (Date and ETag, names and values), before the page's own headers. */
 const datedAndTagged = 4
 
-/** `lines`: what stands in the head after Date and ETag, flat. */
+/** `lines` are the headers after Date and ETag, as a flat list. */
 function variantOf(status: number, digest: string, lines: readonly string[], bytes: Buffer, encoding: 'br' | 'gzip' | null): Variant {
   const etag = `"${digest}${encoding ? `-${encoding}` : ''}"`
   const unchanged = ['Date', httpDate(), 'ETag', etag, ...lines]
@@ -149,7 +153,7 @@ function variantOf(status: number, digest: string, lines: readonly string[], byt
   return { ...joinResponse(status, headers, bytes), etag, headers, unchanged }
 }
 
-/** Head and body as one piece: one write for each answer. */
+/** Head and body in one buffer, so that each response is one write. */
 function joinResponse(status: number, headers: readonly string[], body: Buffer) {
   const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Unknown'}`]
   for (let at = 0; at < headers.length; at += 2) {
@@ -159,7 +163,7 @@ function joinResponse(status: number, headers: readonly string[], body: Buffer) 
   }
   lines.push('Connection: keep-alive', `Keep-Alive: timeout=${idleAfter / 1000}`, '', '')
   const head = Buffer.from(lines.join('\r\n'), 'latin1')
-  // Memory of its own: a slice of the pool that Node hands small buffers from keeps all of the pool, with what else was in it.
+  // Not from Node's buffer pool: a slice of the pool would keep the whole pool, with unrelated data, in memory.
   const whole = Buffer.allocUnsafeSlow(head.length + body.length)
   head.copy(whole)
   body.copy(whole, head.length)

@@ -12,7 +12,7 @@ const html = (text: string, tags = 'feed:main:en'): Rendered => ({
 const site = { https: false, speculationRules: null }
 const textOf = async (pages: Pages, key: string) => (await pages.page(key)).page.identity.body.toString()
 
-/** A web whose answers wait until they are let go. */
+/** A fake web whose responses wait until the test releases them. */
 function slowWeb() {
   const waiting: { key: string; answer: (rendered: Rendered) => void; fail: (error: Error) => void }[] = []
   const render = vi.fn((key: string) => new Promise<Rendered>((answer, fail) => waiting.push({ key, answer, fail })))
@@ -28,7 +28,7 @@ test('two thousand readers of a page that is not there cost one render', async (
   expect(render).toHaveBeenCalledTimes(1)
 })
 
-test('what many readers ask for is packed more tightly, and is the same text under the same ETag', async () => {
+test('a page that many readers request is packed more tightly, with the same text and the same ETag', async () => {
   const words = Array.from({ length: 3_000 }, (_, at) => `word${(at * 7919) % 613}`).join(' ')
   const pages = new Pages({ render: async () => html(words), site, limitInBytes: 1e7 })
   const { page } = await pages.page('/')
@@ -36,7 +36,7 @@ test('what many readers ask for is packed more tightly, and is the same text und
   expect(await pages.packMostUsed()).toBe(false)
   for (let use = 0; use < 3; use += 1) pages.atHand('/')
   expect(await pages.packMostUsed()).toBe(false)
-  page.made -= 3_000 // it has stood for a while
+  page.made -= 3_000 // unchanged for a while
   expect(await pages.packMostUsed()).toBe(true)
   const packed = pages.atHand('/')?.brotli
   expect(brotliDecompressSync(packed?.body ?? Buffer.alloc(0))).toEqual(page.identity.body)
@@ -58,7 +58,7 @@ test('a page fetched before a change never lands after it', async () => {
   expect(pages.atHand('/')?.identity.body.toString()).toContain('after the change')
 })
 
-test('a page that change after change overtakes is there once they pause', async () => {
+test('a page that keeps changing during its render is served once the changes pause', async () => {
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })
   const reading = textOf(pages, '/')
@@ -71,7 +71,7 @@ test('a page that change after change overtakes is there once they pause', async
   expect(await reading).toContain('after all of them')
 })
 
-test('a page names the newest change that was known when it was asked for; the same page later keeps its ETag', async () => {
+test('a page names the newest change at the start of its render, and keeps its ETag when rendered again unchanged', async () => {
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })
   const listening = '<galley-live feed="en"></galley-live>'
@@ -89,7 +89,7 @@ test('a page names the newest change that was known when it was asked for; the s
   expect(after.identity.etag).toBe(before.identity.etag)
 })
 
-test('a change of something else does not cost a second render', async () => {
+test('a change of another page does not cause a second render', async () => {
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })
   const reading = textOf(pages, '/')
@@ -100,7 +100,7 @@ test('a change of something else does not cost a second render', async () => {
   expect(render).toHaveBeenCalledTimes(1)
 })
 
-test('an ordinary change swaps: the old bytes bridge until the new ones are there', async () => {
+test('after an ordinary change the old bytes are served until the new ones are ready', async () => {
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })
   const first = textOf(pages, '/')
@@ -114,7 +114,7 @@ test('an ordinary change swaps: the old bytes bridge until the new ones are ther
   expect(pages.atHand('/')?.identity.body.toString()).toContain('new')
 })
 
-test('a drop forgets at once, also what is being rendered, and nothing brings it back while web is down', async () => {
+test('a drop removes a page at once, also one that is being rendered, and it does not come back while web is down', async () => {
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })
   const first = textOf(pages, '/news/a')
@@ -127,7 +127,7 @@ test('a drop forgets at once, also what is being rendered, and nothing brings it
   await expect(reading).rejects.toThrow('web is down')
 })
 
-test('when web cannot answer, the last good page does', async () => {
+test('when web fails, the last good page is served', async () => {
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })
   const first = textOf(pages, '/')
@@ -141,7 +141,7 @@ test('when web cannot answer, the last good page does', async () => {
   expect(await reading).toMatchObject({ old: true, page: { key: '/' } })
 })
 
-test('memory stays within its bound, and what is used stays longer than what is not', async () => {
+test('memory stays within its limit, and used pages stay longer than unused ones', async () => {
   const pages = new Pages({ render: async (key) => html(`${key} ${'x'.repeat(5_000)}`, 'none'), site, limitInBytes: 400_000 })
   await pages.page('/')
   for (let index = 0; index < 300; index += 1) {
@@ -154,7 +154,7 @@ test('memory stays within its bound, and what is used stays longer than what is 
   expect(pages.atHand('/')).toBeDefined()
 })
 
-test('a page is counted for all that it keeps, and keeps no memory that others used', async () => {
+test('all memory of a page is counted, and a page holds no memory of others', async () => {
   const words = Array.from({ length: 4_000 }, (_, at) => `word${(at * 7919) % 3_613}`).join(' ')
   const pages = new Pages({ render: async () => html(words), site, limitInBytes: 1e7 })
   const { page } = await pages.page('/')
@@ -177,7 +177,7 @@ test('a 404 is kept only briefly', async () => {
 
 const missing = (text: string): Rendered => ({ ...html(text), status: 404 })
 
-test('made-up addresses push out none of the pages that are there, and take little themselves', async () => {
+test('invented addresses evict no real page and take little memory', async () => {
   const pages = new Pages({
     render: async (key) => (key.startsWith('/news/made-up') ? missing('x'.repeat(40_000)) : html('here')),
     site,
@@ -190,7 +190,7 @@ test('made-up addresses push out none of the pages that are there, and take litt
   expect(pages.size.bytes).toBeLessThan(9 * 1024 * 1024)
 }, 60_000)
 
-test('a page that was missing is there with the change that brings it, and a picture with the next question', async () => {
+test('a missing page appears with the change that publishes it, and a missing picture with the next request', async () => {
   let isThere = false
   const pages = new Pages({ render: async () => (isThere ? html('here') : missing('not here')), site, limitInBytes: 1e7 })
   const picture = `/media/${'a'.repeat(64)}/640.avif`

@@ -5,41 +5,41 @@ import { finish, type Page, pack, type Rendered, type Site } from './page.ts'
 import { RenderQueue } from './render-queue.ts'
 import { PageStore } from './store.ts'
 
-/** A change that readers can see, as the outbox tells it. `drop`: what carries these tags may not be served once more. */
+/** A change that readers can see, read from the outbox. `drop`: pages with these tags must not be served again. */
 export type Change = { id: number; tags: readonly string[]; drop: boolean }
 
 type Options = { render: (key: string) => Promise<Rendered>; site: Site; limitInBytes: number; renders?: number }
 
-/** A page used within this time is made anew as soon as it changes, and its old bytes bridge the moment until then. */
+/** A page used within this many milliseconds is rendered again as soon as it changes, and its old bytes are served until then. */
 const warmFor = 10_000
-/** How long old bytes may bridge a change. */
+/** How long, in milliseconds, old bytes may be served after a change. */
 const bridge = 1_000
-/** How long somebody waits for the new bytes of a page whose old ones are still at hand. */
+/** How long a reader waits for the new bytes of a page while its old bytes still exist. */
 const patience = 3_000
 
-/** How long changes may go on overtaking a page that is being rendered, before its readers are told to come back. */
+/** How long a page may be re-rendered because newer changes keep arriving, before its readers get 503 with Retry-After. */
 const overtakenFor = 8_000
-/** Bytes for answers that say that nothing is there. */
+/** Memory, in bytes, for 404 responses. */
 const mostForMissing = 8 * 1024 * 1024
-/** A picture that nobody may see yet is asked for by the desk, and is there with the next publish: its 404 is for who asked alone. */
+/** A picture that is not public yet is requested by the desk and becomes public with the next publish, so its 404 is not cached. */
 const isKept = (page: Page) => page.status !== 404 || !page.key.startsWith('/media/')
 
-/** A page that was asked for this often, and has stood for so long, is worth packing tightly: the next change may be near. */
+/** A page with this many uses that has not changed for this long is worth packing tightly; otherwise the next change may be near. */
 const worthPacking = 3
 const restedFor = 3_000
 
 /**
- * The edge's memory. A miss is rendered once however many wait for it; a page fetched before change n never lands after
- * change n; an ordinary change swaps, a drop forgets at once; when web cannot answer, the last good page still does.
+ * The edge's page cache. Concurrent misses of one page cause one render; a page rendered before change n is never stored after change n; an
+ * ordinary change replaces the page, a drop removes it at once; when web fails, the last good page is served.
  */
 export class Pages {
   readonly #store: PageStore
-  /** What is not there, for a moment: anybody can invent addresses, so these may push out nothing but each other. */
+  /** 404 pages, cached briefly. Anybody can invent addresses, so these can evict only each other. */
   readonly #missing = new PageStore(mostForMissing)
   readonly #renders: RenderQueue
   readonly #options: Options
   readonly #underWay = new Map<string, Promise<Page>>()
-  /** `applied` at the start of each render under way: changes older than all of them need not be remembered. */
+  /** The newest applied change at the start of each render in progress: changes older than all of these can be forgotten. */
   readonly #starts = new Set<{ since: number }>()
   #recent: Change[] = []
   #applied = 0
@@ -50,7 +50,7 @@ export class Pages {
     this.#renders = new RenderQueue(options.renders ?? 6)
   }
 
-  /** The id of the newest change that this memory knows. */
+  /** The id of the newest change that this cache has applied. */
   get applied(): number {
     return this.#applied
   }
@@ -59,7 +59,7 @@ export class Pages {
     return { pages: this.#store.size + this.#missing.size, bytes: this.#store.bytes + this.#missing.bytes }
   }
 
-  /** The page if it may be served this very moment: the hot path. */
+  /** The page if it may be served immediately: the hot path. */
   atHand(key: string): Page | undefined {
     const page = this.#store.get(key) ?? this.#missing.get(key)
     if (page === undefined) return undefined
@@ -70,18 +70,15 @@ export class Pages {
     return performance.now() - page.stale < bridge && this.#underWay.has(key) ? page : undefined
   }
 
-  /**
-   * The page, rendered if need be. `old` is true when web gave no answer and the last good one had to do. Throws when
-   * there is neither.
-   */
+  /** The page, rendered if needed. `old` is true when web failed and the last good page is returned. Throws when there is neither. */
   async page(key: string): Promise<{ page: Page; old: boolean }> {
-    const kept = this.#store.get(key)
-    const rendering = this.#render(key, kept ? 'known' : 'unknown')
-    if (!kept) return { page: await rendering, old: false }
+    const cached = this.#store.get(key)
+    const rendering = this.#render(key, cached ? 'known' : 'unknown')
+    if (!cached) return { page: await rendering, old: false }
     try {
       return { page: await withTimeout(rendering, patience), old: false }
     } catch (error) {
-      // Asked again: a drop may have come while we waited, and what was dropped is never served.
+      // Looked up again: the page may have been dropped while we waited, and a dropped page is never served.
       const still = this.#store.get(key)
       if (!still) throw error
       counters.servedOld += 1
@@ -89,17 +86,17 @@ export class Pages {
     }
   }
 
-  /** Takes note of a change. Resolves when the pages that readers are at are there anew (or could not be made). */
+  /** Applies a change. Resolves when the pages in use are rendered again (or failed to). */
   async apply(change: Change): Promise<void> {
     if (change.id <= this.#applied) return
     this.#applied = change.id
     if (this.#starts.size > 0) this.#recent.push(change)
-    // What most readers are at comes first.
+    // The most used pages are rendered first.
     const touched = [...new Set(change.tags.flatMap((tag) => [...this.#store.tagged(tag), ...this.#missing.tagged(tag)]))].sort(
       (a, b) => b.uses - a.uses,
     )
     const now = performance.now()
-    const again: Promise<unknown>[] = []
+    const rerenders: Promise<unknown>[] = []
     for (const page of touched) {
       const isWarm = now - page.hit < warmFor + 1_000
       if (change.drop) {
@@ -109,12 +106,12 @@ export class Pages {
         page.stale ||= now
         counters.swaps += 1
       }
-      if (isWarm) again.push(this.#render(page.key, 'known').catch(() => {}))
+      if (isWarm) rerenders.push(this.#render(page.key, 'known').catch(() => {}))
     }
-    await Promise.all(again)
+    await Promise.all(rerenders)
   }
 
-  /** Packs the page that most readers fetched loosely packed; false when there is none that is worth it. */
+  /** Packs the most used page that is only loosely compressed; false when none is worth it. */
   async packMostUsed(): Promise<boolean> {
     const rested = performance.now() - restedFor
     let most: Page | undefined
@@ -124,7 +121,7 @@ export class Pages {
     return most !== undefined
   }
 
-  /** After a time in which changes may have been missed for good (another database, a lost table): nothing is trusted. */
+  /** For when changes may have been missed for good (another database, a lost table): no cached page is trusted. */
   restartFrom(id: number): void {
     this.#applied = id
   }
@@ -152,9 +149,9 @@ export class Pages {
           throw error
         }
       })
-      const missed = this.#recent.filter((change) => change.id > start.since && change.tags.some((tag) => page.tags.includes(tag)))
+      const missedChanges = this.#recent.filter((change) => change.id > start.since && change.tags.some((tag) => page.tags.includes(tag)))
       this.#forget(start)
-      if (missed.length === 0) {
+      if (missedChanges.length === 0) {
         this.#keep(page)
         return page
       }

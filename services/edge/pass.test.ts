@@ -9,7 +9,7 @@ import { createFrontDoor } from './server.ts'
 import { Sessions } from './sessions.ts'
 import { WholeBodies } from './whole-body.ts'
 
-/** A web that keeps every byte it gets, and answers each piece, or the one with which it has all that it waits for. */
+/** A fake web that records every byte it receives. It answers each chunk, or only once `hasAll` is true. */
 let received = ''
 let hasAll = () => true
 const web = createRawServer((socket: Socket) => {
@@ -31,7 +31,7 @@ const passOn = (request: IncomingMessage, response: ServerResponse) =>
     isTrustedProxy: () => false,
   })
 const live = new Live({ replay: async () => [], headers: [], mostListeners: 9 })
-/** The whole server, and one without its checks that lets everything through to `pass`. */
+/** The complete server, and one without its checks that passes every request to `pass`. */
 const front = createFrontDoor({
   pages: new Pages({
     render: async () => ({ status: 200, type: 'text/html', body: Buffer.from('<!DOCTYPE html><title>page</title>'), tags: [] }),
@@ -61,7 +61,7 @@ afterAll(() => {
   for (const server of [web, front, open]) server.close()
 })
 
-/** What comes back for these bytes until the first answer has ended or the connection has. */
+/** What is received for these bytes until the first response or the connection has ended. */
 async function exchange(server: Server, bytes: string): Promise<{ text: string; isClosed: boolean }> {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
   let text = ''
@@ -100,7 +100,7 @@ test.each(each(bodiless))('a %s with a %s body is refused at once, and web gets 
 })
 
 test.each(each([...bodiless, 'POST', 'PUT']))(
-  'were a %s with a %s body passed on, its body would still be framed',
+  'if a %s with a %s body were passed on, its body would still be framed',
   async (method, framing) => {
     await exchange(open, message(method, '/desk', framing))
     const [header, body] = framings[framing]
@@ -110,12 +110,12 @@ test.each(each([...bodiless, 'POST', 'PUT']))(
   },
 )
 
-test.each(both)('a form that is sent %s reaches web as it came', async (framing) => {
+test.each(both)('a form that is sent %s reaches web unchanged', async (framing) => {
   expect((await exchange(front, message('POST', '/desk', framing))).text).toMatch(/^HTTP\/1\.1 200 /)
   expect(received.endsWith(framings[framing][1])).toBe(true)
 })
 
-test.each(both)('headers that Connection names stay behind, but never what frames a body that is sent %s', async (framing) => {
+test.each(both)('headers named by Connection are not forwarded, except those that frame a body sent %s', async (framing) => {
   const more = 'Connection: X-Mine, content-length\r\nConnection: transfer-encoding\r\nX-Mine: 1\r\nX-Yours: 2\r\n'
   await exchange(front, message('POST', '/desk', framing, more))
   expect(received).not.toMatch(/^x-mine:/im)
@@ -127,7 +127,7 @@ test('a GET that says it has no body is passed on', async () => {
   expect((await exchange(front, 'GET /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 /)
 })
 
-/** A POST of which the first bytes come, and no more for now. */
+/** A POST that has sent its first bytes and then waits. */
 async function trickle(server: Server): Promise<Socket> {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
   socket.on('error', () => {})
@@ -136,7 +136,7 @@ async function trickle(server: Server): Promise<Socket> {
   return socket
 }
 
-test('who sends slowly holds no way to web, and web hears of a body when it is whole', async () => {
+test('a slow sender holds no connection to web, and web receives a body only when it is complete', async () => {
   const slow = await Promise.all([trickle(open), trickle(open), trickle(open)])
   const get = await exchange(open, 'GET /desk HTTP/1.1\r\nHost: x\r\n\r\n')
   expect(get.text).toMatch(/^HTTP\/1\.1 200 /)
@@ -150,7 +150,7 @@ test('who sends slowly holds no way to web, and web hears of a body when it is w
   for (const socket of slow) socket.destroy()
 })
 
-test('one address may have a few bodies under way; one more is told to come back, and the others go on', async () => {
+test('one address may send a few bodies at once; one more gets 429, and the others continue', async () => {
   const slow = await Promise.all([trickle(open), trickle(open), trickle(open), trickle(open)])
   const { text, isClosed } = await exchange(open, message('POST', '/desk', 'counted'))
   expect(text).toMatch(/^HTTP\/1\.1 429 [\s\S]*\r\nRetry-After: 5\r\n/)
@@ -160,7 +160,7 @@ test('one address may have a few bodies under way; one more is told to come back
 })
 
 test.each(['counted', 'chunked'] as const)(
-  'a body that is too large, sent %s, gets its whole answer, and the connection ends',
+  'a body that is too large, sent %s, gets the complete response, and the connection closes',
   async (framing) => {
     const size = 4 * 1024 * 1024 + 2 * 65_536
     const piece = Buffer.alloc(65_536, 'x')
@@ -184,7 +184,7 @@ test.each(['counted', 'chunked'] as const)(
   },
 )
 
-test('a body that is longer than web surely reads leaves its connection to nobody else', async () => {
+test('the connection of a long body is not used for another request', async () => {
   hasAll = () => received.endsWith('z'.repeat(100_000))
   await exchange(open, `POST /desk HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n${'z'.repeat(100_000)}`)
   expect(received).toMatch(/\r\nConnection: close\r\n/)

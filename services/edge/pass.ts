@@ -8,17 +8,17 @@ type Options = {
   ways: Ways
   origins: readonly string[]
   publicOrigin: URL
-  /** Whether the public origin was given; if not, the host that the browser used is the site's. */
+  /** Whether PUBLIC_URL was set. If not, the host that the browser used is the site's. */
   isOriginGiven: boolean
   headers: readonly string[]
   isTrustedProxy: (address: string) => boolean
 }
 
-/** The ways to web: a share of them only for those whom web lets in, so that nobody outside can shut the desk. */
+/** Connections to web. Signed-in users have a share of their own, so that nobody outside can lock the desk out. */
 export type Ways = { sessions: Sessions; known: Way; unknown: Way }
 export type Way = { agent: Agent; bodies: WholeBodies }
 
-/** Sockets, and bodies, of the signed-in and of all others. */
+/** Sockets and request bodies of signed-in users, and of all others. */
 export function waysToWeb(): Ways {
   const way = (sockets: number, bounds: Bounds) => ({
     agent: new Agent({ keepAlive: true, timeout: 30_000, maxSockets: sockets, maxFreeSockets: 32 }),
@@ -31,12 +31,12 @@ export function waysToWeb(): Ways {
   }
 }
 
-/** The largest body in bytes: pictures have an endpoint of their own; elsewhere a long story fits. */
+/** The largest body in bytes. Pictures have an endpoint of their own; elsewhere a long story fits. */
 const limits = { media: 41 * 1024 * 1024, other: 4 * 1024 * 1024 }
-/** From the first byte that web gets to the first of its answer; the wait for a socket is in it. */
+/** From the first byte sent to web until the first byte of its response, including the wait for a socket. */
 const answerWithin = 60_000
-/** A longer body may not have been read to its end when web answers: the next request does not share its connection. */
-const surelyRead = 16 * 1024
+/** Web may answer before it has read a longer body to its end, so no other request shares that connection. */
+const readBeforeAnswer = 16 * 1024
 
 const hopByHop = new Set([
   'connection',
@@ -49,12 +49,12 @@ const hopByHop = new Set([
   'transfer-encoding',
   'upgrade',
 ])
-/** Headers that steer Next from the inside, or claim to come from a proxy: only the edge may set such. */
+/** Headers that control Next internally or claim to come from a proxy: only the edge may set them. */
 const dangerous =
   /^(?:x-middleware-|next-(?!action$|router-|url$)|x-nextjs-|x-invoke-|x-forwarded-|x-real-ip$|forwarded$|x-matched-path$|x-now-|galley-)/
-/** Next's own client needs these on the desk (navigation and actions); under the readers' addresses nothing is forwarded at all. */
+/** Next's client needs the excluded ones on the desk (navigation and actions). Under the readers' addresses no header is forwarded. */
 
-/** Passes a request for the desk to a web, and its answer back. A body is there whole before web hears of it. */
+/** Passes a request for the desk to web and returns the response. A body is received completely before web sees the request. */
 export async function pass(request: IncomingMessage, response: ServerResponse, options: Options): Promise<void> {
   counters.passed += 1
   const limit = request.url?.startsWith('/api/media') ? limits.media : limits.other
@@ -77,7 +77,7 @@ export async function pass(request: IncomingMessage, response: ServerResponse, o
 function send(request: IncomingMessage, response: ServerResponse, agent: Agent, body: Body | null, options: Options): void {
   const origin = new URL(options.origins[counters.passed % options.origins.length] ?? '')
   const headers = forwardHeaders(request, options)
-  if (body && body.bytes > surelyRead) headers.push('Connection', 'close')
+  if (body && body.bytes > readBeforeAnswer) headers.push('Connection', 'close')
   const upstream = ask(
     { agent, host: origin.hostname, port: origin.port, method: request.method, path: request.url ?? '/', headers, timeout: answerWithin },
     (answer) => {
@@ -144,29 +144,29 @@ function forwardHeaders(request: IncomingMessage, options: Options): string[] {
   return kept
 }
 
-/** Where a request comes from: of what a proxy before us says, the last, which it wrote itself. */
+/** The client's address: the last entry that a trusted proxy wrote into X-Forwarded-For, or the address of the connection. */
 function addressOf(request: IncomingMessage, { isTrustedProxy }: Options): string {
   const remote = request.socket.remoteAddress ?? ''
   const chain = isTrustedProxy(remote) ? String(request.headers['x-forwarded-for'] ?? '').split(',') : []
   return chain.at(-1)?.trim() || remote
 }
 
-/** Whether a message says that it has a body (RFC 9112 §6.3). */
+/** Whether a request has a body (RFC 9112 §6.3). */
 const hasBody = ({ headers }: IncomingMessage) => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0
 
 /**
- * How the body is told from what follows it, said outright: left to itself node:http sends the body of a GET, HEAD, DELETE or
- * OPTIONS bare, and web would take it for the next request on a connection that many people share.
+ * States explicitly how the body is framed. Without it node:http sends the body of a GET, HEAD, DELETE or OPTIONS unframed, and web would
+ * read it as the next request on a connection that several people share.
  */
 function framing({ headers }: IncomingMessage): string[] {
   if (headers['transfer-encoding'] !== undefined) return ['Transfer-Encoding', 'chunked']
   return headers['content-length'] === undefined ? [] : ['Content-Length', headers['content-length']]
 }
 
-/** Headers that the edge writes itself for web. */
+/** Headers that the edge sets itself on requests to web. */
 const written = new Set(['host', 'content-length'])
 
-/** The edge's own security headers win over web's, except the policy that the desk's pages carry with their nonce. */
+/** The edge's own security headers replace web's, except the Content-Security-Policy of desk pages, which carries a nonce. */
 function answerHeaders(answer: IncomingMessage): string[] {
   const kept: string[] = []
   const raw = answer.rawHeaders
@@ -179,7 +179,7 @@ function answerHeaders(answer: IncomingMessage): string[] {
   return kept
 }
 
-/** A policy of web's own says who may frame its page; without one nothing may run, load or frame. */
+/** If web sends a policy, it decides who may frame the page. Without one, nothing may run, load or frame. */
 function secureHeaders(answer: IncomingMessage, headers: readonly string[]): string[] {
   const policy = answer.headers['content-security-policy']
   if (typeof policy !== 'string') return [...headers, 'Content-Security-Policy', bareFilePolicy]
@@ -198,10 +198,12 @@ const ownHeaders = new Set([
   'server',
 ])
 
-/** How long somebody who still sends may take to read that it was in vain. */
+/** How long, in milliseconds, a client that is still sending has to read the refusal. */
 const lingers = 3_000
 
-/** The whole answer at once; then what still comes is thrown away for a moment, for a reset would take the answer with it (RFC 9112 §9.6). */
+/**
+ * Sends the whole response, then discards what still arrives for a moment: an immediate reset would destroy the response (RFC 9112 §9.6).
+ */
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, sentence: string, { headers }: Options): void {
   if (response.headersSent || response.destroyed) return
   const body = Buffer.from(`${sentence}\n`)

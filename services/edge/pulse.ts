@@ -1,9 +1,9 @@
 const every = 2_000
 const within = 2_000
-/** Web may be silent for so long before we say that it is: it may be starting again. */
+/** How long, in milliseconds, web may be silent before it is reported as not ready: it may be restarting. */
 const silentFor = 6_000
 
-/** Asks the webs now and then whether one of them answers, so that /readyz can say when none does. */
+/** Checks periodically whether at least one web answers, so that /readyz can report when none does. */
 export class Pulse {
   readonly #origins: readonly string[]
   #heard = Number.NEGATIVE_INFINITY
@@ -34,7 +34,7 @@ export class Pulse {
       await Promise.any(this.#origins.map((origin) => expectAnswer(`${origin}/healthz`)))
       if (this.#timer === timer) this.#heard = performance.now()
     } catch {
-      // none of them: `isFelt` says so in time
+      // no web answered: `isFelt` turns false after `silentFor`
     }
   }
 }

@@ -3,8 +3,8 @@ import { Agent } from 'undici'
 const agent = new Agent({ connect: { timeout: 500 }, headersTimeout: 1_000 })
 
 /**
- * Tells the caches before this edge which pages changed: one PURGE a cache, the tags in `Surrogate-Key` (deploy/varnish/
- * understands it). Resolves when every cache has answered: until then the change is not confirmed, and the desk says so.
+ * Tells the caches in front of this edge which pages changed: one PURGE per cache with the tags in `Surrogate-Key` (deploy/varnish/ handles
+ * it). Resolves when every cache has answered. Until then the change is not confirmed, and the desk shows that.
  */
 export async function purge(urls: readonly string[], tags: readonly string[]): Promise<void> {
   await Promise.all(urls.map((url) => purgeUntilDone(url, tags)))
@@ -22,7 +22,7 @@ async function purgeUntilDone(url: string, tags: readonly string[]): Promise<voi
       })
       await body.dump()
       if (statusCode < 400) return
-      throw new Error(`it answered ${statusCode}`)
+      throw new Error(`the status is ${statusCode}`)
     } catch (error) {
       console.error(`the cache at ${url} is not purged yet: ${error instanceof Error ? error.message : error}`)
       await new Promise((resolve) => setTimeout(resolve, pause).unref())

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
 
-/** Too many different pages are wanted at once: the answer is "try again soon". */
+/** Too many different pages are requested at once. The reader gets 503 and may retry. */
 export class Overloaded extends Error {
   override name = 'Overloaded'
 }
@@ -9,8 +9,8 @@ const longestQueue = 2_000
 const priorities = { known: 1, unknown: 0 }
 
 /**
- * Bounds how many renders run at once. Pages that readers already know go first; unknown addresses (which anybody can
- * invent) wait behind them and are shed when too many wait.
+ * Limits how many renders run at once. Pages that readers already know go first. Unknown addresses (which anybody can invent) wait behind
+ * them and are refused when too many wait.
  */
 export class RenderQueue {
   readonly #queue: PQueue

@@ -99,7 +99,7 @@ test.each(['/desk/', '/desk?return=/a/../b', '/desk/..x', '/desk/x..', '/desk/.x
   },
 )
 
-// One request with forty letters held an edge for two minutes, and with it every reader.
+// A request of forty letters once blocked an edge, and all its readers, for two minutes.
 test.each([
   '/built/',
   '/_next/static/',

@@ -1,7 +1,7 @@
-/** What a page's Content-Security-Policy must let through beyond the site's own files. */
+/** What a page's Content-Security-Policy must allow besides the site's own files. */
 export type PageNeeds = { scriptHashes: readonly string[]; styleHashes: readonly string[]; styleAttributeHashes: readonly string[] }
 
-/** CSP level 3 of a reader's page: everything from the site itself, or nothing. */
+/** Content-Security-Policy (level 3) of a reader's page: only resources of the site itself. */
 export function pagePolicy({ scriptHashes, styleHashes, styleAttributeHashes }: PageNeeds, https: boolean): string {
   const attributes = styleAttributeHashes.length ? `style-src-attr 'unsafe-hashes' ${styleAttributeHashes.join(' ')}` : ''
   return [
@@ -22,10 +22,10 @@ export function pagePolicy({ scriptHashes, styleHashes, styleAttributeHashes }: 
     .join('; ')
 }
 
-/** For answers that are not pages (feeds, pictures, plain errors): nothing may run or load from them. */
+/** For responses that are not pages (feeds, pictures, plain errors): nothing may run or load from them. */
 export const bareFilePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
-/** On every answer, whatever it is: flat, as `writeHead` takes it. */
+/** Headers of every response, as a flat list for `writeHead`. */
 export function everywhere(https: boolean): string[] {
   return [
     'X-Content-Type-Options',

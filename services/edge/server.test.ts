@@ -11,7 +11,7 @@ import { seedCast } from '#testing/cast.ts'
 import { startEdge } from './edge.ts'
 import { edgeSettings } from './settings.ts'
 
-/** A web of our own making: it says what it was asked, and shows the headline that stands in `headline`. */
+/** A fake web that records its requests and shows `headline` as the headline. */
 const seen: { url: string; headers: IncomingHttpHeaders; method: string; body: string }[] = []
 let headline = 'First headline'
 let web: Server
@@ -56,7 +56,7 @@ afterAll(async () => {
   web.close()
 })
 
-test('a page that web fails to render is answered with a page of the edge’s own, and nothing of the failure', async () => {
+test('a page that web fails to render is replaced by the edge’s own page, without details of the failure', async () => {
   const { status, headers, body } = await get('/uk/news/broken')
   expect(status).toBe(503)
   expect(headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' })
@@ -64,7 +64,7 @@ test('a page that web fails to render is answered with a page of the edge’s ow
   expect(body.toString()).not.toContain('stack trace')
 })
 
-test('what web says it does not do is its answer, asked for once', async () => {
+test('a 501 of web is passed on without a retry', async () => {
   const before = seen.length
   const { status, headers, body } = await get('/oembed?url=http://x/news/a&format=xml')
   expect([status, headers['content-type'], body.toString()]).toEqual([501, 'text/plain', 'Only JSON is provided.\n'])
@@ -91,7 +91,7 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
     sent.on('error', reject).end()
   })
 
-test('a page comes in the encoding asked for, light, with a strong ETag per encoding and no cookie', async () => {
+test('a page comes stripped in the accepted encoding, with a strong ETag per encoding and no cookie', async () => {
   const plain = await get('/')
   const brotli = await get('/', { 'accept-encoding': 'gzip, br' })
   const zipped = await get('/', { 'accept-encoding': 'gzip, br;q=0' })
@@ -108,7 +108,7 @@ test('a page comes in the encoding asked for, light, with a strong ETag per enco
   expect(plain.headers['accept-ranges']).toBeUndefined()
 })
 
-test('what the browser has already is not sent again, and HEAD has no body', async () => {
+test('a page that the browser already has is not sent again, and HEAD has no body', async () => {
   const { headers } = await get('/')
   expect(await get('/', { 'if-none-match': `"other", ${headers.etag}` })).toMatchObject({ status: 304, body: Buffer.alloc(0) })
   expect(await get('/', {}, 'HEAD')).toMatchObject({
@@ -118,7 +118,7 @@ test('what the browser has already is not sent again, and HEAD has no body', asy
   })
 })
 
-test('readers cannot write, and nothing of what they send reaches web', async () => {
+test('readers cannot write, and none of their headers reach web', async () => {
   expect((await get('/', {}, 'POST')).status).toBe(405)
   await get('/news/headers', {
     cookie: 'a=b',
@@ -131,7 +131,7 @@ test('readers cannot write, and nothing of what they send reaches web', async ()
   expect(Object.keys(asked?.headers ?? {}).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host', 'user-agent'])
 })
 
-test('addresses that no story ever had cost web nothing, however many', async () => {
+test('addresses that no story can have cause no request to web', async () => {
   await get('/wp-admin')
   const before = seen.length
   for (let index = 0; index < 20; index += 1) expect((await get(`/nowhere-${index}.php`)).status).toBe(404)
@@ -153,7 +153,7 @@ test('the desk is passed on with its cookies and body; Host and forwarded header
   expect(answer.headers).toMatchObject({ 'set-cookie': ['a=b'], 'x-frame-options': 'DENY' })
 })
 
-test('a publish swaps the page, tells the open ones, and is confirmed in the table of edges', async () => {
+test('a publish replaces the page, notifies open pages, and is confirmed in the table of edges', async () => {
   await get('/')
   const events = listen()
   headline = 'Second headline'
@@ -166,7 +166,7 @@ test('a publish swaps the page, tells the open ones, and is confirmed in the tab
     .poll(async () => (await sql`select applied_id from edges where name = 'edge-under-test'`)[0]?.applied_id)
     .toBe(String(edge.pages.applied))
   await sql.end()
-  // Somebody who was away hears of it when they come back.
+  // A page that was offline receives the event when it reconnects.
   expect(
     await listen({ 'last-event-id': String(edge.pages.applied - 1) || '0' })
       .next('published')
@@ -175,7 +175,7 @@ test('a publish swaps the page, tells the open ones, and is confirmed in the tab
   events.end()
 })
 
-test('a takedown is gone at once and is not told again to those who come back', async () => {
+test('a taken-down page is gone at once, and its earlier events are not sent to pages that reconnect', async () => {
   await get('/news/the-published-story')
   headline = 'After the takedown'
   const events = listen()
@@ -187,7 +187,7 @@ test('a takedown is gone at once and is not told again to those who come back', 
   events.end()
 })
 
-test('an oversized header, a trickled request and too many connections are shed', async () => {
+test('an oversized header, a slow request and too many connections are refused', async () => {
   expect((await get('/', { 'x-long': 'x'.repeat(20_000) })).status).toBe(431)
   const sockets = Array.from({ length: 20 }, () => connect(at.port))
   const closed = await Promise.all(
@@ -202,7 +202,7 @@ test('an oversized header, a trickled request and too many connections are shed'
   await expect.poll(async () => (await get('/').catch(() => null))?.status).toBe(200)
 })
 
-/** What is said to these bytes, in the first piece of it that comes. */
+/** The first chunk that is received for these bytes. */
 async function exchange(bytes: string): Promise<string> {
   const socket = connect(at.port)
   socket.write(bytes)
@@ -216,7 +216,7 @@ const upgrades = [
   'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk',
 ]
 
-test.each(upgrades)('%j is not taken up: the page comes, and web never hears of it', async (upgrade) => {
+test.each(upgrades)('an upgrade to %j is ignored: the page is sent, and web receives nothing', async (upgrade) => {
   for (const path of ['/', '/news/upgraded', '/desk/upgraded']) {
     const text = await exchange(`GET ${path} HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n\r\n`)
     expect(text, path).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
@@ -228,7 +228,7 @@ test.each(upgrades)('%j is not taken up: the page comes, and web never hears of 
   expect(seen.at(-1)).toMatchObject({ url: '/desk/form', body: 'text' })
 })
 
-test('a target with scheme and authority is taken as its path, and names the host', async () => {
+test('a target with scheme and authority is reduced to its path and sets the host', async () => {
   expect(await exchange('GET http://localhost:3942/ HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 [\s\S]*ETag: /)
   expect(await exchange('GET HTTP://news.example HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 [\s\S]*ETag: /)
   expect(await exchange('HEAD https://news.example/search/?q=a HTTP/1.1\r\nHost: x\r\n\r\n')).toContain('\r\nLocation: /search?q=a\r\n')
@@ -238,7 +238,7 @@ test('a target with scheme and authority is taken as its path, and names the hos
     expect(await exchange(`GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`), target).toMatch(/^HTTP\/1\.1 404 /)
 })
 
-test('the desk is not asked for methods that it does not have', async () => {
+test('methods that the desk does not have are refused', async () => {
   const before = seen.length
   for (const method of ['TRACE', 'OPTIONS', 'DELETE', 'PATCH', 'PROPFIND'])
     expect(await get('/desk', {}, method), method).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST, PUT' } })
@@ -246,7 +246,7 @@ test('the desk is not asked for methods that it does not have', async () => {
   expect(seen.length).toBe(before)
 })
 
-test('who asks for the head of the live stream gets it, and no stream', async () => {
+test('HEAD of the live stream answers the headers and no stream', async () => {
   const { status, headers, body } = await get('/live', {}, 'HEAD')
   expect([status, headers['content-type'], body.length]).toEqual([200, 'text/event-stream; charset=utf-8', 0])
 })

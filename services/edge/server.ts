@@ -19,17 +19,20 @@ type Options = {
   https: boolean
   isReady: () => boolean
   passToWeb: (request: IncomingMessage, response: ServerResponse) => void
-  /** Connections that one address may hold; addresses for which `isExempt` holds (a proxy before us) may hold any number. */
+  /** Connections that one address may hold. Addresses for which `isExempt` is true (a proxy in front) may hold any number. */
   connectionsPerAddress: number
   isExempt: (address: string) => boolean
-  /** How long a connection may rest, in milliseconds. */
+  /** How long a connection may be idle, in milliseconds. */
   idleAfter?: number
 }
 
-/** Readers' addresses: short requests from many. The desk's uploads need longer; a request's headers never do. */
+/** Readers send short requests. Uploads of the desk take longer; request headers never do. */
 const timeouts = { headers: 8_000, request: 300_000 }
 
-/** The public server: what is at hand leaves by the fast path, all else by `serve`. `closeIdle` ends the connections that wait for nothing. */
+/**
+ * The public server. Cached pages take the fast path, everything else `serve`. `closeIdle` closes the connections without a request in
+ * progress.
+ */
 export function createFrontDoor(options: Options): { server: Server; closeIdle: () => void } {
   const common = everywhere(options.https)
   const server = createServer(
@@ -40,7 +43,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
       keepAliveTimeout: 0, // see closeIdle
       connectionsCheckingInterval: 2_000,
       insecureHTTPParser: false,
-      // To an Upgrade the answer is the page (RFC 9110 §7.8): "curl --http2" asks for one each time.
+      // An Upgrade request is answered with the page (RFC 9110 §7.8): "curl --http2" asks for an upgrade each time.
       shouldUpgradeCallback: () => false,
       noDelay: true,
     },
@@ -59,16 +62,16 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     counters.requests += 1
     response.sendDate = false
-    // On its way out: whoever has a connection is told, with an answer, to take a new one next time.
+    // The server is stopping: the response tells the client to open a new connection next time.
     if (!server.listening) response.shouldKeepAlive = false
-    // Two names for the site, and each reader of the message may take another (RFC 9112 §3.2).
+    // Two Host headers: recipients may disagree about which one counts (RFC 9112 §3.2).
     if (namesTwoHosts(request)) {
       plain(response, 400, 'A request has one Host.', ['Connection', 'close'])
       return
     }
     const target = originForm(request)
     const method = request.method ?? 'GET'
-    // Where no body is due, one is somebody's attempt to have its bytes taken for the request after it.
+    // A body where none is expected is an attempt to smuggle its bytes as the next request.
     if (!takesBody.has(method) && hasBody(request)) {
       plain(response, 400, `A ${method} has no body here.`, ['Connection', 'close'])
       return
@@ -86,22 +89,22 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
 
   const route = (request: IncomingMessage, response: ServerResponse, target: string): void => {
     idle.keepFor(request.socket, response)
-    const found: Route = target.length > 2_048 ? { kind: 'unknown', language: 'en' } : routeOf(target)
-    if (found.kind === 'web') {
+    const destination: Route = target.length > 2_048 ? { kind: 'unknown', language: 'en' } : routeOf(target)
+    if (destination.kind === 'web') {
       if (deskMethods.includes(request.method ?? '')) options.passToWeb(request, response)
       else plain(response, 405, 'The desk does not know this method.', ['Allow', deskMethods.join(', '), 'Connection', 'close'])
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       plain(response, 405, 'Only GET and HEAD are answered here.', ['Allow', 'GET, HEAD', 'Connection', 'close'])
-    } else if (found.kind === 'page') void answer(request, response, found.key, found.language)
-    else if (found.kind === 'unknown') void answer(request, response, unknownKey(found.language), found.language)
-    else if (found.kind === 'live') void options.live.listen(request, response)
-    else if (found.kind === 'elsewhere') plain(response, 308, 'The page has another address.', ['Location', found.to])
-    else if (found.kind === 'alive') plain(response, 200, 'alive')
+    } else if (destination.kind === 'page') void answer(request, response, destination.key, destination.language)
+    else if (destination.kind === 'unknown') void answer(request, response, unknownKey(destination.language), destination.language)
+    else if (destination.kind === 'live') void options.live.listen(request, response)
+    else if (destination.kind === 'elsewhere') plain(response, 308, 'The page has another address.', ['Location', destination.to])
+    else if (destination.kind === 'alive') plain(response, 200, 'alive')
     else if (options.isReady()) plain(response, 200, 'ready')
     else plain(response, 503, 'not ready', ['Retry-After', '1'])
   }
 
-  /** A page that is not at hand under the very address asked for: another spelling of one that is, or one to be rendered. */
+  /** A page that is not cached under this exact target: another spelling of a cached address, or a page that must be rendered. */
   const answer = async (request: IncomingMessage, response: ServerResponse, key: string, language: Language): Promise<void> => {
     const atHand = options.pages.atHand(key)
     if (atHand) {
@@ -110,7 +113,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
       return
     }
     counters.misses += 1
-    // A picture that the public may not see is still the desk's to see: web decides, and nothing of it is kept.
+    // A picture that is not public may still be visible to the desk: web decides, and the response is not cached.
     try {
       const { page, old } = await options.pages.page(key)
       if (page.status === 404 && key.startsWith('/media/') && request.headers.cookie) options.passToWeb(request, response)
@@ -163,7 +166,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
         : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
           ? '408 Request Timeout'
           : '400 Bad Request'
-    // Said, and gone: whoever trickles would otherwise hold the other half open.
+    // Destroy after writing: otherwise a slow client would keep its half of the connection open.
     if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
     else socket.destroy()
   })
@@ -177,14 +180,14 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
   }
 }
 
-/** Where the 404 page of a language is kept: an address that no story can have. */
+/** The cache key of a language's 404 page: an address that no story can have. */
 export const unknownKey = (language: Language): string => (language === 'en' ? '/not-found' : `/${language}/not-found`)
 
-/** What the desk's own pages and endpoints are asked with; the last two carry something. */
+/** The methods that the desk's pages and endpoints accept; the last two have a body. */
 const deskMethods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT']
 const takesBody: ReadonlySet<string> = new Set(['POST', 'PUT'])
 
-/** Path and query of a target. One with scheme and authority names the host, too, whatever Host says (RFC 9112 §3.2.2). */
+/** Path and query of a request target. A target with scheme and authority also sets the host, whatever Host says (RFC 9112 §3.2.2). */
 function originForm(request: IncomingMessage): string {
   const target = request.url ?? '/'
   const [, host, rest = ''] = target.startsWith('/') ? [] : (/^https?:\/\/([^/?#@]+)((?:[/?#].*)?)$/i.exec(target) ?? [])
@@ -200,7 +203,7 @@ function namesTwoHosts({ rawHeaders: raw }: IncomingMessage): boolean {
   return hosts > 1
 }
 
-/** Whether a message says that it has a body (RFC 9112 §6.3), read without making an object of all its headers. */
+/** Whether a request has a body (RFC 9112 §6.3), read from the raw headers to avoid building the header object. */
 function hasBody({ rawHeaders: raw }: IncomingMessage): boolean {
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index] ?? ''
@@ -210,7 +213,7 @@ function hasBody({ rawHeaders: raw }: IncomingMessage): boolean {
   return false
 }
 
-/** The bytes leave: the encoding asked for, 304 when the browser has them. */
+/** Sends the variant for the accepted encoding, or 304 when the browser already has it. */
 function send(request: IncomingMessage, response: ServerResponse, page: Page, status: number, old = false): void {
   let accepted = ''
   let known: string | undefined
@@ -231,7 +234,7 @@ function send(request: IncomingMessage, response: ServerResponse, page: Page, st
   else response.end(variant.body)
 }
 
-/** The whole answer, with the date of now written over the last one. */
+/** The complete response with the current date written over the previous one. */
 function writeDate(variant: Variant): Buffer {
   const now = httpDate()
   if (variant.dated !== now) {
@@ -248,7 +251,7 @@ function chooseVariant(page: Page, accepted: string): Variant {
   return page.identity
 }
 
-/** If-None-Match (RFC 9110 §13.1.2): weak comparison over a list, or "*". */
+/** If-None-Match (RFC 9110 §13.1.2): weak comparison with a list of ETags, or "*". */
 const isKnown = (header: string, etag: string): boolean =>
   header === etag || header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 

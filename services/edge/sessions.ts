@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import { LRUCache } from 'lru-cache'
 
 /**
- * Which session cookies web took for somebody's lately. The edge cannot tell a session from a forgery; but whoever got a page
- * of the desk has one. Nobody is let in by this: it only says which share of the ways to web a request may use.
+ * Session cookies that web recently accepted. The edge cannot tell a session from a forgery, but whoever received a page of the desk has a
+ * session. This grants no access: it only selects the share of connections to web that a request uses.
  */
 export class Sessions {
   readonly #known = new LRUCache<string, true>({ max: 10_000, ttl: 24 * 60 * 60 * 1000 })
@@ -14,16 +14,16 @@ export class Sessions {
     return key !== null && this.#known.has(key)
   }
 
-  /** Web answered. Actions and the client's own navigation say 200 to anybody, and so do the sign-in pages. */
+  /** Called with each status of web. Actions, Next's own navigation and the sign-in pages answer 200 to anybody, so they prove nothing. */
   learn(request: IncomingMessage, status: number): void {
     const key = keyOf(request)
-    if (key === null || !teaches.test(request.url ?? '') || 'rsc' in request.headers || 'next-action' in request.headers) return
+    if (key === null || !provesSession.test(request.url ?? '') || 'rsc' in request.headers || 'next-action' in request.headers) return
     if (status === 200 || status === 201) this.#known.set(key, true)
     else if (status === 401) this.#known.delete(key)
   }
 }
 
-const teaches = /^\/(?:desk(?!\/sign-)|api\/media)(?:[/?]|$)/
+const provesSession = /^\/(?:desk(?!\/sign-)|api\/media)(?:[/?]|$)/
 const cookie = /(?:^|;)\s?(?:__Host-)?galley-session=([^;]+)/
 
 function keyOf({ headers }: IncomingMessage): string | null {

@@ -3,7 +3,7 @@ import { edgeProblem } from './settings.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
-test('an environment without settings of the edge is sound', () => {
+test('an environment without edge settings is valid', () => {
   expect(edgeProblem()).toBeNull()
 })
 
@@ -19,7 +19,7 @@ test.each([
   expect(edgeProblem()).toBeNull()
 })
 
-test('edges that share a port cannot share the port of the figures', () => {
+test('edges that share a port cannot share a metrics port', () => {
   vi.stubEnv('GALLEY_METRICS_PORT', '9100')
   vi.stubEnv('GALLEY_EDGES', '2')
   expect(edgeProblem()).toMatch(/^GALLEY_METRICS_PORT is set, and GALLEY_EDGES is 2: leave one of them out/)

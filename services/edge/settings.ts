@@ -2,10 +2,10 @@ import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { databaseUrl, edges, port, publicUrl, WrongEnvironment } from '#lib/env.ts'
 
-/** What an edge takes from its environment, checked. */
+/** The settings that an edge reads from its environment, checked. */
 export const edgeSettings = () => ({ ...ownSettings(), databaseUrl: databaseUrl() })
 
-/** The first wrong setting of an edge, in one sentence: `npm start` asks before it has a database. */
+/** The first wrong setting of the edge as one sentence, or null. `npm start` checks this before there is a database. */
 export function edgeProblem(): string | null {
   try {
     ownSettings()
@@ -21,7 +21,7 @@ function ownSettings() {
   return {
     port: listen,
     host: process.env.GALLEY_HOST ? host(process.env.GALLEY_HOST) : undefined,
-    /** Other edges listen on the same port: the kernel spreads the connections over them. */
+    /** Several edges listen on the same port: the kernel distributes the connections. */
     isPortShared: edges() > 1,
     publicOrigin: new URL(publicUrl()),
     isOriginGiven: Boolean(process.env.PUBLIC_URL),
@@ -53,7 +53,7 @@ function integer(name: string, standard: number, least: number, most: number): n
   )
 }
 
-/** 0: no figures are served. Edges that share PORT cannot share this one. */
+/** 0: no metrics are served. Edges that share PORT cannot share this port. */
 function metricsPort(): number {
   const given = integer('GALLEY_METRICS_PORT', 0, 0, 65_535)
   if (given === 0 || edges() === 1) return given

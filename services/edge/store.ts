@@ -1,13 +1,13 @@
 import type { Page } from './page.ts'
 
 /**
- * Finished pages, bounded in bytes. A page that was used since it was last looked at gets a second chance (the CLOCK
- * algorithm): close to least-recently-used, without touching the map on every hit.
+ * Finished pages, limited in bytes. A page that was used since the last check gets a second chance (CLOCK algorithm): close to
+ * least-recently-used eviction, without changing the map on every hit.
  */
 export class PageStore {
   readonly #pages = new Map<string, Page>()
   readonly #byTag = new Map<string, Set<Page>>()
-  readonly #looked = new WeakMap<Page, number>()
+  readonly #lastUse = new WeakMap<Page, number>()
   readonly #limit: number
   #bytes = 0
 
@@ -39,7 +39,7 @@ export class PageStore {
     this.remove(page.key)
     if (page.bytes > this.#limit / 4) return
     this.#pages.set(page.key, page)
-    this.#looked.set(page, page.hit)
+    this.#lastUse.set(page, page.hit)
     this.#bytes += page.bytes
     for (const tag of page.tags) {
       const tagged = this.#byTag.get(tag)
@@ -65,8 +65,8 @@ export class PageStore {
     let chances = this.#pages.size
     for (const [key, page] of this.#pages) {
       if (this.#bytes <= this.#limit) return
-      if (chances-- > 0 && page.hit > (this.#looked.get(page) ?? 0)) {
-        this.#looked.set(page, page.hit)
+      if (chances-- > 0 && page.hit > (this.#lastUse.get(page) ?? 0)) {
+        this.#lastUse.set(page, page.hit)
         this.#pages.delete(key)
         this.#pages.set(key, page)
       } else this.remove(key)

@@ -6,7 +6,7 @@ import { stripFramework, writeSince } from './strip-framework.ts'
 
 const page = (head: string, body: string) => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`
 
-test('framework scripts, preloads, comments and flight data leave; the text stays as it was', () => {
+test('framework scripts, preloads, comments and flight data are removed; the text is unchanged', () => {
   const light = stripFramework(
     page(
       '<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><script src="/_next/static/chunks/b.js" async=""></script><meta name="next-size-adjust" content=""/>',
@@ -21,7 +21,7 @@ test('JSON-LD stays; a script with an address does not', () => {
   expect(stripFramework(page(`${kept}<script type="module" src="/built/reader-abc.js"></script>`, '')).html).toBe(page(kept, ''))
 })
 
-test('the script of the page stays, let through by its hash; any other script inside the page leaves', () => {
+test('the page’s own script stays, allowed by its hash; any other inline script is removed', () => {
   const kept = `<script>${pageScript}</script>`
   const light = stripFramework(
     page(`${kept}<script>${pageScript};x()</script><script id="x">${pageScript}</script><script>x()</script>`, ''),
@@ -31,24 +31,24 @@ test('the script of the page stays, let through by its hash; any other script in
   expect(stripFramework(page('', '')).scriptHashes).toEqual([])
 })
 
-test('the tags are read and leave the page', () => {
+test('the tags are read and removed from the page', () => {
   const light = stripFramework(page('<meta name="galley:tags" content="article:1 feed:main:en"/>', ''))
   expect(light).toMatchObject({ tags: ['article:1', 'feed:main:en'], html: page('', '') })
 })
 
-test('a hidden element that holds something stays', () => {
+test('a hidden element with content stays', () => {
   expect(stripFramework(page('', '<div hidden=""><b>note</b></div><div hidden="">text</div>')).html).toBe(
     page('', '<div hidden=""><b>note</b></div><div hidden="">text</div>'),
   )
 })
 
-test('inline styles are let through by their hash and in no other way', () => {
+test('inline styles are allowed only by their hash', () => {
   const light = stripFramework(page('<style>p{color:red}</style>', '<p style="color:blue">x</p>'))
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   expect(light).toMatchObject({ styleHashes: [hash('p{color:red}')], styleAttributeHashes: [hash('color:blue')] })
 })
 
-test('text that looks like markup inside attributes and text is never taken for it', () => {
+test('text that looks like markup inside attributes and text is not treated as markup', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\r', '').replaceAll('\0', '')
@@ -58,7 +58,7 @@ test('text that looks like markup inside attributes and text is never taken for 
   )
 })
 
-test('the change that a page stands for is written into the element that listens for the next ones, and nowhere else', () => {
+test('the change that a page was rendered at is written only into the element that listens for the next ones', () => {
   const light = stripFramework(
     page('', '<p>&lt;galley-live</p><galley-live feed="uk" forms="{}"><p role="status"></p></galley-live><galley-live>'),
   )

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { RewritingStream } from 'parse5-html-rewriting-stream'
 import { pageScript } from '#lib/page-script.ts'
 
-/** A page as readers get it, the tags it named, and what its Content-Security-Policy must let through. */
+/** A page as readers receive it, the tags it named, and what its Content-Security-Policy must allow. */
 export type StrippedPage = {
   html: string
   tags: string[]
   scriptHashes: string[]
   styleHashes: string[]
   styleAttributeHashes: string[]
-  /** Where in `html` the attributes of its <galley-live> begin; null when it has none. */
+  /** Offset in `html` where the attributes of <galley-live> begin; null when the page has none. */
   liveAt: number | null
 }
 
@@ -18,8 +18,8 @@ type Attribute = { name: string; value: string }
 const voidOfUse = new Set(['template'])
 
 /**
- * Makes a page that Next rendered light: without the framework's scripts, preloads, comments and flight data. JSON-LD
- * stays, and the one script that is known by heart (lib/page-script.ts). Works on tokens (parse5's tokenizer, WHATWG HTML §13.2.5), never on the text.
+ * Removes the framework's scripts, preloads, comments and flight data from a page that Next rendered. JSON-LD stays, and so does the one
+ * script of lib/page-script.ts. Works on tokens (parse5's tokenizer, WHATWG HTML §13.2.5), never on the raw text.
  */
 export function stripFramework(source: string): StrippedPage {
   const stream = new RewritingStream()
@@ -31,7 +31,7 @@ export function stripFramework(source: string): StrippedPage {
   let skipping: string | null = null
   let inStyle = false
   let isBareScript = false
-  // React leaves <div hidden><!--$--><!--/$--></div> where a boundary stood; it is held back until something stands in it.
+  // React leaves <div hidden><!--$--><!--/$--></div> where a boundary was. The start tag is held back until it turns out to have content.
   let heldBack: string | null = null
   let piecesBeforeLive: number | null = null
 
@@ -99,7 +99,7 @@ export function stripFramework(source: string): StrippedPage {
   }
 }
 
-/** Writes into a light page which change it stands for: its live stream begins after that one (reader/live.ts). */
+/** Writes into a stripped page which change it was rendered at: its live stream begins after that change (reader/live.ts). */
 export function writeSince({ html, liveAt }: StrippedPage, change: number): string {
   return liveAt === null ? html : `${html.slice(0, liveAt)} since="${change}"${html.slice(liveAt)}`
 }
@@ -108,7 +108,6 @@ const liveElement = 'galley-live'
 
 const value = (attrs: readonly Attribute[], name: string) => attrs.find((attribute) => attribute.name === name)?.value
 
-/** A script is kept when it is data. */
 const isKeptScript = (attrs: readonly Attribute[]): boolean => value(attrs, 'type') === 'application/ld+json'
 
 function isFrameworkPreload(attrs: readonly Attribute[]): boolean {

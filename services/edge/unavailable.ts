@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '#lib/languages.ts'
 
-/** The pages that the edge makes itself, for when web cannot: no file of the site is needed to show them. */
+/** Pages that the edge makes itself when web fails. They need no other file of the site. */
 const style = `:root{color-scheme:light dark}body{font:1.0625rem/1.5 Georgia,"Times New Roman",serif;max-width:34rem;margin:18vh auto 0;padding:0 1.25rem}h1{font-size:1.75rem;line-height:1.2;font-weight:600;margin:0 0 .75rem}p{margin:0 0 1rem}hr{border:0;border-top:1px solid;opacity:.25;margin:0 0 1.5rem}a{color:inherit}`
 
 const words = {
@@ -23,7 +23,7 @@ const words = {
 
 export type OwnPage = { body: Buffer; policy: string }
 
-/** A whole page in one language, with the policy that lets its one style element through. */
+/** A complete page in one language, and the Content-Security-Policy that allows its one style element. */
 export function unavailablePage(language: Language): OwnPage {
   const [heading, text, link, href] = words[503][language]
   const body = Buffer.from(

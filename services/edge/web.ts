@@ -2,10 +2,10 @@ import { Agent } from 'undici'
 import type { Rendered } from './page.ts'
 
 const largest = 16 * 1024 * 1024
-/** Web is well and says what it does not do (oEmbed 1.0 §2.3.4): no other web would. */
+/** Web answers 501 for what it does not provide (oEmbed 1.0 §2.3.4). Another web would answer the same, so there is no retry. */
 const notProvided = 501
 
-/** Asks the webs for pages of the paper. Several webs: the next one is tried when one cannot be reached. */
+/** Requests pages of the paper from web. With several webs, the next one is tried when one cannot be reached. */
 export class Web {
   readonly #origins: readonly string[]
   readonly #host: string
@@ -27,7 +27,7 @@ export class Web {
     return this.#origins
   }
 
-  /** GETs one address, with nothing of the reader's request in it. Retries what never reached a web, for about two seconds. */
+  /** GETs one address without anything of the reader's request. Retries for about two seconds when no web was reached. */
   async render(key: string): Promise<Rendered> {
     let failure: unknown
     for (const pause of [0, 50, 150, 300, 600, 900]) {
@@ -64,23 +64,23 @@ export class Web {
       chunks.push(chunk)
     }
     if (statusCode >= 500 && statusCode !== notProvided) throw new TryAnother(`web answered ${statusCode} for ${key}`)
-    const one = (name: string) => {
+    const headerOf = (name: string) => {
       const value = headers[name]
       return Array.isArray(value) ? value[0] : value
     }
     return {
       status: statusCode,
-      type: one('content-type') ?? 'application/octet-stream',
+      type: headerOf('content-type') ?? 'application/octet-stream',
       body: Buffer.concat(chunks),
-      tags: (one('galley-tags') ?? '').split(/\s+/).filter(Boolean),
-      location: one('location'),
-      cacheControl: one('cache-control'),
-      robots: one('x-robots-tag'),
+      tags: (headerOf('galley-tags') ?? '').split(/\s+/).filter(Boolean),
+      location: headerOf('location'),
+      cacheControl: headerOf('cache-control'),
+      robots: headerOf('x-robots-tag'),
     }
   }
 }
 
-/** A web that is reached but cannot render (it is stopping, or lost its database): another one may. */
+/** Web was reached but cannot render (it is stopping, or lost its database). Another one may be able to. */
 class TryAnother extends Error {
   override name = 'TryAnother'
 }

@@ -6,27 +6,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 
-/** A body that has come whole. `forget` gives back what it holds; it may be called more than once. */
+/** A body that was received completely. `forget` releases what it holds and may be called more than once. */
 export type Body = { bytes: number; stream: () => Readable; forget: () => void }
 export type Refusal = 'too-large' | 'too-slow' | 'too-many' | 'full' | 'broken'
 
-/** What bodies on their way to web may hold altogether, of those who share these bounds. */
+/** Limits for all bodies on their way to web that share these bounds. */
 export type Bounds = {
-  /** Bodies of one address, from their first byte until web has answered. */
+  /** Bodies of one address, counted from their first byte until web has answered. */
   each: number
   all: number
   /** Bytes on disk. */
   disk: number
 }
 
-/** More than this of one body goes to disk. */
+/** A body larger than this many bytes is written to disk. */
 const inMemory = 64 * 1024
-/** After this grace a body must come at least this fast; a reader on a poor network does, an attacker's trickle does not. */
+/** After this grace period a body must arrive at least this fast. A reader on a poor network reaches it, a slowloris attack does not. */
 export const pace = { grace: 10_000, bytesPerSecond: 500, lookEvery: 2_000 }
 
 /**
- * Takes bodies whole before web hears of them, so that who sends slowly holds a place here, of which there are many, and none
- * of the few on the way to web.
+ * Receives bodies completely before web sees the request, so that a slow sender occupies one of many places here and none of the few
+ * connections to web.
  */
 export class WholeBodies {
   readonly #bounds: Bounds
@@ -71,7 +71,7 @@ export class WholeBodies {
   }
 }
 
-/** Reads all of the body; answers why it stopped, or null. What comes after that is for whoever resumes the request. */
+/** Reads the whole body. Resolves to null, or to the reason why it stopped; the caller then discards the rest of the request. */
 function fill(body: Spool, request: IncomingMessage, limit: number): Promise<Refusal | null> {
   return new Promise((filled) => {
     const began = performance.now()
@@ -97,7 +97,7 @@ function fill(body: Spool, request: IncomingMessage, limit: number): Promise<Ref
   })
 }
 
-/** Bytes in memory until they are many, then in a file. */
+/** Bytes in memory, and in a file once there are many. */
 class Spool {
   bytes = 0
   onDisk = 0
@@ -111,7 +111,7 @@ class Spool {
     this.#mayKeep = mayKeep
   }
 
-  /** Null when it is kept already; else whether there is room for it. */
+  /** Null when the chunk is stored in memory; otherwise whether there is room for it on disk. */
   add(chunk: Buffer): Promise<boolean> | null {
     this.bytes += chunk.length
     this.#chunks.push(chunk)
@@ -128,7 +128,7 @@ class Spool {
       await this.#file.writeFile(pending)
       return true
     } catch (error) {
-      console.error(`a body cannot be kept until it is whole: ${error instanceof Error ? error.message : error}`)
+      console.error(`a request body cannot be stored: ${error instanceof Error ? error.message : error}`)
       return false
     }
   }
@@ -147,7 +147,7 @@ class Spool {
 
 const prefix = 'galley-edge-'
 
-/** A folder for this process; those of edges that were killed are taken away. */
+/** A temporary folder for this process. Folders of edges that were killed are removed. */
 function ownFolder(): string {
   for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))) {
     if (!isRunning(Number(name.slice(prefix.length)))) rmSync(join(tmpdir(), name), { recursive: true, force: true })

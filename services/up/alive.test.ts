@@ -9,7 +9,7 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
 })
 
-/** A process that answers as worker and edge do, and as web does. */
+/** A process that answers by message, as worker and edge do, and by address, as web does. */
 const program = (port: number) => `import { answerSupervisor } from './services/up/alive.ts'
     import { createServer } from 'node:http'
     answerSupervisor()
@@ -26,7 +26,7 @@ async function startProgram(port: number): Promise<ChildProcess> {
 }
 
 test.each(['message', 'address'] as const)(
-  'a process that is stopped in its tracks is noticed by %s, one that answers is left alone',
+  'a process that hangs is detected by %s, one that answers is left alone',
   async (by) => {
     const [port, otherPort] = [await freePort(), await freePort()]
     const [stopped, well] = [await startProgram(port), await startProgram(otherPort)]
@@ -42,7 +42,7 @@ test.each(['message', 'address'] as const)(
   30_000,
 )
 
-test('a process that hangs is ended and started again, and so is the next one', async () => {
+test('a process that hangs is killed and restarted, and so is the next one', async () => {
   const port = await freePort()
   const row = { name: 'hung', run: ['--input-type=module', '-e', program(port)], ready: 'message', alive: 'message' } as const
   const lines: string[] = []

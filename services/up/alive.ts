@@ -3,18 +3,18 @@ import type { ChildProcess } from 'node:child_process'
 const question = 'alive?'
 const answer = 'alive'
 
-/** In seconds. Three questions in a row, so that a machine which slept is not taken for a process that hangs. */
+/** Seconds. Three misses in a row are required, so that a machine that slept is not mistaken for a process that hangs. */
 export type Patience = { every: number; within: number; misses: number }
 const patience: Patience = { every: 5, within: 5, misses: 3 }
 
-/** In a process that the supervisor asks by message. */
+/** Call this in a process that the supervisor checks by message. */
 export function answerSupervisor(): void {
   process.on('message', (message) => {
     if (message === question) process.send?.(answer)
   })
 }
 
-/** Asks a process again and again whether it answers, until it ends. `hung` is called once, with the seconds it has been silent. */
+/** Checks periodically whether a process answers, until it ends. Calls `hung` once with the number of seconds it has been silent. */
 export function followLife(
   child: ChildProcess,
   way: { url: string } | 'message',

@@ -13,7 +13,7 @@ const isSource = (path: string): boolean => !/\.test\.tsx?$|^public\/built\//.te
 const output = () => process.env.GALLEY_DIST ?? '.next'
 const stamp = () => join(root, output(), 'galley-sources')
 
-/** Builds the readers' script and the pages, unless what is built was made from these very sources. */
+/** Builds the readers' script and the pages, unless the existing build was made from the same sources. */
 export async function buildIfChanged(): Promise<void> {
   const isBuilt = existsSync(stamp()) && readFileSync(stamp(), 'utf8') === sourcesDigest()
   if (!isBuilt) await build()
@@ -33,7 +33,7 @@ export async function build(): Promise<void> {
 
 const buildReader = () => run("The readers' script", ['reader/build.ts'])
 
-/** For `npm run dev`: the readers' script and style are built, and again whenever one of their sources changes. */
+/** For `npm run dev`: builds the readers' script and style, and again whenever one of their sources changes. */
 export async function keepReaderBuilt(): Promise<void> {
   await buildReader()
   let soon: NodeJS.Timeout | undefined
@@ -76,7 +76,7 @@ function run(what: string, args: string[]): Promise<void> {
     })
     const said: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece))
-    // Ended before it was done (SIGTERM, an error elsewhere): what it began is not to go on alone.
+    // When this process ends early (SIGTERM, an error elsewhere), the build must not continue on its own.
     const stop = () => child.kill()
     process.once('exit', stop)
     child.once('error', failed)

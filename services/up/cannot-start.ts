@@ -1,4 +1,4 @@
-/** What the person at the console can mend: shown as one sentence, without a stack, and the program ends with 1. */
+/** An error that the operator can fix: printed as one sentence without a stack trace, and the program exits with 1. */
 export class CannotStart extends Error {
   override name = 'CannotStart'
 }

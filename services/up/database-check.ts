@@ -3,16 +3,16 @@ import { CannotStart } from './cannot-start.ts'
 
 export const oldestPostgres = 16
 
-/** Refuses, with one sentence, a database that Galley cannot work with. The password is never repeated. */
+/** Throws CannotStart with one sentence when Galley cannot use this database. The sentence never contains the password. */
 export async function checkDatabase(url: string): Promise<void> {
   const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
-    const [found] = await client<{ version: string; encoding: string }[]>`
+    const [server] = await client<{ version: string; encoding: string }[]>`
       select current_setting('server_version') as version, current_setting('server_encoding') as encoding`
-    const problem = found && serverProblem(found)
+    const problem = server && serverProblem(server)
     if (problem) throw new CannotStart(problem)
   } catch (error) {
-    throw error instanceof CannotStart ? error : new CannotStart(explain(error as Error & { code?: string }, new URL(url))) // of the driver or of Postgres
+    throw error instanceof CannotStart ? error : new CannotStart(explain(error as Error & { code?: string }, new URL(url))) // errors of the driver and of Postgres carry a code
   } finally {
     await client.end({ timeout: 1 })
   }

@@ -4,7 +4,9 @@ import { databaseUrl, home } from '#lib/env.ts'
 import { CannotStart } from './cannot-start.ts'
 import { fillEmpty } from './first-links.ts'
 
-/** A step of the start: brings the database up to date, and puts the demo into an empty one. `--embedded` and `--demo` as fillEmpty has them. */
+/**
+ * A step of the start: migrates the database and fills an empty one with the demo. `--embedded` and `--demo` are the options of fillEmpty.
+ */
 try {
   await migrate(databaseUrl()).catch((error: Error) => {
     throw new CannotStart(`The database could not be brought up to date, and was left as it was: ${rootCause(error)}.`)

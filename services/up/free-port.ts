@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** Why nobody can listen there, as the system names it (EADDRINUSE, EACCES), or null when one can. */
+/** The system's error code when the port cannot be listened on (EADDRINUSE, EACCES), or null when it can. */
 export function portProblem(port: number, host?: string): Promise<string | null> {
   return new Promise((answer) => {
     const server = createServer()
@@ -9,7 +9,7 @@ export function portProblem(port: number, host?: string): Promise<string | null>
   })
 }
 
-/** A port of the loopback interface that nobody uses now. */
+/** A free port of the loopback interface. */
 export function freePort(): Promise<number> {
   return new Promise((answer, fail) => {
     const server = createServer()

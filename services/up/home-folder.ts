@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, r
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 
-/** Makes GALLEY_HOME and shows that we can write into it; one sentence when we cannot. */
+/** Creates GALLEY_HOME and checks that it is writable. Throws CannotStart with one sentence if not. */
 export function openHome(home: string): void {
   const probe = join(home, `.probe-${process.pid}`)
   try {
@@ -11,7 +11,7 @@ export function openHome(home: string): void {
     closeSync(openSync(probe, 'w', 0o600))
     rmSync(probe)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error) // errors of node:fs carry a code
+    const code = (error as NodeJS.ErrnoException).code ?? String(error) // errors of node:fs have a code
     if (code === 'ENOSPC') throw explainFull(home, 0)
     throw new CannotStart(
       `The folder ${home} cannot be written (${code}): give it to the user that runs Galley, or set GALLEY_HOME to a folder that is theirs.`,
@@ -19,10 +19,10 @@ export function openHome(home: string): void {
   }
 }
 
-/** Bytes that a start needs: Postgres writes its log ahead, 16 MB at a time. */
+/** Bytes that a start needs: Postgres allocates its write-ahead log in segments of 16 MB. */
 const leastRoom = 64_000_000
 
-/** One sentence when the disk under GALLEY_HOME has no room to start on. */
+/** Throws CannotStart when the disk that holds GALLEY_HOME is too full to start. */
 export function refuseFullDisk(home: string, room = roomIn(home)): void {
   if (room < leastRoom) throw explainFull(home, room)
 }
@@ -37,25 +37,25 @@ function roomIn(folder: string): number {
   return bavail * bsize
 }
 
-/** Writes a file that others cannot read, whole or not at all. */
+/** Writes a file atomically, readable only by its owner. */
 export function keep(path: string, text: string): void {
-  const made = `${path}.${process.pid}.new`
-  rmSync(made, { force: true })
-  const file = openSync(made, 'wx', 0o600)
+  const newPath = `${path}.${process.pid}.new`
+  rmSync(newPath, { force: true })
+  const file = openSync(newPath, 'wx', 0o600)
   writeSync(file, text)
   closeSync(file)
-  renameSync(made, path)
+  renameSync(newPath, path)
 }
 
 export function readKept<Shape>(path: string): Shape | null {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Shape // our own file, written by `keep`
+    return JSON.parse(readFileSync(path, 'utf8')) as Shape // a file that `keep` wrote
   } catch {
     return null
   }
 }
 
-/** The secret of this installation, made on the first start. */
+/** The secret of this installation, generated at the first start. */
 export function readOrMakeSecret(path: string): string {
   if (!existsSync(path)) keep(path, `${randomBytes(32).toString('base64url')}\n`)
   return readFileSync(path, 'utf8').trim()

@@ -1,15 +1,15 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
-/** Who listens to what a process says: the log, or a test. */
+/** Receives the output lines of a process: the log, or a test. */
 export type Hear = (name: string, line: string) => void
 
-/** One log for all processes: each line with the name of the one that said it. */
+/** One log for all processes. Each line begins with the name of its process. */
 export function say(name: string, line: string): void {
   process.stdout.write(`${name.padEnd(8)} | ${line}\n`)
 }
 
-/** Passes on what a process says, line by line, until it ends. */
+/** Forwards the output of a process line by line until it ends. */
 export function follow(name: string, hear: Hear, ...streams: (Readable | null)[]): void {
   for (const stream of streams) {
     if (stream)
@@ -17,5 +17,5 @@ export function follow(name: string, hear: Hear, ...streams: (Readable | null)[]
   }
 }
 
-// Whoever reads the log may leave (`npm start | head`); Galley stays.
+// The reader of the log may stop reading (`npm start | head`); Galley keeps running.
 process.stdout.on('error', () => {})

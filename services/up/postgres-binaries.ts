@@ -4,12 +4,12 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import { canReach, type SystemUser } from './system-user.ts'
 
-/** Where root keeps what another user must reach. */
+/** Where root stores what the Postgres user must be able to reach. */
 export const reachable = '/var/lib/galley'
 
 /**
- * The folder with bin/postgres and bin/initdb that this user can run. A checkout under a folder that others cannot enter
- * (0700) gets a copy where they can, one for each version, made once.
+ * The folder that contains bin/postgres and bin/initdb and that this user can run. When the checkout is under a folder that others cannot
+ * enter (0700), the binaries are copied once per version to a place they can reach.
  */
 export function postgresBinaries(user: SystemUser | null): string {
   const native = findInstalled()
@@ -39,7 +39,7 @@ function findInstalled(): string {
 
 const version = (native: string): string => JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')).version
 
-/** npm carries no symbolic links: the package lists them, and its install script, which may have been denied, makes them. */
+/** npm packages contain no symbolic links. This package lists them for its install script, which may not have been allowed to run. */
 function addLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { embeddedUrl, startPostgres } from './postgres.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'galley-postgres-'))
-chmodSync(home, 0o711) // root's Postgres is another user, and must come through
+chmodSync(home, 0o711) // Postgres runs as another user than root and must enter this folder
 const data = join(home, 'postgres')
 afterAll(async () => {
   await (await startPostgres(home)).stop()
@@ -16,7 +16,7 @@ afterAll(async () => {
 async function ask<Row>(url: string, question: string): Promise<Row | undefined> {
   const client = postgres(url, { max: 1 })
   try {
-    return (await client.unsafe(question))[0] as Row | undefined // one row, shaped by the question
+    return (await client.unsafe(question))[0] as Row | undefined // the caller names the row's type
   } finally {
     await client.end()
   }
@@ -54,7 +54,7 @@ test('its password is random, kept where others cannot read, and asked for', asy
   await expect(ask(url.href, 'select 1')).rejects.toMatchObject({ code: '28P01' })
 })
 
-test('one that runs is taken over, not started twice', async () => {
+test('a running Postgres is taken over, not started twice', async () => {
   const pid = postmaster()
   const again = await startPostgres(home)
   expect(again.taken).toBe(true)
@@ -72,7 +72,7 @@ test('after a crash, what was committed is there, on the same port', async () =>
   expect(await ask(after.url, 'select answer from kept')).toEqual({ answer: 42 })
 })
 
-test('a postmaster.pid whose number another process has now is put away', async () => {
+test('a postmaster.pid whose process id belongs to another process is removed', async () => {
   const before = await startPostgres(home)
   const file = join(data, 'postmaster.pid')
   const lines = readFileSync(file, 'utf8').split('\n')
@@ -84,7 +84,7 @@ test('a postmaster.pid whose number another process has now is put away', async 
   expect(await ask(after.url, 'select 1 one')).toEqual({ one: 1 })
 })
 
-test('its log is put aside at the start when it has grown past 1 MB, and one older is kept', async () => {
+test('a log larger than 1 MB is renamed at the start, and one older log is kept', async () => {
   const log = join(home, 'postgres.log')
   const growLog = (letter: string) => writeFileSync(log, `${letter.repeat(99)}\n`.repeat(10_001))
   for (const letter of ['a', 'b']) {

@@ -10,24 +10,24 @@ import { postgresBinaries, reachable } from './postgres-binaries.ts'
 import { commandOf, end, isAlive, markOf, type ProcessMark } from './system-process.ts'
 import { canReach, postgresUser, type SystemUser } from './system-user.ts'
 
-/** A Postgres that answers. `taken` says that it ran already: after a kill -9 of whoever started it, or beside them. */
+/** A Postgres that answers. `taken` is true when it was already running: after its supervisor was killed, or next to it. */
 export type EmbeddedPostgres = {
   url: string
   taken: boolean
-  /** Fulfilled when it has ended, for whatever reason. */
+  /** Resolves when it has ended, for whatever reason. */
   ended: Promise<void>
-  /** Fast shutdown: transactions are rolled back, everything committed stays. */
+  /** Fast shutdown: open transactions are rolled back, everything committed stays. */
   stop(): Promise<void>
 }
 
-/** Kept in GALLEY_HOME/postgres.json (0600). `data` only where it could not stand in GALLEY_HOME. */
+/** Stored in GALLEY_HOME/postgres.json (0600). `data` is set only when the data cannot be inside GALLEY_HOME. */
 type Settings = { port: number; password: string; data?: string }
 
 type Choice = { durable?: boolean }
 
 /**
- * Starts the Postgres of this GALLEY_HOME, or takes over the one that runs. Makes it on the first start: UTF-8, ICU
- * collation, checksums, a random password, a free port of the loopback interface. `durable: false` is for tests.
+ * Starts the Postgres of this GALLEY_HOME, or takes over the one that is running. The first start creates it: UTF-8, ICU collation,
+ * checksums, a random password, a free port of the loopback interface. `durable: false` is for tests.
  */
 export async function startPostgres(home: string, choice: Choice = {}): Promise<EmbeddedPostgres> {
   const user = postgresUser()
@@ -40,7 +40,7 @@ export async function startPostgres(home: string, choice: Choice = {}): Promise<
   return running ?? launch(home, binaries, data, settings, ownerOf(data, user), choice)
 }
 
-/** The address of this GALLEY_HOME's Postgres, whether it runs or not; null before the first start. */
+/** The URL of this GALLEY_HOME's Postgres, whether it is running or not; null before the first start. */
 export function embeddedUrl(home: string): string | null {
   const settings = readKept<Settings>(settingsFile(home))
   return settings ? urlOf(settings) : null
@@ -53,13 +53,13 @@ function settingsOf(home: string, user: SystemUser | null): Settings {
   const found = readKept<Settings>(settingsFile(home))
   if (found) return found
   const made: Settings = { port: 0, password: randomBytes(24).toString('base64url') }
-  // Postgres runs as another user than root and must reach its data. What others cannot enter stays closed to them.
+  // Postgres does not run as root but must reach its data. A GALLEY_HOME that others cannot enter stays closed, so the data goes elsewhere.
   if (user && !canReach(user, home)) made.data = join(reachable, createHash('sha256').update(home).digest('hex').slice(0, 12), 'postgres')
   keep(settingsFile(home), JSON.stringify(made))
   return made
 }
 
-/** Made beside its place and moved there when whole, so that an interrupted first start is simply made again. */
+/** Created in a temporary folder and renamed when complete, so that an interrupted first start can simply be repeated. */
 function makeCluster(binaries: string, data: string, password: string, user: SystemUser | null): void {
   const half = `${data}.half`
   const passwordFile = `${half}.password`
@@ -93,7 +93,7 @@ function refuseOtherVersion(binaries: string, data: string): void {
     )
 }
 
-/** The live postmaster of this data folder; null when there is none. A postmaster.pid that some other process answers to is put away. */
+/** The running postmaster of this data folder, or null. Removes a postmaster.pid whose process id now belongs to another process. */
 async function runningIn(data: string, settings: Settings): Promise<EmbeddedPostgres | null> {
   const file = join(data, 'postmaster.pid')
   if (!existsSync(file)) return null
@@ -134,7 +134,7 @@ async function launch(
       ...(user ?? {}),
       cwd: '/',
       env: cleanEnvironment(),
-      // A session of its own: Ctrl-C goes to the supervisor alone, which stops Postgres last.
+      // A process group of its own: Ctrl-C goes only to the supervisor, which stops Postgres last.
       detached: true,
       stdio: ['ignore', output, output],
     },
@@ -147,7 +147,7 @@ async function launch(
   child.unref()
   if (child.pid && (await answers(settings, ended))) return handle(settings, markOf(child.pid), ended, false)
   const said = readFileSync(log).subarray(before).toString()
-  // The backends of a killed postmaster take a moment to notice that they are alone.
+  // The backends of a killed postmaster take a moment to exit.
   if (said.includes('is still in use') && attempt < 20) {
     await new Promise((wake) => setTimeout(wake, 250))
     return launch(home, binaries, data, settings, user, choice, attempt + 1)
@@ -155,7 +155,7 @@ async function launch(
   throw new CannotStart(`Postgres did not start: ${lastLine(said) || 'it said nothing'} (its log is ${log}).`)
 }
 
-/** A log that has grown past 1 MB is put aside, in the place of the one before it. */
+/** Renames a log larger than 1 MB to postgres.log.1 and overwrites the previous one. */
 function startAnew(log: string): void {
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000) renameSync(log, `${log}.1`)
 }
@@ -164,7 +164,10 @@ function handle(settings: Settings, mark: ProcessMark, ended: Promise<void>, tak
   return { url: urlOf(settings), taken, ended, stop: () => end(mark, 30_000, 'SIGINT') }
 }
 
-/** Waits while it starts (after a crash it replays its log first), and makes our database; false when it ended instead. */
+/**
+ * Waits until Postgres answers (after a crash it replays its log first) and creates the database `galley`; false when Postgres ended
+ * instead.
+ */
 async function answers(settings: Settings, ended: Promise<void>): Promise<boolean> {
   let over = false
   void ended.then(() => {
@@ -177,7 +180,7 @@ async function answers(settings: Settings, ended: Promise<void>): Promise<boolea
       if (found.length === 0) await client`create database galley`
       return true
     } catch (error) {
-      const code = (error as { code?: string }).code // of the driver or of Postgres
+      const code = (error as { code?: string }).code // errors of the driver and of Postgres have a code
       if (code === '28P01')
         throw new CannotStart('Postgres refuses the password that GALLEY_HOME/postgres.json keeps: put that file back as it was.')
       await new Promise((wake) => setTimeout(wake, 30))
@@ -204,7 +207,7 @@ const undurable = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
 
 const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
 
-/** Nothing of ours: PGDATA, PGPORT and their kin would be obeyed. */
+/** None of our own variables: Postgres would obey PGDATA, PGPORT and others. */
 const cleanEnvironment = (): NodeJS.ProcessEnv => ({
   NODE_ENV: 'production',
   PATH: process.env.PATH ?? '',
@@ -212,7 +215,7 @@ const cleanEnvironment = (): NodeJS.ProcessEnv => ({
   ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}),
 })
 
-/** The user that made the data goes on with it. */
+/** The user who owns the data folder keeps running Postgres. */
 function ownerOf(data: string, user: SystemUser | null): SystemUser | null {
   if (!user) return null
   const { uid, gid } = statSync(data)

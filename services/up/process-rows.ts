@@ -1,38 +1,41 @@
 import { hostname } from 'node:os'
 
-/** One of Galley's own processes, as the supervisor starts it. A new one is one more row. */
+/** One of Galley's processes, as the supervisor starts it. A new process is one more row. */
 export type ProcessRow = {
   name: string
-  /** Arguments to node, from the root of the project. */
+  /** Arguments of node, relative to the root of the project. */
   run: readonly string[]
   environment?: Readonly<Record<string, string>>
-  /** An address that answers 2xx once it can work, or 'message': it sends "ready" to its parent. */
+  /** An address that answers 2xx when the process is ready, or 'message': it sends "ready" to its parent. */
   ready: { url: string } | 'message'
-  /** How it is asked whether it still answers: at an address, or by a message (services/up/alive.ts). Left out: not asked. */
+  /** How to check that the process still answers: an address, or a message (services/up/alive.ts). Without it there is no check. */
   alive?: { url: string } | 'message'
 }
 
 /**
- * Where they listen. `port` is the site's; `webPort` is web's own behind the edge, on the loopback interface. With --dev
- * there is no edge, and web answers on `port` itself.
+ * The ports. `port` is the site's; `webPort` is web's own behind the edge, on the loopback interface. With --dev there is no edge, and web
+ * listens on `port`.
  */
 type Wish = { port: number; dev: true } | { port: number; webPort: number; edges?: number; dev: false }
 
-/** The most that JavaScript may keep, in MB. Left alone, V8 grows with the machine before it looks for what can go. Pages and pictures are beside it. */
+/**
+ * The limit of V8's heap in MB. Without a limit V8 grows with the machine's memory before it collects. Pages and pictures are outside the
+ * heap.
+ */
 const heap = (megabytes: number) => `--max-old-space-size=${megabytes}`
 
 /**
- * An edge that keeps small answers alone (redirects of an old site) has half of what it counts as JavaScript: 140 MB were seen with
- * its standard 256 MB, and with twice as much it ended in 192.
+ * An edge that caches only small responses (redirects of an old site) uses half of its cache size as heap: 140 MB were measured with the
+ * standard 256 MB, and with 512 MB it ran out of a heap of 192 MB.
  */
 const edgeHeap = (): number => Math.max(192, 64 + Math.ceil(Number(process.env.GALLEY_EDGE_MB || 256) / 2))
 
-/** In the order they are started; they are stopped in the opposite one. */
+/** In the order in which they start. They stop in reverse order. */
 export function processRows(wish: Wish): ProcessRow[] {
   const environment = {
     NODE_ENV: wish.dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
-    MALLOC_ARENA_MAX: '2', // glibc keeps freed memory for each thread otherwise, and sharp has many
+    MALLOC_ARENA_MAX: '2', // otherwise glibc keeps freed memory per thread, and sharp has many threads
   }
   const worker: ProcessRow = {
     name: 'worker',
@@ -62,7 +65,7 @@ export function processRows(wish: Wish): ProcessRow[] {
   return [web, worker, ...edgeRows(wish, environment)]
 }
 
-/** Several edges listen on one port (SO_REUSEPORT), each under a name of its own. */
+/** Several edges listen on one port (SO_REUSEPORT), each with its own name. */
 function edgeRows({ port, webPort, edges = 1 }: Extract<Wish, { dev: false }>, environment: Record<string, string>): ProcessRow[] {
   return Array.from({ length: edges }, (_, index) => {
     const name = edges === 1 ? 'edge' : `edge-${index + 1}`

@@ -5,8 +5,9 @@ import { follow, type Hear } from './log.ts'
 import { root } from './supervise.ts'
 
 /**
- * Runs one step of the start as a program of its own, so that the supervisor, which stays for months, need not hold what only
- * the start needs. Answers what it wrote; with `hear` that goes there, line by line. What it says when it fails is why nothing starts.
+ * Runs one step of the start in a process of its own, so that the supervisor, which runs for months, does not keep what only the start
+ * needs. Resolves to its output; with `hear`, the output goes there line by line instead. Rejects with CannotStart and what the step wrote
+ * to stderr.
  */
 export function step(program: string, args: readonly string[] = [], hear?: Hear): Promise<string> {
   return new Promise((done, failed) => {

@@ -7,9 +7,9 @@ import { end, kill, markOf, type ProcessMark } from './system-process.ts'
 
 export type Supervised = {
   name: string
-  /** The running process; null between an end and the next start. */
+  /** The running process; null between an exit and the next start. */
   mark: () => ProcessMark | null
-  /** Fulfilled the first time it can work; refused when it ends too often before it ever could. */
+  /** Resolves the first time the process is ready; rejects when it exits too often before that. */
   ready: Promise<void>
   stop: () => Promise<void>
 }
@@ -18,14 +18,14 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 const firstPause = 250
 const longestPause = 30_000
-/** Whoever ran this long has earned a quick restart again. */
+/** A process that ran this many milliseconds restarts without a long pause again. */
 const steady = 60_000
 const attemptsBeforeReady = 3
 
-/** Waits this long before start number `restarts` + 1: a quarter of a second, then twice as long each time, up to half a minute. */
+/** The pause in milliseconds before start number `restarts` + 1: 250, doubled each time, at most 30 seconds. */
 export const pauseBefore = (restarts: number): number => Math.min(firstPause * 2 ** restarts, longestPause)
 
-/** Starts a process and starts it again whenever it ends, until told to stop. `changed` is called when its number changed. */
+/** Starts a process and restarts it whenever it exits, until it is stopped. `changed` is called when its process id changes. */
 export function supervise(row: ProcessRow, changed: () => void, hear: Hear = say, patience?: Patience): Supervised {
   let stopping = false
   let wasReady = false
@@ -92,8 +92,8 @@ function launch(row: ProcessRow, hear: Hear): ChildProcess {
   const child = spawn(process.execPath, row.run, {
     cwd: root,
     env: { ...process.env, ...row.environment },
-    // A group of its own, so that Ctrl-C reaches the supervisor alone and it can end them in order. The channel tells a
-    // process that its supervisor is gone, and the supervisor that it is ready.
+    // A process group of its own, so that Ctrl-C reaches only the supervisor, which ends the processes in order. Over the IPC channel a
+    // process reports that it is ready and notices that its supervisor is gone.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -101,7 +101,7 @@ function launch(row: ProcessRow, hear: Hear): ChildProcess {
   return child
 }
 
-/** False when the process ended before it could work. */
+/** False when the process exited before it was ready. */
 function answers(row: ProcessRow, child: ChildProcess): Promise<boolean> {
   return new Promise((answer) => {
     child.once('close', () => answer(false))

@@ -1,20 +1,20 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** A process as told apart from a later one with the same number: by when it began, in whatever words the machine has for that. */
+/** A process, told apart from a later one with the same id by its start time, in the format of the system. */
 export type ProcessMark = { pid: number; began: string }
 
 export const markOf = (pid: number): ProcessMark => ({ pid, began: startOf(pid) })
 
 export const isAlive = (mark: ProcessMark): boolean => mark.began !== '' && startOf(mark.pid) === mark.began
 
-/** The command line of a process; empty when there is none. */
+/** The command line of a process; empty when it does not exist. */
 export function commandOf(pid: number): string {
   if (process.platform !== 'linux') return ps(pid, 'command=')
   return (read(`/proc/${pid}/cmdline`) ?? '').replaceAll('\0', ' ').trim()
 }
 
-/** Ends a process and the group it leads: asks first, then does not. Answers when it is gone. */
+/** Ends a process and its group: sends `first`, then SIGKILL after `patience` milliseconds. Resolves when it is gone. */
 export async function end(mark: ProcessMark, patience = 10_000, first: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (!isAlive(mark)) return
   signal(mark.pid, first)
@@ -29,22 +29,22 @@ export async function end(mark: ProcessMark, patience = 10_000, first: NodeJS.Si
   }
 }
 
-/** Ends a process and the group it leads, without asking. */
+/** Kills a process and its group at once. */
 export const kill = (pid: number): void => signal(pid, 'SIGKILL')
 
-/** To the whole group where the process leads one, else to it alone. */
+/** Signals the group when the process leads one, otherwise only the process. */
 function signal(pid: number, name: NodeJS.Signals): void {
   for (const target of [-pid, pid]) {
     try {
       process.kill(target, name)
       return
     } catch {
-      // no such group, or gone in between: the loop above sees which
+      // there is no such group, or it is gone: try the next target
     }
   }
 }
 
-/** Field 22 of /proc/PID/stat, ticks since boot (proc(5)); elsewhere what ps says. Empty for the dead, zombies among them. */
+/** Field 22 of /proc/PID/stat, in ticks since boot (proc(5)); on other systems the output of ps. Empty for dead processes and zombies. */
 function startOf(pid: number): string {
   if (process.platform !== 'linux') return ps(pid, 'lstart=')
   const stat = read(`/proc/${pid}/stat`)

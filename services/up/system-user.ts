@@ -3,19 +3,19 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 
-/** A user of the machine, as the kernel knows them. */
+/** A user of the machine by its ids. */
 export type SystemUser = { uid: number; gid: number }
 
 /**
- * Whom Postgres runs as: null for "as we are". It refuses to run as root, so root hands it to the machine's `postgres`, who
- * is made when missing.
+ * The user that Postgres runs as; null means the current user. Postgres refuses to run as root, so root runs it as the system user
+ * `postgres`, which is created when missing.
  */
 export function postgresUser(): SystemUser | null {
   if (process.getuid?.() !== 0) return null
   return findUser('postgres') ?? makeUser('postgres') ?? findUser('nobody') ?? noUser()
 }
 
-/** Whether the user may pass through every folder down to this one; decided by mode bits, the nearest existing folder counts. */
+/** Whether the user may enter every folder on this path, by mode bits. For a missing path the nearest existing folder counts. */
 export function canReach(user: SystemUser, path: string): boolean {
   if (!existsSync(path)) return canReach(user, dirname(path))
   if (!mayEnter(user, path)) return false
@@ -23,9 +23,9 @@ export function canReach(user: SystemUser, path: string): boolean {
 }
 
 function mayEnter({ uid, gid }: SystemUser, folder: string): boolean {
-  const found = statSync(folder)
-  const bit = found.uid === uid ? 0o100 : found.gid === gid ? 0o010 : 0o001
-  return (found.mode & bit) !== 0
+  const stats = statSync(folder)
+  const bit = stats.uid === uid ? 0o100 : stats.gid === gid ? 0o010 : 0o001
+  return (stats.mode & bit) !== 0
 }
 
 function findUser(name: string): SystemUser | null {

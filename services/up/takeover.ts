@@ -5,19 +5,25 @@ import { keep, readKept } from './home-folder.ts'
 import { say } from './log.ts'
 import { end, isAlive, markOf, type ProcessMark } from './system-process.ts'
 
-/** Who runs from this GALLEY_HOME: written whenever it changes, so that a supervisor after a kill -9 knows its orphans. */
+/**
+ * The processes that run from this GALLEY_HOME. Written whenever they change, so that the next supervisor finds the orphans of one that was
+ * killed.
+ */
 type Running = { supervisor: ProcessMark; children: (ProcessMark & { name: string })[] }
 
 const file = (home: string) => join(home, 'running.json')
 
-/** Refuses to stand beside a live supervisor; ends what a killed one left behind, told apart by when each began. */
+/**
+ * Refuses to start next to a running supervisor, and ends the processes that a killed one left behind. Processes are identified by id and
+ * start time.
+ */
 export async function takeOver(home: string): Promise<void> {
-  const found = readKept<Running>(file(home))
-  if (found && isAlive(found.supervisor))
+  const recorded = readKept<Running>(file(home))
+  if (recorded && isAlive(recorded.supervisor))
     throw new CannotStart(
-      `Galley already runs from ${home} (process ${found.supervisor.pid}): stop that one first, or set GALLEY_HOME and PORT for a second one.`,
+      `Galley already runs from ${home} (process ${recorded.supervisor.pid}): stop that one first, or set GALLEY_HOME and PORT for a second one.`,
     )
-  const orphans = found?.children.filter(isAlive) ?? []
+  const orphans = recorded?.children.filter(isAlive) ?? []
   for (const orphan of orphans) say('up', `ending ${orphan.name} (process ${orphan.pid}), left behind by a supervisor that was killed`)
   await Promise.all(orphans.map((orphan) => end(orphan)))
   remember(home, [])

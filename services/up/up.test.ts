@@ -12,7 +12,7 @@ import { pauseBefore, root } from './supervise.ts'
 const folder = mkdtempSync(join(tmpdir(), 'galley-up-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** `npm start` with this environment, to its end. */
+/** Runs `npm start` with this environment until it exits. */
 function start(environment: Record<string, string>): Promise<{ code: number | null; sentence: string }> {
   const { GALLEY_SECRET: _, DATABASE_URL: __, ...rest } = process.env
   const child = spawn(process.execPath, ['services/up/up.ts'], {
@@ -45,7 +45,7 @@ test('a port that another program uses is named', async () => {
   }
 })
 
-test('a GALLEY_HOME that cannot be written is named', async () => {
+test('a GALLEY_HOME that cannot be written is named in the message', async () => {
   const file = join(folder, 'a-file')
   writeFileSync(file, '')
   expect(await expectRefusal({ GALLEY_HOME: join(file, 'home') })).toContain(`The folder ${join(file, 'home')} cannot be written`)
@@ -76,7 +76,7 @@ test.each([
   expect(said).toContain(sentence)
 })
 
-test('a DATABASE_URL that leads nowhere is refused in one sentence, which never repeats the password', async () => {
+test('a DATABASE_URL without a server is refused in one sentence, which never contains the password', async () => {
   const PORT = String(await freePort())
   const nobody = await expectRefusal({ PORT, DATABASE_URL: `postgres://galley:hidden@127.0.0.1:${await freePort()}/galley` })
   expect(nobody).toMatch(/DATABASE_URL does not lead to a database: nobody answers at 127\.0\.0\.1/)
@@ -88,7 +88,7 @@ test('a DATABASE_URL that leads nowhere is refused in one sentence, which never 
 
 test('a migration that fails leaves the database as it was, and says why', async () => {
   const client = (await import('postgres')).default(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
-  await client`delete from drizzle.__drizzle_migrations` // so that the first migration meets what it made
+  await client`delete from drizzle.__drizzle_migrations` // so that the first migration fails on its own tables
   await client.end()
   const sentence = await expectRefusal({ PORT: String(await freePort()), DATABASE_URL: process.env.DATABASE_URL ?? '' })
   expect(sentence).toMatch(/could not be brought up to date, and was left as it was: .*already exists/)
@@ -100,6 +100,6 @@ test('a Postgres that is too old, or not in UTF-8, is refused', () => {
   expect(serverProblem({ version: '16.0', encoding: 'UTF8' })).toBeNull()
 })
 
-test('a process that keeps ending is started again ever later, up to half a minute', () => {
+test('a process that keeps exiting is restarted after longer and longer pauses, up to 30 seconds', () => {
   expect([0, 1, 2, 6, 7, 50].map(pauseBefore)).toEqual([250, 500, 1000, 16_000, 30_000, 30_000])
 })

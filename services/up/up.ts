@@ -13,8 +13,8 @@ import { pauseBefore, type Supervised, supervise } from './supervise.ts'
 import { forget, remember, takeOver } from './takeover.ts'
 
 /**
- * `npm start`: everything Galley is, under one roof. Asks the environment, brings up Postgres, migrates, builds what
- * changed, starts each process and starts it again when it ends. Ctrl-C or SIGTERM ends all of them, Postgres last.
+ * `npm start`: checks the environment, starts Postgres, migrates, builds what changed, starts each process and restarts it when it exits.
+ * Ctrl-C or SIGTERM ends all of them, Postgres last.
  */
 const dev = process.argv.includes('--dev')
 const demo = process.argv.includes('--demo')
@@ -52,7 +52,7 @@ async function up(): Promise<void> {
   if (!given) await startEmbedded()
   await checkDatabase(databaseUrl())
   const building = dev ? keepReaderBuilt() : buildIfChanged()
-  building.catch(() => {}) // looked at below, after the database
+  building.catch(() => {}) // awaited below, after the database
   await fillDatabase(!given)
   await building
 
@@ -68,7 +68,7 @@ async function up(): Promise<void> {
 }
 
 function refuseWrongEnvironment(): void {
-  // The edge's settings lean on the others, and with --dev there is no edge.
+  // The edge's settings depend on the others, and with --dev there is no edge.
   const others = environmentProblems()
   const problems = others.length > 0 || dev ? others : [edgeProblem() ?? []].flat()
   if (problems.length > 0) throw new CannotStart(problems.join('\n'))
@@ -92,7 +92,7 @@ async function fillDatabase(embedded: boolean): Promise<void> {
   await step('fill-database.ts', [...(embedded ? ['--embedded'] : []), ...(demo ? ['--demo'] : [])], (_, line) => console.log(line))
 }
 
-/** Starts the embedded Postgres again when it ended by itself. */
+/** Restarts the embedded Postgres when it ends by itself. */
 async function keepPostgres(running: EmbeddedPostgres): Promise<void> {
   for (let restarts = 0; ; restarts++) {
     await running.ended
@@ -111,7 +111,7 @@ async function keepPostgres(running: EmbeddedPostgres): Promise<void> {
 }
 
 async function welcome(): Promise<void> {
-  const links: { who: string; path: string }[] = JSON.parse(await step('print-ways-in.ts')) // its own output
+  const links: { who: string; path: string }[] = JSON.parse(await step('print-ways-in.ts')) // the output of print-ways-in.ts
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
   const lines = [`Galley is at ${publicUrl()} (after ${seconds} s). The desk is at ${publicUrl()}/desk. Ctrl-C stops it.`]
   if (links.length > 0) lines.push('', 'Sign in, once each, within 15 minutes:')
@@ -119,20 +119,20 @@ async function welcome(): Promise<void> {
   process.stdout.write(`\n${lines.join('\n')}\n\n`)
 }
 
-/** On a full disk this cannot be written: the next start then knows less, but nobody who runs has to end for it. */
+/** On a full disk this fails. The next start then knows less, but the running processes continue. */
 function rememberAll(): void {
   const running = supervised.flatMap(({ name, mark }) => {
-    const found = mark()
-    return found ? [{ name, ...found }] : []
+    const current = mark()
+    return current ? [{ name, ...current }] : []
   })
   try {
     remember(home(), running)
   } catch (error) {
-    say('up', `who runs cannot be noted in ${home()}: ${error instanceof Error ? error.message : error}`)
+    say('up', `the running processes cannot be recorded in ${home()}: ${error instanceof Error ? error.message : error}`)
   }
 }
 
-/** In the opposite order of the start; Postgres after everybody who speaks to it. */
+/** In the reverse order of the start; Postgres after everything that uses it. */
 function stop(): Promise<void> {
   stopping ??= (async () => {
     const mine = supervised.length > 0 || database !== null

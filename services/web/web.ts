@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module'
 import { checkEnvironment, databaseUrl, port, publicUrl, secret, WrongEnvironment, webPort } from '#lib/env.ts'
 
-/** Web alone: Next, on PORT; behind an edge of the same machine on GALLEY_WEB_PORT, loopback only. With --dev it reloads what changes. */
+/**
+ * Web alone: Next, on PORT; behind an edge on the same machine on GALLEY_WEB_PORT, loopback only. With --dev it reloads changed sources.
+ */
 try {
   checkEnvironment()
   databaseUrl()
@@ -12,14 +14,15 @@ try {
   process.exit(1)
 }
 
-// The supervisor is gone: nobody would restart or stop us.
+// The supervisor is gone, so nobody would restart or stop this process.
 process.on('disconnect', () => process.exit(0))
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 process.env.GALLEY_ORIGIN = publicUrl()
 const dev = process.argv.includes('--dev')
 const inside = webPort()
 const address = inside ? ['--port', String(inside), '--hostname', '127.0.0.1'] : ['--port', String(port())]
-// A connection that web closes while the edge sends on it is a lost save: the edge closes idle ones long before (services/edge/edge.ts).
+// A connection that web closes while the edge sends on it is a lost save, so the edge closes idle connections long before
+// (services/edge/edge.ts).
 const patience = dev ? [] : ['--keepAliveTimeout', '75000']
 process.argv.splice(2, process.argv.length, dev ? 'dev' : 'start', ...address, ...patience)
 createRequire(import.meta.url)('next/dist/bin/next')

@@ -8,14 +8,14 @@ import { sweepAttempts } from '#newsroom/people/sign-in-throttle.ts'
 import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
 
 type Work<Name extends JobName> = {
-  /** When it is due by itself (cron, UTC); without it, only when a verb asks. */
+  /** When it runs by itself (cron, UTC). Without it, it runs only when a verb enqueues it. */
   at?: string
   do: (job: Jobs[Name]) => Promise<unknown>
-  /** After the last try. */
+  /** Called after the last try failed. */
   giveUp?: (job: Jobs[Name], problem: string) => Promise<unknown>
 }
 
-/** Everything the worker does. Each may be done twice, after a crash, and must then change nothing more. */
+/** All jobs of the worker. Each may run twice after a crash, and the second run must then change nothing. */
 export const jobs: { [Name in JobName]: Work<Name> } = {
   renditions: {
     do: ({ mediaId }) => makeRenditions(mediaId),

@@ -41,15 +41,15 @@ test('a picture that was added before the worker ran, and one added while it run
   expect((await database().select().from(renditions).where(eq(renditions.mediaId, during.id))).length).toBeGreaterThan(5)
 })
 
-test('what has piled up is done without a rest in between', async () => {
+test('waiting jobs are done without a pause in between', async () => {
   const pictures = [await addOne(110), await addOne(111), await addOne(112)]
   stop = await work(() => {})
   await vi.waitFor(async () => {
     for (const { id } of pictures) expect(await stateOf(id)).toMatchObject({ state: 'ready' })
-  }, 8_000) // one rest alone is ten seconds
+  }, 8_000) // one poll interval alone is ten seconds
 })
 
-test('pictures whose worker was killed while it made them are made at the next start, not after minutes', async () => {
+test('renditions of a worker that was killed are made at the next start, not minutes later', async () => {
   const begun = [await addOne(120), await addOne(121)]
   await database().execute(sql`update pgboss.job set state = 'active', started_on = now() where name = 'renditions' and state < 'active'`)
   stop = await work(() => {})
@@ -58,7 +58,7 @@ test('pictures whose worker was killed while it made them are made at the next s
   }, 8_000)
 })
 
-test('a picture that ended its worker at every try is marked as failed at the next start, and the others are made', async () => {
+test('a picture that crashed its worker at every try is marked as failed at the next start, and the others are made', async () => {
   const [fatal, well] = [await addOne(130), await addOne(131)]
   await database().execute(sql`update pgboss.job set state = 'active', started_on = now(), retry_count = retry_limit
     where name = 'renditions' and data->>'mediaId' = ${fatal.id}`)
@@ -67,7 +67,7 @@ test('a picture that ended its worker at every try is marked as failed at the ne
   expect(await stateOf(fatal.id)).toEqual({ state: 'failed', problem: 'the worker ended, or took too long, 4 times' })
 })
 
-test('a picture whose original is gone fails in the end, and says so', async () => {
+test('a picture without its original fails after the last try, with the reason', async () => {
   const picture = await addOne(102)
   await rm(join(home, 'media', folderOf(picture.hash)), { recursive: true })
   await expect(jobs.renditions.do({ mediaId: picture.id })).rejects.toThrow('is not in the storage')
@@ -75,7 +75,7 @@ test('a picture whose original is gone fails in the end, and says so', async () 
   expect(await stateOf(picture.id)).toEqual({ state: 'failed', problem: 'the original is not in the storage' })
 })
 
-test('a job done twice changes nothing the second time', async () => {
+test('a job that runs twice changes nothing the second time', async () => {
   const picture = await addOne(103)
   const files = () =>
     database()

@@ -7,13 +7,13 @@ import { jobs } from './jobs.ts'
 
 type Log = (line: string) => void
 
-/** Starts to work; answers, once it listens, with the function that stops it: what is being done is finished first. */
+/** Starts the worker. Resolves, once it listens for jobs, to a function that stops it after the current jobs. */
 export async function work(log: Log): Promise<() => Promise<void>> {
   const boss = new PgBoss({ connectionString: databaseUrl(), max: 2, application_name: 'galley-worker', useListenNotify: true })
-  boss.on('error', (error) => log(`the queue: ${error.message}`)) // it tries again by itself
+  boss.on('error', (error) => log(`the queue: ${error.message}`)) // pg-boss retries by itself
   await boss.start({ attempts: 10 })
   for (const name of Object.keys(jobs) as JobName[]) {
-    // the keys of the table
+    // Object.keys returns string[].
     const { at } = jobs[name]
     await giveBack(boss, name, log)
     if (at) await boss.schedule(name, at)
@@ -26,9 +26,9 @@ export async function work(log: Log): Promise<() => Promise<void>> {
 }
 
 /**
- * A worker that was killed leaves what it did marked as being done, and the queue waits minutes for it. What is marked so at a start
- * is tried again; the try counts, and after the last one it is given up: it may be what ended the worker. Of another worker's work
- * that is one run too many, which changes nothing.
+ * A killed worker leaves its jobs marked as active, and the queue would wait minutes for them. At the start, active jobs are failed and
+ * retried. The try counts, and after the last one the job is given up, because it may have killed the worker. A job of another running
+ * worker runs once too often, which changes nothing.
  */
 async function giveBack<Name extends JobName>(boss: PgBoss, name: Name, log: Log): Promise<void> {
   const left = await database().execute<{ id: string; data: Jobs[Name] }>(
@@ -42,14 +42,14 @@ async function giveBack<Name extends JobName>(boss: PgBoss, name: Name, log: Log
     sql`select id from pgboss.job where name = ${name} and state = 'failed' and ${inArray(sql`id`, ids)}`,
   )
   for (const { id, data } of left) if (over.some((one) => one.id === id)) await jobs[name].giveUp?.(data, explainUnanswered(name))
-  // Due at once: a worker that listens looks by itself only every ten seconds.
+  // Due at once: without this the worker would wait for the next poll, up to ten seconds.
   await database().execute(sql`update pgboss.job set start_after = now() where name = ${name} and state = 'retry'`)
 }
 
 async function attend<Name extends JobName>(boss: PgBoss, name: Name, log: Log): Promise<void> {
   const options = { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 } as const
   const id = await boss.work<Jobs[Name], void, typeof options>(name, options, async (batch) => {
-    boss.notifyWorker(id) // there may be more: looks again at once instead of resting until the next poll
+    boss.notifyWorker(id) // there may be more jobs: fetch again at once instead of at the next poll
     for (const job of batch) await once(name, job, log)
   })
 }
@@ -64,6 +64,6 @@ async function once<Name extends JobName>(name: Name, job: JobWithMetadata<Jobs[
     const isLast = job.retryCount >= job.retryLimit
     log(`${name} ${JSON.stringify(job.data ?? {})} failed (try ${job.retryCount + 1} of ${job.retryLimit + 1}): ${problem}`)
     if (isLast) await jobs[name].giveUp?.(job.data, problem)
-    throw error // the queue counts the tries
+    throw error // the queue counts tries
   }
 }

@@ -2,7 +2,7 @@ import { checkEnvironment, databaseUrl, WrongEnvironment } from '#lib/env.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
 import { work } from './work.ts'
 
-/** The worker alone. Says "ready" on its output, and to the supervisor, once it listens for jobs. */
+/** The worker alone. Writes "ready" and sends it to the supervisor once it listens for jobs. */
 try {
   checkEnvironment()
   databaseUrl()
@@ -25,6 +25,6 @@ const end = async () => {
 }
 process.on('SIGTERM', end)
 process.on('SIGINT', end)
-// The supervisor is gone: nobody would restart or stop us.
+// The supervisor is gone, so nobody would restart or stop this process.
 process.on('disconnect', end)
 answerSupervisor()

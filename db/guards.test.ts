@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedCast } from '#testing/cast.ts'
 import { database } from './client.ts'
 
-/** What must hold even if a verb forgets it: triggers and constraints of the migrations. */
+/** Triggers and constraints of the migrations, which hold even if a verb has a bug. */
 const connections: postgres.Sql[] = []
 const connect = () => {
   const sql = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all(connections.map((sql) => sql.end())))
 
-/** The message that Postgres refuses with. */
+/** The message with which Postgres refuses a statement. */
 const refusal = async (statement: string): Promise<string> =>
   database()
     .execute(statement)
@@ -24,7 +24,7 @@ const refusal = async (statement: string): Promise<string> =>
       (error: Error) => (error.cause instanceof Error ? error.cause.message : error.message),
     )
 
-test('a revision, an audit row and a move of the feed are never changed', async () => {
+test('a revision, an audit row and a feed move cannot be changed', async () => {
   await database().execute(`insert into audit (verb, subject) values ('publish', 'test')`)
   expect(await refusal(`update revisions set headline = 'other'`)).toMatch(/never changed/)
   expect(await refusal(`update audit set verb = 'other'`)).toMatch(/never changed/)
@@ -32,11 +32,11 @@ test('a revision, an audit row and a move of the feed are never changed', async 
   expect(await refusal(`update feed_moves set kind = 'move'`)).toMatch(/never changed/)
 })
 
-test('the audit takes the verbs of its list alone', async () => {
+test('the audit accepts only the verbs of its list', async () => {
   expect(await refusal(`insert into audit (verb, subject) values ('tidy up', 'test')`)).toMatch(/audit_verb/)
 })
 
-test('an article is published exactly when it has a live revision, and only one publication of it stands', async () => {
+test('an article is published exactly when it has a live revision, and has at most one open publication', async () => {
   expect(await refusal(`update articles set live_revision_id = null where stage = 'published'`)).toMatch(/articles_live/)
   expect(await refusal(`update articles set stage = 'published' where stage = 'draft'`)).toMatch(/articles_live/)
   expect(
@@ -47,7 +47,7 @@ test('an article is published exactly when it has a live revision, and only one 
   ).toMatch(/publications_standing/)
 })
 
-test('a slug is small letters, digits and single hyphens; a feed holds a place and a story once', async () => {
+test('a slug has small letters, digits and single hyphens; a feed has each position and each story once', async () => {
   for (const slug of ['With Capitals', 'two--hyphens', '-first', 'киї', 'a'.repeat(121)])
     expect(await refusal(`update articles set slug = '${slug}' where stage = 'draft'`)).toMatch(/articles_slug_shape/)
   expect(await refusal('insert into feed_items select * from feed_items')).toMatch(/duplicate key/)
@@ -74,7 +74,7 @@ test('outbox rows become visible in the order of their numbers, however their tr
     .then(() => {
       secondIsDone = true
     })
-  // The second waits for the first: were it seen alone, a reader would never go back for the lower number.
+  // The second waits for the first: if its row were visible alone, a reader would skip the lower id for good.
   await expect
     .poll(async () => (await reader`select count(*)::int as waiting from pg_locks where locktype = 'advisory' and not granted`)[0]?.waiting)
     .toBe(1)

@@ -2,10 +2,10 @@ import { ilike, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { languages } from '#lib/languages.ts'
 
-/** Fewer letters have no trigram of their own: an index finds them where a word begins, and nowhere else. */
+/** Shorter texts have no trigram of their own: the index can find them only at the beginning of a word. */
 const lettersOfTrigram = 3
 
-/** Whether a text holds the words as they stand there; one or two letters must begin a word. Asked along a trigram index of the text. */
+/** Whether a text contains these words literally. One or two letters must begin a word. Uses the text's trigram index. */
 export function holdsWords(text: PgColumn | SQL, words: string): SQL | undefined {
   const wanted = words.trim().replace(/[\\%_]/g, '\\$&')
   if (wanted === '') return undefined
@@ -13,7 +13,7 @@ export function holdsWords(text: PgColumn | SQL, words: string): SQL | undefined
   return ilike(text, `%${wanted}%`)
 }
 
-/** Whether a name holds the words, in any of its languages. */
+/** Whether a name contains the words, in any of its languages. */
 export const isCalled = (name: PgColumn, words: string): SQL | undefined =>
   or(...languages.map((language) => holdsWords(sql`${name}->>${sql.raw(`'${language}'`)}`, words)))
 

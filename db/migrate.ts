@@ -7,7 +7,7 @@ import { installQueues } from './queue.ts'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 
-/** Brings a database to the newest schema and gives galley_reader its password. Safe to run by several processes at once. */
+/** Migrates a database to the newest schema and sets the password of galley_reader. Several processes may run it at once. */
 export async function migrate(url: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => {} })
   try {

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await database().execute(sql`delete from pgboss.job where name = 'renditions'`)
 })
 
-test('a job asked for in a transaction is there once it commits', async () => {
+test('a job enqueued in a transaction exists once it commits', async () => {
   await transaction((tx) => enqueue(tx, 'renditions', { mediaId }, mediaId))
   expect(await readWaiting()).toEqual([{ mediaId }])
 })
@@ -27,7 +27,7 @@ test('a rollback leaves no job', async () => {
   expect(await readWaiting()).toEqual([])
 })
 
-test('the same job asked for twice waits once', async () => {
+test('the same job enqueued twice waits once', async () => {
   await transaction((tx) => enqueue(tx, 'renditions', { mediaId }, mediaId))
   await transaction((tx) => enqueue(tx, 'renditions', { mediaId }, mediaId))
   expect(await readWaiting()).toHaveLength(1)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type ConstructorOptions, fromDrizzle, PgBoss, type Queue } from 'pg-boss'
 import { database, type Transaction } from './client.ts'
 
-/** What each job is told. Handlers are in services/worker/jobs.ts; each may run twice and must not act twice. */
+/** The data of each job. Handlers are in services/worker/jobs.ts; a job may run twice and must then change nothing more. */
 export type Jobs = {
   renditions: { mediaId: string }
   'resume-renditions': Record<string, never>
@@ -10,20 +10,20 @@ export type Jobs = {
 }
 export type JobName = keyof Jobs
 
-/** `stately`: of one key there is at most one job waiting and one running, however often it is asked for. */
+/** `stately`: for one key at most one job waits and one runs, however often it is enqueued. */
 export const queues = {
   renditions: { policy: 'stately', notify: true, retryLimit: 3, retryDelay: 2, retryBackoff: true, expireInSeconds: 300 },
   'resume-renditions': { policy: 'stately', retryLimit: 0, expireInSeconds: 60 },
   sweep: { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>
 
-/** Why a job failed whose tries all ended without a word, in words for people. */
+/** The reason to show for a job whose tries all ended without an error message. */
 export const explainUnanswered = (name: JobName): string => `the worker ended, or took too long, ${queues[name].retryLimit + 1} times`
 
-/** Brings pg-boss' own schema and our queues into a database. Called by `migrate`, under its lock. */
+/** Installs pg-boss's schema and our queues in a database. `migrate` calls it under its lock. */
 export async function installQueues(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 1, ...silent })
-  boss.on('error', () => {}) // what start and createQueue cannot do, they throw
+  boss.on('error', () => {}) // start and createQueue throw their own errors
   await boss.start()
   try {
     for (const [name, options] of Object.entries(queues)) {
@@ -35,7 +35,7 @@ export async function installQueues(url: string): Promise<void> {
   }
 }
 
-/** Asks for a job inside the verb's own transaction: a rollback leaves no job. */
+/** Enqueues a job in the verb's own transaction: a rollback leaves no job. */
 export async function enqueue<Name extends JobName>(tx: Transaction, name: Name, job: Jobs[Name], key: string): Promise<void> {
   const boss = await sender()
   await boss.send(name, job, { singletonKey: key, db: fromDrizzle(tx, sql) })
@@ -43,7 +43,7 @@ export async function enqueue<Name extends JobName>(tx: Transaction, name: Name,
 
 const silent = { supervise: false, schedule: false, registerInstance: false } satisfies ConstructorOptions
 
-// Kept on globalThis, as the pools are. It works through our own pool, and its timers keep no program alive.
+// Stored on globalThis, like the pools. It uses our own pool, and its timers do not keep a program running.
 const kept = ((globalThis as { galleyQueue?: { sender?: Promise<PgBoss> } }).galleyQueue ??= {})
 
 function sender(): Promise<PgBoss> {
@@ -61,7 +61,7 @@ async function startSender(): Promise<PgBoss> {
     clock: idleClock,
     ...silent,
   })
-  boss.on('error', () => {}) // its cache of queues could not be refreshed; a send that fails throws
+  boss.on('error', () => {}) // only its cache of queues was not refreshed; a failed send throws
   return boss.start()
 }
 

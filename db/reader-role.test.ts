@@ -4,7 +4,7 @@ import { readerUrl } from '#lib/env.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { database } from './client.ts'
 
-/** The readers' role by raw SQL, as somebody would speak who got their own statement into a reader's page. */
+/** Raw SQL as the readers' role, as an SQL injection into a reader's page would run it. */
 let cast: Cast
 let reader: postgres.Sql
 beforeAll(async () => {
@@ -20,7 +20,7 @@ const tables = async () => {
   return rows.map(({ name }) => name)
 }
 
-test('not one table can be read or written, whatever its schema', async () => {
+test('no table of any schema can be read or written', async () => {
   const names = await tables()
   expect(names).toEqual(
     expect.arrayContaining(['public.drafts', 'public.people', 'public.sessions', 'public.revisions', 'public.one_time_links']),
@@ -31,7 +31,7 @@ test('not one table can be read or written, whatever its schema', async () => {
   }
 })
 
-test('no view can be written, nothing can be made, and there is no way back to a stronger role', async () => {
+test('no view can be written, nothing can be created, and the role cannot be changed to a stronger one', async () => {
   const views = await reader<
     { name: string }[]
   >`select format('%I.%I', schemaname, viewname) as name from pg_views where schemaname = 'paper'`
@@ -50,7 +50,7 @@ test('no view can be written, nothing can be made, and there is no way back to a
     await expect(reader.unsafe(statement), statement).rejects.toThrow(/permission denied|must have|must be|only roles/i)
 })
 
-test('what the views show has nothing of a story that is not live', async () => {
+test('the views show nothing of a story that is not live', async () => {
   const views = await reader<
     { name: string }[]
   >`select format('%I.%I', schemaname, viewname) as name from pg_views where schemaname = 'paper'`
@@ -67,7 +67,7 @@ test('what the views show has nothing of a story that is not live', async () => 
   }
 })
 
-test('a draft that is ahead of what was published is not seen, nor an older revision', async () => {
+test('neither unpublished changes of a draft nor an older revision are visible', async () => {
   await database().execute(`update drafts set headline = 'A secret new headline' where article_id = '${cast.articles.published}'`)
   await database().execute(`
     insert into revisions (id, article_id, number, draft_version, language, slug, headline, dek, body, words, section_id, seo_title, seo_description, breaking, bylines, topics)
@@ -80,7 +80,7 @@ test('a draft that is ahead of what was published is not seen, nor an older revi
   expect(everything).not.toContain('An unpublished revision')
 })
 
-test('of corrections the notes of live stories are seen, and neither withdrawn ones nor those of stories that left the paper', async () => {
+test('corrections of live stories are visible, withdrawn ones and those of removed stories are not', async () => {
   const addNote = (stage: 'published' | 'unpublished' | 'taken-down', text: string, withdrawn = 'null') =>
     database().execute(`
       insert into corrections (id, article_id, revision_id, language, kind, text, withdrawn_at)

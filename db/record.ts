@@ -1,7 +1,7 @@
 import type { Transaction } from './client.ts'
 import { type AuditVerb, audit, type OutboxEvent, outbox } from './schema/record.ts'
 
-/** Keeps who did what, in the verb's own transaction. `actor.id` null: the program itself. */
+/** Writes an audit row in the verb's own transaction. `actor.id` is null for the program itself. */
 export async function record(
   tx: Transaction,
   actor: { id: string | null },
@@ -12,7 +12,7 @@ export async function record(
   await tx.insert(audit).values({ personId: actor.id, verb, subject: subject.kind, subjectId: subject.id ?? null, detail })
 }
 
-/** Tells the edges, at COMMIT, which pages changed and what to say to the open ones. */
+/** Writes an outbox row: after COMMIT the edges learn which tags changed and what to tell open pages. */
 export async function announce(tx: Transaction, tags: readonly string[], event: OutboxEvent): Promise<void> {
   await tx.insert(outbox).values({ tags: [...new Set(tags)], event })
 }

@@ -9,9 +9,9 @@ import { authors, sections, topics } from './taxonomy.ts'
 export const stages = ['draft', 'submitted', 'published', 'unpublished', 'taken-down'] as const
 
 /**
- * A story through its whole life. Here stands what gates the workflow; the text is in its draft. `version` grows with
- * every change of this row's details, so that a stale change is refused. `submittedAt` on a published article: its
- * changes wait for an editor.
+ * A story through its whole life. This row holds what the workflow depends on; the text is in its draft. `version` grows with every change
+ * of the row's details, so that an outdated change is refused. On a published article `submittedAt` means that its changes wait for an
+ * editor.
  */
 export const articles = pgTable(
   'articles',
@@ -26,11 +26,11 @@ export const articles = pgTable(
     seoTitle: text().notNull().default(''),
     seoDescription: text().notNull().default(''),
     breaking: boolean().notNull().default(false),
-    /** Articles that tell the same story in several languages share this. */
+    /** Articles that tell the same story in several languages share this id. */
     twinGroup: uuid(),
     submittedAt: instant(),
     submittedBy: uuid().references(() => people.id),
-    /** What an editor wrote when sending it back. */
+    /** The note of the editor who sent it back. */
     note: text(),
     liveRevisionId: uuid(),
     firstPublishedAt: instant(),
@@ -58,7 +58,7 @@ export const articles = pgTable(
   ],
 )
 
-/** The text being written: one per article, overwritten in place, its version named by every save. */
+/** The text being written: one per article, overwritten in place. Every save increments `version`. */
 export const drafts = pgTable(
   'drafts',
   {
@@ -74,13 +74,13 @@ export const drafts = pgTable(
     updatedBy: uuid().references(() => people.id),
   },
   (table) => [
-    // The pictures of a text: they stand only at its top level (newsroom/articles/document.ts).
+    // The pictures of a text: they occur only at its top level (newsroom/articles/document.ts).
     index('drafts_pictures').using('gin', sql`jsonb_path_query_array(${table.body}, '$.content[*].attrs.mediaId')`),
     index('drafts_headline_trigrams').using('gin', sql`${table.headline} gin_trgm_ops`),
   ],
 )
 
-/** Bylines of the article as it is being worked on, in order. */
+/** The bylines of the draft, in order. */
 export const articleBylines = pgTable(
   'article_bylines',
   {
@@ -109,7 +109,7 @@ export const articleTopics = pgTable(
   (table) => [primaryKey({ columns: [table.articleId, table.topicId] }), index('article_topics_topic').on(table.topicId)],
 )
 
-/** People beside its creator who may see and write a story. */
+/** People who may see and write a story besides its creator. */
 export const articleShares = pgTable(
   'article_shares',
   {
@@ -123,7 +123,7 @@ export const articleShares = pgTable(
   (table) => [primaryKey({ columns: [table.articleId, table.personId] }), index('article_shares_person').on(table.personId)],
 )
 
-/** An article as it was put before readers, whole. Never edited: a trigger refuses UPDATE. */
+/** An article as it was published, complete. Never changed: a trigger refuses UPDATE. */
 export const revisions = pgTable(
   'revisions',
   {
@@ -179,7 +179,7 @@ export const publications = pgTable(
   ],
 )
 
-/** Addresses that a story had before: they lead to it for good. */
+/** A story's previous slugs, which redirect to it permanently. */
 export const redirects = pgTable(
   'redirects',
   {
@@ -193,7 +193,7 @@ export const redirects = pgTable(
   (table) => [primaryKey({ columns: [table.language, table.slug] }), index('redirects_article').on(table.articleId)],
 )
 
-/** Whole paths that imported stories had on their old site ("/2026/11/20/slug", "/?p=901"), asked only where nothing else is. */
+/** Whole paths of imported stories on their old site ("/2026/11/20/slug", "/?p=901"), looked up only when no page matches. */
 export const oldPaths = pgTable(
   'old_paths',
   {
@@ -206,8 +206,8 @@ export const oldPaths = pgTable(
 )
 
 /**
- * Drafts that were discarded, whole, so that they can be restored for 30 days. Their other rows are gone, so that no other
- * read has to know of them.
+ * Discarded drafts, complete, so that they can be restored for 30 days. Their rows in the other tables are deleted, so that no other query
+ * has to exclude them.
  */
 export const discardedArticles = pgTable(
   'discarded_articles',
@@ -228,8 +228,8 @@ export const discardedArticles = pgTable(
 )
 
 /**
- * The rows of a draft as JSON has them: instants as text (ISO 8601). Topics with their slugs, which lead on when a topic was
- * merged. Old addresses are those of imported stories.
+ * The rows of a draft as JSON: instants as text (ISO 8601). Topics include their slugs, because a topic may be merged meanwhile. Old slugs
+ * and paths are those of imported stories.
  */
 export type DiscardedStory = {
   article: AsJson<typeof articles.$inferSelect>

@@ -5,15 +5,15 @@ import { articles, revisions } from './articles.ts'
 import { id, instant } from './columns.ts'
 import { people } from './people.ts'
 
-/** A correction: something was wrong. A clarification: nothing was, and it could be misread. */
+/** A correction: something was wrong. A clarification: nothing was wrong, but it could be misread. */
 export const correctionKinds = ['correction', 'clarification'] as const
 
-/** The longest note, in characters. */
+/** Characters of the longest note. */
 export const longestCorrection = 600
 
 /**
- * What readers are told was put right in a story, for good: a trigger refuses to change a note; a mistaken one is withdrawn.
- * Of a story that is not live nobody sees them.
+ * Corrections that readers see on a story, permanently: a trigger refuses to change a note; a mistaken one is withdrawn. Notes of a story
+ * that is not live are not shown.
  */
 export const corrections = pgTable(
   'corrections',
@@ -22,11 +22,11 @@ export const corrections = pgTable(
     articleId: uuid()
       .notNull()
       .references(() => articles.id, { onDelete: 'cascade' }),
-    /** What stood before readers with it first: the corrected text, or the one that needed no change. */
+    /** The revision that was published with the note: the corrected text, or the one that needed no change. */
     revisionId: uuid()
       .notNull()
       .references(() => revisions.id),
-    /** Its story's; a story that was published keeps its language. */
+    /** The language of its story; a story that was published keeps its language. */
     language: text({ enum: languages }).notNull(),
     kind: text({ enum: correctionKinds }).notNull(),
     text: text().notNull(),
@@ -36,7 +36,7 @@ export const corrections = pgTable(
     withdrawnBy: uuid().references(() => people.id),
   },
   (table) => [
-    // What stands of a story; the same words stand once, however often they are sent.
+    // The notes in force of a story. The same words exist only once, however often they are sent.
     uniqueIndex('corrections_standing').on(table.articleId, table.text).where(sql`${table.withdrawnAt} is null`),
     index('corrections_article').on(table.articleId, table.at),
     index('corrections_newest')

@@ -5,7 +5,10 @@ import { id, instant, orderKey } from './columns.ts'
 import { liveArticles } from './live.ts'
 import { people } from './people.ts'
 
-/** A feed that editors order. `version` is the number of its last move; `length` of its stories, kept by triggers on feed_items. */
+/**
+ * A feed that editors order. `version` is the number of its last move; `length` is the number of its stories, maintained by triggers on
+ * feed_items.
+ */
 export const feeds = pgTable(
   'feeds',
   {
@@ -18,7 +21,7 @@ export const feeds = pgTable(
   (table) => [unique('feeds_name').on(table.name, table.language)],
 )
 
-/** Where a published story stands in a feed: pinned ones first, then by position. Always what the log of moves gives. */
+/** The place of a published story in a feed: pinned stories first, then by position. Always equal to the replayed moves. */
 export const feedItems = pgTable(
   'feed_items',
   {
@@ -40,8 +43,8 @@ export const feedItems = pgTable(
 )
 
 /**
- * The log of moves, one row a change of order. `fromPosition` null: the story was not in the feed; `toPosition` null: it
- * left. Replaying the rows by version gives the feed. `articleId` has no foreign key to the live article: the log outlives it.
+ * The history of moves, one row per change of the order. `fromPosition` is null when the story was not in the feed, `toPosition` when it
+ * left. Replaying the rows by version gives the feed. `articleId` has no foreign key to the live article, because the history outlives it.
  */
 export const feedMoves = pgTable(
   'feed_moves',
@@ -58,7 +61,7 @@ export const feedMoves = pgTable(
     fromPosition: orderKey(),
     toPinned: boolean(),
     toPosition: orderKey(),
-    /** The version of the move that this one takes back. */
+    /** The version of the move that this one undoes. */
     undoes: integer(),
     personId: uuid().references(() => people.id),
     createdAt: instant().notNull().defaultNow(),

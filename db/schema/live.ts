@@ -7,8 +7,8 @@ import { media } from './media.ts'
 import { authors, sections, topics } from './taxonomy.ts'
 
 /**
- * What readers can see, and nothing else: one row a published article, laid out for the lists of the paper. The verbs of
- * newsroom/workflow write it in the transaction that publishes; the public views read only from here.
+ * What readers can see, and nothing else: one row per published article, written for the lists of the paper. The verbs of newsroom/workflow
+ * write it in the transaction that publishes; the public views read only this table.
  */
 export const liveArticles = pgTable(
   'live_articles',
@@ -34,9 +34,9 @@ export const liveArticles = pgTable(
     breaking: boolean().notNull(),
     twinGroup: uuid(),
     firstPublishedAt: instant().notNull(),
-    /** When its text, or what was told of corrections to it, last changed for readers; null before the first update. */
+    /** When its text or its corrections last changed for readers; null before the first update. */
     updatedAt: instant(),
-    /** Counted up, with gaps, at a story's first publication: sitemaps are cut along it. */
+    /** Assigned at a story's first publication, increasing with gaps: sitemaps are split by it. */
     number: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
   (table) => [
@@ -102,7 +102,7 @@ export const liveTopics = pgTable(
   ],
 )
 
-/** Pictures that a published story shows (hero and body). */
+/** Pictures that a published story shows, in its hero or its body. */
 export const liveMedia = pgTable(
   'live_media',
   {

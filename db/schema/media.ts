@@ -4,8 +4,8 @@ import { id, instant } from './columns.ts'
 import { people } from './people.ts'
 
 /**
- * A picture of the library. `hash` is the SHA-256 (hex) of the uploaded bytes, so the same file is one row. Width and
- * height are of the upright picture. Alt, caption and credit are the library's; a story carries its own copies.
+ * A picture of the library. `hash` is the SHA-256 (hex) of the uploaded bytes, so the same file is one row. Width and height are in pixels,
+ * after rotation to upright. Alt, caption and credit are the library's; a story has its own copies.
  */
 export const media = pgTable(
   'media',
@@ -40,7 +40,7 @@ export const media = pgTable(
   ],
 )
 
-/** One file of a picture: made anew from the pixels, without metadata. `shape` is "full" or a ratio cut around the focal point. */
+/** One file made from a picture's pixels, without metadata. `shape` is "full" or an aspect ratio cropped around the focal point. */
 export const renditions = pgTable(
   'renditions',
   {

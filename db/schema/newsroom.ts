@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, jsonb, pgTable } from 'drizzle-orm/pg-core'
 import type { Localized } from '#lib/languages.ts'
 
-/** The newsroom's own facts: one row. */
+/** Facts about the newsroom itself: one row. */
 export const newsroom = pgTable(
   'newsroom',
   {

@@ -6,8 +6,8 @@ import { instant, orderKey } from './columns.ts'
 import { correctionKinds } from './corrections.ts'
 
 /**
- * The public views: all that the role galley_reader may SELECT, and so all that a reader's page can show. Every one of
- * them starts from what is live.
+ * The public views: all that the role galley_reader may SELECT, and therefore all that a reader's page can show. Every view of stories
+ * starts from live articles.
  */
 export const paper = pgSchema('paper')
 
@@ -65,7 +65,7 @@ export const storyTopics = paper
   })
   .as(sql`select article_id, topic_id, position, language, first_published_at from public.live_topics`)
 
-/** The notes of live stories that nobody has withdrawn. */
+/** The corrections of live stories, without withdrawn ones. */
 export const storyCorrections = paper
   .view('corrections', {
     id: uuid().notNull(),
@@ -83,7 +83,7 @@ export const publicFeeds = paper
   .view('feeds', { id: uuid().notNull(), name: text().notNull(), language: text({ enum: languages }).notNull() })
   .as(sql`select id, name, language from public.feeds`)
 
-/** A feed in the order readers see: pinned first, then by position. Asked by `feedId`, it is read along its index. */
+/** A feed in the order readers see: pinned first, then by position. Filtered by `feedId`, it uses the index. */
 export const feedOrder = paper
   .view('feed_order', {
     feedId: uuid().notNull(),
@@ -111,7 +111,7 @@ export const publicTopics = paper
   .view('topics', { id: uuid().notNull(), slug: text().notNull(), name: jsonb().$type<Localized>().notNull() })
   .as(sql`select id, slug, name from public.topics`)
 
-/** Addresses of merged topics, with the topic that stayed. */
+/** Old slugs of merged topics, with the topic that remained. */
 export const movedTopics = paper
   .view('moved_topics', { slug: text().notNull(), topicId: uuid().notNull(), currentSlug: text().notNull() })
   .as(
@@ -158,7 +158,7 @@ export const publicRenditions = paper
     sql`select rendition.media_id, picture.hash, rendition.shape, rendition.width, rendition.height, rendition.format, rendition.bytes from public.renditions rendition join paper.media picture on picture.id = rendition.media_id`,
   )
 
-/** Old addresses of live stories, with the address that holds now. */
+/** Previous addresses of live stories, with the current address. */
 export const movedAddresses = paper
   .view('moved_addresses', {
     language: text({ enum: languages }).notNull(),
@@ -171,7 +171,7 @@ export const movedAddresses = paper
     sql`select redirect.language, redirect.slug, live.article_id, live.language as current_language, live.slug as current_slug from public.redirects redirect join public.live_articles live on live.article_id = redirect.article_id`,
   )
 
-/** Paths of old sites that lead to a live story, or to one that was taken down: then nothing of it is told. */
+/** Paths of old sites: of a live story with its address, of a taken-down story only that it is gone. */
 export const publicOldPaths = paper
   .view('old_paths', {
     path: text().notNull(),
@@ -184,7 +184,7 @@ export const publicOldPaths = paper
     sql`select old.path, live.article_id, live.language, live.slug, live.article_id is null as gone from public.old_paths old join public.articles article on article.id = old.article_id left join public.live_articles live on live.article_id = old.article_id where live.article_id is not null or article.stage = 'taken-down'`,
   )
 
-/** Addresses of stories that were taken down: 410. Nothing of the story itself. */
+/** Addresses of stories that were taken down (410), without anything else of the story. */
 export const goneAddresses = paper
   .view('gone_addresses', { language: text({ enum: languages }).notNull(), slug: text().notNull() })
   .as(
@@ -195,7 +195,7 @@ export const publicNewsroom = paper
   .view('newsroom', { name: jsonb().$type<Localized>().notNull(), tagline: jsonb().$type<Localized>().notNull() })
   .as(sql`select name, tagline from public.newsroom`)
 
-/** What search looks in: see live_search. */
+/** The index that search queries: see live_search. */
 export const publicSearch = paper
   .view('search', {
     articleId: uuid().notNull(),

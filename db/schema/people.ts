@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, instant } from './columns.ts'
 
-/** Somebody with a key to the desk. A byline is not an account: see authors. */
+/** Somebody who may sign in to the desk. A byline is not an account: see authors. */
 export const people = pgTable(
   'people',
   {
@@ -17,7 +17,7 @@ export const people = pgTable(
   (table) => [uniqueIndex('people_email').on(sql`lower(${table.email})`)],
 )
 
-/** One row a signed-in browser. The cookie carries only its id; revoking the row ends every channel. */
+/** One row per signed-in browser. The cookie contains only its id; revoking the row ends the session everywhere. */
 export const sessions = pgTable(
   'sessions',
   {
@@ -34,7 +34,7 @@ export const sessions = pgTable(
   (table) => [index('sessions_person').on(table.personId)],
 )
 
-/** A link that signs in once. Only the SHA-256 of its token is kept. */
+/** A link that signs in once. Only the SHA-256 of its token is stored. */
 export const oneTimeLinks = pgTable(
   'one_time_links',
   {
@@ -51,8 +51,8 @@ export const oneTimeLinks = pgTable(
 )
 
 /**
- * What the sign-in throttle remembers for a while: failures to sign in, and addresses that an account came in from. Keys are keyed
- * hashes, so that neither an e-mail address nor a network address stands here. See docs/decisions on signing in.
+ * Counters of the sign-in throttle: failed attempts, and addresses from which an account signed in. Keys are HMACs, so that neither an
+ * e-mail address nor a network address is stored. See docs/decisions/0004.
  */
 export const signInAttempts = pgTable(
   'sign_in_attempts',

@@ -3,7 +3,7 @@ import { bigserial, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm
 import { instant } from './columns.ts'
 import { people } from './people.ts'
 
-/** What the public's view of the site owes to a change: the tags of the pages it touches, and the event for open pages. */
+/** Changes that the edges must apply: the tags of the pages that changed, and the event for open pages. */
 export const outbox = pgTable('outbox', {
   id: bigserial({ mode: 'number' }).primaryKey(),
   tags: text().array().notNull(),
@@ -17,7 +17,7 @@ export type OutboxEvent =
   | { kind: 'changed'; what: 'section' | 'topic' | 'author' | 'media' | 'newsroom'; id: string }
   | { kind: 'imported'; articles: number }
 
-/** All that the audit can tell, by the name of the verb's file. The database refuses any other. */
+/** All verbs of the audit, named after the verb's file. A CHECK in the database refuses any other. */
 export const auditVerbs = [
   'add-picture',
   'change-author',
@@ -72,7 +72,7 @@ export const auditVerbs = [
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 
-/** Who did what, for good. `personId` null: the program itself (import, worker). */
+/** Who did what, kept permanently. `personId` is null for the program itself (import, worker). */
 export const audit = pgTable(
   'audit',
   {
@@ -92,8 +92,8 @@ export const audit = pgTable(
 )
 
 /**
- * Where an imported thing came from, and the digest of what it was then: a second run changes nothing. `recalledAt`: its source
- * said that it must not be used; that may come before the story does, and then neither id stands here.
+ * Where an imported item came from, and its digest, so that a second run changes nothing. `recalledAt`: its source said that it must not be
+ * used. That may arrive before the story does; then both ids are null.
  */
 export const imports = pgTable(
   'imports',

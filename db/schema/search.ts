@@ -6,13 +6,12 @@ import { liveArticles } from './live.ts'
 import { sections } from './taxonomy.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-/** Compared byte by byte: entries are looked up, never shown in an order. */
+/** Compared byte by byte: entries are looked up, never shown in order. */
 const entries = customType<{ data: string[] }>({ dataType: () => 'text[] COLLATE "C"' })
 
 /**
- * What readers' search looks in: one row a live article, written by a trigger on live_articles (so no verb can forget it)
- * and gone with it. The rules of words are functions of the database (search_line, search_keys), so that index and question
- * have the same ones.
+ * The search index: one row per live article, written by a trigger on live_articles (so that no verb can forget it) and deleted with it.
+ * The rules for words are functions in the database (search_line, search_keys), so that index and query use the same ones.
  */
 export const liveSearch = pgTable(
   'live_search',
@@ -25,15 +24,15 @@ export const liveSearch = pgTable(
       .notNull()
       .references(() => sections.id),
     firstPublishedAt: instant().notNull(),
-    /** As search_text gives it: for words that look like a mistyped one. */
+    /** The headline normalised by search_text, to suggest spellings. */
     headline: text().notNull(),
-    /** As it was written, a line a block: for the excerpts. */
+    /** The original text, one line per block, for excerpts. */
     body: text().notNull(),
-    /** Headline, dek and body as search_line gives them, a word after a word: what a phrase of three or more is compared with. */
+    /** Headline, dek and body normalised by search_line, word by word: phrases of three or more words are compared with it. */
     line: text().notNull(),
-    /** What a story is found by: each word as it stands ("harbour"), each two neighbours ("u s"), each key of a word ("~harbour"). */
+    /** The lookup entries: each word ("harbour"), each pair of neighbours ("u s"), each stem ("~harbour"). */
     entries: entries().notNull(),
-    /** Keys with their places, the headline at weight A, the dek at B, the body at D: for the rank alone. */
+    /** Stems with their positions, for ranking only: headline at weight A, dek at B, body at D. */
     words: tsvector().notNull(),
   },
   (table) => [

@@ -5,7 +5,7 @@ import { id, instant } from './columns.ts'
 import { media } from './media.ts'
 import { people } from './people.ts'
 
-/** The part of the paper a story stands in; a story has exactly one. */
+/** The part of the paper that a story belongs to. A story has exactly one. */
 export const sections = pgTable('sections', {
   id: id(),
   slug: text().notNull().unique(),
@@ -15,7 +15,7 @@ export const sections = pgTable('sections', {
   createdAt: instant().notNull().defaultNow(),
 })
 
-/** What a story is about; a story has any number. */
+/** What a story is about. A story has any number. */
 export const topics = pgTable(
   'topics',
   {
@@ -26,14 +26,14 @@ export const topics = pgTable(
   },
   (table) => [
     index('topics_words').using('gin', sql`search_name(${table.name})`),
-    // The desk's list by name, and what is typed into its fields.
+    // For the desk's list by name and its autocomplete fields.
     index('topics_by_name').on(sql`lower(${table.name}->>'en')`, table.slug),
     index('topics_name_en').using('gin', sql`(${table.name}->>'en') gin_trgm_ops`),
     index('topics_name_uk').using('gin', sql`(${table.name}->>'uk') gin_trgm_ops`),
   ],
 )
 
-/** Addresses of topics that were merged: they lead for good to the one that stayed. */
+/** Slugs of merged topics, which redirect permanently to the topic that remained. */
 export const topicRedirects = pgTable(
   'topic_redirects',
   {
@@ -47,9 +47,9 @@ export const topicRedirects = pgTable(
 )
 
 /**
- * Who stands in a byline. Not an account; `personId` says whose account it is, where it is somebody's. `title` is the role that
- * readers see ("War correspondent"). `proposed`: a journalist named them, and readers do not see them until an editor has
- * accepted the name or published a story by them.
+ * A name in a byline. Not an account; `personId` is the account of that author, if there is one. `title` is the role that readers see ("War
+ * correspondent"). `proposed`: a journalist entered the name, and readers do not see it until an editor accepts it or publishes a story
+ * with it.
  */
 export const authors = pgTable(
   'authors',

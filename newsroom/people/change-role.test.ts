@@ -17,14 +17,14 @@ beforeEach(async () => {
 
 const put = (id: string, role: Person['role']) => database().update(people).set({ role }).where(eq(people.id, id))
 
-test('a new role holds from the next request, and the audit knows the old one', async () => {
+test('a new role applies from the next request, and the audit has the old one', async () => {
   expect(await changeRole(cast.ihor, cast.olena.id, 'editor')).toEqual({ ok: true, value: { role: 'editor' } })
   expect((await personOfSession(cast.olena.sessionId))?.role).toBe('editor')
   const [kept] = await database().select().from(audit).where(eq(audit.subjectId, cast.olena.id))
   expect(kept).toMatchObject({ verb: 'change-role', personId: cast.ihor.id, detail: { from: 'journalist', to: 'editor' } })
 })
 
-test('neither a journalist nor an editor may change a role, their own least of all', async () => {
+test('neither a journalist nor an editor may change a role, not even their own', async () => {
   await expect(changeRole(cast.olena, cast.olena.id, 'admin')).rejects.toThrow(NotAllowed)
   await expect(changeRole(cast.marta, cast.olena.id, 'editor')).rejects.toThrow(NotAllowed)
   expect((await personOfSession(cast.olena.sessionId))?.role).toBe('journalist')
@@ -34,7 +34,7 @@ test('an admin does not change their own role', async () => {
   expect(await changeRole(cast.ihor, cast.ihor.id, 'editor')).toEqual({ ok: false, problem: 'yourself' })
 })
 
-test('the last admin stays one, even for the console', async () => {
+test('the last admin cannot be demoted, not even from the console', async () => {
   expect(await changeRole(machine('console'), cast.ihor.id, 'editor')).toEqual({ ok: false, problem: 'last-admin' })
 })
 
@@ -49,6 +49,6 @@ test('two admins who demote each other at once do not both succeed', async () =>
   }
 })
 
-test('who is not there has no role', async () => {
+test('the role of an unknown person cannot be changed', async () => {
   await expect(changeRole(cast.ihor, cast.articles.draft, 'editor')).rejects.toThrow(NotFound)
 })

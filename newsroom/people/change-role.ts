@@ -7,7 +7,7 @@ import { isLastAdmin, lockPerson } from './lock-person.ts'
 import type { Actor, Role } from './person.ts'
 import { authorise } from './policy.ts'
 
-/** Takes effect on the person's next request. Nobody changes their own role, so nobody locks themself out. */
+/** Takes effect on the person's next request. Admins cannot change their own role, so they cannot lock themselves out. */
 export async function changeRole(admin: Actor, personId: string, role: Role): Promise<Outcome<{ role: Role }, 'yourself' | 'last-admin'>> {
   authorise(admin, 'manage people')
   if (personId === admin.id) return no('yourself')

@@ -12,7 +12,7 @@ beforeAll(async () => {
   cast = await seedCast()
 })
 
-test('a disabled person is out at once: sessions end, links die; enabled again, a new link lets them in', async () => {
+test('disabling ends sessions and links at once; after enabling, a new link works', async () => {
   const token = (await signInLink(cast.danylo.email)).split('token=')[1] ?? ''
   expect(await disable(cast.ihor, cast.danylo.id)).toEqual({ ok: true, value: null })
   expect(await personOfSession(cast.danylo.sessionId)).toBeNull()
@@ -33,13 +33,13 @@ test('neither a journalist nor an editor may disable or enable anybody', async (
   expect(await personOfSession(cast.ihor.sessionId)).not.toBeNull()
 })
 
-test('an admin does not lock themself out, and the console not the last admin', async () => {
+test('admins cannot disable themselves, and the console cannot disable the last admin', async () => {
   expect(await disable(cast.ihor, cast.ihor.id)).toEqual({ ok: false, problem: 'yourself' })
   expect(await disable(machine('console'), cast.ihor.id)).toEqual({ ok: false, problem: 'last-admin' })
   expect(await personOfSession(cast.ihor.sessionId)).not.toBeNull()
 })
 
-test('who is not there is not found', async () => {
+test('an unknown person is not found', async () => {
   await expect(disable(cast.ihor, cast.articles.draft)).rejects.toThrow(NotFound)
   await expect(enable(cast.ihor, cast.articles.draft)).rejects.toThrow(NotFound)
 })

@@ -8,7 +8,7 @@ import type { Actor } from './person.ts'
 import { authorise } from './policy.ts'
 import { revokeSessions } from './sign-out.ts'
 
-/** Takes the key away: sessions end and links die with the same COMMIT. What the person wrote stays. */
+/** Disables an account: its sessions and links end with the same COMMIT. The person's stories stay. */
 export async function disable(admin: Actor, personId: string): Promise<Outcome<null, 'yourself' | 'last-admin'>> {
   authorise(admin, 'manage people')
   if (personId === admin.id) return no('yourself')

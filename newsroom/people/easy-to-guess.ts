@@ -1,10 +1,9 @@
-/** Why a password is among the first that somebody tries who wants in. */
+/** Why a password is among the first that an attacker tries. */
 export type EasyBecause = 'blank' | 'common' | 'repeated' | 'account'
 
 /**
- * Refuses what NIST SP 800-63B §5.1.1.2 wants refused: the most used passwords (49,000 of them, by @zxcvbn-ts/language-common, from
- * the leaks that lists of guesses are made of), repetitions and rows of signs, and what stands in the account. Digits and signs
- * behind a word make it no better. Null: none of these.
+ * Checks what NIST SP 800-63B §5.1.1.2 wants refused: the most common passwords (49,000, from @zxcvbn-ts/language-common, collected from
+ * leaks), repetitions and sequences, and words of the account. Digits and symbols at the end are ignored. Null: none of these.
  */
 export async function easyToGuess(password: string, account: { email: string; name: string }): Promise<EasyBecause | null> {
   const text = password.normalize('NFKC').toLowerCase().trim()
@@ -16,7 +15,7 @@ export async function easyToGuess(password: string, account: { email: string; na
   return [text, core, plain(text), plain(core)].some((guess) => guess.length > 3 && common.has(guess)) ? 'common' : null
 }
 
-/** Without the digits and signs that stand behind the last letter: "password2026!" is "password". */
+/** The text without digits and symbols after the last letter: "password2026!" becomes "password". */
 function withoutTail(text: string): string {
   let end = text.length
   while (end > 0 && !/\p{L}/u.test(text.charAt(end - 1))) end -= 1
@@ -25,7 +24,7 @@ function withoutTail(text: string): string {
 
 const plain = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
 
-/** One part again and again, the last time perhaps not to its end. */
+/** The same part repeated; the last repetition may be cut off. */
 function isRepeated(text: string): boolean {
   for (let length = 1; length <= text.length / 2; length += 1)
     if (
@@ -39,14 +38,14 @@ function isRepeated(text: string): boolean {
   return false
 }
 
-/** Each sign the next or the last one of the one before it: abcdefghijkl, 987654321098. */
+/** A sequence of characters, rising or falling: abcdefghijkl, 987654321098. */
 function isRow(text: string): boolean {
   const steps = [...text].slice(1).map((sign, at) => sign.charCodeAt(0) - text.charCodeAt(at))
   const isStep = (by: number) => steps.every((step) => step === by || step === -9 * by)
   return isStep(1) || isStep(-1)
 }
 
-/** Nothing of eight letters and digits is left when the words of the account are taken out. */
+/** Whether fewer than eight letters and digits remain when the words of the account are removed. */
 function isMadeOfAccount(text: string, { email, name }: { email: string; name: string }): boolean {
   const words = `${email} ${name}`.toLowerCase().split(/[^\p{L}\p{N}]+/u)
   const known = [email.toLowerCase(), ...words].filter((word) => word.length >= 3).sort((a, b) => b.length - a.length)
@@ -55,6 +54,6 @@ function isMadeOfAccount(text: string, { email, name }: { email: string; name: s
 }
 
 async function mostUsed(): Promise<ReadonlySet<string>> {
-  const { dictionary } = await import('@zxcvbn-ts/language-common') // late: it is 3 MB, and few set a password
+  const { dictionary } = await import('@zxcvbn-ts/language-common') // imported on use: it is 3 MB, and passwords are rarely set
   return new Set(dictionary['passwords-common'])
 }

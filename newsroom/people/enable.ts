@@ -7,7 +7,7 @@ import { lockPerson } from './lock-person.ts'
 import type { Actor } from './person.ts'
 import { authorise } from './policy.ts'
 
-/** Gives the key back. Sessions that were ended stay ended. */
+/** Enables a disabled account. Its ended sessions stay ended. */
 export async function enable(admin: Actor, personId: string): Promise<Outcome<null, never>> {
   authorise(admin, 'manage people')
   return transaction(async (tx) => {

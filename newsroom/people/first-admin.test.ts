@@ -17,26 +17,26 @@ test('a newsroom without people gets an admin without a password, and a link for
   expect(await database().select({ passwordHash: people.passwordHash }).from(people)).toEqual([{ passwordHash: null }])
 })
 
-test('while the first admin has not come in, every start prints a link of the same account', async () => {
+test('until the first admin has signed in, every start prints a link of the same account', async () => {
   await firstAdminLink()
   await database().update(oneTimeLinks).set({ expiresAt: sql`now()` })
   expect(await signInByLink(tokenOf(await firstAdminLink()), '')).toMatchObject({ ok: true })
   expect(await database().$count(people)).toBe(1)
 })
 
-test('once somebody has come in, the console prints none any more', async () => {
+test('once the first admin has signed in, the console prints no link', async () => {
   await signInByLink(tokenOf(await firstAdminLink()), '')
   expect(await firstAdminLink()).toBeNull()
 })
 
-test('a newsroom that has people gets none, disabled ones too', async () => {
+test('a newsroom with accounts gets no first admin, even if all are disabled', async () => {
   await database().insert(people).values({ email: 'olena@paper.test', name: 'Olena', role: 'journalist' })
   expect(await firstAdminLink()).toBeNull()
   await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.name, 'Olena'))
   expect(await firstAdminLink()).toBeNull()
 })
 
-test('several that start at once make one admin', async () => {
+test('several processes that start at once create one admin', async () => {
   const links = await Promise.all(Array.from({ length: 8 }, () => firstAdminLink()))
   expect(links.every((link) => link !== null)).toBe(true)
   expect(await database().$count(people)).toBe(1)

@@ -8,8 +8,8 @@ import { machine } from './person.ts'
 export const firstAdminEmail = 'admin@localhost.localdomain'
 
 /**
- * The path of a one-time link for the admin of a newsroom in which nobody has an account yet, or whose first admin never
- * came in; null when somebody has. Whoever starts the machine reads it on the console: there is no default password.
+ * The path of a one-time link for the first admin, while nobody has an account or the first admin never signed in; otherwise null. The
+ * operator reads it on the console: there is no default password.
  */
 export async function firstAdminLink(): Promise<string | null> {
   return transaction(async (tx) => {
@@ -21,9 +21,9 @@ export async function firstAdminLink(): Promise<string | null> {
     const [only] = everybody
     if (only && (everybody.length > 1 || only.email !== firstAdminEmail || only.been)) return null
     if (only) return makeLink(tx, machine('console'), only.id)
-    const [made] = await tx.insert(people).values({ email: firstAdminEmail, name: 'Admin', role: 'admin' }).returning({ id: people.id })
-    if (!made) throw new Error('the first admin was not written')
-    await record(tx, machine('console'), 'invite', { kind: 'person', id: made.id }, { role: 'admin' })
-    return makeLink(tx, machine('console'), made.id)
+    const [admin] = await tx.insert(people).values({ email: firstAdminEmail, name: 'Admin', role: 'admin' }).returning({ id: people.id })
+    if (!admin) throw new Error('the first admin was not written')
+    await record(tx, machine('console'), 'invite', { kind: 'person', id: admin.id }, { role: 'admin' })
+    return makeLink(tx, machine('console'), admin.id)
   })
 }

@@ -5,7 +5,7 @@ export const email = nameOfSomething(254).toLowerCase().pipe(z.email('Give an e-
 export const personName = nameOfSomething(100).min(1, 'Give a name.')
 export const role = z.enum(['journalist', 'editor', 'admin'])
 
-/** NIST SP 800-63B: length is what counts; no rules about kinds of characters, no forced change. */
+/** NIST SP 800-63B: length is what counts. No rules about kinds of characters, no forced changes. */
 export const newPassword = z
   .string()
   .min(12, 'A password has at least 12 characters. A sentence is a good one.')

@@ -18,7 +18,7 @@ beforeAll(async () => {
 const nadia = { email: 'nadia@paper.test', name: 'Nadia', role: 'journalist' } as const
 const tokenOf = (link: string) => link.split('token=')[1] ?? ''
 
-test('an admin gives somebody a key, with a link that first opens it', async () => {
+test('an admin creates an account and a link for the first sign-in', async () => {
   const outcome = await invite(cast.ihor, nadia)
   if (!outcome.ok) throw new Error(outcome.problem)
   const [row] = await database().select().from(people).where(eq(people.id, outcome.value.personId))
@@ -42,7 +42,7 @@ test('neither a journalist nor an editor may invite anybody', async () => {
   expect(await database().select().from(people).where(eq(people.email, 'other@paper.test'))).toEqual([])
 })
 
-test('an admin makes another link; an editor may not, and for nobody there is none', async () => {
+test('an admin makes another link; an editor may not, and an unknown person is not found', async () => {
   const outcome = await newLink(cast.ihor, cast.danylo.id)
   if (!outcome.ok) throw new Error(outcome.problem)
   expect(await personOfLink(tokenOf(outcome.value.link))).toMatchObject({ name: 'Danylo' })

@@ -10,7 +10,7 @@ import { authorise } from './policy.ts'
 
 export type Invited = { personId: string; link: string }
 
-/** Gives somebody a key to the desk: an account with the author whose name it has, and the one-time link that first opens it. */
+/** Creates an account, linked to the author of the same name, and a one-time link for the first sign-in. */
 export async function invite(
   admin: Actor,
   { email, name, role }: { email: string; name: string; role: Role },
@@ -19,11 +19,11 @@ export async function invite(
   return transaction(async (tx) => {
     const [person] = await tx.insert(people).values({ email, name, role }).onConflictDoNothing().returning({ id: people.id })
     if (!person) {
-      const [there] = await tx
+      const [existing] = await tx
         .select({ name: people.name })
         .from(people)
         .where(eq(sql`lower(${people.email})`, email.toLowerCase()))
-      return no('already-here', { name: there?.name ?? email })
+      return no('already-here', { name: existing?.name ?? email })
     }
     await record(tx, admin, 'invite', { kind: 'person', id: person.id }, { email, name, role })
     await giveAuthor(tx, admin, { id: person.id, name, role })

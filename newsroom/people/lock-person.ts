@@ -6,7 +6,7 @@ import type { Role } from './person.ts'
 
 export type LockedPerson = { id: string; name: string; email: string; role: Role; disabledAt: Date | null }
 
-/** The person's row, held until the transaction ends. Throws NotFound. */
+/** The person's row, locked until the transaction ends. Throws NotFound. */
 export async function lockPerson(tx: Transaction, id: string): Promise<LockedPerson> {
   const [person] = await tx
     .select({ id: people.id, name: people.name, email: people.email, role: people.role, disabledAt: people.disabledAt })
@@ -18,8 +18,8 @@ export async function lockPerson(tx: Transaction, id: string): Promise<LockedPer
 }
 
 /**
- * Whether the newsroom would be left without an admin who can sign in. Holds the rows of all admins, in one order, so that
- * two admins who demote each other at once do not both succeed. Ask before locking anybody else's row.
+ * Whether this person is the last admin who can sign in. Locks the rows of all admins in a fixed order, so that two admins who demote each
+ * other at once cannot both succeed. Call it before locking any other row.
  */
 export async function isLastAdmin(tx: Transaction, id: string): Promise<boolean> {
   const admins = await tx

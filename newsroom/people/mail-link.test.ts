@@ -6,7 +6,7 @@ import { type Cast, seedCast } from '#testing/cast.ts'
 import { mailRequestedLink, sendsMail } from './mail-link.ts'
 import { signInByLink } from './one-time-link.ts'
 
-/** A mail server that takes everything, as far as RFC 5321 needs it here. */
+/** A mail server that accepts everything, with as much of RFC 5321 as this test needs. */
 let mails: string[] = []
 let server: Server
 let cast: Cast
@@ -49,7 +49,7 @@ beforeEach(async () => {
 
 const plain = (mail: string) => mail.replace(/=\n/g, '').replace(/=3D/g, '=')
 
-test('who asks gets a link that works, at the address the site is known by', async () => {
+test('a person who asks gets a working link with the site’s public address', async () => {
   await mailRequestedLink('Marta@paper.test', '192.0.2.1')
   const [mail = ''] = mails
   expect(mail).toMatch(/^To: marta@paper\.test$/im)
@@ -58,12 +58,12 @@ test('who asks gets a link that works, at the address the site is known by', asy
   expect(await signInByLink(token, '')).toMatchObject({ ok: true, value: { personId: cast.marta.id } })
 })
 
-test('nobody is mailed who has no account', async () => {
+test('no mail is sent to an address without an account', async () => {
   await mailRequestedLink('nobody@paper.test', '192.0.2.1')
   expect(mails).toEqual([])
 })
 
-test('a mailbox cannot be flooded: three an hour', async () => {
+test('a mailbox gets at most three mails an hour', async () => {
   for (let n = 0; n < 5; n++) await mailRequestedLink(cast.marta.email, `192.0.2.${n}`)
   expect(mails).toHaveLength(3)
 })

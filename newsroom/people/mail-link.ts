@@ -12,8 +12,8 @@ import { allowMailRequest } from './sign-in-throttle.ts'
 export const sendsMail = (): boolean => smtpUrl() !== undefined
 
 /**
- * Mails a link to whoever asked for one on the sign-in page, if there is such a person. Whoever asks learns nothing either
- * way: run it after the answer has gone out, so that the time taken tells nothing.
+ * Mails a sign-in link to the person with this address, if there is one. Run it after the response was sent, so that neither the response
+ * nor its timing tells whether the account exists.
  */
 export async function mailRequestedLink(email: string, address: string): Promise<void> {
   if (!sendsMail() || !(await allowMailRequest({ account: email, address }))) return
@@ -27,7 +27,7 @@ export async function mailRequestedLink(email: string, address: string): Promise
   if (link) await mailLink(email, link)
 }
 
-/** Sends a link that was made to the person it is for. Does nothing without SMTP_URL. */
+/** Mails an existing link to the person it was made for. Does nothing without SMTP_URL. */
 export async function mailLink(email: string, link: string): Promise<void> {
   const server = smtpUrl()
   if (!server) return
@@ -46,7 +46,7 @@ export async function mailLink(email: string, link: string): Promise<void> {
   }
 }
 
-/** `?from=` in SMTP_URL, else the account's own address there, else desk@ the site's host. */
+/** The sender: `?from=` of SMTP_URL, else its user name if that is an address, else desk@ the site's host. */
 function sender(server: string): string {
   const url = new URL(server)
   const user = decodeURIComponent(url.username)

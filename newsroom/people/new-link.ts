@@ -7,7 +7,7 @@ import { authorise } from './policy.ts'
 
 export type NewLink = { link: string; email: string; name: string }
 
-/** Another one-time link for somebody who has lost theirs. */
+/** Makes another one-time link for somebody who lost theirs. */
 export async function newLink(admin: Person, personId: string): Promise<Outcome<NewLink, 'disabled'>> {
   authorise(admin, 'manage people')
   return transaction(async (tx) => {

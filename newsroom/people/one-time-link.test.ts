@@ -29,20 +29,20 @@ test('a link works once', async () => {
   expect(await signInByLink(token, '')).toEqual({ ok: false, problem: 'link-spent' })
 })
 
-test('of twenty who use the same link at once, one gets in', async () => {
+test('of twenty simultaneous uses of a link one succeeds', async () => {
   const token = await newToken()
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => signInByLink(token, '')))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
 })
 
-test('looking at a link does not use it up, and tells whose it is', async () => {
+test('viewing a link shows whose it is and does not use it up', async () => {
   const token = await newToken()
   expect(await personOfLink(token)).toEqual({ name: 'Marta', email: cast.marta.email })
   expect(await signInByLink(token, '')).toMatchObject({ ok: true })
   expect(await personOfLink(token)).toBeNull()
 })
 
-test('a link is dead after fifteen minutes by the clock of Postgres', async () => {
+test('a link expires after fifteen minutes by the clock of Postgres', async () => {
   const token = await newToken()
   await database()
     .update(oneTimeLinks)
@@ -51,24 +51,24 @@ test('a link is dead after fifteen minutes by the clock of Postgres', async () =
   expect(await signInByLink(token, '')).toEqual({ ok: false, problem: 'link-spent' })
 })
 
-test('a link of somebody disabled since does not sign in', async () => {
+test('a link of a disabled person does not sign in', async () => {
   const token = await newToken(cast.olena.email)
   await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.olena.id))
   expect(await signInByLink(token, '')).toEqual({ ok: false, problem: 'link-spent' })
   await expect(signInLink(cast.olena.email)).rejects.toThrow(NotFound)
 })
 
-test('the token itself is not kept', async () => {
+test('the token itself is not stored', async () => {
   const token = await newToken()
   const rows = await database().select().from(oneTimeLinks)
   expect(JSON.stringify(rows)).not.toContain(token)
 })
 
-test('a made-up token signs nobody in', async () => {
+test('an invented token signs nobody in', async () => {
   for (const token of ['', 'x', 'A'.repeat(43), '\0', "' or 1=1 --"]) expect(await signInByLink(token, '')).toMatchObject({ ok: false })
 })
 
-test('an address is known in whatever case it is typed; an unknown one has no link', async () => {
+test('an address is recognised in any case; an unknown one has no link', async () => {
   expect(await signInLink(' MARTA@Paper.test ')).toMatch(/^\/desk\/sign-in\?token=[\w-]{43}$/)
   await expect(signInLink('nobody@paper.test')).rejects.toThrow(NotFound)
 })

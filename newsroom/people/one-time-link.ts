@@ -9,7 +9,7 @@ import { openSession } from './session.ts'
 
 export const linkMinutes = 15
 
-/** Makes a link that signs this person in once, within 15 minutes. Answers its path; only the token's hash is kept. */
+/** Makes a link that signs this person in once, within 15 minutes. Returns its path; only the token's hash is stored. */
 export async function makeLink(tx: Transaction, maker: Actor, personId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await tx
@@ -19,7 +19,7 @@ export async function makeLink(tx: Transaction, maker: Actor, personId: string):
   return `/desk/sign-in?token=${token}`
 }
 
-/** A link for the console: made by whoever runs the machine, without asking the desk. Throws NotFound. */
+/** A sign-in link for the operator of the machine, on the console. Throws NotFound. */
 export async function signInLink(email: string): Promise<string> {
   return transaction(async (tx) => {
     const [person] = await tx
@@ -31,7 +31,7 @@ export async function signInLink(email: string): Promise<string> {
   })
 }
 
-/** Uses the link up and opens a session. Asked twice at once, one of the two gets it. */
+/** Uses up the link and opens a session. Of two simultaneous requests only one succeeds. */
 export async function signInByLink(
   token: string,
   userAgent: string,
@@ -54,7 +54,7 @@ export async function signInByLink(
   })
 }
 
-/** Whose link this is while it can still be used. Looking does not use it up. */
+/** Whose link this is, while it is valid. Does not use it up. */
 export async function personOfLink(token: string): Promise<{ name: string; email: string } | null> {
   const [person] = await database()
     .select({ name: people.name, email: people.email })

@@ -6,7 +6,7 @@ import { proof } from './set-password.ts'
 
 export type OwnSession = { id: string; userAgent: string; createdAt: Date; seenAt: Date; here: boolean }
 
-/** What the account page shows of the person who looks at it. `proof`: what a new password asks for. */
+/** What the account page shows to its owner. `proof` is what a change of the password requires. */
 export async function ownAccount(person: Person) {
   const open = await database()
     .select({ id: sessions.id, userAgent: sessions.userAgent, createdAt: sessions.createdAt, seenAt: sessions.seenAt })

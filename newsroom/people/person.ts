@@ -2,10 +2,10 @@ import type { people } from '#db/schema/people.ts'
 
 export type Role = (typeof people.$inferSelect)['role']
 
-/** Somebody signed in, as looked up from the session row on this request. */
+/** A signed-in person, loaded from the session row on this request. */
 export type Person = { id: string; name: string; email: string; role: Role; sessionId: string }
 
-/** The program itself: imports, the command line, sweeps. It has no row and can never sign in. */
+/** The program itself: imports, command line, sweeps. It has no row and cannot sign in. */
 export type Machine = { id: null; name: string; role: 'machine' }
 export type Actor = Person | Machine
 

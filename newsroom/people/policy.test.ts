@@ -3,7 +3,7 @@ import { NotAllowed } from '#lib/outcome.ts'
 import { type Actor, machine, type Role } from './person.ts'
 import { type Act, acts, authorise, can } from './policy.ts'
 
-/** Who may, every row spelled out. y: everyone's. o: only their own. n: never. In this order: journalist, editor, admin, machine. */
+/** Every row of the policy spelled out. y: everyone's, o: only their own, n: never. Order: journalist, editor, admin, machine. */
 const truth: Record<Act, string> = {
   'write a story': 'y y y y',
   'see a story': 'o y y y',
@@ -35,7 +35,7 @@ const rows = Object.entries(truth).flatMap(([act, marks]) =>
   marks.split(' ').map((mark, at) => ({ act: act as Act, actor: actors[at], role: actors[at]?.role, mark })),
 )
 
-test('every act stands in the table of this test', () => {
+test('every act is in the table of this test', () => {
   expect(Object.keys(truth).sort()).toEqual([...acts].sort())
 })
 
@@ -46,7 +46,7 @@ test.each(rows)('$role, $act: $mark', ({ act, actor, mark }) => {
   expect(can(actor, act)).toBe(mark !== 'n')
 })
 
-test('who may not is stopped, in words that name the act', () => {
+test('a refusal names the act', () => {
   expect(() => authorise(person('journalist'), 'publish a story', { mine: true })).toThrow(NotAllowed)
   expect(() => authorise(person('journalist'), 'publish a story', { mine: true })).toThrow('journalist may not publish a story')
   expect(() => authorise(person('editor'), 'publish a story', { mine: false })).not.toThrow()

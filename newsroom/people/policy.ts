@@ -1,12 +1,12 @@
 import { NotAllowed } from '#lib/outcome.ts'
 import type { Actor, Role } from './person.ts'
 
-/** What a story is to a person: theirs (made by them or shared with them; to be discarded or restored, made by them alone), or another's. */
+/** How a story relates to a person. `mine`: they made it, or it was shared with them; for discarding and restoring only if they made it. */
 export type Ownership = { mine: boolean }
 
 type Rule = 'everyone' | 'own' | 'nobody'
 
-/** Who may, as sentences: read a row as "a journalist may save their own stories, an editor everyone's". */
+/** Who may do what. Read a row as "a journalist may save their own stories, an editor everyone's". */
 const rules = {
   'write a story': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'see a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
@@ -32,15 +32,15 @@ const rules = {
 } as const satisfies Record<string, Record<Role | 'machine', Rule>>
 
 export type Act = keyof typeof rules
-export const acts = Object.keys(rules) as Act[] // the keys of the table above
+export const acts = Object.keys(rules) as Act[] // Object.keys returns string[]
 
-/** Whether this person may do it. Without `thing`, whether they may at all (to some story of their own, say). */
+/** Whether this actor may do it. Without `thing`: whether they may do it at all (for example to a story of their own). */
 export function can(actor: Actor, act: Act, thing: Ownership = { mine: true }): boolean {
   const rule: Rule = rules[act][actor.role]
   return rule === 'everyone' || (rule === 'own' && thing.mine)
 }
 
-/** The first line of every verb. */
+/** Throws NotAllowed when the actor may not. Every verb calls it first. */
 export function authorise(actor: Actor, act: Act, thing?: Ownership): void {
   if (!can(actor, act, thing)) throw new NotAllowed(`${actor.role} may not ${act}`)
 }

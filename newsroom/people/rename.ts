@@ -5,7 +5,7 @@ import { people } from '#db/schema/people.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import type { Person } from './person.ts'
 
-/** The person's own name as colleagues see it. A byline is not an account: see authors. */
+/** Changes the person's own name, which colleagues see. A byline is not an account: see authors. */
 export async function rename(person: Person, name: string): Promise<Outcome<{ name: string }, never>> {
   if (name === person.name) return done({ name })
   return transaction(async (tx) => {

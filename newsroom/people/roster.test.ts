@@ -11,7 +11,7 @@ beforeAll(async () => {
   cast = await seedCast()
 })
 
-test('an admin sees everybody, those who cannot sign in at the end', async () => {
+test('an admin sees all accounts, disabled ones last', async () => {
   await disable(cast.ihor, cast.danylo.id)
   const rows = await roster(cast.ihor)
   expect(rows.map(({ name, role, openSessions }) => [name, role, openSessions])).toEqual([
@@ -28,7 +28,7 @@ test('nobody else sees the list', async () => {
   await expect(roster(cast.olena)).rejects.toThrow(NotAllowed)
 })
 
-test('everybody changes their own name, and colleagues see it', async () => {
+test('people change their own name, and colleagues see it', async () => {
   expect(await rename(cast.olena, 'Olena Hrytsenko')).toMatchObject({ ok: true })
   expect((await personOfSession(cast.olena.sessionId))?.name).toBe('Olena Hrytsenko')
 })

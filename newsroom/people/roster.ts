@@ -14,11 +14,11 @@ export type OnRoster = {
   hasPassword: boolean
   seenAt: Date | null
   openSessions: number
-  /** The author whose byline is theirs, by the first language's name. */
+  /** The name, in the first language, of the author linked to the account. */
   author: string | null
 }
 
-/** Everybody with a key to the desk, those who can still use it first. */
+/** All accounts; disabled ones come last. */
 export async function roster(admin: Person): Promise<OnRoster[]> {
   authorise(admin, 'manage people')
   const open = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now))

@@ -1,7 +1,7 @@
 import { decode } from 'next-auth/jwt'
 import { secret } from '#lib/env.ts'
 
-/** True when the site is reached by https: cookies are then sent over nothing else, and only to this very host. */
+/** Whether the site is served over https. Cookies are then sent only over https and only to this host. */
 export const isSecure = (): boolean => process.env.PUBLIC_URL?.startsWith('https://') ?? false
 
 export const sessionCookie = () => ({
@@ -9,13 +9,15 @@ export const sessionCookie = () => ({
   options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const,
 })
 
-/** The session id in the cookie's value, or null when it was not sealed with our secret. What it is worth, the row says. */
+/**
+ * The session id in a cookie, or null when the cookie was not sealed with our secret. Whether the session is valid is decided by its row.
+ */
 export async function sessionIdOf(cookie: string | undefined): Promise<string | null> {
   if (!cookie) return null
   try {
     const token = await decode({ token: cookie, secret: secret() })
     return typeof token?.sid === 'string' ? token.sid : null
   } catch {
-    return null // forged, damaged or older than a session lives
+    return null // forged, damaged or expired
   }
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
 const open = () => transaction((tx) => openSession(tx, cast.danylo.id, 'Test/1'))
 const put = (id: string, values: object) => database().update(sessions).set(values).where(eq(sessions.id, id))
 
-test('a session is worth the person it belongs to, with the role of this moment', async () => {
+test('a session returns its person with the current role', async () => {
   const id = await open()
   expect(await personOfSession(id)).toEqual({ ...cast.danylo, sessionId: id })
   await database().update(people).set({ role: 'editor' }).where(eq(people.id, cast.danylo.id))
@@ -21,19 +21,19 @@ test('a session is worth the person it belongs to, with the role of this moment'
   await database().update(people).set({ role: 'journalist' }).where(eq(people.id, cast.danylo.id))
 })
 
-test('a revoked session is worth nothing', async () => {
+test('a revoked session returns nobody', async () => {
   const id = await open()
   await put(id, { revokedAt: sql`now()` })
   expect(await personOfSession(id)).toBeNull()
 })
 
-test('a session that has run out by the clock of Postgres is worth nothing', async () => {
+test('a session that expired by the clock of Postgres returns nobody', async () => {
   const id = await open()
   await put(id, { expiresAt: sql`now() - interval '1 millisecond'` })
   expect(await personOfSession(id)).toBeNull()
 })
 
-test('the session of a disabled person is worth nothing, and is worth something again when they are enabled', async () => {
+test('the session of a disabled person returns nobody until they are enabled', async () => {
   const id = await open()
   await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.danylo.id))
   expect(await personOfSession(id)).toBeNull()
@@ -41,11 +41,11 @@ test('the session of a disabled person is worth nothing, and is worth something 
   expect(await personOfSession(id)).not.toBeNull()
 })
 
-test('a session that never was is worth nothing', async () => {
+test('an unknown session returns nobody', async () => {
   expect(await personOfSession('019ab000-0000-7000-8000-000000000000')).toBeNull()
 })
 
-test('being seen is written at most once a minute', async () => {
+test('the time last seen is written at most once a minute', async () => {
   const id = await open()
   const seenAt = async () => (await database().select({ at: sessions.seenAt }).from(sessions).where(eq(sessions.id, id)))[0]?.at.getTime()
   const first = await seenAt()

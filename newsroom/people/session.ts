@@ -3,10 +3,10 @@ import { database, now, type Transaction } from '#db/client.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import type { Person } from './person.ts'
 
-/** A session ends 30 days after signing in, whatever happens in between. The cookie lives exactly as long. */
+/** A session ends 30 days after signing in. The cookie has the same lifetime. */
 export const sessionDays = 30
 
-/** Who a session belongs to, if it still stands: role, disabled and revoked are of this moment. Null otherwise. */
+/** The person of a valid session; null otherwise. Role, disabled and revoked are read on every call. */
 export async function personOfSession(sessionId: string): Promise<Person | null> {
   const [row] = await database()
     .select({
@@ -26,7 +26,7 @@ export async function personOfSession(sessionId: string): Promise<Person | null>
   return person
 }
 
-/** Opens a session for somebody who has just proved who they are; the caller's transaction also uses up what proved it. */
+/** Opens a session for somebody who has just proved who they are. The caller's transaction also uses up the proof. */
 export async function openSession(tx: Transaction, personId: string, userAgent: string): Promise<string> {
   const [session] = await tx
     .insert(sessions)
@@ -36,7 +36,7 @@ export async function openSession(tx: Transaction, personId: string, userAgent: 
   return session.id
 }
 
-/** To the minute, so that reading a page is rarely a write. */
+/** Recorded at most once a minute, so that reading a page rarely writes. */
 const see = (id: string) =>
   database()
     .update(sessions)

@@ -28,7 +28,7 @@ const has = async (password: string) =>
     .set({ passwordHash: await hashOf(password) })
     .where(eq(people.id, cast.olena.id))
 
-test('who has none sets one, signs in by it, and only its hash is kept', async () => {
+test('a person without a password sets one and signs in with it; only its hash is stored', async () => {
   expect((await ownAccount(cast.olena)).proof).toBe('presence')
   expect(await setPassword(cast.olena, { current: '', password: fresh })).toMatchObject({ ok: true })
   expect(await signInByPassword(cast.olena.email, fresh, visitor)).toMatchObject({ ok: true })
@@ -36,7 +36,7 @@ test('who has none sets one, signs in by it, and only its hash is kept', async (
   expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
 })
 
-test('who has one must know it', async () => {
+test('a person with a password must enter it to change it', async () => {
   await has(old)
   expect((await ownAccount(cast.olena)).proof).toBe('password')
   expect(await setPassword(cast.olena, { current: '', password: fresh })).toEqual({ ok: false, problem: 'wrong' })
@@ -45,7 +45,7 @@ test('who has one must know it', async () => {
   expect(await signInByPassword(cast.olena.email, fresh, visitor)).toMatchObject({ ok: true })
 })
 
-test('who has forgotten it comes in by a link, and sets a new one within fifteen minutes', async () => {
+test('after signing in by a link a forgotten password can be replaced within fifteen minutes', async () => {
   await has(old)
   const entry = await signInByLink((await signInLink(cast.olena.email)).split('token=')[1] ?? '', '')
   if (!entry.ok) throw new Error(entry.problem)
@@ -63,7 +63,7 @@ test('a new password ends the other sessions, not this one', async () => {
   expect(await personOfSession(cast.olena.sessionId)).not.toBeNull()
 })
 
-test('the current password cannot be guessed at from an open browser', async () => {
+test('guesses of the current password from an open session are limited', async () => {
   await has(old)
   for (let n = 0; n < limits.pair; n++) await setPassword(cast.olena, { current: 'a guess', password: fresh })
   expect(await setPassword(cast.olena, { current: old, password: fresh })).toEqual({ ok: false, problem: 'too-many' })

@@ -12,8 +12,8 @@ import { allowAttempt, clearAttempts } from './sign-in-throttle.ts'
 import { revokeSessions } from './sign-out.ts'
 
 /**
- * Sets or changes the person's own password, unless it is easy to guess, and ends their other sessions. The current one is asked for, unless there is
- * none, or they came in by a one-time link just now: that is the way back for who has forgotten it.
+ * Sets or changes the person's own password, unless it is easy to guess, and ends their other sessions. Requires the current password,
+ * unless there is none or they signed in by a one-time link within the last minutes: that is how a forgotten password is replaced.
  */
 export async function setPassword(
   person: Person,
@@ -37,7 +37,7 @@ export async function setPassword(
   })
 }
 
-/** What shows that it is really they who set a new password: the current one, or nothing more than being here. */
+/** What a new password requires: the current one, or only being signed in. */
 export async function proof(read: Reading, person: Person, passwordHash: string | null | undefined): Promise<'password' | 'presence'> {
   if (!passwordHash) return 'presence'
   const [byLink] = await read

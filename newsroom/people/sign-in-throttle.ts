@@ -4,23 +4,25 @@ import { database, now } from '#db/client.ts'
 import { signInAttempts } from '#db/schema/people.ts'
 import { secret } from '#lib/env.ts'
 
-/** Who tries to sign in: the account as typed, and the network address that it came from. */
+/** An attempt to sign in: the account as typed, and the network address. */
 export type Attempt = { account: string; address: string }
 
-/** See docs/decisions: what is limited, and why nobody can lock a colleague out. */
+/** What is limited, and why nobody can lock out a colleague: docs/decisions/0004. */
 export const limits = {
   /** Failures of one account from one address in 15 minutes. */
   pair: 5,
   /** Failures of one address, whatever the account, in 15 minutes. */
   address: 40,
-  /** Failures of one account from all addresses in an hour; past it only addresses it came in from before are heard. */
+  /**
+   * Failures of one account from all addresses in an hour. After that only addresses that this account signed in from before are accepted.
+   */
   account: 60,
 } as const
 
 /**
- * Whether a key may be tried at all. Every try counts as a failure before the key is looked at, so that many at once are
- * not let through together; `welcome` takes it back when the key was right. Who is past a limit already is only looked up:
- * a flood of attempts writes nothing.
+ * Whether an attempt is allowed at all. Every attempt is counted as a failure before the password is checked, so that simultaneous attempts
+ * are not all let through; `clearAttempts` corrects that after a success. An attempt past a limit is only looked up: a flood writes
+ * nothing.
  */
 export async function allowAttempt({ account, address }: Attempt): Promise<boolean> {
   const keys = {
@@ -41,7 +43,7 @@ export async function allowAttempt({ account, address }: Attempt): Promise<boole
   return all <= limits.account || (await isKnown({ account, address }))
 }
 
-/** The key was right: the failures of this account here are forgotten, and the address is remembered for 60 days. */
+/** After a success: forgets the failures of this account and address, and remembers the address for 60 days. */
 export async function clearAttempts({ account, address }: Attempt): Promise<void> {
   await database()
     .delete(signInAttempts)
@@ -54,13 +56,13 @@ export async function clearAttempts({ account, address }: Attempt): Promise<void
   await count(keyOf('known', account, network(address)), '60 days')
 }
 
-/** For mails that anyone may ask for: at most three an hour to one account, and twenty from one address. */
+/** For mails that anyone may request: at most three an hour to one account and twenty an hour from one address. */
 export async function allowMailRequest({ account, address }: Attempt): Promise<boolean> {
   const [toOne, fromOne] = [await count(keyOf('mail', account), '1 hour'), await count(keyOf('mail-from', network(address)), '1 hour')]
   return toOne <= 3 && fromOne <= 20
 }
 
-/** Forgets what has run out. The worker calls it now and then. */
+/** Deletes expired counters. The worker calls it daily. */
 export async function sweepAttempts(): Promise<void> {
   await database().delete(signInAttempts).where(lte(signInAttempts.until, now))
 }
@@ -73,7 +75,7 @@ async function isKnown({ account, address }: Attempt): Promise<boolean> {
   return rows.length > 0
 }
 
-/** What stands at these counters now. */
+/** The current values of these counters. */
 async function readCounts(keys: string[]): Promise<Map<string, number>> {
   const rows = await database()
     .select({ key: signInAttempts.key, count: signInAttempts.count })
@@ -82,7 +84,7 @@ async function readCounts(keys: string[]): Promise<Map<string, number>> {
   return new Map(rows.map(({ key, count }) => [key, count]))
 }
 
-/** One more, atomically; the window begins with the first and is not drawn out by later ones. */
+/** Increments a counter atomically. The window starts with the first attempt and is not extended by later ones. */
 async function count(key: string, window: string): Promise<number> {
   const [row] = await database()
     .insert(signInAttempts)
@@ -101,7 +103,7 @@ async function count(key: string, window: string): Promise<number> {
 
 const keyOf = (...parts: string[]): string => createHmac('sha256', secret()).update(parts.join('\n').toLowerCase()).digest('base64url')
 
-/** IPv6 by its /64, which is what one household gets. */
+/** The network of an address: IPv6 by its /64, which is what one household has. */
 export function network(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/i, '')
   const [head = ''] = address.split('::')

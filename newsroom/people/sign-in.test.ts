@@ -30,7 +30,7 @@ const from = (address: string) => ({ ...home, address })
 const wrong = (visitor = home, email = cast.marta.email) => signInByPassword(email, 'not the password', visitor)
 const right = (visitor = home) => signInByPassword(cast.marta.email, password, visitor)
 
-test('the right password opens a session, and the audit says so', async () => {
+test('the right password opens a session and is audited', async () => {
   const outcome = await right()
   if (!outcome.ok) throw new Error(outcome.problem)
   expect(await personOfSession(outcome.value.sessionId)).toMatchObject({ email: cast.marta.email, role: 'editor' })
@@ -38,13 +38,13 @@ test('the right password opens a session, and the audit says so', async () => {
   expect(kept).toMatchObject({ verb: 'sign-in', detail: { by: 'password' } })
 })
 
-test('a wrong password, an unknown account, one without a password and a disabled one are told the same', async () => {
+test('a wrong password, an unknown account, one without a password and a disabled one get the same answer', async () => {
   await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.marta.id))
   const answers = [await wrong(), await right(), await wrong(home, 'nobody@paper.test'), await wrong(home, cast.olena.email)]
   expect(answers).toEqual(Array(4).fill({ ok: false, problem: 'wrong' }))
 })
 
-test('an unknown account costs the same one hash as a known one, so that the time tells nothing', async () => {
+test('an unknown account costs one hash like a known one, so that the time reveals nothing', async () => {
   for (const email of [cast.marta.email, cast.olena.email, 'nobody@paper.test']) {
     verified.mockClear()
     expect(await wrong(from('203.0.113.9'), email)).toEqual({ ok: false, problem: 'wrong' })
@@ -52,30 +52,30 @@ test('an unknown account costs the same one hash as a known one, so that the tim
   }
 })
 
-test('after too many failures from one address even the right password is not heard there, but elsewhere it is', async () => {
+test('after too many failures from one address the right password is refused there, but accepted elsewhere', async () => {
   for (let n = 0; n < limits.pair; n++) expect(await wrong()).toEqual({ ok: false, problem: 'wrong' })
   expect(await right()).toEqual({ ok: false, problem: 'too-many' })
   expect(await right(from('192.0.2.1'))).toMatchObject({ ok: true })
 })
 
-test('the wait ends by itself', async () => {
+test('the limit ends by itself', async () => {
   for (let n = 0; n <= limits.pair; n++) await wrong()
   await database().update(signInAttempts).set({ until: sql`now() - interval '1 second'` })
   expect(await right()).toMatchObject({ ok: true })
 })
 
-test('tries that come at once are counted one by one', async () => {
+test('simultaneous attempts are all counted', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => wrong()))
   expect(answers.filter((answer) => !answer.ok && answer.problem === 'wrong')).toHaveLength(limits.pair)
 })
 
-test('an address that tries many accounts is not heard any more, and a colleague at another address does not notice', async () => {
+test('an address that tries many accounts is refused, and colleagues at another address are not affected', async () => {
   for (let n = 0; n < limits.address; n++) await wrong(home, `guess${n}@paper.test`)
   expect(await right()).toEqual({ ok: false, problem: 'too-many' })
   expect(await right(from('192.0.2.1'))).toMatchObject({ ok: true })
 })
 
-test('a flood of attempts writes nothing once it is stopped', async () => {
+test('attempts past the limit write nothing', async () => {
   for (let n = 0; n < limits.address; n++) await wrong(home, `guess${n}@paper.test`)
   const before = await database().select().from(signInAttempts).orderBy(signInAttempts.key)
   for (let n = 0; n < 10; n++) expect(await wrong(home, `another${n}@paper.test`)).toEqual({ ok: false, problem: 'too-many' })
@@ -83,18 +83,18 @@ test('a flood of attempts writes nothing once it is stopped', async () => {
   expect(await database().select().from(signInAttempts).orderBy(signInAttempts.key)).toEqual(before)
 })
 
-test('a newsroom behind one address signs in all day without being stopped', async () => {
+test('a newsroom behind one address can sign in all day', async () => {
   for (let n = 0; n < limits.address + 5; n++) expect(await right()).toMatchObject({ ok: true })
 }, 60_000)
 
-test('many addresses that guess at one account do not lock out its owner where they have been before', async () => {
+test('guesses from many addresses do not lock out the owner at an address they used before', async () => {
   await right()
   for (let n = 0; n <= limits.account; n++) await wrong(from(`203.0.113.${n}`))
   expect(await right(from('192.0.2.99'))).toEqual({ ok: false, problem: 'too-many' })
   expect(await right()).toMatchObject({ ok: true })
 }, 60_000)
 
-test('neither an e-mail address nor a network address is kept', async () => {
+test('neither an e-mail address nor a network address is stored', async () => {
   await wrong()
   const kept = JSON.stringify(await database().select().from(signInAttempts))
   expect(kept).not.toContain('marta')

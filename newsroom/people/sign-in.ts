@@ -7,11 +7,11 @@ import { isPassword } from './password.ts'
 import { openSession } from './session.ts'
 import { allowAttempt, clearAttempts } from './sign-in-throttle.ts'
 
-/** Where a try comes from: network address and browser, as the request says. */
+/** Where an attempt comes from: network address and browser. */
 export type Visitor = { address: string; userAgent: string }
 export type SignedIn = { personId: string; sessionId: string }
 
-/** Opens a session by password. 'wrong' does not say what was wrong: address, password, or an account that is disabled. */
+/** Opens a session by password. 'wrong' does not reveal whether the address, the password or a disabled account was the reason. */
 export async function signInByPassword(
   email: string,
   password: string,
@@ -23,8 +23,8 @@ export async function signInByPassword(
     .select({ id: people.id, passwordHash: people.passwordHash, disabledAt: people.disabledAt })
     .from(people)
     .where(eq(sql`lower(${people.email})`, account))
-  const right = await isPassword(person?.passwordHash, password.slice(0, 200))
-  if (!person || !right || person.disabledAt) return no('wrong')
+  const isRight = await isPassword(person?.passwordHash, password.slice(0, 200))
+  if (!person || !isRight || person.disabledAt) return no('wrong')
   await clearAttempts({ account, address })
   return transaction(async (tx) => {
     const sessionId = await openSession(tx, person.id, userAgent)

@@ -31,7 +31,7 @@ test('another browser can be signed out from here', async () => {
   expect([await stands(here.sessionId), await stands(there)]).toEqual([true, false])
 })
 
-test('somebody else’s session is not found, also by an admin and also when it has ended', async () => {
+test('another person’s session is not found, even for an admin or when it has ended', async () => {
   await expect(endSession(cast.danylo, there)).rejects.toThrow(NotFound)
   await expect(endSession(cast.ihor, there)).rejects.toThrow(NotFound)
   expect(await stands(there)).toBe(true)
@@ -39,7 +39,7 @@ test('somebody else’s session is not found, also by an admin and also when it 
   await expect(endSession(here, there)).rejects.toThrow(NotFound)
 })
 
-test('signing out elsewhere leaves this browser signed in, and nobody else is touched', async () => {
+test('signing out elsewhere keeps this browser signed in and affects nobody else', async () => {
   expect(await signOutElsewhere(here)).toMatchObject({ ok: true })
   expect([await stands(here.sessionId), await stands(there), await stands(cast.danylo.sessionId)]).toEqual([true, false, true])
 })

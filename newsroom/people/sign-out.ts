@@ -7,7 +7,7 @@ import { lockPerson } from './lock-person.ts'
 import type { Person } from './person.ts'
 import { authorise } from './policy.ts'
 
-/** Ends one of the person's own sessions: this browser's, or another's. Somebody else's is not found. */
+/** Ends one of the person's own sessions: this browser's, or another's. Throws NotFound for other people's sessions. */
 export async function endSession(person: Person, sessionId: string): Promise<Outcome<{ here: boolean }, never>> {
   return transaction(async (tx) => {
     const ended = await revokeSessions(tx, person.id, eq(sessions.id, sessionId))
@@ -17,7 +17,7 @@ export async function endSession(person: Person, sessionId: string): Promise<Out
   })
 }
 
-/** Ends all the person's own sessions but the one they are looking at. */
+/** Ends all of the person's sessions except the current one. */
 export async function signOutElsewhere(person: Person): Promise<Outcome<{ ended: number }, never>> {
   return transaction(async (tx) => {
     const ended = await revokeSessions(tx, person.id, ne(sessions.id, person.sessionId))
@@ -26,7 +26,7 @@ export async function signOutElsewhere(person: Person): Promise<Outcome<{ ended:
   })
 }
 
-/** Ends every session of somebody, by an admin; also the admin's own when it is themself. */
+/** Ends every session of a person, by an admin; also the admin's own. */
 export async function signOutEverywhere(admin: Person, personId: string): Promise<Outcome<{ ended: number }, never>> {
   authorise(admin, 'manage people')
   return transaction(async (tx) => {
@@ -37,7 +37,7 @@ export async function signOutEverywhere(admin: Person, personId: string): Promis
   })
 }
 
-/** Ends the open sessions of a person, or those of them that `which` names. Answers how many. */
+/** Revokes the open sessions of a person, or those that match `which`. Returns how many. */
 export async function revokeSessions(tx: Transaction, personId: string, which?: SQL): Promise<number> {
   const ended = await tx
     .update(sessions)

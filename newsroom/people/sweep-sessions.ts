@@ -4,7 +4,7 @@ import { oneTimeLinks, sessions } from '#db/schema/people.ts'
 
 const longAgo = sql`now() - interval '30 days'`
 
-/** Forgets sessions and one-time links that ended a month ago; until then they answer "who was signed in?". */
+/** Deletes sessions and one-time links that ended a month ago. Until then they show who was signed in. */
 export async function sweepSessions(): Promise<void> {
   await database()
     .delete(sessions)

@@ -11,14 +11,17 @@ export const isMine = (actor: Actor): SQL<boolean> =>
     ? sql<boolean>`false`
     : sql<boolean>`(${qualify(articles.createdBy)} = ${actor.id} or exists (select 1 from ${articleShares} shared where shared.article_id = ${qualify(articles.id)} and shared.person_id = ${actor.id}))`
 
-/** Whether a story is of this person's own making: one that was shared with them is not. */
+/** Whether this person made the story; sharing does not count. */
 export const isMadeBy = (actor: Actor): SQL<boolean> =>
   actor.id === null ? sql<boolean>`false` : sql<boolean>`coalesce(${qualify(articles.createdBy)} = ${actor.id}, false)`
 
-/** The condition of every staff read of stories: a journalist's are their own and those shared with them. */
+/** The condition of every staff query for stories: journalists see their own and those shared with them. */
 export const visibleTo = (actor: Actor): SQL | undefined => (actor.role === 'journalist' ? isMine(actor) : undefined)
 
-/** The same for a read that finds some among all: along the person's own stories, where `visibleTo` would try everybody's one by one. */
+/**
+ * The same condition as a list of ids, for searches in all stories: it uses the index of the person's stories, where `visibleTo` would
+ * check every row.
+ */
 export const amongVisible = (person: Person): SQL | undefined =>
   person.role === 'journalist'
     ? inArray(

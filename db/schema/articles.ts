@@ -154,7 +154,7 @@ export const revisions = pgTable(
   (table) => [unique('revisions_number').on(table.articleId, table.number)],
 )
 
-/** Who put which revision before readers, when, and until when. At most one of an article stands. */
+/** Who published which revision, when, and until when. At most one publication of an article is open. */
 export const publications = pgTable(
   'publications',
   {

@@ -16,7 +16,7 @@ const edge = (name: string, applied: string) =>
     sql`insert into edges (name, applied_id) values (${name}, ${sql.raw(applied)}) on conflict (name) do update set applied_id = excluded.applied_id, applied_at = now()`,
   )
 
-test('a change is done when every edge has confirmed it, and the one that has not is named', async () => {
+test('a change is confirmed when every edge has confirmed it; the missing edge is named', async () => {
   const { marta, articles } = cast
   expect(await confirmationOf(marta, articles.published)).toBeNull()
   await transaction((tx) => announce(tx, ['x'], { kind: 'taken-down', articleId: articles.published, language: 'en', slug: 'x' }))
@@ -37,7 +37,7 @@ test('a change is done when every edge has confirmed it, and the one that has no
   expect(await confirmationOf(marta, articles.published)).toMatchObject({ kind: 'published', isDone: false })
 })
 
-test('a journalist is told of their own stories and finds no others', async () => {
+test('a journalist sees confirmations of their own stories only', async () => {
   expect(await confirmationOf(cast.olena, cast.articles.draft)).toBeNull()
   await expect(confirmationOf(cast.danylo, cast.articles.draft)).rejects.toThrow(NotFound)
   await expect(confirmationOf(cast.marta, '0190a6b0-0000-7000-8000-000000000000')).rejects.toThrow(NotFound)

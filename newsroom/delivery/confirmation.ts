@@ -4,29 +4,29 @@ import { storyFor } from '#newsroom/articles/story-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 
-/** One edge and the newest change of a story: since when its readers have it, or since when it has not been heard. */
+/** The state of one edge for the newest change of a story. */
 export type EdgeStanding = {
   name: string
   hasIt: boolean
-  /** From the change to the edge's confirmation, milliseconds by Postgres' clock; null before it has confirmed. */
+  /** Milliseconds from the change to the edge's confirmation, by Postgres' clock; null until it has confirmed. */
   after: number | null
-  /** Milliseconds since the edge was last heard. */
+  /** Milliseconds since the edge's last heartbeat. */
   unheardFor: number
 }
 
 export type Confirmation = {
-  /** What readers are told: "published", "taken-down" … */
+  /** The kind of the change: "published", "taken-down" … */
   kind: string
   /** Milliseconds since the change was committed. */
   age: number
   edges: EdgeStanding[]
-  /** Every edge has confirmed. Without any edge readers are served by web itself, which has every change at once. */
+  /** Every edge has confirmed. Without edges this is true: web serves readers itself and has every change at once. */
   isDone: boolean
 }
 
 /**
- * Whether readers have the newest public change of a story. An edge that cannot reach Postgres counts as not having it, for
- * as long as its row stands: it leaves in good order, or an admin forgets it. Null before the first such change.
+ * Whether readers have the newest public change of a story; null before the first one. An edge that cannot reach Postgres counts as not
+ * having it as long as its row exists: it deletes the row when it stops gracefully, or an admin forgets it.
  */
 export async function confirmationOf(person: Person, articleId: string): Promise<Confirmation | null> {
   authorise(person, 'see a story', await storyFor(database(), person, articleId))

@@ -3,19 +3,19 @@ import { database } from '#db/client.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 
-/** Heard every second while it lives and reaches Postgres; unheard for this long, something is wrong with it. In milliseconds. */
+/** A living edge writes a heartbeat every second. After this many milliseconds without one, something is wrong with it. */
 export const unheardFor = 10_000
 
 export type KnownEdge = {
   name: string
   startedAt: Date
-  /** Milliseconds since it was last heard, by Postgres' clock. */
+  /** Milliseconds since its last heartbeat, by Postgres' clock. */
   unheard: number
-  /** Changes that its readers do not have yet. */
+  /** How many changes its readers do not have yet. */
   behind: number
 }
 
-/** Every edge that has not stopped in good order, for those who run Galley. */
+/** All edges that have not stopped gracefully, for admins. */
 export async function knownEdges(admin: Person): Promise<KnownEdge[]> {
   authorise(admin, 'change settings')
   const rows = await database().execute<{ name: string; startedAt: string; unheard: number; behind: number }>(sql`

@@ -23,7 +23,7 @@ test('neither a journalist nor an editor sees the edges or forgets one', async (
   expect((await knownEdges(cast.ihor)).map(({ name }) => name)).toEqual(['alive', 'dead'])
 })
 
-test('an admin forgets a dead edge, which the audit keeps; one that is heard stays', async () => {
+test('an admin forgets a dead edge, with an audit row; a living one stays', async () => {
   expect(await forgetEdge(cast.ihor, { name: 'alive' })).toMatchObject({ ok: false, problem: 'alive' })
   expect(await forgetEdge(cast.ihor, { name: 'dead' })).toMatchObject({ ok: true })
   expect(await forgetEdge(cast.ihor, { name: 'dead' })).toMatchObject({ ok: false, problem: 'gone' })

@@ -10,8 +10,8 @@ import { unheardFor } from './edges.ts'
 import type { forgetEdgeInput } from './input.ts'
 
 /**
- * Takes an edge that is gone for good out of the table, so that takedowns no longer wait for it. One that is still heard
- * serves readers and cannot be forgotten; one that comes back enters itself again.
+ * Deletes the row of an edge that is gone for good, so that takedowns no longer wait for it. An edge with a recent heartbeat cannot be
+ * forgotten; one that comes back registers again.
  */
 export async function forgetEdge(admin: Actor, { name }: z.output<typeof forgetEdgeInput>): Promise<Outcome<null, 'alive' | 'gone'>> {
   authorise(admin, 'change settings')

@@ -4,7 +4,7 @@ import { database } from '#db/client.ts'
 import { outbox } from '#db/schema/record.ts'
 import { sweepOutbox } from './sweep-outbox.ts'
 
-/** Rows made so many days ago, in this order; answers their ids. */
+/** Inserts rows created so many days ago, in this order; returns their ids. */
 async function rows(...days: number[]): Promise<number[]> {
   const ids: number[] = []
   for (const age of days) {
@@ -24,7 +24,7 @@ beforeEach(async () => {
   await database().execute(sql`truncate outbox, edges`)
 })
 
-test('rows older than 30 days go as far as the slowest of two edges has applied them, and no further', async () => {
+test('rows older than 30 days are deleted up to what the slowest of two edges has applied', async () => {
   const ids = await rows(90, 60, 50, 40, 20, 0)
   await edge('fast', ids[5])
   await edge('slow', ids[2])
@@ -35,7 +35,7 @@ test('rows older than 30 days go as far as the slowest of two edges has applied 
   expect(await readLeft()).toEqual(ids.slice(4))
 })
 
-test('the newest row stays, however old it is, and so does all that an edge has never applied', async () => {
+test('the newest row stays at any age, and so does everything that an edge has not applied', async () => {
   const ids = await rows(90, 60)
   await edge('new', 0)
   expect(await sweepOutbox()).toBe(0)
@@ -45,7 +45,7 @@ test('the newest row stays, however old it is, and so does all that an edge has 
   expect(await sweepOutbox()).toBe(0)
 })
 
-test('of thousands all old ones go at once; of none, none', async () => {
+test('all old rows of thousands are deleted at once; without rows, none', async () => {
   expect(await sweepOutbox()).toBe(0)
   await database().execute(sql`
     insert into outbox (tags, event, created_at)

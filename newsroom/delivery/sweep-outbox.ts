@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 
 /**
- * Takes away outbox rows that are older than 30 days and that every known edge has applied, the slowest too; without an edge, all
- * such rows. The newest row stays, since edges that start go on from its id. Answers how many went.
+ * Deletes outbox rows that are older than 30 days and that every known edge has applied; without edges, all rows of that age. The newest
+ * row always stays, because a starting edge continues from its id. Returns how many were deleted.
  */
 export async function sweepOutbox(): Promise<number> {
   const gone = await database().execute(sql`

@@ -4,17 +4,17 @@ import type { FeedOrder } from './feed-order.ts'
 import { isUndone, type MoveKind, type Place, placeBy } from './order.ts'
 
 /**
- * What a change of a feed's order means, decided under the feed's lock, whatever happened since its maker looked. Keys are
- * made here and nowhere else. They are never rebalanced: a key grows by a character for about five stories put into the very
- * same gap, and the index takes 2,700 bytes, so one gap would have to be hit some 13,000 times without anything moving in it.
+ * The result of a change of a feed's order, decided under the feed's lock and independent of what others changed since the editor looked.
+ * Only this file makes keys, and it never rebalances them: a key grows by one character for about five stories inserted into the same gap,
+ * and the index accepts 2,700 bytes, so one gap would need about 13,000 consecutive insertions to overflow.
  */
 export type Arranged = { version: number; changed: boolean; rank: number | null; total: number }
 
-/** The neighbours that the mover saw around the new place, the one meant first. */
+/** A neighbour that the editor saw at the new place. */
 export type Anchor = { before: string } | { after: string }
 export type Target = { top: true } | { anchors: readonly Anchor[]; pinned?: boolean } | { rank: number }
 
-/** Puts stories on top of those that are not pinned, at the very end, or under a position; the first of them comes out topmost. */
+/** Inserts stories above the unpinned ones, at the very end, or after a position. The first id ends up topmost. */
 export async function place(
   order: FeedOrder,
   who: string | null,
@@ -29,20 +29,20 @@ export async function place(
     kind,
     articleId,
     from: null,
-    to: { pinned: false, position: keys[index] ?? '' }, // as many keys as stories
+    to: { pinned: false, position: keys[index] ?? '' }, // there are as many keys as stories
   }))
   await order.append(who, order.version, additions)
 }
 
-/** Takes a story out because readers can no longer see it. */
+/** Removes a story because it is no longer public. */
 export async function leave(order: FeedOrder, who: string | null, articleId: string, kind: MoveKind): Promise<void> {
   const from = await order.placeOf(articleId)
   if (from) await order.append(who, order.version, [{ kind, articleId, from, to: null }])
 }
 
 /**
- * Moves a story. It stays among the pinned or among the others, unless the target names the group, and goes as near to the
- * wish as that allows. A move into the other group is a pin or an unpin.
+ * Moves a story to a target. It stays among the pinned or the unpinned stories unless the target names the group, and goes as near to the
+ * target as that allows. A move into the other group is recorded as a pin or an unpin.
  */
 export async function moveTo(
   order: FeedOrder,
@@ -67,10 +67,10 @@ export async function moveTo(
   }
 }
 
-/** How far around a number we look for a story that is still there. */
+/** How many neighbours on each side are tried when the target is a rank. */
 const reach = 20
 
-/** The neighbours that a story would have as number `rank` of this order, the nearest first. */
+/** The neighbours that a story would have at this rank of the order, nearest first. */
 function findNeighbours(order: readonly string[], rank: number, articleId: string): Anchor[] {
   const others = order.filter((id) => id !== articleId)
   const at = Math.min(rank - 1, others.length)
@@ -83,7 +83,7 @@ function findNeighbours(order: readonly string[], rank: number, articleId: strin
   ]).flat()
 }
 
-/** Pins a story above the other pinned ones. */
+/** Pins a story above the other pinned stories. */
 export async function pinOnTop(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
   const from = await order.placeOf(articleId)
   if (!from) return no('not-in-feed')
@@ -91,7 +91,7 @@ export async function pinOnTop(order: FeedOrder, who: string, articleId: string,
   return appendMove(order, who, seen, 'pin', articleId, from, { pinned: true, position: await keyOver(order, null) })
 }
 
-/** Unpins a story: it falls back to where it stood before it was pinned. */
+/** Unpins a story. It returns to the place it had before it was pinned. */
 export async function unpinBack(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
   const from = await order.placeOf(articleId)
   if (!from) return no('not-in-feed')
@@ -101,17 +101,17 @@ export async function unpinBack(order: FeedOrder, who: string, articleId: string
   return appendMove(order, who, seen, 'unpin', articleId, from, { pinned: false, position })
 }
 
-/** Takes a live story out of the feed; it stays in its section. Already out: nothing to do. */
+/** Removes a live story from the feed; it stays in its section. Changes nothing if it is not in the feed. */
 export async function takeOutOf(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, never>> {
   const from = await order.placeOf(articleId)
   return from ? appendMove(order, who, seen, 'take-out', articleId, from, null) : answerUnchanged(order, null)
 }
 
-/** Puts a live story that is not in the feed on top of those that are not pinned. Already in: nothing to do. */
+/** Inserts a live story above the unpinned stories. Changes nothing if it is already in the feed. */
 export async function putOnTop(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-live'>> {
   if (!(await order.isLive(articleId))) return no('not-live')
-  const there = await order.placeOf(articleId)
-  if (there) return answerUnchanged(order, there)
+  const anchorPlace = await order.placeOf(articleId)
+  if (anchorPlace) return answerUnchanged(order, anchorPlace)
   return appendMove(order, who, seen, 'put-in', articleId, null, { pinned: false, position: await keyOver(order, null) })
 }
 
@@ -119,8 +119,8 @@ const undoable: readonly MoveKind[] = ['move', 'pin', 'unpin', 'take-out', 'put-
 export const isUndoable = (kind: MoveKind): boolean => undoable.includes(kind)
 
 /**
- * Takes one move back, by its version. The story goes where its other moves put it: when it was moved again since, that
- * holds and nothing changes on the screen. Taking back an undo does the move again.
+ * Undoes one move, by its version. The story goes where its remaining moves put it, so a later move of the same story stays in force and
+ * nothing visible changes. Undoing an undo redoes the move.
  */
 export async function undoAt(
   order: FeedOrder,
@@ -135,7 +135,7 @@ export async function undoAt(
   const history = await order.movesOf(articleId)
   const from = await order.placeOf(articleId)
   if (isUndone(version, history)) return done({ articleId, ...(await answerUnchanged(order, from)).value })
-  // A move that was undone and done again is undone by undoing its newest redo: each row is taken back at most once.
+  // A move that was undone and redone is undone by undoing its newest redo, so each row is undone at most once.
   let last = version
   for (let undo = undoOf(last); undo !== undefined; undo = undoOf(last)) last = undo
   const row = {
@@ -166,7 +166,7 @@ async function gapAtTop(order: FeedOrder, pinned: boolean): Promise<Gap> {
   return { above: null, below: first?.articleId ?? null, under: null }
 }
 
-/** The gap beside the first anchor that is still there, one that nobody moved meanwhile before one that was. */
+/** The gap next to the first anchor that is still in the feed. Anchors that nobody moved since `seen` come first. */
 async function gapBeside(
   order: FeedOrder,
   articleId: string,
@@ -181,28 +181,28 @@ async function gapBeside(
   )
   for (const anchor of [...named.filter(({ id }) => !moved.has(id)), ...named.filter(({ id }) => moved.has(id))]) {
     if (anchor.id === articleId) continue
-    const there = await order.placeOf(anchor.id)
-    if (!there) continue
-    // A story that is not pinned cannot stand among the pinned ones, nor the other way round: it goes to the border.
-    if (there.pinned && !pinned) return gapAtTop(order, false)
-    if (!there.pinned && pinned) {
+    const anchorPlace = await order.placeOf(anchor.id)
+    if (!anchorPlace) continue
+    // An unpinned story cannot be among the pinned ones, nor the reverse: it goes to the boundary of its group.
+    if (anchorPlace.pinned && !pinned) return gapAtTop(order, false)
+    if (!anchorPlace.pinned && pinned) {
       const lastPinned = await order.above(true)
       return { above: lastPinned?.articleId ?? null, below: null, under: lastPinned?.position ?? null }
     }
     if (anchor.before) {
-      const above = await order.above(there.pinned, there.position)
+      const above = await order.above(anchorPlace.pinned, anchorPlace.position)
       return { above: above?.articleId ?? null, below: null, under: above?.position ?? null }
     }
-    const below = await order.below(there.pinned, there.position)
-    return { above: null, below: below?.articleId ?? null, under: there.position }
+    const below = await order.below(anchorPlace.pinned, anchorPlace.position)
+    return { above: null, below: below?.articleId ?? null, under: anchorPlace.position }
   }
   return null
 }
 
-/** A key that nothing holds, directly after `under` (null: before all) and before every other key. */
+/** A free key directly after `under` (null: before all keys). */
 const keyOver = async (order: FeedOrder, under: string | null) => generateKeyBetween(under, await order.takenOver(under))
 
-/** That very key when it is free or the story's own, otherwise one directly before it. */
+/** This key if it is free or the story's own, otherwise a key directly before it. */
 async function freeAt(order: FeedOrder, position: string, articleId: string): Promise<string> {
   const holder = await order.holderOf(position)
   if (holder === null || holder === articleId) return position

@@ -21,13 +21,13 @@ export type DeskItem = {
 }
 export type DeskOrder = { version: number; total: number; items: DeskItem[]; more: boolean }
 
-/** A feed as readers have it, for the desk: the first stories or those after a place, and the version that this is. */
+/** A feed for the desk, in the order readers see: the first stories or those after a place, with the feed's version. */
 export async function deskOrder(
   editor: Person,
   { feed: named, after, length }: z.output<typeof orderInput>,
 ): Promise<Outcome<DeskOrder, never>> {
   authorise(editor, 'see the feed desk')
-  // One snapshot: the version must be that of the order beside it.
+  // One snapshot, so that the version belongs to the order.
   return database().transaction(
     async (tx) => {
       const [feed] = await tx

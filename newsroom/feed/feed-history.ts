@@ -20,7 +20,7 @@ export type LoggedMove = {
   by: string | null
   mine: boolean
   at: Date
-  /** The move that this one took back. */
+  /** The version of the move that this one undid. */
   undoes: number | null
   undone: boolean
   undoable: boolean
@@ -28,20 +28,20 @@ export type LoggedMove = {
 
 const length = 50
 
-/** The newest moves of a feed, or those before a version: who, when, what, and whether it still holds. */
+/** The newest moves of a feed, or those before a version, with their authors and whether each has been undone. */
 export async function feedHistory(
   editor: Person,
   { feed: named, before }: z.output<typeof logInput>,
 ): Promise<Outcome<LoggedMove[], never>> {
   authorise(editor, 'see the feed desk')
   const feed = and(eq(feeds.name, named.name), eq(feeds.language, named.language))
-  const [found] = await database().select().from(feeds).where(feed)
-  if (!found) return done([])
-  // Versions count without a gap, so a page of the log is a range of them.
-  const last = Math.min(before === undefined ? found.version : before - 1, found.version)
+  const [feedRow] = await database().select().from(feeds).where(feed)
+  if (!feedRow) return done([])
+  // Versions have no gaps, so a page of the history is a range of versions.
+  const last = Math.min(before === undefined ? feedRow.version : before - 1, feedRow.version)
   const versions = Array.from({ length: Math.min(length, last) }, (_, index) => last - index)
   if (versions.length === 0) return done([])
-  const here = eq(feedMoves.feedId, found.id)
+  const here = eq(feedMoves.feedId, feedRow.id)
   const rows = await database()
     .select({
       version: feedMoves.version,
@@ -58,7 +58,7 @@ export async function feedHistory(
     .leftJoin(people, eq(people.id, feedMoves.personId))
     .where(and(here, inArray(feedMoves.version, versions)))
     .orderBy(desc(feedMoves.version))
-  const undone = await findUndone(found.id, versions)
+  const undone = await findUndone(feedRow.id, versions)
   return done(
     rows.map(({ personId, ...row }) => ({
       ...row,
@@ -70,7 +70,7 @@ export async function feedHistory(
   )
 }
 
-/** Of these moves, those that are taken back now: an undo may itself have been undone, and so on, always by a later move. */
+/** Which of these moves are undone. An undo may itself have been undone, and so on, always by a later move. */
 async function findUndone(feedId: string, versions: number[]): Promise<Set<number>> {
   const undoneBy = new Map<number, number>()
   let asked = versions

@@ -5,7 +5,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { FeedName } from './postgres-feed-order.ts'
 
-/** The number of a feed's newest move: what an open feed desk asks every few seconds. Null when there is no such feed. */
+/** The number of a feed's newest move, which an open feed desk polls. Null when there is no such feed. */
 export async function feedVersion(editor: Person, { name, language }: FeedName): Promise<number | null> {
   authorise(editor, 'see the feed desk')
   const [feed] = await database()

@@ -17,8 +17,8 @@ import type { FeedOrder } from './feed-order.ts'
 import { compare, inOrder, type Move, type Place, replay, rewind } from './order.ts'
 
 /**
- * Five editors at one feed, each seldom up to date: random histories of everything that can happen to its order. The same
- * decisions as in production (arrange.ts), on a order in memory; that Postgres' order is the same is in order-verbs.test.ts.
+ * Random histories of five editors who seldom see the newest version. Uses the same decisions as production (arrange.ts) with an order in
+ * memory; order-verbs.test.ts shows that Postgres' order behaves the same.
  */
 const editors = ['ada', 'ben', 'cyd', 'dov', 'eli']
 const stories = Array.from({ length: 12 }, (_, index) => `story-${index}`)
@@ -49,13 +49,13 @@ const step: fc.Arbitrary<Step> = fc
   .tuple(act, fc.nat(editors.length - 1), fc.oneof(fc.constant(0), fc.nat(5)))
   .map(([what, editor, late]) => ({ ...what, editor, late }))
 
-test('500 random histories of five editors equal a serial order: nothing is lost, doubled, or out of its place', async () => {
+test('500 random histories of five editors equal a serial order: nothing is lost, duplicated or misplaced', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
       const feed = memoryShelf()
       for (const one of steps) await perform(feed, one)
 
-      // Replaying any prefix of the log gives the order of then, and so does rewinding from the end.
+      // Replaying any prefix of the history gives the order at that time, and so does rewinding from the end.
       for (const [index, then] of feed.snapshots.entries()) {
         expect(replay(feed.log.slice(0, index))).toEqual(then)
         expect(rewind(feed.places, feed.log.slice(index))).toEqual(then)
@@ -66,7 +66,7 @@ test('500 random histories of five editors equal a serial order: nothing is lost
   )
 })
 
-/** One step, checked against what it must mean for an array of ids that knows nothing of keys or logs. */
+/** Performs one step and checks it against a plain array of ids, which knows no keys and no history. */
 async function perform(feed: MemoryFeed, one: Step): Promise<void> {
   const { order, places, live } = feed
   const who = editors[one.editor] ?? ''
@@ -111,7 +111,7 @@ async function perform(feed: MemoryFeed, one: Step): Promise<void> {
     else expect(after()).toEqual(before)
   }
 
-  // Whatever it was, no other story was lost, doubled, or put into another order, and only what readers can see is shown.
+  // Whatever the step was, no other story was lost, duplicated or reordered, and only public stories are shown.
   if (id) expect(without(after(), id)).toEqual(others)
   expect(new Set(after()).size).toBe(after().length)
   expect(after().every((shown) => live.has(shown))).toBe(true)
@@ -135,7 +135,7 @@ async function checkMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, wh
   if (!answer.ok) {
     expect(answer.problem).toBe('anchor-gone')
     expect(now).toEqual(before)
-    // A number has many neighbours; a drop has the two that were named.
+    // A rank has many possible neighbours; a drop has the two that it named.
     const named = one.to === 'rank' ? seenOrder : [above, below]
     expect(named.some((neighbour) => neighbour !== undefined && before.includes(neighbour))).toBe(false)
     return
@@ -145,7 +145,7 @@ async function checkMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, wh
   const pinned = places.get(id)?.pinned
   const group = now.filter((other) => places.get(other)?.pinned === pinned)
   if (one.to === 'top') return expect(group[0]).toBe(id)
-  // The move is honoured beside the neighbour that nobody touched since, or at the border when that one is pinned and this is not.
+  // The story is next to the neighbour that nobody moved since, or at the boundary when that neighbour is pinned and the story is not.
   const isUntouched = (other: string | undefined) =>
     other !== undefined &&
     places.has(other) &&
@@ -198,7 +198,7 @@ function memoryShelf(): MemoryFeed {
   return { order, places, log, live, snapshots }
 }
 
-test('every move of a history can be undone one after the other, newest first, back to where it began', async () => {
+test('every move of a history can be undone one after the other, newest first, back to the initial order', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
       const feed = memoryShelf()

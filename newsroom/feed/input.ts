@@ -4,7 +4,7 @@ import { languages } from '#lib/languages.ts'
 const feed = z.object({ name: z.string().min(1).max(50), language: z.enum(languages) })
 const version = z.int().min(0).max(2_000_000_000)
 
-/** What an editor looked at: which story of which feed, and the number of the newest move on the screen. */
+/** What the editor saw: a story of a feed, and the newest version on the screen. */
 const seenStory = { feed, articleId: z.uuid(), seen: version }
 
 const anchor = z.union([z.strictObject({ before: z.uuid() }), z.strictObject({ after: z.uuid() })])
@@ -14,11 +14,11 @@ export const moveInput = z.object({
   to: z.union([
     z.strictObject({ top: z.literal(true) }),
     /**
-     * The neighbours at the new place, the one that was meant first. `pinned`: the group that the story is put into, when that
-     * is not its own; a move into the pinned stories pins it, a move out of them unpins it.
+     * The neighbours at the new place, the intended one first. `pinned` names the target group when it is not the story's own: a move into
+     * the pinned stories pins it, a move out of them unpins it.
      */
     z.strictObject({ anchors: z.array(anchor).min(1).max(2), pinned: z.boolean().optional() }),
-    /** Counted from 1 over the whole feed as it was seen, pinned stories included. */
+    /** Counted from 1 over the whole feed as the editor saw it, including pinned stories. */
     z.strictObject({ rank: z.int().min(1).max(1_000_000) }),
   ]),
 })

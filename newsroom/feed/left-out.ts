@@ -10,7 +10,7 @@ import type { feedInput } from './input.ts'
 
 export type LeftOut = { articleId: string; headline: string; firstPublishedAt: Date }
 
-/** The newest published stories that stand in no place of this feed: taken out, and free to be put back in. */
+/** The newest published stories that are not in this feed and can be put back. */
 export async function findLeftOut(
   editor: Person,
   { feed: { name, language } }: z.output<typeof feedInput>,
@@ -37,5 +37,5 @@ export async function findLeftOut(
   return done(rows)
 }
 
-/** How many of the newest stories are looked through: whoever puts one back took it out lately. */
+/** How many of the newest stories are examined: editors usually put back a recent story. */
 const looked = 2000

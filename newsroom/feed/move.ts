@@ -11,8 +11,8 @@ import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
 /**
- * Moves a story within a feed, to where its mover meant, whatever others did meanwhile. Refused only when somebody else moved
- * the same story after the version seen (`by`: who), or when neither neighbour named is in the feed any more.
+ * Moves a story within a feed to where the editor meant, whatever others did meanwhile. Refused only when somebody else moved the same
+ * story after the version seen (`by` is their name), or when neither named neighbour is in the feed any more.
  */
 export async function move(
   editor: Person,
@@ -30,6 +30,6 @@ export async function move(
 
 async function nameOf(tx: Transaction, personId: unknown): Promise<string | null> {
   if (typeof personId !== 'string') return null
-  const [found] = await tx.select({ name: people.name }).from(people).where(eq(people.id, personId))
-  return found?.name ?? null
+  const [mover] = await tx.select({ name: people.name }).from(people).where(eq(people.id, personId))
+  return mover?.name ?? null
 }

@@ -23,7 +23,7 @@ const feed = { name: 'main', language: 'en' } as const
 let cast: Cast
 let a: string, b: string, c: string, d: string
 
-/** Four stories, "a" on top; the version is 4. */
+/** Four stories with "a" on top; the version is 4. */
 beforeEach(async () => {
   await database().execute(sql`truncate people, sections, authors, feeds, articles, outbox, audit restart identity cascade`)
   cast = await seedCast()
@@ -32,7 +32,7 @@ beforeEach(async () => {
   await transaction(async (tx) => place(await lockFeed(tx, feed), null, [a, b, c], 'publish'))
 })
 
-test('a move to the top is in the log with the version it saw, in the audit and in the outbox', async () => {
+test('a move to the top is in the history with the version seen, in the audit and in the outbox', async () => {
   expect(await move(cast.marta, { feed, articleId: b, to: { top: true }, seen: 3 })).toEqual({
     ok: true,
     value: { version: 5, changed: true, rank: 1, total: 4 },
@@ -45,7 +45,7 @@ test('a move to the top is in the log with the version it saw, in the audit and 
   ])
 })
 
-test('a story is put before or after another, or to a number', async () => {
+test('a story is moved before or after another, or to a rank', async () => {
   await move(cast.marta, { feed, articleId: d, to: { anchors: [{ after: a }] }, seen: 4 })
   expect(await order()).toEqual([a, d, b, c])
   await move(cast.marta, { feed, articleId: a, to: { anchors: [{ before: c }] }, seen: 5 })
@@ -55,13 +55,13 @@ test('a story is put before or after another, or to a number', async () => {
   expect(await move(cast.marta, { feed, articleId: b, to: { rank: 1000 }, seen: 7 })).toMatchObject({ value: { rank: 4 } })
 })
 
-test('a number means the place as the mover saw it, though others moved stories meanwhile', async () => {
+test('a rank means the place that the editor saw, even if others moved stories meanwhile', async () => {
   await move(cast.ihor, { feed, articleId: d, to: { top: true }, seen: 4 }) // d a b c
   await move(cast.marta, { feed, articleId: c, to: { rank: 2 }, seen: 4 }) // she saw a b c d: between a and b
   expect(await order()).toEqual([d, a, c, b])
 })
 
-test('a move that names the other group pins the story at that very place, or unpins it there, and can be undone', async () => {
+test('a move into the other group pins or unpins the story at exactly that place, and can be undone', async () => {
   await pin(cast.marta, { feed, articleId: d, seen: 4 })
   await pin(cast.marta, { feed, articleId: c, seen: 5 })
   expect(await order()).toEqual([c, d, a, b])
@@ -73,20 +73,20 @@ test('a move that names the other group pins the story at that very place, or un
   expect((await moves()).at(-1)).toMatchObject({ kind: 'unpin', articleId: c, to: { pinned: false } })
   await undo(cast.marta, { feed, version: 8, seen: 8 })
   expect(await order()).toEqual([c, b, d, a])
-  // The only pinned story, put directly under the line: the same neighbours, and yet it is unpinned.
+  // The only pinned story is moved directly below the line: its neighbours stay the same, yet it is unpinned.
   await unpin(cast.marta, { feed, articleId: c, seen: 9 })
   await unpin(cast.marta, { feed, articleId: b, seen: 10 })
   await move(cast.marta, { feed, articleId: d, to: { anchors: [{ before: a }], pinned: false }, seen: 11 })
   expect((await moves()).at(-1)).toMatchObject({ kind: 'unpin', articleId: d })
 })
 
-test('a wish that is fulfilled already leaves no trace', async () => {
+test('a move that changes nothing is not recorded', async () => {
   expect(await move(cast.marta, { feed, articleId: a, to: { top: true }, seen: 4 })).toMatchObject({ value: { changed: false, rank: 1 } })
   expect(await moves()).toHaveLength(4)
   expect(await database().select().from(outbox)).toEqual([])
 })
 
-test('who moves a story that somebody else moved meanwhile is told so; one’s own moves are no obstacle', async () => {
+test('moving a story that somebody else moved meanwhile is refused; one’s own moves are no obstacle', async () => {
   await move(cast.ihor, { feed, articleId: c, to: { top: true }, seen: 4 })
   expect(await move(cast.marta, { feed, articleId: c, to: { rank: 2 }, seen: 4 })).toEqual({
     ok: false,
@@ -96,7 +96,7 @@ test('who moves a story that somebody else moved meanwhile is told so; one’s o
   expect(await move(cast.ihor, { feed, articleId: c, to: { rank: 2 }, seen: 4 })).toMatchObject({ ok: true })
 })
 
-test('when a neighbour left the other one helps; when both left, the mover is told', async () => {
+test('when one neighbour has left the feed the other is used; when both have, the move is refused', async () => {
   await takeOut(cast.ihor, { feed, articleId: b, seen: 4 })
   expect(await move(cast.marta, { feed, articleId: d, to: { anchors: [{ before: b }, { after: a }] }, seen: 4 })).toMatchObject({
     ok: true,
@@ -107,7 +107,7 @@ test('when a neighbour left the other one helps; when both left, the mover is to
   })
 })
 
-test('pinned stories stand first, and fall back to their place when unpinned', async () => {
+test('pinned stories come first, and return to their place when unpinned', async () => {
   await pin(cast.marta, { feed, articleId: c, seen: 4 })
   await pin(cast.marta, { feed, articleId: d, seen: 5 })
   expect(await order()).toEqual([d, c, a, b])
@@ -118,7 +118,7 @@ test('pinned stories stand first, and fall back to their place when unpinned', a
   expect(await order()).toEqual([b, a, c, d])
 })
 
-test('a story that was taken out is not in the feed, and is put back on top', async () => {
+test('a story that was taken out leaves the feed, and is put back on top', async () => {
   await takeOut(cast.marta, { feed, articleId: b, seen: 4 })
   expect(await order()).toEqual([a, c, d])
   expect(await pin(cast.ihor, { feed, articleId: b, seen: 5 })).toMatchObject({ problem: 'not-in-feed' })
@@ -127,7 +127,7 @@ test('a story that was taken out is not in the feed, and is put back on top', as
   expect(await putIn(cast.marta, { feed, articleId: cast.articles.draft, seen: 6 })).toMatchObject({ problem: 'not-live' })
 })
 
-test('any move can be undone, and the undo as well, without losing the others', async () => {
+test('any move can be undone, and so can the undo, without losing other moves', async () => {
   await move(cast.marta, { feed, articleId: d, to: { top: true }, seen: 4 }) // 5: d a b c
   await takeOut(cast.ihor, { feed, articleId: b, seen: 5 }) // 6: d a c
   await pin(cast.ihor, { feed, articleId: c, seen: 6 }) // 7: c d a
@@ -137,26 +137,26 @@ test('any move can be undone, and the undo as well, without losing the others', 
   expect(await order()).toEqual([c, a, b, d])
   await undo(cast.marta, { feed, version: 8, seen: 9 })
   expect(await order()).toEqual([c, d, a, b])
-  // The move holds again; undoing it once more takes back the redo.
+  // The move applies again; undoing it once more undoes the redo.
   expect(await undo(cast.marta, { feed, version: 5, seen: 10 })).toMatchObject({ value: { changed: true } })
   expect(await order()).toEqual([c, a, b, d])
   const shown = await feedHistory(cast.marta, { feed })
   expect(shown.ok && shown.value.filter(({ undone }) => undone).map(({ version }) => version)).toEqual([10, 6, 5])
 })
 
-test('undoing a move whose story was moved again changes nothing on the screen and says so', async () => {
+test('undoing a move whose story was moved again changes nothing visible and reports that', async () => {
   await move(cast.marta, { feed, articleId: d, to: { top: true }, seen: 4 })
   await move(cast.ihor, { feed, articleId: d, to: { rank: 2 }, seen: 5 })
   expect(await undo(cast.marta, { feed, version: 5, seen: 6 })).toMatchObject({ ok: true, value: { changed: false } })
   expect(await order()).toEqual([a, d, b, c])
 })
 
-test('what publishing did to the feed is not undone there', async () => {
+test('a move made by publishing cannot be undone in the feed', async () => {
   expect(await undo(cast.marta, { feed, version: 2, seen: 4 })).toMatchObject({ problem: 'not-undoable' })
   expect(await undo(cast.marta, { feed, version: 99, seen: 4 })).toMatchObject({ problem: 'no-such-move' })
 })
 
-test('five editors at once: no move is lost or doubled, and the log gives the feed', async () => {
+test('five editors at once lose or duplicate no move, and the history gives the feed', async () => {
   const editors: Person[] = [cast.marta, cast.ihor, cast.marta, cast.ihor, cast.marta]
   const chance = randomFrom(20)
   await Promise.all(
@@ -195,7 +195,7 @@ test('the desk reads the order in pages, with its version and its length', async
   expect(rest.value.more).toBe(false)
 })
 
-test('the length follows what comes in and goes out, and the moves of others leave it', async () => {
+test('the length changes when stories enter or leave, and not by moves within the feed', async () => {
   const length = async () => {
     const answer = await deskOrder(cast.marta, { feed, length: 1 })
     return answer.ok && answer.value.total
@@ -205,11 +205,11 @@ test('the length follows what comes in and goes out, and the moves of others lea
   await pin(cast.marta, { feed, articleId: c, seen: 5 })
   expect(await length()).toBe(3)
   expect(await putIn(cast.marta, { feed, articleId: b, seen: 6 })).toMatchObject({ value: { total: 4 } })
-  await database().delete(feedItems).where(eq(feedItems.articleId, d)) // past the verbs as well
+  await database().delete(feedItems).where(eq(feedItems.articleId, d)) // also without the verbs
   expect(await length()).toBe(3)
 })
 
-test('a journalist neither orders the feed nor sees its desk', async () => {
+test('a journalist can neither order the feed nor see its desk', async () => {
   const sent = { feed, articleId: a, seen: 4 }
   for (const verb of [pin, unpin, takeOut, putIn]) await expect(verb(cast.olena, sent)).rejects.toThrow(NotAllowed)
   await expect(move(cast.olena, { ...sent, to: { top: true } })).rejects.toThrow(NotAllowed)
@@ -219,7 +219,7 @@ test('a journalist neither orders the feed nor sees its desk', async () => {
   expect(await moves()).toHaveLength(4)
 })
 
-test('a feed that is not there is not found', async () => {
+test('an unknown feed is not found', async () => {
   await expect(pin(cast.marta, { feed: { name: 'sport', language: 'en' }, articleId: a, seen: 0 })).rejects.toThrow(NotFound)
 })
 
@@ -241,7 +241,7 @@ async function moves() {
 
 const version = async () => (await database().select().from(feeds).where(eq(feeds.id, cast.feed.id)))[0]?.version ?? 0
 
-/** The published story of the cast once more, under another name. */
+/** A copy of the cast's published story under another name. */
 async function another(name: string): Promise<string> {
   const [made] = await database().execute<{ id: string }>(sql`
     with article as (

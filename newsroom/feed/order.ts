@@ -1,10 +1,10 @@
 import type { feedMoves } from '#db/schema/feed.ts'
 
-/** Where a story stands in a feed: among the pinned ones or under them, and its fractional key there. */
+/** The place of a story in a feed: pinned or not, and its fractional-indexing key. */
 export type Place = { pinned: boolean; position: string }
 export type MoveKind = (typeof feedMoves.$inferSelect)['kind']
 
-/** One row of a feed's log. `from` null: the story was not in the feed; `to` null: it left. */
+/** One row of a feed's history. `from` is null when the story was not in the feed, `to` when it left. */
 export type Move = {
   version: number
   seenVersion: number
@@ -12,18 +12,18 @@ export type Move = {
   articleId: string
   from: Place | null
   to: Place | null
-  /** The version of the move that this one takes back. */
+  /** The version of the move that this one undoes. */
   undoes: number | null
   personId: string | null
 }
 
-/** Pinned ones first, then by position, byte by byte as Postgres does it (COLLATE "C"). */
+/** Compares places: pinned first, then by position, byte by byte like Postgres' COLLATE "C". */
 export function compare(one: Place, other: Place): number {
   if (one.pinned !== other.pinned) return one.pinned ? -1 : 1
   return one.position < other.position ? -1 : one.position > other.position ? 1 : 0
 }
 
-/** The feed that a log gives: the last word about each story holds. Any prefix of the log gives the feed of then. */
+/** The feed that results from these moves: the last move of each story counts. Any prefix of the history gives the feed at that time. */
 export function replay(moves: readonly Pick<Move, 'articleId' | 'to'>[]): Map<string, Place> {
   const places = new Map<string, Place>()
   for (const { articleId, to } of moves) {
@@ -33,7 +33,7 @@ export function replay(moves: readonly Pick<Move, 'articleId' | 'to'>[]): Map<st
   return places
 }
 
-/** The feed as it was before these moves, which are its newest, oldest first. */
+/** The feed before these moves. They must be its newest ones, oldest first. */
 export function rewind(present: ReadonlyMap<string, Place>, newest: readonly Pick<Move, 'articleId' | 'from'>[]): Map<string, Place> {
   const places = new Map(present)
   for (const { articleId, from } of newest.toReversed()) {
@@ -47,13 +47,13 @@ export function rewind(present: ReadonlyMap<string, Place>, newest: readonly Pic
 export const inOrder = (places: ReadonlyMap<string, Place>): string[] =>
   [...places].sort(([, one], [, other]) => compare(one, other)).map(([articleId]) => articleId)
 
-/** Whether a move was taken back, and the taking back not itself taken back. `history`: all moves of the same story. */
+/** Whether a move is undone and its undo is not undone itself. `history` has all moves of the same story. */
 export function isUndone(version: number, history: readonly Move[]): boolean {
   const undo = history.find((move) => move.undoes === version)
   return undo !== undefined && !isUndone(undo.version, history)
 }
 
-/** Where a story belongs by all of its moves that were not taken back: undoing one never loses a later one. */
+/** The place of a story by all of its moves that are not undone. Undoing one move never loses a later one. */
 export function placeBy(history: readonly Move[]): Place | null {
   const standing = history.findLast((move) => move.kind !== 'undo' && !isUndone(move.version, history))
   return standing ? standing.to : (history[0]?.from ?? null)

@@ -8,7 +8,7 @@ import type { seenStoryInput } from './input.ts'
 import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
-/** Pins a story: it stands above all others until it is unpinned. */
+/** Pins a story above all others until it is unpinned. */
 export async function pin(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-in-feed'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {

@@ -10,7 +10,7 @@ import { inOrder, type Move, type Place, rewind } from './order.ts'
 export type FeedName = { name: string; language: Language }
 export type LockedFeed = FeedOrder & { feed: FeedName & { id: string } }
 
-/** Takes the feed's lock: until this transaction ends, nobody else changes its order. */
+/** Locks the feed: until this transaction ends, nobody else changes its order. Throws NotFound. */
 export async function lockFeed(tx: Transaction, { name, language }: FeedName): Promise<LockedFeed> {
   const [feed] = await tx
     .select()
@@ -18,17 +18,17 @@ export async function lockFeed(tx: Transaction, { name, language }: FeedName): P
     .where(and(eq(feeds.name, name), eq(feeds.language, language)))
     .for('update')
   if (!feed) throw new NotFound(`there is no feed ${name} in ${language}`)
-  return postgresShelf(tx, feed)
+  return postgresFeedOrder(tx, feed)
 }
 
-/** The same, for every feed that a story stands in, always in the same order, so that two writers never wait in a circle. */
+/** Locks every feed that contains a story, always in the same order, so that two writers cannot deadlock. */
 export async function lockFeedsOf(tx: Transaction, articleId: string): Promise<LockedFeed[]> {
-  const holding = tx.select({ id: feedItems.feedId }).from(feedItems).where(eq(feedItems.articleId, articleId))
-  const rows = await tx.select().from(feeds).where(inArray(feeds.id, holding)).orderBy(asc(feeds.id)).for('update')
-  return rows.map((feed) => postgresShelf(tx, feed))
+  const feedsWithStory = tx.select({ id: feedItems.feedId }).from(feedItems).where(eq(feedItems.articleId, articleId))
+  const rows = await tx.select().from(feeds).where(inArray(feeds.id, feedsWithStory)).orderBy(asc(feeds.id)).for('update')
+  return rows.map((feed) => postgresFeedOrder(tx, feed))
 }
 
-function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): LockedFeed {
+function postgresFeedOrder(tx: Transaction, feed: typeof feeds.$inferSelect): LockedFeed {
   const here = eq(feedItems.feedId, feed.id)
   const itsMoves = eq(feedMoves.feedId, feed.id)
   const neighbour = { articleId: feedItems.articleId, position: feedItems.position }
@@ -191,7 +191,7 @@ function postgresShelf(tx: Transaction, feed: typeof feeds.$inferSelect): Locked
   return order
 }
 
-/** Rows a statement: well under Postgres' 65,535 parameters. */
+/** Rows per statement: well under Postgres' limit of 65,535 parameters. */
 const batch = 2000
 
 const toMove = (row: typeof feedMoves.$inferSelect): Move => ({

@@ -10,8 +10,8 @@ import { lockFeed } from './postgres-feed-order.ts'
 type Dated = { articleId: string; at: Date }
 
 /**
- * Puts many stories into the main feed at once, each where its date belongs: directly under the lowest story that is at
- * least as new. What editors have ordered by hand is never pushed down by something older. One move in the log each.
+ * Inserts many stories into the main feed, each by its date: directly below the lowest story that is at least as new. An order made by
+ * editors is therefore never pushed down by an older story. Each insertion is one move in the history.
  */
 export async function putInByDate(tx: Transaction, actor: Actor, language: Language, stories: readonly Dated[]): Promise<void> {
   if (stories.length === 0) return
@@ -24,7 +24,7 @@ export async function putInByDate(tx: Transaction, actor: Actor, language: Langu
 
 type Gap = { under: string | null; articleIds: string[] }
 
-/** The gaps of the feed that the stories go into, and which go into each, newest first. */
+/** The gaps of the feed and the stories that go into each, newest first. */
 async function gapsFor(tx: Transaction, feedId: string, stories: readonly Dated[]): Promise<Gap[]> {
   const ordered = stories.toSorted((one, other) => other.at.getTime() - one.at.getTime() || (one.articleId < other.articleId ? 1 : -1))
   const newest = ordered[0]?.at ?? new Date()

@@ -8,7 +8,7 @@ import type { seenStoryInput } from './input.ts'
 import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
-/** Puts a published story that is not in a feed back on top of it. */
+/** Puts a published story back into a feed, on top. */
 export async function putIn(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-live'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {

@@ -6,7 +6,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import type { Arranged } from './arrange.ts'
 import type { LockedFeed } from './postgres-feed-order.ts'
 
-/** Keeps who changed the order, and tells the edges; for a wish that was already fulfilled there is nothing to tell. */
+/** Writes the audit and outbox rows of a change of order. Writes nothing when nothing changed. */
 export async function settle(tx: Transaction, editor: Person, { feed }: LockedFeed, verb: AuditVerb, articleId: string, result: Arranged) {
   if (!result.changed) return
   await record(tx, editor, verb, { kind: 'article', id: articleId }, { feed: feed.name, language: feed.language, version: result.version })

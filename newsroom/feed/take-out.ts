@@ -8,7 +8,7 @@ import type { seenStoryInput } from './input.ts'
 import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
-/** Takes a story out of a feed. It stays published, in its section and under its topics. */
+/** Removes a story from a feed. It stays published, in its section and under its topics. */
 export async function takeOut(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, never>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {

@@ -8,7 +8,7 @@ import type { undoInput } from './input.ts'
 import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
-/** Takes one move of a feed back, anybody's, any time: no other move is lost by it. Undoing an undo does the move again. */
+/** Undoes one move of a feed, by anybody and at any time, without losing another move. Undoing an undo redoes the move. */
 export async function undo(
   editor: Person,
   sent: z.output<typeof undoInput>,

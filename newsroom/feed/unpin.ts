@@ -8,7 +8,7 @@ import type { seenStoryInput } from './input.ts'
 import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
 
-/** Unpins a story: it falls back to where it stood before. */
+/** Unpins a story. It returns to the place it had before. */
 export async function unpin(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-in-feed'>> {
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {

@@ -36,7 +36,7 @@ async function addOne(bytes: Uint8Array, name = 'photo.jpg', renditions: 'now' |
   return answer.value
 }
 
-/** Every file that is served of a picture. */
+/** Every rendition of a picture. */
 async function readServed(id: string, hash: string) {
   const files = await filesOf(id)
   return Promise.all(
@@ -48,7 +48,7 @@ async function readServed(id: string, hash: string) {
 }
 
 describe('a picture that is added', () => {
-  test('is a row of its adder, "processing", with one job and one audit row', async () => {
+  test('is a row of the person who added it, "processing", with one job and one audit row', async () => {
     const picture = await addOne(await photo(400, 300).jpeg().toBuffer(), 'C:\\Photos\\..\\harbour \u202egpj.jpg', 'later')
     expect(picture).toMatchObject({
       state: 'processing',
@@ -66,7 +66,7 @@ describe('a picture that is added', () => {
     expect(await storage().get(originalKey(picture.hash))).not.toBeNull()
   })
 
-  test('twice is one row, whoever brings it', async () => {
+  test('twice is one row, whoever adds it', async () => {
     const bytes = await photo(200, 100).png().toBuffer()
     const first = await addOne(bytes, 'one.png')
     const again = await addPicture(cast.danylo, { name: 'two.png', bytes })
@@ -82,7 +82,7 @@ describe('a picture that is added', () => {
     expect(one.ok && other.ok && one.value.id === other.value.id).toBe(true)
   })
 
-  test('again after its files failed is tried again', async () => {
+  test('again after its renditions failed is retried', async () => {
     const bytes = await photo(220, 100).png().toBuffer()
     const first = await addOne(bytes, 'one.png', 'later')
     await giveUpRenditions(first.id, 'the disk is full')
@@ -100,7 +100,7 @@ describe('a picture that is added', () => {
     expect(answer).toMatchObject({ ok: true, value: { createdBy: null, state: 'ready' } })
   })
 
-  test('brings the words that its maker wrote into it', async () => {
+  test('has the texts of its metadata', async () => {
     const xmp = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" photoshop:Credit="Reuters"><dc:creator><rdf:Seq><rdf:li>Олена Гриценко</rdf:li></rdf:Seq></dc:creator><dc:description><rdf:Alt><rdf:li xml:lang="x-default">The harbour&#39;s cranes &amp; ships</rdf:li></rdf:Alt></dc:description><Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">Two cranes over a grey sea</rdf:li></rdf:Alt></Iptc4xmpCore:AltTextAccessibility></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
     const picture = await addOne(await photo(300, 200).withXmp(xmp).jpeg().toBuffer(), 'cranes.jpg', 'later')
     expect(picture).toMatchObject({
@@ -156,8 +156,8 @@ describe('the files made of a picture', () => {
     ])
   })
 
-  test.each([3, 6, 8] as const)('stand upright though the camera was turned (orientation %i)', async (orientation) => {
-    // Red on the camera's left half, so that the side it ends on tells how it was turned.
+  test.each([3, 6, 8] as const)('are upright when the camera was turned (orientation %i)', async (orientation) => {
+    // Red on the camera's left half, so that the red side shows how the picture was rotated.
     const red = await sharp({ create: { width: 200, height: 300, channels: 3, background: '#f00' } })
       .png()
       .toBuffer()
@@ -175,12 +175,12 @@ describe('the files made of a picture', () => {
     const { data, info } = await sharp(file?.data).raw().toBuffer({ resolveWithObject: true })
     const redAt = (x: number, y: number) =>
       (data[(Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels] ?? 0) > 128
-    // What was left is right after 3 (a half turn), at the top after 6 (a quarter to the right), at the bottom after 8.
+    // The left half is right after orientation 3 (180°), top after 6 (90° clockwise), bottom after 8.
     const redQuarters = { 3: [false, true, false, true], 6: [true, true, false, false], 8: [false, false, true, true] }[orientation]
     expect([redAt(0.25, 0.25), redAt(0.75, 0.25), redAt(0.25, 0.75), redAt(0.75, 0.75)]).toEqual(redQuarters)
   })
 
-  test('carry no place, serial number, owner, or any other metadata', async () => {
+  test('contain no location, serial number, owner or any other metadata', async () => {
     const sent = await taggedJpeg(700, 500, 6)
     for (const canary of canaries) expect(sent.includes(canary)).toBe(true)
     expect((await exifr.gps(sent))?.latitude).toBeCloseTo(50.45)
@@ -205,7 +205,7 @@ describe('the files made of a picture', () => {
     }
   })
 
-  test('are told to the edges when a reader already waits for the picture', async () => {
+  test('are announced to the edges when a live story shows the picture', async () => {
     const picture = await addOne(await photo(230, 100).png().toBuffer(), 'p.png', 'later')
     await database().update(authors).set({ portraitId: picture.id }).where(eq(authors.id, cast.author.id))
     await makeRenditions(picture.id)
@@ -216,7 +216,7 @@ describe('the files made of a picture', () => {
     await database().update(authors).set({ portraitId: null }).where(eq(authors.id, cast.author.id))
   })
 
-  test('are told to the lists that show the story, which were made without the picture', async () => {
+  test('are announced to the lists that show the story, which were rendered without the picture', async () => {
     const picture = await addOne(await photo(231, 100).png().toBuffer(), 'p.png', 'later')
     const articleId = cast.articles.published
     await database().insert(liveMedia).values({ articleId, mediaId: picture.id })
@@ -226,7 +226,7 @@ describe('the files made of a picture', () => {
   })
 })
 
-/** Nothing that a metadata reader finds, and none of the words at all. */
+/** No metadata reader finds anything, and the bytes contain none of the words. */
 async function expectBare(data: Buffer) {
   for (const canary of canaries) expect(data.includes(canary)).toBe(false)
   for (const word of ['Exif\0\0', 'http://ns.adobe.com/xap', 'Photoshop 3.0']) expect(data.includes(word, 0, 'latin1')).toBe(false)

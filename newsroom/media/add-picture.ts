@@ -16,10 +16,10 @@ import { makeRenditions } from './make-renditions.ts'
 import { originalKey } from './storage-keys.ts'
 import type { PictureProblem } from './validate-picture.ts'
 
-/** A file to be taken in: bytes at hand, or a file on disk, which stays where it is. The name is for people only. */
+/** A file to add: bytes in memory, or a file on disk, which stays where it is. The name is only shown to people. */
 export type PictureFile = { name: string; path: string } | { name: string; bytes: Uint8Array }
 
-/** What a newsroom that had the picture knew of it: it stands before what the file says. */
+/** What another newsroom knew of the picture. It takes precedence over the file's metadata. */
 export type KnownOfPicture = Partial<Pick<typeof media.$inferInsert, 'alt' | 'caption' | 'credit' | 'focalX' | 'focalY' | 'createdAt'>>
 
 type Renditions = 'now' | 'aside' | 'later'
@@ -27,10 +27,9 @@ type Renditions = 'now' | 'aside' | 'later'
 export type AddedPicture = typeof media.$inferSelect & { already: boolean }
 
 /**
- * Takes a picture into the library. The same file is the same picture: then its row comes back, `already`. What its maker
- * wrote into the file stands in alt, caption and credit. `renditions: 'now'` makes the files before it answers (imports, the
- * demo); `'aside'` leaves them to the caller (renditions-aside.ts); otherwise the worker makes them. The picture is
- * "processing" until then.
+ * Adds a picture to the library. If the same file was added before, its row is returned with `already`. Metadata of the file fills alt,
+ * caption and credit. `renditions: 'now'` makes the files before this resolves (imports, the demo); `'aside'` leaves them to the caller
+ * (renditions-aside.ts); otherwise the worker makes them. Until then the picture is "processing".
  */
 export async function addPicture(
   actor: Actor,
@@ -42,7 +41,7 @@ export async function addPicture(
     const examined = await examinePicture(path)
     if (!examined.ok) return examined
     const hash = await digest(path)
-    // Bytes first: a row whose bytes are missing would be worse than bytes without a row, which the sweep takes away.
+    // The bytes first: a row without its file would be worse than a file without a row, which the sweep deletes.
     await storage().putFile(originalKey(hash), path)
     const added = await transaction((tx) => rowOf(tx, actor, { name: plainName(file.name), hash, ...examined.value, ...known }, renditions))
     if (renditions !== 'now' || added.state === 'ready') return done(added)
@@ -57,23 +56,23 @@ async function rowOf(
   picture: Examined & { name: string; hash: string } & KnownOfPicture,
   renditions: Renditions,
 ): Promise<AddedPicture> {
-  const [made] = await tx
+  const [inserted] = await tx
     .insert(media)
     .values({ ...picture, createdBy: actor.id })
     .onConflictDoNothing({ target: media.hash })
     .returning()
-  if (made) {
-    await record(tx, actor, 'add-picture', { kind: 'media', id: made.id }, { name: made.name, hash: made.hash })
-    if (renditions === 'later') await enqueue(tx, 'renditions', { mediaId: made.id }, made.id)
-    return { ...made, already: false }
+  if (inserted) {
+    await record(tx, actor, 'add-picture', { kind: 'media', id: inserted.id }, { name: inserted.name, hash: inserted.hash })
+    if (renditions === 'later') await enqueue(tx, 'renditions', { mediaId: inserted.id }, inserted.id)
+    return { ...inserted, already: false }
   }
-  const [there] = await tx.select().from(media).where(eq(media.hash, picture.hash)).for('update')
-  if (!there) throw new Error(`picture ${picture.hash} was removed while it was added again`)
-  if (there.state !== 'failed') return { ...there, already: true }
-  // It failed before; whoever brings it again wants it tried again.
-  await tx.update(media).set({ state: 'processing', problem: null }).where(eq(media.id, there.id))
-  if (renditions === 'later') await enqueue(tx, 'renditions', { mediaId: there.id }, there.id)
-  return { ...there, state: 'processing', problem: null, already: true }
+  const [existing] = await tx.select().from(media).where(eq(media.hash, picture.hash)).for('update')
+  if (!existing) throw new Error(`picture ${picture.hash} was removed while it was added again`)
+  if (existing.state !== 'failed') return { ...existing, already: true }
+  // It failed before: adding it again is a request to retry.
+  await tx.update(media).set({ state: 'processing', problem: null }).where(eq(media.id, existing.id))
+  if (renditions === 'later') await enqueue(tx, 'renditions', { mediaId: existing.id }, existing.id)
+  return { ...existing, state: 'processing', problem: null, already: true }
 }
 
 async function digest(path: string): Promise<string> {
@@ -82,7 +81,7 @@ async function digest(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** The last part of whatever path was sent, without controls, short enough to show. */
+/** The last part of the path that was sent, without control characters, at most 200 characters. */
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   const plain = last

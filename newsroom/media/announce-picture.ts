@@ -5,7 +5,7 @@ import { liveArticles, liveMedia } from '#db/schema/live.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
 
-/** Tells the edges that a picture looks different now, on its stories and in the lists that show them. Nothing, when no reader can see it. */
+/** Tells the edges that a picture changed, for its stories and for the lists that show them. Does nothing when no reader can see it. */
 export async function announcePicture(tx: Transaction, mediaId: string): Promise<void> {
   const stories = await tx
     .select({ id: liveArticles.articleId, language: liveArticles.language })

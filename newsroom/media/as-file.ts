@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Lets `work` have bytes as a file: where it lies already, or in the folder for temporary files until the work is done. */
+/** Gives bytes to `work` as a file: the existing file, or a temporary one that is deleted afterwards. */
 export async function asFile<Result>(
   source: { path: string } | { bytes: Uint8Array },
   work: (path: string) => Promise<Result>,

@@ -59,17 +59,17 @@ test('a journalist may not describe a colleague’s picture, an editor may', asy
   expect(await describePicture(cast.marta, makeDescription())).toMatchObject({ ok: true })
 })
 
-test('a picture that is not there is not found', async () => {
+test('an unknown picture is not found', async () => {
   await expect(describePicture(cast.marta, makeDescription({ id: cast.olena.id }))).rejects.toThrow(NotFound)
 })
 
-test('words alone make no new files and tell no reader', async () => {
+test('a change of texts makes no new files and announces nothing', async () => {
   await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
   await describePicture(cast.olena, makeDescription())
   expect([await jobs(), await countTold()]).toEqual([0, 0])
 })
 
-test('a moved focal point has the cuts made again and is told to readers who see the picture', async () => {
+test('a moved focal point makes the crops again and is announced to readers who see the picture', async () => {
   await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
   const cut = async () => Buffer.from((await storage().get(renditionKey(hash, '1x1', 100, 'jpg'))) ?? '')
   const before = await cut()
@@ -79,12 +79,12 @@ test('a moved focal point has the cuts made again and is told to readers who see
   expect((await cut()).equals(before)).toBe(false)
 })
 
-test('a moved focal point of a picture that no reader sees is told to nobody', async () => {
+test('a moved focal point of a picture that no reader sees is not announced', async () => {
   await describePicture(cast.olena, makeDescription({ focalY: 0.1 }))
   expect([await jobs(), await countTold()]).toEqual([1, 0])
 })
 
-test('a focal point outside the picture, and words that are too long, are refused as input', () => {
+test('a focal point outside the picture, and texts that are too long, are refused as input', () => {
   expect(describeInput.safeParse(makeDescription()).success).toBe(true)
   for (const part of [
     { focalX: 1.01 },

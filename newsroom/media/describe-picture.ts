@@ -10,21 +10,21 @@ import { announcePicture } from './announce-picture.ts'
 import type { Description } from './input.ts'
 
 /**
- * Changes what the library says of a picture, and the place of it that no cut may lose. Stories keep the words they were
- * given; a moved focal point holds for all of them, so its cuts are made anew.
+ * Changes the library's texts and the focal point of a picture. Stories keep their own copies of the texts. A moved focal point applies to
+ * all stories, so the crops are made again.
  */
-export async function describePicture(actor: Actor, { id, ...said }: Description): Promise<Outcome<Description, never>> {
+export async function describePicture(actor: Actor, { id, ...description }: Description): Promise<Outcome<Description, never>> {
   return transaction(async (tx) => {
     const [picture] = await tx.select().from(media).where(eq(media.id, id)).for('update')
     if (!picture) throw new NotFound()
     authorise(actor, 'describe a picture', { mine: picture.createdBy !== null && picture.createdBy === actor.id })
-    await tx.update(media).set(said).where(eq(media.id, id))
-    await record(tx, actor, 'describe-picture', { kind: 'media', id }, said)
-    // The column is a real: what differs by less than its precision has not moved.
-    if (Math.hypot(picture.focalX - said.focalX, picture.focalY - said.focalY) > 1e-6) {
+    await tx.update(media).set(description).where(eq(media.id, id))
+    await record(tx, actor, 'describe-picture', { kind: 'media', id }, description)
+    // The column is a float4: a difference below its precision is not a move.
+    if (Math.hypot(picture.focalX - description.focalX, picture.focalY - description.focalY) > 1e-6) {
       await enqueue(tx, 'renditions', { mediaId: id }, id)
       await announcePicture(tx, id)
     }
-    return done({ id, ...said })
+    return done({ id, ...description })
   })
 }

@@ -4,19 +4,19 @@ import { readIim } from './iim.ts'
 
 export type EmbeddedWords = { alt: string; caption: string; credit: string }
 
-/** Metadata stands at a file's start; what lies further in is not worth reading a whole camera file for. */
+/** Metadata is at the beginning of a file; the rest of a large camera file is not read for it. */
 const farEnough = 4_000_000
 
 /**
- * In the process of examiner.ts alone, for it reads a stranger's file. What photographers and agencies wrote into the file: alt text, description and credit (IPTC Photo Metadata 2023.2, in XMP,
- * IIM or EXIF, in this order). Nothing when there is none, or when it cannot be read: the words are a convenience.
+ * The alt text, description and credit in a file's metadata (IPTC Photo Metadata 2023.2, from XMP, IIM or EXIF, in this order). Empty when
+ * there is none or it cannot be read. It parses untrusted files, so only the process of examiner.ts may call it.
  */
 export async function embeddedWords(path: string): Promise<EmbeddedWords> {
   const bytes = await readBeginning(path)
-  const found: Record<string, Record<string, unknown>> = (await exifr
+  const metadata: Record<string, Record<string, unknown>> = (await exifr
     .parse(bytes, { xmp: true, iptc: false, ifd0: {}, exif: false, gps: false, icc: false, mergeOutput: false })
     .catch(() => undefined)) ?? {}
-  const { Iptc4xmpCore: core, dc, photoshop, ifd0 } = found
+  const { Iptc4xmpCore: core, dc, photoshop, ifd0 } = metadata
   const iim = readIim(bytes)
   const creator = first(dc?.creator, iim.byline, ifd0?.Artist)
   const line = first(photoshop?.Credit, iim.credit)
@@ -40,7 +40,7 @@ async function readBeginning(path: string): Promise<Buffer> {
 
 const first = (...values: unknown[]): string => values.map(asText).find((text) => text !== '') ?? ''
 
-/** XMP gives a string, `{lang, value}`, or a list of either. */
+/** XMP values are strings, `{lang, value}`, or lists of either. */
 function asText(value: unknown): string {
   if (Array.isArray(value)) return value.map(asText).filter(Boolean).join(', ')
   if (typeof value === 'object' && value !== null && 'value' in value) return asText(value.value)
@@ -51,11 +51,11 @@ function asText(value: unknown): string {
     .trim()
 }
 
-/** Some cameras fill the description with their own name. */
+/** Some cameras write their own name into the description. */
 const notByCameras = (value: unknown) =>
   /^(OLYMPUS|SONY|SAMSUNG|MINOLTA|KONICA|DCIM|DIGITAL CAMERA|My beautiful picture)/i.test(asText(value)) ? '' : value
 
-/** exifr hands on XMP's text as it stands in the XML. */
+/** exifr returns XMP text with its XML entities. */
 const unescapeXml = (text: string) =>
   text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (whole, hex, decimal, name) => {
     if (name) return entities[String(name).toLowerCase()] ?? whole

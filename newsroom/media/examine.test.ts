@@ -14,7 +14,7 @@ function keepFile(name: string, bytes: Uint8Array): string {
   return path
 }
 
-/** A JPEG with this XMP behind its first two bytes, in as many segments as it needs. */
+/** A JPEG with this XMP after its first two bytes, in as many segments as needed. */
 function withXmp(jpeg: Buffer, xmp: string): Buffer {
   const header = 'http://ns.adobe.com/xap/1.0/\0'
   const segments = []
@@ -27,7 +27,7 @@ function withXmp(jpeg: Buffer, xmp: string): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)])
 }
 
-test('two pictures at once are each judged, and each has the words of its maker', async () => {
+test('two pictures at once are each examined, and each has the texts of its metadata', async () => {
   const one = keepFile('one.jpg', await taggedJpeg(60, 40))
   const other = keepFile('other.png', await photo(30, 20).png().toBuffer())
   const [first, second] = await Promise.all([examinePicture(one), examinePicture(other)])
@@ -35,13 +35,13 @@ test('two pictures at once are each judged, and each has the words of its maker'
   expect(second).toMatchObject({ ok: true, value: { format: 'png', width: 30, credit: '' } })
 })
 
-test('XMP that takes for ever holds up nobody: the picture comes without its words', async () => {
+test('XMP that takes too long blocks nobody: the picture is accepted without its texts', async () => {
   const nested = `<x:xmpmeta><rdf:RDF>${'<rdf:Description>'.repeat(50_000)}</rdf:RDF></x:xmpmeta>`
   const path = keepFile('nested.jpg', withXmp(await photo(60, 40).jpeg().toBuffer(), nested))
   const before = process.cpuUsage().user
   const answer = await examinePicture(path, { judge: 20_000, words: 500, copy: 1, memory: 800_000_000 })
   expect(answer).toMatchObject({ ok: true, value: { width: 60, caption: '' } })
-  expect(process.cpuUsage().user - before).toBeLessThan(2_000_000) // microseconds of work in whoever asks; here it took 15 s
+  expect(process.cpuUsage().user - before).toBeLessThan(2_000_000) // microseconds of CPU time in this process; it once took 15 s
   expect(await examinePicture(keepFile('next.jpg', await taggedJpeg(50, 40)))).toMatchObject({
     value: { width: 50, credit: 'Olena Hrytsenko' },
   })
@@ -56,7 +56,7 @@ test.each([
   expect(await examinePicture(path)).toMatchObject({ ok: true, value: { width: 900 } })
 })
 
-test('more files than can wait are refused at once, in words that say when to try again', async () => {
+test('more files than can wait are refused at once, with a message when to try again', async () => {
   const path = keepFile('one-of-many.png', await photo(20, 20).png().toBuffer())
   const answers = await Promise.all(Array.from({ length: 60 }, () => examinePicture(path)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(50)

@@ -15,16 +15,16 @@ type Questions = typeof questions
 type Question = keyof Questions
 type Answer<Asked extends Question> = Awaited<ReturnType<Questions[Asked]>>
 
-/** What one file may take: milliseconds of work for each question, and bytes of memory. */
+/** Limits for one file: milliseconds of CPU time per question, and bytes of memory. */
 export type Bounds = Record<Question | 'memory', number>
 
 const standard: Bounds = { judge: 20_000, words: 3_000, copy: 20_000, memory: 800_000_000 }
 const noWords: EmbeddedWords = { alt: '', caption: '', credit: '' }
-/** A busy machine may take so many times longer by the clock than the work is. */
+/** On a busy machine the elapsed time may be this many times the CPU time. */
 const busyness = 6
-/** Files that may wait for their turn; each is on disk meanwhile. */
+/** How many files may wait for the examiner; they are on disk meanwhile. */
 const mostWaiting = 50
-/** How long the examiner stays when nobody asks: it costs memory, and a moment to start. */
+/** Milliseconds after which an idle examiner ends: it takes memory, and is quick to start again. */
 const staysFor = 15_000
 const lookEvery = 50
 
@@ -34,23 +34,23 @@ let examiner: ChildProcess | null = null
 let leaving: NodeJS.Timeout | undefined
 
 /**
- * What a file is, and what its maker wrote into it: judgePicture and embeddedWords, in a process of their own with bounds of
- * time and memory, so that no file can hold up whoever asks. Words that take too long are left out: they are a convenience.
+ * What a file is, and the texts in its metadata: validatePicture and embeddedWords, in a process with limits for time and memory, so that
+ * no file can block the caller. Metadata that takes too long is left out.
  */
 export async function examinePicture(path: string, bounds = standard): Promise<Outcome<Examined, PictureProblem>> {
   return waitForTurn(no('busy'), async () => {
-    const judged = (await ask('judge', { path }, bounds)) ?? no('too-much')
-    if (!judged.ok) return judged
-    return done({ ...judged.value, ...((await ask('words', { path }, bounds)) ?? noWords) })
+    const validation = (await ask('judge', { path }, bounds)) ?? no('too-much')
+    if (!validation.ok) return validation
+    return done({ ...validation.value, ...((await ask('words', { path }, bounds)) ?? noWords) })
   })
 }
 
-/** A picture made smaller, re-encoded, for whoever looks at it before its files are made; null when it cannot be made now. */
+/** A smaller, re-encoded copy of a picture, shown before its renditions exist; null when it cannot be made now. */
 export function smallCopy(bytes: Uint8Array, { width, format }: { width: number; format: RenditionFormat }): Promise<Uint8Array | null> {
   return waitForTurn(null, () => asFile({ bytes }, (path) => ask('copy', { path, width, format }, standard)))
 }
 
-/** One after another; at once `busy` when too many wait already. */
+/** Runs one piece of work at a time; returns `busy` at once when too many are waiting. */
 async function waitForTurn<Result>(busy: Result, work: () => Promise<Result>): Promise<Result> {
   if (waiting >= mostWaiting) return busy
   waiting += 1
@@ -63,7 +63,7 @@ async function waitForTurn<Result>(busy: Result, work: () => Promise<Result>): P
   }
 }
 
-/** The answer; null when the file went beyond its bounds. A process that ended for another reason is asked once more, anew. */
+/** The answer; null when the file exceeded its limits. If the process ended for another reason, the question is asked once more. */
 async function ask<Asked extends Question>(
   question: Asked,
   about: Parameters<Questions[Asked]>[0],
@@ -91,7 +91,7 @@ function answerOf<Asked extends Question>(
       child.off('message', hear).off('close', onExit).off('error', onExit)
       answered(answer)
     }
-    const hear = ({ answer }: { answer: Answer<Asked> }) => end(answer) // examiner.ts answers each question once, with this
+    const hear = ({ answer }: { answer: Answer<Asked> }) => end(answer) // examiner.ts sends one answer per question
     const onExit = () => end('ended')
     const look = () => {
       const work = workTimeOf(child.pid) - before
@@ -107,7 +107,7 @@ function answerOf<Asked extends Question>(
   })
 }
 
-/** The process ends; whoever asks next gets another one. */
+/** Kills the examiner; the next question starts a new one. */
 function retire(): void {
   const child = examiner
   examiner = null
@@ -118,10 +118,10 @@ function start(): ChildProcess {
   const program = join(/*turbopackIgnore: true*/ process.cwd(), 'newsroom', 'media', 'examiner.ts')
   const child = spawn(process.execPath, ['--max-old-space-size=128', program], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    serialization: 'advanced', // bytes stay bytes
+    serialization: 'advanced', // byte arrays arrive as byte arrays
   })
   child.once('close', () => leave(child)).on('error', () => leave(child))
-  // It keeps no program alive: whoever waits for an answer holds a timer.
+  // The examiner alone keeps no program running: whoever waits for an answer has a timer.
   child.unref()
   child.channel?.unref()
   return child
@@ -131,12 +131,12 @@ function leave(child: ChildProcess): void {
   if (examiner === child) examiner = null
 }
 
-/** Resident memory by proc(5); 0 where there is no /proc, and time is the only bound. */
+/** Resident memory in bytes (proc(5)); 0 without /proc: then only time is limited. */
 function residentBytes(pid: number | undefined): number {
   return Number(processFile(pid, 'statm').split(' ')[1] ?? 0) * 4096
 }
 
-/** Milliseconds that a process has worked, from fields 14 and 15 of proc(5)'s stat, in hundredths of a second; 0 where there is none. */
+/** CPU time of a process in milliseconds, from fields 14 and 15 of /proc/PID/stat (proc(5), hundredths of a second); 0 without /proc. */
 function workTimeOf(pid: number | undefined): number {
   const stat = processFile(pid, 'stat')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')

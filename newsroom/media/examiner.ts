@@ -4,7 +4,7 @@ import { encoders } from './make-renditions.ts'
 import { openPicture } from './sharp.ts'
 import { validatePicture } from './validate-picture.ts'
 
-/** What may be asked about a file, and what is answered. */
+/** The questions about a file, with their answers. */
 export const questions = {
   judge: ({ path }: { path: string }) => validatePicture(path),
   words: ({ path }: { path: string }) => embeddedWords(path),
@@ -15,13 +15,13 @@ export const questions = {
 }
 
 /**
- * A process of its own, started by examine.ts: it opens strangers' files, so that one which takes for ever, or all the memory,
- * takes it from nobody else. One question at a time; one answer to each.
+ * A process of its own, started by examine.ts. It opens untrusted files, so that one that takes forever or all memory affects no other
+ * process. One question at a time, one answer per question.
  */
 if (import.meta.main) {
   process.on('message', async ({ question, about }: { question: 'judge' | 'words' | 'copy'; about: never }) =>
     process.send?.({ answer: await questions[question](about) }),
   )
-  // Nobody is left to ask.
+  // The parent is gone.
   process.on('disconnect', () => process.exit(0))
 }

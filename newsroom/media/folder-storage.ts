@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import type { Storage } from './storage.ts'
 import { folderOf } from './storage-keys.ts'
 
-/** Files under a folder: written beside their place, forced to disk, then renamed into it. */
+/** Files in a folder: written to a temporary name, flushed to disk, then renamed. */
 export function folderStorage(root: string): Storage {
   const at = (key: string) => join(root, key)
   const place = async (key: string, write: (path: string) => Promise<void>) => {
@@ -29,7 +29,7 @@ export function folderStorage(root: string): Storage {
     async open(key) {
       const found = await stat(at(key)).catch(absent)
       if (!found) return null
-      return { bytes: found.size, stream: Readable.toWeb(createReadStream(at(key))) as ReadableStream<Uint8Array> } // the same class, typed twice
+      return { bytes: found.size, stream: Readable.toWeb(createReadStream(at(key))) as ReadableStream<Uint8Array> } // one class, with two type declarations
     },
     forget: (hash) => rm(at(folderOf(hash)), { recursive: true, force: true }),
     async *hashes() {
@@ -44,7 +44,7 @@ export function folderStorage(root: string): Storage {
   }
 }
 
-/** Not there is an answer; anything else is an outage. */
+/** A missing file is an answer (null); any other error is thrown. */
 function absent(error: NodeJS.ErrnoException): null {
   if (error.code === 'ENOENT') return null
   throw error

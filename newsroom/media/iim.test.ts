@@ -13,19 +13,19 @@ const words = (encoding: BufferEncoding, caption: string, credit: string, ...byl
     dataset(2, 120, Buffer.from(caption, encoding)),
   ])
 
-test('text that is said to be UTF-8 is read as such, byte for byte', () => {
+test('text declared as UTF-8 is read as UTF-8, byte for byte', () => {
   const caption = 'Młyn w Łodzi: Міст у Києві, “Jönköping” – 12 €'
   const block = Buffer.concat([utf8, words('utf8', caption, 'Agence Été', 'Zoë Królová', 'Ганна Коваль')])
   expect(readIim(jpegWith(resource(0x0404, block)))).toEqual({ caption, credit: 'Agence Été', byline: 'Zoë Królová, Ганна Коваль' })
 })
 
-test('UTF-8 that nobody announced is known by its bytes, and Windows-1252 stays what it is', () => {
+test('undeclared UTF-8 is detected by its bytes, and Windows-1252 stays Windows-1252', () => {
   expect(readIim(jpegWith(resource(0x0404, words('utf8', 'Łódź', 'Été'))))).toEqual({ caption: 'Łódź', credit: 'Été' })
   const old = Buffer.concat([words('latin1', 'Jönköping \x96 \x93déjà\x94', 'Été')])
   expect(readIim(jpegWith(resource(0x0404, old)))).toEqual({ caption: 'Jönköping – “déjà”', credit: 'Été' })
 })
 
-test('it is found behind other resources, named and of odd length, and in none of them', () => {
+test('the block is found after other resources with names and odd lengths, and nothing is found inside them', () => {
   const block = Buffer.concat([utf8, words('utf8', 'Міст', 'Été')])
   const jpeg = jpegWith(resource(0x03ed, Buffer.from('odd'), 'name'), resource(0x0404, block), resource(0x040f, block))
   expect(readIim(jpeg)).toEqual({ caption: 'Міст', credit: 'Été' })
@@ -33,7 +33,7 @@ test('it is found behind other resources, named and of odd length, and in none o
   expect(readIim(Buffer.from('not a JPEG'))).toEqual({})
 })
 
-test('cut off anywhere, it answers what it has read, and never fails', () => {
+test('a truncated block returns what was read and never fails', () => {
   const jpeg = jpegWith(resource(0x0404, Buffer.concat([utf8, words('utf8', 'Міст у Києві', 'Été', 'Zoë')])))
   for (let length = 0; length < jpeg.length; length += 1) expect(() => readIim(jpeg.subarray(0, length))).not.toThrow()
 })

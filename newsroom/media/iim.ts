@@ -1,28 +1,28 @@
-/** The records of IPTC-IIM 4.2 that we read, by their number in record 2. */
+/** The datasets of record 2 (IPTC-IIM 4.2) that we read. */
 const datasets = { 80: 'byline', 110: 'credit', 120: 'caption' } as const
 
 export type Iim = Partial<Record<(typeof datasets)[keyof typeof datasets], string>>
 
-/** CodedCharacterSet (1:90) when it says UTF-8: ESC % G, or one of ISO 2022's other names for it, ESC % / G to I. */
+/** A CodedCharacterSet (1:90) of UTF-8: ESC % G, or one of the other ISO 2022 sequences, ESC % / G to I. */
 const saysUtf8 = /^\x1b%(?:G|\/[GHI])/
 
 /**
- * What stands in a JPEG's IPTC-IIM block (IIM 4.2, in the APP13 segment of Adobe's image resources). Text is read by its
- * CodedCharacterSet; where none is named, as UTF-8 if its bytes are, else as Windows-1252. Each byte is looked at once.
+ * The IPTC-IIM block of a JPEG (IIM 4.2, in the APP13 segment of Adobe's image resources). Text is decoded by its CodedCharacterSet;
+ * without one, as UTF-8 if valid, else as Windows-1252. Runs in linear time.
  */
 export function readIim(jpeg: Buffer): Iim {
-  const found: Record<string, Buffer> = {}
-  for (const block of app13(jpeg)) readRecords(block, found)
-  const isUtf8 = saysUtf8.test(found['1:90']?.toString('latin1') ?? '')
+  const records: Record<string, Buffer> = {}
+  for (const block of app13(jpeg)) readRecords(block, records)
+  const isUtf8 = saysUtf8.test(records['1:90']?.toString('latin1') ?? '')
   return Object.fromEntries(
     Object.entries(datasets).flatMap(([number, name]) => {
-      const bytes = found[`2:${number}`]
+      const bytes = records[`2:${number}`]
       return bytes ? [[name, textOf(bytes, isUtf8)]] : []
     }),
   )
 }
 
-/** The IPTC resources (0x0404) in all APP13 segments, which stand before the picture's own data (ITU T.81 B.2). */
+/** The IPTC resources (0x0404) of all APP13 segments, which precede the image data (ITU T.81 B.2). */
 function* app13(jpeg: Buffer): Generator<Buffer> {
   if (jpeg.length < 4 || jpeg.readUInt16BE(0) !== 0xffd8) return
   for (let at = 2; at + 4 <= jpeg.length && jpeg[at] === 0xff; ) {
@@ -38,7 +38,7 @@ function* app13(jpeg: Buffer): Generator<Buffer> {
 
 const signature = 'Photoshop 3.0\0'
 
-/** "8BIM", number, a Pascal string padded to an even length, size, data padded likewise (Adobe's file formats, image resources). */
+/** "8BIM", id, a Pascal string padded to an even length, size, data padded likewise (Adobe file formats, image resources). */
 function* resources(segment: Buffer): Generator<Buffer> {
   for (let at = 0; at + 12 <= segment.length && segment.toString('latin1', at, at + 4) === '8BIM'; ) {
     const named = 1 + (segment[at + 6] ?? 0)
@@ -50,16 +50,18 @@ function* resources(segment: Buffer): Generator<Buffer> {
   }
 }
 
-/** Tag marker 0x1C, record, dataset, length, data (IIM 4.2 §1.5). The first of a dataset counts, save of bylines, which are joined. */
-function readRecords(block: Buffer, found: Record<string, Buffer>): void {
+/**
+ * Tag marker 0x1C, record, dataset, length, data (IIM 4.2 §1.5). Of each dataset the first value counts, except bylines, which are joined.
+ */
+function readRecords(block: Buffer, records: Record<string, Buffer>): void {
   for (let at = 0; at + 5 <= block.length && block[at] === 0x1c; ) {
     const key = `${block[at + 1]}:${block[at + 2]}`
     const size = block.readUInt16BE(at + 3)
-    if (size > 0x7fff) return // an extended dataset: bytes of a file, not words
+    if (size > 0x7fff) return // an extended dataset, which contains binary data
     const data = block.subarray(at + 5, at + 5 + size)
-    const before = found[key]
-    if (!before) found[key] = data
-    else if (key === '2:80') found[key] = Buffer.concat([before, Buffer.from(', '), data])
+    const before = records[key]
+    if (!before) records[key] = data
+    else if (key === '2:80') records[key] = Buffer.concat([before, Buffer.from(', '), data])
     at += 5 + size
   }
 }

@@ -1,4 +1,4 @@
-/** Makes a queue: what is given to it is done one after another, within this process. */
+/** Makes a queue that runs one piece of work after another within this process. */
 export function turns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {

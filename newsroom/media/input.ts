@@ -3,7 +3,7 @@ import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
 
 const fraction = z.coerce.number().min(0).max(1)
 
-/** What a person may say about a picture of the library. Lengths as in the document's schema. */
+/** The texts and focal point of a picture. Maximum lengths are those of the document's schema. */
 export const describeInput = z.object({
   id: z.uuid(),
   alt: linesOfText(1000),
@@ -14,13 +14,13 @@ export const describeInput = z.object({
 })
 export type Description = z.output<typeof describeInput>
 
-/** What the library may be asked for. */
+/** A query of the library. */
 export const libraryInput = z.object({
   words: nameOfSomething(200).default(''),
   after: z.string().max(64).optional(),
 })
 
-/** Some pictures by their ids, parted by commas: how far the files of pictures just added are. */
+/** Picture ids separated by commas, to poll the state of pictures that were just added. */
 export const someInput = z
   .string()
   .transform((text) => text.split(','))

@@ -22,7 +22,7 @@ beforeAll(async () => {
         bytes: 1,
         width: 10,
         height: 10,
-        // three pictures an instant, so that pages part within one
+        // Three pictures per instant, so that pages end within one instant.
         createdAt: new Date(Date.UTC(2026, 0, 1, 0, Math.floor(index / 3))),
         createdBy: index % 2 ? cast.danylo.id : cast.olena.id,
         caption: index === 7 ? 'Залізничний вокзал Києва' : index === 8 ? '100% of the_harbour' : '',
@@ -77,7 +77,7 @@ describe('the library', () => {
     expect((await libraryPicture(cast.marta, ids[1] ?? '')).mayDescribe).toBe(true)
   })
 
-  test('does not have what is not there', async () => {
+  test('does not find an unknown picture', async () => {
     await expect(libraryPicture(cast.olena, cast.olena.id)).rejects.toThrow(NotFound)
     expect(await libraryPictures(cast.olena, [cast.olena.id])).toEqual([])
   })
@@ -86,7 +86,7 @@ describe('the library', () => {
 describe('where a picture is used', () => {
   const picture = (mediaId: string) => ({ type: 'picture', attrs: { mediaId, alt: '', caption: '', credit: '' } })
 
-  test('are the stories that show it, in the text or above it; of others only how many', async () => {
+  test('lists the stories that show it, in the text or as the main picture; other people’s only as a number', async () => {
     const [inText = '', asHero = ''] = ids
     await database()
       .update(drafts)
@@ -106,7 +106,7 @@ describe('where a picture is used', () => {
     expect((await usageOf(cast.danylo, inText)).stories).toHaveLength(1)
   })
 
-  test('is nowhere for a picture that no story shows', async () => {
+  test('is empty for a picture that no story shows', async () => {
     expect(await usageOf(cast.marta, ids[5] ?? '')).toEqual({ stories: [], others: 0 })
   })
 

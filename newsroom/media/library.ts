@@ -30,7 +30,10 @@ const columns = {
 
 const pageSize = 40
 
-/** A page of the library, newest first. `words` must all occur, in the file's name, alt, caption or credit; `after` is the page before's `next`. */
+/**
+ * A page of the library, newest first. All `words` must occur in the file's name, alt, caption or credit; `after` is the `next` of the
+ * previous page.
+ */
 export async function libraryPage(person: Person, { words = '', after }: { words?: string; after?: string }) {
   authorise(person, 'see the library')
   const rows = await database()
@@ -45,14 +48,14 @@ export async function libraryPage(person: Person, { words = '', after }: { words
   return { pictures, next: last ? writeCursor({ at: last.createdAt, id: last.id }) : null }
 }
 
-/** One picture, as the library shows it. */
+/** One picture, as the library shows it. Throws NotFound. */
 export async function libraryPicture(person: Person, id: string) {
   const [picture] = await libraryPictures(person, [id])
   if (!picture) throw new NotFound()
   return picture
 }
 
-/** Some pictures by id, in no order; those that are not there are left out. */
+/** Pictures by id, in no order; unknown ids are left out. */
 export async function libraryPictures(person: Person, ids: readonly string[]) {
   authorise(person, 'see the library')
   if (ids.length === 0) return []
@@ -75,7 +78,7 @@ function forDesk(
 
 type Row = Pick<typeof media.$inferSelect, Exclude<keyof typeof columns, 'addedBy'>> & { addedBy: string | null }
 
-/** The text the index media_words is over (db/schema/media.ts). */
+/** The expression of the index media_words (db/schema/media.ts). */
 const searched = sql`(${media.name} || ' ' || ${media.alt} || ' ' || ${media.caption} || ' ' || ${media.credit})`
 
 function matchWords(words: string): SQL | undefined {

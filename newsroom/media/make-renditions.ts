@@ -11,13 +11,13 @@ import { originalKey, renditionKey } from './storage-keys.ts'
 type Picture = Pick<typeof media.$inferSelect, 'id' | 'hash' | 'state' | 'width' | 'height' | 'focalX' | 'focalY'>
 type File = { shape: 'full' | Shape; width: number; height: number; format: RenditionFormat; bytes: number }
 
-/** Ten pictures at once are unfolded one at a time. */
+/** Decodes one picture at a time, because a decoded picture takes up to 150 MB. */
 const oneAtATime = turns()
 
 /**
- * Makes the files that readers get: all widths in all formats, and the cuts around the focal point. They are made anew
- * from the pixels, so nothing of the upload but its picture is in them. May run twice: the second time a picture that is
- * ready only has its cuts made again, for a focal point that moved. Who brings a turn of their own bounds how many are unfolded.
+ * Makes the files that readers receive: all widths in all formats, and the crops around the focal point. They are encoded from the pixels,
+ * so no metadata of the upload remains. May run twice: for a picture that is ready only the crops are made again, in case the focal point
+ * moved. `inTurn` limits how many pictures are decoded at once.
  */
 export async function makeRenditions(mediaId: string, inTurn = oneAtATime): Promise<void> {
   const picture = await pictureOf(mediaId)
@@ -29,19 +29,19 @@ export async function makeRenditions(mediaId: string, inTurn = oneAtATime): Prom
     ...(await cutFiles(picture, original)),
   ])
   await transaction(async (tx) => {
-    const [there] = await tx.select({ id: media.id }).from(media).where(eq(media.id, picture.id)).for('update')
-    if (!there) return
+    const [current] = await tx.select({ id: media.id }).from(media).where(eq(media.id, picture.id)).for('update')
+    if (!current) return
     await keep(tx, picture, files)
-    const [became] = await tx
+    const [updated] = await tx
       .update(media)
       .set({ state: 'ready', problem: null })
       .where(and(eq(media.id, picture.id), ne(media.state, 'ready')))
       .returning({ id: media.id })
-    if (became) await announcePicture(tx, picture.id)
+    if (updated) await announcePicture(tx, picture.id)
   })
 }
 
-/** What is left when every try failed: the library says so, and the picture can be brought again. */
+/** Called after the last try failed: the library shows the problem, and the picture can be added again. */
 export async function giveUpRenditions(mediaId: string, problem: string, tx: Reading = database()): Promise<void> {
   await tx
     .update(media)
@@ -61,7 +61,7 @@ async function fullFiles(picture: Picture, original: Uint8Array): Promise<File[]
 }
 
 async function cutFiles(picture: Picture, original: Uint8Array): Promise<File[]> {
-  // Both sides at least as long as the widest cut needs, so that nothing is enlarged that need not be.
+  // Both sides are at least as long as the widest crop needs, so that nothing is enlarged unnecessarily.
   const base = await unfold(openPicture(original).resize({ width: 1200, height: 1200, fit: 'outside', withoutEnlargement: true }))
   const files: File[] = []
   for (const { shape, width, height, formats } of cutsOf(picture.width, picture.height)) {
@@ -81,13 +81,12 @@ async function file(picture: Picture, shape: 'full' | Shape, pixels: Pixels, for
   return { shape, width: info.width, height: info.height, format, bytes: data.length }
 }
 
-/** Up to this width, in pixels, a file is for phones and cards: screens with two pixels and more a point, on the slowest lines. */
+/** Files up to this width in pixels are for phones and cards: high-density screens on slow connections. */
 const narrow = 640
 
 /**
- * The quickest efforts: the whole set of a large picture in a second and a half on one core. Narrow AVIFs take four times the
- * work of the quickest: a third smaller at the same distance from the original (within 0.5 dB), so that a phone's hero comes in
- * the first ten packets.
+ * Low encoder effort: all files of a large picture take 1.5 s on one core. Narrow AVIFs use an effort that takes four times as long and
+ * saves a third at the same quality (within 0.5 dB), so that the main picture on a phone fits into the first ten packets.
  */
 export const encoders = {
   avif: (pixels, width) =>

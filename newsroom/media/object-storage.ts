@@ -6,7 +6,7 @@ import { folderOf } from './storage-keys.ts'
 
 export type Bucket = { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
 
-/** The same behind S3 or what speaks like it (MinIO, R2, Ceph): objects under "media/", addressed by path, not by host name. */
+/** Storage in S3 or a compatible server (MinIO, R2, Ceph): objects under "media/", with path-style addresses. */
 export function objectStorage({ endpoint, bucket, ...account }: Bucket): Storage {
   const client = new AwsClient({ ...account, service: 's3', retries: 3 })
   const root = new URL(`${endpoint.replace(/\/$/, '')}/${bucket}`)
@@ -15,8 +15,8 @@ export function objectStorage({ endpoint, bucket, ...account }: Bucket): Storage
   const request = async (url: string, init: RequestInit & { method: string }, expected: readonly number[]) => {
     const response = await client.fetch(url, { ...init, signal: AbortSignal.timeout(60_000) })
     if (expected.includes(response.status)) return response
-    const said = (await response.text()).slice(0, 300)
-    throw new Error(`the object store answered ${response.status} to ${init.method} ${new URL(url).pathname}: ${said}`)
+    const problem = (await response.text()).slice(0, 300)
+    throw new Error(`the object store answered ${response.status} to ${init.method} ${new URL(url).pathname}: ${problem}`)
   }
   const fetchObject = async (key: string) => {
     const response = await request(at(key), { method: 'GET' }, [200, 404])
@@ -25,7 +25,7 @@ export function objectStorage({ endpoint, bucket, ...account }: Bucket): Storage
     return null
   }
   const put = async (key: string, bytes: Uint8Array) => {
-    await (await request(at(key), { method: 'PUT', body: bytes as BodyInit }, [200])).body?.cancel() // a byte array of Node's is one
+    await (await request(at(key), { method: 'PUT', body: bytes as BodyInit }, [200])).body?.cancel() // a Uint8Array is a valid body
   }
 
   return {
@@ -46,7 +46,7 @@ export function objectStorage({ endpoint, bucket, ...account }: Bucket): Storage
     async *hashes() {
       let last = { hash: '', changedAt: new Date(0) }
       for await (const { key, changedAt } of listKeys('media/')) {
-        const hash = key.split('/')[2] ?? '' // media/ab/HASH/name; keys come in order, so a picture's stand together
+        const hash = key.split('/')[2] ?? '' // media/ab/HASH/name; keys are sorted, so those of one picture are adjacent
         if (hash !== last.hash && last.hash) yield last
         last = { hash, changedAt: hash === last.hash && last.changedAt > changedAt ? last.changedAt : changedAt }
       }
@@ -68,7 +68,7 @@ export function objectStorage({ endpoint, bucket, ...account }: Bucket): Storage
 
 type Listed = { key: string; changedAt: Date }
 
-/** The answer to ListObjectsV2 (Amazon S3 API): its files, and the token of the next page. Throws on what is no XML. */
+/** The response of ListObjectsV2 (Amazon S3 API): its files and the token of the next page. Throws when it is not XML. */
 function readListing(xml: string): { files: Listed[]; next: string | null } {
   const files: Listed[] = []
   const texts = new Map<string, string>()

@@ -36,7 +36,7 @@ const full = (hash: string, width = 320) => ({ hash, shape: 'full', width, forma
 describe('an address of a picture', () => {
   const hash = 'ab'.repeat(32)
 
-  test('is read as it is written', () => {
+  test('is parsed as it is written', () => {
     const read = (path: string) => readAddress(...(path.split('/').slice(2) as [string, string]))
     expect(read(mediaPath(hash, 640, 'avif'))).toEqual({ hash, shape: 'full', width: 640, format: 'avif' })
     expect(read(mediaCutPath(hash, '16x9', 1200))).toEqual({ hash, shape: '16x9', width: 1200, format: 'jpg' })
@@ -65,7 +65,7 @@ describe('an address of a picture', () => {
 })
 
 describe('who gets a picture', () => {
-  test('no reader gets one that no published story shows; the staff do', async () => {
+  test('readers cannot see one that no published story shows; the staff can', async () => {
     const { hash, id } = await addOne('now')
     await database()
       .update(articles)
@@ -75,7 +75,7 @@ describe('who gets a picture', () => {
     expect(await staffRendition(cast.danylo, full(hash))).toMatchObject({ format: 'webp' })
   })
 
-  test('readers get it with the story, and lose it with the story', async () => {
+  test('readers can see it while the story is published', async () => {
     const { hash, id } = await addOne('now')
     await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
     const found = await publicRendition(full(hash))
@@ -86,7 +86,7 @@ describe('who gets a picture', () => {
     expect(await publicRendition(full(hash))).toBeNull()
   })
 
-  test('of a live picture there are only the files that were made', async () => {
+  test('only existing files of a live picture are served', async () => {
     const { hash, id } = await addOne('now')
     await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
     expect(await publicRendition(full(hash, 319))).toBeNull()
@@ -95,7 +95,7 @@ describe('who gets a picture', () => {
 })
 
 describe('a picture whose files are still being made', () => {
-  test('is not there for readers, and is shown to the staff re-encoded, not as it was sent', async () => {
+  test('is not served to readers, and is shown to the staff re-encoded, not as uploaded', async () => {
     const { hash, id } = await addOne('later')
     await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
     expect(await publicRendition(full(hash))).toBeNull()

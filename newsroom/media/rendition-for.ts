@@ -19,15 +19,15 @@ export type Found = {
   body: () => Promise<ReadableStream<Uint8Array> | Uint8Array | null>
 }
 
-/** Reads `/media/HASH/640.avif` and `/media/HASH/16x9-1200.jpg`; null for anything that lib/paths.ts would not write. */
+/** Parses `/media/HASH/640.avif` and `/media/HASH/16x9-1200.jpg`; null for anything that lib/paths.ts would not write. */
 export function readAddress(hash: string, file: string): Address | null {
   const match = /^(?:(16x9|4x3|1x1)-)?([1-9]\d{0,4})\.(avif|webp|jpg)$/.exec(file)
   const format = renditionFormats.find((known) => known === match?.[3])
   if (!/^[0-9a-f]{64}$/.test(hash) || !match || !format) return null
-  return { hash, shape: (match[1] as Shape | undefined) ?? 'full', width: Number(match[2]), format } // one of the three, by the expression
+  return { hash, shape: (match[1] as Shape | undefined) ?? 'full', width: Number(match[2]), format } // the expression allows only the three shapes
 }
 
-/** A file that readers may have: its picture is shown by a live story, or is an author's portrait. */
+/** A file that readers may see: a live story or an author's portrait shows its picture. */
 export async function publicRendition(address: Address): Promise<Found | null> {
   const { mediaId, hash, shape, width, format, bytes } = publicRenditions
   const [row] = await paperDatabase()
@@ -37,7 +37,7 @@ export async function publicRendition(address: Address): Promise<Found | null> {
   return row ? toFound(row.mediaId, address, row.bytes) : null
 }
 
-/** The same for the staff, who see every picture; one that the worker has not made yet is made small on the spot. */
+/** A file for the staff, who see every picture. For a picture that is still processing a small copy is made at once. */
 export async function staffRendition(person: Person, address: Address): Promise<Found | null> {
   authorise(person, 'see the library')
   const [picture] = await database()
@@ -65,7 +65,7 @@ const toFound = (mediaId: string, address: Address, bytes: number): Found => ({
   body: async () => (await storage().open(renditionKey(address.hash, address.shape, address.width, address.format)))?.stream ?? null,
 })
 
-/** Re-encoded like every served file, so the uploaded bytes themselves never leave. */
+/** Re-encoded like every file, so the uploaded bytes themselves are never served. */
 async function preview({ id, width }: { id: string; width: number }, address: Address): Promise<Found | null> {
   if (address.shape !== 'full' || !widthsOf(width).includes(address.width)) return null
   const original = await storage().get(originalKey(address.hash))

@@ -21,7 +21,7 @@ async function addOne(width: number) {
 }
 const cast = seedCast()
 
-test('pictures that are brought one after the other are all ready in the end, with all their files', async () => {
+test('pictures that are added one after the other are all ready in the end, with all their files', async () => {
   const aside = renditionsAside()
   const widths = [330, 340, 350, 360, 370, 380]
   const ids: string[] = []
@@ -40,7 +40,7 @@ test('pictures that are brought one after the other are all ready in the end, wi
   }
 })
 
-test('a picture whose files cannot be made is told of, once', async () => {
+test('a picture whose files cannot be made causes one error', async () => {
   const aside = renditionsAside()
   const { id, hash } = await addOne(390)
   await storage().forget(hash)

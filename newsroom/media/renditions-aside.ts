@@ -1,18 +1,18 @@
 import { availableParallelism } from 'node:os'
 import { makeRenditions } from './make-renditions.ts'
 
-/** Each unfolds a picture in memory, up to 150 MB. */
+/** Each decodes a picture in memory, up to 150 MB. */
 const mostAtOnce = 4
 
 /**
- * Makes the files of pictures while more of them are brought, one a core: an import would wait for each of them otherwise.
- * `make` waits when all cores are busy; `all` waits for the last. A failure comes out of whichever is called next.
+ * Makes the renditions of pictures in the background while an import continues, one per core. `make` waits when all cores are busy; `all`
+ * waits for the last one. A failure is thrown by the next call of either.
  */
 export function renditionsAside(): { make: (mediaId: string) => Promise<void>; all: () => Promise<void> } {
   const atOnce = Math.min(mostAtOnce, availableParallelism())
   const making = new Set<Promise<void>>()
   let failure: { error: unknown } | null = null
-  const tell = () => {
+  const throwFailure = () => {
     if (!failure) return
     const { error } = failure
     failure = null
@@ -20,18 +20,18 @@ export function renditionsAside(): { make: (mediaId: string) => Promise<void>; a
   }
   return {
     async make(mediaId) {
-      const made = makeRenditions(mediaId, (work) => work())
+      const rendering = makeRenditions(mediaId, (work) => work())
         .catch((error: unknown) => {
           failure ??= { error }
         })
-        .finally(() => making.delete(made))
-      making.add(made)
+        .finally(() => making.delete(rendering))
+      making.add(rendering)
       if (making.size >= atOnce) await Promise.race(making)
-      tell()
+      throwFailure()
     },
     async all() {
       await Promise.all(making)
-      tell()
+      throwFailure()
     },
   }
 }

@@ -15,14 +15,14 @@ test.each([
   ['', null],
 ])('%j begins as %s', (text, kind) => expect(kindOf(text)).toBe(kind))
 
-// 204 bytes held web for 30 seconds, and each repetition twice as long.
+// 204 bytes once blocked web for 30 seconds, and each repetition doubled the time.
 test.each(['<!---->', '<!-- -->', '<?xml>', '<!--', '-->', ' ', '<', '<!doctype ', '<svg'])(
-  'what repeats %j as often as it can is told apart at once',
+  'a file that repeats %j is recognised at once',
   (part) => {
     const text = `${part.repeat(Math.floor(sniffedBytes / part.length))}x`
     const before = process.cpuUsage().user
     for (let turn = 0; turn < 20; turn += 1) kindOf(text)
-    expect((process.cpuUsage().user - before) / 20).toBeLessThan(20_000) // microseconds of work, however busy the machine is
+    expect((process.cpuUsage().user - before) / 20).toBeLessThan(20_000) // microseconds of CPU time, independent of load
   },
   10_000,
 )

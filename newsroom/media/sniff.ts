@@ -1,7 +1,7 @@
-/** What the first bytes of a file say it is; "nothing known" is null. Asked before any decoder may touch the file. */
+/** What the first bytes of a file say it is; null when unknown. Checked before any decoder reads the file. */
 export type Sniffed = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg' | 'html' | 'other-picture'
 
-/** How many bytes `sniff` wants to see. */
+/** How many bytes `sniff` needs. */
 export const sniffedBytes = 4096
 
 export function sniff(head: Uint8Array): Sniffed | null {
@@ -15,12 +15,12 @@ export function sniff(head: Uint8Array): Sniffed | null {
   return page.test(behindComments(text)) ? 'html' : null
 }
 
-/** What a web page begins with, for a browser that guesses (WHATWG MIME Sniffing §7.1). */
+/** How a web page begins for browsers that guess the type (WHATWG MIME Sniffing §7.1). */
 const page = /^<(?:!doctype\s+html|html|head|body|script|iframe|meta|img|p|div|a|style|title|table)[\s>/]/i
 
 const blanks = /\s*/y
 
-/** The text from its first tag on: blanks, an XML declaration and comments may stand before it. Reads each letter once. */
+/** The text from its first tag on, after whitespace, an XML declaration and comments. Runs in linear time. */
 function behindComments(text: string): string {
   let at = 0
   for (;;) {
@@ -38,11 +38,11 @@ const signatures: readonly { kind: Sniffed; shape: RegExp }[] = [
   { kind: 'png', shape: /^\x89PNG\r\n\x1a\n/ },
   { kind: 'gif', shape: /^GIF8[79]a/ },
   { kind: 'webp', shape: /^RIFF[\s\S]{4}WEBP/ },
-  // TIFF and most raw files, BMP, JPEG XL, JPEG 2000, Photoshop, icons: pictures, but not ones that we take.
+  // TIFF and most raw formats, BMP, JPEG XL, JPEG 2000, Photoshop, icons: pictures, but not supported.
   { kind: 'other-picture', shape: /^(II\*\0|MM\0\*|BM[\s\S]{4}\0\0\0\0|\xff\x0a|\0\0\0\x0cJXL |\0\0\0\x0cjP {2}|8BPS|\0\0\x01\0)/ },
 ]
 
-/** ISO base media files name their brands: AVIF among them, or HEIC and the other things phones and cameras write (ISO/IEC 23000-22). */
+/** ISO base media files list their brands: AVIF, or HEIC and other formats of phones and cameras (ISO/IEC 23000-22). */
 function ftypKind(bytes: Buffer): Sniffed | null {
   const end = Math.min(bytes.readUInt32BE(0), bytes.length, 256)
   const brands: string[] = []

@@ -36,7 +36,7 @@ const one = 'a1'.repeat(32)
 const other = 'a2'.repeat(32)
 
 describe.each(Object.entries(kinds))('%s', (_, make) => {
-  test('gives back what was put, and nothing where nothing was', async () => {
+  test('returns what was put, and null for an unknown key', async () => {
     const storage = make()
     await storage.put(originalKey(one), Buffer.from('bytes'))
     expect(Buffer.from((await storage.get(originalKey(one))) ?? '').toString()).toBe('bytes')
@@ -77,13 +77,13 @@ describe.each(Object.entries(kinds))('%s', (_, make) => {
   })
 })
 
-test('a put that fails leaves no half file in the folder', async () => {
+test('a put that fails leaves no partial file in the folder', async () => {
   const storage = kinds['a folder']?.()
   await expect(storage?.putFile(originalKey(one), join(folder, 'not-there'))).rejects.toThrow('ENOENT')
   expect(await readdir(join(folder, 'media', folderOf(one)))).toEqual([])
 })
 
-test('a bucket that refuses is an error with what it said', async () => {
+test('a refusal of the bucket is an error with its message', async () => {
   const wrong = objectStorage({
     endpoint: `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`,
     bucket: 'forbidden',
@@ -98,7 +98,7 @@ test.each(['', '../../etc/passwd', 'AB'.repeat(32), `${'ab'.repeat(32)}/..`])('n
   expect(() => folderOf(hash)).toThrow(),
 )
 
-/** As much of S3's REST interface as we use: signed requests, PUT, GET, DELETE, ListObjectsV2 in pages of two. */
+/** The part of S3's REST interface that we use: signed requests, PUT, GET, DELETE, ListObjectsV2 in pages of two. */
 function smallBucket(): Server {
   const objects = new Map<string, { bytes: Buffer; at: Date }>()
   return createServer(async (request, response) => {

@@ -1,15 +1,12 @@
-/**
- * Where the bytes of pictures are. Keys are paths of our own making (storage-keys.ts), never of anybody
- * else's. What is put is there whole or not at all.
- */
+/** Where the bytes of pictures are stored. Keys come only from storage-keys.ts. `put` is atomic. */
 export interface Storage {
   put(key: string, bytes: Uint8Array): Promise<void>
-  /** Copies a file in; the file stays. */
+  /** Copies a file into the storage; the source stays. */
   putFile(key: string, path: string): Promise<void>
   get(key: string): Promise<Uint8Array | null>
   open(key: string): Promise<{ bytes: number; stream: ReadableStream<Uint8Array> } | null>
-  /** Every file of one picture. */
+  /** Deletes every file of one picture. */
   forget(hash: string): Promise<void>
-  /** The pictures that have files here, with the time of the newest. */
+  /** The pictures that have files here, with the time of their newest file. */
   hashes(): AsyncIterable<{ hash: string; changedAt: Date }>
 }

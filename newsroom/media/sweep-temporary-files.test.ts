@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'galley-sweep-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const tomorrow = () => Date.now() + 25 * 60 * 60 * 1000
 
-test('what killed uploads and imports left goes after a day; what is younger, and what is not theirs, stays', async () => {
+test('files that killed uploads and imports left are deleted after a day; newer and other files stay', async () => {
   const uploads = [mkdtempSync(join(folder, 'galley-upload-')), mkdtempSync(join(folder, 'galley-upload-'))]
   for (const upload of uploads) writeFileSync(join(upload, 'upload'), 'bytes')
   mkdtempSync(join(folder, 'galley-archive-'))
@@ -23,7 +23,7 @@ test('what killed uploads and imports left goes after a day; what is younger, an
   expect(await sweepTemporaryFiles(folder, tomorrow())).toBe(0)
 })
 
-test('a link goes, and what it leads to stays', async () => {
+test('a symbolic link is deleted, and its target stays', async () => {
   const kept = join(folder, 'kept')
   mkdirSync(kept)
   writeFileSync(join(kept, 'file'), 'bytes')

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 const tomorrow = () => Date.now() + 25 * 60 * 60 * 1000
 
-test('files that no picture owns go after a day; those of the library, and younger ones, stay', async () => {
+test('files without a picture are deleted after a day; those of the library and newer ones stay', async () => {
   const added = await addPicture(cast.olena, { name: 'p.png', bytes: await photo(80, 60).png().toBuffer() })
   if (!added.ok) throw new Error(added.problem)
   const orphan = 'ef'.repeat(32)
@@ -27,7 +27,7 @@ test('files that no picture owns go after a day; those of the library, and young
   expect(await storage().get(originalKey(added.value.hash))).not.toBeNull()
 })
 
-test('a picture whose job was lost gets another, one that just came does not', async () => {
+test('a picture whose job was lost gets another one, a new picture does not', async () => {
   const jobs = async (id: string) => (await database().execute(sql`select id from pgboss.job where data->>'mediaId' = ${id}`)).length
   const added = await addPicture(cast.olena, { name: 'p.png', bytes: await photo(90, 60).png().toBuffer() })
   if (!added.ok) throw new Error(added.problem)
@@ -41,7 +41,7 @@ test('a picture whose job was lost gets another, one that just came does not', a
   expect(await jobs(id)).toBe(1)
 })
 
-test('a picture whose every try ended without an answer is marked as failed, and is tried again when it is brought again', async () => {
+test('a picture whose tries all ended without an answer is marked as failed, and is retried when it is added again', async () => {
   const bytes = await photo(91, 60).png().toBuffer()
   const bring = async () => {
     const added = await addPicture(cast.olena, { name: 'p.png', bytes })

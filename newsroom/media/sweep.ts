@@ -7,8 +7,8 @@ import { storage } from './configured-storage.ts'
 import { giveUpRenditions } from './make-renditions.ts'
 
 /**
- * Asks again for the files of pictures that have waited too long: a program may have ended between two steps. One whose last
- * job failed without a word is given up: it may be what ends the program.
+ * Enqueues the renditions of pictures that have been processing for too long, because a program may have ended in between. If the last job
+ * failed without an error, the picture is given up: it may be what crashes the worker.
  */
 export async function resumeRenditions(): Promise<number> {
   return transaction(async (tx) => {
@@ -30,7 +30,7 @@ export async function resumeRenditions(): Promise<number> {
 
 const oldEnough = 24 * 60 * 60 * 1000
 
-/** Takes away files that no picture of the library owns. Younger than a day they may belong to an upload under way. */
+/** Deletes files that belong to no picture of the library. Files younger than a day may belong to an upload in progress. */
 export async function sweepFiles(nowAt = Date.now()): Promise<number> {
   let swept = 0
   let old: string[] = []

@@ -8,7 +8,7 @@ import { authorise, can } from '#newsroom/people/policy.ts'
 
 const most = 50
 
-/** Where a picture is used: the stories that this person may see, newest first, and how many others there are. */
+/** Where a picture is used: the stories that this person may see, newest first, and the number of others. */
 export async function usageOf(person: Person, mediaId: string) {
   authorise(person, 'see the library')
   const rows = await database()
@@ -18,11 +18,11 @@ export async function usageOf(person: Person, mediaId: string) {
     .where(inArray(articles.id, storiesWith(mediaId)))
     .orderBy(desc(articles.updatedAt), desc(articles.id))
     .limit(most)
-  const seen = rows.filter((row) => can(person, 'see a story', { mine: row.mine }))
-  return { stories: seen.map(({ mine: _, ...story }) => story), others: rows.length - seen.length }
+  const visible = rows.filter((row) => can(person, 'see a story', { mine: row.mine }))
+  return { stories: visible.map(({ mine: _, ...story }) => story), others: rows.length - visible.length }
 }
 
-/** Each along its own index: a condition of three parts on the story itself would look at every story. */
+/** A union of indexed queries: one condition with three parts would scan every story. */
 const storiesWith = (mediaId: string) =>
   union(
     database().select({ id: liveMedia.articleId }).from(liveMedia).where(eq(liveMedia.mediaId, mediaId)),

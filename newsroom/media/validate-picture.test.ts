@@ -65,7 +65,7 @@ describe('what is refused', () => {
     expect(await judge(Buffer.concat([jpeg, Buffer.alloc(mostBytes)]))).toMatchObject({ problem: 'too-big' })
   })
 
-  test('more than 50 megapixels, without unfolding them', async () => {
+  test('more than 50 megapixels, without decoding them', async () => {
     const before = process.memoryUsage().rss
     expect(await judge(emptyPng(40_000, 40_000))).toMatchObject({ problem: 'too-many-pixels', detail: { width: 40_000, height: 40_000 } })
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
@@ -92,7 +92,7 @@ describe('what is refused', () => {
     expect(await judge(whole.subarray(0, whole.length / 2))).toMatchObject({ problem: 'damaged' })
   })
 
-  test('a JPEG with noise in the place of its picture', async () => {
+  test('a JPEG with noise instead of image data', async () => {
     const noise = Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 251))
     expect(await judge(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), noise]))).toMatchObject({ problem: 'damaged' })
   })
@@ -122,11 +122,11 @@ describe('what is refused', () => {
     ['a program', '\x7fELF\x02\x01\x01'],
   ])('%s', async (_, bytes) => expect(await judge(bytes, 'picture.jpg')).toMatchObject({ problem: 'not-a-picture' }))
 
-  test('a file that begins as a GIF and goes on as a page', async () =>
+  test('a file that begins as a GIF and continues as a web page', async () =>
     expect(await judge('GIF89a<script>alert(1)</script>')).toMatchObject({ problem: 'damaged' }))
 })
 
-/** A valid PNG of one colour: some kilobytes that would unfold to gigabytes. */
+/** A valid PNG of one colour: a few kilobytes that would decode to gigabytes. */
 function emptyPng(width: number, height: number): Buffer {
   const chunk = (name: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
@@ -138,7 +138,7 @@ function emptyPng(width: number, height: number): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([1, 0, 0, 0, 0], 8) // one bit of grey a pixel
+  header.set([1, 0, 0, 0, 0], 8) // one bit of grey per pixel
   const rows = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * 100))
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),

@@ -5,7 +5,7 @@ import { widthsOf } from '#lib/renditions.ts'
 import { headerOf, mostPixels, openPicture } from './sharp.ts'
 import { type Sniffed, sniff, sniffedBytes } from './sniff.ts'
 
-/** Why a file is not taken. Each has its sentence in components/media/refusals.ts. */
+/** Why a file is refused. Each has its message in components/media/refusals.ts. */
 export type PictureProblem =
   | 'empty'
   | 'too-big'
@@ -22,15 +22,16 @@ export type PictureProblem =
 export type ValidPicture = { format: PictureFormat; bytes: number; width: number; height: number; thumbhash: string }
 export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 
-/** 40 MB, as cameras and file managers count. */
+/** 40 MB in decimal units, as cameras and file managers count. */
 export const mostBytes = 40_000_000
 
-/** The longest side that WebP and AVIF can hold. */
+/** The longest side, in pixels, of WebP and AVIF. */
 const tallest = 16_383
 
 /**
- * In the process of examiner.ts alone, for it opens a stranger's file. Decides what a file is by decoding all of its (first) picture; its name and what the browser says of it do not count.
- * Width and height are of the upright picture. The decoders see nothing that does not begin as one of the five formats.
+ * Decides what a file is by decoding its (first) picture completely; its name and declared type do not count. Width and height are of the
+ * upright picture. Decoders see only files that begin as one of the five formats. It opens untrusted files, so only the process of
+ * examiner.ts may call it.
  */
 export async function validatePicture(path: string): Promise<Outcome<ValidPicture, PictureProblem>> {
   const { size: bytes } = await stat(path)
@@ -41,7 +42,7 @@ export async function validatePicture(path: string): Promise<Outcome<ValidPictur
   try {
     return await decodePicture(path, kind, bytes)
   } catch {
-    return no('damaged') // libvips says what is wrong only in prose; all of it means that no whole picture comes out
+    return no('damaged') // libvips gives only prose; in every case there is no complete picture
   }
 }
 
@@ -53,7 +54,7 @@ async function decodePicture(path: string, kind: PictureFormat, bytes: number): 
   const { width, height } = header.autoOrient
   const [widest = width] = widthsOf(width).reverse()
   if ((height * widest) / width > tallest) return no('too-tall', { width, height })
-  // Making the small copy reads every line of the picture, so a file that ends too early shows itself here.
+  // The small copy reads every line of the picture, so a truncated file fails here.
   const small = await openPicture(path)
     .resize(100, 100, { fit: 'inside' })
     .toColourspace('srgb')

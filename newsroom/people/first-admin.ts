@@ -15,11 +15,15 @@ export async function firstAdminLink(): Promise<string | null> {
   return transaction(async (tx) => {
     await tx.execute(sql`lock table ${people} in share row exclusive mode`)
     const everybody = await tx
-      .select({ id: people.id, email: people.email, been: sql<boolean>`exists (select 1 from sessions where person_id = people.id)` })
+      .select({
+        id: people.id,
+        email: people.email,
+        hasSignedIn: sql<boolean>`exists (select 1 from sessions where person_id = people.id)`,
+      })
       .from(people)
       .limit(2)
     const [only] = everybody
-    if (only && (everybody.length > 1 || only.email !== firstAdminEmail || only.been)) return null
+    if (only && (everybody.length > 1 || only.email !== firstAdminEmail || only.hasSignedIn)) return null
     if (only) return makeLink(tx, machine('console'), only.id)
     const [admin] = await tx.insert(people).values({ email: firstAdminEmail, name: 'Admin', role: 'admin' }).returning({ id: people.id })
     if (!admin) throw new Error('the first admin was not written')

@@ -6,11 +6,11 @@ import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
 import type { Role } from '#newsroom/people/person.ts'
 import type { HandedOut } from './handed-out-link.tsx'
 import { isRole, roleChoices } from './role-select.tsx'
-import { useAsk } from './use-ask.ts'
-import { type Ask, issueAt, roleMeanings } from './words.ts'
+import { type Ask, inWords, issueAt, roleMeanings } from './words.ts'
 
 export function InviteForm({
   invite,
@@ -22,7 +22,7 @@ export function InviteForm({
   onInvited: (link: HandedOut) => void
 }) {
   const [role, setRole] = useState<Role>('journalist')
-  const { run, busy, outcome } = useAsk(invite, () => null)
+  const { run, busy, outcome } = useAsk(inWords, invite, () => null)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -3,11 +3,11 @@
 import type { FormEvent } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { useAsk } from './use-ask.ts'
-import { type Ask, issueAt } from './words.ts'
+import { useAsk } from '#components/ui/use-ask.ts'
+import { type Ask, inWords, issueAt } from './words.ts'
 
 export function NameForm({ name, rename }: { name: string; rename: Ask<{ name: string }> }) {
-  const { run, busy, outcome } = useAsk(rename, () => 'Your name is changed')
+  const { run, busy, outcome } = useAsk(inWords, rename, () => 'Your name is changed')
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     void run({ name: String(new FormData(event.currentTarget).get('name')) })

@@ -3,10 +3,10 @@
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Time } from '#components/ui/time.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
 import type { OwnSession } from '#newsroom/people/own-account.ts'
 import { browserInWords } from './browser-in-words.ts'
-import { useAsk } from './use-ask.ts'
-import type { Ask } from './words.ts'
+import { type Ask, inWords } from './words.ts'
 
 export function OwnSessions({
   sessions,
@@ -19,8 +19,8 @@ export function OwnSessions({
   endSession: Ask<{ sessionId: string }>
   signOutElsewhere: Ask<Record<string, never>, { ended: number }>
 }) {
-  const elsewhere = useAsk(signOutElsewhere, ({ ended }) => `Signed out of ${ended} other browser${ended === 1 ? '' : 's'}`)
-  const one = useAsk(endSession, () => 'That browser is signed out')
+  const elsewhere = useAsk(inWords, signOutElsewhere, ({ ended }) => `Signed out of ${ended} other browser${ended === 1 ? '' : 's'}`)
+  const one = useAsk(inWords, endSession, () => 'That browser is signed out')
   return (
     <>
       <ul>

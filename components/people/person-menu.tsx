@@ -3,10 +3,10 @@
 import { Ellipsis } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
 import type { OnRoster } from '#newsroom/people/roster.ts'
 import type { HandedOut } from './handed-out-link.tsx'
-import { useAsk } from './use-ask.ts'
-import type { Ask } from './words.ts'
+import { type Ask, inWords } from './words.ts'
 
 export type PersonActions = {
   newLink: Ask<{ personId: string }, HandedOut>
@@ -26,13 +26,14 @@ export function PersonMenu({
   actions: PersonActions
   onLink: (link: HandedOut) => void
 }) {
-  const link = useAsk(actions.newLink, () => null)
+  const link = useAsk(inWords, actions.newLink, () => null)
   const everywhere = useAsk(
+    inWords,
     actions.signOutEverywhere,
     ({ ended }) => `${person.name} is signed out of ${ended} browser${ended === 1 ? '' : 's'}`,
   )
-  const disable = useAsk(actions.disable, () => `${person.name} can no longer sign in`)
-  const enable = useAsk(actions.enable, () => `${person.name} can sign in again`)
+  const disable = useAsk(inWords, actions.disable, () => `${person.name} can no longer sign in`)
+  const enable = useAsk(inWords, actions.enable, () => `${person.name} can sign in again`)
   const about = { personId: person.id }
 
   async function makeLink() {

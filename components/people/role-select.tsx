@@ -1,9 +1,9 @@
 'use client'
 
 import { Select } from '#components/ui/select.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
 import type { Role } from '#newsroom/people/person.ts'
-import { useAsk } from './use-ask.ts'
-import { type Ask, roleNames } from './words.ts'
+import { type Ask, inWords, roleNames } from './words.ts'
 
 export const roleChoices = Object.entries(roleNames).map(([id, name]) => ({ id, name }))
 export const isRole = (key: unknown): key is Role => typeof key === 'string' && key in roleNames
@@ -18,7 +18,7 @@ export function RoleSelect({
   changeRole: Ask<{ personId: string; role: Role }>
   locked: boolean
 }) {
-  const { run, busy } = useAsk(changeRole, () => `The role of ${person.name} is changed`)
+  const { run, busy } = useAsk(inWords, changeRole, () => `The role of ${person.name} is changed`)
   if (locked) return <span className="inline-flex h-8 items-center px-2.5">{roleNames[person.role]}</span>
   return (
     <Select

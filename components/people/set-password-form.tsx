@@ -3,7 +3,7 @@
 import { type FormEvent, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { useAsk } from './use-ask.ts'
+import { useAsk } from '#components/ui/use-ask.ts'
 import { type Ask, inWords, issueAt, whyEasy } from './words.ts'
 
 /**
@@ -22,7 +22,7 @@ export function SetPasswordForm({
   setPassword: Ask<{ current: string; password: string }, { ended: number }>
 }) {
   const form = useRef<HTMLFormElement>(null)
-  const { run, busy, outcome } = useAsk(setPassword, ({ ended }) =>
+  const { run, busy, outcome } = useAsk(inWords, setPassword, ({ ended }) =>
     ended === 0 ? 'Your password is set' : `Your password is set, and ${ended} other browser${ended === 1 ? ' is' : 's are'} signed out`,
   )
   const wrong = outcome && !outcome.ok && outcome.problem === 'wrong'

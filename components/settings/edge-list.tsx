@@ -1,18 +1,18 @@
 'use client'
 
-import { useAsk } from '#components/people/use-ask.ts'
-import type { Ask } from '#components/people/words.ts'
+import { type Ask, inWords } from '#components/people/words.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { tableStyle } from '#components/ui/table-style.ts'
 import { Time } from '#components/ui/time.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
 import { span } from '#components/workflow/confirmation-words.ts'
 
 export type ShownEdge = { name: string; startedAt: Date; unheard: number; behind: number; isSilent: boolean }
 
 /** The edges that readers are served by, and a way to forget one that is gone for good. */
 export function EdgeList({ edges, zone, forget }: { edges: ShownEdge[]; zone: string; forget: Ask<{ name: string }> }) {
-  const { run, busy } = useAsk(forget, () => 'Removed. Takedowns no longer wait for it.')
+  const { run, busy } = useAsk(inWords, forget, () => 'Removed. Takedowns no longer wait for it.')
   if (edges.length === 0) return <p className="text-ink-soft">None is running: the web process answers readers itself.</p>
   return (
     <div className="overflow-x-auto">

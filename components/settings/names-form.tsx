@@ -1,17 +1,17 @@
 'use client'
 
 import type { FormEvent } from 'react'
-import { useAsk } from '#components/people/use-ask.ts'
-import { type Ask, issueAt } from '#components/people/words.ts'
+import { type Ask, inWords, issueAt } from '#components/people/words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
 import { firstLanguage, type Localized, languages } from '#lib/languages.ts'
 
 const languageName = new Intl.DisplayNames('en', { type: 'language' })
 
 /** Name and tagline of the newsroom, once for each language it publishes in. */
 export function NamesForm({ names, save }: { names: { name: Localized; tagline: Localized }; save: Ask<Record<string, string>> }) {
-  const { run, busy, outcome } = useAsk(save, () => 'Saved. Readers have the new name within a second.')
+  const { run, busy, outcome } = useAsk(inWords, save, () => 'Saved. Readers have the new name within a second.')
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -8,13 +8,13 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
 import type { DeskAuthor } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { FindField } from './find-field.tsx'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
-import { useAsk } from './use-ask.ts'
-import { type Ask, countInWords } from './words.ts'
+import { type Ask, countInWords, inWords } from './words.ts'
 
 type Texts = { en: string; uk: string }
 type Account = { id: string; name: string }
@@ -36,7 +36,7 @@ export function AuthorsPage({
   actions: AuthorActions
 }) {
   const [open, setOpen] = useState<string | null>(null)
-  const create = useAsk(actions.create, () => 'Author added')
+  const create = useAsk(inWords, actions.create, () => 'Author added')
   const add = (
     <Button tone="primary" onPress={() => setOpen('new')}>
       <Plus size={15} aria-hidden="true" /> New author
@@ -104,7 +104,7 @@ function AuthorForm({
   const [account, setAccount] = useState(author.account?.id ?? noAccount.id)
   const [portrait, setPortrait] = useState<Shown>(author.portrait)
   const [picking, setPicking] = useState(false)
-  const { run, outcome } = useAsk(change, () => 'Author saved')
+  const { run, outcome } = useAsk(inWords, change, () => 'Author saved')
   const send = (form: HTMLFormElement) =>
     run({
       authorId: author.id,

@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { MoveBar } from '#components/ui/move-bar.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
 import type { DeskSection } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
-import { useAsk } from './use-ask.ts'
-import { type Ask, countInWords } from './words.ts'
+import { type Ask, countInWords, inWords } from './words.ts'
 
 type Texts = { en: string; uk: string }
 export type SectionActions = {
@@ -23,9 +23,9 @@ export type SectionActions = {
 export function SectionsPage({ sections, actions }: { sections: DeskSection[]; actions: SectionActions }) {
   const [open, setOpen] = useState<string | null>(null)
   const [picked, setPicked] = useState<string | null>(null)
-  const create = useAsk(actions.create, () => 'Section added')
-  const change = useAsk(actions.change, () => 'Section saved')
-  const order = useAsk(actions.order, () => 'Order saved')
+  const create = useAsk(inWords, actions.create, () => 'Section added')
+  const change = useAsk(inWords, actions.change, () => 'Section saved')
+  const order = useAsk(inWords, actions.order, () => 'Order saved')
 
   const at = sections.findIndex(({ id }) => id === picked)
   const moved = sections[at]

@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DeskTopic } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { FindField } from './find-field.tsx'
@@ -11,8 +12,7 @@ import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
 import { type FindTopics, TopicChoice } from './topic-choice.tsx'
-import { useAsk } from './use-ask.ts'
-import { type Ask, countInWords, storiesInWords } from './words.ts'
+import { type Ask, countInWords, inWords, storiesInWords } from './words.ts'
 
 type Texts = { en: string; uk: string }
 export type TopicActions = {
@@ -27,8 +27,8 @@ type Open = { topicId: string; for: 'rename' | 'merge' } | 'new' | null
 /** What stories are about, by name. */
 export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; query: string; actions: TopicActions }) {
   const [open, setOpen] = useState<Open>(null)
-  const create = useAsk(actions.create, () => 'Topic added')
-  const rename = useAsk(actions.rename, () => 'Topic saved')
+  const create = useAsk(inWords, actions.create, () => 'Topic added')
+  const rename = useAsk(inWords, actions.rename, () => 'Topic saved')
   const close = () => setOpen(null)
   const isOpen = (topic: DeskTopic, what: 'rename' | 'merge') =>
     open !== null && open !== 'new' && open.topicId === topic.id && open.for === what
@@ -98,7 +98,7 @@ function MergeForm({
   onClose: () => void
 }) {
   const [into, setInto] = useState<Choice | null>(null)
-  const { run } = useAsk(merge, ({ stories }) => `Merged: ${storiesInWords(stories).toLowerCase()} moved`)
+  const { run } = useAsk(inWords, merge, ({ stories }) => `Merged: ${storiesInWords(stories).toLowerCase()} moved`)
   return (
     <NamedForm
       title={`Merge ${topic.name.en} into another topic`}

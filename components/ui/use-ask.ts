@@ -12,7 +12,7 @@ const outdated = ['stale', 'not-found', 'unreachable']
  * How a screen asks an action: it says what became of it, in the screen's own words, and brings what stands now onto the
  * page. What is wrong with a field ('invalid') is left to the form that shows it.
  */
-export function useAskIn<Input, Value, Problem extends string>(
+export function useAsk<Input, Value, Problem extends string>(
   inWords: (problem: Problem | 'unreachable') => string,
   ask: (input: Input) => Promise<Outcome<Value, Problem | 'unreachable'>>,
   said: (value: Value) => string | null,

@@ -1,11 +1,10 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { Time } from '#components/ui/time.tsx'
-import type { LeftOut } from '#newsroom/feed/left-out.ts'
+import { useAnswer } from '#components/ui/use-answer.ts'
 import type { FeedActions, FeedName } from './actions.ts'
 import type { Desk } from './use-feed.ts'
 
@@ -23,26 +22,17 @@ export function LeftOutPanel({
   find: FeedActions['leftOut']
   onClose: () => void
 }) {
-  const [stories, setStories] = useState<LeftOut[] | 'problem' | null>(null)
-  // Looked at again when the feed changes: what was put in leaves this list, what was taken out comes into it.
-  const newest = desk.moves[0]?.version
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `newest` says when to look again
-  useEffect(() => {
-    let isCurrent = true
-    find({ feed })
-      .then((answer) => isCurrent && setStories(answer.ok ? answer.value : 'problem'))
-      .catch(() => isCurrent && setStories('problem'))
-    return () => {
-      isCurrent = false
-    }
-  }, [feed, find, newest])
+  // Asked again when the feed changes: what was put in leaves this list, what was taken out comes into it.
+  const { value: stories, problem } = useAnswer(['left-out', feed, desk.moves[0]?.version], () => find({ feed }))
 
   return (
     <Panel title="Published, not in this feed" onClose={onClose}>
-      {stories === null ? (
-        <Spinner />
-      ) : stories === 'problem' ? (
-        <p className="text-danger">The list could not be loaded.</p>
+      {stories === undefined ? (
+        problem ? (
+          <p className="text-danger">The list could not be loaded.</p>
+        ) : (
+          <Spinner />
+        )
       ) : stories.length === 0 ? (
         <p className="text-ink-soft">Every published story is in the feed.</p>
       ) : (

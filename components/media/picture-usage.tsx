@@ -1,8 +1,9 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
+import { askAddress } from '#components/ui/ask-address.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
+import { useAnswer } from '#components/ui/use-answer.ts'
 import { stageNames } from '#components/workflow/words.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
 
@@ -10,23 +11,16 @@ type Usage = { stories: { articleId: string; headline: string; stage: Stage }[];
 
 /** The stories that show a picture, as far as this person may see them. */
 export function PictureUsage({ id }: { id: string }) {
-  const [usage, setUsage] = useState<Usage | 'asking' | 'broken'>('asking')
-  useEffect(() => {
-    const stop = new AbortController()
-    fetch(`/api/media/${id}`, { signal: stop.signal })
-      .then(async (response) => setUsage(response.ok ? ((await response.json()) as { usage: Usage }).usage : 'broken')) // our own server's answer
-      .catch(() => stop.signal.aborted || setUsage('broken'))
-    return () => stop.abort()
-  }, [id])
+  const { value, problem } = useAnswer(['picture-usage', id], (signal) => askAddress<{ usage: Usage }>(`/api/media/${id}`, signal))
   return (
     <section className="mt-5 border-line border-t pt-3">
       <h3 className="mb-1 font-semibold text-ink-soft text-xs">Used in</h3>
-      {usage === 'asking' ? (
-        <Spinner label="Loading where it is used" />
-      ) : usage === 'broken' ? (
+      {value ? (
+        <Stories {...value.usage} />
+      ) : problem ? (
         <p className="text-ink-soft">The list could not be loaded.</p>
       ) : (
-        <Stories {...usage} />
+        <Spinner label="Loading where it is used" />
       )}
     </section>
   )

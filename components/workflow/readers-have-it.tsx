@@ -1,9 +1,8 @@
 'use client'
 
 import { CircleCheck, TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { Spinner } from '#components/ui/spinner.tsx'
-import type { Confirmation } from '#newsroom/delivery/confirmation.ts'
+import { useAnswer } from '#components/ui/use-answer.ts'
 import type { WorkflowActions } from './actions.ts'
 import { confirmationInWords } from './confirmation-words.ts'
 
@@ -15,26 +14,10 @@ const longestPause = 5_000
  * says "done" for nothing less.
  */
 export function ReadersHaveIt({ articleId, ask }: { articleId: string; ask: WorkflowActions['confirmation'] }) {
-  const [confirmation, setConfirmation] = useState<Confirmation | null>(null)
-  const [isUnreachable, setUnreachable] = useState(false)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let isOver = false
-    const poll = async (pause: number) => {
-      const answer = await ask({ articleId }).catch(() => null)
-      if (isOver) return
-      setUnreachable(!answer?.ok)
-      if (answer?.ok) setConfirmation(answer.value)
-      if (!(answer?.ok && answer.value?.isDone)) timer = setTimeout(() => void poll(Math.min(pause * 1.5, longestPause)), pause)
-    }
-    void poll(firstPause)
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [articleId, ask])
-
-  const { tone, text, missing } = confirmationInWords(confirmation, isUnreachable)
+  const { value, problem } = useAnswer(['confirmation', articleId], () => ask({ articleId }), {
+    every: (known, times) => (known?.isDone ? false : Math.min(firstPause * 1.5 ** times, longestPause)),
+  })
+  const { tone, text, missing } = confirmationInWords(value ?? null, problem !== null)
   return (
     <div role="status">
       <p className="flex items-start gap-2">

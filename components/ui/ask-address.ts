@@ -1,0 +1,18 @@
+import { done, no, type Outcome, type RequestProblem } from '#lib/outcome.ts'
+import { longestAnswer } from './in-time.ts'
+
+const problems: Readonly<Record<number, RequestProblem>> = { 400: 'invalid', 401: 'signed-out', 403: 'not-allowed', 404: 'not-found' }
+
+/** Asks an endpoint of the desk that answers JSON. Never rejects: without an answer in time it is 'unreachable'. */
+export async function askAddress<Value>(address: string, signal: AbortSignal): Promise<Outcome<Value, RequestProblem | 'unreachable'>> {
+  try {
+    const response = await fetch(address, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(longestAnswer)]),
+      headers: { Accept: 'application/json' },
+    })
+    if (!response.ok) return no(problems[response.status] ?? 'unreachable')
+    return done((await response.json()) as Value) // our own server's answer
+  } catch {
+    return no('unreachable')
+  }
+}

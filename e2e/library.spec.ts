@@ -78,6 +78,31 @@ test('words typed for a picture are there again when it is: after Escape, after 
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('galley:words')))).toEqual([])
 })
 
+test('a library that does not answer keeps the pictures and the words that are searched, and says so', async ({ as, galley }) => {
+  const page = await as('journalist')
+  await page.request.post('/api/media', { headers: { Origin: galley.url, 'X-File-Name': 'cranes.jpg' }, data: await photo('#357') })
+  await page.goto('/desk/media')
+  const picture = page.getByRole('option', { name: 'cranes.jpg' })
+  const search = page.getByLabel('Search the library')
+  await expect(async () => {
+    await picture.click()
+    await expect(page.getByLabel('Alt text')).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await page.route('**/api/media?*', (route) => route.abort())
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  const problem = page.getByRole('alert').filter({ hasText: 'The library does not answer' })
+  await expect(problem).toBeVisible()
+  await expect(picture).toBeVisible()
+
+  await search.fill('cranes')
+  await expect(page.getByText('The connection may have broken off')).toBeVisible()
+  await page.unroute('**/api/media?*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(picture).toBeVisible()
+  await expect(search).toHaveValue('cranes')
+  await expect(problem).toHaveCount(0)
+})
+
 test('a picture of a draft is there for the staff and for nobody else', async ({ as, reader, galley }) => {
   const journalist = await as('journalist')
   await journalist.goto('/desk/media')

@@ -1,21 +1,19 @@
 'use client'
 
-import { ImagePlus } from 'lucide-react'
 import { useState } from 'react'
-import { FileTrigger } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
-import { accepted } from './accepted.ts'
-import type { LibraryPage as FirstPage } from './ask-library.ts'
 import { Dropping } from './dropping.tsx'
+import { LibraryBroken } from './library-broken.tsx'
 import { type Describe, PictureDetail } from './picture-detail.tsx'
 import { PictureGrid } from './picture-grid.tsx'
+import { UploadButton } from './upload-button.tsx'
 import { UploadList } from './upload-list.tsx'
-import { useLibrary } from './use-library.ts'
+import { type LibraryPage as FirstPage, type Library, useLibrary } from './use-library.ts'
 import { useUploads } from './use-uploads.ts'
 
 /** The newsroom's pictures: look, search, add, and say what is on them. The chosen one stands in the address. */
@@ -49,11 +47,7 @@ export function LibraryPage({
             onChange={library.search}
             className="w-64 max-w-full max-md:w-44"
           />
-          <FileTrigger acceptedFileTypes={accepted} allowsMultiple onSelect={(files) => files && add(files)}>
-            <Button tone="primary">
-              <ImagePlus size={15} aria-hidden="true" /> Upload
-            </Button>
-          </FileTrigger>
+          <UploadButton onFiles={add} />
         </>
       }
     >
@@ -79,23 +73,15 @@ export function LibraryPage({
   )
 }
 
-function Results({
-  library,
-  chosen,
-  onChoose,
-}: {
-  library: ReturnType<typeof useLibrary>
-  chosen?: string
-  onChoose: (picture: LibraryPicture) => void
-}) {
-  if (library.state === 'broken')
+function Results({ library, chosen, onChoose }: { library: Library; chosen?: string; onChoose: (picture: LibraryPicture) => void }) {
+  if (library.isBroken && library.pictures.length === 0)
     return (
       <EmptyState title="The library does not answer" action={<Button onPress={library.again}>Try again</Button>}>
         The connection may have broken off, or you may be signed out.
       </EmptyState>
     )
   if (library.pictures.length === 0)
-    return library.state === 'asking' ? (
+    return library.isAsking ? (
       <p className="grid place-items-center py-20 text-ink-faint">
         <Spinner label="Loading the library" size={20} />
       </p>
@@ -111,9 +97,10 @@ function Results({
   return (
     <>
       <PictureGrid pictures={library.pictures} chosen={chosen} onChoose={onChoose} />
-      {library.hasMore && (
+      <LibraryBroken library={library} />
+      {library.hasMore && !library.isBroken && (
         <div className="mt-6 flex justify-center">
-          <Button isPending={library.state === 'asking'} onPress={library.more}>
+          <Button isPending={library.isAsking} onPress={library.more}>
             Show older
           </Button>
         </div>

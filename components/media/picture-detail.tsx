@@ -15,7 +15,7 @@ import type { Description } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { FocalPoint } from './focal-point.tsx'
 import { PictureUsage } from './picture-usage.tsx'
-import { useKeptDescription } from './use-kept-description.ts'
+import { type Said, useKeptDescription } from './use-kept-description.ts'
 
 export type Describe = (description: Description) => Promise<Outcome<Description, RequestProblem>>
 
@@ -65,54 +65,68 @@ export function PictureDetail({
       <FocalPoint picture={picture} focal={said} onMove={change} isFixed={isFixed} />
       <State picture={picture} />
       <form noValidate onSubmit={save} className="mt-4 grid gap-3">
-        <TextField
-          label="Alt text"
-          rows={2}
-          maxLength={1000}
-          value={said.alt}
-          onChange={(alt) => change({ alt })}
-          isReadOnly={isFixed}
-          hint="Describe the picture for people who cannot see it."
-        />
-        <TextField
-          label="Caption"
-          rows={3}
-          maxLength={2000}
-          value={said.caption}
-          onChange={(caption) => change({ caption })}
-          isReadOnly={isFixed}
-        />
-        <TextField
-          label="Credit"
-          maxLength={300}
-          value={said.credit}
-          onChange={(credit) => change({ credit })}
-          isReadOnly={isFixed}
-          placeholder="Name / Agency"
-        />
+        <DescriptionFields said={said} onChange={change} isReadOnly={isFixed} />
         {problem && (
           <Alert tone="danger" live>
             {problem}
           </Alert>
         )}
-        {isFixed ? (
-          <p className="text-ink-faint text-xs">
-            The person who added it and editors may change these. In a story you give the picture its own caption and credit.
-          </p>
-        ) : (
-          <div className="flex items-center gap-3">
-            <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isBusy}>
-              Save
-            </Button>
-            <span className="text-ink-faint text-xs">
-              {isChanged ? 'Not saved yet, kept in this tab.' : 'Stories that use it keep their own text.'}
-            </span>
-          </div>
-        )}
+        <SaveDescription isFixed={isFixed} isChanged={isChanged} isBusy={isBusy} />
       </form>
       <PictureUsage id={picture.id} />
       <Facts picture={picture} />
     </Panel>
+  )
+}
+
+function DescriptionFields({ said, onChange, isReadOnly }: { said: Said; onChange: (parts: Partial<Said>) => void; isReadOnly: boolean }) {
+  return (
+    <>
+      <TextField
+        label="Alt text"
+        rows={2}
+        maxLength={1000}
+        value={said.alt}
+        onChange={(alt) => onChange({ alt })}
+        isReadOnly={isReadOnly}
+        hint="Describe the picture for people who cannot see it."
+      />
+      <TextField
+        label="Caption"
+        rows={3}
+        maxLength={2000}
+        value={said.caption}
+        onChange={(caption) => onChange({ caption })}
+        isReadOnly={isReadOnly}
+      />
+      <TextField
+        label="Credit"
+        maxLength={300}
+        value={said.credit}
+        onChange={(credit) => onChange({ credit })}
+        isReadOnly={isReadOnly}
+        placeholder="Name / Agency"
+      />
+    </>
+  )
+}
+
+function SaveDescription({ isFixed, isChanged, isBusy }: { isFixed: boolean; isChanged: boolean; isBusy: boolean }) {
+  if (isFixed)
+    return (
+      <p className="text-ink-faint text-xs">
+        The person who added it and editors may change these. In a story you give the picture its own caption and credit.
+      </p>
+    )
+  return (
+    <div className="flex items-center gap-3">
+      <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isBusy}>
+        Save
+      </Button>
+      <span className="text-ink-faint text-xs">
+        {isChanged ? 'Not saved yet, kept in this tab.' : 'Stories that use it keep their own text.'}
+      </span>
+    </div>
   )
 }
 

@@ -1,18 +1,17 @@
 'use client'
 
-import { ImagePlus } from 'lucide-react'
-import { FileTrigger } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
-import { accepted } from './accepted.ts'
 import { Dropping } from './dropping.tsx'
+import { LibraryBroken } from './library-broken.tsx'
 import { PictureGrid } from './picture-grid.tsx'
+import { UploadButton } from './upload-button.tsx'
 import { UploadList } from './upload-list.tsx'
-import { useLibrary } from './use-library.ts'
+import { type Library, useLibrary } from './use-library.ts'
 import { useUploads } from './use-uploads.ts'
 
 export type PickedPicture = Pick<LibraryPicture, 'id' | 'hash' | 'state' | 'width' | 'height' | 'alt' | 'caption' | 'credit' | 'thumbhash'>
@@ -46,41 +45,10 @@ export function PicturePicker({
           onChange={library.search}
           className="min-w-0 flex-1"
         />
-        <FileTrigger acceptedFileTypes={accepted} allowsMultiple onSelect={(files) => files && add(files)}>
-          <Button tone="primary">
-            <ImagePlus size={15} aria-hidden="true" /> Upload
-          </Button>
-        </FileTrigger>
+        <UploadButton onFiles={add} />
       </div>
       <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
-      <div className="max-h-[min(24rem,50dvh)] min-h-0 overflow-y-auto p-1">
-        {library.state === 'broken' && (
-          <p role="alert" className="py-6 text-center text-ink-soft">
-            The library does not answer.{' '}
-            <Button size="small" onPress={library.again}>
-              Try again
-            </Button>
-          </p>
-        )}
-        {library.state === 'asking' && library.pictures.length === 0 && (
-          <p className="grid place-items-center py-10 text-ink-faint">
-            <Spinner label="Loading the library" size={18} />
-          </p>
-        )}
-        {library.state === 'idle' && library.pictures.length === 0 && (
-          <EmptyState title={library.words ? 'No picture says that' : 'The library is empty'}>
-            {library.words ? 'Search by file name, caption, credit or alt text.' : 'Upload a picture, or drop one here.'}
-          </EmptyState>
-        )}
-        <PictureGrid dense pictures={library.pictures} onChoose={onPick} />
-        {library.hasMore && (
-          <div className="mt-3 flex justify-center">
-            <Button size="small" isPending={library.state === 'asking'} onPress={library.more}>
-              Show older
-            </Button>
-          </div>
-        )}
-      </div>
+      <Results library={library} onPick={onPick} />
     </Dropping>
   )
   if (!onClose) return <div className={className}>{inside}</div>
@@ -88,5 +56,31 @@ export function PicturePicker({
     <Panel title="Choose a picture" onClose={onClose} className={className}>
       {inside}
     </Panel>
+  )
+}
+
+function Results({ library, onPick }: { library: Library; onPick: (picture: PickedPicture) => void }) {
+  return (
+    <div className="max-h-[min(24rem,50dvh)] min-h-0 overflow-y-auto p-1">
+      {library.isAsking && library.pictures.length === 0 && (
+        <p className="grid place-items-center py-10 text-ink-faint">
+          <Spinner label="Loading the library" size={18} />
+        </p>
+      )}
+      {!library.isAsking && !library.isBroken && library.pictures.length === 0 && (
+        <EmptyState title={library.words ? 'No picture says that' : 'The library is empty'}>
+          {library.words ? 'Search by file name, caption, credit or alt text.' : 'Upload a picture, or drop one here.'}
+        </EmptyState>
+      )}
+      <PictureGrid dense pictures={library.pictures} onChoose={onPick} />
+      <LibraryBroken library={library} />
+      {library.hasMore && !library.isBroken && (
+        <div className="mt-3 flex justify-center">
+          <Button size="small" isPending={library.isAsking} onPress={library.more}>
+            Show older
+          </Button>
+        </div>
+      )}
+    </div>
   )
 }

@@ -1,13 +1,20 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { askAddress } from '#components/ui/ask-address.ts'
+import { valueInTime } from '#components/ui/unanswered.ts'
+import { usePoll } from '#components/ui/use-poll.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
-import { askLibrary, type LibraryPage } from './ask-library.ts'
+
+export type LibraryPage = { pictures: LibraryPicture[]; next: string | null }
 
 export type Library = {
   pictures: readonly LibraryPicture[]
   words: string
-  state: 'idle' | 'asking' | 'broken'
+  isAsking: boolean
+  /** The newest question has no answer. What is shown is what was known before. */
+  isBroken: boolean
   hasMore: boolean
   search: (words: string) => void
   more: () => void
@@ -16,74 +23,90 @@ export type Library = {
   put: (picture: LibraryPicture) => void
 }
 
+/** Milliseconds after a letter until its words are searched: the next letter may come. */
 const pause = 250
+/** Milliseconds between two looks at pictures whose files are being made. */
 const lookAgain = 1_200
 
 /** The library as one looks at it: newest first, searched as one types, pages added at the end, unfinished pictures followed. */
 export function useLibrary(first?: LibraryPage): Library {
-  const [page, setPage] = useState<LibraryPage>(first ?? { pictures: [], next: null })
-  const [words, setWords] = useState('')
-  const [state, setState] = useState<Library['state']>(first ? 'idle' : 'asking')
-  const asking = useRef<AbortController>(undefined)
-
-  const ask = async (asked: { words: string; after?: string }) => {
-    asking.current?.abort()
-    const stop = new AbortController()
-    asking.current = stop
-    setState('asking')
-    try {
-      const found = await askLibrary(asked, stop.signal)
-      setPage((old) => (asked.after ? { pictures: joinPages(old.pictures, found.pictures), next: found.next } : found))
-      setState('idle')
-    } catch {
-      if (!stop.signal.aborted) setState('broken')
-    }
+  const [words, search] = useState('')
+  const client = useQueryClient()
+  const queryKey = ['library', words]
+  const start = words === '' ? first : undefined
+  const query = useInfiniteQuery({
+    queryKey,
+    queryFn: async ({ pageParam, signal }) => {
+      if (words !== '' && pageParam === null) await letTyping(signal)
+      return valueInTime(askAddress<LibraryPage>(`/api/media?${toQuery(words, pageParam)}`, signal))
+    },
+    initialPageParam: null as string | null, // nothing comes before the first page
+    getNextPageParam: ({ next }) => next,
+    initialData: start && { pages: [start], pageParams: [null] },
+    placeholderData: keepPreviousData,
+    refetchOnMount: start === undefined,
+    refetchOnWindowFocus: true,
+    gcTime: 0,
+  })
+  const put = (picture: LibraryPicture) => {
+    client.setQueryData<Known>(queryKey, (known) => known && withPicture(known, picture))
+    if (query.isRefetching) void query.refetch() // what is on its way may not have it yet
   }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed asks anew
-  useEffect(() => {
-    if (first && words === '' && page === first) return
-    const timer = setTimeout(() => void ask({ words }), words === '' ? 0 : pause)
-    return () => clearTimeout(timer)
-  }, [words])
-  useEffect(() => () => asking.current?.abort(), [])
-
-  const unfinished = page.pictures.filter((picture) => picture.state === 'processing').map(({ id }) => id)
-  const ids = unfinished.slice(0, 100).join(',')
-  useEffect(() => {
-    if (ids === '') return
-    const stop = new AbortController()
-    const timer = setInterval(async () => {
-      const found = await askLibrary({ ids }, stop.signal).catch(() => null) // the next look will do
-      const changed = new Map(found?.pictures.filter((picture) => picture.state !== 'processing').map((picture) => [picture.id, picture]))
-      if (changed.size > 0) setPage((old) => ({ ...old, pictures: old.pictures.map((picture) => changed.get(picture.id) ?? picture) }))
-    }, lookAgain)
-    return () => {
-      clearInterval(timer)
-      stop.abort()
-    }
-  }, [ids])
-
+  const pictures = joinPages(query.data?.pages ?? [])
+  useUnfinished(pictures, put)
   return {
-    pictures: page.pictures,
+    pictures,
     words,
-    state,
-    hasMore: page.next !== null,
-    search: setWords,
-    more: () => void (page.next && ask({ words, after: page.next })),
-    again: () => void ask({ words }),
-    put: (picture) =>
-      setPage((old) => ({
-        ...old,
-        pictures: old.pictures.some(({ id }) => id === picture.id)
-          ? old.pictures.map((there) => (there.id === picture.id ? picture : there))
-          : [picture, ...old.pictures],
-      })),
+    isAsking: query.isFetching,
+    isBroken: query.isError,
+    hasMore: query.hasNextPage,
+    search,
+    more: () => void (query.isPlaceholderData || query.fetchNextPage()),
+    again: () => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch()),
+    put,
   }
 }
 
+type Known = InfiniteData<LibraryPage, string | null>
+
+/** Follows the pictures whose files are being made, until each is ready or has failed. */
+function useUnfinished(pictures: readonly LibraryPicture[], put: (picture: LibraryPicture) => void): void {
+  const ids = pictures.filter(isUnfinished).map(({ id }) => id)
+  usePoll<LibraryPage>(
+    ids.length > 0 ? `/api/media?ids=${ids.slice(0, 100).join(',')}` : null,
+    (found) => {
+      for (const picture of found.pictures) if (!isUnfinished(picture)) put(picture)
+    },
+    lookAgain,
+  )
+}
+
+const isUnfinished = ({ state }: LibraryPicture) => state === 'processing'
+
+/** The next letter asks anew, which ends this question. */
+async function letTyping(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, pause))
+  signal.throwIfAborted()
+}
+
+const toQuery = (words: string, after: string | null) => new URLSearchParams(after === null ? { words } : { words, after })
+
 /** What was put on top when it was added again may come once more from further down. */
-function joinPages(old: LibraryPicture[], more: LibraryPicture[]): LibraryPicture[] {
-  const there = new Set(old.map(({ id }) => id))
-  return [...old, ...more.filter(({ id }) => !there.has(id))]
+function joinPages(pages: readonly LibraryPage[]): LibraryPicture[] {
+  const joined = new Map<string, LibraryPicture>()
+  for (const picture of pages.flatMap(({ pictures }) => pictures)) if (!joined.has(picture.id)) joined.set(picture.id, picture)
+  return [...joined.values()]
+}
+
+function withPicture({ pages, pageParams }: Known, picture: LibraryPicture): Known {
+  const isThere = pages.some(({ pictures }) => pictures.some(({ id }) => id === picture.id))
+  const changed = pages.map((page, at) => ({
+    ...page,
+    pictures: isThere
+      ? page.pictures.map((there) => (there.id === picture.id ? picture : there))
+      : at === 0
+        ? [picture, ...page.pictures]
+        : page.pictures,
+  }))
+  return { pages: changed, pageParams }
 }

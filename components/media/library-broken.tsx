@@ -1,0 +1,15 @@
+import { Button } from '#components/ui/button.tsx'
+import type { Library } from './use-library.ts'
+
+/** Says that the library was not answered, below the pictures that were known before. */
+export function LibraryBroken({ library }: { library: Library }) {
+  if (!library.isBroken) return null
+  return (
+    <p role="alert" className="py-6 text-center text-ink-soft">
+      The library does not answer.{' '}
+      <Button size="small" isPending={library.isAsking} onPress={library.again}>
+        Try again
+      </Button>
+    </p>
+  )
+}

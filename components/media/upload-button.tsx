@@ -1,0 +1,15 @@
+import { ImagePlus } from 'lucide-react'
+import { FileTrigger } from 'react-aria-components'
+import { Button } from '#components/ui/button.tsx'
+import { accepted } from './accepted.ts'
+
+/** Chooses picture files of this device, one or several. */
+export function UploadButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
+  return (
+    <FileTrigger acceptedFileTypes={accepted} allowsMultiple onSelect={(files) => files && onFiles(files)}>
+      <Button tone="primary">
+        <ImagePlus size={15} aria-hidden="true" /> Upload
+      </Button>
+    </FileTrigger>
+  )
+}

@@ -24,7 +24,6 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
   const [open, setOpen] = useState<string | null>(null)
   const [picked, setPicked] = useState<string | null>(null)
   const create = useAsk(inWords, actions.create, () => 'Section added')
-  const change = useAsk(inWords, actions.change, () => 'Section saved')
   const order = useAsk(inWords, actions.order, () => 'Order saved')
 
   const at = sections.findIndex(({ id }) => id === picked)
@@ -56,48 +55,16 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
       {sections.length === 0 && <EmptyState title="No sections yet">A story needs one before it can be published.</EmptyState>}
       <ol>
         {sections.map((section) => (
-          <li key={section.id} className={`border-line border-b ${section.id === picked ? 'bg-accent-soft' : ''}`}>
-            <div className="flex items-center gap-2 py-2">
-              <div className="min-w-0 flex-1">
-                <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
-                  <span className="font-semibold">{section.name.en}</span>
-                  {section.name.uk && <span lang="uk">{section.name.uk}</span>}
-                </p>
-                <p className="truncate text-ink-soft text-xs">
-                  /section/{section.slug} · {countInWords(section.stories)}
-                  {section.description?.en && ` · ${section.description.en}`}
-                </p>
-              </div>
-              {sections.length > 1 && (
-                <Button
-                  tone="quiet"
-                  size="small"
-                  square
-                  aria-label={`Move ${section.name.en}`}
-                  aria-pressed={picked === section.id}
-                  onPress={() => setPicked(picked === section.id ? null : section.id)}
-                >
-                  <ArrowUpDown size={15} aria-hidden="true" />
-                </Button>
-              )}
-              <Button size="small" aria-label={`Edit ${section.name.en}`} onPress={() => setOpen(section.id)}>
-                Edit
-              </Button>
-            </div>
-            {open === section.id && (
-              <NamedForm
-                title={`Edit ${section.name.en}`}
-                send="Save section"
-                onClose={() => setOpen(null)}
-                onSend={(form) =>
-                  change.run({ sectionId: section.id, name: readLocalized(form, 'name'), description: readLocalized(form, 'description') })
-                }
-              >
-                <LocalizedFields label="Name" field="name" value={section.name} isRequired autoFocus outcome={change.outcome} />
-                <LocalizedFields label="Description" field="description" value={section.description} rows={2} outcome={change.outcome} />
-              </NamedForm>
-            )}
-          </li>
+          <SectionRow
+            key={section.id}
+            section={section}
+            isOpen={open === section.id}
+            isPicked={picked === section.id}
+            change={actions.change}
+            onPick={sections.length > 1 ? () => setPicked(picked === section.id ? null : section.id) : undefined}
+            onOpen={() => setOpen(section.id)}
+            onClose={() => setOpen(null)}
+          />
         ))}
       </ol>
       {moved && (
@@ -111,5 +78,63 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
         />
       )}
     </TaxonomyPage>
+  )
+}
+
+function SectionRow({
+  section,
+  isOpen,
+  isPicked,
+  change,
+  onPick,
+  onOpen,
+  onClose,
+}: {
+  section: DeskSection
+  isOpen: boolean
+  isPicked: boolean
+  change: SectionActions['change']
+  /** Without it there is nothing to move. */
+  onPick?: () => void
+  onOpen: () => void
+  onClose: () => void
+}) {
+  const { run, outcome } = useAsk(inWords, change, () => 'Section saved')
+  return (
+    <li className={`border-line border-b ${isPicked ? 'bg-accent-soft' : ''}`}>
+      <div className="flex items-center gap-2 py-2">
+        <div className="min-w-0 flex-1">
+          <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
+            <span className="font-semibold">{section.name.en}</span>
+            {section.name.uk && <span lang="uk">{section.name.uk}</span>}
+          </p>
+          <p className="truncate text-ink-soft text-xs">
+            /section/{section.slug} · {countInWords(section.stories)}
+            {section.description?.en && ` · ${section.description.en}`}
+          </p>
+        </div>
+        {onPick && (
+          <Button tone="quiet" size="small" square aria-label={`Move ${section.name.en}`} aria-pressed={isPicked} onPress={onPick}>
+            <ArrowUpDown size={15} aria-hidden="true" />
+          </Button>
+        )}
+        <Button size="small" aria-label={`Edit ${section.name.en}`} onPress={onOpen}>
+          Edit
+        </Button>
+      </div>
+      {isOpen && (
+        <NamedForm
+          title={`Edit ${section.name.en}`}
+          send="Save section"
+          onClose={onClose}
+          onSend={(form) =>
+            run({ sectionId: section.id, name: readLocalized(form, 'name'), description: readLocalized(form, 'description') })
+          }
+        >
+          <LocalizedFields label="Name" field="name" value={section.name} isRequired autoFocus outcome={outcome} />
+          <LocalizedFields label="Description" field="description" value={section.description} rows={2} outcome={outcome} />
+        </NamedForm>
+      )}
+    </li>
   )
 }

@@ -1,0 +1,65 @@
+import Link from 'next/link'
+import { Badge } from '#components/ui/badge.tsx'
+import { tableStyle } from '#components/ui/table-style.ts'
+import { Time } from '#components/ui/time.tsx'
+import type { OnRoster } from '#newsroom/people/roster.ts'
+import type { HandedOut } from './handed-out-link.tsx'
+import { type PersonActions, PersonMenu } from './person-menu.tsx'
+import { RoleSelect } from './role-select.tsx'
+import type { Ask } from './words.ts'
+
+/** One account in the table of people. */
+export function PersonRow({
+  person,
+  isMe,
+  zone,
+  actions,
+  onLink,
+}: {
+  person: OnRoster
+  isMe: boolean
+  zone: string
+  actions: PersonActions & { changeRole: Ask<{ personId: string; role: OnRoster['role'] }> }
+  onLink: (link: HandedOut) => void
+}) {
+  return (
+    <tr
+      className={`${tableStyle.row} max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:py-2 ${person.disabledAt ? 'text-ink-faint' : ''}`}
+    >
+      <td className={`${tableStyle.cell} max-md:p-0`}>
+        <span className="flex flex-wrap items-center gap-x-2">
+          <span className="wrap-anywhere min-w-0 font-semibold">{person.name}</span>
+          {isMe && <Badge>You</Badge>}
+          {person.disabledAt && <Badge tone="warn">Disabled</Badge>}
+        </span>
+        <span className="block truncate text-ink-soft text-xs">
+          {person.email}
+          {person.author && (
+            <>
+              {' · byline '}
+              <Link href={`/desk/taxonomy/authors?query=${encodeURIComponent(person.author)}`} className="underline underline-offset-2">
+                {person.author}
+              </Link>
+            </>
+          )}
+        </span>
+      </td>
+      <td className={`${tableStyle.cell} md:w-36 max-md:order-3 max-md:p-0 max-md:pt-1.5`}>
+        <RoleSelect person={person} changeRole={actions.changeRole} locked={isMe || person.disabledAt !== null} />
+      </td>
+      <td
+        className={`${tableStyle.cell} whitespace-nowrap text-ink-soft md:w-36 max-md:order-4 max-md:self-center max-md:p-0 max-md:text-xs`}
+      >
+        {person.seenAt ? <Time at={person.seenAt} zone={zone} /> : 'Never'}
+      </td>
+      <td className={`${tableStyle.cell} whitespace-nowrap text-ink-soft tabular-nums max-md:hidden md:w-28`}>
+        {sessionsInWords(person.openSessions)}
+      </td>
+      <td className={`${tableStyle.cell} text-right md:w-10 max-md:order-2 max-md:p-0`}>
+        <PersonMenu person={person} isMe={isMe} actions={actions} onLink={onLink} />
+      </td>
+    </tr>
+  )
+}
+
+const sessionsInWords = (count: number): string => (count === 0 ? 'Nowhere' : count === 1 ? 'In 1 browser' : `In ${count} browsers`)

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { PicturePicker } from '#components/media/picture-picker.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
+import type { DeskAuthor } from '#newsroom/taxonomy/taxonomy-desk.ts'
+import { LocalizedFields, readLocalized } from './localized-fields.tsx'
+import { NamedForm } from './named-form.tsx'
+import { Portrait, type ShownPortrait } from './portrait.tsx'
+import { type Ask, inWords } from './words.ts'
+
+type Texts = { en: string; uk: string }
+export type Account = { id: string; name: string }
+export type ChangeAuthor = Ask<{
+  authorId: string
+  name: Texts
+  title: Texts
+  biography: Texts
+  portraitId: string | null
+  personId: string | null
+}>
+
+const noAccount = { id: 'none', name: 'No account' }
+
+/** Everything that an author's page says, and the account that the author writes with. */
+export function AuthorForm({
+  author,
+  accounts,
+  change,
+  onClose,
+}: {
+  author: DeskAuthor
+  accounts: Account[]
+  change: ChangeAuthor
+  onClose: () => void
+}) {
+  const [account, setAccount] = useState(author.account?.id ?? noAccount.id)
+  const [portrait, setPortrait] = useState<ShownPortrait>(author.portrait)
+  const [picking, setPicking] = useState(false)
+  const { run, outcome } = useAsk(inWords, change, () => 'Author saved')
+  const send = (form: HTMLFormElement) =>
+    run({
+      authorId: author.id,
+      name: readLocalized(form, 'name'),
+      title: readLocalized(form, 'title'),
+      biography: readLocalized(form, 'biography'),
+      portraitId: portrait?.id ?? null,
+      personId: account === noAccount.id ? null : account,
+    })
+  return (
+    <>
+      <NamedForm title={`Edit ${author.name.en}`} send={author.proposed ? 'Accept author' : 'Save author'} onClose={onClose} onSend={send}>
+        <div className="flex items-center gap-3">
+          <Portrait picture={portrait} />
+          <Button size="small" onPress={() => setPicking(true)}>
+            {portrait ? 'Change portrait' : 'Choose a portrait'}
+          </Button>
+          {portrait && (
+            <Button size="small" tone="quiet" onPress={() => setPortrait(null)}>
+              Remove
+            </Button>
+          )}
+        </div>
+        <LocalizedFields label="Name" field="name" value={author.name} isRequired autoFocus outcome={outcome} />
+        <LocalizedFields label="Role" field="title" value={author.title} outcome={outcome} />
+        <LocalizedFields label="Biography" field="biography" value={author.biography} rows={4} outcome={outcome} />
+        <Select
+          label="Account"
+          choices={[
+            noAccount,
+            ...accounts,
+            ...(author.account && !accounts.some(({ id }) => id === author.account?.id) ? [author.account] : []),
+          ]}
+          selectedKey={account}
+          onSelectionChange={(key) => setAccount(String(key ?? noAccount.id))}
+        />
+      </NamedForm>
+      {picking && (
+        <PicturePicker
+          className="my-3"
+          onClose={() => setPicking(false)}
+          onPick={(picture) => {
+            setPortrait(picture)
+            setPicking(false)
+          }}
+        />
+      )}
+    </>
+  )
+}

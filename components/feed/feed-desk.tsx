@@ -1,41 +1,26 @@
 'use client'
 
-import { History, ListPlus, Undo2 } from 'lucide-react'
-import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
-import { languageFacts, languages } from '#lib/languages.ts'
-import type { DeskOrder } from '#newsroom/feed/desk-order.ts'
-import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedActions, FeedName } from './actions.ts'
+import { FeedBar, type FeedPanel } from './feed-bar.tsx'
 import { FeedList } from './feed-list.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { LeftOutPanel } from './left-out-panel.tsx'
 import { PositionPanel } from './position-panel.tsx'
 import { StoryMover } from './story-mover.tsx'
-import { lastOwn, useFeed } from './use-feed.ts'
+import { type Desk, useFeed } from './use-feed.ts'
+import type { Known } from './use-order.ts'
 
 /** The order that readers see, in the hands of those who give it. */
-export function FeedDesk({
-  feed,
-  start,
-  zone,
-  actions,
-}: {
-  feed: FeedName
-  start: { order: DeskOrder; moves: LoggedMove[] }
-  zone: string
-  actions: FeedActions
-}) {
+export function FeedDesk({ feed, start, zone, actions }: { feed: FeedName; start: Known; zone: string; actions: FeedActions }) {
   const desk = useFeed(feed, start, actions)
-  const [panel, setPanel] = useState<'history' | 'left-out' | null>(null)
+  const [panel, setPanel] = useState<FeedPanel>(null)
   const [placing, setPlacing] = useState<string | null>(null)
   const [picked, setPicked] = useState<string | null>(null)
-  const { items, total, more, moves, said } = desk
-  const rankOf = (articleId: string) => items.findIndex((item) => item.articleId === articleId) + 1
-  const headlineOf = (articleId: string) => items.find((item) => item.articleId === articleId)?.headline ?? ''
+  const { items, total, more } = desk
   useUndoKey(desk.undoLast)
 
   return (
@@ -52,39 +37,7 @@ export function FeedDesk({
       }
       wide
     >
-      <div className="sticky top-0 z-20 -mx-4 mb-1 flex flex-wrap items-center gap-x-3 border-line border-b bg-canvas px-4 py-1.5 md:mx-0 md:px-0">
-        <nav aria-label="Language of the feed" className="flex gap-3">
-          {languages.map((language) => (
-            <Link
-              key={language}
-              href={`/desk/feed?language=${language}`}
-              lang={language}
-              aria-current={language === feed.language ? 'page' : undefined}
-              className="text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
-            >
-              {languageFacts[language].name}
-            </Link>
-          ))}
-        </nav>
-        <p
-          role="status"
-          className={`order-last min-h-5 basis-full truncate sm:order-none sm:flex-1 sm:basis-0 ${said.tone === 'problem' ? 'whitespace-normal! text-danger' : 'text-ink-soft'}`}
-        >
-          {said.text}
-        </p>
-        <div className="ml-auto flex flex-wrap gap-1">
-          <Button size="small" isDisabled={!lastOwn(moves)} onPress={desk.undoLast}>
-            <Undo2 size={14} aria-hidden="true" /> Undo
-          </Button>
-          <Button size="small" aria-expanded={panel === 'left-out'} onPress={() => setPanel(panel === 'left-out' ? null : 'left-out')}>
-            <ListPlus size={14} aria-hidden="true" /> Add
-          </Button>
-          <Button size="small" aria-expanded={panel === 'history'} onPress={() => setPanel(panel === 'history' ? null : 'history')}>
-            <History size={14} aria-hidden="true" /> History
-          </Button>
-        </div>
-      </div>
-
+      <FeedBar feed={feed} desk={desk} panel={panel} onPanel={setPanel} />
       <div className={panel ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-6' : ''}>
         <div className="min-w-0">
           {items.length === 0 ? (
@@ -108,25 +61,62 @@ export function FeedDesk({
             </div>
           )}
         </div>
-        {panel && (
-          <div className="max-lg:fixed max-lg:inset-x-2 max-lg:bottom-16 max-lg:z-40 lg:sticky lg:top-14 lg:mt-2">
-            {panel === 'history' && (
-              <HistoryPanel feed={feed} moves={moves} older={actions.log} zone={zone} desk={desk} onClose={() => setPanel(null)} />
-            )}
-            {panel === 'left-out' && (
-              <LeftOutPanel feed={feed} zone={zone} desk={desk} find={actions.leftOut} onClose={() => setPanel(null)} />
-            )}
-          </div>
-        )}
+        {panel && <OpenPanel panel={panel} feed={feed} desk={desk} zone={zone} actions={actions} onClose={() => setPanel(null)} />}
       </div>
+      <Movers desk={desk} picked={picked} placing={placing} onPick={setPicked} onPlace={setPlacing} />
+    </Page>
+  )
+}
+
+function OpenPanel({
+  panel,
+  feed,
+  desk,
+  zone,
+  actions,
+  onClose,
+}: {
+  panel: FeedPanel
+  feed: FeedName
+  desk: Desk
+  zone: string
+  actions: FeedActions
+  onClose: () => void
+}) {
+  return (
+    <div className="max-lg:fixed max-lg:inset-x-2 max-lg:bottom-16 max-lg:z-40 lg:sticky lg:top-14 lg:mt-2">
+      {panel === 'history' && <HistoryPanel feed={feed} moves={desk.moves} older={actions.log} zone={zone} desk={desk} onClose={onClose} />}
+      {panel === 'left-out' && <LeftOutPanel feed={feed} zone={zone} desk={desk} find={actions.leftOut} onClose={onClose} />}
+    </div>
+  )
+}
+
+/** What moves one story without a drag: by steps, or to a position. */
+function Movers({
+  desk,
+  picked,
+  placing,
+  onPick,
+  onPlace,
+}: {
+  desk: Desk
+  picked: string | null
+  placing: string | null
+  onPick: (articleId: string | null) => void
+  onPlace: (articleId: string | null) => void
+}) {
+  const rankOf = (articleId: string) => desk.items.findIndex((item) => item.articleId === articleId) + 1
+  const headlineOf = (articleId: string) => desk.items.find((item) => item.articleId === articleId)?.headline ?? ''
+  return (
+    <>
       {picked && rankOf(picked) > 0 && !placing && (
         <StoryMover
           articleId={picked}
           headline={headlineOf(picked)}
           rank={rankOf(picked)}
           desk={desk}
-          onPlace={() => setPlacing(picked)}
-          onClose={() => setPicked(null)}
+          onPlace={() => onPlace(picked)}
+          onClose={() => onPick(null)}
         />
       )}
       {placing && (
@@ -135,16 +125,16 @@ export function FeedDesk({
             key={placing}
             headline={headlineOf(placing)}
             rank={rankOf(placing)}
-            total={total}
-            onClose={() => setPlacing(null)}
+            total={desk.total}
+            onClose={() => onPlace(null)}
             onChoose={(rank) => {
-              setPlacing(null)
+              onPlace(null)
               desk.moveToRank(placing, rank)
             }}
           />
         </div>
       )}
-    </Page>
+    </>
   )
 }
 

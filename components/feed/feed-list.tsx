@@ -1,8 +1,19 @@
 'use client'
 
-import { closestCenter, DndContext, type Modifier, MouseSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core'
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  type DragOverEvent,
+  type DragStartEvent,
+  type Modifier,
+  MouseSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { GridList } from 'react-aria-components'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 import { placeAt } from './arrange-shown.ts'
@@ -23,6 +34,19 @@ function ignoreNextClick() {
   }
   window.addEventListener('click', ignore, { capture: true, once: true })
   setTimeout(() => window.removeEventListener('click', ignore, { capture: true }), 50)
+}
+
+/** Alt with arrows moves the story whose row is walked on. */
+function moveByKey(event: KeyboardEvent, desk: Desk): void {
+  const row = event.target instanceof HTMLElement && event.target.closest<HTMLElement>('[role="row"][data-key]')
+  const articleId = row ? row.dataset.key : undefined
+  if (!articleId || !event.altKey || event.ctrlKey || event.metaKey) return
+  if (event.key === 'ArrowUp') desk.moveBy(articleId, -1)
+  else if (event.key === 'ArrowDown') desk.moveBy(articleId, 1)
+  else if (event.key === 'Home') desk.moveToTop(articleId)
+  else return
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 /** The index among the others at which the story that is held would be dropped. */
@@ -50,41 +74,10 @@ export function FeedList({
   onPick: (articleId: string) => void
   onPlace: (articleId: string) => void
 }) {
-  const [held, setHeld] = useState<Held | null>(null)
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-  )
-  const indexOf = (articleId: string) => items.findIndex((item) => item.articleId === articleId)
-
+  const { held, ...drag } = useDrag(items, desk)
   return (
-    <div
-      onKeyDownCapture={(event) => {
-        const row = event.target instanceof HTMLElement && event.target.closest<HTMLElement>('[role="row"][data-key]')
-        const articleId = row ? row.dataset.key : undefined
-        if (!articleId || !event.altKey || event.ctrlKey || event.metaKey) return
-        if (event.key === 'ArrowUp') desk.moveBy(articleId, -1)
-        else if (event.key === 'ArrowDown') desk.moveBy(articleId, 1)
-        else if (event.key === 'Home') desk.moveToTop(articleId)
-        else return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-    >
-      <DndContext
-        sensors={sensors}
-        collisionDetection={closestCenter}
-        modifiers={[upAndDown]}
-        accessibility={{ container: nowhere }}
-        onDragStart={({ active }) => setHeld({ articleId: String(active.id), index: indexOf(String(active.id)) })}
-        onDragOver={({ active, over }) => over && setHeld({ articleId: String(active.id), index: indexOf(String(over.id)) })}
-        onDragCancel={() => setHeld(null)}
-        onDragEnd={({ active, over }) => {
-          setHeld(null)
-          ignoreNextClick()
-          if (over && over.id !== active.id) desk.moveTo(String(active.id), indexOf(String(over.id)))
-        }}
-      >
+    <div onKeyDownCapture={(event) => moveByKey(event, desk)}>
+      <DndContext {...drag} collisionDetection={closestCenter} modifiers={[upAndDown]} accessibility={{ container: nowhere }}>
         <SortableContext items={items.map(({ articleId }) => articleId)} strategy={verticalListSortingStrategy}>
           <GridList
             aria-label={`Feed, ${total} ${total === 1 ? 'story' : 'stories'}`}
@@ -111,4 +104,28 @@ export function FeedList({
       </DndContext>
     </div>
   )
+}
+
+/** The row that is held, and how it is dragged by mouse and finger. */
+function useDrag(items: readonly DeskItem[], desk: Desk) {
+  const [held, setHeld] = useState<Held | null>(null)
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
+  )
+  const indexOf = (articleId: string) => items.findIndex((item) => item.articleId === articleId)
+  return {
+    held,
+    sensors,
+    onDragStart: ({ active }: DragStartEvent) => setHeld({ articleId: String(active.id), index: indexOf(String(active.id)) }),
+    onDragOver: ({ active, over }: DragOverEvent) => {
+      if (over) setHeld({ articleId: String(active.id), index: indexOf(String(over.id)) })
+    },
+    onDragCancel: () => setHeld(null),
+    onDragEnd: ({ active, over }: DragEndEvent) => {
+      setHeld(null)
+      ignoreNextClick()
+      if (over && over.id !== active.id) desk.moveTo(String(active.id), indexOf(String(over.id)))
+    },
+  }
 }

@@ -60,24 +60,7 @@ function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk
           <span className={isDragging ? 'invisible' : ''}>{rank}</span>
         )}
       </span>
-      <div className="min-w-0 flex-1">
-        <p className="wrap-anywhere font-semibold leading-5 max-md:line-clamp-2 md:truncate">
-          <Link
-            href={`/desk/articles/${articleId}`}
-            prefetch={false}
-            draggable={false}
-            className="underline-offset-2 hover:underline [-webkit-touch-callout:none]"
-          >
-            {headline}
-          </Link>
-        </p>
-        <p className="flex items-center gap-2 text-ink-soft text-xs md:hidden">
-          <span>
-            {item.section} · <Time at={item.firstPublishedAt} zone={zone} />
-          </span>
-          {item.breaking && <Badge tone="danger">Breaking</Badge>}
-        </p>
-      </div>
+      <Headline item={item} zone={zone} />
       {isDragging && willBePinned !== pinned && <Badge tone="warn">{willBePinned ? 'Pin here' : 'Unpin'}</Badge>}
       {item.breaking && (
         <span className="max-md:hidden">
@@ -100,29 +83,58 @@ function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk
         >
           <ArrowUpDown size={16} aria-hidden="true" />
         </Button>
-        <MenuTrigger>
-          <Button tone="quiet" size="small" square aria-label={`More for “${headline}”`} className="max-md:h-10! max-md:w-9!">
-            <Ellipsis size={16} aria-hidden="true" />
-          </Button>
-          <Menu aria-label={`More for “${headline}”`} placement="bottom end">
-            <MenuSection aria-label="Place">
-              <MenuItem keys="Alt+Home" onAction={() => desk.moveToTop(articleId)}>
-                Move to top
-              </MenuItem>
-              <MenuItem onAction={() => onPlace(articleId)}>Move to position…</MenuItem>
-              {pinned ? (
-                <MenuItem onAction={() => desk.unpin(articleId)}>Unpin</MenuItem>
-              ) : (
-                <MenuItem onAction={() => desk.pin(articleId)}>Pin on top</MenuItem>
-              )}
-              <MenuItem onAction={() => desk.takeOut(articleId)}>Take out of the feed</MenuItem>
-            </MenuSection>
-            <MenuSection aria-label="Story">
-              <MenuItem href={`/desk/articles/${articleId}`}>Open the story</MenuItem>
-            </MenuSection>
-          </Menu>
-        </MenuTrigger>
+        <RowMenu item={item} desk={desk} onPlace={onPlace} />
       </span>
     </div>
+  )
+}
+
+function Headline({ item, zone }: { item: DeskItem; zone: string }) {
+  return (
+    <div className="min-w-0 flex-1">
+      <p className="wrap-anywhere font-semibold leading-5 max-md:line-clamp-2 md:truncate">
+        <Link
+          href={`/desk/articles/${item.articleId}`}
+          prefetch={false}
+          draggable={false}
+          className="underline-offset-2 hover:underline [-webkit-touch-callout:none]"
+        >
+          {item.headline}
+        </Link>
+      </p>
+      <p className="flex items-center gap-2 text-ink-soft text-xs md:hidden">
+        <span>
+          {item.section} · <Time at={item.firstPublishedAt} zone={zone} />
+        </span>
+        {item.breaking && <Badge tone="danger">Breaking</Badge>}
+      </p>
+    </div>
+  )
+}
+
+function RowMenu({ item: { articleId, headline, pinned }, desk, onPlace }: Pick<Props, 'item' | 'desk' | 'onPlace'>) {
+  return (
+    <MenuTrigger>
+      <Button tone="quiet" size="small" square aria-label={`More for “${headline}”`} className="max-md:h-10! max-md:w-9!">
+        <Ellipsis size={16} aria-hidden="true" />
+      </Button>
+      <Menu aria-label={`More for “${headline}”`} placement="bottom end">
+        <MenuSection aria-label="Place">
+          <MenuItem keys="Alt+Home" onAction={() => desk.moveToTop(articleId)}>
+            Move to top
+          </MenuItem>
+          <MenuItem onAction={() => onPlace(articleId)}>Move to position…</MenuItem>
+          {pinned ? (
+            <MenuItem onAction={() => desk.unpin(articleId)}>Unpin</MenuItem>
+          ) : (
+            <MenuItem onAction={() => desk.pin(articleId)}>Pin on top</MenuItem>
+          )}
+          <MenuItem onAction={() => desk.takeOut(articleId)}>Take out of the feed</MenuItem>
+        </MenuSection>
+        <MenuSection aria-label="Story">
+          <MenuItem href={`/desk/articles/${articleId}`}>Open the story</MenuItem>
+        </MenuSection>
+      </Menu>
+    </MenuTrigger>
   )
 }

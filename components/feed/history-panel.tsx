@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Time } from '#components/ui/time.tsx'
+import { useRequest } from '#components/ui/use-request.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedActions, FeedName } from './actions.ts'
 import type { Desk } from './use-feed.ts'
@@ -26,15 +27,13 @@ export function HistoryPanel({
   onClose: () => void
 }) {
   const [older, setOlder] = useState<LoggedMove[]>([])
-  const [state, setState] = useState<'idle' | 'loading' | 'problem'>('idle')
+  const { run, isBusy, outcome } = useRequest(find)
   const first = newest.at(-1)?.version ?? 1
   const moves = [...newest, ...older.filter(({ version }) => version < first)]
   const oldest = moves.at(-1)?.version ?? 1
   async function showOlder() {
-    setState('loading')
-    const answer = await find({ feed, before: oldest }).catch(() => null)
-    if (answer?.ok) setOlder([...older, ...answer.value])
-    setState(answer?.ok ? 'idle' : 'problem')
+    const answer = await run({ feed, before: oldest })
+    if (answer.ok) setOlder([...older, ...answer.value])
   }
 
   return (
@@ -44,31 +43,14 @@ export function HistoryPanel({
       ) : (
         <ol className="-my-2 max-h-[55dvh] overflow-y-auto lg:max-h-[75dvh]">
           {moves.map((move) => (
-            <li key={move.version} className="flex items-baseline gap-2 border-line py-2 not-last:border-b">
-              <div className={`min-w-0 flex-1 ${move.undone ? 'text-ink-faint line-through' : ''}`}>
-                <p className="text-ink-soft text-xs">
-                  {deedInWords(move)} · <Time at={move.at} zone={zone} />
-                </p>
-                <p className="truncate">{move.headline}</p>
-              </div>
-              {move.undoable && !move.undone && (
-                <Button
-                  size="small"
-                  tone="quiet"
-                  aria-label={`${move.kind === 'undo' ? 'Redo' : 'Undo'}: ${deedInWords(move)} “${move.headline}”`}
-                  onPress={() => desk.undo(move)}
-                >
-                  {move.kind === 'undo' ? 'Redo' : 'Undo'}
-                </Button>
-              )}
-            </li>
+            <Move key={move.version} move={move} zone={zone} onUndo={() => desk.undo(move)} />
           ))}
           {oldest > 1 && (
             <li className="py-2 text-center">
-              <Button size="small" isPending={state === 'loading'} onPress={showOlder}>
+              <Button size="small" isPending={isBusy} onPress={showOlder}>
                 Show older
               </Button>
-              {state === 'problem' && (
+              {outcome?.ok === false && (
                 <p role="alert" className="mt-1 text-danger">
                   The older moves could not be loaded. Try again.
                 </p>
@@ -78,5 +60,28 @@ export function HistoryPanel({
         </ol>
       )}
     </Panel>
+  )
+}
+
+function Move({ move, zone, onUndo }: { move: LoggedMove; zone: string; onUndo: () => void }) {
+  return (
+    <li className="flex items-baseline gap-2 border-line py-2 not-last:border-b">
+      <div className={`min-w-0 flex-1 ${move.undone ? 'text-ink-faint line-through' : ''}`}>
+        <p className="text-ink-soft text-xs">
+          {deedInWords(move)} · <Time at={move.at} zone={zone} />
+        </p>
+        <p className="truncate">{move.headline}</p>
+      </div>
+      {move.undoable && !move.undone && (
+        <Button
+          size="small"
+          tone="quiet"
+          aria-label={`${move.kind === 'undo' ? 'Redo' : 'Undo'}: ${deedInWords(move)} “${move.headline}”`}
+          onPress={onUndo}
+        >
+          {move.kind === 'undo' ? 'Redo' : 'Undo'}
+        </Button>
+      )}
+    </li>
   )
 }

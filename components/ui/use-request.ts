@@ -5,7 +5,7 @@ import type { Outcome } from '#lib/outcome.ts'
 import { inTime } from './in-time.ts'
 
 /**
- * One request that changes something, asked over a network: whether it is under way, and the answer of the last time. A
+ * One request made when a person acts, over a network: whether it is under way, and the answer of the last time. A
  * request that fails, or is not answered in time, answers 'unreachable': it may have been done.
  */
 export function useRequest<Input, Value, Problem extends string>(ask: (input: Input) => Promise<Outcome<Value, Problem>>) {

@@ -1,0 +1,101 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { type Unanswered, valueInTime } from '#components/ui/unanswered.ts'
+import { usePoll } from '#components/ui/use-poll.ts'
+import { useRequest } from '#components/ui/use-request.ts'
+import type { DeskItem, DeskOrder } from '#newsroom/feed/desk-order.ts'
+import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
+import { type FeedActions, type FeedName, type FeedProblem, rowsAtFirst } from './actions.ts'
+import type { Voice } from './use-said.ts'
+import { deedInWords } from './words.ts'
+
+export type Known = { order: DeskOrder; moves: LoggedMove[] }
+export type Order = ReturnType<typeof useOrder>
+
+/** Milliseconds between two looks whether somebody else changed the order. */
+const lookEvery = 2_500
+
+/**
+ * The order on the screen: as the newsroom said it last, with the moves made here that it has not answered yet. What
+ * somebody else changes comes by itself, but not while a move is under way.
+ */
+export function useOrder(feed: FeedName, start: Known, actions: FeedActions, voice: Voice) {
+  const client = useQueryClient()
+  const queryKey = ['feed', feed]
+  const loaded = useRef(start)
+  const underWay = useRef(0)
+  const { data: shown, refetch } = useQuery<Known, Unanswered<FeedProblem>>({
+    queryKey,
+    queryFn: async () => {
+      const [order, moves] = await Promise.all([
+        valueInTime(actions.order({ feed, length: Math.min(Math.max(current().order.items.length, rowsAtFirst), 1000) })),
+        valueInTime(actions.log({ feed })),
+      ])
+      if (underWay.current > 0) return current() // a move was made meanwhile: what follows it asks again
+      tellNews(voice, moves, current().order.version)
+      loaded.current = { order, moves }
+      return loaded.current
+    },
+    initialData: start,
+    refetchOnMount: false,
+    gcTime: 0,
+  })
+  const current = (): Known => client.getQueryData<Known>(queryKey) ?? loaded.current
+  const show = (next: Partial<DeskOrder>) => client.setQueryData<Known>(queryKey, { ...current(), order: { ...current().order, ...next } })
+
+  /** Loads the order anew, as far as it is on the screen, and the newest moves. False: they could not be had. */
+  async function refresh(): Promise<boolean> {
+    const { error } = await refetch()
+    if (error && error.problem !== 'unreachable' && voice.isSilent()) voice.tellProblem(error.problem)
+    return !error
+  }
+
+  usePoll<{ version: number }>(
+    `/desk/feed/version?language=${feed.language}`,
+    async ({ version }) => {
+      if (underWay.current === 0 && (version !== current().order.version || voice.isAway())) await refresh()
+    },
+    lookEvery,
+  )
+  const more = useMore(feed, actions.order, voice, {
+    last: () => current().order.items.at(-1),
+    add: (next) => {
+      loaded.current = { ...loaded.current, order: withMore(loaded.current.order, next) }
+      show(withMore(current().order, next))
+    },
+  })
+  return { ...more, shown: shown ?? loaded.current, current, underWay, refresh, show, showLoaded: () => show(loaded.current.order) }
+}
+
+/** What others did since the order on the screen was loaded. */
+function tellNews(voice: Voice, moves: readonly LoggedMove[], seen: number): void {
+  const news = moves.filter((move) => move.version > seen && !move.mine)
+  const [newest] = news
+  if (voice.isAway()) voice.tellIsBack()
+  else if (newest) voice.tell(`${deedInWords(newest)} “${newest.headline}”${news.length > 1 ? ` and ${news.length - 1} more` : ''}`)
+}
+
+/** The stories after the last one that is shown. */
+function useMore(
+  feed: FeedName,
+  ask: FeedActions['order'],
+  voice: Voice,
+  list: { last: () => DeskItem | undefined; add: (next: DeskOrder) => void },
+) {
+  const { run, isBusy } = useRequest(ask)
+  async function loadMore(): Promise<void> {
+    const last = list.last()
+    if (!last) return
+    const next = await run({ feed, after: { pinned: last.pinned, position: last.position }, length: 100 })
+    if (next.ok) list.add(next.value)
+    else voice.tellProblem(next.problem)
+  }
+  return { loadMore, isLoading: isBusy }
+}
+
+function withMore(shown: DeskOrder, { items, more }: DeskOrder): DeskOrder {
+  const known = new Set(shown.items.map(({ articleId }) => articleId))
+  return { ...shown, items: [...shown.items, ...items.filter(({ articleId }) => !known.has(articleId))], more }
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import type { FeedProblem } from './actions.ts'
+import { backInWords, problemInWords } from './words.ts'
+
+type Problem = FeedProblem | 'unreachable'
+
+export type Voice = ReturnType<typeof useSaid>
+
+/** What the desk says of what was done. A problem stays said until its maker's next act, whatever news comes. */
+export function useSaid() {
+  const [said, setSaid] = useState<{ text: string; tone: 'plain' | 'problem' }>({ text: '', tone: 'plain' })
+  const standing = useRef<Problem | null>(null)
+
+  /** Says what is no answer to a problem, and so waits behind one. */
+  function tell(text: string): void {
+    if (standing.current === null) setSaid({ text, tone: 'plain' })
+  }
+
+  return {
+    said,
+    tell,
+    tellProblem(problem: Problem, by?: unknown): void {
+      standing.current = problem
+      setSaid({ text: problemInWords(problem, by), tone: 'problem' })
+    },
+    isSilent: (): boolean => standing.current === null,
+    /** Whether what keeps the desk from the newsroom is what is said. */
+    isAway: (): boolean => standing.current !== null && endsByItself(standing.current),
+    tellIsBack(): void {
+      standing.current = null
+      tell(backInWords)
+    },
+    /** The next act has begun. */
+    forget(): void {
+      standing.current = null
+    },
+  }
+}
+
+/** When the network is back, or somebody signed in again. */
+const endsByItself = (problem: Problem): boolean => problem === 'unreachable' || problem === 'signed-out'

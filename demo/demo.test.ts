@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { languages } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
 import { isSlug } from '#lib/slug.ts'
-import { countWords, documentProblem, markParts, nodeParts, nodesOf } from '#newsroom/articles/document.ts'
+import { countWords, documentProblem, markSpecs, nodeSpecs, nodesOf } from '#newsroom/articles/document.ts'
 import { demoAuthors } from './authors.ts'
 import { pinned, publishing } from './front-page.ts'
 import { bodyOf, inOrder, keysIn } from './order.ts'
@@ -50,10 +50,10 @@ describe('the stories of the demo', () => {
 
   test('use every node and every mark that a writer has', () => {
     const nodes = new Set(out.flatMap((story) => [...nodesOf(bodyOf(story, names))].map(({ type }) => type)))
-    expect(Object.keys(nodeParts).filter((name) => !nodes.has(name))).toEqual([])
+    expect(Object.keys(nodeSpecs).filter((name) => !nodes.has(name))).toEqual([])
     const marks = new Set(out.flatMap(marksOf))
     const reserved = ['insertion', 'deletion', 'modification', 'comment']
-    expect(Object.keys(markParts).filter((name) => !marks.has(name))).toEqual(reserved)
+    expect(Object.keys(markSpecs).filter((name) => !marks.has(name))).toEqual(reserved)
   })
 
   test('lead with their cards and links only to stories that are out, and with no card in a circle', () => {

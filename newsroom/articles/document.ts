@@ -17,8 +17,8 @@ const oneOf =
 /** Postgres keeps no NUL and no half of a surrogate pair, in text or in jsonb. */
 export const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
 
-export type Attribute = { default?: unknown; holds: (value: unknown) => boolean }
-export type Part = {
+export type Attribute = { default?: unknown; isValid: (value: unknown) => boolean }
+export type NodeSpec = {
   content?: string
   group?: string
   inline?: boolean
@@ -30,25 +30,25 @@ export type Part = {
   attrs?: Record<string, Attribute>
 }
 
-export const nodeParts = {
+export const nodeSpecs = {
   doc: { content: 'block+' },
   paragraph: { content: 'inline*', group: 'block' },
-  heading: { content: 'inline*', group: 'block', defining: true, attrs: { level: { default: 2, holds: oneOf(2, 3) } } },
+  heading: { content: 'inline*', group: 'block', defining: true, attrs: { level: { default: 2, isValid: oneOf(2, 3) } } },
   bulletList: { content: 'listItem+', group: 'block' },
-  orderedList: { content: 'listItem+', group: 'block', attrs: { start: { default: 1, holds: integer(0, 100_000) } } },
+  orderedList: { content: 'listItem+', group: 'block', attrs: { start: { default: 1, isValid: integer(0, 100_000) } } },
   listItem: { content: 'paragraph (paragraph | bulletList | orderedList)*', defining: true },
   blockquote: { content: 'paragraph+', group: 'block', defining: true },
   picture: {
     group: 'block',
     atom: true,
     attrs: {
-      mediaId: { holds: uuid },
-      alt: { default: '', holds: text(1000) },
-      caption: { default: '', holds: text(2000) },
-      credit: { default: '', holds: text(300) },
+      mediaId: { isValid: uuid },
+      alt: { default: '', isValid: text(1000) },
+      caption: { default: '', isValid: text(2000) },
+      credit: { default: '', isValid: text(300) },
     },
   },
-  relatedStory: { group: 'block', atom: true, attrs: { articleId: { holds: uuid } } },
+  relatedStory: { group: 'block', atom: true, attrs: { articleId: { isValid: uuid } } },
   horizontalRule: { group: 'block', atom: true },
   table: { content: 'tableRow+', group: 'block', isolating: true, tableRole: 'table' },
   tableRow: { content: '(tableHeader | tableCell)+', tableRole: 'row' },
@@ -57,9 +57,9 @@ export const nodeParts = {
     isolating: true,
     tableRole: 'header_cell',
     attrs: {
-      colspan: { default: 1, holds: integer(1, 100) },
-      rowspan: { default: 1, holds: integer(1, 1000) },
-      colwidth: { default: null, holds: oneOf(null) },
+      colspan: { default: 1, isValid: integer(1, 100) },
+      rowspan: { default: 1, isValid: integer(1, 1000) },
+      colwidth: { default: null, isValid: oneOf(null) },
     },
   },
   tableCell: {
@@ -67,30 +67,30 @@ export const nodeParts = {
     isolating: true,
     tableRole: 'cell',
     attrs: {
-      colspan: { default: 1, holds: integer(1, 100) },
-      rowspan: { default: 1, holds: integer(1, 1000) },
-      colwidth: { default: null, holds: oneOf(null) },
+      colspan: { default: 1, isValid: integer(1, 100) },
+      rowspan: { default: 1, isValid: integer(1, 1000) },
+      colwidth: { default: null, isValid: oneOf(null) },
     },
   },
   hardBreak: { group: 'inline', inline: true, atom: true },
   text: { group: 'inline' },
-} satisfies Record<string, Part>
+} satisfies Record<string, NodeSpec>
 
-export const markParts = {
+export const markSpecs = {
   bold: {},
   italic: {},
   superscript: {},
   subscript: {},
-  link: { attrs: { href: { holds: isSafeHref } } },
+  link: { attrs: { href: { isValid: isSafeHref } } },
   // Kept for suggestions and comments; a text with open suggestions is not ready to be published.
-  insertion: { attrs: { id: { holds: text(64) } } },
-  deletion: { attrs: { id: { holds: text(64) } } },
-  modification: { attrs: { id: { holds: text(64) } } },
-  comment: { attrs: { id: { holds: text(64) } } },
+  insertion: { attrs: { id: { isValid: text(64) } } },
+  deletion: { attrs: { id: { isValid: text(64) } } },
+  modification: { attrs: { id: { isValid: text(64) } } },
+  comment: { attrs: { id: { isValid: text(64) } } },
 } satisfies Record<string, { attrs?: Record<string, Attribute> }>
 
-export type NodeName = keyof typeof nodeParts
-export type MarkName = keyof typeof markParts
+export type NodeName = keyof typeof nodeSpecs
+export type MarkName = keyof typeof markSpecs
 
 /** http, https, mailto, tel, or a path of our own. Judged as a browser would (WHATWG URL), after its stripping of blanks. */
 export function isSafeHref(href: unknown): href is string {
@@ -104,10 +104,10 @@ const withDefaults = (attrs: Record<string, Attribute> = {}) =>
 
 export const documentSchema = new Schema({
   nodes: Object.fromEntries(
-    Object.entries(nodeParts).map(([name, part]: [string, Part]) => [name, { ...part, attrs: withDefaults(part.attrs) }]),
+    Object.entries(nodeSpecs).map(([name, spec]: [string, NodeSpec]) => [name, { ...spec, attrs: withDefaults(spec.attrs) }]),
   ),
   marks: Object.fromEntries(
-    Object.entries(markParts).map(([name, part]) => [name, { attrs: withDefaults('attrs' in part ? part.attrs : {}) }]),
+    Object.entries(markSpecs).map(([name, spec]) => [name, { attrs: withDefaults('attrs' in spec ? spec.attrs : {}) }]),
   ),
   topNode: 'doc',
 })
@@ -124,7 +124,7 @@ export type DocumentProblem = { at: string; what: string }
  * structure as the schema says. Otherwise the first thing wrong, and where ("doc > bulletList[3] > listItem[0]").
  */
 export function documentProblem(json: unknown): DocumentProblem | null {
-  const problem = partProblem(json, 'doc', 0)
+  const problem = nodeProblem(json, 'doc', 0)
   if (problem) return problem
   try {
     documentSchema.nodeFromJSON(json).check()
@@ -140,14 +140,14 @@ export const isDocument = (json: unknown): json is ArticleDocument => documentPr
 export const deepestLists = 30
 const deepest = 2 * deepestLists + 10
 
-function partProblem(json: unknown, at: string, depth: number): DocumentProblem | null {
+function nodeProblem(json: unknown, at: string, depth: number): DocumentProblem | null {
   if (!isRecord(json) || typeof json.type !== 'string') return { at, what: 'is not a node' }
   if (depth > deepest) return { at, what: `is nested more than ${deepest} deep` }
-  if (!Object.hasOwn(nodeParts, json.type)) return { at, what: `“${json.type}” is not a node of a story` }
+  if (!Object.hasOwn(nodeSpecs, json.type)) return { at, what: `“${json.type}” is not a node of a story` }
   const strange = Object.keys(json).find((key) => !['type', 'attrs', 'content', 'marks', 'text'].includes(key))
   if (strange) return { at, what: `“${strange}” is not a property of a node` }
-  const part: Part = nodeParts[json.type as NodeName] // hasOwn above
-  const problem = attributesProblem(json.attrs, part.attrs ?? {}, at) ?? marksProblem(json.marks, at)
+  const spec: NodeSpec = nodeSpecs[json.type as NodeName] // hasOwn above
+  const problem = attributesProblem(json.attrs, spec.attrs ?? {}, at) ?? marksProblem(json.marks, at)
   if (problem) return problem
   if ((json.text !== undefined) !== (json.type === 'text')) return { at, what: 'has text where none may stand, or none where some must' }
   if (json.text !== undefined && (typeof json.text !== 'string' || json.text === '')) return { at, what: 'has an empty text' }
@@ -155,7 +155,7 @@ function partProblem(json: unknown, at: string, depth: number): DocumentProblem 
   if (json.content === undefined) return null
   if (!Array.isArray(json.content)) return { at, what: 'has a content that is not a list' }
   for (const [index, child] of json.content.entries()) {
-    const found = partProblem(child, `${at} > ${isRecord(child) ? String(child.type) : '?'}[${index}]`, depth + 1)
+    const found = nodeProblem(child, `${at} > ${isRecord(child) ? String(child.type) : '?'}[${index}]`, depth + 1)
     if (found) return found
   }
   return null
@@ -165,12 +165,12 @@ function marksProblem(marks: unknown, at: string): DocumentProblem | null {
   if (marks === undefined) return null
   if (!Array.isArray(marks)) return { at, what: 'has marks that are not a list' }
   for (const mark of marks) {
-    if (!isRecord(mark) || typeof mark.type !== 'string' || !Object.hasOwn(markParts, mark.type))
+    if (!isRecord(mark) || typeof mark.type !== 'string' || !Object.hasOwn(markSpecs, mark.type))
       return { at, what: `“${isRecord(mark) ? String(mark.type) : mark}” is not a mark of a story` }
     if (Object.keys(mark).some((key) => key !== 'type' && key !== 'attrs'))
       return { at, what: `mark ${mark.type} has a property it may not have` }
-    const part: { attrs?: Record<string, Attribute> } = markParts[mark.type as MarkName] // hasOwn above
-    const problem = attributesProblem(mark.attrs, part.attrs ?? {}, at)
+    const spec: { attrs?: Record<string, Attribute> } = markSpecs[mark.type as MarkName] // hasOwn above
+    const problem = attributesProblem(mark.attrs, spec.attrs ?? {}, at)
     if (problem) return problem
   }
   return null
@@ -182,7 +182,7 @@ function attributesProblem(attrs: unknown, known: Record<string, Attribute>, at:
   for (const [name, value] of Object.entries(given)) {
     const attribute = Object.hasOwn(known, name) ? known[name] : undefined
     if (!attribute) return { at, what: `attribute “${name}” is not known` }
-    if (!attribute.holds(value)) return { at, what: `attribute “${name}” may not be ${JSON.stringify(value)?.slice(0, 100)}` }
+    if (!attribute.isValid(value)) return { at, what: `attribute “${name}” may not be ${JSON.stringify(value)?.slice(0, 100)}` }
   }
   const missing = Object.entries(known).find(([name, attribute]) => attribute.default === undefined && !(name in given))
   return missing ? { at, what: `attribute “${missing[0]}” is missing` } : null

@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
-import { markParts } from '#newsroom/articles/document.ts'
+import { markSpecs } from '#newsroom/articles/document.ts'
 import { endLine } from './html-lines.ts'
 import type { Page } from './html-reading.ts'
 
@@ -26,7 +26,7 @@ export const box: Handler = (element, marks, page) => {
   endLine(page)
 }
 
-const order = Object.keys(markParts)
+const order = Object.keys(markSpecs)
 
 export function withMark(marks: DocumentMark[], mark: DocumentMark): DocumentMark[] {
   return [...marks.filter(({ type }) => type !== mark.type), mark].sort((one, other) => order.indexOf(one.type) - order.indexOf(other.type))

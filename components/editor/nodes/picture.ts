@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { ReactNodeViewRenderer } from '@tiptap/react'
-import { nodeParts } from '#newsroom/articles/document.ts'
+import { nodeSpecs } from '#newsroom/articles/document.ts'
 import { insertBlock } from './insert-block.ts'
 import { PictureView } from './picture-view.tsx'
 import { nodeSpec } from './tiptap-spec.ts'
@@ -36,7 +36,7 @@ export const Picture = Node.create({
   parseHTML: () => [
     {
       tag: 'figure[data-picture]',
-      getAttrs: (figure) => (nodeParts.picture.attrs.mediaId.holds(figure.getAttribute('data-picture')) ? null : false),
+      getAttrs: (figure) => (nodeSpecs.picture.attrs.mediaId.isValid(figure.getAttribute('data-picture')) ? null : false),
     },
   ],
   renderHTML: ({ node, HTMLAttributes }) => ['figure', HTMLAttributes, ['figcaption', String(node.attrs.caption)]],

@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
-import { nodeParts } from '#newsroom/articles/document.ts'
+import { nodeSpecs } from '#newsroom/articles/document.ts'
 import { insertBlock } from './insert-block.ts'
 import { RelatedStoryView } from './related-story-view.tsx'
 import { nodeSpec } from './tiptap-spec.ts'
@@ -27,7 +27,7 @@ export const RelatedStory = Node.create({
   parseHTML: () => [
     {
       tag: 'aside[data-related-story]',
-      getAttrs: (aside) => (nodeParts.relatedStory.attrs.articleId.holds(aside.getAttribute('data-related-story')) ? null : false),
+      getAttrs: (aside) => (nodeSpecs.relatedStory.attrs.articleId.isValid(aside.getAttribute('data-related-story')) ? null : false),
     },
   ],
   renderHTML: ({ HTMLAttributes }) => ['aside', HTMLAttributes],

@@ -1,25 +1,25 @@
 import type { Attribute as TiptapAttribute } from '@tiptap/core'
-import { type Attribute, type MarkName, markParts, type NodeName, nodeParts, type Part } from '#newsroom/articles/document.ts'
+import { type Attribute, type MarkName, markSpecs, type NodeName, type NodeSpec, nodeSpecs } from '#newsroom/articles/document.ts'
 
 /** How an attribute goes through HTML; what it may hold is said by newsroom/articles/document.ts alone. */
 type ThroughHtml = Pick<TiptapAttribute, 'parseHTML' | 'renderHTML' | 'rendered'>
 
 /** What Tiptap must know of a node, taken from the one schema. Spread into `Node.create` or `.extend`. */
 export function nodeSpec(name: NodeName, html: Record<string, ThroughHtml> = {}) {
-  const { attrs, ...part }: Part = nodeParts[name]
-  return { name, ...part, addAttributes: () => attributesOf(attrs, html) }
+  const { attrs, ...spec }: NodeSpec = nodeSpecs[name]
+  return { name, ...spec, addAttributes: () => attributesOf(attrs, html) }
 }
 
 export function markSpec(name: MarkName, html: Record<string, ThroughHtml> = {}) {
-  const part: { attrs?: Record<string, Attribute> } = markParts[name]
-  return { name, addAttributes: () => attributesOf(part.attrs, html) }
+  const spec: { attrs?: Record<string, Attribute> } = markSpecs[name]
+  return { name, addAttributes: () => attributesOf(spec.attrs, html) }
 }
 
 function attributesOf(attrs: Record<string, Attribute> = {}, html: Record<string, ThroughHtml>): Record<string, TiptapAttribute> {
   return Object.fromEntries(Object.entries(attrs).map(([name, attribute]) => [name, attributeOf(name, attribute, html[name])]))
 }
 
-function attributeOf(name: string, { default: value, holds }: Attribute, html: ThroughHtml = {}): TiptapAttribute {
+function attributeOf(name: string, { default: value, isValid }: Attribute, html: ThroughHtml = {}): TiptapAttribute {
   const read = html.parseHTML ?? ((element: HTMLElement) => element.getAttribute(name))
   return {
     ...(value === undefined ? { isRequired: true } : { default: value }),
@@ -28,10 +28,10 @@ function attributeOf(name: string, { default: value, holds }: Attribute, html: T
     // What is pasted with a wrong value comes in with the default one.
     parseHTML: (element) => {
       const found: unknown = read(element)
-      return holds(found) ? found : value
+      return isValid(found) ? found : value
     },
     validate: (given: unknown) => {
-      if (!holds(given)) throw new RangeError(`“${name}” may not be ${JSON.stringify(given)}`)
+      if (!isValid(given)) throw new RangeError(`“${name}” may not be ${JSON.stringify(given)}`)
     },
   }
 }

@@ -1,4 +1,4 @@
-/** The JSON of a story's text, as ProseMirror writes it. What may stand in it says newsroom/articles/document.ts. */
+/** The JSON of a story's text, as ProseMirror writes it. What may stand in it says newsroom/articles/nodes.ts. */
 export type ArticleDocument = { type: 'doc'; content: DocumentNode[] }
 export type DocumentNode = {
   type: string

@@ -74,7 +74,7 @@ export const drafts = pgTable(
     updatedBy: uuid().references(() => people.id),
   },
   (table) => [
-    // The pictures of a text: they occur only at its top level (newsroom/articles/document.ts).
+    // The pictures of a text: they occur only at its top level (newsroom/articles/nodes.ts).
     index('drafts_pictures').using('gin', sql`jsonb_path_query_array(${table.body}, '$.content[*].attrs.mediaId')`),
     index('drafts_headline_trigrams').using('gin', sql`${table.headline} gin_trgm_ops`),
   ],

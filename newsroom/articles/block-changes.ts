@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
-import { documentSchema, nodesOf, plainText } from './document.ts'
+import { documentSchema, nodesOf } from './document.ts'
+import { blockInWords } from './plain-text.ts'
 
 /** `key`: the block as canonical JSON, the same for the same block however it was written. */
 type Block = { node: DocumentNode; key: string }
@@ -79,7 +80,7 @@ const describeRemoved = ({ node }: Block): BlockChange => ({ is: 'removed', bloc
 function describeChanged(old: Block, fresh: Block): BlockChange {
   const [before, after] = [blockInWords(old.node), blockInWords(fresh.node)]
   const is = before === after ? 'formatting' : 'changed'
-  const told = is === 'changed' ? [before, after] : [blockInWords(old.node, true), blockInWords(fresh.node, true)]
+  const told = is === 'changed' ? [before, after] : [blockWithMarks(old.node), blockWithMarks(fresh.node)]
   return { is, block: fresh.node.type, before: cut(told[0] ?? ''), after: cut(told[1] ?? '') }
 }
 
@@ -99,21 +100,8 @@ const isEmptyParagraph = (node: DocumentNode | undefined): boolean => node?.type
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
-/** A block as one reads it, with what is not words named; `withMarks` names its addresses and its marks too. */
-export function blockInWords(node: DocumentNode, withMarks = false): string {
-  if (node.type === 'picture') {
-    const { alt, caption, credit } = node.attrs ?? {}
-    return [
-      `[Picture] ${String(caption || 'no caption')}`,
-      `Alt text: ${String(alt || 'none')}`,
-      `Credit: ${String(credit || 'none')}`,
-    ].join('\n')
-  }
-  if (node.type === 'relatedStory') return `[Related story ${String(node.attrs?.articleId).slice(-6)}]`
-  if (node.type === 'horizontalRule') return '[Divider]'
-  const text = plainText({ type: 'doc', content: [node] })
-  return withMarks ? [text, ...marksOf(node)].join('\n') : text
-}
+/** A block in words, and what its words do not say: its addresses, its marks, its level. */
+const blockWithMarks = (node: DocumentNode): string => [blockInWords(node), ...marksOf(node)].join('\n')
 
 function marksOf(node: DocumentNode): string[] {
   const told = [...nodesOf(node)].flatMap(({ text, marks }) =>

@@ -1,5 +1,6 @@
 import { cleanRun, cleanText } from '#lib/clean-text.ts'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import { nodeSpecOf } from './nodes.ts'
 
 /** A text with all its words cleaned (lib/clean-text.ts), those of its pictures as well. A text that is clean comes back equal. */
 export const cleanDocument = (document: ArticleDocument): ArticleDocument => ({
@@ -12,15 +13,15 @@ export function cleanNode(node: DocumentNode): DocumentNode {
   if (node.text !== undefined) return { ...node, text: cleanRun(node.text) }
   const { content, attrs, ...rest } = node
   const kept = joinTexts((content ?? []).map(cleanNode))
-  return { ...rest, ...(attrs && { attrs: cleanAttributes(attrs) }), ...(kept.length > 0 && { content: kept }) }
+  return { ...rest, ...(attrs && { attrs: cleanAttributes(node.type, attrs) }), ...(kept.length > 0 && { content: kept }) }
 }
 
-/** Attributes that hold words: those of a picture. */
-const ofWords = ['alt', 'caption', 'credit']
-
-const cleanAttributes = (attrs: Record<string, unknown>): Record<string, unknown> =>
+const cleanAttributes = (type: string, attrs: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(attrs).map(([name, value]) => [name, ofWords.includes(name) && typeof value === 'string' ? cleanText(value) : value]),
+    Object.entries(attrs).map(([name, value]) => [
+      name,
+      nodeSpecOf(type).attrs?.[name]?.isText && typeof value === 'string' ? cleanText(value) : value,
+    ]),
   )
 
 function joinTexts(nodes: DocumentNode[]): DocumentNode[] {

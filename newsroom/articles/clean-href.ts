@@ -1,5 +1,5 @@
 import { cleanRun } from '#lib/clean-text.ts'
-import { isSafeHref } from './document.ts'
+import { isSafeHref } from './nodes.ts'
 
 /**
  * An address as it was written or pasted, as a browser would read it (WHATWG URL): what nobody sees goes, blanks inside are

@@ -1,103 +1,6 @@
 import { Schema } from '@tiptap/pm/model'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
-
-/**
- * The one schema of a story's text. The editor's extensions, the validator, the renderer and the importers all take their
- * nodes from here (ProseMirror's content expressions and attribute validators); what is not here is refused.
- */
-const uuid = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
-const text = (longest: number) => (value: unknown) => typeof value === 'string' && value.length <= longest && isStorable(value)
-const integer = (least: number, most: number) => (value: unknown) =>
-  Number.isInteger(value) && Number(value) >= least && Number(value) <= most
-const oneOf =
-  (...values: unknown[]) =>
-  (value: unknown) =>
-    values.includes(value)
-
-/** Postgres keeps no NUL and no half of a surrogate pair, in text or in jsonb. */
-export const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
-
-export type Attribute = { default?: unknown; isValid: (value: unknown) => boolean }
-export type NodeSpec = {
-  content?: string
-  group?: string
-  inline?: boolean
-  atom?: boolean
-  marks?: string
-  defining?: boolean
-  isolating?: boolean
-  tableRole?: string
-  attrs?: Record<string, Attribute>
-}
-
-export const nodeSpecs = {
-  doc: { content: 'block+' },
-  paragraph: { content: 'inline*', group: 'block' },
-  heading: { content: 'inline*', group: 'block', defining: true, attrs: { level: { default: 2, isValid: oneOf(2, 3) } } },
-  bulletList: { content: 'listItem+', group: 'block' },
-  orderedList: { content: 'listItem+', group: 'block', attrs: { start: { default: 1, isValid: integer(0, 100_000) } } },
-  listItem: { content: 'paragraph (paragraph | bulletList | orderedList)*', defining: true },
-  blockquote: { content: 'paragraph+', group: 'block', defining: true },
-  picture: {
-    group: 'block',
-    atom: true,
-    attrs: {
-      mediaId: { isValid: uuid },
-      alt: { default: '', isValid: text(1000) },
-      caption: { default: '', isValid: text(2000) },
-      credit: { default: '', isValid: text(300) },
-    },
-  },
-  relatedStory: { group: 'block', atom: true, attrs: { articleId: { isValid: uuid } } },
-  horizontalRule: { group: 'block', atom: true },
-  table: { content: 'tableRow+', group: 'block', isolating: true, tableRole: 'table' },
-  tableRow: { content: '(tableHeader | tableCell)+', tableRole: 'row' },
-  tableHeader: {
-    content: 'paragraph+',
-    isolating: true,
-    tableRole: 'header_cell',
-    attrs: {
-      colspan: { default: 1, isValid: integer(1, 100) },
-      rowspan: { default: 1, isValid: integer(1, 1000) },
-      colwidth: { default: null, isValid: oneOf(null) },
-    },
-  },
-  tableCell: {
-    content: 'paragraph+',
-    isolating: true,
-    tableRole: 'cell',
-    attrs: {
-      colspan: { default: 1, isValid: integer(1, 100) },
-      rowspan: { default: 1, isValid: integer(1, 1000) },
-      colwidth: { default: null, isValid: oneOf(null) },
-    },
-  },
-  hardBreak: { group: 'inline', inline: true, atom: true },
-  text: { group: 'inline' },
-} satisfies Record<string, NodeSpec>
-
-export const markSpecs = {
-  bold: {},
-  italic: {},
-  superscript: {},
-  subscript: {},
-  link: { attrs: { href: { isValid: isSafeHref } } },
-  // Kept for suggestions and comments; a text with open suggestions is not ready to be published.
-  insertion: { attrs: { id: { isValid: text(64) } } },
-  deletion: { attrs: { id: { isValid: text(64) } } },
-  modification: { attrs: { id: { isValid: text(64) } } },
-  comment: { attrs: { id: { isValid: text(64) } } },
-} satisfies Record<string, { attrs?: Record<string, Attribute> }>
-
-export type NodeName = keyof typeof nodeSpecs
-export type MarkName = keyof typeof markSpecs
-
-/** http, https, mailto, tel, or a path of our own. Judged as a browser would (WHATWG URL), after its stripping of blanks. */
-export function isSafeHref(href: unknown): href is string {
-  if (typeof href !== 'string' || href.length > 2048 || /[\u0000-\u0020\u007f-\u009f]/.test(href)) return false
-  if (href.startsWith('/')) return !/^\/[/\\]/.test(href)
-  return URL.canParse(href) && ['http:', 'https:', 'mailto:', 'tel:'].includes(new URL(href).protocol)
-}
+import { type Attribute, isStorable, type MarkName, type MarkSpec, markSpecs, type NodeName, type NodeSpec, nodeSpecs } from './nodes.ts'
 
 const withDefaults = (attrs: Record<string, Attribute> = {}) =>
   Object.fromEntries(Object.entries(attrs).map(([name, { default: value }]) => [name, value === undefined ? {} : { default: value }]))
@@ -107,7 +10,7 @@ export const documentSchema = new Schema({
     Object.entries(nodeSpecs).map(([name, spec]: [string, NodeSpec]) => [name, { ...spec, attrs: withDefaults(spec.attrs) }]),
   ),
   marks: Object.fromEntries(
-    Object.entries(markSpecs).map(([name, spec]) => [name, { attrs: withDefaults('attrs' in spec ? spec.attrs : {}) }]),
+    Object.entries(markSpecs).map(([name, spec]: [string, MarkSpec]) => [name, { attrs: withDefaults(spec.attrs) }]),
   ),
   topNode: 'doc',
 })
@@ -169,7 +72,7 @@ function marksProblem(marks: unknown, at: string): DocumentProblem | null {
       return { at, what: `“${isRecord(mark) ? String(mark.type) : mark}” is not a mark of a story` }
     if (Object.keys(mark).some((key) => key !== 'type' && key !== 'attrs'))
       return { at, what: `mark ${mark.type} has a property it may not have` }
-    const spec: { attrs?: Record<string, Attribute> } = markSpecs[mark.type as MarkName] // hasOwn above
+    const spec: MarkSpec = markSpecs[mark.type as MarkName] // hasOwn above
     const problem = attributesProblem(mark.attrs, spec.attrs ?? {}, at)
     if (problem) return problem
   }
@@ -195,37 +98,3 @@ export function* nodesOf(node: ArticleDocument | DocumentNode): Generator<Docume
   yield node
   for (const child of node.content ?? []) yield* nodesOf(child)
 }
-
-/**
- * The words alone, blocks parted by newlines: for counting, searching and descriptions. Raised and lowered figures are those
- * of Unicode where it has them ("10⁶", "CO₂"): plain text has no other way to say that they are not the word's own.
- */
-export function plainText(document: ArticleDocument): string {
-  const blocks: string[] = []
-  const walk = (node: DocumentNode) => {
-    if (node.content?.some((child) => child.type === 'text' || child.type === 'hardBreak')) blocks.push(node.content.map(plainRun).join(''))
-    else node.content?.forEach(walk)
-  }
-  walk(document)
-  return blocks.join('\n')
-}
-
-function plainRun({ type, text = '', marks = [] }: DocumentNode): string {
-  if (type === 'hardBreak') return '\n'
-  const offset = marks.find((mark) => mark.type === 'superscript' || mark.type === 'subscript')
-  if (!offset || !/^[0-9+−=()-]+$/.test(text)) return text
-  return text.replace(/[0-9+−=()-]/g, (sign) => figures[offset.type as keyof typeof figures][plain.indexOf(sign.replace('-', '−'))] ?? sign)
-}
-
-const plain = '0123456789+−=()'
-const figures = { superscript: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', subscript: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' }
-
-/** Words of the text as a reader counts them (UAX #29), numbers too. */
-export function countWords(document: ArticleDocument): number {
-  let words = 0
-  for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(plainText(document))) if (isWordLike) words += 1
-  return words
-}
-
-/** Whole minutes at 238 words a minute (Brysbaert 2019, the mean of silent reading), at least one. */
-export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / 238))

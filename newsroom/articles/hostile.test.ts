@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { isSlug, slugOf } from '#lib/slug.ts'
 import { hostileStrings } from '#testing/inputs/hostile.ts'
 import { sharedText } from '#testing/inputs.ts'
-import { documentProblem, isSafeHref } from './document.ts'
+import { documentProblem } from './document.ts'
+import { isSafeHref } from './nodes.ts'
 
 const naughty = sharedText('hostile/blns.json')
 const vectors = sharedText('hostile/html5sec-vectors.txt')

@@ -9,8 +9,9 @@ import type { Picture } from '#lib/document-types.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { countWords, nodesOf } from './document.ts'
+import { nodesOf } from './document.ts'
 import { type DraftFor, draftFor } from './draft-for.ts'
+import { countWords } from './plain-text.ts'
 
 /**
  * A story as its page would be, were it published this moment: in the shape that readers' pages are drawn from, with the

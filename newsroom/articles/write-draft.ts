@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
-import { countWords } from './document.ts'
 import type { DraftText } from './draft-text.ts'
+import { countWords } from './plain-text.ts'
 
 /**
  * The one writer of a draft that is there: its text, the next version, and who wrote it (null: an import). The text is clean

@@ -28,7 +28,7 @@ export async function archiveIndex(reading: Reading): Promise<ArchiveIndex> {
 export type GivenStory = {
   story: ArchivedStory
   formats: Map<string, string>
-  related: Map<string, { headline: string; path: string }>
+  related: Map<string, { headline: string; url: string }>
 }
 
 const pageSize = 100
@@ -175,7 +175,7 @@ async function relatedIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): Prom
     .select({ id: liveArticles.articleId, language: liveArticles.language, slug: liveArticles.slug, headline: liveArticles.headline })
     .from(liveArticles)
     .where(inArray(liveArticles.articleId, [...new Set(ids)]))
-  return new Map(rows.map(({ id, language, slug, headline }) => [id, { headline, path: newsPath(language, slug) }]))
+  return new Map(rows.map(({ id, language, slug, headline }) => [id, { headline, url: newsPath(language, slug) }]))
 }
 
 const attributesOf = (body: TextRow['body'], type: string, name: string): string[] =>

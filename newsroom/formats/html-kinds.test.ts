@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentNode } from '#lib/document-types.ts'
-import { documentProblem, plainText } from '#newsroom/articles/document.ts'
+import { documentProblem } from '#newsroom/articles/document.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import { htmlToDocument, htmlToText, imagesIn } from './html-to-document.ts'
 import { Losses } from './losses.ts'
 

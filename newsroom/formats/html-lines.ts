@@ -1,6 +1,6 @@
 import { cleanRun, cleanText } from '#lib/clean-text.ts'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
-import { isSafeHref } from '#newsroom/articles/document.ts'
+import { isSafeHref } from '#newsroom/articles/nodes.ts'
 import type { Page } from './html-reading.ts'
 import { excerpt } from './losses.ts'
 

@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
-import { markSpecs } from '#newsroom/articles/document.ts'
+import { markSpecs } from '#newsroom/articles/nodes.ts'
 import { endLine } from './html-lines.ts'
 import type { Page } from './html-reading.ts'
 

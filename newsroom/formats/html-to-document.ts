@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { cleanLine } from '#lib/clean-text.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { plainText } from '#newsroom/articles/document.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import { isElement } from './html-nodes.ts'
 import { imageOf } from './html-pictures.ts'
 import type { HtmlImage, HtmlReading } from './html-reading.ts'

@@ -1,5 +1,5 @@
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
-import { plainText } from '#newsroom/articles/document.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import { htmlToDocument, imagesIn } from './html-to-document.ts'
 import { excerpt, type Losses } from './losses.ts'
 import { creditOf } from './ninjs-pictures.ts'

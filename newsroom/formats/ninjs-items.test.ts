@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plainText } from '#newsroom/articles/document.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import { inputFiles } from '#testing/inputs.ts'
 import { ninjsItem } from './ninjs.ts'
 import type { PictureSource, WirePicture } from './picture-source.ts'

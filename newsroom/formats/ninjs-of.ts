@@ -1,6 +1,6 @@
+import { documentToHtml, type HtmlOptions } from '#newsroom/articles/document-to-html.ts'
 import { type ArchivedStory, type ArchivedText, archiveNames } from './archive.ts'
 import { type ArchiveIndex, type GivenStory, nameOf } from './archived-stories.ts'
-import { documentToHtml } from './document-to-html.ts'
 
 /**
  * A story as ninjs 3.1 (IPTC): a live one as readers have it, any other as it is being written, "withheld". It keeps to the
@@ -11,6 +11,7 @@ export function ninjsOf({ story, formats, related }: GivenStory, index: ArchiveI
   const text = (isLive ? story.published?.text : story.draft.text) ?? story.published?.text
   if (!text) throw new Error(`story ${story.id} has no text`)
   const fileOf = (hash: string) => archiveNames.pictureFile(hash, formats.get(hash) ?? 'jpg')
+  const htmlOptions: HtmlOptions = { picture: (hash) => ({ url: fileOf(hash) }), related: (id) => related.get(id) ?? null }
   const by = text.bylines.map((slug) => nameOf(index.authors, slug, story.language)).join(', ')
   return {
     uri: `urn:uuid:${story.id}`,
@@ -23,7 +24,7 @@ export function ninjsOf({ story, formats, related }: GivenStory, index: ArchiveI
     ...(by && { by }),
     headlines: [{ role: 'main', contentType: 'text/plain', value: text.headline }],
     ...(text.dek && { descriptions: [{ role: 'summary', contentType: 'text/plain', value: text.dek }] }),
-    bodies: [{ role: 'main', contentType: 'application/xhtml+xml', value: documentToHtml(text.body, { picture: fileOf, related }) }],
+    bodies: [{ role: 'main', contentType: 'application/xhtml+xml', value: documentToHtml(text.body, htmlOptions) }],
     subjects: subjectsOf(story, text, index),
     ...(text.slug && { altIds: [{ role: 'slug', value: text.slug }] }),
     ...(text.hero && { associations: [pictureOf(text.hero, fileOf(text.hero.picture))] }),

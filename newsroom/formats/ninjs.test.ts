@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { plainText } from '#newsroom/articles/document.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import { ownInputs, sharedInputs } from '#testing/inputs.ts'
 import { ninjsItem } from './ninjs.ts'
 import { noPictures } from './picture-source.ts'

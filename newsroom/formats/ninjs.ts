@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isLanguage, type Language, languages } from '#lib/languages.ts'
-import { plainText } from '#newsroom/articles/document.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import { bylinesOf } from './bylines.ts'
 import { dekOf } from './dek.ts'
 import { isShouted, titleCase } from './headline.ts'

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { escapeHtml } from '#lib/escape-html.ts'
 import type { Losses } from './losses.ts'
 
 /** The text of an NITF document as HTML, and its byline; or why it cannot be read. */
@@ -48,7 +49,7 @@ export function nitfToHtml(xml: string, losses: Losses): Nitf {
     const tag = elements.get(name) ?? (same.has(name) ? name : null)
     open.push({ name, tag })
     if (!isOut()) return
-    const value = (attribute: string) => escapeXml(String(given[attribute] ?? ''))
+    const value = (attribute: string) => escapeHtml(String(given[attribute] ?? ''))
     if (name === 'media-reference') html += `<img src="${value('source')}" alt="${value('alternate-text')}">`
     if (tag) html += `<${tag}${[...attributes].map((at) => (given[at] === undefined ? '' : ` ${at}="${value(at)}"`)).join('')}>`
   })
@@ -60,7 +61,7 @@ export function nitfToHtml(xml: string, losses: Losses): Nitf {
   const words = (text: string) => {
     if (isIn('byline')) by += text
     else if (isIn('dateline')) place += text
-    else if (isOut()) html += escapeXml(text)
+    else if (isOut()) html += escapeHtml(text)
   }
   parser.on('text', words)
   parser.on('cdata', words)
@@ -73,6 +74,3 @@ export function nitfToHtml(xml: string, losses: Losses): Nitf {
   if (place.trim()) losses.add(`the place of writing “${place.replace(/\s+/g, ' ').trim()}”`)
   return { html, by: by.replace(/\s+/g, ' ').trim() }
 }
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)

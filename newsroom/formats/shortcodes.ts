@@ -1,3 +1,4 @@
+import { escapeHtml } from '#lib/escape-html.ts'
 import { htmlToText } from './html-to-document.ts'
 import { excerpt, type Losses } from './losses.ts'
 import { replaceShortcodes, type Shortcode } from './shortcode-tags.ts'
@@ -45,7 +46,7 @@ function writeShortcode(code: Shortcode, reading: ShortcodeReading, notes: strin
   if (address) {
     reading.losses.add(`shortcode [${name}] became a link to ${excerpt(address, 120)}`)
     const words = content && !content.includes(address) ? content : ''
-    return `${words}\n\n<p><a href="${escapeAttribute(address)}">${escapeAttribute(address)}</a></p>\n\n`
+    return `${words}\n\n<p><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>\n\n`
   }
   if (content !== null && pullQuotes.has(name)) {
     reading.losses.add(`shortcode [${name}] became a quotation`)
@@ -83,7 +84,7 @@ function gallery({ attributes }: Shortcode, { postId, attachments, attached, los
 }
 
 const figureOf = ({ id, url, alt, caption }: Attachment): string =>
-  `<figure><img src="${escapeAttribute(url)}" alt="${escapeAttribute(htmlToText(alt))}" data-attachment="${escapeAttribute(id)}"><figcaption>${caption}</figcaption></figure>`
+  `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(htmlToText(alt))}" data-attachment="${escapeHtml(id)}"><figcaption>${caption}</figcaption></figure>`
 
 const sources = ['url', 'src', 'href', 'link', 'mp3', 'm4a', 'ogg', 'wav', 'flac', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv']
 
@@ -111,5 +112,3 @@ const byNumber: Record<string, string> = {
 /** `[youtube=…watch?v=abc&w=640&h=480]`: what is said to the player is not part of the address. */
 const withoutSize = (address: string): string =>
   address.replace(/&amp;/g, '&').replace(/&(?:w|h|width|height|rel|autoplay|start)=\d*(?=&|$)/g, '')
-
-const escapeAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')

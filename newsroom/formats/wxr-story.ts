@@ -1,5 +1,5 @@
 import type { Picture } from '#lib/document-types.ts'
-import { plainText } from '#newsroom/articles/document.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import { dekOf } from './dek.ts'
 import { isShouted, titleCase } from './headline.ts'
 import { htmlToDocument, htmlToText, imagesIn } from './html-to-document.ts'

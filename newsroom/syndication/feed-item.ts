@@ -1,10 +1,10 @@
+import { escapeHtml } from '#lib/escape-html.ts'
 import type { Language } from '#lib/languages.ts'
 import { localized } from '#lib/languages.ts'
 import { authorPath, mediaPath, newsPath } from '#lib/paths.ts'
+import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
-import { storyHtml } from './story-html.ts'
 import type { SyndicatedStory, SyndicatedText } from './syndicated.ts'
-import { escapeHtml } from './xml.ts'
 
 /** A story as every format of a feed has it. Addresses are absolute, texts plain but `html`. */
 export type FeedItem = {
@@ -68,8 +68,9 @@ export function shorten(item: FeedItem, readOn: string): FeedItem {
 function textHtml({ body, pictures, related }: SyndicatedText, absolute: (path: string) => string): string {
   const files = new Map(pictures.map((picture) => [picture.mediaId, picture]))
   const cards = new Map(related.map((card) => [card.articleId, card]))
-  return storyHtml(body, {
+  return documentToHtml(body, {
     absolute,
+    credit: 'in-caption',
     picture: (mediaId) => {
       const file = files.get(mediaId)
       return file ? { url: absolute(mediaPath(file.hash, file.width, 'jpg')), width: file.width, height: file.height } : null

@@ -1,12 +1,11 @@
+import { escapeHtml } from '#lib/escape-html.ts'
+
 /** Without the characters that XML 1.0 §2.2 has no place for, not even escaped. */
 export const dropIllegal = (text: string): string =>
   text.replace(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     '',
   )
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Any text as content or attribute of an element. */
 export const xmlText = (text: string): string => escapeHtml(dropIllegal(text))

@@ -3,7 +3,9 @@ import type { Reading } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
-import { nodesOf, plainText } from '#newsroom/articles/document.ts'
+import { nodesOf } from '#newsroom/articles/document.ts'
+import { markSpecOf } from '#newsroom/articles/nodes.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import type { Candidate } from './candidate.ts'
 import { picturesOf } from './pictures-of.ts'
 
@@ -22,8 +24,6 @@ export async function missingIn(reading: Reading, candidate: Candidate): Promise
   ]
 }
 
-const suggestions = new Set(['insertion', 'deletion', 'modification'])
-
 function missingFacts({ headline, body, sectionId, bylines, slug }: Candidate): Missing[] {
   const missing: Missing[] = []
   if (headline.trim() === '') missing.push({ what: 'headline' })
@@ -32,7 +32,7 @@ function missingFacts({ headline, body, sectionId, bylines, slug }: Candidate): 
   if (bylines.length === 0) missing.push({ what: 'byline' })
   // A headline brings one with it.
   if (slug === null && headline.trim() !== '') missing.push({ what: 'slug' })
-  const isOpen = [...nodesOf(body)].some(({ marks }) => marks?.some(({ type }) => suggestions.has(type)))
+  const isOpen = [...nodesOf(body)].some(({ marks }) => marks?.some(({ type }) => markSpecOf(type).isSuggestion))
   if (isOpen) missing.push({ what: 'suggestions' })
   return missing
 }

@@ -1,7 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
-import type { DocumentNode } from '#lib/document-types.ts'
-import { plainText } from '#newsroom/articles/document.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
+import { blockInWords } from '#newsroom/articles/plain-text.ts'
 
 /** `at`: where it begins, in characters. `only`: the other text has it not. */
 export type Piece = { at: number; text: string; only: boolean }
@@ -9,13 +8,7 @@ export type TextDiff = { mine: Piece[]; theirs: Piece[] }
 
 /** A text as one reads it: headline, dek, blocks, with what is not words named. */
 export function toReadable({ headline, dek, body }: DraftText): string {
-  const blocks = body.content.map((block: DocumentNode) => {
-    if (block.type === 'picture') return `[Picture: ${String(block.attrs?.caption || block.attrs?.alt || 'without words')}]`
-    if (block.type === 'relatedStory') return '[Related story]'
-    if (block.type === 'horizontalRule') return '———'
-    return plainText({ type: 'doc', content: [block] })
-  })
-  return [headline, dek, ...blocks].filter(Boolean).join('\n\n')
+  return [headline, dek, ...body.content.map(blockInWords)].filter(Boolean).join('\n\n')
 }
 
 /** Two texts side by side, with the words that only one of them has. Null when that would take too long to find. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { schemaExtensions } from '#components/editor/extensions/extensions.ts'
 import { wordsOf } from '#components/editor/toolbar/word-count.ts'
-import { countWords } from '#newsroom/articles/document.ts'
+import { countWords } from '#newsroom/articles/plain-text.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { documentJson } from './document-json.ts'
 

@@ -5,8 +5,9 @@ import fc from 'fast-check'
 import { DOMParser as PageParser } from 'linkedom'
 import { describe, expect, test } from 'vitest'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
-import { documentProblem, nodesOf, plainText } from '#newsroom/articles/document.ts'
-import { documentToHtml } from '#newsroom/formats/document-to-html.ts'
+import { documentProblem, nodesOf } from '#newsroom/articles/document.ts'
+import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { inputFiles, ownInputs } from '#testing/inputs.ts'
 import { schemaExtensions } from './extensions.ts'
@@ -203,6 +204,8 @@ test.each([
 test('what is pasted a second time, from our own HTML, is the same', () => {
   fc.assert(
     fc.property(arbitraryDocument, (json) => {
+      // Of a text without any words its pictures' words would come in, as those of a page that is no story.
+      fc.pre(plainText(json).trim() !== '')
       const doc = schema.nodeFromJSON(json)
       const once = paste(documentToHtml(doc.toJSON() as ArticleDocument)) // ProseMirror's toJSON has this shape
       expect(paste(documentToHtml(once))).toEqual(once)

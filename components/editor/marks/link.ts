@@ -1,5 +1,5 @@
 import { Link as Base } from '@tiptap/extension-link'
-import { isSafeHref } from '#newsroom/articles/document.ts'
+import { isSafeHref } from '#newsroom/articles/nodes.ts'
 import { markSpec } from '../nodes/tiptap-spec.ts'
 
 /** Ctrl+K. An address that is typed becomes a link by itself; one that a page may not have is dropped when pasted. */

@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { ReactNodeViewRenderer } from '@tiptap/react'
-import { nodeSpecs } from '#newsroom/articles/document.ts'
+import { nodeSpecs } from '#newsroom/articles/nodes.ts'
 import { insertBlock } from './insert-block.ts'
 import { PictureView } from './picture-view.tsx'
 import { nodeSpec } from './tiptap-spec.ts'

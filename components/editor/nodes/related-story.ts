@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
-import { nodeSpecs } from '#newsroom/articles/document.ts'
+import { nodeSpecs } from '#newsroom/articles/nodes.ts'
 import { insertBlock } from './insert-block.ts'
 import { RelatedStoryView } from './related-story-view.tsx'
 import { nodeSpec } from './tiptap-spec.ts'

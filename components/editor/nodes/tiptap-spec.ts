@@ -1,18 +1,18 @@
 import type { Attribute as TiptapAttribute } from '@tiptap/core'
-import { type Attribute, type MarkName, markSpecs, type NodeName, type NodeSpec, nodeSpecs } from '#newsroom/articles/document.ts'
+import { type Attribute, type MarkName, markSpecOf, type NodeName, type NodeSpec, nodeSpecOf } from '#newsroom/articles/nodes.ts'
 
-/** How an attribute goes through HTML; what it may hold is said by newsroom/articles/document.ts alone. */
+/** How an attribute goes through HTML; what it may hold is said by newsroom/articles/nodes.ts alone. */
 type ThroughHtml = Pick<TiptapAttribute, 'parseHTML' | 'renderHTML' | 'rendered'>
 
 /** What Tiptap must know of a node, taken from the one schema. Spread into `Node.create` or `.extend`. */
 export function nodeSpec(name: NodeName, html: Record<string, ThroughHtml> = {}) {
-  const { attrs, ...spec }: NodeSpec = nodeSpecs[name]
-  return { name, ...spec, addAttributes: () => attributesOf(attrs, html) }
+  const { attrs, label: _label, inWords: _inWords, ...spec } = nodeSpecOf(name)
+  const asTiptapHasIt: Omit<NodeSpec, 'label' | 'attrs' | 'content' | 'atom' | 'inWords'> & { content?: string; atom?: boolean } = spec
+  return { name, ...asTiptapHasIt, addAttributes: () => attributesOf(attrs, html) }
 }
 
 export function markSpec(name: MarkName, html: Record<string, ThroughHtml> = {}) {
-  const spec: { attrs?: Record<string, Attribute> } = markSpecs[name]
-  return { name, addAttributes: () => attributesOf(spec.attrs, html) }
+  return { name, addAttributes: () => attributesOf(markSpecOf(name).attrs, html) }
 }
 
 function attributesOf(attrs: Record<string, Attribute> = {}, html: Record<string, ThroughHtml>): Record<string, TiptapAttribute> {

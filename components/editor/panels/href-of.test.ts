@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSafeHref } from '#newsroom/articles/document.ts'
+import { isSafeHref } from '#newsroom/articles/nodes.ts'
 import { hrefOf } from './href-of.ts'
 
 const own = 'https://paper.example'

@@ -1,10 +1,10 @@
 import type { Node } from '@tiptap/pm/model'
 import type { DocumentNode } from '#lib/document-types.ts'
-import { countWords } from '#newsroom/articles/document.ts'
+import { countWords } from '#newsroom/articles/plain-text.ts'
 
 const counted = new WeakMap<Node, number>()
 
-/** Words of a text as newsroom/articles/document.ts counts them, each block once for as long as nobody touches it. */
+/** Words of a text as newsroom/articles/plain-text.ts counts them, each block once for as long as nobody touches it. */
 export function wordsOf(doc: Node): number {
   let words = 0
   doc.forEach((block) => {

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
-import { readingMinutes } from '#newsroom/articles/document.ts'
+import { readingMinutes } from '#newsroom/articles/plain-text.ts'
 import { wordsOf } from './word-count.ts'
 
 /** Words and reading time, counted in a pause of the typing. */

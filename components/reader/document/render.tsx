@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
-import type { MarkName, NodeName } from '#newsroom/articles/document.ts'
+import type { MarkName, NodeName } from '#newsroom/articles/nodes.ts'
 import type { Surroundings } from './context.ts'
 import { figureCells } from './figures.ts'
 import { PictureNode } from './picture.tsx'
@@ -13,7 +13,7 @@ type Around = Surroundings & { figures: Set<DocumentNode> }
 type NodeProps = { node: DocumentNode; children: ReactNode; around: Around }
 type MarkProps = { mark: DocumentMark; children: ReactNode }
 
-/** The allow-list: a node that is not here cannot be drawn. The keys are the schema's (newsroom/articles/document.ts). */
+/** The allow-list: a node that is not here cannot be drawn. The keys are the schema's (newsroom/articles/nodes.ts). */
 const nodes: Record<Exclude<NodeName, 'text'>, (props: NodeProps) => ReactNode> = {
   doc: ({ children }) => children,
   paragraph: ({ children }) => <p>{children}</p>,

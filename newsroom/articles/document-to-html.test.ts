@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import { documentToHtml, type HtmlOptions } from './document-to-html.ts'
+
+const words = (text: string, ...marks: DocumentMark[]): DocumentNode => ({ type: 'text', text, ...(marks.length > 0 && { marks }) })
+const p = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
+const item = (text: string): DocumentNode => ({ type: 'listItem', content: [p(words(text))] })
+const cell = (type: string, colspan: number): DocumentNode => ({ type, attrs: { colspan, rowspan: 1 }, content: [p(words('1'))] })
+const link = (href: string): DocumentMark => ({ type: 'link', attrs: { href } })
+const suggestion = (type: string): DocumentMark => ({ type, attrs: { id: '1' } })
+
+const text: ArticleDocument = {
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 3 }, content: [words('A & B')] },
+    p(
+      words('bold', { type: 'bold' }),
+      { type: 'hardBreak' },
+      words('ours', { type: 'italic' }, link('/news/a')),
+      words('theirs', link('https://a.example/?b&c')),
+    ),
+    p(words('10'), words('6', { type: 'superscript' }), words('2', { type: 'subscript' }), words('bad', link('javascript:alert(1)'))),
+    p(...['insertion', 'deletion', 'modification', 'comment'].map((type) => words(type, suggestion(type)))),
+    { type: 'bulletList', content: [item('one')] },
+    { type: 'orderedList', attrs: { start: 3 }, content: [item('three')] },
+    { type: 'blockquote', content: [p(words('“Said”'))] },
+    { type: 'picture', attrs: { mediaId: 'here', alt: '"alt"', caption: 'Caption', credit: 'Credit' } },
+    { type: 'picture', attrs: { mediaId: 'gone', alt: '', caption: '', credit: '' } },
+    { type: 'relatedStory', attrs: { articleId: 'live' } },
+    { type: 'relatedStory', attrs: { articleId: 'gone' } },
+    { type: 'horizontalRule' },
+    { type: 'table', content: [{ type: 'tableRow', content: [cell('tableHeader', 2), cell('tableCell', 1)] }] },
+  ],
+}
+const around: HtmlOptions = {
+  picture: (mediaId) => (mediaId === 'here' ? { url: 'p.jpg', width: 4, height: 3 } : null),
+  related: (articleId) => (articleId === 'live' ? { headline: 'A <story>', url: '/news/live' } : null),
+}
+
+test('a text for feeds has absolute addresses, and the credit in the caption', () => {
+  expect(documentToHtml(text, { ...around, absolute: (path) => `https://g.example${path}`, credit: 'in-caption' })).toBe(
+    [
+      '<h3>A &amp; B</h3>',
+      '<p><strong>bold</strong><br/><em><a href="https://g.example/news/a">ours</a></em><a href="https://a.example/?b&amp;c">theirs</a></p>',
+      '<p>10<sup>6</sup><sub>2</sub>bad</p>',
+      '<p>deletionmodificationcomment</p>',
+      '<ul><li><p>one</p></li></ul>',
+      '<ol start="3"><li><p>three</p></li></ol>',
+      '<blockquote><p>“Said”</p></blockquote>',
+      '<figure><img src="p.jpg" width="4" height="3" alt="&quot;alt&quot;"/><figcaption>Caption · Credit</figcaption></figure>',
+      '<p><a href="/news/live">A &lt;story&gt;</a></p>',
+      '<hr/>',
+      '<table><tbody><tr><th colspan="2"><p>1</p></th><td><p>1</p></td></tr></tbody></table>',
+    ].join(''),
+  )
+})
+
+test('a text for other programs has paths of our own, and the credit apart', () => {
+  const html = documentToHtml(text, { ...around, picture: (mediaId) => ({ url: `pictures/${mediaId}.jpg` }) })
+  expect(html).toContain('<em><a href="/news/a">ours</a></em>')
+  expect(html).toContain(
+    '<figure><img src="pictures/here.jpg" alt="&quot;alt&quot;"/><div class="byline">Credit</div><figcaption>Caption</figcaption></figure>',
+  )
+  expect(html).toContain('<figure><img src="pictures/gone.jpg" alt=""/></figure>')
+  expect(documentToHtml(text)).toContain('<img src="urn:uuid:here"')
+})
+
+test('a part that is not in the schema is never written', () => {
+  expect(() => documentToHtml({ type: 'doc', content: [{ type: 'script' }] })).toThrow('“script” is not a part of a story')
+  expect(() => documentToHtml({ type: 'doc', content: [p(words('a', { type: 'blink' }))] })).toThrow('“blink” is not a part of a story')
+})

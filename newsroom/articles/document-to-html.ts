@@ -1,0 +1,92 @@
+import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import { escapeHtml } from '#lib/escape-html.ts'
+import { isSafeHref, type MarkName, type NodeName, rowOf } from './nodes.ts'
+
+/** What a text's HTML needs beside the text itself. What is left out here is written as an export has it. */
+export type HtmlOptions = {
+  /** Where a path of our own leads from where the HTML is read. */
+  absolute?: (path: string) => string
+  /** The file of a picture; null leaves the picture out. */
+  picture?: (mediaId: string) => { url: string; width?: number; height?: number } | null
+  /** The live story that a card leads to; null leaves the card out. */
+  related?: (articleId: string) => { headline: string; url: string } | null
+  /** Where it says who took a picture: in the caption, or apart from it, so that an import finds it again. */
+  credit?: 'in-caption' | 'apart'
+}
+
+/**
+ * A story's text as XHTML, for feeds, exports and the clipboard; `htmlToDocument` reads it back. Readers' pages are never made
+ * from it. A suggestion that nobody has agreed to is read as refused.
+ */
+export const documentToHtml = (document: ArticleDocument, options: HtmlOptions = {}): string =>
+  writeNode(document, { absolute: (path) => path, picture: toUrn, related: () => null, credit: 'apart', ...options })
+
+const toUrn = (mediaId: string) => ({ url: `urn:uuid:${mediaId}` })
+
+type Options = Required<HtmlOptions>
+type WriteNode = (node: DocumentNode, inside: string, options: Options) => string
+type WriteMark = (mark: DocumentMark, inside: string, options: Options) => string
+
+const wrapIn =
+  (element: string) =>
+  (_: unknown, inside: string): string =>
+    `<${element}>${inside}</${element}>`
+const keepInside = (_: unknown, inside: string): string => inside
+
+const nodes = {
+  doc: keepInside,
+  paragraph: wrapIn('p'),
+  heading: ({ attrs }, inside) => (attrs?.level === 3 ? `<h3>${inside}</h3>` : `<h2>${inside}</h2>`),
+  bulletList: wrapIn('ul'),
+  orderedList: ({ attrs }, inside) => `<ol${numberUnlessOne('start', attrs?.start)}>${inside}</ol>`,
+  listItem: wrapIn('li'),
+  blockquote: wrapIn('blockquote'),
+  picture: writePicture,
+  relatedStory: ({ attrs }, _, { related }) => {
+    const story = related(String(attrs?.articleId))
+    return story ? `<p><a href="${escapeHtml(story.url)}">${escapeHtml(story.headline)}</a></p>` : ''
+  },
+  horizontalRule: () => '<hr/>',
+  table: (_, inside) => `<table><tbody>${inside}</tbody></table>`,
+  tableRow: wrapIn('tr'),
+  tableHeader: (node, inside) => `<th${spans(node)}>${inside}</th>`,
+  tableCell: (node, inside) => `<td${spans(node)}>${inside}</td>`,
+  hardBreak: () => '<br/>',
+  text: ({ text = '', marks: carried = [] }, _, options) =>
+    carried.reduceRight((inside, mark) => rowOf<MarkName, WriteMark>(marks, mark.type)(mark, inside, options), escapeHtml(text)),
+} satisfies Record<NodeName, WriteNode>
+
+const marks = {
+  bold: wrapIn('strong'),
+  italic: wrapIn('em'),
+  superscript: wrapIn('sup'),
+  subscript: wrapIn('sub'),
+  link: ({ attrs }, inside, { absolute }) =>
+    isSafeHref(attrs?.href)
+      ? `<a href="${escapeHtml(attrs.href.startsWith('/') ? absolute(attrs.href) : attrs.href)}">${inside}</a>`
+      : inside,
+  insertion: () => '',
+  deletion: keepInside,
+  modification: keepInside,
+  comment: keepInside,
+} satisfies Record<MarkName, WriteMark>
+
+function writeNode(node: ArticleDocument | DocumentNode, options: Options): string {
+  const inside = (node.content ?? []).map((child) => writeNode(child, options)).join('')
+  return rowOf<NodeName, WriteNode>(nodes, node.type)(node, inside, options)
+}
+
+function writePicture({ attrs = {} }: DocumentNode, _: string, { picture: find, credit: place }: Options): string {
+  const picture = find(String(attrs.mediaId))
+  if (!picture) return ''
+  const [alt, caption, credit] = [attrs.alt, attrs.caption, attrs.credit].map((text) => escapeHtml(String(text ?? '')))
+  const size = picture.width === undefined ? '' : ` width="${picture.width}" height="${picture.height}"`
+  const image = `<img src="${escapeHtml(picture.url)}"${size} alt="${alt}"/>`
+  const apart = place === 'apart' && credit ? `<div class="byline">${credit}</div>` : ''
+  const words = [caption, place === 'in-caption' && credit].filter(Boolean).join(' · ')
+  return `<figure>${image}${apart}${words && `<figcaption>${words}</figcaption>`}</figure>`
+}
+
+const spans = ({ attrs }: DocumentNode): string => numberUnlessOne('colspan', attrs?.colspan) + numberUnlessOne('rowspan', attrs?.rowspan)
+
+const numberUnlessOne = (name: string, value: unknown): string => (Number(value ?? 1) === 1 ? '' : ` ${name}="${Number(value)}"`)

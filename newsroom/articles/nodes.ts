@@ -1,0 +1,123 @@
+/** `isText`: a person's words, which are cleaned as all text is. */
+export type Attribute = { default?: unknown; isText?: boolean; isValid: (value: unknown) => boolean }
+/** `isSuggestion`: somebody has to agree to it; a text with an open one is not ready to be published. */
+export type MarkSpec = { attrs?: Record<string, Attribute>; isSuggestion?: boolean }
+
+/** `label`: how the desk and reports call it. */
+export type NodeSpec = {
+  label: string
+  group?: string
+  inline?: boolean
+  marks?: string
+  defining?: boolean
+  isolating?: boolean
+  tableRole?: string
+  attrs?: Record<string, Attribute>
+} & (Holder | Leaf | Words)
+type Holder = { content: string; atom?: never; inWords?: never }
+/** It holds no text; `inWords` says what stands for it where only words can: in a list of changes, inside a line in plain text too. */
+type Leaf = { content?: never; atom: true; inWords: (attrs: Readonly<Record<string, unknown>>) => string }
+type Words = { content?: never; atom?: never; inWords?: never }
+
+const isUuid = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+const text = (longest: number) => (value: unknown) => typeof value === 'string' && value.length <= longest && isStorable(value)
+const words = (longest: number) => ({ default: '', isText: true, isValid: text(longest) })
+const integer = (least: number, most: number) => (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+const oneOf =
+  (...values: unknown[]) =>
+  (value: unknown) =>
+    values.includes(value)
+const cellAttributes = {
+  colspan: { default: 1, isValid: integer(1, 100) },
+  rowspan: { default: 1, isValid: integer(1, 1000) },
+  colwidth: { default: null, isValid: oneOf(null) },
+}
+
+/**
+ * The one schema of a story's text, in ProseMirror's terms (content expressions, attribute validators). The editor's
+ * extensions, the validator, the pages, the HTML and the importers all take their nodes from here; what is not here is
+ * refused. A new node goes here first: the compiler then names every table over nodes that must know it.
+ */
+export const nodeSpecs = {
+  doc: { label: 'Text', content: 'block+' },
+  paragraph: { label: 'Paragraph', content: 'inline*', group: 'block' },
+  heading: {
+    label: 'Subhead',
+    content: 'inline*',
+    group: 'block',
+    defining: true,
+    attrs: { level: { default: 2, isValid: oneOf(2, 3) } },
+  },
+  bulletList: { label: 'List', content: 'listItem+', group: 'block' },
+  orderedList: {
+    label: 'Numbered list',
+    content: 'listItem+',
+    group: 'block',
+    attrs: { start: { default: 1, isValid: integer(0, 100_000) } },
+  },
+  listItem: { label: 'List item', content: 'paragraph (paragraph | bulletList | orderedList)*', defining: true },
+  blockquote: { label: 'Quotation', content: 'paragraph+', group: 'block', defining: true },
+  picture: {
+    label: 'Picture',
+    group: 'block',
+    atom: true,
+    attrs: {
+      mediaId: { isValid: isUuid },
+      alt: words(1000),
+      caption: words(2000),
+      credit: words(300),
+    },
+    inWords: ({ alt, caption, credit }) =>
+      [`[Picture] ${caption || 'no caption'}`, `Alt text: ${alt || 'none'}`, `Credit: ${credit || 'none'}`].join('\n'),
+  },
+  relatedStory: {
+    label: 'Related story',
+    group: 'block',
+    atom: true,
+    attrs: { articleId: { isValid: isUuid } },
+    inWords: ({ articleId }) => `[Related story ${String(articleId).slice(-6)}]`,
+  },
+  horizontalRule: { label: 'Divider', group: 'block', atom: true, inWords: () => '[Divider]' },
+  table: { label: 'Table', content: 'tableRow+', group: 'block', isolating: true, tableRole: 'table' },
+  tableRow: { label: 'Row of a table', content: '(tableHeader | tableCell)+', tableRole: 'row' },
+  tableHeader: { label: 'Heading of a table', content: 'paragraph+', isolating: true, tableRole: 'header_cell', attrs: cellAttributes },
+  tableCell: { label: 'Cell of a table', content: 'paragraph+', isolating: true, tableRole: 'cell', attrs: cellAttributes },
+  hardBreak: { label: 'Line break', group: 'inline', inline: true, atom: true, inWords: () => '\n' },
+  text: { label: 'Words', group: 'inline', inline: true },
+} satisfies Record<string, NodeSpec>
+
+export const markSpecs = {
+  bold: {},
+  italic: {},
+  superscript: {},
+  subscript: {},
+  link: { attrs: { href: { isValid: isSafeHref } } },
+  // Nothing makes these yet; a text that has them keeps them.
+  insertion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true },
+  deletion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true },
+  modification: { attrs: { id: { isValid: text(64) } }, isSuggestion: true },
+  comment: { attrs: { id: { isValid: text(64) } } },
+} satisfies Record<string, MarkSpec>
+
+export type NodeName = keyof typeof nodeSpecs
+export type MarkName = keyof typeof markSpecs
+
+/** A row of a table over nodes or marks. A name that is not in the table throws: the JSON was checked on its way in. */
+export function rowOf<Name extends string, Row>(table: Readonly<Record<Name, Row>>, name: string): Row {
+  if (!Object.hasOwn(table, name)) throw new Error(`“${name}” is not a part of a story`)
+  return table[name as Name] // hasOwn above
+}
+
+export const markSpecOf = (name: string): MarkSpec => rowOf<MarkName, MarkSpec>(markSpecs, name)
+export const nodeSpecOf = (name: string): NodeSpec => rowOf<NodeName, NodeSpec>(nodeSpecs, name)
+
+/** Postgres keeps no NUL and no half of a surrogate pair, in text or in jsonb. */
+export const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
+
+/** http, https, mailto, tel, or a path of our own. Judged as a browser would (WHATWG URL), after its stripping of blanks. */
+export function isSafeHref(href: unknown): href is string {
+  if (typeof href !== 'string' || href.length > 2048 || /[\u0000-\u0020\u007f-\u009f]/.test(href)) return false
+  if (href.startsWith('/')) return !/^\/[/\\]/.test(href)
+  return URL.canParse(href) && ['http:', 'https:', 'mailto:', 'tel:'].includes(new URL(href).protocol)
+}

@@ -1,0 +1,40 @@
+import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import { nodeSpecOf } from './nodes.ts'
+
+/**
+ * The words alone, blocks parted by newlines: for counting, searching and descriptions. Raised and lowered figures are those
+ * of Unicode where it has them ("10⁶", "CO₂"): plain text has no other way to say that they are not the word's own.
+ */
+export function plainText(document: ArticleDocument): string {
+  const blocks: string[] = []
+  const walk = (node: DocumentNode) => {
+    if (node.content?.some((child) => nodeSpecOf(child.type).inline)) blocks.push(node.content.map(plainRun).join(''))
+    else node.content?.forEach(walk)
+  }
+  walk(document)
+  return blocks.join('\n')
+}
+
+function plainRun({ type, text, marks = [], attrs = {} }: DocumentNode): string {
+  if (text === undefined) return nodeSpecOf(type).inWords?.(attrs) ?? ''
+  const offset = marks.find((mark) => mark.type === 'superscript' || mark.type === 'subscript')
+  if (!offset || !/^[0-9+−=()-]+$/.test(text)) return text
+  return text.replace(/[0-9+−=()-]/g, (sign) => figures[offset.type as keyof typeof figures][plain.indexOf(sign.replace('-', '−'))] ?? sign)
+}
+
+const plain = '0123456789+−=()'
+const figures = { superscript: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', subscript: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' }
+
+/** A block as one reads it in a list of changes, with what is not words named. */
+export const blockInWords = (block: DocumentNode): string =>
+  nodeSpecOf(block.type).inWords?.(block.attrs ?? {}) ?? plainText({ type: 'doc', content: [block] })
+
+/** Words of the text as a reader counts them (UAX #29), numbers too. */
+export function countWords(document: ArticleDocument): number {
+  let words = 0
+  for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(plainText(document))) if (isWordLike) words += 1
+  return words
+}
+
+/** Whole minutes at 238 words a minute (Brysbaert 2019, the mean of silent reading), at least one. */
+export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / 238))

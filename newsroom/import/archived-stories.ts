@@ -22,10 +22,10 @@ import { type Published, writeLiveArticles } from '#newsroom/workflow/live-artic
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
 import type { ImportResult, Target } from './incoming.ts'
 
-/** What came in of an archive so far: pictures by their hash, and the stories that were not here before. */
+/** State of an import: media ids by picture hash, and the ids of the stories it added. */
 export type Moved = { pictures: Map<string, string>; here: Set<string> }
 
-/** A time as the archive has it; one that is still to come is now. */
+/** A time of the archive; a time in the future becomes now. */
 export const notInFuture = (at: string): Date => new Date(Math.min(Date.parse(at), Date.now()))
 
 const toResult = (story: ArchivedStory, result: ImportResult['result'], reason = '', losses: string[] = []): ImportResult => ({
@@ -38,7 +38,9 @@ const toResult = (story: ArchivedStory, result: ImportResult['result'], reason =
   losses,
 })
 
-/** Stories of an archive, in one transaction; where one makes it fail, each on its own. One answer for each. */
+/**
+ * Imports stories of an archive in one transaction. If that fails because of a story, each is imported on its own. One result per story.
+ */
 export async function importArchivedStories(
   actor: Actor,
   given: readonly ArchivedStory[],
@@ -54,7 +56,7 @@ export async function importArchivedStories(
     if (!here) fresh.push(story)
     else if (isDeepStrictEqual(JSON.parse(JSON.stringify(here)), JSON.parse(JSON.stringify(story))))
       answers.push(toResult(story, 'unchanged'))
-    else answers.push(toResult(story, 'skipped', 'it is here already and another one now: nothing was written over it'))
+    else answers.push(toResult(story, 'skipped', 'it exists here with other content and was left unchanged'))
   }
   return [...answers, ...(await writeStories(actor, fresh, as, moved))]
 }
@@ -156,7 +158,7 @@ async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStor
     ],
     { kind: 'imported', articles: fresh.length },
   )
-  return rows.map(({ losses }, index) => toResult(fresh[index] as ArchivedStory, 'imported', '', losses)) // one row a story
+  return rows.map(({ losses }, index) => toResult(fresh[index] as ArchivedStory, 'imported', '', losses)) // there is one row per story
 }
 
 const textsOf = ({ published, draft }: ArchivedStory): ArchivedText[] => [published?.text, draft.text].flatMap((text) => text ?? [])
@@ -196,7 +198,7 @@ async function idsIn(tx: Transaction, fresh: readonly ArchivedStory[]): Promise<
   }
 }
 
-/** The address of each as it is being written; one that another story has here gets a number. */
+/** The slug that each story gets; a slug that another story has here gets a number. */
 async function slugsOf(tx: Transaction, fresh: readonly ArchivedStory[]): Promise<(string | null)[]> {
   const slugs: (string | null)[] = fresh.map(({ draft, published }) => (draft.text ?? published?.text)?.slug ?? null)
   for (const language of ['en', 'uk'] as const) {
@@ -219,7 +221,7 @@ function rowsOf(story: ArchivedStory, { actor, as, moved, ids, slug }: Around) {
   const given = story.draft.text ?? story.published?.text
   if (!given) throw new BrokenItem('it has no text')
   const draft = textOf(given, { moved, ids, losses })
-  if (slug !== given.slug) losses.push(`the address ${given.slug} is another story’s here: it is ${slug}`)
+  if (slug !== given.slug) losses.push(`the address ${given.slug} belongs to another story here; the new one is ${slug}`)
   const readers = story.published && (story.draft.text ? textOf(story.published.text, { moved, ids, losses }) : draft)
   const stage = stageOf(story, as, readers, losses)
   const isLive = stage === 'published'
@@ -318,7 +320,7 @@ function publishedOf(
   }
 }
 
-/** What stood before readers stands there again where that was asked for and may be; everything else is a draft. */
+/** The stage that the story gets: published only when requested and nothing holds it back; otherwise a draft. */
 function stageOf(story: ArchivedStory, as: Target, readers: Text | null, losses: string[]): ArchivedStory['stage'] {
   if (as === 'draft') return story.stage === 'submitted' ? 'submitted' : 'draft'
   if (story.stage !== 'published') return story.stage
@@ -375,13 +377,13 @@ const withoutHash = ({ alt, caption, credit }: NonNullable<ArchivedText['hero']>
   credit,
 })
 
-/** Its pictures get their names of this newsroom; then it is judged like every text from outside. */
+/** Replaces picture hashes by media ids, then validates and cleans the document like any imported text. */
 function documentOf(given: unknown, nameOf: (hash: string) => string | undefined): ArticleDocument {
   if (JSON.stringify(given).length > longestDocument) throw new BrokenItem('its text is longer than a story may be')
   if (typeof given !== 'object' || given === null || !('content' in given) || !Array.isArray(given.content))
-    throw new BrokenItem('its text is no document')
-  const renamed: unknown = renamePictures(given as ArticleDocument, nameOf) // judged just below
+    throw new BrokenItem('its text is not a document')
+  const renamed: unknown = renamePictures(given as ArticleDocument, nameOf) // validated on the next line
   const problem = documentProblem(renamed)
   if (problem) throw new BrokenItem(`its text cannot be kept: ${problem.at} ${problem.what}`)
-  return cleanDocument(renamed as ArticleDocument) // judged just above
+  return cleanDocument(renamed as ArticleDocument) // validated above
 }

@@ -15,7 +15,10 @@ import type { Taxonomy } from './taxonomy.ts'
 
 type Known = Incoming & { before: NonNullable<Incoming['before']> }
 
-/** A story that came before and is different now, in its text or in what it is to become. Nobody's work here is written over. */
+/**
+ * Updates a story that was imported before and whose source changed, in its text or in its target stage. A story that somebody here has
+ * worked on is skipped.
+ */
 export async function changeStory(tx: Transaction, actor: Actor, incoming: Known, taxonomy: Taxonomy): Promise<ImportResult> {
   const { source, digest, story, stage, before } = incoming
   const article = await lockArticle(tx, actor, before.articleId)
@@ -31,26 +34,26 @@ export async function changeStory(tx: Transaction, actor: Actor, incoming: Known
     taxonomy.tags.push(...touched, ...(await pagesTouched(tx, article.id, article.language)))
   }
   await tx.update(imports).set({ digest }).where(eq(imports.source, source))
-  const reason = digest === before.digest ? 'it was a draft and is published now' : 'the source changed: the story here was renewed'
+  const reason = digest === before.digest ? 'it was a draft and is published now' : 'the source changed: the story here was updated'
   return { source, result: 'imported', reason, losses: story.losses }
 }
 
-/** Whether a person has saved its text, or done anything else to it. */
+/** Whether a person has saved its text or done anything else to it. */
 export async function isTouched(tx: Transaction, articleId: string): Promise<boolean> {
   const [draft] = await tx
     .select({ by: drafts.updatedBy })
     .from(drafts)
     .where(and(eq(drafts.articleId, articleId), isNotNull(drafts.updatedBy)))
   if (draft) return true
-  const [deed] = await tx
+  const [action] = await tx
     .select({ id: audit.id })
     .from(audit)
     .where(and(eq(audit.subjectId, articleId), isNotNull(audit.personId)))
     .limit(1)
-  return deed !== undefined
+  return action !== undefined
 }
 
-/** The text and what stands beside it, as the source has them now. Its address stays. */
+/** Replaces the text and the details with those of the source. The slug stays. */
 async function rewrite(tx: Transaction, { story, before: { articleId } }: Known, taxonomy: Taxonomy): Promise<void> {
   const { headline, dek, body, hero, seoTitle = '', seoDescription = '', oldPaths = [] } = story
   await writeDraft(tx, articleId, { headline, dek, body }, null)
@@ -78,7 +81,7 @@ async function rewrite(tx: Transaction, { story, before: { articleId } }: Known,
   )
 }
 
-/** The next revision, before readers at once; the first one also goes into the feed. */
+/** Publishes the next revision. A first publication also adds the story to the feed. */
 async function republish(
   tx: Transaction,
   actor: Actor,

@@ -4,7 +4,7 @@ import { cleanDocument } from '#newsroom/articles/clean-document.ts'
 import { mostBylines, mostTopics } from '#newsroom/articles/input.ts'
 import type { Named, WireStory } from '#newsroom/formats/wire-story.ts'
 
-/** A story from outside with every text in it cleaned, and no more topics and bylines than a story has here, whatever reader made it. */
+/** An imported story with every text cleaned and with at most as many topics and bylines as a story may have. */
 export function cleanStory(story: WireStory): WireStory {
   const topics = eachOnce(story.topics)
   const bylines = eachOnce(story.bylines)

@@ -74,7 +74,7 @@ const picture = async (width: number) => {
   return outcome.value
 }
 
-/** A newsroom with two of everything that an archive holds. */
+/** A newsroom with two of everything that an archive can contain. */
 beforeAll(async () => {
   cast = await seedCast()
   const [one, two] = [await picture(400), await picture(500)]
@@ -144,7 +144,7 @@ beforeAll(async () => {
   await database()
     .insert(topicRedirects)
     .select(sql`select 'ships', id, now() from ${topics} where slug = 'boats'` as never)
-  // What is changed on a live story and not published yet: readers have the words from before.
+  // Unpublished changes on a live story: readers still have the previous text.
   await database().update(articles).set({ seoTitle: 'For searchers', breaking: true }).where(eq(articles.id, first))
   const update = await idOf('first')
   expect(await publish(cast.marta, { articleId: first, seen: update.seen })).toMatchObject({ ok: true })
@@ -180,7 +180,7 @@ async function exportTo(name: string) {
   return readFileSync(path)
 }
 
-test('an archive taken into an empty newsroom makes the same archive again, byte for byte', async () => {
+test('an archive imported into an empty newsroom is exported again byte for byte', async () => {
   const before = readFileSync(archive)
   await emptyNewsroom()
   const answers = await importAll(archive)
@@ -190,12 +190,12 @@ test('an archive taken into an empty newsroom makes the same archive again, byte
   expect(gunzipSync(await exportTo('third.tar.gz')).equals(before)).toBe(true)
 })
 
-test('an author whom no editor has accepted is only proposed after the move, too', async () => {
+test('a proposed author is still proposed after the move', async () => {
   const proposed = await database().select({ slug: authors.slug }).from(authors).where(eq(authors.proposed, true)).orderBy(authors.slug)
   expect(proposed.map(({ slug }) => slug)).toEqual(['proposed-one', 'proposed-two'])
 })
 
-test('what readers had is what readers have: words, section, order, corrections, twins, addresses', async () => {
+test('readers see the same after the move: text, section, order, corrections, twins, addresses', async () => {
   const { id } = await idOf('first')
   const [live] = await database().select().from(liveArticles).where(eq(liveArticles.articleId, id))
   const [harbour] = await database().select().from(sections).where(eq(sections.slug, 'harbour'))
@@ -220,7 +220,7 @@ test('what readers had is what readers have: words, section, order, corrections,
   expect((await database().select().from(liveArticles)).filter(({ twinGroup }) => twinGroup)).toHaveLength(2)
 })
 
-test('taken in where it came from, it changes nothing; a story that is another one by now is not written over', async () => {
+test('imported where it came from, an archive changes nothing; a story that changed since is not overwritten', async () => {
   const before = await exportTo('before.tar')
   const answers = await importAll(archive)
   expect(new Set(answers.map(({ result }) => result))).toEqual(new Set(['unchanged']))
@@ -233,7 +233,7 @@ test('taken in where it came from, it changes nothing; a story that is another o
   expect((await database().select().from(drafts).where(eq(drafts.articleId, id)))[0]?.headline).toBe('Newer')
 })
 
-test('as drafts, nothing of an archive goes before readers', async () => {
+test('imported as drafts, nothing of an archive is published', async () => {
   await emptyNewsroom()
   const answers = await importAll(archive, 'draft')
   expect(answers.filter(({ result }) => result !== 'imported')).toEqual([])
@@ -241,12 +241,12 @@ test('as drafts, nothing of an archive goes before readers', async () => {
   expect(await database().select({ rows: count() }).from(articles)).toEqual([{ rows: 10 }])
 })
 
-test('in a newsroom that has stories, addresses of others are not taken, and its order stays', async () => {
+test('in a newsroom that has stories, their addresses and the order of its feed stay', async () => {
   await emptyNewsroom()
   cast = await seedCast()
   await importStories(actor, [story('own', { slug: 'second', headline: 'Ours' })], 'published')
   const answers = await importAll(archive)
-  expect(answers.flatMap(({ losses }) => losses)).toContain('the address second is another story’s here: it is second-2')
+  expect(answers.flatMap(({ losses }) => losses)).toContain('the address second belongs to another story here; the new one is second-2')
   const order = await database()
     .select({ slug: liveArticles.slug, pinned: feedItems.pinned })
     .from(feedItems)
@@ -363,11 +363,11 @@ test.each([
   expect(listUnpacked()).toEqual(before)
 })
 
-/** Folders that an import makes for an archive; those of an import that was killed stand there, too. */
+/** Temporary folders of archive imports, including those of an import that was killed. */
 const listUnpacked = () =>
   readdirSync(tmpdir()).filter((name) => name.startsWith('galley-archive-') && !name.startsWith('galley-archive-test'))
 
-test('a stranger’s story of tomorrow, or without a section, is held as a draft and the reason named', async () => {
+test('a story dated in the future, or without a section, becomes a draft, with the reason', async () => {
   await emptyNewsroom()
   const tomorrow = { ...makeStrange({}), firstPublishedAt: '2999-01-01T00:00:00.000Z', updatedAt: '2999-01-01T00:00:00.000Z' }
   expect((await importAll(await tarOf([head, storyFile(tomorrow)])))[0]?.losses.join()).toContain('it is dated 2999')
@@ -376,7 +376,7 @@ test('a stranger’s story of tomorrow, or without a section, is held as a draft
   expect(row?.updatedAt.getTime()).toBeLessThanOrEqual(Date.now())
 })
 
-test('an archive that breaks off is named, and what came before is in', async () => {
+test('a truncated archive is reported, and the part before is imported', async () => {
   await emptyNewsroom()
   const cut = join(folder, 'cut.tar')
   await pipeline(Readable.from([readFileSync(archive).subarray(0, -20_000)]), createWriteStream(cut))
@@ -386,7 +386,7 @@ test('an archive that breaks off is named, and what came before is in', async ()
   expect((await importAll(archive)).filter(({ result }) => result === 'failed')).toEqual([])
 })
 
-test('who may not move the newsroom takes nothing out and nothing in', async () => {
+test('a person who may not move the newsroom can neither export nor import an archive', async () => {
   await expect(writeArchive(cast.marta, join(folder, 'no.tar'))).rejects.toThrow(NotAllowed)
   await expect(importArchive(cast.marta, archive, 'draft', { bytes: 0 }).next()).rejects.toThrow(NotAllowed)
 })

@@ -19,14 +19,13 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { importArchivedStories, type Moved, notInFuture } from './archived-stories.ts'
 import type { ImportResult, Target } from './incoming.ts'
 
-/** Stories that go in together, in one transaction. */
+/** Stories per transaction. */
 const batchSize = 100
 
 /**
- * Takes in the archive of a newsroom (formats/archive.ts), this one's or another's. What is here stays as it is: a section, topic,
- * author or picture that is here already is used, a story that is here is never written over, and a feed that has an order keeps
- * it. Into an empty newsroom everything comes as it was, with its ids, times and order. As drafts, nothing goes before readers.
- * Run again after it broke off, it goes on.
+ * Imports the archive of a newsroom (formats/archive.ts), this one's or another's. Existing rows stay: an existing section, topic, author
+ * or picture is used, an existing story is never overwritten, and a feed that has an order keeps it. An empty newsroom gets everything with
+ * its ids, times and order. With `as` "draft" nothing is published. An interrupted import can be run again and continues.
  */
 export async function* importArchive(actor: Actor, path: string, as: Target, progress: Progress): AsyncGenerator<ImportResult> {
   authorise(actor, 'move the newsroom')
@@ -34,7 +33,7 @@ export async function* importArchive(actor: Actor, path: string, as: Target, pro
   const renditions = renditionsAside()
   let batch: ArchivedStory[] = []
   for await (const part of readArchive(path, progress)) {
-    // What readers are shown has its pictures ready.
+    // All renditions must exist before stories that show them are published.
     if (part.kind !== 'picture') await renditions.all()
     if (part.kind !== 'story' && batch.length > 0) {
       yield* await importArchivedStories(actor, batch, as, moved)
@@ -66,13 +65,13 @@ async function takePicture(
   const source = `picture ${name} (${hash.slice(0, 12)})`
   const outcome = await addPicture(actor, { name, path }, { renditions: 'aside', known: { ...known, createdAt: notInFuture(createdAt) } })
   if (!outcome.ok) return answer(source, 'failed', `${source}: its file was refused: ${outcome.problem}`)
-  if (outcome.value.hash !== hash) return answer(source, 'failed', `${source}: its file is another one than it says`)
+  if (outcome.value.hash !== hash) return answer(source, 'failed', `${source}: its file does not match its hash`)
   moved.pictures.set(hash, outcome.value.id)
   if (outcome.value.state !== 'ready') await makeRenditions(outcome.value.id)
   return answer(source, outcome.value.already ? 'unchanged' : 'imported')
 }
 
-/** What the paper is called, its sections, topics and authors: those that are here already stay as they are. */
+/** The newsroom's name, sections, topics and authors. Existing ones stay as they are. */
 async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }: Moved): Promise<void> {
   await transaction(async (tx) => {
     if (given.newsroom) await tx.insert(newsroom).values(given.newsroom).onConflictDoNothing()
@@ -90,27 +89,27 @@ async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }:
 }
 
 async function takeTopicRedirects(tx: Transaction, given: ArchivedNewsroom): Promise<void> {
-  const led = given.topics.flatMap(({ slug, before }) => before.map((old) => ({ slug: old, to: slug })))
-  for (const part of parts(led)) {
+  const redirectsOfTopics = given.topics.flatMap(({ slug, before }) => before.map((old) => ({ slug: old, to: slug })))
+  for (const part of parts(redirectsOfTopics)) {
     const rows = await tx
       .select({ id: topics.id, slug: topics.slug })
       .from(topics)
       .where(inArray(topics.slug, [...new Set(part.map(({ to }) => to))]))
     const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
-    const leading = part.flatMap(({ slug, to }) => {
+    const knownRedirects = part.flatMap(({ slug, to }) => {
       const topicId = ids.get(to)
       return topicId ? [{ slug, topicId }] : []
     })
-    if (leading.length > 0) await tx.insert(topicRedirects).values(leading).onConflictDoNothing()
+    if (knownRedirects.length > 0) await tx.insert(topicRedirects).values(knownRedirects).onConflictDoNothing()
   }
 }
 
-/** Rows a statement: well under Postgres' 65,535 parameters. */
+/** Rows per statement: well under Postgres' limit of 65,535 parameters. */
 function* parts<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let start = 0; start < rows.length; start += 2000) yield rows.slice(start, start + 2000)
 }
 
-/** The order of an empty feed is the archive's; in one that has an order, what came in stands by its date. */
+/** An empty feed gets the archive's order; in a feed that has an order, imported stories are inserted by date. */
 async function takeFeeds(actor: Actor, given: ArchivedFeeds, { here }: Moved): Promise<void> {
   for (const { name, language, pinned, stories } of given) {
     await transaction(async (tx) => {
@@ -119,7 +118,7 @@ async function takeFeeds(actor: Actor, given: ArchivedFeeds, { here }: Moved): P
       const [first] = await tx.select({ id: feedItems.articleId }).from(feedItems).where(eq(feedItems.feedId, order.feed.id)).limit(1)
       const live = await liveOf(tx, [...new Set([...pinned, ...stories])], order.feed)
       if (first) {
-        // Taken out of this feed by somebody here, or in it already: neither is for an import to change.
+        // Stories that were here before stay where they are: somebody may have taken them out of this feed.
         const news = [...live].flatMap(([articleId, at]) => (here.has(articleId) ? [{ articleId, at }] : []))
         return putInByDate(tx, actor, language, news)
       }
@@ -130,7 +129,7 @@ async function takeFeeds(actor: Actor, given: ArchivedFeeds, { here }: Moved): P
         kind: 'import' as const,
         articleId,
         from: null,
-        to: { pinned: isPinned.has(articleId), position: keys[index] ?? '' }, // as many keys as stories
+        to: { pinned: isPinned.has(articleId), position: keys[index] ?? '' }, // there are as many keys as stories
       }))
       await order.append(actor.id, order.version, additions)
       await announce(tx, [tags.feed(name, language), tags.lists(language)], { kind: 'imported', articles: stillLive.length })
@@ -138,7 +137,7 @@ async function takeFeeds(actor: Actor, given: ArchivedFeeds, { here }: Moved): P
   }
 }
 
-/** Those that are live in this language and not in the feed, with their dates. */
+/** The stories that are live in this language and not in the feed, with their dates. */
 async function liveOf(tx: Transaction, ids: string[], feed: { id: string; language: 'en' | 'uk' }): Promise<Map<string, Date>> {
   const live = new Map<string, Date>()
   const inFeed = database().select({ id: feedItems.articleId }).from(feedItems).where(eq(feedItems.feedId, feed.id))

@@ -90,7 +90,7 @@ async function everything() {
   return Promise.all(tables.map(async (table) => (await database().select({ rows: count() }).from(table))[0]?.rows))
 }
 
-test('a story taken in as published stands before readers as publishing would have left it', async () => {
+test('a story imported as published has the same rows as after publishing', async () => {
   const [answer] = await importStories(actor, [arrival('a', { losses: ['one comment'] })], 'published')
   expect(answer).toEqual({ source: 'a', result: 'imported', reason: '', losses: ['one comment'] })
   const { article, draft, live } = await articleOf('a')
@@ -109,19 +109,19 @@ test('a story taken in as published stands before readers as publishing would ha
   expect(deed).toMatchObject({ personId: null, detail: { articles: 1, first: 'a', last: 'a' } })
 })
 
-test('a second run changes nothing, and says so', async () => {
+test('a second run changes nothing and reports that', async () => {
   const before = await everything()
   expect(await importStories(actor, [arrival('a')], 'published')).toEqual([{ source: 'a', result: 'unchanged', reason: '', losses: [] }])
   expect(await everything()).toEqual(before)
 })
 
-test('stories of one headline get addresses of their own', async () => {
+test('stories with the same headline get different addresses', async () => {
   await importStories(actor, [arrival('b'), arrival('c'), arrival('d', { language: 'uk', headline: 'Grain prices rise' })], 'published')
   expect([(await articleOf('b')).article.slug, (await articleOf('c')).article.slug]).toEqual(['grain-prices-rise-2', 'grain-prices-rise-3'])
   expect((await articleOf('d')).article.slug).toBe('grain-prices-rise')
 })
 
-test('an address it had is kept, or leads to it', async () => {
+test('a previous address is kept, or redirects to the story', async () => {
   await importStories(
     actor,
     [arrival('e', { slug: 'from-the-old-site' }), arrival('f', { slug: 'from-the-old-site', oldSlugs: ['Παλιά'] })],
@@ -134,7 +134,7 @@ test('an address it had is kept, or leads to it', async () => {
   expect(led).toEqual([{ slug: 'Παλιά' }])
 })
 
-test('a path it had on its old site leads to it while it is before readers, and to the first of two that had the same', async () => {
+test('a path of the old site leads to a published story, and to the first of two stories with the same path', async () => {
   await importStories(actor, [arrival('old-1', { headline: 'One', oldPaths: ['/2010/05/one', '/?p=1'] })], 'published')
   await importStories(actor, [arrival('old-2', { headline: 'Two', oldPaths: ['/2010/05/one', '/?p=2'] })], 'draft')
   const { article } = await articleOf('old-1')
@@ -144,7 +144,7 @@ test('a path it had on its old site leads to it while it is before readers, and 
   expect(await resolveOldPath('/new')).toEqual(moved)
 })
 
-test('the slugs of stories are known before they come: what they have, or what will be free', async () => {
+test('the slugs of stories are known before the import: the existing one, or one that will be free', async () => {
   const expected = [
     { source: 'old-1', language: 'en' as const, slug: 'other', headline: 'x' },
     { source: 'new-1', language: 'en' as const, slug: 'one', headline: 'x' },
@@ -159,7 +159,7 @@ test('the slugs of stories are known before they come: what they have, or what w
   ])
 })
 
-test('words for search engines come with a story, and change with it', async () => {
+test('title and description for search engines are imported, and change with the source', async () => {
   await importStories(actor, [arrival('seo', { headline: 'Words', seoTitle: 'For engines', seoDescription: 'All' })], 'published')
   expect((await articleOf('seo')).article).toMatchObject({ seoTitle: 'For engines', seoDescription: 'All' })
   await importStories(actor, [arrival('seo', { headline: 'Words', seoTitle: 'Other' }, 'second')], 'published')
@@ -168,7 +168,7 @@ test('words for search engines come with a story, and change with it', async () 
   expect([article.seoTitle, revision?.seoTitle, revision?.seoDescription]).toEqual(['Other', 'Other', ''])
 })
 
-test('stories stand in the feed by their dates, never above what is newer, and the log replays to the feed', async () => {
+test('stories are placed in the feed by date, never above newer ones, and the history replays to the feed', async () => {
   const at = (day: string) => ({ publishedAt: new Date(`1990-01-${day}T00:00:00Z`) })
   await importStories(
     actor,
@@ -197,7 +197,7 @@ test('stories stand in the feed by their dates, never above what is newer, and t
   )
 })
 
-test('as drafts, nothing reaches readers; asked for again as published, it does', async () => {
+test('imported as drafts, nothing is published; imported again as published, it is', async () => {
   await importStories(actor, [arrival('k', { headline: 'Held back' })], 'draft')
   expect(await articleOf('k')).toMatchObject({ article: { stage: 'draft', firstPublishedAt: null }, live: null })
   expect(await importStories(actor, [arrival('k', { headline: 'Held back' })], 'published')).toMatchObject([{ result: 'imported' }])
@@ -219,11 +219,11 @@ test.each([
   expect(await importStories(actor, [arrival(name, over)], 'published')).toMatchObject([{ result: 'unchanged' }])
 })
 
-test('a changed source renews a story that nobody touched: a new revision, the same address and place', async () => {
+test('a changed source updates a story that nobody here changed: a new revision, the same address and place', async () => {
   await importStories(actor, [arrival('l', { headline: 'Early word' })], 'published')
   const order = await feedOrder()
   const [answer] = await importStories(actor, [arrival('l', { headline: 'Later word' }, 'second')], 'published')
-  expect(answer).toMatchObject({ result: 'imported', reason: 'the source changed: the story here was renewed' })
+  expect(answer).toMatchObject({ result: 'imported', reason: 'the source changed: the story here was updated' })
   const { article, draft, live } = await articleOf('l')
   expect(article.slug).toBe('early-word')
   expect(draft).toMatchObject({ headline: 'Later word', version: 2 })
@@ -233,7 +233,7 @@ test('a changed source renews a story that nobody touched: a new revision, the s
   expect((await feedOrder()).indexOf('Later word')).toBe(order.indexOf('Early word'))
 })
 
-test('a changed source never writes over a person’s work', async () => {
+test('a changed source never overwrites a person’s work', async () => {
   await importStories(actor, [arrival('m')], 'published')
   const { article } = await articleOf('m')
   await database().update(drafts).set({ updatedBy: cast.olena.id }).where(eq(drafts.articleId, article.id))
@@ -243,17 +243,17 @@ test('a changed source never writes over a person’s work', async () => {
   expect((await articleOf('m')).draft.headline).toBe('Grain prices rise')
 })
 
-test('what was unpublished here is not brought back', async () => {
+test('a story that was unpublished here is not published again', async () => {
   await importStories(actor, [arrival('n')], 'draft')
   const { article } = await articleOf('n')
   await database().update(articles).set({ stage: 'unpublished' }).where(eq(articles.id, article.id))
   expect(await importStories(actor, [arrival('n', {}, 'second')], 'published')).toMatchObject([{ result: 'skipped' }])
 })
 
-test('one story that cannot be kept costs itself alone', async () => {
+test('one story that cannot be imported does not affect the others', async () => {
   const broken: Arrival = { ...arrival('p'), read: () => Promise.reject(new BrokenItem('its language is fr')) }
   const strange = arrival('q', { body: { type: 'doc', content: [{ type: 'marquee' }] } })
-  // No such language: it finds no address, and the database refuses it.
+  // There is no such language: no slug is found, and the database refuses it.
   const refused = arrival('r', { language: 'fr' as Language })
   const nested: Arrival = { ...arrival('nested'), read: () => Promise.reject(new RangeError('Maximum call stack size exceeded')) }
   const unkeepable = [arrival('nul\0'), arrival('half \ud800'), arrival('long'.repeat(1000))]
@@ -271,13 +271,13 @@ test('one story that cannot be kept costs itself alone', async () => {
   expect(answers.find(({ source }) => source === 'q')?.reason).toContain('marquee')
 })
 
-test('a section, a topic and an author are made once, and found by their slug after that', async () => {
+test('a section, a topic and an author are created once, and found by their slug after that', async () => {
   await importStories(actor, [arrival('t', { section: { slug: 'war', name: 'Another name' } })], 'draft')
   expect((await articleOf('t')).article.sectionId).toBe(cast.section.id)
   expect(await database().select().from(topics).where(eq(topics.slug, 'wheat'))).toHaveLength(1)
 })
 
-test('a journalist may take in drafts, but not put them before readers', async () => {
+test('a journalist may import drafts, but not publish them', async () => {
   await expect(importStories(cast.danylo, [arrival('u')], 'published')).rejects.toThrow(NotAllowed)
   expect(
     await database()
@@ -288,7 +288,7 @@ test('a journalist may take in drafts, but not put them before readers', async (
   expect(await importStories(cast.danylo, [arrival('v')], 'draft')).toMatchObject([{ result: 'imported' }])
 })
 
-test('an export taken into the newsroom it came from changes nothing', async () => {
+test('an export imported into the newsroom it came from changes nothing', async () => {
   const before = await everything()
   const exported = Object.values(cast.articles).map((id) => arrival(`ninjs:urn:uuid:${id}`, { headline: 'Doubled' }))
   const answers = await importStories(actor, exported, 'published')
@@ -296,12 +296,12 @@ test('an export taken into the newsroom it came from changes nothing', async () 
   expect(await everything()).toEqual(before)
 })
 
-test('what the source says about its use stands in the story', async () => {
+test('a usage note of the source is shown in the story', async () => {
   await importStories(actor, [arrival('w', { note: 'Terms of use: not in Norway.' }), arrival('x')], 'draft')
   expect([(await articleOf('w')).article.note, (await articleOf('x')).article.note]).toEqual(['Terms of use: not in Norway.', null])
 })
 
-test('a draft that was discarded here stays away while it can be restored, and comes in as new when it is forgotten', async () => {
+test('a draft that was discarded here is skipped while it can be restored, and imported as new after that', async () => {
   const old = { slug: 'discarded-grain', oldSlugs: ['grain-of-old'], oldPaths: ['/2019/grain'] }
   const take = async (digest: string) => {
     const answers = await importStories(actor, [arrival('gone', old, digest), arrival(`beside ${digest}`, {}, digest)], 'draft')
@@ -328,7 +328,7 @@ test('a draft that was discarded here stays away while it can be restored, and c
   expect((await articleOf('gone')).article.id).not.toBe(article.id)
 })
 
-test('a text nested too deep costs itself alone, and is named', async () => {
+test('a text that is nested too deep is reported and does not affect the others', async () => {
   const deep = { ...arrival('y'), read: () => Promise.reject(new RangeError('Maximum call stack size exceeded')) }
   expect(await importStories(actor, [deep, arrival('z')], 'draft')).toMatchObject([
     { source: 'y', result: 'failed', reason: 'y: it is nested too deep, or too large, to be read' },
@@ -336,7 +336,7 @@ test('a text nested too deep costs itself alone, and is named', async () => {
   ])
 })
 
-test('topics and bylines past those that a story has here are named as a loss', async () => {
+test('topics and bylines above the limit are reported as a loss', async () => {
   const many = (what: string, count: number) =>
     Array.from({ length: count }, (_, place) => ({ slug: `${what}-${place % (count - 1)}`, name: `${what} ${place}` }))
   const [answer] = await importStories(

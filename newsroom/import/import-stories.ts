@@ -15,12 +15,12 @@ import type { Before, ImportResult, Incoming, Target } from './incoming.ts'
 import { addNewStories } from './new-stories.ts'
 import { taxonomyOf } from './taxonomy.ts'
 
-/** What an arrival meets that is no story on the desk: a recall, its own discarded draft, a story that was given out here. */
+/** Why an item is not imported as a story: recalled, its draft was discarded here, or it is an export of this newsroom. */
 type Elsewhere = 'recalled' | 'discarded' | 'ours'
 
 /**
- * Takes stories of a wire or of another newsroom in, many at once: all of them in one transaction, or none. What came
- * before and has not changed is left alone; so is what a person has worked on since. One answer for each arrival.
+ * Imports stories of a wire or of another newsroom, in one transaction. Unchanged items are left alone, and so are stories that somebody
+ * here has worked on since. One result per item.
  */
 export async function importStories(actor: Actor, arrivals: readonly Arrival[], as: Target): Promise<ImportResult[]> {
   authorise(actor, 'write a story')
@@ -34,7 +34,7 @@ export async function importStories(actor: Actor, arrivals: readonly Arrival[], 
   const incoming: Incoming[] = []
   for (const arrival of named) {
     const before = known.get(arrival.source)
-    if (before === 'ours') answers.push({ ...answerUnchanged(arrival.source), reason: 'it is a story of this newsroom, given out before' })
+    if (before === 'ours') answers.push({ ...answerUnchanged(arrival.source), reason: 'it is a story of this newsroom, exported before' })
     else if (before === 'recalled') answers.push(skip(arrival.source, 'its source recalled it: it must not be used'))
     else if (before === 'discarded') answers.push(skip(arrival.source, 'it was discarded here, and can be restored for 30 days'))
     else if (before?.digest === arrival.digest && !(as === 'published' && before.stage === 'draft'))
@@ -76,7 +76,9 @@ async function findKnown(sources: string[]): Promise<Map<string, Before | Elsewh
   ])
 }
 
-/** An export names a story by its own id (formats/export-ninjs.ts): where that is here, it is this story, whatever became of it since. */
+/**
+ * An export names a story by its own id (formats/export-ninjs.ts). If that id exists here, it is this story, whatever happened to it since.
+ */
 async function findOwn(sources: string[]): Promise<string[]> {
   const ids = new Map(sources.flatMap((source) => [...source.matchAll(ownUri)].map(([, id]): [string, string] => [id ?? '', source])))
   if (ids.size === 0) return []
@@ -106,7 +108,7 @@ async function readOf({ source, digest, read }: Arrival, as: Target, before: Bef
   }
 }
 
-/** A picture goes before readers with words for those who cannot see it, and with its credit. */
+/** Why the pictures or the text forbid publishing: every picture needs alt text and a credit. */
 function pictureHold(story: WireStory): string | null {
   const pictures = picturesOf(story)
   if (pictures.some(({ alt }) => alt.trim() === '')) return 'a picture has no alt text'
@@ -114,7 +116,7 @@ function pictureHold(story: WireStory): string | null {
   return plainText(story.body).trim() === '' ? 'it has no text' : null
 }
 
-/** One transaction for all; where one story makes it fail, each on its own, so that the others are not lost with it. */
+/** Writes all stories in one transaction. If one story makes it fail, each is written on its own, so that the others are not lost. */
 async function writeIncoming(actor: Actor, incoming: Incoming[]): Promise<ImportResult[]> {
   if (incoming.length === 0) return []
   for (let attempt = 1; ; attempt += 1) {
@@ -124,7 +126,7 @@ async function writeIncoming(actor: Actor, incoming: Incoming[]): Promise<Import
       const code = sqlState(error)
       const [first] = incoming
       if (!code || !first) throw error
-      // Somebody else took a slug, a version or a lock in the same moment: the next attempt sees it.
+      // A concurrent transaction took a slug, a version or a lock: the next attempt sees it.
       if (attempt < 4 && ['23505', '40001', '40P01'].includes(code)) continue
       if (!/^(22|23|54|P0)/.test(code)) throw error
       if (incoming.length === 1)
@@ -149,7 +151,7 @@ async function write(tx: Transaction, actor: Actor, incoming: Incoming[]): Promi
   return answers
 }
 
-/** Postgres' own code of an error (SQLSTATE), which drizzle carries as a cause. */
+/** The SQLSTATE of an error, which drizzle wraps as a cause. */
 function sqlState(error: unknown): string | null {
   for (let at = error; at instanceof Error; at = at.cause)
     if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code

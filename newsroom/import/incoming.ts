@@ -10,7 +10,7 @@ export type ImportResult = {
 
 export type Target = 'draft' | 'published'
 
-/** A story that was read, on its way in. `stage`: as asked for, or a draft when it may not be before readers. */
+/** A story that was read and is to be written. `stage`: as requested, or "draft" when it may not be published. */
 export type Incoming = { source: string; digest: string; story: WireStory; stage: Target; before: Before | undefined }
 
 export type Before = { articleId: string; stage: Stage; digest: string }

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client.ts'
 import { oldPaths } from '#db/schema/articles.ts'
 
-/** Paths that stories had on their old site lead to them, but never away from another story that had the same one first. */
+/** Records paths that stories had on their old site. A path that already belongs to another story stays with that one. */
 export async function keepOldPaths(tx: Transaction, paths: readonly (typeof oldPaths.$inferInsert)[]): Promise<void> {
   for (let at = 0; at < paths.length; at += 5000)
     await tx

@@ -15,7 +15,7 @@ import type { Incoming } from './incoming.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
-/** Stories that were never here, row for row what `publish` would have left of them, but a batch at a time. */
+/** Inserts new stories in batches, with the same rows that `publish` would have left. */
 export async function addNewStories(tx: Transaction, actor: Actor, incoming: readonly Incoming[], taxonomy: Taxonomy): Promise<void> {
   if (incoming.length === 0) return
   const slugs = await slugsOf(tx, incoming)
@@ -56,7 +56,7 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
   const bylines = taxonomy.bylines(story)
   const topics = taxonomy.topics(story)
   const words = countWords(body)
-  // The desk's lists go by the last change: an archive stands where its dates are, not above the work of the day.
+  // The desk's lists are sorted by the last change: imported stories appear at their own dates, not above today's work.
   const changedAt = updatedAt ?? publishedAt
   const revision = {
     id: revisionId,
@@ -103,7 +103,7 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
   }
 }
 
-/** Of a draft that was discarded and forgotten nothing is left but where it came from. */
+/** Deletes import rows whose article no longer exists: its draft was discarded and then swept. */
 async function forgetGone(tx: Transaction, sources: string[]): Promise<void> {
   const standing = tx.select({ id: articles.id }).from(articles).where(eq(articles.id, imports.articleId))
   await tx
@@ -114,7 +114,7 @@ async function forgetGone(tx: Transaction, sources: string[]): Promise<void> {
 const oldSlugs = (story: WireStory, slug: string): string[] =>
   [...new Set([...(story.slug ? [story.slug] : []), ...story.oldSlugs])].filter((old) => old !== slug)
 
-/** The address it had where that fits here; otherwise one made from the headline. */
+/** The story's previous slug if it is valid here; otherwise one made from the headline. */
 async function slugsOf(tx: Transaction, incoming: readonly Incoming[]): Promise<string[]> {
   const wanted = incoming.map(({ story }) => (story.slug && isSlug(story.slug) ? story.slug : slugOf(story.headline)))
   return byLanguage(
@@ -131,7 +131,7 @@ async function slugsOf(tx: Transaction, incoming: readonly Incoming[]): Promise<
 
 type Address = typeof redirects.$inferInsert
 
-/** Old addresses lead to their story, but never away from another one that has, or had, the same. */
+/** Old slugs redirect to their story unless another story has, or had, the same slug. */
 async function keepOldAddresses(tx: Transaction, addresses: readonly Address[]): Promise<void> {
   const free = await byLanguage(
     addresses,
@@ -147,7 +147,7 @@ async function keepOldAddresses(tx: Transaction, addresses: readonly Address[]):
   if (ours.length > 0) await tx.insert(redirects).values(ours)
 }
 
-/** Asks per language, and puts the answers back in the order of the things. */
+/** Asks once per language and returns the answers in the order of the things. */
 async function byLanguage<Thing>(
   things: readonly Thing[],
   languageOf: (thing: Thing) => Language,

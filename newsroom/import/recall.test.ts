@@ -59,7 +59,7 @@ async function articleOf(number: number) {
   return row
 }
 
-test('a canceled story leaves the paper as by unpublish, alone, and its text stays as a draft', async () => {
+test('a canceled story is unpublished, no other is, and its text stays as a draft', async () => {
   await arrive(1)
   await arrive(2)
   expect(await recallItem(1)).toMatchObject({
@@ -79,18 +79,18 @@ test('a canceled story leaves the paper as by unpublish, alone, and its text sta
   expect(told?.event).toMatchObject({ kind: 'unpublished', articleId: article.id, slug: 'mayor-accused-1' })
 })
 
-test('a recall that comes again changes nothing, and the story does not come back, not even as a newer version', async () => {
+test('a repeated recall changes nothing, and the story is not imported again, not even as a newer version', async () => {
   expect(await recallItem(1)).toMatchObject({ result: 'unchanged' })
   expect(await arrive(1)).toMatchObject({ result: 'skipped', reason: 'its source recalled it: it must not be used' })
   expect(await arrive(1, 'published', 12)).toMatchObject({ result: 'skipped' })
   expect((await articleOf(1)).article.stage).toBe('unpublished')
 })
 
-test('a story that somebody has rewritten here leaves the paper too, and that text stays', async () => {
+test('a recalled story that somebody has rewritten is unpublished too, and that text stays', async () => {
   await arrive(3)
   const { article } = await articleOf(3)
   await database().update(drafts).set({ headline: 'Ours', updatedBy: cast.olena.id }).where(eq(drafts.articleId, article.id))
-  expect((await recallItem(3))?.reason).toContain('somebody had worked on it here, and that text is kept as a draft')
+  expect((await recallItem(3))?.reason).toContain('somebody had changed it here, and that text is kept as a draft')
   expect(await articleOf(3)).toMatchObject({ article: { stage: 'unpublished' }, draft: { headline: 'Ours' }, live: null })
 })
 
@@ -102,13 +102,13 @@ test('a draft that is canceled stays a draft with a note, and is never published
   expect((await articleOf(4)).article.stage).toBe('draft')
 })
 
-test('a recall that comes before its story keeps it out', async () => {
-  expect(await recallItem(5)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('was never taken in') })
+test('a recall that arrives before its story prevents the import', async () => {
+  expect(await recallItem(5)).toMatchObject({ result: 'skipped', reason: expect.stringContaining('was never imported') })
   expect(await recallItem(5)).toMatchObject({ result: 'unchanged' })
   expect(await arrive(5)).toMatchObject({ result: 'skipped' })
 })
 
-test('a recall of a draft that was discarded here is remembered: it stays out, and where it is restored it says so', async () => {
+test('a recall of a discarded draft is remembered: it is not imported again, and when restored it shows the note', async () => {
   for (const number of [9, 10]) await arrive(number, 'draft')
   const [{ article }, { article: other }] = [await articleOf(9), await articleOf(10)]
   for (const { id } of [article, other]) expect(await discard(cast.marta, { articleId: id })).toMatchObject({ ok: true })
@@ -122,7 +122,7 @@ test('a recall of a draft that was discarded here is remembered: it stays out, a
   expect((await articleOf(10)).article.note).toBeNull()
 })
 
-test('withheld takes a live story out, and lets one that is not live in as a draft', async () => {
+test('withheld unpublishes a live story, and imports one that is not live as a draft', async () => {
   await arrive(6)
   expect(await recallItem(6, 'withheld')).toMatchObject({ result: 'withdrawn' })
   expect((await articleOf(6)).article.stage).toBe('unpublished')

@@ -13,10 +13,9 @@ import { isTouched } from './changed-stories.ts'
 import type { ImportResult } from './incoming.ts'
 
 /**
- * Its agency says that a story must not be used: a live one leaves the paper as by `unpublish`, also when somebody has rewritten
- * it here. Its text stays as a draft with a note; nothing is lost but readers' sight of it. A final recall (ninjs "canceled") is
- * remembered, so that the story never comes in again, not even when it arrives after its recall. Null when a recall that is not
- * final meets nothing live: the item is taken in like any other.
+ * An agency's notice that a story must not be used. A live story is unpublished, even when somebody has rewritten it here; its text stays
+ * as a draft with a note. A final recall (ninjs "canceled") is remembered, so that the story is never imported again, even if it arrives
+ * after its recall. Returns null when a recall that is not final concerns no live story: the item is then imported like any other.
  */
 export async function recall(actor: Actor, recalled: Recall): Promise<ImportResult | null> {
   authorise(actor, 'unpublish a story')
@@ -27,7 +26,7 @@ export async function recall(actor: Actor, recalled: Recall): Promise<ImportResu
     if (!known?.articleId) {
       if (!isFinal) return null
       await tx.insert(imports).values({ source, digest, recalledAt: now }).onConflictDoNothing()
-      return known ? answer('unchanged', '') : answer('skipped', `${why}: it was never taken in, and will not be`)
+      return known ? answer('unchanged', '') : answer('skipped', `${why}: it was never imported, and will not be`)
     }
     const [standing] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, known.articleId))
     if (!standing) {
@@ -56,15 +55,15 @@ async function takeStoryOut(tx: Transaction, actor: Actor, article: LockedArticl
   const isRewritten = await isTouched(tx, article.id)
   const { slug } = await takeOut(tx, actor, article, { recalledBy: source, why })
   const path = newsPath(article.language, slug ?? article.slug ?? '')
-  return `${path} is out of the paper${isRewritten ? '; somebody had worked on it here, and that text is kept as a draft' : ''}`
+  return `${path} is out of the paper${isRewritten ? '; somebody had changed it here, and that text is kept as a draft' : ''}`
 }
 
 async function addNote(tx: Transaction, actor: Actor, { id, stage }: LockedArticle, { source, recall: why }: Recall): Promise<string> {
   await record(tx, actor, 'recall', { kind: 'article', id }, { recalledBy: source, why })
-  return `the story is ${stage} here and not before readers; a note in it says so`
+  return `the story is ${stage} here, not published; a note was added to it`
 }
 
-/** Somebody may restore a discarded draft: then the note stands in it. */
+/** A discarded draft may be restored; it then shows the note. */
 async function addNoteToDiscarded(tx: Transaction, actor: Actor, id: string, recalled: Recall): Promise<string> {
   const note = JSON.stringify(noteOf(recalled))
   await tx
@@ -72,5 +71,5 @@ async function addNoteToDiscarded(tx: Transaction, actor: Actor, id: string, rec
     .set({ story: sql`jsonb_set(story, '{article,note}', ${note}::jsonb)` })
     .where(eq(discardedArticles.articleId, id))
   await record(tx, actor, 'recall', { kind: 'article', id }, { recalledBy: recalled.source, why: recalled.recall })
-  return 'the story was discarded here, and will not come in again'
+  return 'the story was discarded here, and will not be imported again'
 }

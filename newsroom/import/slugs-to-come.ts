@@ -8,8 +8,8 @@ import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
 import type { Expected } from '#newsroom/formats/wxr-references.ts'
 
 /**
- * The slug that each story of an export has here already, or will have, so that links between them can be written before
- * they are in. It is a promise to the import alone: what somebody takes meanwhile is taken.
+ * The slug that each story of an export has here already or will get, so that links between them can be written before they are imported.
+ * Nothing is reserved: somebody may take a slug meanwhile.
  */
 export async function slugsToCome(expected: readonly Expected[]): Promise<Map<string, string>> {
   const slugs = await slugsHere(expected.map(({ source }) => source))

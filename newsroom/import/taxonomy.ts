@@ -6,7 +6,7 @@ import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import { upsertBySlug } from '#newsroom/taxonomy/upsert-by-slug.ts'
 import type { Incoming } from './incoming.ts'
 
-/** The ids of what the stories name, and the tags of the pages that show it. */
+/** The ids of the sections, topics and authors of stories, and the tags of the pages that show them. */
 export type Taxonomy = {
   section: (story: WireStory) => string
   topics: (story: WireStory) => string[]
@@ -14,7 +14,7 @@ export type Taxonomy = {
   tags: string[]
 }
 
-/** Sections, topics and authors of a batch: found by slug, made where they are missing. */
+/** Sections, topics and authors of a batch: found by slug, created when missing. */
 export async function taxonomyOf(tx: Transaction, incoming: readonly Incoming[]): Promise<Taxonomy> {
   const stories = incoming.map(({ story }) => story)
   const language: Language = stories[0]?.language ?? 'en'
@@ -52,5 +52,5 @@ export async function taxonomyOf(tx: Transaction, incoming: readonly Incoming[])
 }
 
 function fail(slug: string): never {
-  throw new Error(`“${slug}” was made and is not there`)
+  throw new Error(`“${slug}” was created but cannot be found`)
 }

@@ -2,9 +2,9 @@ import { asc, eq } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts } from '#db/schema/articles.ts'
 
-/** An article as it would be put before readers now: its text and all that stands beside it. */
+/** An article as it would be published now: its text and all its details. */
 export async function candidateOf(reading: Reading, articleId: string) {
-  const [found] = await reading
+  const [candidate] = await reading
     .select({
       articleId: articles.id,
       language: articles.language,
@@ -23,7 +23,7 @@ export async function candidateOf(reading: Reading, articleId: string) {
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .where(eq(articles.id, articleId))
-  if (!found) throw new Error(`article ${articleId} has no draft`)
+  if (!candidate) throw new Error(`article ${articleId} has no draft`)
   const bylines = await reading
     .select({ id: articleBylines.authorId })
     .from(articleBylines)
@@ -34,7 +34,7 @@ export async function candidateOf(reading: Reading, articleId: string) {
     .from(articleTopics)
     .where(eq(articleTopics.articleId, articleId))
     .orderBy(asc(articleTopics.position))
-  return { ...found, bylines: bylines.map(({ id }) => id), topics: topics.map(({ id }) => id) }
+  return { ...candidate, bylines: bylines.map(({ id }) => id), topics: topics.map(({ id }) => id) }
 }
 
 export type Candidate = Awaited<ReturnType<typeof candidateOf>>

@@ -29,7 +29,7 @@ const seen = { article: 1, draft: 1 }
 const note = { kind: 'correction', text: 'The tram had nine stops, not ten.' } as const
 const makeInput = (change: Partial<Parameters<typeof correct>[1]> = {}) => ({ articleId, seen, ...note, ...change })
 
-test('the newest text and the note go before readers in one go', async () => {
+test('the newest text and the note are published together', async () => {
   await rewrite('The story, put right')
   const answer = await correct(cast.marta, makeInput({ seen: { article: 1, draft: 2 }, including: [cast.olena.id] }))
 
@@ -48,7 +48,7 @@ test('the newest text and the note go before readers in one go', async () => {
   expect(await database().select().from(audit)).toMatchObject([{ verb: 'correct', personId: cast.marta.id, detail: note }])
 })
 
-test('where the text stands as it is, the note alone is added', async () => {
+test('without a change of the text only the note is added', async () => {
   expect(await correct(cast.marta, makeInput())).toMatchObject({ ok: true, value: { isTextNew: false } })
 
   expect(await database().select().from(revisions).where(eq(revisions.articleId, articleId))).toHaveLength(1)
@@ -58,7 +58,7 @@ test('where the text stands as it is, the note alone is added', async () => {
   expect(await readShown()).toEqual([note.text])
 })
 
-test('the edges are told, of the page of corrections too; and again whenever the story changes afterwards', async () => {
+test('the edges learn of a correction, including the page of corrections, and again whenever the story changes', async () => {
   await correct(cast.marta, makeInput())
   const told = await lastTold()
   expect(told.event).toEqual({ kind: 'corrected', articleId, language: 'en', slug: 'the-published-story' })
@@ -72,7 +72,7 @@ test('the edges are told, of the page of corrections too; and again whenever the
   expect((await lastTold()).tags).toContain(tags.corrections('en'))
 })
 
-test('a note that stands already, word for word, is not added twice, however often and by however many it is sent', async () => {
+test('a note that exists word for word is not added twice, however often and by however many people it is sent', async () => {
   const answers = await Promise.all([cast.marta, cast.ihor, cast.marta, cast.ihor].map((editor) => correct(editor, makeInput())))
 
   expect(answers.every(({ ok }) => ok)).toBe(true)
@@ -80,7 +80,7 @@ test('a note that stands already, word for word, is not added twice, however oft
   expect(await database().select().from(outbox)).toHaveLength(1)
 })
 
-test('over a text that was changed since, nothing is published and nothing is told', async () => {
+test('with an outdated version nothing is published and no note is added', async () => {
   await rewrite('Changed by a colleague')
 
   expect(await correct(cast.marta, makeInput())).toMatchObject({ problem: 'stale', detail: { article: 1, draft: 2 } })
@@ -96,12 +96,12 @@ test('an unfinished text is not published by a correction', async () => {
   expect(await database().select().from(corrections)).toEqual([])
 })
 
-test('only a story that is before readers can be corrected', async () => {
+test('only a published story can be corrected', async () => {
   for (const stage of ['draft', 'submitted', 'unpublished', 'taken-down'] as const)
     expect(await correct(cast.marta, makeInput({ articleId: cast.articles[stage] }))).toMatchObject({ problem: 'wrong-stage' })
 })
 
-test('a journalist may neither correct nor withdraw; of others’ stories they learn nothing', async () => {
+test('a journalist may neither correct nor withdraw; other people’s stories are not found', async () => {
   await correct(cast.marta, makeInput())
   const correctionId = await noteId()
   await expect(correct(cast.olena, makeInput({ text: 'No.' }))).rejects.toThrow(NotAllowed)
@@ -112,7 +112,7 @@ test('a journalist may neither correct nor withdraw; of others’ stories they l
   expect(await readShown()).toEqual([note.text])
 })
 
-test.each(['unpublished', 'taken down'])('with a story that is %s its notes leave the paper', async (how) => {
+test.each(['unpublished', 'taken down'])('the notes of a story that is %s are no longer public', async (how) => {
   await correct(cast.marta, makeInput())
   if (how === 'unpublished') await unpublish(cast.marta, { articleId })
   else await takedown(cast.marta, { articleId, reason: 'A court said so.' })
@@ -121,7 +121,7 @@ test.each(['unpublished', 'taken down'])('with a story that is %s its notes leav
   expect((await correctionsOf(cast.marta, articleId)).notes).toHaveLength(1)
 })
 
-test('a withdrawn note leaves the paper, once, and stays in the newsroom’s records', async () => {
+test('a withdrawn note is no longer public, and stays in the newsroom’s records', async () => {
   await correct(cast.marta, makeInput())
   const correctionId = await noteId()
   expect(await withdrawCorrection(cast.ihor, { articleId, correctionId })).toEqual({ ok: true, value: null })
@@ -140,7 +140,7 @@ test('a withdrawn note leaves the paper, once, and stays in the newsroom’s rec
   ])
 })
 
-test('a note of another story is not withdrawn by this one', async () => {
+test('a note of another story cannot be withdrawn through this one', async () => {
   await correct(cast.marta, makeInput())
   const correctionId = '0190a6b0-0000-7000-8000-000000000000'
   await expect(withdrawCorrection(cast.marta, { articleId, correctionId })).rejects.toThrow(NotFound)
@@ -150,7 +150,7 @@ test('a note of another story is not withdrawn by this one', async () => {
   expect(await readShown()).toEqual([note.text])
 })
 
-test('the database refuses a note that is rewritten, empty, too long, or given back after it was withdrawn', async () => {
+test('the database refuses a note that is rewritten, empty, too long, or restored after it was withdrawn', async () => {
   await correct(cast.marta, makeInput())
   const [kept] = await database().select().from(corrections)
   if (!kept) throw new Error('no note')

@@ -18,13 +18,13 @@ import { unagreedChanges } from './others-changes.ts'
 import { pagesTouched } from './pages-touched.ts'
 import { isSame, publishCandidate } from './publish-candidate.ts'
 
-/** `isTextNew`: a new text went out with the note. */
+/** `isTextNew`: a new text was published with the note. */
 export type Corrected = { version: number; path: string; isTextNew: boolean }
 
 /**
- * Tells readers what was wrong in a live story and puts its newest draft before them, in one act. Where the text stands as it
- * is, the note alone is added; a note that stands already, word for word, is not added twice. Changes of other people are
- * refused until the editor includes them, as by publish.
+ * Publishes a correction note and the newest draft of a live story in one transaction. If the text has not changed, only the note is added;
+ * a note that exists word for word is not added twice. Refused with 'others-changes' while the text has changes of other people, until the
+ * editor includes them (see publish).
  */
 export async function correct(
   editor: Person,

@@ -6,7 +6,7 @@ import { storyFor } from '#newsroom/articles/story-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 
-/** What readers were told of corrections to a story, newest first, withdrawn notes too. */
+/** The correction notes of a story, newest first, including withdrawn ones. */
 export async function correctionsOf(person: Person, articleId: string) {
   authorise(person, 'see a story', await storyFor(database(), person, articleId))
   const notes = await database()

@@ -3,8 +3,8 @@ import type { Transaction } from '#db/client.ts'
 import { tags } from '#lib/tags.ts'
 
 /**
- * The tags of the pictures that the public sees because of this story alone: no other live story shows them, and they are
- * nobody's portrait. Asked before a change and after it, the difference is what the change takes from readers or gives them.
+ * The tags of the pictures that are public only because of this story: no other live story shows them, and they are no author's portrait.
+ * The difference between before and after a change is what readers gain or lose.
  */
 export async function exclusivePictures(tx: Transaction, articleId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`

@@ -9,12 +9,12 @@ const words = (what: string) => linesOfText(2000).min(1, `${what} is missing`)
 export const submitInput = z.object({ articleId, note: linesOfText(2000).optional() })
 export const takeBackInput = z.object({ articleId })
 export const sendBackInput = z.object({ articleId, note: words('the note') })
-/** The versions of the article's details and of its text that the editor saw: nothing else is put before readers. */
+/** The versions of the article's details and of its text that the editor saw. Nothing newer is published. */
 const seen = z.object({ article: version, draft: version })
-/** Whose changes, beside one's own, the editor has agreed to put before readers: ids of people. */
+/** People whose changes the editor agreed to publish besides their own. */
 const including = z.array(z.uuid()).max(100).optional()
 export const publishInput = z.object({ articleId, seen, including })
-/** A note is one paragraph of plain words. */
+/** A note is one paragraph of plain text. */
 export const correctInput = z.object({
   articleId,
   seen,

@@ -4,7 +4,7 @@ import { revisions } from '#db/schema/articles.ts'
 
 export type Revision = typeof revisions.$inferSelect
 
-/** What readers were shown last, whether or not it still stands. */
+/** The revision that was published last, whether or not it is still live. */
 export async function latestRevision(reading: Reading, articleId: string): Promise<Revision | undefined> {
   const [latest] = await reading.select().from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.number)).limit(1)
   return latest

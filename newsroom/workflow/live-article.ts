@@ -4,7 +4,7 @@ import type { revisions } from '#db/schema/articles.ts'
 import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/live.ts'
 import { picturesOf } from './pictures-of.ts'
 
-/** A revision that is to stand before readers: what of it the lists of the paper show. */
+/** A revision that is to be public: the columns that the lists of the paper show. */
 export type Published = {
   publicationId: string
   revision: Pick<
@@ -30,20 +30,20 @@ export type Published = {
 }
 
 /**
- * Lays revisions out for the lists of the paper, in place of what readers saw of the same articles. Any number at once: the
- * import hands over thousands.
+ * Writes the live articles of these revisions and replaces the previous ones of the same articles. Works in batches: an import passes
+ * thousands.
  */
 export async function writeLiveArticles(tx: Transaction, standing: readonly Published[]): Promise<void> {
   for (let start = 0; start < standing.length; start += batch) await layOutBatch(tx, standing.slice(start, start + batch))
 }
 
-/** Takes an article off all lists of the paper; it must have left every feed before. Answers the address it had, if any. */
+/** Deletes a live article; it must have left every feed before. Returns the slug it had, or null. */
 export async function removeLiveArticle(tx: Transaction, articleId: string): Promise<string | null> {
   const [gone] = await tx.delete(liveArticles).where(eq(liveArticles.articleId, articleId)).returning({ slug: liveArticles.slug })
   return gone?.slug ?? null
 }
 
-/** Rows a statement: well under Postgres' 65,535 parameters. */
+/** Rows per statement: well under Postgres' limit of 65,535 parameters. */
 const batch = 2000
 
 async function layOutBatch(tx: Transaction, standing: readonly Published[]) {
@@ -64,7 +64,7 @@ async function layOutBatch(tx: Transaction, standing: readonly Published[]) {
     firstPublishedAt,
     updatedAt,
   }))
-  await tx.insert(liveArticles).values(rows).onConflictDoUpdate({ target: liveArticles.articleId, set: asOffered })
+  await tx.insert(liveArticles).values(rows).onConflictDoUpdate({ target: liveArticles.articleId, set: allColumns })
   for (const table of [liveBylines, liveTopics, liveMedia]) await tx.delete(table).where(inArray(table.articleId, ids))
   const toListed = ({ revision, firstPublishedAt }: Published) => ({
     articleId: revision.articleId,
@@ -76,7 +76,7 @@ async function layOutBatch(tx: Transaction, standing: readonly Published[]) {
   const pictures = standing.flatMap(({ revision }) =>
     [...new Set(picturesOf(revision).map(({ mediaId }) => mediaId))].map((mediaId) => ({ articleId: revision.articleId, mediaId })),
   )
-  // A story has any number of topics: these are cut up once more.
+  // A story may have several bylines, topics and pictures, so these rows are split into batches again.
   for (const part of parts(bylines)) await tx.insert(liveBylines).values(part)
   for (const part of parts(topics)) await tx.insert(liveTopics).values(part)
   for (const part of parts(pictures)) await tx.insert(liveMedia).values(part)
@@ -86,7 +86,7 @@ function* parts<Row>(rows: Row[]): Generator<Row[]> {
   for (let start = 0; start < rows.length; start += batch) yield rows.slice(start, start + batch)
 }
 
-const asOffered = {
+const allColumns = {
   publicationId: sql`excluded.publication_id`,
   revisionId: sql`excluded.revision_id`,
   language: sql`excluded.language`,

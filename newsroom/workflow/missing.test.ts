@@ -16,11 +16,11 @@ beforeEach(async () => {
   articleId = cast.articles.draft
 })
 
-test('a finished story misses nothing', async () => {
+test('nothing is missing in a complete story', async () => {
   expect(await missingFor(cast.olena, articleId)).toEqual([])
 })
 
-test('an empty story misses headline, text, section and byline, in the order of filling in; its address comes with the headline', async () => {
+test('in an empty story headline, text, section and byline are missing, in this order; the address comes with the headline', async () => {
   await write({ headline: '  ', nodes: [{ type: 'paragraph' }] })
   await database().update(articles).set({ sectionId: null, slug: null }).where(eq(articles.id, articleId))
   await database().delete(articleBylines).where(eq(articleBylines.articleId, articleId))
@@ -30,7 +30,7 @@ test('an empty story misses headline, text, section and byline, in the order of 
   expect((await missingFor(cast.olena, articleId)).map(({ what }) => what)).toEqual(['body', 'section', 'byline', 'slug'])
 })
 
-test('every picture needs alt text and a credit, the hero and those in the text, also inside other nodes', async () => {
+test('every picture needs alt text and a credit: the main picture and those in the text, also inside other nodes', async () => {
   const ready = await picture('ready')
   await database()
     .update(articles)
@@ -44,7 +44,7 @@ test('every picture needs alt text and a credit, the hero and those in the text,
   ])
 })
 
-test('a picture that the worker still makes, that failed, or that is not in the library keeps a story back', async () => {
+test('a picture that is processing, failed, or is not in the library prevents publishing', async () => {
   const gone = '00000000-0000-7000-8000-000000000000'
   await write({
     nodes: [text('Words.'), ...[await picture('processing'), await picture('failed'), gone].map((id) => pictureNode(showPicture(id)))],
@@ -57,7 +57,7 @@ test('a picture that the worker still makes, that failed, or that is not in the 
   ])
 })
 
-test.each(['insertion', 'deletion', 'modification'])('an open suggestion (%s) keeps a story back', async (type) => {
+test.each(['insertion', 'deletion', 'modification'])('an open suggestion (%s) prevents publishing', async (type) => {
   await write({ nodes: [{ type: 'paragraph', content: [{ type: 'text', text: 'Word', marks: [{ type, attrs: { id: '1' } }] }] }] })
   expect(await missingFor(cast.olena, articleId)).toEqual([{ what: 'suggestions' }])
 })
@@ -76,7 +76,7 @@ test('an address that leads, or once led, to another story is taken', async () =
   expect(await missingFor(cast.olena, articleId)).toEqual([{ what: 'slug-taken', slug }])
 })
 
-test('what another’s story misses is not told', async () => {
+test('what is missing in another person’s story is not revealed', async () => {
   await expect(missingFor(cast.danylo, articleId)).rejects.toThrow(NotFound)
 })
 

@@ -9,13 +9,13 @@ import { plainText } from '#newsroom/articles/plain-text.ts'
 import type { Candidate } from './candidate.ts'
 import { picturesOf } from './pictures-of.ts'
 
-/** `picture`: 0 is the hero, others are counted from 1 in reading order. */
+/** `picture`: 0 is the main picture; the others are counted from 1 in reading order. */
 export type Missing =
   | { what: 'headline' | 'body' | 'section' | 'byline' | 'slug' | 'suggestions' }
   | { what: 'slug-taken'; slug: string }
   | { what: 'alt' | 'credit' | 'picture-gone' | 'picture-not-ready'; picture: number }
 
-/** All that keeps a story from being published now, in the order in which a person would fill it in. */
+/** Everything that prevents a story from being published now, in the order in which a person would fill it in. */
 export async function missingIn(reading: Reading, candidate: Candidate): Promise<Missing[]> {
   return [
     ...missingFacts(candidate),
@@ -30,14 +30,14 @@ function missingFacts({ headline, body, sectionId, bylines, slug }: Candidate): 
   if (plainText(body).trim() === '') missing.push({ what: 'body' })
   if (sectionId === null) missing.push({ what: 'section' })
   if (bylines.length === 0) missing.push({ what: 'byline' })
-  // A headline brings one with it.
+  // A headline creates one.
   if (slug === null && headline.trim() !== '') missing.push({ what: 'slug' })
   const isOpen = [...nodesOf(body)].some(({ marks }) => marks?.some(({ type }) => markSpecOf(type).isSuggestion))
   if (isOpen) missing.push({ what: 'suggestions' })
   return missing
 }
 
-/** An address that leads to another story now, or did once: readers' old links are never given to a different story. */
+/** Whether another story has, or had, this slug: readers' old links must not lead to a different story. */
 async function isAddressTaken(reading: Reading, { articleId, language, slug }: Candidate): Promise<boolean> {
   if (slug === null) return false
   const live = await reading

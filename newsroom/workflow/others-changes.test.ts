@@ -22,7 +22,7 @@ beforeEach(async () => {
 const note = { kind: 'correction', text: 'It was nine, not ten.' } as const
 const names = async (editor: Person) => (await readinessFor(editor, articleId)).others.map(({ name }) => name)
 
-test('an update or a correction with another person’s text in it is refused by name, and goes out once the editor includes them', async () => {
+test('an update or a correction with another person’s text in it is refused with their name, and published once the editor includes them', async () => {
   await write(cast.olena, 'Olena was here')
   const seen = await versions()
   const refused = { ok: false, problem: 'others-changes', detail: { people: [{ id: cast.olena.id, name: 'Olena' }] } }
@@ -34,13 +34,13 @@ test('an update or a correction with another person’s text in it is refused by
   expect((await live())?.headline).toBe('Olena was here')
 })
 
-test('one’s own changes need no word, and a note alone carries nobody’s', async () => {
+test('one’s own changes need no agreement, and a note alone contains nobody’s', async () => {
   await write(cast.marta, 'Marta was here')
   expect(await publish(cast.marta, { articleId, seen: await versions() })).toMatchObject({ ok: true })
   expect(await correct(cast.marta, { articleId, seen: await versions(), ...note })).toMatchObject({ ok: true })
 })
 
-test('of two people’s details and text each is named for what is still in it, and not for what was taken back', async () => {
+test('of two people each is named for changes that remain, and not for those that were taken back', async () => {
   await details(cast.olena, { breaking: true })
   await details(cast.ihor, { seoTitle: 'For machines' })
   await write(cast.marta, 'Marta was here')
@@ -52,7 +52,7 @@ test('of two people’s details and text each is named for what is still in it, 
   expect(answer).toMatchObject({ ok: false, problem: 'others-changes', detail: { people: [{ name: 'Ihor' }] } })
 })
 
-test('who goes on writing in the same sitting after a publication has changes in the next one, though another wrote last', async () => {
+test('a person who continues writing after a publication is named, even if somebody else wrote last', async () => {
   await write(cast.olena, 'First')
   expect(await publish(cast.marta, { articleId, seen: await versions(), including: [cast.olena.id] })).toMatchObject({ ok: true })
   expect(await names(cast.marta)).toEqual([])
@@ -64,7 +64,7 @@ test('who goes on writing in the same sitting after a publication has changes in
   expect(await names(cast.marta)).toEqual([])
 })
 
-test('what was not on the screen does not go out, whoever is included', async () => {
+test('changes that were not on the screen are not published, whoever is included', async () => {
   await write(cast.marta, 'Seen')
   const seen = await versions()
   await write(cast.marta, 'Not seen')

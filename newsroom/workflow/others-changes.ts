@@ -13,8 +13,8 @@ export type Other = { id: string; name: string }
 const ofText: readonly ReaderPart[] = ['headline', 'dek', 'body']
 
 /**
- * Who beside this person made the changes that readers would get: of the text whoever saved it since the revision that
- * stands, of a detail whoever changed that detail. By name, each once.
+ * Who besides this person made the changes that an update would publish: everybody who saved the text since the live revision, and
+ * everybody who changed a detail that differs. Sorted by name, each person once.
  */
 export async function othersChanges(
   reading: Reading,
@@ -23,11 +23,11 @@ export async function othersChanges(
   parts: readonly ReaderPart[],
 ): Promise<Other[]> {
   if (parts.length === 0) return []
-  const hands = [
+  const personIds = [
     ...(parts.some((part) => ofText.includes(part)) ? await savers(reading, live) : []),
     ...(await changers(reading, live, parts)),
   ]
-  const others = new Set(hands.filter((id) => id !== personId))
+  const others = new Set(personIds.filter((id) => id !== personId))
   if (others.size === 0) return []
   return reading
     .select({ id: people.id, name: people.name })
@@ -36,7 +36,7 @@ export async function othersChanges(
     .orderBy(people.name)
 }
 
-/** Those of them whose changes the editor has not agreed to put before readers. */
+/** Those whose changes the editor has not agreed to publish. */
 export async function unagreedChanges(
   reading: Reading,
   editor: Actor,
@@ -82,8 +82,8 @@ async function changers(reading: Reading, live: Revision, parts: readonly Reader
 }
 
 /**
- * What was recorded of a story after its revision: by number, since a verb that waited for the row has the time at which it
- * began. An imported revision has no such record, and there the time must do.
+ * The audit rows of a story after its revision. Compared by id, because a verb that waited for the lock has the time at which it began. An
+ * imported revision has no audit row, so its time is used.
  */
 async function since(reading: Reading, live: Revision) {
   const [published] = await reading

@@ -6,9 +6,8 @@ import type { Language } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
 
 /**
- * The tags of every page that shows an article or lists it, as the paper stands at this moment in the transaction: asked
- * before a change and after it, the two together are what the change touches. A page that shows a related card carries the
- * tag of that card's article itself, whether or not it is live, so those pages are among them.
+ * The tags of every page that shows or lists an article, at this moment of the transaction. The tags before and after a change together are
+ * what the change affects. A page with a related card has the tag of that card's article, live or not, so such pages are included.
  */
 export async function pagesTouched(tx: Transaction, articleId: string, language: Language): Promise<string[]> {
   const [live] = await tx.select().from(liveArticles).where(eq(liveArticles.articleId, articleId))

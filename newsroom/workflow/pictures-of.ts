@@ -1,7 +1,7 @@
 import type { ArticleDocument, DocumentNode, Picture } from '#lib/document-types.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 
-/** Every picture that a story shows, the hero first, then in reading order. */
+/** Every picture of a story: the main picture first, then in reading order. */
 export function picturesOf({ hero, body }: { hero: Picture | null; body: ArticleDocument }): Picture[] {
   const inText = [...nodesOf(body)].filter(({ type }) => type === 'picture').map(toPicture)
   return hero ? [hero, ...inText] : inText

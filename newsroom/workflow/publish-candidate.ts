@@ -14,12 +14,12 @@ import { pagesTouched } from './pages-touched.ts'
 import { publishRevision } from './publish-revision.ts'
 import { keepOldAddress } from './redirect.ts'
 
-/** A candidate in which nothing is missing. */
+/** A candidate that is complete. */
 type Finished = Candidate & { slug: string; sectionId: string }
 
 /**
- * Makes a revision of what is finished and lets it stand before readers, for the verb that has decided so: its place in the
- * lists, its redirect, its stage. `touched`: the tags of all pages that this changes, for the verb to announce.
+ * Publishes a complete candidate for a verb that has decided to: revision, feed, redirect, stage. `touched` are the tags of all pages that
+ * this changes, for the verb to announce.
  */
 export async function publishCandidate(
   tx: Transaction,
@@ -54,7 +54,7 @@ export async function publishCandidate(
       updatedAt: now,
     })
     .where(eq(articles.id, articleId))
-  // Who is published is no proposal any more: the editor has seen the byline.
+  // The editor has seen the byline, so a proposed author becomes accepted.
   if (candidate.bylines.length > 0)
     await tx
       .update(authors)
@@ -68,5 +68,5 @@ export async function publishCandidate(
   return { revision, publicationId, number, publishedAt, version, isUpdate, touched: [...before, ...after, ...gone] }
 }
 
-/** Whether readers would be given exactly what they have. */
+/** Whether publishing would change nothing for readers. */
 export const isSame = (candidate: Candidate, revision: Revision): boolean => partsThatDiffer(revision, candidate).length === 0

@@ -5,7 +5,7 @@ import { publications, revisions } from '#db/schema/articles.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { type Published, writeLiveArticles } from './live-article.ts'
 
-/** A text that is to be put before readers, whole. `number`: 1 for a story's first. It gets an id where it has none. */
+/** A complete text to publish. `number` is 1 for a story's first revision. An id is generated when there is none. */
 export type ToPublish = {
   revision: Omit<Published['revision'], 'id'> & Omit<typeof revisions.$inferInsert, 'createdBy'>
   twinGroup: string | null
@@ -14,32 +14,32 @@ export type ToPublish = {
   updatedAt: Date | null | 'now'
 }
 
-/** What stands before readers now, and since when. */
+/** A revision that is live, with its publication time. */
 export type PublishedRevision = Published & { number: number; publishedAt: Date }
 
 /**
- * The one way before readers, for verbs and imports, one story or thousands: a revision, its publication in place of the one
- * that stood, and the live article. What else publishing means (the feed, redirects, the stage) is its caller's.
+ * The only way to publish, for verbs and imports, one story or thousands: writes the revision, its publication (ending the previous one)
+ * and the live article. The caller does the rest: the feed, redirects, the stage.
  */
 export async function publishRevisions(tx: Transaction, actor: Actor, all: readonly ToPublish[]): Promise<PublishedRevision[]> {
   if (all.length === 0) return []
-  const made = all.map(({ revision }) => ({ ...revision, id: revision.id ?? v7(), createdBy: actor.id }))
-  await tx.insert(revisions).values(made)
-  const again = made.filter(({ number }) => number > 1).map(({ articleId }) => articleId)
-  if (again.length > 0)
+  const newRevisions = all.map(({ revision }) => ({ ...revision, id: revision.id ?? v7(), createdBy: actor.id }))
+  await tx.insert(revisions).values(newRevisions)
+  const replaced = newRevisions.filter(({ number }) => number > 1).map(({ articleId }) => articleId)
+  if (replaced.length > 0)
     await tx
       .update(publications)
       .set({ endedAt: now, endedBy: actor.id, ending: 'superseded' })
-      .where(and(inArray(publications.articleId, again), isNull(publications.endedAt)))
+      .where(and(inArray(publications.articleId, replaced), isNull(publications.endedAt)))
   const rows = await tx
     .insert(publications)
-    .values(made.map(({ id, articleId }) => ({ articleId, revisionId: id, publishedBy: actor.id })))
+    .values(newRevisions.map(({ id, articleId }) => ({ articleId, revisionId: id, publishedBy: actor.id })))
     .returning({ id: publications.id, revisionId: publications.revisionId, at: publications.publishedAt })
   const byRevision = new Map(rows.map((row) => [row.revisionId, row]))
   const published = all.map(({ twinGroup, firstPublishedAt, updatedAt }, index): PublishedRevision => {
-    const revision = made[index]
+    const revision = newRevisions[index]
     const publication = revision && byRevision.get(revision.id)
-    if (!publication) throw new Error('a publication that was inserted did not come back')
+    if (!publication) throw new Error('an inserted publication was not returned')
     return {
       publicationId: publication.id,
       revision,
@@ -54,7 +54,7 @@ export async function publishRevisions(tx: Transaction, actor: Actor, all: reado
   return published
 }
 
-/** The same for one story. */
+/** Publishes one story. */
 export async function publishRevision(tx: Transaction, actor: Actor, one: ToPublish): Promise<PublishedRevision> {
   const [published] = await publishRevisions(tx, actor, [one])
   if (!published) throw new Error('nothing was published')

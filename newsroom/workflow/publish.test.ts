@@ -22,7 +22,7 @@ beforeEach(async () => {
   articleId = await insertSubmitted()
 })
 
-test('publishing puts the draft before readers, on top of the feed, in one go', async () => {
+test('publishing makes the draft public and puts it on top of the feed, in one transaction', async () => {
   const answer = await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
 
   expect(answer).toMatchObject({ ok: true, value: { isUpdate: false, version: 2, path: expect.stringMatching(/^\/news\/a-story-/) } })
@@ -48,7 +48,7 @@ test('publishing puts the draft before readers, on top of the feed, in one go', 
   ])
 })
 
-test('the edges are told of the article, its lists, its section, its author and the feed', async () => {
+test('the edges learn of the article, its lists, its section, its author and the feed', async () => {
   await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
 
   const told = await lastTold()
@@ -81,7 +81,7 @@ test('publishing again is an update: a new revision, the same first time, the sa
   expect((await lastTold()).event).toMatchObject({ kind: 'updated' })
 })
 
-test('what stands already, word for word, is answered and not published twice', async () => {
+test('a text that is live already is returned and not published twice', async () => {
   const first = await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
   const again = await publish(cast.ihor, { articleId, seen: { article: 1, draft: 1 } })
 
@@ -90,7 +90,7 @@ test('what stands already, word for word, is answered and not published twice', 
   expect(await revisionsOf(articleId)).toHaveLength(1)
 })
 
-test('eight editors who press at once make one publication', async () => {
+test('eight simultaneous publishes make one publication', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })))
 
   expect(new Set(answers.map((answer) => answer.ok && answer.value.publicationId)).size).toBe(1)
@@ -98,7 +98,7 @@ test('eight editors who press at once make one publication', async () => {
   expect(await database().select().from(feedMoves).where(eq(feedMoves.articleId, articleId))).toHaveLength(1)
 })
 
-test('two updates at once from different looks: one is published, the other is told that it is stale', async () => {
+test('of two simultaneous updates from different versions one is published, the other is stale', async () => {
   await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
   await write(articleId, { headline: 'Newest' })
   const answers = await Promise.all([
@@ -109,7 +109,7 @@ test('two updates at once from different looks: one is published, the other is t
   expect(answers).toMatchObject([{ ok: true }, { ok: false, problem: 'stale', detail: { article: 2, draft: 2 } }])
 })
 
-test('an editor who saw a story before somebody unpublished it does not bring it back by an update', async () => {
+test('an update from before somebody unpublished the story does not publish it again', async () => {
   await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
   await write(articleId, { headline: 'Changed' })
   await unpublish(cast.ihor, { articleId })
@@ -118,7 +118,7 @@ test('an editor who saw a story before somebody unpublished it does not bring it
   expect(await publish(cast.marta, { articleId, seen: { article: 3, draft: 2 } })).toMatchObject({ ok: true, value: { isUpdate: false } })
 })
 
-test('what is missing is listed, and nothing is published', async () => {
+test('missing parts are listed, and nothing is published', async () => {
   await write(articleId, { headline: ' ' })
   await database().update(articles).set({ sectionId: null }).where(eq(articles.id, articleId))
 
@@ -146,7 +146,7 @@ test('a changed slug leaves a redirect, and taking the old one again removes it'
   expect(await database().select().from(redirects).where(eq(redirects.articleId, articleId))).toMatchObject([{ slug: `${old}-new` }])
 })
 
-test('an address that leads to another story is not given away', async () => {
+test('the address of another story cannot be taken', async () => {
   const slug = `an-old-address-${articleId.slice(-6)}`
   await database().insert(redirects).values({ language: 'en', slug, articleId: cast.articles.published })
   await database().update(articles).set({ slug }).where(eq(articles.id, articleId))
@@ -162,7 +162,7 @@ test('a story that was taken down is not published again', async () => {
   expect(await publish(cast.marta, { articleId: cast.articles['taken-down'], seen })).toMatchObject({ problem: 'wrong-stage' })
 })
 
-test('a journalist may not publish, not even a story of their own; of others’ they learn nothing', async () => {
+test('a journalist may not publish, not even a story of their own; other people’s stories are not found', async () => {
   const seen = { article: 1, draft: 1 }
   await expect(publish(cast.olena, { articleId, seen })).rejects.toThrow(NotAllowed)
   await expect(publish(cast.danylo, { articleId, seen })).rejects.toThrow(NotFound)
@@ -173,7 +173,7 @@ test('the program itself may publish', async () => {
   expect(await publish(machine('schedule'), { articleId, seen: { article: 1, draft: 1 } })).toMatchObject({ ok: true })
 })
 
-/** A story of Olena's that only waits to be published. */
+/** A story of Olena's that is submitted. */
 async function insertSubmitted(): Promise<string> {
   const [row] = await database()
     .insert(articles)

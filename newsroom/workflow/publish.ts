@@ -19,9 +19,9 @@ import { isSame, publishCandidate } from './publish-candidate.ts'
 export type Published = { version: number; publicationId: string; path: string; publishedAt: Date; isUpdate: boolean }
 
 /**
- * Puts the newest draft of an article before readers; on a published one that is an update. What stands already, word for
- * word, is answered and not published twice. An update with changes of other people is refused until the editor includes
- * them. The detail of 'unfinished' is `missing`, of 'stale' the versions that hold, of 'others-changes' the `people`.
+ * Publishes the newest draft of an article; for a published article that is an update. If exactly this text is live already, that
+ * publication is returned and nothing is published twice. An update with changes of other people is refused until the editor includes them.
+ * The detail of 'unfinished' is `missing`, of 'stale' the current versions, of 'others-changes' the `people`.
  */
 export async function publish(
   editor: Actor,

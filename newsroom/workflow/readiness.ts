@@ -11,17 +11,17 @@ import { latestRevision } from './latest-revision.ts'
 import { type Missing, missingIn } from './missing.ts'
 import { type Other, othersChanges } from './others-changes.ts'
 
-/** What publishing a story now would do, of the versions that are named. */
+/** What publishing a story now would do, for the versions in `seen`. */
 export type Readiness = {
   seen: { article: number; draft: number }
   missing: Missing[]
-  /** What an update would change for readers; null while the story is not before them. */
+  /** What an update would change for readers; null while the story is not published. */
   changes: UnpublishedChange[] | null
-  /** Who else made them: publishing takes the editor's word for each (see publish). */
+  /** Who else made those changes: the editor must agree to each (see publish). */
   others: Other[]
 }
 
-/** For a person who works on the story: what is missing, and what readers have otherwise. Not visible: NotFound. */
+/** For a person who works on the story: what is missing, and what would change for readers. Throws NotFound. */
 export async function readinessFor(person: Person, articleId: string): Promise<Readiness> {
   return database().transaction(
     async (tx) => {
@@ -30,7 +30,7 @@ export async function readinessFor(person: Person, articleId: string): Promise<R
         .select({ version: articles.version, stage: articles.stage })
         .from(articles)
         .where(eq(articles.id, articleId))
-      if (!article) throw new Error(`article ${articleId} went away under its reader`)
+      if (!article) throw new Error(`article ${articleId} disappeared while it was read`)
       const candidate = await candidateOf(tx, articleId)
       return {
         seen: { article: article.version, draft: candidate.draftVersion },

@@ -5,8 +5,8 @@ import { liveArticles } from '#db/schema/live.ts'
 import type { LockedArticle } from '#newsroom/articles/lock-article.ts'
 
 /**
- * Lets the address that readers knew lead to the new one for good. An address that the article takes again is its own and
- * leads nowhere; one that another story has taken while this was unpublished stays that story's.
+ * Redirects the previous slug to the new one permanently. If the article takes an old slug again, that redirect is removed. A slug that
+ * another story took while this one was unpublished stays with that story.
  */
 export async function keepOldAddress(
   tx: Transaction,

@@ -11,8 +11,8 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { sendBackInput } from './input.ts'
 
 /**
- * Returns what was submitted to its writer, with a note. What readers see of a published story does not change. The very note
- * that the writer has already is answered and not sent twice.
+ * Returns a submitted story to its writer with a note. What readers see of a published story does not change. Sending the same note again
+ * changes nothing and succeeds.
  */
 export async function sendBack(
   editor: Person,
@@ -26,7 +26,7 @@ export async function sendBack(
       return done({ version: article.version, stage: article.stage })
     if (!may('send back', article.stage) || (article.stage === 'published' && !waiting?.since))
       return no('wrong-stage', { stage: article.stage })
-    // A story that readers have seen never becomes a draft again: drafts can be discarded.
+    // A story that was ever published never becomes a draft again, because drafts can be discarded.
     const stage = article.stage === 'published' ? 'published' : article.firstPublishedAt ? 'unpublished' : 'draft'
     const version = article.version + (stage === article.stage ? 0 : 1)
     await tx

@@ -37,7 +37,7 @@ test('changes to a published story wait for an editor while readers keep what th
   expect(await database().select().from(liveArticles).where(eq(liveArticles.articleId, articleId))).toHaveLength(1)
 })
 
-test('who never got the answer asks again: it is told what stands, and nothing is recorded twice', async () => {
+test('submitting or sending back again after a lost response succeeds, and nothing is recorded twice', async () => {
   const articleId = cast.articles.draft
   await sendBack(cast.marta, { articleId, note: 'Start over.' })
   const before = await readRecorded(articleId)
@@ -53,7 +53,7 @@ test('who never got the answer asks again: it is told what stands, and nothing i
   expect((await readRecorded(articleId)).slice(before.length)).toEqual(['submit', 'send-back'])
 })
 
-test('changes to a published story that were handed in are not handed in twice by the same person', async () => {
+test('changes to a published story are not submitted twice by the same person', async () => {
   const articleId = cast.articles.published
   const handedIn = await submit(cast.olena, { articleId })
   const standing = await row(articleId)
@@ -69,12 +69,12 @@ test('a story that readers have seen never becomes a draft again', async () => {
   expect(await sendBack(cast.marta, { articleId, note: 'Check it again.' })).toMatchObject({ ok: true, value: { stage: 'unpublished' } })
 })
 
-test('what another handed in is not handed in again, what is taken down never', async () => {
+test('a story that another person submitted, or one that is taken down, cannot be submitted', async () => {
   expect(await submit(cast.olena, { articleId: cast.articles.submitted })).toMatchObject({ problem: 'wrong-stage' })
   expect(await submit(cast.olena, { articleId: cast.articles['taken-down'] })).toMatchObject({ problem: 'wrong-stage' })
 })
 
-test('a journalist submits no story of another, and sends none back', async () => {
+test('a journalist cannot submit another person’s story or send one back', async () => {
   await expect(submit(cast.danylo, { articleId: cast.articles.draft })).rejects.toThrow(NotFound)
   await expect(sendBack(cast.danylo, { articleId: cast.articles.submitted, note: 'No.' })).rejects.toThrow(NotFound)
   await expect(sendBack(cast.olena, { articleId: cast.articles.submitted, note: 'No.' })).rejects.toThrow(NotAllowed)

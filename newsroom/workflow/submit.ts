@@ -11,8 +11,8 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { submitInput } from './input.ts'
 
 /**
- * Hands a story to the editors, with a note to them if there is one. A published one stays before readers as it is: its changes wait for an editor. Who has handed
- * it in already, and never got the answer, is answered that it waits: nothing is recorded twice.
+ * Submits a story to the editors, with an optional note. A published story stays as it is for readers; its changes wait for an editor.
+ * Submitting again by the same person changes nothing and succeeds.
  */
 export async function submit(
   person: Person,

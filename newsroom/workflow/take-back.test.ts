@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 const row = async (articleId: string) => (await database().select().from(articles).where(eq(articles.id, articleId)))[0]
 
-test('who submitted a story takes it back: it is a draft again, and asking twice is recorded once', async () => {
+test('a writer takes back a submitted story: it is a draft again, and doing it twice is recorded once', async () => {
   const articleId = cast.articles.draft
   await submit(cast.olena, { articleId, note: 'Please before six.' })
   expect((await draftFor(cast.marta, articleId)).steps.submitted).toMatchObject({
@@ -39,13 +39,13 @@ test('changes to a published story are taken back, and readers keep what they ha
   expect(await row(articleId)).toMatchObject({ stage: 'published', submittedAt: null, liveRevisionId: expect.any(String) })
 })
 
-test('not another’s, and not what was taken down', async () => {
+test('neither another person’s story nor one that is taken down can be taken back', async () => {
   await submit(cast.olena, { articleId: cast.articles.draft })
   await expect(takeBack(cast.danylo, { articleId: cast.articles.draft })).rejects.toThrow(NotFound)
   expect(await takeBack(cast.olena, { articleId: cast.articles['taken-down'] })).toMatchObject({ problem: 'wrong-stage' })
 })
 
-test('who sent a story back, and who took one down and why, is told; the reason to editors alone', async () => {
+test('the desk shows who sent a story back and who took one down; only editors see the reason', async () => {
   await submit(cast.olena, { articleId: cast.articles.draft })
   await sendBack(cast.marta, { articleId: cast.articles.draft, note: 'Who says so?' })
   expect((await draftFor(cast.olena, cast.articles.draft)).steps.sentBack).toMatchObject({ by: 'Marta', note: 'Who says so?' })

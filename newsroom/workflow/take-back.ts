@@ -11,8 +11,8 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { takeBackInput } from './input.ts'
 
 /**
- * Takes back what was submitted, by whoever may submit it: it waits for no editor any more. What readers see of a published
- * story does not change. What does not wait already, since the answer was lost, is answered and not recorded twice.
+ * Takes back a submitted story, by anybody who may submit it. What readers see of a published story does not change. Taking back again
+ * changes nothing and succeeds.
  */
 export async function takeBack(
   person: Person,
@@ -24,7 +24,7 @@ export async function takeBack(
     const [waiting] = await tx.select({ since: articles.submittedAt }).from(articles).where(eq(articles.id, articleId))
     if (!waiting?.since && may('submit', article.stage)) return done({ version: article.version, stage: article.stage })
     if (!may('take back', article.stage)) return no('wrong-stage', { stage: article.stage })
-    // A story that readers have seen never becomes a draft again: drafts can be discarded.
+    // A story that was ever published never becomes a draft again, because drafts can be discarded.
     const stage = article.stage === 'published' ? 'published' : article.firstPublishedAt ? 'unpublished' : 'draft'
     const version = article.version + (stage === article.stage ? 0 : 1)
     await tx

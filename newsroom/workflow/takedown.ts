@@ -16,8 +16,8 @@ import { keepOldAddress } from './redirect.ts'
 import { withdraw } from './withdraw.ts'
 
 /**
- * Takes a story down for good: nothing of it is left in public, its addresses answer 410. The reason stays in the audit. What
- * is down already, by whomever, is answered; the first reason stands.
+ * Takes a story down permanently: nothing of it stays public, and its addresses answer 410. The reason is recorded in the audit. Taking
+ * down again changes nothing and succeeds; the first reason stays.
  */
 export async function takedown(
   editor: Person,
@@ -30,7 +30,7 @@ export async function takedown(
     if (!may('take down', article.stage)) return no('wrong-stage', { stage: article.stage })
     const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await exclusivePictures(tx, articleId))]
     const slug = await withdraw(tx, editor, articleId, 'taken-down')
-    // Its details may name a new address already: the one that readers knew is gone as well.
+    // The details may already have a new slug: the slug that readers knew must answer 410 as well.
     if (article.slug) await keepOldAddress(tx, article, article.slug, await latestRevision(tx, articleId))
     const version = article.version + 1
     await tx

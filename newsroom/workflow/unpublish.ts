@@ -14,8 +14,8 @@ import { pagesTouched } from './pages-touched.ts'
 import { withdraw } from './withdraw.ts'
 
 /**
- * Takes a story out of the paper, to be worked on and perhaps published again. Its address answers 404 until then. What is
- * out already, by whomever, is answered and not taken out twice.
+ * Removes a story from the paper; it can be edited and published again. Its address answers 404 until then. Unpublishing again changes
+ * nothing and succeeds.
  */
 export async function unpublish(
   editor: Actor,
@@ -31,7 +31,7 @@ export async function unpublish(
   })
 }
 
-/** The same, of a story that the caller has locked, may take out, and knows to be live. Answers also the slug that readers knew. */
+/** Unpublishes a live story that the caller has locked and authorised. Also returns the slug that readers knew. */
 export async function takeOut(
   tx: Transaction,
   editor: Actor,

@@ -12,7 +12,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { withdrawCorrectionInput } from './input.ts'
 import { pagesTouched } from './pages-touched.ts'
 
-/** Takes back a note that should not have been given. The text stays as it is; the newsroom's records keep the note. */
+/** Withdraws a correction note. The text stays as it is; the note stays in the newsroom's records. */
 export async function withdrawCorrection(
   editor: Person,
   { articleId, correctionId }: z.output<typeof withdrawCorrectionInput>,
@@ -31,7 +31,7 @@ export async function withdrawCorrection(
     if (!note) {
       const [known] = await tx.select({ id: corrections.id }).from(corrections).where(its)
       if (!known) throw new NotFound(`correction ${correctionId}`)
-      return done(null) // somebody else was first
+      return done(null) // it was withdrawn before
     }
     const [live] = await tx
       .update(liveArticles)

@@ -38,7 +38,7 @@ test('an unpublished story leaves the feed and every list; its history stays', a
   ])
 })
 
-test('a story taken down is nowhere in public, its addresses are gone, the reason is kept', async () => {
+test('nothing of a taken-down story is public, its addresses are gone, and the reason is recorded', async () => {
   const articleId = cast.articles.published
   await database().update(articles).set({ slug: 'a-new-address' }).where(eq(articles.id, articleId))
   expect(await takedown(cast.marta, { articleId, reason: 'A court said so.' })).toMatchObject({ ok: true })
@@ -57,7 +57,7 @@ test('an unpublished story can be taken down as well', async () => {
   expect(await articleRow(articleId)).toMatchObject({ stage: 'taken-down' })
 })
 
-test('two editors who take out the same story at once do it once, and both are told that it is out', async () => {
+test('two simultaneous unpublishes of a story happen once, and both succeed', async () => {
   const articleId = cast.articles.published
   const answers = await Promise.all([unpublish(cast.marta, { articleId }), unpublish(cast.ihor, { articleId })])
 
@@ -70,7 +70,7 @@ test('two editors who take out the same story at once do it once, and both are t
   expect(await articleRow(articleId)).toMatchObject({ stage: 'unpublished', version: 2 })
 })
 
-test('a takedown that is asked for again is done already: one record, the first reason', async () => {
+test('a repeated takedown changes nothing: one audit row, the first reason', async () => {
   const articleId = cast.articles.published
   const answer = await takedown(cast.marta, { articleId, reason: 'A court said so.' })
   expect(await takedown(cast.marta, { articleId, reason: 'A court said so.' })).toEqual(answer)
@@ -80,14 +80,14 @@ test('a takedown that is asked for again is done already: one record, the first 
   expect(await database().select().from(outbox)).toHaveLength(1)
 })
 
-test('only what is or was before readers can be taken out', async () => {
+test('only a story that is or was published can be unpublished or taken down', async () => {
   for (const stage of ['draft', 'submitted', 'taken-down'] as const)
     expect(await unpublish(cast.marta, { articleId: cast.articles[stage] })).toMatchObject({ problem: 'wrong-stage' })
   for (const stage of ['draft', 'submitted'] as const)
     expect(await takedown(cast.marta, { articleId: cast.articles[stage], reason: 'No.' })).toMatchObject({ problem: 'wrong-stage' })
 })
 
-test('a journalist may neither unpublish nor take down; of others’ stories they learn nothing', async () => {
+test('a journalist may neither unpublish nor take down; other people’s stories are not found', async () => {
   const articleId = cast.articles.published
   await expect(unpublish(cast.olena, { articleId })).rejects.toThrow(NotAllowed)
   await expect(takedown(cast.olena, { articleId, reason: 'No.' })).rejects.toThrow(NotAllowed)

@@ -7,8 +7,8 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { removeLiveArticle } from './live-article.ts'
 
 /**
- * Ends what readers see of an article: its publication, its places in feeds, its rows in every list. The history stays.
- * Answers the slug that readers knew it by, null when they did not see it.
+ * Ends what readers see of an article: its publication, its places in feeds, its rows in every list. The history stays. Returns the slug
+ * that readers knew, or null when it was not live.
  */
 export async function withdraw(
   tx: Transaction,

@@ -1,5 +1,5 @@
 import type { Details } from '../actions.ts'
-import { whenInWords } from '../panels/when.ts'
+import { whenInWords } from '../notices/when.ts'
 
 const endings = { superseded: 'replaced', unpublished: 'unpublished', 'taken-down': 'taken down' }
 

@@ -2,7 +2,7 @@ import { type RefObject, useCallback } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import type { Autosave } from './autosave.ts'
-import { type Screen, show } from './use-autosave.ts'
+import { type Screen, show } from './use-draft.ts'
 
 /**
  * Brings the newsroom's stage, details and text of a story onto the screen. A newer text is shown where nothing here is

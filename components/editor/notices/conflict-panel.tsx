@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { diffTexts, type Piece, toReadable } from '#components/editor/draft/diff.ts'
 import { isSameText } from '#components/editor/draft/same-text.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
+import { diffTexts, type Piece, toReadable } from './diff.ts'
 import { whenInWords } from './when.ts'
 
 /** Somebody else saved in between: both texts, and nothing happens until the writer chooses. */

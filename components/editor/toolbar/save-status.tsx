@@ -1,7 +1,7 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import type { Autosave, SaveState } from '#components/editor/draft/autosave.ts'
+import { useSaveState } from '#components/editor/draft/use-draft.ts'
 import { Button } from '#components/ui/button.tsx'
-import type { Autosave, SaveState } from './autosave.ts'
-import { useSaveState } from './use-autosave.ts'
 
 /**
  * The one place that says whether the text on the screen is safe. That the newsroom cannot be reached is said here too: a

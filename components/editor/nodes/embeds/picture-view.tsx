@@ -2,11 +2,11 @@ import { Selection } from '@tiptap/pm/state'
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEditorResources } from '#components/editor/editor-resources.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { Picture } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
-import { useEditorResources } from '../editor-resources.ts'
 
 const words = [
   { name: 'caption', label: 'Caption', placeholder: 'Caption: what it shows, who, where, when', longest: 2000 },

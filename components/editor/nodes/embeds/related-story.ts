@@ -1,9 +1,9 @@
 import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
+import { insertBlock } from '#components/editor/nodes/insert-block.ts'
+import { nodeSpec } from '#components/editor/nodes/tiptap-spec.ts'
 import { nodeSpecs } from '#newsroom/articles/nodes.ts'
-import { insertBlock } from './insert-block.ts'
 import { RelatedStoryView } from './related-story-view.tsx'
-import { nodeSpec } from './tiptap-spec.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

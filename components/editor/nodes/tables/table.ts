@@ -1,5 +1,5 @@
 import { Table as BaseTable } from '@tiptap/extension-table'
-import { nodeSpec } from './tiptap-spec.ts'
+import { nodeSpec } from '#components/editor/nodes/tiptap-spec.ts'
 
 /** Tab goes to the next cell and, in the last one, makes a row. */
 export const Table = BaseTable.extend({

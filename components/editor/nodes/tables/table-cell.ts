@@ -1,5 +1,5 @@
 import { TableCell as Base } from '@tiptap/extension-table'
-import { integerAttribute, nodeSpec } from './tiptap-spec.ts'
+import { integerAttribute, nodeSpec } from '#components/editor/nodes/tiptap-spec.ts'
 
 export const TableCell = Base.extend(
   nodeSpec('tableCell', {

@@ -1,4 +1,4 @@
 import { TableRow as Base } from '@tiptap/extension-table'
-import { nodeSpec } from './tiptap-spec.ts'
+import { nodeSpec } from '#components/editor/nodes/tiptap-spec.ts'
 
 export const TableRow = Base.extend(nodeSpec('tableRow'))

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { toReadable } from '../draft/diff.ts'
 import type { LocalDrafts, SetAside } from '../draft/local-drafts.ts'
+import { toReadable } from './diff.ts'
 import { whenInWords } from './when.ts'
 
 /** Texts that lost against another one: on this device, until they are thrown away by hand. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Autosave } from '#components/editor/draft/autosave.ts'
-import { useSaveState } from '#components/editor/draft/use-autosave.ts'
+import { useSaveState } from '#components/editor/draft/use-draft.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 

@@ -1,7 +1,7 @@
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { X } from 'lucide-react'
+import { useEditorResources } from '#components/editor/editor-resources.ts'
 import { Button } from '#components/ui/button.tsx'
-import { useEditorResources } from '../editor-resources.ts'
 
 /** The card as it will stand in the text. */
 export function RelatedStoryView({ node, selected, deleteNode }: NodeViewProps) {

@@ -11,7 +11,7 @@ const paragraph = (text: string, marks?: DocumentNode['marks']): DocumentNode =>
 })
 const doc = (...content: DocumentNode[]): ArticleDocument => ({ type: 'doc', content })
 
-test('blocks that were changed, added and removed are told apart, in reading order', () => {
+test('changed, added and removed blocks are distinguished, in reading order', () => {
   const before = doc(paragraph('The bridge opens on Monday.'), paragraph('It was closed in May.'), paragraph('Nobody was hurt.'))
   const after = doc(paragraph('The bridge opens on Friday.'), paragraph('Nobody was hurt.'), paragraph('Trams run again.'))
   expect(blockChanges(before, after)).toEqual([
@@ -37,7 +37,7 @@ test('a picture’s words, a link that leads elsewhere and a new kind of block a
   expect(blockChanges(doc(paragraph('Nobody was hurt')), doc(heading)).map(({ is }) => is)).toEqual(['added', 'removed'])
 })
 
-test('defaults left out, the order of keys and empty paragraphs at the end are no change', () => {
+test('defaults left out, the order of keys and empty paragraphs at the end are not changes', () => {
   const list = (attrs: object): DocumentNode => ({
     type: 'orderedList',
     ...attrs,
@@ -47,7 +47,7 @@ test('defaults left out, the order of keys and empty paragraphs at the end are n
   expect(blockChanges(doc(paragraph('')), doc(paragraph(''), paragraph('')))).toEqual([])
 })
 
-test('the same document is never a change, whatever it is, and a removed block is told whatever stands around it', () => {
+test('an identical document has no changes, and a removed block is reported in any context', () => {
   fc.assert(
     fc.property(arbitraryDocument, (document) => {
       expect(blockChanges(document, structuredClone(document))).toEqual([])
@@ -62,7 +62,7 @@ test('the same document is never a change, whatever it is, and a removed block i
   )
 })
 
-test('two texts of thousands of blocks without one in common are told in a moment, and the list ends', () => {
+test('two texts of thousands of different blocks are compared quickly, and the list ends', () => {
   const many = (name: string) => doc(...Array.from({ length: 8000 }, (_, index) => paragraph(`${name}${index}`)))
   const began = performance.now()
   expect(blockChanges(many('old'), many('new'))).toHaveLength(500)

@@ -3,28 +3,28 @@ import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { documentSchema, nodesOf } from './document.ts'
 import { blockInWords } from './plain-text.ts'
 
-/** `key`: the block as canonical JSON, the same for the same block however it was written. */
+/** `key` is the block as canonical JSON: equal blocks have equal keys, however their JSON was written. */
 type Block = { node: DocumentNode; key: string }
 
-/** `is`: "formatting" when the words stay and only a mark, a link or an attribute is another. Texts are cut after `longest`. */
+/** `is` is "formatting" when the words are the same and only a mark, a link or an attribute differs. Texts are cut at `longest`. */
 export type BlockChange = { is: 'added' | 'removed' | 'changed' | 'formatting'; block: string; before: string; after: string }
 
-/** Texts of a change longer than this are cut, in characters. */
+/** Texts of a change are cut at this many characters. */
 const longest = 4000
-/** As many edits are looked for one by one; a text that differs in more is given as removed and added whole. */
+/** The diff searches for at most this many edits; a text with more is reported as removed and added as a whole. */
 const mostEdits = 400
 
-/** A list that nobody reads to its end ends here. */
+/** The list of changes ends here. */
 const mostChanges = 500
 
-/** The blocks of a document as they are compared. Empty paragraphs at its end are not there for readers. */
+/** The blocks of a document, to compare. Empty paragraphs at its end are left out: readers do not see them. */
 export function documentBlocks(body: ArticleDocument): Block[] {
   const blocks = body.content.map((node): Block => ({ node, key: JSON.stringify(documentSchema.nodeFromJSON(node).toJSON()) }))
   while (isEmptyParagraph(blocks.at(-1)?.node)) blocks.pop()
   return blocks
 }
 
-/** What became of the blocks between two documents, in reading order. */
+/** The changes of blocks between two documents, in reading order. */
 export function blockChanges(before: ArticleDocument, after: ArticleDocument): BlockChange[] {
   const changes: BlockChange[] = []
   let removed: Block[] = []
@@ -47,30 +47,30 @@ function runs(before: Block[], after: Block[]): Run[] {
   let end = 0
   while (end < Math.min(before.length, after.length) - start && before.at(-1 - end)?.key === after.at(-1 - end)?.key) end += 1
   const [old, fresh] = [before.slice(start, before.length - end), after.slice(start, after.length - end)]
-  const found = diffArrays(old, fresh, { comparator: (a, b) => a.key === b.key, maxEditLength: mostEdits })
-  if (!found)
+  const diff = diffArrays(old, fresh, { comparator: (a, b) => a.key === b.key, maxEditLength: mostEdits })
+  if (!diff)
     return [
       { value: old, isRemoved: true, isAdded: false },
       { value: fresh, isRemoved: false, isAdded: true },
     ]
-  return found.map(({ value, added, removed }) => ({ value, isRemoved: removed === true, isAdded: added === true }))
+  return diff.map(({ value, added, removed }) => ({ value, isRemoved: removed === true, isAdded: added === true }))
 }
 
-/** A block that was taken out and one that came in its place are one change where they share words or are of one kind alone. */
+/** A removed block and the one in its place are one change if they are of the same kind and share words. */
 function pairs(removed: Block[], added: Block[]): BlockChange[] {
   const changes: BlockChange[] = []
   let next = 0
   for (const fresh of added.slice(0, mostChanges)) {
     const rest = removed.slice(next, next + 20)
-    const found = rest.findIndex((old) => isLike(old, fresh))
-    if (found < 0) {
+    const diff = rest.findIndex((old) => isLike(old, fresh))
+    if (diff < 0) {
       changes.push({ is: 'added', block: fresh.node.type, before: '', after: cut(blockInWords(fresh.node)) })
       continue
     }
-    for (const old of rest.slice(0, found)) changes.push(describeRemoved(old))
-    const old = rest[found]
+    for (const old of rest.slice(0, diff)) changes.push(describeRemoved(old))
+    const old = rest[diff]
     if (old) changes.push(describeChanged(old, fresh))
-    next += found + 1
+    next += diff + 1
   }
   return [...changes, ...removed.slice(next, next + mostChanges).map(describeRemoved)]
 }
@@ -80,11 +80,11 @@ const describeRemoved = ({ node }: Block): BlockChange => ({ is: 'removed', bloc
 function describeChanged(old: Block, fresh: Block): BlockChange {
   const [before, after] = [blockInWords(old.node), blockInWords(fresh.node)]
   const is = before === after ? 'formatting' : 'changed'
-  const told = is === 'changed' ? [before, after] : [blockWithMarks(old.node), blockWithMarks(fresh.node)]
-  return { is, block: fresh.node.type, before: cut(told[0] ?? ''), after: cut(told[1] ?? '') }
+  const texts = is === 'changed' ? [before, after] : [blockWithMarks(old.node), blockWithMarks(fresh.node)]
+  return { is, block: fresh.node.type, before: cut(texts[0] ?? ''), after: cut(texts[1] ?? '') }
 }
 
-/** Of the same kind, and a third of the words of the shorter one are in the other. */
+/** Whether two blocks are of the same kind and share at least a third of the words of the shorter one. */
 function isLike(a: Block, b: Block): boolean {
   if (a.node.type !== b.node.type) return false
   if (a.node.type === 'picture') return a.node.attrs?.mediaId === b.node.attrs?.mediaId
@@ -100,13 +100,13 @@ const isEmptyParagraph = (node: DocumentNode | undefined): boolean => node?.type
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
-/** A block in words, and what its words do not say: its addresses, its marks, its level. */
+/** A block as text, with its links, marks and level spelled out. */
 const blockWithMarks = (node: DocumentNode): string => [blockInWords(node), ...marksOf(node)].join('\n')
 
 function marksOf(node: DocumentNode): string[] {
-  const told = [...nodesOf(node)].flatMap(({ text, marks }) =>
+  const texts = [...nodesOf(node)].flatMap(({ text, marks }) =>
     (marks ?? []).map(({ type, attrs }) => `[${type === 'link' ? `link to ${String(attrs?.href)}` : type}: ${text ?? ''}]`),
   )
   const level = node.type === 'heading' ? [`[level ${String(node.attrs?.level ?? 2)}]`] : []
-  return [...level, ...told]
+  return [...level, ...texts]
 }

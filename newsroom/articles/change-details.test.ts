@@ -57,7 +57,7 @@ test('details change together, bylines and topics in their order, and the versio
   })
 })
 
-test('a stale change is refused with who was there before, and nothing changes', async () => {
+test('a stale change is refused with the name of who changed it before, and nothing changes', async () => {
   const answer = await changeDetails(cast.marta, {
     articleId: cast.articles.draft,
     seenVersion: 1,
@@ -101,7 +101,7 @@ test('a published story keeps its language and has an address', async () => {
   expect(await change({ slug: null })).toMatchObject({ problem: 'bad-slug' })
 })
 
-test('a story that was taken down is not changed', async () => {
+test('a story that was taken down cannot be changed', async () => {
   const answer = await changeDetails(cast.marta, { articleId: cast.articles['taken-down'], seenVersion: 1, changes: { breaking: true } })
   expect(answer).toMatchObject({ problem: 'wrong-stage' })
 })
@@ -118,7 +118,7 @@ test('twins are linked both ways; an editor’s link reaches the readers’ page
   ])
 })
 
-test('two stories of one language are no twins, and a journalist links no story of another', async () => {
+test('two stories of one language cannot be twins, and a journalist cannot link another person’s story', async () => {
   expect(await linkTwin(cast.olena, { articleId: cast.articles.draft, twinId: cast.articles.published })).toMatchObject({
     problem: 'twin-taken',
   })
@@ -131,7 +131,7 @@ test('a twin can be unlinked', async () => {
   expect(await draftFor(cast.olena, cast.articles.published)).toMatchObject({ twins: [], twinGroup: null })
 })
 
-test('a shared story is the other’s too, until it is shared no more; who has no share may not share', async () => {
+test('a shared story is visible to the other person until it is no longer shared; a person without a share cannot share it', async () => {
   const share = (people: string[]) => shareWith(cast.olena, { articleId: cast.articles.draft, people })
   await expect(shareWith(cast.danylo, { articleId: cast.articles.draft, people: [cast.danylo.id] })).rejects.toThrow(NotFound)
   expect(await share([cast.danylo.id])).toMatchObject({ ok: true })
@@ -141,7 +141,7 @@ test('a shared story is the other’s too, until it is shared no more; who has n
   expect(await share(['019aaaaa-0000-7000-8000-000000000000'])).toMatchObject({ problem: 'unknown' })
 })
 
-test('a draft is discarded by its writer and by nobody else; what was handed in stays', async () => {
+test('a journalist can discard only their own draft; a submitted story stays', async () => {
   const id = await startStory(cast.danylo, 'en')
   await expect(discard(cast.olena, { articleId: id })).rejects.toThrow(NotFound)
   expect(await discard(cast.danylo, { articleId: id })).toMatchObject({ ok: true })
@@ -155,7 +155,7 @@ test('a draft is discarded by its writer and by nobody else; what was handed in 
     expect(await discard(cast.marta, { articleId: cast.articles[stage] })).toMatchObject({ problem: 'wrong-stage' })
 })
 
-test('who a draft is shared with may write it and may not discard it; an editor may', async () => {
+test('a person with whom a draft is shared may write but not discard it; an editor may', async () => {
   const [one, other] = [await startStory(cast.danylo, 'en'), await startStory(cast.danylo, 'uk')]
   for (const articleId of [one, other]) await shareWith(cast.danylo, { articleId, people: [cast.olena.id] })
   await expect(discard(cast.olena, { articleId: one })).rejects.toThrow(NotAllowed)
@@ -165,7 +165,7 @@ test('who a draft is shared with may write it and may not discard it; an editor 
   expect(await discard(cast.marta, { articleId: other })).toMatchObject({ ok: true })
 })
 
-test('links and cards find what is published, by words of its headline, and nothing else', async () => {
+test('links and cards find only published stories, by words of the headline', async () => {
   const find = async (query: string) => {
     const answer = await findStories(cast.danylo, { query, language: 'en', except: null })
     return answer.ok ? answer.value.map(({ headline, path }) => [headline, path]) : []
@@ -177,7 +177,7 @@ test('links and cards find what is published, by words of its headline, and noth
   expect(await find('públished')).toHaveLength(1)
 })
 
-test('what colleagues draft over a published story cannot be found out by looking for links', async () => {
+test('searching for links does not reveal unpublished headlines of colleagues', async () => {
   const find = async (query: string) => {
     const answer = await findStories(cast.danylo, { query, language: 'en', except: null })
     return answer.ok ? answer.value.map(({ headline }) => headline) : []
@@ -188,7 +188,7 @@ test('what colleagues draft over a published story cannot be found out by lookin
   await database().update(drafts).set({ headline: 'The published story' }).where(eq(drafts.articleId, cast.articles.published))
 })
 
-test('twins are looked for among the stories that one may see', async () => {
+test('only stories that a person may see are offered as twins', async () => {
   const own = await startStory(cast.danylo, 'uk')
   const answer = await findTwins(cast.olena, { articleId: cast.articles.draft, query: '' })
   expect(answer.ok && answer.value.map(({ id }) => id)).not.toContain(own)
@@ -202,12 +202,12 @@ test('sections, topics and authors are found in either language', async () => {
   expect(await findAuthors(cast.danylo, { query: '%', language: 'uk' })).toMatchObject({ value: [] })
 })
 
-test('what is not published is not shown on a card', async () => {
+test('an unpublished story is not shown on a card', async () => {
   const answer = await lookUp(cast.danylo, { pictures: [], stories: [cast.articles.published, cast.articles.draft] })
   expect(answer.ok && answer.value.stories.map(({ id }) => id)).toEqual([cast.articles.published])
 })
 
-test('the program itself shares nothing', async () => {
-  const machine = { id: null, name: 'import', role: 'machine' } as unknown as Person // past the compiler: the policy refuses it by itself
+test('the program itself may not share stories', async () => {
+  const machine = { id: null, name: 'import', role: 'machine' } as unknown as Person // cast: the policy must refuse it without the compiler
   await expect(shareWith(machine, { articleId: cast.articles.draft, people: [] })).rejects.toThrow(NotAllowed)
 })

@@ -19,7 +19,7 @@ import { may } from './stages.ts'
 type Sent = z.output<typeof changeDetailsInput>
 export type DetailsProblem = 'stale' | 'wrong-stage' | 'bad-slug' | 'slug-taken' | 'language-fixed' | 'twin-taken' | 'unknown'
 
-/** Changes what stands beside the text. `version` is the article's own and grows by one. */
+/** Changes details of a story. `version` is the article's own and grows by one. */
 export async function changeDetails(
   person: Person,
   { articleId, seenVersion, changes }: Sent,
@@ -28,7 +28,7 @@ export async function changeDetails(
     const article = await lockArticle(tx, person, articleId)
     authorise(person, 'save a story', article)
     if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
-    if (article.version !== seenVersion) return no('stale', { version: article.version, changedBy: await lastHand(tx, article.id) })
+    if (article.version !== seenVersion) return no('stale', { version: article.version, changedBy: await lastChangedBy(tx, article.id) })
     const problem = (await slugProblem(tx, article, changes)) ?? (await unknownProblem(tx, changes))
     if (problem) return problem
     const { topics: newTopics, bylines, ...columns } = changes
@@ -37,7 +37,7 @@ export async function changeDetails(
       .set({ ...columns, version: sql`${articles.version} + 1`, updatedAt: now })
       .where(eq(articles.id, article.id))
       .returning({ version: articles.version })
-    if (!changed) throw new Error(`article ${article.id} went away under its lock`)
+    if (!changed) throw new Error(`article ${article.id} disappeared while it was locked`)
     if (newTopics) await setTopics(tx, article.id, newTopics)
     if (bylines) await setBylines(tx, article.id, bylines)
     await record(tx, person, 'change-details', { kind: 'article', id: article.id }, changes)
@@ -45,8 +45,8 @@ export async function changeDetails(
   })
 }
 
-/** Who changed the details last, for the one who comes too late. */
-async function lastHand(tx: Transaction, articleId: string): Promise<string | null> {
+/** Who changed the details last, to tell a person whose change is stale. */
+async function lastChangedBy(tx: Transaction, articleId: string): Promise<string | null> {
   const [last] = await tx
     .select({ name: people.name })
     .from(audit)
@@ -64,7 +64,7 @@ async function lastHand(tx: Transaction, articleId: string): Promise<string | nu
 
 async function slugProblem(tx: Transaction, article: LockedArticle, changes: Sent['changes']) {
   if (changes.language !== undefined && changes.language !== article.language) {
-    // Readers know its address by the language: that stays with the first publication.
+    // The address contains the language, so it is fixed at the first publication.
     if (article.firstPublishedAt) return no('language-fixed')
     if (article.twinGroup) return no('twin-taken')
   }

@@ -22,7 +22,7 @@ export async function sectionChoices(person: Person, language: Language): Promis
   return rows.map(({ id, name }) => ({ id, name: localized(name, language) }))
 }
 
-/** Topics whose name holds the words, in either language. */
+/** Topics whose name contains the words, in any language. */
 export async function findTopics(person: Person, { query, language }: z.output<typeof findByNameInput>): Promise<Outcome<Choice[], never>> {
   authorise(person, 'write a story')
   const rows = await database()
@@ -34,7 +34,7 @@ export async function findTopics(person: Person, { query, language }: z.output<t
   return done(rows.map(({ id, name }) => ({ id, name: localized(name, language) })))
 }
 
-/** Authors whose name holds the words, in either language. */
+/** Authors whose name contains the words, in any language. */
 export async function findAuthors(
   person: Person,
   { query, language }: z.output<typeof findByNameInput>,
@@ -49,7 +49,7 @@ export async function findAuthors(
   return done(rows.map(({ id, name }) => ({ id, name: localized(name, language) })))
 }
 
-/** Who can be asked to write along: everybody with an account that works, but oneself. */
+/** People with whom a story can be shared: everybody with an enabled account, except oneself. */
 export async function colleagues(person: Person): Promise<Choice[]> {
   authorise(person, 'write a story')
   const rows = await database()
@@ -60,7 +60,7 @@ export async function colleagues(person: Person): Promise<Choice[]> {
   return rows.filter(({ id }) => id !== person.id)
 }
 
-/** One author's name, for a screen that knows only the id. */
+/** One author by id, for a screen that knows only the id. */
 export async function authorChoice(person: Person, id: string, language: Language): Promise<Choice | null> {
   authorise(person, 'write a story')
   const [author] = await database().select({ id: authors.id, name: authors.name }).from(authors).where(eq(authors.id, id))

@@ -7,7 +7,7 @@ import { documentProblem } from './document.ts'
 
 const paragraph = (...content: DocumentNode[]): ArticleDocument => ({ type: 'doc', content: [{ type: 'paragraph', content }] })
 
-test('words, and the words of pictures, are cleaned', () => {
+test('text and the texts of pictures are cleaned', () => {
   const attrs = { mediaId: '01890000-0000-7000-8000-000000000000', alt: 'A qu\u00aday', caption: 'раи\u0306он', credit: 'O\u200b. K' }
   expect(
     cleanDocument({
@@ -29,14 +29,14 @@ test('words, and the words of pictures, are cleaned', () => {
   })
 })
 
-test('a run of which nothing is left goes; its neighbours become one', () => {
+test('a text node that becomes empty is removed, and its neighbours are joined', () => {
   const bold = [{ type: 'bold' }]
   const dirty = paragraph({ type: 'text', text: 'и' }, { type: 'text', text: '\u200b', marks: bold }, { type: 'text', text: '\u0306од' })
   expect(cleanDocument(dirty)).toEqual(paragraph({ type: 'text', text: 'йод' }))
   expect(cleanDocument(paragraph({ type: 'text', text: '\u00ad' }))).toEqual({ type: 'doc', content: [{ type: 'paragraph' }] })
 })
 
-test('a text of any words becomes a document that is clean, and stays so', () => {
+test('cleaning any document gives a valid document and is idempotent', () => {
   const words = fc.string({ unit: 'binary', minLength: 1 })
   fc.assert(
     fc.property(arbitraryDocument, words, (document, text) => {

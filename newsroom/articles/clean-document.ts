@@ -2,13 +2,13 @@ import { cleanRun, cleanText } from '#lib/clean-text.ts'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { nodeSpecOf } from './nodes.ts'
 
-/** A text with all its words cleaned (lib/clean-text.ts), those of its pictures as well. A text that is clean comes back equal. */
+/** A document with all texts cleaned (lib/clean-text.ts), including those of pictures. Idempotent. */
 export const cleanDocument = (document: ArticleDocument): ArticleDocument => ({
   type: 'doc',
   content: document.content.map(cleanNode),
 })
 
-/** One node of a text. A run of which nothing is left goes, and runs that then touch and look alike are one, as ProseMirror has them. */
+/** One cleaned node. Empty text nodes are removed, and adjacent ones with the same marks are joined, as in ProseMirror. */
 export function cleanNode(node: DocumentNode): DocumentNode {
   if (node.text !== undefined) return { ...node, text: cleanRun(node.text) }
   const { content, attrs, ...rest } = node

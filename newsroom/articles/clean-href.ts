@@ -2,8 +2,8 @@ import { cleanRun } from '#lib/clean-text.ts'
 import { isSafeHref } from './nodes.ts'
 
 /**
- * An address as it was written or pasted, as a browser would read it (WHATWG URL): what nobody sees goes, blanks inside are
- * %20 (in tel: they go), and what Google's and Outlook's programs put around a link is taken off. Null for what no story may link to.
+ * A link as a browser would parse it (WHATWG URL): invisible characters are removed, spaces become %20 (in tel: they are removed), and
+ * redirect wrappers of Google, Outlook and others are unwrapped. Null for a link that a story may not have.
  */
 export function cleanHref(written: string, base?: string): string | null {
   const address = cleanRun(written.replace(/[\t\r\n]/g, '')).trim()
@@ -16,7 +16,7 @@ export function cleanHref(written: string, base?: string): string | null {
   return isSafeHref(href) ? (base === undefined && href === `${spelled}/` ? spelled : href) : null
 }
 
-/** Where the redirectors of Google Docs, Gmail, Facebook and Outlook lead to. */
+/** Redirect services of Google Docs, Gmail, Facebook and Outlook, with the parameter that contains the target. */
 const redirectors: readonly { host: RegExp; path: string; parameter: string }[] = [
   { host: /^(?:www\.)?google\.[a-z.]{2,6}$/, path: '/url', parameter: 'q' },
   { host: /^(?:www\.)?google\.[a-z.]{2,6}$/, path: '/url', parameter: 'url' },
@@ -25,10 +25,10 @@ const redirectors: readonly { host: RegExp; path: string; parameter: string }[] 
 ]
 
 function unwrap(url: URL, times: number): URL {
-  const found = redirectors.find(
+  const redirector = redirectors.find(
     ({ host, path, parameter }) => host.test(url.hostname) && url.pathname === path && url.searchParams.has(parameter),
   )
-  const inner = found && url.searchParams.get(found.parameter)
+  const inner = redirector && url.searchParams.get(redirector.parameter)
   if (!inner || times > 3 || !/^https?:/i.test(inner) || !URL.canParse(inner)) return url
   return unwrap(new URL(inner), times + 1)
 }

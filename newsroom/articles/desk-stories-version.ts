@@ -5,7 +5,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { deskPage, deskPageLength } from './desk-stories.ts'
 import type { deskStoriesInput } from './input.ts'
 
-/** A short text that differs as soon as a page of the desk's stories does: an open list asks for it to know when to load itself again. */
+/** A short digest of a page of the desk's stories. An open list polls it to know when to reload. */
 export async function deskStoriesVersion(person: Person, wanted: z.output<typeof deskStoriesInput>): Promise<string> {
   authorise(person, 'see a story')
   const page = await deskPage(person, wanted, deskPageLength + 1)

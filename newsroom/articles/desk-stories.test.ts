@@ -28,7 +28,7 @@ test('an editor sees all stories, the newest change first', async () => {
   ])
 })
 
-test('a journalist sees their own and those shared with them, and no other, whatever the address asks for', async () => {
+test('a journalist sees their own and those shared with them, and no others, whatever the query is', async () => {
   expect(await headlines(cast.olena, {})).toHaveLength(5)
   expect(await headlines(cast.danylo, { scope: 'all' })).toEqual([])
   await database().insert(articleShares).values({ articleId: cast.articles.draft, personId: cast.danylo.id })
@@ -44,12 +44,12 @@ test('stories are found by stage, section, author and words of the headline, in 
   expect(await headlines(cast.marta, { words: '%' })).toEqual([])
 })
 
-test('what waits for an editor is what was handed in: drafts and changes to published stories', async () => {
+test('submitted drafts and submitted changes to published stories wait for an editor', async () => {
   await database().update(articles).set({ submittedAt: sql`now()` }).where(eq(articles.id, cast.articles.published))
   expect(await headlines(cast.marta, { scope: 'waiting' })).toEqual(['The published story'])
 })
 
-test('a story tells whether readers have what its draft says', async () => {
+test('a story shows whether it has unpublished changes', async () => {
   const before = await only({ stage: 'published' })
   expect(before).toMatchObject({
     livePath: '/news/the-published-story',
@@ -66,7 +66,7 @@ test('a story tells whether readers have what its draft says', async () => {
   expect(await only({ stage: 'published' })).toMatchObject({ hasChanges: true })
 })
 
-test('pages follow each other without a story lost or doubled', async () => {
+test('pages show every story exactly once', async () => {
   const seen: string[] = []
   let after: string | undefined
   do {
@@ -77,7 +77,7 @@ test('pages follow each other without a story lost or doubled', async () => {
   expect(seen).toEqual(Object.values(cast.articles))
 })
 
-test('of a story with many bylines the list has the first four, and says that there are others', async () => {
+test('a story with many bylines is listed with the first four and a note that there are others', async () => {
   const more = await database()
     .insert(authors)
     .values([2, 3, 4, 5].map((place) => ({ slug: `author-${place}`, name: { en: `Author ${place}` } })))
@@ -95,14 +95,14 @@ test('of a story with many bylines the list has the first four, and says that th
   expect(await only({ stage: 'published' })).toMatchObject({ bylines: names, hasMoreBylines: true })
 })
 
-test('one or two letters are words of a headline that begin so', async () => {
+test('one or two letters match the beginning of words in a headline', async () => {
   expect(await headlines(cast.marta, { words: 'dr' })).toEqual(['The draft story'])
   expect(await headlines(cast.marta, { words: 'th st' })).toHaveLength(5)
   expect(await headlines(cast.marta, { words: 'ra' })).toEqual([])
   expect(await headlines(cast.marta, { words: 'raf' })).toEqual(['The draft story'])
 })
 
-test('nonsense in the address is left out', async () => {
+test('invalid values in the query are ignored', async () => {
   expect(await headlines(cast.marta, { scope: 'theirs', stage: 'printed', section: 'x', author: '', after: 'x' })).toHaveLength(5)
 })
 

@@ -22,27 +22,27 @@ export type DeskStory = {
   stage: (typeof articles.$inferSelect)['stage']
   language: Language
   section: string | null
-  /** The first of them; `hasMoreBylines` when there are others. */
+  /** The first bylines; `hasMoreBylines` when there are others. */
   bylines: { id: string; name: string }[]
   hasMoreBylines: boolean
   words: number
-  /** Null once its maker's account is gone, and for imported stories. */
+  /** Null for imported stories and when the creator's account no longer exists. */
   createdBy: string | null
   mine: boolean
   changedAt: Date
-  /** Handed to the editors and not answered yet; on a published story: its changes. */
+  /** Submitted and not yet answered; on a published story this concerns its changes. */
   isWaiting: boolean
-  /** Published, and readers have something else than its draft says: text or details, by content. */
+  /** Published, and its draft differs from what readers see, in text or details, by content. */
   hasChanges: boolean
   note: string | null
   livePath: string | null
 }
 
 export const deskPageLength = 40
-/** Of a story with more bylines the list says “and others”. */
+/** A story with more bylines is listed with “and others”. */
 const bylinesShown = 4
 
-/** The stories of the desk, newest change first: those this person may see, or only their own, or those that wait. */
+/** The stories of the desk, newest change first: all that this person may see, only their own, or those that wait. */
 export async function deskStories(
   person: Person,
   wanted: z.output<typeof deskStoriesInput>,
@@ -61,7 +61,7 @@ export async function deskStories(
 
 type Key = { id: string; changedAt: Date }
 
-/** Which stories a list shows, and when each was changed last. */
+/** The ids of the stories on one page of a list, with the time of their last change. */
 export function deskPage(person: Person, wanted: z.output<typeof deskStoriesInput>, length: number): Promise<Key[]> {
   authorise(person, 'see a story')
   const onlyMine = person.role === 'journalist' || wanted.scope === 'mine'
@@ -73,7 +73,7 @@ const key = { id: articles.id, changedAt: articles.updatedAt }
 const everyones = (wanted: SQL | undefined, limit: number): Promise<Key[]> =>
   database().select(key).from(articles).where(wanted).orderBy(desc(articles.updatedAt), desc(articles.id)).limit(limit)
 
-/** Made by them, and shared with them: two lists, each along its own index. */
+/** Stories they made and stories shared with them: two queries, each with its own index. */
 function findOwn(person: Person, wanted: SQL | undefined, limit: number): Promise<Key[]> {
   const made = database()
     .select(key)
@@ -115,11 +115,11 @@ function conditions({ scope, stage, section, author, words, after }: z.output<ty
         )
       : undefined,
     cursor ? or(lt(articles.updatedAt, cursor.at), and(eq(articles.updatedAt, cursor.at), lt(articles.id, cursor.id))) : undefined,
-    cursor ? sql`${articles.updatedAt} <= ${cursor.at.toISOString()}` : undefined, // the part that an index can start from
+    cursor ? sql`${articles.updatedAt} <= ${cursor.at.toISOString()}` : undefined, // the condition from which the index scan can start
   )
 }
 
-/** The rest of a page, fetched for its rows alone. */
+/** The remaining columns of one page, loaded only for its rows. */
 async function details(person: Person, page: Key[]) {
   if (page.length === 0) return []
   const ids = sql.join(
@@ -151,8 +151,8 @@ async function details(person: Person, page: Key[]) {
     .leftJoin(people, eq(people.id, articles.createdBy))
     .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
     .where(sql`${articles.id} in (${ids})`)
-  const found = new Map(rows.map((row) => [row.id, row]))
-  return page.flatMap(({ id }) => found.get(id) ?? [])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return page.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
 const toStory = (

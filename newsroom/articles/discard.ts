@@ -11,7 +11,7 @@ import type { articleInput } from './input.ts'
 import { lockArticle } from './lock-article.ts'
 import { may } from './stages.ts'
 
-/** Discards a story that was never handed in. It is kept aside for 30 days (restore-discarded.ts). */
+/** Discards a draft that was never submitted. It can be restored for 30 days (restore-discarded.ts). */
 export async function discard(person: Person, { articleId }: z.output<typeof articleInput>): Promise<Outcome<null, 'wrong-stage'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, person, articleId)

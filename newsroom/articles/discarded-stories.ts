@@ -11,7 +11,7 @@ import type { discardedStoriesInput } from './input.ts'
 
 export type DiscardedStoryOfList = { id: string; headline: string; language: Language; discardedAt: Date; discardedBy: string }
 
-/** The drafts that this person can restore, the one discarded last first: their own, and to editors everybody's. */
+/** The drafts that this person can restore, most recently discarded first: their own, and for editors everybody's. */
 export async function discardedStories(
   person: Person,
   { after }: z.output<typeof discardedStoriesInput>,
@@ -43,10 +43,10 @@ export async function discardedStories(
   return { stories, next: rows.length > length && last ? writeCursor({ at: last.discardedAt, id: last.id }) : null }
 }
 
-/** A draft that was discarded at this instant or before is forgotten. */
+/** Drafts discarded at or before this instant can no longer be restored. */
 export const monthAgo = sql`now() - interval '30 days'`
 
-/** The condition of what this person can restore. */
+/** The condition for drafts that this person can restore. */
 export const discardedOf = (person: Person): SQL | undefined =>
   and(
     gt(discardedArticles.discardedAt, monthAgo),

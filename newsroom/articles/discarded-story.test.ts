@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { partsOfStory } from './discarded-story.ts'
 
-/** Rows of these tables are written when a story is before readers, and one that ever was cannot be discarded. */
+/** Rows of these tables exist only for published stories, which cannot be discarded. */
 const ofPublishedStories = ['revisions', 'publications', 'live_articles', 'corrections']
 
-test('every table that goes with a story is kept when its draft is discarded', async () => {
+test('the rows of every table that are deleted with a draft are stored when it is discarded', async () => {
   const rows = await database().execute<{ name: string }>(sql`
     select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confrelid = 'articles'::regclass and confdeltype = 'c'`)

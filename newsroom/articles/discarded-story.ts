@@ -15,17 +15,17 @@ import { people } from '#db/schema/people.ts'
 import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { freeSlug } from './slug.ts'
 
-/** What a discarded story keeps of the tables beside its article and its draft. */
+/** Rows of other tables that a discarded story keeps. */
 type Beside = Required<Omit<DiscardedStory, 'article' | 'draft'>>
 
-/** How the rows of one table are kept aside, and put back into a newsroom that has changed meanwhile. */
+/** How the rows of one table are stored with a discarded story, and restored. */
 type Part<Kept> = {
   table: PgTable
   kept: (tx: Transaction, articleId: string) => Promise<Kept>
   putBack: (tx: Transaction, article: Pick<DiscardedStory['article'], 'id' | 'language'>, kept: Kept) => Promise<unknown>
 }
 
-/** Every table that has rows of a draft which was never before readers: the one list for discarding and for restoring. */
+/** Every table with rows of a draft that was never published, for both discarding and restoring. */
 export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
   bylines: {
     table: articleBylines,
@@ -91,23 +91,23 @@ export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
   },
 }
 
-const names = Object.keys(partsOfStory) as (keyof Beside)[] // the keys of the table
+const names = Object.keys(partsOfStory) as (keyof Beside)[] // Object.keys returns string[]
 
-/** A story as its rows say it, before they go. */
+/** All rows of a story, to be stored before they are deleted. */
 export async function wholeStory(tx: Transaction, articleId: string): Promise<DiscardedStory> {
   const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
   const [draft] = await tx.select().from(drafts).where(eq(drafts.articleId, articleId))
-  if (!article || !draft) throw new Error(`article ${articleId} has no draft, or went away under its lock`)
+  if (!article || !draft) throw new Error(`article ${articleId} has no draft, or disappeared while it was locked`)
   const beside: [string, unknown][] = []
   for (const name of names) beside.push([name, await partsOfStory[name].kept(tx, articleId)])
   return asJson({ article, draft, ...Object.fromEntries(beside) })
 }
 
-const asJson = (rows: object): DiscardedStory => JSON.parse(JSON.stringify(rows)) // instants become text, as DiscardedStory says
+const asJson = (rows: object): DiscardedStory => JSON.parse(JSON.stringify(rows)) // instants become ISO 8601 text
 
 /**
- * Its rows are there again, under its old id. Where the newsroom has changed meanwhile: a slug that another story has gets a
- * number, a twin's place that is taken is given up, a merged topic is the one that stayed.
+ * Inserts the rows again under the old id. If the newsroom changed meanwhile: a slug that another story has gets a number, a twin link is
+ * dropped when another story took its language, and a merged topic becomes the one it was merged into.
  */
 export async function putBack(tx: Transaction, story: DiscardedStory): Promise<void> {
   const { article, draft } = story
@@ -119,7 +119,7 @@ export async function putBack(tx: Transaction, story: DiscardedStory): Promise<v
     submittedAt: instant(article.submittedAt),
     firstPublishedAt: instant(article.firstPublishedAt),
     createdAt: new Date(article.createdAt),
-    updatedAt: undefined, // now: it stands at the head of the desk's list
+    updatedAt: undefined, // now, so that it is on top of the desk's list
   })
   await tx.insert(drafts).values({ ...draft, updatedAt: new Date(draft.updatedAt) })
   const kept: Beside = { oldSlugs: [], oldPaths: [], ...story }
@@ -137,7 +137,7 @@ async function isTwinPlaceTaken(tx: Transaction, twinGroup: string, language: Di
   return standing.length > 0
 }
 
-/** Each once, in their order; one that was merged is the one that it was merged into. */
+/** The topics that exist now, without duplicates and in order; a merged one is replaced by the topic it was merged into. */
 async function topicsNow(tx: Transaction, before: DiscardedStory['topics']): Promise<string[]> {
   if (before.length === 0) return []
   const ids = before.map(({ id }) => id)
@@ -147,9 +147,9 @@ async function topicsNow(tx: Transaction, before: DiscardedStory['topics']): Pro
     .select({ slug: topicRedirects.slug, id: topicRedirects.topicId })
     .from(topicRedirects)
     .where(inArray(topicRedirects.slug, slugs))
-  const stands = new Set(standing.map(({ id }) => id))
-  const into = new Map(merged.map(({ slug, id }) => [slug, id]))
-  const found = before.flatMap(({ id, slug }) => (stands.has(id) ? id : (into.get(slug) ?? [])))
+  const existing = new Set(standing.map(({ id }) => id))
+  const mergedInto = new Map(merged.map(({ slug, id }) => [slug, id]))
+  const found = before.flatMap(({ id, slug }) => (existing.has(id) ? id : (mergedInto.get(slug) ?? [])))
   return [...new Set(found)]
 }
 

@@ -55,7 +55,7 @@ test('a text for feeds has absolute addresses, and the credit in the caption', (
   )
 })
 
-test('a text for other programs has paths of our own, and the credit apart', () => {
+test('a text for other programs has paths of our site, and the credit in its own element', () => {
   const html = documentToHtml(text, { ...around, picture: (mediaId) => ({ url: `pictures/${mediaId}.jpg` }) })
   expect(html).toContain('<em><a href="/news/a">ours</a></em>')
   expect(html).toContain(
@@ -65,7 +65,7 @@ test('a text for other programs has paths of our own, and the credit apart', () 
   expect(documentToHtml(text)).toContain('<img src="urn:uuid:here"')
 })
 
-test('a part that is not in the schema is never written', () => {
+test('a node that is not in the schema is never written', () => {
   expect(() => documentToHtml({ type: 'doc', content: [{ type: 'script' }] })).toThrow('“script” is not a part of a story')
   expect(() => documentToHtml({ type: 'doc', content: [p(words('a', { type: 'blink' }))] })).toThrow('“blink” is not a part of a story')
 })

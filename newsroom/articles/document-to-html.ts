@@ -2,21 +2,21 @@ import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-
 import { escapeHtml } from '#lib/escape-html.ts'
 import { isSafeHref, type MarkName, type NodeName, rowOf } from './nodes.ts'
 
-/** What a text's HTML needs beside the text itself. What is left out here is written as an export has it. */
+/** What the HTML of a text needs besides the text. Without options it is written as in an export. */
 export type HtmlOptions = {
-  /** Where a path of our own leads from where the HTML is read. */
+  /** Makes a path of our site absolute. */
   absolute?: (path: string) => string
   /** The file of a picture; null leaves the picture out. */
   picture?: (mediaId: string) => { url: string; width?: number; height?: number } | null
-  /** The live story that a card leads to; null leaves the card out. */
+  /** The live story of a card; null leaves the card out. */
   related?: (articleId: string) => { headline: string; url: string } | null
-  /** Where it says who took a picture: in the caption, or apart from it, so that an import finds it again. */
+  /** Where a picture's credit goes: into the caption, or into an element of its own, so that an import finds it again. */
   credit?: 'in-caption' | 'apart'
 }
 
 /**
- * A story's text as XHTML, for feeds, exports and the clipboard; `htmlToDocument` reads it back. Readers' pages are never made
- * from it. A suggestion that nobody has agreed to is read as refused.
+ * A story's text as XHTML, for feeds, exports and the clipboard; `htmlToDocument` parses it again. Not used for readers' pages. Open
+ * suggestions are written as if refused.
  */
 export const documentToHtml = (document: ArticleDocument, options: HtmlOptions = {}): string =>
   writeNode(document, { absolute: (path) => path, picture: toUrn, related: () => null, credit: 'apart', ...options })

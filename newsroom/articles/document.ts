@@ -17,14 +17,14 @@ export const documentSchema = new Schema({
 
 export const emptyDocument: ArticleDocument = { type: 'doc', content: [{ type: 'paragraph' }] }
 
-/** The longest text a story may have, in bytes of JSON: some 200,000 words. */
+/** The longest text a story may have, in bytes of JSON: about 200,000 words. */
 export const longestDocument = 2_000_000
 
 export type DocumentProblem = { at: string; what: string }
 
 /**
- * Judges JSON from outside. Null when it is a document of ours: every node, mark and attribute known and sound, the
- * structure as the schema says. Otherwise the first thing wrong, and where ("doc > bulletList[3] > listItem[0]").
+ * Validates untrusted JSON. Null when it is a valid document: every node, mark and attribute is known and valid, and the structure matches
+ * the schema. Otherwise the first problem and its place ("doc > bulletList[3] > listItem[0]").
  */
 export function documentProblem(json: unknown): DocumentProblem | null {
   const problem = nodeProblem(json, 'doc', 0)
@@ -39,7 +39,7 @@ export function documentProblem(json: unknown): DocumentProblem | null {
 
 export const isDocument = (json: unknown): json is ArticleDocument => documentProblem(json) === null
 
-/** How many lists may stand in each other. A list and its item are two levels of nodes. */
+/** How deep lists may be nested. A list and its item are two levels of nodes. */
 export const deepestLists = 30
 const deepest = 2 * deepestLists + 10
 
@@ -47,12 +47,13 @@ function nodeProblem(json: unknown, at: string, depth: number): DocumentProblem 
   if (!isRecord(json) || typeof json.type !== 'string') return { at, what: 'is not a node' }
   if (depth > deepest) return { at, what: `is nested more than ${deepest} deep` }
   if (!Object.hasOwn(nodeSpecs, json.type)) return { at, what: `“${json.type}” is not a node of a story` }
-  const strange = Object.keys(json).find((key) => !['type', 'attrs', 'content', 'marks', 'text'].includes(key))
-  if (strange) return { at, what: `“${strange}” is not a property of a node` }
-  const spec: NodeSpec = nodeSpecs[json.type as NodeName] // hasOwn above
+  const unknownKey = Object.keys(json).find((key) => !['type', 'attrs', 'content', 'marks', 'text'].includes(key))
+  if (unknownKey) return { at, what: `“${unknownKey}” is not a property of a node` }
+  const spec: NodeSpec = nodeSpecs[json.type as NodeName] // checked with hasOwn above
   const problem = attributesProblem(json.attrs, spec.attrs ?? {}, at) ?? marksProblem(json.marks, at)
   if (problem) return problem
-  if ((json.text !== undefined) !== (json.type === 'text')) return { at, what: 'has text where none may stand, or none where some must' }
+  if ((json.text !== undefined) !== (json.type === 'text'))
+    return { at, what: 'is a text node without text, or has text without being one' }
   if (json.text !== undefined && (typeof json.text !== 'string' || json.text === '')) return { at, what: 'has an empty text' }
   if (typeof json.text === 'string' && !isStorable(json.text)) return { at, what: 'has a NUL or half a character in its text' }
   if (json.content === undefined) return null
@@ -72,7 +73,7 @@ function marksProblem(marks: unknown, at: string): DocumentProblem | null {
       return { at, what: `“${isRecord(mark) ? String(mark.type) : mark}” is not a mark of a story` }
     if (Object.keys(mark).some((key) => key !== 'type' && key !== 'attrs'))
       return { at, what: `mark ${mark.type} has a property it may not have` }
-    const spec: MarkSpec = markSpecs[mark.type as MarkName] // hasOwn above
+    const spec: MarkSpec = markSpecs[mark.type as MarkName] // checked with hasOwn above
     const problem = attributesProblem(mark.attrs, spec.attrs ?? {}, at)
     if (problem) return problem
   }

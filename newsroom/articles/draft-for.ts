@@ -15,10 +15,10 @@ import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { nodesOf } from './document.ts'
 import { stepsOf } from './steps-of.ts'
 
-/** A story as it is being worked on: its text, its details, and what its text points at. Not visible: NotFound. */
+/** A story for the editor: its text, its details, and the pictures and stories that its text refers to. Throws NotFound. */
 export async function draftFor(person: Person, articleId: string, reading: Reading = database()) {
   const creators = alias(people, 'creators')
-  const [found] = await reading
+  const [row] = await reading
     .select({
       id: articles.id,
       language: articles.language,
@@ -35,7 +35,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
       note: articles.note,
       firstPublishedAt: articles.firstPublishedAt,
       createdBy: creators.name,
-      /** Where readers find it now; its new slug holds from the next publication on. */
+      /** The address readers use now; a new slug takes effect with the next publication. */
       liveSlug: liveArticles.slug,
       mine: isMine(person),
       made: isMadeBy(person),
@@ -54,10 +54,10 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     .leftJoin(creators, eq(creators.id, articles.createdBy))
     .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
     .where(and(eq(articles.id, articleId), visibleTo(person)))
-  if (!found) throw new NotFound(`article ${articleId}`)
-  authorise(person, 'see a story', found)
-  const { draft, ...article } = found
-  const pointed = findReferences(draft.body, article.hero)
+  if (!row) throw new NotFound(`article ${articleId}`)
+  authorise(person, 'see a story', row)
+  const { draft, ...article } = row
+  const references = findReferences(draft.body, article.hero)
   return {
     ...article,
     draft,
@@ -73,25 +73,25 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     twins: article.twinGroup ? await twinsOf(reading, person, article.twinGroup, articleId) : [],
     publications: await publicationsOf(reading, articleId),
     steps: await stepsOf(reading, person, articleId),
-    pictures: await picturesByIds(pointed.pictures, reading),
-    stories: await storiesByIds(pointed.stories, reading),
+    pictures: await picturesByIds(references.pictures, reading),
+    stories: await storiesByIds(references.stories, reading),
   }
 }
 
 export type DraftFor = Awaited<ReturnType<typeof draftFor>>
 
-/** The same without its text, for the panel that was left behind by another person's change. */
+/** The details alone, for a panel that is outdated by another person's change. */
 export async function detailsFor(person: Person, { articleId }: { articleId: string }): Promise<Outcome<Omit<DraftFor, 'draft'>, never>> {
   const { draft: _, ...details } = await draftFor(person, articleId)
   return done(details)
 }
 
-/** Its text as it was saved last, for a screen that was left behind. */
+/** The text as it was saved last, for an outdated screen. */
 export async function textFor(person: Person, { articleId }: { articleId: string }): Promise<Outcome<DraftFor['draft'], never>> {
   return done((await draftFor(person, articleId)).draft)
 }
 
-/** Whether its address can be shown: uuids come from the address bar, and Postgres refuses what is none. */
+/** Whether a text is a UUID: ids come from the URL, and Postgres throws on anything else. */
 export const isArticleId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 function findReferences(body: ArticleDocument, hero: Picture | null) {
@@ -112,7 +112,7 @@ async function sectionOf(reading: Reading, id: string, language: Language) {
   return section ? { ...section, name: localized(section.name, language) } : null
 }
 
-/** No story is saved with so many (input.ts), but an archive may bring one. */
+/** The editor saves no more than this (input.ts), but an imported archive may contain more. */
 const mostNames = 100
 
 async function bylinesOf(reading: Reading, articleId: string, language: Language) {
@@ -164,7 +164,7 @@ const publicationsOf = (reading: Reading, articleId: string) =>
     .orderBy(desc(publications.publishedAt), desc(revisions.number))
     .limit(100)
 
-/** What the editor needs to draw a picture of the library. */
+/** What the editor needs to show pictures of the library. */
 export async function picturesByIds(ids: string[], reading: Reading = database()) {
   if (ids.length === 0) return []
   return reading
@@ -173,7 +173,7 @@ export async function picturesByIds(ids: string[], reading: Reading = database()
     .where(inArray(media.id, ids))
 }
 
-/** Live stories as cards, by id. What is not live any more is not among them. */
+/** Live stories as cards, by id. Stories that are not live are left out. */
 export async function storiesByIds(ids: string[], reading: Reading = database()) {
   if (ids.length === 0) return []
   return reading

@@ -1,7 +1,7 @@
 import type { ArticleDocument } from '#lib/document-types.ts'
 
-/** What is written of a story: all that stands before readers beside its details. */
+/** The text of a story: everything that readers see besides its details. */
 export type DraftText = { headline: string; dek: string; body: ArticleDocument }
 
-/** The text that stands on the server, with who saved it: given to one who wrote on an older one. */
+/** The current text on the server and who saved it; sent to a person who edited an older version. */
 export type NewerText = DraftText & { version: number; savedAt: Date; savedBy: string | null }

@@ -16,7 +16,10 @@ import { lockArticle } from './lock-article.ts'
 
 export type FoundStory = { id: string; headline: string; dek: string; language: string; slug: string; path: string; at: Date }
 
-/** Published stories whose headline, as readers have it, holds the words, newest first: for links and related cards. Under three letters: the newest. */
+/**
+ * Published stories whose live headline contains the words, newest first, for links and related cards. With fewer than three letters: the
+ * newest stories.
+ */
 export async function findStories(
   person: Person,
   { query, language, except }: z.output<typeof findStoriesInput>,
@@ -41,7 +44,7 @@ export async function findStories(
   return done(rows.map((row) => ({ ...row, path: newsPath(row.language, row.slug) })))
 }
 
-/** Stories in another language that this person may save, by headline: to be linked as twins. */
+/** Stories in another language that this person may save, by headline, to link them as twins. */
 export async function findTwins(
   person: Person,
   { articleId, query }: z.output<typeof findTwinsInput>,
@@ -59,7 +62,10 @@ export async function findTwins(
   return done(rows)
 }
 
-/** Each word anywhere in a headline, by its trigram index. Those of live stories are kept as search_text gives them: without accents. */
+/**
+ * Each word anywhere in a headline, using its trigram index. Headlines of live stories are stored normalised by search_text, without
+ * accents.
+ */
 function holds(headline: typeof drafts.headline | typeof liveSearch.headline, query: string) {
   const words = query.trim().split(/\s+/).filter(Boolean)
   if (query.trim().length < 3) return undefined

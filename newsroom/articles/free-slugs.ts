@@ -5,8 +5,8 @@ import type { Language } from '#lib/languages.ts'
 import { longestSlug } from '#lib/slug.ts'
 
 /**
- * Like `freeSlug`, for many stories at once: each gets what it wants or the first free number after it. Two that want the
- * same get different ones. The caller holds a lock that keeps other imports away.
+ * `freeSlug` for many stories at once: each gets the wanted slug or the first free number after it, all different. The caller holds a lock
+ * that excludes other imports.
  */
 export async function freeSlugs(reading: Reading, language: Language, wanted: readonly string[]): Promise<string[]> {
   const given: string[] = new Array(wanted.length).fill('')

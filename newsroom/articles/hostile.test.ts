@@ -20,7 +20,7 @@ const linkTo = (href: string) => ({
 })
 
 describe.each(lists)('hostile strings, $whose', ({ strings, least }) => {
-  test('none of them is a link that runs something, whatever stands around its scheme', () => {
+  test('none of them is accepted as an executable link, whatever surrounds its scheme', () => {
     expect(strings.length).toBeGreaterThan(least)
     const hrefs = strings.flatMap((line) => [
       line,
@@ -36,7 +36,7 @@ describe.each(lists)('hostile strings, $whose', ({ strings, least }) => {
     }
   })
 
-  test('each of them can stand in a text as words, if Postgres can keep it', () => {
+  test('each of them can be text of a story if Postgres can store it', () => {
     for (const text of strings) {
       const problem = documentProblem({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] })
       if (text.isWellFormed() && !text.includes('\0')) expect(problem, text).toBeNull()
@@ -44,7 +44,7 @@ describe.each(lists)('hostile strings, $whose', ({ strings, least }) => {
     }
   })
 
-  test('none of them makes a slug that the database would refuse', () => {
+  test('none of them makes a slug that the database refuses', () => {
     for (const text of strings) expect(isSlug(slugOf(text)), text).toBe(true)
   })
 })

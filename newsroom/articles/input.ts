@@ -8,7 +8,7 @@ const version = z.int().min(1)
 
 export const longestHeadline = 300
 export const longestDek = 1000
-/** A story has no more of them: what an import brings past these is named as a loss. */
+/** The most topics and bylines of a story. An import reports the rest as a loss. */
 export const mostTopics = 30
 export const mostBylines = 20
 
@@ -16,20 +16,20 @@ export const articleInput = z.object({ articleId: id })
 
 export const startArticleInput = z.object({ language: z.enum(languages).default(languages[0]) })
 
-/** The lengths and the body are judged by the verb, which has words for what is wrong with them. */
+/** Lengths and body are validated by the verb, which returns a specific problem. */
 export const saveDraftInput = z.object({
   articleId: id,
   seenVersion: version,
   headline: lineBeingWritten(100_000),
   dek: lineBeingWritten(100_000),
   body: z.unknown(),
-  /** Who typed it. A text is never saved in the name of somebody who signed in over it. */
+  /** Who typed the text. It is never saved in the name of somebody who signed in meanwhile. */
   writer: id,
 })
 
 export const pictureInput = z.object({ mediaId: id, alt: linesOfText(1000), caption: linesOfText(2000), credit: linesOfText(300) })
 
-/** Any number of details at once; what is not named stays as it is. */
+/** Any number of details; those that are left out stay unchanged. */
 export const changeDetailsInput = z.object({
   articleId: id,
   seenVersion: version,
@@ -57,14 +57,14 @@ export const lookUpInput = z.object({ pictures: z.array(id).max(100), stories: z
 
 export const discardedStoriesInput = z.object({ after: z.string().max(100).optional().catch(undefined) })
 
-const blankIsNone = (text: unknown) => (text === '' ? undefined : text)
+const emptyToUndefined = (text: unknown) => (text === '' ? undefined : text)
 
-/** As it stands in the address of /desk. What makes no sense there is left out, never an error. */
+/** The query of /desk. Invalid values are ignored, never an error. */
 export const deskStoriesInput = z.object({
   scope: z.enum(['all', 'mine', 'waiting', 'sent-back']).catch('all'),
   stage: z.enum(stages).optional().catch(undefined),
-  section: z.preprocess(blankIsNone, id.optional()).catch(undefined),
-  author: z.preprocess(blankIsNone, id.optional()).catch(undefined),
+  section: z.preprocess(emptyToUndefined, id.optional()).catch(undefined),
+  author: z.preprocess(emptyToUndefined, id.optional()).catch(undefined),
   /** Words of the headline, each anywhere in it. */
   words: nameOfSomething(200)
     .transform((text) => text.split(/\s+/).filter(Boolean).slice(0, 8))

@@ -13,20 +13,20 @@ import type { linkTwinInput } from './input.ts'
 import { type LockedArticle, lockArticle } from './lock-article.ts'
 
 /**
- * Says that two stories tell the same in two languages; with no `twinId`, that this one has no twins any more. Stories that
- * are live name each other at once when the person may publish, and with their next publication otherwise.
+ * Links two stories as twins: the same story in two languages. Without `twinId` it removes the link. Live stories refer to each other at
+ * once when the person may publish, otherwise from their next publication.
  */
 export async function linkTwin(
   person: Person,
   { articleId, twinId }: z.output<typeof linkTwinInput>,
 ): Promise<Outcome<{ version: number }, 'twin-taken'>> {
   return transaction(async (tx) => {
-    // Always locked in the same order, so that two people who link the same pair do not wait for each other.
+    // Locked in a fixed order, so that two people who link the same pair cannot deadlock.
     const locked = new Map<string, LockedArticle>()
     for (const id of [articleId, ...(twinId ? [twinId] : [])].sort()) locked.set(id, await lockArticle(tx, person, id))
     const article = locked.get(articleId)
     const twin = twinId ? locked.get(twinId) : undefined
-    if (!article) throw new Error('the story was locked just above')
+    if (!article) throw new Error('the locked story is missing')
     authorise(person, 'save a story', article)
     if (twin) authorise(person, 'save a story', twin)
     const before = await siblings(tx, article.twinGroup)
@@ -43,7 +43,7 @@ export async function linkTwin(
     if (can(person, 'publish a story')) await tellReaders(tx, joined, group, [...before, ...others, ...locked.values()])
     await record(tx, person, 'link-twin', { kind: 'article', id: articleId }, { twinId })
     const version = changed.find(({ id }) => id === articleId)?.version
-    if (version === undefined) throw new Error(`article ${articleId} went away under its lock`)
+    if (version === undefined) throw new Error(`article ${articleId} disappeared while it was locked`)
     return done({ version })
   })
 }

@@ -5,7 +5,7 @@ import { NotFound } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 
-/** The row that gates a story's workflow, locked until the transaction ends. Not visible to this person: not found. */
+/** The article's row, locked until the transaction ends. Throws NotFound when it is not visible to this person. */
 export async function lockArticle(tx: Transaction, actor: Actor, articleId: string) {
   const [article] = await tx
     .select({

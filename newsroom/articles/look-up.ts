@@ -5,7 +5,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { type DraftFor, picturesByIds, storiesByIds } from './draft-for.ts'
 import type { lookUpInput } from './input.ts'
 
-/** Pictures of the library and live stories that a text points at, by id: for what was pasted from another story. */
+/** Pictures and live stories by id, for content that was pasted from another story. */
 export async function lookUp(
   person: Person,
   { pictures, stories }: z.output<typeof lookUpInput>,

@@ -28,6 +28,6 @@ test('the next story is the one that has waited longest, never the one that was 
   expect(await nextWaiting(cast.ihor, { articleId: published })).toMatchObject({ id: draft })
 })
 
-test('a journalist is not told what waits', async () => {
+test('a journalist may not see which stories wait', async () => {
   await expect(nextWaiting(cast.olena, { articleId: cast.articles.draft })).rejects.toThrow(NotAllowed)
 })

@@ -8,7 +8,7 @@ import type { articleInput } from './input.ts'
 
 export type NextWaiting = { id: string; headline: string } | null
 
-/** Of the stories that await an editor, but for this one, the one that has waited longest. */
+/** Of the other submitted stories, the one that has waited longest. */
 export async function nextWaiting(editor: Person, { articleId }: z.output<typeof articleInput>): Promise<NextWaiting> {
   authorise(editor, 'send back a story')
   const [next] = await database()

@@ -1,9 +1,9 @@
-/** `isText`: a person's words, which are cleaned as all text is. */
+/** `isText`: text written by people, which is cleaned like all text. */
 export type Attribute = { default?: unknown; isText?: boolean; isValid: (value: unknown) => boolean }
-/** `isSuggestion`: somebody has to agree to it; a text with an open one is not ready to be published. */
+/** `isSuggestion`: a suggestion that somebody must accept or refuse before the text can be published. */
 export type MarkSpec = { attrs?: Record<string, Attribute>; isSuggestion?: boolean }
 
-/** `label`: how the desk and reports call it. */
+/** `label`: the name of the node on the desk and in reports. */
 export type NodeSpec = {
   label: string
   group?: string
@@ -15,7 +15,7 @@ export type NodeSpec = {
   attrs?: Record<string, Attribute>
 } & (Holder | Leaf | Words)
 type Holder = { content: string; atom?: never; inWords?: never }
-/** It holds no text; `inWords` says what stands for it where only words can: in a list of changes, inside a line in plain text too. */
+/** A node without content; `inWords` is its replacement in plain text and in a list of changes. */
 type Leaf = { content?: never; atom: true; inWords: (attrs: Readonly<Record<string, unknown>>) => string }
 type Words = { content?: never; atom?: never; inWords?: never }
 
@@ -35,9 +35,9 @@ const cellAttributes = {
 }
 
 /**
- * The one schema of a story's text, in ProseMirror's terms (content expressions, attribute validators). The editor's
- * extensions, the validator, the pages, the HTML and the importers all take their nodes from here; what is not here is
- * refused. A new node goes here first: the compiler then names every table over nodes that must know it.
+ * The schema of a story's text, in ProseMirror's terms (content expressions, attribute validators). The editor's extensions, the validator,
+ * the pages, the HTML and the importers take their nodes from here; anything else is refused. Add a new node here first: the compiler then
+ * names every table that must know it.
  */
 export const nodeSpecs = {
   doc: { label: 'Text', content: 'block+' },
@@ -93,7 +93,7 @@ export const markSpecs = {
   superscript: {},
   subscript: {},
   link: { attrs: { href: { isValid: isSafeHref } } },
-  // Nothing makes these yet; a text that has them keeps them.
+  // Nothing creates these yet; texts that contain them keep them.
   insertion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true },
   deletion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true },
   modification: { attrs: { id: { isValid: text(64) } }, isSuggestion: true },
@@ -103,19 +103,19 @@ export const markSpecs = {
 export type NodeName = keyof typeof nodeSpecs
 export type MarkName = keyof typeof markSpecs
 
-/** A row of a table over nodes or marks. A name that is not in the table throws: the JSON was checked on its way in. */
+/** A row of a table over nodes or marks. Throws for an unknown name: stored JSON has been validated. */
 export function rowOf<Name extends string, Row>(table: Readonly<Record<Name, Row>>, name: string): Row {
   if (!Object.hasOwn(table, name)) throw new Error(`“${name}” is not a part of a story`)
-  return table[name as Name] // hasOwn above
+  return table[name as Name] // checked with hasOwn above
 }
 
 export const markSpecOf = (name: string): MarkSpec => rowOf<MarkName, MarkSpec>(markSpecs, name)
 export const nodeSpecOf = (name: string): NodeSpec => rowOf<NodeName, NodeSpec>(nodeSpecs, name)
 
-/** Postgres keeps no NUL and no half of a surrogate pair, in text or in jsonb. */
+/** Postgres stores neither NUL nor an unpaired surrogate, in text or in jsonb. */
 export const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
 
-/** http, https, mailto, tel, or a path of our own. Judged as a browser would (WHATWG URL), after its stripping of blanks. */
+/** http, https, mailto, tel, or a path of our site. Parsed like a browser (WHATWG URL); whitespace and control characters are refused. */
 export function isSafeHref(href: unknown): href is string {
   if (typeof href !== 'string' || href.length > 2048 || /[\u0000-\u0020\u007f-\u009f]/.test(href)) return false
   if (href.startsWith('/')) return !/^\/[/\\]/.test(href)

@@ -2,8 +2,8 @@ import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { nodeSpecOf } from './nodes.ts'
 
 /**
- * The words alone, blocks parted by newlines: for counting, searching and descriptions. Raised and lowered figures are those
- * of Unicode where it has them ("10⁶", "CO₂"): plain text has no other way to say that they are not the word's own.
+ * The text without markup, blocks separated by newlines: for counting, searching and descriptions. Superscript and subscript digits become
+ * Unicode ones where they exist ("10⁶", "CO₂").
  */
 export function plainText(document: ArticleDocument): string {
   const blocks: string[] = []
@@ -25,16 +25,16 @@ function plainRun({ type, text, marks = [], attrs = {} }: DocumentNode): string 
 const plain = '0123456789+−=()'
 const figures = { superscript: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', subscript: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' }
 
-/** A block as one reads it in a list of changes, with what is not words named. */
+/** A block as text, with a label for a block without words. */
 export const blockInWords = (block: DocumentNode): string =>
   nodeSpecOf(block.type).inWords?.(block.attrs ?? {}) ?? plainText({ type: 'doc', content: [block] })
 
-/** Words of the text as a reader counts them (UAX #29), numbers too. */
+/** The number of words as readers count them (UAX #29), including numbers. */
 export function countWords(document: ArticleDocument): number {
   let words = 0
   for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(plainText(document))) if (isWordLike) words += 1
   return words
 }
 
-/** Whole minutes at 238 words a minute (Brysbaert 2019, the mean of silent reading), at least one. */
+/** Reading time in minutes at 238 words a minute (Brysbaert 2019, mean of silent reading), at least 1. */
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / 238))

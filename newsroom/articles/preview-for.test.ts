@@ -12,13 +12,13 @@ beforeAll(async () => {
   cast = await seedCast()
 })
 
-test('the preview of an unchanged published story is what readers have', async () => {
+test('the preview of an unchanged published story is what readers see', async () => {
   const preview = await previewFor(cast.olena, cast.articles.published)
   const published = await publishedBySlug('en', 'the-published-story')
   expect({ ...preview, updatedAt: null }).toEqual({ ...published, firstPublishedAt: expect.any(Date), updatedAt: null })
 })
 
-test('it shows the draft’s text, the pictures that readers may not see yet, and only cards of live stories', async () => {
+test('it shows the draft’s text, pictures that are not public yet, and only cards of live stories', async () => {
   const [picture] = await database()
     .insert(media)
     .values({ hash: 'a'.repeat(64), state: 'ready', name: 'a.jpg', format: 'jpeg', bytes: 1, width: 800, height: 600 })

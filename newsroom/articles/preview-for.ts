@@ -14,8 +14,8 @@ import { type DraftFor, draftFor } from './draft-for.ts'
 import { countWords } from './plain-text.ts'
 
 /**
- * A story as its page would be, were it published this moment: in the shape that readers' pages are drawn from, with the
- * draft's text and pictures that readers may not see yet. Not visible to this person: NotFound.
+ * A story as its page would look if it were published now: in the shape of readers' pages, with the draft's text and pictures that are not
+ * public yet. Throws NotFound.
  */
 export async function previewFor(person: Person, articleId: string): Promise<PublishedArticle> {
   const story = await draftFor(person, articleId)
@@ -30,8 +30,8 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
     ...related.flatMap((card) => card.hero?.mediaId ?? []),
   ])
   const showPicture = (picture: Picture | null): ShownPicture | null => {
-    const found = picture && pictures.get(picture.mediaId)
-    return found ? { ...found, alt: picture.alt, caption: picture.caption, credit: picture.credit } : null
+    const file = picture && pictures.get(picture.mediaId)
+    return file ? { ...file, alt: picture.alt, caption: picture.caption, credit: picture.credit } : null
   }
   return {
     articleId,

@@ -49,7 +49,7 @@ const expectDiscard = async (person: Person, articleId: string) => expect(await 
 const headlinesFor = async (person: Person) => (await discardedStories(person, {})).stories.map(({ headline }) => headline)
 const withoutChange = ({ twins: _, steps: __, ...story }: Awaited<ReturnType<typeof draftFor>>) => story
 
-test('two discarded drafts come back each with its own text, bylines, topics and shares', async () => {
+test('two discarded drafts are each restored with their own text, bylines, topics and shares', async () => {
   const [second] = await database()
     .insert(authors)
     .values({ slug: 'second', name: { en: 'Second' } })
@@ -87,7 +87,7 @@ test('two discarded drafts come back each with its own text, bylines, topics and
   expect(await database().select().from(discardedArticles)).toEqual([])
 })
 
-test('its owner and editors see and restore it; who it was shared with and other journalists do not', async () => {
+test('its owner and editors can list and restore it; people it was shared with and other journalists cannot', async () => {
   const [first, second] = [await startStory(cast.danylo, 'Of Danylo'), await startStory(cast.olena, 'Of Olena')]
   await shareWith(cast.danylo, { articleId: first, people: [cast.olena.id] })
   await expectDiscard(cast.danylo, first)
@@ -103,7 +103,7 @@ test('its owner and editors see and restore it; who it was shared with and other
   expect(await headlinesFor(cast.marta)).toEqual([])
 })
 
-test('a slug and a twin’s place that were taken meanwhile are not taken away; a merged topic is the one that stayed', async () => {
+test('a slug or a twin’s place that another story took meanwhile stays with it; a merged topic is replaced', async () => {
   const [harbours, quays] = [await topic('Harbours'), await topic('Quays')]
   const [english, ukrainian] = [await startStory(cast.danylo, 'The same words'), await startStory(cast.danylo, 'Ті самі слова', 'uk')]
   expect(await linkTwin(cast.danylo, { articleId: english, twinId: ukrainian })).toMatchObject({ ok: true })
@@ -119,7 +119,7 @@ test('a slug and a twin’s place that were taken meanwhile are not taken away; 
   expect(await draftFor(cast.danylo, usurper)).toMatchObject({ slug, twins: [{ id: ukrainian }] })
 })
 
-test('a twin comes back to its twin, and a colleague whose account is disabled is left out', async () => {
+test('a restored twin is linked again, and a colleague whose account is disabled is left out', async () => {
   const [english, ukrainian] = [await startStory(cast.olena, 'A pair'), await startStory(cast.olena, 'Пара', 'uk')]
   await linkTwin(cast.olena, { articleId: english, twinId: ukrainian })
   const [leaver] = await database().insert(people).values({ name: 'Leaver', email: 'leaver@paper.test', role: 'journalist' }).returning()
@@ -131,7 +131,7 @@ test('a twin comes back to its twin, and a colleague whose account is disabled i
   expect(await draftFor(cast.olena, english)).toMatchObject({ twins: [{ id: ukrainian }], sharedWith: [{ name: 'Danylo' }] })
 })
 
-test('after 30 days it is neither listed nor restored, and the daily sweep forgets it; a younger one stays', async () => {
+test('after 30 days it is neither listed nor restored, and the daily sweep deletes it; a newer one stays', async () => {
   const [old, young] = [await startStory(cast.danylo, 'Old'), await startStory(cast.danylo, 'Young')]
   for (const id of [old, young]) await expectDiscard(cast.danylo, id)
   const makeOlder = (days: number, articleId: string) =>
@@ -148,7 +148,7 @@ test('after 30 days it is neither listed nor restored, and the daily sweep forge
   expect(await restoreDiscarded(cast.danylo, { articleId: young })).toMatchObject({ ok: true })
 })
 
-test('of thousands the list is a page at a time, each once', async () => {
+test('thousands of drafts are listed page by page, each once', async () => {
   const articleId = await startStory(cast.danylo, 'Many')
   await expectDiscard(cast.danylo, articleId)
   await database().execute(sql`

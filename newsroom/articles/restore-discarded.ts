@@ -10,10 +10,7 @@ import { discardedOf } from './discarded-stories.ts'
 import { putBack } from './discarded-story.ts'
 import type { articleInput } from './input.ts'
 
-/**
- * Brings a discarded draft back as it was, under its old id, within 30 days. Not this person's, not discarded, or too late:
- * NotFound.
- */
+/** Restores a discarded draft under its old id, within 30 days. Throws NotFound when it is not this person's, not discarded, or older. */
 export async function restoreDiscarded(
   person: Person,
   { articleId }: z.output<typeof articleInput>,

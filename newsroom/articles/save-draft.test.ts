@@ -23,14 +23,14 @@ const by = (who: { id: string }, articleId: string, more: object = {}) => ({
 })
 const textOf = async (articleId: string) => (await database().select().from(drafts).where(eq(drafts.articleId, articleId)))[0]
 
-test('a save keeps headline, dek, body and words, and counts the version up', async () => {
+test('a save stores headline, dek, body and word count, and increments the version', async () => {
   cast = await seedCast()
   const answer = await saveDraft(cast.olena, by(cast.olena, cast.articles.draft))
   expect(answer).toEqual({ ok: true, value: { version: 2, savedAt: expect.any(Date), slug: 'new' } })
   expect(await textOf(cast.articles.draft)).toMatchObject({ version: 2, headline: 'New', body, words: 3, updatedBy: cast.olena.id })
 })
 
-test('a stale save changes nothing and brings the newer text, with who and when', async () => {
+test('a stale save changes nothing and returns the newer text, with who saved it and when', async () => {
   const answer = await saveDraft(cast.olena, by(cast.olena, cast.articles.draft, { headline: 'Late' }))
   expect(answer).toMatchObject({
     ok: false,
@@ -40,7 +40,7 @@ test('a stale save changes nothing and brings the newer text, with who and when'
   expect(await textOf(cast.articles.draft)).toMatchObject({ version: 2, headline: 'New' })
 })
 
-test('of two saves at the same moment one is kept and the other told', async () => {
+test('of two simultaneous saves one succeeds and the other is stale', async () => {
   const answers = await Promise.all([
     saveDraft(cast.olena, by(cast.olena, cast.articles.unpublished, { headline: 'One' })),
     saveDraft(cast.marta, by(cast.marta, cast.articles.unpublished, { headline: 'Two' })),
@@ -49,7 +49,7 @@ test('of two saves at the same moment one is kept and the other told', async () 
   expect(await textOf(cast.articles.unpublished)).toMatchObject({ version: 2 })
 })
 
-test('a journalist may not save another’s story, may once it is shared; an editor may save everyone’s', async () => {
+test('a journalist may save another person’s story only once it is shared; an editor may save all', async () => {
   await expect(saveDraft(cast.danylo, by(cast.danylo, cast.articles.submitted))).rejects.toThrow(NotFound)
   expect(await textOf(cast.articles.submitted)).toMatchObject({ version: 1 })
   await database().insert(articleShares).values({ articleId: cast.articles.submitted, personId: cast.danylo.id })
@@ -57,11 +57,11 @@ test('a journalist may not save another’s story, may once it is shared; an edi
   expect(await saveDraft(cast.marta, by(cast.marta, cast.articles.published))).toMatchObject({ ok: true })
 })
 
-test('what somebody typed is not saved in the name of another', async () => {
+test('text that one person typed is not saved in the name of another', async () => {
   expect(await saveDraft(cast.marta, by(cast.olena, cast.articles.draft, { seenVersion: 2 }))).toMatchObject({ problem: 'someone-else' })
 })
 
-test('a story that was taken down is not written any more', async () => {
+test('a story that was taken down cannot be saved', async () => {
   expect(await saveDraft(cast.marta, by(cast.marta, cast.articles['taken-down']))).toMatchObject({ problem: 'wrong-stage' })
 })
 
@@ -84,7 +84,7 @@ test.each([
   expect(await textOf(cast.articles.draft)).toEqual(before)
 })
 
-test('the audit keeps the first save of a sitting, not each', async () => {
+test('the audit records the first save of a session, not every one', async () => {
   const started = await startArticle(cast.danylo, { language: 'uk' })
   if (!started.ok) throw new Error('not started')
   const { articleId } = started.value
@@ -97,7 +97,7 @@ test('the audit keeps the first save of a sitting, not each', async () => {
   ])
 })
 
-test('a started story is its maker’s alone until shared', async () => {
+test('a new story is visible only to its creator until it is shared', async () => {
   const started = await startArticle(cast.danylo, { language: 'uk' })
   if (!started.ok) throw new Error('not started')
   expect(await draftFor(cast.danylo, started.value.articleId)).toMatchObject({

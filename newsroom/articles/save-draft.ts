@@ -21,7 +21,7 @@ import { writeDraft } from './write-draft.ts'
 export type SavedDraft = { version: number; savedAt: Date; slug: string | null }
 export type SaveProblem = 'stale' | 'wrong-stage' | 'too-long' | 'bad-document' | 'someone-else'
 
-/** Overwrites the draft whose version the writer saw. A newer one is never overwritten: it comes back with the refusal. */
+/** Overwrites the draft if it still has the version that the writer saw. Otherwise 'stale' returns the newer text. */
 export async function saveDraft(person: Person, sent: z.output<typeof saveDraftInput>): Promise<Outcome<SavedDraft, SaveProblem>> {
   if (sent.writer !== person.id) return no('someone-else')
   return transaction(async (tx) => {
@@ -30,7 +30,7 @@ export async function saveDraft(person: Person, sent: z.output<typeof saveDraftI
     if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
     const newer = await textThatStands(tx, article.id)
     if (newer.version !== sent.seenVersion) return no('stale', newer)
-    // First: what is nested too deep cannot even be measured.
+    // Validated first: a structure that is nested too deep could not be serialised for the length check.
     if (!isDocument(sent.body)) return no('bad-document', documentProblem(sent.body) ?? {})
     const tooLong = whatIsTooLong(sent)
     if (tooLong) return no('too-long', tooLong)
@@ -38,17 +38,17 @@ export async function saveDraft(person: Person, sent: z.output<typeof saveDraftI
     const saved = await writeDraft(tx, article.id, { headline, dek, body: cleanDocument(sent.body) }, person.id)
     const slug = await slugAfter(tx, article, newer.headline, sent.headline)
     await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, article.id))
-    const isNewSitting = newer.savedById !== person.id || saved.savedAt.getTime() - newer.savedAt.getTime() > sitting
-    if (isNewSitting || (await isPublished(tx, article, newer.version)))
+    const isNewSession = newer.savedById !== person.id || saved.savedAt.getTime() - newer.savedAt.getTime() > sessionLength
+    if (isNewSession || (await isPublished(tx, article, newer.version)))
       await record(tx, person, 'save-draft', { kind: 'article', id: article.id }, { version: saved.version })
     return done({ ...saved, slug })
   })
 }
 
-/** Saves come every second: the audit keeps the first of a sitting and the first after each publication. Milliseconds. */
-const sitting = 10 * 60_000
+/** Saves happen every second. The audit records the first one of a session and the first after each publication. Milliseconds. */
+const sessionLength = 10 * 60_000
 
-/** Whether this version of the text is the one that readers were given: who saves the next one has changes of their own again. */
+/** Whether this version of the text is the published one: saving the next version starts new unpublished changes. */
 async function isPublished(tx: Transaction, { liveRevisionId }: LockedArticle, version: number): Promise<boolean> {
   if (liveRevisionId === null) return false
   const [live] = await tx.select({ version: revisions.draftVersion }).from(revisions).where(eq(revisions.id, liveRevisionId))
@@ -57,9 +57,12 @@ async function isPublished(tx: Transaction, { liveRevisionId }: LockedArticle, v
 
 async function slugAfter(tx: Transaction, { id, language, slug, firstPublishedAt }: LockedArticle, before: string, headline: string) {
   if (firstPublishedAt || headline === before) return slug
-  const made = slugOf(before)
-  const isMade = slug === null || slug === made || (slug.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1)))
-  if (!isMade) return slug
+  const slugOfHeadline = slugOf(before)
+  const isFromHeadline =
+    slug === null ||
+    slug === slugOfHeadline ||
+    (slug.startsWith(`${slugOfHeadline}-`) && /^\d+$/.test(slug.slice(slugOfHeadline.length + 1)))
+  if (!isFromHeadline) return slug
   return headline.trim() === '' ? null : freeSlug(tx, language, slugOf(headline), id)
 }
 

@@ -10,7 +10,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { shareWithInput } from './input.ts'
 import { lockArticle } from './lock-article.ts'
 
-/** Says who, beside its maker and the editors, may see and write a story: exactly these people. */
+/** Sets who may see and write a story besides its creator and the editors: exactly these people. */
 export async function shareWith(
   person: Person,
   { articleId, people: ids }: z.output<typeof shareWithInput>,

@@ -33,7 +33,7 @@ test.each([
   expect(slugOf(headline)).toBe(slug)
 })
 
-test('whatever the headline, the slug has the shape that the database asks for', () => {
+test('the slug of any headline has the shape that the database requires', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'grapheme', maxLength: 400 })), (headline) =>
       isSlug(slugOf(headline)),
@@ -41,7 +41,7 @@ test('whatever the headline, the slug has the shape that the database asks for',
   )
 })
 
-test('a long headline is cut at a word', () => {
+test('a long headline is cut between words', () => {
   const slug = slugOf('parliament '.repeat(30))
   expect(slug.length).toBeLessThanOrEqual(120)
   expect(slug.endsWith('parliament')).toBe(true)

@@ -4,19 +4,19 @@ import { articles, redirects } from '#db/schema/articles.ts'
 import type { Language } from '#lib/languages.ts'
 import { longestSlug } from '#lib/slug.ts'
 
-/** `wanted`, or with -2, -3 … the first that no other story of this language has or had as its address. */
+/** The wanted slug, or the first of -2, -3 … that no other story of this language has or had. */
 export async function freeSlug(reading: Reading, language: Language, wanted: string, articleId?: string): Promise<string> {
   const base = wanted.slice(0, longestSlug - 7).replace(/-$/, '')
-  // Asked for in handfuls of exact slugs: a prefix could not use the index under an ICU collation.
+  // Exact slugs in groups of twenty: a prefix search could not use the index under an ICU collation.
   for (let first = 1; ; first += 20) {
-    const handful = Array.from({ length: 20 }, (_, step) => (first + step === 1 ? wanted : `${base}-${first + step}`))
-    const taken = await takenOf(reading, language, handful, articleId)
-    const free = handful.find((slug) => !taken.has(slug))
+    const candidates = Array.from({ length: 20 }, (_, step) => (first + step === 1 ? wanted : `${base}-${first + step}`))
+    const taken = await takenOf(reading, language, candidates, articleId)
+    const free = candidates.find((slug) => !taken.has(slug))
     if (free) return free
   }
 }
 
-/** Whether another story of this language has this address, or had it and is still reached by it. */
+/** Whether another story of this language has this slug, or redirects from it. */
 export const isTaken = async (reading: Reading, language: Language, slug: string, articleId: string): Promise<boolean> =>
   (await takenOf(reading, language, [slug], articleId)).has(slug)
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { stages } from '#db/schema/articles.ts'
 import { type Move, may, type Stage, stageMoves } from './stages.ts'
 
-/** When it may, every row spelled out, in this order: draft, submitted, published, unpublished, taken-down. */
+/** Every combination spelled out, in this order of stages: draft, submitted, published, unpublished, taken-down. */
 const order: readonly Stage[] = ['draft', 'submitted', 'published', 'unpublished', 'taken-down']
 const truth: Record<Move, string> = {
   save: 'y y y y n',
@@ -20,7 +20,7 @@ const rows = Object.entries(truth).flatMap(([move, marks]) =>
   marks.split(' ').map((mark, at) => ({ move: move as Move, stage: order[at], mark })),
 )
 
-test('every move and every stage stands in the table of this test', () => {
+test('every move and every stage is in the table of this test', () => {
   expect(Object.keys(truth).sort()).toEqual([...stageMoves].sort())
   expect(order).toEqual(stages)
 })

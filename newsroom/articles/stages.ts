@@ -2,7 +2,7 @@ import type { stages } from '#db/schema/articles.ts'
 
 export type Stage = (typeof stages)[number]
 
-/** When it may: the stages each move starts from. Who may is in people/policy.ts. */
+/** From which stages each move is possible. Who may make it: people/policy.ts. */
 const moves = {
   save: ['draft', 'submitted', 'published', 'unpublished'],
   submit: ['draft', 'published', 'unpublished'],
@@ -16,7 +16,7 @@ const moves = {
 } as const satisfies Record<string, readonly Stage[]>
 
 export type Move = keyof typeof moves
-export const stageMoves = Object.keys(moves) as Move[] // the keys of the table above
+export const stageMoves = Object.keys(moves) as Move[] // Object.keys returns string[]
 
 export function may(move: Move, stage: Stage): boolean {
   const from: readonly Stage[] = moves[move]

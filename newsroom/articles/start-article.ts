@@ -10,7 +10,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { emptyDocument } from './document.ts'
 import type { startArticleInput } from './input.ts'
 
-/** Makes an empty story that belongs to this person, with their own byline where their account has an author. */
+/** Creates an empty story of this person, with their byline if their account has an author. */
 export async function startArticle(
   person: Person,
   { language }: z.output<typeof startArticleInput>,
@@ -18,7 +18,7 @@ export async function startArticle(
   authorise(person, 'write a story')
   return transaction(async (tx) => {
     const [article] = await tx.insert(articles).values({ language, createdBy: person.id }).returning({ id: articles.id })
-    if (!article) throw new Error('nothing came back from an insert')
+    if (!article) throw new Error('the inserted article was not returned')
     await tx.insert(drafts).values({ articleId: article.id, body: emptyDocument, updatedBy: person.id })
     const [author] = await tx.select({ id: authors.id }).from(authors).where(eq(authors.personId, person.id))
     if (author) await tx.insert(articleBylines).values({ articleId: article.id, authorId: author.id, position: 0 })

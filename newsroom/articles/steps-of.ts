@@ -5,11 +5,11 @@ import { audit } from '#db/schema/record.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { can } from '#newsroom/people/policy.ts'
 
-/** Who took a step with a story, when, and what they wrote to it. */
+/** Who submitted, sent back or took down a story, when, and with which note. */
 export type Step = { by: string | null; at: Date; note: string | null }
 export type Steps = { submitted: Step | null; sentBack: Step | null; takenDown: Step | null }
 
-/** The last of each, from the audit. Why a story was taken down is told to those alone who may take one down. */
+/** The last step of each kind, from the audit. The reason of a takedown is shown only to people who may take stories down. */
 export async function stepsOf(reading: Reading, person: Person, articleId: string): Promise<Steps> {
   const rows = await reading
     .selectDistinctOn([audit.verb], { verb: audit.verb, by: people.name, at: audit.createdAt, detail: audit.detail })
@@ -18,9 +18,9 @@ export async function stepsOf(reading: Reading, person: Person, articleId: strin
     .where(and(eq(audit.subjectId, articleId), inArray(audit.verb, ['submit', 'send-back', 'takedown'])))
     .orderBy(audit.verb, desc(audit.id))
   const step = (verb: string, note: string): Step | null => {
-    const found = rows.find((row) => row.verb === verb)
-    const written = found?.detail[note]
-    return found ? { by: found.by, at: found.at, note: typeof written === 'string' ? written : null } : null
+    const step = rows.find((row) => row.verb === verb)
+    const written = step?.detail[note]
+    return step ? { by: step.by, at: step.at, note: typeof written === 'string' ? written : null } : null
   }
   const takenDown = step('takedown', 'reason')
   return {

@@ -5,7 +5,7 @@ import { NotFound } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 
-/** What the policy asks of a story before a question about it is answered. Not visible to this person: not found. */
+/** What the policy needs to know of a story. Throws NotFound when it is not visible to this person. */
 export async function storyFor(db: Reading, actor: Actor, articleId: string) {
   const [story] = await db
     .select({ mine: isMine(actor) })

@@ -3,7 +3,7 @@ import { database } from '#db/client.ts'
 import { discardedArticles } from '#db/schema/articles.ts'
 import { monthAgo } from './discarded-stories.ts'
 
-/** Forgets for good the drafts that were discarded 30 days ago or earlier. */
+/** Deletes drafts permanently that were discarded 30 days ago or earlier. */
 export async function sweepDiscarded(): Promise<void> {
   await database().delete(discardedArticles).where(lte(discardedArticles.discardedAt, monthAgo))
 }

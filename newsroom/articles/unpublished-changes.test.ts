@@ -23,7 +23,7 @@ beforeEach(async () => {
 const changesOf = async (articleId: string) => (await readinessFor(cast.marta, articleId)).changes
 const findMarked = async () => [...(await withUnpublishedChanges(database(), Object.values(cast.articles)))]
 
-test('what readers have is no change, and of two published stories only the edited one is marked', async () => {
+test('an unedited story has no changes, and of two published stories only the edited one is marked', async () => {
   expect(await changesOf(cast.articles.published)).toEqual([])
   expect(await findMarked()).toEqual([])
   await write({ headline: 'Another headline' })
@@ -32,7 +32,7 @@ test('what readers have is no change, and of two published stories only the edit
   expect(await findMarked()).toEqual([cast.articles.published])
 })
 
-test('a change that was taken back is none, though the text was saved twice since', async () => {
+test('a change that was undone does not count, although the text was saved twice', async () => {
   await write({ text: 'Something else.' })
   expect(await findMarked()).toEqual([cast.articles.published])
   await write({})
@@ -40,7 +40,7 @@ test('a change that was taken back is none, though the text was saved twice sinc
   expect(await findMarked()).toEqual([])
 })
 
-test('each detail that changes is told before and after in words, and marks the story in the list', async () => {
+test('each changed detail is shown before and after as text, and marks the story in the list', async () => {
   const [author] = await database()
     .insert(authors)
     .values({ slug: 'les-dorosh', name: { en: 'Les Dorosh' } })
@@ -76,16 +76,16 @@ test('each detail that changes is told before and after in words, and marks the 
   expect((await changesOf(cast.articles.published))?.[0]).toMatchObject({ after: 'Olena Hrytsenko, Les Dorosh' })
 })
 
-test('a story that is not before readers has nothing to be compared with', async () => {
+test('a story that is not published has no changes to compare', async () => {
   for (const stage of ['submitted', 'unpublished', 'taken-down'] as const) expect(await changesOf(cast.articles[stage])).toBeNull()
 })
 
-test('a page of stories without edits fetches no body, however long the texts are', async () => {
+test('a page of unedited stories loads no body, however long the texts are', async () => {
   await database()
     .update(drafts)
     .set({ body: { type: 'doc', content: [] } })
     .where(eq(drafts.articleId, cast.articles.published))
-  // The version still says that the text is the one that was published.
+  // The version still says that this text is the published one.
   expect(await findMarked()).toEqual([])
   expect(await database().select().from(articleBylines)).not.toHaveLength(0)
 })

@@ -8,12 +8,12 @@ import { type Language, localized } from '#lib/languages.ts'
 import { type BlockChange, blockChanges } from './block-changes.ts'
 import { partsThatDiffer, type ReaderPart, type ReaderVersion } from './unpublished-parts.ts'
 
-/** One thing that readers have otherwise than the draft says, before and after in words. */
+/** One part that differs between the live story and its draft, before and after, as text. */
 export type UnpublishedChange =
   | { part: 'body'; blocks: BlockChange[] }
   | { part: Exclude<ReaderPart, 'body'>; before: string; after: string }
 
-/** What an update of a story would change for readers, in the order in which one reads it. None: they have it already. */
+/** What an update of a story would change for readers, in reading order. Empty when nothing would. */
 export async function unpublishedChanges(reading: Reading, live: ReaderVersion, now: ReaderVersion): Promise<UnpublishedChange[]> {
   const changes: UnpublishedChange[] = []
   for (const part of partsThatDiffer(live, now)) {
@@ -41,8 +41,8 @@ async function inWords(reading: Reading, version: ReaderVersion, part: Exclude<R
 }
 
 function heroes(live: Picture | null, now: Picture | null) {
-  const isOther = live && now && live.mediaId !== now.mediaId
-  return { before: live ? pictureInWords(live) : '', after: `${isOther ? 'Another picture\n' : ''}${now ? pictureInWords(now) : ''}` }
+  const isReplaced = live && now && live.mediaId !== now.mediaId
+  return { before: live ? pictureInWords(live) : '', after: `${isReplaced ? 'Another picture\n' : ''}${now ? pictureInWords(now) : ''}` }
 }
 
 const pictureInWords = ({ alt, caption, credit }: Picture): string =>
@@ -60,10 +60,7 @@ async function names(
   return ids.map((id) => known.get(id) ?? 'one that is gone').join(', ')
 }
 
-/**
- * Which of these stories, all the published ones of a list, have something that readers have not. The bodies are fetched of
- * those alone whose text was saved since.
- */
+/** Which of these published stories have unpublished changes. Bodies are loaded only for stories whose text was saved since. */
 export async function withUnpublishedChanges(reading: Reading, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const isTextOlder = sql`${drafts.version} <> ${revisions.draftVersion}`

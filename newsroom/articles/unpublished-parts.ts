@@ -3,7 +3,7 @@ import { documentBlocks } from './block-changes.ts'
 
 type Revision = typeof revisions.$inferSelect
 
-/** What readers are given of a story: a revision has it, and a draft with its details. */
+/** What readers see of a story: the columns that a revision and a draft with its details have in common. */
 export type ReaderVersion = Pick<
   Revision,
   'headline' | 'dek' | 'body' | 'hero' | 'seoTitle' | 'seoDescription' | 'breaking' | 'language' | 'bylines' | 'topics'
@@ -27,8 +27,8 @@ export const readerParts = [
 export type ReaderPart = (typeof readerParts)[number]
 
 /**
- * The parts in which two versions of a story differ for readers. Compared by content: a change that was taken back is none,
- * and how a document's JSON was written (order of keys, defaults left out, an empty paragraph at the end) does not count.
+ * The parts in which two versions of a story differ for readers. Compared by content: a change that was taken back does not count, nor does
+ * the way the JSON was written (order of keys, omitted defaults, an empty paragraph at the end).
  */
 export function partsThatDiffer(live: ReaderVersion, now: ReaderVersion): ReaderPart[] {
   return readerParts.filter((part) => writePart(live, part) !== writePart(now, part))

@@ -10,7 +10,7 @@ beforeAll(async () => {
   cast = await seedCast()
 })
 
-test('a story begins in the language of the person’s last one, whoever else writes in another', async () => {
+test('a new story has the language of the person’s last one, not of other people’s', async () => {
   expect(await usualLanguage(cast.danylo)).toBe('en')
   await database().insert(articles).values({ language: 'uk', createdBy: cast.danylo.id, updatedAt: sql`now() + interval '1 minute'` })
   expect(await usualLanguage(cast.danylo)).toBe('uk')

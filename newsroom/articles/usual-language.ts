@@ -5,7 +5,7 @@ import { firstLanguage, type Language } from '#lib/languages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 
-/** The language in which a person most likely begins a story: that of their story which changed last, else the paper's first. */
+/** The default language of a new story: that of the person's most recently changed one, otherwise the paper's first. */
 export async function usualLanguage(person: Person): Promise<Language> {
   authorise(person, 'write a story')
   const [last] = await database()

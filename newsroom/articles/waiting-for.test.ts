@@ -17,9 +17,9 @@ beforeEach(async () => {
 
 const set = (id: string, values: Partial<typeof articles.$inferInsert>) =>
   database().update(articles).set(values).where(eq(articles.id, id))
-const submitted = { submittedAt: sql`now()` as unknown as Date } // a moment of the database's clock
+const submitted = { submittedAt: sql`now()` as unknown as Date } // evaluated by the database
 
-test('for an editor wait the stories that were submitted, whoever wrote them', async () => {
+test('for an editor all submitted stories wait', async () => {
   expect(await waitingFor(cast.marta)).toBe(0)
   await set(cast.articles.submitted, submitted)
   await set(cast.articles.published, submitted)
@@ -27,7 +27,7 @@ test('for an editor wait the stories that were submitted, whoever wrote them', a
   expect(await waitingFor(cast.olena)).toBe(0)
 })
 
-test('for a journalist wait their own stories that were sent back, and nobody else’s', async () => {
+test('for a journalist only their own stories that were sent back wait', async () => {
   await set(cast.articles.draft, { note: 'Who says so?' })
   await set(cast.articles.unpublished, { note: 'And when?', createdBy: cast.danylo.id })
   expect(await waitingFor(cast.olena)).toBe(1)
@@ -35,7 +35,7 @@ test('for a journalist wait their own stories that were sent back, and nobody el
   expect(await waitingFor(cast.marta)).toBe(0)
 })
 
-test('thousands are not counted to the end', async () => {
+test('counting stops at the limit', async () => {
   const many = Array.from({ length: 1500 }, () => ({ language: 'en' as const, createdBy: cast.olena.id, ...submitted }))
   const made = await database().insert(articles).values(many).returning({ id: articles.id })
   await database()
@@ -44,7 +44,7 @@ test('thousands are not counted to the end', async () => {
   expect(await waitingFor(cast.marta)).toBe(mostWaiting)
 })
 
-test('the version of a list changes with a story of the list, and with no other', async () => {
+test('the version of a list changes only when a story of the list changes', async () => {
   const all = deskStoriesInput.parse({ scope: 'all' })
   const waiting = deskStoriesInput.parse({ scope: 'waiting' })
   const before = [await deskStoriesVersion(cast.marta, all), await deskStoriesVersion(cast.marta, waiting)]

@@ -4,16 +4,16 @@ import { articles } from '#db/schema/articles.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 
-/** More than these are not counted: the desk shows "99+". */
+/** Counting stops here: the desk shows "99+". */
 export const mostWaiting = 100
 
-/** How many stories wait for this person: for an editor those that were submitted, for a journalist their own that were sent back. */
+/** How many stories wait for this person: for editors those that were submitted, for journalists their own that were sent back. */
 export async function waitingFor(person: Person): Promise<number> {
   authorise(person, 'see a story')
   const wanted = can(person, 'send back a story')
     ? isNotNull(articles.submittedAt)
     : and(eq(articles.createdBy, person.id), isNotNull(articles.note))
   const some = database().select({ id: articles.id }).from(articles).where(wanted).limit(mostWaiting).as('waiting')
-  const [found] = await database().select({ waiting: count() }).from(some)
-  return found?.waiting ?? 0
+  const [counted] = await database().select({ waiting: count() }).from(some)
+  return counted?.waiting ?? 0
 }

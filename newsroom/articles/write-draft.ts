@@ -5,8 +5,8 @@ import type { DraftText } from './draft-text.ts'
 import { countWords } from './plain-text.ts'
 
 /**
- * The one writer of a draft that is there: its text, the next version, and who wrote it (null: an import). The text is clean
- * and fits the schema; that is its caller's to see to.
+ * The only function that updates a draft: its text, the next version, and the writer (null: an import). The caller must have validated and
+ * cleaned the text.
  */
 export async function writeDraft(
   tx: Transaction,

@@ -4,7 +4,7 @@ import { publicAuthors } from '#db/schema/paper.ts'
 import type { PaperAuthor } from './published-by-slug.ts'
 import { type PaperPicture, pictureOf } from './story-card.ts'
 
-/** An author as the paper shows them. */
+/** An author as their page shows them; null when there is none. */
 export async function authorBySlug(slug: string): Promise<PaperAuthor | null> {
   const [found] = await paperDatabase()
     .select({

@@ -5,7 +5,7 @@ import type { Language } from '#lib/languages.ts'
 import { from, newestFirst, type Page, pageOf } from './newest-first.ts'
 import { cards, pageLength } from './story-card.ts'
 
-/** Live stories with an author in their byline, in one language, newest first. */
+/** Live stories by an author in one language, newest first. */
 export async function byAuthor(authorId: string, language: Language, after: Cursor | null): Promise<Page> {
   const found = await cards()
     .innerJoin(storyBylines, eq(storyBylines.articleId, stories.articleId))

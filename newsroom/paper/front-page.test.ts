@@ -40,7 +40,7 @@ test('the feed of another language shows nothing of this one', async () => {
   expect(await frontPage('uk', null)).toEqual({ stories: [], next: null })
 })
 
-test('a key survives the address, and what is no key begins at the top', () => {
+test('a key survives the URL, and an invalid key begins at the top', () => {
   for (const key of [
     { pinned: true, position: 'a0V' },
     { pinned: false, position: 'Zz' },

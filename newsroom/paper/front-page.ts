@@ -7,17 +7,17 @@ import { cardColumns, pageLength, type StoryCard } from './story-card.ts'
 export type FeedCard = StoryCard & { pinned: boolean }
 export type FrontPage = { stories: FeedCard[]; next: string | null }
 
-/** Where a page of the feed begins: after this place. */
+/** The place after which a page of the feed begins. */
 export type FeedKey = { pinned: boolean; position: string }
 
-/** "pinned.a0" or "a0": as it stands in `?after=`. */
+/** "pinned.a0" or "a0": the value of `?after=`. */
 export const writeFeedKey = ({ pinned, position }: FeedKey): string => (pinned ? `pinned.${position}` : position)
 export function readFeedKey(text: string | undefined): FeedKey | null {
   const match = /^(pinned\.)?([0-9A-Za-z]{1,100})$/.exec(text ?? '')
   return match?.[2] ? { pinned: match[1] !== undefined, position: match[2] } : null
 }
 
-/** The main feed in the order that the editors gave it: pinned stories first. `without`: ids of a few stories to leave out. */
+/** The main feed in the editors' order, pinned stories first. `without`: ids of a few stories to leave out. */
 export async function frontPage(
   language: Language,
   after: FeedKey | null,

@@ -5,7 +5,7 @@ import type { Localized } from '#lib/languages.ts'
 
 export type Masthead = { name: Localized; tagline: Localized; sections: { id: string; slug: string; name: Localized }[] }
 
-/** What stands on top of every page: the paper's name and its sections, in their order. */
+/** What is on top of every page: the paper's name and its sections, in order. */
 export async function masthead(): Promise<Masthead> {
   const [found] = await paperDatabase()
     .select({

@@ -36,7 +36,7 @@ test('the three newest others on the first topic that has any, in the same langu
   expect(await readMore(read, 'uk', ['energy'])).toEqual(['energy', 'energy-uk'])
 })
 
-test('nothing where no topic has another story, or there is no topic', async () => {
+test('null when no topic has another story, or there is no topic', async () => {
   const alone = await liveStory(cast, { slug: 'alone', at: at(21), topicId: topicIds.ports })
   expect(await readMore(alone, 'en', ['ports'])).toBeNull()
   expect(await readMore(alone, 'en', [])).toBeNull()

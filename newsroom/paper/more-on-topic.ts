@@ -9,7 +9,7 @@ export type MoreOnTopic = { topic: PublishedArticle['topics'][number]; stories: 
 /** How many other stories are shown. */
 const length = 3
 
-/** The newest other live stories on the first of a story's topics that has any, in its language. Null when none has. */
+/** The newest other live stories on the first of a story's topics that has any, in its language; null when none has. */
 export async function moreOnTopic({
   articleId,
   language,
@@ -26,5 +26,5 @@ export async function moreOnTopic({
   return null
 }
 
-/** Further topics of a story are not asked: a page takes a bounded number of questions. */
+/** Further topics are not queried, so that a page makes a limited number of queries. */
 const mostTopics = 5

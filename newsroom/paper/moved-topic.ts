@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { movedTopics } from '#db/schema/paper.ts'
 
-/** The topic to which a merged one's address leads. A topic that has the address itself goes before it (`topicBySlug`). */
+/** The topic that a merged topic's slug redirects to. Call `topicBySlug` first: an existing topic with this slug takes precedence. */
 export async function findMovedTopic(slug: string) {
   const [found] = await paperDatabase()
     .select({ id: movedTopics.topicId, slug: movedTopics.currentSlug })

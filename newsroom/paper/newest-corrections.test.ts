@@ -31,7 +31,7 @@ const texts = (notes: { text: string }[]) => notes.map(({ text }) => text)
 describe('the page of corrections', () => {
   test('has every note of one language once, newest first, page by page', async () => {
     const articleId = await liveStory(cast, { slug: 'often-corrected', at: ago(400 * day) })
-    // Three at each instant, so that pages must part notes of the same moment.
+    // Three notes at each instant, so that pages end between notes of the same time.
     const given = Array.from({ length: 47 }, (_, number) => ({ text: `Note ${number}`, at: ago((300 + Math.floor(number / 3)) * day) }))
     for (const { text, at } of given) await addNote(articleId, text, at)
     const uk = await liveStory(cast, { slug: 'vypravlena', at: ago(400 * day), language: 'uk' })
@@ -50,7 +50,7 @@ describe('the page of corrections', () => {
     expect((await newestCorrections('uk', null)).corrections).toMatchObject([{ text: 'Примітка', slug: 'vypravlena' }])
   })
 
-  test.each(['unpublished', 'taken-down'] as const)('forgets a story that is %s', async (stage) => {
+  test.each(['unpublished', 'taken-down'] as const)('leaves out a story that is %s', async (stage) => {
     const articleId = await liveStory(cast, { slug: `soon-${stage}`, at: ago(day) })
     await addNote(articleId, `A note on what is soon ${stage}`, ago(0))
     expect(texts((await newestCorrections('en', null)).corrections)).toContain(`A note on what is soon ${stage}`)

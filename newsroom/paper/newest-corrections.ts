@@ -5,11 +5,11 @@ import { type Cursor, writeCursor } from '#lib/cursor.ts'
 import type { Language } from '#lib/languages.ts'
 import { pageLength } from './story-card.ts'
 
-/** What readers of a live story were told of it. */
+/** A correction note as readers see it. */
 export type Correction = { id: string; kind: 'correction' | 'clarification'; text: string; at: Date }
 export type NotedCorrection = Correction & { articleId: string; language: Language; slug: string; headline: string }
 
-/** The notes of all live stories of a language, newest first, a page by key. */
+/** The corrections of all live stories of a language, newest first, with keyset pagination. */
 export async function newestCorrections(
   language: Language,
   after: Cursor | null,

@@ -7,12 +7,12 @@ export type Page = { stories: StoryCard[]; next: string | null }
 
 type Dated = { firstPublishedAt: PgColumn; articleId: PgColumn }
 
-/** The order of every list but the feed, and the place where a page of it begins. */
+/** The order of every list except the feed, and the condition for the place where a page begins. */
 export const newestFirst = (by: Dated) => [desc(by.firstPublishedAt), desc(by.articleId)]
 export const from = (by: Dated, after: Cursor | null): SQL | undefined =>
   after ? and(sql`(${by.firstPublishedAt}, ${by.articleId}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`) : undefined
 
-/** One story more than a page was asked for, to know whether there is a next one. */
+/** A page from one story more than it shows; the extra one means that there is a next page. */
 export function pageOf(found: StoryCard[]): Page {
   const stories = found.slice(0, pageLength)
   const last = stories.at(-1)

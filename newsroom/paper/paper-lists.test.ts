@@ -21,7 +21,7 @@ beforeAll(async () => {
     .values({ slug: 'energy', name: { en: 'Energy' } })
     .returning({ id: topics.id })
   topicId = topic?.id ?? ''
-  // Three at each instant, so that pages must part stories of the same moment.
+  // Three stories at each instant, so that pages end between stories of the same time.
   for (let number = 0; number < 47; number += 1) {
     const slug = `story-${number}`
     await liveStory(cast, { slug, at: new Date(Date.UTC(2020, 0, 1, 0, Math.floor(number / 3))), topicId })

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 
 describe('the story at an address', () => {
-  test('is there when it is live, with its section and authors', async () => {
+  test('exists when it is live, with its section and authors', async () => {
     const story = await publishedBySlug('en', 'the-published-story')
     expect(story).toMatchObject({
       headline: 'The published story',
@@ -27,15 +27,15 @@ describe('the story at an address', () => {
     expect(story?.firstPublishedAt).toBeInstanceOf(Date)
   })
 
-  test.each(['draft', 'submitted', 'unpublished', 'taken-down'])('is not there when it is %s', async (stage) => {
+  test.each(['draft', 'submitted', 'unpublished', 'taken-down'])('does not exist when it is %s', async (stage) => {
     expect(await publishedBySlug('en', `the-${stage}-story`)).toBeNull()
   })
 
-  test('is there in its own language alone', async () => {
+  test('exists only in its own language', async () => {
     expect(await publishedBySlug('uk', 'the-published-story')).toBeNull()
   })
 
-  test('names the pictures and stories of its text that readers may see, and no others', async () => {
+  test('contains only the public pictures and stories of its text', async () => {
     const [shown, hidden] = await database()
       .insert(media)
       .values(
@@ -82,7 +82,7 @@ describe('an address', () => {
     expect(await resolveAddress('en', 'the-published-story')).toBe('here')
   })
 
-  test('that a live story had before leads to the one it has', async () => {
+  test('that a live story had before redirects to the current one', async () => {
     await database().insert(redirects).values({ language: 'en', slug: 'an-old-address', articleId: cast.articles.published })
     expect(await resolveAddress('en', 'an-old-address')).toEqual({
       movedTo: { articleId: cast.articles.published, language: 'en', slug: 'the-published-story' },
@@ -95,11 +95,11 @@ describe('an address', () => {
     expect(await resolveAddress('en', 'before-the-takedown')).toBe('gone')
   })
 
-  test.each(['draft', 'submitted', 'unpublished'])('of a %s story leads nowhere', async (stage) => {
+  test.each(['draft', 'submitted', 'unpublished'])('of a %s story is not found', async (stage) => {
     expect(await resolveAddress('en', `the-${stage}-story`)).toBe('nowhere')
   })
 
-  test('of a story that was unpublished after all leads nowhere', async () => {
+  test('of a story that was unpublished is not found', async () => {
     const id = await liveStory(cast, { slug: 'soon-unpublished', at: new Date() })
     expect(await resolveAddress('en', 'soon-unpublished')).toBe('here')
     await noLongerLive(id, 'unpublished')

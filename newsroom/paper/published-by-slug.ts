@@ -24,18 +24,18 @@ export type PublishedArticle = StoryCard & {
   authors: PaperAuthor[]
   topics: { id: string; slug: string; name: Localized }[]
   twins: { language: Language; slug: string }[]
-  /** What was told of it, newest first. */
+  /** Its corrections, newest first. */
   corrections: Correction[]
-  /** Pictures and stories that the text names, as far as readers may see them. */
+  /** Public pictures and live stories that the text refers to. */
   pictures: PaperPicture[]
   related: RelatedCard[]
 }
 
-/** A page shows so many of each at most: authors, topics, notes, pictures and cards. More than a story has that people wrote. */
+/** Limits per page for authors, topics, corrections and cards, and for pictures: more than a real story has. */
 const most = 100
 const mostPictures = 500
 
-/** A live story, whole, with all that its page shows. Null when there is none at this address. */
+/** A live story with everything that its page shows; null when there is none at this address. */
 export async function publishedBySlug(language: Language, slug: string): Promise<PublishedArticle | null> {
   const story = qualify(stories.articleId)
   const [found] = await paperDatabase()
@@ -62,7 +62,8 @@ export async function publishedBySlug(language: Language, slug: string): Promise
         select coalesce(jsonb_agg(found.picture), '[]')
         from (select ${pictureOf(sql`shown.id`)} as picture from (${selectIds('picture', 'mediaId')} limit ${mostPictures}) shown) found
         where found.picture is not null)`,
-      // One look-up a card (offset 0): Postgres takes a text to name a thousand stories, and would read all of them.
+      // A lateral join with offset 0 looks up each card by key: Postgres expects a text to name a thousand stories and would otherwise scan
+      // all of them.
       related: sql<RelatedCard[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug,
           'headline', other.headline, 'dek', other.dek, 'hero', ${shownPicture(sql`other.hero`)})), '[]')
@@ -76,7 +77,7 @@ export async function publishedBySlug(language: Language, slug: string): Promise
   return found ?? null
 }
 
-/** The newest notes of one story. `articleId` is an SQL expression. */
+/** The newest corrections of one story. `articleId` is an SQL expression. */
 export const correctionsOf = (articleId: SQL) =>
   sql<Correction[]>`(
     select coalesce(jsonb_agg(jsonb_build_object('id', note.id, 'kind', note.kind, 'text', note.text, 'at', note.at) order by note.at desc, note.id desc), '[]')
@@ -84,7 +85,7 @@ export const correctionsOf = (articleId: SQL) =>
     (notes: (Omit<Correction, 'at'> & { at: string })[]) => notes.map((note) => ({ ...note, at: new Date(note.at) })),
   )
 
-/** The ids that nodes of one type name in the text. The schema has made sure that they are UUIDs. */
+/** The ids that nodes of one type refer to in the text. The schema guarantees UUIDs. */
 export const selectIds = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`
   select distinct (id #>> '{}')::uuid as id
   from jsonb_path_query(${qualify(texts.body)}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import type { Language } from '#lib/languages.ts'
 
-/** What an address of a story leads to: the story, the address it has now, a tombstone, or nothing. */
+/** What a story's address leads to: the story, its current address, a tombstone, or nothing. */
 export type Resolved = 'here' | 'gone' | 'nowhere' | { movedTo: { articleId: string; language: Language; slug: string } }
 
-/** Asked before a story's page is made, because the status of the answer depends on it. One query, by index. */
+/** Called before a story's page is rendered, because the HTTP status depends on it. One indexed query. */
 export async function resolveAddress(language: Language, slug: string): Promise<Resolved> {
   const [found] = await paperDatabase().execute<{
     here: boolean

@@ -5,7 +5,7 @@ import { publicSections, stories, storyCorrections } from '#db/schema/paper.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
 
-/** A picture as the paper may show it: the files there are of it, and how to keep its place until they come. */
+/** A public picture: its files, and what is needed to reserve its place until they load. */
 export type PaperPicture = {
   mediaId: string
   hash: string
@@ -17,10 +17,10 @@ export type PaperPicture = {
   files: { shape: 'full' | '16x9' | '4x3' | '1x1'; width: number; height: number; format: 'avif' | 'webp' | 'jpg' }[]
 }
 
-/** A picture with the words that one story gives it. */
+/** A picture with the texts that one story gives it. */
 export type ShownPicture = PaperPicture & Pick<Picture, 'alt' | 'caption' | 'credit'>
 
-/** A story as a list of the paper shows it. */
+/** A story as lists show it. */
 export type StoryCard = {
   articleId: string
   language: Language
@@ -30,13 +30,13 @@ export type StoryCard = {
   breaking: boolean
   firstPublishedAt: Date
   updatedAt: Date | null
-  /** The newest correction, while lists mark it: for some days. */
+  /** The time of the newest correction, for as long as lists show it. */
   correctedAt: Date | null
   section: { id: string; slug: string; name: Localized }
   hero: ShownPicture | null
 }
 
-/** One picture as JSON; null when readers may not see it. `id` is an SQL expression that gives a media id. */
+/** One picture as JSON; null when it is not public. `id` is an SQL expression for a media id. */
 export const pictureOf = (id: SQL) => sql`(
   select jsonb_build_object(
     'mediaId', picture.id, 'hash', picture.hash, 'width', picture.width, 'height', picture.height,
@@ -46,11 +46,11 @@ export const pictureOf = (id: SQL) => sql`(
       from paper.renditions file where file.media_id = picture.id))
   from paper.media picture where picture.id = ${id})`
 
-/** The story's own words (alt, caption, credit) joined to the picture they belong to. */
+/** A picture joined with the story's own alt, caption and credit. */
 export const shownPicture = (words: SQL) =>
   sql<ShownPicture | null>`${pictureOf(sql`(${words}->>'mediaId')::uuid`)} || (${words} - 'mediaId')`
 
-/** So long lists say of a story that it was corrected. A clarification is no such news: nothing was wrong. */
+/** How long lists mark a story as corrected. Clarifications are not marked: nothing was wrong. */
 export const correctionIsNews = '7 days'
 
 export const cardColumns = {
@@ -71,9 +71,9 @@ export const cardColumns = {
   hero: shownPicture(qualify(stories.hero)),
 }
 
-/** How many stories a page of any list has. */
+/** Stories per page of every list. */
 export const pageLength = 20
 
-/** Live stories with their sections; a list adds what it is about, its order and its limit. */
+/** A query of live stories with their sections; each list adds its condition, order and limit. */
 export const cards = () =>
   paperDatabase().select(cardColumns).from(stories).innerJoin(publicSections, eq(publicSections.id, stories.sectionId)).$dynamic()

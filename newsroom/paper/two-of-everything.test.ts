@@ -21,7 +21,7 @@ import { masthead } from './masthead.ts'
 import { onTopic } from './on-topic.ts'
 import { publishedBySlug } from './published-by-slug.ts'
 
-/** Every question whose SQL holds a query in text, asked of two stories that have nothing in common. */
+/** Every query whose SQL contains a subquery in text, run on two stories that have nothing in common. */
 let cast: Cast
 let one: OwnStory
 let two: OwnStory
@@ -68,7 +68,7 @@ test('of two pairs of twins each story has its own', async () => {
   expect((await publishedBySlug('en', 'one'))?.twins).toEqual([])
 })
 
-describe('a list of the paper has of each story its own', () => {
+describe('a list of the paper shows each story with its own data', () => {
   const showStory = (story: OwnStory) => ({ articleId: story.id, hero: { hash: story.hero.hash }, section: { id: story.section.id } })
 
   test('by section, topic and author', async () => {
@@ -83,7 +83,7 @@ describe('a list of the paper has of each story its own', () => {
     }
   })
 
-  test('in the feed, with the correction marked on the story that has it alone', async () => {
+  test('in the feed, with the correction marked only on the story that has it', async () => {
     await database()
       .insert(feedItems)
       .values(
@@ -97,7 +97,7 @@ describe('a list of the paper has of each story its own', () => {
   })
 })
 
-test('the desk’s list has of each story its own bylines and section', async () => {
+test('the desk’s list shows each story with its own bylines and section', async () => {
   const { stories } = await deskStories(cast.marta, deskStoriesInput.parse({}))
   for (const [story] of both)
     expect(stories.find(({ id }) => id === story.id)).toMatchObject({
@@ -107,7 +107,7 @@ test('the desk’s list has of each story its own bylines and section', async ()
   expect(stories.find(({ id }) => id === one.related)).toMatchObject({ bylines: [] })
 })
 
-test('what is shared with somebody is one story, and no other', async () => {
+test('sharing gives access to one story and no other', async () => {
   await database().insert(articleShares).values({ articleId: one.id, personId: cast.danylo.id })
   expect(await storyFor(database(), cast.danylo, one.id)).toEqual({ mine: true })
   await expect(storyFor(database(), cast.danylo, two.id)).rejects.toThrow()
@@ -117,7 +117,7 @@ test('what is shared with somebody is one story, and no other', async () => {
   expect(stories.map(({ id }) => id)).toEqual([one.id])
 })
 
-test('the library says of each picture where that one is used', async () => {
+test('the library shows for each picture where it is used', async () => {
   for (const [story] of both)
     for (const picture of [story.hero, story.picture])
       expect((await usageOf(cast.marta, picture.id)).stories.map(({ articleId }) => articleId)).toEqual([story.id])
@@ -141,14 +141,14 @@ test('the masthead has every section once', async () => {
   expect((await masthead()).sections.map(({ slug }) => slug).toSorted()).toEqual(['one-section', 'three-section', 'two-section', 'war'])
 })
 
-test('the pictures that readers see because of one story alone are its own', async () => {
+test('pictures that are public because of one story are its own', async () => {
   for (const [story] of both)
     expect((await transaction((tx) => exclusivePictures(tx, story.id))).toSorted()).toEqual(
       [story.hero.id, story.picture.id].map((id) => tags.media(id)).toSorted(),
     )
 })
 
-test('of two edges each is behind by its own count', async () => {
+test('each of two edges has its own count of missing changes', async () => {
   await database().execute(
     sql`insert into outbox (tags, event) select '{}', '{"kind": "imported", "articles": 1}' from generate_series(1, 5)`,
   )

@@ -14,7 +14,7 @@ async function live(text: string, language: Language = 'en'): Promise<string> {
 const find = async (text: string, language: Language = 'en') =>
   (await searchStories({ text, language }, 'UTC', null)).stories.map(({ articleId }) => articleId)
 
-/** Told apart from each other: each of these finds its own story and no other. */
+/** Each query finds only its own story. */
 const stories: readonly (readonly [text: string, ...questions: string[]])[] = [
   [
     'Pressure on the Polish/Ukrainian border. Drivers said him/her forms were missing.',
@@ -51,12 +51,12 @@ beforeAll(async () => {
   await live('Some other story: S. in the U. and P. in the J., F of 16, 5 of 3, R or D, at 88 in 1987.')
 })
 
-test('a story is found by the words that stand in it, and by them alone', async () => {
+test('a story is found only by the words it contains', async () => {
   for (const [index, [, ...questions]] of stories.entries())
     for (const question of questions) expect([question, await find(question)]).toEqual([question, [ids[index]]])
 })
 
-test('a phrase in quotation marks is found as it stands, in that order and in those forms', async () => {
+test('a phrase in quotation marks is matched exactly, in order and form', async () => {
   const old = await live('They walked over the old bridge at dawn.')
   const other = await live('The bridge, old and narrow; older bridges burnt.')
   for (const quoted of ['"old bridge"', '“old bridge”', '„old bridge“', '«old bridge»', '"OLD   bridge"'])
@@ -69,7 +69,7 @@ test('a phrase in quotation marks is found as it stands, in that order and in th
   expect(await find('"old bridge')).toHaveLength(2)
 })
 
-test('a phrase does not run from one paragraph into the next', async () => {
+test('a phrase does not match across two paragraphs', async () => {
   const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
   const body = { type: 'doc' as const, content: [paragraph('It ends with a quagga'), paragraph('Zorilla begins it')] }
   const id = await liveStory(cast, { slug: 'two-paragraphs', at: new Date(), body })
@@ -88,7 +88,7 @@ test('a picture is found by its caption', async () => {
   for (const question of ['axolotl', '"lighthouse keeper’s axolotl"', 'nothing']) expect(await find(question)).toEqual([id])
 })
 
-test('a word with a minus is left out, and so is a phrase', async () => {
+test('words and phrases with a minus are excluded', async () => {
   const wheat = await live('Ostrovia sells wheat.')
   const both = await live('Ostrovia sells wheat and corn of the old kind.')
   expect((await find('ostrovia wheat')).sort()).toEqual([both, wheat].sort())
@@ -99,13 +99,13 @@ test('a word with a minus is left out, and so is a phrase', async () => {
   expect((await find('-ostrovia')).sort()).toEqual([both, wheat].sort())
 })
 
-test('words that are everywhere do not narrow a question, and alone they find all', async () => {
+test('common words do not narrow a query, and alone they find every story', async () => {
   const id = await live('Kestrels nest here')
   expect(await find('what is a kestrel')).toEqual([id])
   expect((await find('the')).length).toBeGreaterThan(10)
 })
 
-test('Ukrainian text is found decomposed, with any apostrophe or none, and by compounds in any case', async () => {
+test('Ukrainian text is found in decomposed form, with any apostrophe or none, and by inflected compounds', async () => {
   const district = await live('Київський район: за́мок і об’єднання.'.normalize('NFD'), 'uk')
   for (const question of [
     'район',
@@ -123,7 +123,7 @@ test('Ukrainian text is found decomposed, with any apostrophe or none, and by co
     expect([question, await find(question, 'uk')]).toEqual([question, [city]])
 })
 
-test('the longest story is found by its last words, and a word longer than any by its first sixty letters', async () => {
+test('the longest story is found by its last words, and an overlong word by its first sixty letters', async () => {
   const words = Array.from({ length: 25_000 }, (_, place) => `w${place.toString(36)}x`).join(' ')
   const id = await live(`${'a'.repeat(3000)} ${words} ${'the same '.repeat(300)} zanzibari dhow`)
   for (const question of ['zanzibari', '"zanzibari dhow"', '"the same zanzibari"', '"same zanzibari dhow"', 'a'.repeat(190)])

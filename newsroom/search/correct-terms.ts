@@ -6,27 +6,27 @@ import type { Part } from './question.ts'
 import { editDistance, misspellings } from './spelling.ts'
 import { condition, type Term } from './terms.ts'
 
-/** Longer words have too many neighbours to try each, and enough letters to be known by their likeness. */
+/** Longer words have too many possible misspellings to try, and enough letters to be found by similarity. */
 const longestTried = 20
-/** Counted no further: of so many stories a word is as good as another. */
+/** The frequency of a word is counted up to this many stories. */
 const mostCounted = 100
 
-/** A question with more wrong words than this was not mistyped. */
+/** A query with more unknown words than this is not corrected. */
 const mostCorrected = 3
 
-/** The question with each word that stands in no story put right by one that does, as it stands there; null when no word can be. */
+/** The query with each unknown word replaced by one that stories contain, in their spelling; null when no word can be replaced. */
 export async function correctTerms(terms: readonly Term[], language: Language): Promise<Part[] | null> {
-  const wrong = await findUnknown(terms.filter(mayBeMistyped), language)
-  if (wrong.length === 0 || wrong.length > mostCorrected) return null
-  const right = new Map(await Promise.all(wrong.map(async (term) => [term, await rightFor(term, language)] as const)))
-  if ([...right.values()].every((word) => word === null)) return null
-  return terms.map((term) => ({ text: right.get(term) ?? term.text, isQuoted: term.isQuoted, isExcluded: term.isExcluded }))
+  const unknown = await findUnknown(terms.filter(mayBeMistyped), language)
+  if (unknown.length === 0 || unknown.length > mostCorrected) return null
+  const corrections = new Map(await Promise.all(unknown.map(async (term) => [term, await rightFor(term, language)] as const)))
+  if ([...corrections.values()].every((word) => word === null)) return null
+  return terms.map((term) => ({ text: corrections.get(term) ?? term.text, isQuoted: term.isQuoted, isExcluded: term.isExcluded }))
 }
 
 const mayBeMistyped = ({ words, isQuoted, isExcluded }: Term) =>
   words.length === 1 && !isQuoted && !isExcluded && /^\p{L}{3,}$/u.test(words[0]?.word ?? '')
 
-/** Those of the terms that no story has. */
+/** The terms that no story contains. */
 async function findUnknown(terms: readonly Term[], language: Language): Promise<Term[]> {
   if (terms.length === 0) return []
   const known = terms.map((term) => sql`exists (select from paper.search where language = ${language} and ${condition([term], 'all')})`)
@@ -36,11 +36,11 @@ async function findUnknown(terms: readonly Term[], language: Language): Promise<
 
 async function rightFor(term: Term, language: Language): Promise<string | null> {
   const typed = term.words[0]?.word ?? ''
-  const near = (await oneSlipOff(typed, language)) ?? (await findSimilar(typed, language))
-  return near && (await findSpelling(near, language))
+  const similar = (await oneSlipOff(typed, language)) ?? (await findSimilar(typed, language))
+  return similar && (await findSpelling(similar, language))
 }
 
-/** The word of most stories that is one slip away from this one. */
+/** The most frequent word at an edit distance of 1. */
 async function oneSlipOff(typed: string, language: Language): Promise<string | null> {
   if (typed.length > longestTried) return null
   const [best] = await paperDatabase().execute<{ word: string }>(sql`
@@ -50,19 +50,19 @@ async function oneSlipOff(typed: string, language: Language): Promise<string | n
   return best?.word ?? null
 }
 
-/** The word of some headline that looks most like this one, no more than two slips away. */
+/** The word of a headline that is most similar, at an edit distance of at most 2. */
 async function findSimilar(typed: string, language: Language): Promise<string | null> {
   const found = await paperDatabase().execute<{ word: string }>(sql`
     select distinct word from (select headline from paper.search where language = ${language} and headline %> ${typed} limit 200) close,
       string_to_table(search_line(close.headline), ' ') as word where length(word) > 3`)
-  const near = found.map(({ word }) => ({ word, slips: editDistance(typed, word) })).filter(({ slips }) => slips <= 2)
-  return near.sort((one, other) => one.slips - other.slips || one.word.localeCompare(other.word))[0]?.word ?? null
+  const similar = found.map(({ word }) => ({ word, slips: editDistance(typed, word) })).filter(({ slips }) => slips <= 2)
+  return similar.sort((one, other) => one.slips - other.slips || one.word.localeCompare(other.word))[0]?.word ?? null
 }
 
-/** Looked through for how a word is written. */
+/** How many stories are read to find a word's spelling. */
 const storiesRead = 5
 
-/** The word with the letters, accents and apostrophes that a few stories give it ("Харків" for "харків"); in small letters where one has it so. */
+/** The word with the case, accents and apostrophes that stories use ("Харків" for "харків"); lower case if any story has it so. */
 async function findSpelling(word: string, language: Language): Promise<string> {
   const found = await paperDatabase().execute<{ text: string }>(sql`
     select story.headline || e'\n' || story.dek || e'\n' || left(search.body, 20000) as text

@@ -1,13 +1,16 @@
 import { type FoldedWord, foldedWords } from './fold.ts'
 import { isExact, type Term, wantedOf } from './terms.ts'
 
-/** A piece of an excerpt; `isHit` pieces are what the reader asked for. */
+/** A piece of an excerpt; `isHit` pieces match the query. */
 export type ExcerptPiece = { text: string; isHit: boolean }
 
-/** How many words an excerpt has, and how many of them at most before its first hit. */
+/** Words of an excerpt, and how many of them at most come before the first hit. */
 const [longest, before] = [32, 8]
 
-/** The piece of a story's text that has most of what was asked for, its hits marked; its beginning when that stands elsewhere. `forms`: the words of this story that are forms of those asked for. */
+/**
+ * The part of a story's text with the most hits, which are marked; the beginning when there are none. `forms` are the words of this story
+ * that are forms of the query's words.
+ */
 export function excerptOf(body: string, terms: readonly Term[], forms: readonly string[]): ExcerptPiece[] {
   const words = foldedWords(body)
   const hits = hitsIn(words, terms, new Set(forms))
@@ -27,7 +30,7 @@ export function excerptOf(body: string, terms: readonly Term[], forms: readonly 
   return pieces.map(({ text, isHit }) => ({ text: text.replaceAll('\n', ' '), isHit }))
 }
 
-/** Places of the first and the last word of what was found, and which term it is. */
+/** The indexes of the first and last word of a hit, and of its term. */
 type Hit = { first: number; last: number; term: number }
 
 function hitsIn(words: readonly FoldedWord[], terms: readonly Term[], forms: ReadonlySet<string>): Hit[] {
@@ -37,19 +40,22 @@ function hitsIn(words: readonly FoldedWord[], terms: readonly Term[], forms: Rea
   }))
   return words.flatMap((_, first) => {
     const term = wanted.findIndex(({ fits }) => fits.every((isHit, place) => isHit(words[first + place]?.folded ?? '')))
-    const found = wanted[term]
-    return found ? [{ first, last: first + found.length - 1, term }] : []
+    const match = wanted[term]
+    return match ? [{ first, last: first + match.length - 1, term }] : []
   })
 }
 
-/** Whether a word of the text is the one asked for. Of forms those count that begin as it does, since they may be of another word asked for. */
+/**
+ * Tests whether a word of the text matches the term. Only forms with the same first letter count, because others may belong to another word
+ * of the query.
+ */
 function makeMatcher(term: Term, word: string, keys: readonly string[], forms: ReadonlySet<string>) {
   if (isExact(term)) return (other: string) => other === word
   const own = new Set([word, ...[...forms].filter((form) => keys.some((key) => form[0] === key[0]))])
   return (other: string) => own.has(other)
 }
 
-/** The hit from which on a few words have the most terms. */
+/** The hit from which the next words contain the most different terms. */
 function bestStart(hits: readonly Hit[]): number {
   let best = { first: 0, terms: 0 }
   for (const [place, { first }] of hits.entries()) {

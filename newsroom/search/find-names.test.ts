@@ -50,7 +50,7 @@ test('a topic or an author without stories in the language is not offered', asyn
   expect(await names('Завгородня', 'uk')).toEqual([])
 })
 
-test('when no story has all the words, those with any of them are shown and said to be, with names of any of them', async () => {
+test('when no story has all words, stories and names with any of them are shown and marked as such', async () => {
   const answers = await searchStories({ text: 'Kharkiv war', language: 'en' }, 'UTC', null)
   expect(answers.isAny).toBe(true)
   expect(answers.stories).toHaveLength(2)
@@ -58,7 +58,7 @@ test('when no story has all the words, those with any of them are shown and said
   expect((await searchStories({ text: 'Kharkiv dam', language: 'en' }, 'UTC', null)).isAny).toBe(false)
 })
 
-test('each mistyped word is put right by one that stands in a story', async () => {
+test('each misspelled word is replaced by one that a story contains', async () => {
   const answers = await searchStories({ text: 'kharkvi damm -sea "at Kharkiv"', language: 'en' }, 'UTC', null)
   expect(answers).toMatchObject({ instead: 'Kharkiv dam -sea "at Kharkiv"', isAny: false })
   expect(answers.stories).toHaveLength(2)

@@ -3,13 +3,13 @@ import { paperDatabase } from '#db/client.ts'
 import type { Language, Localized } from '#lib/languages.ts'
 import { type Term, wantedOf } from './terms.ts'
 
-/** An author, a topic or a section that a reader asked for by name. */
+/** An author, a topic or a section whose name matches a query. */
 export type FoundName = { kind: 'author' | 'topic' | 'section'; slug: string; name: Localized }
 
-/** Of each kind. */
+/** The most names of each kind. */
 const most = 4
 
-/** Authors and topics with stories in this language, and sections, whose name, in any language, has all words of the terms or any. */
+/** Authors and topics with stories in this language, and sections, whose name in any language contains all (or any) words of the terms. */
 export async function findNames(terms: readonly Term[], mode: 'all' | 'any', language: Language): Promise<FoundName[]> {
   const words = wantedOf(terms).flatMap(({ words, isQuoted }) => words.map(({ word, isCommon }) => ({ word, isQuoted, isCommon })))
   if (words.every(({ isCommon }) => isCommon)) return []

@@ -1,12 +1,12 @@
-/** A word where it stands in a text, and as the index has it. */
+/** A word with its position in a text, and its normalised form. */
 export type FoldedWord = { text: string; folded: string; start: number; end: number }
 
 const word =
   /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060\ufeff]+(?:(?<=\p{sc=Cyrillic})['’ʼ‘`´](?=\p{sc=Cyrillic})[\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060\ufeff]+)*/gu
 
 /**
- * The words of a text, each as the database's search_line would give it. Only what is shown depends on this (marks in excerpts,
- * the letters of a suggestion): what is found is decided by search_line alone.
+ * The words of a text, normalised like search_line in the database. Only the display depends on this (marks in excerpts, the spelling of
+ * suggestions): search_line alone decides what is found.
  */
 export function foldedWords(text: string): FoldedWord[] {
   return [...text.matchAll(word)].map((match) => ({
@@ -17,10 +17,10 @@ export function foldedWords(text: string): FoldedWord[] {
   }))
 }
 
-/** й and ї are letters, not и and і with a mark. */
+/** Lower case without accents. й and ї are letters of their own, not и and і with a mark. */
 function fold(text: string): string {
   const lower = text.toLowerCase()
-  if (/^[a-z0-9а-яєіїґ]+$/.test(lower)) return lower // nearly every word: a page of answers has thousands
+  if (/^[a-z0-9а-яєіїґ]+$/.test(lower)) return lower // fast path for nearly every word: a page of results has thousands
   return lower
     .replace(/['’ʼ‘`´\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .normalize('NFD')

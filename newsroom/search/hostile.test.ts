@@ -24,7 +24,7 @@ test('no string makes search fail', async () => {
   for (const [place, text] of strings.entries()) await isAnswered(text, place % 2 ? 'en' : 'uk')
 })
 
-test('no words put together make it fail, nor do made-up places in the list', async () => {
+test('no combination of words makes it fail, nor do invented cursors', async () => {
   const piece = fc.constantFrom(...hostileWords, 'harbour', 'порт', 'the', ' ', '"', '-', "'s")
   const after = fc.constantFrom(
     null,

@@ -19,7 +19,7 @@ test.each([
   expect(show(question)).toEqual(parts)
 })
 
-test('a question is never longer than its first twelve parts, and reads the same when it is written out', () => {
+test('a query is cut after twelve parts, and parses to the same parts when written out', () => {
   expect(partsOf('a '.repeat(500))).toHaveLength(12)
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', 'ї', '-', '"', '“', ' ', '.', "'", '9'), maxLength: 60 }), (question) => {

@@ -46,30 +46,30 @@ beforeAll(async () => {
   await live('Об’єднання громад', 'Мешканці Харкова вийшли на толоку.', { language: 'uk' })
 })
 
-test('English words are found in every form, a headline before the text', async () => {
+test('English words are found in every form, headlines before texts', async () => {
   expect(await headlines('tram')).toEqual(['Trams return to the embankment', 'A library opens'])
   expect(await headlines('running trams')).toEqual(['Trams return to the embankment'])
 })
 
-test('asked for the newest first, an older story that matches better comes after them', async () => {
+test('sorted by date, an older story that matches better comes later', async () => {
   expect(await headlines('tram', { sort: 'newest' })).toEqual(['A library opens', 'Trams return to the embankment'])
 })
 
-test('Ukrainian words are found in every case, with any apostrophe', async () => {
+test('Ukrainian words are found in every grammatical case, with any apostrophe', async () => {
   expect(await headlines('Харків', { language: 'uk' })).toEqual(['Об’єднання громад'])
   expect(await headlines("об'єднання", { language: 'uk' })).toEqual(['Об’єднання громад'])
   expect(await headlines('обʼєднанням', { language: 'uk' })).toEqual(['Об’єднання громад'])
   expect(await headlines('Харків')).toEqual([])
 })
 
-test('accents do not matter, and a slip of the fingers is forgiven and said', async () => {
+test('accents do not matter, and a misspelling is corrected and shown', async () => {
   expect(await headlines('cafe')).toEqual(['Café owners meet'])
   const found = await find('embankmnet')
   expect(found.instead).toBe('embankment')
   expect(found.stories).toHaveLength(1)
 })
 
-test('a slip in a short word is forgiven too, in favour of the word of most stories; nonsense is not', async () => {
+test('a misspelling in a short word is corrected to the most frequent word; nonsense is not', async () => {
   await live('Grain leaves the port', 'The grain left at dawn.')
   await live('Grain prices rise', 'Nobody knows why.')
   await live('Austrian chancellor arrives', 'He came by train.')
@@ -79,7 +79,7 @@ test('a slip in a short word is forgiven too, in favour of the word of most stor
   expect(await find('xqzvw')).toMatchObject({ stories: [], instead: null })
 })
 
-test('a slip is put right with a word that stories have, not with half of one', async () => {
+test('a misspelling is corrected to a whole word of a story', async () => {
   for (const headline of ['Two metres of snow', 'Ten metres down']) await live(headline, 'It was measured in metres.')
   await live('The metro opens', 'Metro trains run again.')
   expect((await find('metor')).instead).toBe('metro')
@@ -88,7 +88,7 @@ test('a slip is put right with a word that stories have, not with half of one', 
   expect((await find('обьєднання', { language: 'uk' })).instead).toBe('Об’єднання')
 })
 
-test('a word may have any letter: none is syntax once its accents are off, and all apostrophes are one', async () => {
+test('a word may have any letter: none becomes syntax without its accents, and all apostrophes are equal', async () => {
   await live('Waves reach Hawaiʻi', 'A note from Oʻzbekiston and Lʹviv.')
   for (const word of ['Hawaiʻi', "Hawai'i", 'Hawaiʽi', 'Oʻzbekiston', 'Lʹviv', 'Lˈviv'])
     expect([word, await headlines(word)]).toEqual([word, ['Waves reach Hawaiʻi']])
@@ -106,22 +106,22 @@ test('a word may have any letter: none is syntax once its accents are off, and a
   }
 })
 
-test('the excerpt marks what was asked for, and is never markup', async () => {
+test('the excerpt marks the hits, and is never interpreted as markup', async () => {
   await live('Markup', 'Beware of <i>zebra</i> & crossings.')
   const [story] = (await find('zebra')).stories
   expect(story?.excerpt.filter(({ isHit }) => isHit)).toEqual([{ text: 'zebra', isHit: true }])
   expect(story?.excerpt.map(({ text }) => text).join('')).toBe('Beware of <i>zebra</i> & crossings')
 })
 
-test('section and days narrow it; a day is one of the newsroom’s zone', async () => {
+test('section and days narrow the search; days are in the newsroom’s time zone', async () => {
   expect(await headlines('tram', { section: 'war' })).toHaveLength(2)
   expect(await headlines('tram', { section: 'nowhere' })).toEqual([])
-  // 23:30 UTC on the 10th is the 11th in Kyiv.
+  // 23:30 UTC on the 10th is already the 11th in Kyiv.
   expect(await headlines('tram', { from: '2026-11-11' })).toEqual(['A library opens'])
   expect(await headlines('tram', { to: '2026-11-10' })).toEqual(['Trams return to the embankment'])
 })
 
-test('pages by key bring every story once', async () => {
+test('pages show every story once', async () => {
   for (let index = 0; index < 45; index += 1)
     await live(`Harvest report ${index}`, 'Wheat and barley.', { at: new Date(1.79e12 + index * 3_600_000) })
   const seen: string[] = []
@@ -136,7 +136,7 @@ test('pages by key bring every story once', async () => {
   expect(new Set(seen).size).toBe(45)
 })
 
-test('hits are counted up to a thousand, within the section and the days that were asked for', async () => {
+test('hits are counted up to a thousand, within the section and the days of the query', async () => {
   const id = await live('Pelicans return', 'A pelican.')
   const copies = (count: number) =>
     database().execute(sql`
@@ -166,7 +166,7 @@ test('hits are counted up to a thousand, within the section and the days that we
   expect((await find('pelican', { section: 'nowhere' })).hits).toBeNull()
 })
 
-test('a story that is no longer live is not found, and a question without words finds nothing', async () => {
+test('a story that is no longer live is not found, and a query without words finds nothing', async () => {
   const id = await live('Quokka visits', 'A quokka.')
   expect(await headlines('quokka')).toEqual(['Quokka visits'])
   await database().delete(liveArticles).where(eq(liveArticles.articleId, id))

@@ -11,29 +11,29 @@ import { condition, isExact, rankQuery, type Term, termsOf, wantedOf } from './t
 export type Found = StoryCard & { excerpt: ExcerptPiece[] }
 export type Answers = {
   stories: Found[]
-  /** Authors, topics and sections of that name; on the first page only. */
+  /** Authors, topics and sections with matching names; on the first page only. */
   names: FoundName[]
-  /** How many stories were found; `isMore`: more than these, which were not counted. Null on further pages. */
+  /** The number of stories found; `isMore`: there are more than that. Null on further pages. */
   hits: { count: number; isMore: boolean } | null
-  /** For `?after=`; null on the last page. */
+  /** The value of `?after=`; null on the last page. */
   next: string | null
-  /** The question that was answered instead, when words as typed are in no story ("khrakiv" -> "kharkiv"). */
+  /** The corrected query whose results are shown, when no story contains the words as typed ("khrakiv" -> "kharkiv"). */
   instead: string | null
-  /** No story has all the words: these have some of them. */
+  /** No story contains all words: these contain some of them. */
   isAny: boolean
 }
 
 const pageLength = 20
-/** So many matches are ranked together, the newest first, then the next: a word of every story would otherwise cost a rank for each. */
+/** Matches are ranked in blocks of this size, newest block first, because ranking every match of a frequent word would be slow. */
 const blockLength = 250
-/** More hits are not counted. */
+/** Hits are counted up to this number. */
 const mostCounted = 1000
 const nothing: Answers = { stories: [], names: [], hits: null, next: null, instead: null, isAny: false }
 
 /**
- * Finds live stories by the words that stand in them, a page by key: all words, else with mistyped ones put right, else any of
- * them. Ranked by how well they match and how new they are (a match e times as good outweighs some {@link halfYear} of age),
- * a block of the newest matches before the block of older ones. Reads as galley_reader.
+ * Finds live stories by their words, with keyset pagination: with all words, otherwise with corrected spelling, otherwise with any of them.
+ * Ranked by relevance and age within a block of the newest matches (a match e times as good compensates {@link halfYear} of age); older
+ * blocks follow. Reads as galley_reader.
  */
 export async function searchStories(question: Question, zone: string, after: string | null): Promise<Answers> {
   const { language } = question
@@ -46,15 +46,15 @@ export async function searchStories(question: Question, zone: string, after: str
   if (cursor) return { ...(await findByMode(terms, cursor.mode, cursor)), isAny: cursor.mode === 'any' }
   const [all, names] = await Promise.all([findByMode(terms, 'all'), findNames(terms, 'all', language)])
   if (all.stories.length > 0 || names.length > 0) return { ...all, names }
-  const better = await correctTerms(terms, language)
-  const right = better ? await termsOf(better, language) : terms
-  const instead = better && writeQuestion(better)
-  if (better) {
-    const [found, called] = await Promise.all([findByMode(right, 'all'), findNames(right, 'all', language)])
-    if (found.stories.length > 0 || called.length > 0) return { ...found, names: called, instead }
+  const corrected = await correctTerms(terms, language)
+  const correctedTerms = corrected ? await termsOf(corrected, language) : terms
+  const instead = corrected && writeQuestion(corrected)
+  if (corrected) {
+    const [found, namesFound] = await Promise.all([findByMode(correctedTerms, 'all'), findNames(correctedTerms, 'all', language)])
+    if (found.stories.length > 0 || namesFound.length > 0) return { ...found, names: namesFound, instead }
   }
-  if (wantedOf(right).length < 2) return nothing
-  const [any, some] = await Promise.all([findByMode(right, 'any'), findNames(right, 'any', language)])
+  if (wantedOf(correctedTerms).length < 2) return nothing
+  const [any, some] = await Promise.all([findByMode(correctedTerms, 'any'), findNames(correctedTerms, 'any', language)])
   return { ...any, names: some, instead: any.stories.length > 0 ? instead : null, isAny: any.stories.length > 0 }
 }
 
@@ -77,20 +77,23 @@ async function rankStories(asked: Asked): Promise<Answers> {
   }
 }
 
-/** Of words that many stories have, the newest block is looked for among the newest stories, and among all only when it is not there whole. */
+/**
+ * For frequent words the newest block is searched among the newest stories first, and among all stories only if the block is not complete
+ * there.
+ */
 async function newestOfMany(asked: Asked): Promise<Block> {
   const newest = await blockOf(asked, amongNewest(asked))
   return newest.rows[0]?.later ? newest : blockOf(asked, selectMatching(asked))
 }
 
 /**
- * The stories that were asked for. The language is a condition that no index serves: that of words alone leads to the rows, where
- * Postgres would otherwise go through all stories of the language beside it.
+ * Selects the matching stories. The language condition is written so that no index serves it: Postgres then uses the index of words instead
+ * of scanning all stories of the language.
  */
 const selectMatching = (asked: Asked): SQL => sql`select article_id, first_published_at from paper.search
   where (language = ${asked.question.language}) is true and ${filterBy(asked)}`
 
-/** The same among the newest stories, or those that follow the place where a walk goes on. */
+/** The same among the newest stories, or among those after the cursor. */
 function amongNewest(asked: Asked): SQL {
   const { question, cursor } = asked
   return sql`select article_id, first_published_at from paper.search
@@ -113,9 +116,12 @@ const from = ({ start }: Cursor): SQL =>
 
 type Block = { hits: number; rows: Row[] }
 
-/** How many stories `matching` selects, and a page of the newest block of them; no page when they are more than `most`, since they need not be the newest. */
+/**
+ * How many stories `matching` selects, and a page of their newest block. With more than `most` there is no page, because the selected ones
+ * need not be the newest.
+ */
 async function blockOf({ terms, mode, question: { language, sort }, cursor }: Asked, matching: SQL, most?: number): Promise<Block> {
-  // The score does not move with the clock, so a page by key stays a page by key: new stories come in above.
+  // The score does not depend on the current time, so pagination is stable: new stories appear at the top.
   const age = sql`extract(epoch from block.first_published_at) / ${halfYear}`
   const score = sort === 'newest' ? sql`(${age})::float8` : sql`(ln(ts_rank(search.words::tsvector, query) + 1e-6) + ${age})::float8`
   const keys = [...new Set(wantedOf(terms).flatMap((term) => (isExact(term) ? [] : term.words.flatMap((word) => word.keys))))]
@@ -143,7 +149,7 @@ async function blockOf({ terms, mode, question: { language, sort }, cursor }: As
   return { hits: found[0]?.hits ?? 0, rows: found.flatMap((row) => (row.id === null ? [] : [row])) }
 }
 
-/** So much of a story is looked through for its excerpt, in characters. */
+/** Characters of a story that are searched for its excerpt. */
 const longestRead = 200_000
 
 function nextOf(found: readonly Row[], mode: Mode): string | null {
@@ -167,7 +173,7 @@ async function storiesOf(page: readonly Row[], terms: readonly Term[]): Promise<
   })
 }
 
-/** Where a walk goes on: in the block of matches that begins with `start`, after `last`. */
+/** Where the next page begins: in the block that starts with `start`, after `last`. */
 type Cursor = { mode: Mode; start: { milliseconds: string; id: string }; last: { score: string; id: string } | null }
 
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { editDistance, misspellings } from './spelling.ts'
 
-test('a letter too many, too few, wrong, or changed places is one slip', () => {
+test('an added, missing, wrong or swapped letter is an edit distance of 1', () => {
   for (const [typed, meant] of [
     ['graain', 'grain'],
     ['grin', 'grain'],
@@ -17,7 +17,7 @@ test('a letter too many, too few, wrong, or changed places is one slip', () => {
   expect(editDistance('', 'abc')).toBe(3)
 })
 
-test('every word said to be one slip away is, and the distance is the same both ways', () => {
+test('every misspelling has an edit distance of 1, and the distance is symmetric', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 7 })
   fc.assert(
     fc.property(word, word, (one, other) => {

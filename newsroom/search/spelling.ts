@@ -5,25 +5,25 @@ const letters: Record<Language, string> = {
   uk: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
 }
 
-/** Every word that is one slip of a finger away from this one: a letter too many or too few, a wrong one, or two that changed places. */
+/** Every string at an edit distance of 1 from this word: one letter added, missing or wrong, or two neighbours swapped. */
 export function misspellings(word: string, language: Language): string[] {
-  const found = new Set<string>()
+  const variants = new Set<string>()
   for (let place = 0; place <= word.length; place += 1) {
     const before = word.slice(0, place)
     const [first = '', second = ''] = word.slice(place)
     const after = word.slice(place + 1)
-    if (first) found.add(before + after)
-    if (second) found.add(before + second + first + after.slice(1))
+    if (first) variants.add(before + after)
+    if (second) variants.add(before + second + first + after.slice(1))
     for (const letter of letters[language]) {
-      if (first) found.add(before + letter + after)
-      found.add(before + letter + first + after)
+      if (first) variants.add(before + letter + after)
+      variants.add(before + letter + first + after)
     }
   }
-  found.delete(word)
-  return [...found].filter((other) => other.length > 2 && /^\p{L}.*\p{L}$/u.test(other))
+  variants.delete(word)
+  return [...variants].filter((other) => other.length > 2 && /^\p{L}.*\p{L}$/u.test(other))
 }
 
-/** How many slips lead from one word to another (the restricted Damerau-Levenshtein distance). */
+/** The edit distance of two words (restricted Damerau-Levenshtein distance). */
 export function editDistance(one: string, other: string): number {
   let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)]
   for (let row = 1; row <= one.length; row += 1) {

@@ -3,15 +3,15 @@ import { paperDatabase } from '#db/client.ts'
 import { type Language, languageFacts } from '#lib/languages.ts'
 import type { Part } from './question.ts'
 
-/** A word as the index has it (search_line), its keys, and whether it is too common to be asked for beside others ("the"). */
+/** A normalised word (search_line), its stems, and whether it is too common to be searched together with others ("the"). */
 export type Word = { word: string; keys: string[]; isCommon: boolean }
-/** A part of a question with its words: one of "harbour", three of "J.P. Morgan". */
+/** A part of a query with its words: one for "harbour", three for "J.P. Morgan". */
 export type Term = Part & { words: Word[] }
 
-/** The words of each part, as the index has words. A part without any is left out. */
+/** The normalised words of each part. Parts without words are left out. */
 export async function termsOf(parts: readonly Part[], language: Language): Promise<Term[]> {
   if (parts.length === 0) return []
-  const texts = parts.map(({ text, isQuoted }) => (isQuoted || language !== 'en' ? text : text.replace(/['’ʼ‘`´]s$/i, ''))) // Moscow's: Moscow
+  const texts = parts.map(({ text, isQuoted }) => (isQuoted || language !== 'en' ? text : text.replace(/['’ʼ‘`´]s$/i, ''))) // "Moscow's" is searched as "Moscow"
   const rows = await paperDatabase().execute<{ place: number; word: string; keys: string[]; isCommon: boolean }>(sql`
     select place::int, left(word, 60) as word, search_keys(${language}, left(word, 60)) as keys, coalesce(ts_lexize('english_stem', word) = '{}', false) as "isCommon"
     from unnest(${sql.param(texts)}::text[]) with ordinality as part(given, place), string_to_table(search_line(given), ' ') with ordinality as found(word, nth)
@@ -24,7 +24,7 @@ export async function termsOf(parts: readonly Part[], language: Language): Promi
   })
 }
 
-/** What a story must have: all of the wanted terms or any of them, and none of the excluded ones. Conditions on paper.search. */
+/** The condition on paper.search: all (or any) of the wanted terms and none of the excluded ones. */
 export function condition(terms: readonly Term[], mode: 'all' | 'any'): SQL {
   const wanted = sql.join(
     wantedOf(terms).map((term) => sql`(${holds(term)})`),
@@ -34,14 +34,14 @@ export function condition(terms: readonly Term[], mode: 'all' | 'any'): SQL {
   return sql`(${wanted})${sql.join(excluded)}`
 }
 
-/** The terms that are asked for; those too common to tell stories apart only when there are no others. */
+/** The terms to search. Common words are left out unless there are no others. */
 export function wantedOf(terms: readonly Term[]): Term[] {
   const wanted = terms.filter(({ isExcluded }) => !isExcluded)
-  const telling = wanted.filter(({ isQuoted, words }) => isQuoted || words.length > 1 || words.some(({ isCommon }) => !isCommon))
-  return telling.length > 0 ? telling : wanted
+  const distinctive = wanted.filter(({ isQuoted, words }) => isQuoted || words.length > 1 || words.some(({ isCommon }) => !isCommon))
+  return distinctive.length > 0 ? distinctive : wanted
 }
 
-/** Whether a word of several changes its ending: one of "Івано-Франківську", but none of "U.S." or "F-16". */
+/** Whether the words must match exactly, as in "U.S." or "F-16". In "Івано-Франківську" each word may be inflected. */
 export const isExact = ({ isQuoted, words }: Term): boolean =>
   isQuoted || (words.length > 1 && words.some(({ word }) => word.length < 3 || /\p{N}/u.test(word)))
 
@@ -64,7 +64,7 @@ const neighbours = (words: readonly Word[]) => words.slice(1).map(({ word }, pla
 const oneOf = ({ keys }: Word) => `(${keys.map((key) => `'${key.replace(/['\\]/g, '\\$&')}'`).join('|')})`
 const phrase = (words: readonly Word[]) => words.map(oneOf).join('<->')
 
-/** The wanted terms as a tsquery, for the rank. */
+/** The wanted terms as a tsquery, for ranking. */
 export const rankQuery = (terms: readonly Term[], mode: 'all' | 'any'): string =>
   wantedOf(terms)
     .flatMap(({ words }) => words.map(oneOf))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { forms, strangers } from '#testing/uk-forms.ts'
 
-/** Those of the pairs whose words find one another, as index and question compare them: a key in common, word by word. */
+/** The pairs whose words find each other, compared as index and query do: a common stem, word by word. */
 async function pairsFound(pairs: typeof forms): Promise<string[]> {
   const found = await database().execute<{ pair: string }>(sql`
     select one || ' ' || other as pair
@@ -13,12 +13,12 @@ async function pairsFound(pairs: typeof forms): Promise<string[]> {
   return found.map(({ pair }) => pair)
 }
 
-test('of 200 and more pairs of Ukrainian forms at least 95 in 100 are found', async () => {
+test('at least 95% of more than 200 pairs of Ukrainian word forms are found', async () => {
   expect(forms.length).toBeGreaterThanOrEqual(200)
   expect((await pairsFound(forms)).length / forms.length).toBeGreaterThanOrEqual(0.95)
 })
 
-test('of 100 and more words that only look alike no more than 6 in 100 are', async () => {
+test('at most 6% of more than 100 pairs that only look alike are found', async () => {
   expect(strangers.length).toBeGreaterThanOrEqual(100)
   const found = await pairsFound(strangers)
   expect(found.length / strangers.length).toBeLessThanOrEqual(0.06)

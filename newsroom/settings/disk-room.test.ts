@@ -8,7 +8,7 @@ beforeAll(async () => {
   cast = await seedCast()
 })
 
-test('editors and admins are told how much room the disk has, journalists are not', async () => {
+test('editors and admins see the free disk space, journalists do not', async () => {
   for (const person of [cast.marta, cast.ihor]) {
     const room = await diskRoom(person, tmpdir())
     expect(room?.freeBytes).toBeGreaterThan(0)
@@ -17,4 +17,4 @@ test('editors and admins are told how much room the disk has, journalists are no
   expect(await diskRoom(cast.olena, tmpdir())).toBeNull()
 })
 
-test('where the folder is not there, nothing is said', async () => expect(await diskRoom(cast.marta, '/not/here')).toBeNull())
+test('a missing folder gives null', async () => expect(await diskRoom(cast.marta, '/not/here')).toBeNull())

@@ -5,16 +5,16 @@ import { can } from '#newsroom/people/policy.ts'
 
 export type DiskRoom = { freeBytes: number; isShort: boolean }
 
-/** Under this many bytes there is time to make room, and little of it: a day of pictures. */
+/** Below this many bytes the desk warns: about a day of pictures. */
 export const little = 1_000_000_000
 
-/** What is free on the disk under GALLEY_HOME; null for who has no say in it, and where nobody knows. */
+/** Free space on the disk of GALLEY_HOME; null for people who cannot act on it, and when it is unknown. */
 export async function diskRoom(person: Person, folder = home()): Promise<DiskRoom | null> {
   if (!can(person, 'unpublish a story') && !can(person, 'change settings')) return null
   try {
     const { bavail, bsize } = await statfs(folder)
     return { freeBytes: bavail * bsize, isShort: bavail * bsize < little }
   } catch {
-    return null // web runs on a machine without that folder: the pictures are in an object store
+    return null // web runs on a machine without that folder; pictures are in an object store
   }
 }

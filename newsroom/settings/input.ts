@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { firstLanguage, type Localized, languages } from '#lib/languages.ts'
 import { lineOfText } from '#lib/text-input.ts'
 
-/** A form's flat fields, `name.en`, `tagline.uk` …; what is left empty falls back to the first language. */
+/** Flat form fields: `name.en`, `tagline.uk` … An empty one falls back to the first language. */
 const fields = Object.fromEntries(
   languages.flatMap((language) => [
     [`name.${language}`, lineOfText(60).default('')],

@@ -22,7 +22,7 @@ test('neither a journalist nor an editor may name the newsroom, or look at its s
   expect(await database().select().from(outbox)).toEqual([])
 })
 
-test('an admin names it, the public reads it, every page is told, and the audit knows what it was', async () => {
+test('an admin changes the name; readers see it, every page is invalidated, and the audit has the old one', async () => {
   expect(await nameNewsroom(cast.ihor, names)).toMatchObject({ ok: true })
   expect(await newsroomSettings(cast.ihor)).toEqual(names)
   expect(await masthead()).toMatchObject(names)
@@ -34,7 +34,7 @@ test('an admin names it, the public reads it, every page is told, and the audit 
   ])
 })
 
-test('a form is read by language; what is empty falls back, but the first name must be there', () => {
+test('a form is parsed by language; empty fields fall back, but the first name is required', () => {
   const read = newsroomNames.safeParse({ 'name.en': ' A ', 'name.uk': '', 'tagline.uk': 'Щоденна' })
   expect(read.data).toEqual({ name: { en: 'A' }, tagline: { en: '', uk: 'Щоденна' } })
   expect(newsroomNames.safeParse({ 'name.en': ' ', 'name.uk': 'Газета' }).success).toBe(false)

@@ -9,7 +9,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 
 export type Names = { name: Localized; tagline: Localized }
 
-/** Changes what the paper is called, in each of its languages. It stands on every page. */
+/** Changes the paper's name and tagline in each language. All pages show them. */
 export async function nameNewsroom(admin: Actor, names: Names): Promise<Outcome<null, never>> {
   authorise(admin, 'change settings')
   return transaction(async (tx) => {

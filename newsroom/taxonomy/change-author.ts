@@ -13,8 +13,8 @@ import type { changeAuthorInput } from './input.ts'
 import { nameOf, textOrNone } from './texts.ts'
 
 /**
- * Says anew what readers are told of an author: on their page, on cards, and in every byline; and whose account it is. A name
- * that was proposed is accepted with it. An account has one author.
+ * Changes an author's name, texts and portrait, which are shown on their page, cards and bylines, and the account linked to them. A
+ * proposed author becomes accepted. An account has at most one author.
  */
 export async function changeAuthor(
   actor: Actor,
@@ -26,7 +26,7 @@ export async function changeAuthor(
     if (!before) throw new NotFound(`author ${authorId}`)
     if (portraitId !== null && (await tx.select({ id: media.id }).from(media).where(eq(media.id, portraitId))).length === 0)
       return no('no-such-picture')
-    if (personId && (await isAnothers(tx, personId, authorId))) return no('account-taken')
+    if (personId && (await isLinkedElsewhere(tx, personId, authorId))) return no('account-taken')
     await tx
       .update(authors)
       .set({ name: nameOf(name), title: textOrNone(title), biography: textOrNone(biography), portraitId, personId, proposed: false })
@@ -38,7 +38,7 @@ export async function changeAuthor(
   })
 }
 
-async function isAnothers(tx: Transaction, personId: string, authorId: string): Promise<boolean> {
+async function isLinkedElsewhere(tx: Transaction, personId: string, authorId: string): Promise<boolean> {
   const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update')
   if (!person) throw new NotFound(`person ${personId}`)
   const [other] = await tx

@@ -10,7 +10,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { changeSectionInput } from './input.ts'
 import { nameOf, textOrNone } from './texts.ts'
 
-/** Gives a section other names and another description. Its address stays, so no link breaks. */
+/** Changes a section's names and description. Its slug stays, so no link breaks. */
 export async function changeSection(
   actor: Actor,
   { sectionId, name, description }: z.output<typeof changeSectionInput>,

@@ -10,18 +10,18 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { createAuthorInput } from './input.ts'
 import { nameOf } from './texts.ts'
 
-/** Adds a name for bylines. It is not an account; its address comes from the name, and stays. */
+/** Adds an author for bylines, without an account. The slug is made from the name and never changes. */
 export async function createAuthor(actor: Actor, { name }: z.output<typeof createAuthorInput>): Promise<Outcome<{ id: string }, 'exists'>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
-    const [made] = await tx
+    const [author] = await tx
       .insert(authors)
       .values({ slug: slugOf(name.en), name: nameOf(name) })
       .onConflictDoNothing({ target: authors.slug })
       .returning({ id: authors.id })
-    if (!made) return no('exists')
-    await record(tx, actor, 'create-author', { kind: 'author', id: made.id }, { name })
-    await announce(tx, [tags.author(made.id)], { kind: 'changed', what: 'author', id: made.id })
-    return done(made)
+    if (!author) return no('exists')
+    await record(tx, actor, 'create-author', { kind: 'author', id: author.id }, { name })
+    await announce(tx, [tags.author(author.id)], { kind: 'changed', what: 'author', id: author.id })
+    return done(author)
   })
 }

@@ -11,7 +11,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { createSectionInput } from './input.ts'
 import { nameOf } from './texts.ts'
 
-/** Adds a section after the others. Its address comes from its first name, and stays. */
+/** Adds a section after the others. The slug is made from its first name and never changes. */
 export async function createSection(
   actor: Actor,
   { name }: z.output<typeof createSectionInput>,
@@ -19,14 +19,14 @@ export async function createSection(
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
     const position = sql`(select coalesce(max(position) + 1, 0) from ${sections})`
-    const [made] = await tx
+    const [section] = await tx
       .insert(sections)
       .values({ slug: slugOf(name.en), name: nameOf(name), position })
       .onConflictDoNothing({ target: sections.slug })
       .returning({ id: sections.id })
-    if (!made) return no('exists')
-    await record(tx, actor, 'create-section', { kind: 'section', id: made.id }, { name })
-    await announce(tx, [tags.newsroom(), tags.section(made.id)], { kind: 'changed', what: 'section', id: made.id })
-    return done(made)
+    if (!section) return no('exists')
+    await record(tx, actor, 'create-section', { kind: 'section', id: section.id }, { name })
+    await announce(tx, [tags.newsroom(), tags.section(section.id)], { kind: 'changed', what: 'section', id: section.id })
+    return done(section)
   })
 }

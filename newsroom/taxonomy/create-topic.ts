@@ -11,20 +11,24 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { createTopicInput } from './input.ts'
 import { nameOf } from './texts.ts'
 
-/** Adds a topic. Its address comes from its first name, and stays; one that led to another topic since a merge is its own again. */
+/** Adds a topic. The slug is made from its first name and never changes. A redirect from that slug, left by a merge, is removed. */
 export async function createTopic(actor: Actor, { name }: z.output<typeof createTopicInput>): Promise<Outcome<{ id: string }, 'exists'>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
     const slug = slugOf(name.en)
-    const [made] = await tx
+    const [topic] = await tx
       .insert(topics)
       .values({ slug, name: nameOf(name) })
       .onConflictDoNothing({ target: topics.slug })
       .returning({ id: topics.id })
-    if (!made) return no('exists')
-    await record(tx, actor, 'create-topic', { kind: 'topic', id: made.id }, { name })
-    const led = await tx.delete(topicRedirects).where(eq(topicRedirects.slug, slug)).returning({ id: topicRedirects.topicId })
-    await announce(tx, [tags.topic(made.id), ...led.map(({ id }) => tags.topic(id))], { kind: 'changed', what: 'topic', id: made.id })
-    return done(made)
+    if (!topic) return no('exists')
+    await record(tx, actor, 'create-topic', { kind: 'topic', id: topic.id }, { name })
+    const removedRedirects = await tx.delete(topicRedirects).where(eq(topicRedirects.slug, slug)).returning({ id: topicRedirects.topicId })
+    await announce(tx, [tags.topic(topic.id), ...removedRedirects.map(({ id }) => tags.topic(id))], {
+      kind: 'changed',
+      what: 'topic',
+      id: topic.id,
+    })
+    return done(topic)
   })
 }

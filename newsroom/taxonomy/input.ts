@@ -3,18 +3,18 @@ import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
 
 const id = z.uuid()
 
-/** One text in each language; the first must be there, an empty other one falls back to it. */
+/** One text per language; the first is required, an empty other one falls back to it. */
 const name = z.object({ en: nameOfSomething(120).min(1, 'is missing'), uk: nameOfSomething(120).default('') })
 const words = (longest: number) => z.object({ en: linesOfText(longest).default(''), uk: linesOfText(longest).default('') })
 
 export const createSectionInput = z.object({ name })
 export const changeSectionInput = z.object({ sectionId: id, name, description: words(400) })
-/** All sections, in the order they are to stand in. */
+/** All sections in their new order. */
 export const orderSectionsInput = z.object({ sections: z.array(id).min(1).max(200) })
 
 export const createTopicInput = z.object({ name })
 export const renameTopicInput = z.object({ topicId: id, name })
-/** `topicId` goes away; what it was on is about `intoId`. */
+/** `topicId` is deleted; its stories get `intoId`. */
 export const mergeTopicsInput = z.object({ topicId: id, intoId: id })
 
 export const createAuthorInput = z.object({ name })
@@ -25,7 +25,7 @@ export const changeAuthorInput = z.object({
   title: words(120),
   biography: words(2000),
   portraitId: id.nullable(),
-  /** Whose account it is. Left out, that stays as it is. */
+  /** The linked account. Left out, it stays unchanged. */
   personId: id.nullable().optional(),
 })
 

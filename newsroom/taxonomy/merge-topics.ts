@@ -11,7 +11,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { mergeTopicsInput } from './input.ts'
 
-/** Makes two topics one: every story that was about the first is about the second, and the first one's address leads there for good. */
+/** Merges two topics: every story of the first gets the second, and the first one's slug redirects there permanently. */
 export async function mergeTopics(
   actor: Actor,
   { topicId, intoId }: z.output<typeof mergeTopicsInput>,
@@ -19,7 +19,7 @@ export async function mergeTopics(
   authorise(actor, 'manage the taxonomy')
   if (topicId === intoId) return no('same')
   return transaction(async (tx) => {
-    // In one order, so that two who merge the same pair both ways do not wait for each other.
+    // Locked in a fixed order, so that two people who merge the same pair in opposite directions cannot deadlock.
     const found = await tx
       .select({ id: topics.id, slug: topics.slug, name: topics.name })
       .from(topics)
@@ -39,7 +39,7 @@ export async function mergeTopics(
   })
 }
 
-/** A story that is about both already is about the second once. */
+/** A story that has both topics keeps the second one once. */
 async function moveStories(tx: Transaction, table: typeof articleTopics | typeof liveTopics, from: string, into: string): Promise<number> {
   await tx.delete(table).where(sql`topic_id = ${from} and article_id in (select article_id from ${table} where topic_id = ${into})`)
   const rows = await tx.update(table).set({ topicId: into }).where(eq(table.topicId, from)).returning({ id: table.articleId })

@@ -30,7 +30,7 @@ async function expectId(answer: ReturnType<typeof proposeAuthor>): Promise<strin
   return known.value.id
 }
 
-test('a new story has one’s own byline; of an account without an author it has none', async () => {
+test('a new story has its creator’s byline, or none if the account has no author', async () => {
   const bylines = async (person: typeof cast.olena) => {
     const answer = await startArticle(person, { language: 'en' })
     return answer.ok ? (await draftFor(person, answer.value.articleId)).bylines.map(({ name }) => name) : null
@@ -39,7 +39,7 @@ test('a new story has one’s own byline; of an account without an author it has
   expect(await bylines(cast.danylo)).toEqual([])
 })
 
-test('a proposed author is no author for readers until an editor accepts the name', async () => {
+test('readers do not see a proposed author until an editor accepts the name', async () => {
   const id = await expectId(proposeAuthor(cast.danylo, nameBoth('Nadia Lys')))
   expect(await author(id)).toMatchObject({ proposed: true, personId: null, slug: 'nadia-lys' })
   expect(await publicNames()).toEqual(['Olena Hrytsenko'])
@@ -48,7 +48,7 @@ test('a proposed author is no author for readers until an editor accepts the nam
   expect(await publicNames()).toEqual(['Nadia Lys', 'Olena Hrytsenko'])
 })
 
-test('publishing a story accepts those who stand in its byline, and nobody else', async () => {
+test('publishing a story accepts the authors in its byline, and no others', async () => {
   const [first, second] = [
     await expectId(proposeAuthor(cast.danylo, nameBoth('Nadia Lys'))),
     await expectId(proposeAuthor(cast.olena, nameBoth('Ivan Bilyk'))),
@@ -61,14 +61,14 @@ test('publishing a story accepts those who stand in its byline, and nobody else'
   expect(await publicNames()).toEqual(['Nadia Lys', 'Olena Hrytsenko'])
 })
 
-test('one’s own name is one’s own author, once', async () => {
+test('proposing one’s own name links the author to the account, once', async () => {
   const id = await expectId(proposeAuthor(cast.danylo, nameBoth('Danylo')))
   expect(await author(id)).toMatchObject({ personId: cast.danylo.id, proposed: true })
   const other = await expectId(proposeAuthor(cast.olena, nameBoth('Marta')))
   expect(await author(other)).toMatchObject({ personId: null })
 })
 
-test('an invited journalist has an author: the one of that name, or a new one; of two namesakes neither', async () => {
+test('an invited journalist gets the author of that name or a new one; with two namesakes, neither', async () => {
   const [known, ...namesakes] = await database()
     .insert(authors)
     .values([

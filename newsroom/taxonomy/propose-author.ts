@@ -11,8 +11,8 @@ import type { proposeAuthorInput } from './input.ts'
 import { nameOf } from './texts.ts'
 
 /**
- * Names an author who is not there yet, for a byline. Readers do not see them before an editor has accepted the name or has
- * published a story by them. Somebody's own name, while their account has no author, is theirs.
+ * Adds a new author for a byline. Readers do not see them until an editor accepts the name or publishes a story with it. If the name is the
+ * person's own and their account has no author, the author is linked to it.
  */
 export async function proposeAuthor(
   person: Person,
@@ -22,13 +22,13 @@ export async function proposeAuthor(
   return transaction(async (tx) => {
     const [own] = await tx.select({ id: authors.id }).from(authors).where(eq(authors.personId, person.id))
     const isOwn = !own && name.en.toLowerCase() === person.name.trim().toLowerCase()
-    const [made] = await tx
+    const [author] = await tx
       .insert(authors)
       .values({ slug: slugOf(name.en), name: nameOf(name), proposed: true, personId: isOwn ? person.id : null })
       .onConflictDoNothing({ target: authors.slug })
       .returning({ id: authors.id })
-    if (!made) return no('exists')
-    await record(tx, person, 'propose-author', { kind: 'author', id: made.id }, { name })
-    return done(made)
+    if (!author) return no('exists')
+    await record(tx, person, 'propose-author', { kind: 'author', id: author.id }, { name })
+    return done(author)
   })
 }

@@ -10,7 +10,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { renameTopicInput } from './input.ts'
 import { nameOf } from './texts.ts'
 
-/** Gives a topic other names. Its address stays, so no link breaks. */
+/** Changes a topic's names. Its slug stays, so no link breaks. */
 export async function renameTopic(
   actor: Actor,
   { topicId, name }: z.output<typeof renameTopicInput>,

@@ -9,19 +9,19 @@ import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 
-/** More than these are found by their name. */
+/** The most rows shown; others are found by name. */
 const most = 100
-/** More stories of one are not counted: the desk shows "999+". */
+/** Stories are counted up to this number: the desk shows "999+". */
 const mostCounted = 1000
 
 export type DeskSection = Awaited<ReturnType<typeof sectionsOfDesk>>[number]
 export type DeskTopic = Awaited<ReturnType<typeof topicsOfDesk>>[number]
 export type DeskAuthor = Awaited<ReturnType<typeof authorsOfDesk>>[number]
 
-/** How many rows a query finds, counted no further than is shown: a count of all would grow with the newsroom. */
+/** The number of rows of a query, counted only up to what is shown: a full count would grow with the newsroom. */
 const upToMost = (rows: SQL) => sql<number>`(select count(*)::int from (${rows} limit ${mostCounted}) counted)`
 
-/** All sections in the order of the masthead, and how many stories stand in each. */
+/** All sections in the order of the masthead, with the number of their stories. */
 export async function sectionsOfDesk(actor: Actor) {
   authorise(actor, 'manage the taxonomy')
   return database()
@@ -36,7 +36,7 @@ export async function sectionsOfDesk(actor: Actor) {
     .orderBy(asc(sections.position), asc(sections.slug))
 }
 
-/** Topics whose name holds the words, by name, and how many stories are about each. */
+/** Topics whose name contains the words, sorted by name, with the number of their stories. */
 export async function topicsOfDesk(actor: Actor, query: string) {
   authorise(actor, 'manage the taxonomy')
   return database()
@@ -52,7 +52,7 @@ export async function topicsOfDesk(actor: Actor, query: string) {
     .limit(most)
 }
 
-/** Authors whose name holds the words: those who were proposed first, then by name. */
+/** Authors whose name contains the words: proposed ones first, then by name. */
 export async function authorsOfDesk(actor: Actor, query: string) {
   authorise(actor, 'manage the taxonomy')
   return database()
@@ -84,7 +84,7 @@ export async function authorsOfDesk(actor: Actor, query: string) {
     .limit(most)
 }
 
-/** Accounts that an author can be linked to: those that can sign in, by name. */
+/** Enabled accounts that can be linked to an author, sorted by name. */
 export async function accountsOfDesk(actor: Actor): Promise<{ id: string; name: string }[]> {
   authorise(actor, 'manage the taxonomy')
   return database().select({ id: people.id, name: people.name }).from(people).where(isNull(people.disabledAt)).orderBy(asc(people.name))

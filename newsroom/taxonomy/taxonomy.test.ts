@@ -36,7 +36,7 @@ async function expectId(outcome: Promise<{ ok: true; value: { id: string } } | {
 
 const readAnnounced = async () => (await database().select({ tags: outbox.tags }).from(outbox).orderBy(desc(outbox.id)).limit(1))[0]?.tags
 
-test('each says how many stories it has, whatever their stage', async () => {
+test('each shows the number of its stories in any stage', async () => {
   const all = Object.values(cast.articles).length
   expect((await sectionsOfDesk(cast.marta)).find(({ id }) => id === cast.section.id)?.stories).toBe(all)
   expect((await authorsOfDesk(cast.marta, 'Hrytsenko'))[0]?.stories).toBe(all)
@@ -45,7 +45,7 @@ test('each says how many stories it has, whatever their stage', async () => {
   expect((await topicsOfDesk(cast.marta, 'Counted'))[0]?.stories).toBe(1)
 })
 
-test('the stories of one are counted up to a thousand, and no further', async () => {
+test('stories are counted up to a thousand', async () => {
   const topic = await expectId(createTopic(cast.marta, nameBoth('Everywhere')))
   await database().execute(sql`
     with made as (insert into articles (id, language) select uuidv7(), 'en' from generate_series(1, 1200) returning id)
@@ -53,7 +53,7 @@ test('the stories of one are counted up to a thousand, and no further', async ()
   expect((await topicsOfDesk(cast.marta, 'Everywhere'))[0]?.stories).toBe(1_000)
 })
 
-test('topics stand in the order of their names, and two letters find those with a word that begins so', async () => {
+test('topics are sorted by name, and two letters match the beginning of a word', async () => {
   for (const name of ['zinc', 'Zebra crossings', 'Abbey']) await expectId(createTopic(cast.marta, nameBoth(name)))
   const names = (await topicsOfDesk(cast.marta, '')).map(({ name }) => name.en)
   expect(names.filter((name) => ['zinc', 'Zebra crossings', 'Abbey'].includes(name))).toEqual(['Abbey', 'Zebra crossings', 'zinc'])
@@ -64,7 +64,7 @@ test('topics stand in the order of their names, and two letters find those with 
 })
 
 describe('sections', () => {
-  test('a new one stands last, under an address made from its name, and every page is told', async () => {
+  test('a new one is last, with a slug made from its name, and every page is invalidated', async () => {
     const id = await expectId(createSection(cast.marta, nameBoth('Food & Drink', 'Їжа')))
     const all = await sectionsOfDesk(cast.marta)
     expect(all.at(-1)).toMatchObject({ id, slug: 'food-drink', name: { en: 'Food & Drink', uk: 'Їжа' }, stories: 0 })
@@ -73,17 +73,17 @@ describe('sections', () => {
     expect(deed).toMatchObject({ personId: cast.marta.id, verb: 'create-section' })
   })
 
-  test('two of one name are refused', async () => {
+  test('a second one with the same name is refused', async () => {
     expect(await createSection(cast.marta, nameBoth('WAR'))).toEqual({ ok: false, problem: 'exists' })
   })
 
-  test('another name keeps the address', async () => {
+  test('a new name keeps the slug', async () => {
     await changeSection(cast.marta, { sectionId: cast.section.id, ...nameBoth('The war'), description: { en: 'From the front', uk: '' } })
     const [row] = await database().select().from(sections).where(eq(sections.id, cast.section.id))
     expect(row).toMatchObject({ slug: 'war', name: { en: 'The war' }, description: { en: 'From the front' } })
   })
 
-  test('they are put into another order whole, and not over one that was added meanwhile', async () => {
+  test('they are reordered together, and refused when one was added meanwhile', async () => {
     const before = (await sectionsOfDesk(cast.marta)).map(({ id }) => id)
     const wanted = before.toReversed()
     expect(await orderSections(cast.marta, { sections: wanted })).toMatchObject({ ok: true })
@@ -104,7 +104,7 @@ describe('topics', () => {
     expect((await topicsOfDesk(cast.marta, 'power'))[0]).toMatchObject({ slug: 'energy-grid', name: { en: 'Power grid' } })
   })
 
-  test('merged, a story about both is about the one that stays, once, and readers see it there', async () => {
+  test('after a merge a story with both topics has the remaining one once, and readers see it there', async () => {
     const from = await expectId(createTopic(cast.marta, nameBoth('Grain')))
     const into = await expectId(createTopic(cast.marta, nameBoth('Wheat')))
     const live = cast.articles.published
@@ -127,7 +127,7 @@ describe('topics', () => {
     expect(await readAnnounced()).toEqual([`topic:${from}`, `topic:${into}`])
   })
 
-  test('the address of a merged topic leads to the one that stayed, after every further merge too, and imports follow it', async () => {
+  test('the slug of a merged topic redirects to the remaining one, also after further merges, and imports use it', async () => {
     const [first, second, third] = await Promise.all(
       ['Barley', 'Rye', 'Oats'].map((name) => expectId(createTopic(cast.marta, nameBoth(name)))),
     )
@@ -142,7 +142,7 @@ describe('topics', () => {
     expect(wire).toEqual({ ids: new Map([['barley', third]]), made: [] })
   })
 
-  test('a topic made under the address of a merged one takes it back, and the pages that led on are told', async () => {
+  test('a new topic can take the slug of a merged one, and the redirecting pages are invalidated', async () => {
     const [merged, into] = [
       await expectId(createTopic(cast.marta, nameBoth('Hops'))),
       await expectId(createTopic(cast.marta, nameBoth('Malt'))),
@@ -156,7 +156,7 @@ describe('topics', () => {
     expect(await findMovedTopic('hops')).toBeNull()
   })
 
-  test('a topic is not merged into itself, nor into one that is not there', async () => {
+  test('a topic cannot be merged into itself or into an unknown one', async () => {
     const id = await expectId(createTopic(cast.marta, nameBoth('Alone')))
     expect(await mergeTopics(cast.marta, { topicId: id, intoId: id })).toEqual({ ok: false, problem: 'same' })
     await expect(mergeTopics(cast.marta, { topicId: id, intoId: randomUUID() })).rejects.toThrow(NotFound)
@@ -165,7 +165,7 @@ describe('topics', () => {
 })
 
 describe('authors', () => {
-  test('what readers are told of one is changed, and an emptied text is none', async () => {
+  test('texts of an author change, and an emptied text is removed', async () => {
     const id = await expectId(createAuthor(cast.marta, nameBoth('Iryna Koval', 'Ірина Коваль')))
     const told = { authorId: id, ...nameBoth('Iryna Koval', 'Ірина Коваль'), portraitId: null }
     await changeAuthor(cast.marta, { ...told, title: { en: 'Editor', uk: '' }, biography: { en: 'Writes.', uk: '' } })
@@ -180,13 +180,13 @@ describe('authors', () => {
     expect(await readAnnounced()).toEqual([`author:${id}`])
   })
 
-  test('a portrait that is not in the library is refused', async () => {
+  test('an unknown portrait is refused', async () => {
     const change = { authorId: cast.author.id, ...nameBoth('Olena'), title: nothing, biography: nothing, portraitId: randomUUID() }
     expect(await changeAuthor(cast.marta, change)).toEqual({ ok: false, problem: 'no-such-picture' })
   })
 })
 
-test('a journalist may neither see this desk nor change anything on it', async () => {
+test('a journalist may neither see this page nor change anything on it', async () => {
   const before = await Promise.all([sections, topics, authors].map((table) => database().select().from(table)))
   const id = cast.section.id
   const refused = [

@@ -2,8 +2,8 @@ import type { Localized } from '#lib/languages.ts'
 
 type Sent = { en: string; uk: string }
 
-/** A name as it is kept: a language without a text has none. */
+/** A name as it is stored: languages without a text are left out. */
 export const nameOf = ({ en, uk }: Sent): Localized => ({ en, ...(uk && { uk }) })
 
-/** A text that may be missing altogether. */
+/** An optional text; null when it is empty in every language. */
 export const textOrNone = (sent: Sent): Localized | null => (sent.en || sent.uk ? nameOf(sent) : null)

@@ -6,15 +6,15 @@ import { type Language, localized } from '#lib/languages.ts'
 type Table = typeof sections | typeof topics | typeof authors
 export type Named = { slug: string; name: string }
 
-/** The sections the newsroom has, as an import looks for them. */
+/** The newsroom's sections, for an import to choose from. */
 export async function findSections(language: Language): Promise<Named[]> {
   const rows = await database().select({ slug: sections.slug, name: sections.name }).from(sections).orderBy(asc(sections.position))
   return rows.map(({ slug, name }) => ({ slug, name: localized(name, language) }))
 }
 
 /**
- * The ids of sections, topics or authors by their slugs, for imports: what is not there yet is made once, named as the first
- * item named it. A topic that was merged is the one that stayed. Answers also which ones were made.
+ * The ids of sections, topics or authors by slug, for imports. Missing ones are created with the name of the first item. A merged topic is
+ * the one it was merged into. Also returns which were created.
  */
 export async function upsertBySlug(
   tx: Transaction,
@@ -29,7 +29,7 @@ export async function upsertBySlug(
   if (missing.length === 0) return { ids, made: [] }
   const last = table === sections ? sql`(select coalesce(max(position) + 1, 0) from ${sections})` : undefined
   const made = await tx
-    .insert(table as typeof sections) // the three have slug and name alike; position is the sections' own
+    .insert(table as typeof sections) // all three tables have slug and name; only sections have a position
     .values(missing.map(({ slug, name }) => ({ slug, name: { en: name, [language]: name }, ...(last && { position: last }) })))
     .onConflictDoNothing({ target: table.slug })
     .returning({ id: table.id })

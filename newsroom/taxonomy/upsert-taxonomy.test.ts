@@ -16,7 +16,7 @@ beforeAll(async () => {
 const war = { slug: 'war', name: { en: 'War today', uk: 'Війна' }, position: 3 }
 const life = { slug: 'life', name: { en: 'Life' }, position: 4 }
 
-test('an editor furnishes the newsroom: what is new is made, what is there keeps its id and is renewed', async () => {
+test('an editor upserts the taxonomy: new rows are created, existing ones keep their id and are updated', async () => {
   const answer = await upsertTaxonomy(cast.marta, {
     sections: [war, life],
     topics: [],

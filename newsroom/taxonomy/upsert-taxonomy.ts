@@ -11,33 +11,33 @@ type Of<Table extends typeof sections | typeof topics | typeof authors> = Omit<T
 export type TaxonomyRows = { sections: Of<typeof sections>[]; topics: Of<typeof topics>[]; authors: Of<typeof authors>[] }
 export type TaxonomyIds = Record<keyof TaxonomyRows, Map<string, string>>
 
-/** Gives a newsroom its sections, topics and authors at once; those whose slug is there already are renewed. Answers their ids by slug. */
-export async function upsertTaxonomy(actor: Actor, furniture: TaxonomyRows): Promise<Outcome<TaxonomyIds, never>> {
+/** Creates sections, topics and authors, and updates those whose slug exists. Returns their ids by slug. */
+export async function upsertTaxonomy(actor: Actor, rows: TaxonomyRows): Promise<Outcome<TaxonomyIds, never>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
-    const furnished = {
-      sections: await upsertRows(tx, sections, furniture.sections, ['name', 'description', 'position']),
-      topics: await upsertRows(tx, topics, furniture.topics, ['name']),
-      authors: await upsertRows(tx, authors, furniture.authors, ['name', 'title', 'biography', 'portrait_id']),
+    const ids = {
+      sections: await upsertRows(tx, sections, rows.sections, ['name', 'description', 'position']),
+      topics: await upsertRows(tx, topics, rows.topics, ['name']),
+      authors: await upsertRows(tx, authors, rows.authors, ['name', 'title', 'biography', 'portrait_id']),
     }
     await record(
       tx,
       actor,
       'upsert-taxonomy',
       { kind: 'newsroom' },
-      { sections: furniture.sections.length, topics: furniture.topics.length, authors: furniture.authors.length },
+      { sections: rows.sections.length, topics: rows.topics.length, authors: rows.authors.length },
     )
     await announce(
       tx,
       [
         tags.newsroom(),
-        ...[...furnished.sections.values()].map(tags.section),
-        ...[...furnished.topics.values()].map(tags.topic),
-        ...[...furnished.authors.values()].map(tags.author),
+        ...[...ids.sections.values()].map(tags.section),
+        ...[...ids.topics.values()].map(tags.topic),
+        ...[...ids.authors.values()].map(tags.author),
       ],
       { kind: 'changed', what: 'newsroom', id: 'newsroom' },
     )
-    return done(furnished)
+    return done(ids)
   })
 }
 
@@ -49,7 +49,7 @@ async function upsertRows(
 ): Promise<Map<string, string>> {
   if (rows.length === 0) return new Map()
   const kept = await tx
-    .insert(table as typeof sections) // the callers' types hold rows and table together
+    .insert(table as typeof sections) // the callers' types guarantee that rows and table match
     .values(rows as Of<typeof sections>[])
     .onConflictDoUpdate({
       target: table.slug,

@@ -18,6 +18,7 @@ const quiet = [
   '--disable-sync',
   '--no-first-run',
   '--disable-dev-shm-usage',
+  '--disable-gpu',
 ]
 
 function findGiven(): Chromium | null {
@@ -74,7 +75,7 @@ async function npms(): Promise<Chromium> {
 
 /** Its switches for Lambda that would hide faults of ours, or share one process between two people's pages. */
 const unwanted =
-  /^--(single-process|disable-web-security|allow-running-insecure-content|disable-features|enable-features|disable-site-isolation-trials|headless)/
+  /^--(single-process|disable-web-security|allow-running-insecure-content|disable-features|enable-features|disable-site-isolation-trials|headless|use-gl|use-angle|enable-unsafe-swiftshader|in-process-gpu|ignore-gpu-blocklist)/
 
 const starts = (path: string): boolean =>
   spawnSync(path, ['--version', '--no-sandbox'], { timeout: 20_000, cwd: tmpdir(), stdio: 'ignore' }).status === 0

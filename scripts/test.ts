@@ -70,8 +70,8 @@ async function ownPostgres(): Promise<void> {
 }
 
 async function vitest(paths: string[]): Promise<Tally> {
-  // Proofs run on the built pages, several files of them at once: built here, they find nothing left to build.
-  if (paths.length === 0 || paths.some((path) => path.startsWith('proof'))) await buildIfChanged()
+  // Most proofs run on the built pages, several files of them at once: built here, they find nothing left to build.
+  if (paths.length === 0 || paths.some((path) => /^proof(\/(attack|authorisation|edge)|\/?$)/.test(path))) await buildIfChanged()
   const report = join(folder, 'vitest.json')
   return countWith('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths], {
     report,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { cleanRun } from '#lib/clean-text.ts'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import type { MarkName, NodeName } from '#newsroom/articles/nodes.ts'
 
 /** Any document that a writer could make, for property tests: every node and mark, nested as the schema lets them. */
 const word = fc
@@ -17,22 +18,28 @@ const href = fc.constantFrom(
   '/',
 )
 
-const markNames = ['bold', 'italic', 'superscript', 'subscript', 'link', 'insertion', 'deletion', 'modification', 'comment'] as const
-const marks: fc.Arbitrary<DocumentMark[]> = fc
-  .tuple(fc.subarray([...markNames]), href, fc.string({ unit: 'grapheme-ascii', maxLength: 10 }))
-  .map(([names, address, id]) =>
-    names.map((type) => {
-      if (['bold', 'italic', 'superscript', 'subscript'].includes(type)) return { type }
-      return { type, attrs: type === 'link' ? { href: address } : { id } }
-    }),
-  )
+const id = fc.record({ id: fc.string({ unit: 'grapheme-ascii', maxLength: 10 }) })
+const markAttributes = {
+  bold: null,
+  italic: null,
+  superscript: null,
+  subscript: null,
+  link: fc.record({ href }),
+  insertion: id,
+  deletion: id,
+  modification: id,
+  comment: id,
+} satisfies Record<MarkName, fc.Arbitrary<Record<string, unknown>> | null>
+const everyMark = Object.entries(markAttributes).map(([type, attrs]): fc.Arbitrary<DocumentMark[]> => {
+  const mark = attrs ? attrs.map((given) => ({ type, attrs: given })) : fc.constant({ type })
+  return fc.option(mark, { nil: undefined }).map((made) => (made ? [made] : []))
+})
+const marks: fc.Arbitrary<DocumentMark[]> = fc.tuple(...everyMark).map((made) => made.flat())
 const run: fc.Arbitrary<DocumentNode> = fc
   .tuple(word, marks)
   .map(([text, carried]) => (carried.length ? { type: 'text', marks: carried, text } : { type: 'text', text }))
-const inline = fc.array(
-  fc.oneof({ weight: 5, arbitrary: run }, { weight: 1, arbitrary: fc.constant<DocumentNode>({ type: 'hardBreak' }) }),
-  { maxLength: 5 },
-)
+const hardBreak = fc.constant<DocumentNode>({ type: 'hardBreak' })
+const inline = fc.array(fc.oneof({ weight: 5, arbitrary: run }, { weight: 1, arbitrary: hardBreak }), { maxLength: 5 })
 const node = (
   type: string,
   content: fc.Arbitrary<DocumentNode[]>,
@@ -44,18 +51,16 @@ const node = (
 
 const paragraph = node('paragraph', inline)
 const some = (what: fc.Arbitrary<DocumentNode>) => fc.array(what, { minLength: 1, maxLength: 3 })
-const { list } = fc.letrec<{ list: DocumentNode; item: DocumentNode }>((tie) => ({
+const { bulletList, orderedList } = fc.letrec<Record<'bulletList' | 'orderedList' | 'list' | 'item', DocumentNode>>((tie) => ({
   item: node(
     'listItem',
     fc
       .tuple(paragraph, fc.array(fc.oneof({ weight: 3, arbitrary: paragraph }, { weight: 1, arbitrary: tie('list') }), { maxLength: 2 }))
       .map(([first, rest]) => [first, ...rest]),
   ),
-  list: fc.oneof(
-    { maxDepth: 3 },
-    node('bulletList', some(tie('item'))),
-    node('orderedList', some(tie('item')), fc.record({ start: fc.integer({ min: 0, max: 100_000 }) })),
-  ),
+  list: fc.oneof({ maxDepth: 3 }, tie('bulletList'), tie('orderedList')),
+  bulletList: node('bulletList', some(tie('item'))),
+  orderedList: node('orderedList', some(tie('item')), fc.record({ start: fc.integer({ min: 0, max: 100_000 }) })),
 }))
 const cell = (type: string) => node(type, some(paragraph), fc.constant({ colspan: 1, rowspan: 1, colwidth: null }))
 const table = fc
@@ -69,16 +74,30 @@ const table = fc
       .map(([head, rows]) => ({ type: 'table', content: [head, ...rows].map((cells) => ({ type: 'tableRow', content: cells })) })),
   )
 
-const block = fc.oneof(
-  { weight: 6, arbitrary: paragraph },
-  { weight: 2, arbitrary: node('heading', inline, fc.record({ level: fc.constantFrom(2, 3) })) },
-  { weight: 2, arbitrary: list },
-  node('blockquote', some(paragraph)),
-  table,
-  fc.record({ mediaId: uuid, alt: word, caption: word, credit: word }).map((attrs) => ({ type: 'picture', attrs })),
-  uuid.map((articleId) => ({ type: 'relatedStory', attrs: { articleId } })),
-  fc.constant({ type: 'horizontalRule' }),
-)
+type Weighted = { weight: number; arbitrary: fc.Arbitrary<DocumentNode> }
+/** Any node that may be at the top of a text, and how often. Null: it is part of another. */
+const blocks = {
+  doc: null,
+  paragraph: { weight: 6, arbitrary: paragraph },
+  heading: { weight: 2, arbitrary: node('heading', inline, fc.record({ level: fc.constantFrom(2, 3) })) },
+  bulletList: { weight: 1, arbitrary: bulletList },
+  orderedList: { weight: 1, arbitrary: orderedList },
+  listItem: null,
+  blockquote: { weight: 1, arbitrary: node('blockquote', some(paragraph)) },
+  picture: {
+    weight: 1,
+    arbitrary: fc.record({ mediaId: uuid, alt: word, caption: word, credit: word }).map((attrs) => ({ type: 'picture', attrs })),
+  },
+  relatedStory: { weight: 1, arbitrary: uuid.map((articleId) => ({ type: 'relatedStory', attrs: { articleId } })) },
+  horizontalRule: { weight: 1, arbitrary: fc.constant({ type: 'horizontalRule' }) },
+  table: { weight: 1, arbitrary: table },
+  tableRow: null,
+  tableHeader: null,
+  tableCell: null,
+  hardBreak: null,
+  text: null,
+} satisfies Record<NodeName, Weighted | null>
+const block = fc.oneof(...Object.values<Weighted | null>(blocks).flatMap((one) => one ?? []))
 
 export const arbitraryDocument: fc.Arbitrary<ArticleDocument> = fc
   .array(block, { minLength: 1, maxLength: 8 })

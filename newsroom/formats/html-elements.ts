@@ -1,25 +1,12 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentMark } from '#lib/document-types.ts'
-import { ariaHeading, cite, heading, quotation, readPreformatted, rule, table, term } from './html-blocks.ts'
+import { ariaHeading, heading } from './html-blocks.ts'
+import { blockElements, inlineElements } from './html-known-elements.ts'
 import { addText, endLine } from './html-lines.ts'
-import { list } from './html-lists.ts'
 import { attribute, isElement, isText, readStyle, textOf } from './html-nodes.ts'
-import { box, type Handler, readInside, withMark } from './html-page.ts'
-import { figure, image } from './html-pictures.ts'
+import { type Handler, readInside, withMark } from './html-page.ts'
 import type { Page } from './html-reading.ts'
-import {
-  abbreviation,
-  addMark,
-  drop,
-  dropStruck,
-  isStruck,
-  lineBreak,
-  link,
-  linkTo,
-  readQuoted,
-  readRaised,
-  wordsOnly,
-} from './html-words.ts'
+import { dropStruck, isStruck } from './html-words.ts'
 import { excerpt, type Losses } from './losses.ts'
 
 /** Reads one node of HTML: an allow-list of elements; of the others only the words, and their name in `losses`. */
@@ -34,8 +21,8 @@ function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): 
   if (attribute(element, 'style') || attribute(element, 'class')) losses.add('styles and classes of elements')
   const { tagName } = element
   const display = readStyle(element, 'display')
-  const inText = Object.hasOwn(ofText, tagName) ? ofText[tagName] : undefined
-  const block = ofItself(element, display) ?? (Object.hasOwn(blocks, tagName) ? blocks[tagName] : undefined)
+  const inText = inlineElements.get(tagName)
+  const block = ofItself(element, display) ?? blockElements.get(tagName)
   if (!inText && !block) losses.add(`<${tagName}>: only its words were kept`)
   const handle = block ?? inText ?? readInside
   const isBox = !block && (drawnAsBlock.test(display) || (!inText && isUnknownBlock(element)))
@@ -80,7 +67,7 @@ function withLook(element: Tree.Element, marks: DocumentMark[]): DocumentMark[] 
 /** Of an element that HTML does not know, only its place tells: beside words it is one of them, between elements it is a box. */
 function isUnknownBlock({ parentNode }: Tree.Element): boolean {
   if (!parentNode) return true
-  if (isElement(parentNode) && (Object.hasOwn(ofText, parentNode.tagName) || holdsWords.has(parentNode.tagName))) return false
+  if (isElement(parentNode) && (inlineElements.has(parentNode.tagName) || holdsWords.has(parentNode.tagName))) return false
   const known = besideWords.get(parentNode)
   const found = known ?? parentNode.childNodes.some((child) => isText(child) && child.value.trim() !== '')
   besideWords.set(parentNode, found)
@@ -88,80 +75,6 @@ function isUnknownBlock({ parentNode }: Tree.Element): boolean {
 }
 const holdsWords = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'dt', 'summary', 'legend', 'pre'])
 const besideWords = new WeakMap<object, boolean>()
-
-/** Blocks by the HTML standard's list (Rendering, flow content), each read as what it is. */
-const blocks: Record<string, Handler> = {
-  ...Object.fromEntries(
-    'address article aside body center dd details dialog div dl fieldset figcaption footer header hgroup html legend li main nav optgroup option p search section summary caption tbody td tfoot th thead tr'
-      .split(' ')
-      .map((name) => [name, box]),
-  ),
-  ...Object.fromEntries(['ul', 'ol', 'menu', 'dir'].map((name) => [name, list])),
-  ...Object.fromEntries(['pre', 'listing', 'xmp', 'plaintext'].map((name) => [name, readPreformatted])),
-  dt: term,
-  dd: term,
-  h1: heading(2, 1),
-  h2: heading(2, 2),
-  h3: heading(3, 3),
-  h4: heading(3, 4),
-  h5: heading(3, 5),
-  h6: heading(3, 6),
-  blockquote: quotation,
-  figure,
-  img: image,
-  hr: rule,
-  table,
-  iframe: linkTo('an embedded page'),
-  embed: linkTo('an embedded object'),
-  object: linkTo('an embedded object'),
-  video: linkTo('a video'),
-  audio: linkTo('a recording'),
-  form: drop('a form'),
-}
-
-const skipElement: Handler = () => {}
-
-const ofText: Record<string, Handler> = {
-  ...Object.fromEntries(
-    ['span', 'font', 'time', 'bdi', 'bdo', 'label', 'picture', 'ruby', 'rb', 'data', 'nobr'].map((name) => [name, readInside]),
-  ),
-  ...Object.fromEntries(['source', 'wbr', 'rp', 'col', 'colgroup', 'track', 'param', 'area'].map((name) => [name, skipElement])),
-  br: lineBreak,
-  a: link,
-  b: addMark('bold'),
-  strong: addMark('bold'),
-  i: addMark('italic'),
-  em: addMark('italic'),
-  dfn: addMark('italic'),
-  var: addMark('italic'),
-  sup: readRaised,
-  sub: addMark('subscript'),
-  cite,
-  q: readQuoted,
-  u: wordsOnly('underlining'),
-  ins: wordsOnly('<ins>'),
-  small: wordsOnly('small print'),
-  big: wordsOnly('large print'),
-  code: wordsOnly('code'),
-  kbd: wordsOnly('a key'),
-  tt: wordsOnly('fixed-width text'),
-  samp: wordsOnly('fixed-width text'),
-  mark: wordsOnly('a highlight'),
-  abbr: abbreviation,
-  acronym: abbreviation,
-  script: drop('a script'),
-  style: drop('a style sheet'),
-  title: drop('the title of the page'),
-  noscript: drop('a text for browsers without scripts'),
-  template: drop('a template'),
-  input: drop('a form field'),
-  select: drop('a form field'),
-  textarea: drop('a form field'),
-  button: drop('a button'),
-  svg: drop('a drawing'),
-  math: drop('a formula'),
-  canvas: drop('a drawing'),
-}
 
 const wordpressBlock = /^\s*\/?wp:([a-z0-9/-]+)/
 

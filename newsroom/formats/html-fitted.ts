@@ -1,32 +1,27 @@
 import type { DocumentNode } from '#lib/document-types.ts'
+import { documentSchema } from '#newsroom/articles/document.ts'
+import { nodeSpecOf } from '#newsroom/articles/nodes.ts'
 import { trimLine } from './html-lines.ts'
 import type { HtmlReading } from './html-reading.ts'
 
-/** Blocks as they may stand in a quotation, a list item or a cell: paragraphs and what else `also` allows; pictures and rules leave it. */
+/**
+ * Blocks as they may stand in a quotation, a list item or a cell: paragraphs and what else `also` allows. Words of other blocks
+ * become paragraphs; what has none (a picture, a rule) leaves it.
+ */
 export function fitBlocks(blocks: DocumentNode[], where: string, { losses }: HtmlReading, also: string[] = []) {
   const content: DocumentNode[] = []
   const hoisted: DocumentNode[] = []
   const place = (block: DocumentNode) => {
-    if (block.type === 'paragraph' || also.includes(block.type)) content.push(block)
-    else if (block.type === 'heading') content.push({ type: 'paragraph', content: block.content ?? [] })
-    else if (block.type === 'picture' || block.type === 'horizontalRule') hoisted.push(block)
+    if (block.type === 'paragraph' || also.includes(block.type)) return content.push(block)
+    const { atom, label, group } = nodeSpecOf(block.type)
+    if (atom) hoisted.push(block)
+    else if (documentSchema.nodes[block.type]?.inlineContent) content.push({ type: 'paragraph', content: block.content ?? [] })
     else for (const child of block.content ?? []) place(child)
     if (block.type === 'picture') losses.add(`a picture inside ${where} stands after it`)
-    else if (block.type !== 'paragraph' && !also.includes(block.type) && !inner.has(block.type)) {
-      losses.add(`${names[block.type] ?? block.type} inside ${where} became paragraphs`)
-    }
+    else if (group === 'block' && !atom) losses.add(`a ${label.toLowerCase()} inside ${where} became paragraphs`)
   }
-  blocks.forEach(place)
+  for (const block of blocks) place(block)
   return { content, hoisted }
-}
-
-const inner = new Set(['listItem', 'tableRow', 'tableCell', 'tableHeader', 'horizontalRule', 'picture'])
-const names: Record<string, string> = {
-  heading: 'a heading',
-  bulletList: 'a list',
-  orderedList: 'a list',
-  blockquote: 'a quotation',
-  table: 'a table',
 }
 
 /** The inline content of blocks, for a heading; what is not text comes after it. */

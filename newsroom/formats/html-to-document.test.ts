@@ -97,7 +97,7 @@ describe('every loss is named', () => {
       'an embedded page became a link to https://tube.example/1',
     ],
     ['<img src="b.jpg">', 'p', 'picture b.jpg: its file is not at hand'],
-    ['<blockquote><h2>a</h2></blockquote>', 'blockquote(p(a))', 'a heading inside a quotation became paragraphs'],
+    ['<blockquote><h2>a</h2></blockquote>', 'blockquote(p(a))', 'a subhead inside a quotation became paragraphs'],
     ['<p>a</p><!--nextpage--><p>b</p>', 'p(a) p(b)', 'pages were joined into one'],
     ['<!-- wp:latest-posts {"a":1} /-->', 'p', 'block latest-posts: made by WordPress on the page, left out'],
   ])('%s', (html, expected, loss) => {

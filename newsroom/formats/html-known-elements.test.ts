@@ -1,0 +1,27 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { DocumentNode } from '#lib/document-types.ts'
+import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
+import { nodeSpecOf } from '#newsroom/articles/nodes.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
+import { arbitraryDocument } from '#testing/arbitrary-document.ts'
+import { htmlToDocument } from './html-to-document.ts'
+import { Losses } from './losses.ts'
+
+const withoutMarks = ({ marks: _, content, ...node }: DocumentNode): DocumentNode => ({
+  ...node,
+  ...(content && { content: content.map(withoutMarks) }),
+})
+
+test('a block of any kind that holds words is read from its own HTML as what it was', () => {
+  fc.assert(
+    fc.property(arbitraryDocument, ({ content }) => {
+      for (const block of content.map(withoutMarks)) {
+        const document = { type: 'doc' as const, content: [block] }
+        if (!nodeSpecOf(block.type).content || !/\p{L}/u.test(plainText(document))) continue
+        const read = htmlToDocument(documentToHtml(document), { losses: new Losses(), picture: () => '' })
+        expect(read.content.map(({ type }) => type)).toContain(block.type)
+      }
+    }),
+  )
+})

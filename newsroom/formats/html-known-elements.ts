@@ -1,0 +1,99 @@
+import { type MarkName, type NodeName, nodeSpecs } from '#newsroom/articles/nodes.ts'
+import { cite, heading, quotation, readPreformatted, rule, table, term } from './html-blocks.ts'
+import { list } from './html-lists.ts'
+import { box, type Handler, readInside } from './html-page.ts'
+import { figure, image } from './html-pictures.ts'
+import { abbreviation, addMark, drop, lineBreak, link, linkTo, readQuoted, readRaised, wordsOnly } from './html-words.ts'
+
+type Elements = Readonly<Record<string, Handler>>
+const each = (names: string, handler: Handler): Elements => Object.fromEntries(names.split(' ').map((name) => [name, handler]))
+
+/**
+ * The elements of HTML that become each node. Those of a node further down take the place of one above. Empty: it is read with the
+ * node around it, or nothing that others write is one.
+ */
+const nodes = {
+  doc: {},
+  // The standard's list of blocks (HTML, Rendering, flow content).
+  paragraph: {
+    ...each('address article aside body center details dialog div dl fieldset figcaption footer header hgroup html legend li main', box),
+    ...each('nav optgroup option p search section summary caption tbody td tfoot th thead tr', box),
+    ...each('pre listing xmp plaintext', readPreformatted),
+    ...each('dt dd', term),
+  },
+  heading: {
+    h1: heading(2, 1),
+    h2: heading(2, 2),
+    h3: heading(3, 3),
+    h4: heading(3, 4),
+    h5: heading(3, 5),
+    h6: heading(3, 6),
+  },
+  bulletList: each('ul menu dir', list),
+  orderedList: { ol: list },
+  listItem: {},
+  blockquote: { blockquote: quotation },
+  picture: { figure, img: image },
+  relatedStory: {},
+  horizontalRule: { hr: rule },
+  table: { table },
+  tableRow: {},
+  tableHeader: {},
+  tableCell: {},
+  hardBreak: { br: lineBreak },
+  text: {
+    ...each('span font time bdi bdo label picture ruby rb data nobr', readInside),
+    q: readQuoted,
+    ...each('abbr acronym', abbreviation),
+  },
+} satisfies Record<NodeName, Elements>
+
+const marks = {
+  bold: each('b strong', addMark('bold')),
+  italic: { ...each('i em dfn var', addMark('italic')), cite },
+  superscript: { sup: readRaised },
+  subscript: { sub: addMark('subscript') },
+  link: { a: link },
+  insertion: { ins: wordsOnly('<ins>') },
+  deletion: {},
+  modification: {},
+  comment: {},
+} satisfies Record<MarkName, Elements>
+
+/** What plays or asks, and is a block on its page. */
+const lostBlocks: Elements = {
+  iframe: linkTo('an embedded page'),
+  ...each('embed object', linkTo('an embedded object')),
+  video: linkTo('a video'),
+  audio: linkTo('a recording'),
+  form: drop('a form'),
+}
+
+const lostWords: Elements = {
+  ...each('source wbr rp col colgroup track param area', () => {}),
+  u: wordsOnly('underlining'),
+  small: wordsOnly('small print'),
+  big: wordsOnly('large print'),
+  code: wordsOnly('code'),
+  kbd: wordsOnly('a key'),
+  ...each('tt samp', wordsOnly('fixed-width text')),
+  mark: wordsOnly('a highlight'),
+  script: drop('a script'),
+  style: drop('a style sheet'),
+  title: drop('the title of the page'),
+  noscript: drop('a text for browsers without scripts'),
+  template: drop('a template'),
+  ...each('input select textarea', drop('a form field')),
+  button: drop('a button'),
+  ...each('svg canvas', drop('a drawing')),
+  math: drop('a formula'),
+}
+
+const isInline = (name: string): boolean => 'inline' in nodeSpecs[name as NodeName] // the keys of `nodes`
+const ofNodes = (inline: boolean): Elements[] =>
+  Object.entries(nodes).flatMap(([name, elements]) => (isInline(name) === inline ? [elements] : []))
+const join = (all: Elements[]) => new Map(all.flatMap((elements) => Object.entries(elements)))
+
+/** How each element is read that begins and ends lines, and how each that stands in a line. */
+export const blockElements = join([...ofNodes(false), lostBlocks])
+export const inlineElements = join([...ofNodes(true), ...Object.values(marks), lostWords])

@@ -1,4 +1,5 @@
 import type { BlockChange } from '#newsroom/articles/block-changes.ts'
+import { nodeSpecOf } from '#newsroom/articles/nodes.ts'
 import type { UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
 import type { ReaderPart } from '#newsroom/articles/unpublished-parts.ts'
 
@@ -17,24 +18,13 @@ export const partNames = {
   seoDescription: 'Description for search engines',
 } satisfies Record<ReaderPart, string>
 
-const blockNames: Readonly<Record<string, string>> = {
-  paragraph: 'Paragraph',
-  heading: 'Subhead',
-  bulletList: 'List',
-  orderedList: 'Numbered list',
-  blockquote: 'Quotation',
-  picture: 'Picture',
-  relatedStory: 'Related story',
-  horizontalRule: 'Divider',
-  table: 'Table',
-}
 const acts = { added: 'added', removed: 'removed', changed: 'changed', formatting: ': formatting or links' } satisfies Record<
   BlockChange['is'],
   string
 >
 
 export function blockChangeInWords({ is, block }: BlockChange): string {
-  const name = blockNames[block] ?? 'Block'
+  const name = nodeSpecOf(block).label
   return is === 'formatting' ? `${name}${acts[is]}` : `${name} ${acts[is]}`
 }
 

@@ -6,7 +6,7 @@ import { pastedHtml } from '#components/editor/extensions/pasted.ts'
 import { PastedMarkdown } from '#components/editor/extensions/pasted-markdown.ts'
 import { pictureFiles } from '#components/editor/extensions/picture-files.ts'
 import { shortcuts } from '#components/editor/extensions/shortcuts.ts'
-import type { Ask } from '#components/editor/toolbar/blocks.ts'
+import type { Ask } from '#components/editor/nodes/block.ts'
 import { slashMenu } from '#components/editor/toolbar/slash-menu.tsx'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 

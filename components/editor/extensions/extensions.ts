@@ -1,4 +1,4 @@
-import type { Extensions } from '@tiptap/core'
+import type { Extensions, Mark } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
 import { Bold } from '#components/editor/marks/bold.ts'
@@ -10,54 +10,27 @@ import { Link } from '#components/editor/marks/link.ts'
 import { Modification } from '#components/editor/marks/modification.ts'
 import { Subscript } from '#components/editor/marks/subscript.ts'
 import { Superscript } from '#components/editor/marks/superscript.ts'
-import { Blockquote } from '#components/editor/nodes/blockquote.ts'
-import { Document } from '#components/editor/nodes/document.ts'
-import { Picture } from '#components/editor/nodes/embeds/picture.ts'
-import { RelatedStory } from '#components/editor/nodes/embeds/related-story.ts'
-import { HardBreak } from '#components/editor/nodes/hard-break.ts'
-import { Heading } from '#components/editor/nodes/heading.ts'
-import { HorizontalRule } from '#components/editor/nodes/horizontal-rule.ts'
-import { BulletList } from '#components/editor/nodes/lists/bullet-list.ts'
-import { ListItem } from '#components/editor/nodes/lists/list-item.ts'
-import { OrderedList } from '#components/editor/nodes/lists/ordered-list.ts'
-import { Paragraph } from '#components/editor/nodes/paragraph.ts'
-import { Table } from '#components/editor/nodes/tables/table.ts'
-import { TableCell } from '#components/editor/nodes/tables/table-cell.ts'
-import { TableHeader } from '#components/editor/nodes/tables/table-header.ts'
-import { TableRow } from '#components/editor/nodes/tables/table-row.ts'
-import { Text } from '#components/editor/nodes/text.ts'
+import { nodeExtensions } from '#components/editor/nodes/nodes.ts'
+import type { MarkName } from '#newsroom/articles/nodes.ts'
 import { CursorFirst } from './cursor-first.ts'
 import { FocusAtOnce } from './focus-at-once.ts'
 import { ParagraphBelow } from './paragraph-below.ts'
 
-/** The schema of a story in Tiptap's words, one file a node; the order of the marks is that of the one schema. */
-export const schemaExtensions: Extensions = [
-  Document,
-  Paragraph,
-  Heading,
-  BulletList,
-  OrderedList,
-  ListItem,
-  Blockquote,
-  Picture,
-  RelatedStory,
-  HorizontalRule,
-  Table,
-  TableRow,
-  TableHeader,
-  TableCell,
-  HardBreak,
-  Text,
-  Bold,
-  Italic,
-  Superscript,
-  Subscript,
-  Link,
-  Insertion,
-  Deletion,
-  Modification,
-  Comment,
-]
+/** The marks in the order of the one schema: it is part of a document. */
+const marks = {
+  bold: Bold,
+  italic: Italic,
+  superscript: Superscript,
+  subscript: Subscript,
+  link: Link,
+  insertion: Insertion,
+  deletion: Deletion,
+  modification: Modification,
+  comment: Comment,
+} satisfies Record<MarkName, Mark>
+
+/** The schema of a story in Tiptap's words. */
+export const schemaExtensions: Extensions = [...nodeExtensions, ...Object.values(marks)]
 
 /** What helps the hand and leaves no trace in the text. */
 export const writingExtensions: Extensions = [

@@ -1,15 +1,15 @@
 import { Extension } from '@tiptap/core'
-import type { ResolvedPos } from '@tiptap/pm/model'
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 
-/** Blocks in which or after which no caret can stand by itself. */
-const closed = new Set(['table', 'picture', 'relatedStory', 'horizontalRule'])
+/** A block in which or after which no caret can stand by itself: a card, a rule, a table. */
+const isClosed = ({ isAtom, type }: Node) => isAtom || type.spec.isolating === true
 
 /** An empty paragraph at the end with the caret in it, where the last block is one that one cannot write after. Else null. */
 export function paragraphBelow(state: EditorState): Transaction | null {
   const { paragraph } = state.schema.nodes
   const { lastChild, content } = state.doc
-  if (!paragraph || !lastChild || !closed.has(lastChild.type.name)) return null
+  if (!paragraph || !lastChild || !isClosed(lastChild)) return null
   const tr = state.tr.insert(content.size, paragraph.create())
   return tr.setSelection(TextSelection.atEnd(tr.doc)).scrollIntoView()
 }

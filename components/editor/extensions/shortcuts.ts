@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import type { Ask } from '#components/editor/toolbar/blocks.ts'
+import type { Ask } from '#components/editor/nodes/block.ts'
 
 /** The keys that the nodes and marks do not bind themselves. */
 export const shortcuts = ({ ask, toDetails, saveNow }: { ask: (what: Ask) => void; toDetails: () => void; saveNow: () => void }) =>

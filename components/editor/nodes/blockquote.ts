@@ -1,5 +1,20 @@
 import { Blockquote as Base } from '@tiptap/extension-blockquote'
+import { TextQuote } from 'lucide-react'
+import type { Block } from './block.ts'
 import { nodeSpec } from './tiptap-spec.ts'
 
 /** `> `, Ctrl+Shift+B. */
 export const Blockquote = Base.extend(nodeSpec('blockquote'))
+
+export const blockquoteBlocks: readonly Block[] = [
+  {
+    id: 'quotation',
+    name: 'Quotation',
+    icon: TextQuote,
+    keys: 'Mod+Shift+B',
+    markdown: '>',
+    alsoCalled: 'quote blockquote citation',
+    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+    isActive: (editor) => editor.isActive('blockquote'),
+  },
+]

@@ -1,5 +1,19 @@
 import { Paragraph as Base } from '@tiptap/extension-paragraph'
+import { Pilcrow } from 'lucide-react'
+import type { Block } from './block.ts'
 import { nodeSpec } from './tiptap-spec.ts'
 
 /** Ctrl+Alt+0. */
 export const Paragraph = Base.extend(nodeSpec('paragraph'))
+
+export const paragraphBlocks: readonly Block[] = [
+  {
+    id: 'paragraph',
+    name: 'Text',
+    icon: Pilcrow,
+    keys: 'Mod+Alt+0',
+    alsoCalled: 'paragraph body plain',
+    run: (editor) => editor.chain().focus().setParagraph().run(),
+    isActive: (editor) => editor.isActive('paragraph') && !editor.isActive('listItem') && !editor.isActive('blockquote'),
+  },
+]

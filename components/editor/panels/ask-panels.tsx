@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { EditorActions } from '#components/editor/actions.ts'
-import type { Ask } from '#components/editor/toolbar/blocks.ts'
+import type { Ask } from '#components/editor/nodes/block.ts'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
 import { LinkPanel } from './link-panel.tsx'
 import { RelatedStoryPanel } from './related-story-panel.tsx'

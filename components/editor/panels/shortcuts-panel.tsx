@@ -1,6 +1,6 @@
 'use client'
 
-import { blocks } from '#components/editor/toolbar/blocks.ts'
+import { blocks } from '#components/editor/nodes/nodes.ts'
 import { keysHere } from '#components/editor/toolbar/keys.ts'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { Panel } from '#components/ui/panel.tsx'

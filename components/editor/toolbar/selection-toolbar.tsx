@@ -1,9 +1,10 @@
 'use client'
 
+import { NodeSelection } from '@tiptap/pm/state'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
 import { Bold, Heading2, Italic, Link, TextQuote } from 'lucide-react'
-import type { Ask } from './blocks.ts'
+import type { Ask } from '#components/editor/nodes/block.ts'
 import { Tool, ToolGap } from './tool.tsx'
 
 /** Floats over selected words. */
@@ -23,12 +24,7 @@ export function SelectionToolbar({ editor, ask }: { editor: Editor; ask: (what: 
     <BubbleMenu
       editor={editor}
       shouldShow={({ state, editor }) =>
-        !state.selection.empty &&
-        'parent' in state.selection.$from &&
-        editor.isEditable &&
-        !editor.isActive('picture') &&
-        !editor.isActive('relatedStory') &&
-        !editor.isActive('horizontalRule')
+        !state.selection.empty && 'parent' in state.selection.$from && editor.isEditable && !(state.selection instanceof NodeSelection)
       }
       role="toolbar"
       aria-label="Selected words"

@@ -4,7 +4,8 @@ import { type Editor, Extension } from '@tiptap/core'
 import { ReactRenderer } from '@tiptap/react'
 import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion'
 import { type Ref, useEffect, useId, useImperativeHandle, useState } from 'react'
-import { type Ask, type Block, blocks } from './blocks.ts'
+import type { Ask, Block } from '#components/editor/nodes/block.ts'
+import { blocks } from '#components/editor/nodes/nodes.ts'
 import { keysHere } from './keys.ts'
 
 /** "/" at the start of a word: everything that can stand here, found by typing on. */

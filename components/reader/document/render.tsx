@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
-import type { MarkName, NodeName } from '#newsroom/articles/nodes.ts'
+import { type MarkName, type NodeName, rowOf } from '#newsroom/articles/nodes.ts'
 import type { Surroundings } from './context.ts'
 import { figureCells } from './figures.ts'
 import { PictureNode } from './picture.tsx'
@@ -10,11 +10,11 @@ import { StoryLink } from './story-link.tsx'
 import { Cell, Table } from './table.tsx'
 
 type Around = Surroundings & { figures: Set<DocumentNode> }
-type NodeProps = { node: DocumentNode; children: ReactNode; around: Around }
-type MarkProps = { mark: DocumentMark; children: ReactNode }
+type DrawNode = (props: { node: DocumentNode; children: ReactNode; around: Around }) => ReactNode
+type DrawMark = (props: { mark: DocumentMark; children: ReactNode }) => ReactNode
 
 /** The allow-list: a node that is not here cannot be drawn. The keys are the schema's (newsroom/articles/nodes.ts). */
-const nodes: Record<Exclude<NodeName, 'text'>, (props: NodeProps) => ReactNode> = {
+const nodes = {
   doc: ({ children }) => children,
   paragraph: ({ children }) => <p>{children}</p>,
   heading: ({ node, children }) => (node.attrs?.level === 3 ? <h3>{children}</h3> : <h2>{children}</h2>),
@@ -38,10 +38,15 @@ const nodes: Record<Exclude<NodeName, 'text'>, (props: NodeProps) => ReactNode> 
     </Cell>
   ),
   hardBreak: () => <br />,
-}
+  text: ({ node }) =>
+    (node.marks ?? []).reduceRight<ReactNode>(
+      (children, mark) => rowOf<MarkName, DrawMark>(marks, mark.type)({ mark, children }),
+      node.text,
+    ),
+} satisfies Record<NodeName, DrawNode>
 
 /** Open suggestions are read as if refused, so that nothing unagreed is ever shown: insertions out, deletions kept. */
-const marks: Record<MarkName, (props: MarkProps) => ReactNode> = {
+const marks = {
   bold: ({ children }) => <strong>{children}</strong>,
   italic: ({ children }) => <em>{children}</em>,
   superscript: ({ children }) => <sup>{children}</sup>,
@@ -51,7 +56,7 @@ const marks: Record<MarkName, (props: MarkProps) => ReactNode> = {
   deletion: ({ children }) => children,
   modification: ({ children }) => children,
   comment: ({ children }) => children,
-}
+} satisfies Record<MarkName, DrawMark>
 
 /** A story's text as elements: never an HTML string. */
 export function StoryText({ body, ...around }: Surroundings & { body: ArticleDocument }) {
@@ -59,17 +64,8 @@ export function StoryText({ body, ...around }: Surroundings & { body: ArticleDoc
 }
 
 function draw(node: DocumentNode | ArticleDocument, around: Around): ReactNode {
-  if (node.type === 'text') return drawText(node)
-  if (!Object.hasOwn(nodes, node.type)) throw new Error(`“${node.type}” is not a node of a story`)
   const children = node.content?.map((child, index) => <Fragment key={placeOf(index)}>{draw(child, around)}</Fragment>)
-  return nodes[node.type as Exclude<NodeName, 'text'>]({ node, children, around }) // hasOwn above
-}
-
-function drawText(node: DocumentNode): ReactNode {
-  return (node.marks ?? []).reduceRight<ReactNode>((children, mark) => {
-    if (!Object.hasOwn(marks, mark.type)) throw new Error(`“${mark.type}” is not a mark of a story`)
-    return marks[mark.type as MarkName]({ mark, children }) // hasOwn above
-  }, node.text)
+  return rowOf<NodeName, DrawNode>(nodes, node.type)({ node, children, around })
 }
 
 const startOf = (node: DocumentNode) => (typeof node.attrs?.start === 'number' && node.attrs.start !== 1 ? node.attrs.start : undefined)

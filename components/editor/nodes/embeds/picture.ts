@@ -1,9 +1,11 @@
 import { Node } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { ReactNodeViewRenderer } from '@tiptap/react'
-import { insertBlock } from '#components/editor/nodes/insert-block.ts'
-import { nodeSpec } from '#components/editor/nodes/tiptap-spec.ts'
+import { Image } from 'lucide-react'
 import { nodeSpecs } from '#newsroom/articles/nodes.ts'
+import type { Block } from '../block.ts'
+import { nodeSpec } from '../tiptap-spec.ts'
+import { insertBlock } from './insert-block.ts'
 import { PictureView } from './picture-view.tsx'
 
 declare module '@tiptap/core' {
@@ -63,3 +65,15 @@ export const Picture = Node.create({
     }
   },
 })
+
+export const pictureBlocks: readonly Block[] = [
+  {
+    id: 'picture',
+    name: 'Picture',
+    icon: Image,
+    keys: 'Mod+Shift+P',
+    alsoCalled: 'image photo figure upload',
+    isInserted: true,
+    run: (_, ask) => ask('picture'),
+  },
+]

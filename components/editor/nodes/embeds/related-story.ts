@@ -1,8 +1,10 @@
 import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
-import { insertBlock } from '#components/editor/nodes/insert-block.ts'
-import { nodeSpec } from '#components/editor/nodes/tiptap-spec.ts'
+import { Newspaper } from 'lucide-react'
 import { nodeSpecs } from '#newsroom/articles/nodes.ts'
+import type { Block } from '../block.ts'
+import { nodeSpec } from '../tiptap-spec.ts'
+import { insertBlock } from './insert-block.ts'
 import { RelatedStoryView } from './related-story-view.tsx'
 
 declare module '@tiptap/core' {
@@ -41,3 +43,15 @@ export const RelatedStory = Node.create({
     }
   },
 })
+
+export const relatedStoryBlocks: readonly Block[] = [
+  {
+    id: 'related-story',
+    name: 'Related story',
+    icon: Newspaper,
+    keys: 'Mod+Shift+R',
+    alsoCalled: 'card article link read more',
+    isInserted: true,
+    run: (_, ask) => ask('related-story'),
+  },
+]

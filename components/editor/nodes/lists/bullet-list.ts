@@ -1,5 +1,20 @@
 import { BulletList as Base } from '@tiptap/extension-list'
-import { nodeSpec } from '#components/editor/nodes/tiptap-spec.ts'
+import { List } from 'lucide-react'
+import type { Block } from '../block.ts'
+import { nodeSpec } from '../tiptap-spec.ts'
 
 /** `- ` or `* `, Ctrl+Shift+8. */
 export const BulletList = Base.extend(nodeSpec('bulletList'))
+
+export const bulletListBlocks: readonly Block[] = [
+  {
+    id: 'bullet-list',
+    name: 'List',
+    icon: List,
+    keys: 'Mod+Shift+8',
+    markdown: '-',
+    alsoCalled: 'bullets unordered ul points',
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+    isActive: (editor) => editor.isActive('bulletList'),
+  },
+]

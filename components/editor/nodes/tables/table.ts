@@ -1,5 +1,7 @@
 import { Table as BaseTable } from '@tiptap/extension-table'
-import { nodeSpec } from '#components/editor/nodes/tiptap-spec.ts'
+import { Table as TableIcon } from 'lucide-react'
+import type { Block } from '../block.ts'
+import { nodeSpec } from '../tiptap-spec.ts'
 
 /** Tab goes to the next cell and, in the last one, makes a row. */
 export const Table = BaseTable.extend({
@@ -7,3 +9,15 @@ export const Table = BaseTable.extend({
   // Columns share the width as the text asks: no widths are kept.
   renderHTML: () => ['table', ['tbody', 0]],
 }).configure({ resizable: false, renderWrapper: false })
+
+export const tableBlocks: readonly Block[] = [
+  {
+    id: 'table',
+    name: 'Table',
+    icon: TableIcon,
+    alsoCalled: 'rows columns grid',
+    isInserted: true,
+    run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    isActive: (editor) => editor.isActive('table'),
+  },
+]

@@ -1,0 +1,21 @@
+import type { Editor } from '@tiptap/core'
+import type { LucideIcon } from 'lucide-react'
+
+/** What the editor asks of its surroundings, because it needs more than the text: a panel, a file. */
+export type Ask = 'link' | 'picture' | 'related-story' | 'shortcuts'
+
+/** A way to make a node: a button of the toolbar, a line of the slash menu and of the list of shortcuts. */
+export type Block = {
+  id: string
+  name: string
+  icon: LucideIcon
+  /** As Tiptap's extensions bind them; "Mod" is Ctrl, or Command on a Mac. */
+  keys?: string
+  markdown?: string
+  /** Other words that people look for it by. */
+  alsoCalled: string
+  /** It is put in between paragraphs; the others are what a paragraph becomes. */
+  isInserted?: true
+  run: (editor: Editor, ask: (what: Ask) => void) => void
+  isActive?: (editor: Editor) => boolean
+}

@@ -1,0 +1,44 @@
+import type { Node } from '@tiptap/core'
+import type { NodeName } from '#newsroom/articles/nodes.ts'
+import type { Block } from './block.ts'
+import { Blockquote, blockquoteBlocks } from './blockquote.ts'
+import { Document } from './document.ts'
+import { Picture, pictureBlocks } from './embeds/picture.ts'
+import { RelatedStory, relatedStoryBlocks } from './embeds/related-story.ts'
+import { HardBreak } from './hard-break.ts'
+import { Heading, headingBlocks } from './heading.ts'
+import { HorizontalRule, horizontalRuleBlocks } from './horizontal-rule.ts'
+import { BulletList, bulletListBlocks } from './lists/bullet-list.ts'
+import { ListItem } from './lists/list-item.ts'
+import { OrderedList, orderedListBlocks } from './lists/ordered-list.ts'
+import { Paragraph, paragraphBlocks } from './paragraph.ts'
+import { Table, tableBlocks } from './tables/table.ts'
+import { TableCell } from './tables/table-cell.ts'
+import { TableHeader } from './tables/table-header.ts'
+import { TableRow } from './tables/table-row.ts'
+import { Text } from './text.ts'
+
+/** Every node of the one schema as the editor has it, in the order of the toolbar; `blocks` are the ways to make one. */
+const nodes = {
+  doc: { extension: Document, blocks: [] },
+  paragraph: { extension: Paragraph, blocks: paragraphBlocks },
+  heading: { extension: Heading, blocks: headingBlocks },
+  bulletList: { extension: BulletList, blocks: bulletListBlocks },
+  orderedList: { extension: OrderedList, blocks: orderedListBlocks },
+  listItem: { extension: ListItem, blocks: [] },
+  blockquote: { extension: Blockquote, blocks: blockquoteBlocks },
+  picture: { extension: Picture, blocks: pictureBlocks },
+  relatedStory: { extension: RelatedStory, blocks: relatedStoryBlocks },
+  table: { extension: Table, blocks: tableBlocks },
+  tableRow: { extension: TableRow, blocks: [] },
+  tableHeader: { extension: TableHeader, blocks: [] },
+  tableCell: { extension: TableCell, blocks: [] },
+  horizontalRule: { extension: HorizontalRule, blocks: horizontalRuleBlocks },
+  hardBreak: { extension: HardBreak, blocks: [] },
+  text: { extension: Text, blocks: [] },
+} satisfies Record<NodeName, { extension: Node; blocks: readonly Block[] }>
+
+export const nodeExtensions = Object.values(nodes).map(({ extension }) => extension)
+
+/** One list for the toolbar, the slash menu and the list of shortcuts. */
+export const blocks: readonly Block[] = Object.values(nodes).flatMap((node) => node.blocks)

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { firstLanguage, type Language, languages } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
+import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
 import type { ImportResult, Target } from '#newsroom/import/incoming.ts'
 import { importFiles, sizeOf } from './import-files.ts'
 import { showProgress } from './progress.ts'
@@ -17,7 +18,9 @@ export function registerImport(program: Command): void {
         .choices(['draft', 'published'])
         .default('draft'),
     )
-    .addOption(new Option('--language <code>', 'the language of items that name none').choices(languages).default(firstLanguage))
+    .addOption(
+      new Option('--language <code>', 'the language of items that name none').choices(publishedLanguages()).default(firstLanguage()),
+    )
     .option('--pictures <folder>', 'the folder that has the files of pictures (default: the folder of each file)')
     .option('--site <address>', 'the address of the old site, for a WordPress export that does not name it', siteAddress)
     .option('--fetch-pictures', 'fetch pictures that are not in the folder from their public addresses (40 MB and 30 s for each)')

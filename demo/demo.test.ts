@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { languages } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
 import { isSlug } from '#lib/slug.ts'
 import { documentProblem, nodesOf } from '#newsroom/articles/document.ts'
@@ -7,6 +6,7 @@ import { markSpecs, nodeSpecs } from '#newsroom/articles/nodes.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'
 import { demoAuthors } from './authors.ts'
 import { pinned, publishing } from './front-page.ts'
+import { demoLanguages } from './languages.ts'
 import { bodyOf, inOrder, keysIn } from './order.ts'
 import { credit, demoPictures, demoPortraits } from './pictures.ts'
 import { demoSections } from './sections.ts'
@@ -87,7 +87,7 @@ describe('the stories of the demo', () => {
 
   test('are pinned in the language of the feed they are pinned in', () => {
     expect(pinned.en.length).toBe(2)
-    for (const language of languages) for (const key of pinned[language]) expect(languageOf.get(key)).toBe(language)
+    for (const language of demoLanguages) for (const key of pinned[language]) expect(languageOf.get(key)).toBe(language)
     expect(languageOf.has(corrected.key)).toBe(true)
   })
 })

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/languages.ts'
+import type { DemoLanguage } from './languages.ts'
 
 /** When a story came out: so many minutes ago, or at a time of day in the newsroom's zone. */
 export type When = { minutesAgo: number } | { daysAgo: number; at: `${number}:${number}` }
@@ -50,7 +50,7 @@ export const publishing: readonly Line[] = [
 ]
 
 /** What the editor has pinned, topmost first. */
-export const pinned: Record<Language, readonly string[]> = {
+export const pinned: Record<DemoLanguage, readonly string[]> = {
   en: ['the-deminers-of-the-long-field', 'what-we-know-about-the-river-crossing'],
   uk: ['shcho-vidomo-pro-pereizd-cherez-riku'],
 }

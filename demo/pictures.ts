@@ -1,4 +1,4 @@
-import type { Localized } from '#lib/languages.ts'
+import type { DemoLanguage } from './languages.ts'
 import type { Drawing } from './pictures/ink.ts'
 import * as interiors from './pictures/interiors.ts'
 import * as labours from './pictures/labours.ts'
@@ -7,7 +7,7 @@ import * as portraits from './pictures/portraits.ts'
 import * as streets from './pictures/streets.ts'
 import * as studies from './pictures/studies.ts'
 
-type Both = Required<Localized>
+type Both = Record<DemoLanguage, string>
 export type DemoPicture = {
   draw: () => Drawing
   alt: Both

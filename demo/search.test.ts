@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { liveSearch } from '#db/schema/search.ts'
-import type { Language } from '#lib/languages.ts'
 import { searchStories } from '#newsroom/search/search-stories.ts'
 import { seedCast } from '#testing/cast.ts'
 import { drawQuestions, type Text } from '#testing/grep.ts'
 import { liveStory } from '#testing/live-story.ts'
+import type { DemoLanguage } from './languages.ts'
 import { bodyOf } from './order.ts'
 import { demoStories } from './stories/all.ts'
 
 const made = 120
-const texts: Record<Language, Text[]> = { en: [], uk: [] }
+const texts: Record<DemoLanguage, Text[]> = { en: [], uk: [] }
 
 /** What newspapers write besides words. */
 const signs = (

@@ -5,7 +5,6 @@ import { feeds } from '#db/schema/feed.ts'
 import { people } from '#db/schema/people.ts'
 import { imports } from '#db/schema/record.ts'
 import type { Picture } from '#lib/document-types.ts'
-import { type Language, languages } from '#lib/languages.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
@@ -28,6 +27,7 @@ import { submit } from '#newsroom/workflow/submit.ts'
 import { type AuthorKey, demoAuthors } from './authors.ts'
 import { demoPeople } from './cast.ts'
 import { pinned, publishing } from './front-page.ts'
+import { type DemoLanguage, demoLanguages } from './languages.ts'
 import { bodyOf, inOrder } from './order.ts'
 import { credit, demoPictures, demoPortraits, type PictureKey } from './pictures.ts'
 import { printAll } from './print-all.ts'
@@ -134,7 +134,7 @@ const furniture = (portraits: Map<AuthorKey, string>) => ({
 const sourceOf = (key: string) => `demo:${key}`
 
 /** Answers what the keys stand for as far as it is there by now. */
-function namesFor(pictures: Map<PictureKey, string>): () => Promise<(language: Language) => Names> {
+function namesFor(pictures: Map<PictureKey, string>): () => Promise<(language: DemoLanguage) => Names> {
   const languageOf = new Map([...demoStories, breakingNews].map((story) => [story.key, story.language]))
   return async () => {
     const rows = await database()
@@ -150,7 +150,7 @@ function namesFor(pictures: Map<PictureKey, string>): () => Promise<(language: L
   }
 }
 
-function pictureIn(language: Language, key: PictureKey, pictures: Map<PictureKey, string>): Picture {
+function pictureIn(language: DemoLanguage, key: PictureKey, pictures: Map<PictureKey, string>): Picture {
   const { alt, caption } = demoPictures[key]
   return {
     mediaId: pictures.get(key) ?? fail(`picture ${key} is not in yet`),
@@ -164,7 +164,7 @@ function fail(what: string): never {
   throw new Error(what)
 }
 
-async function publishStories(stories: readonly DemoStory[], names: (language: Language) => Names): Promise<void> {
+async function publishStories(stories: readonly DemoStory[], names: (language: DemoLanguage) => Names): Promise<void> {
   const arrivals = stories.map((story) => ({
     source: sourceOf(story.key),
     digest: 'demo',
@@ -198,7 +198,7 @@ function wireStory(story: DemoStory, names: Names): WireStory {
 }
 
 /** Twins name each other. */
-async function linkTwins(editor: Person, names: (language: Language) => Names): Promise<void> {
+async function linkTwins(editor: Person, names: (language: DemoLanguage) => Names): Promise<void> {
   for (const { key, twinOf } of demoStories) {
     if (!twinOf) continue
     const [articleId, twinId] = [names('en').story(key), names('en').story(twinOf)]
@@ -216,7 +216,7 @@ async function workAtTheDesk(
   journalist: Person,
   editor: Person,
   furnished: TaxonomyIds,
-  names: (language: Language) => Names,
+  names: (language: DemoLanguage) => Names,
 ): Promise<void> {
   for (const { story, becomes, note } of atTheDesk) {
     const articleId = await writeStory(journalist, story, furnished, names(story.language))
@@ -288,8 +288,8 @@ async function updateStory(editor: Person, names: Names): Promise<void> {
 }
 
 /** Pins what the editor wants on top; the first is to stand first, so it is pinned last. */
-async function pinStories(editor: Person, names: (language: Language) => Names): Promise<void> {
-  for (const language of languages) {
+async function pinStories(editor: Person, names: (language: DemoLanguage) => Names): Promise<void> {
+  for (const language of demoLanguages) {
     for (const key of pinned[language].toReversed()) {
       const feed = { name: 'main', language }
       const [row] = await database()

@@ -1,6 +1,6 @@
 import type { DocumentMark, DocumentNode, Picture } from '#lib/document-types.ts'
-import type { Language } from '#lib/languages.ts'
 import type { AuthorKey } from './authors.ts'
+import type { DemoLanguage } from './languages.ts'
 import type { PictureKey } from './pictures.ts'
 import type { SectionKey } from './sections.ts'
 import type { TopicKey } from './topics.ts'
@@ -8,7 +8,7 @@ import type { TopicKey } from './topics.ts'
 /** A story of the demo as it is written down. The key is its slug; a twin names the story it tells in another language. */
 export type DemoStory = {
   key: string
-  language: Language
+  language: DemoLanguage
   twinOf?: string
   section: SectionKey
   authors: readonly AuthorKey[]

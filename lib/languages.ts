@@ -2,17 +2,16 @@ import { english } from './languages/en/language.ts'
 import type { LanguageFacts } from './languages/language.ts'
 import { ukrainian } from './languages/uk/language.ts'
 
-/** BCP 47 codes of the languages the newsroom publishes in. The first stands without a prefix in public URLs. */
-export const languages = ['en', 'uk'] as const
-export type Language = (typeof languages)[number]
-export const firstLanguage: Language = languages[0]
+/** The languages that Galley knows, by BCP 47 code; one folder each. Which of them a newsroom publishes in is its own choice (lib/publication.ts). */
+const table = { en: english, uk: ukrainian } satisfies Record<string, LanguageFacts>
 
-/** The table of languages; one folder each. */
-export const languageFacts: Record<Language, LanguageFacts> = { en: english, uk: ukrainian }
+export type Language = keyof typeof table
+export const languageFacts: Record<Language, LanguageFacts> = table
 
-export const isLanguage = (code: string): code is Language => languages.some((language) => language === code)
+/** Every language that Galley knows. */
+export const languages = Object.keys(table) as [Language, ...Language[]] // the table is not empty
 
-/** One text per language; the first language is always there and is the fallback for the others. */
-export type Localized = { [firstLanguage in 'en']: string } & { [language in Language]?: string }
+export const isLanguage = (code: string): code is Language => Object.hasOwn(table, code)
 
-export const localized = (texts: Localized, language: Language): string => texts[language] ?? texts[firstLanguage]
+/** One text in some languages. `localize` (lib/publication.ts) reads it. */
+export type Localized = { readonly [language in Language]?: string }

@@ -1,6 +1,7 @@
-import { firstLanguage, type Language } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
+import { firstLanguage } from '#lib/publication.ts'
 
-const addLanguage = (language: Language, path: string) => (language === firstLanguage ? path || '/' : `/${language}${path}`)
+const addLanguage = (language: Language, path: string) => (language === firstLanguage() ? path || '/' : `/${language}${path}`)
 
 /** Public addresses of the paper (see the contract in README.md). All are paths from the root, without an origin. */
 export const feedPath = (language: Language) => addLanguage(language, '')

@@ -5,6 +5,8 @@ import { corrections } from '#db/schema/corrections.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
+import type { Localized } from '#lib/languages.ts'
+import { localize } from '#lib/publication.ts'
 import type { Cast } from './cast.ts'
 import { liveStory } from './live-story.ts'
 
@@ -35,10 +37,10 @@ export async function ownStory(cast: Cast, { name, at, language = 'en', widths, 
     slug: `${name}-${word}`,
     name: { en: `${name} ${word}${marks}`, uk: `${name} ${word}${marks} (uk)` },
   })
-  const show = <Row extends { id: string; slug: string; name: { en: string; uk?: string } }>(row: Row) => ({
+  const show = <Row extends { id: string; slug: string; name: Localized }>(row: Row) => ({
     id: row.id,
     slug: row.slug,
-    name: row.name[language] ?? row.name.en,
+    name: localize(row.name, language),
   })
   const [section] = await db.insert(sections).values(nameBoth('section')).returning()
   const theirs = await db

@@ -1,4 +1,5 @@
-import { firstLanguage, isLanguage, type Language } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
+import { firstLanguage, isPublished } from '#lib/publication.ts'
 import type { FeedFormat } from '#newsroom/syndication/write-feed.ts'
 
 export const listKinds = ['section', 'topic', 'author'] as const
@@ -27,9 +28,9 @@ export function addressOf(path: string): Address {
   const parts = path.split('/').slice(1)
   const [first = ''] = parts
   // Empty parts are left out: "//elsewhere" in a Location would lead to another host.
-  if (first === firstLanguage) return { kind: 'prefixed', path: `/${parts.slice(1).filter(Boolean).join('/')}` }
-  const language = isLanguage(first) ? first : firstLanguage
-  const [kind = '', slug = '', ...rest] = isLanguage(first) ? parts.slice(1) : parts
+  if (first === firstLanguage()) return { kind: 'prefixed', path: `/${parts.slice(1).filter(Boolean).join('/')}` }
+  const language = isPublished(first) ? first : firstLanguage()
+  const [kind = '', slug = '', ...rest] = isPublished(first) ? parts.slice(1) : parts
   if (kind === '' && slug === '' && rest.length === 0) return { kind: 'feed', language }
   if ((kind === 'search' || kind === 'corrections') && slug === '' && rest.length === 0) return { kind, language }
   if (kind === 'opensearch.xml' && slug === '' && rest.length === 0) return { kind: 'opensearch', language }

@@ -8,8 +8,8 @@ import { Rail } from '#components/desk/rail.tsx'
 import { railItems } from '#components/desk/rail-items.ts'
 import { readTheme, themeCookie } from '#components/desk/theme.ts'
 import { Notices } from '#components/ui/notices.tsx'
-import { firstLanguage, localized } from '#lib/languages.ts'
 import { feedPath } from '#lib/paths.ts'
+import { firstLanguage, localize } from '#lib/publication.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { diskRoom } from '#newsroom/settings/disk-room.ts'
@@ -39,7 +39,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               <Rail
                 person={{ name: person.name, email: person.email, role: person.role }}
                 items={railItems(person)}
-                paper={{ name: paper ? localized(paper.name, firstLanguage) : 'Galley', path: feedPath(firstLanguage) }}
+                paper={{ name: paper ? localize(paper.name, firstLanguage()) : 'Galley', path: feedPath(firstLanguage()) }}
                 waiting={waiting}
                 theme={theme}
               />

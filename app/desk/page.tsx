@@ -3,7 +3,7 @@ import { findAuthorsAction, startArticleAction } from '#app/desk/articles/action
 import { requirePerson } from '#app/person.ts'
 import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
 import { timezone } from '#lib/env.ts'
-import { firstLanguage } from '#lib/languages.ts'
+import { firstLanguage } from '#lib/publication.ts'
 import { authorChoice, sectionChoices } from '#newsroom/articles/choices.ts'
 import { deskStories } from '#newsroom/articles/desk-stories.ts'
 import { deskStoriesVersion } from '#newsroom/articles/desk-stories-version.ts'
@@ -22,8 +22,8 @@ export default async function DeskPage({ searchParams }: Props) {
   const version = await deskStoriesVersion(person, wanted) // before the list: what changes in between is seen as a change
   const [page, sections, author, language] = await Promise.all([
     deskStories(person, wanted),
-    sectionChoices(person, firstLanguage),
-    wanted.author ? authorChoice(person, wanted.author, firstLanguage) : null,
+    sectionChoices(person, firstLanguage()),
+    wanted.author ? authorChoice(person, wanted.author, firstLanguage()) : null,
     usualLanguage(person),
   ])
   return (

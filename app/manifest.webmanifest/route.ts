@@ -1,5 +1,5 @@
 import { forMachines } from '#app/for-machines.ts'
-import { firstLanguage, localized } from '#lib/languages.ts'
+import { firstLanguage, localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { readBuilt } from '#reader/built.ts'
@@ -9,12 +9,12 @@ export const dynamic = 'force-dynamic'
 /** Web App Manifest (W3C). The paper can be put on a home screen; it asks for nothing. */
 export async function GET(): Promise<Response> {
   const top = await masthead()
-  const name = localized(top.name, firstLanguage)
+  const name = localize(top.name, firstLanguage())
   const manifest = {
     name,
     short_name: name.slice(0, 30),
-    description: localized(top.tagline, firstLanguage),
-    lang: firstLanguage,
+    description: localize(top.tagline, firstLanguage()),
+    lang: firstLanguage(),
     start_url: '/',
     scope: '/',
     display: 'minimal-ui',

@@ -1,8 +1,8 @@
 import { addressOf } from '#app/(reader)/address.ts'
 import { answerNothing, forMachines } from '#app/for-machines.ts'
 import { publicUrl } from '#lib/env.ts'
-import { localized } from '#lib/languages.ts'
 import { mediaPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
@@ -22,8 +22,8 @@ export async function GET(request: Request): Promise<Response> {
     version: '1.0',
     type: 'link',
     title: story.headline,
-    author_name: story.authors.map(({ name }) => localized(name, story.language)).join(', '),
-    provider_name: localized(top.name, story.language),
+    author_name: story.authors.map(({ name }) => localize(name, story.language)).join(', '),
+    provider_name: localize(top.name, story.language),
     provider_url: publicUrl(),
     cache_age: 300,
     ...(story.hero && picture

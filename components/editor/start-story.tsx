@@ -5,7 +5,8 @@ import { Alert } from '#components/ui/alert.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Page } from '#components/ui/page.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { languageFacts, languages } from '#lib/languages.ts'
+import { languageFacts } from '#lib/languages.ts'
+import { publishedLanguages } from '#lib/publication.ts'
 import { type Start, useStart } from './use-start.ts'
 
 /**
@@ -24,7 +25,7 @@ export function StartStory({ start }: { start: Start }) {
   return (
     <Page title="New story" about="In which language will you write? It can be changed until the story is published.">
       <form action={start} onSubmit={submit} className="flex flex-wrap gap-2">
-        {languages.map((language, index) => (
+        {publishedLanguages().map((language, index) => (
           <button
             key={language}
             type="submit"

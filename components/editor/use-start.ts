@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import { type Language, languages } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
+import { publishedLanguages } from '#lib/publication.ts'
 
 export type Start = (form: FormData) => Promise<void>
 
@@ -15,7 +16,7 @@ export function useStart(start: Start) {
     isUnsure: isUnsure && !isBeginning,
     begin(form: FormData) {
       if (isBeginning) return
-      setChosen(languages.find((language) => language === form.get('language')) ?? null)
+      setChosen(publishedLanguages().find((language) => language === form.get('language')) ?? null)
       setUnsure(false)
       begin(async () => {
         try {

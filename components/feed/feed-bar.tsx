@@ -1,7 +1,8 @@
 import { History, ListPlus, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
-import { languageFacts, languages } from '#lib/languages.ts'
+import { languageFacts } from '#lib/languages.ts'
+import { publishedLanguages } from '#lib/publication.ts'
 import type { FeedName } from './actions.ts'
 import { type Desk, lastOwn } from './use-feed.ts'
 
@@ -22,7 +23,7 @@ export function FeedBar({
   return (
     <div className="sticky top-0 z-20 -mx-4 mb-1 flex flex-wrap items-center gap-x-3 border-line border-b bg-canvas px-4 py-1.5 md:mx-0 md:px-0">
       <nav aria-label="Language of the feed" className="flex gap-3">
-        {languages.map((language) => (
+        {publishedLanguages().map((language) => (
           <Link
             key={language}
             href={`/desk/feed?language=${language}`}

@@ -1,6 +1,6 @@
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { localized } from '#lib/languages.ts'
 import { authorPath, feedPath, newsPath, topicPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import type { FrontPage } from '#newsroom/paper/front-page.ts'
@@ -33,7 +33,7 @@ type ArticlePageProps = {
 export function ArticlePage({ edition, masthead, article, more, feed, tableSheet }: ArticlePageProps) {
   const { language, words } = edition
   const twins = article.twins.map((twin) => ({ language: twin.language, path: newsPath(twin.language, twin.slug) }))
-  const site = localized(masthead.name, language)
+  const site = localize(masthead.name, language)
   return (
     <Paper edition={edition} masthead={masthead} section={article.section.slug} twins={twins} path={newsPath(language, article.slug)}>
       <PageHead
@@ -47,9 +47,9 @@ export function ArticlePage({ edition, masthead, article, more, feed, tableSheet
         story={{
           publishedAt: article.firstPublishedAt,
           updatedAt: article.updatedAt,
-          section: localized(article.section.name, language),
+          section: localize(article.section.name, language),
           authors: article.authors.map(({ slug }) => authorPath(language, slug)),
-          topics: article.topics.map(({ name }) => localized(name, language)),
+          topics: article.topics.map(({ name }) => localize(name, language)),
         }}
         image={linkPicture(article)}
         tags={[
@@ -100,7 +100,7 @@ export function ArticlePage({ edition, masthead, article, more, feed, tableSheet
 
 function MoreOn({ edition, more: { topic, stories } }: { edition: Edition; more: MoreOnTopic }) {
   const { language, words } = edition
-  const name = localized(topic.name, language)
+  const name = localize(topic.name, language)
   return (
     <aside className="extra more-on" aria-labelledby="more-on">
       <h2 id="more-on">

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { type Localized, localized } from '#lib/languages.ts'
+import type { Localized } from '#lib/languages.ts'
 import { authorPath, sectionPath, topicPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import { readingMinutes } from '#newsroom/articles/plain-text.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import type { PaperAuthor, RelatedCard } from '#newsroom/paper/published-by-slug.ts'
@@ -41,7 +42,7 @@ export function Article(article: ArticleProps) {
       <header>
         <p className="label">
           {article.isBreaking && <span className="urgent">{words('breaking')}</span>}
-          {section && <a href={sectionPath(language, section.slug)}>{localized(section.name, language)}</a>}
+          {section && <a href={sectionPath(language, section.slug)}>{localize(section.name, language)}</a>}
         </p>
         <h1 className={lengthOf(headline)}>{headline}</h1>
       </header>
@@ -144,9 +145,9 @@ function Name({ edition: { language }, author }: { edition: Edition; author: Pap
   return (
     <span>
       <a href={authorPath(language, author.slug)} rel="author">
-        {localized(author.name, language)}
+        {localize(author.name, language)}
       </a>
-      {author.title && <small>{localized(author.title, language)}</small>}
+      {author.title && <small>{localize(author.title, language)}</small>}
     </span>
   )
 }
@@ -170,7 +171,7 @@ function Topics({ edition: { language, words }, topics }: Pick<ArticleProps, 'ed
         {topics.map((topic) => (
           <li key={topic.slug}>
             <a href={topicPath(language, topic.slug)} rel="tag">
-              {localized(topic.name, language)}
+              {localize(topic.name, language)}
             </a>
           </li>
         ))}

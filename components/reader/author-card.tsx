@@ -1,19 +1,19 @@
-import { localized } from '#lib/languages.ts'
 import { authorPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import type { PaperAuthor } from '#newsroom/paper/published-by-slug.ts'
 import type { Edition } from './edition.ts'
 import { Picture } from './picture.tsx'
 
 /** Who wrote it: portrait, name, role, a few sentences, and the way to their other stories. */
 export function AuthorCard({ edition: { language, words }, author }: { edition: Edition; author: PaperAuthor }) {
-  const name = localized(author.name, language)
+  const name = localize(author.name, language)
   return (
     <li className="author">
       {author.portrait && <Picture picture={author.portrait} alt="" shape="1x1" sizes="5rem" widest={320} />}
       <h3>{name}</h3>
-      {author.title && <span className="role">{localized(author.title, language)}</span>}
+      {author.title && <span className="role">{localize(author.title, language)}</span>}
       {/* No paragraph: a program that looks for the story's (reader views) finds none here. */}
-      {author.biography && <span>{localized(author.biography, language)}</span>}
+      {author.biography && <span>{localize(author.biography, language)}</span>}
       <a href={authorPath(language, author.slug)}>{words('readMoreBy', { name })}</a>
     </li>
   )

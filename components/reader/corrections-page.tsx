@@ -1,5 +1,5 @@
-import { languages, localized } from '#lib/languages.ts'
 import { correctionsPath, newsPath } from '#lib/paths.ts'
+import { localize, publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { NotedCorrection } from '#newsroom/paper/newest-corrections.ts'
@@ -24,13 +24,15 @@ type CorrectionsPageProps = {
 export function CorrectionsPage({ edition, masthead, corrections, next, isFirst, sheet }: CorrectionsPageProps) {
   const { language, words, zone } = edition
   const path = correctionsPath(language)
-  const twins = languages.filter((other) => other !== language).map((other) => ({ language: other, path: correctionsPath(other) }))
+  const twins = publishedLanguages()
+    .filter((other) => other !== language)
+    .map((other) => ({ language: other, path: correctionsPath(other) }))
   const days = byDay(corrections.map((note) => ({ ...note, day: dayOf(note.at, zone) })))
   return (
     <Paper edition={edition} masthead={masthead} twins={twins}>
       <PageHead
         title={words('corrections')}
-        site={localized(masthead.name, language)}
+        site={localize(masthead.name, language)}
         description={words('correctionsAbout')}
         path={path}
         twins={twins}

@@ -1,5 +1,5 @@
-import { firstLanguage, languages, localized } from '#lib/languages.ts'
 import { feedPath } from '#lib/paths.ts'
+import { firstLanguage, localize, publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { FeedCard } from '#newsroom/paper/front-page.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
@@ -26,9 +26,11 @@ type FrontPageProps = {
 /** The News Feed: what readers see first. */
 export function FrontPage({ edition, masthead, stories, next, isFirst, sheet }: FrontPageProps) {
   const { language, words } = edition
-  const twins = languages.filter((other) => other !== language).map((other) => ({ language: other, path: feedPath(other) }))
-  const name = localized(masthead.name, language)
-  const tagline = localized(masthead.tagline, language)
+  const twins = publishedLanguages()
+    .filter((other) => other !== language)
+    .map((other) => ({ language: other, path: feedPath(other) }))
+  const name = localize(masthead.name, language)
+  const tagline = localize(masthead.tagline, language)
   return (
     <Paper edition={edition} masthead={masthead} isFront twins={twins}>
       <PageHead
@@ -41,7 +43,7 @@ export function FrontPage({ edition, masthead, stories, next, isFirst, sheet }: 
         twins={twins}
         language={language}
         hidden={!isFirst}
-        feeds={language === firstLanguage ? '' : feedPath(language)}
+        feeds={language === firstLanguage() ? '' : feedPath(language)}
         tags={[tags.feed('main', language), tags.newsroom()]}
       />
       <style href="front" precedence="page">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '#lib/languages.ts'
-import { languages, localized } from '#lib/languages.ts'
+import { localize, publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Page } from '#newsroom/paper/newest-first.ts'
@@ -32,13 +32,15 @@ type ListPageProps = {
 /** A section, a topic or an author: what it is, and its stories, newest first. */
 export function ListPage({ edition, masthead, name, description, children, pathIn, tag, page, isFirst, section, sheet }: ListPageProps) {
   const { language, words } = edition
-  const twins = languages.filter((other) => other !== language).map((other) => ({ language: other, path: pathIn(other) }))
+  const twins = publishedLanguages()
+    .filter((other) => other !== language)
+    .map((other) => ({ language: other, path: pathIn(other) }))
   const path = pathIn(language)
   return (
     <Paper edition={edition} masthead={masthead} section={section} twins={twins} feeds={path}>
       <PageHead
         title={name}
-        site={localized(masthead.name, language)}
+        site={localize(masthead.name, language)}
         image={linkPictureOf(page.stories)}
         description={description}
         path={path}

@@ -1,5 +1,5 @@
-import { localized } from '#lib/languages.ts'
 import { feedPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { FrontPage } from '#newsroom/paper/front-page.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
@@ -27,7 +27,7 @@ export function Notice({ edition, masthead, code, title, text, feed, sheet }: No
     <Paper edition={edition} masthead={masthead}>
       <PageHead
         title={title}
-        site={localized(masthead.name, language)}
+        site={localize(masthead.name, language)}
         tabTitle={title}
         description=""
         path={null}

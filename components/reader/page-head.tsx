@@ -1,8 +1,6 @@
 import { publicUrl } from '#lib/env.ts'
-import type { Language } from '#lib/languages.ts'
+import { type Language, languageFacts } from '#lib/languages.ts'
 import type { LinkPicture } from './link-picture.ts'
-
-const locales: Record<Language, string> = { en: 'en_GB', uk: 'uk_UA' }
 
 export type PageFacts = {
   /** What the page is called, without the paper's name: what links to it show (ogp.me). */
@@ -68,7 +66,7 @@ export function PageHead({
             ))}
           <meta property="og:type" content={story ? 'article' : 'website'} />
           <meta property="og:site_name" content={site} />
-          <meta property="og:locale" content={locales[language]} />
+          <meta property="og:locale" content={languageFacts[language].locale.replace('-', '_')} />
           <meta property="og:title" content={title} />
           {description && <meta property="og:description" content={description} />}
           <meta property="og:url" content={origin + path} />

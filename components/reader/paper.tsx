@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { publicUrl } from '#lib/env.ts'
-import { type Language, languageFacts, languages, localized } from '#lib/languages.ts'
+import { type Language, languageFacts } from '#lib/languages.ts'
 import { correctionsPath, feedPath, openSearchPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
+import { localize, publishedLanguages } from '#lib/publication.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Edition } from './edition.ts'
 
@@ -23,8 +24,8 @@ type PaperProps = {
 /** What every page has around it: the masthead, the sections, and the foot. */
 export function Paper({ edition, masthead, section, isFront = false, path, feeds, twins = [], children }: PaperProps) {
   const { language, words } = edition
-  const name = localized(masthead.name, language)
-  const tagline = localized(masthead.tagline, language)
+  const name = localize(masthead.name, language)
+  const tagline = localize(masthead.tagline, language)
   const title = <a href={feedPath(language)}>{name}</a>
   return (
     <>
@@ -35,7 +36,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
       <header className="masthead">
         <div className="ear">
           <nav aria-label={words('language')}>
-            {languages.map((code) => (
+            {publishedLanguages().map((code) => (
               <a
                 key={code}
                 href={twins.find((twin) => twin.language === code)?.path ?? feedPath(code)}
@@ -72,7 +73,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
             {masthead.sections.map(({ id, slug, name }) => (
               <li key={id}>
                 <a href={sectionPath(language, slug)} aria-current={slug === section ? 'true' : undefined}>
-                  {localized(name, language)}
+                  {localize(name, language)}
                 </a>
               </li>
             ))}
@@ -96,7 +97,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
                 RSS
               </a>
             </li>
-            {languages
+            {publishedLanguages()
               .filter((code) => code !== language)
               .map((code) => (
                 <li key={code}>

@@ -1,5 +1,5 @@
-import { languages, localized } from '#lib/languages.ts'
 import { authorPath, newsPath, searchPath, sectionPath, topicPath } from '#lib/paths.ts'
+import { localize, publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { FoundName } from '#newsroom/search/find-names.ts'
@@ -35,13 +35,13 @@ export function SearchPage({ edition, masthead, asked, noSuchDays, answers, shee
     <Paper
       edition={edition}
       masthead={masthead}
-      twins={languages
+      twins={publishedLanguages()
         .filter((other) => other !== language)
         .map((other) => ({ language: other, path: withQuery(searchPath(other), asked) }))}
     >
       <PageHead
         title={title}
-        site={localized(masthead.name, language)}
+        site={localize(masthead.name, language)}
         description=""
         path={path}
         language={language}
@@ -124,7 +124,7 @@ function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPage
             <option value="">{words('anySection')}</option>
             {masthead.sections.map(({ id, slug, name }) => (
               <option key={id} value={slug}>
-                {localized(name, language)}
+                {localize(name, language)}
               </option>
             ))}
           </select>
@@ -161,7 +161,7 @@ function Names({ edition: { language, words }, names }: { edition: Edition; name
     <ul className="names">
       {names.map(({ kind, slug, name }) => (
         <li key={`${kind}-${slug}`}>
-          <a href={pathOf[kind](language, slug)}>{localized(name, language)}</a> <span>{words(kind)}</span>
+          <a href={pathOf[kind](language, slug)}>{localize(name, language)}</a> <span>{words(kind)}</span>
         </li>
       ))}
     </ul>
@@ -188,7 +188,7 @@ function Result({ edition: { language, zone }, story }: { edition: Edition; stor
             …
           </p>
           <p className="marks">
-            <a href={sectionPath(language, story.section.slug)}>{localized(story.section.name, language)}</a>
+            <a href={sectionPath(language, story.section.slug)}>{localize(story.section.name, language)}</a>
           </p>
         </div>
         {story.hero && (

@@ -1,5 +1,5 @@
-import { localized } from '#lib/languages.ts'
 import { newsPath, sectionPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import type { StoryCard } from '#newsroom/paper/story-card.ts'
 import { byDay } from './by-day.ts'
 import type { Edition } from './edition.ts'
@@ -145,7 +145,7 @@ function Marks({ edition, story, day, hasSection, isDated = false }: LineProps &
   )
   return (
     <p className="marks">
-      {hasSection && <a href={sectionPath(language, story.section.slug)}>{localized(story.section.name, language)}</a>}
+      {hasSection && <a href={sectionPath(language, story.section.slug)}>{localize(story.section.name, language)}</a>}
       {isDated && time(story.firstPublishedAt)}
       {changed && (
         <span>

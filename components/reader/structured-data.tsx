@@ -1,7 +1,8 @@
 import type { BreadcrumbList, CollectionPage, CorrectionComment, Graph, NewsArticle, NewsMediaOrganization, Thing } from 'schema-dts'
 import { publicUrl } from '#lib/env.ts'
-import { type Language, localized } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
 import { authorPath, feedPath, mediaCutPath, newsPath, sectionPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
@@ -20,7 +21,7 @@ export function StoryData({ article, masthead }: { article: PublishedArticle; ma
   const { language } = article
   const origin = publicUrl()
   const url = origin + newsPath(language, article.slug)
-  const section = localized(article.section.name, language)
+  const section = localize(article.section.name, language)
   const story: NewsArticle = {
     '@type': 'NewsArticle',
     '@id': url,
@@ -33,18 +34,18 @@ export function StoryData({ article, masthead }: { article: PublishedArticle; ma
     ...(article.corrections.length ? { correction: article.corrections.map(correctionComment) } : {}),
     author: article.authors.map((author) => ({
       '@type': 'Person',
-      name: localized(author.name, language),
+      name: localize(author.name, language),
       url: origin + authorPath(language, author.slug),
     })),
     publisher: publisher(masthead, language),
     image: article.hero ? cutsOf(article.hero) : [`${origin}/card/${article.articleId}.png`],
     articleSection: section,
-    ...(article.topics.length ? { keywords: article.topics.map(({ name }) => localized(name, language)) } : {}),
+    ...(article.topics.length ? { keywords: article.topics.map(({ name }) => localize(name, language)) } : {}),
     wordCount: article.words,
     isAccessibleForFree: true,
   }
   const way = trail([
-    { name: localized(masthead.name, language), url: origin + feedPath(language) },
+    { name: localize(masthead.name, language), url: origin + feedPath(language) },
     { name: section, url: origin + sectionPath(language, article.section.slug) },
     { name: article.headline, url },
   ])
@@ -100,7 +101,7 @@ function cutsOf(picture: PaperPicture): string[] {
 
 const publisher = (masthead: Masthead, language: Language): NewsMediaOrganization => ({
   '@type': 'NewsMediaOrganization',
-  name: localized(masthead.name, language),
+  name: localize(masthead.name, language),
   url: publicUrl() + feedPath(language),
   logo: { '@type': 'ImageObject', url: `${publicUrl()}/icon-512.png`, width: '512', height: '512' },
 })

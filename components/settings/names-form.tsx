@@ -5,7 +5,8 @@ import { type Ask, inWords, issueAt } from '#components/people/words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
-import { firstLanguage, type Localized, languages } from '#lib/languages.ts'
+import type { Localized } from '#lib/languages.ts'
+import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
 
 const languageName = new Intl.DisplayNames('en', { type: 'language' })
 
@@ -21,17 +22,17 @@ export function NamesForm({ names, save }: { names: { name: Localized; tagline: 
 
   return (
     <form noValidate onSubmit={submit} className="grid max-w-xl gap-6">
-      {languages.map((language) => (
+      {publishedLanguages().map((language) => (
         <fieldset key={language} className="grid gap-3 border-line border-t pt-3">
           <legend className="float-left mb-1 font-bold">{languageName.of(language)}</legend>
           <TextField
             label="Name"
             name={`name.${language}`}
             defaultValue={names.name[language] ?? ''}
-            isRequired={language === firstLanguage}
+            isRequired={language === firstLanguage()}
             maxLength={60}
             className="clear-both"
-            hint={language === firstLanguage ? undefined : `Left empty, the name in ${languageName.of(firstLanguage)} stands here too.`}
+            hint={language === firstLanguage() ? undefined : `Left empty, the name in ${languageName.of(firstLanguage())} stands here too.`}
             problem={issueAt(outcome, `name.${language}`)}
           />
           <TextField

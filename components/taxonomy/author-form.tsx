@@ -3,19 +3,20 @@ import { PicturePicker } from '#components/media/picture-picker.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
+import type { Localized } from '#lib/languages.ts'
+import { localize } from '#lib/publication.ts'
 import type { DeskAuthor } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { Portrait, type ShownPortrait } from './portrait.tsx'
 import { type Ask, inWords } from './words.ts'
 
-type Texts = { en: string; uk: string }
 export type Account = { id: string; name: string }
 export type ChangeAuthor = Ask<{
   authorId: string
-  name: Texts
-  title: Texts
-  biography: Texts
+  name: Localized
+  title: Localized
+  biography: Localized
   portraitId: string | null
   personId: string | null
 }>
@@ -49,7 +50,12 @@ export function AuthorForm({
     })
   return (
     <>
-      <NamedForm title={`Edit ${author.name.en}`} send={author.proposed ? 'Accept author' : 'Save author'} onClose={onClose} onSend={send}>
+      <NamedForm
+        title={`Edit ${localize(author.name)}`}
+        send={author.proposed ? 'Accept author' : 'Save author'}
+        onClose={onClose}
+        onSend={send}
+      >
         <div className="flex items-center gap-3">
           <Portrait picture={portrait} />
           <Button size="small" onPress={() => setPicking(true)}>

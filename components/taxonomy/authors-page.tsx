@@ -6,18 +6,20 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
+import type { Localized } from '#lib/languages.ts'
+import { localize } from '#lib/publication.ts'
 import type { DeskAuthor } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { type Account, AuthorForm, type ChangeAuthor } from './author-form.tsx'
 import { FindField } from './find-field.tsx'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
+import { LocalizedName } from './localized-name.tsx'
 import { NamedForm } from './named-form.tsx'
 import { Portrait } from './portrait.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
 import { type Ask, countInWords, inWords } from './words.ts'
 
-type Texts = { en: string; uk: string }
 export type AuthorActions = {
-  create: Ask<{ name: Texts }>
+  create: Ask<{ name: Localized }>
   change: ChangeAuthor
 }
 
@@ -73,17 +75,16 @@ function AuthorRow({ author, onOpen }: { author: DeskAuthor; onOpen: () => void 
       <Portrait picture={author.portrait} />
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
-          <span className="font-semibold">{author.name.en}</span>
-          {author.name.uk && <span lang="uk">{author.name.uk}</span>}
+          <LocalizedName name={author.name} />
           {author.proposed && <Badge tone="warn">Proposed: readers do not see it yet</Badge>}
         </p>
         <p className="truncate text-ink-soft text-xs">
-          {[author.title?.en, countInWords(author.stories), author.account && `account of ${author.account.name}`]
+          {[author.title && localize(author.title), countInWords(author.stories), author.account && `account of ${author.account.name}`]
             .filter(Boolean)
             .join(' · ')}
         </p>
       </div>
-      <Button size="small" aria-label={`Edit ${author.name.en}`} onPress={onOpen}>
+      <Button size="small" aria-label={`Edit ${localize(author.name)}`} onPress={onOpen}>
         Edit
       </Button>
     </div>

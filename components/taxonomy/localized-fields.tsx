@@ -2,11 +2,12 @@
 
 import { TextField } from '#components/ui/text-field.tsx'
 import type { Localized } from '#lib/languages.ts'
+import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
 import { issueAt } from './words.ts'
 
-type Sent = { en: string; uk: string }
+const nameInEnglish = new Intl.DisplayNames('en', { type: 'language' })
 
-/** One text in both languages, side by side. `field` is its name in the form and in what is sent. */
+/** One text in each language of the paper, side by side. `field` is its name in the form and in what is sent. */
 export function LocalizedFields({
   label,
   field,
@@ -26,30 +27,28 @@ export function LocalizedFields({
 }) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <TextField
-        label={label}
-        name={`${field}.en`}
-        defaultValue={value?.en}
-        rows={rows}
-        isRequired={isRequired}
-        autoFocus={autoFocus}
-        autoComplete="off"
-        problem={issueAt(outcome, `${field}.en`)}
-      />
-      <TextField
-        label={`${label} in Ukrainian`}
-        name={`${field}.uk`}
-        defaultValue={value?.uk}
-        rows={rows}
-        autoComplete="off"
-        problem={issueAt(outcome, `${field}.uk`)}
-      />
+      {publishedLanguages().map((language) => {
+        const isFirst = language === firstLanguage()
+        return (
+          <TextField
+            key={language}
+            label={isFirst ? label : `${label} in ${nameInEnglish.of(language)}`}
+            name={`${field}.${language}`}
+            defaultValue={value?.[language]}
+            rows={rows}
+            isRequired={isRequired && isFirst}
+            autoFocus={autoFocus && isFirst}
+            autoComplete="off"
+            problem={issueAt(outcome, `${field}.${language}`)}
+          />
+        )
+      })}
     </div>
   )
 }
 
-/** What the two fields of one text hold. */
-export const readLocalized = (form: HTMLFormElement, field: string): Sent => {
+/** What the fields of one text hold. */
+export function readLocalized(form: HTMLFormElement, field: string): Localized {
   const sent = new FormData(form)
-  return { en: String(sent.get(`${field}.en`) ?? ''), uk: String(sent.get(`${field}.uk`) ?? '') }
+  return Object.fromEntries(publishedLanguages().map((language) => [language, String(sent.get(`${field}.${language}`) ?? '')]))
 }

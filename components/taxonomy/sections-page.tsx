@@ -6,16 +6,18 @@ import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { MoveBar } from '#components/ui/move-bar.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
+import type { Localized } from '#lib/languages.ts'
+import { localize } from '#lib/publication.ts'
 import type { DeskSection } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
+import { LocalizedName } from './localized-name.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
 import { type Ask, countInWords, inWords } from './words.ts'
 
-type Texts = { en: string; uk: string }
 export type SectionActions = {
-  create: Ask<{ name: Texts }>
-  change: Ask<{ sectionId: string; name: Texts; description: Texts }>
+  create: Ask<{ name: Localized }>
+  change: Ask<{ sectionId: string; name: Localized; description: Localized }>
   order: Ask<{ sections: string[] }>
 }
 
@@ -69,7 +71,7 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
       </ol>
       {moved && (
         <MoveBar
-          name={moved.name.en}
+          name={localize(moved.name)}
           rank={at + 1}
           isBusy={order.busy}
           onUp={() => move(at, at - 1)}
@@ -105,26 +107,25 @@ function SectionRow({
       <div className="flex items-center gap-2 py-2">
         <div className="min-w-0 flex-1">
           <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
-            <span className="font-semibold">{section.name.en}</span>
-            {section.name.uk && <span lang="uk">{section.name.uk}</span>}
+            <LocalizedName name={section.name} />
           </p>
           <p className="truncate text-ink-soft text-xs">
             /section/{section.slug} · {countInWords(section.stories)}
-            {section.description?.en && ` · ${section.description.en}`}
+            {section.description && ` · ${localize(section.description)}`}
           </p>
         </div>
         {onPick && (
-          <Button tone="quiet" size="small" square aria-label={`Move ${section.name.en}`} aria-pressed={isPicked} onPress={onPick}>
+          <Button tone="quiet" size="small" square aria-label={`Move ${localize(section.name)}`} aria-pressed={isPicked} onPress={onPick}>
             <ArrowUpDown size={15} aria-hidden="true" />
           </Button>
         )}
-        <Button size="small" aria-label={`Edit ${section.name.en}`} onPress={onOpen}>
+        <Button size="small" aria-label={`Edit ${localize(section.name)}`} onPress={onOpen}>
           Edit
         </Button>
       </div>
       {isOpen && (
         <NamedForm
-          title={`Edit ${section.name.en}`}
+          title={`Edit ${localize(section.name)}`}
           send="Save section"
           onClose={onClose}
           onSend={(form) =>

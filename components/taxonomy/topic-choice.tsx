@@ -4,8 +4,9 @@ import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
-import { firstLanguage, type Language } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
 import type { Outcome } from '#lib/outcome.ts'
+import { firstLanguage } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 
 export type FindTopics = (sent: { query: string; language: Language }) => Promise<Outcome<Choice[], string>>
@@ -30,7 +31,7 @@ export function TopicChoice({
     if (topic) return
     let isOver = false
     const timer = setTimeout(async () => {
-      const answer = await find({ query, language: firstLanguage }).catch(() => null)
+      const answer = await find({ query, language: firstLanguage() }).catch(() => null)
       if (!isOver) setFound({ query, choices: answer?.ok ? answer.value : [] })
     }, 150)
     return () => {

@@ -5,19 +5,21 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
+import type { Localized } from '#lib/languages.ts'
+import { localize } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DeskTopic } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { FindField } from './find-field.tsx'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
+import { LocalizedName } from './localized-name.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
 import { type FindTopics, TopicChoice } from './topic-choice.tsx'
 import { type Ask, countInWords, inWords, storiesInWords } from './words.ts'
 
-type Texts = { en: string; uk: string }
 export type TopicActions = {
-  create: Ask<{ name: Texts }>
-  rename: Ask<{ topicId: string; name: Texts }>
+  create: Ask<{ name: Localized }>
+  rename: Ask<{ topicId: string; name: Localized }>
   merge: Ask<{ topicId: string; intoId: string }, { stories: number }>
   find: FindTopics
 }
@@ -51,25 +53,28 @@ export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; qu
           <li key={topic.id} className="border-line border-b">
             <div className="flex items-center gap-2 py-1.5">
               <p className="wrap-anywhere flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
-                <span className="font-semibold">{topic.name.en}</span>
-                {topic.name.uk && <span lang="uk">{topic.name.uk}</span>}
+                <LocalizedName name={topic.name} />
                 <span className="text-ink-soft text-xs">{countInWords(topic.stories)}</span>
               </p>
               <Button
                 size="small"
                 tone="quiet"
-                aria-label={`Merge ${topic.name.en}`}
+                aria-label={`Merge ${localize(topic.name)}`}
                 onPress={() => setOpen({ topicId: topic.id, for: 'merge' })}
               >
                 Merge
               </Button>
-              <Button size="small" aria-label={`Rename ${topic.name.en}`} onPress={() => setOpen({ topicId: topic.id, for: 'rename' })}>
+              <Button
+                size="small"
+                aria-label={`Rename ${localize(topic.name)}`}
+                onPress={() => setOpen({ topicId: topic.id, for: 'rename' })}
+              >
                 Rename
               </Button>
             </div>
             {isOpen(topic, 'rename') && (
               <NamedForm
-                title={`Rename ${topic.name.en}`}
+                title={`Rename ${localize(topic.name)}`}
                 send="Save topic"
                 onClose={close}
                 onSend={(form) => rename.run({ topicId: topic.id, name: readLocalized(form, 'name') })}
@@ -101,7 +106,7 @@ function MergeForm({
   const { run } = useAsk(inWords, merge, ({ stories }) => `Merged: ${storiesInWords(stories).toLowerCase()} moved`)
   return (
     <NamedForm
-      title={`Merge ${topic.name.en} into another topic`}
+      title={`Merge ${localize(topic.name)} into another topic`}
       send="Merge"
       onClose={onClose}
       onSend={async () => (into ? run({ topicId: topic.id, intoId: into.id }) : { ok: false })}

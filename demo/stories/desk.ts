@@ -1,4 +1,4 @@
-import type { Language } from '#lib/languages.ts'
+import type { DemoLanguage } from '../languages.ts'
 import { type Block, type DemoStory, h2, list, p, quote } from '../writing.ts'
 
 type AtTheDesk = { story: DemoStory } & ({ becomes: 'draft' | 'submitted'; note?: undefined } | { becomes: 'sent back'; note: string })
@@ -146,7 +146,7 @@ export const corrected: { key: string; added: readonly Block[] } = {
 }
 
 /** What readers were told was put right in stories whose text is right by now. */
-export const notes: readonly { key: string; language: Language; kind: 'correction' | 'clarification'; text: string }[] = [
+export const notes: readonly { key: string; language: DemoLanguage; kind: 'correction' | 'clarification'; text: string }[] = [
   {
     key: 'the-salt-road-review',
     language: 'en',

@@ -4,8 +4,9 @@ import { database } from '#db/client.ts'
 import { isCalled, startsWith } from '#db/is-called.ts'
 import { people } from '#db/schema/people.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
-import { type Language, localized } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
+import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { findByNameInput } from './input.ts'
@@ -19,7 +20,7 @@ export async function sectionChoices(person: Person, language: Language): Promis
     .select({ id: sections.id, name: sections.name })
     .from(sections)
     .orderBy(asc(sections.position), asc(sections.slug))
-  return rows.map(({ id, name }) => ({ id, name: localized(name, language) }))
+  return rows.map(({ id, name }) => ({ id, name: localize(name, language) }))
 }
 
 /** Topics whose name contains the words, in any language. */
@@ -31,7 +32,7 @@ export async function findTopics(person: Person, { query, language }: z.output<t
     .where(isCalled(topics.name, query))
     .orderBy(desc(startsWith(topics.name, query)), asc(topics.slug))
     .limit(12)
-  return done(rows.map(({ id, name }) => ({ id, name: localized(name, language) })))
+  return done(rows.map(({ id, name }) => ({ id, name: localize(name, language) })))
 }
 
 /** Authors whose name contains the words, in any language. */
@@ -46,7 +47,7 @@ export async function findAuthors(
     .where(isCalled(authors.name, query))
     .orderBy(desc(startsWith(authors.name, query)), asc(authors.slug))
     .limit(12)
-  return done(rows.map(({ id, name }) => ({ id, name: localized(name, language) })))
+  return done(rows.map(({ id, name }) => ({ id, name: localize(name, language) })))
 }
 
 /** People with whom a story can be shared: everybody with an enabled account, except oneself. */
@@ -64,5 +65,5 @@ export async function colleagues(person: Person): Promise<Choice[]> {
 export async function authorChoice(person: Person, id: string, language: Language): Promise<Choice | null> {
   authorise(person, 'write a story')
   const [author] = await database().select({ id: authors.id, name: authors.name }).from(authors).where(eq(authors.id, id))
-  return author ? { id: author.id, name: localized(author.name, language) } : null
+  return author ? { id: author.id, name: localize(author.name, language) } : null
 }

@@ -9,8 +9,9 @@ import { liveArticles } from '#db/schema/live.ts'
 import { people } from '#db/schema/people.ts'
 import { sections } from '#db/schema/taxonomy.ts'
 import { readCursor, writeCursor } from '#lib/cursor.ts'
-import { type Language, type Localized, localized } from '#lib/languages.ts'
+import type { Language, Localized } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { deskStoriesInput } from './input.ts'
@@ -160,8 +161,8 @@ const toStory = (
   hasChanges: boolean,
 ): DeskStory => ({
   ...story,
-  section: section && localized(section, story.language),
-  bylines: bylines.slice(0, bylinesShown).map(({ id, name }) => ({ id, name: localized(name, story.language) })),
+  section: section && localize(section, story.language),
+  bylines: bylines.slice(0, bylinesShown).map(({ id, name }) => ({ id, name: localize(name, story.language) })),
   hasMoreBylines: bylines.length > bylinesShown,
   isWaiting: submittedAt !== null,
   hasChanges,

@@ -7,8 +7,9 @@ import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
-import { type Language, localized } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
 import { done, NotFound, type Outcome } from '#lib/outcome.ts'
+import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
@@ -109,7 +110,7 @@ async function sectionOf(reading: Reading, id: string, language: Language) {
     .select({ id: sections.id, slug: sections.slug, name: sections.name })
     .from(sections)
     .where(eq(sections.id, id))
-  return section ? { ...section, name: localized(section.name, language) } : null
+  return section ? { ...section, name: localize(section.name, language) } : null
 }
 
 /** The editor saves no more than this (input.ts), but an imported archive may contain more. */
@@ -123,7 +124,7 @@ async function bylinesOf(reading: Reading, articleId: string, language: Language
     .where(eq(articleBylines.articleId, articleId))
     .orderBy(asc(articleBylines.position))
     .limit(mostNames)
-  return rows.map((row) => ({ ...row, name: localized(row.name, language) }))
+  return rows.map((row) => ({ ...row, name: localize(row.name, language) }))
 }
 
 async function topicsOf(reading: Reading, articleId: string, language: Language) {
@@ -134,7 +135,7 @@ async function topicsOf(reading: Reading, articleId: string, language: Language)
     .where(eq(articleTopics.articleId, articleId))
     .orderBy(asc(articleTopics.position))
     .limit(mostNames)
-  return rows.map((row) => ({ ...row, name: localized(row.name, language) }))
+  return rows.map((row) => ({ ...row, name: localize(row.name, language) }))
 }
 
 const twinsOf = (reading: Reading, person: Person, group: string, articleId: string) =>

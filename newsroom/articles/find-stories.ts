@@ -5,9 +5,9 @@ import { qualify } from '#db/qualify.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { liveSearch } from '#db/schema/search.ts'
-import { languages } from '#lib/languages.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
+import { publishedLanguages } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { amongVisible } from '#newsroom/people/visible-to.ts'
@@ -51,7 +51,7 @@ export async function findTwins(
 ): Promise<Outcome<{ id: string; headline: string; language: string }[], never>> {
   const article = await transaction((tx) => lockArticle(tx, person, articleId))
   authorise(person, 'save a story', article)
-  const others = languages.filter((language) => language !== article.language)
+  const others = publishedLanguages().filter((language) => language !== article.language)
   const rows = await database()
     .select({ id: articles.id, headline: drafts.headline, language: articles.language })
     .from(articles)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stages } from '#db/schema/articles.ts'
 import { languages } from '#lib/languages.ts'
+import { firstLanguage } from '#lib/publication.ts'
 import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
 
 const id = z.uuid()
@@ -14,7 +15,7 @@ export const mostBylines = 20
 
 export const articleInput = z.object({ articleId: id })
 
-export const startArticleInput = z.object({ language: z.enum(languages).default(languages[0]) })
+export const startArticleInput = z.object({ language: z.enum(languages).default(firstLanguage) })
 
 /** Lengths and body are validated by the verb, which returns a specific problem. */
 export const saveDraftInput = z.object({

@@ -4,7 +4,8 @@ import { qualify } from '#db/qualify.ts'
 import { articles, drafts, revisions } from '#db/schema/articles.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Picture } from '#lib/document-types.ts'
-import { type Language, localized } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
+import { localize } from '#lib/publication.ts'
 import { type BlockChange, blockChanges } from './block-changes.ts'
 import { partsThatDiffer, type ReaderPart, type ReaderVersion } from './unpublished-parts.ts'
 
@@ -56,7 +57,7 @@ async function names(
 ): Promise<string> {
   if (ids.length === 0) return ''
   const rows = await reading.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids))
-  const known = new Map(rows.map(({ id, name }) => [id, localized(name, language)]))
+  const known = new Map(rows.map(({ id, name }) => [id, localize(name, language)]))
   return ids.map((id) => known.get(id) ?? 'one that is gone').join(', ')
 }
 

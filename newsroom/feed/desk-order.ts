@@ -4,8 +4,8 @@ import { database } from '#db/client.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { sections } from '#db/schema/taxonomy.ts'
-import { localized } from '#lib/languages.ts'
 import { done, NotFound, type Outcome } from '#lib/outcome.ts'
+import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { orderInput } from './input.ts'
@@ -52,7 +52,7 @@ export async function deskOrder(
         .where(and(here, after && isBehind(after)))
         .orderBy(desc(feedItems.pinned), asc(feedItems.position))
         .limit(length + 1)
-      const items = rows.slice(0, length).map((row) => ({ ...row, section: localized(row.section, feed.language) }))
+      const items = rows.slice(0, length).map((row) => ({ ...row, section: localize(row.section, feed.language) }))
       return done({ version: feed.version, total: feed.length, items, more: rows.length > length })
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

@@ -30,8 +30,10 @@ const slug = z
 const address = z.string().min(1).max(300)
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is not the SHA-256 of a file')
 const instant = z.iso.datetime()
-const inLanguages = (longest: number) => z.strictObject({ en: linesOfText(longest), uk: linesOfText(longest).optional() })
-const name = z.strictObject({ en: nameOfSomething(300), uk: nameOfSomething(300).optional() })
+const inLanguages = (longest: number) => z.partialRecord(z.enum(languages), linesOfText(longest))
+const name = z
+  .partialRecord(z.enum(languages), nameOfSomething(300))
+  .refine((texts) => Object.values(texts).some((text) => text !== ''), 'has no text')
 
 export const archiveHead = z.object({ format: z.literal(archiveFormat.format), version: z.literal(archiveFormat.version) })
 

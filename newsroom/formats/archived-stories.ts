@@ -8,8 +8,9 @@ import { media } from '#db/schema/media.ts'
 import { imports } from '#db/schema/record.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Picture } from '#lib/document-types.ts'
-import { type Localized, localized } from '#lib/languages.ts'
+import type { Localized } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import { type ArchivedStory, type ArchivedText, renamePictures } from './archive.ts'
 
 /** The slugs of sections, topics or authors by their ids, and their names by their slugs. */
@@ -184,5 +185,5 @@ const attributesOf = (body: TextRow['body'], type: string, name: string): string
 /** The name of a thing in a story's language, by its slug. */
 export function nameOf({ names }: Called, slug: string, language: ArchivedStory['language']): string {
   const name = names.get(slug)
-  return name ? localized(name, language) : slug
+  return name ? localize(name, language) : slug
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { isLanguage, type Language, languages } from '#lib/languages.ts'
+import { isLanguage, type Language } from '#lib/languages.ts'
+import { publishedLanguages } from '#lib/publication.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { bylinesOf } from './bylines.ts'
 import { dekOf } from './dek.ts'
@@ -237,7 +238,7 @@ const clockDrift = 5 * 60_000
 function holdOf(item: Ninjs, headline: string, foreign: string | null, now: Date): string | null {
   if (headline === '') return 'it has no headline'
   if (item.pubStatus === 'withheld') return withheld
-  if (foreign) return `its language is ${foreign}; this newsroom publishes in ${languages.join(' and ')}`
+  if (foreign) return `its language is ${foreign}; this newsroom publishes in ${publishedLanguages().join(' and ')}`
   const ahead = [item.firstCreated, item.versionCreated].find((at) => at !== undefined && Date.parse(at) > now.getTime() + clockDrift)
   if (ahead) return `it is dated ${ahead}, which is to come`
   const embargo = item.embargoedUntil?.trim()

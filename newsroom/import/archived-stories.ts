@@ -8,6 +8,7 @@ import { corrections } from '#db/schema/corrections.ts'
 import { imports } from '#db/schema/record.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
+import { languages } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
 import { cleanDocument } from '#newsroom/articles/clean-document.ts'
 import { documentProblem, longestDocument } from '#newsroom/articles/document.ts'
@@ -201,7 +202,7 @@ async function idsIn(tx: Transaction, fresh: readonly ArchivedStory[]): Promise<
 /** The slug that each story gets; a slug that another story has here gets a number. */
 async function slugsOf(tx: Transaction, fresh: readonly ArchivedStory[]): Promise<(string | null)[]> {
   const slugs: (string | null)[] = fresh.map(({ draft, published }) => (draft.text ?? published?.text)?.slug ?? null)
-  for (const language of ['en', 'uk'] as const) {
+  for (const language of languages) {
     const wanting = slugs.flatMap((slug, index) => (slug !== null && fresh[index]?.language === language ? [{ slug, index }] : []))
     const free = await freeSlugs(
       tx,

@@ -6,6 +6,7 @@ import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import type { Language } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
@@ -138,7 +139,7 @@ async function takeFeeds(actor: Actor, given: ArchivedFeeds, { here }: Moved): P
 }
 
 /** The stories that are live in this language and not in the feed, with their dates. */
-async function liveOf(tx: Transaction, ids: string[], feed: { id: string; language: 'en' | 'uk' }): Promise<Map<string, Date>> {
+async function liveOf(tx: Transaction, ids: string[], feed: { id: string; language: Language }): Promise<Map<string, Date>> {
   const live = new Map<string, Date>()
   const inFeed = database().select({ id: feedItems.articleId }).from(feedItems).where(eq(feedItems.feedId, feed.id))
   for (const part of parts(ids)) {

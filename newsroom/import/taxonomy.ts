@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
+import { firstLanguage } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import { upsertBySlug } from '#newsroom/taxonomy/upsert-by-slug.ts'
@@ -17,7 +18,7 @@ export type Taxonomy = {
 /** Sections, topics and authors of a batch: found by slug, created when missing. */
 export async function taxonomyOf(tx: Transaction, incoming: readonly Incoming[]): Promise<Taxonomy> {
   const stories = incoming.map(({ story }) => story)
-  const language: Language = stories[0]?.language ?? 'en'
+  const language: Language = stories[0]?.language ?? firstLanguage()
   const section = await upsertBySlug(
     tx,
     sections,

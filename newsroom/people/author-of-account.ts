@@ -2,6 +2,7 @@ import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
+import { firstLanguage } from '#lib/publication.ts'
 import { slugOf } from '#lib/slug.ts'
 import type { Actor, Role } from './person.ts'
 
@@ -22,16 +23,17 @@ export async function giveAuthor(tx: Transaction, actor: Actor, person: { id: st
     await tx.update(authors).set({ personId: person.id }).where(eq(authors.id, only.id))
     await record(tx, actor, 'link-author', { kind: 'author', id: only.id }, { person: person.id })
   } else if (!only && person.role === 'journalist') {
+    const name = { [firstLanguage()]: person.name }
     // The start of an id is a timestamp, equal for all accounts created in the same second; its end is random.
     const slugs = [slugOf(person.name), `${slugOf(person.name, 100)}-${person.id.slice(-6)}`]
     for (const slug of slugs) {
       const [author] = await tx
         .insert(authors)
-        .values({ slug, name: { en: person.name }, personId: person.id })
+        .values({ slug, name, personId: person.id })
         .onConflictDoNothing({ target: authors.slug })
         .returning({ id: authors.id })
       if (!author) continue
-      await record(tx, actor, 'create-author', { kind: 'author', id: author.id }, { name: { en: person.name }, person: person.id })
+      await record(tx, actor, 'create-author', { kind: 'author', id: author.id }, { name, person: person.id })
       return
     }
   }

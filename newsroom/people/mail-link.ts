@@ -4,7 +4,7 @@ import { database, transaction } from '#db/client.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { people } from '#db/schema/people.ts'
 import { publicUrl, smtpUrl } from '#lib/env.ts'
-import { firstLanguage, localized } from '#lib/languages.ts'
+import { firstLanguage, localize } from '#lib/publication.ts'
 import { linkMinutes, makeLink } from './one-time-link.ts'
 import { machine } from './person.ts'
 import { allowMailRequest } from './sign-in-throttle.ts'
@@ -32,7 +32,7 @@ export async function mailLink(email: string, link: string): Promise<void> {
   const server = smtpUrl()
   if (!server) return
   const [row] = await database().select({ name: newsroom.name }).from(newsroom)
-  const paper = row ? localized(row.name, firstLanguage) : 'Galley'
+  const paper = row ? localize(row.name, firstLanguage()) : 'Galley'
   const transport = createTransport(server)
   try {
     await transport.sendMail({

@@ -1,6 +1,6 @@
 import type { Language } from '#lib/languages.ts'
 
-const letters: Record<Language, string> = {
+const letters: { readonly [language in Language]?: string } = {
   en: 'abcdefghijklmnopqrstuvwxyz',
   uk: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
 }
@@ -14,7 +14,7 @@ export function misspellings(word: string, language: Language): string[] {
     const after = word.slice(place + 1)
     if (first) variants.add(before + after)
     if (second) variants.add(before + second + first + after.slice(1))
-    for (const letter of letters[language]) {
+    for (const letter of letters[language] ?? '') {
       if (first) variants.add(before + letter + after)
       variants.add(before + letter + first + after)
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { firstLanguage, type Localized, languages } from '#lib/languages.ts'
+import { type Localized, languages } from '#lib/languages.ts'
+import { firstLanguage } from '#lib/publication.ts'
 import { lineOfText } from '#lib/text-input.ts'
 
 /** Flat form fields: `name.en`, `tagline.uk` … An empty one falls back to the first language. */
@@ -13,9 +14,12 @@ const fields = Object.fromEntries(
 export const newsroomNames = z
   .object(fields)
   .transform((sent) => ({ name: localizedOf(sent, 'name'), tagline: localizedOf(sent, 'tagline') }))
-  .refine(({ name }) => name[firstLanguage] !== '', { path: [`name.${firstLanguage}`], message: 'The newsroom needs a name.' })
+  .superRefine(({ name }, { addIssue }) => {
+    if (!name[firstLanguage()]) addIssue({ code: 'custom', path: [`name.${firstLanguage()}`], message: 'The newsroom needs a name.' })
+  })
 
-function localizedOf(sent: Record<string, string>, field: string): Localized {
-  const filled = languages.flatMap((language) => (sent[`${field}.${language}`] ? [[language, sent[`${field}.${language}`]]] : []))
-  return { ...Object.fromEntries(filled), en: sent[`${field}.en`] ?? '' }
-}
+/** As it is kept: a language without a text has none, but for the first, which may be left empty. */
+const localizedOf = (sent: Record<string, string>, field: string): Localized => ({
+  [firstLanguage()]: '',
+  ...Object.fromEntries(languages.flatMap((language) => (sent[`${field}.${language}`] ? [[language, sent[`${field}.${language}`]]] : []))),
+})

@@ -24,5 +24,5 @@ export async function nameNewsroom(admin: Actor, names: Names): Promise<Outcome<
 export async function newsroomSettings(admin: Person): Promise<Names> {
   authorise(admin, 'change settings')
   const [row] = await database().select({ name: newsroom.name, tagline: newsroom.tagline }).from(newsroom)
-  return row ?? { name: { en: '' }, tagline: { en: '' } }
+  return row ?? { name: {}, tagline: {} }
 }

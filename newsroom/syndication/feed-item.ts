@@ -1,7 +1,7 @@
 import { escapeHtml } from '#lib/escape-html.ts'
 import type { Language } from '#lib/languages.ts'
-import { localized } from '#lib/languages.ts'
 import { authorPath, mediaPath, newsPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import type { SyndicatedStory, SyndicatedText } from './syndicated.ts'
@@ -46,8 +46,8 @@ export function itemOf(story: SyndicatedStory, around: ItemSurroundings): FeedIt
     summary: story.dek,
     published: story.firstPublishedAt,
     changed: story.updatedAt ?? story.firstPublishedAt,
-    authors: story.bylines.map(({ slug, name }) => ({ name: localized(name, language), url: absolute(authorPath(language, slug)) })),
-    categories: [...new Set([story.section, ...story.topics].map(({ name }) => localized(name, language)))],
+    authors: story.bylines.map(({ slug, name }) => ({ name: localize(name, language), url: absolute(authorPath(language, slug)) })),
+    categories: [...new Set([story.section, ...story.topics].map(({ name }) => localize(name, language)))],
     picture: hero && enclosure ? { url: absolute(mediaPath(hero.hash, enclosure.width, 'jpg')), bytes: enclosure.bytes } : null,
   }
   if (!story.text) return shorten({ ...item, html: '' }, around.readOn)

@@ -1,8 +1,9 @@
 import { between, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { publicAuthors, publicNewsroom, publicSections, publicTopics, stories } from '#db/schema/paper.ts'
-import { type Language, languages, localized } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
 import { authorPath, correctionsPath, feedPath, newsPath, sectionPath, topicPath } from '#lib/paths.ts'
+import { localize, publishedLanguages } from '#lib/publication.ts'
 import { xmlText as xml } from './xml.ts'
 
 /** So many stories, or topics, or authors one file is about: with the longest addresses there are it stays under 1 MB. */
@@ -128,7 +129,7 @@ async function listFixed(): Promise<Entry[]> {
 }
 
 function inEach(path: (language: Language) => string): Entry[] {
-  const twins = languages.map((language) => ({ language, path: path(language) }))
+  const twins = publishedLanguages().map((language) => ({ language, path: path(language) }))
   return twins.map((twin) => ({ path: twin.path, twins }))
 }
 
@@ -148,7 +149,7 @@ async function twinsOf(groups: readonly string[]): Promise<Map<string, Twin[]>> 
 export async function newsSitemap(origin: string): Promise<string> {
   const [newsroom] = await paperDatabase().select({ name: publicNewsroom.name }).from(publicNewsroom)
   const recent = await Promise.all(
-    languages.map((language) =>
+    publishedLanguages().map((language) =>
       paperDatabase()
         .select({ slug: stories.slug, headline: stories.headline, firstPublishedAt: stories.firstPublishedAt, language: stories.language })
         .from(stories)
@@ -166,7 +167,7 @@ export async function newsSitemap(origin: string): Promise<string> {
     .slice(0, mostNews)
     .map(
       ({ language, slug, headline, firstPublishedAt }) =>
-        `<url><loc>${xml(origin + newsPath(language, slug))}</loc><news:news><news:publication><news:name>${xml(newsroom ? localized(newsroom.name, language) : 'Galley')}</news:name><news:language>${language}</news:language></news:publication><news:publication_date>${firstPublishedAt.toISOString()}</news:publication_date><news:title>${xml(headline)}</news:title></news:news></url>`,
+        `<url><loc>${xml(origin + newsPath(language, slug))}</loc><news:news><news:publication><news:name>${xml(newsroom ? localize(newsroom.name, language) : 'Galley')}</news:name><news:language>${language}</news:language></news:publication><news:publication_date>${firstPublishedAt.toISOString()}</news:publication_date><news:title>${xml(headline)}</news:title></news:news></url>`,
     )
     .filter((url) => {
       left -= Buffer.byteLength(url)

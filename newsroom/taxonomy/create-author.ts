@@ -3,12 +3,11 @@ import { transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { slugOf } from '#lib/slug.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createAuthorInput } from './input.ts'
-import { nameOf } from './texts.ts'
+import { nameOf, slugOfName } from './texts.ts'
 
 /** Adds an author for bylines, without an account. The slug is made from the name and never changes. */
 export async function createAuthor(actor: Actor, { name }: z.output<typeof createAuthorInput>): Promise<Outcome<{ id: string }, 'exists'>> {
@@ -16,7 +15,7 @@ export async function createAuthor(actor: Actor, { name }: z.output<typeof creat
   return transaction(async (tx) => {
     const [author] = await tx
       .insert(authors)
-      .values({ slug: slugOf(name.en), name: nameOf(name) })
+      .values({ slug: slugOfName(name), name: nameOf(name) })
       .onConflictDoNothing({ target: authors.slug })
       .returning({ id: authors.id })
     if (!author) return no('exists')

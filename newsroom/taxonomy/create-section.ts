@@ -4,12 +4,11 @@ import { transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { sections } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { slugOf } from '#lib/slug.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createSectionInput } from './input.ts'
-import { nameOf } from './texts.ts'
+import { nameOf, slugOfName } from './texts.ts'
 
 /** Adds a section after the others. The slug is made from its first name and never changes. */
 export async function createSection(
@@ -21,7 +20,7 @@ export async function createSection(
     const position = sql`(select coalesce(max(position) + 1, 0) from ${sections})`
     const [section] = await tx
       .insert(sections)
-      .values({ slug: slugOf(name.en), name: nameOf(name), position })
+      .values({ slug: slugOfName(name), name: nameOf(name), position })
       .onConflictDoNothing({ target: sections.slug })
       .returning({ id: sections.id })
     if (!section) return no('exists')

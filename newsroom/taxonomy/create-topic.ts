@@ -4,18 +4,17 @@ import { transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { slugOf } from '#lib/slug.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createTopicInput } from './input.ts'
-import { nameOf } from './texts.ts'
+import { nameOf, slugOfName } from './texts.ts'
 
 /** Adds a topic. The slug is made from its first name and never changes. A redirect from that slug, left by a merge, is removed. */
 export async function createTopic(actor: Actor, { name }: z.output<typeof createTopicInput>): Promise<Outcome<{ id: string }, 'exists'>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
-    const slug = slugOf(name.en)
+    const slug = slugOfName(name)
     const [topic] = await tx
       .insert(topics)
       .values({ slug, name: nameOf(name) })

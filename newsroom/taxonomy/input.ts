@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { languages } from '#lib/languages.ts'
+import { firstLanguage } from '#lib/publication.ts'
 import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
 
 const id = z.uuid()
 
-/** One text per language; the first is required, an empty other one falls back to it. */
-const name = z.object({ en: nameOfSomething(120).min(1, 'is missing'), uk: nameOfSomething(120).default('') })
-const words = (longest: number) => z.object({ en: linesOfText(longest).default(''), uk: linesOfText(longest).default('') })
+/** One text in each language; the first must be there, an empty other one falls back to it. */
+const name = z.partialRecord(z.enum(languages), nameOfSomething(120)).superRefine((texts, { addIssue }) => {
+  if (!texts[firstLanguage()]) addIssue({ code: 'custom', path: [firstLanguage()], message: 'is missing' })
+})
+const words = (longest: number) => z.partialRecord(z.enum(languages), linesOfText(longest))
 
 export const createSectionInput = z.object({ name })
 export const changeSectionInput = z.object({ sectionId: id, name, description: words(400) })

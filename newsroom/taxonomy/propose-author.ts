@@ -4,11 +4,10 @@ import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { slugOf } from '#lib/slug.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { proposeAuthorInput } from './input.ts'
-import { nameOf } from './texts.ts'
+import { nameOf, slugOfName } from './texts.ts'
 
 /**
  * Adds a new author for a byline. Readers do not see them until an editor accepts the name or publishes a story with it. If the name is the
@@ -21,10 +20,10 @@ export async function proposeAuthor(
   authorise(person, 'write a story')
   return transaction(async (tx) => {
     const [own] = await tx.select({ id: authors.id }).from(authors).where(eq(authors.personId, person.id))
-    const isOwn = !own && name.en.toLowerCase() === person.name.trim().toLowerCase()
+    const isOwn = !own && Object.values(name).some((text) => text.toLowerCase() === person.name.trim().toLowerCase())
     const [author] = await tx
       .insert(authors)
-      .values({ slug: slugOf(name.en), name: nameOf(name), proposed: true, personId: isOwn ? person.id : null })
+      .values({ slug: slugOfName(name), name: nameOf(name), proposed: true, personId: isOwn ? person.id : null })
       .onConflictDoNothing({ target: authors.slug })
       .returning({ id: authors.id })
     if (!author) return no('exists')

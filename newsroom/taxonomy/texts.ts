@@ -1,9 +1,15 @@
-import type { Localized } from '#lib/languages.ts'
+import { type Localized, languages } from '#lib/languages.ts'
+import { firstLanguage, localize } from '#lib/publication.ts'
+import { slugOf } from '#lib/slug.ts'
 
-type Sent = { en: string; uk: string }
+/** A text as it is kept: a language without one has none, but for the first, which may be left empty. */
+export const nameOf = (sent: Localized): Localized => ({
+  [firstLanguage()]: '',
+  ...Object.fromEntries(languages.flatMap((language) => (sent[language] ? [[language, sent[language]]] : []))),
+})
 
-/** A name as it is stored: languages without a text are left out. */
-export const nameOf = ({ en, uk }: Sent): Localized => ({ en, ...(uk && { uk }) })
+/** A text that may be missing altogether. */
+export const textOrNone = (sent: Localized): Localized | null => (Object.values(sent).some(Boolean) ? nameOf(sent) : null)
 
-/** An optional text; null when it is empty in every language. */
-export const textOrNone = (sent: Sent): Localized | null => (sent.en || sent.uk ? nameOf(sent) : null)
+/** The last part of an address, from a name in the first language. */
+export const slugOfName = (name: Localized): string => slugOf(localize(name, firstLanguage()))

@@ -1,7 +1,8 @@
 import { asc, inArray, sql } from 'drizzle-orm'
 import { database, type Transaction } from '#db/client.ts'
 import { type authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
-import { type Language, localized } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
+import { firstLanguage, localize } from '#lib/publication.ts'
 
 type Table = typeof sections | typeof topics | typeof authors
 export type Named = { slug: string; name: string }
@@ -9,7 +10,7 @@ export type Named = { slug: string; name: string }
 /** The newsroom's sections, for an import to choose from. */
 export async function findSections(language: Language): Promise<Named[]> {
   const rows = await database().select({ slug: sections.slug, name: sections.name }).from(sections).orderBy(asc(sections.position))
-  return rows.map(({ slug, name }) => ({ slug, name: localized(name, language) }))
+  return rows.map(({ slug, name }) => ({ slug, name: localize(name, language) }))
 }
 
 /**
@@ -30,7 +31,9 @@ export async function upsertBySlug(
   const last = table === sections ? sql`(select coalesce(max(position) + 1, 0) from ${sections})` : undefined
   const made = await tx
     .insert(table as typeof sections) // all three tables have slug and name; only sections have a position
-    .values(missing.map(({ slug, name }) => ({ slug, name: { en: name, [language]: name }, ...(last && { position: last }) })))
+    .values(
+      missing.map(({ slug, name }) => ({ slug, name: { [firstLanguage()]: name, [language]: name }, ...(last && { position: last }) })),
+    )
     .onConflictDoNothing({ target: table.slug })
     .returning({ id: table.id })
   return { ids: await findKnown(tx, table, [...bySlug.keys()]), made: made.map(({ id }) => id) }

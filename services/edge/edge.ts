@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { backoff } from '#db/client.ts'
 import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
-import { firstLanguage, languages } from '#lib/languages.ts'
+import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
 import { counters } from './counters.ts'
 import { eventsSince, followOutbox, newestId, type Row } from './follow-outbox.ts'
@@ -165,7 +165,7 @@ export async function startEdge(settings: EdgeSettings) {
 
 /** Renders the front pages and the 404 pages before the edge reports ready. Waits for web as long as it takes. */
 async function warm(pages: Pages): Promise<void> {
-  const keys = languages.flatMap((language) => [language === firstLanguage ? '/' : `/${language}`, unknownKey(language)])
+  const keys = publishedLanguages().flatMap((language) => [language === firstLanguage() ? '/' : `/${language}`, unknownKey(language)])
   await Promise.all(keys.map((key) => warmUp(pages, key)))
 }
 

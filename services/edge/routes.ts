@@ -1,5 +1,6 @@
-import { firstLanguage, type Language, languages } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
 import { longestQuestion } from '#lib/paths.ts'
+import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
 
 /** Where a request belongs. `key` is the canonical address: what web is asked for and what the cache is keyed on. */
 export type Route =
@@ -65,17 +66,14 @@ const oldPath =
 const longestOldPath = 700
 const isOldPath = (path: string): boolean => path.length <= longestOldPath && oldPath.test(path)
 
-const prefixes: ReadonlyMap<string, Language> = new Map(
-  languages.filter((code) => code !== firstLanguage).map((code) => [`/${code}`, code]),
-)
-
 /** Finds where a request target (path and query, as it came) belongs. Anything that is not an address of ours is `unknown`. */
 export function routeOf(target: string): Route {
   const question = target.indexOf('?')
   const path = question < 0 ? target : target.slice(0, question)
   const query = question < 0 ? '' : target.slice(question + 1)
-  const prefix = [...prefixes.keys()].find((code) => isUnder(path, code))
-  const language = (prefix && prefixes.get(prefix)) || firstLanguage
+  const first = firstLanguage()
+  const language = publishedLanguages().find((code) => isUnder(path, `/${code}`)) ?? first
+  const prefix = language === first ? undefined : `/${language}`
   if (wandering.test(path)) return { kind: 'unknown', language }
   if (path === '/live') return { kind: 'live' }
   if (path === '/healthz') return { kind: 'alive' }
@@ -83,9 +81,9 @@ export function routeOf(target: string): Route {
   if (isUnder(path, '/desk') || isUnder(path, '/api')) return { kind: 'web' }
 
   // The first language typed with its prefix: it stands without one.
-  if (isUnder(path, `/${firstLanguage}`)) {
-    const bare = path.slice(firstLanguage.length + 1).replace(/\/$/, '') || '/'
-    return elsewhere(bare, find(pages, bare), query, firstLanguage)
+  if (isUnder(path, `/${first}`)) {
+    const bare = path.slice(first.length + 1).replace(/\/$/, '') || '/'
+    return elsewhere(bare, find(pages, bare), query, first)
   }
   const inner = prefix ? path.slice(prefix.length) || '/' : path
   if (path.length > 1 && path.endsWith('/')) {

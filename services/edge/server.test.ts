@@ -60,7 +60,7 @@ test('a page that web fails to render is replaced by the edge’s own page, with
   const { status, headers, body } = await get('/uk/news/broken')
   expect(status).toBe(503)
   expect(headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' })
-  expect(body.toString()).toContain('Сторінки ще немає')
+  expect(body.toString()).toContain('Зараз сторінку не вдається показати')
   expect(body.toString()).not.toContain('stack trace')
 })
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Language } from '#lib/languages.ts'
+import { firstLanguage } from '#lib/publication.ts'
 import { httpDate } from './clock.ts'
 import { counters } from './counters.ts'
 import { preferenceOf } from './encodings.ts'
@@ -89,7 +90,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
 
   const route = (request: IncomingMessage, response: ServerResponse, target: string): void => {
     idle.keepFor(request.socket, response)
-    const destination: Route = target.length > 2_048 ? { kind: 'unknown', language: 'en' } : routeOf(target)
+    const destination: Route = target.length > 2_048 ? { kind: 'unknown', language: firstLanguage() } : routeOf(target)
     if (destination.kind === 'web') {
       if (deskMethods.includes(request.method ?? '')) options.passToWeb(request, response)
       else plain(response, 405, 'The desk does not know this method.', ['Allow', deskMethods.join(', '), 'Connection', 'close'])
@@ -181,7 +182,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
 }
 
 /** The cache key of a language's 404 page: an address that no story can have. */
-export const unknownKey = (language: Language): string => (language === 'en' ? '/not-found' : `/${language}/not-found`)
+export const unknownKey = (language: Language): string => (language === firstLanguage() ? '/not-found' : `/${language}/not-found`)
 
 /** The methods that the desk's pages and endpoints accept; the last two have a body. */
 const deskMethods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT']

@@ -1,9 +1,10 @@
 import { notFound } from 'next/navigation'
-import { isLanguage, type Language } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
+import { isPublished } from '#lib/publication.ts'
 
 /** The language of a page. proxy.ts lets no other in; whoever comes past it finds nothing. */
 export function languageOf(code: string): Language {
-  return isLanguage(code) ? code : notFound()
+  return isPublished(code) ? code : notFound()
 }
 
 /** The first value of a query parameter, as a browser sends it. */

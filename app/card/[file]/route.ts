@@ -1,5 +1,5 @@
 import { answerNothing } from '#app/for-machines.ts'
-import { localized } from '#lib/languages.ts'
+import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { cardById } from '#newsroom/paper/card-by-id.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
@@ -13,8 +13,8 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   const { name } = await masthead()
   const picture = await cardPicture({
     headline: story.headline,
-    label: localized(story.section.name, story.language),
-    paper: localized(name, story.language),
+    label: localize(story.section.name, story.language),
+    paper: localize(name, story.language),
   })
   return new Response(new Uint8Array(picture), {
     headers: {

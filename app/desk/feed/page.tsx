@@ -4,8 +4,8 @@ import { requirePerson } from '#app/person.ts'
 import { rowsAtFirst } from '#components/feed/actions.ts'
 import { FeedDesk } from '#components/feed/feed-desk.tsx'
 import { timezone } from '#lib/env.ts'
-import { firstLanguage, isLanguage } from '#lib/languages.ts'
 import { NotFound } from '#lib/outcome.ts'
+import { firstLanguage, isPublished } from '#lib/publication.ts'
 import { deskOrder } from '#newsroom/feed/desk-order.ts'
 import { feedHistory } from '#newsroom/feed/feed-history.ts'
 import { can } from '#newsroom/people/policy.ts'
@@ -18,8 +18,8 @@ export const metadata: Metadata = { title: 'Feed' }
 export default async function FeedPage({ searchParams }: Props) {
   const person = await requirePerson('/desk/feed')
   if (!can(person, 'see the feed desk')) notFound()
-  const { language: asked = firstLanguage } = await searchParams
-  const language = typeof asked === 'string' && isLanguage(asked) ? asked : notFound()
+  const { language: asked = firstLanguage() } = await searchParams
+  const language = typeof asked === 'string' && isPublished(asked) ? asked : notFound()
   const feed = { name: 'main', language }
   const [order, moves] = await Promise.all([deskOrder(person, { feed, length: rowsAtFirst }).catch(orNull), feedHistory(person, { feed })])
   if (!order?.ok || !moves.ok) notFound()

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { personOfRequest } from '#app/person.ts'
 import { SignIn } from '#components/people/sign-in.tsx'
-import { firstLanguage, localized } from '#lib/languages.ts'
+import { firstLanguage, localize } from '#lib/publication.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { sendsMail } from '#newsroom/people/mail-link.ts'
 import { personOfLink } from '#newsroom/people/one-time-link.ts'
@@ -17,6 +17,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const link = typeof token === 'string' ? { token, person: await personOfLink(token) } : null
   if (!link && (await personOfRequest())) redirect(nextPath(next))
   const { name, tagline } = await masthead()
-  const paper = { name: localized(name, firstLanguage), tagline: localized(tagline, firstLanguage) }
+  const paper = { name: localize(name, firstLanguage()), tagline: localize(tagline, firstLanguage()) }
   return <SignIn paper={paper} link={link} next={nextPath(next)} requestLink={sendsMail() ? requestLink : null} />
 }

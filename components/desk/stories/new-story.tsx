@@ -8,7 +8,8 @@ import { buttonStyle } from '#components/ui/button-style.ts'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { type Language, languageFacts, languages } from '#lib/languages.ts'
+import { type Language, languageFacts } from '#lib/languages.ts'
+import { publishedLanguages } from '#lib/publication.ts'
 
 /** Begins a story at once, in the language of the person's last one; the arrow beside it has the others. A plain form before the script has come. */
 export function NewStory({ start, language }: { start: Start; language: Language }) {
@@ -38,7 +39,7 @@ export function NewStory({ start, language }: { start: Start; language: Language
           <ChevronDown size={15} aria-hidden="true" />
         </Button>
         <Menu aria-label="Language of the new story" placement="bottom end">
-          {languages.map((each) => (
+          {publishedLanguages().map((each) => (
             <MenuItem
               key={each}
               onAction={() => {

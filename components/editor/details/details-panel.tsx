@@ -8,7 +8,8 @@ import { Checkbox } from '#components/ui/checkbox.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { languageFacts, languages } from '#lib/languages.ts'
+import { languageFacts } from '#lib/languages.ts'
+import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { EditorActions } from '../actions.ts'
 import type { PictureFacts } from '../editor-resources.ts'
@@ -57,7 +58,7 @@ export function DetailsPanel({
   const createTopic =
     actions.createTopic &&
     (async (name: string) => {
-      const answer = await actions.createTopic?.({ name: { en: name, uk: language === 'uk' ? name : '' } }).catch(() => null)
+      const answer = await actions.createTopic?.({ name: { [firstLanguage()]: name, [language]: name } }).catch(() => null)
       if (answer?.ok) return { id: answer.value.id, name }
       notify.problem(`“${name}” was not made.`, {
         detail: answer?.problem === 'exists' ? 'There is a topic with this address already.' : 'Try again.',
@@ -70,7 +71,7 @@ export function DetailsPanel({
   )
   const makeAuthor = async (name: string) => {
     const make = actions.createAuthor ?? actions.proposeAuthor
-    const answer = await make({ name: { en: name, uk: language === 'uk' ? name : '' } }).catch(() => null)
+    const answer = await make({ name: { [firstLanguage()]: name, [language]: name } }).catch(() => null)
     if (answer?.ok) return { id: answer.value.id, name }
     notify.problem(`“${name}” was not added.`, {
       detail: answer?.problem === 'exists' ? 'There is an author with this address already.' : 'Try again.',
@@ -166,10 +167,10 @@ export function DetailsPanel({
             <Select
               label="Language"
               isDisabled={details.firstPublishedAt !== null}
-              choices={languages.map((id) => ({ id, name: languageFacts[id].name }))}
+              choices={publishedLanguages().map((id) => ({ id, name: languageFacts[id].name }))}
               selectedKey={language}
               onSelectionChange={(key) => {
-                const chosen = languages.find((code) => code === key)
+                const chosen = publishedLanguages().find((code) => code === key)
                 if (chosen && chosen !== language) change({ language: chosen })
               }}
             />

@@ -1,24 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { paperWords as en } from '#lib/languages/en/paper-words.ts'
 import { languages } from '#lib/languages.ts'
-import { messages, wordsIn } from './words.ts'
+import { paperWords } from '#lib/paper-words.ts'
+import { wordsIn } from './words.ts'
 
 const keys = Object.keys(en) as (keyof typeof en)[]
 const valuesOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))].sort()
 
 describe.each(languages)('%s', (language) => {
   test('has every word', () => {
-    expect(Object.keys(messages[language]).sort()).toEqual([...keys].sort())
+    expect(Object.keys(paperWords[language]).sort()).toEqual([...keys].sort())
   })
 
   test('puts the same values into every word as English', () => {
-    for (const key of keys) expect([key, valuesOf(messages[language][key])]).toEqual([key, valuesOf(en[key])])
+    for (const key of keys) expect([key, valuesOf(paperWords[language][key])]).toEqual([key, valuesOf(en[key])])
   })
 
   test('can say every word, with the plural of every number', () => {
     for (const key of keys)
       for (const count of [0, 1, 2, 3, 5, 11, 21, 100, 1000]) {
-        const values = Object.fromEntries(valuesOf(messages[language][key]).map((name) => [name, name === 'count' ? count : 'something']))
+        const values = Object.fromEntries(valuesOf(paperWords[language][key]).map((name) => [name, name === 'count' ? count : 'something']))
         expect(wordsIn(language)(key, values)).not.toContain('{')
       }
   })

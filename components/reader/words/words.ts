@@ -1,10 +1,7 @@
 import { createTranslator } from 'use-intl/core'
-import { paperWords as en } from '#lib/languages/en/paper-words.ts'
 import type { PaperWords } from '#lib/languages/language.ts'
-import { paperWords as uk } from '#lib/languages/uk/paper-words.ts'
 import type { Language } from '#lib/languages.ts'
-
-export const messages: Record<Language, PaperWords> = { en, uk }
+import { paperWords } from '#lib/paper-words.ts'
 
 const made = new Map<Language, Words>()
 
@@ -16,12 +13,12 @@ export function wordsIn(language: Language): Words {
   if (known) return known
   const translate = createTranslator({
     locale: language,
-    messages: messages[language],
+    messages: paperWords[language],
     onError: (error) => {
       throw error
     },
   })
-  const words: Words = (key, values) => (messages[language][key] === '' ? '' : translate(key, values))
+  const words: Words = (key, values) => (paperWords[language][key] === '' ? '' : translate(key, values))
   made.set(language, words)
   return words
 }

@@ -1,7 +1,7 @@
 import { answerNothing, forMachines } from '#app/for-machines.ts'
 import { publicUrl } from '#lib/env.ts'
-import { isLanguage, localized } from '#lib/languages.ts'
 import { searchPath } from '#lib/paths.ts'
+import { isPublished, localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { openSearch } from '#newsroom/syndication/open-search.ts'
@@ -9,9 +9,9 @@ import { openSearch } from '#newsroom/syndication/open-search.ts'
 /** /opensearch.xml, and the same under another language (proxy.ts leads them here). */
 export async function GET(_: Request, { params }: { params: Promise<{ language: string }> }): Promise<Response> {
   const { language } = await params
-  if (!isLanguage(language)) return answerNothing()
+  if (!isPublished(language)) return answerNothing()
   const { name, tagline } = await masthead()
-  const paper = { name: localized(name, language), tagline: localized(tagline, language), searchPath: searchPath(language) }
+  const paper = { name: localize(name, language), tagline: localize(tagline, language), searchPath: searchPath(language) }
   return forMachines(openSearch({ origin: publicUrl(), language, ...paper }), 'application/opensearchdescription+xml; charset=utf-8', [
     tags.newsroom(),
   ])

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { personOfRequest } from '#app/person.ts'
-import { isLanguage } from '#lib/languages.ts'
+import { isPublished } from '#lib/publication.ts'
 import { feedVersion } from '#newsroom/feed/feed-version.ts'
 import { can } from '#newsroom/people/policy.ts'
 
@@ -8,7 +8,7 @@ import { can } from '#newsroom/people/policy.ts'
 export async function GET(request: NextRequest) {
   const person = await personOfRequest()
   const language = request.nextUrl.searchParams.get('language') ?? ''
-  if (!person || !can(person, 'see the feed desk') || !isLanguage(language)) return new Response(null, { status: 404 })
+  if (!person || !can(person, 'see the feed desk') || !isPublished(language)) return new Response(null, { status: 404 })
   const version = await feedVersion(person, { name: 'main', language })
   return version === null ? new Response(null, { status: 404 }) : Response.json({ version }, { headers: { 'cache-control': 'no-store' } })
 }

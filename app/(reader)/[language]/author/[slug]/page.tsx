@@ -3,8 +3,8 @@ import { AuthorOpening } from '#components/reader/author-opening.tsx'
 import { editionIn } from '#components/reader/edition.ts'
 import { ListPage } from '#components/reader/list-page.tsx'
 import { readCursor } from '#lib/cursor.ts'
-import { localized } from '#lib/languages.ts'
 import { authorPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
 import { byAuthor } from '#newsroom/paper/by-author.ts'
@@ -24,8 +24,8 @@ export default async function AuthorPage({ params, searchParams }: ReaderPage<{ 
     <ListPage
       edition={edition}
       masthead={top}
-      name={localized(author.name, language)}
-      description={author.biography ? localized(author.biography, language) : ''}
+      name={localize(author.name, language)}
+      description={author.biography ? localize(author.biography, language) : ''}
       pathIn={(other) => authorPath(other, slug)}
       tag={tags.author(author.id)}
       page={page}

@@ -3,8 +3,8 @@ import { editionIn } from '#components/reader/edition.ts'
 import { ListPage } from '#components/reader/list-page.tsx'
 import { Opening } from '#components/reader/opening.tsx'
 import { readCursor } from '#lib/cursor.ts'
-import { localized } from '#lib/languages.ts'
 import { sectionPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { inSection } from '#newsroom/paper/in-section.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
@@ -20,8 +20,8 @@ export default async function SectionPage({ params, searchParams }: ReaderPage<{
   if (!section) notFound()
   const page = await inSection(section.id, language, after)
   const edition = editionIn(language)
-  const name = localized(section.name, language)
-  const description = section.description ? localized(section.description, language) : ''
+  const name = localize(section.name, language)
+  const description = section.description ? localize(section.description, language) : ''
   return (
     <ListPage
       edition={edition}

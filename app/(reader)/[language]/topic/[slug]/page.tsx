@@ -3,8 +3,8 @@ import { editionIn } from '#components/reader/edition.ts'
 import { ListPage } from '#components/reader/list-page.tsx'
 import { Opening } from '#components/reader/opening.tsx'
 import { readCursor } from '#lib/cursor.ts'
-import { localized } from '#lib/languages.ts'
 import { topicPath } from '#lib/paths.ts'
+import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { onTopic } from '#newsroom/paper/on-topic.ts'
@@ -20,7 +20,7 @@ export default async function TopicPage({ params, searchParams }: ReaderPage<{ s
   if (!topic) notFound()
   const page = await onTopic(topic.id, language, after)
   const edition = editionIn(language)
-  const name = localized(topic.name, language)
+  const name = localize(topic.name, language)
   return (
     <ListPage
       edition={edition}

@@ -3,8 +3,9 @@ import { answerNothing, forMachines } from '#app/for-machines.ts'
 import { editionIn } from '#components/reader/edition.ts'
 import { dayAndTime } from '#components/reader/times.ts'
 import { publicUrl } from '#lib/env.ts'
-import { isLanguage, type Language, localized } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
 import { authorPath, feedPath, sectionPath, topicPath } from '#lib/paths.ts'
+import { isPublished, localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
@@ -19,17 +20,17 @@ type Asked = { params: Promise<{ language: string; format: string; of?: string[]
 /** /rss.xml, /atom.xml, /feed.json, and the same under a section, a topic or an author (proxy.ts leads them here). */
 export async function GET(_: Request, { params }: Asked): Promise<Response> {
   const { language, format, of: [kind, slug] = [] } = await params
-  if (!isLanguage(language) || !isFormat(format)) return answerNothing()
+  if (!isPublished(language) || !isFormat(format)) return answerNothing()
   const [top, list] = await Promise.all([masthead(), kind && slug ? listOf(kind, slug, language) : wholePaper(language)])
   if (!list) return answerNothing()
-  const name = localized(top.name, language)
+  const name = localize(top.name, language)
   const stories = await findSyndicated(list.scope, language)
   const { words, zone } = editionIn(language)
   const about = {
     origin: publicUrl(),
     language,
     title: list.name ? `${list.name} — ${name}` : name,
-    description: list.name ? '' : localized(top.tagline, language),
+    description: list.name ? '' : localize(top.tagline, language),
     path: list.path,
     folder: list.path === '/' ? '' : list.path,
     publisher: name,
@@ -64,7 +65,7 @@ async function listOf(asked: string, slug: string, language: Language) {
   if (!kind || !found) return null
   return {
     scope: { kind, id: found.id },
-    name: localized(found.name, language),
+    name: localize(found.name, language),
     path: lists[kind].path(language, slug),
     tag: lists[kind].tag(found.id),
   }

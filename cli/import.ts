@@ -18,9 +18,7 @@ export function registerImport(program: Command): void {
         .choices(['draft', 'published'])
         .default('draft'),
     )
-    .addOption(
-      new Option('--language <code>', 'the language of items without one').choices(publishedLanguages()).default(firstLanguage()),
-    )
+    .addOption(new Option('--language <code>', 'the language of items without one').choices(publishedLanguages()).default(firstLanguage()))
     .option('--pictures <folder>', 'the folder with the picture files (default: the folder of each file)')
     .option('--site <address>', 'the address of the old site, for a WordPress export that does not name it', siteAddress)
     .option('--fetch-pictures', 'fetch pictures that are not in the folder from their public addresses (40 MB and 30 s for each)')

@@ -52,8 +52,7 @@ const nodes = {
   tableHeader: (node, inside) => `<th${spans(node)}>${inside}</th>`,
   tableCell: (node, inside) => `<td${spans(node)}>${inside}</td>`,
   hardBreak: () => '<br/>',
-  text: ({ text = '', marks: carried = [] }, _, options) =>
-    carried.reduceRight((inside, mark) => rowOf<MarkName, WriteMark>(marks, mark.type)(mark, inside, options), escapeHtml(text)),
+  text: writeText,
 } satisfies Record<NodeName, WriteNode>
 
 const marks = {
@@ -74,6 +73,14 @@ const marks = {
 function writeNode(node: ArticleDocument | DocumentNode, options: Options): string {
   const inside = (node.content ?? []).map((child) => writeNode(child, options)).join('')
   return rowOf<NodeName, WriteNode>(nodes, node.type)(node, inside, options)
+}
+
+/** A run inside its marks; of one that a mark leaves out, such as a suggestion, no mark remains. */
+function writeText({ text = '', marks: carried = [] }: DocumentNode, _: string, options: Options): string {
+  return carried.reduceRight(
+    (inside, mark) => inside && rowOf<MarkName, WriteMark>(marks, mark.type)(mark, inside, options),
+    escapeHtml(text),
+  )
 }
 
 function writePicture({ attrs = {} }: DocumentNode, _: string, { picture: find, credit: place }: Options): string {

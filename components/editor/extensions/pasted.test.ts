@@ -204,10 +204,11 @@ test.each([
 test('what is pasted a second time, from our own HTML, is the same', () => {
   fc.assert(
     fc.property(arbitraryDocument, (json) => {
-      // Of a text without any words its pictures' words would come in, as those of a page that is no story.
-      fc.pre(plainText(json).trim() !== '')
       const doc = schema.nodeFromJSON(json)
-      const once = paste(documentToHtml(doc.toJSON() as ArticleDocument)) // ProseMirror's toJSON has this shape
+      const html = documentToHtml(doc.toJSON() as ArticleDocument) // ProseMirror's toJSON has this shape
+      // Of a text without any other words its pictures' words would come in, as those of a page that is no story.
+      fc.pre(/>\s*[^<\s]/.test(html.replace(/<figure>.*?<\/figure>/gs, '')))
+      const once = paste(html)
       expect(paste(documentToHtml(once))).toEqual(once)
     }),
     { numRuns: 100 },

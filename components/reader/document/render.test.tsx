@@ -122,7 +122,7 @@ test('a column of figures is set to the right with its heading; a column with a 
 })
 
 test('a node or mark that the schema does not know is refused', () => {
-  expect(() => draw({ type: 'script' })).toThrow('“script” is not a node of a story')
+  expect(() => draw({ type: 'script' })).toThrow('“script” is not a part of a story')
   expect(() => draw({ type: 'constructor' })).toThrow()
-  expect(() => draw(paragraph(text('x', { type: 'blink' })))).toThrow('“blink” is not a mark of a story')
+  expect(() => draw(paragraph(text('x', { type: 'blink' })))).toThrow('“blink” is not a part of a story')
 })

@@ -20,8 +20,8 @@ import { storiesOfTheWire, wireFile } from './wire-file.ts'
 export type Counts = { imported: number; unchanged: number; failed: number; seconds: number; megabytes: number }
 
 /**
- * A newsroom for the bench in a temporary folder: an embedded Postgres with full durability, the demo (for pictures and long stories), and
- * the wire once `filled` was called.
+ * A newsroom of the bench's own, in a folder that goes away with it: an embedded Postgres with all its safety on, the demo
+ * (for pictures and long stories), and the wire once `filled` was called.
  */
 export type Setup = {
   folder: string
@@ -29,17 +29,17 @@ export type Setup = {
   client: postgres.Sql
   editor: Person
   cookie: string
-  /** Imports the wire, once. Returns the counts of the import. */
+  /** Takes the wire in, once. Answers what the import said of it. */
   filled: () => Promise<Counts>
   web: () => Promise<Web>
-  /** Stops Postgres, so that another process can start it. */
+  /** Ends Postgres, so that somebody else may start it. */
   stopPostgres: () => Promise<void>
   leave: () => Promise<void>
 }
 
 export async function prepare(): Promise<Setup> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
-  chmodSync(folder, 0o711) // Postgres runs as another user than root and must enter this folder
+  chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
   process.env.GALLEY_HOME = folder
   process.env.GALLEY_SECRET ||= readOrMakeSecret(secretFile())
   delete process.env.GALLEY_READER_URL
@@ -78,11 +78,11 @@ export async function prepare(): Promise<Setup> {
 async function takeIn(folder: string, client: postgres.Sql): Promise<Counts> {
   const counts = await galleyImport(wireFile(folder).path)
   if (counts.imported !== storiesOfTheWire) throw new Error(`${counts.imported} stories came in instead of ${storiesOfTheWire}`)
-  await client`vacuum analyze` // autovacuum would do this within a minute or two
+  await client`vacuum analyze` // what autovacuum does within a minute or two
   return counts
 }
 
-/** Runs `galley import` as its user would. */
+/** `galley import`, as its user runs it. */
 export async function galleyImport(path: string, databaseUrl = process.env.DATABASE_URL): Promise<Counts> {
   const run = [join(import.meta.dirname, '../cli/galley.ts'), 'import', path, '--as', 'published', '--json']
   const { stdout } = await promisify(execFile)(process.execPath, run, { env: { ...process.env, DATABASE_URL: databaseUrl } })
@@ -96,5 +96,5 @@ async function signIn(email: string): Promise<{ editor: Person; cookie: string }
     .where(eq(people.email, email))
   if (!found) throw new Error(`the demo has nobody with the address ${email}`)
   const { name, value } = await sealedSession(found.id, 'bench')
-  return { editor: { ...found, sessionId: 'bench' }, cookie: `${name}=${value}` }
+  return { editor: { ...found, sessionId: 'bench', deskLanguage: null }, cookie: `${name}=${value}` }
 }

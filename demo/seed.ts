@@ -93,7 +93,7 @@ async function hire(who: keyof typeof demoPeople): Promise<Person> {
   await invite(demo, { email, name, role }) // somebody who is here already stays as they are
   const [person] = await database().select({ id: people.id }).from(people).where(eq(people.email, email))
   if (!person) throw new Error(`${email} was invited and is not there`)
-  return { id: person.id, name, email, role, sessionId: '' } // acts without a browser: no verb asks for the session
+  return { id: person.id, name, email, role, sessionId: '', deskLanguage: null } // acts without a browser: no verb asks for the session
 }
 
 async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, string>]> {

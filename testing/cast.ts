@@ -9,9 +9,8 @@ import { authors, sections } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 
 /**
- * The named cast of the tests: Olena and Danylo are journalists, Marta is an editor, Ihor the admin, each signed in. Olena has one article
- * in each stage, and her account is linked to the only author. Written directly into the tables, so that a test of one verb depends on no
- * other.
+ * The named cast of the tests: Olena and Danylo are journalists, Marta is an editor, Ihor the admin, each signed in;
+ * Olena has one article in each stage, and is the account of the one author. Written straight into the tables, so that a test of one verb needs no other.
  */
 export async function seedCast(db: Database = database()) {
   await db
@@ -41,7 +40,7 @@ export async function seedCast(db: Database = database()) {
   )
   const feed = one(await db.insert(feeds).values({ name: 'main', language: 'en' }).returning())
   const feedUk = one(await db.insert(feeds).values({ name: 'main', language: 'uk' }).returning())
-  const ids = {} as Record<(typeof stages)[number], string> // filled for every stage below
+  const ids = {} as Record<(typeof stages)[number], string> // filled for every stage just below
   for (const stage of stages) ids[stage] = await article(db, stage, olena.id, section.id, author.id, feed.id)
   return { olena, danylo, marta, ihor, section, author, feed, feedUk, articles: ids }
 }
@@ -56,7 +55,7 @@ async function person(db: Database, name: string, role: 'journalist' | 'editor' 
       .returning(),
   )
   const session = one(await db.insert(sessions).values({ personId: row.id, expiresAt: sql`now() + interval '1 day'` }).returning())
-  return { id: row.id, name: row.name, email: row.email, role: row.role, sessionId: session.id }
+  return { id: row.id, name: row.name, email: row.email, role: row.role, sessionId: session.id, deskLanguage: null }
 }
 
 async function article(db: Database, stage: (typeof stages)[number], by: string, sectionId: string, authorId: string, feedId: string) {
@@ -126,6 +125,6 @@ async function article(db: Database, stage: (typeof stages)[number], by: string,
 
 function one<Row>(rows: Row[]): Row {
   const [row] = rows
-  if (row === undefined) throw new Error('the inserted row was not returned')
+  if (row === undefined) throw new Error('nothing came back from an insert')
   return row
 }

@@ -11,6 +11,8 @@ export const people = pgTable(
     name: text().notNull(),
     role: text({ enum: ['journalist', 'editor', 'admin'] }).notNull(),
     passwordHash: text(),
+    /** A code of lib/desk-languages.ts; null: the desk speaks as their browser asks. */
+    deskLanguage: text(),
     disabledAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },

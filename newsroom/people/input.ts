@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deskLanguages } from '#lib/desk-languages.ts'
 import { nameOfSomething } from '#lib/text-input.ts'
 
 export const email = nameOfSomething(254).toLowerCase().pipe(z.email('Give an e-mail address such as name@paper.example.'))
@@ -16,6 +17,8 @@ export const aboutPerson = z.object({ personId: z.uuid() })
 export const roleChange = z.object({ personId: z.uuid(), role })
 export const aboutSession = z.object({ sessionId: z.uuid() })
 export const rename = z.object({ name: personName })
+/** null: as the browser asks. */
+export const deskLanguageChoice = z.object({ language: z.enum(deskLanguages).nullable() })
 export const passwordChange = z.object({ current: z.string().max(200).default(''), password: newPassword })
 export const linkRequest = z.object({ email })
 export const nothing = z.unknown()

@@ -1,9 +1,18 @@
 import type { people } from '#db/schema/people.ts'
+import type { DeskLanguage } from '#lib/desk-languages.ts'
 
 export type Role = (typeof people.$inferSelect)['role']
 
 /** A signed-in person, loaded from the session row on this request. */
-export type Person = { id: string; name: string; email: string; role: Role; sessionId: string }
+export type Person = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  sessionId: string
+  /** In which the desk speaks with them; null: as their browser asks. */
+  deskLanguage: DeskLanguage | null
+}
 
 /** The program itself: imports, command line, sweeps. It has no row and cannot sign in. */
 export type Machine = { id: null; name: string; role: 'machine' }

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { database, now, type Transaction } from '#db/client.ts'
 import { people, sessions } from '#db/schema/people.ts'
+import { isDeskLanguage } from '#lib/desk-languages.ts'
 import type { Person } from './person.ts'
 
 /** A session ends 30 days after signing in. The cookie has the same lifetime. */
@@ -14,6 +15,7 @@ export async function personOfSession(sessionId: string): Promise<Person | null>
       name: people.name,
       email: people.email,
       role: people.role,
+      deskLanguage: people.deskLanguage,
       sessionId: sessions.id,
       unseen: sql<boolean>`${sessions.seenAt} < now() - interval '1 minute'`,
     })
@@ -21,9 +23,9 @@ export async function personOfSession(sessionId: string): Promise<Person | null>
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), isNull(people.disabledAt)))
   if (!row) return null
-  const { unseen, ...person } = row
+  const { unseen, deskLanguage, ...person } = row
   if (unseen) await see(sessionId)
-  return person
+  return { ...person, deskLanguage: isDeskLanguage(deskLanguage) ? deskLanguage : null }
 }
 
 /** Opens a session for somebody who has just proved who they are. The caller's transaction also uses up the proof. */

@@ -1,31 +1,31 @@
 import type { Caller, CallerName, World } from './callers.ts'
 import { staff } from './callers.ts'
 
-/** What happens to a caller at an entry point. A page or route answers 404 for both 'not-allowed' and 'not-found'. */
+/** What an entry point makes of a caller. A page or a route that does not let somebody in says 404 in either case. */
 export type Standing = 'in' | 'signed-out' | 'not-allowed' | 'not-found'
 type Staff = Record<(typeof staff)[number], Standing>
-/** `public` is for everybody, with or without a session. */
+/** `public` is for everybody, with a session or without. */
 export type May = Staff | 'public'
 
 export const everyone: May = { olena: 'in', danylo: 'in', marta: 'in', ihor: 'in' }
 export const editors: May = { olena: 'not-allowed', danylo: 'not-allowed', marta: 'in', ihor: 'in' }
 export const admins: May = { olena: 'not-allowed', danylo: 'not-allowed', marta: 'not-allowed', ihor: 'in' }
-/** A story of Olena's: she and every editor may see it. For Danylo it does not exist. */
+/** A story of Olena's: hers, and every editor's. To Danylo it is not there. */
 export const whoSeesIt: May = { olena: 'in', danylo: 'not-found', marta: 'in', ihor: 'in' }
-/** What only editors may do to a story: Olena sees it but may not; for Danylo it does not exist. */
+/** What only editors do to a story: Olena sees it and may not; to Danylo it is not there. */
 export const editorsOfIt: May = { olena: 'not-allowed', danylo: 'not-found', marta: 'in', ihor: 'in' }
-/** Something that belongs only to Olena, whatever role others have. */
+/** Something of Olena's alone, whatever others are. */
 export const olenaAlone: May = { olena: 'in', danylo: 'not-found', marta: 'not-found', ihor: 'not-found' }
 
 export type Action = {
   may: May
-  /** A request that succeeds for permitted callers. Its ids are also replaced by unknown ones. */
+  /** What is sent: something that works for whoever is let in. Ids in it are also replaced by ones that never existed. */
   send: (world: World, caller: Caller) => unknown
-  /** For things that everybody on the staff may see: a refusal may reveal that they exist. */
+  /** For what everybody on the staff may look at: that it is there is no secret, so a refusal may tell. */
   isNoSecret?: true
-  /** A problem of the verb itself that proves, like success, that the caller was let in. */
+  /** A problem of the verb's own that shows as well as success that the caller was let in. */
   or?: string
-  /** For an action that redirects instead of answering: the target for permitted callers. */
+  /** For an action that redirects instead of answering: where to, for who is let in. */
   leadsTo?: RegExp
 }
 
@@ -34,11 +34,14 @@ const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'te
 const feed = { name: 'main', language: 'en' }
 const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
 
-/** Every server action of the desk: who may, and what is sent. The test names a missing one. */
+/**
+ * Every server action of the desk: who may, and what is sent. One line each; the test names the line that is missing.
+ */
 export const actions: Record<string, Action> = {
   'app/desk/sign-in/actions.ts#requestLink': { may: 'public', send: () => ({ email: 'olena@paper.test' }) },
 
   'app/desk/account/actions.ts#renameAction': { may: everyone, send: () => ({ name: 'Another Name' }) },
+  'app/desk/account/actions.ts#chooseDeskLanguageAction': { may: everyone, send: () => ({ language: 'uk' }) },
   'app/desk/account/actions.ts#setPasswordAction': { may: everyone, send: () => ({ password: 'a sentence is a good one' }) },
   'app/desk/account/actions.ts#endSessionAction': { may: olenaAlone, send: ({ otherSession }) => ({ sessionId: otherSession }) },
   'app/desk/account/actions.ts#signOutElsewhereAction': { may: everyone, send: () => ({}) },
@@ -172,14 +175,14 @@ export const actions: Record<string, Action> = {
 
 type Sent = { body: string; headers: Record<string, string> }
 type Call = { may: May; path: (world: World) => string; send?: Sent | ((caller: Caller) => Sent); status?: number }
-/** A page has only GET; a route handler has each method it exports. `status` is what permitted callers get, 200 by default. */
+/** A page has GET alone; a route handler each method it exports. `status`: what who is let in gets, 200 unless told. */
 type Route = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>
 
 const page = (path: string | ((world: World) => string), may: May, status?: number): Route => ({
   GET: { may, path: typeof path === 'string' ? () => path : path, status },
 })
 
-/** Every page and route handler, with Next's names. */
+/** Every page and route handler, as Next names them. */
 export const routes: Record<string, Route> = {
   '/(reader)/[language]/page': page('/', 'public'),
   '/(reader)/[language]/news/[slug]/page': page('/news/the-published-story', 'public'),
@@ -240,7 +243,7 @@ export const routes: Record<string, Route> = {
   },
   '/api/media/route': {
     GET: { may: everyone, path: () => '/api/media' },
-    // Not a picture: whoever may add one gets 422 about the file, and nothing changes.
+    // Not a picture: whoever may add one hears 422 about the file, and it changes nothing.
     POST: {
       may: everyone,
       path: () => '/api/media',
@@ -249,7 +252,7 @@ export const routes: Record<string, Route> = {
     },
   },
   '/api/media/[id]/route': page(({ picture }) => `/api/media/${picture}`, everyone),
-  // Who may see which picture is tested with files in newsroom/media.
+  // Which picture is for whom has a test of its own, with files: newsroom/media.
   '/media/[hash]/[file]/route': page(`/media/${'0'.repeat(64)}/640.avif`, 'public', 404),
   '/healthz/route': page('/healthz', 'public'),
   '/readyz/route': page('/readyz', 'public'),

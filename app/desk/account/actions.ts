@@ -1,13 +1,15 @@
 'use server'
 import { cookies } from 'next/headers'
 import { action } from '#app/action.ts'
-import { aboutSession, nothing, passwordChange, rename as renaming } from '#newsroom/people/input.ts'
+import { chooseDeskLanguage } from '#newsroom/people/choose-desk-language.ts'
+import { aboutSession, deskLanguageChoice, nothing, passwordChange, rename as renaming } from '#newsroom/people/input.ts'
 import { rename } from '#newsroom/people/rename.ts'
 import { sessionCookie } from '#newsroom/people/session-cookie.ts'
 import { setPassword } from '#newsroom/people/set-password.ts'
 import { endSession, signOutElsewhere } from '#newsroom/people/sign-out.ts'
 
 export const renameAction = action(renaming, (person, { name }) => rename(person, name))
+export const chooseDeskLanguageAction = action(deskLanguageChoice, chooseDeskLanguage)
 export const setPasswordAction = action(passwordChange, setPassword)
 export const endSessionAction = action(aboutSession, (person, { sessionId }) => endSession(person, sessionId))
 export const signOutElsewhereAction = action(nothing, signOutElsewhere)

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { personOfRequest } from '#app/person.ts'
+import { fieldProblems } from '#lib/field-problems.ts'
 import { NotAllowed, NotFound, no, type Outcome, type RequestProblem } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { isSecure } from '#newsroom/people/session-cookie.ts'
@@ -55,7 +56,7 @@ export async function isOurOwnPage(): Promise<boolean> {
   return host === (sent.get('x-forwarded-host') ?? sent.get('host'))
 }
 
-const toDetail = (error: z.ZodError) => ({ issues: error.issues.map(({ path, message }) => ({ at: path.join('.'), message })) })
+const toDetail = (error: z.ZodError) => ({ fields: fieldProblems(error) })
 
 const plain = (sent: unknown): unknown => {
   if (!(sent instanceof FormData)) return sent

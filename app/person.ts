@@ -1,6 +1,19 @@
-import { cookies } from 'next/headers'
+import type { Metadata } from 'next'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import type { Say, Words } from '#components/ui/words/say.ts'
+import { speak } from '#components/ui/words/server-words.ts'
+import {
+  acceptedDeskLanguage,
+  deskLanguageCookie,
+  deskLanguages,
+  isDeskLanguage,
+  pseudoLanguage,
+  type SpokenLanguage,
+} from '#lib/desk-languages.ts'
+import { speaksPseudo } from '#lib/env.ts'
+import { languageFacts } from '#lib/languages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { personOfSession } from '#newsroom/people/session.ts'
 import { sessionCookie, sessionIdOf } from '#newsroom/people/session-cookie.ts'
@@ -11,7 +24,28 @@ export const personOfRequest: () => Promise<Person | null> = cache(async () => {
   return sessionId ? personOfSession(sessionId) : null
 })
 
-/** For pages of the desk: the person, or off to the sign-in page, which comes back to `here`. */
+/** For pages of the desk: the person, or off to the sign-in page, which comes back to `here`. What is drawn after it has its words. */
 export async function requirePerson(here?: string): Promise<Person> {
+  await deskWords()
   return (await personOfRequest()) ?? redirect(here ? `/desk/sign-in?next=${encodeURIComponent(here)}` : '/desk/sign-in')
 }
+
+/** The language of the desk for this request: the person's choice, else that of the sign-in page, else what the browser asks for. */
+export async function languageOfRequest(): Promise<SpokenLanguage> {
+  const ofBrowser = (await cookies()).get(deskLanguageCookie)?.value
+  if (ofBrowser === pseudoLanguage && speaksPseudo()) return pseudoLanguage
+  const own = (await personOfRequest())?.deskLanguage
+  if (own) return own
+  return isDeskLanguage(ofBrowser) ? ofBrowser : acceptedDeskLanguage((await headers()).get('accept-language') ?? '')
+}
+
+/** The words of the desk in that language; from here on the server components of this request have them too. */
+export async function deskWords(): Promise<Words> {
+  return speak(await languageOfRequest())
+}
+
+/** The title of a page of the desk: `export const generateMetadata = titleOf((say) => say('desk.stories'))`. */
+export const titleOf = (tell: (say: Say) => string) => async (): Promise<Metadata> => ({ title: tell((await deskWords()).say) })
+
+/** The languages of the desk, by the names they give themselves. */
+export const deskLanguageNames = deskLanguages.map((code) => ({ code, name: languageFacts[code].name }))

@@ -19,10 +19,7 @@ const different = 2_000
 const minutes = 5
 const budget = { is: 'at most', value: 600 } as const
 
-/**
- * The memory of `npm start` and its Postgres: idle with the demo, after some minutes of mixed use, and after a load test with the wire
- * imported.
- */
+/** What `npm start` and its Postgres hold: idle with the demo, after minutes of mixed use, and after a load run over the wire. */
 export const memory: Measure<Setup> = {
   name: 'memory',
   async run(setup): Promise<Figure[]> {
@@ -76,7 +73,7 @@ async function npmStart(folder: string): Promise<{ url: string; pid: number; sto
   return { url, pid: child.pid ?? 0, stop }
 }
 
-/** The proportional set size (PSS) of these processes and their children: shared memory counts once. The note lists it per process. */
+/** Proportional shares (PSS) of these processes and all they started: what several have in common counts once. By process in the note. */
 function sharesOf(pids: readonly number[]): { value: number | null; note: string } {
   const by = new Map<string, number>()
   for (const pid of withChildren(pids)) {

@@ -8,7 +8,7 @@ import { people } from '#db/schema/people.ts'
 
 export type Stats = { articles: { total: number; published: number; draft: number }; media: number; people: number; feedItems: number }
 
-/** `galley stats`: counts the contents of the newsroom. */
+/** `galley stats`: how much is in. */
 export function registerStats(program: Command): void {
   program
     .command('stats')

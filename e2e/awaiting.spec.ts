@@ -15,7 +15,7 @@ test('an editor lands on what waits, sees a submission come in by itself, and th
 
   await expect(editor.getByRole('link', { name: 'The draft story' })).toBeVisible()
   await expect(editor.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: /Stories/ })).toContainText(
-    '1 awaiting an editor',
+    '1 story awaiting an editor',
   )
   await expect(editor).toHaveTitle('(1) Stories – Galley')
   await editor.getByRole('link', { name: 'All stories' }).click()

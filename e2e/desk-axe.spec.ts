@@ -92,14 +92,14 @@ test('axe finds nothing on the pages of an admin and of one’s own account, lig
   }
 })
 
-test('axe finds nothing on the page that says that a page could not be made, and trying again makes it', async ({ as }) => {
+test('axe finds nothing on the page that says that a page could not be loaded, and a retry loads it', async ({ as }) => {
   const page = await as('editor')
   await database().execute(sql`alter table media rename to media_elsewhere`)
   await page.goto('/desk/media')
-  await expect(page.getByText('This page could not be made')).toBeVisible()
+  await expect(page.getByText('This page could not be loaded')).toBeVisible()
   await isClean(page, 'error')
   await database().execute(sql`alter table media_elsewhere rename to media`)
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Retry' }).click()
   await expect(page.getByText('No pictures yet')).toBeVisible()
 })
 

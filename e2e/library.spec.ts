@@ -97,7 +97,7 @@ test('a library that does not answer keeps the pictures and the words that are s
   await search.fill('cranes')
   await expect(page.getByText('The connection may have broken off')).toBeVisible()
   await page.unroute('**/api/media?*')
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Retry' }).click()
   await expect(picture).toBeVisible()
   await expect(search).toHaveValue('cranes')
   await expect(problem).toHaveCount(0)

@@ -44,6 +44,9 @@ export const publicUrl = (): string =>
 /** The newsroom's own zone (IANA), by which days are told apart and times are shown. */
 export const timezone = (): string => checkValue('GALLEY_TIMEZONE') ?? 'UTC'
 
+/** Whether browsers may ask for the desk in the pseudo-language of the tests (lib/desk-languages.ts). */
+export const speaksPseudo = (): boolean => process.env.GALLEY_PSEUDO_LANGUAGE === '1'
+
 export const smtpUrl = (): string | undefined => checkValue('SMTP_URL')
 
 /** Where pictures are kept when not in GALLEY_HOME; all or none of the first four are given. */

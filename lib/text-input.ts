@@ -5,11 +5,7 @@ import { cleanLine, cleanName, cleanRun, cleanText } from './clean-text.ts'
  * The input schemas of text. Every text that a person may send goes through one of these (newsroom/text-inputs.test.ts
  * looks at each schema), so it is clean before it is measured. Lengths are in UTF-16 units, as a browser counts them.
  */
-const cleanWith = (clean: (text: string) => string, longest: number) =>
-  z
-    .string()
-    .overwrite(clean)
-    .max(longest, `At most ${longest.toLocaleString('en')} characters.`)
+const cleanWith = (clean: (text: string) => string, longest: number) => z.string().overwrite(clean).max(longest)
 
 /** One line of text, blanks at its ends left out. */
 export const lineOfText = (longest: number) => cleanWith(cleanLine, longest)

@@ -3,10 +3,10 @@ import { basename, dirname, join, posix } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { bareColumnsIn } from './bare-columns.ts'
 
-/** Source files by their path relative to the root, separated with `/`. */
+/** Source files by their path from the root, with `/` between folders. */
 export type House = ReadonlyMap<string, string>
 
-/** All violations of the house rules, one sentence each, with their places. */
+/** What stands where it does not belong, one sentence each, with the place where it does. */
 export function faults(house: House): string[] {
   const files = [...house].map(([path, text]) => read(path, text))
   const byPath = new Map(files.map((file) => [file.path, file]))
@@ -25,7 +25,7 @@ export function faults(house: House): string[] {
   ])
 }
 
-/** Which folder imports which: top-level folders, and each folder of newsroom/ separately. Tests are left out. */
+/** Which folder imports which: the top folders, and those of newsroom/ each for itself. Tests are left out. */
 export function arrows(house: House): Map<string, Set<string>> {
   const folders = new Map<string, Set<string>>()
   for (const [path, text] of house) {
@@ -41,7 +41,7 @@ export function arrows(house: House): Map<string, Set<string>> {
   return folders
 }
 
-/** What each top-level folder may import. Tests may import everything. */
+/** Whom each top folder may import. Tests of any kind may look everywhere. */
 const mayImport: Record<string, readonly string[]> = {
   app: ['app', 'components', 'newsroom', 'db', 'lib', 'reader'],
   components: ['components', 'newsroom', 'db', 'lib'],
@@ -54,7 +54,7 @@ const mayImport: Record<string, readonly string[]> = {
   cli: ['cli', 'services', 'newsroom', 'db', 'lib'],
 }
 
-/** The layers within newsroom: a folder may import from lower layers and from itself. */
+/** The floors within newsroom: a folder imports from lower ones and from itself. */
 const floors: readonly (readonly string[])[] = [
   ['people'],
   ['settings'],
@@ -141,7 +141,7 @@ function findMisnamed({ path }: Source): string[] {
   return word ? [`${path} is called "${word}", which says nothing: a file is named for the one thing or act it holds.`] : []
 }
 
-/** Past participles, which are fine for values but not for functions. Longer names (`isFound`, `takenOf`) are allowed. */
+/** Words that name what came of an act: good for a value, not for the function that acts. Longer names (`isFound`, `takenOf`) are free. */
 const participles = new Set(
   (
     'added aged announced answered arranged asked attacked bound built bundled called capitalised captioned cased changed checked chosen ' +
@@ -179,7 +179,7 @@ function findBareColumns(file: Source): string[] {
   )
 }
 
-/** An import cycle, including types: files in a cycle cannot be read, moved or tested alone. */
+/** A file that can be reached from itself, types included: neither of two such files can be read, moved or tested alone. */
 function circle(start: string, targets: ReadonlyMap<string, readonly string[]>): string[] {
   const from = new Map<string, string>()
   const next = [start]
@@ -197,14 +197,14 @@ function circle(start: string, targets: ReadonlyMap<string, readonly string[]>):
   return []
 }
 
-/** The path of imports from this file back to the start. */
+/** From the file before it back to where the walk began. */
 function wayTo(path: string, from: ReadonlyMap<string, string>): string[] {
   const way = [path]
   for (let before = from.get(path); before !== undefined; before = from.get(before)) way.push(before)
   return way
 }
 
-/** Only these files may query as a reader: everything they return is public. */
+/** Only these ask the database as a reader: what they return is public, whatever they are asked. */
 const asksAsReader = /^newsroom\/(paper|search|syndication)\/|^newsroom\/media\/rendition-for\.ts$|^db\//
 
 function readersPool({ path, text }: Source): string[] {
@@ -213,7 +213,7 @@ function readersPool({ path, text }: Source): string[] {
     : []
 }
 
-/** The folder of docs/architecture.svg that contains a file; null for tests and scripts. */
+/** The folder that docs/architecture.svg shows a file in; null for what tests and the machine run. */
 function folderOf(path: string): string | null {
   const [top = '', next = ''] = path.split('/')
   if (!(top in mayImport)) return null
@@ -224,7 +224,7 @@ const topOf = (path: string): string => path.split('/')[0] ?? ''
 const floorOf = (folder: string): number => floors.findIndex((floor) => floor.includes(folder))
 const looksEverywhere = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('scripts/')
 
-/** Imports of files of the project, as paths relative to its root. */
+/** The imports that stay in the house, as paths from its root. */
 function importsInside({ path, imports }: Source): { target: string; line: number }[] {
   return imports.flatMap(({ from, line }) => {
     if (from.startsWith('#')) return { target: from.slice(1), line }
@@ -269,13 +269,13 @@ function read(path: string, text: string): Source {
 
 type Node = { type?: unknown; start?: unknown; source?: unknown; id?: unknown; init?: unknown }
 
-/** The name of a declared function, or of a constant whose value is a function. */
+/** The name of a declared function, or of a constant that holds one. */
 function nameOfFunction({ type, id, init }: Node): string | null {
-  const value = init as { type?: unknown } | null | undefined // ESTree: the initial value of a declaration
+  const value = init as { type?: unknown } | null | undefined // ESTree: what stands after the `=` of a declaration
   const isFunction =
     type === 'FunctionDeclaration' ||
     (type === 'VariableDeclarator' && (value?.type === 'ArrowFunctionExpression' || value?.type === 'FunctionExpression'))
-  const name = (id as { name?: unknown } | null | undefined)?.name // a destructuring pattern has no name
+  const name = (id as { name?: unknown } | null | undefined)?.name // a pattern has none
   return isFunction && typeof name === 'string' ? name : null
 }
 

@@ -13,18 +13,18 @@ type LiveStory = {
   body?: ArticleDocument
   topicId?: string
   twinGroup?: string
-  /** Instead of the cast's author and section, and of `topicId`. */
+  /** In place of the cast's author and section, and of `topicId`. */
   authors?: string[]
   topics?: string[]
   sectionId?: string
   hero?: Picture
-  /** Pictures in its text. */
+  /** Pictures that its text shows. */
   pictures?: string[]
 }
 
 const plain: ArticleDocument = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'A line.' }] }] }
 
-/** For tests of the paper: inserts a live story directly into the tables, by the cast's author and in the cast's section. */
+/** For tests of the paper: a live story, written straight into the tables, by the cast's author in the cast's section. */
 export async function liveStory(cast: Cast, story: LiveStory): Promise<string> {
   const { slug, at, language = 'en', body = plain, twinGroup, hero, sectionId = cast.section.id } = story
   const { authors = [cast.author.id], topics = story.topicId ? [story.topicId] : [], pictures = [] } = story
@@ -83,7 +83,7 @@ export async function liveStory(cast: Cast, story: LiveStory): Promise<string> {
   return row.id
 }
 
-/** Makes a story not live, as unpublishing does. */
+/** Takes a story out of what readers can see, as unpublishing does. */
 export async function noLongerLive(articleId: string, stage: 'unpublished' | 'taken-down'): Promise<void> {
   await database().delete(liveArticles).where(eq(liveArticles.articleId, articleId))
   await database().update(articles).set({ stage, liveRevisionId: sql`null` }).where(eq(articles.id, articleId))

@@ -3,28 +3,25 @@
 import { useEffect } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { useWords } from '#words'
 
 /** A bug or an outage. What was saved is saved; the words say only what is sure. */
 export default function DeskError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  const say = useWords()
   useEffect(() => console.error(error), [error])
   return (
     <EmptyState
       isPage
-      title="This page could not be made"
+      title={say('desk.notLoaded')}
       action={
         <Button tone="primary" onPress={retry}>
-          Try again
+          {say('everywhere.retry')}
         </Button>
       }
     >
-      Nothing that was saved is lost. If it happens again, tell whoever looks after Galley
-      {error.digest ? (
-        <>
-          {' '}
-          this number: <span className="whitespace-nowrap font-mono">{error.digest}</span>
-        </>
-      ) : null}
-      .
+      {error.digest
+        ? say.rich('desk.notLoadedNumber', { number: () => <span className="whitespace-nowrap font-mono">{error.digest}</span> })
+        : say('desk.notLoadedAbout')}
     </EmptyState>
   )
 }

@@ -1,13 +1,14 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { personOfRequest } from '#app/person.ts'
+import { deskWords, personOfRequest } from '#app/person.ts'
 import { DiskNotice } from '#components/desk/disk-notice.tsx'
 import { Queries } from '#components/desk/queries.tsx'
 import { Rail } from '#components/desk/rail.tsx'
 import { railItems } from '#components/desk/rail-items.ts'
 import { readTheme, themeCookie } from '#components/desk/theme.ts'
 import { Notices } from '#components/ui/notices.tsx'
+import { DeskWordsProvider } from '#components/ui/words/desk-words-provider.tsx'
 import { feedPath } from '#lib/paths.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
@@ -15,50 +16,55 @@ import { masthead } from '#newsroom/paper/masthead.ts'
 import { diskRoom } from '#newsroom/settings/disk-room.ts'
 import './desk.css'
 
-export const metadata: Metadata = { title: { default: 'Desk', template: '%s – Galley' }, robots: { index: false, follow: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: { default: (await deskWords()).say('desk.desk'), template: '%s – Galley' }, robots: { index: false, follow: false } }
+}
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover', interactiveWidget: 'resizes-content' }
 
 /** The desk's frame. It shows what the person may open and locks nothing: every page and verb asks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { say, format } = await deskWords()
   const person = await personOfRequest()
   const [waiting, paper] = person ? await Promise.all([waitingFor(person), masthead()]) : [0, null]
   const room = person && (await diskRoom(person))
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang={format.language} data-theme={theme}>
       <body>
-        {person ? (
-          <Queries>
-            <a
-              href="#main"
-              className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2 focus:shadow-popover"
-            >
-              Skip to content
-            </a>
-            <div className="md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]">
-              <Rail
-                person={{ name: person.name, email: person.email, role: person.role }}
-                items={railItems(person)}
-                paper={{ name: paper ? localize(paper.name, firstLanguage()) : 'Galley', path: feedPath(firstLanguage()) }}
-                waiting={waiting}
-                theme={theme}
-              />
-              <main
-                id="main"
-                tabIndex={-1}
-                className="min-h-dvh min-w-0 outline-none max-md:pb-[calc(3.25rem+env(safe-area-inset-bottom))]"
+        <DeskWordsProvider language={format.language}>
+          {person ? (
+            <Queries>
+              <a
+                href="#main"
+                className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2 focus:shadow-popover"
               >
-                {room?.isShort && <DiskNotice freeBytes={room.freeBytes} />}
-                {children}
-              </main>
-            </div>
-          </Queries>
-        ) : (
-          <main id="main">
-            <Queries>{children}</Queries>
-          </main>
-        )}
-        <Notices />
+                {say('desk.skip')}
+              </a>
+              <div className="md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]">
+                <Rail
+                  person={{ name: person.name, email: person.email, role: person.role }}
+                  items={railItems(person)}
+                  paper={{ name: paper ? localize(paper.name, firstLanguage()) : 'Galley', path: feedPath(firstLanguage()) }}
+                  waiting={waiting}
+                  theme={theme}
+                />
+                <main
+                  id="main"
+                  tabIndex={-1}
+                  className="min-h-dvh min-w-0 outline-none max-md:pb-[calc(3.25rem+env(safe-area-inset-bottom))]"
+                >
+                  {room?.isShort && <DiskNotice freeBytes={room.freeBytes} />}
+                  {children}
+                </main>
+              </div>
+            </Queries>
+          ) : (
+            <main id="main">
+              <Queries>{children}</Queries>
+            </main>
+          )}
+          <Notices />
+        </DeskWordsProvider>
       </body>
     </html>
   )

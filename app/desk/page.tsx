@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { findAuthorsAction, startArticleAction } from '#app/desk/articles/actions.ts'
-import { requirePerson } from '#app/person.ts'
+import { deskWords, requirePerson } from '#app/person.ts'
 import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
 import { timezone } from '#lib/env.ts'
 import { firstLanguage } from '#lib/publication.ts'
@@ -13,7 +13,10 @@ import { can } from '#newsroom/people/policy.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const metadata: Metadata = { title: { absolute: 'Stories – Galley' } } // the layout beside it gives its pattern to the folders below
+/** The layout beside it gives its pattern to the folders below. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: { absolute: `${(await deskWords()).say('desk.stories')} – Galley` } }
+}
 
 export default async function DeskPage({ searchParams }: Props) {
   const person = await requirePerson('/desk')

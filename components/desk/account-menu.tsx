@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { Menu, MenuHeading, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
+import type { Role } from '#newsroom/people/person.ts'
+import { useWords } from '#words'
 import { type Theme, themeCookie, themes } from './theme.ts'
-
-const themeNames: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
 
 /** Who is signed in, the look of the desk, the account's own page, and the way out. */
 export function AccountMenu({
@@ -14,10 +14,11 @@ export function AccountMenu({
   paper,
   theme,
 }: {
-  person: { name: string; email: string; role: string }
+  person: { name: string; email: string; role: Role }
   paper: { path: string }
   theme: Theme
 }) {
+  const say = useWords()
   const router = useRouter()
   const [chosen, choose] = useState<Theme>(theme)
 
@@ -38,17 +39,17 @@ export function AccountMenu({
           {person.name.slice(0, 1)}
         </span>
         <span className="min-w-0 max-lg:sr-only">
-          <span className="sr-only">Account: </span>
+          <span className="sr-only">{say('desk.accountOf')} </span>
           <span className="block truncate font-semibold">{person.name}</span>
-          <span className="block truncate text-2xs text-ink-faint">{person.role}</span>
+          <span className="block truncate text-2xs text-ink-faint">{say(`people.role-${person.role}`)}</span>
         </span>
       </Button>
-      <Menu placement="top start" aria-label="Account">
+      <Menu placement="top start" aria-label={say('desk.account')}>
         <MenuSection>
           <MenuHeading>{person.email}</MenuHeading>
-          <MenuItem href="/desk/account">Your account</MenuItem>
+          <MenuItem href="/desk/account">{say('desk.yourAccount')}</MenuItem>
           <MenuItem href={paper.path} target="_blank">
-            View the paper
+            {say('desk.viewPaper')}
           </MenuItem>
         </MenuSection>
         <MenuSection
@@ -60,15 +61,15 @@ export function AccountMenu({
             if (next) change(next)
           }}
         >
-          <MenuHeading>Look</MenuHeading>
+          <MenuHeading>{say('desk.look')}</MenuHeading>
           {themes.map((name) => (
             <MenuItem key={name} id={name}>
-              {themeNames[name]}
+              {say(`desk.look-${name}`)}
             </MenuItem>
           ))}
         </MenuSection>
         <MenuSection>
-          <MenuItem onAction={() => router.push('/desk/sign-out')}>Sign out</MenuItem>
+          <MenuItem onAction={() => router.push('/desk/sign-out')}>{say('desk.signOut')}</MenuItem>
         </MenuSection>
       </Menu>
     </MenuTrigger>

@@ -1,13 +1,12 @@
 import { Alert } from '#components/ui/alert.tsx'
+import { useWords } from '#words'
 
 /** For editors and admins, on every page of the desk, before the disk is full. */
 export function DiskNotice({ freeBytes }: { freeBytes: number }) {
+  const say = useWords()
   return (
     <div className="p-3">
-      <Alert tone="danger">
-        The disk that Galley writes to has {Math.floor(freeBytes / 1_000_000)} MB left. When it is full, nothing can be saved or published:
-        ask whoever runs Galley to make room today.
-      </Alert>
+      <Alert tone="danger">{say('desk.diskShort', { megabytes: Math.floor(freeBytes / 1_000_000) })}</Alert>
     </div>
   )
 }

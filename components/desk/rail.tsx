@@ -3,6 +3,8 @@
 import { ExternalLink, FolderTree, Images, ListOrdered, type LucideIcon, Newspaper, Settings, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import type { Role } from '#newsroom/people/person.ts'
+import { useWords } from '#words'
 import { AccountMenu } from './account-menu.tsx'
 import type { RailIcon, RailItem } from './rail-items.ts'
 import type { Theme } from './theme.ts'
@@ -25,19 +27,20 @@ export function Rail({
   waiting: waitingAtFirst,
   theme,
 }: {
-  person: { name: string; email: string; role: string }
+  person: { name: string; email: string; role: Role }
   items: RailItem[]
   paper: { name: string; path: string }
   /** Stories that wait for this person. */
   waiting: number
   theme: Theme
 }) {
+  const say = useWords()
   const path = usePathname()
   const waiting = useWaiting(waitingAtFirst)
-  const what = person.role === 'journalist' ? 'sent back to you' : 'awaiting an editor'
+  const what = say(person.role === 'journalist' ? 'desk.sentBackToYou' : 'desk.awaiting', { count: waiting })
   return (
     <nav
-      aria-label="Desk"
+      aria-label={say('desk.desk')}
       data-rail
       className="z-30 flex border-line bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:p-2 lg:p-3"
     >
@@ -51,7 +54,8 @@ export function Rail({
         <span className="truncate max-lg:sr-only">{paper.name}</span>
       </Link>
       <ul className="flex flex-1 max-md:justify-around md:flex-col md:gap-0.5">
-        {items.map(({ href, label, icon }) => {
+        {items.map(({ href, icon }) => {
+          const label = say(`desk.${icon}`)
           const Icon = icons[icon]
           const current = href === '/desk' ? path === href || path.startsWith('/desk/articles') : path.startsWith(href)
           return (
@@ -78,11 +82,11 @@ export function Rail({
         href={paper.path}
         target="_blank"
         rel="noreferrer"
-        title="View the paper"
+        title={say('desk.viewPaper')}
         className="mb-1 hidden h-9 items-center gap-2.5 rounded-md px-2 text-ink-soft transition-colors hover:bg-hover hover:text-ink md:flex md:max-lg:justify-center"
       >
         <ExternalLink size={18} strokeWidth={1.75} aria-hidden="true" />
-        <span className="md:max-lg:sr-only">View the paper</span>
+        <span className="md:max-lg:sr-only">{say('desk.viewPaper')}</span>
       </a>
       <AccountMenu person={person} paper={paper} theme={theme} />
     </nav>

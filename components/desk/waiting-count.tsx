@@ -29,7 +29,7 @@ export function WaitingCount({ waiting, what }: { waiting: number; what: string 
   if (waiting === 0) return null
   return (
     <span className="inline-grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-semibold text-2xs text-on-accent tabular-nums">
-      {inFigures(waiting)}
+      <span aria-hidden="true">{inFigures(waiting)}</span>
       <span className="sr-only"> {what}</span>
     </span>
   )

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { useWords } from '#words'
 import type { FeedActions, FeedName } from './actions.ts'
 import { FeedBar, type FeedPanel } from './feed-bar.tsx'
 import { FeedList } from './feed-list.tsx'
@@ -16,6 +17,7 @@ import type { Known } from './use-order.ts'
 
 /** The order that readers see, in the hands of those who give it. */
 export function FeedDesk({ feed, start, zone, actions }: { feed: FeedName; start: Known; zone: string; actions: FeedActions }) {
+  const say = useWords()
   const desk = useFeed(feed, start, actions)
   const [panel, setPanel] = useState<FeedPanel>(null)
   const [placing, setPlacing] = useState<string | null>(null)
@@ -25,14 +27,11 @@ export function FeedDesk({ feed, start, zone, actions }: { feed: FeedName; start
 
   return (
     <Page
-      title="Feed"
+      title={say('desk.feed')}
       about={
         <>
-          The order that readers see. Each move is live at once.
-          <span className="hidden text-ink-faint pointer-fine:inline">
-            {' '}
-            Drag a row, or press Alt with ↑ or ↓ on it; Alt with Home puts it on top, Ctrl with Z undoes your last move.
-          </span>
+          {say('feed.about')}
+          <span className="hidden text-ink-faint pointer-fine:inline"> {say('feed.aboutKeys')}</span>
         </>
       }
       wide
@@ -41,7 +40,7 @@ export function FeedDesk({ feed, start, zone, actions }: { feed: FeedName; start
       <div className={panel ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-6' : ''}>
         <div className="min-w-0">
           {items.length === 0 ? (
-            <EmptyState title="Nothing is in this feed">A story stands here, on top, from the moment it is published.</EmptyState>
+            <EmptyState title={say('feed.empty')}>{say('feed.emptyAbout')}</EmptyState>
           ) : (
             <FeedList
               items={items}
@@ -56,7 +55,7 @@ export function FeedDesk({ feed, start, zone, actions }: { feed: FeedName; start
           {more && (
             <div className="flex justify-center py-4">
               <Button isPending={desk.isLoading} onPress={desk.loadMore}>
-                Show more ({items.length.toLocaleString('en')} of {total.toLocaleString('en')})
+                {say('feed.showMore', { shown: items.length, total })}
               </Button>
             </div>
           )}

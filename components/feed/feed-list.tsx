@@ -16,6 +16,7 @@ import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { type KeyboardEvent, useState } from 'react'
 import { GridList } from 'react-aria-components'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
+import { useWords } from '#words'
 import { placeAt } from './arrange-shown.ts'
 import { FeedRow } from './feed-row.tsx'
 import type { Desk } from './use-feed.ts'
@@ -74,13 +75,14 @@ export function FeedList({
   onPick: (articleId: string) => void
   onPlace: (articleId: string) => void
 }) {
+  const say = useWords()
   const { held, ...drag } = useDrag(items, desk)
   return (
     <div onKeyDownCapture={(event) => moveByKey(event, desk)}>
       <DndContext {...drag} collisionDetection={closestCenter} modifiers={[upAndDown]} accessibility={{ container: nowhere }}>
         <SortableContext items={items.map(({ articleId }) => articleId)} strategy={verticalListSortingStrategy}>
           <GridList
-            aria-label={`Feed, ${total} ${total === 1 ? 'story' : 'stories'}`}
+            aria-label={say('feed.list', { count: total })}
             items={items}
             dependencies={[items, zone, held, picked]}
             className="outline-none"

@@ -10,6 +10,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
+import { useWords } from '#words'
 import type { Desk } from './use-feed.ts'
 
 type Props = {
@@ -39,6 +40,7 @@ export function FeedRow({ id, ...row }: Props & { id: string }) {
 
 /** What moves under the hand. It is drawn inside the row, so that a drag draws only what it touches. */
 function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk, onPick, onPlace }: Props) {
+  const say = useWords()
   const { articleId, headline, pinned } = item
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: articleId })
   return (
@@ -55,16 +57,16 @@ function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk
       </span>
       <span className="w-5 shrink-0 text-right text-ink-faint text-xs tabular-nums md:w-9">
         {willBePinned ? (
-          <Pin size={13} aria-label="Pinned" className="ml-auto text-accent" />
+          <Pin size={13} aria-label={say('feed.pinned')} className="ml-auto text-accent" />
         ) : (
           <span className={isDragging ? 'invisible' : ''}>{rank}</span>
         )}
       </span>
       <Headline item={item} zone={zone} />
-      {isDragging && willBePinned !== pinned && <Badge tone="warn">{willBePinned ? 'Pin here' : 'Unpin'}</Badge>}
+      {isDragging && willBePinned !== pinned && <Badge tone="warn">{say(willBePinned ? 'feed.pinHere' : 'feed.unpin')}</Badge>}
       {item.breaking && (
         <span className="max-md:hidden">
-          <Badge tone="danger">Breaking</Badge>
+          <Badge tone="danger">{say('feed.breaking')}</Badge>
         </span>
       )}
       <span className="w-24 shrink-0 truncate text-ink-soft max-md:hidden">{item.section}</span>
@@ -76,7 +78,7 @@ function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk
           tone="quiet"
           size="small"
           square
-          aria-label={`Move “${headline}”`}
+          aria-label={say('everywhere.moveThing', { name: headline })}
           aria-pressed={isPicked}
           onPress={() => onPick(articleId)}
           className="max-md:h-10! max-md:w-10!"
@@ -90,6 +92,7 @@ function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk
 }
 
 function Headline({ item, zone }: { item: DeskItem; zone: string }) {
+  const say = useWords()
   return (
     <div className="min-w-0 flex-1">
       <p className="wrap-anywhere font-semibold leading-5 max-md:line-clamp-2 md:truncate">
@@ -106,33 +109,34 @@ function Headline({ item, zone }: { item: DeskItem; zone: string }) {
         <span>
           {item.section} · <Time at={item.firstPublishedAt} zone={zone} />
         </span>
-        {item.breaking && <Badge tone="danger">Breaking</Badge>}
+        {item.breaking && <Badge tone="danger">{say('feed.breaking')}</Badge>}
       </p>
     </div>
   )
 }
 
 function RowMenu({ item: { articleId, headline, pinned }, desk, onPlace }: Pick<Props, 'item' | 'desk' | 'onPlace'>) {
+  const say = useWords()
   return (
     <MenuTrigger>
-      <Button tone="quiet" size="small" square aria-label={`More for “${headline}”`} className="max-md:h-10! max-md:w-9!">
+      <Button tone="quiet" size="small" square aria-label={say('feed.moreFor', { headline })} className="max-md:h-10! max-md:w-9!">
         <Ellipsis size={16} aria-hidden="true" />
       </Button>
-      <Menu aria-label={`More for “${headline}”`} placement="bottom end">
-        <MenuSection aria-label="Place">
+      <Menu aria-label={say('feed.moreFor', { headline })} placement="bottom end">
+        <MenuSection aria-label={say('feed.place')}>
           <MenuItem keys="Alt+Home" onAction={() => desk.moveToTop(articleId)}>
-            Move to top
+            {say('feed.moveToTop')}
           </MenuItem>
-          <MenuItem onAction={() => onPlace(articleId)}>Move to position…</MenuItem>
+          <MenuItem onAction={() => onPlace(articleId)}>{say('feed.moveToPosition')}</MenuItem>
           {pinned ? (
-            <MenuItem onAction={() => desk.unpin(articleId)}>Unpin</MenuItem>
+            <MenuItem onAction={() => desk.unpin(articleId)}>{say('feed.unpin')}</MenuItem>
           ) : (
-            <MenuItem onAction={() => desk.pin(articleId)}>Pin on top</MenuItem>
+            <MenuItem onAction={() => desk.pin(articleId)}>{say('feed.pinOnTop')}</MenuItem>
           )}
-          <MenuItem onAction={() => desk.takeOut(articleId)}>Take out of the feed</MenuItem>
+          <MenuItem onAction={() => desk.takeOut(articleId)}>{say('feed.takeOut')}</MenuItem>
         </MenuSection>
-        <MenuSection aria-label="Story">
-          <MenuItem href={`/desk/articles/${articleId}`}>Open the story</MenuItem>
+        <MenuSection aria-label={say('feed.story')}>
+          <MenuItem href={`/desk/articles/${articleId}`}>{say('feed.openStory')}</MenuItem>
         </MenuSection>
       </Menu>
     </MenuTrigger>

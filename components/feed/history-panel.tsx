@@ -6,6 +6,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
+import { useWords } from '#words'
 import type { FeedActions, FeedName } from './actions.ts'
 import type { Desk } from './use-feed.ts'
 import { deedInWords } from './words.ts'
@@ -26,6 +27,7 @@ export function HistoryPanel({
   desk: Desk
   onClose: () => void
 }) {
+  const say = useWords()
   const [older, setOlder] = useState<LoggedMove[]>([])
   const { run, isBusy, outcome } = useRequest(find)
   const first = newest.at(-1)?.version ?? 1
@@ -37,9 +39,9 @@ export function HistoryPanel({
   }
 
   return (
-    <Panel title="History" onClose={onClose}>
+    <Panel title={say('feed.history')} onClose={onClose}>
       {moves.length === 0 ? (
-        <p className="text-ink-soft">Nobody has changed this feed yet.</p>
+        <p className="text-ink-soft">{say('feed.noHistory')}</p>
       ) : (
         <ol className="-my-2 max-h-[55dvh] overflow-y-auto lg:max-h-[75dvh]">
           {moves.map((move) => (
@@ -48,11 +50,11 @@ export function HistoryPanel({
           {oldest > 1 && (
             <li className="py-2 text-center">
               <Button size="small" isPending={isBusy} onPress={showOlder}>
-                Show older
+                {say('everywhere.showOlder')}
               </Button>
               {outcome?.ok === false && (
                 <p role="alert" className="mt-1 text-danger">
-                  The older moves could not be loaded. Try again.
+                  {say('feed.notOlder')}
                 </p>
               )}
             </li>
@@ -64,11 +66,12 @@ export function HistoryPanel({
 }
 
 function Move({ move, zone, onUndo }: { move: LoggedMove; zone: string; onUndo: () => void }) {
+  const say = useWords()
   return (
     <li className="flex items-baseline gap-2 border-line py-2 not-last:border-b">
       <div className={`min-w-0 flex-1 ${move.undone ? 'text-ink-faint line-through' : ''}`}>
         <p className="text-ink-soft text-xs">
-          {deedInWords(move)} · <Time at={move.at} zone={zone} />
+          {deedInWords(say, move)} · <Time at={move.at} zone={zone} />
         </p>
         <p className="truncate">{move.headline}</p>
       </div>
@@ -76,10 +79,13 @@ function Move({ move, zone, onUndo }: { move: LoggedMove; zone: string; onUndo: 
         <Button
           size="small"
           tone="quiet"
-          aria-label={`${move.kind === 'undo' ? 'Redo' : 'Undo'}: ${deedInWords(move)} “${move.headline}”`}
+          aria-label={say(move.kind === 'undo' ? 'feed.redoMove' : 'feed.undoMove', {
+            deed: deedInWords(say, move),
+            headline: move.headline,
+          })}
           onPress={onUndo}
         >
-          {move.kind === 'undo' ? 'Redo' : 'Undo'}
+          {say(move.kind === 'undo' ? 'everywhere.redo' : 'everywhere.undo')}
         </Button>
       )}
     </li>

@@ -5,6 +5,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
+import { useWords } from '#words'
 import type { FeedActions, FeedName } from './actions.ts'
 import type { Desk } from './use-feed.ts'
 
@@ -22,19 +23,20 @@ export function LeftOutPanel({
   find: FeedActions['leftOut']
   onClose: () => void
 }) {
+  const say = useWords()
   // Asked again when the feed changes: what was put in leaves this list, what was taken out comes into it.
   const { value: stories, problem } = useAnswer(['left-out', feed, desk.moves[0]?.version], () => find({ feed }))
 
   return (
-    <Panel title="Published, not in this feed" onClose={onClose}>
+    <Panel title={say('feed.leftOut')} onClose={onClose}>
       {stories === undefined ? (
         problem ? (
-          <p className="text-danger">The list could not be loaded.</p>
+          <p className="text-danger">{say('feed.notListed')}</p>
         ) : (
           <Spinner />
         )
       ) : stories.length === 0 ? (
-        <p className="text-ink-soft">Every published story is in the feed.</p>
+        <p className="text-ink-soft">{say('feed.noneLeftOut')}</p>
       ) : (
         <ul className="-my-2 max-h-[55dvh] overflow-y-auto lg:max-h-[75dvh]">
           {stories.map((story) => (
@@ -45,8 +47,12 @@ export function LeftOutPanel({
                   <Time at={story.firstPublishedAt} zone={zone} />
                 </p>
               </div>
-              <Button size="small" aria-label={`Put “${story.headline}” on top`} onPress={() => desk.putIn(story.articleId)}>
-                Put on top
+              <Button
+                size="small"
+                aria-label={say('feed.putStoryOnTop', { headline: story.headline })}
+                onPress={() => desk.putIn(story.articleId)}
+              >
+                {say('feed.putOnTop')}
               </Button>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { useWords } from '#words'
 
 export function PositionPanel({
   headline,
@@ -18,11 +19,12 @@ export function PositionPanel({
   onChoose: (rank: number) => void
   onClose: () => void
 }) {
+  const say = useWords()
   const [typed, setTyped] = useState('')
   const wanted = Number(typed)
   const isPlace = /^\d+$/.test(typed) && wanted >= 1 && wanted <= total
   return (
-    <Panel title="Move to position" onClose={onClose}>
+    <Panel title={say('feed.position')} onClose={onClose}>
       <form
         noValidate
         className="space-y-3"
@@ -33,18 +35,18 @@ export function PositionPanel({
       >
         <p className="line-clamp-2 text-ink-soft">{headline}</p>
         <TextField
-          label={`Position, 1 to ${total}`}
-          hint={`It stands at ${rank} now.`}
+          label={say('feed.positionLabel', { total })}
+          hint={say('feed.positionNow', { rank })}
           value={typed}
           onChange={setTyped}
           inputMode="numeric"
           autoComplete="off"
-          problem={typed !== '' && !isPlace ? `Give a number from 1 to ${total}.` : undefined}
+          problem={typed !== '' && !isPlace ? say('feed.positionWrong', { total }) : undefined}
         />
         <div className="flex justify-end gap-2">
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('everywhere.cancel')}</Button>
           <Button type="submit" tone="primary" isDisabled={!isPlace}>
-            Move
+            {say('feed.move')}
           </Button>
         </div>
       </form>

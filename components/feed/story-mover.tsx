@@ -4,6 +4,7 @@ import { ArrowUpToLine, Hash } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { MoveBar, moveBarButton } from '#components/ui/move-bar.tsx'
+import { useWords } from '#words'
 import type { Desk } from './use-feed.ts'
 
 /** The move bar of a story of the feed; its row stays in sight. */
@@ -22,16 +23,17 @@ export function StoryMover({
   onPlace: () => void
   onClose: () => void
 }) {
+  const say = useWords()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rank` says that the row has moved
   useEffect(() => {
     document.querySelector(`[role="row"][data-key="${articleId}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [articleId, rank])
   return (
     <MoveBar name={headline} rank={rank} onUp={() => desk.moveBy(articleId, -1)} onDown={() => desk.moveBy(articleId, 1)} onClose={onClose}>
-      <Button aria-label="To the top" square onPress={() => desk.moveToTop(articleId)} className={moveBarButton}>
+      <Button aria-label={say('feed.toTop')} square onPress={() => desk.moveToTop(articleId)} className={moveBarButton}>
         <ArrowUpToLine size={18} aria-hidden="true" />
       </Button>
-      <Button aria-label="To a position" square onPress={onPlace} className={moveBarButton}>
+      <Button aria-label={say('feed.toPosition')} square onPress={onPlace} className={moveBarButton}>
         <Hash size={18} aria-hidden="true" />
       </Button>
     </MoveBar>

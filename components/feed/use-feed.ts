@@ -72,8 +72,8 @@ function placing(tools: Tools) {
     send(
       () => actions.move({ ...asked, to }),
       ({ rank, total, changed }) => {
-        const what = !changed ? 'It is at' : place.pinned === wasPinned ? 'Moved to' : place.pinned ? 'Pinned at' : 'Unpinned, moved to'
-        return `${what} ${rank} of ${total}`
+        const what = !changed ? 'isAt' : place.pinned === wasPinned ? 'movedTo' : place.pinned ? 'pinnedAt' : 'unpinnedTo'
+        return voice.say(`feed.${what}`, { rank: rank ?? 0, total })
       },
     )
   }
@@ -89,9 +89,9 @@ function placing(tools: Tools) {
       const [story, neighbour] = [items()[at], items()[at + step]]
       if (!story) return
       if (neighbour?.pinned === story.pinned) return moveBeside(articleId, ownPlace(items(), articleId, at + step))
-      const end = step === 1 ? 'the last here' : story.pinned || !neighbour ? 'on top' : 'on top, under the pinned stories'
+      const end = step === 1 ? 'last' : story.pinned || !neighbour ? 'top' : 'topOfRest'
       voice.forget()
-      voice.tell(`It is already ${end}`)
+      voice.tell(voice.say(`feed.already-${end}`))
     },
     moveToTop: (articleId: string) => move(articleId, ownPlace(items(), articleId, 0), { top: true }),
     /** Counted from 1. What is on the screen is named by its neighbours, what is further down by its number. */
@@ -104,7 +104,7 @@ function placing(tools: Tools) {
 }
 
 function listing(tools: Tools) {
-  const { actions, order, send } = tools
+  const { actions, order, voice, send } = tools
   const shown = () => order.current().order
   return {
     pin(articleId: string) {
@@ -112,7 +112,7 @@ function listing(tools: Tools) {
       order.show({ items: withPin(shown().items, articleId, true) })
       send(
         () => actions.pin(asked),
-        ({ rank, total }) => `Pinned, ${rank} of ${total}`,
+        ({ rank, total }) => voice.say('feed.pinnedNow', { rank: rank ?? 0, total }),
       )
     },
     unpin(articleId: string) {
@@ -120,7 +120,7 @@ function listing(tools: Tools) {
       order.show({ items: withPin(shown().items, articleId, false) })
       send(
         () => actions.unpin(asked),
-        ({ rank, total }) => `Unpinned, now ${rank} of ${total}`,
+        ({ rank, total }) => voice.say('feed.unpinnedNow', { rank: rank ?? 0, total }),
       )
     },
     takeOut(articleId: string) {
@@ -128,27 +128,27 @@ function listing(tools: Tools) {
       order.show({ items: removeShown(shown().items, articleId), total: shown().total - 1 })
       send(
         () => actions.takeOut(asked),
-        ({ total }) => `Taken out of the feed, ${total} left. It is still published.`,
+        ({ total }) => voice.say('feed.takenOut', { total }),
       )
     },
     putIn(articleId: string) {
       const asked = makeInput(tools, articleId)
       send(
         () => actions.putIn(asked),
-        ({ rank, total }) => `Put in at ${rank} of ${total}`,
+        ({ rank, total }) => voice.say('feed.putInAt', { rank: rank ?? 0, total }),
       )
     },
   }
 }
 
-function undoing({ feed, actions, order, send }: Tools) {
+function undoing({ feed, actions, order, voice, send }: Tools) {
   const seen = () => order.current().order.version
   return {
     undo(move: LoggedMove) {
       const asked = { feed, version: move.version, seen: seen() }
       send(
         () => actions.undo(asked),
-        (done) => undoneInWords(move, done),
+        (done) => undoneInWords(voice.say, move, done),
       )
     },
     /** Takes back one's own last move: by the log as it is when its turn comes, for the screen's may be a move behind. */
@@ -161,7 +161,7 @@ function undoing({ feed, actions, order, send }: Tools) {
           last = lastOwn(log.value)
           return last ? actions.undo({ feed, version: last.version, seen: seen() }) : no('no-such-move')
         },
-        (done) => (last ? undoneInWords(last, done) : ''),
+        (done) => (last ? undoneInWords(voice.say, last, done) : ''),
       )
     },
   }

@@ -74,7 +74,10 @@ function tellNews(voice: Voice, moves: readonly LoggedMove[], seen: number): voi
   const news = moves.filter((move) => move.version > seen && !move.mine)
   const [newest] = news
   if (voice.isAway()) voice.tellIsBack()
-  else if (newest) voice.tell(`${deedInWords(newest)} “${newest.headline}”${news.length > 1 ? ` and ${news.length - 1} more` : ''}`)
+  else if (newest) {
+    const about = { deed: deedInWords(voice.say, newest), headline: newest.headline }
+    voice.tell(news.length > 1 ? voice.say('feed.newsMore', { ...about, count: news.length - 1 }) : voice.say('feed.news', about))
+  }
 }
 
 /** The stories after the last one that is shown. */

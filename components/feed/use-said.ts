@@ -1,8 +1,9 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { useWords } from '#words'
 import type { FeedProblem } from './actions.ts'
-import { backInWords, problemInWords } from './words.ts'
+import { problemInWords } from './words.ts'
 
 type Problem = FeedProblem | 'unreachable'
 
@@ -10,6 +11,7 @@ export type Voice = ReturnType<typeof useSaid>
 
 /** What the desk says of what was done. A problem stays said until its maker's next act, whatever news comes. */
 export function useSaid() {
+  const say = useWords()
   const [said, setSaid] = useState<{ text: string; tone: 'plain' | 'problem' }>({ text: '', tone: 'plain' })
   const standing = useRef<Problem | null>(null)
 
@@ -20,17 +22,18 @@ export function useSaid() {
 
   return {
     said,
+    say,
     tell,
     tellProblem(problem: Problem, by?: unknown): void {
       standing.current = problem
-      setSaid({ text: problemInWords(problem, by), tone: 'problem' })
+      setSaid({ text: problemInWords(say, problem, by), tone: 'problem' })
     },
     isSilent: (): boolean => standing.current === null,
     /** Whether what keeps the desk from the newsroom is what is said. */
     isAway: (): boolean => standing.current !== null && endsByItself(standing.current),
     tellIsBack(): void {
       standing.current = null
-      tell(backInWords)
+      tell(say('feed.isBack'))
     },
     /** The next act has begun. */
     forget(): void {

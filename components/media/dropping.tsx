@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useWords } from '#words'
 
 const filesOf = (data: DataTransfer) => [...data.files]
 const bringsFiles = (data: DataTransfer) => data.types.includes('Files')
@@ -15,6 +16,7 @@ export function Dropping({
   children: ReactNode
   className?: string
 }) {
+  const say = useWords()
   const [isOver, setOver] = useState(false)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping and pasting have the Upload button beside them
@@ -44,7 +46,7 @@ export function Dropping({
       {children}
       {isOver && (
         <div className="pointer-events-none absolute inset-0 z-10 grid place-items-center rounded-lg bg-accent-soft/90 font-semibold text-accent text-base outline-2 outline-accent outline-dashed -outline-offset-4">
-          Drop to add to the library
+          {say('media.drop')}
         </div>
       )}
     </div>

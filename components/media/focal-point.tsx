@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { cutBox, type Shape } from '#lib/renditions.ts'
+import { useWords } from '#words'
 import { type Shown, Thumb } from './thumb.tsx'
 
 export type Focal = { focalX: number; focalY: number }
@@ -21,6 +22,7 @@ export function FocalPoint({
   onMove: (focal: Focal) => void
   isFixed: boolean
 }) {
+  const say = useWords()
   const byClick = (event: MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     onMove({ focalX: clamp((event.clientX - box.left) / box.width), focalY: clamp((event.clientY - box.top) / box.height) })
@@ -46,7 +48,7 @@ export function FocalPoint({
           {!isFixed && picture.state !== 'failed' && (
             <button
               type="button"
-              aria-label={`Focal point: ${Math.round(focal.focalX * 100)} % from the left, ${Math.round(focal.focalY * 100)} % from the top`}
+              aria-label={say('media.focal', { left: Math.round(focal.focalX * 100), top: Math.round(focal.focalY * 100) })}
               aria-describedby="focal-hint"
               aria-live="polite"
               onKeyDown={byKey}
@@ -60,7 +62,7 @@ export function FocalPoint({
       </div>
       {!isFixed && (
         <p id="focal-hint" className="mt-1.5 text-ink-faint text-xs">
-          Click the part that every crop must keep, or move the mark with the arrow keys.
+          {say('media.focalHint')}
         </p>
       )}
       <Cuts picture={picture} focal={focal} />

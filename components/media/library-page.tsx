@@ -7,6 +7,7 @@ import { Page } from '#components/ui/page.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
+import { useWords } from '#words'
 import { Dropping } from './dropping.tsx'
 import { LibraryBroken } from './library-broken.tsx'
 import { type Describe, PictureDetail } from './picture-detail.tsx'
@@ -26,6 +27,7 @@ export function LibraryPage({
   chosen: LibraryPicture | null
   onDescribe: Describe
 }) {
+  const say = useWords()
   const library = useLibrary(first)
   const { uploads, add, retry, dismiss } = useUploads(library.put)
   const [opened, setOpened] = useState<LibraryPicture | null>(asked)
@@ -37,12 +39,12 @@ export function LibraryPage({
   return (
     <Page
       wide
-      title="Media"
+      title={say('desk.media')}
       actions={
         <>
           <SearchField
-            label="Search the library"
-            placeholder="Search pictures"
+            label={say('media.search')}
+            placeholder={say('media.searchHere')}
             value={library.words}
             onChange={library.search}
             className="w-64 max-w-full max-md:w-44"
@@ -74,25 +76,27 @@ export function LibraryPage({
 }
 
 function Results({ library, chosen, onChoose }: { library: Library; chosen?: string; onChoose: (picture: LibraryPicture) => void }) {
+  const say = useWords()
   if (library.isBroken && library.pictures.length === 0)
     return (
-      <EmptyState title="The library does not answer" action={<Button onPress={library.again}>Try again</Button>}>
-        The connection may have broken off, or you may be signed out.
+      <EmptyState title={say('media.notAnswering')} action={<Button onPress={library.again}>{say('everywhere.retry')}</Button>}>
+        {say('media.notAnsweringAbout')}
       </EmptyState>
     )
   if (library.pictures.length === 0)
     return library.isAsking ? (
       <p className="grid place-items-center py-20 text-ink-faint">
-        <Spinner label="Loading the library" size={20} />
+        <Spinner label={say('media.loading')} size={20} />
       </p>
     ) : library.words ? (
-      <EmptyState title={`No picture says “${library.words}”`} action={<Button onPress={() => library.search('')}>Show all</Button>}>
-        Every word must stand in the file’s name, caption, credit or alt text.
+      <EmptyState
+        title={say('media.noneSays', { words: library.words })}
+        action={<Button onPress={() => library.search('')}>{say('everywhere.showAll')}</Button>}
+      >
+        {say('media.noneSaysAbout')}
       </EmptyState>
     ) : (
-      <EmptyState title="No pictures yet">
-        Drop some here, paste one, or press Upload. JPEG, PNG, WebP, AVIF and GIF, up to 40 MB each.
-      </EmptyState>
+      <EmptyState title={say('media.none')}>{say('media.noneAbout')}</EmptyState>
     )
   return (
     <>
@@ -101,7 +105,7 @@ function Results({ library, chosen, onChoose }: { library: Library; chosen?: str
       {library.hasMore && !library.isBroken && (
         <div className="mt-6 flex justify-center">
           <Button isPending={library.isAsking} onPress={library.more}>
-            Show older
+            {say('everywhere.showOlder')}
           </Button>
         </div>
       )}

@@ -6,25 +6,26 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Panel } from '#components/ui/panel.tsx'
-import { requestProblems } from '#components/ui/request-problems.ts'
+import type { AnyProblem } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import { useRequest } from '#components/ui/use-request.ts'
+import type { Say } from '#components/ui/words/say.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { Description } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
+import { useFormat, useWords } from '#words'
 import { FocalPoint } from './focal-point.tsx'
 import { PictureUsage } from './picture-usage.tsx'
 import { type Said, useKeptDescription } from './use-kept-description.ts'
 
 export type Describe = (description: Description) => Promise<Outcome<Description, RequestProblem>>
 
-const sentences = {
-  ...requestProblems,
-  invalid: 'A text is too long.',
-  'not-allowed': 'Only the person who added this picture and editors may describe it.',
-  'not-found': 'This picture is not in the library any more.',
-} as const
+function problemInWords(say: Say, problem: AnyProblem): string {
+  if (problem === 'invalid') return say('media.notDescribedTooLong')
+  if (problem === 'not-allowed') return say('media.notDescribedNotAllowed')
+  return problem === 'not-found' ? say('media.notInLibrary') : say(`problems.${problem}`)
+}
 
 /** One picture: what it shows, who took it, what no cut may lose, where it is used. */
 export function PictureDetail({
@@ -38,9 +39,10 @@ export function PictureDetail({
   onDescribed: (picture: LibraryPicture) => void
   onClose: () => void
 }) {
+  const say = useWords()
   const { said, isChanged, change, saved } = useKeptDescription(picture)
   const { run, isBusy, outcome } = useRequest(onDescribe)
-  const problem = outcome && !outcome.ok ? sentences[outcome.problem] : null
+  const problem = outcome && !outcome.ok ? problemInWords(say, outcome.problem) : null
   const kept = useRef(picture)
   kept.current = picture
   const isFixed = !picture.mayDescribe
@@ -51,14 +53,14 @@ export function PictureDetail({
     if (!answer.ok) return
     saved(said)
     onDescribed({ ...kept.current, ...said })
-    notify.done('Saved')
+    notify.done(say('everywhere.saved'))
   }
 
   useAskBeforeLeaving(isChanged)
 
   return (
     <Panel
-      title="Picture"
+      title={say('media.picture')}
       onClose={onClose}
       className="max-lg:fixed max-lg:inset-0 max-lg:z-30 max-lg:overflow-y-auto max-lg:rounded-none max-lg:pb-20 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto"
     >
@@ -80,19 +82,20 @@ export function PictureDetail({
 }
 
 function DescriptionFields({ said, onChange, isReadOnly }: { said: Said; onChange: (parts: Partial<Said>) => void; isReadOnly: boolean }) {
+  const say = useWords()
   return (
     <>
       <TextField
-        label="Alt text"
+        label={say('media.alt')}
         rows={2}
         maxLength={1000}
         value={said.alt}
         onChange={(alt) => onChange({ alt })}
         isReadOnly={isReadOnly}
-        hint="Describe the picture for people who cannot see it."
+        hint={say('media.altHint')}
       />
       <TextField
-        label="Caption"
+        label={say('media.caption')}
         rows={3}
         maxLength={2000}
         value={said.caption}
@@ -100,62 +103,57 @@ function DescriptionFields({ said, onChange, isReadOnly }: { said: Said; onChang
         isReadOnly={isReadOnly}
       />
       <TextField
-        label="Credit"
+        label={say('media.credit')}
         maxLength={300}
         value={said.credit}
         onChange={(credit) => onChange({ credit })}
         isReadOnly={isReadOnly}
-        placeholder="Name / Agency"
+        placeholder={say('media.creditExample')}
       />
     </>
   )
 }
 
 function SaveDescription({ isFixed, isChanged, isBusy }: { isFixed: boolean; isChanged: boolean; isBusy: boolean }) {
-  if (isFixed)
-    return (
-      <p className="text-ink-faint text-xs">
-        The person who added it and editors may change these. In a story you give the picture its own caption and credit.
-      </p>
-    )
+  const say = useWords()
+  if (isFixed) return <p className="text-ink-faint text-xs">{say('media.fixed')}</p>
   return (
     <div className="flex items-center gap-3">
       <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isBusy}>
-        Save
+        {say('everywhere.save')}
       </Button>
-      <span className="text-ink-faint text-xs">
-        {isChanged ? 'Not saved yet, kept in this tab.' : 'Stories that use it keep their own text.'}
-      </span>
+      <span className="text-ink-faint text-xs">{say(isChanged ? 'media.notSaved' : 'media.storiesKeep')}</span>
     </div>
   )
 }
 
 function State({ picture }: { picture: LibraryPicture }) {
+  const say = useWords()
   if (picture.state === 'ready') return null
   return (
     <div className="mt-3">
       {picture.state === 'processing' ? (
-        <Alert>Its files for readers are being made. You can already use it in a story.</Alert>
+        <Alert>{say('media.processing')}</Alert>
       ) : (
-        <Alert tone="danger">
-          Its files could not be made. Upload the picture again to retry{picture.problem ? ` (${picture.problem})` : ''}.
-        </Alert>
+        <Alert tone="danger">{picture.problem ? say('media.failedBecause', { problem: picture.problem }) : say('media.failed')}</Alert>
       )}
     </div>
   )
 }
 
 function Facts({ picture }: { picture: LibraryPicture }) {
-  const added = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(picture.createdAt))
+  const say = useWords()
+  const format = useFormat()
+  const added = new Intl.DateTimeFormat(format.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(picture.createdAt))
   const facts = [
-    ['File', picture.name],
-    ['Size', `${picture.width} × ${picture.height}, ${inWords(picture.bytes)}`],
-    ['Format', picture.format.toUpperCase()],
-    ['Added', `${added}${picture.addedBy ? ` by ${picture.addedBy}` : ''}`],
+    [say('media.file'), picture.name],
+    [say('media.size'), say('media.sizeOf', { width: picture.width, height: picture.height, bytes: sizeInWords(say, picture.bytes) })],
+    [say('media.format'), picture.format.toUpperCase()],
+    [say('media.added'), picture.addedBy ? say('media.addedBy', { date: added, name: picture.addedBy }) : added],
   ]
   return (
     <section className="mt-5 border-line border-t pt-3">
-      <h3 className="mb-1 font-semibold text-ink-soft text-xs">File</h3>
+      <h3 className="mb-1 font-semibold text-ink-soft text-xs">{say('media.file')}</h3>
       <dl className="grid grid-cols-[4rem_minmax(0,1fr)] gap-y-0.5 text-xs">
         {facts.map(([name, fact]) => (
           <div key={name} className="contents">
@@ -166,12 +164,14 @@ function Facts({ picture }: { picture: LibraryPicture }) {
       </dl>
       {picture.alt === '' && (
         <p className="mt-2">
-          <Badge tone="warn">No alt text</Badge>
+          <Badge tone="warn">{say('media.noAlt')}</Badge>
         </p>
       )}
     </section>
   )
 }
 
-const inWords = (bytes: number) =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+const sizeInWords = (say: Say, bytes: number): string =>
+  bytes < 1_000_000
+    ? say('media.kilobytes', { count: Math.max(1, Math.round(bytes / 1000)) })
+    : say('media.megabytes', { count: Math.round(bytes / 100_000) / 10 })

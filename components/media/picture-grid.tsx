@@ -4,6 +4,7 @@ import { ImageOff } from 'lucide-react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
+import { useWords } from '#words'
 import { Thumb } from './thumb.tsx'
 
 /** Pictures side by side; the arrow keys go from one to the next. `chosen` stands out; `onChoose` on click and Enter. */
@@ -18,9 +19,10 @@ export function PictureGrid({
   onChoose: (picture: LibraryPicture) => void
   dense?: boolean
 }) {
+  const say = useWords()
   return (
     <ListBox
-      aria-label="Pictures, newest first"
+      aria-label={say('media.newestFirst')}
       layout="grid"
       selectionMode="none"
       items={pictures}
@@ -42,7 +44,7 @@ export function PictureGrid({
             <Thumb picture={picture} wanted={320} alt={picture.alt || (dense ? picture.caption || picture.name : '')} />
             {picture.state === 'processing' && (
               <span className="absolute right-1.5 bottom-1.5 grid size-6 place-items-center rounded-full bg-surface text-ink-soft">
-                <Spinner label="Its files are being made" />
+                <Spinner label={say('media.beingMade')} />
               </span>
             )}
           </span>
@@ -52,7 +54,7 @@ export function PictureGrid({
               <span className="flex items-center gap-1 truncate text-2xs text-ink-faint">
                 {picture.alt === '' ? (
                   <>
-                    <ImageOff size={11} aria-hidden="true" /> No alt text
+                    <ImageOff size={11} aria-hidden="true" /> {say('media.noAlt')}
                   </>
                 ) : (
                   picture.credit || `${picture.width} × ${picture.height}`

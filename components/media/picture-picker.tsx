@@ -6,6 +6,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
+import { useWords } from '#words'
 import { Dropping } from './dropping.tsx'
 import { LibraryBroken } from './library-broken.tsx'
 import { PictureGrid } from './picture-grid.tsx'
@@ -30,6 +31,7 @@ export function PicturePicker({
   onClose?: () => void
   className?: string
 }) {
+  const say = useWords()
   const library = useLibrary()
   const { uploads, add, retry, dismiss } = useUploads((picture) => {
     library.put(picture)
@@ -39,8 +41,8 @@ export function PicturePicker({
     <Dropping onFiles={add} className="flex max-h-full min-h-0 flex-col">
       <div className="mb-3 flex gap-2">
         <SearchField
-          label="Search the library"
-          placeholder="Search pictures"
+          label={say('media.search')}
+          placeholder={say('media.searchHere')}
           value={library.words}
           onChange={library.search}
           className="min-w-0 flex-1"
@@ -53,23 +55,24 @@ export function PicturePicker({
   )
   if (!onClose) return <div className={className}>{inside}</div>
   return (
-    <Panel title="Choose a picture" onClose={onClose} className={className}>
+    <Panel title={say('media.choose')} onClose={onClose} className={className}>
       {inside}
     </Panel>
   )
 }
 
 function Results({ library, onPick }: { library: Library; onPick: (picture: PickedPicture) => void }) {
+  const say = useWords()
   return (
     <div className="max-h-[min(24rem,50dvh)] min-h-0 overflow-y-auto p-1">
       {library.isAsking && library.pictures.length === 0 && (
         <p className="grid place-items-center py-10 text-ink-faint">
-          <Spinner label="Loading the library" size={18} />
+          <Spinner label={say('media.loading')} size={18} />
         </p>
       )}
       {!library.isAsking && !library.isBroken && library.pictures.length === 0 && (
-        <EmptyState title={library.words ? 'No picture says that' : 'The library is empty'}>
-          {library.words ? 'Search by file name, caption, credit or alt text.' : 'Upload a picture, or drop one here.'}
+        <EmptyState title={say(library.words ? 'media.noneFound' : 'media.empty')}>
+          {say(library.words ? 'media.noneFoundAbout' : 'media.emptyAbout')}
         </EmptyState>
       )}
       <PictureGrid dense pictures={library.pictures} onChoose={onPick} />
@@ -77,7 +80,7 @@ function Results({ library, onPick }: { library: Library; onPick: (picture: Pick
       {library.hasMore && !library.isBroken && (
         <div className="mt-3 flex justify-center">
           <Button size="small" isPending={library.isAsking} onPress={library.more}>
-            Show older
+            {say('everywhere.showOlder')}
           </Button>
         </div>
       )}

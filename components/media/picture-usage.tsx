@@ -4,47 +4,45 @@ import Link from 'next/link'
 import { askAddress } from '#components/ui/ask-address.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
-import { stageNames } from '#components/workflow/words.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
+import { useWords } from '#words'
 
 type Usage = { stories: { articleId: string; headline: string; stage: Stage }[]; others: number }
 
 /** The stories that show a picture, as far as this person may see them. */
 export function PictureUsage({ id }: { id: string }) {
+  const say = useWords()
   const { value, problem } = useAnswer(['picture-usage', id], (signal) => askAddress<{ usage: Usage }>(`/api/media/${id}`, signal))
   return (
     <section className="mt-5 border-line border-t pt-3">
-      <h3 className="mb-1 font-semibold text-ink-soft text-xs">Used in</h3>
+      <h3 className="mb-1 font-semibold text-ink-soft text-xs">{say('media.usedIn')}</h3>
       {value ? (
         <Stories {...value.usage} />
       ) : problem ? (
-        <p className="text-ink-soft">The list could not be loaded.</p>
+        <p className="text-ink-soft">{say('media.usageNotLoaded')}</p>
       ) : (
-        <Spinner label="Loading where it is used" />
+        <Spinner label={say('media.usageLoading')} />
       )}
     </section>
   )
 }
 
 function Stories({ stories, others }: Usage) {
-  if (stories.length + others === 0) return <p className="text-ink-faint">No story yet.</p>
+  const say = useWords()
+  if (stories.length + others === 0) return <p className="text-ink-faint">{say('media.unused')}</p>
   return (
     <>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {stories.map((story) => (
           <li key={story.articleId} className="flex items-baseline justify-between gap-3">
             <Link href={`/desk/articles/${story.articleId}`} className="min-w-0 truncate underline-offset-2 hover:underline">
-              {story.headline || 'Without a headline'}
+              {story.headline || say('everywhere.noHeadline')}
             </Link>
-            <span className="shrink-0 text-ink-faint text-xs">{stageNames[story.stage]}</span>
+            <span className="shrink-0 text-ink-faint text-xs">{say(`stages.${story.stage}`)}</span>
           </li>
         ))}
       </ul>
-      {others > 0 && (
-        <p className="mt-1 text-ink-faint text-xs">
-          {others === 1 ? 'And in one story that you cannot open.' : `And in ${others} stories that you cannot open.`}
-        </p>
-      )}
+      {others > 0 && <p className="mt-1 text-ink-faint text-xs">{say('media.usedElsewhere', { count: others })}</p>}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { thumbHashToAverageRGBA } from 'thumbhash'
 import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
+import { useWords } from '#words'
 
 export type Shown = {
   hash: string
@@ -24,10 +25,11 @@ export function Thumb({
   fit?: 'cover' | 'contain'
   alt?: string
 }) {
+  const say = useWords()
   if (picture.state === 'failed')
     return (
       <span className="grid size-full place-items-center bg-danger-soft px-3 text-center text-danger text-xs">
-        Its files could not be made
+        {say('media.failedShort')}
       </span>
     )
   return (

@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react'
 import { Page } from '#components/ui/page.tsx'
+import type { DeskLanguage } from '#lib/desk-languages.ts'
 import type { OwnSession } from '#newsroom/people/own-account.ts'
 import type { Role } from '#newsroom/people/person.ts'
+import { useWords } from '#words'
 import { NameForm } from './name-form.tsx'
+import { type DeskLanguageChoice, OwnLanguage } from './own-language.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import { SetPasswordForm } from './set-password-form.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
-import { type Ask, roleMeanings, roleNames } from './words.ts'
+import type { Ask } from './words.ts'
 
 export type AccountActions = {
   rename: Ask<{ name: string }>
+  chooseLanguage: Ask<{ language: DeskLanguage | null }>
   setPassword: Ask<{ current: string; password: string }, { ended: number }>
   endSession: Ask<{ sessionId: string }>
   signOutElsewhere: Ask<Record<string, never>, { ended: number }>
@@ -20,30 +24,37 @@ export type AccountActions = {
 export function AccountPage({
   person,
   account,
+  languages,
   zone,
   actions,
 }: {
-  person: { name: string; email: string; role: Role }
+  person: { name: string; email: string; role: Role; deskLanguage: DeskLanguage | null }
   account: { hasPassword: boolean; proof: 'password' | 'presence'; sessions: OwnSession[] }
+  languages: DeskLanguageChoice[]
   zone: string
   actions: AccountActions
 }) {
+  const say = useWords()
   return (
     <Page
-      title="Your account"
-      about={`${person.email} · ${roleNames[person.role]}: ${roleMeanings[person.role].toLowerCase()}`}
+      title={say('desk.yourAccount')}
+      about={say('people.accountAbout', {
+        email: person.email,
+        role: say(`people.role-${person.role}`),
+        meaning: say(`people.meaning-${person.role}`),
+      })}
       actions={<SignOutButton signOut={actions.signOut} />}
     >
-      <Part title="Name" about="How colleagues see you on the desk. A byline is not an account: it does not change.">
+      <Part title={say('people.name')} about={say('people.nameAbout')}>
         <NameForm name={person.name} rename={actions.rename} />
       </Part>
-      <Part
-        title="Password"
-        about={account.hasPassword ? 'Changing it signs you out everywhere else.' : 'You have none yet: you come in by one-time links.'}
-      >
+      <Part title={say('people.password')} about={say(account.hasPassword ? 'people.passwordAbout' : 'people.noPasswordAbout')}>
         <SetPasswordForm email={person.email} {...account} setPassword={actions.setPassword} />
       </Part>
-      <Part title="Signed in" about="The browsers that are signed in as you. A session lasts 30 days.">
+      <Part title={say('people.language')} about={say('people.languageAbout')}>
+        <OwnLanguage own={person.deskLanguage} languages={languages} choose={actions.chooseLanguage} />
+      </Part>
+      <Part title={say('people.signedIn')} about={say('people.signedInAbout')}>
         <OwnSessions sessions={account.sessions} zone={zone} endSession={actions.endSession} signOutElsewhere={actions.signOutElsewhere} />
       </Part>
     </Page>

@@ -1,8 +1,11 @@
+import type { Say } from '#components/ui/words/say.ts'
+
+const headless = 'headless'
 const browsers: [RegExp, string][] = [
   [/Edg\//, 'Edge'],
   [/OPR\//, 'Opera'],
   [/Firefox\//, 'Firefox'],
-  [/HeadlessChrome\//, 'Chrome without a window'],
+  [/HeadlessChrome\//, headless],
   [/Chrome\//, 'Chrome'],
   [/Safari\//, 'Safari'],
 ]
@@ -15,9 +18,11 @@ const systems: [RegExp, string][] = [
 ]
 
 /** What a person would call the browser, as far as its User-Agent says. */
-export function browserInWords(userAgent: string): string {
+export function browserInWords(say: Say, userAgent: string): string {
   const findName = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1]
-  const browser = findName(browsers)
+  const found = findName(browsers)
+  const browser = found === headless ? say('people.headless') : found
   const system = findName(systems)
-  return browser ? (system ? `${browser} on ${system}` : browser) : 'A browser'
+  if (!browser) return say('people.aBrowser')
+  return system ? say('people.browserOn', { browser, system }) : browser
 }

@@ -5,11 +5,13 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { fieldBox } from '#components/ui/field-style.ts'
 import { Panel } from '#components/ui/panel.tsx'
+import { useWords } from '#words'
 
 export type HandedOut = { email: string; link: string }
 
 /** A one-time link, shown to its maker this once: only its hash is kept. */
 export function HandedOutLink({ link: { email, link }, mailed, onClose }: { link: HandedOut; mailed: boolean; onClose: () => void }) {
+  const say = useWords()
   const [copied, setCopied] = useState(false)
   async function copy() {
     try {
@@ -20,22 +22,19 @@ export function HandedOutLink({ link: { email, link }, mailed, onClose }: { link
     }
   }
   return (
-    <Panel title={`One-time link for ${email}`} onClose={onClose} className="mb-5">
-      <p className="mb-2 text-ink-soft">
-        {mailed ? 'It was mailed too. ' : 'Give it to them yourself, by a way you trust. '}
-        It works once, within 15 minutes, and is not shown again.
-      </p>
+    <Panel title={say('people.linkFor', { email })} onClose={onClose} className="mb-5">
+      <p className="mb-2 text-ink-soft">{say(mailed ? 'people.linkMailed' : 'people.linkByHand')}</p>
       <div className="flex gap-2">
         <input
           readOnly
-          aria-label="One-time link"
+          aria-label={say('people.link')}
           value={link}
           onFocus={(event) => event.currentTarget.select()}
           className={`${fieldBox} h-8 px-2.5 font-mono text-xs pointer-coarse:h-10`}
         />
         <Button onPress={copy}>
           {copied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
-          {copied ? 'Copied' : 'Copy'}
+          {say(copied ? 'people.copied' : 'people.copy')}
         </Button>
       </div>
     </Panel>

@@ -3,11 +3,13 @@
 import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { useWords } from '#words'
 import { type EntryProblem, enter } from './enter.ts'
 import { inWords } from './words.ts'
 
 /** Uses a one-time link up, by hand: a mail scanner that merely opens the page spends nothing. */
 export function LinkForm({ token, next }: { token: string; next: string }) {
+  const say = useWords()
   const [problem, setProblem] = useState<EntryProblem | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -23,11 +25,11 @@ export function LinkForm({ token, next }: { token: string; next: string }) {
     <div className="grid gap-3">
       {problem && (
         <Alert tone="danger" live>
-          {inWords(problem)}
+          {inWords(say, problem)}
         </Alert>
       )}
       <Button tone="primary" isPending={busy} onPress={signIn} className="h-10! w-full">
-        Sign in
+        {say('people.signIn')}
       </Button>
     </div>
   )

@@ -4,11 +4,13 @@ import { type FormEvent, useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { useWords } from '#words'
 import { type EntryProblem, enter } from './enter.ts'
 import { inWords } from './words.ts'
 
 /** Address and password. What was typed stays when it was wrong. */
 export function PasswordForm({ onSignedIn, autoFocus = true }: { onSignedIn: () => void; autoFocus?: boolean }) {
+  const say = useWords()
   const [problem, setProblem] = useState<EntryProblem | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -26,13 +28,13 @@ export function PasswordForm({ onSignedIn, autoFocus = true }: { onSignedIn: () 
     <form noValidate method="post" onSubmit={signIn} className="grid gap-3">
       {problem && (
         <Alert tone="danger" live>
-          {inWords(problem)}
+          {inWords(say, problem)}
         </Alert>
       )}
-      <TextField label="E-mail address" name="email" type="email" autoComplete="username" isRequired autoFocus={autoFocus} />
-      <TextField label="Password" name="password" type="password" autoComplete="current-password" isRequired />
+      <TextField label={say('people.email')} name="email" type="email" autoComplete="username" isRequired autoFocus={autoFocus} />
+      <TextField label={say('people.password')} name="password" type="password" autoComplete="current-password" isRequired />
       <Button type="submit" tone="primary" isPending={busy} className="mt-1 h-10! w-full">
-        Sign in
+        {say('people.signIn')}
       </Button>
     </form>
   )

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { tableStyle } from '#components/ui/table-style.ts'
 import type { OnRoster } from '#newsroom/people/roster.ts'
+import { useWords } from '#words'
 import { type HandedOut, HandedOutLink } from './handed-out-link.tsx'
 import { InviteForm } from './invite-form.tsx'
 import type { PersonActions } from './person-menu.tsx'
@@ -31,16 +32,17 @@ export function PeoplePage({
   mails: boolean
   actions: PeopleActions
 }) {
+  const say = useWords()
   const [inviting, setInviting] = useState(false)
   const [handedOut, setHandedOut] = useState<HandedOut | null>(null)
   return (
     <Page
-      title="People"
-      about="Everybody who can sign in to the desk. A change takes effect at once."
+      title={say('desk.people')}
+      about={say('people.about')}
       actions={
         !inviting && (
           <Button tone="primary" onPress={() => setInviting(true)}>
-            <UserPlus size={15} aria-hidden="true" /> Invite
+            <UserPlus size={15} aria-hidden="true" /> {say('people.invite')}
           </Button>
         )
       }
@@ -59,12 +61,12 @@ export function PeoplePage({
       <table className={`${tableStyle.table} max-md:block`}>
         <thead className={`${tableStyle.head} max-md:hidden`}>
           <tr>
-            <th className={tableStyle.headCell}>Name</th>
-            <th className={tableStyle.headCell}>Role</th>
-            <th className={tableStyle.headCell}>Last seen</th>
-            <th className={tableStyle.headCell}>Signed in</th>
+            <th className={tableStyle.headCell}>{say('people.name')}</th>
+            <th className={tableStyle.headCell}>{say('people.role')}</th>
+            <th className={tableStyle.headCell}>{say('people.lastSeen')}</th>
+            <th className={tableStyle.headCell}>{say('people.sessions')}</th>
             <th className={tableStyle.headCell}>
-              <span className="sr-only">What can be done</span>
+              <span className="sr-only">{say('people.actions')}</span>
             </th>
           </tr>
         </thead>

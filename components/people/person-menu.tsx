@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
 import type { OnRoster } from '#newsroom/people/roster.ts'
+import { useWords } from '#words'
 import type { HandedOut } from './handed-out-link.tsx'
 import { type Ask, inWords } from './words.ts'
 
@@ -26,14 +27,13 @@ export function PersonMenu({
   actions: PersonActions
   onLink: (link: HandedOut) => void
 }) {
+  const say = useWords()
   const link = useAsk(inWords, actions.newLink, () => null)
-  const everywhere = useAsk(
-    inWords,
-    actions.signOutEverywhere,
-    ({ ended }) => `${person.name} is signed out of ${ended} browser${ended === 1 ? '' : 's'}`,
+  const everywhere = useAsk(inWords, actions.signOutEverywhere, ({ ended }) =>
+    say('people.everywhereDone', { name: person.name, count: ended }),
   )
-  const disable = useAsk(inWords, actions.disable, () => `${person.name} can no longer sign in`)
-  const enable = useAsk(inWords, actions.enable, () => `${person.name} can sign in again`)
+  const disable = useAsk(inWords, actions.disable, () => say('people.disableDone', { name: person.name }))
+  const enable = useAsk(inWords, actions.enable, () => say('people.enableDone', { name: person.name }))
   const about = { personId: person.id }
 
   async function makeLink() {
@@ -46,23 +46,23 @@ export function PersonMenu({
       <Button
         tone="quiet"
         square
-        aria-label={`What can be done about ${person.name}`}
+        aria-label={say('people.actionsFor', { name: person.name })}
         isPending={link.busy || everywhere.busy || disable.busy || enable.busy}
       >
         <Ellipsis size={16} aria-hidden="true" />
       </Button>
       <Menu placement="bottom end" aria-label={person.name}>
         {person.disabledAt ? (
-          <MenuItem onAction={() => void enable.run(about)}>Enable</MenuItem>
+          <MenuItem onAction={() => void enable.run(about)}>{say('people.enable')}</MenuItem>
         ) : (
           <>
-            <MenuItem onAction={() => void makeLink()}>New one-time link</MenuItem>
+            <MenuItem onAction={() => void makeLink()}>{say('people.newLink')}</MenuItem>
             <MenuItem onAction={() => void everywhere.run(about)} isDisabled={person.openSessions === 0}>
-              Sign out everywhere
+              {say('people.signOutEverywhere')}
             </MenuItem>
             {!isMe && (
               <MenuItem danger onAction={() => void disable.run(about)}>
-                Disable
+                {say('people.disable')}
               </MenuItem>
             )}
           </>

@@ -3,6 +3,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { tableStyle } from '#components/ui/table-style.ts'
 import { Time } from '#components/ui/time.tsx'
 import type { OnRoster } from '#newsroom/people/roster.ts'
+import { useWords } from '#words'
 import type { HandedOut } from './handed-out-link.tsx'
 import { type PersonActions, PersonMenu } from './person-menu.tsx'
 import { RoleSelect } from './role-select.tsx'
@@ -22,6 +23,7 @@ export function PersonRow({
   actions: PersonActions & { changeRole: Ask<{ personId: string; role: OnRoster['role'] }> }
   onLink: (link: HandedOut) => void
 }) {
+  const say = useWords()
   return (
     <tr
       className={`${tableStyle.row} max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:py-2 ${person.disabledAt ? 'text-ink-faint' : ''}`}
@@ -29,17 +31,15 @@ export function PersonRow({
       <td className={`${tableStyle.cell} max-md:p-0`}>
         <span className="flex flex-wrap items-center gap-x-2">
           <span className="wrap-anywhere min-w-0 font-semibold">{person.name}</span>
-          {isMe && <Badge>You</Badge>}
-          {person.disabledAt && <Badge tone="warn">Disabled</Badge>}
+          {isMe && <Badge>{say('people.you')}</Badge>}
+          {person.disabledAt && <Badge tone="warn">{say('people.disabled')}</Badge>}
         </span>
         <span className="block truncate text-ink-soft text-xs">
           {person.email}
           {person.author && (
             <>
-              {' · byline '}
-              <Link href={`/desk/taxonomy/authors?query=${encodeURIComponent(person.author)}`} className="underline underline-offset-2">
-                {person.author}
-              </Link>
+              {' · '}
+              {say.rich('people.byline', { author: () => <AuthorLink name={person.author ?? ''} /> })}
             </>
           )}
         </span>
@@ -50,10 +50,10 @@ export function PersonRow({
       <td
         className={`${tableStyle.cell} whitespace-nowrap text-ink-soft md:w-36 max-md:order-4 max-md:self-center max-md:p-0 max-md:text-xs`}
       >
-        {person.seenAt ? <Time at={person.seenAt} zone={zone} /> : 'Never'}
+        {person.seenAt ? <Time at={person.seenAt} zone={zone} /> : say('people.never')}
       </td>
       <td className={`${tableStyle.cell} whitespace-nowrap text-ink-soft tabular-nums max-md:hidden md:w-28`}>
-        {sessionsInWords(person.openSessions)}
+        {say('people.openSessions', { count: person.openSessions })}
       </td>
       <td className={`${tableStyle.cell} text-right md:w-10 max-md:order-2 max-md:p-0`}>
         <PersonMenu person={person} isMe={isMe} actions={actions} onLink={onLink} />
@@ -62,4 +62,8 @@ export function PersonRow({
   )
 }
 
-const sessionsInWords = (count: number): string => (count === 0 ? 'Nowhere' : count === 1 ? 'In 1 browser' : `In ${count} browsers`)
+const AuthorLink = ({ name }: { name: string }) => (
+  <Link href={`/desk/taxonomy/authors?query=${encodeURIComponent(name)}`} className="underline underline-offset-2">
+    {name}
+  </Link>
+)

@@ -3,14 +3,17 @@
 import { type FormEvent, useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { problemAt } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { Outcome } from '#lib/outcome.ts'
-import { inWords, issueAt } from './words.ts'
+import { useWords } from '#words'
+import { inWords } from './words.ts'
 
 type Answer = Outcome<unknown, 'invalid' | 'cross-site'>
 
 /** Asks for a link by mail. The answer is the same whether there is such an account or not. */
 export function RequestLinkForm({ request }: { request: (input: { email: string }) => Promise<Answer> }) {
+  const say = useWords()
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -25,19 +28,26 @@ export function RequestLinkForm({ request }: { request: (input: { email: string 
   if (answer?.ok)
     return (
       <Alert tone="good" live>
-        If there is an account with this address, a link is on its way. It works once, within 15 minutes.
+        {say('people.linkSent')}
       </Alert>
     )
   return (
     <form noValidate onSubmit={ask} className="grid gap-3">
       {answer?.problem === 'cross-site' && (
         <Alert tone="danger" live>
-          {inWords(answer.problem)}
+          {inWords(say, answer.problem)}
         </Alert>
       )}
-      <TextField label="E-mail address" name="email" type="email" autoComplete="username" isRequired problem={issueAt(answer, 'email')} />
+      <TextField
+        label={say('people.email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        isRequired
+        problem={problemAt(say, answer, 'email')}
+      />
       <Button type="submit" isPending={busy} className="h-10! w-full">
-        Send me a link
+        {say('people.sendLink')}
       </Button>
     </form>
   )

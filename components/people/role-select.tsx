@@ -3,10 +3,11 @@
 import { Select } from '#components/ui/select.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
 import type { Role } from '#newsroom/people/person.ts'
-import { type Ask, inWords, roleNames } from './words.ts'
+import { useWords } from '#words'
+import { type Ask, inWords } from './words.ts'
 
-export const roleChoices = Object.entries(roleNames).map(([id, name]) => ({ id, name }))
-export const isRole = (key: unknown): key is Role => typeof key === 'string' && key in roleNames
+export const roles = ['journalist', 'editor', 'admin'] as const satisfies readonly Role[]
+export const isRole = (key: unknown): key is Role => roles.some((role) => role === key)
 
 /** The person's role, changed by choosing another. */
 export function RoleSelect({
@@ -18,13 +19,14 @@ export function RoleSelect({
   changeRole: Ask<{ personId: string; role: Role }>
   locked: boolean
 }) {
-  const { run, busy } = useAsk(inWords, changeRole, () => `The role of ${person.name} is changed`)
-  if (locked) return <span className="inline-flex h-8 items-center px-2.5">{roleNames[person.role]}</span>
+  const say = useWords()
+  const { run, busy } = useAsk(inWords, changeRole, () => say('people.roleChanged', { name: person.name }))
+  if (locked) return <span className="inline-flex h-8 items-center px-2.5">{say(`people.role-${person.role}`)}</span>
   return (
     <Select
-      label={`Role of ${person.name}`}
+      label={say('people.roleOf', { name: person.name })}
       labelHidden
-      choices={roleChoices}
+      choices={roles.map((id) => ({ id, name: say(`people.role-${id}`) }))}
       selectedKey={person.role}
       isDisabled={busy}
       onSelectionChange={(role) => {

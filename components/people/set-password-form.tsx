@@ -2,9 +2,11 @@
 
 import { type FormEvent, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { problemAt } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
-import { type Ask, inWords, issueAt, whyEasy } from './words.ts'
+import { useWords } from '#words'
+import { type Ask, inWords, whyEasy } from './words.ts'
 
 /**
  * `proof` says whether the current password is asked for: not when there is none, or one came in by a link just now.
@@ -21,10 +23,9 @@ export function SetPasswordForm({
   proof: 'password' | 'presence'
   setPassword: Ask<{ current: string; password: string }, { ended: number }>
 }) {
+  const say = useWords()
   const form = useRef<HTMLFormElement>(null)
-  const { run, busy, outcome } = useAsk(inWords, setPassword, ({ ended }) =>
-    ended === 0 ? 'Your password is set' : `Your password is set, and ${ended} other browser${ended === 1 ? ' is' : 's are'} signed out`,
-  )
+  const { run, busy, outcome } = useAsk(inWords, setPassword, ({ ended }) => say('people.passwordSet', { count: ended }))
   const wrong = outcome && !outcome.ok && outcome.problem === 'wrong'
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -39,32 +40,32 @@ export function SetPasswordForm({
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       {proof === 'password' && (
         <TextField
-          label="Current password"
+          label={say('people.currentPassword')}
           name="current"
           type="password"
           autoComplete="current-password"
           isRequired
-          problem={wrong ? 'That is not your current password.' : undefined}
-          hint="Forgotten it? Sign out and come back by a one-time link: then it is not asked for."
+          problem={wrong ? say('people.currentWrong') : undefined}
+          hint={say('people.currentHint')}
         />
       )}
       <TextField
-        label="New password"
+        label={say('people.newPassword')}
         name="password"
         type="password"
         autoComplete="new-password"
         isRequired
         maxLength={200}
-        hint="At least 12 characters. A sentence is a good one."
+        hint={say('people.newPasswordHint')}
         problem={
-          issueAt(outcome, 'password') ??
-          whyEasy(outcome) ??
-          (outcome && !outcome.ok && outcome.problem === 'too-many' ? inWords('too-many') : undefined)
+          problemAt(say, outcome, 'password') ??
+          whyEasy(say, outcome) ??
+          (outcome && !outcome.ok && outcome.problem === 'too-many' ? inWords(say, 'too-many') : undefined)
         }
       />
       <div>
         <Button type="submit" isPending={busy}>
-          {hasPassword ? 'Change password' : 'Set password'}
+          {say(hasPassword ? 'people.changePassword' : 'people.setPassword')}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '#components/ui/button.tsx'
+import { useWords } from '#words'
 import { PasswordForm } from './password-form.tsx'
 
 /**
@@ -9,20 +10,21 @@ import { PasswordForm } from './password-form.tsx'
  * keep the panel if it is refused again.
  */
 export function SignInPanel({ onSignedIn }: { onSignedIn: () => void }) {
+  const say = useWords()
   return (
-    <section aria-label="Sign in again" className="w-full max-w-sm rounded-lg bg-surface p-4 text-ink text-sm shadow-popover">
+    <section aria-label={say('people.again')} className="w-full max-w-sm rounded-lg bg-surface p-4 text-ink text-sm shadow-popover">
       <div role="alert">
-        <h2 className="font-bold text-base">You have been signed out</h2>
-        <p className="mt-0.5 mb-3 text-ink-soft">Nothing is lost: your text is kept on this device. Sign in, and it is saved.</p>
+        <h2 className="font-bold text-base">{say('people.signedOut')}</h2>
+        <p className="mt-0.5 mb-3 text-ink-soft">{say('people.signedOutAbout')}</p>
       </div>
       {/* Somebody is writing: the next keys belong to their text, not to this form. */}
       <PasswordForm onSignedIn={onSignedIn} autoFocus={false} />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-2 border-line border-t pt-3">
         <a href="/desk/sign-in" target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">
-          Use a one-time link in another tab
+          {say('people.linkElsewhere')}
         </a>
         <Button size="small" onPress={onSignedIn}>
-          I have signed in there
+          {say('people.signedInThere')}
         </Button>
       </div>
     </section>

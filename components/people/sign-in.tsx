@@ -1,9 +1,12 @@
 import type { ComponentProps } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
+import { useWords } from '#words'
 import { EnterByPassword } from './enter-by-password.tsx'
 import { LinkForm } from './link-form.tsx'
 import { Nameplate } from './nameplate.tsx'
+import type { DeskLanguageChoice } from './own-language.tsx'
 import { RequestLinkForm } from './request-link-form.tsx'
+import { SignInLanguage } from './sign-in-language.tsx'
 
 type Link = { token: string; person: { name: string; email: string } | null }
 
@@ -12,62 +15,64 @@ export function SignIn({
   paper,
   link,
   next,
+  languages,
   requestLink,
 }: {
   paper: { name: string; tagline: string }
   link: Link | null
   next: string
+  languages: DeskLanguageChoice[]
   requestLink: ComponentProps<typeof RequestLinkForm>['request'] | null
 }) {
+  const say = useWords()
   return (
     <div className="flex min-h-dvh flex-col items-center px-6 py-[clamp(2rem,14dvh,9rem)]">
       <div className="w-full max-w-84">
-        <Nameplate name={paper.name} about={paper.tagline || 'The desk'} />
+        <Nameplate name={paper.name} about={paper.tagline || say('people.desk')} />
         <div className="mt-9">
-          <h1 className="font-bold text-lg">{link?.person ? `Welcome, ${link.person.name}` : 'The desk'}</h1>
+          <h1 className="font-bold text-lg">{link?.person ? say('people.welcome', { name: link.person.name }) : say('people.desk')}</h1>
           {link?.person ? (
             <ByLink link={link} email={link.person.email} next={next} />
           ) : (
             <ByKey spent={link !== null} next={next} requestLink={requestLink} />
           )}
         </div>
+        <SignInLanguage languages={languages} />
       </div>
     </div>
   )
 }
 
 function ByLink({ link, email, next }: { link: Link; email: string; next: string }) {
+  const say = useWords()
   return (
     <>
-      <p className="mt-0.5 mb-4 text-ink-soft">
-        This link signs you in as <span className="text-ink">{email}</span>. It works once.
-      </p>
+      <p className="mt-0.5 mb-4 text-ink-soft">{say.rich('people.signInAs', { email: () => <span className="text-ink">{email}</span> })}</p>
       <LinkForm token={link.token} next={next} />
     </>
   )
 }
 
 function ByKey({ spent, next, requestLink }: { spent: boolean; next: string } & Pick<ComponentProps<typeof SignIn>, 'requestLink'>) {
+  const say = useWords()
   return (
     <>
-      <p className="mt-0.5 mb-4 text-ink-soft">Sign in to write, edit and publish.</p>
+      <p className="mt-0.5 mb-4 text-ink-soft">{say('people.signInAbout')}</p>
       {spent && (
         <div className="mb-4">
-          <Alert tone="warn">This link was used already, or is older than 15 minutes. Sign in by password, or ask for a new link.</Alert>
+          <Alert tone="warn">{say('people.linkSpent')}</Alert>
         </div>
       )}
       <EnterByPassword next={next} />
       {requestLink ? (
         <details className="mt-6 border-line border-t pt-4">
-          <summary className="font-semibold text-accent">No password, or forgotten it?</summary>
+          <summary className="font-semibold text-accent">{say('people.noPassword')}</summary>
           <div className="mt-3">
             <RequestLinkForm request={requestLink} />
           </div>
         </details>
       ) : (
-        <p className="mt-6 border-line border-t pt-4 text-ink-soft">
-          No password, or forgotten it? Ask an admin of the newsroom for a one-time link.
-        </p>
+        <p className="mt-6 border-line border-t pt-4 text-ink-soft">{say('people.noPasswordAsk')}</p>
       )}
     </>
   )

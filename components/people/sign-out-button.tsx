@@ -4,21 +4,23 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { useRequest } from '#components/ui/use-request.ts'
+import { useWords } from '#words'
 import { type Ask, inWords } from './words.ts'
 
 /** Signs this browser out and shows the sign-in page. Who was signed out already gets there too. */
 export function SignOutButton({ signOut, autoFocus }: { signOut: Ask<Record<string, never>>; autoFocus?: boolean }) {
+  const say = useWords()
   const [isLeaving, setLeaving] = useState(false)
   const { run, isBusy } = useRequest(signOut)
   async function leave() {
     const answer = await run({})
-    if (!answer.ok && answer.problem !== 'signed-out') return notify.problem(inWords(answer.problem))
+    if (!answer.ok && answer.problem !== 'signed-out') return notify.problem(inWords(say, answer.problem))
     setLeaving(true)
     window.location.assign('/desk/sign-in')
   }
   return (
     <Button isPending={isBusy || isLeaving} onPress={leave} autoFocus={autoFocus}>
-      Sign out
+      {say('desk.signOut')}
     </Button>
   )
 }

@@ -7,32 +7,34 @@ import { tableStyle } from '#components/ui/table-style.ts'
 import { Time } from '#components/ui/time.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
 import { span } from '#components/workflow/confirmation-words.ts'
+import { useWords } from '#words'
 
 export type ShownEdge = { name: string; startedAt: Date; unheard: number; behind: number; isSilent: boolean }
 
 /** The edges that readers are served by, and a way to forget one that is gone for good. */
 export function EdgeList({ edges, zone, forget }: { edges: ShownEdge[]; zone: string; forget: Ask<{ name: string }> }) {
-  const { run, busy } = useAsk(inWords, forget, () => 'Removed. Takedowns no longer wait for it.')
-  if (edges.length === 0) return <p className="text-ink-soft">None is running: the web process answers readers itself.</p>
+  const say = useWords()
+  const { run, busy } = useAsk(inWords, forget, () => say('settings.removed'))
+  if (edges.length === 0) return <p className="text-ink-soft">{say('settings.noEdges')}</p>
   return (
     <div className="overflow-x-auto">
       <table className={tableStyle.table}>
         <thead className={tableStyle.head}>
           <tr>
             <th scope="col" className={tableStyle.headCell}>
-              Server
+              {say('settings.server')}
             </th>
             <th scope="col" className={tableStyle.headCell}>
-              Last answer
+              {say('settings.lastAnswer')}
             </th>
             <th scope="col" className={tableStyle.headCell}>
-              Changes to confirm
+              {say('settings.behind')}
             </th>
             <th scope="col" className={tableStyle.headCell}>
-              Running since
+              {say('settings.since')}
             </th>
             <th scope="col" className={tableStyle.headCell}>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{say('settings.actions')}</span>
             </th>
           </tr>
         </thead>
@@ -43,7 +45,8 @@ export function EdgeList({ edges, zone, forget }: { edges: ShownEdge[]; zone: st
                 {name}
               </th>
               <td className={`${tableStyle.cell} whitespace-nowrap tabular-nums`}>
-                <Badge tone={isSilent ? 'danger' : 'good'}>{isSilent ? 'No answer' : 'Running'}</Badge> {span(unheard)} ago
+                <Badge tone={isSilent ? 'danger' : 'good'}>{say(isSilent ? 'settings.noAnswer' : 'settings.running')}</Badge>{' '}
+                {say('settings.ago', { span: span(unheard) })}
               </td>
               <td className={`${tableStyle.cell} tabular-nums`}>{behind}</td>
               <td className={`${tableStyle.cell} whitespace-nowrap`}>
@@ -51,8 +54,14 @@ export function EdgeList({ edges, zone, forget }: { edges: ShownEdge[]; zone: st
               </td>
               <td className={`${tableStyle.cell} text-right`}>
                 {isSilent && (
-                  <Button size="small" tone="danger" isPending={busy} onPress={() => void run({ name })} aria-label={`Remove ${name}`}>
-                    Remove
+                  <Button
+                    size="small"
+                    tone="danger"
+                    isPending={busy}
+                    onPress={() => void run({ name })}
+                    aria-label={say('settings.removeServer', { name })}
+                  >
+                    {say('everywhere.remove')}
                   </Button>
                 )}
               </td>

@@ -1,18 +1,21 @@
 'use client'
 
 import type { FormEvent } from 'react'
-import { type Ask, inWords, issueAt } from '#components/people/words.ts'
+import { type Ask, inWords } from '#components/people/words.ts'
 import { Button } from '#components/ui/button.tsx'
+import { problemAt } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
 import type { Localized } from '#lib/languages.ts'
 import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
-
-const languageName = new Intl.DisplayNames('en', { type: 'language' })
+import { useFormat, useWords } from '#words'
 
 /** Name and tagline of the newsroom, once for each language it publishes in. */
 export function NamesForm({ names, save }: { names: { name: Localized; tagline: Localized }; save: Ask<Record<string, string>> }) {
-  const { run, busy, outcome } = useAsk(inWords, save, () => 'Saved. Readers have the new name within a second.')
+  const say = useWords()
+  const format = useFormat()
+  const languageName = new Intl.DisplayNames(format.locale, { type: 'language' })
+  const { run, busy, outcome } = useAsk(inWords, save, () => say('settings.saved'))
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -26,27 +29,31 @@ export function NamesForm({ names, save }: { names: { name: Localized; tagline: 
         <fieldset key={language} className="grid gap-3 border-line border-t pt-3">
           <legend className="float-left mb-1 font-bold">{languageName.of(language)}</legend>
           <TextField
-            label="Name"
+            label={say('settings.name')}
             name={`name.${language}`}
             defaultValue={names.name[language] ?? ''}
             isRequired={language === firstLanguage()}
             maxLength={60}
             className="clear-both"
-            hint={language === firstLanguage() ? undefined : `Left empty, the name in ${languageName.of(firstLanguage())} stands here too.`}
-            problem={issueAt(outcome, `name.${language}`)}
+            hint={
+              language === firstLanguage()
+                ? undefined
+                : say('settings.sameAs', { language: languageName.of(firstLanguage()) ?? firstLanguage() })
+            }
+            problem={problemAt(say, outcome, `name.${language}`)}
           />
           <TextField
-            label="Tagline"
+            label={say('settings.tagline')}
             name={`tagline.${language}`}
             defaultValue={names.tagline[language] ?? ''}
             maxLength={140}
-            problem={issueAt(outcome, `tagline.${language}`)}
+            problem={problemAt(say, outcome, `tagline.${language}`)}
           />
         </fieldset>
       ))}
       <div>
         <Button type="submit" tone="primary" isPending={busy}>
-          Save
+          {say('everywhere.save')}
         </Button>
       </div>
     </form>

@@ -6,6 +6,7 @@ import { useAsk } from '#components/ui/use-ask.ts'
 import type { Localized } from '#lib/languages.ts'
 import { localize } from '#lib/publication.ts'
 import type { DeskAuthor } from '#newsroom/taxonomy/taxonomy-desk.ts'
+import { useWords } from '#words'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { NamedForm } from './named-form.tsx'
 import { Portrait, type ShownPortrait } from './portrait.tsx'
@@ -21,7 +22,7 @@ export type ChangeAuthor = Ask<{
   personId: string | null
 }>
 
-const noAccount = { id: 'none', name: 'No account' }
+const none = 'none'
 
 /** Everything that an author's page says, and the account that the author writes with. */
 export function AuthorForm({
@@ -35,10 +36,11 @@ export function AuthorForm({
   change: ChangeAuthor
   onClose: () => void
 }) {
-  const [account, setAccount] = useState(author.account?.id ?? noAccount.id)
+  const say = useWords()
+  const [account, setAccount] = useState(author.account?.id ?? none)
   const [portrait, setPortrait] = useState<ShownPortrait>(author.portrait)
   const [picking, setPicking] = useState(false)
-  const { run, outcome } = useAsk(inWords, change, () => 'Author saved')
+  const { run, outcome } = useAsk(inWords, change, () => say('taxonomy.authorSaved'))
   const send = (form: HTMLFormElement) =>
     run({
       authorId: author.id,
@@ -46,39 +48,39 @@ export function AuthorForm({
       title: readLocalized(form, 'title'),
       biography: readLocalized(form, 'biography'),
       portraitId: portrait?.id ?? null,
-      personId: account === noAccount.id ? null : account,
+      personId: account === none ? null : account,
     })
   return (
     <>
       <NamedForm
-        title={`Edit ${localize(author.name)}`}
-        send={author.proposed ? 'Accept author' : 'Save author'}
+        title={say('taxonomy.editNamed', { name: localize(author.name) })}
+        send={say(author.proposed ? 'taxonomy.acceptAuthor' : 'taxonomy.saveAuthor')}
         onClose={onClose}
         onSend={send}
       >
         <div className="flex items-center gap-3">
           <Portrait picture={portrait} />
           <Button size="small" onPress={() => setPicking(true)}>
-            {portrait ? 'Change portrait' : 'Choose a portrait'}
+            {say(portrait ? 'taxonomy.changePortrait' : 'taxonomy.choosePortrait')}
           </Button>
           {portrait && (
             <Button size="small" tone="quiet" onPress={() => setPortrait(null)}>
-              Remove
+              {say('everywhere.remove')}
             </Button>
           )}
         </div>
-        <LocalizedFields label="Name" field="name" value={author.name} isRequired autoFocus outcome={outcome} />
-        <LocalizedFields label="Role" field="title" value={author.title} outcome={outcome} />
-        <LocalizedFields label="Biography" field="biography" value={author.biography} rows={4} outcome={outcome} />
+        <LocalizedFields label={say('taxonomy.personName')} field="name" value={author.name} isRequired autoFocus outcome={outcome} />
+        <LocalizedFields label={say('taxonomy.authorRole')} field="title" value={author.title} outcome={outcome} />
+        <LocalizedFields label={say('taxonomy.biography')} field="biography" value={author.biography} rows={4} outcome={outcome} />
         <Select
-          label="Account"
+          label={say('taxonomy.account')}
           choices={[
-            noAccount,
+            { id: none, name: say('taxonomy.noAccount') },
             ...accounts,
             ...(author.account && !accounts.some(({ id }) => id === author.account?.id) ? [author.account] : []),
           ]}
           selectedKey={account}
-          onSelectionChange={(key) => setAccount(String(key ?? noAccount.id))}
+          onSelectionChange={(key) => setAccount(String(key ?? none))}
         />
       </NamedForm>
       {picking && (

@@ -9,6 +9,7 @@ import { useAsk } from '#components/ui/use-ask.ts'
 import type { Localized } from '#lib/languages.ts'
 import { localize } from '#lib/publication.ts'
 import type { DeskAuthor } from '#newsroom/taxonomy/taxonomy-desk.ts'
+import { useWords } from '#words'
 import { type Account, AuthorForm, type ChangeAuthor } from './author-form.tsx'
 import { FindField } from './find-field.tsx'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
@@ -35,27 +36,28 @@ export function AuthorsPage({
   query: string
   actions: AuthorActions
 }) {
+  const say = useWords()
   const [open, setOpen] = useState<string | null>(null)
-  const create = useAsk(inWords, actions.create, () => 'Author added')
+  const create = useAsk(inWords, actions.create, () => say('taxonomy.authorAdded'))
   const add = (
     <Button tone="primary" onPress={() => setOpen('new')}>
-      <Plus size={15} aria-hidden="true" /> New author
+      <Plus size={15} aria-hidden="true" /> {say('taxonomy.newAuthor')}
     </Button>
   )
   return (
-    <TaxonomyPage part="authors" about="Whose names stand on stories. An author needs no account." actions={add}>
-      <FindField key={query} label="Find an author" path="/desk/taxonomy/authors" query={query} />
+    <TaxonomyPage part="authors" about={say('taxonomy.authorsAbout')} actions={add}>
+      <FindField key={query} label={say('taxonomy.findAuthor')} path="/desk/taxonomy/authors" query={query} />
       {open === 'new' && (
         <NamedForm
-          title="New author"
-          send="Add author"
+          title={say('taxonomy.newAuthor')}
+          send={say('taxonomy.addAuthor')}
           onClose={() => setOpen(null)}
           onSend={(form) => create.run({ name: readLocalized(form, 'name') })}
         >
-          <LocalizedFields label="Name" field="name" isRequired autoFocus outcome={create.outcome} />
+          <LocalizedFields label={say('taxonomy.personName')} field="name" isRequired autoFocus outcome={create.outcome} />
         </NamedForm>
       )}
-      {authors.length === 0 && <EmptyState title={query ? `No author is called “${query}”` : 'No authors yet'} />}
+      {authors.length === 0 && <EmptyState title={query ? say('taxonomy.noAuthorNamed', { name: query }) : say('taxonomy.noAuthors')} />}
       <ul>
         {authors.map((author) => (
           <li key={author.id} className="border-line border-b">
@@ -64,28 +66,33 @@ export function AuthorsPage({
           </li>
         ))}
       </ul>
-      {authors.length === 100 && <p className="py-3 text-ink-soft">These are the first hundred; find others by name.</p>}
+      {authors.length === 100 && <p className="py-3 text-ink-soft">{say('taxonomy.first100')}</p>}
     </TaxonomyPage>
   )
 }
 
 function AuthorRow({ author, onOpen }: { author: DeskAuthor; onOpen: () => void }) {
+  const say = useWords()
   return (
     <div className="flex items-center gap-3 py-2">
       <Portrait picture={author.portrait} />
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
           <LocalizedName name={author.name} />
-          {author.proposed && <Badge tone="warn">Proposed: readers do not see it yet</Badge>}
+          {author.proposed && <Badge tone="warn">{say('taxonomy.proposed')}</Badge>}
         </p>
         <p className="truncate text-ink-soft text-xs">
-          {[author.title && localize(author.title), countInWords(author.stories), author.account && `account of ${author.account.name}`]
+          {[
+            author.title && localize(author.title),
+            countInWords(say, author.stories),
+            author.account && say('taxonomy.accountOf', { name: author.account.name }),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
       </div>
-      <Button size="small" aria-label={`Edit ${localize(author.name)}`} onPress={onOpen}>
-        Edit
+      <Button size="small" aria-label={say('taxonomy.editNamed', { name: localize(author.name) })} onPress={onOpen}>
+        {say('everywhere.edit')}
       </Button>
     </div>
   )

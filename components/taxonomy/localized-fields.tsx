@@ -1,11 +1,10 @@
 'use client'
 
+import { problemAt } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { Localized } from '#lib/languages.ts'
 import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
-import { issueAt } from './words.ts'
-
-const nameInEnglish = new Intl.DisplayNames('en', { type: 'language' })
+import { useFormat, useWords } from '#words'
 
 /** One text in each language of the paper, side by side. `field` is its name in the form and in what is sent. */
 export function LocalizedFields({
@@ -23,8 +22,11 @@ export function LocalizedFields({
   rows?: number
   isRequired?: boolean
   autoFocus?: boolean
-  outcome: Parameters<typeof issueAt>[0]
+  outcome: Parameters<typeof problemAt>[1]
 }) {
+  const say = useWords()
+  const format = useFormat()
+  const names = new Intl.DisplayNames(format.locale, { type: 'language' })
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       {publishedLanguages().map((language) => {
@@ -32,14 +34,14 @@ export function LocalizedFields({
         return (
           <TextField
             key={language}
-            label={isFirst ? label : `${label} in ${nameInEnglish.of(language)}`}
+            label={isFirst ? label : say('taxonomy.inLanguage', { label, language: names.of(language) ?? language })}
             name={`${field}.${language}`}
             defaultValue={value?.[language]}
             rows={rows}
             isRequired={isRequired && isFirst}
             autoFocus={autoFocus && isFirst}
             autoComplete="off"
-            problem={issueAt(outcome, `${field}.${language}`)}
+            problem={problemAt(say, outcome, `${field}.${language}`)}
           />
         )
       })}

@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { useWords } from '#words'
 
 /** A panel with a form in it: the fields, and one button that sends them. It closes when that was done. */
 export function NamedForm({
@@ -20,6 +21,7 @@ export function NamedForm({
   children: ReactNode
   aside?: ReactNode
 }) {
+  const say = useWords()
   const [busy, setBusy] = useState(false)
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -37,7 +39,7 @@ export function NamedForm({
             {send}
           </Button>
           <Button tone="quiet" onPress={onClose}>
-            Cancel
+            {say('everywhere.cancel')}
           </Button>
           {aside}
         </div>

@@ -9,6 +9,7 @@ import { useAsk } from '#components/ui/use-ask.ts'
 import type { Localized } from '#lib/languages.ts'
 import { localize } from '#lib/publication.ts'
 import type { DeskSection } from '#newsroom/taxonomy/taxonomy-desk.ts'
+import { useWords } from '#words'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { LocalizedName } from './localized-name.tsx'
 import { NamedForm } from './named-form.tsx'
@@ -23,10 +24,11 @@ export type SectionActions = {
 
 /** The sections in the order of the masthead. */
 export function SectionsPage({ sections, actions }: { sections: DeskSection[]; actions: SectionActions }) {
+  const say = useWords()
   const [open, setOpen] = useState<string | null>(null)
   const [picked, setPicked] = useState<string | null>(null)
-  const create = useAsk(inWords, actions.create, () => 'Section added')
-  const order = useAsk(inWords, actions.order, () => 'Order saved')
+  const create = useAsk(inWords, actions.create, () => say('taxonomy.sectionAdded'))
+  const order = useAsk(inWords, actions.order, () => say('taxonomy.orderSaved'))
 
   const at = sections.findIndex(({ id }) => id === picked)
   const moved = sections[at]
@@ -39,22 +41,22 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
 
   const add = (
     <Button tone="primary" onPress={() => setOpen('new')}>
-      <Plus size={15} aria-hidden="true" /> New section
+      <Plus size={15} aria-hidden="true" /> {say('taxonomy.newSection')}
     </Button>
   )
   return (
-    <TaxonomyPage part="sections" about="The parts of the paper, in the order of its masthead. A story stands in one." actions={add}>
+    <TaxonomyPage part="sections" about={say('taxonomy.sectionsAbout')} actions={add}>
       {open === 'new' && (
         <NamedForm
-          title="New section"
-          send="Add section"
+          title={say('taxonomy.newSection')}
+          send={say('taxonomy.addSection')}
           onClose={() => setOpen(null)}
           onSend={(form) => create.run({ name: readLocalized(form, 'name') })}
         >
-          <LocalizedFields label="Name" field="name" isRequired autoFocus outcome={create.outcome} />
+          <LocalizedFields label={say('taxonomy.name')} field="name" isRequired autoFocus outcome={create.outcome} />
         </NamedForm>
       )}
-      {sections.length === 0 && <EmptyState title="No sections yet">A story needs one before it can be published.</EmptyState>}
+      {sections.length === 0 && <EmptyState title={say('taxonomy.noSections')}>{say('taxonomy.noSectionsAbout')}</EmptyState>}
       <ol>
         {sections.map((section) => (
           <SectionRow
@@ -101,7 +103,8 @@ function SectionRow({
   onOpen: () => void
   onClose: () => void
 }) {
-  const { run, outcome } = useAsk(inWords, change, () => 'Section saved')
+  const say = useWords()
+  const { run, outcome } = useAsk(inWords, change, () => say('taxonomy.sectionSaved'))
   return (
     <li className={`border-line border-b ${isPicked ? 'bg-accent-soft' : ''}`}>
       <div className="flex items-center gap-2 py-2">
@@ -110,30 +113,37 @@ function SectionRow({
             <LocalizedName name={section.name} />
           </p>
           <p className="truncate text-ink-soft text-xs">
-            /section/{section.slug} · {countInWords(section.stories)}
+            /section/{section.slug} · {countInWords(say, section.stories)}
             {section.description && ` · ${localize(section.description)}`}
           </p>
         </div>
         {onPick && (
-          <Button tone="quiet" size="small" square aria-label={`Move ${localize(section.name)}`} aria-pressed={isPicked} onPress={onPick}>
+          <Button
+            tone="quiet"
+            size="small"
+            square
+            aria-label={say('taxonomy.moveNamed', { name: localize(section.name) })}
+            aria-pressed={isPicked}
+            onPress={onPick}
+          >
             <ArrowUpDown size={15} aria-hidden="true" />
           </Button>
         )}
-        <Button size="small" aria-label={`Edit ${localize(section.name)}`} onPress={onOpen}>
-          Edit
+        <Button size="small" aria-label={say('taxonomy.editNamed', { name: localize(section.name) })} onPress={onOpen}>
+          {say('everywhere.edit')}
         </Button>
       </div>
       {isOpen && (
         <NamedForm
-          title={`Edit ${localize(section.name)}`}
-          send="Save section"
+          title={say('taxonomy.editNamed', { name: localize(section.name) })}
+          send={say('taxonomy.saveSection')}
           onClose={onClose}
           onSend={(form) =>
             run({ sectionId: section.id, name: readLocalized(form, 'name'), description: readLocalized(form, 'description') })
           }
         >
-          <LocalizedFields label="Name" field="name" value={section.name} isRequired autoFocus outcome={outcome} />
-          <LocalizedFields label="Description" field="description" value={section.description} rows={2} outcome={outcome} />
+          <LocalizedFields label={say('taxonomy.name')} field="name" value={section.name} isRequired autoFocus outcome={outcome} />
+          <LocalizedFields label={say('taxonomy.description')} field="description" value={section.description} rows={2} outcome={outcome} />
         </NamedForm>
       )}
     </li>

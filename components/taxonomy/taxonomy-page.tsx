@@ -1,12 +1,9 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Page } from '#components/ui/page.tsx'
+import { useWords } from '#words'
 
-const parts = [
-  { id: 'sections', name: 'Sections' },
-  { id: 'topics', name: 'Topics' },
-  { id: 'authors', name: 'Authors' },
-] as const
+const parts = ['sections', 'topics', 'authors'] as const
 
 /** The frame of the three pages: what stories are sorted by, and whose names stand on them. */
 export function TaxonomyPage({
@@ -15,22 +12,23 @@ export function TaxonomyPage({
   actions,
   children,
 }: {
-  part: (typeof parts)[number]['id']
+  part: (typeof parts)[number]
   about: string
   actions: ReactNode
   children: ReactNode
 }) {
+  const say = useWords()
   return (
-    <Page title="Taxonomy" about={about} actions={actions}>
-      <nav aria-label="Parts of the taxonomy" className="mb-4 flex gap-4 overflow-x-auto border-line border-b">
-        {parts.map(({ id, name }) => (
+    <Page title={say('desk.taxonomy')} about={about} actions={actions}>
+      <nav aria-label={say('taxonomy.parts')} className="mb-4 flex gap-4 overflow-x-auto border-line border-b">
+        {parts.map((id) => (
           <Link
             key={id}
             href={`/desk/taxonomy/${id}`}
             aria-current={id === part ? 'page' : undefined}
             className="-mb-px flex h-9 items-center border-transparent border-b-2 text-ink-soft -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
           >
-            {name}
+            {say(`taxonomy.${id}`)}
           </Link>
         ))}
       </nav>

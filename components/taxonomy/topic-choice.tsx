@@ -8,6 +8,7 @@ import type { Language } from '#lib/languages.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
+import { useWords } from '#words'
 
 export type FindTopics = (sent: { query: string; language: Language }) => Promise<Outcome<Choice[], string>>
 
@@ -25,6 +26,7 @@ export function TopicChoice({
   find: FindTopics
   onChoose: (topic: Choice | null) => void
 }) {
+  const say = useWords()
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<{ query: string; choices: Choice[] }>({ query: '', choices: [] })
   useEffect(() => {
@@ -42,23 +44,21 @@ export function TopicChoice({
   const choices = found.choices.filter(({ id }) => id !== except)
   if (topic)
     return (
-      <Button onPress={() => onChoose(null)} aria-label={`${label} ${topic.name}: choose another topic`} className="max-w-80">
-        <span className="truncate">
-          {label} {topic.name}
-        </span>
+      <Button onPress={() => onChoose(null)} aria-label={say('taxonomy.chosenClear', { label, topic: topic.name })} className="max-w-80">
+        <span className="truncate">{say('taxonomy.chosen', { label, topic: topic.name })}</span>
         <X size={14} aria-hidden="true" className="shrink-0" />
       </Button>
     )
   return (
     <ComboBox
       label={label}
-      placeholder="Find a topic"
+      placeholder={say('taxonomy.findTopic')}
       choices={choices}
       isCurrent={found.query === query}
       inputValue={query}
       onInputChange={setQuery}
       onChoose={(id) => onChoose(choices.find((choice) => choice.id === id) ?? null)}
-      empty={query.trim() === '' ? 'Nothing to choose' : `No topic called “${query.trim()}”.`}
+      empty={query.trim() === '' ? say('taxonomy.nothingToChoose') : say('taxonomy.noTopicFound', { name: query.trim() })}
       className="max-w-80"
     />
   )

@@ -9,13 +9,14 @@ import type { Localized } from '#lib/languages.ts'
 import { localize } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DeskTopic } from '#newsroom/taxonomy/taxonomy-desk.ts'
+import { useWords } from '#words'
 import { FindField } from './find-field.tsx'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { LocalizedName } from './localized-name.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
 import { type FindTopics, TopicChoice } from './topic-choice.tsx'
-import { type Ask, countInWords, inWords, storiesInWords } from './words.ts'
+import { type Ask, countInWords, inWords } from './words.ts'
 
 export type TopicActions = {
   create: Ask<{ name: Localized }>
@@ -28,65 +29,78 @@ type Open = { topicId: string; for: 'rename' | 'merge' } | 'new' | null
 
 /** What stories are about, by name. */
 export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; query: string; actions: TopicActions }) {
+  const say = useWords()
   const [open, setOpen] = useState<Open>(null)
-  const create = useAsk(inWords, actions.create, () => 'Topic added')
-  const rename = useAsk(inWords, actions.rename, () => 'Topic saved')
+  const create = useAsk(inWords, actions.create, () => say('taxonomy.topicAdded'))
+  const rename = useAsk(inWords, actions.rename, () => say('taxonomy.topicSaved'))
   const close = () => setOpen(null)
   const isOpen = (topic: DeskTopic, what: 'rename' | 'merge') =>
     open !== null && open !== 'new' && open.topicId === topic.id && open.for === what
   const add = (
     <Button tone="primary" onPress={() => setOpen('new')}>
-      <Plus size={15} aria-hidden="true" /> New topic
+      <Plus size={15} aria-hidden="true" /> {say('taxonomy.newTopic')}
     </Button>
   )
   return (
-    <TaxonomyPage part="topics" about="What stories are about. A story has any number of them." actions={add}>
-      <FindField key={query} label="Find a topic" path="/desk/taxonomy/topics" query={query} />
+    <TaxonomyPage part="topics" about={say('taxonomy.topicsAbout')} actions={add}>
+      <FindField key={query} label={say('taxonomy.findTopic')} path="/desk/taxonomy/topics" query={query} />
       {open === 'new' && (
-        <NamedForm title="New topic" send="Add topic" onClose={close} onSend={(form) => create.run({ name: readLocalized(form, 'name') })}>
-          <LocalizedFields label="Name" field="name" isRequired autoFocus outcome={create.outcome} />
+        <NamedForm
+          title={say('taxonomy.newTopic')}
+          send={say('taxonomy.addTopic')}
+          onClose={close}
+          onSend={(form) => create.run({ name: readLocalized(form, 'name') })}
+        >
+          <LocalizedFields label={say('taxonomy.name')} field="name" isRequired autoFocus outcome={create.outcome} />
         </NamedForm>
       )}
-      {topics.length === 0 && <EmptyState title={query ? `No topic is called “${query}”` : 'No topics yet'} />}
+      {topics.length === 0 && <EmptyState title={query ? say('taxonomy.noTopicNamed', { name: query }) : say('taxonomy.noTopics')} />}
       <ul>
         {topics.map((topic) => (
           <li key={topic.id} className="border-line border-b">
             <div className="flex items-center gap-2 py-1.5">
               <p className="wrap-anywhere flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
                 <LocalizedName name={topic.name} />
-                <span className="text-ink-soft text-xs">{countInWords(topic.stories)}</span>
+                <span className="text-ink-soft text-xs">{countInWords(say, topic.stories)}</span>
               </p>
               <Button
                 size="small"
                 tone="quiet"
-                aria-label={`Merge ${localize(topic.name)}`}
+                aria-label={say('taxonomy.mergeNamed', { name: localize(topic.name) })}
                 onPress={() => setOpen({ topicId: topic.id, for: 'merge' })}
               >
-                Merge
+                {say('taxonomy.merge')}
               </Button>
               <Button
                 size="small"
-                aria-label={`Rename ${localize(topic.name)}`}
+                aria-label={say('taxonomy.renameNamed', { name: localize(topic.name) })}
                 onPress={() => setOpen({ topicId: topic.id, for: 'rename' })}
               >
-                Rename
+                {say('taxonomy.rename')}
               </Button>
             </div>
             {isOpen(topic, 'rename') && (
               <NamedForm
-                title={`Rename ${localize(topic.name)}`}
-                send="Save topic"
+                title={say('taxonomy.renameNamed', { name: localize(topic.name) })}
+                send={say('taxonomy.saveTopic')}
                 onClose={close}
                 onSend={(form) => rename.run({ topicId: topic.id, name: readLocalized(form, 'name') })}
               >
-                <LocalizedFields label="Name" field="name" value={topic.name} isRequired autoFocus outcome={rename.outcome} />
+                <LocalizedFields
+                  label={say('taxonomy.name')}
+                  field="name"
+                  value={topic.name}
+                  isRequired
+                  autoFocus
+                  outcome={rename.outcome}
+                />
               </NamedForm>
             )}
             {isOpen(topic, 'merge') && <MergeForm topic={topic} merge={actions.merge} find={actions.find} onClose={close} />}
           </li>
         ))}
       </ul>
-      {topics.length === 100 && <p className="py-3 text-ink-soft">These are the first hundred. Find others by name.</p>}
+      {topics.length === 100 && <p className="py-3 text-ink-soft">{say('taxonomy.first100')}</p>}
     </TaxonomyPage>
   )
 }
@@ -102,17 +116,18 @@ function MergeForm({
   find: TopicActions['find']
   onClose: () => void
 }) {
+  const say = useWords()
   const [into, setInto] = useState<Choice | null>(null)
-  const { run } = useAsk(inWords, merge, ({ stories }) => `Merged: ${storiesInWords(stories).toLowerCase()} moved`)
+  const { run } = useAsk(inWords, merge, ({ stories }) => say('taxonomy.merged', { count: stories }))
   return (
     <NamedForm
-      title={`Merge ${localize(topic.name)} into another topic`}
-      send="Merge"
+      title={say('taxonomy.mergeInto', { name: localize(topic.name) })}
+      send={say('taxonomy.merge')}
       onClose={onClose}
       onSend={async () => (into ? run({ topicId: topic.id, intoId: into.id }) : { ok: false })}
-      aside={<span className="text-ink-soft">/topic/{topic.slug} will lead to the other topic. This cannot be undone.</span>}
+      aside={<span className="text-ink-soft">{say('taxonomy.mergeAbout', { slug: topic.slug })}</span>}
     >
-      <TopicChoice label="Into" topic={into} except={topic.id} find={find} onChoose={setInto} />
+      <TopicChoice label={say('taxonomy.into')} topic={into} except={topic.id} find={find} onChoose={setInto} />
     </NamedForm>
   )
 }

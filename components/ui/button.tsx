@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { type ButtonProps, Button as RacButton } from 'react-aria-components'
+import { useWords } from '#words'
 import { type ButtonLook, buttonStyle } from './button-style.ts'
 import { Spinner } from './spinner.tsx'
 
@@ -17,9 +18,10 @@ export function Button({
   children,
   ...props
 }: Omit<ButtonProps, 'className' | 'children'> & ButtonLook & { className?: string; children: ReactNode }) {
+  const say = useWords()
   return (
     <RacButton {...props} className={`${buttonStyle({ tone, size, square })} ${className}`}>
-      {props.isPending && <Spinner label="Working" />}
+      {props.isPending && <Spinner label={say('everywhere.working')} />}
       {props.isPending && square ? null : children}
     </RacButton>
   )

@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { type ContextType, type KeyboardEvent, type ReactNode, type Ref, type RefObject, useContext, useEffect, useRef } from 'react'
 import { Button, ComboBoxStateContext, Input, Label, ListBox, ListBoxItem, Popover, ComboBox as RacComboBox } from 'react-aria-components'
+import { useWords } from '#words'
 import { fieldBox, fieldLabel } from './field-style.ts'
 import type { Choice } from './select.tsx'
 
@@ -21,7 +22,7 @@ export function ComboBox({
   onInputChange,
   onChoose,
   onEmptyBackspace,
-  empty = 'No results',
+  empty,
   inputRef,
   className = '',
 }: {
@@ -39,6 +40,7 @@ export function ComboBox({
   inputRef?: Ref<HTMLInputElement>
   className?: string
 }) {
+  const say = useWords()
   const state = useRef<State>(null)
   /** Words were typed whose choices have not come yet. */
   const isAwaiting = useRef(false)
@@ -102,7 +104,7 @@ export function ComboBox({
           className={`${fieldBox} h-8 pr-8 pl-2.5 pointer-coarse:h-10 pointer-coarse:pr-10`}
         />
         <Button
-          aria-label="Show choices"
+          aria-label={say('everywhere.showChoices')}
           className="absolute inset-y-0 right-1 my-auto grid size-6 place-items-center text-ink-faint pointer-coarse:right-0 pointer-coarse:size-10"
         >
           <ChevronDown size={14} aria-hidden="true" />
@@ -112,7 +114,9 @@ export function ComboBox({
         <ListBox
           items={choices}
           className="group/choices outline-none"
-          renderEmptyState={() => <p className="px-2 py-1.5 text-ink-soft">{isCurrent ? empty : 'Searching…'}</p>}
+          renderEmptyState={() => (
+            <p className="px-2 py-1.5 text-ink-soft">{isCurrent ? (empty ?? say('everywhere.noResults')) : say('everywhere.searching')}</p>
+          )}
         >
           {(choice: Choice) => (
             <ListBoxItem

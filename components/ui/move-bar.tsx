@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useWords } from '#words'
 import { Button } from './button.tsx'
 
 /**
@@ -28,6 +29,7 @@ export function MoveBar({
   /** More ways to move it: buttons in `moveBarButton`. */
   children?: ReactNode
 }) {
+  const say = useWords()
   const self = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another row is picked up
   useEffect(() => {
@@ -36,16 +38,16 @@ export function MoveBar({
   return (
     <section
       ref={self}
-      aria-label={`Move “${name}”`}
+      aria-label={say('everywhere.moveThing', { name })}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose()
       }}
       className="fixed inset-x-0 bottom-[calc(3.25rem+env(safe-area-inset-bottom))] z-40 mx-auto flex max-w-xl items-center gap-1 border-line border-t bg-surface p-2 text-ink shadow-popover md:bottom-6 md:rounded-lg md:border"
     >
-      <Button aria-label="Up" square isPending={isBusy} onPress={onUp} className={moveBarButton}>
+      <Button aria-label={say('everywhere.up')} square isPending={isBusy} onPress={onUp} className={moveBarButton}>
         <ArrowUp size={18} aria-hidden="true" />
       </Button>
-      <Button aria-label="Down" square isPending={isBusy} onPress={onDown} className={moveBarButton}>
+      <Button aria-label={say('everywhere.down')} square isPending={isBusy} onPress={onDown} className={moveBarButton}>
         <ArrowDown size={18} aria-hidden="true" />
       </Button>
       {children}
@@ -53,7 +55,7 @@ export function MoveBar({
         <span className="text-ink-soft tabular-nums">{rank} · </span>
         <span className="font-semibold">{name}</span>
       </p>
-      <Button tone="quiet" aria-label="Done" square onPress={onClose} className={moveBarButton}>
+      <Button tone="quiet" aria-label={say('everywhere.done')} square onPress={onClose} className={moveBarButton}>
         <X size={18} aria-hidden="true" />
       </Button>
     </section>

@@ -1,14 +1,16 @@
+import { useWords } from '#words'
 import { LinkButton } from './link-button.tsx'
 
 /** Pages by key: there is a first and a next, never a number. */
-export function Pagination({ first, next, label = 'Pages' }: { first?: string; next?: string; label?: string }) {
+export function Pagination({ first, next, label }: { first?: string; next?: string; label?: string }) {
+  const say = useWords()
   if (!first && !next) return null
   return (
-    <nav aria-label={label} className="flex items-center justify-between gap-2 py-3">
-      {first ? <LinkButton href={first}>Newest</LinkButton> : <span />}
+    <nav aria-label={label ?? say('everywhere.pages')} className="flex items-center justify-between gap-2 py-3">
+      {first ? <LinkButton href={first}>{say('everywhere.newest')}</LinkButton> : <span />}
       {next && (
         <LinkButton href={next} rel="next">
-          Older
+          {say('everywhere.older')}
         </LinkButton>
       )}
     </nav>

@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useWords } from '#words'
 import { Button } from './button.tsx'
 
 /**
@@ -19,6 +20,7 @@ export function Panel({
   children: ReactNode
   className?: string
 }) {
+  const say = useWords()
   const heading = useId()
   const self = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -46,7 +48,7 @@ export function Panel({
         <h2 id={heading} className="font-bold">
           {title}
         </h2>
-        <Button tone="quiet" size="small" square aria-label="Close" onPress={onClose}>
+        <Button tone="quiet" size="small" square aria-label={say('everywhere.close')} onPress={onClose}>
           <X size={15} aria-hidden="true" />
         </Button>
       </header>

@@ -1,9 +1,31 @@
-import type { RequestProblem } from '#lib/outcome.ts'
+import type { FieldProblem } from '#lib/field-problems.ts'
+import type { Outcome, RequestProblem } from '#lib/outcome.ts'
+import type { Say } from './words/say.ts'
 
-/**
- * What can go wrong with any request of the desk, in words: the one place that says it. A screen adds the problems of its
- * own verbs, and says another sentence for one of these only where it knows more.
- */
+/** What can go wrong with any request, before its verb has a say: `say(`problems.${problem}`)` has the words. */
+export type AnyProblem = RequestProblem | 'unreachable'
+
+const all = {
+  'signed-out': true,
+  'cross-site': true,
+  invalid: true,
+  'not-allowed': true,
+  'not-found': true,
+  unreachable: true,
+} satisfies Record<AnyProblem, true>
+
+/** One of those; else it is the verb's own, and its screen has words for it. */
+export const isAnyProblem = (problem: string): problem is AnyProblem => Object.hasOwn(all, problem)
+
+/** What is wrong with one field of the form that was sent ("name.en"), if that is what went wrong. */
+export function problemAt(say: Say, outcome: Outcome<unknown, string> | null, field: string): string | undefined {
+  if (!outcome || outcome.ok || outcome.problem !== 'invalid') return undefined
+  const fields = (outcome.detail?.fields ?? []) as FieldProblem[] // app/action.ts writes them
+  const found = fields.find(({ at }) => at === field)
+  return found && say(`problems.field-${found.problem}`, { limit: found.limit ?? 0 })
+}
+
+/** The same in English, until every screen says it by the dictionary. */
 export const requestProblems = {
   'signed-out': 'You are signed out, so nothing was changed. Sign in in another tab, then try again.',
   'cross-site': 'This page was opened under another address than the newsroom’s, so nothing was changed. Open it again from the desk.',
@@ -11,4 +33,4 @@ export const requestProblems = {
   'not-allowed': 'You may not do this.',
   'not-found': 'This is not there any more. Reload the page.',
   unreachable: 'Galley could not be reached, so it is not sure that this was done. Check your connection, then try again.',
-} as const satisfies Record<RequestProblem | 'unreachable', string>
+} as const satisfies Record<AnyProblem, string>

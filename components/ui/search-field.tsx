@@ -3,6 +3,7 @@
 import { Search, X } from 'lucide-react'
 import type { Ref } from 'react'
 import { Button, Input, Label, SearchField as RacSearchField, type SearchFieldProps } from 'react-aria-components'
+import { useWords } from '#words'
 import { fieldBox } from './field-style.ts'
 
 /** Escape or the cross empties it. */
@@ -18,6 +19,7 @@ export function SearchField({
   inputRef?: Ref<HTMLInputElement>
   className?: string
 }) {
+  const say = useWords()
   return (
     <RacSearchField {...props} className={`group relative ${className}`}>
       <Label className="sr-only">{label}</Label>
@@ -28,7 +30,7 @@ export function SearchField({
         className={`${fieldBox} h-8 pr-8 pl-8 pointer-coarse:h-10 [&::-webkit-search-cancel-button]:hidden`}
       />
       <Button
-        aria-label="Clear"
+        aria-label={say('everywhere.clear')}
         className="absolute inset-y-0 right-1 my-auto grid size-6 place-items-center rounded-sm text-ink-faint outline-none hover:text-ink group-data-empty:hidden"
       >
         <X size={14} aria-hidden="true" />

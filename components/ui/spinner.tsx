@@ -1,7 +1,9 @@
+import { useWords } from '#words'
 /** A small wheel in the colour of the text. `label` is for those who do not see it. */
-export function Spinner({ label = 'Loading', size = 14 }: { label?: string; size?: number }) {
+export function Spinner({ label, size = 14 }: { label?: string; size?: number }) {
+  const say = useWords()
   return (
-    <span role="img" aria-label={label} className="inline-flex shrink-0">
+    <span role="img" aria-label={label ?? say('everywhere.loading')} className="inline-flex shrink-0">
       <svg
         width={size}
         height={size}

@@ -2,8 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import type { Outcome } from '#lib/outcome.ts'
+import { useWords } from '#words'
 import { notify } from './notify.ts'
 import { useRequest } from './use-request.ts'
+import type { Say } from './words/say.ts'
 
 /** After these the page may show what is no longer so. */
 const outdated = ['stale', 'not-found', 'unreachable']
@@ -13,10 +15,11 @@ const outdated = ['stale', 'not-found', 'unreachable']
  * page. What is wrong with a field ('invalid') is left to the form that shows it.
  */
 export function useAsk<Input, Value, Problem extends string>(
-  inWords: (problem: Problem | 'unreachable') => string,
+  inWords: (say: Say, problem: Problem | 'unreachable') => string,
   ask: (input: Input) => Promise<Outcome<Value, Problem | 'unreachable'>>,
   said: (value: Value) => string | null,
 ) {
+  const say = useWords()
   const router = useRouter()
   const { run: request, isBusy, outcome } = useRequest(ask)
 
@@ -24,7 +27,7 @@ export function useAsk<Input, Value, Problem extends string>(
     const answer = await request(input)
     const sentence = answer.ok ? said(answer.value) : null
     if (sentence) notify.done(sentence)
-    if (!answer.ok && answer.problem !== 'invalid') notify.problem(inWords(answer.problem))
+    if (!answer.ok && answer.problem !== 'invalid') notify.problem(inWords(say, answer.problem))
     if (answer.ok || outdated.includes(answer.problem)) router.refresh()
     return answer
   }

@@ -2,15 +2,12 @@ import { z } from 'zod'
 import { deskLanguages } from '#lib/desk-languages.ts'
 import { nameOfSomething } from '#lib/text-input.ts'
 
-export const email = nameOfSomething(254).toLowerCase().pipe(z.email('Give an e-mail address such as name@paper.example.'))
-export const personName = nameOfSomething(100).min(1, 'Give a name.')
+export const email = nameOfSomething(254).toLowerCase().pipe(z.email())
+export const personName = nameOfSomething(100).min(1)
 export const role = z.enum(['journalist', 'editor', 'admin'])
 
 /** NIST SP 800-63B: length is what counts. No rules about kinds of characters, no forced changes. */
-export const newPassword = z
-  .string()
-  .min(12, 'A password has at least 12 characters. A sentence is a good one.')
-  .max(200, 'A password has at most 200 characters.')
+export const newPassword = z.string().min(12).max(200)
 
 export const invitation = z.object({ email, name: personName, role })
 export const aboutPerson = z.object({ personId: z.uuid() })

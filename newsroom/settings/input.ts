@@ -15,7 +15,7 @@ export const newsroomNames = z
   .object(fields)
   .transform((sent) => ({ name: localizedOf(sent, 'name'), tagline: localizedOf(sent, 'tagline') }))
   .superRefine(({ name }, { addIssue }) => {
-    if (!name[firstLanguage()]) addIssue({ code: 'custom', path: [`name.${firstLanguage()}`], message: 'The newsroom needs a name.' })
+    if (!name[firstLanguage()]) addIssue({ code: 'custom', path: [`name.${firstLanguage()}`], params: { problem: 'missing' } })
   })
 
 /** As it is kept: a language without a text has none, but for the first, which may be left empty. */

@@ -7,7 +7,7 @@ const id = z.uuid()
 
 /** One text in each language; the first must be there, an empty other one falls back to it. */
 const name = z.partialRecord(z.enum(languages), nameOfSomething(120)).superRefine((texts, { addIssue }) => {
-  if (!texts[firstLanguage()]) addIssue({ code: 'custom', path: [firstLanguage()], message: 'is missing' })
+  if (!texts[firstLanguage()]) addIssue({ code: 'custom', path: [firstLanguage()], params: { problem: 'missing' } })
 })
 const words = (longest: number) => z.partialRecord(z.enum(languages), linesOfText(longest))
 

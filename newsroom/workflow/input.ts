@@ -4,11 +4,11 @@ import { lineOfText, linesOfText } from '#lib/text-input.ts'
 
 const articleId = z.uuid()
 const version = z.int().min(1)
-const words = (what: string) => linesOfText(2000).min(1, `${what} is missing`)
+const words = linesOfText(2000).min(1)
 
 export const submitInput = z.object({ articleId, note: linesOfText(2000).optional() })
 export const takeBackInput = z.object({ articleId })
-export const sendBackInput = z.object({ articleId, note: words('the note') })
+export const sendBackInput = z.object({ articleId, note: words })
 /** The versions of the article's details and of its text that the editor saw. Nothing newer is published. */
 const seen = z.object({ article: version, draft: version })
 /** People whose changes the editor agreed to publish besides their own. */
@@ -20,10 +20,10 @@ export const correctInput = z.object({
   seen,
   including,
   kind: z.enum(correctionKinds),
-  text: lineOfText(longestCorrection).min(1, 'the note is missing'),
+  text: lineOfText(longestCorrection).min(1),
 })
 export const withdrawCorrectionInput = z.object({ articleId, correctionId: z.uuid() })
 export const correctionsInput = z.object({ articleId })
 export const unpublishInput = z.object({ articleId })
-export const takedownInput = z.object({ articleId, reason: words('the reason') })
+export const takedownInput = z.object({ articleId, reason: words })
 export const readinessInput = z.object({ articleId })

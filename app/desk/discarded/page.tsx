@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { restoreDiscardedAction } from '#app/desk/articles/actions.ts'
-import { requirePerson } from '#app/person.ts'
+import { requirePerson, titleOf } from '#app/person.ts'
 import { DiscardedPage } from '#components/desk/discarded/discarded-page.tsx'
 import { timezone } from '#lib/env.ts'
 import { discardedStories } from '#newsroom/articles/discarded-stories.ts'
@@ -8,7 +7,7 @@ import { discardedStoriesInput } from '#newsroom/articles/input.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const metadata: Metadata = { title: 'Discarded stories' }
+export const generateMetadata = titleOf((say) => say('stories.discarded'))
 
 export default async function Page({ searchParams }: Props) {
   const person = await requirePerson('/desk/discarded')

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requirePerson } from '#app/person.ts'
+import { requirePerson, titleOf } from '#app/person.ts'
 import { rowsAtFirst } from '#components/feed/actions.ts'
 import { FeedDesk } from '#components/feed/feed-desk.tsx'
 import { timezone } from '#lib/env.ts'
@@ -13,7 +12,7 @@ import * as actions from './actions.ts'
 
 type Props = { searchParams: Promise<{ language?: string | string[] }> }
 
-export const metadata: Metadata = { title: 'Feed' }
+export const generateMetadata = titleOf((say) => say('desk.feed'))
 
 export default async function FeedPage({ searchParams }: Props) {
   const person = await requirePerson('/desk/feed')

@@ -1,11 +1,10 @@
-import type { Metadata } from 'next'
 import { z } from 'zod'
-import { requirePerson } from '#app/person.ts'
+import { requirePerson, titleOf } from '#app/person.ts'
 import { LibraryPage } from '#components/media/library-page.tsx'
 import { libraryPage, libraryPictures } from '#newsroom/media/library.ts'
 import { describeAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Media' }
+export const generateMetadata = titleOf((say) => say('desk.media'))
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ picture?: string | string[] }> }) {
   const person = await requirePerson('/desk/media')

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requirePerson } from '#app/person.ts'
+import { requirePerson, titleOf } from '#app/person.ts'
 import { PeoplePage } from '#components/people/people-page.tsx'
 import { timezone } from '#lib/env.ts'
 import { sendsMail } from '#newsroom/people/mail-link.ts'
@@ -8,7 +7,7 @@ import { can } from '#newsroom/people/policy.ts'
 import { roster } from '#newsroom/people/roster.ts'
 import { changeRoleAction, disableAction, enableAction, inviteAction, newLinkAction, signOutEverywhereAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'People' }
+export const generateMetadata = titleOf((say) => say('desk.people'))
 
 export default async function Page() {
   const person = await requirePerson('/desk/people')

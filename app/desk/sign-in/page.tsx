@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { personOfRequest } from '#app/person.ts'
+import { deskLanguageNames, deskWords, personOfRequest } from '#app/person.ts'
 import { SignIn } from '#components/people/sign-in.tsx'
 import { firstLanguage, localize } from '#lib/publication.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
@@ -10,13 +10,18 @@ import { requestLink } from './actions.ts'
 import { nextPath } from './next.ts'
 
 // The address may hold a one-time link: no page that is opened from here hears of it.
-export const metadata: Metadata = { title: 'Sign in', referrer: 'same-origin' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await deskWords()).say('people.signIn'), referrer: 'same-origin' }
+}
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  await deskWords()
   const { token, next } = await searchParams
   const link = typeof token === 'string' ? { token, person: await personOfLink(token) } : null
   if (!link && (await personOfRequest())) redirect(nextPath(next))
   const { name, tagline } = await masthead()
   const paper = { name: localize(name, firstLanguage()), tagline: localize(tagline, firstLanguage()) }
-  return <SignIn paper={paper} link={link} next={nextPath(next)} requestLink={sendsMail() ? requestLink : null} />
+  return (
+    <SignIn paper={paper} link={link} next={nextPath(next)} languages={deskLanguageNames} requestLink={sendsMail() ? requestLink : null} />
+  )
 }

@@ -4,6 +4,7 @@ import { Page } from '#components/ui/page.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { DiscardedStoryOfList } from '#newsroom/articles/discarded-stories.ts'
+import { useWords } from '#words'
 import { type Restore, RestoreButton } from './restore-button.tsx'
 
 /** The drafts that can be restored, the one discarded last first. */
@@ -20,22 +21,23 @@ export function DiscardedPage({
   zone: string
   restore: Restore
 }) {
+  const say = useWords()
   return (
     <Page
-      title="Discarded stories"
-      about={`${isOwnOnly ? 'Drafts of yours' : 'Drafts'} that were discarded. Each can be restored for 30 days, as it was.`}
-      actions={<LinkButton href="/desk">All stories</LinkButton>}
+      title={say('stories.discarded')}
+      about={say(isOwnOnly ? 'stories.discardedYours' : 'stories.discardedAll')}
+      actions={<LinkButton href="/desk">{say('stories.scope-all')}</LinkButton>}
     >
       {stories.length > 0 ? (
-        <ul aria-label="Discarded stories" className="border-line border-t">
+        <ul aria-label={say('stories.discarded')} className="border-line border-t">
           {stories.map(({ id, headline, language, discardedAt, discardedBy }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b py-2">
               <div className="min-w-0 flex-1">
                 <p lang={language} className="wrap-anywhere font-semibold">
-                  {headline || <span className="text-ink-faint italic">No headline yet</span>}
+                  {headline || <span className="text-ink-faint italic">{say('everywhere.noHeadline')}</span>}
                 </p>
                 <p className="text-ink-soft text-xs">
-                  Discarded by {discardedBy}, <Time at={discardedAt} zone={zone} />
+                  {say.rich('stories.discardedBy', { name: discardedBy, time: () => <Time at={discardedAt} zone={zone} /> })}
                 </p>
               </div>
               <RestoreButton articleId={id} headline={headline} restore={restore} />
@@ -43,10 +45,10 @@ export function DiscardedPage({
           ))}
         </ul>
       ) : (
-        <EmptyState title="Nothing to restore">A draft that is discarded stands here for 30 days.</EmptyState>
+        <EmptyState title={say('stories.noneDiscarded')}>{say('stories.noneDiscardedAbout')}</EmptyState>
       )}
       <Pagination
-        label="Pages of discarded stories"
+        label={say('stories.discardedPages')}
         first={isFirst ? undefined : '/desk/discarded'}
         next={next ? `/desk/discarded?after=${next}` : undefined}
       />

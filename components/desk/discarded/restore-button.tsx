@@ -1,14 +1,16 @@
 'use client'
 
 import { Button } from '#components/ui/button.tsx'
-import { requestProblems } from '#components/ui/request-problems.ts'
 import { useRequest } from '#components/ui/use-request.ts'
+import type { Say } from '#components/ui/words/say.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
+import { useWords } from '#words'
 
 export type Restore = (sent: { articleId: string }) => Promise<Outcome<{ articleId: string }, RequestProblem>>
 
 /** Restores a discarded draft and opens it. */
 export function RestoreButton({ articleId, headline, restore }: { articleId: string; headline: string; restore: Restore }) {
+  const say = useWords()
   const { run, isBusy, outcome } = useRequest(restore)
   const problem = outcome && !outcome.ok ? outcome.problem : null
 
@@ -22,22 +24,22 @@ export function RestoreButton({ articleId, headline, restore }: { articleId: str
       <Button
         size="small"
         isPending={isBusy || outcome?.ok}
-        aria-label={headline ? `Restore “${headline}”` : 'Restore this draft'}
+        aria-label={headline ? say('stories.restoreStory', { headline }) : say('stories.restoreThis')}
         onPress={() => void restoreNow()}
       >
-        Restore
+        {say('stories.restore')}
       </Button>
       {problem && (
         <p role="alert" className="basis-full text-danger text-xs">
-          {sentences[problem]}
+          {restoreProblem(say, problem)}
         </p>
       )}
     </>
   )
 }
 
-const sentences = {
-  ...requestProblems,
-  'not-found': 'It is not here any more: somebody has restored it, or its 30 days are over. Reload the page.',
-  'not-allowed': 'Only who made this story, and editors, may restore it.',
-} satisfies Record<RequestProblem | 'unreachable', string>
+function restoreProblem(say: Say, problem: RequestProblem | 'unreachable'): string {
+  if (problem === 'not-found') return say('stories.restoreNotFound')
+  if (problem === 'not-allowed') return say('stories.restoreNotAllowed')
+  return say(`problems.${problem}`)
+}

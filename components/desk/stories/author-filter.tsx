@@ -8,6 +8,7 @@ import type { Language } from '#lib/languages.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
+import { useWords } from '#words'
 
 export type FindAuthors = (sent: { query: string; language: Language }) => Promise<Outcome<Choice[], string>>
 
@@ -21,6 +22,7 @@ export function AuthorFilter({
   find: FindAuthors
   onChoose: (id: string | undefined) => void
 }) {
+  const say = useWords()
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<Choice[]>([])
   useEffect(() => {
@@ -38,15 +40,16 @@ export function AuthorFilter({
 
   if (author)
     return (
-      <Button onPress={() => onChoose(undefined)} aria-label={`By ${author.name}: show every author`} className="max-w-56">
-        <span className="truncate">By {author.name}</span> <X size={14} aria-hidden="true" className="shrink-0" />
+      <Button onPress={() => onChoose(undefined)} aria-label={say('stories.byAuthorClear', { name: author.name })} className="max-w-56">
+        <span className="truncate">{say('stories.byAuthor', { name: author.name })}</span>{' '}
+        <X size={14} aria-hidden="true" className="shrink-0" />
       </Button>
     )
   return (
     <ComboBox
-      label="Author"
+      label={say('stories.author')}
       labelHidden
-      placeholder="Any author"
+      placeholder={say('stories.anyAuthor')}
       choices={found}
       inputValue={query}
       onInputChange={setQuery}

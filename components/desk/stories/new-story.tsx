@@ -10,13 +10,15 @@ import { notify } from '#components/ui/notify.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { type Language, languageFacts } from '#lib/languages.ts'
 import { publishedLanguages } from '#lib/publication.ts'
+import { useWords } from '#words'
 
 /** Begins a story at once, in the language of the person's last one; the arrow beside it has the others. A plain form before the script has come. */
 export function NewStory({ start, language }: { start: Start; language: Language }) {
+  const say = useWords()
   const { begin, isBeginning, isUnsure } = useStart(start)
   useEffect(() => {
-    if (isUnsure) notify.problem('Galley could not be reached.', { detail: 'If the story was begun, it is in this list, empty.' })
-  }, [isUnsure])
+    if (isUnsure) notify.problem(say('stories.notReached'), { detail: say('stories.notReachedAbout') })
+  }, [isUnsure, say])
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -32,13 +34,13 @@ export function NewStory({ start, language }: { start: Start; language: Language
         aria-disabled={isBeginning}
         className={`${buttonStyle({ tone: 'primary' })} rounded-r-none aria-disabled:opacity-50`}
       >
-        {isBeginning ? <Spinner label="Working" /> : <Plus size={15} aria-hidden="true" />} New story
+        {isBeginning ? <Spinner label={say('everywhere.working')} /> : <Plus size={15} aria-hidden="true" />} {say('stories.newStory')}
       </button>
       <MenuTrigger>
-        <Button tone="primary" square className="ml-px rounded-l-none" aria-label="New story in another language">
+        <Button tone="primary" square className="ml-px rounded-l-none" aria-label={say('stories.newInAnother')}>
           <ChevronDown size={15} aria-hidden="true" />
         </Button>
-        <Menu aria-label="Language of the new story" placement="bottom end">
+        <Menu aria-label={say('stories.newLanguage')} placement="bottom end">
           {publishedLanguages().map((each) => (
             <MenuItem
               key={each}

@@ -8,6 +8,7 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import type { Language } from '#lib/languages.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
+import { useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
 import type { FindAuthors } from './author-filter.tsx'
 import { NewStory } from './new-story.tsx'
@@ -15,13 +16,6 @@ import { RefreshList } from './refresh-list.tsx'
 import { StoryFilters } from './story-filters.tsx'
 import { StoryKeys } from './story-keys.tsx'
 import { StoryColumns, StoryRow } from './story-row.tsx'
-
-const scopeNames = {
-  waiting: 'Awaiting an editor',
-  all: 'All stories',
-  mine: 'My stories',
-  'sent-back': 'Sent back',
-} satisfies Record<Wanted['scope'], string>
 
 /** The first page of the desk: what is being written, what waits, what is out, the newest change first. */
 export function StoriesPage({
@@ -53,12 +47,13 @@ export function StoriesPage({
   /** In which this person begins a story. */
   language: Language
 }) {
-  const nameOf = (scope: Wanted['scope']) => (isOwnOnly && scope === 'all' ? scopeNames.mine : scopeNames[scope])
+  const say = useWords()
+  const nameOf = (scope: Wanted['scope']) => say(`stories.scope-${isOwnOnly && scope === 'all' ? 'mine' : scope}`)
   const isNarrowed = Boolean(wanted.stage || wanted.section || wanted.author || wanted.words.length > 0)
   const newStory = <NewStory start={start} language={language} />
   return (
-    <Page title="Stories" actions={newStory} wide>
-      <nav aria-label="Which stories" className="-mx-4 mb-3 flex gap-4 overflow-x-auto border-line border-b px-4 md:mx-0 md:px-0">
+    <Page title={say('desk.stories')} actions={newStory} wide>
+      <nav aria-label={say('stories.which')} className="-mx-4 mb-3 flex gap-4 overflow-x-auto border-line border-b px-4 md:mx-0 md:px-0">
         {scopes.map((scope) => (
           <Link
             key={scope}
@@ -81,37 +76,42 @@ export function StoriesPage({
           </ul>
         </>
       ) : isNarrowed || wanted.after ? (
-        <EmptyState title="Nothing matches" action={<LinkButton href={addressOf({ scope: wanted.scope, words: [] })}>Show all</LinkButton>}>
-          No story here has all of that.
+        <EmptyState
+          title={say('stories.noMatch')}
+          action={<LinkButton href={addressOf({ scope: wanted.scope, words: [] })}>{say('stories.showAll')}</LinkButton>}
+        >
+          {say('stories.noMatchAbout')}
         </EmptyState>
       ) : wanted.scope === 'waiting' ? (
-        <EmptyState title="Nothing is waiting">
-          What journalists submit stands here until an editor publishes it or sends it back. The list keeps itself up to date.
-        </EmptyState>
+        <EmptyState title={say('stories.noneWaiting')}>{say('stories.noneWaitingAbout')}</EmptyState>
       ) : wanted.scope === 'sent-back' ? (
-        <EmptyState title="Nothing was sent back">
-          A story that an editor returns with a note stands here until it is submitted again.
-        </EmptyState>
+        <EmptyState title={say('stories.noneSentBack')}>{say('stories.noneSentBackAbout')}</EmptyState>
       ) : (
-        <EmptyState title="No stories yet" action={newStory}>
-          What you write stands here, the newest change first.
+        <EmptyState title={say('stories.none')} action={newStory}>
+          {say('stories.noneAbout')}
         </EmptyState>
       )}
       <Pagination
-        label="Pages of stories"
+        label={say('stories.pages')}
         first={wanted.after ? addressOf({ ...wanted, after: undefined }) : undefined}
         next={next ? addressOf({ ...wanted, after: next }) : undefined}
       />
       <p className="mt-4 text-xs">
         <Link href="/desk/discarded" prefetch={false} className="text-accent underline-offset-2 hover:underline">
-          Discarded stories
+          {say('stories.discarded')}
         </Link>
       </p>
       <StoryKeys />
       <RefreshList wanted={wanted} version={version} />
       <p className="mt-4 hidden flex-wrap items-center gap-1.5 text-ink-faint text-xs pointer-fine:flex">
-        <Kbd>j</Kbd> <Kbd>k</Kbd> down and up <span className="w-2" /> <Kbd>↵</Kbd> open <span className="w-2" /> <Kbd>/</Kbd> search{' '}
-        <span className="w-2" /> <Kbd>n</Kbd> new story
+        {say.rich('stories.keys', {
+          j: () => <Kbd>j</Kbd>,
+          k: () => <Kbd>k</Kbd>,
+          n: () => <Kbd>n</Kbd>,
+          enter: () => <Kbd>↵</Kbd>,
+          slash: () => <Kbd>/</Kbd>,
+          space: () => <span className="w-2" />,
+        })}
       </p>
     </Page>
   )

@@ -7,14 +7,14 @@ import { Button } from '#components/ui/button.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { stageNames } from '#components/workflow/words.ts'
+import { stages } from '#db/schema/articles.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
+import { useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
 import { AuthorFilter, type FindAuthors } from './author-filter.tsx'
 
 const any = 'any'
-const stageChoices = [{ id: any, name: 'Any stage' }, ...Object.entries(stageNames).map(([id, name]) => ({ id, name }))]
 
 /** Narrows the list; what it shows stands in the address, so that it can be kept, sent and gone back to. */
 export function StoryFilters({
@@ -28,6 +28,7 @@ export function StoryFilters({
   author: Choice | null
   findAuthors: FindAuthors
 }) {
+  const say = useWords()
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
   const [words, setWords] = useState(wanted.words.join(' '))
@@ -50,35 +51,36 @@ export function StoryFilters({
   return (
     <search className="mb-3 flex flex-wrap items-center gap-2">
       <SearchField
-        label="Words in the headline"
-        placeholder="Search headlines"
+        label={say('stories.searchLabel')}
+        placeholder={say('stories.searchHere')}
         value={words}
         onChange={setWords}
         className="min-w-[min(100%,9rem)] flex-1 sm:w-64 sm:flex-none"
       />
       <Button className="sm:hidden!" aria-expanded={isOpen} aria-controls={filters} onPress={() => setOpen(!isOpen)}>
-        <SlidersHorizontal size={15} aria-hidden="true" /> Filter{chosen > 0 && ` (${chosen})`}
+        <SlidersHorizontal size={15} aria-hidden="true" />
+        {chosen > 0 ? say('stories.filterCount', { count: chosen }) : say('stories.filter')}
       </Button>
       <div id={filters} className={`flex-wrap items-center gap-2 max-sm:basis-full sm:contents ${isOpen ? 'flex' : 'max-sm:hidden'}`}>
         <Select
-          label="Stage"
+          label={say('stories.stage')}
           labelHidden
-          choices={stageChoices}
+          choices={[{ id: any, name: say('stories.anyStage') }, ...stages.map((stage) => ({ id: stage, name: say(`stages.${stage}`) }))]}
           selectedKey={wanted.stage ?? any}
-          onSelectionChange={(key) => go({ stage: key === any ? undefined : (key as Stage) })} // the keys are those of stageNames
+          onSelectionChange={(key) => go({ stage: key === any ? undefined : (key as Stage) })} // the keys are the stages
           className="min-w-0 flex-1 sm:w-36 sm:flex-none"
         />
         <Select
-          label="Section"
+          label={say('stories.section')}
           labelHidden
-          choices={[{ id: any, name: 'Any section' }, ...sections]}
+          choices={[{ id: any, name: say('stories.anySection') }, ...sections]}
           selectedKey={wanted.section ?? any}
           onSelectionChange={(key) => go({ section: key === any ? undefined : String(key) })}
           className="min-w-0 flex-1 sm:w-40 sm:flex-none"
         />
         <AuthorFilter key={author?.id ?? any} author={author} find={findAuthors} onChoose={(id) => go({ author: id })} />
       </div>
-      {isPending && <Spinner label="Looking" />}
+      {isPending && <Spinner label={say('everywhere.searching')} />}
     </search>
   )
 }

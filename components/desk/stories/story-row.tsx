@@ -2,28 +2,32 @@ import { CornerUpLeft } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { Time } from '#components/ui/time.tsx'
-import { stageNames, stageTones } from '#components/workflow/words.ts'
+import { stageTones } from '#components/workflow/words.ts'
 import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
+import { useFormat, useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
 
 const columns = 'md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem] lg:grid-cols-[minmax(0,1fr)_10rem_7rem_4rem_12rem_6rem]'
 
 /** The heads of the columns; a screen reader hears each fact with its row instead. */
 export function StoryColumns() {
+  const say = useWords()
   return (
     <div aria-hidden="true" className={`hidden gap-x-4 pb-1 text-2xs text-ink-faint md:grid ${columns}`}>
-      <span>Headline</span>
-      <span className="max-lg:hidden">Byline</span>
-      <span>Section</span>
-      <span className="text-right">Words</span>
-      <span>Stage</span>
-      <span className="text-right">Changed</span>
+      <span>{say('stories.headline')}</span>
+      <span className="max-lg:hidden">{say('stories.byline')}</span>
+      <span>{say('stories.section')}</span>
+      <span className="text-right">{say('stories.words')}</span>
+      <span>{say('stories.stage')}</span>
+      <span className="text-right">{say('stories.changed')}</span>
     </div>
   )
 }
 
 /** One story: its headline, what there is to know before opening it, and its state. */
 export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wanted; zone: string }) {
+  const say = useWords()
+  const format = useFormat()
   const { id, headline, stage, section, words, note, livePath } = story
   return (
     <li
@@ -38,7 +42,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
             lang={story.language}
             className="wrap-anywhere font-semibold outline-offset-2 max-md:text-base hover:underline line-clamp-2"
           >
-            {headline || <span className="text-ink-faint italic">No headline yet</span>}
+            {headline || <span className="text-ink-faint italic">{say('everywhere.noHeadline')}</span>}
           </Link>
           {story.language !== 'en' && <span className="shrink-0 font-semibold text-2xs text-ink-faint uppercase">{story.language}</span>}
         </p>
@@ -46,14 +50,14 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
           <Bylines story={story} wanted={wanted} />
           <span className="md:hidden">
             {' '}
-            · {section ?? 'No section'} · {words.toLocaleString('en')} words
+            · {section ?? say('stories.noSection')} · {say('stories.wordCount', { count: words })}
           </span>
         </p>
         {note && (
           <p className="mt-0.5 flex gap-1.5 text-warn text-xs">
             <CornerUpLeft size={13} aria-hidden="true" className="mt-0.5 shrink-0" />
             <span className="line-clamp-2">
-              <span className="font-semibold">Sent back:</span> {note}
+              <span className="font-semibold">{say('stories.sentBack')}</span> {note}
             </span>
           </p>
         )}
@@ -61,24 +65,24 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
       <p className="hidden truncate text-ink-soft lg:block">
         <Bylines story={story} wanted={wanted} />
       </p>
-      <p className={`hidden truncate md:block ${section ? 'text-ink-soft' : 'text-ink-faint'}`}>{section ?? 'No section'}</p>
+      <p className={`hidden truncate md:block ${section ? 'text-ink-soft' : 'text-ink-faint'}`}>{section ?? say('stories.noSection')}</p>
       <p className="hidden text-right text-ink-soft tabular-nums md:block">
-        {words.toLocaleString('en')}
-        <span className="sr-only"> words</span>
+        <span aria-hidden="true">{format.number(words)}</span>
+        <span className="sr-only">{say('stories.wordCount', { count: words })}</span>
       </p>
       <p className="flex flex-wrap items-center gap-1.5 max-md:mt-1">
-        <Badge tone={stageTones[stage]}>{stageNames[stage]}</Badge>
-        {story.isWaiting && stage === 'published' && <Badge tone="warn">Changes await an editor</Badge>}
-        {story.hasChanges && !story.isWaiting && <Badge tone="warn">Changes not published</Badge>}
+        <Badge tone={stageTones[stage]}>{say(`stages.${stage}`)}</Badge>
+        {story.isWaiting && stage === 'published' && <Badge tone="warn">{say('stories.changesAwait')}</Badge>}
+        {story.hasChanges && !story.isWaiting && <Badge tone="warn">{say('stories.changesNotOut')}</Badge>}
         {livePath && (
           <a
             href={livePath}
             target="_blank"
             rel="noreferrer"
-            aria-label={`View “${headline}” as readers have it`}
+            aria-label={say('stories.viewStory', { headline })}
             className="text-accent text-xs underline-offset-2 hover:underline"
           >
-            View
+            {say('stories.view')}
           </a>
         )}
       </p>
@@ -90,6 +94,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
 }
 
 function Bylines({ story: { bylines, hasMoreBylines, createdBy, mine }, wanted }: { story: DeskStory; wanted: Wanted }) {
+  const say = useWords()
   return (
     <>
       {bylines.length > 0
@@ -105,10 +110,10 @@ function Bylines({ story: { bylines, hasMoreBylines, createdBy, mine }, wanted }
               </Link>
             </span>
           ))
-        : 'No byline'}
-      {hasMoreBylines && ' and others'}
+        : say('stories.noByline')}
+      {hasMoreBylines && ` ${say('stories.andOthers')}`}
       {createdBy && !mine && !bylines.some(({ name }) => name === createdBy) && (
-        <span className="text-ink-faint"> · written by {createdBy}</span>
+        <span className="text-ink-faint"> · {say('stories.writtenBy', { name: createdBy })}</span>
       )}
     </>
   )

@@ -1,11 +1,10 @@
 import './canvas.css'
 import { randomUUID } from 'node:crypto'
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import * as actions from '#app/desk/articles/actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
-import { requirePerson } from '#app/person.ts'
+import { requirePerson, titleOf } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
 import { ReloadIfStale } from '#components/editor/draft/reload-if-stale.tsx'
 import { NotFound } from '#lib/outcome.ts'
@@ -16,7 +15,7 @@ import { readinessFor } from '#newsroom/workflow/readiness.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
-export const metadata: Metadata = { title: 'Story' }
+export const generateMetadata = titleOf((say) => say('stories.story'))
 
 export default async function ArticlePage({ params }: Props) {
   const person = await requirePerson()

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requirePerson } from '#app/person.ts'
+import { requirePerson, titleOf } from '#app/person.ts'
 import { AuthorsPage } from '#components/taxonomy/authors-page.tsx'
 import { can } from '#newsroom/people/policy.ts'
 import { findTaxonomyInput } from '#newsroom/taxonomy/input.ts'
@@ -9,7 +8,7 @@ import { changeAuthorAction, createAuthorAction } from '../actions.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const metadata: Metadata = { title: 'Authors' }
+export const generateMetadata = titleOf((say) => say('taxonomy.authors'))
 
 export default async function Page({ searchParams }: Props) {
   const person = await requirePerson('/desk/taxonomy/authors')

@@ -1,12 +1,11 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requirePerson } from '#app/person.ts'
+import { requirePerson, titleOf } from '#app/person.ts'
 import { SectionsPage } from '#components/taxonomy/sections-page.tsx'
 import { can } from '#newsroom/people/policy.ts'
 import { sectionsOfDesk } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { changeSectionAction, createSectionAction, orderSectionsAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'Sections' }
+export const generateMetadata = titleOf((say) => say('taxonomy.sections'))
 
 export default async function Page() {
   const person = await requirePerson('/desk/taxonomy/sections')

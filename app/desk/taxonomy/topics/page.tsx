@@ -1,7 +1,6 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { findTopicsAction } from '#app/desk/articles/actions.ts'
-import { requirePerson } from '#app/person.ts'
+import { requirePerson, titleOf } from '#app/person.ts'
 import { TopicsPage } from '#components/taxonomy/topics-page.tsx'
 import { can } from '#newsroom/people/policy.ts'
 import { findTaxonomyInput } from '#newsroom/taxonomy/input.ts'
@@ -10,7 +9,7 @@ import { createTopicAction, mergeTopicsAction, renameTopicAction } from '../acti
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const metadata: Metadata = { title: 'Topics' }
+export const generateMetadata = titleOf((say) => say('taxonomy.topics'))
 
 export default async function Page({ searchParams }: Props) {
   const person = await requirePerson('/desk/taxonomy/topics')

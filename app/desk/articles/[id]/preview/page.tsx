@@ -1,11 +1,10 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requirePerson } from '#app/person.ts'
+import { requirePerson, titleOf } from '#app/person.ts'
 import { PreviewFrame } from '#components/editor/preview-frame.tsx'
 import { NotFound } from '#lib/outcome.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
 
-export const metadata: Metadata = { title: 'Preview' }
+export const generateMetadata = titleOf((say) => say('stories.preview'))
 
 export default async function PreviewPage({ params }: { params: Promise<{ id: string }> }) {
   const person = await requirePerson()

@@ -1,0 +1,37 @@
+'use client'
+
+import { Select } from '#components/ui/select.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
+import { type DeskLanguage, isDeskLanguage } from '#lib/desk-languages.ts'
+import { useWords } from '#words'
+import { type Ask, inWords } from './words.ts'
+
+/** A language of the desk, by the name it gives itself. */
+export type DeskLanguageChoice = { code: DeskLanguage; name: string }
+
+const ofBrowser = 'browser'
+
+/** The language of the desk for this person: the page speaks it as soon as it is chosen. */
+export function OwnLanguage({
+  own,
+  languages,
+  choose,
+}: {
+  own: DeskLanguage | null
+  languages: DeskLanguageChoice[]
+  choose: Ask<{ language: DeskLanguage | null }>
+}) {
+  const say = useWords()
+  const { run, busy } = useAsk(inWords, choose, () => null)
+  return (
+    <Select
+      label={say('people.languageOfDesk')}
+      labelHidden
+      choices={[{ id: ofBrowser, name: say('people.languageOfBrowser') }, ...languages.map(({ code, name }) => ({ id: code, name }))]}
+      selectedKey={own ?? ofBrowser}
+      isDisabled={busy}
+      onSelectionChange={(key) => void run({ language: isDeskLanguage(key) ? key : null })}
+      className="w-48"
+    />
+  )
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { pseudoLanguage } from '#lib/desk-languages.ts'
+import { deskMessages } from '#lib/languages/desk-messages.ts'
+import { wordsIn } from './words.ts'
+
+test('the pseudo-language is English with accents, longer by two fifths, in brackets', () => {
+  const { say, format } = wordsIn(pseudoLanguage, deskMessages.en)
+  expect(say('desk.skip')).toBe('⟦Sķîþ ţö çöñţéñţ······⟧')
+  expect(say.rich('desk.skip')).toEqual(['⟦', 'Sķîþ ţö çöñţéñţ', '⟧'])
+  expect(format.language).toBe('en-XA')
+  expect(format.number(1234)).toBe('1,234')
+})

@@ -1,0 +1,20 @@
+import { createFormatter, createTranslator } from 'use-intl/core'
+import { localeOf, pseudoLanguage, type SpokenLanguage } from '#lib/desk-languages.ts'
+import type { DeskWords } from '#lib/languages/desk-words.ts'
+import type { deskWords as english } from '#lib/languages/en/desk/desk-words.ts'
+import { pseudo } from './pseudo.ts'
+import type { Words } from './say.ts'
+
+export function wordsIn(language: SpokenLanguage, messages: DeskWords): Words {
+  const locale = localeOf(language)
+  const say = createTranslator({
+    locale,
+    messages: messages as typeof english, // DeskWords has the same keys, and lib/languages/desk-words.test.ts holds that the values are
+    timeZone: 'UTC',
+    onError: (error) => {
+      throw error
+    },
+  })
+  const format = { ...createFormatter({ locale, timeZone: 'UTC' }), language, locale }
+  return { say: language === pseudoLanguage ? pseudo(say) : say, format }
+}

@@ -1,0 +1,14 @@
+/** What can go wrong with any request of the desk, in words: the one place that says it. A verb's own problems are in its area. */
+export const problems = {
+  'signed-out': 'You are signed out, so nothing was changed. Sign in in another tab, then try again.',
+  'cross-site': 'This page was opened under another address than the newsroom’s, so nothing was changed. Open it again from the desk.',
+  invalid: 'Something in the form is not right.',
+  'not-allowed': 'You may not do this.',
+  'not-found': 'This is not there any more. Reload the page.',
+  unreachable: 'Galley could not be reached, so it is not sure that this was done. Check your connection, then try again.',
+  'field-missing': 'Fill in this field.',
+  'field-too-long': 'At most {limit, plural, one {# character} other {# characters}}.',
+  'field-too-short': 'At least {limit, plural, one {# character} other {# characters}}.',
+  'field-no-email': 'Give an e-mail address such as name@paper.example.',
+  'field-wrong': 'This value is not right.',
+} as const

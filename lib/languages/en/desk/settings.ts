@@ -1,0 +1,21 @@
+export const settings = {
+  about: 'What the paper is called. It stands on every page that readers see.',
+  edges: 'Servers that readers reach',
+  edgesAbout:
+    'Each of these edge servers confirms every change. A takedown is done when all of them have confirmed it. Remove one only when it is switched off for good.',
+  noEdges: 'None is running: the web process answers readers itself.',
+  server: 'Server',
+  lastAnswer: 'Last answer',
+  behind: 'Changes to confirm',
+  since: 'Running since',
+  actions: 'Actions',
+  noAnswer: 'No answer',
+  running: 'Running',
+  ago: '{span} ago',
+  removeServer: 'Remove {name}',
+  removed: 'Removed. Takedowns no longer wait for it.',
+  name: 'Name',
+  tagline: 'Tagline',
+  sameAs: 'Left empty, the name in {language} stands here too.',
+  saved: 'Saved. Readers have the new name within a second.',
+} as const

@@ -1,0 +1,13 @@
+import type { DeskWords } from '#lib/languages/desk-words.ts'
+import { desk } from './desk.ts'
+import { everywhere } from './everywhere.ts'
+import { feed } from './feed.ts'
+import { media } from './media.ts'
+import { people } from './people.ts'
+import { problems } from './problems.ts'
+import { settings } from './settings.ts'
+import { stages } from './stages.ts'
+import { stories } from './stories.ts'
+import { taxonomy } from './taxonomy.ts'
+
+export const deskWords: DeskWords = { everywhere, desk, feed, media, people, problems, settings, stages, stories, taxonomy }

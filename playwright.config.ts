@@ -3,7 +3,7 @@ import { findChromium } from './e2e/chromium.ts'
 
 const { executablePath, args } = await findChromium()
 
-/** Stories in a real browser, each on a Galley of its own (e2e/fixtures.ts). `npm test` makes what they need. */
+/** Stories in a real browser (e2e/fixtures.ts). `npm test` prepares the build and the database. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',

@@ -24,7 +24,7 @@ beforeAll(async () => {
     ])
 })
 
-/** As a reader asks: the edge makes the address that web is asked for. */
+/** A reader's request, with the address that the edge would request. */
 async function request(address: string) {
   const route = routeOf(address)
   if (route.kind !== 'page') return { status: route.kind, to: null, tags: null }

@@ -12,7 +12,7 @@ import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
 
-/** The desk; and everything but the machine edges and files is an address of the paper. */
+/** The desk, and every address of the paper: all paths except endpoints for machines and files. */
 export const config = {
   matcher: [
     '/desk/:path*',
@@ -21,9 +21,9 @@ export const config = {
 }
 
 /**
- * Leads each public address to its page with the status it has. This is not a lock: pages of the paper read through the
- * role galley_reader, whoever asks. It stands here because a page cannot answer 410, and because what Next shows for
- * notFound() is empty without its scripts (docs/decisions/0002).
+ * Rewrites each public address to its page, with the right status. It protects nothing: pages of the paper read through the role
+ * galley_reader for everybody. It exists because a page cannot answer 410, and because Next's notFound() renders nothing without scripts
+ * (docs/decisions/0002).
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = new URL(request.url)
@@ -49,9 +49,9 @@ async function lead(request: NextRequest, address: Exclude<Address, { kind: 'pre
   if (kind === 'unknown') return await leadMissing(request, language)
   const page = `/${language}/${kind}/${address.slug}`
   if (kind === 'news') {
-    const standing = await resolveAddress(language, address.slug)
-    if (standing === 'here') return rewriteTo(request, page, 200)
-    return standing === 'nowhere' ? await leadMissing(request, language) : leadAway(request, language, standing)
+    const resolved = await resolveAddress(language, address.slug)
+    if (resolved === 'here') return rewriteTo(request, page, 200)
+    return resolved === 'nowhere' ? await leadMissing(request, language) : leadAway(request, language, resolved)
   }
   return (await lists[kind](address.slug))
     ? rewriteTo(request, page, 200)
@@ -68,7 +68,7 @@ async function routeSyndication(
   return rewriteTo(request, `/${language}/syndication/${format}${of ? `/${of.kind}/${of.slug}` : ''}`, 200)
 }
 
-/** A list that is not there: a topic that was merged leads to the one that stayed, its feeds to the feeds of that one. */
+/** A list that does not exist: the slug of a merged topic redirects to the remaining one, and its feeds to that one's feeds. */
 async function redirectOrMiss(
   request: NextRequest,
   language: Language,
@@ -80,16 +80,16 @@ async function redirectOrMiss(
   return redirectTo(request, topicPath(language, topic.slug) + (file ? `/${file}` : ''), tags.topic(topic.id))
 }
 
-/** No page of the paper: a path of the site that stories came from leads to them, anything else is 404. */
+/** Not a page of the paper: a path of an old site redirects to its story, anything else is 404. */
 async function leadMissing(request: NextRequest, language: Language): Promise<NextResponse> {
   const path = oldPathIn(new URL(request.url))
   return leadAway(request, language, path === null ? 'nowhere' : await resolveOldPath(path))
 }
 
-function leadAway(request: NextRequest, language: Language, standing: Exclude<Resolved, 'here'>): NextResponse {
-  if (standing === 'nowhere') return rewriteTo(request, `/${language}/missing`, 404)
-  if (standing === 'gone') return rewriteTo(request, `/${language}/gone`, 410)
-  const { articleId, language: current, slug } = standing.movedTo
+function leadAway(request: NextRequest, language: Language, resolved: Exclude<Resolved, 'here'>): NextResponse {
+  if (resolved === 'nowhere') return rewriteTo(request, `/${language}/missing`, 404)
+  if (resolved === 'gone') return rewriteTo(request, `/${language}/gone`, 410)
+  const { articleId, language: current, slug } = resolved.movedTo
   return redirectTo(request, newsPath(current, slug), tags.article(articleId))
 }
 
@@ -101,7 +101,7 @@ function rewriteTo(request: NextRequest, page: string, status: number): NextResp
   return NextResponse.rewrite(url, { status })
 }
 
-/** `tag`: what the redirect hangs on, where it can change. */
+/** `tag`: invalidates the redirect when it changes. */
 function redirectTo(request: NextRequest, path: string, tag?: string): NextResponse {
   const url = new URL(request.url)
   url.pathname = path
@@ -110,12 +110,12 @@ function redirectTo(request: NextRequest, path: string, tag?: string): NextRespo
 }
 
 /**
- * The desk's pages carry a policy with a nonce of this request alone; Next reads it from the request and puts it on its own
- * scripts. Styles may be inline: the desk's components place popovers and draw focal points with them.
+ * Pages of the desk have a Content-Security-Policy with a nonce per request, which Next reads from the request and sets on its scripts.
+ * Inline styles are allowed: components use them to place popovers and focal points.
  */
 function desk(request: NextRequest, pathname: string): NextResponse {
   const nonce = randomBytes(16).toString('base64')
-  const isDev = process.env.NODE_ENV === 'development' // React's errors in development are rebuilt with eval
+  const isDev = process.env.NODE_ENV === 'development' // in development React uses eval for error stacks
   const policy = [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'${isDev ? " 'unsafe-eval'" : ''}`,
@@ -127,7 +127,7 @@ function desk(request: NextRequest, pathname: string): NextResponse {
     "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'self'",
-    // The preview of a story stands in a frame of the desk.
+    // The preview of a story is shown in a frame of the desk.
     `frame-ancestors ${/\/preview\/paper$/.test(pathname) ? "'self'" : "'none'"}`,
   ].join('; ')
   const headers = new Headers(request.headers)

@@ -3,12 +3,12 @@ import { pureTests } from './testing/pure-tests.ts'
 
 const leftOut = ['node_modules/**', '.next*/**', '.galley/**']
 const units = pureTests().map((path) => path.replace(/[()[\]]/g, '\\$&'))
-/** Proofs that look at the clock and want the machine to themselves, and a test that puts another module in the place of one. */
+/** Proofs that measure time and need the machine alone, and a test that mocks a module. */
 const alone = ['proof/edge/{caches,crowd,faults,takedown}.test.ts', 'proof/attack/postgres-away.test.ts', 'newsroom/people/sign-in.test.ts']
 
 /**
- * Units, then verbs and proofs, two files at a time, then those that must run alone. Files of the first two projects share
- * loaded modules, which saves half of their time: what a module keeps must not tell one file of another.
+ * Unit tests, then verbs and proofs, two files at a time, then those that run alone. Files of the first two projects share loaded modules,
+ * which halves their time, so state kept in a module must not differ between files.
  */
 export default defineConfig({
   test: {

@@ -9,8 +9,8 @@ import { isSecure } from '#newsroom/people/session-cookie.ts'
 export type Answer<Value, Problem extends string> = Outcome<Value, Problem | RequestProblem>
 
 /**
- * The one wrapper of every mutation: origin -> person -> parse -> verb -> answer. The last argument is what was sent: an
- * object, or a form's data (so it also fits useActionState).
+ * The wrapper of every mutation: checks the origin and the person, parses the input, calls the verb. The last argument is the input: an
+ * object, or FormData (as useActionState passes it).
  */
 export function action<Schema extends z.ZodType, Value, Problem extends string>(
   schema: Schema,
@@ -32,7 +32,7 @@ export function action<Schema extends z.ZodType, Value, Problem extends string>(
   }
 }
 
-/** The same for the little that somebody may ask for who is not signed in. Whatever they learn, anybody may learn. */
+/** The same for visitors who are not signed in. The result must reveal nothing that not everybody may know. */
 export function visitorAction<Schema extends z.ZodType, Value, Problem extends string>(
   schema: Schema,
   verb: (input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
@@ -44,14 +44,14 @@ export function visitorAction<Schema extends z.ZodType, Value, Problem extends s
   }
 }
 
-/** Next lets an action without an Origin header pass with a warning; we do not. */
+/** Whether the request comes from our own page. Next accepts an action without an Origin header with a warning; we do not. */
 export async function isOurOwnPage(): Promise<boolean> {
   const sent = await headers()
   const origin = sent.get('origin')
   if (origin === null) return sent.get('sec-fetch-site') === 'same-origin'
   if (!URL.canParse(origin)) return false
   const { host, protocol } = new URL(origin)
-  // A site of https has a twin of http on its host that anybody on the way can write.
+  // An https site must not accept its http origin: anybody on the network can forge pages there.
   if (isSecure() && protocol !== 'https:') return false
   return host === (sent.get('x-forwarded-host') ?? sent.get('host'))
 }

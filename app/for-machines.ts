@@ -1,4 +1,4 @@
-/** An answer that is not a page: its type, and the tags by which the edge knows when it has changed. */
+/** A response that is not a page, with its type and the tags by which the edge invalidates it. */
 export function forMachines(body: string, type: string, tags: readonly string[] = []): Response {
   return new Response(body, {
     headers: { 'content-type': type, 'galley-tags': tags.join(' '), 'cache-control': 'public, max-age=0, must-revalidate' },

@@ -18,7 +18,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { personOfSession } from '#newsroom/people/session.ts'
 import { sessionCookie, sessionIdOf } from '#newsroom/people/session-cookie.ts'
 
-/** Who sent this request, looked up in the session rows; null when nobody is signed in. Asked often, looked up once. */
+/** The person who sent this request, by their session; null when nobody is signed in. Looked up once per request. */
 export const personOfRequest: () => Promise<Person | null> = cache(async () => {
   const sessionId = await sessionIdOf((await cookies()).get(sessionCookie().name)?.value)
   return sessionId ? personOfSession(sessionId) : null

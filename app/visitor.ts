@@ -1,8 +1,8 @@
 import type { Visitor } from '#newsroom/people/sign-in.ts'
 
 /**
- * Where a request comes from. x-forwarded-for is the edge's own: it strips what a client sends. Of several addresses the
- * last was written by whoever stands nearest to us.
+ * Where a request comes from. x-forwarded-for is set by the edge, which removes what a client sends. Of several addresses the last one was
+ * added by the nearest proxy.
  */
 export function visitorOf(sent: Headers | Record<string, unknown> | undefined): Visitor {
   const header = (name: string) => String((sent instanceof Headers ? sent.get(name) : sent?.[name]) ?? '')

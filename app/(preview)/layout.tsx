@@ -4,7 +4,7 @@ import { readBuilt } from '#reader/built.ts'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
-/** The paper's own sheet around a story that is not in the paper yet. Shown inside a frame of the desk; links open beside it. */
+/** The reader's page of an unpublished story, with the paper's style sheet. Shown in a frame of the desk; links open in a new tab. */
 export default function PreviewLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">

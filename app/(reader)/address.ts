@@ -5,29 +5,29 @@ import type { FeedFormat } from '#newsroom/syndication/write-feed.ts'
 export const listKinds = ['section', 'topic', 'author'] as const
 export type ListKind = (typeof listKinds)[number]
 
-/** What a public path asks for, before anybody looks whether it is there. */
+/** What a public path refers to, before checking whether it exists. */
 export type Address =
   | { kind: 'feed'; language: Language }
   | { kind: 'news' | ListKind; language: Language; slug: string }
-  /** A feed for machines: of the whole paper (no `of`), or of one list. */
+  /** A feed for machines: of the whole paper (`of` is null) or of one list. */
   | { kind: 'syndication'; language: Language; format: FeedFormat; of: { kind: ListKind; slug: string } | null }
   | { kind: 'search'; language: Language }
   | { kind: 'corrections'; language: Language }
   | { kind: 'opensearch'; language: Language }
-  /** The first language typed with its prefix: it stands without one. */
+  /** A path with the prefix of the first language, which is canonical without it. */
   | { kind: 'prefixed'; path: string }
   | { kind: 'unknown'; language: Language }
 
 const feedFiles: Record<string, FeedFormat> = { 'rss.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' }
 
-/** The last part of a feed's address: "rss.xml". */
+/** The file name of a feed: "rss.xml". */
 export const feedFileOf = (format: FeedFormat): string => Object.keys(feedFiles).find((file) => feedFiles[file] === format) ?? ''
 const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 export function addressOf(path: string): Address {
   const parts = path.split('/').slice(1)
   const [first = ''] = parts
-  // Empty parts are left out: "//elsewhere" in a Location would lead to another host.
+  // Empty parts are left out: "//elsewhere" in a Location header would redirect to another host.
   if (first === firstLanguage()) return { kind: 'prefixed', path: `/${parts.slice(1).filter(Boolean).join('/')}` }
   const language = isPublished(first) ? first : firstLanguage()
   const [kind = '', slug = '', ...rest] = isPublished(first) ? parts.slice(1) : parts

@@ -7,7 +7,7 @@ const filesUnder = (folder: string) =>
     .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
     .map((name) => join(folder, name))
 
-test.each(['app/(reader)', 'components/reader'])('nothing in %s needs the framework in the reader’s browser', (folder) => {
+test.each(['app/(reader)', 'components/reader'])('nothing in %s needs the framework’s scripts in the browser', (folder) => {
   const files = filesUnder(folder)
   expect(files.length).toBeGreaterThan(5)
   const guilty = files.filter((file) =>

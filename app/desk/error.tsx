@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { useWords } from '#words'
 
-/** A bug or an outage. What was saved is saved; the words say only what is sure. */
+/** A bug or an outage. The message says only what is certain. */
 export default function DeskError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const say = useWords()
   useEffect(() => console.error(error), [error])

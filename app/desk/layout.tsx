@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover', interactiveWidget: 'resizes-content' }
 
-/** The desk's frame. It shows what the person may open and locks nothing: every page and verb asks for itself. */
+/** The desk's frame. It shows what the person may open but protects nothing: every page and verb checks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { say, format } = await deskWords()
   const person = await personOfRequest()

@@ -22,7 +22,7 @@ export default async function DeskPage({ searchParams }: Props) {
   const person = await requirePerson('/desk')
   const scopes = can(person, 'send back a story') ? (['waiting', 'all', 'mine', 'sent-back'] as const) : (['all', 'sent-back'] as const)
   const wanted = deskStoriesInput.parse({ scope: scopes[0], ...(await searchParams) })
-  const version = await deskStoriesVersion(person, wanted) // before the list: what changes in between is seen as a change
+  const version = await deskStoriesVersion(person, wanted) // before the list, so that a change in between is noticed
   const [page, sections, author, language] = await Promise.all([
     deskStories(person, wanted),
     sectionChoices(person, firstLanguage()),

@@ -6,7 +6,7 @@ import { readBuilt } from '#reader/built.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Web App Manifest (W3C). The paper can be put on a home screen; it asks for nothing. */
+/** Web App Manifest (W3C), so that the paper can be added to a home screen. */
 export async function GET(): Promise<Response> {
   const top = await masthead()
   const name = localize(top.name, firstLanguage())

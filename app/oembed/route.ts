@@ -8,11 +8,11 @@ import { masthead } from '#newsroom/paper/masthead.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
 import type { ShownPicture } from '#newsroom/paper/story-card.ts'
 
-/** oEmbed 1.0 provider for stories: type "link", JSON alone (501 for XML, as the standard says). */
+/** oEmbed 1.0 provider for stories: type "link", only as JSON (501 for XML, as the standard requires). */
 export async function GET(request: Request): Promise<Response> {
-  const asked = new URL(request.url).searchParams
-  if (asked.get('format') === 'xml') return new Response('Only JSON is provided.\n', { status: 501 })
-  const url = asked.get('url') ?? ''
+  const query = new URL(request.url).searchParams
+  if (query.get('format') === 'xml') return new Response('Only JSON is provided.\n', { status: 501 })
+  const url = query.get('url') ?? ''
   const address = URL.canParse(url) && new URL(url).origin === publicUrl() ? addressOf(new URL(url).pathname) : null
   if (address?.kind !== 'news') return answerNothing()
   const [story, top] = await Promise.all([publishedBySlug(address.language, address.slug), masthead()])
@@ -37,7 +37,7 @@ export async function GET(request: Request): Promise<Response> {
   return forMachines(JSON.stringify(answer), 'application/json; charset=utf-8', [tags.article(story.articleId), tags.newsroom()])
 }
 
-/** The picture's JPEG that is nearest to 1280 pixels wide. */
+/** The JPEG of a picture that is nearest to 1280 pixels wide. */
 function jpegOf({ files }: ShownPicture): { width: number; height: number } | undefined {
   const jpegs = files.filter(({ shape, format }) => shape === 'full' && format === 'jpg')
   return jpegs.sort((a, b) => Math.abs(a.width - 1280) - Math.abs(b.width - 1280))[0]

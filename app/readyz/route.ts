@@ -1,6 +1,6 @@
 import { databaseAnswers } from '#db/answers.ts'
 
-/** Readers and the desk can be served: both pools of the database answer. */
+/** Ready to serve readers and the desk: both pools of the database answer. */
 export const dynamic = 'force-dynamic'
 export async function GET() {
   const ready = await databaseAnswers()

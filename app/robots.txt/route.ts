@@ -3,7 +3,7 @@ import { publicUrl } from '#lib/env.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** RFC 9309. Crawlers may read all that readers may; search results and the desk are not for them. */
+/** RFC 9309. Crawlers may read what readers may read, except search results and the desk. */
 export function GET(): Response {
   const origin = publicUrl()
   return forMachines(

@@ -3,8 +3,8 @@ import { forMachines } from '#app/for-machines.ts'
 export const dynamic = 'force-dynamic'
 
 /**
- * Speculation Rules (WICG), named by a header so that no inline script is needed: a story is fetched when somebody is about to
- * open it. "moderate" waits for a hand on the link; browsers that save data do not follow it at all.
+ * Speculation Rules (WICG), named by a header so that no inline script is needed: a story is prefetched when it is likely to be opened.
+ * "moderate" waits for hovering; browsers that save data ignore the rules.
  */
 export function GET(): Response {
   const stories = {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { pageScript } from '#lib/page-script.ts'
 import { readBuilt, readStyle } from '#reader/built.ts'
 
-/** Reader pages are made for each request; the one cache of the paper is the edge. */
+/** Reader pages are rendered on every request; the edge is the only cache. */
 export const dynamic = 'force-dynamic'
 
 export default async function ReaderLayout({ children, params }: { children: ReactNode; params: Promise<{ language: string }> }) {
@@ -11,11 +11,11 @@ export default async function ReaderLayout({ children, params }: { children: Rea
   return (
     <html lang={language} data-reader={script} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet; React escapes ">" otherwise */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, in which React would escape ">" */}
         <style dangerouslySetInnerHTML={{ __html: readStyle('style') }} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which the edge knows by heart */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, whose hash the edge allows */}
         <script dangerouslySetInnerHTML={{ __html: pageScript }} />
-        {/* The script brings the style of paper (reader/late-style.ts); without script it is fetched where one prints. */}
+        {/* The script loads the print style (reader/late-style.ts); without script it is fetched for printing. */}
         <noscript>
           <link rel="stylesheet" href={lateStyle} media="print" />
         </noscript>

@@ -11,7 +11,7 @@ type Received = { folder: string; path: string; name: string }
 
 class TooBig extends Error {}
 
-/** Writes the body to a file in a folder of its own, and stops reading where it is too big, whatever its headers promised. */
+/** Writes the body to a file in a temporary folder, and stops reading at the maximum size, whatever the headers say. */
 export async function receive(request: Request): Promise<Outcome<Received, 'too-big' | 'empty' | 'invalid'>> {
   const name = nameOf(request.headers.get('x-file-name'))
   if (name === null) return no('invalid')
@@ -20,7 +20,7 @@ export async function receive(request: Request): Promise<Outcome<Received, 'too-
   const folder = await mkdtemp(join(tmpdir(), 'galley-upload-'))
   const path = join(folder, 'upload')
   try {
-    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), limitBytes(), createWriteStream(path)) // the same class, typed twice
+    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), limitBytes(), createWriteStream(path)) // one class, with two type declarations
     return done({ folder, path, name })
   } catch (error) {
     await rm(folder, { recursive: true, force: true })

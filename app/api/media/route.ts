@@ -24,8 +24,8 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /**
- * One picture, as the body of the request; its name, percent-encoded, in X-File-Name. A server action would hold all of it
- * in memory and show no progress, so this is an endpoint of its own, with the same checks as app/action.ts.
+ * Adds one picture: the body of the request, with its percent-encoded name in X-File-Name. A server action would hold the whole file in
+ * memory and show no progress, so this is an endpoint, with the checks of app/action.ts.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!(await isOurOwnPage())) return refuse(no('cross-site'))

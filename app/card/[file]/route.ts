@@ -5,7 +5,7 @@ import { cardById } from '#newsroom/paper/card-by-id.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { cardPicture } from '#newsroom/syndication/card-picture.ts'
 
-/** /card/ARTICLE.png: the picture that links to a story show when it has none of its own. */
+/** /card/ARTICLE.png: the picture for links to a story without a picture of its own. */
 export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const [, id] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.png$/.exec((await params).file) ?? []
   const story = id ? await cardById(id) : null

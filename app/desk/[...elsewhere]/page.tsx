@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { requirePerson } from '#app/person.ts'
 
-/** Every address of the desk that is none: the desk's own page for it, not the paper's. */
+/** Unknown addresses of the desk show the desk's 404 page, not the paper's. */
 export default async function ElsewherePage() {
   await requirePerson('/desk')
   notFound()

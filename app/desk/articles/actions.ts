@@ -25,7 +25,7 @@ import { startArticle } from '#newsroom/articles/start-article.ts'
 
 const start = action(startArticleInput, startArticle)
 
-/** From a plain form, so that a story can be started before any script has come. */
+/** Called by a plain form, so that it works before scripts have loaded. */
 export async function startArticleAction(form: FormData) {
   const answer = await start(form)
   redirect(answer.ok ? `/desk/articles/${answer.value.articleId}` : '/desk/sign-in')

@@ -27,7 +27,7 @@ export const disableAction = action(aboutPerson, (person, { personId }) => disab
 export const enableAction = action(aboutPerson, (person, { personId }) => enable(person, personId))
 export const signOutEverywhereAction = action(aboutPerson, (person, { personId }) => signOutEverywhere(person, personId))
 
-/** The link is shown once, to the admin who made it, and mailed when there is a mail server. */
+/** Shows the link once to the admin who made it, and mails it when there is a mail server. */
 function handOut(email: string, link: string) {
   after(() => mailLink(email, link))
   return done({ email, link: new URL(link, publicUrl()).href })

@@ -7,7 +7,7 @@ import { done, type Outcome } from '#lib/outcome.ts'
 import { linkRequest } from '#newsroom/people/input.ts'
 import { mailRequestedLink } from '#newsroom/people/mail-link.ts'
 
-/** Answers the same, and as quickly, whether there is such a person or not. */
+/** Gives the same answer at the same speed whether or not the account exists. */
 export const requestLink = visitorAction(linkRequest, async ({ email }): Promise<Outcome<null, never>> => {
   const { address } = visitorOf(await headers())
   after(() => mailRequestedLink(email, address))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nextPath } from './next.ts'
 
-test.each(['/desk', '/desk/people', '/desk/articles/1?tab=seo#body'])('%s is where one goes on after signing in', (path) => {
+test.each(['/desk', '/desk/people', '/desk/articles/1?tab=seo#body'])('signing in continues at %s', (path) => {
   expect(nextPath(path)).toBe(path)
 })
 

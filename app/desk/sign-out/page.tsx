@@ -5,7 +5,7 @@ import { signOutAction } from '../account/actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.signOut'))
 
-/** A page, because a link must not sign anybody out. */
+/** A page with a button, because a link must not sign anybody out. */
 export default async function SignOutPage() {
   const person = await requirePerson()
   const { say } = await deskWords()

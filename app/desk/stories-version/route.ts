@@ -3,7 +3,7 @@ import { personOfRequest } from '#app/person.ts'
 import { deskStoriesVersion } from '#newsroom/articles/desk-stories-version.ts'
 import { deskStoriesInput } from '#newsroom/articles/input.ts'
 
-/** Asked by an open list of stories every few seconds, with the list's own address. */
+/** Polled by an open list of stories, with the list's own query. */
 export async function GET(request: NextRequest) {
   const person = await personOfRequest()
   if (!person) return new Response(null, { status: 404 })

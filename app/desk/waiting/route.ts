@@ -1,7 +1,7 @@
 import { personOfRequest } from '#app/person.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
 
-/** Asked by every open page of the desk every few seconds: a plain GET, because actions wait for one another. */
+/** Polled by every open page of the desk: a plain GET, because server actions run one after the other. */
 export async function GET() {
   const person = await personOfRequest()
   if (!person) return new Response(null, { status: 404 })

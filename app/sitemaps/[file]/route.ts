@@ -4,7 +4,7 @@ import { publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { sitemap } from '#newsroom/syndication/sitemaps.ts'
 
-/** /sitemap-FILE.xml (next.config.ts leads it here). */
+/** /sitemap-FILE.xml (rewritten by next.config.ts). */
 export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const { file } = await params
   const xml = await sitemap(publicUrl(), file)

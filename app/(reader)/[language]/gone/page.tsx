@@ -4,7 +4,7 @@ import { masthead } from '#newsroom/paper/masthead.ts'
 import { readStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
-/** 410, the tombstone of a story that was taken down: proxy.ts leads here and sets the status. Nothing of the story is read. */
+/** 410, the tombstone of a taken-down story. proxy.ts rewrites to this page and sets the status. It reads nothing of the story. */
 export default async function GonePage({ params }: ReaderPage) {
   const language = languageOf((await params).language)
   const edition = editionIn(language)

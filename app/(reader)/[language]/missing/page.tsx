@@ -5,7 +5,7 @@ import { masthead } from '#newsroom/paper/masthead.ts'
 import { readStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
-/** 404: proxy.ts leads here and sets the status. */
+/** 404: proxy.ts rewrites to this page and sets the status. */
 export default async function MissingPage({ params }: ReaderPage) {
   const language = languageOf((await params).language)
   const edition = editionIn(language)

@@ -6,7 +6,7 @@ import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { openSearch } from '#newsroom/syndication/open-search.ts'
 
-/** /opensearch.xml, and the same under another language (proxy.ts leads them here). */
+/** /opensearch.xml, also under another language (rewritten by proxy.ts). */
 export async function GET(_: Request, { params }: { params: Promise<{ language: string }> }): Promise<Response> {
   const { language } = await params
   if (!isPublished(language)) return answerNothing()

@@ -12,7 +12,7 @@ export default async function SearchRoute({ params, searchParams }: Search) {
   const language = languageOf((await params).language)
   const sent = await searchParams
   const text = (name: string, isSound: (value: string) => boolean) => [firstOf(sent[name]) ?? ''].find(isSound) ?? ''
-  const asked = {
+  const query = {
     q: (firstOf(sent.q) ?? '').slice(0, longestQuestion).trim(),
     section: text('section', (slug) => /^[a-z0-9-]{1,120}$/.test(slug)),
     from: text('from', isDay),
@@ -23,7 +23,7 @@ export default async function SearchRoute({ params, searchParams }: Search) {
     [sent.from, sent.to].map((day) => (firstOf(day) ?? '').slice(0, 40)).filter((day) => day !== '' && !isDay(day)),
   )
   const edition = editionIn(language)
-  const { q, sort, ...narrowed } = asked
+  const { q, sort, ...narrowed } = query
   const [top, answers] = await Promise.all([
     masthead(),
     searchStories({ text: q, language, ...dropEmpty(narrowed), ...(sort && { sort }) }, edition.zone, firstOf(sent.after) ?? null),
@@ -32,7 +32,7 @@ export default async function SearchRoute({ params, searchParams }: Search) {
     <SearchPage
       edition={edition}
       masthead={top}
-      asked={asked}
+      asked={query}
       noSuchDays={[...noSuchDays]}
       answers={answers}
       sheet={readStyle('searchStyle')}
@@ -40,7 +40,7 @@ export default async function SearchRoute({ params, searchParams }: Search) {
   )
 }
 
-/** A day that there is (ISO 8601), in years that newspapers know. */
+/** Whether this is an existing day (ISO 8601) of the years 1800 to 2099. */
 const isDay = (text: string) =>
   /^(?:1[89]|20)\d{2}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
 const dropEmpty = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))

@@ -3,7 +3,7 @@ import { Notice } from '#components/reader/notice.tsx'
 import { readStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
-/** 503: proxy.ts leads here when Postgres does not answer, so nothing is read. */
+/** 503: proxy.ts rewrites to this page when Postgres does not answer, so it makes no query. */
 export default async function TroublePage({ params }: ReaderPage) {
   const language = languageOf((await params).language)
   const edition = editionIn(language)

@@ -9,7 +9,7 @@ import { sessionDays } from '#newsroom/people/session.ts'
 import { isSecure, sessionCookie } from '#newsroom/people/session-cookie.ts'
 import { type SignedIn, signInByPassword } from '#newsroom/people/sign-in.ts'
 
-// next-auth takes its own address from the environment. Where we end up after signing in is decided by our page alone.
+// next-auth reads its address from the environment. The redirect after signing in is decided only by our page.
 if (process.env.PUBLIC_URL) process.env.NEXTAUTH_URL = process.env.PUBLIC_URL
 else process.env.AUTH_TRUST_HOST = 'true'
 
@@ -35,13 +35,13 @@ const options = (): NextAuthOptions => ({
     }),
   ],
   callbacks: {
-    // The cookie carries the session's id and nothing else: everything about the person is looked up.
-    jwt: ({ token, user }) => (user ? { sid: (user as { sessionId?: string }).sessionId } : token), // `user` is what authorize gave
+    // The cookie contains only the session id: everything else about the person is looked up.
+    jwt: ({ token, user }) => (user ? { sid: (user as { sessionId?: string }).sessionId } : token), // `user` is the result of authorize
     redirect: ({ baseUrl }) => `${baseUrl}/desk`,
   },
 })
 
-/** next-auth carries an error's message to the page: one of a closed set, see components/people/enter.ts. */
+/** next-auth passes an error's message to the page: one of a closed set, see components/people/enter.ts. */
 function user(outcome: Outcome<SignedIn, string>) {
   if (!outcome.ok) throw new Error(outcome.problem)
   return { id: outcome.value.personId, sessionId: outcome.value.sessionId }
@@ -50,16 +50,16 @@ function user(outcome: Outcome<SignedIn, string>) {
 type Context = { params: Promise<{ nextauth: string[] }> }
 const handle = async (request: Request, context: Context) => NextAuth(options())(request, context) as Promise<Response>
 
-/** Of all that next-auth answers we need the token against forged forms, and one way in for each kind of key. */
+/** Of next-auth's endpoints only the CSRF token and the callbacks of our two providers are needed. */
 export async function GET(request: Request, context: Context) {
   const { nextauth } = await context.params
   return nextauth.join('/') === 'csrf' ? handle(request, context) : new Response(null, { status: 404 })
 }
 
-const waysIn = ['callback/link', 'callback/password']
+const callbacks = ['callback/link', 'callback/password']
 
 export async function POST(request: Request, context: Context) {
   const { nextauth } = await context.params
-  if (!waysIn.includes(nextauth.join('/'))) return new Response(null, { status: 404 })
+  if (!callbacks.includes(nextauth.join('/'))) return new Response(null, { status: 404 })
   return (await isOurOwnPage()) ? handle(request, context) : new Response(null, { status: 403 })
 }

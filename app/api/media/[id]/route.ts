@@ -6,7 +6,7 @@ import { usageOf } from '#newsroom/media/usage.ts'
 
 const headers = { 'Cache-Control': 'private, no-store' }
 
-/** One picture of the library, and the stories that use it. */
+/** One picture of the library and the stories that use it. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const person = await personOfRequest()
   if (!person) return Response.json({ problem: 'signed-out' }, { status: 401, headers })

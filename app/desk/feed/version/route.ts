@@ -4,7 +4,7 @@ import { isPublished } from '#lib/publication.ts'
 import { feedVersion } from '#newsroom/feed/feed-version.ts'
 import { can } from '#newsroom/people/policy.ts'
 
-/** Asked by every open feed desk every few seconds: a plain GET, because actions wait for one another. */
+/** Polled by every open feed desk: a plain GET, because server actions run one after the other. */
 export async function GET(request: NextRequest) {
   const person = await personOfRequest()
   const language = request.nextUrl.searchParams.get('language') ?? ''

@@ -5,13 +5,13 @@ import { type Found, publicRendition, readAddress, staffRendition } from '#newsr
 
 type Context = { params: Promise<{ hash: string; file: string }> }
 
-/** `/media/HASH/640.avif`, `/media/HASH/16x9-1200.jpg`: readers get what the paper shows, the staff all of the library. */
+/** `/media/HASH/640.avif`, `/media/HASH/16x9-1200.jpg`: readers can load public pictures, the staff the whole library. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { hash, file } = await params
   const address = readAddress(hash, file)
   if (!address) return notFound()
   const open = await publicRendition(address)
-  // A cut follows the focal point, so its address may come to mean other pixels; a width of the whole picture never does.
+  // A crop follows the focal point, so its bytes may change; a width of the full picture never changes.
   if (open) return answer(request, open, address.shape === 'full' ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
   const person = await personOfRequest()
   const found = person && (await staffRendition(person, address))
@@ -28,15 +28,15 @@ async function answer(request: Request, found: Found, cacheControl: string): Pro
     'Content-Security-Policy': "default-src 'none'",
     'Cross-Origin-Resource-Policy': cacheControl.startsWith('public') ? 'cross-origin' : 'same-origin',
   }
-  const known = request.headers
+  const knownTags = request.headers
     .get('if-none-match')
     ?.split(',')
     .map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known?.includes(found.etag)) return new Response(null, { status: 304, headers })
+  if (knownTags?.includes(found.etag)) return new Response(null, { status: 304, headers })
   if (request.method === 'HEAD') return new Response(null, { headers })
   const body = await found.body()
   if (body === null) throw new Error(`the file of ${request.url} is not in the storage`)
-  return new Response(body as BodyInit, { headers }) // a byte array of Node's is one, whatever the two type libraries say
+  return new Response(body as BodyInit, { headers }) // a Uint8Array is a valid body, despite the type declarations
 }
 
 const notFound = () =>

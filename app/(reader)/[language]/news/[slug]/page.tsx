@@ -8,7 +8,7 @@ import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
 import { readStyle } from '#reader/built.ts'
 import { languageOf, type ReaderPage } from '../../language.ts'
 
-/** How many of the latest stories stand under an article: a page has 10 KB to spend (docs/decisions/0020). */
+/** How many of the latest stories are shown below an article. The budget of a page is 10 KB (docs/decisions/0020). */
 const latest = 4
 
 export default async function NewsPage({ params }: ReaderPage<{ slug: string }>) {

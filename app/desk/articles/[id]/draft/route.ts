@@ -5,8 +5,8 @@ import { type SavedDraft, type SaveProblem, saveDraft } from '#newsroom/articles
 const save = action(saveDraftInput, saveDraft)
 
 /**
- * Saves a draft. Server actions wait for one another, and one that hangs would hold up every save behind it: so the same
- * wrapper has an endpoint of its own, which the editor can give up and ask again.
+ * Saves a draft. Next runs server actions one after the other, so one that hangs would block every later save. This endpoint with the same
+ * wrapper can be aborted and retried.
  */
 export async function PUT(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const sent: unknown = await request.json().catch(() => null)

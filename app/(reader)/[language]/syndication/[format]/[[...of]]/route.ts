@@ -17,7 +17,7 @@ import { type FeedFormat, feedTypes, writeFeed } from '#newsroom/syndication/wri
 
 type Asked = { params: Promise<{ language: string; format: string; of?: string[] }> }
 
-/** /rss.xml, /atom.xml, /feed.json, and the same under a section, a topic or an author (proxy.ts leads them here). */
+/** /rss.xml, /atom.xml and /feed.json, also under a section, a topic or an author (rewritten by proxy.ts). */
 export async function GET(_: Request, { params }: Asked): Promise<Response> {
   const { language, format, of: [kind, slug] = [] } = await params
   if (!isPublished(language) || !isFormat(format)) return answerNothing()

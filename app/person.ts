@@ -24,7 +24,7 @@ export const personOfRequest: () => Promise<Person | null> = cache(async () => {
   return sessionId ? personOfSession(sessionId) : null
 })
 
-/** For pages of the desk: the person, or off to the sign-in page, which comes back to `here`. What is drawn after it has its words. */
+/** For pages of the desk: the person, or a redirect to the sign-in page, which returns to `here`. Also sets the language of what is rendered after it. */
 export async function requirePerson(here?: string): Promise<Person> {
   await deskWords()
   return (await personOfRequest()) ?? redirect(here ? `/desk/sign-in?next=${encodeURIComponent(here)}` : '/desk/sign-in')

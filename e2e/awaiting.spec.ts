@@ -1,7 +1,10 @@
 import { expect, test } from './fixtures.ts'
 import { openStory } from './writing.ts'
 
-test('an editor lands on what waits, sees a submission come in by itself, and the count of the tab with it', async ({ galley, as }) => {
+test('an editor starts with the submitted stories, and a new submission appears by itself, with the count in the tab', async ({
+  galley,
+  as,
+}) => {
   const [editor, journalist] = [await as('editor'), await as('journalist')]
   await editor.goto('/desk')
   await expect(editor.getByRole('link', { name: 'Awaiting an editor' })).toHaveAttribute('aria-current', 'page')

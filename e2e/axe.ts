@@ -3,14 +3,14 @@ import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 
 /**
- * Looks in both themes; the page follows the system's without being loaded again. All rules are asked in the light one, the
- * dark one is asked for contrast: nothing else of a page depends on its theme.
+ * Runs axe in both themes without a reload. The light theme is checked with all rules, the dark one only for contrast: nothing else depends
+ * on the theme.
  */
 export async function isClean(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-    // React Aria says there what a button is doing, by its id: for a moment after the button is gone as well.
+    // React Aria describes a button's action there, referring to its id, which may already be gone.
     const axe = new AxeBuilder({ page }).exclude('[data-live-announcer]').options({ resultTypes: ['violations'] })
     const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
     expect(

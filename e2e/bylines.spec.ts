@@ -17,7 +17,7 @@ test.beforeEach(async ({ galley }) => {
 })
 
 for (const device of ['mouse', 'touch'] as const)
-  test(`one author chosen by ${device} is one byline, whatever is pressed next`, async ({ galley, browser, as }) => {
+  test(`choosing an author by ${device} adds one byline, whatever is pressed next`, async ({ galley, browser, as }) => {
     const page = device === 'mouse' ? await as('editor') : await touchOf(await as('editor'), browser, galley.url)
     const press = (target: ReturnType<Page['getByRole']>) =>
       device === 'mouse' ? target.click() : target.tap({ position: { x: 9, y: 9 } })
@@ -26,7 +26,7 @@ for (const device of ['mouse', 'touch'] as const)
     const byline = page.getByRole('combobox', { name: 'Bylines' })
     await press(byline)
     await page.keyboard.type('les')
-    // Where the choice stands, as a finger does: Playwright's own tap scrolls first, and a list closes when the page scrolls.
+    // Taps by coordinates like a finger: Playwright's own tap scrolls first, and scrolling closes the list.
     const choice = page.getByRole('option', { name: 'Les Dorosh' })
     const findBox = async () => (await choice.boundingBox()) ?? { x: 0, y: 0 }
     await expect(choice).toBeVisible()
@@ -40,7 +40,7 @@ for (const device of ['mouse', 'touch'] as const)
     await (device === 'mouse' ? page.mouse.click(x + 9, y + 9) : page.touchscreen.tap(x + 9, y + 9))
     await expect(page.getByRole('listbox')).toHaveCount(0)
     await expect(page.getByRole('list', { name: 'Bylines' }).getByRole('listitem')).toHaveText(['Olena Hrytsenko', 'Les Dorosh'])
-    // Where the field stands on the screen is where somebody presses, whatever lies over it.
+    // Presses the position of the field, even if something overlays it.
     const at = await page.getByRole('combobox', { name: 'Topics' }).boundingBox()
     if (!at) throw new Error('no field for topics')
     const middle = [at.x + at.width / 3, at.y + at.height / 2] as const

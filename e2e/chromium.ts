@@ -5,12 +5,13 @@ import { delimiter, join } from 'node:path'
 
 export type Chromium = { executablePath: string; args: string[] /** Where it was found, for the log. */; from: string }
 
-/** The first Chromium there is: named, the machine's, Playwright's own, the one inside the npm package @sparticuz/chromium. */
+/** The first Chromium found: the configured one, the machine's, Playwright's, or the one of the npm package @sparticuz/chromium. */
 export async function findChromium(): Promise<Chromium> {
   return findGiven() ?? machines() ?? (await playwrights()) ?? (await npms())
 }
 
-// No sandbox: as root there is none, and only our own pages are opened. The rest: a machine without internet must not wait for it.
+// No sandbox: it does not work as root, and only our own pages are opened. The other switches prevent requests that a machine without
+// internet would wait for.
 const quiet = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -45,12 +46,12 @@ async function playwrights(): Promise<Chromium | null> {
   return existsSync(path) ? { executablePath: path, args: quiet, from: `${path} (Playwright's)` } : null
 }
 
-/** A headless shell packed for servers, with the libraries and the font it needs where the machine lacks them. */
+/** A headless shell packaged for servers, with the libraries and the font that it needs where the machine lacks them. */
 async function npms(): Promise<Chromium> {
   const { default: packed, inflate } = await import('@sparticuz/chromium')
   const cache = join(import.meta.dirname, '../node_modules/.cache/chromium')
   const unpack = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    // The package unpacks into the folder for temporary files, which everybody may write to. Ours is ours alone.
+    // The package unpacks into the temporary folder, where everybody may write; this one uses a folder of its own.
     const { TMPDIR } = process.env
     mkdirSync(cache, { recursive: true })
     process.env.TMPDIR = cache
@@ -73,7 +74,7 @@ async function npms(): Promise<Chromium> {
   return { executablePath, args: [...quiet, ...args], from: `${executablePath} (the npm package @sparticuz/chromium)` }
 }
 
-/** Its switches for Lambda that would hide faults of ours, or share one process between two people's pages. */
+/** Switches for Lambda that would hide our faults or let two people's pages share one process. */
 const unwanted =
   /^--(single-process|disable-web-security|allow-running-insecure-content|disable-features|enable-features|disable-site-isolation-trials|headless|use-gl|use-angle|enable-unsafe-swiftshader|in-process-gpu|ignore-gpu-blocklist)/
 

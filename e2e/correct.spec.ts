@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 const story = '/news/the-published-story'
 const wrong = 'An earlier version said that the tram has ten stops. It has nine.'
 
-test('an editor corrects a live story: who reads it is offered the new text, and finds what was wrong under it and on the page of corrections', async ({
+test('an editor corrects a live story: its readers are offered the new text, and see the note below it and on the page of corrections', async ({
   as,
   reader,
   galley,
@@ -52,7 +52,7 @@ test('an editor corrects a live story: who reads it is offered the new text, and
   ).toBeVisible()
 })
 
-test('a refused correction keeps its words, a note goes out without a new text, and a mistaken one is withdrawn', async ({
+test('a refused correction keeps its text, a note is published without a new text, and a mistaken one is withdrawn', async ({
   as,
   reader,
   galley,

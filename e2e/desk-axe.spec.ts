@@ -92,7 +92,7 @@ test('axe finds nothing on the pages of an admin and of one’s own account, lig
   }
 })
 
-test('axe finds nothing on the page that says that a page could not be loaded, and a retry loads it', async ({ as }) => {
+test('axe finds nothing on the error page, and a retry loads the page', async ({ as }) => {
   const page = await as('editor')
   await database().execute(sql`alter table media rename to media_elsewhere`)
   await page.goto('/desk/media')
@@ -103,7 +103,7 @@ test('axe finds nothing on the page that says that a page could not be loaded, a
   await expect(page.getByText('No pictures yet')).toBeVisible()
 })
 
-/** Presses until it opens: a page that was only just drawn may not listen yet. */
+/** Presses until it opens: a page that has just been rendered may not have its handlers yet. */
 async function pressUntilOpen(button: Locator, panel: Locator): Promise<void> {
   await expect(async () => {
     await button.click()

@@ -7,7 +7,7 @@ import { topics } from '#db/schema/taxonomy.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { expect, openStory, photo, status, test, text } from './writing.ts'
 
-test('topics chosen and taken out one right after the other are all kept, however slow the network', async ({ writing, galley }) => {
+test('topics added and removed in quick succession are all saved, however slow the network is', async ({ writing, galley }) => {
   await database()
     .insert(topics)
     .values([
@@ -33,7 +33,7 @@ test('topics chosen and taken out one right after the other are all kept, howeve
   await expect(chosenTopics(page)).toHaveText(['Books'])
 })
 
-test('Enter pressed twice makes a topic once', async ({ writing }) => {
+test('pressing Enter twice creates a topic once', async ({ writing }) => {
   const page = await writing('editor')
   let made = 0
   page.on('request', (request) => {
@@ -50,7 +50,7 @@ test('Enter pressed twice makes a topic once', async ({ writing }) => {
   expect(made).toBe(1)
 })
 
-test('details changed without a network are told of one by one, and made with the next that gets through', async ({ writing, galley }) => {
+test('details changed without a network are listed, and saved with the next change that succeeds', async ({ writing, galley }) => {
   const page = await writing('editor')
   const broken = '**/desk/articles/**'
   await page.route(broken, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
@@ -67,7 +67,7 @@ test('details changed without a network are told of one by one, and made with th
   await expect(breaking(page)).not.toBeChecked()
 })
 
-test('a slug typed while the headline is being saved is the one that stands', async ({ as }) => {
+test('a slug typed while the headline is being saved is kept', async ({ as }) => {
   const page = await as('journalist')
   await page.goto('/desk/articles/new')
   await page.getByRole('button', { name: 'English' }).click()
@@ -83,7 +83,7 @@ test('a slug typed while the headline is being saved is the one that stands', as
   await expect(slug).toHaveValue('a-bridge-of-my-own')
 })
 
-test('on a phone the checklist and the panel lead to the headline, and out of its way', async ({ writing, galley }) => {
+test('on a phone the checklist leads to the headline, and the panel does not cover it', async ({ writing, galley }) => {
   const page = await writing('editor')
   await page.setViewportSize({ width: 390, height: 844 })
   const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
@@ -99,7 +99,7 @@ test('on a phone the checklist and the panel lead to the headline, and out of it
   await expect(headline).toBeFocused()
   await expect(panel).toBeHidden()
 
-  // With the keyboard up, one bar stays beside the text; a story's address is at hand without the details.
+  // With the keyboard open one bar remains next to the text; a story's address is available without the details.
   await page.setViewportSize({ width: 390, height: 470 })
   await expect(page.getByRole('navigation', { name: 'Desk' })).toBeHidden()
   await openStory(page, galley.cast.articles.published)
@@ -107,7 +107,7 @@ test('on a phone the checklist and the panel lead to the headline, and out of it
   await expect(page.getByRole('menuitem', { name: 'View as readers have it' })).toHaveAttribute('href', '/news/the-published-story')
 })
 
-test('the fields below the checklist stay in their place while one works in them', async ({ writing }) => {
+test('the fields below the checklist do not move while they are used', async ({ writing }) => {
   const page = await writing('editor')
   const checklist = details(page).getByRole('region', { name: 'Checklist' })
   const section = details(page).getByRole('button', { name: /Section$/ })
@@ -129,7 +129,7 @@ test('the fields below the checklist stay in their place while one works in them
   await expect.poll(placeOf).toBeLessThanOrEqual(place)
 })
 
-test('the checklist says that a picture has become ready, though nothing was typed since', async ({ as, galley }) => {
+test('the checklist shows that a picture has become ready without further typing', async ({ as, galley }) => {
   const { draft } = galley.cast.articles
   const added = await addPicture(galley.cast.olena, { name: 'quay.jpg', bytes: await photo('#357') }, { renditions: 'now' })
   if (!added.ok) throw new Error(`the picture was refused: ${added.problem}`)
@@ -149,7 +149,7 @@ test('the checklist says that a picture has become ready, though nothing was typ
   })
   const looked = page.waitForResponse((response) => isSaved && response.request().method() === 'POST')
   await text(page).press('!')
-  await looked // after the save; nothing that is saved asks again
+  await looked // after the save; no later save triggers it
   await expect(details(page).getByText('Wait a moment for the hero picture')).toBeVisible()
   await become('ready')
   await expect(details(page).getByText('Nothing is missing')).toBeVisible()
@@ -162,7 +162,7 @@ const title = (page: Page) => details(page).getByRole('textbox', { name: 'Title 
 const chosenTopics = (page: Page) => details(page).getByRole('grid', { name: 'Topics' }).getByRole('row')
 const areSaved = (page: Page) => expect(details(page).getByRole('img', { name: 'Saving the details' })).toHaveCount(0)
 
-/** Whatever is asked of the newsroom takes half a second longer. */
+/** Delays every request for stories by half a second. */
 async function slowDown(page: Page) {
   await page.route('**/desk/articles/**', async (route) => {
     if (route.request().method() !== 'GET') await new Promise((go) => setTimeout(go, 500))

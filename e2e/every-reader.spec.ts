@@ -16,7 +16,7 @@ const row = (type: 'tableHeader' | 'tableCell', cells: string[]): DocumentNode =
   content: cells.map((words) => ({ type, content: [paragraph(words)] })),
 })
 
-/** A story with everything that is wide: a table, a long word, a quotation, a card. */
+/** A story with wide content: a table, a long word, a quotation, a card. */
 const wide = (card: string): ArticleDocument => ({
   type: 'doc',
   content: [
@@ -39,7 +39,7 @@ const wide = (card: string): ArticleDocument => ({
   ],
 })
 
-/** A feed of two pages, three stories pinned, all on one topic; and the story with everything. */
+/** A feed of two pages, with three pinned stories, all on one topic, and the story with wide content. */
 async function fill({ cast }: Galley): Promise<void> {
   const [topic] = await database()
     .insert(topics)
@@ -65,7 +65,7 @@ async function fill({ cast }: Galley): Promise<void> {
 
 const pages = ['/', '/news/read-1', '/section/war', '/topic/harvest', '/author/olena-hrytsenko', '/search', '/corrections', '/nothing-here']
 
-test('a reader with large letters, a narrow phone or a page zoomed in reads everything by scrolling one way', async ({
+test('a reader with enlarged text, a narrow phone or a zoomed page can read everything by scrolling vertically', async ({
   galley,
   browser,
 }) => {
@@ -91,13 +91,13 @@ test('a reader with large letters, a narrow phone or a page zoomed in reads ever
   }
 })
 
-/** Words that stand out of the page, or are broken into lines of a letter or two. */
+/** Texts that overflow the page, or are broken into lines of one or two letters. */
 const faultsOfLayout = (page: Page) =>
   page.evaluate(() => {
     const faults: string[] = []
     const { clientWidth, scrollWidth } = document.documentElement
     if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} px wide`)
-    // For those who listen: one pixel, clipped.
+    // For screen readers only: one pixel, clipped.
     const isClipped = (element: Element | null): boolean =>
       element !== null && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement))
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -116,7 +116,7 @@ const faultsOfLayout = (page: Page) =>
     return faults
   })
 
-test('Back from a story finds the list as long as it was, at the same place', async ({ galley, reader }) => {
+test('Back from a story restores the length of the list and the scroll position', async ({ galley, reader }) => {
   await fill(galley)
   await reader.goto('/')
   await waitForScript(reader)
@@ -134,7 +134,7 @@ test('Back from a story finds the list as long as it was, at the same place', as
   await expect.poll(() => reader.evaluate((place) => Math.abs(scrollY - place), before)).toBeLessThan(50)
 })
 
-test('under a story stand three others on its topic, then the feed without any of them, Show More included', async ({ galley, reader }) => {
+test('below a story there are three others on its topic, then the feed without them, also after Show More', async ({ galley, reader }) => {
   await fill(galley)
   await reader.goto('/news/read-1')
   const more = reader.getByRole('complementary', { name: 'More on Harvest' })
@@ -150,7 +150,7 @@ test('under a story stand three others on its topic, then the feed without any o
   expect(found.filter((href) => href !== '/news/read-0')).toHaveLength(new Set(found.filter((href) => href !== '/news/read-0')).size)
 })
 
-test('what is printed is the story, its address and the day', async ({ galley, reader }) => {
+test('a printed story has its address and the date', async ({ galley, reader }) => {
   await fill(galley)
   await reader.goto('/news/read-1')
   await waitForScript(reader)

@@ -14,7 +14,7 @@ import { type Cast, seedCast } from '#testing/cast.ts'
 import { emptier } from '#testing/empty-database.ts'
 import { sealedSession } from './sealed-session.ts'
 
-/** A Galley that holds the cast alone: the production build, its database and its processes. */
+/** A Galley with only the cast: the production build, its database and its processes. */
 export type Galley = { url: string; cast: Cast; processes: Supervised[] }
 
 const cast = { journalist: 'olena', colleague: 'danylo', editor: 'marta', admin: 'ihor' } as const satisfies Record<string, keyof Cast>
@@ -24,19 +24,19 @@ type Fixtures = {
   galley: Galley
   /** A page of a new browser in which this person is signed in; `as('editor')` twice is one editor with two browsers. */
   as: (part: Part) => Promise<Page>
-  /** A page of a new browser in which nobody is. */
+  /** A page of a new browser in which nobody is signed in. */
   reader: Page
 }
 
 /**
- * Web, the worker process and a database that one Playwright worker uses for all its stories. None of them remembers a
- * story: the database is emptied in between, and the edge, which does remember pages, is each story's own.
+ * Web, the worker process and a database, shared by all stories of one Playwright worker. They keep nothing of a story: the database is
+ * emptied in between, and each story has its own edge, because the edge has a cache.
  */
 type House = { url: string; rows: ProcessRow[]; processes: Supervised[]; lines: string[]; empty: () => Promise<void> }
 
 export const test = base.extend<Fixtures, { house: House }>({
   house: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from its pattern
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from its parameter pattern
     async ({}, use) => {
       const { address, empty, drop } = await ownDatabase()
       const folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
@@ -95,7 +95,7 @@ export const test = base.extend<Fixtures, { house: House }>({
 
 export { expect } from '@playwright/test'
 
-/** For what a test puts into the database past the verbs: tells the edge which pages it touches, and waits until readers have it. */
+/** For rows that a test wrote without the verbs: tells the edge which pages changed, and waits until readers have them. */
 export async function tellReaders(tags: readonly string[]): Promise<void> {
   await transaction((tx) => announce(tx, tags, { kind: 'imported', articles: 0 }))
   for (;;) {
@@ -107,7 +107,7 @@ export async function tellReaders(tags: readonly string[]): Promise<void> {
   }
 }
 
-/** Until the script of readers' pages has come. Before, Show more is a link that leaves the page. */
+/** Waits for the script of readers' pages. Before that "Show more" is an ordinary link. */
 export const waitForScript = (reader: Page) => reader.waitForFunction(() => customElements.get('galley-more'))
 
 async function newPage(browser: Browser, { url }: Galley): Promise<Page> {
@@ -123,7 +123,7 @@ const start = (row: ProcessRow, lines: string[]): Supervised =>
     (name, line) => lines.push(`${name} | ${line}`),
   )
 
-/** A copy of the migrated template that the test script made; `empty` makes it such a copy again. */
+/** A copy of the migrated template that the test script made; `empty` resets it to such a copy. */
 async function ownDatabase() {
   const server = process.env.GALLEY_TEST_POSTGRES
   const template = process.env.GALLEY_E2E_TEMPLATE

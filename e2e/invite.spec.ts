@@ -4,14 +4,14 @@ import { people } from '#db/schema/people.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { expect, test } from './fixtures.ts'
 
-test('an admin invites a colleague, who comes in by the link, sets a password, and is out at once when disabled', async ({
+test('an admin invites a colleague, who signs in by the link, sets a password, and is signed out at once when disabled', async ({
   as,
   reader: guest,
 }) => {
   const admin = await as('admin')
   await admin.goto('/desk/people')
   await expect(async () => {
-    await admin.getByRole('button', { name: 'Invite' }).click() // nothing happens before the page's script has come
+    await admin.getByRole('button', { name: 'Invite' }).click() // nothing happens before the page's script has loaded
     await expect(admin.getByLabel('Name')).toBeVisible({ timeout: 1000 })
   }).toPass()
   await admin.getByLabel('Name').fill('Guest Writer')
@@ -21,7 +21,7 @@ test('an admin invites a colleague, who comes in by the link, sets a password, a
 
   await guest.goto(link)
   await expect(guest.getByRole('heading', { name: 'Welcome, Guest Writer' })).toBeVisible()
-  await guest.reload() // looking at the link does not use it up
+  await guest.reload() // viewing the link does not use it up
   await guest.getByRole('button', { name: 'Sign in' }).click()
   await guest.waitForURL('**/desk')
 
@@ -53,7 +53,7 @@ test('an admin invites a colleague, who comes in by the link, sets a password, a
   await guest.waitForURL('**/desk/sign-in?next=*')
 })
 
-test('names of one long word fit a phone, in the list of people and in the desk’s other lists', async ({ as }) => {
+test('long names without spaces fit a phone, in the list of people and in the desk’s other lists', async ({ as }) => {
   const page = await as('admin')
   const long = 'Llanfair'.repeat(10)
   await database().update(people).set({ name: long })

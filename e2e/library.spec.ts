@@ -6,7 +6,7 @@ const photo = (colour: string) =>
     .jpeg()
     .toBuffer()
 
-test('a journalist adds pictures, is told which file is refused, describes one, and a colleague finds it', async ({ as }) => {
+test('a journalist adds pictures, sees which file is refused, describes one, and a colleague finds it', async ({ as }) => {
   const journalist = await as('journalist')
   await journalist.goto('/desk/media')
   await expect(journalist.getByText('No pictures yet')).toBeVisible()
@@ -41,10 +41,7 @@ test('a journalist adds pictures, is told which file is refused, describes one, 
   await expect(colleague.getByRole('button', { name: 'Save' })).toHaveCount(0)
 })
 
-test('words typed for a picture are there again when it is: after Escape, after another picture, after a reload', async ({
-  as,
-  galley,
-}) => {
+test('unsaved texts of a picture are restored with it: after Escape, after another picture, after a reload', async ({ as, galley }) => {
   const page = await as('journalist')
   for (const [name, colour] of [
     ['cranes.jpg', '#357'],
@@ -54,7 +51,7 @@ test('words typed for a picture are there again when it is: after Escape, after 
   await page.goto('/desk/media')
   const open = (name: string) => page.getByRole('option', { name }).click()
   const [alt, credit] = [page.getByLabel('Alt text'), page.getByLabel('Credit')]
-  // Until the page listens.
+  // Retries until the page has its handlers.
   await expect(async () => {
     await open('cranes.jpg')
     await expect(alt).toBeVisible({ timeout: 1000 })
@@ -78,7 +75,7 @@ test('words typed for a picture are there again when it is: after Escape, after 
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('galley:words')))).toEqual([])
 })
 
-test('a library that does not answer keeps the pictures and the words that are searched, and says so', async ({ as, galley }) => {
+test('when the library does not answer, the pictures and the search text stay, with a message', async ({ as, galley }) => {
   const page = await as('journalist')
   await page.request.post('/api/media', { headers: { Origin: galley.url, 'X-File-Name': 'cranes.jpg' }, data: await photo('#357') })
   await page.goto('/desk/media')
@@ -103,7 +100,7 @@ test('a library that does not answer keeps the pictures and the words that are s
   await expect(problem).toHaveCount(0)
 })
 
-test('a picture of a draft is there for the staff and for nobody else', async ({ as, reader, galley }) => {
+test('a picture of a draft is visible only to the staff', async ({ as, reader, galley }) => {
   const journalist = await as('journalist')
   await journalist.goto('/desk/media')
   const answer = await journalist.request.post('/api/media', {
@@ -112,7 +109,7 @@ test('a picture of a draft is there for the staff and for nobody else', async ({
   })
   const { hash } = (await answer.json()).value.picture
   await expect
-    .poll(async () => (await journalist.request.get(`/media/${hash}/16x9-1200.jpg`)).status(), { timeout: 30_000 }) // it has no preview
+    .poll(async () => (await journalist.request.get(`/media/${hash}/16x9-1200.jpg`)).status(), { timeout: 30_000 }) // crops have no preview
     .toBe(200)
   const seen = await journalist.request.get(`/media/${hash}/480.webp`)
   expect([seen.status(), seen.headers()['cache-control']]).toEqual([200, 'private, no-store'])

@@ -7,7 +7,7 @@ import { expect, type Galley, tellReaders, test } from './fixtures.ts'
 
 const pill = (page: Page) => page.locator('galley-live').getByRole('link')
 
-test('an editor publishes, and the reader’s open feed says so without moving, keeping focus where it is', async ({
+test('an editor publishes, and the reader’s open feed announces it without moving the page or the focus', async ({
   galley,
   as,
   reader,
@@ -18,7 +18,7 @@ test('an editor publishes, and the reader’s open feed says so without moving, 
   const shifts = await reader.evaluateHandle(() => {
     const seen: number[] = []
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.push((entry as PerformanceEntry & { value: number }).value) // layout-shift entries have one
+      for (const entry of list.getEntries()) seen.push((entry as PerformanceEntry & { value: number }).value) // layout-shift entries have a value
     }).observe({ type: 'layout-shift' })
     return seen
   })
@@ -32,9 +32,9 @@ test('an editor publishes, and the reader’s open feed says so without moving, 
   await expect(pill(reader)).toHaveCount(0)
 })
 
-test('a page that slept hears on waking what it missed, in the words of its language', async ({ galley, reader }) => {
+test('a hidden page receives what it missed when it is shown again, in its language', async ({ galley, reader }) => {
   await openAndListen(reader, '/uk')
-  // The browser tells a page that it is hidden, and later that it is seen again.
+  // The browser tells a page that it is hidden, and later that it is visible again.
   const show = (state: 'hidden' | 'visible') =>
     reader.evaluate((now) => {
       Object.defineProperty(document, 'hidden', { configurable: true, get: () => now === 'hidden' })
@@ -50,7 +50,7 @@ test('a page that slept hears on waking what it missed, in the words of its lang
   await expect(pill(reader)).toHaveText('5 нових публікацій')
 })
 
-test('an open story offers its new text, and is gone at once when it is taken down', async ({ galley, as, reader }) => {
+test('an open story offers its new text, and disappears at once when it is taken down', async ({ galley, as, reader }) => {
   test.slow()
   const editor = await as('editor')
   await publishing(editor, galley.cast.articles.draft)
@@ -78,7 +78,7 @@ test('an open story offers its new text, and is gone at once when it is taken do
   expect(await reader.content()).not.toContain('Text of the')
 })
 
-test('what happens between the fetch of a page and the opening of its stream is said, and what stands in the page is not', async ({
+test('changes between the rendering of a page and the opening of its stream are announced, earlier ones are not', async ({
   galley,
   reader,
 }) => {
@@ -101,18 +101,14 @@ test('what happens between the fetch of a page and the opening of its stream is 
     await tellReaders([])
     await expect(pill(reader)).toHaveCount(0)
     await stream.continue()
-    // What was missed comes before the word on where the page stands.
+    // Missed events are sent before the `here` event.
     await expectListening(reader)
     if (words) await expect(pill(reader)).toHaveText(words)
     else await expect(pill(reader)).toHaveCount(0)
   }
 })
 
-test('a page that the browser kept while the reader was elsewhere is told, on coming back, what it missed', async ({
-  galley,
-  playwright,
-  launchOptions,
-}) => {
+test('a page in the back/forward cache receives what it missed when the reader returns', async ({ galley, playwright, launchOptions }) => {
   const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
   const page = await browser.newPage({ baseURL: galley.url })
   const isAble = await keepsPages(page)
@@ -124,7 +120,7 @@ test('a page that the browser kept while the reader was elsewhere is told, on co
     await goBackTo(page, '/')
     await expect(page.locator('html[data-kept]'), 'the browser kept the page as it was left').toHaveCount(1)
   } else {
-    // Chromium's old headless form keeps no page at all: the page hears the two events that it would hear.
+    // Chromium's old headless mode has no back/forward cache, so the two events are dispatched by hand.
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
     await announceLive(galley, 'while-elsewhere', 'en')
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
@@ -135,7 +131,7 @@ test('a page that the browser kept while the reader was elsewhere is told, on co
   await browser.close()
 })
 
-/** Whether this browser keeps even a plain page, without script or stream, when one leaves it and goes back. */
+/** Whether this browser keeps even a plain page in its back/forward cache. */
 async function keepsPages(page: Page): Promise<boolean> {
   await page.goto('/robots.txt')
   await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''))
@@ -144,13 +140,13 @@ async function keepsPages(page: Page): Promise<boolean> {
   return (await page.locator('html[data-kept]').count()) === 1
 }
 
-/** Not goBack(), nor waitForURL(): Playwright waits for a load, and a page that was kept does not load. */
+/** Not goBack() or waitForURL(): Playwright waits for a load event, which a cached page does not fire. */
 async function goBackTo(page: Page, path: string) {
   await page.evaluate(() => void setTimeout(() => history.back()))
   await expect.poll(() => page.evaluate(() => location.pathname).catch(() => null)).toBe(path)
 }
 
-test('an edge dies, and the pages that listened hear from the next one what they missed', async ({ galley, reader }) => {
+test('when an edge dies, its listening pages receive from the next one what they missed', async ({ galley, reader }) => {
   await openAndListen(reader, '/')
   const before = await announceLive(galley, 'told-before', 'en')
   await expect(pill(reader)).toHaveText('1 new story')
@@ -163,7 +159,7 @@ test('an edge dies, and the pages that listened hear from the next one what they
   await expect(pill(reader)).toHaveText('2 new stories', { timeout: 20_000 })
 })
 
-test('a page whose stream is refused asks again, after a while or when the network is back, and hears what it missed', async ({
+test('a page whose stream is refused retries after a while or when the network is back, and receives what it missed', async ({
   galley,
   reader,
 }) => {
@@ -191,7 +187,7 @@ test('a page whose stream is refused asks again, after a while or when the netwo
   expect(asked[1]).toMatch(/&since=\d+$/)
 })
 
-test('a story that is taken down while its stream is refused goes all the same', async ({ galley, reader }) => {
+test('a story that is taken down while its stream is refused disappears after the retry', async ({ galley, reader }) => {
   const { published } = galley.cast.articles
   await reader.clock.install()
   const refused = Promise.withResolvers<void>()
@@ -205,7 +201,7 @@ test('a story that is taken down while its stream is refused goes all the same',
   }).toPass()
 })
 
-test('who asked to save data is not kept on the line', async ({ galley, reader }) => {
+test('with data saving on, a page opens no stream', async ({ galley, reader }) => {
   const asked: string[] = []
   reader.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await reader.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }))
@@ -213,7 +209,7 @@ test('who asked to save data is not kept on the line', async ({ galley, reader }
   expect(asked).not.toContain('/live')
 })
 
-/** Opens a page and waits until it listens: the stream has said where it stands. */
+/** Opens a page and waits for the stream's `here` event. */
 async function openAndListen(page: Page, path: string): Promise<void> {
   await markListening(page)
   await page.goto(path)
@@ -240,7 +236,7 @@ async function publishing(editor: Page, articleId: string): Promise<void> {
   await expect(editor.getByRole('link', { name: 'Open the page' })).toBeVisible()
 }
 
-/** A story goes live and is announced, as by the verb that publishes. */
+/** Inserts a live story and announces it, as publishing does. */
 async function announceLive({ cast }: Galley, slug: string, language: 'en' | 'uk'): Promise<string> {
   const articleId = await liveStory(cast, { slug, at: new Date(), language })
   await transaction((tx) => announce(tx, [tags.feed('main', language)], { kind: 'published', articleId, language, slug }))

@@ -4,7 +4,11 @@ import { publish } from '#newsroom/workflow/publish.ts'
 import type { Cast } from '#testing/cast.ts'
 import { expect, test } from './fixtures.ts'
 
-test('an editor reorders the feed by keyboard alone, is told each place, and the readers’ page follows', async ({ galley, as, reader }) => {
+test('an editor reorders the feed by keyboard alone, each place is announced, and the readers’ page follows', async ({
+  galley,
+  as,
+  reader,
+}) => {
   await publishTwoMore(galley.cast)
   const editor = await as('editor')
   await openFeed(editor)
@@ -28,7 +32,7 @@ test('an editor reorders the feed by keyboard alone, is told each place, and the
   await readersSee(reader, ['The published story', 'The submitted story', 'The draft story'])
 })
 
-test('two editors at once: both get what they meant, each sees the other’s move, and who comes too late is told', async ({
+test('two editors at once: both moves succeed, each sees the other’s move, and a late move of the same story is refused', async ({
   galley,
   as,
   reader,
@@ -41,7 +45,7 @@ test('two editors at once: both get what they meant, each sees the other’s mov
   for (const editor of [marta, ihor]) await expect.poll(() => headlinesIn(editor)).toEqual(both)
   await readersSee(reader, both)
 
-  // Ihor's screen hears of nothing for a while, and he moves what Marta has just moved.
+  // Ihor's page gets no updates for a while, and he moves the story that Marta has just moved.
   await ihor.route('**/desk/feed/version?*', (route) => route.abort())
   await moveUp(marta, 'The submitted story')
   await expect(marta.getByRole('status')).toHaveText('Moved to 2 of 3')
@@ -49,7 +53,7 @@ test('two editors at once: both get what they meant, each sees the other’s mov
   await expect(ihor.getByRole('status')).toHaveText('Marta moved this story in the meantime. It stays where they put it.')
   for (const editor of [marta, ihor])
     await expect.poll(() => headlinesIn(editor)).toEqual(['The draft story', 'The submitted story', 'The published story'])
-  // His history shows that her move has come in, and that news is not said over what went wrong for him.
+  // His history shows that her move has arrived; that news does not replace the message about his failed move.
   await ihor.getByRole('button', { name: 'History' }).click()
   await expect(ihor.getByRole('region', { name: 'History' }).getByText('Marta moved')).toHaveCount(2)
   await expect(ihor.getByRole('status')).toHaveText('Marta moved this story in the meantime. It stays where they put it.')
@@ -57,10 +61,7 @@ test('two editors at once: both get what they meant, each sees the other’s mov
   await expect(ihor.getByRole('status')).toHaveText('Moved to 2 of 3')
 })
 
-test('what could not be moved goes back to where it was, and the readers’ order is loaded when Galley answers again', async ({
-  galley,
-  as,
-}) => {
+test('a failed move is reverted, and the readers’ order is loaded when Galley answers again', async ({ galley, as }) => {
   await publishTwoMore(galley.cast)
   const [marta, ihor] = [await as('editor'), await as('admin')]
   await Promise.all([openFeed(marta), openFeed(ihor)])
@@ -87,7 +88,7 @@ test('what could not be moved goes back to where it was, and the readers’ orde
   await expect(marta.getByRole('status')).toHaveText('Moved to 2 of 3')
 })
 
-test('the row follows the mouse, shows where it would stand, and is pinned when it is dropped among the pinned', async ({
+test('a dragged row follows the mouse, shows its new place, and is pinned when dropped among the pinned', async ({
   galley,
   as,
   reader,
@@ -104,7 +105,7 @@ test('the row follows the mouse, shows where it would stand, and is pinned when 
   await editor.mouse.move(held.x, held.y - 20, { steps: 4 })
   await editor.mouse.move(held.x, first.y - 4, { steps: 8 })
   await expect(row(editor, 'The published story').getByText('Pin here')).toBeVisible()
-  // The others have made room: the first story is no longer where it was.
+  // The other rows have made room: the first story has moved.
   await expect.poll(async () => (await middleOf(editor, 'The submitted story')).y).toBeGreaterThan(first.y + 10)
   await editor.mouse.up()
   await expect(editor.getByRole('status')).toHaveText('Pinned at 1 of 3')
@@ -115,7 +116,7 @@ test('the row follows the mouse, shows where it would stand, and is pinned when 
   await readersSee(reader, ['The submitted story', 'The draft story', 'The published story'])
 })
 
-test('on a phone a finger drags a row, and taps on one place move one story', async ({ galley, as, reader }) => {
+test('on a phone a finger drags a row, and repeated taps on one place move the same story', async ({ galley, as, reader }) => {
   await publishTwoMore(galley.cast)
   const editor = await as('editor')
   await editor.setViewportSize({ width: 390, height: 844 })
@@ -137,7 +138,7 @@ test('on a phone a finger drags a row, and taps on one place move one story', as
   const at = (y: number) => [{ x: from.x, y }]
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from.y) })
   await expect(async () => {
-    // Held still for a moment, the row is in hand: it follows the finger.
+    // After a short press the row is grabbed and follows the finger.
     await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(from.y + 2) })
     await expect(row(editor, 'The published story').locator('.cursor-grabbing')).toBeVisible({ timeout: 300 })
   }).toPass()
@@ -156,10 +157,10 @@ async function centre(what: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** Where a headline is on the screen: it moves with what is drawn in the row. */
+/** The position of a headline on the screen; it depends on the content of the row. */
 const middleOf = (desk: Page, headline: string) => centre(row(desk, headline).getByRole('link', { name: headline }))
 
-/** Opens the move bar for a story; its button Up stays where it is. */
+/** Opens the move bar for a story; its button Up does not move. */
 async function pickUp(desk: Page, headline: string): Promise<Locator> {
   const bar = desk.getByRole('region', { name: `Move “${headline}”` })
   if (!(await bar.isVisible())) await desk.getByRole('button', { name: `Move “${headline}”`, exact: true }).click()
@@ -175,7 +176,7 @@ async function publishTwoMore({ articles }: Cast) {
   }
 }
 
-/** Its first look for news says that the page listens. */
+/** Waits for the first poll, which shows that the page has its handlers. */
 async function openFeed(desk: Page) {
   const listens = desk.waitForResponse('**/desk/feed/version?*')
   await desk.goto('/desk/feed')

@@ -46,7 +46,7 @@ test('a journalist submits, an editor sends it back with a note, then publishes 
   }).toPass()
 })
 
-test('a journalist writes with a picture and a related card, an editor publishes, and somebody else reads it at the top', async ({
+test('a journalist writes with a picture and a related card, an editor publishes, and a reader sees it at the top', async ({
   galley,
   as,
   reader,
@@ -86,7 +86,7 @@ test('a journalist writes with a picture and a related card, an editor publishes
   const details = journalist.getByRole('complementary', { name: 'Story details' })
   await details.getByRole('button', { name: /Section$/ }).click()
   await journalist.getByRole('option', { name: 'War' }).click()
-  // Her own byline stands there already: her account has an author.
+  // Her own byline is there already, because her account has an author.
   await expect(details.getByRole('list', { name: 'Bylines' }).getByRole('listitem')).toHaveText(['Olena Hrytsenko'])
   await expect(details.getByText('Nothing is missing: it can be published')).toBeVisible({ timeout: 30_000 })
   await open(journalist.getByRole('button', { name: 'Submit', exact: true }).first(), journalist.getByRole('region', { name: 'Submit' }))
@@ -121,7 +121,7 @@ test('a journalist writes with a picture and a related card, an editor publishes
   await expect(reader.getByRole('complementary', { name: 'Related' })).toContainText('The published story')
 })
 
-test('a story is submitted and written in while an editor has it open: who looks again has the newest text, and publishes it', async ({
+test('a story is submitted and edited while an editor has it open: returning to the page shows the newest text, which is published', async ({
   galley,
   as,
 }) => {
@@ -143,7 +143,10 @@ test('a story is submitted and written in while an editor has it open: who looks
   await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/the-draft-story')
 })
 
-test('an answer is lost on the way: the page shows what stands, and pressing again confirms what was done once', async ({ galley, as }) => {
+test('when a response is lost, the page shows the current state, and pressing again confirms what happened once', async ({
+  galley,
+  as,
+}) => {
   const editor = await as('editor')
   await openStory(editor, galley.cast.articles.published)
   await open(editor.getByRole('button', { name: 'More for this story' }), editor.getByRole('menu'))
@@ -166,7 +169,7 @@ test('an answer is lost on the way: the page shows what stands, and pressing aga
   expect(await database().select().from(outbox)).toMatchObject([{ event: { kind: 'taken-down' } }])
 })
 
-/** Presses until it opens: a page that was only just drawn may not listen yet. */
+/** Presses until it opens: a page that has just been rendered may not have its handlers yet. */
 async function open(button: Locator, opened: Locator) {
   await expect(async () => {
     await button.click()

@@ -3,7 +3,7 @@ import { database } from '#db/client.ts'
 import { edges } from '#db/schema/edges.ts'
 import { expect, test } from './fixtures.ts'
 
-/** What a page asked of other hosts, and what its policy refused. */
+/** Records requests to other hosts and violations of the Content-Security-Policy. */
 function watchRequests(page: Page, origin: string): string[] {
   const found: string[] = []
   page.on('request', (request) => {
@@ -17,7 +17,7 @@ function watchRequests(page: Page, origin: string): string[] {
   return found
 }
 
-test('readers’ pages ask nothing of another host, break no policy and leave no cookie', async ({ galley, reader }) => {
+test('readers’ pages load nothing from other hosts, violate no policy and set no cookie', async ({ galley, reader }) => {
   const found = watchRequests(reader, new URL(galley.url).origin)
   for (const path of [
     '/',
@@ -35,7 +35,7 @@ test('readers’ pages ask nothing of another host, break no policy and leave no
   expect(await reader.context().cookies()).toEqual([])
 })
 
-test('the desk works under its policy, the editor, the feed and a preview too', async ({ galley, as }) => {
+test('the desk works under its policy, including the editor, the feed and a preview', async ({ galley, as }) => {
   const admin = await as('admin')
   const found = watchRequests(admin, new URL(galley.url).origin)
   const story = `/desk/articles/${galley.cast.articles.draft}`
@@ -54,7 +54,7 @@ test('the desk works under its policy, the editor, the feed and a preview too', 
   expect(found).toEqual([])
 })
 
-test('an editor publishes and is told when readers have it; takes down, and is told when it is gone everywhere', async ({
+test('an editor publishes and sees when readers have it, then takes it down and sees when it is gone everywhere', async ({
   galley,
   as,
   reader,
@@ -79,7 +79,7 @@ test('an editor publishes and is told when readers have it; takes down, and is t
   expect((await reader.goto('/news/the-submitted-story'))?.status()).toBe(410)
 })
 
-test('an admin sees the edge, and forgets one that is gone for good', async ({ as }) => {
+test('an admin sees the edge, and removes one that is gone for good', async ({ as }) => {
   await database()
     .insert(edges)
     .values({ name: 'a-lost-edge:3000', appliedId: 0, seenAt: new Date(Date.now() - 600_000) })

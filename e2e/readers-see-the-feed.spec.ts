@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 
-test('a reader finds the published story in the feed, opens it, and finds no other', async ({ reader }) => {
+test('a reader sees only the published story in the feed, and opens it', async ({ reader }) => {
   const answer = await reader.goto('/')
   expect(answer?.status()).toBe(200)
   await expect(reader.getByRole('link', { name: 'The published story' })).toBeVisible()
@@ -12,7 +12,7 @@ test('a reader finds the published story in the feed, opens it, and finds no oth
   await expect(reader.getByText('Text of the published story.')).toBeVisible()
 })
 
-test('an editor who is signed in stands at the desk, and a reader does not get in', async ({ as, reader }) => {
+test('a signed-in editor sees the desk, and a reader is sent to the sign-in page', async ({ as, reader }) => {
   const editor = await as('editor')
   await editor.goto('/desk')
   await expect(editor).toHaveURL(/\/desk(?!\/sign-in)/)

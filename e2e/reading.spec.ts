@@ -28,7 +28,7 @@ const pages = [
   '/news/the-taken-down-story',
 ]
 
-/** A topic, with no story of it yet. */
+/** A topic without stories. */
 async function fillTopic(): Promise<string> {
   const [topic] = await database()
     .insert(topics)
@@ -57,7 +57,7 @@ async function withoutScript(browser: Browser, { url }: Galley): Promise<Page> {
   return context.newPage()
 }
 
-test('our faces come after the first page has come, nothing moves, and the next page begins with them', async ({ reader }) => {
+test('the paper’s fonts load after the first page, nothing moves, and the next page begins with them', async ({ reader }) => {
   const order: string[] = []
   reader.on('request', (request) => order.push(request.url().endsWith('.woff2') ? 'face' : 'other'))
   reader.once('load', () => order.push('load'))
@@ -80,7 +80,7 @@ test('our faces come after the first page has come, nothing moves, and the next 
   await reader.waitForFunction(isOurs)
 })
 
-test('Show more brings the next stories in place: nothing moves, focus goes to the first of them, and it is said', async ({
+test('Show more brings the next stories in place: nothing moves, focus goes to the first of them, and it is announced', async ({
   galley,
   reader,
 }) => {
@@ -101,18 +101,18 @@ test('Show more brings the next stories in place: nothing moves, focus goes to t
   await expect(more).toHaveCount(0)
   const days = await reader.locator('.wire .day > h3').allTextContents()
   expect(days).toEqual([...new Set(days)])
-  // The cast's story is of today and stands last: under an older day it shows its own date.
+  // The cast's story is from today and comes last: below an older day it shows its own date.
   await expect(stories(reader).last().locator('time').first()).toHaveText(/^\d+ \w+ \d\d:\d\d$/)
   const links = await reader.locator('.wire h4 a').evaluateAll((found) => found.map((link) => link.getAttribute('href')))
   expect(new Set(links).size).toBe(46)
 })
 
-test('without script Show more is a link to the next page, and the way back stands on it', async ({ galley, browser }) => {
+test('without script Show more is a link to the next page, which links back', async ({ galley, browser }) => {
   await fillFeed(galley)
   const page = await withoutScript(browser, galley)
   const face = page.waitForRequest(/\.woff2$/)
   await page.goto('/')
-  await face // in a page without script our faces come with it
+  await face // a page without script loads the fonts at once
   await page.getByRole('link', { name: 'Show more' }).click()
   await expect(page).toHaveURL(/\?after=/)
   await expect(stories(page)).toHaveCount(20)
@@ -122,7 +122,7 @@ test('without script Show more is a link to the next page, and the way back stan
   await page.context().close()
 })
 
-test('when the next stories cannot be fetched, the reader is told and the link still leads there', async ({ galley, reader }) => {
+test('when the next stories cannot be fetched, there is a message and the link still works', async ({ galley, reader }) => {
   await fillFeed(galley, 25)
   await reader.goto('/')
   await waitForScript(reader)
@@ -135,7 +135,7 @@ test('when the next stories cannot be fetched, the reader is told and the link s
     await more.click()
     await expect(trouble).toHaveClass('trouble')
     await trouble.scrollIntoViewIfNeeded()
-    // It is to be seen: as wide as its words, in the room between the link and the foot, and nothing moves for it.
+    // The message is visible between the link and the footer, as wide as its text, and nothing moves.
     const [link, said, foot] = [await more.boundingBox(), await trouble.boundingBox(), await reader.getByRole('contentinfo').boundingBox()]
     expect(said?.width).toBeGreaterThan(200)
     expect(said?.y).toBeGreaterThanOrEqual((link?.y ?? 0) + (link?.height ?? 0))
@@ -149,9 +149,7 @@ test('when the next stories cannot be fetched, the reader is told and the link s
   await expect(trouble).toHaveCount(0)
 })
 
-test('where the link cannot be put on the clipboard, it stands selected to be copied by hand, at the story’s end too', async ({
-  reader,
-}) => {
+test('when the link cannot be copied to the clipboard, it is shown selected, also at the end of the story', async ({ reader }) => {
   const thrown: Error[] = []
   reader.on('pageerror', (error) => thrown.push(error))
   await reader.addInitScript(() => {
@@ -176,7 +174,7 @@ test('where the link cannot be put on the clipboard, it stands selected to be co
   expect(thrown).toEqual([])
 })
 
-test('a chosen theme holds on the next page', async ({ reader }) => {
+test('a chosen theme applies to the next page', async ({ reader }) => {
   await reader.goto('/')
   const button = reader.getByRole('button', { name: 'Theme' })
   await button.click()
@@ -187,7 +185,7 @@ test('a chosen theme holds on the next page', async ({ reader }) => {
   expect(await reader.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
 })
 
-test('every address answers with the status and the language it should, script or not', async ({ galley, browser }) => {
+test('every address has the right status and language, with and without script', async ({ galley, browser }) => {
   await database().insert(redirects).values({ language: 'en', slug: 'the-old-address', articleId: galley.cast.articles.published })
   const { published, 'taken-down': takenDown } = galley.cast.articles
   await database()
@@ -234,7 +232,7 @@ test('every address answers with the status and the language it should, script o
   await page.context().close()
 })
 
-test('a page speaks to its own site alone', async ({ galley, reader }) => {
+test('a page loads only from its own site', async ({ galley, reader }) => {
   const hosts = new Set<string>()
   reader.on('request', (request) => hosts.add(new URL(request.url()).origin))
   for (const path of pages) await reader.goto(path, { waitUntil: 'networkidle' })

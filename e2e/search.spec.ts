@@ -9,7 +9,7 @@ async function withoutScript(browser: Browser, { url }: Galley): Promise<Page> {
   return context.newPage()
 }
 
-test('a reader without script finds a story, narrows the search and walks on', async ({ galley, browser }) => {
+test('a reader without script finds a story, narrows the search and opens the next page', async ({ galley, browser }) => {
   for (let number = 0; number < 25; number += 1)
     await liveStory(galley.cast, { slug: `harvest-${number}`, at: new Date(Date.UTC(2026, 8, 1 + number)) })
   const page = await withoutScript(browser, galley)
@@ -36,7 +36,7 @@ test('a reader without script finds a story, narrows the search and walks on', a
   await page.context().close()
 })
 
-test('a mistyped word is put right and said, and more results come in place', async ({ galley, reader }) => {
+test('a misspelled word is corrected with a note, and more results appear in place', async ({ galley, reader }) => {
   for (let number = 0; number < 25; number += 1) await liveStory(galley.cast, { slug: `harvest-${number}`, at: new Date() })
   await reader.goto('/search?q=havrest')
   await expect(reader.getByText('“harvest”')).toBeVisible()
@@ -47,7 +47,7 @@ test('a mistyped word is put right and said, and more results come in place', as
   await expect(results(reader).nth(20).getByRole('link').first()).toBeFocused()
 })
 
-test('a day that there is not is said, and the switch of languages takes the question along', async ({ galley, reader }) => {
+test('an invalid day is reported, and switching the language keeps the query', async ({ galley, reader }) => {
   await liveStory(galley.cast, { slug: 'harvest', at: new Date() })
   await reader.goto('/search?q=harvest&section=war&from=2026-02-30&to=2099-01-01')
   await expect(reader.getByText('There is no day “2026-02-30”')).toBeVisible()

@@ -5,7 +5,7 @@ import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { openStory } from './writing.ts'
 
-test('a story is begun once however often one presses, and without a network the page stays and says so', async ({ as }) => {
+test('a story is created once however often the button is pressed, and without a network the page stays with a message', async ({ as }) => {
   const journalist = await as('journalist')
   await journalist.goto('/desk/articles/new', { waitUntil: 'networkidle' })
   const english = journalist.getByRole('button', { name: 'English' })
@@ -18,7 +18,7 @@ test('a story is begun once however often one presses, and without a network the
   expect(await database().select().from(audit).where(eq(audit.verb, 'start-article'))).toHaveLength(1)
 })
 
-test('a draft that cannot be discarded for want of a network is still there, and that is said; discarded, it can be restored', async ({
+test('a draft that cannot be discarded without a network stays, with a message; a discarded one can be restored', async ({
   as,
   galley,
 }) => {

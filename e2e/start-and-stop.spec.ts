@@ -8,12 +8,12 @@ import { root } from '#services/up/supervise.ts'
 import { isAlive, type ProcessMark } from '#services/up/system-process.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'galley-start-'))
-chmodSync(home, 0o711) // root's Postgres is another user, and must come through
+chmodSync(home, 0o711) // Postgres runs as another user than root and must enter this folder
 test.afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 type Up = { child: ChildProcess; said: () => string; ended: Promise<number | null> }
 
-/** `npm start` on an embedded Postgres of this test's own. */
+/** `npm start` with an embedded Postgres of this test. */
 function npmStart(port: number): Up {
   const own = /^(GALLEY_|DATABASE_URL$|PUBLIC_URL$)/
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)))
@@ -31,7 +31,7 @@ const supervisor = (): ProcessMark => JSON.parse(readFileSync(join(home, 'runnin
 const children = (): ProcessMark[] => JSON.parse(readFileSync(join(home, 'running.json'), 'utf8')).children
 const postmaster = (): number => Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
-test('npm start answers and prints ways in, survives kill -9 of its supervisor, and ends whole on SIGTERM', async () => {
+test('npm start serves and prints sign-in links, recovers from kill -9 of its supervisor, and ends cleanly on SIGTERM', async () => {
   test.setTimeout(240_000)
   const port = await freePort()
   const first = npmStart(port)

@@ -1,6 +1,6 @@
 import { expect, openStory, status, test } from './writing.ts'
 
-test('an edited story says that its changes are not published, and goes out with another’s changes only by the editor’s word', async ({
+test('an edited story shows unpublished changes, and is published with another person’s changes only if the editor agrees', async ({
   as,
   galley,
 }) => {
@@ -33,7 +33,7 @@ test('an edited story says that its changes are not published, and goes out with
   await expect(now).toBeDisabled()
   await panel.getByText('Publish the changes of Olena too').click()
 
-  // Meanwhile a colleague changes a detail: what was not on the screen does not go out, and is listed before it does.
+  // Meanwhile a colleague changes a detail: it was not on the screen, so it is not published, and is listed first.
   const admin = await as('admin')
   await openStory(admin, published)
   await admin.getByRole('checkbox', { name: 'Breaking news' }).press('Space')
@@ -52,7 +52,7 @@ test('an edited story says that its changes are not published, and goes out with
   await expect(row.getByText('Changes not published')).toHaveCount(0)
 })
 
-test('a change that is taken back is none: nothing is lit, and the list says nothing', async ({ as, galley }) => {
+test('a change that is undone does not count: no button is enabled, and the list shows nothing', async ({ as, galley }) => {
   const editor = await as('editor')
   const { published } = galley.cast.articles
   await openStory(editor, published)
@@ -61,7 +61,7 @@ test('a change that is taken back is none: nothing is lit, and the list says not
   await headline.fill('Something else')
   await expect(update).toBeEnabled()
   await expect(status(editor)).toHaveText('Saved')
-  // The bar with all its buttons fits a phone.
+  // The bar with all its buttons fits on a phone.
   await editor.setViewportSize({ width: 390, height: 844 })
   await expect(update).toBeInViewport({ ratio: 1 })
   expect(await editor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate'
 
 const judge = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'long-title': 'off' } })
 
-/** What html-validate finds in a page, each with the rule and the place. */
+/** The problems that html-validate finds in a page, each with rule and place. */
 export async function faultsIn(html: string): Promise<string[]> {
   const { results } = await judge.validateString(html)
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`))

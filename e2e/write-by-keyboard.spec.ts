@@ -73,7 +73,7 @@ test('a journalist signs in, writes a whole story and submits it, and never touc
   await tabTo(page, library.getByRole('option').first())
   await press('Enter')
   await expect(library).toBeHidden()
-  // The caret is in the caption of the picture that was chosen; Enter leads through its words and on into the text.
+  // The caret is in the caption of the chosen picture; Enter moves through its texts and on into the story.
   const words = (name: string) => text.getByRole('figure').getByRole('textbox', { name })
   await expect(words('Caption')).toBeFocused()
   await expect(words('Alt text')).toBeInViewport({ ratio: 1 })
@@ -106,7 +106,7 @@ test('a journalist signs in, writes a whole story and submits it, and never touc
   await type('The end.')
   await expect(status(page)).toHaveText('Saved')
 
-  // A panel that is opened by mistake is closed by Escape, and one writes on.
+  // A panel that was opened by mistake closes with Escape, and writing continues.
   await press('ControlOrMeta+/')
   await expect(page.getByRole('region', { name: 'Keyboard' })).toBeVisible()
   await press('Escape')
@@ -179,7 +179,7 @@ test('a journalist signs in, writes a whole story and submits it, and never touc
     expect(said).toContain(mark)
 })
 
-test('several lines pasted over a headline stand in one, and one press brings the old headline back', async ({ writing }) => {
+test('several lines pasted over a headline become one, and one undo restores the old headline', async ({ writing }) => {
   const page = await writing('journalist')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.evaluate(() => navigator.clipboard.writeText('Pasted\nwith lines'))
@@ -193,14 +193,14 @@ test('several lines pasted over a headline stand in one, and one press brings th
   await expect(status(page)).toHaveText('Saved')
 })
 
-/** By the slash menu, where the cursor stands. */
+/** Inserts a block with the slash menu at the cursor. */
 async function insert(page: Page, word: string, name: string) {
   await page.keyboard.type(`/${word}`)
   await expect(page.getByRole('listbox', { name: 'Insert' }).getByRole('option', { name, selected: true })).toBeVisible()
   await page.keyboard.press('Enter')
 }
 
-/** Tab until this has the focus. Wherever the focus stops on the way, one sees where it is. */
+/** Presses Tab until this has the focus, and checks that the focus is visible on the way. */
 async function tabTo(page: Page, target: Locator, way: 'on' | 'back' = 'on') {
   const hasFocus = () => target.evaluate((element) => element === document.activeElement)
   await expect(target).toBeVisible()
@@ -212,7 +212,7 @@ async function tabTo(page: Page, target: Locator, way: 'on' | 'back' = 'on') {
   throw new Error(`${target} is not reached by Tab`)
 }
 
-/** What has the focus and does not show it; text that one writes in shows it by its cursor. */
+/** The focused element if its focus is not visible; in text the cursor shows it. */
 const withoutRing = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement

@@ -6,7 +6,7 @@ import { sessions } from '#db/schema/people.ts'
 import { isClean } from './axe.ts'
 import { address, atTheEnd, expect, onANewLine, openStory, photo, status, test, text, write } from './writing.ts'
 
-test('a journalist starts a story, writes with markdown and the slash menu, and finds it all after a reload', async ({ as }) => {
+test('a journalist starts a story, writes with markdown and the slash menu, and everything is there after a reload', async ({ as }) => {
   const page = await as('journalist')
   await page.goto('/desk/articles/new')
   await page.getByRole('button', { name: 'English' }).click()
@@ -39,13 +39,13 @@ test('a journalist starts a story, writes with markdown and the slash menu, and 
   await expect(page.getByRole('textbox', { name: 'Slug' })).toHaveValue('bridge-reopens')
 })
 
-test('the tab is killed while writing without a network, and the text is there and is saved', async ({ writing, galley }) => {
+test('a tab that crashes while writing without a network loses no text, and it is saved later', async ({ writing, galley }) => {
   const page = await writing('journalist')
   const context = page.context()
   await page.route(`${address(galley.cast.articles.draft)}/draft`, (route) => route.abort())
   await write(page, ' Written on the train.')
   await expect(status(page)).toHaveText('Not saved, kept on this device')
-  // Killed, not closed: nothing gets to say goodbye.
+  // A crash, not a close: no handler runs.
   const crashed = page.waitForEvent('crash')
   void (await context.newCDPSession(page)).send('Page.crash').catch(() => {})
   await crashed
@@ -58,7 +58,7 @@ test('the tab is killed while writing without a network, and the text is there a
   expect(JSON.stringify(draft?.body)).toContain('Written on the train.')
 })
 
-test('a lost network is waited out, and what was written meanwhile is saved', async ({ writing }) => {
+test('after a network outage everything written meanwhile is saved', async ({ writing }) => {
   const page = await writing('journalist')
   await page.context().setOffline(true)
   const placeOfText = () => text(page).evaluate((element) => element.getBoundingClientRect().top + scrollY)
@@ -71,7 +71,7 @@ test('a lost network is waited out, and what was written meanwhile is saved', as
   await expect(status(page)).toHaveText('Saved', { timeout: 15_000 })
 })
 
-test('who leaves in the middle of a word, and goes back, finds everything as it was left', async ({ as, galley }) => {
+test('leaving in the middle of a word and going back restores everything', async ({ as, galley }) => {
   const page = await as('journalist')
   const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
   const toMyStories = page.getByRole('link', { name: 'To my stories' })
@@ -94,7 +94,7 @@ test('who leaves in the middle of a word, and goes back, finds everything as it 
   expect(kept?.headline).toBe('The draft story made better')
 })
 
-test('a save that hangs is given up, and the next one goes through', async ({ writing, galley }) => {
+test('a save that hangs is aborted, and the next one succeeds', async ({ writing, galley }) => {
   const page = await writing('journalist')
   await page.clock.install()
   await page.route(`${address(galley.cast.articles.draft)}/draft`, () => {}, { times: 1 })
@@ -106,7 +106,7 @@ test('a save that hangs is given up, and the next one goes through', async ({ wr
   await expect(status(page)).toHaveText('Saved')
 })
 
-test('a session expires while writing: one signs in where one is, and nothing is lost', async ({ writing, as, galley }) => {
+test('a session expires while writing: signing in again loses nothing', async ({ writing, as, galley }) => {
   const page = await writing('journalist')
   await database().update(sessions).set({ revokedAt: new Date() }).where(eq(sessions.personId, galley.cast.olena.id))
   await write(page, ' Written after midnight.')
@@ -125,7 +125,7 @@ test('a session expires while writing: one signs in where one is, and nothing is
   await expect(text(page)).toContainText('Written after midnight.')
 })
 
-test('an editor saved meanwhile: both texts are shown, nothing is overwritten before one chooses', async ({ writing, galley }) => {
+test('an editor saved meanwhile: both texts are shown, and nothing is overwritten before a choice', async ({ writing, galley }) => {
   const [journalist, editor] = [await writing('journalist'), await writing('editor')]
   await write(editor, ' The editor was here.')
   await expect(status(editor)).toHaveText('Saved')
@@ -145,7 +145,7 @@ test('an editor saved meanwhile: both texts are shown, nothing is overwritten be
   await expect(journalist.getByRole('region', { name: 'Set aside on this device' })).toContainText('By Marta')
 })
 
-test('a link takes an address or one of our stories; one that would run something is refused with a sentence', async ({ writing }) => {
+test('a link takes an address or one of our stories; an executable one is refused with a message', async ({ writing }) => {
   const page = await writing('journalist')
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+a')
@@ -154,7 +154,7 @@ test('a link takes an address or one of our stories; one that would run somethin
   await field.fill('javascript:alert(1)')
   await field.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'cannot be linked' })).toBeVisible()
-  // It stands under the words, and they stay marked.
+  // The panel is below the words, which stay highlighted.
   expect(await page.evaluate(() => CSS.highlights.get('selected-words')?.size)).toBe(1)
   const [words, panel] = [text(page).getByRole('paragraph').first(), page.getByRole('region', { name: 'Link' })]
   const [above, below] = [await words.boundingBox(), await panel.boundingBox()]
@@ -165,7 +165,7 @@ test('a link takes an address or one of our stories; one that would run somethin
   await expect(status(page)).toHaveText('Saved')
 })
 
-test('who links words and writes on at once loses nothing, however busy the machine', async ({ writing }) => {
+test('linking words and typing on at once loses nothing, however busy the machine is', async ({ writing }) => {
   const page = await writing('journalist')
   await onANewLine(page)
   await page.keyboard.type('See the report')
@@ -173,7 +173,7 @@ test('who links words and writes on at once loses nothing, however busy the mach
   await page.keyboard.press('ControlOrMeta+k')
   await expect(page.getByRole('combobox', { name: 'Address, or words of a headline' })).toBeFocused()
   await page.keyboard.type('https://example.org/report')
-  // As on a busy machine: the next frame comes late, and so does the word that the cursor was moved.
+  // Simulates a busy machine: the next frame and the selection event come late.
   await page.evaluate(() => {
     const frame = window.requestAnimationFrame.bind(window)
     window.requestAnimationFrame = (act) => window.setTimeout(() => frame(act), 500)
@@ -191,7 +191,7 @@ test('who links words and writes on at once loses nothing, however busy the mach
   await expect(text(page).getByRole('link', { name: 'report' })).toHaveAttribute('href', 'https://example.org/report')
 })
 
-test('a related card shows in the text and in the preview', async ({ writing }) => {
+test('a related card is shown in the text and in the preview', async ({ writing }) => {
   const page = await writing('journalist')
   await onANewLine(page)
   await page.keyboard.type('/related')
@@ -205,7 +205,7 @@ test('a related card shows in the text and in the preview', async ({ writing }) 
   await expect(paper.getByRole('complementary', { name: 'Related' })).toContainText('The published story')
 })
 
-test('one who takes the other text has it on the screen, and finds their own set aside', async ({ writing }) => {
+test('choosing the other text shows it, and keeps one’s own set aside', async ({ writing }) => {
   const [journalist, editor] = [await writing('journalist'), await writing('editor')]
   await write(editor, ' The editor was here.')
   await expect(status(editor)).toHaveText('Saved')
@@ -220,7 +220,7 @@ test('one who takes the other text has it on the screen, and finds their own set
   await expect(status(journalist)).toHaveText('Saved')
 })
 
-test('pictures that are dropped or pasted stand where they were put, and go into the library', async ({ writing }) => {
+test('pictures that are dropped or pasted appear at that place, and are added to the library', async ({ writing }) => {
   const page = await writing('journalist')
   await bring(page, 'drop', await photo('#357'), 'dropped.jpg')
   await expect(text(page).getByRole('figure')).toHaveCount(1)
@@ -235,7 +235,7 @@ test('pictures that are dropped or pasted stand where they were put, and go into
   await bring(page, 'drop', await photo('#375'), 'hero.jpg', place)
   await expect(page.getByRole('figure', { name: 'Hero picture' })).toBeVisible()
   await expect(place).toHaveCount(0)
-  // Dropped where nothing takes it, it does not take the place of the page either.
+  // Dropped where nothing accepts it, a file must not replace the page.
   expect(await bring(page, 'drop', await photo('#375'), 'lost.jpg', page.getByRole('textbox', { name: 'Dek' }))).toBe('taken')
   await bring(page, 'drop', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'drawn.jpg')
   await expect(page.getByText('“drawn.jpg” is a drawing (SVG)')).toBeVisible()
@@ -244,7 +244,7 @@ test('pictures that are dropped or pasted stand where they were put, and go into
   await expect(text(page).getByRole('figure')).toHaveCount(2)
 })
 
-test('what is pasted from Word and Google Docs comes as headings, lists and words', async ({ writing }) => {
+test('text pasted from Word and Google Docs becomes headings, lists and paragraphs', async ({ writing }) => {
   const page = await writing('journalist')
   await onANewLine(page)
   await pasteHtml(
@@ -271,18 +271,18 @@ test('what is pasted from Word and Google Docs comes as headings, lists and word
   await expect(status(page)).toHaveText('Saved')
 })
 
-test('a story opens with the caret where one writes: in an empty headline, or at the start of a draft', async ({ as, galley }) => {
+test('a story opens with the caret in an empty headline, or at the start of a draft', async ({ as, galley }) => {
   const page = await as('editor')
   await openStory(page, galley.cast.articles.draft)
   await expect(text(page)).toBeFocused()
   await page.keyboard.type('First: ')
   await expect(text(page).getByRole('paragraph').first()).toHaveText(/^First: /)
-  // Others are read first.
+  // Other stories are usually read first.
   await openStory(page, galley.cast.articles.submitted)
   await expect(text(page)).not.toBeFocused()
 })
 
-test('a headline says how long it is once it is long', async ({ writing }) => {
+test('a long headline shows its length', async ({ writing }) => {
   const page = await writing('journalist')
   const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
   await headline.fill(`${'word '.repeat(15)}word`)
@@ -293,7 +293,7 @@ test('a headline says how long it is once it is long', async ({ writing }) => {
   expect((await text(page).boundingBox())?.y).toBe(place)
 })
 
-test('the first picture of the text can become the hero, with its words', async ({ writing, galley }) => {
+test('the first picture of the text can become the main picture, with its texts', async ({ writing, galley }) => {
   const page = await writing('journalist')
   await atTheEnd(page)
   await bring(page, 'paste', await photo('#357'), 'quay.jpg')
@@ -313,7 +313,7 @@ test('the first picture of the text can become the hero, with its words', async 
   await expect(hero).toContainText('The quay at dawn')
 })
 
-test('a story that was taken down is read and not changed', async ({ as, galley }) => {
+test('a story that was taken down can be read but not changed', async ({ as, galley }) => {
   const page = await as('editor')
   await page.goto(address(galley.cast.articles['taken-down']))
   await expect(page.getByText('Read only')).toBeVisible()
@@ -321,7 +321,7 @@ test('a story that was taken down is read and not changed', async ({ as, galley 
   await expect(page.getByRole('toolbar', { name: 'Formatting' })).toHaveCount(0)
 })
 
-test('a table grows and shrinks by its tools', async ({ writing }) => {
+test('a table grows and shrinks with its tools', async ({ writing }) => {
   const page = await writing('journalist')
   await onANewLine(page)
   await page.keyboard.type('/table')
@@ -377,7 +377,7 @@ test('the details: a picture over the story, a topic made by an editor, a twin, 
 
   const seen = editor.getByRole('complementary', { name: 'Story details' })
   await expect(async () => {
-    await openStory(editor, draft) // the details save themselves, and do not say when they have
+    await openStory(editor, draft) // details save themselves, without a visible confirmation
     await expect(seen.getByRole('textbox', { name: 'Credit' })).toHaveValue('Olena', { timeout: 1000 })
   }).toPass()
   await seen.getByRole('combobox', { name: 'Topics' }).fill('Harbours')
@@ -433,12 +433,15 @@ test('axe finds nothing where a story is written, light or dark', async ({ writi
   await isClean(page, 'details on a phone')
   await page.goto(`${address(galley.cast.articles.draft)}/preview`)
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'The draft story' })).toBeVisible()
-  // axe looks into frames by a script, and this one runs none; the paper's own pages are looked at in their own test.
+  // axe needs a script in every frame, and this one allows none; the paper's pages are tested elsewhere.
   await page.locator('iframe').evaluate((frame) => frame.remove())
   await isClean(page, 'preview')
 })
 
-/** Drags, drops or pastes a file, into the text unless a place is named, as the browser would tell the page. Answers whether the page takes it or leaves it to the browser. */
+/**
+ * Drags, drops or pastes a file, by default into the text, with the events of a browser. Returns whether the page handles it or leaves it
+ * to the browser.
+ */
 async function bring(page: Page, way: 'dragover' | 'drop' | 'paste', bytes: Buffer, name: string, place = text(page)) {
   return place.evaluate(
     (element, { way, base64, name }) => {

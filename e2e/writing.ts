@@ -5,7 +5,7 @@ import { test as base, expect, type Part } from './fixtures.ts'
 export { expect } from './fixtures.ts'
 
 type Fixtures = {
-  /** A page of a new browser in which this person has the cast's draft story before them and can write. */
+  /** A page of a new browser in which this person has opened the cast's draft and can write. */
   writing: (part: Part) => Promise<Page>
 }
 
@@ -28,7 +28,7 @@ export async function openStory(page: Page, articleId: string) {
   await expect(text(page)).toHaveAttribute('contenteditable', 'true')
 }
 
-/** At the end of the text, whatever stands there. */
+/** Moves the caret to the end of the text. */
 export async function atTheEnd(page: Page) {
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+End')
@@ -39,7 +39,7 @@ export async function onANewLine(page: Page) {
   await page.keyboard.press('Enter')
 }
 
-/** More words at the end of the text. */
+/** Types words at the end of the text. */
 export async function write(page: Page, words: string) {
   await atTheEnd(page)
   await page.keyboard.type(words)

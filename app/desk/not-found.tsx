@@ -2,7 +2,7 @@ import { deskWords } from '#app/person.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 
-/** Not there, or not for this person: the two are never told apart. */
+/** Not existing and not visible to this person look the same. */
 export default async function DeskNotFound() {
   const { say } = await deskWords()
   return (

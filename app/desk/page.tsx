@@ -13,7 +13,7 @@ import { can } from '#newsroom/people/policy.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** The layout beside it gives its pattern to the folders below. */
+/** Absolute, because the layout's template applies only to folders below. */
 export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: `${(await deskWords()).say('desk.stories')} – Galley` } }
 }

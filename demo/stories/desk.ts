@@ -3,7 +3,7 @@ import { type Block, type DemoStory, h2, list, p, quote } from '../writing.ts'
 
 type AtTheDesk = { story: DemoStory } & ({ becomes: 'draft' | 'submitted'; note?: undefined } | { becomes: 'sent back'; note: string })
 
-/** Stories on their way: what the desk holds that readers do not see. */
+/** Unpublished stories, which only the desk shows. */
 export const atTheDesk: readonly AtTheDesk[] = [
   {
     becomes: 'submitted',
@@ -106,7 +106,7 @@ export const atTheDesk: readonly AtTheDesk[] = [
   },
 ]
 
-/** What comes out while the demo is being made: written by the journalist, published by the editor. */
+/** A story that is published while the demo is created: written by the journalist, published by the editor. */
 export const breakingNews: DemoStory = {
   key: 'crews-restore-power-before-dawn',
   language: 'en',
@@ -135,7 +135,7 @@ export const breakingNews: DemoStory = {
   ],
 }
 
-/** What the editor added to a story that was out already. */
+/** A paragraph that the editor adds to a story after its publication. */
 export const corrected: { key: string; added: readonly Block[] } = {
   key: 'six-hours-under-an-alert',
   added: [
@@ -145,7 +145,7 @@ export const corrected: { key: string; added: readonly Block[] } = {
   ],
 }
 
-/** What readers were told was put right in stories whose text is right by now. */
+/** Correction notes of stories whose text has been corrected. */
 export const notes: readonly { key: string; language: DemoLanguage; kind: 'correction' | 'clarification'; text: string }[] = [
   {
     key: 'the-salt-road-review',

@@ -9,7 +9,7 @@ import { personOfLink } from '#newsroom/people/one-time-link.ts'
 import { requestLink } from './actions.ts'
 import { nextPath } from './next.ts'
 
-// The address may hold a one-time link: no page that is opened from here hears of it.
+// The URL may contain a one-time link, so it is not sent as a referrer to other sites.
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await deskWords()).say('people.signIn'), referrer: 'same-origin' }
 }

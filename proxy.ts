@@ -4,19 +4,21 @@ import { type Address, addressOf, feedFileOf, type ListKind } from '#app/(reader
 import type { Language } from '#lib/languages.ts'
 import { oldPathIn } from '#lib/old-path.ts'
 import { newsPath, topicPath } from '#lib/paths.ts'
+import { firstLanguage } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
 import { findMovedTopic } from '#newsroom/paper/moved-topic.ts'
-import { type Resolved, resolveAddress } from '#newsroom/paper/resolve-address.ts'
+import { readPublication } from '#newsroom/paper/read-publication.ts'
+import { type Resolved, resolveAddress, resolveFormerAddress } from '#newsroom/paper/resolve-address.ts'
 import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
 
-/** The desk, and every address of the paper: all paths except endpoints for machines and files. */
+/** The desk, every address of the paper, and the files that are made of them (sitemaps): all paths except endpoints for machines and other files. */
 export const config = {
   matcher: [
     '/desk/:path*',
-    '/((?!(?:desk|api|media|card|built|_next|healthz|readyz|live)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt|sitemap(?:-(?:topics-|authors-)?\\d+)?\\.xml|news-sitemap\\.xml|manifest\\.webmanifest|oembed)$).*)',
+    '/((?!(?:desk|api|media|built|_next|healthz|readyz|live)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt)$).*)',
   ],
 }
 
@@ -27,18 +29,28 @@ export const config = {
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = new URL(request.url)
-  if (pathname === '/desk' || pathname.startsWith('/desk/')) return desk(request, pathname)
-  const address = addressOf(pathname)
-  if (address.kind === 'prefixed') return redirectTo(request, address.path)
   try {
-    return await lead(request, address)
+    // Another process may have changed it a moment ago, and this answer may already be asked for because of that.
+    await readPublication()
+    if (pathname === '/desk' || pathname.startsWith('/desk/')) return desk(request, pathname)
+    if (isFile(pathname)) return NextResponse.next()
+    const address = addressOf(pathname)
+    return address.kind === 'prefixed' ? redirectTo(request, address.path) : await lead(request, address)
   } catch (error) {
     console.error(error)
-    const answer = rewriteTo(request, `/${address.language}/trouble`, 503)
+    if (isFile(pathname)) return new NextResponse('Please try again in a minute.\n', { status: 503, headers: { 'retry-after': '30' } })
+    if (pathname === '/desk' || pathname.startsWith('/desk/')) return desk(request, pathname)
+    const address = addressOf(pathname)
+    const language = address.kind === 'prefixed' ? firstLanguage() : address.language
+    const answer = rewriteTo(request, `/${language}/trouble`, 503)
     answer.headers.set('retry-after', '30')
     return answer
   }
 }
+
+/** What is made of the paper's addresses and has one for all languages; its route answers by itself. */
+const isFile = (path: string): boolean => path.startsWith('/card/') || singleFiles.test(path)
+const singleFiles = /^\/(?:sitemap(?:-(?:topics-|authors-)?\d+)?\.xml|news-sitemap\.xml|manifest\.webmanifest|oembed)$/
 
 async function lead(request: NextRequest, address: Exclude<Address, { kind: 'prefixed' }>): Promise<NextResponse> {
   const { kind, language } = address
@@ -51,7 +63,9 @@ async function lead(request: NextRequest, address: Exclude<Address, { kind: 'pre
   if (kind === 'news') {
     const resolved = await resolveAddress(language, address.slug)
     if (resolved === 'here') return rewriteTo(request, page, 200)
-    return resolved === 'nowhere' ? await leadMissing(request, language) : leadAway(request, language, resolved)
+    if (resolved !== 'nowhere') return leadAway(request, language, resolved)
+    const former = language === firstLanguage() ? await resolveFormerAddress(address.slug) : 'nowhere'
+    return former === 'nowhere' ? await leadMissing(request, language) : leadAway(request, language, former)
   }
   return (await lists[kind](address.slug))
     ? rewriteTo(request, page, 200)

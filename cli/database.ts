@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
+import { database } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { databaseUrl, environmentProblems, home, secretFile } from '#lib/env.ts'
+import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { CannotStart } from '#services/up/cannot-start.ts'
 import { checkDatabase } from '#services/up/database-check.ts'
 import { openHome, readOrMakeSecret } from '#services/up/home-folder.ts'
@@ -16,6 +18,7 @@ export async function openDatabase(): Promise<() => Promise<void>> {
   await checkDatabase(databaseUrl())
   const state = await migrationState(databaseUrl())
   if (state.done < state.known) await migrate(databaseUrl())
+  await readPublication(database())
   return leave
 }
 

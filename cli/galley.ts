@@ -6,6 +6,7 @@ import { openDatabase } from './database.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExport } from './export.ts'
 import { registerImport } from './import.ts'
+import { registerLanguages } from './languages.ts'
 import { registerStats } from './stats.ts'
 import { registerUser } from './user.ts'
 
@@ -14,6 +15,7 @@ const program = new Command('galley')
   .showHelpAfterError()
 registerImport(program)
 registerExport(program)
+registerLanguages(program)
 registerStats(program)
 registerUser(program)
 registerDoctor(program)

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { Language } from '#lib/languages.ts'
-import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
+import { type Language, languages } from '#lib/languages.ts'
+import { firstLanguage, isPublished, publishedLanguages } from '#lib/publication.ts'
 import type { ImportResult, Target } from '#newsroom/import/incoming.ts'
 import { importFiles, sizeOf } from './import-files.ts'
 import { showProgress } from './progress.ts'
 import { openReport } from './report-file.ts'
 
-type Options = { as: Target; language: Language; pictures?: string; site?: string; fetchPictures?: true; report?: string; json?: true }
+type Options = { as: Target; language?: Language; pictures?: string; site?: string; fetchPictures?: true; report?: string; json?: true }
 
 /** `galley import FILE…`: a newsroom's archive, or stories of a wire or of another system. */
 export function registerImport(program: Command): void {
@@ -19,7 +19,7 @@ export function registerImport(program: Command): void {
         .default('draft'),
     )
     .addOption(
-      new Option('--language <code>', 'the language of items that name none').choices(publishedLanguages()).default(firstLanguage()),
+      new Option('--language <code>', 'the language of items that name none (default: the first of the newsroom)').choices(languages),
     )
     .option('--pictures <folder>', 'the folder that has the files of pictures (default: the folder of each file)')
     .option('--site <address>', 'the address of the old site, for a WordPress export that does not name it', siteAddress)
@@ -36,7 +36,17 @@ function siteAddress(text: string): string {
   return text.replace(/\/{1,20}$/, '')
 }
 
-async function run(files: string[], { as, language, pictures, site, fetchPictures, report: reportPath, json }: Options): Promise<void> {
+async function run(
+  files: string[],
+  { as, language = firstLanguage(), pictures, site, fetchPictures, report: reportPath, json }: Options,
+): Promise<void> {
+  if (!isPublished(language)) {
+    console.error(
+      `This newsroom publishes in ${publishedLanguages().join(', ')}, not in ${language}: add it in Settings or with \`galley languages\` first.`,
+    )
+    process.exitCode = 1
+    return
+  }
   const started = performance.now()
   const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0, withdrawn: 0 }
   const losses = new Map<string, number>()

@@ -1,6 +1,5 @@
 import { ilike, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { languages } from '#lib/languages.ts'
 
 /** Shorter texts have no trigram of their own: the index can find them only at the beginning of a word. */
 const lettersOfTrigram = 3
@@ -14,9 +13,10 @@ export function holdsWords(text: PgColumn | SQL, words: string): SQL | undefined
 }
 
 /** Whether a name contains the words, in any of its languages. */
-export const isCalled = (name: PgColumn, words: string): SQL | undefined =>
-  or(...languages.map((language) => holdsWords(sql`${name}->>${sql.raw(`'${language}'`)}`, words)))
+export const isCalled = (name: PgColumn, words: string): SQL | undefined => holdsWords(sql`name_texts(${name})`, words)
 
 /** Whether a name begins with the words, in any of its languages. */
-export const startsWith = (name: PgColumn, words: string): SQL<boolean> =>
-  sql<boolean>`(${or(...languages.map((language) => ilike(sql`${name}->>${sql.raw(`'${language}'`)}`, `${words.trim().replace(/[\\%_]/g, '\\$&')}%`)))})`
+export function startsWith(name: PgColumn, words: string): SQL<boolean> {
+  const wanted = words.trim().replace(/[\\%_]/g, '\\$&')
+  return sql<boolean>`(name_texts(${name}) ilike ${`${wanted}%`} or name_texts(${name}) ilike ${`%\n ${wanted}%`})`
+}

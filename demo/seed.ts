@@ -7,6 +7,7 @@ import { imports } from '#db/schema/record.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
+import { publishedLanguages } from '#lib/publication.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { linkTwin } from '#newsroom/articles/link-twin.ts'
 import { saveDraft } from '#newsroom/articles/save-draft.ts'
@@ -19,6 +20,7 @@ import { describePicture } from '#newsroom/media/describe-picture.ts'
 import { invite } from '#newsroom/people/invite.ts'
 import { machine, type Person } from '#newsroom/people/person.ts'
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
+import { setLanguages } from '#newsroom/settings/set-languages.ts'
 import { type TaxonomyIds, upsertTaxonomy } from '#newsroom/taxonomy/upsert-taxonomy.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
@@ -59,6 +61,7 @@ export async function seedDemo({
   const before = await findStanding()
   if (before === 'complete' && !force) return cast
   if (before === 'somebody else’s' && !force) throw new NewsroomNotEmpty('this newsroom is not empty: the demo stays out of it')
+  must(await setLanguages(demo, { languages: [...new Set([...publishedLanguages(), ...demoLanguages])] }))
   must(await nameNewsroom(demo, paper))
   const journalist = await hire('journalist')
   const editor = await hire('editor')

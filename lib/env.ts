@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { isLanguage, type Language, languages } from './languages.ts'
 
 /** Environment: read and checked in one place. Each missing or wrong value is named, with what to do about it. */
 export class WrongEnvironment extends Error {
@@ -46,6 +47,12 @@ export const timezone = (): string => checkValue('GALLEY_TIMEZONE') ?? 'UTC'
 
 /** Whether browsers may ask for the desk in the pseudo-language of the tests (lib/desk-languages.ts). */
 export const speaksPseudo = (): boolean => process.env.GALLEY_PSEUDO_LANGUAGE === '1'
+
+/** The languages that a new newsroom begins with, the first first; from then on they are the newsroom's own (Settings). */
+export const newLanguages = (): Language[] | undefined => {
+  const codes = checkValue('GALLEY_LANGUAGES')?.split(',')
+  return codes && languages.filter((code) => codes.includes(code)).toSorted((a, b) => codes.indexOf(a) - codes.indexOf(b))
+}
 
 export const smtpUrl = (): string | undefined => checkValue('SMTP_URL')
 
@@ -98,6 +105,10 @@ const checks: Record<string, (value: string) => string | null> = {
   GALLEY_EDGES: (text) => (/^[1-9]\d?$/.test(text) ? null : 'is not a number of edges: give one from 1 to 99, or leave it out for 1'),
   GALLEY_SECRET: secretProblem,
   GALLEY_TIMEZONE: (zone) => (isTimezone(zone) ? null : 'is not a time zone: give an IANA name such as Europe/Kyiv'),
+  GALLEY_LANGUAGES: (text) =>
+    text.split(',').every(isLanguage) && new Set(text.split(',')).size === text.split(',').length
+      ? null
+      : `is not a list of languages: give some of ${languages.join(', ')}, with commas between, the first first`,
   SMTP_URL: (url) =>
     isUrl(url, 'smtp:', 'smtps:') ? null : 'is not the address of a mail server: give one such as smtps://user:PASSWORD@mail.example:465',
   S3_ENDPOINT: (url) =>

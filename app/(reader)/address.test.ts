@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { setPublishedLanguages } from '#lib/publication.ts'
 import { type Address, addressOf } from './address.ts'
 
 const cases: [string, Address][] = [
@@ -37,4 +38,13 @@ const cases: [string, Address][] = [
 
 test.each(cases)('%s', (path, expected) => {
   expect(addressOf(path)).toEqual(expected)
+})
+
+afterEach(() => setPublishedLanguages(['en', 'uk']))
+
+test('where Ukrainian is first, its addresses have no prefix, and English has one', () => {
+  setPublishedLanguages(['uk', 'en'])
+  expect(addressOf('/news/a')).toEqual({ kind: 'news', language: 'uk', slug: 'a' })
+  expect(addressOf('/en/news/a')).toEqual({ kind: 'news', language: 'en', slug: 'a' })
+  expect(addressOf('/uk/news/a')).toEqual({ kind: 'prefixed', path: '/news/a' })
 })

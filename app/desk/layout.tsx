@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { deskWords, personOfRequest } from '#app/person.ts'
 import { DiskNotice } from '#components/desk/disk-notice.tsx'
+import { Publication } from '#components/desk/publication.tsx'
 import { Queries } from '#components/desk/queries.tsx'
 import { Rail } from '#components/desk/rail.tsx'
 import { railItems } from '#components/desk/rail-items.ts'
@@ -10,7 +11,7 @@ import { readTheme, themeCookie } from '#components/desk/theme.ts'
 import { Notices } from '#components/ui/notices.tsx'
 import { DeskWordsProvider } from '#components/ui/words/desk-words-provider.tsx'
 import { feedPath } from '#lib/paths.ts'
-import { firstLanguage, localize } from '#lib/publication.ts'
+import { firstLanguage, localize, publishedLanguages } from '#lib/publication.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { diskRoom } from '#newsroom/settings/disk-room.ts'
@@ -32,38 +33,40 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <html lang={format.language} data-theme={theme}>
       <body>
         <DeskWordsProvider language={format.language}>
-          {person ? (
-            <Queries>
-              <a
-                href="#main"
-                className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2 focus:shadow-popover"
-              >
-                {say('desk.skip')}
-              </a>
-              <div className="md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]">
-                <Rail
-                  person={{ name: person.name, email: person.email, role: person.role }}
-                  items={railItems(person)}
-                  paper={{ name: paper ? localize(paper.name, firstLanguage()) : 'Galley', path: feedPath(firstLanguage()) }}
-                  waiting={waiting}
-                  theme={theme}
-                />
-                <main
-                  id="main"
-                  tabIndex={-1}
-                  className="min-h-dvh min-w-0 outline-none max-md:pb-[calc(3.25rem+env(safe-area-inset-bottom))]"
+          <Publication languages={publishedLanguages()}>
+            {person ? (
+              <Queries>
+                <a
+                  href="#main"
+                  className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2 focus:shadow-popover"
                 >
-                  {room?.isShort && <DiskNotice freeBytes={room.freeBytes} />}
-                  {children}
-                </main>
-              </div>
-            </Queries>
-          ) : (
-            <main id="main">
-              <Queries>{children}</Queries>
-            </main>
-          )}
-          <Notices />
+                  {say('desk.skip')}
+                </a>
+                <div className="md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]">
+                  <Rail
+                    person={{ name: person.name, email: person.email, role: person.role }}
+                    items={railItems(person)}
+                    paper={{ name: paper ? localize(paper.name, firstLanguage()) : 'Galley', path: feedPath(firstLanguage()) }}
+                    waiting={waiting}
+                    theme={theme}
+                  />
+                  <main
+                    id="main"
+                    tabIndex={-1}
+                    className="min-h-dvh min-w-0 outline-none max-md:pb-[calc(3.25rem+env(safe-area-inset-bottom))]"
+                  >
+                    {room?.isShort && <DiskNotice freeBytes={room.freeBytes} />}
+                    {children}
+                  </main>
+                </div>
+              </Queries>
+            ) : (
+              <main id="main">
+                <Queries>{children}</Queries>
+              </main>
+            )}
+            <Notices />
+          </Publication>
         </DeskWordsProvider>
       </body>
     </html>

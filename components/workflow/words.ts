@@ -1,4 +1,5 @@
 import { requestProblems } from '#components/ui/request-problems.ts'
+import { languageFacts } from '#lib/languages.ts'
 import type { RequestProblem } from '#lib/outcome.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
@@ -25,6 +26,8 @@ const which = (picture: number) => (picture === 0 ? 'the hero picture' : `pictur
 /** What is missing, as a thing to do. */
 export function missingInWords(missing: Missing): string {
   switch (missing.what) {
+    case 'language':
+      return `Choose a language of the paper: it does not publish in ${languageFacts[missing.language].name}`
     case 'headline':
       return 'Write a headline'
     case 'body':

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, jsonb, pgTable } from 'drizzle-orm/pg-core'
-import type { Localized } from '#lib/languages.ts'
+import { boolean, check, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { type Localized, languages } from '#lib/languages.ts'
+import { usualLanguages } from '#lib/publication.ts'
 
 /** Facts about the newsroom itself: one row. */
 export const newsroom = pgTable(
@@ -9,6 +10,13 @@ export const newsroom = pgTable(
     id: boolean().primaryKey().default(true),
     name: jsonb().$type<Localized>().notNull(),
     tagline: jsonb().$type<Localized>().notNull(),
+    /** What it publishes in. The first stands without a prefix in public addresses. */
+    languages: text({ enum: languages })
+      .array()
+      .notNull()
+      .default([...usualLanguages]),
+    /** Languages that were the first once: their stories' addresses without a prefix lead on. */
+    formerFirst: text({ enum: languages }).array().notNull().default([]),
   },
-  (table) => [check('newsroom_one', sql`${table.id}`)],
+  (table) => [check('newsroom_one', sql`${table.id}`), check('newsroom_languages', sql`cardinality(${table.languages}) > 0`)],
 )

@@ -192,8 +192,13 @@ export const goneAddresses = paper
   )
 
 export const publicNewsroom = paper
-  .view('newsroom', { name: jsonb().$type<Localized>().notNull(), tagline: jsonb().$type<Localized>().notNull() })
-  .as(sql`select name, tagline from public.newsroom`)
+  .view('newsroom', {
+    name: jsonb().$type<Localized>().notNull(),
+    tagline: jsonb().$type<Localized>().notNull(),
+    languages: text({ enum: languages }).array().notNull(),
+    formerFirst: text({ enum: languages }).array().notNull(),
+  })
+  .as(sql`select name, tagline, languages, former_first from public.newsroom`)
 
 /** The index that search queries: see live_search. */
 export const publicSearch = paper

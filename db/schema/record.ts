@@ -16,6 +16,8 @@ export type OutboxEvent =
   | { kind: 'moved'; feed: string; language: string; articleId: string }
   | { kind: 'changed'; what: 'section' | 'topic' | 'author' | 'media' | 'newsroom'; id: string }
   | { kind: 'imported'; articles: number }
+  /** The languages that the newsroom publishes in from here on: every address may lead elsewhere. */
+  | { kind: 'languages'; languages: readonly string[] }
 
 /** All verbs of the audit, named after the verb's file. A CHECK in the database refuses any other. */
 export const auditVerbs = [
@@ -53,6 +55,7 @@ export const auditVerbs = [
   'restore-discarded',
   'save-draft',
   'send-back',
+  'set-languages',
   'set-password',
   'share-with',
   'sign-in',

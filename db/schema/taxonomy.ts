@@ -15,6 +15,9 @@ export const sections = pgTable('sections', {
   createdAt: instant().notNull().defaultNow(),
 })
 
+/** The name in the newsroom's first language, in lower case. A trigger fills it, and again when the first language changes. */
+const sortName = () => text().notNull().default('')
+
 /** What a story is about. A story has any number. */
 export const topics = pgTable(
   'topics',
@@ -22,14 +25,14 @@ export const topics = pgTable(
     id: id(),
     slug: text().notNull().unique(),
     name: jsonb().$type<Localized>().notNull(),
+    sortName: sortName(),
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [
     index('topics_words').using('gin', sql`search_name(${table.name})`),
     // For the desk's list by name and its autocomplete fields.
-    index('topics_by_name').on(sql`lower(${table.name}->>'en')`, table.slug),
-    index('topics_name_en').using('gin', sql`(${table.name}->>'en') gin_trgm_ops`),
-    index('topics_name_uk').using('gin', sql`(${table.name}->>'uk') gin_trgm_ops`),
+    index('topics_by_name').on(table.sortName, table.slug),
+    index('topics_name').using('gin', sql`name_texts(${table.name}) gin_trgm_ops`),
   ],
 )
 
@@ -57,6 +60,7 @@ export const authors = pgTable(
     id: id(),
     slug: text().notNull().unique(),
     name: jsonb().$type<Localized>().notNull(),
+    sortName: sortName(),
     title: jsonb().$type<Localized>(),
     biography: jsonb().$type<Localized>(),
     portraitId: uuid().references(() => media.id, { onDelete: 'set null' }),
@@ -69,8 +73,7 @@ export const authors = pgTable(
   (table) => [
     index('authors_portrait').on(table.portraitId),
     index('authors_words').using('gin', sql`search_name(${table.name})`),
-    index('authors_by_name').on(table.proposed.desc().nullsFirst(), sql`lower(${table.name}->>'en')`, table.slug),
-    index('authors_name_en').using('gin', sql`(${table.name}->>'en') gin_trgm_ops`),
-    index('authors_name_uk').using('gin', sql`(${table.name}->>'uk') gin_trgm_ops`),
+    index('authors_by_name').on(table.proposed.desc().nullsFirst(), table.sortName, table.slug),
+    index('authors_name').using('gin', sql`name_texts(${table.name}) gin_trgm_ops`),
   ],
 )

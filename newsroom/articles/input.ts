@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stages } from '#db/schema/articles.ts'
 import { languages } from '#lib/languages.ts'
-import { firstLanguage } from '#lib/publication.ts'
+import { firstLanguage, isPublished } from '#lib/publication.ts'
 import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
 
 const id = z.uuid()
@@ -13,9 +13,12 @@ export const longestDek = 1000
 export const mostTopics = 30
 export const mostBylines = 20
 
+/** A story is begun in a language of the paper; one that was written before may have another. */
+const publishedLanguage = z.enum(languages).refine(isPublished, 'The paper does not publish in this language.')
+
 export const articleInput = z.object({ articleId: id })
 
-export const startArticleInput = z.object({ language: z.enum(languages).default(firstLanguage) })
+export const startArticleInput = z.object({ language: publishedLanguage.default(firstLanguage) })
 
 /** Lengths and body are validated by the verb, which returns a specific problem. */
 export const saveDraftInput = z.object({
@@ -41,7 +44,7 @@ export const changeDetailsInput = z.object({
       bylines: z.array(id).max(mostBylines),
       slug: nameOfSomething(1000).nullable(),
       hero: pictureInput.nullable(),
-      language: z.enum(languages),
+      language: publishedLanguage,
       seoTitle: lineOfText(200),
       seoDescription: lineOfText(500),
       breaking: z.boolean(),

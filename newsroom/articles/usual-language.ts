@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import type { Language } from '#lib/languages.ts'
-import { firstLanguage } from '#lib/publication.ts'
+import { firstLanguage, isPublished } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 
@@ -15,5 +15,5 @@ export async function usualLanguage(person: Person): Promise<Language> {
     .where(eq(articles.createdBy, person.id))
     .orderBy(desc(articles.updatedAt), desc(articles.id))
     .limit(1)
-  return last?.language ?? firstLanguage()
+  return last && isPublished(last.language) ? last.language : firstLanguage()
 }

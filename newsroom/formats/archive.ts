@@ -51,7 +51,14 @@ export type ArchivedPicture = z.output<typeof archivedPicture>
 
 /** Sections stand in the order of the masthead. */
 export const archivedNewsroom = z.strictObject({
-  newsroom: z.strictObject({ name, tagline: inLanguages(500) }).nullable(),
+  newsroom: z
+    .strictObject({
+      name,
+      tagline: inLanguages(500),
+      /** What it publishes in, the first first; left out by older archives. */
+      languages: z.array(z.enum(languages)).min(1).optional(),
+    })
+    .nullable(),
   sections: z.array(z.strictObject({ slug, name, description: inLanguages(1000).nullable() })),
   topics: z.array(z.strictObject({ slug, name, before: z.array(address) })),
   authors: z.array(

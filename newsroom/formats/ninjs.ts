@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { isLanguage, type Language } from '#lib/languages.ts'
-import { publishedLanguages } from '#lib/publication.ts'
+import type { Language } from '#lib/languages.ts'
+import { isPublished, publishedLanguages } from '#lib/publication.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { bylinesOf } from './bylines.ts'
 import { dekOf } from './dek.ts'
@@ -190,7 +190,7 @@ async function storyOf(item: Ninjs, version: Ninjs3['version'], reading: NinjsRe
 function languageOf({ language }: Ninjs, otherwise: Language): { here: Language; foreign: string | null } {
   const code = language?.trim().toLowerCase().split(/[-_]/)[0]
   if (!code) return { here: otherwise, foreign: null }
-  return isLanguage(code) ? { here: code, foreign: null } : { here: otherwise, foreign: oneLine(language ?? '').slice(0, 35) }
+  return isPublished(code) ? { here: code, foreign: null } : { here: otherwise, foreign: oneLine(language ?? '').slice(0, 35) }
 }
 
 function headlineGiven(item: Ninjs, losses: Losses): string {
@@ -238,7 +238,8 @@ const clockDrift = 5 * 60_000
 function holdOf(item: Ninjs, headline: string, foreign: string | null, now: Date): string | null {
   if (headline === '') return 'it has no headline'
   if (item.pubStatus === 'withheld') return withheld
-  if (foreign) return `its language is ${foreign}; this newsroom publishes in ${publishedLanguages().join(' and ')}`
+  if (foreign)
+    return `its language is ${foreign}; this newsroom publishes in ${publishedLanguages().join(', ')}. An admin can add a language in Settings`
   const ahead = [item.firstCreated, item.versionCreated].find((at) => at !== undefined && Date.parse(at) > now.getTime() + clockDrift)
   if (ahead) return `it is dated ${ahead}, which is to come`
   const embargo = item.embargoedUntil?.trim()

@@ -7,6 +7,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
+import { isPublished, publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
@@ -15,6 +16,7 @@ import { type ArchivePart, readArchive } from '#newsroom/formats/read-archive.ts
 import type { Progress } from '#newsroom/formats/text-file.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { renditionsAside } from '#newsroom/media/renditions-aside.ts'
+import { readPublication } from '#newsroom/paper/read-publication.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { importArchivedStories, type Moved, notInFuture } from './archived-stories.ts'
@@ -42,9 +44,13 @@ export async function* importArchive(actor: Actor, path: string, as: Target, pro
     }
     if (part.kind === 'problem') yield answer(part.name, 'failed', `${path}, ${part.name}: ${part.reason}`)
     else if (part.kind === 'picture') yield await takePicture(actor, part, moved, renditions.make)
-    else if (part.kind === 'newsroom') await takeNewsroom(actor, part.newsroom, moved)
-    else if (part.kind === 'feeds') {
+    else if (part.kind === 'newsroom') {
+      await takeNewsroom(actor, part.newsroom, moved)
+      await readPublication(database()) // an empty newsroom took the archive's languages
+    } else if (part.kind === 'feeds') {
       if (as === 'published') await takeFeeds(actor, part.feeds, moved)
+    } else if (!isPublished(part.story.language)) {
+      yield answer(`story ${part.story.id}`, 'failed', `story ${part.story.id}: ${foreign(part.story.language)}`)
     } else if (batch.push(part.story) >= batchSize) {
       yield* await importArchivedStories(actor, batch, as, moved)
       batch = []
@@ -53,6 +59,9 @@ export async function* importArchive(actor: Actor, path: string, as: Target, pro
   await renditions.all()
   if (batch.length > 0) yield* await importArchivedStories(actor, batch, as, moved)
 }
+
+const foreign = (language: Language): string =>
+  `its language is ${language}; this newsroom publishes in ${publishedLanguages().join(', ')}. Add the language in Settings or with \`galley languages\`, and import again`
 
 const answer = (source: string, result: ImportResult['result'], reason = ''): ImportResult => ({ source, result, reason, losses: [] })
 
@@ -112,7 +121,7 @@ function* parts<Row>(rows: readonly Row[]): Generator<Row[]> {
 
 /** An empty feed gets the archive's order; in a feed that has an order, imported stories are inserted by date. */
 async function takeFeeds(actor: Actor, given: ArchivedFeeds, { here }: Moved): Promise<void> {
-  for (const { name, language, pinned, stories } of given) {
+  for (const { name, language, pinned, stories } of given.filter((feed) => isPublished(feed.language))) {
     await transaction(async (tx) => {
       await tx.insert(feeds).values({ name, language }).onConflictDoNothing()
       const order = await lockFeed(tx, { name, language })

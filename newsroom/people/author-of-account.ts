@@ -1,5 +1,6 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { isCalled } from '#db/is-called.ts'
 import { record } from '#db/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { firstLanguage } from '#lib/publication.ts'
@@ -11,11 +12,12 @@ import type { Actor, Role } from './person.ts'
  * journalist without an author of that name gets a new one, so that they can be in their own byline.
  */
 export async function giveAuthor(tx: Transaction, actor: Actor, person: { id: string; name: string; role: Role }): Promise<void> {
-  const hasName = (language: 'en' | 'uk') => eq(sql`lower(${authors.name} ->> ${language})`, person.name.trim().toLowerCase())
+  const wanted = person.name.trim()
+  const isIt = sql`exists (select from jsonb_each_text(${authors.name}) given where lower(given.value) = ${wanted.toLowerCase()})`
   const namesakes = await tx
     .select({ id: authors.id })
     .from(authors)
-    .where(and(isNull(authors.personId), or(hasName('en'), hasName('uk'))))
+    .where(and(isNull(authors.personId), isCalled(authors.name, wanted), isIt))
     .limit(2)
     .for('update')
   const [only] = namesakes

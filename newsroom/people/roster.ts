@@ -2,6 +2,8 @@ import { and, asc, eq, gt, isNull, max, sql } from 'drizzle-orm'
 import { database, now } from '#db/client.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { authors } from '#db/schema/taxonomy.ts'
+import type { Localized } from '#lib/languages.ts'
+import { localize } from '#lib/publication.ts'
 import type { Person, Role } from './person.ts'
 import { authorise } from './policy.ts'
 
@@ -22,7 +24,7 @@ export type OnRoster = {
 export async function roster(admin: Person): Promise<OnRoster[]> {
   authorise(admin, 'manage people')
   const open = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now))
-  return database()
+  const rows = await database()
     .select({
       id: people.id,
       name: people.name,
@@ -31,7 +33,7 @@ export async function roster(admin: Person): Promise<OnRoster[]> {
       disabledAt: people.disabledAt,
       hasPassword: sql<boolean>`${people.passwordHash} is not null`,
       seenAt: max(sessions.seenAt),
-      author: sql<string | null>`max(${authors.name} ->> 'en')`,
+      author: sql<Localized | null>`(array_agg(${authors.name}))[1]`,
       openSessions: sql<number>`count(*) filter (where ${sessions.id} is not null and ${open})`.mapWith(Number),
     })
     .from(people)
@@ -39,4 +41,5 @@ export async function roster(admin: Person): Promise<OnRoster[]> {
     .leftJoin(authors, eq(authors.personId, people.id))
     .groupBy(people.id)
     .orderBy(sql`${people.disabledAt} is not null`, asc(sql`lower(${people.name})`), asc(people.id))
+  return rows.map((row) => ({ ...row, author: row.author && localize(row.author) }))
 }

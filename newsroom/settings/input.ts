@@ -23,3 +23,11 @@ const localizedOf = (sent: Record<string, string>, field: string): Localized => 
   [firstLanguage()]: '',
   ...Object.fromEntries(languages.flatMap((language) => (sent[`${field}.${language}`] ? [[language, sent[`${field}.${language}`]]] : []))),
 })
+
+/** The languages to publish in, the first first. */
+export const languagesInput = z.object({
+  languages: z
+    .array(z.enum(languages))
+    .min(1, 'A newsroom publishes in one language at least.')
+    .refine((codes) => new Set(codes).size === codes.length, 'A language stands here once.'),
+})

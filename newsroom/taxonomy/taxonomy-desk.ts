@@ -48,7 +48,7 @@ export async function topicsOfDesk(actor: Actor, query: string) {
     })
     .from(topics)
     .where(isCalled(topics.name, query))
-    .orderBy(sql`lower(${topics.name}->>'en')`, asc(topics.slug))
+    .orderBy(asc(topics.sortName), asc(topics.slug))
     .limit(most)
 }
 
@@ -80,7 +80,7 @@ export async function authorsOfDesk(actor: Actor, query: string) {
     .leftJoin(media, eq(media.id, authors.portraitId))
     .leftJoin(people, eq(people.id, authors.personId))
     .where(isCalled(authors.name, query))
-    .orderBy(desc(authors.proposed), sql`lower(${authors.name}->>'en')`, asc(authors.slug))
+    .orderBy(desc(authors.proposed), asc(authors.sortName), asc(authors.slug))
     .limit(most)
 }
 

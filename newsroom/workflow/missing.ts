@@ -3,6 +3,8 @@ import type { Reading } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
+import type { Language } from '#lib/languages.ts'
+import { isPublished } from '#lib/publication.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import { markSpecOf } from '#newsroom/articles/nodes.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
@@ -11,6 +13,7 @@ import { picturesOf } from './pictures-of.ts'
 
 /** `picture`: 0 is the main picture; the others are counted from 1 in reading order. */
 export type Missing =
+  | { what: 'language'; language: Language }
   | { what: 'headline' | 'body' | 'section' | 'byline' | 'slug' | 'suggestions' }
   | { what: 'slug-taken'; slug: string }
   | { what: 'alt' | 'credit' | 'picture-gone' | 'picture-not-ready'; picture: number }
@@ -24,8 +27,8 @@ export async function missingIn(reading: Reading, candidate: Candidate): Promise
   ]
 }
 
-function missingFacts({ headline, body, sectionId, bylines, slug }: Candidate): Missing[] {
-  const missing: Missing[] = []
+function missingFacts({ language, headline, body, sectionId, bylines, slug }: Candidate): Missing[] {
+  const missing: Missing[] = isPublished(language) ? [] : [{ what: 'language', language }]
   if (headline.trim() === '') missing.push({ what: 'headline' })
   if (plainText(body).trim() === '') missing.push({ what: 'body' })
   if (sectionId === null) missing.push({ what: 'section' })

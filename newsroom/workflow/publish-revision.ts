@@ -2,6 +2,9 @@ import { and, inArray, isNull } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { now, type Transaction } from '#db/client.ts'
 import { publications, revisions } from '#db/schema/articles.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
+import type { Language } from '#lib/languages.ts'
+import { usualLanguages } from '#lib/publication.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { type Published, writeLiveArticles } from './live-article.ts'
 
@@ -23,6 +26,7 @@ export type PublishedRevision = Published & { number: number; publishedAt: Date 
  */
 export async function publishRevisions(tx: Transaction, actor: Actor, all: readonly ToPublish[]): Promise<PublishedRevision[]> {
   if (all.length === 0) return []
+  await holdLanguages(tx, new Set(all.map(({ revision }) => revision.language)))
   const newRevisions = all.map(({ revision }) => ({ ...revision, id: revision.id ?? v7(), createdBy: actor.id }))
   await tx.insert(revisions).values(newRevisions)
   const replaced = newRevisions.filter(({ number }) => number > 1).map(({ articleId }) => articleId)
@@ -59,4 +63,11 @@ export async function publishRevision(tx: Transaction, actor: Actor, one: ToPubl
   const [published] = await publishRevisions(tx, actor, [one])
   if (!published) throw new Error('nothing was published')
   return published
+}
+
+/** No language is taken out of the paper while a story of it is published. Verbs refuse sooner; this is for the moment in between. */
+async function holdLanguages(tx: Transaction, wanted: ReadonlySet<Language>): Promise<void> {
+  const [row] = await tx.select({ languages: newsroom.languages }).from(newsroom).for('share')
+  const published = row?.languages ?? usualLanguages
+  for (const language of wanted) if (!published.includes(language)) throw new Error(`the newsroom does not publish in ${language}`)
 }

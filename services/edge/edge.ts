@@ -1,10 +1,10 @@
 import postgres from 'postgres'
 import { backoff } from '#db/client.ts'
 import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
-import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
+import { firstLanguage, publishedLanguages, setPublishedLanguages } from '#lib/publication.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
 import { counters } from './counters.ts'
-import { eventsSince, followOutbox, newestId, type Row } from './follow-outbox.ts'
+import { chosenLanguages, eventsSince, followOutbox, newestId, type Row } from './follow-outbox.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { Live } from './live.ts'
 import { createMetricsServer } from './metrics.ts'
@@ -57,6 +57,7 @@ export async function startEdge(settings: EdgeSettings) {
   let isWarm = false
 
   const from = await newestId(sql)
+  setPublishedLanguages(await chosenLanguages(sql)) // after the id: a later change comes by the outbox
   pages.restartFrom(from)
   const since = Math.max(0, from - knownLately)
   const lately = await eventsSince(sql, since, { feed: null, story: null }, knownLately)
@@ -78,7 +79,10 @@ export async function startEdge(settings: EdgeSettings) {
     }, trouble)
   const stopFollowing = await followOutbox(sql, from, {
     row: (row) => {
+      // From here on addresses are read anew; the pages that are always there have other addresses, too.
+      if (row.event.kind === 'languages') setPublishedLanguages(row.event.languages)
       const settled = pages.apply(row)
+      if (row.event.kind === 'languages') void warm(pages)
       const over = purgeBeyond(row, settled)
       confirming = Promise.all([confirming, over]).then(() => {
         confirmed = row.id

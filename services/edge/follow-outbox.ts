@@ -28,7 +28,8 @@ const rowOf = ({ id, tags, event, created_at }: Stored): Row => ({
   id: Number(id),
   tags: [...tags, ...pathTags(event)],
   event,
-  drop: isDrop(event),
+  drop: isDrop(event) || event.kind === 'languages',
+  all: event.kind === 'languages',
   at: created_at,
 })
 
@@ -94,6 +95,12 @@ export async function followOutbox(sql: postgres.Sql, from: number, handlers: Ha
 export async function newestId(sql: postgres.Sql): Promise<number> {
   const [row] = await sql<{ id: string | null }[]>`select max(id) as id from outbox`
   return Number(row?.id ?? 0)
+}
+
+/** What the newsroom publishes in, the first first; nothing where it has not chosen yet. */
+export async function chosenLanguages(sql: postgres.Sql): Promise<string[]> {
+  const [row] = await sql<{ languages: string[] }[]>`select languages from newsroom`
+  return row?.languages ?? []
 }
 
 /** What an open page follows besides removed stories: new stories of a language's feed, or changes of one story. */

@@ -202,3 +202,21 @@ test('a missing page appears with the change that publishes it, and a missing pi
   expect((await pages.page('/news/soon')).page.status).toBe(200)
   expect((await pages.page(picture)).page.status).toBe(200)
 })
+
+test('after a change of all pages none that was made before is served, whatever its tags, and none lands that is under way', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const first = textOf(pages, '/news/a')
+  ;(await next()).answer(html('old', 'article:1'))
+  await first
+  const underWay = textOf(pages, '/news/b')
+  const old = await next()
+  const settled = pages.apply({ id: 1, tags: [], drop: true, all: true })
+  expect(pages.atHand('/news/a')).toBeUndefined()
+  old.answer(html('old', 'article:2'))
+  const again = [await next(), await next()]
+  for (const { answer } of again) answer(html('new', 'article:2'))
+  expect(await underWay).toContain('new')
+  await settled
+  expect(pages.atHand('/news/a')?.identity.body.toString()).toContain('new')
+})

@@ -5,8 +5,11 @@ import { finish, type Page, pack, type Rendered, type Site } from './page.ts'
 import { RenderQueue } from './render-queue.ts'
 import { PageStore } from './store.ts'
 
-/** A change that readers can see, read from the outbox. `drop`: pages with these tags must not be served again. */
-export type Change = { id: number; tags: readonly string[]; drop: boolean }
+/**
+ * A change that readers can see, read from the outbox. `drop`: pages with these tags must not be served again; `all`: no page that was
+ * made before may be, whatever its tags.
+ */
+export type Change = { id: number; tags: readonly string[]; drop: boolean; all?: boolean }
 
 type Options = { render: (key: string) => Promise<Rendered>; site: Site; limitInBytes: number; renders?: number }
 
@@ -92,9 +95,7 @@ export class Pages {
     this.#applied = change.id
     if (this.#starts.size > 0) this.#recent.push(change)
     // The most used pages are rendered first.
-    const touched = [...new Set(change.tags.flatMap((tag) => [...this.#store.tagged(tag), ...this.#missing.tagged(tag)]))].sort(
-      (a, b) => b.uses - a.uses,
-    )
+    const touched = [...this.#touchedBy(change)].sort((a, b) => b.uses - a.uses)
     const now = performance.now()
     const rerenders: Promise<unknown>[] = []
     for (const page of touched) {
@@ -149,7 +150,9 @@ export class Pages {
           throw error
         }
       })
-      const missedChanges = this.#recent.filter((change) => change.id > start.since && change.tags.some((tag) => page.tags.includes(tag)))
+      const missedChanges = this.#recent.filter(
+        (change) => change.id > start.since && (change.all || change.tags.some((tag) => page.tags.includes(tag))),
+      )
       this.#forget(start)
       if (missedChanges.length === 0) {
         this.#keep(page)
@@ -158,6 +161,11 @@ export class Pages {
       counters.overtaken += 1
       if (performance.now() - began > overtakenFor) throw new Error(`${key} changed faster than it could be rendered`)
     }
+  }
+
+  #touchedBy({ tags, all }: Change): ReadonlySet<Page> {
+    const stores = [this.#store, this.#missing]
+    return new Set(stores.flatMap((store) => (all ? [...store.all()] : tags.flatMap((tag) => [...store.tagged(tag)]))))
   }
 
   #keep(page: Page): void {

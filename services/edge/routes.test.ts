@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { setPublishedLanguages } from '#lib/publication.ts'
 import { routeOf } from './routes.ts'
+
+afterEach(() => setPublishedLanguages(['en', 'uk']))
 
 const uuid = '0190a6b0-0000-7000-8000-000000000000'
 
@@ -126,4 +129,22 @@ test('files of the framework and our own stand under names of letters, in folder
     expect(routeOf(path)).toMatchObject({ kind: 'page', key: path })
   for (const path of ['/built/', '/built/a/', '/built//a', '/built/.hidden', '/built/a/b/c/d/e/f/g/h/i/j/k/l/m'])
     expect(routeOf(path).kind).not.toBe('page')
+})
+
+test.each([
+  ['/', { kind: 'page', key: '/', language: 'uk' }],
+  ['/en', { kind: 'page', key: '/en', language: 'en' }],
+  ['/news/a', { kind: 'page', key: '/news/a', language: 'uk' }],
+  ['/en/news/a', { kind: 'page', key: '/en/news/a', language: 'en' }],
+  ['/uk', { kind: 'elsewhere', to: '/' }],
+  ['/uk/news/a', { kind: 'elsewhere', to: '/news/a' }],
+  ['/uk/topic/energy/rss.xml', { kind: 'elsewhere', to: '/topic/energy/rss.xml' }],
+] as const)('where Ukrainian is first, %s is read so', (target, route) => {
+  setPublishedLanguages(['uk', 'en'])
+  expect(routeOf(target)).toEqual(route)
+})
+
+test('a language that is not published has no addresses', () => {
+  setPublishedLanguages(['uk'])
+  expect(routeOf('/en/rss.xml')).toEqual({ kind: 'unknown', language: 'uk' })
 })

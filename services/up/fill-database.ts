@@ -1,7 +1,9 @@
-import { closeDatabase } from '#db/client.ts'
+import { closeDatabase, database } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { databaseUrl, home } from '#lib/env.ts'
+import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { CannotStart } from './cannot-start.ts'
+import { chooseFirstLanguages } from './first-languages.ts'
 import { fillEmpty } from './first-links.ts'
 
 /**
@@ -11,6 +13,8 @@ try {
   await migrate(databaseUrl()).catch((error: Error) => {
     throw new CannotStart(`The database could not be brought up to date, and was left as it was: ${rootCause(error)}.`)
   })
+  await readPublication(database())
+  await chooseFirstLanguages()
   await fillEmpty(home(), { embedded: process.argv.includes('--embedded'), demo: process.argv.includes('--demo') })
 } catch (error) {
   console.error(error instanceof CannotStart ? error.message : error)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { newLanguages } from '#lib/env.ts'
 import { firstAdminLink } from '#newsroom/people/first-admin.ts'
 import { signInLink } from '#newsroom/people/one-time-link.ts'
 import { keep, readKept } from './home-folder.ts'
@@ -13,7 +14,8 @@ const file = (home: string) => join(home, 'demo.json')
 
 /** Fills an empty embedded database with the demo newsroom; an empty database of DATABASE_URL only when `demo` is set. */
 export async function fillEmpty(home: string, { embedded, demo }: Wish): Promise<void> {
-  if (readKept(file(home)) || !(embedded || demo)) return
+  const isOwn = newLanguages() !== undefined
+  if (readKept(file(home)) || !((embedded && !isOwn) || demo)) return
   const { NewsroomNotEmpty, seedDemo } = await import('#demo/seed.ts') // imported here because a newsroom of one's own never needs it
   say('up', 'looking whether the newsroom is empty, and putting the demo into it if so')
   try {

@@ -2,8 +2,10 @@
 import { action } from '#app/action.ts'
 import { forgetEdge } from '#newsroom/delivery/forget-edge.ts'
 import { forgetEdgeInput } from '#newsroom/delivery/input.ts'
-import { newsroomNames } from '#newsroom/settings/input.ts'
+import { languagesInput, newsroomNames } from '#newsroom/settings/input.ts'
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
+import { setLanguages } from '#newsroom/settings/set-languages.ts'
 
+export const setLanguagesAction = action(languagesInput, setLanguages)
 export const nameNewsroomAction = action(newsroomNames, nameNewsroom)
 export const forgetEdgeAction = action(forgetEdgeInput, forgetEdge)

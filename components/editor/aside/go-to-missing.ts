@@ -17,6 +17,7 @@ const selectors: Partial<Record<Missing['what'], string>> = {
   headline: '.story-headline',
   body: '.story-text .ProseMirror',
   suggestions: '.story-text .ProseMirror',
+  language: '[data-detail=language] button',
   section: '[data-detail=section] button',
   byline: '[data-detail=bylines] input',
   slug: '[data-detail=slug] input',

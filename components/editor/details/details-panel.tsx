@@ -164,16 +164,18 @@ export function DetailsPanel({
                 onSave={(slug) => change({ slug: slug || null })}
               />
             </div>
-            <Select
-              label="Language"
-              isDisabled={details.firstPublishedAt !== null}
-              choices={publishedLanguages().map((id) => ({ id, name: languageFacts[id].name }))}
-              selectedKey={language}
-              onSelectionChange={(key) => {
-                const chosen = publishedLanguages().find((code) => code === key)
-                if (chosen && chosen !== language) change({ language: chosen })
-              }}
-            />
+            <div data-detail="language">
+              <Select
+                label="Language"
+                isDisabled={details.firstPublishedAt !== null}
+                choices={[...new Set([...publishedLanguages(), language])].map((id) => ({ id, name: languageFacts[id].name }))}
+                selectedKey={language}
+                onSelectionChange={(key) => {
+                  const chosen = publishedLanguages().find((code) => code === key)
+                  if (chosen && chosen !== language) change({ language: chosen })
+                }}
+              />
+            </div>
             <DetailField
               label="Title for search engines"
               value={details.seoTitle}

@@ -48,9 +48,6 @@ export async function liveStory(cast: Cast, story: LiveStory): Promise<string> {
       body,
       sectionId,
       hero,
-      seoTitle: '',
-      seoDescription: '',
-      breaking: false,
       bylines: authors,
       topics,
     })
@@ -71,7 +68,6 @@ export async function liveStory(cast: Cast, story: LiveStory): Promise<string> {
     slug,
     sectionId,
     hero,
-    breaking: false,
     twinGroup,
   })
   const named = authors.map((authorId, position) => ({ ...live, authorId, position }))

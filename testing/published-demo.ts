@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type PageDetail, pageDetailNames } from '#db/schema/details.ts'
 import { demoAuthors } from '#demo/authors.ts'
 import { bodyOf } from '#demo/order.ts'
 import { demoSections } from '#demo/sections.ts'
@@ -50,6 +51,8 @@ export function inLanguage(language: Language): PublishedArticle[] {
   return demoStories.filter((story) => story.language === language).map(toPublished)
 }
 
+const noDetails = Object.fromEntries(pageDetailNames.map((name) => [name, ''])) as Record<PageDetail, string> // exactly these names
+
 function toPublished(story: DemoStory): PublishedArticle {
   const body = bodyOf(story, { picture: libraryPicture, story: idOf, address: (key) => `/news/${key}` })
   const cards = [...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))
@@ -67,8 +70,7 @@ function toPublished(story: DemoStory): PublishedArticle {
     hero: story.hero ? shownPicture(story.hero) : null,
     body,
     words: countWords(body),
-    seoTitle: '',
-    seoDescription: '',
+    ...noDetails,
     authors: story.authors.map((key) => ({ id: idOf(key), slug: key, portrait: paperPicture(key), ...demoAuthors[key] })),
     topics: story.topics.map((key) => ({ id: idOf(key), slug: key, name: demoTopics[key] })),
     twins: [],

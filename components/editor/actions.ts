@@ -1,11 +1,12 @@
-import type { ArticleDocument, Picture } from '#lib/document-types.ts'
-import type { Language } from '#lib/languages.ts'
+import type { z } from 'zod'
+import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Asked, Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { changeDetails } from '#newsroom/articles/change-details.ts'
 import type { findAuthors, findTopics } from '#newsroom/articles/choices.ts'
 import type { discard } from '#newsroom/articles/discard.ts'
 import type { DraftFor, detailsFor, textFor } from '#newsroom/articles/draft-for.ts'
 import type { findStories, findTwins } from '#newsroom/articles/find-stories.ts'
+import type { changeDetailsInput } from '#newsroom/articles/input.ts'
 import type { linkTwin } from '#newsroom/articles/link-twin.ts'
 import type { lookUp } from '#newsroom/articles/look-up.ts'
 import type { SavedDraft, SaveProblem } from '#newsroom/articles/save-draft.ts'
@@ -14,17 +15,7 @@ import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
 import type { createTopic } from '#newsroom/taxonomy/create-topic.ts'
 import type { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
 
-export type DetailChanges = Partial<{
-  sectionId: string | null
-  topics: string[]
-  bylines: string[]
-  slug: string | null
-  hero: Picture | null
-  language: Language
-  seoTitle: string
-  seoDescription: string
-  breaking: boolean
-}>
+export type DetailChanges = z.input<typeof changeDetailsInput>['changes']
 
 export type Details = Omit<DraftFor, 'draft'>
 

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { ArticleDocument, Picture } from '#lib/document-types.ts'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { ArticleDocument } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
 import { id, instant } from './columns.ts'
+import { storyDetails } from './details.ts'
 import { people } from './people.ts'
 import { authors, sections, topics } from './taxonomy.ts'
 
@@ -22,10 +23,7 @@ export const articles = pgTable(
     version: integer().notNull().default(1),
     slug: text(),
     sectionId: uuid().references(() => sections.id),
-    hero: jsonb().$type<Picture>(),
-    seoTitle: text().notNull().default(''),
-    seoDescription: text().notNull().default(''),
-    breaking: boolean().notNull().default(false),
+    ...storyDetails(),
     /** Articles that tell the same story in several languages share this id. */
     twinGroup: uuid(),
     submittedAt: instant(),
@@ -142,10 +140,7 @@ export const revisions = pgTable(
     sectionId: uuid()
       .notNull()
       .references(() => sections.id),
-    hero: jsonb().$type<Picture>(),
-    seoTitle: text().notNull(),
-    seoDescription: text().notNull(),
-    breaking: boolean().notNull(),
+    ...storyDetails(),
     bylines: uuid().array().notNull(),
     topics: uuid().array().notNull(),
     createdBy: uuid().references(() => people.id),

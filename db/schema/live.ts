@@ -1,8 +1,8 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { Picture } from '#lib/document-types.ts'
+import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { languages } from '#lib/languages.ts'
 import { articles, publications, revisions } from './articles.ts'
 import { instant } from './columns.ts'
+import { listDetails } from './details.ts'
 import { media } from './media.ts'
 import { authors, sections, topics } from './taxonomy.ts'
 
@@ -29,9 +29,8 @@ export const liveArticles = pgTable(
       .references(() => sections.id),
     headline: text().notNull(),
     dek: text().notNull(),
-    hero: jsonb().$type<Picture>(),
+    ...listDetails(),
     words: integer().notNull(),
-    breaking: boolean().notNull(),
     twinGroup: uuid(),
     firstPublishedAt: instant().notNull(),
     /** When its text or its corrections last changed for readers; null before the first update. */

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { toSnakeCase } from 'drizzle-orm/casing'
 import { bigint, boolean, integer, jsonb, pgSchema, real, text, uuid } from 'drizzle-orm/pg-core'
-import type { ArticleDocument, Picture } from '#lib/document-types.ts'
+import type { ArticleDocument } from '#lib/document-types.ts'
 import { type Localized, languages } from '#lib/languages.ts'
 import { instant, orderKey } from './columns.ts'
 import { correctionKinds } from './corrections.ts'
+import { listDetails, pageDetailNames, pageDetails } from './details.ts'
 
 /**
  * The public views: all that the role galley_reader may SELECT, and therefore all that a reader's page can show. Every view of stories
@@ -21,9 +23,8 @@ export const stories = paper
     sectionId: uuid().notNull(),
     headline: text().notNull(),
     dek: text().notNull(),
-    hero: jsonb().$type<Picture>(),
+    ...listDetails(),
     words: integer().notNull(),
-    breaking: boolean().notNull(),
     twinGroup: uuid(),
     firstPublishedAt: instant().notNull(),
     updatedAt: instant(),
@@ -38,11 +39,10 @@ export const texts = paper
   .view('texts', {
     articleId: uuid().notNull(),
     body: jsonb().$type<ArticleDocument>().notNull(),
-    seoTitle: text().notNull(),
-    seoDescription: text().notNull(),
+    ...pageDetails(),
   })
   .as(
-    sql`select live.article_id, revision.body, revision.seo_title, revision.seo_description from public.live_articles live join public.revisions revision on revision.id = live.revision_id`,
+    sql`select live.article_id, revision.body, ${sql.raw(pageDetailNames.map((name) => `revision.${toSnakeCase(name)}`).join(', '))} from public.live_articles live join public.revisions revision on revision.id = live.revision_id`,
   )
 
 export const storyBylines = paper

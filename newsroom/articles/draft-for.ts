@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { database, type Reading } from '#db/client.ts'
 import { articleBylines, articleShares, articles, articleTopics, drafts, publications, revisions } from '#db/schema/articles.ts'
+import { pickStoryDetails } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
@@ -27,10 +28,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
       version: articles.version,
       slug: articles.slug,
       sectionId: articles.sectionId,
-      hero: articles.hero,
-      seoTitle: articles.seoTitle,
-      seoDescription: articles.seoDescription,
-      breaking: articles.breaking,
+      ...pickStoryDetails(articles),
       twinGroup: articles.twinGroup,
       submittedAt: articles.submittedAt,
       note: articles.note,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { stages } from '#db/schema/articles.ts'
 import { languages } from '#lib/languages.ts'
 import { firstLanguage, isPublished } from '#lib/publication.ts'
-import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
+import { lineBeingWritten, linesOfText, nameOfSomething } from '#lib/text-input.ts'
+import { typedDetails } from './detail-inputs.ts'
 
 const id = z.uuid()
 const version = z.int().min(1)
@@ -45,8 +46,7 @@ export const changeDetailsInput = z.object({
       slug: nameOfSomething(1000).nullable(),
       hero: pictureInput.nullable(),
       language: publishedLanguage,
-      seoTitle: lineOfText(200),
-      seoDescription: lineOfText(500),
+      ...typedDetails,
       breaking: z.boolean(),
     })
     .partial(),

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
+import { pickPageDetails } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
@@ -48,8 +49,7 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
     hero: showPicture(hero),
     body: draft.body,
     words: countWords(draft.body),
-    seoTitle: story.seoTitle,
-    seoDescription: story.seoDescription,
+    ...pickPageDetails(story),
     authors: byline.map(({ portraitId, ...author }) => ({ ...author, portrait: (portraitId && pictures.get(portraitId)) || null })),
     topics: await topicsOf(articleId),
     twins: story.twinGroup ? await liveTwins(story.twinGroup, articleId) : [],

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles, drafts, revisions } from '#db/schema/articles.ts'
+import { pickStoryDetails } from '#db/schema/details.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
@@ -72,10 +73,7 @@ export async function withUnpublishedChanges(reading: Reading, ids: readonly str
         headline: drafts.headline,
         dek: drafts.dek,
         body: sql<ReaderVersion['body'] | null>`case when ${isTextOlder} then ${drafts.body} end`,
-        hero: articles.hero,
-        seoTitle: articles.seoTitle,
-        seoDescription: articles.seoDescription,
-        breaking: articles.breaking,
+        ...pickStoryDetails(articles),
         language: articles.language,
         slug: articles.slug,
         sectionId: articles.sectionId,
@@ -88,10 +86,7 @@ export async function withUnpublishedChanges(reading: Reading, ids: readonly str
         headline: revisions.headline,
         dek: revisions.dek,
         body: sql<ReaderVersion['body'] | null>`case when ${isTextOlder} then ${revisions.body} end`,
-        hero: revisions.hero,
-        seoTitle: revisions.seoTitle,
-        seoDescription: revisions.seoDescription,
-        breaking: revisions.breaking,
+        ...pickStoryDetails(revisions),
         language: revisions.language,
         slug: revisions.slug,
         sectionId: revisions.sectionId,

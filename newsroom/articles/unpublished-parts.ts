@@ -1,13 +1,14 @@
 import type { articles, revisions } from '#db/schema/articles.ts'
+import { pageDetailNames, type StoryDetail } from '#db/schema/details.ts'
 import { documentBlocks } from './block-changes.ts'
 
 type Revision = typeof revisions.$inferSelect
 
 /** What readers see of a story: the columns that a revision and a draft with its details have in common. */
-export type ReaderVersion = Pick<
-  Revision,
-  'headline' | 'dek' | 'body' | 'hero' | 'seoTitle' | 'seoDescription' | 'breaking' | 'language' | 'bylines' | 'topics'
-> & { slug: string | null; sectionId: (typeof articles.$inferSelect)['sectionId'] }
+export type ReaderVersion = Pick<Revision, 'headline' | 'dek' | 'body' | 'language' | 'bylines' | 'topics' | StoryDetail> & {
+  slug: string | null
+  sectionId: (typeof articles.$inferSelect)['sectionId']
+}
 
 /** In the order in which an editor reads them. */
 export const readerParts = [
@@ -21,8 +22,7 @@ export const readerParts = [
   'breaking',
   'slug',
   'language',
-  'seoTitle',
-  'seoDescription',
+  ...pageDetailNames,
 ] as const satisfies readonly (keyof ReaderVersion)[]
 export type ReaderPart = (typeof readerParts)[number]
 

@@ -4,6 +4,7 @@ import { correctionKinds, longestCorrection } from '#db/schema/corrections.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
 import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
+import { archivedDetails } from '#newsroom/articles/detail-inputs.ts'
 
 /**
  * A newsroom in one file (docs/import-and-export.md): a tar of JSON and pictures, in this order. What names something names it so
@@ -87,8 +88,7 @@ const archivedText = z.strictObject({
   slug: slug.nullable(),
   section: slug.nullable(),
   hero: hero.nullable(),
-  seoTitle: lineOfText(1000),
-  seoDescription: lineOfText(2000),
+  ...archivedDetails,
   breaking: z.boolean(),
   bylines: z.array(slug).max(1000),
   topics: z.array(slug).max(5000),

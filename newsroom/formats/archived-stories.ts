@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts, oldPaths, redirects, revisions } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
+import { pickPageDetails, type StoryDetail } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { imports } from '#db/schema/record.ts'
@@ -100,8 +101,7 @@ export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, i
       slug: of.slug,
       section: of.sectionId ? (index.sections.slugs.get(of.sectionId) ?? null) : null,
       hero: heroOf(of.hero, hashOf),
-      seoTitle: of.seoTitle,
-      seoDescription: of.seoDescription,
+      ...pickPageDetails(of),
       breaking: of.breaking,
       bylines: authorIds.flatMap((id) => index.authors.slugs.get(id) ?? []),
       topics: topicIds.flatMap((id) => index.topics.slugs.get(id) ?? []),
@@ -142,7 +142,7 @@ export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, i
   })
 }
 
-type TextRow = Pick<typeof revisions.$inferSelect, 'headline' | 'dek' | 'body' | 'hero' | 'seoTitle' | 'seoDescription' | 'breaking'> & {
+type TextRow = Pick<typeof revisions.$inferSelect, 'headline' | 'dek' | 'body' | StoryDetail> & {
   slug: string | null
   sectionId: string | null
 }

@@ -5,6 +5,7 @@ import { database, type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articleBylines, articles, articleTopics, drafts, oldPaths, publications, redirects, revisions } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
+import { pickPageDetails, pickStoryDetails } from '#db/schema/details.ts'
 import { imports } from '#db/schema/record.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
@@ -240,10 +241,7 @@ function rowsOf(story: ArchivedStory, { actor, as, moved, ids, slug }: Around) {
       stage,
       slug,
       sectionId: draft.sectionId,
-      hero: draft.hero,
-      seoTitle: draft.seoTitle,
-      seoDescription: draft.seoDescription,
-      breaking: draft.breaking,
+      ...pickStoryDetails(draft),
       twinGroup: story.twins,
       submittedAt: story.submittedAt && (stage === 'submitted' || isLive) ? notInFuture(story.submittedAt) : null,
       note: story.note,
@@ -363,8 +361,7 @@ function textOf(text: ArchivedText, { moved, ids, losses }: { moved: Moved; ids:
     words: countWords(body),
     sectionId: (text.section && ids.sections.get(text.section)) ?? null,
     hero: text.hero && hero ? withoutHash(text.hero, hero) : null,
-    seoTitle: text.seoTitle,
-    seoDescription: text.seoDescription,
+    ...pickPageDetails(text),
     breaking: text.breaking,
     bylines: findIds(ids.authors, text.bylines, 'an author'),
     topics: findIds(ids.topics, text.topics, 'a topic'),

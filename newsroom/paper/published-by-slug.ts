@@ -1,8 +1,8 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
+import { type PageDetail, pickPageDetails } from '#db/schema/details.ts'
 import { publicSections, stories, texts } from '#db/schema/paper.ts'
-import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
 import type { Correction } from './newest-corrections.ts'
 import { cardColumns, type PaperPicture, pictureOf, type StoryCard, shownPicture } from './story-card.ts'
@@ -16,20 +16,18 @@ export type PaperAuthor = {
   portrait: PaperPicture | null
 }
 export type RelatedCard = Pick<StoryCard, 'articleId' | 'language' | 'slug' | 'headline' | 'dek' | 'hero'>
-export type PublishedArticle = StoryCard & {
-  body: ArticleDocument
-  words: number
-  seoTitle: string
-  seoDescription: string
-  authors: PaperAuthor[]
-  topics: { id: string; slug: string; name: Localized }[]
-  twins: { language: Language; slug: string }[]
-  /** Its corrections, newest first. */
-  corrections: Correction[]
-  /** Public pictures and live stories that the text refers to. */
-  pictures: PaperPicture[]
-  related: RelatedCard[]
-}
+export type PublishedArticle = StoryCard &
+  Pick<typeof texts.$inferSelect, 'body' | PageDetail> & {
+    words: number
+    authors: PaperAuthor[]
+    topics: { id: string; slug: string; name: Localized }[]
+    twins: { language: Language; slug: string }[]
+    /** Its corrections, newest first. */
+    corrections: Correction[]
+    /** Public pictures and live stories that the text refers to. */
+    pictures: PaperPicture[]
+    related: RelatedCard[]
+  }
 
 /** Limits per page for authors, topics, corrections and cards, and for pictures: more than a real story has. */
 const most = 100
@@ -43,8 +41,7 @@ export async function publishedBySlug(language: Language, slug: string): Promise
       ...cardColumns,
       words: stories.words,
       body: texts.body,
-      seoTitle: texts.seoTitle,
-      seoDescription: texts.seoDescription,
+      ...pickPageDetails(texts),
       authors: sql<PaperAuthor[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('id', author.id, 'slug', author.slug, 'name', author.name, 'title', author.title,
           'biography', author.biography, 'portrait', ${pictureOf(sql`author.portrait_id`)}) order by byline.position), '[]')

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts } from '#db/schema/articles.ts'
+import { pickStoryDetails } from '#db/schema/details.ts'
 
 /** An article as it would be published now: its text and all its details. */
 export async function candidateOf(reading: Reading, articleId: string) {
@@ -10,10 +11,7 @@ export async function candidateOf(reading: Reading, articleId: string) {
       language: articles.language,
       slug: articles.slug,
       sectionId: articles.sectionId,
-      hero: articles.hero,
-      seoTitle: articles.seoTitle,
-      seoDescription: articles.seoDescription,
-      breaking: articles.breaking,
+      ...pickStoryDetails(articles),
       draftVersion: drafts.version,
       headline: drafts.headline,
       dek: drafts.dek,

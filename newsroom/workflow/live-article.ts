@@ -1,33 +1,27 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { toSnakeCase } from 'drizzle-orm/casing'
 import type { Transaction } from '#db/client.ts'
-import type { revisions } from '#db/schema/articles.ts'
+import { revisions } from '#db/schema/articles.ts'
+import { pick } from '#db/schema/details.ts'
 import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/live.ts'
 import { picturesOf } from './pictures-of.ts'
 
-/** A revision that is to be public: the columns that the lists of the paper show. */
+type LiveRow = typeof liveArticles.$inferSelect
+type Revision = typeof revisions.$inferSelect
+/** What a live article has from its revision. Its number is its own: the order of first publications. */
+type FromRevision = Exclude<keyof LiveRow & keyof Revision, 'number'>
+
+/** A revision that is to be public: what the lists of the paper show, and what they find it by. `updatedAt`: null until the first update. */
 export type Published = {
   publicationId: string
-  revision: Pick<
-    typeof revisions.$inferSelect,
-    | 'id'
-    | 'articleId'
-    | 'language'
-    | 'slug'
-    | 'sectionId'
-    | 'headline'
-    | 'dek'
-    | 'hero'
-    | 'words'
-    | 'breaking'
-    | 'body'
-    | 'bylines'
-    | 'topics'
-  >
-  twinGroup: string | null
-  firstPublishedAt: Date
-  /** Null until the first update. */
-  updatedAt: Date | null
-}
+  revision: Pick<Revision, FromRevision | 'id' | 'body' | 'bylines' | 'topics'>
+} & Pick<LiveRow, 'twinGroup' | 'firstPublishedAt' | 'updatedAt'>
+
+const columns = Object.keys(getTableColumns(liveArticles)).filter((name) => name !== 'number')
+const fromRevision = columns.filter((name) => name in getTableColumns(revisions)) as FromRevision[] // as the type says
+const asOffered = Object.fromEntries(
+  columns.filter((name) => name !== 'articleId').map((name) => [name, sql.raw(`excluded.${toSnakeCase(name)}`)]),
+)
 
 /**
  * Writes the live articles of these revisions and replaces the previous ones of the same articles. Works in batches: an import passes
@@ -49,22 +43,14 @@ const batch = 2000
 async function layOutBatch(tx: Transaction, standing: readonly Published[]) {
   const ids = standing.map(({ revision }) => revision.articleId)
   const rows = standing.map(({ publicationId, revision, twinGroup, firstPublishedAt, updatedAt }) => ({
-    articleId: revision.articleId,
+    ...pick(revision, fromRevision),
     publicationId,
     revisionId: revision.id,
-    language: revision.language,
-    slug: revision.slug,
-    sectionId: revision.sectionId,
-    headline: revision.headline,
-    dek: revision.dek,
-    hero: revision.hero,
-    words: revision.words,
-    breaking: revision.breaking,
     twinGroup,
     firstPublishedAt,
     updatedAt,
   }))
-  await tx.insert(liveArticles).values(rows).onConflictDoUpdate({ target: liveArticles.articleId, set: allColumns })
+  await tx.insert(liveArticles).values(rows).onConflictDoUpdate({ target: liveArticles.articleId, set: asOffered })
   for (const table of [liveBylines, liveTopics, liveMedia]) await tx.delete(table).where(inArray(table.articleId, ids))
   const toListed = ({ revision, firstPublishedAt }: Published) => ({
     articleId: revision.articleId,
@@ -84,20 +70,4 @@ async function layOutBatch(tx: Transaction, standing: readonly Published[]) {
 
 function* parts<Row>(rows: Row[]): Generator<Row[]> {
   for (let start = 0; start < rows.length; start += batch) yield rows.slice(start, start + batch)
-}
-
-const allColumns = {
-  publicationId: sql`excluded.publication_id`,
-  revisionId: sql`excluded.revision_id`,
-  language: sql`excluded.language`,
-  slug: sql`excluded.slug`,
-  sectionId: sql`excluded.section_id`,
-  headline: sql`excluded.headline`,
-  dek: sql`excluded.dek`,
-  hero: sql`excluded.hero`,
-  words: sql`excluded.words`,
-  breaking: sql`excluded.breaking`,
-  twinGroup: sql`excluded.twin_group`,
-  firstPublishedAt: sql`excluded.first_published_at`,
-  updatedAt: sql`excluded.updated_at`,
 }

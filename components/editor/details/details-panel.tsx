@@ -8,6 +8,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
+import { partNames } from '#components/workflow/change-words.ts'
 import { languageFacts } from '#lib/languages.ts'
 import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
@@ -177,14 +178,14 @@ export function DetailsPanel({
               />
             </div>
             <DetailField
-              label="Title for search engines"
+              label={partNames.seoTitle}
               value={details.seoTitle}
               placeholder={text.headline}
               longest={200}
               onSave={(seoTitle) => change({ seoTitle })}
             />
             <DetailField
-              label="Description for search engines"
+              label={partNames.seoDescription}
               value={details.seoDescription}
               placeholder={text.dek}
               rows={3}

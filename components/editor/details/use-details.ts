@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { DetailChanges, EditorActions } from '#components/editor/actions.ts'
 import { requestProblems } from '#components/ui/request-problems.ts'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
+import { partNames } from '#components/workflow/change-words.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { DetailsStore, type FailedChange, isPending, isRepeatable, type ShownDetails } from './details-store.ts'
@@ -30,7 +31,7 @@ export function useDetails(story: DraftFor, actions: EditorActions) {
       const changes: DetailChanges = { ...same, ...(topics && { topics: ids(topics) }), ...(bylines && { bylines: ids(bylines) }) }
       const field = Object.keys(changes).join()
       const ask = (seenVersion: number) => actions.change({ articleId: story.id, seenVersion, changes })
-      store.change({ field, shown, isTyped: typed.includes(field), ask })
+      store.change({ field, shown, isTyped: !Object.keys(changes).some((name) => chosen.includes(name)), ask })
     },
     [store, actions, story.id],
   )
@@ -53,21 +54,15 @@ export function useDetails(story: DraftFor, actions: EditorActions) {
 }
 
 const ids = (choices: Choice[]) => choices.map(({ id }) => id)
-const typed = ['slug', 'seoTitle', 'seoDescription']
+/** The others are typed, and stay on the screen when they could not be saved. */
+const chosen: readonly string[] = ['sectionId', 'topics', 'bylines', 'hero', 'language', 'breaking'] satisfies (keyof DetailChanges)[]
 
 const fieldNames: Readonly<Record<string, string>> = {
-  sectionId: 'Section',
-  topics: 'Topics',
-  bylines: 'Bylines',
+  ...partNames,
   slug: 'Slug',
-  hero: 'Hero picture',
-  language: 'Language',
-  seoTitle: 'Title for search engines',
-  seoDescription: 'Description for search engines',
-  breaking: 'Breaking news',
   sharedWith: 'Shared with',
   twin: 'In another language',
-} satisfies Record<keyof ShownChange | 'sharedWith' | 'twin', string>
+}
 
 function troubleOf(failed: FailedChange[], { again, leave }: DetailsStore): DetailsTrouble | null {
   if (failed.length === 0) return null

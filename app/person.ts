@@ -6,6 +6,7 @@ import type { Say, Words } from '#components/ui/words/say.ts'
 import { speak } from '#components/ui/words/server-words.ts'
 import {
   acceptedDeskLanguage,
+  type DeskLanguage,
   deskLanguageCookie,
   deskLanguages,
   isDeskLanguage,
@@ -37,6 +38,12 @@ export async function languageOfRequest(): Promise<SpokenLanguage> {
   const own = (await personOfRequest())?.deskLanguage
   if (own) return own
   return isDeskLanguage(ofBrowser) ? ofBrowser : acceptedDeskLanguage((await headers()).get('accept-language') ?? '')
+}
+
+/** The language of mail for somebody who has chosen none: that of who asks for it. */
+export async function mailLanguage(): Promise<DeskLanguage> {
+  const language = await languageOfRequest()
+  return language === pseudoLanguage ? 'en' : language
 }
 
 /** The words of the desk in that language; from here on the server components of this request have them too. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { signInAttempts } from '#db/schema/people.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { chooseDeskLanguage } from './choose-desk-language.ts'
 import { mailRequestedLink, sendsMail } from './mail-link.ts'
 import { signInByLink } from './one-time-link.ts'
 
@@ -50,7 +51,7 @@ beforeEach(async () => {
 const plain = (mail: string) => mail.replace(/=\n/g, '').replace(/=3D/g, '=')
 
 test('a person who asks gets a working link with the site’s public address', async () => {
-  await mailRequestedLink('Marta@paper.test', '192.0.2.1')
+  await mailRequestedLink('Marta@paper.test', '192.0.2.1', 'en')
   const [mail = ''] = mails
   expect(mail).toMatch(/^To: marta@paper\.test$/im)
   expect(mail).toMatch(/^From: .*The Test Paper.*<desk@news\.example>$/im)
@@ -58,20 +59,47 @@ test('a person who asks gets a working link with the site’s public address', a
   expect(await signInByLink(token, '')).toMatchObject({ ok: true, value: { personId: cast.marta.id } })
 })
 
+/** The subject and the text of a mail, decoded (RFC 2047, RFC 2045). */
+function read(mail: string): string {
+  const bytes = (text: string) =>
+    Buffer.from(
+      text.replace(/=\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+      'latin1',
+    )
+  const words = mail
+    .replace(/\?=\s+=\?UTF-8\?[BQ]\?/g, '')
+    .replace(/=\?UTF-8\?(B|Q)\?([^?]*)\?=/g, (_, kind, text) =>
+      (kind === 'B' ? Buffer.from(text, 'base64') : bytes(text.replaceAll('_', ' '))).toString(),
+    )
+  const [head = '', ...body] = words.split('\n\n')
+  const text = body.join('\n\n')
+  return `${head}\n\n${/base64/i.test(head) ? Buffer.from(text, 'base64') : /quoted-printable/i.test(head) ? bytes(text) : text}`
+}
+
+test('a mail speaks the language of whom it is for, or of who asked where they have chosen none', async () => {
+  await mailRequestedLink(cast.olena.email, '192.0.2.1', 'uk')
+  expect(read(mails[0] ?? '')).toContain('Відкрийте це посилання')
+  expect(read(mails[0] ?? '')).toMatch(/^Subject: Вхід до редакції: The Test Paper$/m)
+  await chooseDeskLanguage(cast.danylo, { language: 'uk' })
+  await mailRequestedLink(cast.danylo.email, '192.0.2.1', 'en')
+  expect(read(mails[1] ?? '')).toContain('https://news.example/desk/sign-in?token=')
+  expect(read(mails[1] ?? '')).toContain('упродовж 15 хвилин')
+})
+
 test('no mail is sent to an address without an account', async () => {
-  await mailRequestedLink('nobody@paper.test', '192.0.2.1')
+  await mailRequestedLink('nobody@paper.test', '192.0.2.1', 'en')
   expect(mails).toEqual([])
 })
 
 test('a mailbox gets at most three mails an hour', async () => {
-  for (let n = 0; n < 5; n++) await mailRequestedLink(cast.marta.email, `192.0.2.${n}`)
+  for (let n = 0; n < 5; n++) await mailRequestedLink(cast.marta.email, `192.0.2.${n}`, 'en')
   expect(mails).toHaveLength(3)
 })
 
 test('without SMTP_URL nothing is mailed, and the sign-in page does not offer it', async () => {
   const kept = process.env.SMTP_URL
   delete process.env.SMTP_URL
-  await mailRequestedLink(cast.marta.email, '192.0.2.1')
+  await mailRequestedLink(cast.marta.email, '192.0.2.1', 'en')
   expect([mails.length, sendsMail()]).toEqual([0, false])
   process.env.SMTP_URL = kept
 })

@@ -3,7 +3,9 @@ import { createTransport } from 'nodemailer'
 import { database, transaction } from '#db/client.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { people } from '#db/schema/people.ts'
+import { type DeskLanguage, isDeskLanguage } from '#lib/desk-languages.ts'
 import { publicUrl, smtpUrl } from '#lib/env.ts'
+import { sayInMail } from '#lib/languages/mail-words.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
 import { linkMinutes, makeLink } from './one-time-link.ts'
 import { machine } from './person.ts'
@@ -15,7 +17,7 @@ export const sendsMail = (): boolean => smtpUrl() !== undefined
  * Mails a sign-in link to the person with this address, if there is one. Run it after the response was sent, so that neither the response
  * nor its timing tells whether the account exists.
  */
-export async function mailRequestedLink(email: string, address: string): Promise<void> {
+export async function mailRequestedLink(email: string, address: string, language: DeskLanguage): Promise<void> {
   if (!sendsMail() || !(await allowMailRequest({ account: email, address }))) return
   const link = await transaction(async (tx) => {
     const [person] = await tx
@@ -24,22 +26,30 @@ export async function mailRequestedLink(email: string, address: string): Promise
       .where(and(eq(sql`lower(${people.email})`, email.toLowerCase()), isNull(people.disabledAt)))
     return person ? makeLink(tx, machine('mail'), person.id) : null
   })
-  if (link) await mailLink(email, link)
+  if (link) await mailLink(email, link, language)
 }
 
-/** Mails an existing link to the person it was made for. Does nothing without SMTP_URL. */
-export async function mailLink(email: string, link: string): Promise<void> {
+/**
+ * Mails an existing link to the person it was made for, in the language of their desk, else in that of who asked for it
+ * (`language`). Does nothing without SMTP_URL.
+ */
+export async function mailLink(email: string, link: string, language: DeskLanguage): Promise<void> {
   const server = smtpUrl()
   if (!server) return
   const [row] = await database().select({ name: newsroom.name }).from(newsroom)
   const paper = row ? localize(row.name, firstLanguage()) : 'Galley'
+  const [reader] = await database()
+    .select({ deskLanguage: people.deskLanguage })
+    .from(people)
+    .where(eq(sql`lower(${people.email})`, email.toLowerCase()))
+  const spoken = isDeskLanguage(reader?.deskLanguage) ? reader.deskLanguage : language
   const transport = createTransport(server)
   try {
     await transport.sendMail({
       from: { name: paper, address: sender(server) },
       to: email,
-      subject: `Sign in to the desk of ${paper}`,
-      text: `Open this link and press “Sign in”. It works once, within ${linkMinutes} minutes.\n\n${new URL(link, publicUrl()).href}\n\nIf you did not ask for it, nothing needs doing.\n`,
+      subject: sayInMail(spoken, 'linkSubject', { paper }),
+      text: sayInMail(spoken, 'link', { minutes: linkMinutes, link: new URL(link, publicUrl()).href }),
     })
   } finally {
     transport.close()

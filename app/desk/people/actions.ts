@@ -1,6 +1,7 @@
 'use server'
 import { after } from 'next/server'
 import { action } from '#app/action.ts'
+import { mailLanguage } from '#app/person.ts'
 import { publicUrl } from '#lib/env.ts'
 import { done } from '#lib/outcome.ts'
 import { changeRole } from '#newsroom/people/change-role.ts'
@@ -28,7 +29,8 @@ export const enableAction = action(aboutPerson, (person, { personId }) => enable
 export const signOutEverywhereAction = action(aboutPerson, (person, { personId }) => signOutEverywhere(person, personId))
 
 /** Shows the link once to the admin who made it, and mails it when there is a mail server. */
-function handOut(email: string, link: string) {
-  after(() => mailLink(email, link))
+async function handOut(email: string, link: string) {
+  const language = await mailLanguage()
+  after(() => mailLink(email, link, language))
   return done({ email, link: new URL(link, publicUrl()).href })
 }

@@ -65,4 +65,4 @@ export function sitemapProblem(xml: string): string | null {
 }
 
 const isTwin = ({ rel, hreflang, href }: Record<string, SaxesAttributeNS>) =>
-  rel?.value === 'alternate' && /^[a-z]{2,3}$/.test(hreflang?.value ?? '') && isAddress(href?.value ?? '')
+  rel?.value === 'alternate' && /^(?:[a-z]{2,3}|x-default)$/.test(hreflang?.value ?? '') && isAddress(href?.value ?? '')

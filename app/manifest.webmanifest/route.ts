@@ -1,4 +1,5 @@
 import { forMachines } from '#app/for-machines.ts'
+import { languageFacts } from '#lib/languages.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
@@ -15,6 +16,7 @@ export async function GET(): Promise<Response> {
     short_name: name.slice(0, 30),
     description: localize(top.tagline, firstLanguage()),
     lang: firstLanguage(),
+    dir: languageFacts[firstLanguage()].direction,
     start_url: '/',
     scope: '/',
     display: 'minimal-ui',

@@ -1,3 +1,4 @@
+import { withDefault } from '#lib/alternates.ts'
 import { publicUrl } from '#lib/env.ts'
 import { type Language, languageFacts } from '#lib/languages.ts'
 import type { LinkPicture } from './link-picture.ts'
@@ -61,7 +62,7 @@ export function PageHead({
         <>
           <link rel="canonical" href={origin + path} />
           {twins.length > 0 &&
-            [{ language, path }, ...twins].map((twin) => (
+            withDefault([{ language, path }, ...twins]).map((twin) => (
               <link key={twin.language} rel="alternate" hrefLang={twin.language} href={origin + twin.path} />
             ))}
           <meta property="og:type" content={story ? 'article' : 'website'} />

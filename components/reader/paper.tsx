@@ -5,6 +5,7 @@ import { correctionsPath, feedPath, openSearchPath, rssPath, searchPath, section
 import { localize, publishedLanguages } from '#lib/publication.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Edition } from './edition.ts'
+import { LanguageSwitch } from './language-switch.tsx'
 
 type PaperProps = {
   edition: Edition
@@ -35,19 +36,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
       </a>
       <header className="masthead">
         <div className="ear">
-          <nav aria-label={words('language')}>
-            {publishedLanguages().map((code) => (
-              <a
-                key={code}
-                href={twins.find((twin) => twin.language === code)?.path ?? feedPath(code)}
-                hrefLang={code}
-                lang={code}
-                aria-current={code === language ? 'true' : undefined}
-              >
-                {languageFacts[code].name}
-              </a>
-            ))}
-          </nav>
+          <LanguageSwitch edition={edition} twins={twins} />
           <a href={searchPath(language)}>{words('search')}</a>
           <galley-theme auto={words('themeAuto')} light={words('themeLight')} dark={words('themeDark')} label={words('theme')}>
             {/* Hidden until the script takes it over: without script the system decides. */}

@@ -1,14 +1,16 @@
 import { between, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { publicAuthors, publicNewsroom, publicSections, publicTopics, stories } from '#db/schema/paper.ts'
+import { withDefault } from '#lib/alternates.ts'
 import type { Language } from '#lib/languages.ts'
 import { authorPath, correctionsPath, feedPath, newsPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { localize, publishedLanguages } from '#lib/publication.ts'
 import { xmlText as xml } from './xml.ts'
 
-/** So many stories, or topics, or authors one file is about: with the longest addresses there are it stays under 1 MB. */
+/** So many stories, or topics, or authors one file is about: with the longest addresses there are it stays under 1 MB in two languages. */
 export const storiesInFile = 1_000
-const namesInFile = 500
+/** A name has an entry for each language, and each entry names all languages. */
+const namesInFile = (): number => Math.max(50, Math.floor(2_000 / publishedLanguages().length ** 2))
 /** Topics or authors past these are in no file: they are found by links. */
 const mostNames = 50_000
 /** Google News takes stories of two days, and at most so many. */
@@ -30,8 +32,8 @@ export async function sitemapIndex(origin: string): Promise<string> {
     Array.from({ length: Math.ceil(rows / inFile) }, (_, index) => `${name}${index + 1}`)
   const files = [
     '0',
-    ...numberFiles('topics-', topics, namesInFile),
-    ...numberFiles('authors-', authors, namesInFile),
+    ...numberFiles('topics-', topics, namesInFile()),
+    ...numberFiles('authors-', authors, namesInFile()),
     ...numberFiles('', newest, storiesInFile),
   ]
   const entries = files.map((file) => `<sitemap><loc>${origin}/sitemap-${file}.xml</loc></sitemap>`)
@@ -81,7 +83,9 @@ function urlset(origin: string, entries: readonly Entry[]): string {
   const url = ({ path, at, twins }: Entry) =>
     `<url><loc>${xml(origin + path)}</loc>${at ? `<lastmod>${at.toISOString()}</lastmod>` : ''}${
       twins.length > 1
-        ? twins.map((twin) => `<xhtml:link rel="alternate" hreflang="${twin.language}" href="${xml(origin + twin.path)}"/>`).join('')
+        ? withDefault(twins)
+            .map((twin) => `<xhtml:link rel="alternate" hreflang="${twin.language}" href="${xml(origin + twin.path)}"/>`)
+            .join('')
         : ''
     }</url>`
   return `${heading}<urlset ${spaces.sitemap} ${spaces.twins}>${entries.map(url).join('')}</urlset>`
@@ -104,8 +108,8 @@ const namesOf = (table: typeof publicTopics | typeof publicAuthors, file: number
     .select({ slug: table.slug })
     .from(table)
     .orderBy(table.slug)
-    .offset((file - 1) * namesInFile)
-    .limit(namesInFile)
+    .offset((file - 1) * namesInFile())
+    .limit(namesInFile())
 
 const listFile = (origin: string, names: readonly { slug: string }[], path: (language: Language, slug: string) => string) =>
   names.length === 0
@@ -120,7 +124,7 @@ async function listFixed(): Promise<Entry[]> {
     .select({ slug: publicSections.slug })
     .from(publicSections)
     .orderBy(publicSections.position)
-    .limit(namesInFile)
+    .limit(namesInFile())
   return [
     ...inEach(feedPath),
     ...inEach(correctionsPath),

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
+import { isLanguage, languageFacts } from '#lib/languages.ts'
 import { pageScript } from '#lib/page-script.ts'
 import { readBuilt, readStyle } from '#reader/built.ts'
 
 /** Reader pages are rendered on every request; the edge is the only cache. */
 export const dynamic = 'force-dynamic'
 
+const directionOf = (code: string) => (isLanguage(code) ? languageFacts[code].direction : 'ltr')
+
 export default async function ReaderLayout({ children, params }: { children: ReactNode; params: Promise<{ language: string }> }) {
   const { language } = await params
   const { script, lateStyle, icon } = readBuilt()
   return (
-    <html lang={language} data-reader={script} suppressHydrationWarning>
+    <html lang={language} dir={directionOf(language)} data-reader={script} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, in which React would escape ">" */}
         <style dangerouslySetInnerHTML={{ __html: readStyle('style') }} />

@@ -1,13 +1,15 @@
 import { notFound } from 'next/navigation'
 import { deskWords, requirePerson, titleOf } from '#app/person.ts'
 import { EdgeList } from '#components/settings/edge-list.tsx'
+import { LanguagesForm } from '#components/settings/languages-form.tsx'
 import { NamesForm } from '#components/settings/names-form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { timezone } from '#lib/env.ts'
+import { publishedLanguages } from '#lib/publication.ts'
 import { knownEdges, unheardFor } from '#newsroom/delivery/edges.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
-import { forgetEdgeAction, nameNewsroomAction } from './actions.ts'
+import { forgetEdgeAction, nameNewsroomAction, setLanguagesAction } from './actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.settings'))
 
@@ -19,6 +21,13 @@ export default async function SettingsPage() {
   return (
     <Page title={say('desk.settings')} about={say('settings.about')}>
       <NamesForm names={await newsroomSettings(person)} save={nameNewsroomAction} />
+      <section aria-labelledby="languages" className="mt-10 grid gap-3">
+        <h2 id="languages" className="font-bold text-lg">
+          {say('settings.languages')}
+        </h2>
+        <p className="max-w-prose text-ink-soft">{say('settings.languagesAbout')}</p>
+        <LanguagesForm key={String(publishedLanguages())} published={publishedLanguages()} save={setLanguagesAction} />
+      </section>
       <section aria-labelledby="edges" className="mt-10 grid gap-3">
         <h2 id="edges" className="font-bold text-lg">
           {say('settings.edges')}

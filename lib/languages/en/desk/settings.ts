@@ -1,5 +1,18 @@
 export const settings = {
   about: 'What the paper is called. It stands on every page that readers see.',
+  languages: 'Languages of the paper',
+  languagesAbout:
+    'The first has addresses without a prefix (/news/…), the others with one (/uk/news/…). When another becomes the first, the old addresses lead to the new ones for good.',
+  first: 'First',
+  moveUp: 'Move {language} up',
+  moveDown: 'Move {language} down',
+  removeLanguage: 'Take {language} out',
+  addLanguage: 'Add a language',
+  saveLanguages: 'Save languages',
+  languagesSaved: 'Saved. Every server that readers reach was told; the list below shows which of them have confirmed it.',
+  languagesRefused: 'Nothing was changed.',
+  liveStories:
+    '{language} cannot be taken out: {count, plural, =1000 {more than 1,000 stories} one {# story} other {# stories}} in it {count, plural, one {is} other {are}} before readers. Unpublish {count, plural, one {it} other {them}} first.',
   edges: 'Servers that readers reach',
   edgesAbout:
     'Each of these edge servers confirms every change. A takedown is done when all of them have confirmed it. Remove one only when it is switched off for good.',

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { requirePerson } from '#app/person.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
+import { languageFacts } from '#lib/languages.ts'
 import { NotFound } from '#lib/outcome.ts'
 import { isArticleId } from '#newsroom/articles/draft-for.ts'
 import { previewFor } from '#newsroom/articles/preview-for.ts'
@@ -19,7 +20,7 @@ export default async function PreviewPaperPage({ params }: { params: Promise<{ i
   const more = await moreOnTopic(article)
   const shown = [article, ...(more?.stories ?? [])].map(({ articleId }) => articleId)
   return (
-    <div lang={language}>
+    <div lang={language} dir={languageFacts[language].direction}>
       <ArticlePage
         edition={editionIn(language)}
         masthead={await masthead()}

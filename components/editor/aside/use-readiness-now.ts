@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
-import type { Autosave } from '#components/editor/draft/autosave.ts'
-import { useSaveState } from '#components/editor/draft/use-draft.ts'
+import { useEffect } from 'react'
+import { type SaveStates, useSaveState } from '#components/editor/draft/save-state.ts'
+import { useAnswer } from '#components/ui/use-answer.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 
@@ -17,38 +17,26 @@ export function useReadinessNow({
   articleId,
   start,
   ask,
-  autosave,
+  states,
   details,
 }: {
   articleId: string
   start: Readiness
   ask: WorkflowActions['readiness']
-  autosave: Autosave
+  states: SaveStates
   details: { version: number; stage: string; publications: readonly unknown[] }
 }): Readiness {
-  const draft = useSaveState(autosave, ({ version }) => version)
-  const [known, setKnown] = useState(start)
+  const draft = useSaveState(states, ({ version }) => version)
   const { version, stage, publications } = details
   const published = publications.length
+  const { value = start, again } = useAnswer(['readiness', articleId], () => ask({ articleId }), {
+    start,
+    every: (known) => (known?.missing.some(({ what }) => what === 'picture-not-ready') ? pictureCheck : false),
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version or a new publication is a new story to look at
   useEffect(() => {
-    let isOver = false
-    let isWaiting = false
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = async () => {
-      const answer = await ask({ articleId }).catch(() => null)
-      if (isOver) return
-      if (answer?.ok) {
-        setKnown(answer.value)
-        isWaiting = answer.value.missing.some(({ what }) => what === 'picture-not-ready')
-      }
-      if (isWaiting) timer = setTimeout(() => void look(), pictureCheck)
-    }
-    timer = setTimeout(() => void look(), pause)
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [articleId, ask, draft, version, stage, published])
-  return known
+    const timer = setTimeout(() => void again(), pause)
+    return () => clearTimeout(timer)
+  }, [again, draft, version, stage, published])
+  return value
 }

@@ -11,8 +11,7 @@ import { useFilesOver } from './use-files-over.ts'
 export function StoryCanvas({
   story,
   editor,
-  headline,
-  dek,
+  fields: { headline, dek },
   hero,
   isLocked,
   onChange,
@@ -21,8 +20,7 @@ export function StoryCanvas({
 }: {
   story: Pick<DraftFor, 'language' | 'draft'>
   editor: Editor | null
-  headline: RefObject<GrowingField | null>
-  dek: RefObject<GrowingField | null>
+  fields: { headline: RefObject<GrowingField | null>; dek: RefObject<GrowingField | null> }
   hero: ShownDetails['hero']
   isLocked: boolean
   onChange: () => void

@@ -1,3 +1,4 @@
+import type { Extensions } from '@tiptap/core'
 import { type Editor, useEditor } from '@tiptap/react'
 import { type RefObject, useMemo } from 'react'
 import { schemaExtensions, writingExtensions } from '#components/editor/extensions/extensions.ts'
@@ -16,24 +17,28 @@ export function useStoryEditor({
   ask,
   toDetails,
   takeFiles,
-  changed,
+  draft,
+  saveNow,
 }: {
   body: DraftFor['draft']['body']
   ask: (what: Ask) => void
   toDetails: () => void
   takeFiles: RefObject<(files: File[]) => void>
-  changed: RefObject<() => void>
+  /** By which what is written is kept and saved. */
+  draft: Extensions
+  saveNow: () => void
 }): Editor | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once, with functions that only set state or look into a ref
   const extensions = useMemo(
     () => [
       ...schemaExtensions,
       ...writingExtensions,
+      ...draft,
       slashMenu(ask),
       pastedHtml(sayWhatWasLeft),
       PastedMarkdown,
       pictureFiles((files) => takeFiles.current(files)),
-      shortcuts({ ask, toDetails, saveNow: () => changed.current() }),
+      shortcuts({ ask, toDetails, saveNow }),
     ],
     [],
   )
@@ -49,6 +54,5 @@ export function useStoryEditor({
       scrollThreshold: { top: 120, bottom: 96, left: 0, right: 0 },
       attributes: { class: 'text', 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' },
     },
-    onUpdate: () => changed.current(),
   })
 }

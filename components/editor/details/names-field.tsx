@@ -1,61 +1,53 @@
 'use client'
 
+import type { QueryKey } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button as RacButton, Tag, TagGroup, TagList } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
 import { fieldLabel } from '#components/ui/field-style.ts'
+import { useFound } from '#components/ui/use-found.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
+import { useWords } from '#words'
 
 /** What may be done with a name that nobody knows yet. `offer` is the line in the list: “Create topic …”. */
 export type NewName = { offer: (name: string) => string; make: (name: string) => Promise<Choice | null> }
 
-/** Several of many, found by typing; with `isOrdered` they can be moved. */
-export function NamesField({
-  label,
-  placeholder,
-  names,
-  isOrdered,
-  find,
-  unknown,
-  newName,
-  onChange,
-}: {
+type Props = {
   label: string
   placeholder: string
   names: Choice[]
   isOrdered?: boolean
+  /** Where the names are looked for: with another one they are looked for anew. */
+  asked: QueryKey
   find: (query: string) => Promise<Choice[]>
   /** What is said of words that no name has. */
   unknown: (words: string) => string
   newName?: NewName
   onChange: (names: Choice[]) => void
-}) {
+}
+
+/** Several of many, found by typing; with `isOrdered` they can be moved. */
+export function NamesField({ label, placeholder, names, isOrdered, asked, find, unknown, newName, onChange }: Props) {
+  const say = useWords()
   const [text, setText] = useState('')
-  const [found, setFound] = useState<{ query: string; choices: Choice[] }>({ query: '', choices: [] })
+  const { found, isCurrent, hasFailed, forget } = useFound(asked, text, find)
   const input = useRef<HTMLInputElement>(null)
   const isTaking = useRef(false)
   const latest = useRef(names)
   latest.current = names
-  useEffect(() => {
-    let isOver = false
-    const timer = setTimeout(async () => {
-      const choices = await find(text).catch(() => [])
-      if (!isOver) setFound({ query: text, choices })
-    }, 150)
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [text, find])
   const words = text.trim()
-  const isCurrent = found.query === text
-  const isNew = newName && isCurrent && words !== '' && ![...found.choices, ...names].some(({ name }) => isSameName(name, words))
+  const isNew = newName && isCurrent && !hasFailed && words !== '' && ![...found, ...names].some(({ name }) => isSameName(name, words))
   const lines = [
-    ...found.choices.filter((choice) => !names.some((name) => name.id === choice.id)),
+    ...found.filter((choice) => !names.some((name) => name.id === choice.id)),
     ...(isNew ? [{ id: newId, name: newName.offer(words) }] : []),
   ]
+
+  function describeEmpty(): string {
+    if (words === '') return 'Nothing to choose'
+    return names.some(({ name }) => isSameName(name, words)) ? `“${words}” is there.` : unknown(words)
+  }
 
   async function take(id: string) {
     if (isTaking.current) return
@@ -66,12 +58,11 @@ export function NamesField({
     // The list may have become another one while the name was made.
     onChange([...latest.current, { id: choice.id, name: choice.name }])
     // What was found belongs to the words that go now: a second Enter must not take the next of it.
-    if (text !== '') setFound({ query: text, choices: [] })
+    if (text !== '') forget()
     setText((now) => (now === text ? '' : now))
     input.current?.focus()
   }
 
-  const remove = (ids: ReadonlySet<unknown>) => onChange(names.filter(({ id }) => !ids.has(id)))
   return (
     <div>
       <p className={fieldLabel} aria-hidden="true">
@@ -80,26 +71,7 @@ export function NamesField({
       {isOrdered ? (
         <OrderedNames label={label} names={names} onChange={onChange} />
       ) : (
-        <TagGroup aria-label={label} onRemove={remove} className={names.length > 0 ? 'mb-1.5' : 'hidden'}>
-          <TagList items={names} className="flex flex-wrap gap-1 outline-none">
-            {(name: Choice) => (
-              <Tag
-                id={name.id}
-                textValue={name.name}
-                className="flex max-w-full cursor-default items-center gap-0.5 rounded-sm bg-sunken pl-2 outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent"
-              >
-                <span className="min-w-0 truncate">{name.name}</span>
-                <RacButton
-                  slot="remove"
-                  aria-label={`Remove ${name.name}`}
-                  className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-soft outline-none hover:text-ink data-focus-visible:outline-2 data-focus-visible:outline-accent pointer-coarse:size-9"
-                >
-                  <X size={13} aria-hidden="true" />
-                </RacButton>
-              </Tag>
-            )}
-          </TagList>
-        </TagGroup>
+        <TaggedNames label={label} names={names} onChange={onChange} />
       )}
       <ComboBox
         label={label}
@@ -111,9 +83,7 @@ export function NamesField({
         onInputChange={setText}
         onChoose={(id) => void take(id)}
         onEmptyBackspace={() => names.length > 0 && onChange(names.slice(0, -1))}
-        empty={
-          words === '' ? 'Nothing to choose' : names.some(({ name }) => isSameName(name, words)) ? `“${words}” is there.` : unknown(words)
-        }
+        empty={hasFailed ? say('everywhere.searchFailed') : describeEmpty()}
         inputRef={input}
       />
     </div>
@@ -123,7 +93,35 @@ export function NamesField({
 const newId = 'new'
 const isSameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
-function OrderedNames({ label, names, onChange }: { label: string; names: Choice[]; onChange: (names: Choice[]) => void }) {
+type Names = Pick<Props, 'label' | 'names' | 'onChange'>
+
+function TaggedNames({ label, names, onChange }: Names) {
+  const remove = (ids: ReadonlySet<unknown>) => onChange(names.filter(({ id }) => !ids.has(id)))
+  return (
+    <TagGroup aria-label={label} onRemove={remove} className={names.length > 0 ? 'mb-1.5' : 'hidden'}>
+      <TagList items={names} className="flex flex-wrap gap-1 outline-none">
+        {(name: Choice) => (
+          <Tag
+            id={name.id}
+            textValue={name.name}
+            className="flex max-w-full cursor-default items-center gap-0.5 rounded-sm bg-sunken pl-2 outline-none data-focus-visible:outline-2 data-focus-visible:outline-accent"
+          >
+            <span className="min-w-0 truncate">{name.name}</span>
+            <RacButton
+              slot="remove"
+              aria-label={`Remove ${name.name}`}
+              className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-soft outline-none hover:text-ink data-focus-visible:outline-2 data-focus-visible:outline-accent pointer-coarse:size-9"
+            >
+              <X size={13} aria-hidden="true" />
+            </RacButton>
+          </Tag>
+        )}
+      </TagList>
+    </TagGroup>
+  )
+}
+
+function OrderedNames({ label, names, onChange }: Names) {
   if (names.length === 0) return null
   const move = (from: number, to: number) => {
     const moved = [...names]

@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { valueInTime } from '#components/ui/unanswered.ts'
 import type { Details, EditorActions } from '../actions.ts'
 import { StoryFinder } from '../panels/story-finder.tsx'
 
@@ -18,8 +19,8 @@ export function TwinField({
   const [isChoosing, setChoosing] = useState(false)
   const find = useCallback(
     async (query: string) => {
-      const answer = await findTwins({ articleId: details.id, query })
-      return answer.ok ? answer.value.map((story) => ({ ...story, detail: story.language })) : []
+      const stories = await valueInTime(findTwins({ articleId: details.id, query }))
+      return stories.map((story) => ({ ...story, detail: story.language }))
     },
     [findTwins, details.id],
   )

@@ -13,6 +13,8 @@ import { DetailsStore, type FailedChange, isPending, isRepeatable, type ShownDet
 export type ShownChange = Partial<Pick<ShownDetails, keyof DetailChanges>>
 export type DetailsTrouble = { sentences: string[]; again: (() => void) | null; leave: () => void }
 
+export type DetailsOnScreen = ReturnType<typeof useDetails>
+
 /** What stands beside the text: shown as it is detailsState, and changed one thing after the other. */
 export function useDetails(story: DraftFor, actions: EditorActions) {
   const [store] = useState(() => new DetailsStore(story, () => actions.details({ articleId: story.id })))

@@ -3,6 +3,7 @@ import { withTimeout } from '#lib/with-timeout.ts'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
 import type { SaveProblem } from '#newsroom/articles/save-draft.ts'
 import { isSameText } from './same-text.ts'
+import type { SaveState, Trouble } from './save-state.ts'
 
 type Problem = SaveProblem | RequestProblem
 export type Save = (text: DraftText & { seenVersion: number }) => Promise<Outcome<{ version: number; savedAt: Date }, Problem>>
@@ -11,25 +12,6 @@ export type Save = (text: DraftText & { seenVersion: number }) => Promise<Outcom
 export type LocalCopy = {
   keep: (text: DraftText & { base: number }) => Promise<void>
   clear: () => Promise<void>
-}
-
-/** Why a text is not saved. 'unreachable' is tried again by itself; 'refused' when the text changes; the others wait for a person. */
-export type Trouble =
-  | { is: 'unreachable' }
-  | { is: 'refused'; problem: 'too-long' | 'bad-document' | 'invalid' | 'cross-site'; detail: Readonly<Record<string, unknown>> }
-  | { is: 'locked'; problem: 'signed-out' | 'someone-else' | 'wrong-stage' | 'not-found' | 'not-allowed' }
-  | { is: 'conflict'; newer: NewerText }
-
-export type SaveState = {
-  /** The server's COMMIT has answered for exactly the text on the screen. */
-  saved: boolean
-  /** This device's disk has answered for exactly the text on the screen. */
-  kept: boolean
-  /** False when this device has no room for it (private window, disk full). */
-  hasLocalStorage: boolean
-  savedAt: Date | null
-  version: number
-  trouble: Trouble | null
 }
 
 const pause = { keep: 100, save: 300, longestUnsaved: 2000, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }

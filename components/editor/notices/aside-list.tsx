@@ -1,25 +1,12 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import type { SetAsideTexts } from '#components/editor/draft/use-set-aside.ts'
 import { Button } from '#components/ui/button.tsx'
-import type { LocalDrafts, SetAside } from '../draft/local-drafts.ts'
 import { toReadable } from './diff.ts'
 import { whenInWords } from './when.ts'
 
 /** Texts that lost against another one: on this device, until they are thrown away by hand. */
-export function AsideList({ localDrafts, edition }: { localDrafts: LocalDrafts | null; edition: number }) {
-  const [texts, setTexts] = useState<SetAside[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition means that something was set aside
-  useEffect(() => {
-    let isOver = false
-    void localDrafts?.aside().then(
-      (found) => !isOver && setTexts(found),
-      () => {},
-    )
-    return () => {
-      isOver = true
-    }
-  }, [localDrafts, edition])
+export function AsideList({ texts, throwAway }: Pick<SetAsideTexts, 'texts' | 'throwAway'>) {
   if (texts.length === 0) return null
   return (
     <section aria-label="Set aside on this device" className="border-line border-t pt-4">
@@ -35,14 +22,7 @@ export function AsideList({ localDrafts, edition }: { localDrafts: LocalDrafts |
               <Button size="small" onPress={() => navigator.clipboard.writeText(toReadable(text))}>
                 Copy
               </Button>
-              <Button
-                size="small"
-                tone="quiet"
-                onPress={() => {
-                  void localDrafts?.throwAway(text.id)
-                  setTexts((known) => known.filter(({ id }) => id !== text.id))
-                }}
-              >
+              <Button size="small" tone="quiet" onPress={() => throwAway(text.id)}>
                 Delete
               </Button>
             </div>

@@ -1,4 +1,4 @@
-import type { Trouble } from '#components/editor/draft/autosave.ts'
+import type { Trouble } from '#components/editor/draft/save-state.ts'
 import { UploadList } from '#components/media/upload-list.tsx'
 import type { Upload } from '#components/media/use-uploads.ts'
 import { TroubleNotice } from './trouble-notice.tsx'

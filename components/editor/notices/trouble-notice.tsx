@@ -1,6 +1,6 @@
 'use client'
 
-import type { Trouble } from '#components/editor/draft/autosave.ts'
+import type { Trouble } from '#components/editor/draft/save-state.ts'
 import { SignInPanel } from '#components/people/sign-in-panel.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'

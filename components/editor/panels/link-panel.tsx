@@ -5,6 +5,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { valueInTime } from '#components/ui/unanswered.ts'
 import { isSafeHref } from '#newsroom/articles/nodes.ts'
 import { hrefOf } from './href-of.ts'
 import { StoryFinder } from './story-finder.tsx'
@@ -28,8 +29,8 @@ export function LinkPanel({
   const find = useCallback(
     async (query: string) => {
       if (looksLikeAddress(query)) return []
-      const answer = await findStories(query)
-      return answer.ok ? answer.value.map((story) => ({ ...story, detail: story.path })) : []
+      const stories = await valueInTime(findStories(query))
+      return stories.map((story) => ({ ...story, detail: story.path }))
     },
     [findStories],
   )

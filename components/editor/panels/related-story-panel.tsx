@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core'
 import { useCallback } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { Panel } from '#components/ui/panel.tsx'
+import { valueInTime } from '#components/ui/unanswered.ts'
 import { StoryFinder } from './story-finder.tsx'
 
 /** Chooses the published story that a card will lead to. */
@@ -18,8 +19,8 @@ export function RelatedStoryPanel({
 }) {
   const find = useCallback(
     async (query: string) => {
-      const answer = await findStories(query)
-      return answer.ok ? answer.value.map((story) => ({ ...story, detail: story.dek || story.path })) : []
+      const stories = await valueInTime(findStories(query))
+      return stories.map((story) => ({ ...story, detail: story.dek || story.path }))
     },
     [findStories],
   )

@@ -1,8 +1,10 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from 'react-aria-components'
 import { fieldBox, fieldLabel } from '#components/ui/field-style.ts'
+import { useFound } from '#components/ui/use-found.ts'
+import { useWords } from '#words'
 
 export type Found = { id: string; headline: string; detail: string }
 
@@ -25,31 +27,17 @@ export function StoryFinder<Story extends Found>({
   /** Enter while no story is chosen. Without it, Enter takes the first. */
   onEnter?: (text: string) => void
 }) {
+  const say = useWords()
   const [text, setText] = useState(start)
-  const [found, setFound] = useState<{ query: string; stories: Story[] }>({ query: '', stories: [] })
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), []) // the panel was opened to type here
-  useEffect(() => {
-    let isOver = false
-    const timer = setTimeout(
-      async () => {
-        const stories = await find(text).catch(() => [])
-        if (!isOver) setFound({ query: text, stories })
-      },
-      text ? 180 : 0,
-    )
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [text, find])
-  const { stories } = found
+  const { found: stories, isCurrent, hasFailed } = useFound(['stories', useId()], text, find)
   /** Enter came before the stories of the words that were typed. */
   const takesFirst = useRef(false)
   useEffect(() => {
-    if (found.query !== text || !takesFirst.current) return
+    if (!isCurrent || !takesFirst.current) return
     takesFirst.current = false
-    const [first] = found.stories
+    const [first] = stories
     if (first) onTake(first)
   })
   function enter(event: KeyboardEvent<HTMLDivElement>) {
@@ -59,7 +47,7 @@ export function StoryFinder<Story extends Found>({
     event.stopPropagation()
     const [first] = stories
     if (onEnter) onEnter(text)
-    else if (found.query !== text) takesFirst.current = true
+    else if (!isCurrent) takesFirst.current = true
     else if (first) onTake(first)
   }
   return (
@@ -105,7 +93,11 @@ export function StoryFinder<Story extends Found>({
         </ListBox>
       </Autocomplete>
       <p role="status" className="text-ink-faint text-xs">
-        {text && found.query === text && stories.length === 0 ? 'No published story has this in its headline.' : ''}
+        {text && isCurrent && stories.length === 0
+          ? hasFailed
+            ? say('everywhere.searchFailed')
+            : 'No published story has this in its headline.'
+          : ''}
       </p>
     </div>
   )

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/react'
 import { ArrowLeft, Eye, PanelRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ShownDetails } from '#components/editor/details/details-store.ts'
-import type { Autosave } from '#components/editor/draft/autosave.ts'
+import type { Draft } from '#components/editor/draft/use-draft.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -15,13 +15,12 @@ import { Toolbar } from './toolbar.tsx'
 import { WordMeter } from './word-meter.tsx'
 
 /** What stands over the canvas: the way back, whether the text is saved, the story's steps, and the toolbar. */
-export function EditorBar({
-  title,
+export function EditorHeader({
   details,
   hasChanges,
   editor,
   isLocked,
-  autosave,
+  draft,
   allowed,
   actions,
   isPanelOpen,
@@ -33,12 +32,11 @@ export function EditorBar({
   onChanged,
   onTogglePanel,
 }: {
-  title: string
   details: ShownDetails
   hasChanges: boolean | null
   editor: Editor | null
   isLocked: boolean
-  autosave: Autosave
+  draft: Pick<Draft, 'state' | 'flush' | 'savedText'>
   allowed: Allowed
   actions: WorkflowActions
   isPanelOpen: boolean
@@ -57,12 +55,12 @@ export function EditorBar({
         <LinkButton href="/desk" tone="quiet" size="small" square aria-label="To my stories" title="To my stories">
           <ArrowLeft size={16} aria-hidden="true" />
         </LinkButton>
-        <h1 className="sr-only">{title}</h1>
-        <SaveStatus autosave={autosave} onGoOn={onGoOn} />
+        <h1 className="sr-only">{draft.savedText.headline || 'New story'}</h1>
+        <SaveStatus states={draft.state} onGoOn={onGoOn} />
         {editor && <WordMeter editor={editor} />}
         <Link
           href={`/desk/articles/${id}/preview`}
-          onClick={() => void autosave.flush()}
+          onClick={() => void draft.flush()}
           aria-label="Preview"
           title="Preview"
           className="grid size-7 place-items-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-10"

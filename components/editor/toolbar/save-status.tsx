@@ -1,14 +1,13 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
-import type { Autosave, SaveState } from '#components/editor/draft/autosave.ts'
-import { useSaveState } from '#components/editor/draft/use-draft.ts'
+import { type SaveState, type SaveStates, useSaveState } from '#components/editor/draft/save-state.ts'
 import { Button } from '#components/ui/button.tsx'
 
 /**
  * The one place that says whether the text on the screen is safe. That the newsroom cannot be reached is said here too: a
  * notice over the text would move the line that is being written.
  */
-export function SaveStatus({ autosave, onGoOn }: { autosave: Autosave; onGoOn: () => void }) {
-  const saveState = useSaveState(autosave, everything)
+export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () => void }) {
+  const saveState = useSaveState(states, everything)
   const { icon: Icon, words, tone } = statusOf(saveState)
   const isUnreachable = saveState.trouble?.is === 'unreachable'
   return (

@@ -12,6 +12,7 @@ export const everywhere = {
   loading: 'Loading…',
   searching: 'Searching…',
   noResults: 'No results',
+  searchFailed: 'Galley did not answer. Type on to search again.',
   showChoices: 'Show choices',
   newest: 'Newest',
   older: 'Older',

@@ -13,6 +13,7 @@ export const everywhere: DeskWords['everywhere'] = {
   loading: 'Завантаження…',
   searching: 'Пошук…',
   noResults: 'Нічого не знайдено',
+  searchFailed: 'Galley не відповідає. Введіть ще літеру, щоб шукати знову.',
   showChoices: 'Показати варіанти',
   newest: 'Найновіші',
   older: 'Старіші',

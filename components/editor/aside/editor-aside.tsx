@@ -1,0 +1,43 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
+import type { Aside, PanelName } from './use-aside.ts'
+
+/** One thing that can stand beside the text. `saving` is said while something of it is on its way to the server. */
+export type AsidePanel = { name: PanelName; title: string; closes: string; saving: string | null; body: ReactNode }
+
+const overText =
+  'max-lg:fixed max-lg:right-0 max-lg:bottom-0 max-lg:z-40 max-lg:w-full max-lg:overflow-y-auto max-lg:overscroll-contain max-lg:shadow-popover max-sm:top-auto max-sm:h-[65dvh] max-sm:rounded-t-lg max-sm:border-t max-sm:border-l-0 sm:max-lg:top-0 sm:max-lg:max-w-md'
+
+/** What stands beside the text, or over it on a small screen. */
+export function EditorAside({
+  aside: { self, shown, panel: open, close, onKeyDown },
+  panels,
+}: {
+  aside: Aside
+  panels: readonly AsidePanel[]
+}) {
+  const panel = panels.find(({ name }) => name === open)
+  if (shown === 'closed' || !panel) return null
+  return (
+    <aside
+      ref={self}
+      aria-label={panel.title}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className={`-outline-offset-2 border-line border-l bg-surface lg:sticky lg:top-[5.25rem] lg:h-[calc(100dvh-5.25rem)] lg:overflow-y-auto ${shown === 'as-fits' ? 'max-lg:hidden' : overText}`}
+    >
+      <div className="text-sm">
+        <header className="sticky top-0 z-10 flex items-center gap-2 border-line border-b bg-surface py-1.5 pr-1.5 pl-4">
+          <h2 className="mr-auto font-bold">{panel.title}</h2>
+          {panel.saving !== null && <Spinner label={panel.saving} />}
+          <Button tone="quiet" size="small" square aria-label={panel.closes} onPress={close}>
+            <X size={15} aria-hidden="true" />
+          </Button>
+        </header>
+        {panel.body}
+      </div>
+    </aside>
+  )
+}

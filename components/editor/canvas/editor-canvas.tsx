@@ -1,0 +1,79 @@
+import type { EditorActions } from '#components/editor/actions.ts'
+import type { Aside } from '#components/editor/aside/use-aside.ts'
+import type { ShownDetails } from '#components/editor/details/details-store.ts'
+import { useSaveState } from '#components/editor/draft/save-state.ts'
+import type { Draft } from '#components/editor/draft/use-draft.ts'
+import type { Ask } from '#components/editor/nodes/block.ts'
+import { ConflictPanel } from '#components/editor/notices/conflict-panel.tsx'
+import { StepNotices } from '#components/editor/notices/step-notices.tsx'
+import { StoryNotices } from '#components/editor/notices/story-notices.tsx'
+import { AskPanels } from '#components/editor/panels/ask-panels.tsx'
+import { SelectionToolbar } from '#components/editor/toolbar/selection-toolbar.tsx'
+import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import { StoryCanvas } from './story-canvas.tsx'
+import type { Writing } from './use-writing.ts'
+
+/** The story as it is written, with what is said about it over it and under it, and what was asked for beside the caret. */
+export function EditorCanvas({
+  story,
+  draft,
+  details,
+  writing: { editor, pictures },
+  isLocked,
+  asked,
+  ask,
+  findStories,
+  goTo,
+  onGoOn,
+}: {
+  story: DraftFor
+  draft: Draft
+  details: ShownDetails
+  writing: Writing
+  isLocked: boolean
+  asked: Ask | null
+  ask: (what: Ask | null) => void
+  findStories: (query: string) => ReturnType<EditorActions['findStories']>
+  goTo: Aside['goTo']
+  onGoOn: () => void
+}) {
+  const { stage, note, submittedAt, steps, hero } = details
+  const trouble = useSaveState(draft.state, (saveState) => saveState.trouble)
+  const choose = (choice: Promise<void>) => void choice.then(() => editor?.view.focus())
+  const close = () => {
+    ask(null)
+    editor?.commands.focus()
+  }
+  const pick: typeof pictures.insert = (picture) => {
+    ask(null)
+    pictures.insert(picture)
+  }
+  return (
+    <div className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
+      {asked && editor && <AskPanels asked={asked} editor={editor} findStories={findStories} onClose={close} onPick={pick} />}
+      <div className="mx-auto mb-6 grid max-w-[38rem] empty:hidden">
+        <StepNotices stage={stage} note={note} isWaiting={submittedAt !== null} steps={steps} />
+      </div>
+      {trouble?.is === 'conflict' && (
+        <ConflictPanel
+          read={draft.read}
+          newer={trouble.newer}
+          onKeepMine={() => choose(draft.keepMine())}
+          onTakeTheirs={() => choose(draft.takeTheirs())}
+        />
+      )}
+      <StoryCanvas
+        story={story}
+        editor={editor}
+        fields={draft.fields}
+        hero={hero}
+        isLocked={isLocked}
+        onChange={draft.changed}
+        onEditHero={() => goTo({ what: 'alt', picture: 0 })}
+        onDropHero={pictures.addHero}
+      />
+      <StoryNotices trouble={trouble} uploads={pictures.uploads} onGoOn={onGoOn} onRetry={pictures.retry} onDismiss={pictures.dismiss} />
+      {editor && !asked && <SelectionToolbar editor={editor} ask={ask} />}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { EditorActions } from '#components/editor/actions.ts'
+import type { DetailsOnScreen } from '#components/editor/details/use-details.ts'
+import type { Draft } from '#components/editor/draft/use-draft.ts'
+import type { Ask } from '#components/editor/nodes/block.ts'
+import { useResources } from '#components/editor/use-resources.ts'
+import type { Picture } from '#lib/document-types.ts'
+import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import { useFirstCaret } from './use-first-caret.ts'
+import { usePictures } from './use-pictures.ts'
+import { useStoryEditor } from './use-story-editor.ts'
+
+/** The editor of a story's text, with what its nodes point at and the pictures that come into it. */
+export function useWriting({
+  story,
+  draft,
+  details: { details, change },
+  isLocked,
+  ask,
+  toDetails,
+  lookUp,
+}: {
+  story: DraftFor
+  draft: Draft
+  details: DetailsOnScreen
+  /** Taken down: nothing of it changes any more. */
+  isLocked: boolean
+  ask: (what: Ask) => void
+  toDetails: () => void
+  lookUp: EditorActions['lookUp']
+}) {
+  const takeFiles = useRef((_files: File[]) => {})
+  const { extensions, changed, fields, isReady } = draft
+  const editor = useStoryEditor({ body: story.draft.body, ask, toDetails, takeFiles, draft: extensions, saveNow: changed })
+  const { resources, learn } = useResources(story, lookUp)
+  const makeHero = useCallback((picture: Picture) => change({ hero: picture }), [change])
+  const pictures = usePictures(editor, learn, makeHero)
+  takeFiles.current = pictures.add
+
+  const mayWrite = isReady && !isLocked
+  useEffect(() => {
+    editor?.setEditable(mayWrite, false)
+  }, [editor, mayWrite])
+  useFirstCaret({ story, editor, headline: fields.headline, isReady: mayWrite })
+
+  const hasHero = details.hero !== null
+  const { takesCaret } = pictures
+  const surroundings = useMemo(
+    () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, takesCaret }),
+    [resources, isLocked, hasHero, makeHero, takesCaret],
+  )
+  return { editor, pictures, learn, surroundings }
+}
+
+export type Writing = ReturnType<typeof useWriting>

@@ -1,0 +1,26 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
+import type { LocalDrafts, SetAside } from './local-drafts.ts'
+
+export type SetAsideTexts = ReturnType<typeof useSetAside>
+
+/** Texts of this story that lost against another one: on this device, until they are thrown away by hand. */
+export function useSetAside(localDrafts: LocalDrafts | null) {
+  const [texts, setTexts] = useState<readonly SetAside[]>([])
+  const load = useCallback(async () => {
+    const found = await localDrafts?.aside().catch(() => null)
+    if (found) setTexts(found)
+  }, [localDrafts])
+  useEffect(() => void load(), [load])
+  return {
+    texts,
+    async put(text: DraftText, whose: string): Promise<void> {
+      await localDrafts?.setAside(text, whose).catch(() => {})
+      await load()
+    },
+    throwAway(id: string): void {
+      void localDrafts?.throwAway(id)
+      setTexts((known) => known.filter((text) => text.id !== id))
+    },
+  }
+}

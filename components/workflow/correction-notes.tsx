@@ -26,6 +26,15 @@ export function CorrectionNotes({
   const { isBusy, problem, run } = useAct(onChanged)
   const when = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
+  const withdrawNote = (id: string) =>
+    run(
+      () => withdraw({ articleId, correctionId: id }),
+      () => {
+        list.current?.focus()
+        void onChanged()
+      },
+    )
+
   return (
     <section aria-label="Notes so far" className="mt-3 border-line border-t pt-3">
       <ul ref={list} tabIndex={-1} className="grid max-h-60 grid-cols-1 gap-3 overflow-auto outline-none">
@@ -43,32 +52,22 @@ export function CorrectionNotes({
                 </Button>
               )}
             </div>
-            {!withdrawnAt && asked === id && (
-              <div className="mt-1 flex items-center justify-between gap-2">
-                <span className="text-ink-soft">The note leaves the paper.</span>
-                <Button
-                  size="small"
-                  tone="danger"
-                  autoFocus
-                  isPending={isBusy}
-                  onPress={() =>
-                    void run(
-                      () => withdraw({ articleId, correctionId: id }),
-                      () => {
-                        list.current?.focus()
-                        void onChanged()
-                      },
-                    )
-                  }
-                >
-                  Withdraw
-                </Button>
-              </div>
-            )}
+            {!withdrawnAt && asked === id && <Withdraw isBusy={isBusy} onPress={() => void withdrawNote(id)} />}
           </li>
         ))}
       </ul>
       <Problem problem={problem} />
     </section>
+  )
+}
+
+function Withdraw({ isBusy, onPress }: { isBusy: boolean; onPress: () => void }) {
+  return (
+    <div className="mt-1 flex items-center justify-between gap-2">
+      <span className="text-ink-soft">The note leaves the paper.</span>
+      <Button size="small" tone="danger" autoFocus isPending={isBusy} onPress={onPress}>
+        Withdraw
+      </Button>
+    </div>
   )
 }

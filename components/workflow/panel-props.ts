@@ -27,3 +27,35 @@ export type WorkflowStory = {
   /** Whether readers have something else than what is saved; null while that is not known, or nothing of it is published. */
   hasChanges: boolean | null
 }
+
+export type OpenPanel =
+  | 'publish'
+  | 'correct'
+  | 'submit'
+  | 'send-back'
+  | 'take-back'
+  | 'unpublish'
+  | 'take-down'
+  | 'sent-back'
+  | 'unpublished'
+  | 'taken-down'
+
+/** What was just put before readers, and what that is called. */
+export type JustPublished = { title: string; path: string }
+
+/** What the panels of a story's steps are given together. */
+export type PanelsProps = {
+  open: OpenPanel
+  show: (panel: OpenPanel) => void
+  published: JustPublished | null
+  onPublished: (published: JustPublished) => void
+  /** Who wrote the text that came onto the screen while a panel was open. */
+  newTextBy: string | null
+  story: WorkflowStory
+  actions: WorkflowActions
+  settle: () => Promise<Seen | null>
+  refresh: () => Promise<void>
+  onClose: () => void
+  onGoTo: (missing: Missing) => void
+  onChanged: (changed: Changed) => void
+}

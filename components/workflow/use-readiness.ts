@@ -1,6 +1,8 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useRef } from 'react'
+import { useAnswer } from '#components/ui/use-answer.ts'
+import { no, type Outcome } from '#lib/outcome.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 import type { ShownProblem } from './words.ts'
@@ -26,20 +28,29 @@ export function useReadiness({
   refresh: () => Promise<void>
   readiness: WorkflowActions['readiness']
 }) {
-  const [looked, setLooked] = useState<Looked>({ state: 'looking' })
-  const look = useCallback(async () => {
-    setLooked({ state: 'looking' })
-    setLooked(await lookAt({ articleId, settle, refresh, ask }).catch((): Looked => ({ state: 'problem', problem: 'unreachable' })))
-  }, [articleId, settle, refresh, ask])
-  // Asked once, when the panel opens: typing behind it does not ask again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `look` changes with every render of a careless parent
-  useEffect(() => void look(), [])
-  const lookAgain = async () => {
-    setLooked({ state: 'looking' })
-    await refresh()
-    await look()
+  const bringsNewest = useRef(false)
+  // Asked when the panel opens: typing behind it does not ask again, and what one is about to confirm stays as one read it.
+  const { value, problem, isAsking, again } = useAnswer(
+    ['readiness-to-act', articleId],
+    async () => {
+      if (bringsNewest.current) await refresh()
+      return lookAt({ articleId, settle, refresh, ask })
+    },
+    { onFocus: false },
+  )
+  async function lookAgain(): Promise<void> {
+    bringsNewest.current = true
+    await again()
   }
-  return { looked, lookAgain }
+  return { looked: isAsking ? looking : toLooked(value, problem), lookAgain }
+}
+
+const looking: Looked = { state: 'looking' }
+
+function toLooked(readiness: Readiness | undefined, problem: ShownProblem | 'unsaved' | null): Looked {
+  if (problem === 'unsaved') return { state: 'unsaved' }
+  if (problem !== null) return { state: 'problem', problem }
+  return readiness ? { state: 'known', readiness } : looking
 }
 
 type Asked = {
@@ -49,15 +60,15 @@ type Asked = {
   ask: WorkflowActions['readiness']
 }
 
-async function lookAt({ articleId, settle, refresh, ask }: Asked): Promise<Looked> {
+async function lookAt({ articleId, settle, refresh, ask }: Asked): Promise<Outcome<Readiness, ShownProblem | 'unsaved'>> {
   for (let tries = 1; ; tries += 1) {
     const seen = await settle()
-    if (!seen) return { state: 'unsaved' }
+    if (!seen) return no('unsaved')
     const answer = await ask({ articleId })
-    if (!answer.ok) return { state: 'problem', problem: answer.problem }
+    if (!answer.ok) return answer
     const isOnScreen = answer.value.seen.article === seen.article && answer.value.seen.draft === seen.draft
-    if (isOnScreen) return { state: 'known', readiness: answer.value }
-    if (tries === 3) return { state: 'problem', problem: 'stale' }
+    if (isOnScreen) return answer
+    if (tries === 3) return no('stale')
     await refresh()
   }
 }

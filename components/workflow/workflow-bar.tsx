@@ -9,11 +9,21 @@ import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
-import type { Changed, WorkflowStory } from './panel-props.ts'
+import type { Changed, JustPublished, OpenPanel, WorkflowStory } from './panel-props.ts'
 import { stageNames, stageTones } from './words.ts'
-import { type JustPublished, type OpenPanel, WorkflowPanels } from './workflow-panels.tsx'
+import { WorkflowPanels } from './workflow-panels.tsx'
 
 export type Allowed = { submit: boolean; publish: boolean; correct: boolean; sendBack: boolean; unpublish: boolean; takeDown: boolean }
+
+type Props = {
+  story: WorkflowStory
+  allowed: Allowed
+  actions: WorkflowActions
+  settle: () => Promise<Seen | null>
+  refresh: () => Promise<string | null>
+  onGoTo: (missing: Missing) => void
+  onChanged: (changed: Changed) => void
+}
 
 /**
  * The buttons of a story's way to the readers, and the panels they open under them. It stands in the editor's top bar, at
@@ -28,24 +38,58 @@ export type Allowed = { submit: boolean; publish: boolean; correct: boolean; sen
  * - `onGoTo`: leads to the place where a missing thing is written; the panel that named it is closed then.
  * - `onChanged`: after every verb that was done, with the stage, the article's new version and the public path.
  */
-export function WorkflowBar({
-  story,
-  allowed,
-  actions,
-  settle,
-  refresh,
-  onGoTo,
-  onChanged,
-}: {
-  story: WorkflowStory
-  allowed: Allowed
-  actions: WorkflowActions
-  settle: () => Promise<Seen | null>
-  refresh: () => Promise<string | null>
-  onGoTo: (missing: Missing) => void
-  onChanged: (changed: Changed) => void
-}) {
-  const [open, setOpen] = useState<OpenPanel | null>(null)
+export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, onChanged }: Props) {
+  const { open, show, close, ...shown } = useOpenPanel(refresh)
+  const { stage, isWaiting, livePath, hasChanges } = story
+  const isUpdate = stage === 'published'
+  const canSubmit = allowed.submit && !allowed.publish && may('submit', stage) && !isWaiting
+  const canPublish = allowed.publish && may('publish', stage)
+  const others = otherSteps(story, allowed)
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      <Standing story={story} />
+      {livePath && (
+        <a href={livePath} target="_blank" rel="noreferrer" className="text-accent underline-offset-2 hover:underline max-sm:hidden">
+          View
+        </a>
+      )}
+      {(others.length > 0 || livePath) && <OtherSteps steps={others} livePath={livePath} onChoose={show} />}
+      {canSubmit && (
+        <Button size="small" tone="primary" aria-expanded={open === 'submit'} onPress={() => show('submit')}>
+          Submit{isUpdate && <span className="max-sm:sr-only"> changes</span>}
+        </Button>
+      )}
+      {canPublish && (
+        <Button
+          size="small"
+          tone="primary"
+          isDisabled={isUpdate && hasChanges === false}
+          aria-describedby={isUpdate && hasChanges === false ? 'update-reason' : undefined}
+          aria-expanded={open === 'publish'}
+          onPress={() => show('publish')}
+        >
+          {isUpdate ? 'Update' : 'Publish'}
+        </Button>
+      )}
+
+      {open && (
+        <WorkflowPanels
+          {...{ open, show, story, actions, settle, onChanged }}
+          {...shown}
+          onClose={close}
+          onGoTo={(missing) => {
+            flushSync(close)
+            onGoTo(missing)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The panel under the bar, with what came of it and what came onto the screen meanwhile. */
+function useOpenPanel(refresh: Props['refresh']) {
+  const [open, show] = useState<OpenPanel | null>(null)
   const [published, setPublished] = useState<JustPublished | null>(null)
   /** Who wrote the text that came onto the screen while a panel was open. */
   const [newTextBy, setNewTextBy] = useState<string | null>(null)
@@ -54,36 +98,41 @@ export function WorkflowBar({
     if (by !== null) setNewTextBy(by)
   }
   const close = () => {
-    setOpen(null)
+    show(null)
     setPublished(null)
     setNewTextBy(null)
   }
-  const { stage, isWaiting, livePath, hasChanges } = story
-  const isUpdate = stage === 'published'
-  const canSubmit = allowed.submit && !allowed.publish && may('submit', stage) && !isWaiting
-  const canPublish = allowed.publish && may('publish', stage)
-  const canCorrect = allowed.correct && may('correct', stage)
-  const others = [
+  return { open, show, close, published, onPublished: setPublished, newTextBy, refresh: look }
+}
+
+type Step = { id: OpenPanel; label: string }
+
+/** What can be done with the story beside the one step that has a button of its own. */
+function otherSteps({ stage, isWaiting }: WorkflowStory, allowed: Allowed): Step[] {
+  const steps: (Step & { shown: boolean })[] = [
     {
-      id: 'submit' as const,
+      id: 'submit',
       label: 'Submit…',
       shown: allowed.submit && allowed.publish && may('submit', stage) && !isWaiting,
-      danger: false,
     },
     {
-      id: 'take-back' as const,
+      id: 'take-back',
       label: 'Take back…',
       shown: allowed.submit && !allowed.publish && may('take back', stage) && isWaiting,
-      danger: false,
     },
-    { id: 'correct' as const, label: 'Correct…', shown: canCorrect, danger: false },
-    { id: 'send-back' as const, label: 'Send back…', shown: allowed.sendBack && may('send back', stage) && isWaiting, danger: false },
-    { id: 'unpublish' as const, label: 'Unpublish…', shown: allowed.unpublish && may('unpublish', stage), danger: false },
-    { id: 'take-down' as const, label: 'Take down…', shown: allowed.takeDown && may('take down', stage), danger: true },
-  ].filter(({ shown }) => shown)
+    { id: 'correct', label: 'Correct…', shown: allowed.correct && may('correct', stage) },
+    { id: 'send-back', label: 'Send back…', shown: allowed.sendBack && may('send back', stage) && isWaiting },
+    { id: 'unpublish', label: 'Unpublish…', shown: allowed.unpublish && may('unpublish', stage) },
+    { id: 'take-down', label: 'Take down…', shown: allowed.takeDown && may('take down', stage) },
+  ]
+  return steps.filter(({ shown }) => shown)
+}
 
+/** Where the story is, and whether readers have what is saved. */
+function Standing({ story: { stage, isWaiting, hasChanges } }: { story: WorkflowStory }) {
+  const isUpdate = stage === 'published'
   return (
-    <div className="flex flex-wrap items-center justify-end gap-2">
+    <>
       {/* A phone has room for one badge: that of the changes, which only a published story has. */}
       <span className={isUpdate && hasChanges ? 'contents max-sm:hidden' : 'contents'}>
         <Badge tone={stageTones[stage]}>{stageNames[stage]}</Badge>
@@ -99,74 +148,43 @@ export function WorkflowBar({
           Readers have this version
         </span>
       )}
-      {livePath && (
-        <a href={livePath} target="_blank" rel="noreferrer" className="text-accent underline-offset-2 hover:underline max-sm:hidden">
-          View
-        </a>
-      )}
-      {(others.length > 0 || livePath) && (
-        <MenuTrigger>
-          <Button size="small" tone="quiet" aria-label="More for this story">
-            <span className="flex items-center gap-1 max-sm:hidden">
-              More <ChevronDown size={13} aria-hidden="true" />
-            </span>
-            <Ellipsis size={16} aria-hidden="true" className="sm:hidden" />
-          </Button>
-          <Menu
-            aria-label="More for this story"
-            placement="bottom end"
-            onAction={(key) => setOpen(others.find(({ id }) => id === key)?.id ?? null)}
-          >
-            {livePath && (
-              <MenuItem href={livePath} target="_blank" rel="noreferrer" className="sm:hidden">
-                View as readers have it
-              </MenuItem>
-            )}
-            {others.map(({ id, label, danger }) => (
-              <MenuItem key={id} id={id} danger={danger}>
-                {label}
-              </MenuItem>
-            ))}
-          </Menu>
-        </MenuTrigger>
-      )}
-      {canSubmit && (
-        <Button size="small" tone="primary" aria-expanded={open === 'submit'} onPress={() => setOpen('submit')}>
-          Submit{isUpdate && <span className="max-sm:sr-only"> changes</span>}
-        </Button>
-      )}
-      {canPublish && (
-        <Button
-          size="small"
-          tone="primary"
-          isDisabled={isUpdate && hasChanges === false}
-          aria-describedby={isUpdate && hasChanges === false ? 'update-reason' : undefined}
-          aria-expanded={open === 'publish'}
-          onPress={() => setOpen('publish')}
-        >
-          {isUpdate ? 'Update' : 'Publish'}
-        </Button>
-      )}
+    </>
+  )
+}
 
-      {open && (
-        <WorkflowPanels
-          open={open}
-          show={setOpen}
-          published={published}
-          onPublished={setPublished}
-          newTextBy={newTextBy}
-          story={story}
-          actions={actions}
-          settle={settle}
-          refresh={look}
-          onClose={close}
-          onGoTo={(missing) => {
-            flushSync(close)
-            onGoTo(missing)
-          }}
-          onChanged={onChanged}
-        />
-      )}
-    </div>
+function OtherSteps({
+  steps,
+  livePath,
+  onChoose,
+}: {
+  steps: Step[]
+  livePath: string | null
+  onChoose: (panel: OpenPanel | null) => void
+}) {
+  return (
+    <MenuTrigger>
+      <Button size="small" tone="quiet" aria-label="More for this story">
+        <span className="flex items-center gap-1 max-sm:hidden">
+          More <ChevronDown size={13} aria-hidden="true" />
+        </span>
+        <Ellipsis size={16} aria-hidden="true" className="sm:hidden" />
+      </Button>
+      <Menu
+        aria-label="More for this story"
+        placement="bottom end"
+        onAction={(key) => onChoose(steps.find(({ id }) => id === key)?.id ?? null)}
+      >
+        {livePath && (
+          <MenuItem href={livePath} target="_blank" rel="noreferrer" className="sm:hidden">
+            View as readers have it
+          </MenuItem>
+        )}
+        {steps.map(({ id, label }) => (
+          <MenuItem key={id} id={id} danger={id === 'take-down'}>
+            {label}
+          </MenuItem>
+        ))}
+      </Menu>
+    </MenuTrigger>
   )
 }

@@ -13,6 +13,19 @@ import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { StoryCanvas } from './story-canvas.tsx'
 import type { Writing } from './use-writing.ts'
 
+type Props = {
+  story: DraftFor
+  draft: Draft
+  details: ShownDetails
+  writing: Writing
+  isLocked: boolean
+  asked: Ask | null
+  ask: (what: Ask | null) => void
+  findStories: (query: string) => ReturnType<EditorActions['findStories']>
+  goTo: Aside['goTo']
+  onGoOn: () => void
+}
+
 /** The story as it is written, with what is said about it over it and under it, and what was asked for beside the caret. */
 export function EditorCanvas({
   story,
@@ -25,18 +38,7 @@ export function EditorCanvas({
   findStories,
   goTo,
   onGoOn,
-}: {
-  story: DraftFor
-  draft: Draft
-  details: ShownDetails
-  writing: Writing
-  isLocked: boolean
-  asked: Ask | null
-  ask: (what: Ask | null) => void
-  findStories: (query: string) => ReturnType<EditorActions['findStories']>
-  goTo: Aside['goTo']
-  onGoOn: () => void
-}) {
+}: Props) {
   const { stage, note, submittedAt, steps, hero } = details
   const trouble = useSaveState(draft.state, (saveState) => saveState.trouble)
   const choose = (choice: Promise<void>) => void choice.then(() => editor?.view.focus())

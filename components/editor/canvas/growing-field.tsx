@@ -1,23 +1,8 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 
 export type GrowingField = { value: () => string; set: (text: string) => void; focus: () => void }
 
-/**
- * One line of text that wraps and grows, without any line break in it. Its value stands in the page, not in React's state:
- * a key costs nothing but itself, and with `note` a note about its length, in the field's place.
- */
-export function GrowingField({
-  label,
-  placeholder,
-  start,
-  className,
-  lang,
-  field,
-  isLocked,
-  note,
-  onChange,
-  onLeave,
-}: {
+type Props = {
   label: string
   placeholder: string
   start: string
@@ -29,7 +14,13 @@ export function GrowingField({
   onChange: () => void
   /** Enter, or the arrow down at the end: on to what stands below. */
   onLeave: () => void
-}) {
+}
+
+/**
+ * One line of text that wraps and grows, without any line break in it. Its value stands in the page, not in React's state:
+ * a key costs nothing but itself, and with `note` a note about its length, in the field's place.
+ */
+export function GrowingField({ label, placeholder, start, className, lang, field, isLocked, note, onChange, onLeave }: Props) {
   const area = useRef<HTMLTextAreaElement>(null)
   const [characters, setCharacters] = useState(start.length)
   const count = (text: string) => note && setCharacters(text.length)
@@ -66,25 +57,29 @@ export function GrowingField({
         readOnly={isLocked}
         className={`field-sizing-content resize-none ${className}`}
         onKeyDown={keys}
-        onPaste={(event) => {
-          const words = event.clipboardData.getData('text/plain')
-          // As if it were typed: a value that is set by script would take the browser's way back with it.
-          if (hasBreaks(words) && document.execCommand('insertText', false, inOneLine(words))) event.preventDefault()
-        }}
-        onChange={(event) => {
-          const field = event.currentTarget
-          if (hasBreaks(field.value)) {
-            const caret = field.selectionStart
-            field.value = inOneLine(field.value)
-            field.setSelectionRange(caret, caret)
-          }
-          count(field.value)
+        onPaste={pasteInOneLine}
+        onChange={({ currentTarget }) => {
+          keepInOneLine(currentTarget)
+          count(currentTarget.value)
           onChange()
         }}
       />
       {note?.(characters)}
     </div>
   )
+}
+
+/** As if it were typed: a value that is set by script would take the browser's way back with it. */
+function pasteInOneLine(event: ClipboardEvent<HTMLTextAreaElement>): void {
+  const words = event.clipboardData.getData('text/plain')
+  if (hasBreaks(words) && document.execCommand('insertText', false, inOneLine(words))) event.preventDefault()
+}
+
+function keepInOneLine(field: HTMLTextAreaElement): void {
+  if (!hasBreaks(field.value)) return
+  const caret = field.selectionStart
+  field.value = inOneLine(field.value)
+  field.setSelectionRange(caret, caret)
 }
 
 const hasBreaks = (text: string) => /[\r\n]/.test(text)

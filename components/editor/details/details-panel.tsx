@@ -18,18 +18,7 @@ import type { DetailsOnScreen, DetailsTrouble } from './use-details.ts'
 
 const none = { id: 'none', name: 'None yet' }
 
-/** What stands beside the text. Everything is saved as it is changed. */
-export function DetailsPanel({
-  state,
-  text,
-  sections,
-  colleagues,
-  allowed,
-  isLocked,
-  actions,
-  learn,
-  children,
-}: {
+type Props = {
   state: DetailsOnScreen
   /** As it was last saved. */
   text: { headline: string; dek: string }
@@ -41,7 +30,10 @@ export function DetailsPanel({
   actions: EditorActions
   learn: (picture: PictureFacts) => void
   children?: ReactNode
-}) {
+}
+
+/** What stands beside the text. Everything is saved as it is changed. */
+export function DetailsPanel({ state, text, sections, colleagues, allowed, isLocked, actions, learn, children }: Props) {
   const { details, trouble, isChanging, change, linkTwin } = state
   return (
     <div className="grid grid-cols-1 gap-4 p-4">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { valueInTime } from '#components/ui/unanswered.ts'
 import type { Details, EditorActions } from '../actions.ts'
@@ -17,13 +17,10 @@ export function TwinField({
   onChange: (twinId: string | null) => void
 }) {
   const [isChoosing, setChoosing] = useState(false)
-  const find = useCallback(
-    async (query: string) => {
-      const stories = await valueInTime(findTwins({ articleId: details.id, query }))
-      return stories.map((story) => ({ ...story, detail: story.language }))
-    },
-    [findTwins, details.id],
-  )
+  async function find(query: string) {
+    const stories = await valueInTime(findTwins({ articleId: details.id, query }))
+    return stories.map((story) => ({ ...story, detail: story.language }))
+  }
   return (
     <div className="grid grid-cols-1 gap-2">
       {details.twins.map((twin) => (

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -11,37 +11,26 @@ import { hrefOf } from './href-of.ts'
 import { StoryFinder } from './story-finder.tsx'
 import { usePlaceAtSelection } from './use-place-at-selection.ts'
 
-/** Ctrl+K: an address, or one of our stories by its headline. */
-export function LinkPanel({
-  editor,
-  findStories,
-  onClose,
-}: {
+type Props = {
   editor: Editor
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
   onClose: () => void
-}) {
+}
+
+/** Ctrl+K: an address, or one of our stories by its headline. */
+export function LinkPanel({ editor, findStories, onClose }: Props) {
   const [start] = useState(() => String(editor.getAttributes('link').href ?? ''))
   const place = useRef<HTMLDivElement>(null)
   usePlaceAtSelection(place, editor)
   const [problem, setProblem] = useState<string>()
   const [text, setText] = useState(start)
-  const find = useCallback(
-    async (query: string) => {
-      if (looksLikeAddress(query)) return []
-      const stories = await valueInTime(findStories(query))
-      return stories.map((story) => ({ ...story, detail: story.path }))
-    },
-    [findStories],
-  )
+  async function find(query: string) {
+    const stories = looksLikeAddress(query) ? [] : await valueInTime(findStories(query))
+    return stories.map((story) => ({ ...story, detail: story.path }))
+  }
   function link(address: string) {
-    const href = hrefOf(address)
-    if (!isSafeHref(href))
+    if (!setLink(editor, address))
       return setProblem(`“${address}” cannot be linked: it takes a web address, an e-mail address, tel: or a path like /news/…`)
-    const chain = editor.chain().focus().extendMarkRange('link')
-    if (editor.state.selection.empty && !editor.isActive('link'))
-      chain.insertContent([{ type: 'text', text: address, marks: [{ type: 'link', attrs: { href } }] }]).run()
-    else chain.setTextSelection(wordsIn(editor)).setLink({ href }).run()
     onClose()
   }
   return (
@@ -81,6 +70,17 @@ export function LinkPanel({
       </Panel>
     </div>
   )
+}
+
+/** Links the selection, or puts the address in as its own words. False: it is no address that may be linked. */
+function setLink(editor: Editor, address: string): boolean {
+  const href = hrefOf(address)
+  if (!isSafeHref(href)) return false
+  const chain = editor.chain().focus().extendMarkRange('link')
+  if (editor.state.selection.empty && !editor.isActive('link'))
+    chain.insertContent([{ type: 'text', text: address, marks: [{ type: 'link', attrs: { href } }] }]).run()
+  else chain.setTextSelection(wordsIn(editor)).setLink({ href }).run()
+  return true
 }
 
 /** The selection without the blanks at its ends: a link is on words. */

@@ -1,7 +1,6 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { useCallback } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import { valueInTime } from '#components/ui/unanswered.ts'
@@ -17,13 +16,10 @@ export function RelatedStoryPanel({
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
   onClose: () => void
 }) {
-  const find = useCallback(
-    async (query: string) => {
-      const stories = await valueInTime(findStories(query))
-      return stories.map((story) => ({ ...story, detail: story.dek || story.path }))
-    },
-    [findStories],
-  )
+  async function find(query: string) {
+    const stories = await valueInTime(findStories(query))
+    return stories.map((story) => ({ ...story, detail: story.dek || story.path }))
+  }
   return (
     <Panel
       title="Related story"

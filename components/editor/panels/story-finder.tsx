@@ -8,16 +8,7 @@ import { useWords } from '#words'
 
 export type Found = { id: string; headline: string; detail: string }
 
-/** A field that finds stories by their headline while one types. Arrows choose, Enter takes. */
-export function StoryFinder<Story extends Found>({
-  label,
-  placeholder,
-  start = '',
-  find,
-  onTake,
-  onTyped,
-  onEnter,
-}: {
+type Props<Story> = {
   label: string
   placeholder: string
   start?: string
@@ -26,7 +17,10 @@ export function StoryFinder<Story extends Found>({
   onTyped?: (text: string) => void
   /** Enter while no story is chosen. Without it, Enter takes the first. */
   onEnter?: (text: string) => void
-}) {
+}
+
+/** A field that finds stories by their headline while one types. Arrows choose, Enter takes. */
+export function StoryFinder<Story extends Found>({ label, placeholder, start = '', find, onTake, onTyped, onEnter }: Props<Story>) {
   const say = useWords()
   const [text, setText] = useState(start)
   const input = useRef<HTMLInputElement>(null)
@@ -71,26 +65,7 @@ export function StoryFinder<Story extends Found>({
             className={`${fieldBox} h-8 px-2.5 pointer-coarse:h-10`}
           />
         </TextField>
-        <ListBox
-          aria-label="Stories"
-          items={stories}
-          onAction={(id) => {
-            const story = stories.find((one) => one.id === id)
-            if (story) onTake(story)
-          }}
-          className="group/stories mt-2 max-h-64 overflow-auto outline-none"
-        >
-          {(story: Story) => (
-            <ListBoxItem
-              id={story.id}
-              textValue={story.headline}
-              className={`cursor-default rounded-sm px-2 py-1.5 outline-none data-focused:bg-hover data-hovered:bg-hover ${onEnter ? '' : 'group-not-has-data-focused/stories:first:bg-hover'}`}
-            >
-              <p className="truncate font-semibold">{story.headline || 'Without a headline'}</p>
-              <p className="truncate text-ink-faint text-xs">{story.detail}</p>
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <FoundStories stories={stories} onTake={onTake} isFirstTaken={!onEnter} />
       </Autocomplete>
       <p role="status" className="text-ink-faint text-xs">
         {text && isCurrent && stories.length === 0
@@ -100,5 +75,39 @@ export function StoryFinder<Story extends Found>({
           : ''}
       </p>
     </div>
+  )
+}
+
+function FoundStories<Story extends Found>({
+  stories,
+  onTake,
+  isFirstTaken,
+}: {
+  stories: Story[]
+  onTake: (story: Story) => void
+  /** Enter takes the first, which is marked for it. */
+  isFirstTaken: boolean
+}) {
+  return (
+    <ListBox
+      aria-label="Stories"
+      items={stories}
+      onAction={(id) => {
+        const story = stories.find((one) => one.id === id)
+        if (story) onTake(story)
+      }}
+      className="group/stories mt-2 max-h-64 overflow-auto outline-none"
+    >
+      {(story: Story) => (
+        <ListBoxItem
+          id={story.id}
+          textValue={story.headline}
+          className={`cursor-default rounded-sm px-2 py-1.5 outline-none data-focused:bg-hover data-hovered:bg-hover ${isFirstTaken ? 'group-not-has-data-focused/stories:first:bg-hover' : ''}`}
+        >
+          <p className="truncate font-semibold">{story.headline || 'Without a headline'}</p>
+          <p className="truncate text-ink-faint text-xs">{story.detail}</p>
+        </ListBoxItem>
+      )}
+    </ListBox>
   )
 }

@@ -14,6 +14,24 @@ import { SaveStatus } from './save-status.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { WordMeter } from './word-meter.tsx'
 
+type Props = {
+  details: ShownDetails
+  hasChanges: boolean | null
+  editor: Editor | null
+  isLocked: boolean
+  draft: Pick<Draft, 'state' | 'flush' | 'savedText'>
+  allowed: Allowed
+  actions: WorkflowActions
+  isPanelOpen: boolean
+  ask: (what: Ask) => void
+  settle: () => Promise<Seen | null>
+  onGoTo: (missing: Missing) => void
+  refresh: () => Promise<string | null>
+  onGoOn: () => void
+  onChanged: () => void
+  onTogglePanel: () => void
+}
+
 /** What stands over the canvas: the way back, whether the text is saved, the story's steps, and the toolbar. */
 export function EditorHeader({
   details,
@@ -31,23 +49,7 @@ export function EditorHeader({
   onGoOn,
   onChanged,
   onTogglePanel,
-}: {
-  details: ShownDetails
-  hasChanges: boolean | null
-  editor: Editor | null
-  isLocked: boolean
-  draft: Pick<Draft, 'state' | 'flush' | 'savedText'>
-  allowed: Allowed
-  actions: WorkflowActions
-  isPanelOpen: boolean
-  ask: (what: Ask) => void
-  settle: () => Promise<Seen | null>
-  onGoTo: (missing: Missing) => void
-  refresh: () => Promise<string | null>
-  onGoOn: () => void
-  onChanged: () => void
-  onTogglePanel: () => void
-}) {
+}: Props) {
   const { id, stage, submittedAt, liveSlug, language } = details
   return (
     <div className="editor-bar sticky top-0 z-20 border-line border-b bg-surface">
@@ -58,15 +60,7 @@ export function EditorHeader({
         <h1 className="sr-only">{draft.savedText.headline || 'New story'}</h1>
         <SaveStatus states={draft.state} onGoOn={onGoOn} />
         {editor && <WordMeter editor={editor} />}
-        <Link
-          href={`/desk/articles/${id}/preview`}
-          onClick={() => void draft.flush()}
-          aria-label="Preview"
-          title="Preview"
-          className="grid size-7 place-items-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-10"
-        >
-          <Eye size={16} aria-hidden="true" />
-        </Link>
+        <PreviewLink articleId={id} onOpen={draft.flush} />
         <WorkflowBar
           story={{
             id,
@@ -92,5 +86,20 @@ export function EditorHeader({
         {editor && !isLocked && <Toolbar editor={editor} ask={ask} />}
       </div>
     </div>
+  )
+}
+
+/** The preview shows what is saved: what is not yet, is saved as one goes. */
+function PreviewLink({ articleId, onOpen }: { articleId: string; onOpen: () => Promise<unknown> }) {
+  return (
+    <Link
+      href={`/desk/articles/${articleId}/preview`}
+      onClick={() => void onOpen()}
+      aria-label="Preview"
+      title="Preview"
+      className="grid size-7 place-items-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-10"
+    >
+      <Eye size={16} aria-hidden="true" />
+    </Link>
   )
 }

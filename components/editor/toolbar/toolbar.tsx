@@ -12,21 +12,7 @@ import { Tool, ToolGap } from './tool.tsx'
 
 /** The fixed toolbar: one stop of Tab, the arrows go along it. It looks at the text after each change, and is drawn again only when a light goes on or off. */
 export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
-  const lit = useEditorState({
-    editor,
-    selector: ({ editor }) => ({
-      bold: editor.isActive('bold'),
-      italic: editor.isActive('italic'),
-      superscript: editor.isActive('superscript'),
-      subscript: editor.isActive('subscript'),
-      link: editor.isActive('link'),
-      // Not `editor.can()`, which makes all commands anew for each look.
-      undo: undoDepth(editor.state) > 0,
-      redo: redoDepth(editor.state) > 0,
-      table: editor.isActive('table'),
-      block: blocks.find((block) => block.isActive?.(editor))?.id,
-    }),
-  })
+  const lit = useLights(editor)
   const blockTool = (block: Block) => (
     <Tool
       key={block.id}
@@ -87,3 +73,21 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
 const Group = ({ className, children }: { className: string; children: ReactNode }) => (
   <span className={`flex shrink-0 items-center gap-px ${className}`}>{children}</span>
 )
+
+/** What of the toolbar is on, by where the caret is. */
+const useLights = (editor: Editor) =>
+  useEditorState({
+    editor,
+    selector: ({ editor }) => ({
+      bold: editor.isActive('bold'),
+      italic: editor.isActive('italic'),
+      superscript: editor.isActive('superscript'),
+      subscript: editor.isActive('subscript'),
+      link: editor.isActive('link'),
+      // Not `editor.can()`, which makes all commands anew for each look.
+      undo: undoDepth(editor.state) > 0,
+      redo: redoDepth(editor.state) > 0,
+      table: editor.isActive('table'),
+      block: blocks.find((block) => block.isActive?.(editor))?.id,
+    }),
+  })

@@ -30,21 +30,6 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
     caption?.focus()
     caption?.setSelectionRange(caption.value.length, caption.value.length)
   }, [])
-  function leave(event: KeyboardEvent<HTMLTextAreaElement>) {
-    const at = getPos()
-    if (at === undefined || event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') {
-      editor.commands.setNodeSelection(at)
-      editor.view.focus()
-    } else if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault()
-      const next = event.currentTarget.closest('label')?.nextElementSibling?.querySelector('textarea')
-      if (next) return next.focus()
-      const { state, view } = editor
-      view.dispatch(state.tr.setSelection(Selection.near(state.doc.resolve(at + node.nodeSize), 1)).scrollIntoView())
-      view.focus()
-    }
-  }
   return (
     <NodeViewWrapper as="figure" className="story-picture" data-selected={selected || undefined} contentEditable={false}>
       <div className="story-picture-frame" data-drag-handle>
@@ -67,7 +52,7 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
             name={name}
             value={String(node.attrs[name])}
             isLocked={isLocked}
-            onKeyDown={leave}
+            onKeyDown={(event) => leave(event, { node, editor, getPos })}
             onChange={(text) => updateAttributes({ [name]: text })}
           />
         ))}
@@ -93,6 +78,29 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
       )}
     </NodeViewWrapper>
   )
+}
+
+/** Enter leads to the next word and on into the text, Escape back to the picture. */
+function leave(
+  event: KeyboardEvent<HTMLTextAreaElement>,
+  { node, editor, getPos }: Pick<NodeViewProps, 'node' | 'editor' | 'getPos'>,
+): void {
+  const at = getPos()
+  if (at === undefined || event.nativeEvent.isComposing) return
+  if (event.key === 'Escape') {
+    editor.commands.setNodeSelection(at)
+    editor.view.focus()
+  } else if (event.key === 'Enter' && !event.shiftKey) {
+    event.preventDefault()
+    const next = event.currentTarget.closest('label')?.nextElementSibling?.querySelector('textarea')
+    if (next) {
+      next.focus()
+      return
+    }
+    const { state, view } = editor
+    view.dispatch(state.tr.setSelection(Selection.near(state.doc.resolve(at + node.nodeSize), 1)).scrollIntoView())
+    view.focus()
+  }
 }
 
 /** What is typed stands on the screen at once: by the way over the text's state the caret would jump to the end. */

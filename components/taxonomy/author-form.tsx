@@ -24,18 +24,15 @@ export type ChangeAuthor = Ask<{
 
 const none = 'none'
 
-/** Everything that an author's page says, and the account that the author writes with. */
-export function AuthorForm({
-  author,
-  accounts,
-  change,
-  onClose,
-}: {
+type Props = {
   author: DeskAuthor
   accounts: Account[]
   change: ChangeAuthor
   onClose: () => void
-}) {
+}
+
+/** Everything that an author's page says, and the account that the author writes with. */
+export function AuthorForm({ author, accounts, change, onClose }: Props) {
   const say = useWords()
   const [account, setAccount] = useState(author.account?.id ?? none)
   const [portrait, setPortrait] = useState<ShownPortrait>(author.portrait)
@@ -74,11 +71,7 @@ export function AuthorForm({
         <LocalizedFields label={say('taxonomy.biography')} field="biography" value={author.biography} rows={4} outcome={outcome} />
         <Select
           label={say('taxonomy.account')}
-          choices={[
-            { id: none, name: say('taxonomy.noAccount') },
-            ...accounts,
-            ...(author.account && !accounts.some(({ id }) => id === author.account?.id) ? [author.account] : []),
-          ]}
+          choices={[{ id: none, name: say('taxonomy.noAccount') }, ...accountsFor(author, accounts)]}
           selectedKey={account}
           onSelectionChange={(key) => setAccount(String(key ?? none))}
         />
@@ -95,4 +88,9 @@ export function AuthorForm({
       )}
     </>
   )
+}
+
+/** Those that no other author has, and the author's own. */
+function accountsFor({ account }: DeskAuthor, accounts: Account[]): Account[] {
+  return account && !accounts.some(({ id }) => id === account.id) ? [...accounts, account] : accounts
 }

@@ -7,6 +7,22 @@ import { useWords } from '#words'
 import { fieldBox, fieldLabel } from './field-style.ts'
 import type { Choice } from './select.tsx'
 
+type Props = {
+  label: string
+  labelHidden?: boolean
+  placeholder?: string
+  choices: readonly Choice[]
+  isCurrent?: boolean
+  inputValue: string
+  onInputChange: (text: string) => void
+  onChoose: (id: string) => void
+  onEmptyBackspace?: () => void
+  /** What is said when no choice fits. */
+  empty?: ReactNode
+  inputRef?: Ref<HTMLInputElement>
+  className?: string
+}
+
 /**
  * One of many, found by typing. The parent filters: give the choices that fit `inputValue`. The list opens when one types,
  * presses the arrow or ArrowDown, and closes with a choice. Enter without an arrow key takes the first choice, as it is
@@ -25,22 +41,71 @@ export function ComboBox({
   empty,
   inputRef,
   className = '',
-}: {
-  label: string
-  labelHidden?: boolean
-  placeholder?: string
-  choices: readonly Choice[]
-  isCurrent?: boolean
-  inputValue: string
-  onInputChange: (text: string) => void
-  onChoose: (id: string) => void
-  onEmptyBackspace?: () => void
-  /** What is said when no choice fits. */
-  empty?: ReactNode
-  inputRef?: Ref<HTMLInputElement>
-  className?: string
-}) {
+}: Props) {
   const say = useWords()
+  const { state, choose, keys, handleTyping } = useChoosing({ choices, isCurrent, onChoose, onEmptyBackspace })
+  return (
+    <RacComboBox
+      items={choices}
+      inputValue={inputValue}
+      onInputChange={onInputChange}
+      selectedKey={null}
+      onSelectionChange={(key) => key !== null && choose(String(key))}
+      // What opens it is said below: by itself it would open with every change of the words, those of a choice too.
+      menuTrigger="manual"
+      // Else it closes while the first choices are on their way, and does not open again.
+      allowsEmptyCollection
+      className={className}
+    >
+      <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>
+      <KeepState state={state} />
+      <div className="relative" onKeyDownCapture={keys} onInput={handleTyping}>
+        <Input
+          ref={inputRef}
+          placeholder={placeholder}
+          className={`${fieldBox} h-8 pr-8 pl-2.5 pointer-coarse:h-10 pointer-coarse:pr-10`}
+        />
+        <Button
+          aria-label={say('everywhere.showChoices')}
+          className="absolute inset-y-0 right-1 my-auto grid size-6 place-items-center text-ink-faint pointer-coarse:right-0 pointer-coarse:size-10"
+        >
+          <ChevronDown size={14} aria-hidden="true" />
+        </Button>
+      </div>
+      <Choices choices={choices} empty={isCurrent ? (empty ?? say('everywhere.noResults')) : say('everywhere.searching')} />
+    </RacComboBox>
+  )
+}
+
+function Choices({ choices, empty }: { choices: readonly Choice[]; empty: ReactNode }) {
+  return (
+    <Popover className="z-50 max-h-80 min-w-(--trigger-width) max-w-[min(24rem,calc(100vw-2rem))] overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover outline-none">
+      <ListBox
+        items={choices}
+        className="group/choices outline-none"
+        renderEmptyState={() => <p className="px-2 py-1.5 text-ink-soft">{empty}</p>}
+      >
+        {(choice: Choice) => (
+          <ListBoxItem
+            id={choice.id}
+            textValue={choice.name}
+            className="flex min-h-8 cursor-default items-center rounded-sm px-2 py-1 outline-none data-focused:bg-hover pointer-coarse:min-h-10 group-not-has-data-focused/choices:first:bg-hover"
+          >
+            {choice.name}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  )
+}
+
+/** When the list opens and closes, and what Enter takes of it. */
+function useChoosing({
+  choices,
+  isCurrent,
+  onChoose,
+  onEmptyBackspace,
+}: Pick<Props, 'choices' | 'onChoose' | 'onEmptyBackspace'> & { isCurrent: boolean }) {
   const state = useRef<State>(null)
   /** Words were typed whose choices have not come yet. */
   const isAwaiting = useRef(false)
@@ -82,55 +147,7 @@ export function ComboBox({
     isAwaiting.current = true
     state.current?.open(null, 'input')
   }
-  return (
-    <RacComboBox
-      items={choices}
-      inputValue={inputValue}
-      onInputChange={onInputChange}
-      selectedKey={null}
-      onSelectionChange={(key) => key !== null && choose(String(key))}
-      // What opens it is said below: by itself it would open with every change of the words, those of a choice too.
-      menuTrigger="manual"
-      // Else it closes while the first choices are on their way, and does not open again.
-      allowsEmptyCollection
-      className={className}
-    >
-      <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>
-      <KeepState state={state} />
-      <div className="relative" onKeyDownCapture={keys} onInput={handleTyping}>
-        <Input
-          ref={inputRef}
-          placeholder={placeholder}
-          className={`${fieldBox} h-8 pr-8 pl-2.5 pointer-coarse:h-10 pointer-coarse:pr-10`}
-        />
-        <Button
-          aria-label={say('everywhere.showChoices')}
-          className="absolute inset-y-0 right-1 my-auto grid size-6 place-items-center text-ink-faint pointer-coarse:right-0 pointer-coarse:size-10"
-        >
-          <ChevronDown size={14} aria-hidden="true" />
-        </Button>
-      </div>
-      <Popover className="z-50 max-h-80 min-w-(--trigger-width) max-w-[min(24rem,calc(100vw-2rem))] overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover outline-none">
-        <ListBox
-          items={choices}
-          className="group/choices outline-none"
-          renderEmptyState={() => (
-            <p className="px-2 py-1.5 text-ink-soft">{isCurrent ? (empty ?? say('everywhere.noResults')) : say('everywhere.searching')}</p>
-          )}
-        >
-          {(choice: Choice) => (
-            <ListBoxItem
-              id={choice.id}
-              textValue={choice.name}
-              className="flex min-h-8 cursor-default items-center rounded-sm px-2 py-1 outline-none data-focused:bg-hover pointer-coarse:min-h-10 group-not-has-data-focused/choices:first:bg-hover"
-            >
-              {choice.name}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </RacComboBox>
-  )
+  return { state, choose, keys, handleTyping }
 }
 
 type State = NonNullable<ContextType<typeof ComboBoxStateContext>> | null

@@ -28,15 +28,54 @@ export async function lockFeedsOf(tx: Transaction, articleId: string): Promise<L
   return rows.map((feed) => postgresFeedOrder(tx, feed))
 }
 
-function postgresFeedOrder(tx: Transaction, feed: typeof feeds.$inferSelect): LockedFeed {
-  const here = eq(feedItems.feedId, feed.id)
-  const itsMoves = eq(feedMoves.feedId, feed.id)
-  const neighbour = { articleId: feedItems.articleId, position: feedItems.position }
+type Feed = typeof feeds.$inferSelect
 
+function postgresFeedOrder(tx: Transaction, feed: Feed): LockedFeed {
   const order: LockedFeed = {
     feed: { id: feed.id, name: feed.name, language: feed.language },
     version: feed.version,
+    ...readPlaces(tx, feed),
+    ...readNeighbours(tx, feed),
+    ...readMoves(tx, feed),
 
+    async orderAt(version, wanted) {
+      const present = tx
+        .select({ articleId: feedItems.articleId, pinned: feedItems.pinned, position: feedItems.position })
+        .from(feedItems)
+        .where(eq(feedItems.feedId, feed.id))
+        .orderBy(desc(feedItems.pinned), asc(feedItems.position))
+      if (version >= order.version) return (await present.limit(wanted)).map(({ articleId }) => articleId)
+      const newer = await tx
+        .select()
+        .from(feedMoves)
+        .where(and(eq(feedMoves.feedId, feed.id), gt(feedMoves.version, version)))
+        .orderBy(asc(feedMoves.version))
+      const places = new Map((await present).map(({ articleId, pinned, position }) => [articleId, { pinned, position }]))
+      return inOrder(rewind(places, newer.map(toMove))).slice(0, wanted)
+    },
+
+    async append(personId, seen, additions) {
+      const first = order.version + 1
+      for (let start = 0; start < additions.length; start += batch) {
+        const part = additions.slice(start, start + batch)
+        await tx.insert(feedMoves).values(
+          part.map((addition, index) => ({
+            ...toRow(addition),
+            ...{ feedId: feed.id, personId, version: first + start + index, seenVersion: Math.min(seen, first + start + index - 1) },
+          })),
+        )
+        await settle(tx, feed, part)
+      }
+      order.version += additions.length
+      await tx.update(feeds).set({ version: order.version }).where(eq(feeds.id, feed.id))
+    },
+  }
+  return order
+}
+
+function readPlaces(tx: Transaction, feed: Feed) {
+  const here = eq(feedItems.feedId, feed.id)
+  return {
     async placeOf(articleId) {
       const [item] = await tx
         .select({ pinned: feedItems.pinned, position: feedItems.position })
@@ -53,6 +92,21 @@ function postgresFeedOrder(tx: Transaction, feed: typeof feeds.$inferSelect): Lo
       return rows.length > 0
     },
 
+    async rankOf({ pinned, position }) {
+      const notBelow = pinned
+        ? and(eq(feedItems.pinned, true), lte(feedItems.position, position))
+        : or(eq(feedItems.pinned, true), lte(feedItems.position, position))
+      const [ranked] = await tx.select({ rank: count() }).from(feedItems).where(and(here, notBelow))
+      const [counted] = await tx.select({ total: feeds.length }).from(feeds).where(eq(feeds.id, feed.id))
+      return { rank: ranked?.rank ?? 0, total: counted?.total ?? 0 }
+    },
+  } satisfies Partial<FeedOrder>
+}
+
+function readNeighbours(tx: Transaction, feed: Feed) {
+  const here = eq(feedItems.feedId, feed.id)
+  const neighbour = { articleId: feedItems.articleId, position: feedItems.position }
+  return {
     async below(pinned, position) {
       const after = position === undefined ? undefined : gt(feedItems.position, position)
       const rows = await tx
@@ -94,7 +148,12 @@ function postgresFeedOrder(tx: Transaction, feed: typeof feeds.$inferSelect): Lo
         .where(and(here, eq(feedItems.position, position)))
       return rows[0]?.articleId ?? null
     },
+  } satisfies Partial<FeedOrder>
+}
 
+function readMoves(tx: Transaction, feed: Feed) {
+  const itsMoves = eq(feedMoves.feedId, feed.id)
+  return {
     async movesOf(articleId) {
       const rows = await tx
         .select()
@@ -120,79 +179,36 @@ function postgresFeedOrder(tx: Transaction, feed: typeof feeds.$inferSelect): Lo
         .where(and(itsMoves, inArray(feedMoves.articleId, [...articleIds]), gt(feedMoves.version, version)))
       return new Set(rows.map(({ articleId }) => articleId))
     },
+  } satisfies Partial<FeedOrder>
+}
 
-    async orderAt(version, wanted) {
-      const present = tx
-        .select({ articleId: feedItems.articleId, pinned: feedItems.pinned, position: feedItems.position })
-        .from(feedItems)
-        .where(here)
-        .orderBy(desc(feedItems.pinned), asc(feedItems.position))
-      if (version >= order.version) return (await present.limit(wanted)).map(({ articleId }) => articleId)
-      const newer = await tx
-        .select()
-        .from(feedMoves)
-        .where(and(itsMoves, gt(feedMoves.version, version)))
-        .orderBy(asc(feedMoves.version))
-      const places = new Map((await present).map(({ articleId, pinned, position }) => [articleId, { pinned, position }]))
-      return inOrder(rewind(places, newer.map(toMove))).slice(0, wanted)
-    },
-
-    async rankOf({ pinned, position }) {
-      const notBelow = pinned
-        ? and(eq(feedItems.pinned, true), lte(feedItems.position, position))
-        : or(eq(feedItems.pinned, true), lte(feedItems.position, position))
-      const [ranked] = await tx.select({ rank: count() }).from(feedItems).where(and(here, notBelow))
-      const [counted] = await tx.select({ total: feeds.length }).from(feeds).where(eq(feeds.id, feed.id))
-      return { rank: ranked?.rank ?? 0, total: counted?.total ?? 0 }
-    },
-
-    async append(personId, seen, additions) {
-      const first = order.version + 1
-      for (let start = 0; start < additions.length; start += batch) {
-        const part = additions.slice(start, start + batch)
-        await tx.insert(feedMoves).values(part.map((addition, index) => toRow(addition, first + start + index)))
-        await settle(part)
-      }
-      order.version += additions.length
-      await tx.update(feeds).set({ version: order.version }).where(eq(feeds.id, feed.id))
-
-      function toRow({ kind, articleId, from, to, undoes }: Addition, version: number): typeof feedMoves.$inferInsert {
-        return {
-          feedId: feed.id,
-          version,
-          seenVersion: Math.min(seen, version - 1),
-          kind,
-          articleId,
-          fromPinned: from?.pinned,
-          fromPosition: from?.position,
-          toPinned: to?.pinned,
-          toPosition: to?.position,
-          undoes,
-          personId,
-        }
-      }
-    },
-  }
-
-  async function settle(part: readonly Addition[]) {
-    const gone = part.filter(({ to }) => to === null).map(({ articleId }) => articleId)
-    if (gone.length > 0) await tx.delete(feedItems).where(and(here, inArray(feedItems.articleId, gone)))
-    const placed = part.flatMap(({ articleId, to }) => (to ? [{ feedId: feed.id, articleId, ...to }] : []))
-    if (placed.length === 0) return
-    await tx
-      .insert(feedItems)
-      .values(placed)
-      .onConflictDoUpdate({
-        target: [feedItems.feedId, feedItems.articleId],
-        set: { pinned: sql`excluded.pinned`, position: sql`excluded.position` },
-      })
-  }
-
-  return order
+/** Puts what was moved where the moves say. */
+async function settle(tx: Transaction, feed: Feed, part: readonly Addition[]): Promise<void> {
+  const gone = part.filter(({ to }) => to === null).map(({ articleId }) => articleId)
+  if (gone.length > 0) await tx.delete(feedItems).where(and(eq(feedItems.feedId, feed.id), inArray(feedItems.articleId, gone)))
+  const placed = part.flatMap(({ articleId, to }) => (to ? [{ feedId: feed.id, articleId, ...to }] : []))
+  if (placed.length === 0) return
+  await tx
+    .insert(feedItems)
+    .values(placed)
+    .onConflictDoUpdate({
+      target: [feedItems.feedId, feedItems.articleId],
+      set: { pinned: sql`excluded.pinned`, position: sql`excluded.position` },
+    })
 }
 
 /** Rows per statement: well under Postgres' limit of 65,535 parameters. */
 const batch = 2000
+
+const toRow = ({ kind, articleId, from, to, undoes }: Addition) => ({
+  kind,
+  articleId,
+  fromPinned: from?.pinned,
+  fromPosition: from?.position,
+  toPinned: to?.pinned,
+  toPosition: to?.position,
+  undoes,
+})
 
 const toMove = (row: typeof feedMoves.$inferSelect): Move => ({
   version: row.version,

@@ -31,6 +31,55 @@ const lastAnswers = 500
 
 /** Starts an edge. Resolves once it listens. `end` stops it gracefully: requests in progress are finished first. */
 export async function startEdge(settings: EdgeSettings) {
+  const parts = makeParts(settings)
+  const { sql, web, pages, live, presence, ways, pulse } = parts
+  let isWarm = false
+  let isEnding = false
+  const changes = await deliverChanges(parts, settings.purgeUrls)
+  const packing = setInterval(() => void pages.packMostUsed(), packEvery)
+  const { server, closeIdle } = await listen(parts, settings, () => isWarm && pulse.isFelt)
+  const metrics = settings.metricsPort
+    ? createMetricsServer({
+        pages: () => pages.size,
+        applied: () => pages.applied,
+        sinceHeard: changes.sinceHeard,
+        connections: () => new Promise((resolve) => server.getConnections((_, count) => resolve(count ?? 0))),
+      }).listen(settings.metricsPort, '127.0.0.1')
+    : null
+  pulse.begin()
+  const ready = warm(pages).then(() => {
+    isWarm = !isEnding
+  })
+
+  return {
+    server,
+    pages,
+    counters,
+    /** Resolves when the front pages are in memory. */
+    ready,
+    async end() {
+      isEnding = true
+      isWarm = false
+      pulse.end()
+      changes.stopSaying()
+      clearInterval(packing)
+      server.close()
+      live.end()
+      // A busy connection closes with its next response. Only silent connections are closed by force.
+      await delay(lastAnswers)
+      closeIdle()
+      await finish(server, 5_000)
+      metrics?.close()
+      await changes.stopFollowing()
+      await presence.end().catch(sayTrouble)
+      await sql.end({ timeout: 2 })
+      for (const { agent } of [ways.known, ways.unknown]) agent.destroy()
+      await web.close()
+    },
+  }
+}
+
+function makeParts(settings: EdgeSettings) {
   const https = settings.publicOrigin.protocol === 'https:'
   const sql = postgres(settings.databaseUrl, {
     max: 4,
@@ -50,12 +99,26 @@ export async function startEdge(settings: EdgeSettings) {
     headers: everywhere(https),
     mostListeners: settings.mostListeners,
   })
-  const presence = new Heartbeat(sql, settings.name)
-  const ways = waysToWeb()
-  const pulse = new Pulse(settings.webOrigins)
-  let heard = performance.now()
-  let isWarm = false
+  return {
+    https,
+    sql,
+    web,
+    pages,
+    live,
+    presence: new Heartbeat(sql, settings.name),
+    ways: waysToWeb(),
+    pulse: new Pulse(settings.webOrigins),
+  }
+}
 
+type Parts = ReturnType<typeof makeParts>
+
+/**
+ * Follows the outbox: drops pages, tells listeners, and confirms a change when readers can see it, which is when it is replaced or dropped
+ * here and purged from the caches in front. Changes are confirmed in order.
+ */
+async function deliverChanges({ sql, pages, live, presence }: Parts, purgeUrls: EdgeSettings['purgeUrls']) {
+  let heard = performance.now()
   const from = await newestId(sql)
   setPublishedLanguages(await chosenLanguages(sql)) // after the id: a later change comes by the outbox
   pages.restartFrom(from)
@@ -67,23 +130,20 @@ export async function startEdge(settings: EdgeSettings) {
     since,
   )
   await presence.begin(from)
-  const trouble = (error: unknown) => console.error(`the outbox cannot be read: ${error instanceof Error ? error.message : error}`)
-  // A change is confirmed when readers can see it: replaced or dropped here, and purged from the caches in front. Changes are confirmed in
-  // order.
   let confirmed = from
   let confirming: Promise<unknown> = Promise.resolve()
   let telling: Promise<unknown> = Promise.resolve()
   const say = () =>
     void presence.say(confirmed).then(() => {
       heard = performance.now()
-    }, trouble)
+    }, sayTrouble)
   const stopFollowing = await followOutbox(sql, from, {
     row: (row) => {
       // From here on addresses are read anew; the pages that are always there have other addresses, too.
       if (row.event.kind === 'languages') setPublishedLanguages(row.event.languages)
       const settled = pages.apply(row)
       if (row.event.kind === 'languages') void warm(pages)
-      const over = purgeBeyond(row, settled)
+      const over = purgeBeyond(purgeUrls, row, settled)
       confirming = Promise.all([confirming, over]).then(() => {
         confirmed = row.id
         if (pages.applied === row.id) say()
@@ -91,80 +151,47 @@ export async function startEdge(settings: EdgeSettings) {
       telling = Promise.all([telling, Promise.race([over, delay(toldWithin)])]).then(() => live.tell(row))
     },
     caughtUp: say,
-    trouble,
+    trouble: sayTrouble,
   })
-  /** Purges the caches in front once this edge has the new bytes, and once more for responses that were on their way to a cache. */
-  async function purgeBeyond({ drop, tags }: Row, settled: Promise<void>): Promise<void> {
-    if (!drop) await settled
-    if (settings.purgeUrls.length === 0) return
-    await purge(settings.purgeUrls, tags)
-    await delay(underWay)
-    await purge(settings.purgeUrls, tags)
-  }
   const heartbeat = setInterval(say, heartbeatEvery)
-  const packing = setInterval(() => void pages.packMostUsed(), packEvery)
+  return { stopFollowing, stopSaying: () => clearInterval(heartbeat), sinceHeard: () => performance.now() - heard }
+}
 
+/** Purges the caches in front once this edge has the new bytes, and once more for responses that were on their way to a cache. */
+async function purgeBeyond(purgeUrls: EdgeSettings['purgeUrls'], { drop, tags }: Row, settled: Promise<void>): Promise<void> {
+  if (!drop) await settled
+  if (purgeUrls.length === 0) return
+  await purge(purgeUrls, tags)
+  await delay(underWay)
+  await purge(purgeUrls, tags)
+}
+
+const sayTrouble = (error: unknown) => console.error(`the outbox cannot be read: ${error instanceof Error ? error.message : error}`)
+
+async function listen({ pages, live, ways, https }: Parts, settings: EdgeSettings, isReady: () => boolean) {
+  const isTrustedProxy = (address: string) => settings.trustedProxies.has(plainAddress(address))
   const passToWeb = {
     ways,
     origins: settings.webOrigins,
     publicOrigin: settings.publicOrigin,
     isOriginGiven: settings.isOriginGiven,
     headers: everywhere(https),
-    isTrustedProxy: (address: string) => settings.trustedProxies.has(plainAddress(address)),
+    isTrustedProxy,
   }
-  const { server, closeIdle } = createFrontDoor({
+  const door = createFrontDoor({
     pages,
     live,
     https,
-    isReady: () => isWarm && pulse.isFelt,
+    isReady,
     passToWeb: (request, response) => void pass(request, response, passToWeb),
     connectionsPerAddress: settings.connectionsPerAddress,
-    isExempt: (address) => settings.trustedProxies.has(plainAddress(address)),
+    isExempt: isTrustedProxy,
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ port: settings.port, host: settings.host, reusePort: settings.isPortShared, backlog: 4_096 }, resolve)
+    door.server.once('error', reject)
+    door.server.listen({ port: settings.port, host: settings.host, reusePort: settings.isPortShared, backlog: 4_096 }, resolve)
   })
-  const metrics = settings.metricsPort
-    ? createMetricsServer({
-        pages: () => pages.size,
-        applied: () => pages.applied,
-        sinceHeard: () => performance.now() - heard,
-        connections: () => new Promise((resolve) => server.getConnections((_, count) => resolve(count ?? 0))),
-      }).listen(settings.metricsPort, '127.0.0.1')
-    : null
-  let isEnding = false
-  pulse.begin()
-  const ready = warm(pages).then(() => {
-    isWarm = !isEnding
-  })
-
-  return {
-    server,
-    pages,
-    counters,
-    /** Resolves when the front pages are in memory. */
-    ready,
-    async end() {
-      isEnding = true
-      isWarm = false
-      pulse.end()
-      clearInterval(heartbeat)
-      clearInterval(packing)
-      server.close()
-      live.end()
-      // A busy connection closes with its next response. Only silent connections are closed by force.
-      await delay(lastAnswers)
-      closeIdle()
-      await finish(server, 5_000)
-      metrics?.close()
-      await stopFollowing()
-      await presence.end().catch(trouble)
-      await sql.end({ timeout: 2 })
-      for (const { agent } of [ways.known, ways.unknown]) agent.destroy()
-      await web.close()
-    },
-  }
+  return door
 }
 
 /** Renders the front pages and the 404 pages before the edge reports ready. Waits for web as long as it takes. */

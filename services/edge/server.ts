@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { Language } from '#lib/languages.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import { httpDate } from './clock.ts'
@@ -27,6 +28,9 @@ type Options = {
   idleAfter?: number
 }
 
+/** What answering a request takes. */
+type Door = Options & { common: readonly string[]; server: Server; keepFor: ReturnType<typeof closeIdle>['keepFor'] }
+
 /** Readers send short requests. Uploads of the desk take longer; request headers never do. */
 const timeouts = { headers: 8_000, request: 300_000 }
 
@@ -48,7 +52,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
       shouldUpgradeCallback: () => false,
       noDelay: true,
     },
-    (request, response) => serve(request, response),
+    (request, response) => serve(door, request, response),
   )
   server.maxRequestsPerSocket = 0
   const fastPath = takeFastPath(server, (target, accepted) => {
@@ -60,117 +64,8 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
   })
   const idle = closeIdle(server, options.idleAfter ?? idleAfter)
 
-  const serve = (request: IncomingMessage, response: ServerResponse): void => {
-    counters.requests += 1
-    response.sendDate = false
-    // The server is stopping: the response tells the client to open a new connection next time.
-    if (!server.listening) response.shouldKeepAlive = false
-    // Two Host headers: recipients may disagree about which one counts (RFC 9112 §3.2).
-    if (namesTwoHosts(request)) {
-      plain(response, 400, 'A request has one Host.', ['Connection', 'close'])
-      return
-    }
-    const target = originForm(request)
-    const method = request.method ?? 'GET'
-    // A body where none is expected is an attempt to smuggle its bytes as the next request.
-    if (!takesBody.has(method) && hasBody(request)) {
-      plain(response, 400, `A ${method} has no body here.`, ['Connection', 'close'])
-      return
-    }
-    if (method === 'GET' || method === 'HEAD') {
-      const page = options.pages.atHand(target)
-      if (page !== undefined) {
-        counters.hits += 1
-        send(request, response, page, page.status)
-        return
-      }
-    }
-    route(request, response, target)
-  }
-
-  const route = (request: IncomingMessage, response: ServerResponse, target: string): void => {
-    idle.keepFor(request.socket, response)
-    const destination: Route = target.length > 2_048 ? { kind: 'unknown', language: firstLanguage() } : routeOf(target)
-    if (destination.kind === 'web') {
-      if (deskMethods.includes(request.method ?? '')) options.passToWeb(request, response)
-      else plain(response, 405, 'The desk does not know this method.', ['Allow', deskMethods.join(', '), 'Connection', 'close'])
-    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
-      plain(response, 405, 'Only GET and HEAD are answered here.', ['Allow', 'GET, HEAD', 'Connection', 'close'])
-    } else if (destination.kind === 'page') void answer(request, response, destination.key, destination.language)
-    else if (destination.kind === 'unknown') void answer(request, response, unknownKey(destination.language), destination.language)
-    else if (destination.kind === 'live') void options.live.listen(request, response)
-    else if (destination.kind === 'elsewhere') plain(response, 308, 'The page has another address.', ['Location', destination.to])
-    else if (destination.kind === 'alive') plain(response, 200, 'alive')
-    else if (options.isReady()) plain(response, 200, 'ready')
-    else plain(response, 503, 'not ready', ['Retry-After', '1'])
-  }
-
-  /** A page that is not cached under this exact target: another spelling of a cached address, or a page that must be rendered. */
-  const answer = async (request: IncomingMessage, response: ServerResponse, key: string, language: Language): Promise<void> => {
-    const atHand = options.pages.atHand(key)
-    if (atHand) {
-      counters.hits += 1
-      send(request, response, atHand, atHand.status)
-      return
-    }
-    counters.misses += 1
-    // A picture that is not public may still be visible to the desk: web decides, and the response is not cached.
-    try {
-      const { page, old } = await options.pages.page(key)
-      if (page.status === 404 && key.startsWith('/media/') && request.headers.cookie) options.passToWeb(request, response)
-      else send(request, response, page, page.status, old)
-    } catch {
-      counters.unavailable += 1
-      const { body, policy } = unavailablePage(language)
-      const headers = [
-        'Date',
-        httpDate(),
-        'Content-Type',
-        'text/html; charset=utf-8',
-        'Content-Security-Policy',
-        policy,
-        'Cache-Control',
-        'no-store',
-        'Retry-After',
-        '5',
-        ...common,
-      ]
-      response.writeHead(503, [...headers, 'Content-Length', String(body.length)])
-      response.end(request.method === 'HEAD' ? undefined : body)
-    }
-  }
-
-  const plain = (response: ServerResponse, status: number, text: string, more: string[] = []): void => {
-    const body = `${text}\n`
-    response.writeHead(status, [
-      'Date',
-      httpDate(),
-      'Content-Type',
-      'text/plain; charset=utf-8',
-      'Content-Security-Policy',
-      "default-src 'none'; frame-ancestors 'none'",
-      'Cache-Control',
-      'no-store',
-      ...common,
-      ...more,
-      'Content-Length',
-      String(Buffer.byteLength(body)),
-    ])
-    response.end(response.req.method === 'HEAD' ? undefined : body)
-  }
-
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    counters.shed += 1
-    const status =
-      error.code === 'HPE_HEADER_OVERFLOW'
-        ? '431 Request Header Fields Too Large'
-        : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-          ? '408 Request Timeout'
-          : '400 Bad Request'
-    // Destroy after writing: otherwise a slow client would keep its half of the connection open.
-    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
-    else socket.destroy()
-  })
+  const door: Door = { ...options, common, server, keepFor: idle.keepFor }
+  server.on('clientError', refuseBroken)
   limitConnections(server, options)
   return {
     server,
@@ -179,6 +74,123 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
       server.closeIdleConnections()
     },
   }
+}
+
+function serve(door: Door, request: IncomingMessage, response: ServerResponse): void {
+  counters.requests += 1
+  response.sendDate = false
+  // The server is stopping: the response tells the client to open a new connection next time.
+  if (!door.server.listening) response.shouldKeepAlive = false
+  // Two Host headers: recipients may disagree about which one counts (RFC 9112 §3.2).
+  if (namesTwoHosts(request)) {
+    plain(door, response, 400, 'A request has one Host.', ['Connection', 'close'])
+    return
+  }
+  const target = originForm(request)
+  const method = request.method ?? 'GET'
+  // A body where none is expected is an attempt to smuggle its bytes as the next request.
+  if (!takesBody.has(method) && hasBody(request)) {
+    plain(door, response, 400, `A ${method} has no body here.`, ['Connection', 'close'])
+    return
+  }
+  if (method === 'GET' || method === 'HEAD') {
+    const page = door.pages.atHand(target)
+    if (page !== undefined) {
+      counters.hits += 1
+      send(request, response, page, page.status)
+      return
+    }
+  }
+  route(door, request, response, target)
+}
+
+function route(door: Door, request: IncomingMessage, response: ServerResponse, target: string): void {
+  door.keepFor(request.socket, response)
+  const destination: Route = target.length > 2_048 ? { kind: 'unknown', language: firstLanguage() } : routeOf(target)
+  if (destination.kind === 'web') {
+    if (deskMethods.includes(request.method ?? '')) door.passToWeb(request, response)
+    else plain(door, response, 405, 'The desk does not know this method.', ['Allow', deskMethods.join(', '), 'Connection', 'close'])
+  } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+    plain(door, response, 405, 'Only GET and HEAD are answered here.', ['Allow', 'GET, HEAD', 'Connection', 'close'])
+  } else if (destination.kind === 'page') void answer(door, request, response, destination.key, destination.language)
+  else if (destination.kind === 'unknown') void answer(door, request, response, unknownKey(destination.language), destination.language)
+  else if (destination.kind === 'live') void door.live.listen(request, response)
+  else if (destination.kind === 'elsewhere') plain(door, response, 308, 'The page has another address.', ['Location', destination.to])
+  else if (destination.kind === 'alive') plain(door, response, 200, 'alive')
+  else if (door.isReady()) plain(door, response, 200, 'ready')
+  else plain(door, response, 503, 'not ready', ['Retry-After', '1'])
+}
+
+/** A page that is not cached under this exact target: another spelling of a cached address, or a page that must be rendered. */
+async function answer(door: Door, request: IncomingMessage, response: ServerResponse, key: string, language: Language): Promise<void> {
+  const atHand = door.pages.atHand(key)
+  if (atHand) {
+    counters.hits += 1
+    send(request, response, atHand, atHand.status)
+    return
+  }
+  counters.misses += 1
+  // A picture that is not public may still be visible to the desk: web decides, and the response is not cached.
+  try {
+    const { page, old } = await door.pages.page(key)
+    if (page.status === 404 && key.startsWith('/media/') && request.headers.cookie) door.passToWeb(request, response)
+    else send(request, response, page, page.status, old)
+  } catch {
+    counters.unavailable += 1
+    sendUnavailable(door, response, language)
+  }
+}
+
+function sendUnavailable(door: Door, response: ServerResponse, language: Language): void {
+  const { body, policy } = unavailablePage(language)
+  const headers = [
+    'Date',
+    httpDate(),
+    'Content-Type',
+    'text/html; charset=utf-8',
+    'Content-Security-Policy',
+    policy,
+    'Cache-Control',
+    'no-store',
+    'Retry-After',
+    '5',
+    ...door.common,
+  ]
+  response.writeHead(503, [...headers, 'Content-Length', String(body.length)])
+  response.end(response.req.method === 'HEAD' ? undefined : body)
+}
+
+function plain(door: Door, response: ServerResponse, status: number, text: string, more: string[] = []): void {
+  const body = `${text}\n`
+  response.writeHead(status, [
+    'Date',
+    httpDate(),
+    'Content-Type',
+    'text/plain; charset=utf-8',
+    'Content-Security-Policy',
+    "default-src 'none'; frame-ancestors 'none'",
+    'Cache-Control',
+    'no-store',
+    ...door.common,
+    ...more,
+    'Content-Length',
+    String(Buffer.byteLength(body)),
+  ])
+  response.end(response.req.method === 'HEAD' ? undefined : body)
+}
+
+/** What does not speak HTTP, speaks it too slowly or at too great length. */
+function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
+  counters.shed += 1
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request'
+  // Destroy after writing: otherwise a slow client would keep its half of the connection open.
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
+  else socket.destroy()
 }
 
 /** The cache key of a language's 404 page: an address that no story can have. */

@@ -49,16 +49,7 @@ export function supervise(row: ProcessRow, changed: () => void, hear: Hear = say
       if (!able) return
       wasReady = true
       isReady()
-      if (row.alive)
-        followLife(
-          child,
-          row.alive,
-          (seconds) => {
-            hear(row.name, `has not answered for ${seconds} s; ending it`)
-            if (child.pid) kill(child.pid)
-          },
-          patience,
-        )
+      if (row.alive) followLife(child, row.alive, (seconds) => endSilent(child, row, seconds, hear), patience)
     })
     child.once('error', (error) => hear(row.name, error.message))
     child.once('close', (code, signal) => {
@@ -86,6 +77,11 @@ export function supervise(row: ProcessRow, changed: () => void, hear: Hear = say
       if (mark) await end(mark)
     },
   }
+}
+
+function endSilent({ pid }: ChildProcess, { name }: ProcessRow, seconds: number, hear: Hear): void {
+  hear(name, `has not answered for ${seconds} s; ending it`)
+  if (pid) kill(pid)
 }
 
 function launch(row: ProcessRow, hear: Hear): ChildProcess {

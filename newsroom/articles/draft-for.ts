@@ -63,12 +63,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     section: article.sectionId ? await sectionOf(reading, article.sectionId, article.language) : null,
     bylines: await bylinesOf(reading, articleId, article.language),
     topics: await topicsOf(reading, articleId, article.language),
-    sharedWith: await reading
-      .select({ id: people.id, name: people.name })
-      .from(articleShares)
-      .innerJoin(people, eq(people.id, articleShares.personId))
-      .where(eq(articleShares.articleId, articleId))
-      .orderBy(asc(people.name)),
+    sharedWith: await sharesOf(reading, articleId),
     twins: article.twinGroup ? await twinsOf(reading, person, article.twinGroup, articleId) : [],
     publications: await publicationsOf(reading, articleId),
     steps: await stepsOf(reading, person, articleId),
@@ -76,6 +71,14 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     stories: await storiesByIds(references.stories, reading),
   }
 }
+
+const sharesOf = (reading: Reading, articleId: string) =>
+  reading
+    .select({ id: people.id, name: people.name })
+    .from(articleShares)
+    .innerJoin(people, eq(people.id, articleShares.personId))
+    .where(eq(articleShares.articleId, articleId))
+    .orderBy(asc(people.name))
 
 export type DraftFor = Awaited<ReturnType<typeof draftFor>>
 

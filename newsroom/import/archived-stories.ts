@@ -149,6 +149,11 @@ async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStor
   const standing = published.flatMap((one) => one.standing ?? [])
   await writeLiveArticles(tx, standing)
   await record(tx, actor, 'import-archive', { kind: 'articles' }, { articles: fresh.length, first: fresh[0]?.id, last: fresh.at(-1)?.id })
+  await announceImport(tx, fresh, ids)
+  return rows.map(({ losses }, index) => toResult(fresh[index] as ArchivedStory, 'imported', '', losses)) // there is one row per story
+}
+
+async function announceImport(tx: Transaction, fresh: readonly ArchivedStory[], ids: Ids): Promise<void> {
   const languages = [...new Set(fresh.map(({ language }) => language))]
   await announce(
     tx,
@@ -160,7 +165,6 @@ async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStor
     ],
     { kind: 'imported', articles: fresh.length },
   )
-  return rows.map(({ losses }, index) => toResult(fresh[index] as ArchivedStory, 'imported', '', losses)) // there is one row per story
 }
 
 const textsOf = ({ published, draft }: ArchivedStory): ArchivedText[] => [published?.text, draft.text].flatMap((text) => text ?? [])

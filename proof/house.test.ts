@@ -60,6 +60,19 @@ const wrong: [string, string, string, RegExp][] = [
   ['client code on a page of the paper', 'components/reader/a.tsx', `'use client'\nexport const A = 1`, /belongs in reader\//],
   ['an index file', 'components/ui/index.ts', 'export const a = 1', /is an index file/],
   ['a barrel', 'components/ui/all.ts', `export * from './a.ts'\nexport { b } from './b.ts'`, /only passes on/],
+  [
+    'a function that fits on no two screens',
+    'lib/a.ts',
+    `export const a = () => {\n${'  a()\n'.repeat(99)}}`,
+    /lib\/a\.ts:1 is a function of 101 lines, the longest may have 100/,
+  ],
+  ['an endless file', 'lib/a.ts', `${'export {}\n'.repeat(401)}`, /lib\/a\.ts has 401 lines, a file may have 400/],
+  [
+    'an editor that knows how its draft is saved',
+    'components/editor/toolbar/a.ts',
+    `import { Autosave } from '#components/editor/draft/autosave.ts'\nexport const a = Autosave`,
+    /toolbar\/a\.ts:1 imports components\/editor\/draft\/autosave\.ts: .* knows components\/editor\/draft\/use-draft\.ts alone/,
+  ],
   ['a name that says nothing', 'lib/string-utils.ts', 'export const a = 1', /is called "utils"/],
   ['a function named by a participle', 'lib/a.ts', 'export function found() {}', /lib\/a\.ts:1 names a function `found`: .* a verb/],
   [
@@ -118,4 +131,23 @@ test('what goes downwards, stays in its folder, or is a test, is fine', () => {
     ['components/editor/text.tsx', `'use client'\n// any word may stand in a comment, even "any"\nexport const any = 'any'`],
   ])
   expect(faults(house)).toEqual([])
+})
+
+test('ten functions of the house may be longer than a screen, an eleventh is refused with the others', () => {
+  const long = `export const a = () => {\n${'  a()\n'.repeat(60)}}`
+  const house = (count: number) => new Map(Array.from({ length: count }, (_, index) => [`lib/a${index}.ts`, long] as const))
+  expect(faults(house(10))).toEqual([])
+  const refused = faults(house(11))
+  expect(refused).toHaveLength(11)
+  expect(refused[0]).toMatch(/is a function of 62 lines: 10 in the whole house may have more than 60, and these are 11/)
+})
+
+test('a thirteenth file of a folder of the editor is refused; its tests are not counted', () => {
+  const folder = (count: number) =>
+    new Map([
+      ...Array.from({ length: count }, (_, index) => [`components/editor/nodes/a${index}.ts`, 'export const a = 1'] as const),
+      ['components/editor/nodes/a1.test.ts', 'export const a = 1'] as const,
+    ])
+  expect(faults(folder(12))).toEqual([])
+  expect(faults(folder(13))).toEqual([expect.stringMatching(/components\/editor\/nodes\/ holds 13 files, it may hold 12/)])
 })

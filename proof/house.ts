@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, posix } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { bareColumnsIn } from './bare-columns.ts'
+import { findOutgrown } from './proportion.ts'
 
 /** Source files by their path from the root, with `/` between folders. */
 export type House = ReadonlyMap<string, string>
@@ -11,7 +12,7 @@ export function faults(house: House): string[] {
   const files = [...house].map(([path, text]) => read(path, text))
   const byPath = new Map(files.map((file) => [file.path, file]))
   const targets = new Map(files.map((file) => [file.path, importsInside(file).map(({ target }) => target)]))
-  return files.flatMap((file) => [
+  const each = files.flatMap((file) => [
     ...wrongWay(file),
     ...wrongSibling(file),
     ...outOfPlace(file),
@@ -22,7 +23,9 @@ export function faults(house: House): string[] {
     ...findBareColumns(file),
     ...readersPool(file),
     ...circle(file.path, targets),
+    ...aroundFace(file),
   ])
+  return [...each, ...findOutgrown(house)]
 }
 
 /** Which folder imports which: the top folders, and those of newsroom/ each for itself. Tests are left out. */
@@ -211,6 +214,18 @@ function readersPool({ path, text }: Source): string[] {
   return /\bpaperDatabase\b/.test(text) && !asksAsReader.test(path) && topOf(path) in mayImport && !looksEverywhere(path)
     ? [`${path} asks the database as a reader: what readers read is asked in newsroom/paper/.`]
     : []
+}
+
+/** What has a face: whoever is outside its folder imports that. */
+const faces: Record<string, string> = { 'components/editor/draft/autosave.ts': 'components/editor/draft/use-draft.ts' }
+
+function aroundFace(file: Source): string[] {
+  if (looksEverywhere(file.path)) return []
+  return importsInside(file).flatMap(({ target, line }) => {
+    const face = faces[target]
+    if (!face || dirname(file.path) === dirname(target)) return []
+    return `${file.path}:${line} imports ${target}: what is outside ${dirname(target)}/ knows ${face} alone.`
+  })
 }
 
 /** The folder that docs/architecture.svg shows a file in; null for what tests and the machine run. */

@@ -105,11 +105,11 @@ function placing(tools: Tools) {
 
 function listing(tools: Tools) {
   const { actions, order, voice, send } = tools
-  const shown = () => order.current().order
+  const list = () => order.current().order
   return {
     pin(articleId: string) {
       const asked = makeInput(tools, articleId)
-      order.show({ items: withPin(shown().items, articleId, true) })
+      order.show({ items: withPin(list().items, articleId, true) })
       send(
         () => actions.pin(asked),
         ({ rank, total }) => voice.say('feed.pinnedNow', { rank: rank ?? 0, total }),
@@ -117,7 +117,7 @@ function listing(tools: Tools) {
     },
     unpin(articleId: string) {
       const asked = makeInput(tools, articleId)
-      order.show({ items: withPin(shown().items, articleId, false) })
+      order.show({ items: withPin(list().items, articleId, false) })
       send(
         () => actions.unpin(asked),
         ({ rank, total }) => voice.say('feed.unpinnedNow', { rank: rank ?? 0, total }),
@@ -125,7 +125,7 @@ function listing(tools: Tools) {
     },
     takeOut(articleId: string) {
       const asked = makeInput(tools, articleId)
-      order.show({ items: removeShown(shown().items, articleId), total: shown().total - 1 })
+      order.show({ items: removeShown(list().items, articleId), total: list().total - 1 })
       send(
         () => actions.takeOut(asked),
         ({ total }) => voice.say('feed.takenOut', { total }),
@@ -142,10 +142,10 @@ function listing(tools: Tools) {
 }
 
 function undoing({ feed, actions, order, voice, send }: Tools) {
-  const seen = () => order.current().order.version
+  const version = () => order.current().order.version
   return {
     undo(move: LoggedMove) {
-      const asked = { feed, version: move.version, seen: seen() }
+      const asked = { feed, version: move.version, seen: version() }
       send(
         () => actions.undo(asked),
         (done) => undoneInWords(voice.say, move, done),
@@ -159,7 +159,7 @@ function undoing({ feed, actions, order, voice, send }: Tools) {
           const log = await actions.log({ feed })
           if (!log.ok) return log
           last = lastOwn(log.value)
-          return last ? actions.undo({ feed, version: last.version, seen: seen() }) : no('no-such-move')
+          return last ? actions.undo({ feed, version: last.version, seen: version() }) : no('no-such-move')
         },
         (done) => (last ? undoneInWords(voice.say, last, done) : ''),
       )

@@ -25,6 +25,6 @@ export type SaveStates = { now: () => SaveState; subscribe: (listener: () => voi
 
 /** One thing of it. Whoever asks is drawn again when that changes, not with every key and every save. */
 export function useSaveState<Value>({ now, subscribe }: SaveStates, look: (saveState: SaveState) => Value): Value {
-  const seen = () => look(now())
-  return useSyncExternalStore(subscribe, seen, seen)
+  const read = () => look(now())
+  return useSyncExternalStore(subscribe, read, read)
 }

@@ -1,4 +1,5 @@
 import type { ArticleDocument } from '#lib/document-types.ts'
+import type { Language } from '#lib/languages.ts'
 import { authorPath, feedPath, newsPath, topicPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
@@ -33,37 +34,9 @@ type ArticlePageProps = {
 export function ArticlePage({ edition, masthead, article, more, feed, tableSheet }: ArticlePageProps) {
   const { language, words } = edition
   const twins = article.twins.map((twin) => ({ language: twin.language, path: newsPath(twin.language, twin.slug) }))
-  const site = localize(masthead.name, language)
   return (
     <Paper edition={edition} masthead={masthead} section={article.section.slug} twins={twins} path={newsPath(language, article.slug)}>
-      <PageHead
-        title={article.headline}
-        site={site}
-        tabTitle={`${article.seoTitle || article.headline} — ${site}`}
-        description={article.seoDescription || article.dek}
-        path={newsPath(language, article.slug)}
-        twins={twins}
-        language={language}
-        story={{
-          publishedAt: article.firstPublishedAt,
-          updatedAt: article.updatedAt,
-          section: localize(article.section.name, language),
-          authors: article.authors.map(({ slug }) => authorPath(language, slug)),
-          topics: article.topics.map(({ name }) => localize(name, language)),
-        }}
-        image={linkPicture(article)}
-        tags={[
-          tags.article(article.articleId),
-          tags.feed('main', language),
-          tags.newsroom(),
-          // Also those that readers cannot see now: their cards appear here when they can.
-          ...relatedIn(article.body).map(tags.article),
-          // Their names, and the other stories on them.
-          ...article.topics.map((topic) => tags.topic(topic.id)),
-          ...article.authors.map((author) => tags.author(author.id)),
-          ...article.pictures.map((picture) => tags.media(picture.mediaId)),
-        ]}
-      />
+      <Head edition={edition} site={localize(masthead.name, language)} article={article} twins={twins} />
       {[...nodesOf(article.body)].some(({ type }) => type === 'table') && (
         <style href="table" precedence="page">
           {tableSheet}
@@ -72,29 +45,48 @@ export function ArticlePage({ edition, masthead, article, more, feed, tableSheet
       <StoryData article={article} masthead={masthead} />
       <LiveStory edition={edition} articleId={article.articleId} />
       <Tints pictures={[article.hero, ...article.pictures]} />
-      <Article
-        edition={edition}
-        section={article.section}
-        headline={article.headline}
-        dek={article.dek}
-        authors={article.authors}
-        publishedAt={article.firstPublishedAt}
-        updatedAt={article.updatedAt}
-        isBreaking={article.breaking}
-        words={article.words}
-        hero={article.hero}
-        body={article.body}
-        pictures={article.pictures}
-        related={article.related}
-        topics={article.topics}
-        corrections={article.corrections}
-      />
+      <Article edition={edition} article={article} />
       {more && <MoreOn edition={edition} more={more} />}
       <aside className="extra latest" aria-labelledby="latest">
         <h2 id="latest">{words('feed')}</h2>
         <StoryList edition={edition} stories={feed.stories} next={feed.next && `${feedPath(language)}?after=${feed.next}`} />
       </aside>
     </Paper>
+  )
+}
+
+type HeadProps = { edition: Edition; site: string; article: PublishedArticle; twins: { language: Language; path: string }[] }
+
+function Head({ edition: { language }, site, article, twins }: HeadProps) {
+  return (
+    <PageHead
+      title={article.headline}
+      site={site}
+      tabTitle={`${article.seoTitle || article.headline} — ${site}`}
+      description={article.seoDescription || article.dek}
+      path={newsPath(language, article.slug)}
+      twins={twins}
+      language={language}
+      story={{
+        publishedAt: article.firstPublishedAt,
+        updatedAt: article.updatedAt,
+        section: localize(article.section.name, language),
+        authors: article.authors.map(({ slug }) => authorPath(language, slug)),
+        topics: article.topics.map(({ name }) => localize(name, language)),
+      }}
+      image={linkPicture(article)}
+      tags={[
+        tags.article(article.articleId),
+        tags.feed('main', language),
+        tags.newsroom(),
+        // Also those that readers cannot see now: their cards appear here when they can.
+        ...relatedIn(article.body).map(tags.article),
+        // Their names, and the other stories on them.
+        ...article.topics.map((topic) => tags.topic(topic.id)),
+        ...article.authors.map((author) => tags.author(author.id)),
+        ...article.pictures.map((picture) => tags.media(picture.mediaId)),
+      ]}
+    />
   )
 }
 

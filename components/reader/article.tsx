@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
-import type { ArticleDocument } from '#lib/document-types.ts'
-import type { Localized } from '#lib/languages.ts'
 import { authorPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { readingMinutes } from '#newsroom/articles/plain-text.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
-import type { PaperAuthor, RelatedCard } from '#newsroom/paper/published-by-slug.ts'
-import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
+import type { PaperAuthor, PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
+import type { ShownPicture } from '#newsroom/paper/story-card.ts'
 import { AuthorCard } from './author-card.tsx'
 import { Caption } from './document/caption.tsx'
 import { StoryText } from './document/render.tsx'
@@ -14,62 +12,34 @@ import type { Edition } from './edition.ts'
 import { Picture } from './picture.tsx'
 import { clock, dayAndTime, dayOf } from './times.ts'
 
-/** A story as its page shows it, published or not: the desk's preview gives the fields of a draft. */
-export type ArticleProps = {
-  edition: Edition
-  section: { slug: string; name: Localized } | null
-  headline: string
-  dek: string
-  authors: PaperAuthor[]
-  publishedAt: Date | null
-  updatedAt: Date | null
-  isBreaking: boolean
-  words: number
-  hero: ShownPicture | null
-  body: ArticleDocument
-  pictures: PaperPicture[]
-  related: RelatedCard[]
-  topics: { slug: string; name: Localized }[]
-  /** Newest first. */
-  corrections: Correction[]
-}
+type Shown = { edition: Edition; article: PublishedArticle }
 
-export function Article(article: ArticleProps) {
-  const { edition, section, headline, dek, hero } = article
+/** A story as its page shows it, published or not: the desk's preview gives a draft in the same shape. */
+export function Article({ edition, article }: Shown) {
+  const { section, headline, dek, hero, authors, topics, corrections } = article
   const { words, language } = edition
   return (
     <article className="story">
       <header>
         <p className="label">
-          {article.isBreaking && <span className="urgent">{words('breaking')}</span>}
-          {section && <a href={sectionPath(language, section.slug)}>{localize(section.name, language)}</a>}
+          {article.breaking && <span className="urgent">{words('breaking')}</span>}
+          <a href={sectionPath(language, section.slug)}>{localize(section.name, language)}</a>
         </p>
         <h1 className={lengthOf(headline)}>{headline}</h1>
       </header>
       {/* Programs that show a story alone (reader views) take one element whole, without its asides and footers: this one. */}
       <div className="text">
         {dek && <p className="dek">{dek}</p>}
-        <Facts {...article} />
+        <Facts edition={edition} article={article} />
         {hero && <Hero edition={edition} hero={hero} />}
         <StoryText edition={edition} body={article.body} pictures={article.pictures} related={article.related} />
       </div>
       <aside className="extra ending" aria-label={words('share')}>
         <Share edition={edition} />
       </aside>
-      <Topics edition={edition} topics={article.topics} />
-      <Corrections edition={edition} corrections={article.corrections} />
-      {article.authors.length > 0 && (
-        <aside className="extra authors" aria-labelledby="authors">
-          <h2 id="authors" className="label">
-            {words('aboutAuthors', { count: article.authors.length })}
-          </h2>
-          <ul>
-            {article.authors.map((author) => (
-              <AuthorCard key={author.id} edition={edition} author={author} />
-            ))}
-          </ul>
-        </aside>
-      )}
+      {topics.length > 0 && <Topics edition={edition} topics={topics} />}
+      {corrections.length > 0 && <Corrections edition={edition} corrections={corrections} />}
+      {authors.length > 0 && <Authors edition={edition} authors={authors} />}
     </article>
   )
 }
@@ -91,11 +61,12 @@ function Hero({ edition, hero }: { edition: Edition; hero: ShownPicture }) {
 }
 
 /** Who wrote it, when it came out, when it changed, how long it takes. */
-function Facts({ edition, authors, publishedAt, updatedAt, words: count, corrections: [newest] }: ArticleProps) {
+function Facts({ edition, article: { authors, firstPublishedAt, updatedAt, words: count, corrections } }: Shown) {
   const { words, language, zone } = edition
+  const [newest] = corrections
   const corrected = newest?.kind === 'correction' && updatedAt && newest.at >= updatedAt ? newest.at : null
   const formatChange = (at: Date) =>
-    publishedAt && dayOf(at, zone) === dayOf(publishedAt, zone) ? clock(at, language, zone) : dayAndTime(at, language, zone)
+    dayOf(at, zone) === dayOf(firstPublishedAt, zone) ? clock(at, language, zone) : dayAndTime(at, language, zone)
   return (
     <footer className="facts">
       {authors.length > 0 && (
@@ -107,11 +78,9 @@ function Facts({ edition, authors, publishedAt, updatedAt, words: count, correct
           )}
         </p>
       )}
-      {publishedAt && (
-        <p>
-          <time dateTime={publishedAt.toISOString()}>{dayAndTime(publishedAt, language, zone)}</time>
-        </p>
-      )}
+      <p>
+        <time dateTime={firstPublishedAt.toISOString()}>{dayAndTime(firstPublishedAt, language, zone)}</time>
+      </p>
       {corrected && (
         <p>
           <a href="#corrections">
@@ -160,8 +129,7 @@ function joinNames(names: ReactNode[], and: string): ReactNode[] {
   })
 }
 
-function Topics({ edition: { language, words }, topics }: Pick<ArticleProps, 'edition' | 'topics'>) {
-  if (topics.length === 0) return null
+function Topics({ edition: { language, words }, topics }: { edition: Edition; topics: PublishedArticle['topics'] }) {
   return (
     <aside className="extra topics" aria-labelledby="topics">
       <h2 id="topics" className="label">
@@ -180,8 +148,8 @@ function Topics({ edition: { language, words }, topics }: Pick<ArticleProps, 'ed
   )
 }
 
-function Corrections({ edition: { language, words, zone }, corrections }: Pick<ArticleProps, 'edition' | 'corrections'>) {
-  if (corrections.length === 0) return null
+/** Newest first. */
+function Corrections({ edition: { language, words, zone }, corrections }: { edition: Edition; corrections: Correction[] }) {
   return (
     <section className="corrections" aria-labelledby="corrections">
       <h2 id="corrections" className="label">
@@ -196,5 +164,20 @@ function Corrections({ edition: { language, words, zone }, corrections }: Pick<A
         </p>
       ))}
     </section>
+  )
+}
+
+function Authors({ edition, authors }: { edition: Edition; authors: PaperAuthor[] }) {
+  return (
+    <aside className="extra authors" aria-labelledby="authors">
+      <h2 id="authors" className="label">
+        {edition.words('aboutAuthors', { count: authors.length })}
+      </h2>
+      <ul>
+        {authors.map((author) => (
+          <AuthorCard key={author.id} edition={edition} author={author} />
+        ))}
+      </ul>
+    </aside>
   )
 }

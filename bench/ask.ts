@@ -4,7 +4,7 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffe
 
 const agent = new Agent({ keepAlive: true, maxSockets: 4 })
 
-/** GETs an address over a connection that stays open; the bytes as they came. The time is that to the last byte. */
+/** GETs an address on a keep-alive connection, without decoding the body. The time runs until the last byte. */
 export function ask(url: string | URL, headers: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const began = performance.now()

@@ -5,7 +5,7 @@ import { freePort } from '#services/up/free-port.ts'
 import { start } from './running.ts'
 import { waitUntil } from './web.ts'
 
-/** Inside the project, so that it finds the same Next; made once, and again when this page changes. */
+/** Inside the project, so that it uses the same Next. Built once; delete it after a change of this page. */
 const place = join(import.meta.dirname, '../.next-bare')
 const next = join(import.meta.dirname, '../node_modules/next/dist/bin/next')
 const environment = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
@@ -24,7 +24,7 @@ export default function Page() {
 `,
 }
 
-/** A story of 700 words as the smallest Next there is prerenders and serves it. */
+/** A story of 700 words, prerendered and served by a minimal Next app. */
 export async function startBareNext(): Promise<{ url: string; stop: () => Promise<void> }> {
   if (!existsSync(join(place, '.next/BUILD_ID'))) {
     mkdirSync(join(place, 'app'), { recursive: true })

@@ -19,8 +19,8 @@ import { takingIn } from './taking-in.ts'
 import { typing } from './typing.ts'
 
 /**
- * `npm run bench [-- NAME …]`: figures of this machine beside their budgets, as one table and as JSON; all groups, or those
- * that are named. Ends with 1 when a budget was missed or a group could not be measured.
+ * `npm run bench [-- NAME …]`: measures this machine against the budgets and prints a table and JSON; all groups, or the named ones. Exits
+ * with 1 when a budget was missed or a group could not be measured.
  */
 const measures = [takingIn, serverTime, plans, compareServers, publishing, firstView, memory, typing, search, growth, startTime]
 const { values: asked, positionals } = parseArgs({
@@ -29,12 +29,12 @@ const { values: asked, positionals } = parseArgs({
 })
 const unknown = positionals.filter((wanted) => !measures.some(({ name }) => name === wanted))
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(', ')}: the groups are ${measures.map(({ name }) => name).join(', ')}.`)
+  console.error(`There is no group ${unknown.join(', ')}. The groups are ${measures.map(({ name }) => name).join(', ')}.`)
   process.exit(2)
 }
 const chosen = measures.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 
-// --as-built: measure what was built last, while the sources are being worked on.
+// --as-built: measures the existing build, for work in progress.
 if (!asked['as-built']) await buildIfChanged()
 const setup = await prepare()
 const leave = () =>
@@ -50,7 +50,7 @@ try {
     try {
       figures.push(...(await run(setup)))
     } catch (error) {
-      // The other groups still have something to tell; the end says that this one has not.
+      // The other groups are still measured; the end of the output names this one.
       console.error(error)
       failed.push(name)
     }

@@ -12,7 +12,10 @@ import { hasVarnish, startVarnish } from './varnish.ts'
 const rounds = 7
 const seconds = 3
 
-/** The edge, alone and behind Varnish, beside nginx with the very same bytes and beside a bare Next, in turns, with one client; medians of seven rounds. */
+/**
+ * The edge, alone and behind Varnish, compared with nginx serving the same bytes and with a minimal Next, alternating, with one client;
+ * medians of seven rounds.
+ */
 export const compareServers: Measure<Setup> = {
   name: 'edge',
   async run({ client, folder, filled }): Promise<Figure[]> {
@@ -59,7 +62,7 @@ async function inTurns(targets: Readonly<Record<string, string>>): Promise<Turns
 }
 
 function figures(turns: Turns, bytes: { article: Buffer; feed: Buffer }): Figure[] {
-  const told = [...turns].flatMap(([name, loads]): Figure[] => [
+  const rows = [...turns].flatMap(([name, loads]): Figure[] => [
     { what: `${name}, answers a second`, value: median(loads.map(({ perSecond }) => perSecond)), unit: '/s', note: program },
     { what: '… p50', value: median(loads.map(({ p50 }) => p50)), unit: 'ms' },
     { what: '… p99', value: median(loads.map(({ p99 }) => p99)), unit: 'ms' },
@@ -94,10 +97,10 @@ function figures(turns: Turns, bytes: { article: Buffer; feed: Buffer }): Figure
       budget: { is: 'at least', value: 20 },
     },
   ])
-  return [...besides, ...told]
+  return [...besides, ...rows]
 }
 
-/** The median of the rounds' own ratios: what slows a round down slows both. */
+/** The median of the ratios per round: what slows a round down affects both. */
 function ratio(turns: Turns, one: string, other: string, of: (load: Load) => number): number | null {
   const [ours = [], theirs = []] = [turns.get(one), turns.get(other)]
   return theirs.length === 0 || ours.length === 0 ? null : median(ours.map((found, round) => of(found) / of(theirs[round] ?? found)))

@@ -1,4 +1,7 @@
-/** One measured thing, with what it may be (../shared/design.md §7). Without a budget it is only told; null was not measured, and the note says why. */
+/**
+ * A measurement with its budget (../shared/design.md §7). Without a budget it is only reported; null means not measured, and the note says
+ * why.
+ */
 export type Figure = {
   what: string
   value: number | null
@@ -8,7 +11,7 @@ export type Figure = {
   note?: string
 }
 
-/** A part of the bench: measures what it is named after, on the newsroom that stands. */
+/** A group of the bench: measures what its name says. */
 export type Measure<Ground> = { name: string; run: (setup: Ground) => Promise<Figure[]> }
 
 export function isMissed({ value, budget }: Figure): boolean {
@@ -16,7 +19,7 @@ export function isMissed({ value, budget }: Figure): boolean {
   return budget.is === 'at most' ? value > budget.value : value < budget.value
 }
 
-/** Name, figure, budget, verdict: one line a figure. */
+/** One line per figure: name, value, budget, verdict. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.what,
@@ -38,7 +41,7 @@ export function table(figures: readonly Figure[]): string {
 
 const formatValue = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 })
 
-/** The value below which `share` of the values lie (nearest rank). */
+/** The value below which `share` of the values are (nearest rank). */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN

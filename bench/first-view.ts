@@ -14,7 +14,7 @@ import { waitUntil } from './web.ts'
 const rounds = 3
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
-/** What a phone fetches and feels at the first view of an article with its picture, and of the feed. */
+/** What a phone downloads and measures at the first view of an article with its main picture, and of the feed. */
 export const firstView: Measure<Setup> = {
   name: 'first-view',
   async run({ client, folder, filled }): Promise<Figure[]> {
@@ -35,7 +35,7 @@ export const firstView: Measure<Setup> = {
   },
 }
 
-/** HTML, and what it names in its head, in the bytes that a browser gets. */
+/** Sizes of the HTML and of the files in its head, as a browser downloads them. */
 async function onTheWire(url: string): Promise<Figure[]> {
   const first = await ask(url, { 'accept-encoding': 'br' })
   const page = await askPacked(url)
@@ -62,7 +62,7 @@ async function onTheWire(url: string): Promise<Figure[]> {
   ]
 }
 
-/** The page once the edge has packed it tightly, as it does for what several readers ask for. */
+/** The page after the edge has packed it tightly, as it does after several requests. */
 async function askPacked(url: string): Promise<Answer> {
   const askPage = () => ask(url, { 'accept-encoding': 'br' })
   for (let reader = 0; reader < 5; reader += 1) await askPage()
@@ -122,7 +122,7 @@ async function lighthouseOf(url: string, port: number): Promise<Found> {
     port,
     logLevel: 'silent',
     onlyCategories: [...categories],
-    clearStorageTypes: ['file_systems', 'shader_cache', 'service_workers', 'cache_storage', 'local_storage'], // somebody who was never here
+    clearStorageTypes: ['file_systems', 'shader_cache', 'service_workers', 'cache_storage', 'local_storage'], // a first visit
   })
   if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse could not look at ${url}: ${result?.lhr.runtimeError?.message}`)
   const { lhr } = result
@@ -133,11 +133,11 @@ async function lighthouseOf(url: string, port: number): Promise<Found> {
       .map(({ id }) => id),
   )
   const details = lhr.audits['network-requests']?.details
-  const fetched = (details && 'items' in details ? details.items : []) as { resourceType: string }[] // as Lighthouse writes them
+  const fetched = (details && 'items' in details ? details.items : []) as { resourceType: string }[] // the shape in Lighthouse's report
   return {
     scores: categories.map((category) => Math.round((lhr.categories[category]?.score ?? 0) * 100)),
     lcp: number('largest-contentful-paint'),
-    shift: Math.round(number('cumulative-layout-shift') * 1_000) / 1_000, // as Lighthouse shows it
+    shift: Math.round(number('cumulative-layout-shift') * 1_000) / 1_000, // rounded as in Lighthouse's report
     blocked: number('total-blocking-time'),
     requests: fetched.filter(({ resourceType }) => ofThePage.has(resourceType)).length,
     all: fetched.length,

@@ -7,13 +7,16 @@ import { stopping } from './running.ts'
 
 export type Galley = {
   url: string
-  /** The edge's own figures, by name without the prefix. */
+  /** A metric of the edge, by name without the prefix. */
   metric: (name: string) => Promise<number>
   pids: () => number[]
   stop: () => Promise<void>
 }
 
-/** Web, worker and edge as `npm start` runs them, on the setup's Postgres; the demo's pictures are made, so that nothing else is at work. */
+/**
+ * Web, worker and edge as `npm start` runs them, on the setup's Postgres. Waits until all renditions are made, so that nothing else is
+ * running.
+ */
 export async function startGalley(client: postgres.Sql, edges = 1): Promise<Galley> {
   const [port, webPort, metricsPort] = [await freePort(), await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
@@ -23,12 +26,12 @@ export async function startGalley(client: postgres.Sql, edges = 1): Promise<Gall
     const more = { PORT: String(port), PUBLIC_URL: url, ...(isFirstEdge ? { GALLEY_METRICS_PORT: String(metricsPort) } : {}) }
     return { ...row, environment: { ...row.environment, ...more } }
   })
-  const said: string[] = []
+  const output: string[] = []
   const running = rows.map((row) =>
     supervise(
       row,
       () => {},
-      (name, line) => said.push(`${name}: ${line}`),
+      (name, line) => output.push(`${name}: ${line}`),
     ),
   )
   const stop = stopping(async () => {
@@ -39,7 +42,7 @@ export async function startGalley(client: postgres.Sql, edges = 1): Promise<Gall
     await picturesMade(client)
   } catch (error) {
     await stop()
-    throw new Error(`Galley did not start:\n${said.join('\n')}`, { cause: error })
+    throw new Error(`Galley did not start:\n${output.join('\n')}`, { cause: error })
   }
   return {
     url,
@@ -48,13 +51,13 @@ export async function startGalley(client: postgres.Sql, edges = 1): Promise<Gall
     async metric(name) {
       const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
       const value = new RegExp(`^galley_edge_${name} (\\S+)$`, 'm').exec(text)?.[1]
-      if (value === undefined) throw new Error(`the edge tells nothing of ${name}`)
+      if (value === undefined) throw new Error(`the edge has no metric ${name}`)
       return Number(value)
     },
   }
 }
 
-/** Waits until the worker has made every picture. */
+/** Waits until the worker has made the renditions of every picture. */
 export async function picturesMade(client: postgres.Sql): Promise<void> {
   for (let waited = 0; waited < 3_600; waited += 1) {
     const [left] = await client<{ count: number }[]>`select count(*)::int as count from media where state = 'processing'`

@@ -15,17 +15,17 @@ const few = 1_000
 const many = 100_000
 const warmUps = 10
 const requests = 30
-/** A newsroom as it comes, for memory: at this size one request of a feed once ended web. */
+/** Stories of an ordinary newsroom, for memory: at this size one request of a feed once crashed web. */
 const usual = 19_000
-/** Of every kind of page: before the first look at web's memory, and from there to the last. */
+/** Requests per kind of page before the first measurement of memory, and until the last. */
 const firstOf = 100
 const askedOf = 1_000
-/** Answers but pictures have at most so many bytes. */
+/** The limit, in bytes, for responses other than pictures. */
 const mostBytes = 1_000_000
-/** The small newsroom has no editor of its own: its desk is measured with the large one's person and session copied over. */
-const whoIsSignedIn = ['people', 'sessions'] as const
+/** The small newsroom has no editor, so the large one's person and session are copied to measure its desk. */
+const copiedTables = ['people', 'sessions'] as const
 
-/** How web's times for each page grow from 1,000 to 100,000 stories (two webs side by side, asked in turns), and whether its memory does. */
+/** How response times and memory of web grow from 1,000 to 100,000 stories, with two webs queried alternately. */
 export const growth: Measure<Setup> = {
   name: 'growth',
   async run(setup): Promise<Figure[]> {
@@ -56,10 +56,10 @@ export const growth: Measure<Setup> = {
         if (/RSS|Atom|JSON Feed/.test(page.name))
           figures.push({ what: `… ${page.name} at ${stories}`, value: after, unit: 'ms', budget: { is: 'at most', value: 200 } })
       }
-      const usually = await multiplyStories(smallClient, usual)
+      const usualCount = await multiplyStories(smallClient, usual)
       return [
         ...figures,
-        ...(await memoryOf(small, theirs, setup.cookie, usually)),
+        ...(await memoryOf(small, theirs, setup.cookie, usualCount)),
         ...(await memoryOf(large, ours, setup.cookie, stories)),
       ]
     } finally {
@@ -70,7 +70,7 @@ export const growth: Measure<Setup> = {
   },
 }
 
-/** Web's memory over uncached requests of every kind of page, one kind after another, and the longest answer. */
+/** Web's memory during uncached requests of every kind of page, one kind after another, and the largest response. */
 async function memoryOf(web: Web, pages: readonly Page[], cookie: string, stories: number): Promise<Figure[]> {
   let longest = { bytes: 0, name: '' }
   const askEach = async (page: Page, times: number) => {
@@ -136,7 +136,7 @@ async function smallNewsroom({ folder, url, client }: Setup): Promise<string> {
   writeFileSync(path, gzipSync(lines.join('\n')))
   await galleyImport(path, small.href)
   const there = postgres(small.href, { max: 1, onnotice: () => {} })
-  for (const table of whoIsSignedIn) {
+  for (const table of copiedTables) {
     const rows = await client`select * from ${client(table)}`
     if (rows.length > 0) await there`insert into ${there(table)} ${there(rows)} on conflict do nothing`
   }

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 
-/** Stories as nobody should write them, and an import may bring: the newest of the newsroom, so that its lists and feeds have them. */
+/** Extreme stories that an import may bring. They are the newest of the newsroom, so that its lists and feeds contain them. */
 const kinds = {
   'the-40000-words': {
     body: "jsonb_build_object('type', 'paragraph', 'content', jsonb_build_array(jsonb_build_object('type', 'text', 'text', repeat('word ', 40000))))",
@@ -11,10 +11,10 @@ const kinds = {
 
 export const hostileSlugs = Object.keys(kinds)
 
-/** Puts them in beside the newest English story, with its section. Only for measuring: no verb was asked. */
+/** Inserts them next to the newest English story, in its section. Only for measurements: it bypasses the verbs. */
 export async function hostileStories(client: postgres.Sql): Promise<void> {
   await client.begin(async (tx) => {
-    await tx`set local session_replication_role = replica` // rows of no verb need no checking against each other
+    await tx`set local session_replication_role = replica` // disables triggers and foreign keys
     await tx`insert into topics (id, slug, name) select md5('topic' || n)::uuid, 'hostile-topic-' || n, jsonb_build_object('en', 'Topic <' || n) from generate_series(1, 2000) n`
     await tx`insert into authors (id, slug, name) select md5('author' || n)::uuid, 'hostile-author-' || n, jsonb_build_object('en', 'Author & ' || n) from generate_series(1, 500) n`
     for (const [slug, kind] of Object.entries(kinds)) await putIn(tx, slug, kind)

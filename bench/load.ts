@@ -3,24 +3,24 @@ import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 import { start } from './running.ts'
 
-/** Answers a second, and milliseconds; `failed` counts what was not answered with 2xx. */
+/** Responses per second, and latencies in milliseconds; `failed` counts responses other than 2xx and socket errors. */
 export type Load = { perSecond: number; p50: number; p99: number; failed: number }
 
 const run = promisify(execFile)
 const hasWrk = spawnSync('wrk', ['-v'], { stdio: 'ignore' }).error === undefined
-/** What asks. */
+/** The load generator in use. */
 export const program = hasWrk ? 'wrk, one thread' : 'autocannon (slower than what it measures; apt-get install wrk)'
 const autocannon = () => createRequire(import.meta.url).resolve('autocannon')
 
 type Wish = { seconds: number; connections?: number; encoding?: 'gzip' | 'br' }
 
-/** Asks for one address over connections that stay open, as fast as it is answered. */
+/** Requests one address on keep-alive connections as fast as possible. */
 export async function load(url: string, wish: Wish): Promise<Load> {
   const { stdout } = await run(...command(url, wish))
   return hasWrk ? readWrk(stdout) : readAutocannon(stdout)
 }
 
-/** Does something while readers ask for an address all the time. */
+/** Runs something while other connections request an address continuously. */
 export async function underLoad<Result>(url: string, connections: number, work: () => Promise<Result>): Promise<Result> {
   const [file, args] = command(url, { seconds: 3_600, connections })
   const { stop } = start(file, args, { killSignal: 'SIGKILL' })
@@ -38,13 +38,13 @@ function command(url: string, { seconds, connections = 32, encoding = 'gzip' }: 
 }
 
 export function readWrk(text: string): Load {
-  const one = (shape: RegExp) => shape.exec(text)?.[1] ?? '0'
-  const sockets = [...one(/Socket errors: (.*)/).matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)
+  const capture = (shape: RegExp) => shape.exec(text)?.[1] ?? '0'
+  const sockets = [...capture(/Socket errors: (.*)/).matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)
   return {
-    perSecond: Number(one(/Requests\/sec:\s+([\d.]+)/)),
-    p50: milliseconds(one(/^\s+50%\s+(\S+)/m)),
-    p99: milliseconds(one(/^\s+99%\s+(\S+)/m)),
-    failed: Number(one(/Non-2xx or 3xx responses: (\d+)/)) + sockets,
+    perSecond: Number(capture(/Requests\/sec:\s+([\d.]+)/)),
+    p50: milliseconds(capture(/^\s+50%\s+(\S+)/m)),
+    p99: milliseconds(capture(/^\s+99%\s+(\S+)/m)),
+    failed: Number(capture(/Non-2xx or 3xx responses: (\d+)/)) + sockets,
   }
 }
 
@@ -54,6 +54,6 @@ function milliseconds(text: string): number {
 }
 
 function readAutocannon(text: string): Load {
-  const said: { requests: { average: number }; latency: { p50: number; p99: number }; non2xx: number; errors: number } = JSON.parse(text)
-  return { perSecond: said.requests.average, p50: said.latency.p50, p99: said.latency.p99, failed: said.non2xx + said.errors }
+  const report: { requests: { average: number }; latency: { p50: number; p99: number }; non2xx: number; errors: number } = JSON.parse(text)
+  return { perSecond: report.requests.average, p50: report.latency.p50, p99: report.latency.p99, failed: report.non2xx + report.errors }
 }

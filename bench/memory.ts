@@ -19,7 +19,10 @@ const different = 2_000
 const minutes = 5
 const budget = { is: 'at most', value: 600 } as const
 
-/** What `npm start` and its Postgres hold: idle with the demo, after minutes of mixed use, and after a load run over the wire. */
+/**
+ * The memory of `npm start` and its Postgres: idle with the demo, after some minutes of mixed use, and after a load test with the wire
+ * imported.
+ */
 export const memory: Measure<Setup> = {
   name: 'memory',
   async run(setup): Promise<Figure[]> {
@@ -73,7 +76,7 @@ async function npmStart(folder: string): Promise<{ url: string; pid: number; sto
   return { url, pid: child.pid ?? 0, stop }
 }
 
-/** Proportional shares (PSS) of these processes and all they started: what several have in common counts once. By process in the note. */
+/** The proportional set size (PSS) of these processes and their children: shared memory counts once. The note lists it per process. */
 function sharesOf(pids: readonly number[]): { value: number | null; note: string } {
   const by = new Map<string, number>()
   for (const pid of withChildren(pids)) {

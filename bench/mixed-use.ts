@@ -10,13 +10,13 @@ import type { Setup } from './setup.ts'
 
 type Wish = Pick<Setup, 'client' | 'cookie' | 'editor'> & { url: string; seconds: number }
 
-/** What was done, by kind; each failure with its kind. */
+/** The number of actions per kind, and each failure with its kind. */
 export type Used = { done: Record<string, number>; failed: string[] }
 
 /**
- * A newsroom at work: four readers of everything (made-up addresses among it) without a rest worth the name, an editor who looks
- * at the desk, a writer whose draft is saved twice a second, a story updated every five seconds, a large photograph added every
- * twenty.
+ * A newsroom at work: four readers of all kinds of pages (including invented addresses) with 20 ms between requests, an editor who looks at
+ * the desk, a writer whose draft is saved twice a second, a story updated every five seconds, and a large photograph added every twenty
+ * seconds.
  */
 export async function mixedUse({ client, cookie, editor, url, seconds }: Wish): Promise<Used> {
   const until = performance.now() + seconds * 1000
@@ -90,7 +90,7 @@ async function versionsOf(articleId: string): Promise<{ article: number; draft: 
   return row
 }
 
-/** As the editor's screen saves. */
+/** Saves like the editor's autosave. */
 async function saveDraft(url: string, headers: Record<string, string>, articleId: string, writer: string, turn: number): Promise<void> {
   const [draft] = await database()
     .select({ seenVersion: drafts.version, dek: drafts.dek, body: drafts.body })
@@ -104,7 +104,7 @@ async function saveDraft(url: string, headers: Record<string, string>, articleId
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
 }
 
-/** 12 megapixels, of which no two are alike. */
+/** 12 megapixels, different each time. */
 const photograph = (turn: number) =>
   sharp({
     create: { width: 4_000 + turn, height: 3_000, channels: 3, background: '#3a6', noise: { type: 'gaussian', mean: 128, sigma: 12 } },
@@ -112,7 +112,7 @@ const photograph = (turn: number) =>
     .jpeg({ quality: 80 })
     .toBuffer()
 
-/** A save and an update that cross are a conflict, which is not what is measured here. */
+/** Runs work one after the other: a concurrent save and update would conflict, which is not measured here. */
 function inTurn(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 
-/** A story's rows, in all tables that grow with stories. */
+/** All tables that have rows per story. */
 const tables = [
   'articles',
   'drafts',
@@ -18,8 +18,8 @@ const ownIds = new Set(['article_id', 'revision_id', 'publication_id', 'live_rev
 const ownTables = new Set(['articles', 'revisions', 'publications'])
 
 /**
- * Copies the stories of the wire, row by row, until there are as many as wanted: with ids, addresses and places in the feed
- * of their own, each a second after its original. Answers how many there are then. Only for measuring: no verb was asked.
+ * Copies the stories of the wire until there are as many as wanted, with new ids, slugs and places in the feed, each a second after its
+ * original. Returns the number of stories. Only for measurements: it bypasses the verbs.
  */
 export async function multiplyStories(client: postgres.Sql, wanted: number): Promise<number> {
   const [before] = await client<{ wire: number; all: number }[]>`
@@ -30,7 +30,7 @@ export async function multiplyStories(client: postgres.Sql, wanted: number): Pro
   for (const table of tables) columns.set(table, await columnsOf(client, table))
   for (let copy = 1; copy <= copies; copy += 1) {
     await client.begin(async (tx) => {
-      // Copied whole, so the rows need no checking against each other and no counting up of search or outbox.
+      // Complete copies need no triggers or foreign keys, and no updates of search or outbox.
       await tx`set local session_replication_role = replica`
       for (const table of tables) await tx.unsafe(copyOf(table, columns.get(table) ?? [], copy))
     })
@@ -52,7 +52,7 @@ function copyOf(table: string, columns: readonly string[], copy: number): string
   const values = columns.map((column) => {
     if (ownIds.has(column) || (column === 'id' && ownTables.has(table))) return `md5(original.${column}::text || ':${copy}')::uuid`
     if (column === 'slug') return `original.slug || '-copy-${copy}'`
-    if (table === 'feed_items' && column === 'position') return `original.position || '00${String.fromCharCode(64 + copy)}'` // what no move makes
+    if (table === 'feed_items' && column === 'position') return `original.position || '00${String.fromCharCode(64 + copy)}'` // a key that no move produces
     if (column === 'first_published_at') return `original.first_published_at + interval '${copy} seconds'`
     return `original.${column}`
   })

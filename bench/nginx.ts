@@ -8,7 +8,9 @@ import { waitUntil } from './web.ts'
 
 export const hasNginx = spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error === undefined
 
-/** nginx as one would set it up for files that never change, one process of it beside one edge: `name` → gzip bytes, served at /name as they are (gzip_static). */
+/**
+ * nginx configured for static files, with one worker process like one edge: `name` → gzip bytes, served unchanged at /name (gzip_static).
+ */
 export async function startNginx(
   folder: string,
   files: Readonly<Record<string, Buffer>>,

@@ -4,7 +4,7 @@ import { hostileSlugs } from './hostile.ts'
 
 export type Page = { name: string; path: string; desk?: true }
 
-/** One page of each kind, the largest lists among them. */
+/** One page of each kind, including the longest lists. */
 export async function pagesOf(client: postgres.Sql, origin: string): Promise<Page[]> {
   const [story] = await client<{ slug: string }[]>`
     select slug from live_articles where twin_group is null order by first_published_at offset 600 limit 1`
@@ -49,12 +49,12 @@ export async function pagesOf(client: postgres.Sql, origin: string): Promise<Pag
   ]
 }
 
-/** Milliseconds that web took for a page, from asking to the last byte, on one connection. */
+/** Milliseconds that web took for a page, until the last byte, on one connection. */
 export async function timeOf(origin: string, { path, desk }: Page, cookie: string): Promise<number> {
   return (await answerOf(origin, { path, desk }, cookie)).milliseconds
 }
 
-/** What web answered, never anything but 200. */
+/** Web's response; throws unless its status is 200. */
 export async function answerOf(origin: string, { path, desk }: Pick<Page, 'path' | 'desk'>, cookie: string): Promise<Answer> {
   const answer = await ask(`${origin}${path}`, desk ? { cookie } : {})
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)

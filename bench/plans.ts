@@ -5,13 +5,13 @@ import type { Figure, Measure } from './figure.ts'
 import { pagesOf, timeOf } from './pages.ts'
 import type { Setup } from './setup.ts'
 
-/** A table smaller than this is read whole by any sensible plan. */
+/** Tables with fewer rows are read sequentially by any sensible plan. */
 const bigTable = 1000
 
 type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
 type Explained = { 'Query Text': string; Plan: Node }
 
-/** Every statement that a page makes, explained by Postgres as it runs (auto_explain): who reads a big table row by row. */
+/** Every statement of every page, explained by Postgres as it runs (auto_explain): which of them scan a big table sequentially. */
 export const plans: Measure<Setup> = {
   name: 'plans',
   async run({ folder, client, cookie, filled, web: startWeb }): Promise<Figure[]> {
@@ -20,7 +20,7 @@ export const plans: Measure<Setup> = {
     const log = join(folder, 'postgres.log')
     const before = statSync(log).size
     await setExplaining(client, true)
-    const web = await startWeb() // its connections are new ones, and explain themselves
+    const web = await startWeb() // new connections, which load auto_explain
     try {
       const pages = await pagesOf(client, web.url)
       for (let round = 0; round < 8; round += 1) for (const page of pages) await timeOf(web.url, page, cookie)
@@ -68,7 +68,7 @@ async function setExplaining(client: postgres.Sql, on: boolean): Promise<void> {
     await client.unsafe(`alter database "${found?.name}" ${on ? `set ${name} = ${value}` : `reset ${name}`}`)
 }
 
-/** What auto_explain wrote: "… LOG:  duration: … plan:" and then JSON, each line of it behind a tab. */
+/** The plans that auto_explain logged: "… LOG:  duration: … plan:" followed by JSON whose lines begin with a tab. */
 function plansIn(log: string): Explained[] {
   return log
     .split(/duration: [\d.]+ ms {2}plan:\n/)

@@ -14,10 +14,13 @@ import { frontStory } from './stories.ts'
 const publishes = 200
 const herdPublishes = 20
 const readers = 32
-/** Pages that nobody asked for so long are not made anew by themselves (services/edge/pages.ts). */
+/** Pages that were not requested for this many milliseconds are not re-rendered after a change (services/edge/pages.ts). */
 const coolingDown = 12_000
 
-/** From pressing Publish to the new words on the front page and on the story's own, while others read; and what a herd costs web. */
+/**
+ * The time from publishing until the front page and the story show the new text, under load; and how many renders a publish costs when many
+ * readers request one page.
+ */
 export const publishing: Measure<Setup> = {
   name: 'publish',
   async run({ client, editor, filled }): Promise<Figure[]> {
@@ -60,7 +63,7 @@ async function storyAt(path: string): Promise<string> {
   return found.id
 }
 
-/** Publishes the story with a headline that was not there before. Answers when it was pressed. */
+/** Publishes the story with a new headline. Returns the time at which publishing began. */
 async function republish(editor: Person, articleId: string, headline: string): Promise<number> {
   const [draft] = await database()
     .select({ version: drafts.version, dek: drafts.dek, body: drafts.body })

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Resident memory of a process in MB; Linux alone says it. */
+/** Resident memory of a process in MB; null except on Linux. */
 export const residentOf = (pid: number | undefined): number | null => field(`/proc/${pid}/status`, 'VmRSS')
 
-/** Its share of it: what several processes have in common (Postgres' buffers, Node's code) counts once among them. */
+/** Its proportional set size (PSS) in MB: memory shared by several processes (Postgres' buffers, Node's code) is divided among them. */
 export const shareOf = (pid: number | undefined): number | null => field(`/proc/${pid}/smaps_rollup`, 'Pss')
 
-/** Milliseconds that a process has had of the processors, in steps of ten; 0 where nothing says it. */
+/** CPU time of a process in milliseconds, in steps of ten; 0 where unknown. */
 export function processorTimeOf(pid: number): number {
   const stat = read(`/proc/${pid}/stat`)
   const [user = 0, system = 0] = stat
@@ -17,7 +17,7 @@ export function processorTimeOf(pid: number): number {
   return (user + system) * 10
 }
 
-/** These processes and everything they started. */
+/** These processes and all their descendants. */
 export function withChildren(pids: readonly number[]): number[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc')) {
@@ -47,6 +47,6 @@ function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    return '' // gone in between, or not Linux
+    return '' // the process has ended, or this is not Linux
   }
 }

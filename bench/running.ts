@@ -1,10 +1,10 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** What the bench started and has not stopped yet: one that is interrupted leaves nothing behind. */
+/** Stop functions of everything that is still running, so that an interrupted bench leaves nothing behind. */
 const running = new Set<() => Promise<void>>()
 
-/** Takes note of how to stop what was just started; answers the way to stop it, once. */
+/** Registers how to stop something; returns a function that stops it once. */
 export function stopping(stop: () => Promise<void>): () => Promise<void> {
   const once = async () => {
     if (running.delete(once)) await stop()
@@ -13,7 +13,7 @@ export function stopping(stop: () => Promise<void>): () => Promise<void> {
   return once
 }
 
-/** Starts a program, silent unless told otherwise; `stop` ends it with `killSignal` and waits until it is gone. */
+/** Starts a program, without output by default; `stop` ends it with `killSignal` and waits for its exit. */
 export function start(
   file: string,
   args: readonly string[],
@@ -28,7 +28,7 @@ export function start(
   return { child, stop }
 }
 
-/** Stops everything, the youngest first. */
+/** Stops everything, last started first. */
 export async function stopAll(): Promise<void> {
   for (const stop of [...running].reverse()) await stop()
 }

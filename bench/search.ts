@@ -15,12 +15,12 @@ import { ukrainianStories } from './ukrainian-stories.ts'
 
 const stories = 19_000
 const questions = { en: 200, uk: 100 } satisfies Record<Language, number>
-/** A list of at most so many hits is walked page by page; a longer one is asked for whole, and its first page looked at. */
+/** Result lists up to this length are read page by page; longer ones are queried as a whole, and only the first page is checked. */
 const walked = 100
-/** What web and Postgres take of the processors for a question: told apart from how long it took, since other programs work beside the bench. */
+/** Queries used to measure CPU time, which does not depend on other programs like elapsed time does. */
 const askedAgain = 100
 
-/** What search finds beside what grep finds in the same texts, question by question, and how long web waits for the first page. */
+/** Compares search with grep on the same texts, query by query, and measures the time to the first page. */
 export const search: Measure<Setup> = {
   name: 'search',
   async run({ client, filled }): Promise<Figure[]> {
@@ -84,7 +84,7 @@ async function timeSearch(text: string, language: Language) {
   return { milliseconds: performance.now() - began, value }
 }
 
-/** Milliseconds that this program and the readers' connections to Postgres have had of the processors; 0 for Postgres where there is no /proc. */
+/** CPU time in milliseconds of this process and of the readers' connections in Postgres; 0 for Postgres without /proc. */
 async function processorTime(client: postgres.Sql): Promise<number> {
   const rows = await client<
     { pid: number }[]
@@ -95,7 +95,7 @@ async function processorTime(client: postgres.Sql): Promise<number> {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-/** What search has otherwise than grep, in words; null when the lists are the same (of an inflected word: when nothing is missing). */
+/** The difference between search and grep, as text; null when the results are equal (for an inflected word: when nothing is missing). */
 async function differenceOf({ question, stands, isExact }: Drawn, first: Awaited<ReturnType<typeof searchStories>>, language: Language) {
   if (first.instead !== null || first.isAny) return 'it was not answered as it was asked'
   const found = new Set(first.stories.map(({ articleId }) => articleId))

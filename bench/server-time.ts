@@ -5,7 +5,7 @@ import type { Setup } from './setup.ts'
 const warmUps = 10
 const requests = 60
 
-/** How long web takes for each page with the wire in, one after the other on one connection. */
+/** Response times of web for each page with the wire imported, one request after another on one connection. */
 export const serverTime: Measure<Setup> = {
   name: 'server',
   async run({ client, cookie, filled, web: startWeb }): Promise<Figure[]> {

@@ -20,8 +20,8 @@ import { storiesOfTheWire, wireFile } from './wire-file.ts'
 export type Counts = { imported: number; unchanged: number; failed: number; seconds: number; megabytes: number }
 
 /**
- * A newsroom of the bench's own, in a folder that goes away with it: an embedded Postgres with all its safety on, the demo
- * (for pictures and long stories), and the wire once `filled` was called.
+ * A newsroom for the bench in a temporary folder: an embedded Postgres with full durability, the demo (for pictures and long stories), and
+ * the wire once `filled` was called.
  */
 export type Setup = {
   folder: string
@@ -29,17 +29,17 @@ export type Setup = {
   client: postgres.Sql
   editor: Person
   cookie: string
-  /** Takes the wire in, once. Answers what the import said of it. */
+  /** Imports the wire, once. Returns the counts of the import. */
   filled: () => Promise<Counts>
   web: () => Promise<Web>
-  /** Ends Postgres, so that somebody else may start it. */
+  /** Stops Postgres, so that another process can start it. */
   stopPostgres: () => Promise<void>
   leave: () => Promise<void>
 }
 
 export async function prepare(): Promise<Setup> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
-  chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
+  chmodSync(folder, 0o711) // Postgres runs as another user than root and must enter this folder
   process.env.GALLEY_HOME = folder
   process.env.GALLEY_SECRET ||= readOrMakeSecret(secretFile())
   delete process.env.GALLEY_READER_URL
@@ -78,11 +78,11 @@ export async function prepare(): Promise<Setup> {
 async function takeIn(folder: string, client: postgres.Sql): Promise<Counts> {
   const counts = await galleyImport(wireFile(folder).path)
   if (counts.imported !== storiesOfTheWire) throw new Error(`${counts.imported} stories came in instead of ${storiesOfTheWire}`)
-  await client`vacuum analyze` // what autovacuum does within a minute or two
+  await client`vacuum analyze` // autovacuum would do this within a minute or two
   return counts
 }
 
-/** `galley import`, as its user runs it. */
+/** Runs `galley import` as its user would. */
 export async function galleyImport(path: string, databaseUrl = process.env.DATABASE_URL): Promise<Counts> {
   const run = [join(import.meta.dirname, '../cli/galley.ts'), 'import', path, '--as', 'published', '--json']
   const { stdout } = await promisify(execFile)(process.execPath, run, { env: { ...process.env, DATABASE_URL: databaseUrl } })

@@ -7,7 +7,10 @@ import { waitUntil } from './web.ts'
 
 const rounds = 3
 
-/** `npm start` on a built tree with the wire in its Postgres: until the first page is there. Comes last: it needs Postgres for itself. */
+/**
+ * `npm start` on an existing build with the wire in its Postgres, until the first page is served. Runs last, because it needs Postgres for
+ * itself.
+ */
 export const startTime: Measure<Setup> = {
   name: 'start',
   async run({ filled, stopPostgres }): Promise<Figure[]> {

@@ -2,7 +2,7 @@ import type { Figure, Measure } from './figure.ts'
 import { galleyImport, type Setup } from './setup.ts'
 import { wireFile } from './wire-file.ts'
 
-/** `galley import` from nothing, and a second time. */
+/** `galley import` into an empty newsroom, and a second time. */
 export const takingIn: Measure<Setup> = {
   name: 'import',
   async run({ folder, filled }): Promise<Figure[]> {

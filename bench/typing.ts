@@ -13,9 +13,8 @@ const keys = 240
 const bursts = 12
 
 /**
- * A writer in the middle of a long story, in Chromium on the production build: from each key to its paint, and from the
- * last key of a sentence to "Saved". Chromium paints at once instead of waiting for the screen, so that the figure is the
- * work and not the beat of 60 Hz.
+ * A writer in the middle of a long story, in Chromium on the production build: from each key to its paint, and from the last key of a
+ * sentence to "Saved". Chromium paints without waiting for the screen's 60 Hz, so that the figure is the work itself.
  */
 export const typing: Measure<Setup> = {
   name: 'typing',
@@ -31,7 +30,7 @@ export const typing: Measure<Setup> = {
       const page = await context.newPage()
       await openInTheMiddle(page, id)
       const machine = await context.newCDPSession(page)
-      await paints(page, 40) // what runs for the first time is compiled
+      await paints(page, 40) // warms up the JIT
       const quick = await paints(page, keys)
       const saved = await saves(page)
       const slow = await slowDown(machine, () => paints(page, keys))
@@ -63,7 +62,7 @@ async function longStory(): Promise<string> {
   const each = countWords({ type: 'doc', content: [paragraph] })
   const body: ArticleDocument = { type: 'doc', content: Array.from({ length: Math.ceil(words / each) }, () => paragraph) }
   const [story] = await database().insert(articles).values({ language: 'en', stage: 'draft' }).returning({ id: articles.id })
-  if (!story) throw new Error('nothing came back from an insert')
+  if (!story) throw new Error('the inserted story was not returned')
   await database()
     .insert(drafts)
     .values({ articleId: story.id, headline: 'A long story', dek: 'For figures.', body, words: countWords(body) })
@@ -76,16 +75,16 @@ async function openInTheMiddle(page: Page, id: string): Promise<void> {
   const paragraphs = page.locator('.ProseMirror > p')
   await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click()
   await page.keyboard.press('End')
-  await page.waitForTimeout(2000) // what a page does once after it has come
+  await page.waitForTimeout(2000) // work that a page does once after loading
 }
 
-/** Milliseconds from each of `count` keys, typed at some 15 a second, until its frame is painted. */
+/** Milliseconds from each of `count` keys, typed at about 15 per second, until its frame is painted. */
 async function paints(page: Page, count: number): Promise<number[]> {
   await page.evaluate(() => {
     const found: number[] = []
     const listen = ({ timeStamp }: KeyboardEvent) =>
       requestAnimationFrame(() => {
-        // The first task after a frame: it has been painted.
+        // The first task after a frame: the frame has been painted.
         const { port1, port2 } = new MessageChannel()
         port1.onmessage = () => found.push(performance.now() - timeStamp)
         port2.postMessage(null)
@@ -95,7 +94,7 @@ async function paints(page: Page, count: number): Promise<number[]> {
   })
   await page.keyboard.type('ships and grain '.repeat(Math.ceil(count / 16)).slice(0, count), { delay: 60 })
   return page.evaluate(() => {
-    const { typed } = window as unknown as { typed: { found: number[]; stop: () => void } } // put there above
+    const { typed } = window as unknown as { typed: { found: number[]; stop: () => void } } // assigned above
     typed.stop()
     return typed.found
   })

@@ -4,8 +4,8 @@ import { randomFrom } from '#testing/grep.ts'
 const batch = 500
 
 /**
- * Puts live Ukrainian stories in, each of a dozen sentences drawn from the demo's Ukrainian stories: the wire has none. The same
- * count makes the same stories. Only for measuring: no verb was asked, but search fills itself.
+ * Inserts live Ukrainian stories of twelve sentences from the demo's Ukrainian stories, because the wire has none. Deterministic. Only for
+ * measurements: it bypasses the verbs, but the search index is filled by its trigger.
  */
 export async function ukrainianStories(client: postgres.Sql, count: number): Promise<void> {
   const rows = await client<{ body: string; sectionId: string }[]>`

@@ -7,7 +7,7 @@ import { waitUntil } from './web.ts'
 
 export const hasVarnish = spawnSync('varnishd', ['-V'], { stdio: 'ignore' }).error === undefined
 
-/** Varnish with deploy/varnish/ as it is shipped, before the edge at this port. */
+/** Varnish with the shipped deploy/varnish/, in front of the edge on this port. */
 export async function startVarnish(folder: string, edgePort: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const place = join(folder, 'varnish')
   mkdirSync(place, { recursive: true })

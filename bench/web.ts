@@ -4,7 +4,7 @@ import { start } from './running.ts'
 
 export type Web = { url: string; megabytes: () => number | null; stop: () => Promise<void> }
 
-/** The production build on a database, with the heap that the supervisor gives it (services/up/process-rows.ts). */
+/** The production build on a database, with the heap limit of the supervisor (services/up/process-rows.ts). */
 export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<Web> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -23,7 +23,7 @@ export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<
   return { url, megabytes: () => residentOf(child.pid), stop }
 }
 
-/** Waits until an address answers well. */
+/** Waits until an address answers 2xx. */
 export async function waitUntil(url: string, isAlive: () => boolean, patience = 60_000): Promise<void> {
   const from = performance.now()
   for (;;) {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 export const storiesOfTheWire = 12_528
 const real = '../shared/data/wire/reuters-21578-a.ndjson.gz'
 
-/** The Reuters stories where they lie beside the project; as many made ones of their size and shape elsewhere. */
+/** The Reuters stories if they exist next to the project; otherwise as many generated ones of similar size and shape. */
 export function wireFile(folder: string): { path: string; from: string } {
   if (existsSync(real)) return { path: real, from: 'Reuters-21578' }
   const path = join(folder, 'made.ndjson.gz')

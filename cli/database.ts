@@ -10,8 +10,8 @@ import { openHome, readOrMakeSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 
 /**
- * Finds the newsroom's database as `npm start` would: DATABASE_URL, or the Postgres of GALLEY_HOME, which is started when it
- * does not run. Answers how to leave: what we started we stop, what ran already runs on.
+ * Connects to the newsroom's database as `npm start` would: DATABASE_URL, or the Postgres of GALLEY_HOME, which is started if needed.
+ * Returns a function that stops what was started here. Migrates the database if it is outdated.
  */
 export async function openDatabase(): Promise<() => Promise<void>> {
   const leave = await findDatabase()
@@ -22,7 +22,7 @@ export async function openDatabase(): Promise<() => Promise<void>> {
   return leave
 }
 
-/** The same, without a look at what is in it. */
+/** Connects without looking at the contents of the database. */
 export async function findDatabase(): Promise<() => Promise<void>> {
   const problems = environmentProblems()
   if (problems.length > 0) throw new CannotStart(problems.join('\n'))
@@ -36,7 +36,7 @@ export async function findDatabase(): Promise<() => Promise<void>> {
   }
 }
 
-/** How many migrations there are, and how many of them the database has. */
+/** How many migrations exist, and how many of them the database has. */
 export async function migrationState(url: string): Promise<{ known: number; done: number }> {
   const journal: { entries: unknown[] } = JSON.parse(readFileSync(new URL('../db/migrations/meta/_journal.json', import.meta.url), 'utf8'))
   const client = postgres(url, { max: 1, onnotice: () => {} })

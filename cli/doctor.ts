@@ -8,11 +8,11 @@ import { findDatabase, migrationState } from './database.ts'
 
 type Finding = { what: string; ok: boolean; says: string }
 
-/** `galley doctor`: whether this installation is sound, one line a question; 1 when it is not. Changes nothing. */
+/** `galley doctor`: checks this installation, one line per check, and exits with 1 when a check fails. Changes nothing. */
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('check environment, disk, database, clock and the readers’ role; change nothing; end with 1 when something is wrong')
+    .description('check environment, disk, database, clock and the readers’ role; changes nothing; exits with 1 when a check fails')
     .option('--json', 'print as JSON')
     .action(async ({ json }: { json?: true }) => {
       const findings: Finding[] = []
@@ -24,7 +24,7 @@ export function registerDoctor(program: Command): void {
     })
 }
 
-/** Each question needs the ones before it, so the first that cannot be answered is the last. */
+/** Each check needs the ones before it, so the checks end at the first failure of the database. */
 async function examine(findings: Finding[]): Promise<() => Promise<void>> {
   const examineOne = async (what: string, ask: () => Promise<string>): Promise<boolean> => {
     try {
@@ -41,18 +41,18 @@ async function examine(findings: Finding[]): Promise<() => Promise<void>> {
   )
   await examineOne('environment', async () => {
     const problems = environmentProblems().join(' ') || edgeProblem()
-    return problems ? refuse(problems) : 'every value is sound'
+    return problems ? refuse(problems) : 'every value is valid'
   })
   await examineOne('disk', freeSpace)
-  const there = await examineOne('database', async () => {
+  const isConnected = await examineOne('database', async () => {
     leave = await findDatabase()
     await checkDatabase(databaseUrl())
     return versionOf(databaseUrl())
   })
-  if (!there) return leave
+  if (!isConnected) return leave
   await examineOne('migrations', async () => {
     const { known, done } = await migrationState(databaseUrl())
-    return done === known ? `all ${known} are in` : refuse(`${done} of ${known} are in: the next \`npm start\` brings the rest`)
+    return done === known ? `all ${known} are applied` : refuse(`${done} of ${known} are applied: the next \`npm start\` applies the rest`)
   })
   await examineOne('clock', clockDifference)
   await examineOne('readers’ role', readerIsLimited)
@@ -63,7 +63,7 @@ function refuse(says: string): never {
   throw new Error(says)
 }
 
-/** Postgres stops at a full disk, and so does the paper: a gigabyte is the least to be at ease with. */
+/** Postgres stops when the disk is full. One gigabyte is the warning threshold. */
 async function freeSpace(): Promise<string> {
   const { bavail, bsize } = await statfs(home())
   const gigabytes = (bavail * bsize) / 1e9
@@ -85,10 +85,10 @@ async function clockDifference(): Promise<string> {
   const seconds = Math.round(Math.abs((row?.now.getTime() ?? 0) - (before + Date.now()) / 2) / 1000)
   return seconds <= 2
     ? 'this machine and Postgres agree'
-    : refuse(`this machine and Postgres are ${seconds} s apart: Postgres’ time decides when things go out`)
+    : refuse(`the clocks of this machine and of Postgres differ by ${seconds} s; the clock of Postgres decides when something is published`)
 }
 
-/** What readers’ pages can read is decided here: the views of the paper, and nothing else, not even by raw SQL. */
+/** The role of readers' pages must be able to read the views of the paper and nothing else, even with raw SQL. */
 async function readerIsLimited(): Promise<string> {
   return asking(readerUrl(), async (client) => {
     await client`select 1 from paper.stories limit 1`
@@ -105,7 +105,7 @@ async function readerIsLimited(): Promise<string> {
     const [row] = await client<
       { super: boolean }[]
     >`select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls as super from pg_roles where rolname = current_user`
-    if (!refused || row?.super) refuse('is not limited: it must be a plain role with SELECT on the views of the paper alone')
+    if (!refused || row?.super) refuse('is not limited: it must be an ordinary role that may SELECT only the views of the paper')
     return 'reads the views of the paper and nothing else'
   })
 }

@@ -6,7 +6,10 @@ import { exportNinjs } from '#newsroom/formats/export-ninjs.ts'
 import { writeArchive } from '#newsroom/formats/write-archive.ts'
 import { machine } from '#newsroom/people/person.ts'
 
-/** `galley export FILE`: the whole newsroom in one archive. Without a file: every story as ninjs, one a line. `galley import` reads both. */
+/**
+ * `galley export FILE` writes the whole newsroom into one archive; without a file, every story as ninjs, one per line. `galley import`
+ * reads both.
+ */
 export function registerExport(program: Command): void {
   program
     .command('export [archive]')
@@ -21,7 +24,7 @@ export function registerExport(program: Command): void {
 async function exportArchive(path: string): Promise<void> {
   const { stories, pictures, missing } = await writeArchive(machine('export'), path)
   console.error(`${stories.toLocaleString('en')} stories and ${pictures.toLocaleString('en')} pictures in ${path}`)
-  for (const picture of missing) console.error(`  not in it, since its file is missing: picture ${picture}`)
+  for (const picture of missing) console.error(`  left out because its file is missing: picture ${picture}`)
   if (missing.length > 0) process.exitCode = 1
 }
 

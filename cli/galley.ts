@@ -22,7 +22,7 @@ registerDoctor(program)
 
 let leave = async () => {}
 program.hook('preAction', async (_program, command) => {
-  // The doctor looks at what is there, and must not mend it before.
+  // The doctor must see the installation as it is, without a migration.
   if (command.name() !== 'doctor') leave = await openDatabase()
 })
 

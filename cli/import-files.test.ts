@@ -13,7 +13,7 @@ import { type ImportOptions, importFiles } from './import-files.ts'
 const folder = mkdtempSync(join(tmpdir(), 'galley-import-files-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Imports as the command does, but here, and answers its counts and what became of each item. */
+/** Imports as the command does, in this process; returns the counts and the result of each item. */
 async function importNow(files: string | string[], more: Partial<ImportOptions> = {}) {
   const items: ImportResult[] = []
   const counts = { imported: 0, unchanged: 0, skipped: 0, failed: 0, withdrawn: 0 }
@@ -40,11 +40,11 @@ const item = (id: number, slug: string, content: string, more = '') =>
 const channel = (items: string, address = '<wp:base_blog_url>https://old.example</wp:base_blog_url>', title = 'Old') =>
   `<?xml version="1.0"?><rss version="2.0" xmlns:wp="https://wordpress.org/export/1.2/"><channel><title>${title}</title>${address}${items}</channel></rss>`
 
-test('links between stories of an export lead to where these stand here, also to one that comes later', async () => {
+test('links between stories of an export lead to their addresses here, also to a story that comes later', async () => {
   const file = join(folder, 'links.xml')
   const links = (id: number, slug: string) =>
     `<a href="https://old.example/2026/11/${id}/${slug}/">a</a> <a href="/2026/11/${id}/${slug}">b</a> <a href="https://old.example/?p=${id}">c</a>`
-  // Another story has the address already: the export's own stands under the next one.
+  // Another story already has this slug, so the export's story gets the next one.
   const before = join(folder, 'before.xml')
   writeFileSync(before, channel(item(1, 'linked-second', 'Text'), '<wp:base_blog_url>https://before.example</wp:base_blog_url>'))
   await importNow(before)
@@ -63,7 +63,7 @@ test('links between stories of an export lead to where these stand here, also to
   expect((await importNow(file)).counts).toMatchObject({ imported: 0, unchanged: 2 })
 })
 
-test('exports that do not name their site keep to themselves; --site says which one it is', async () => {
+test('exports without a site address are separate; --site gives the address', async () => {
   const [one, other] = ['one', 'other'].map((name) => {
     const file = join(folder, `${name}.xml`)
     writeFileSync(file, channel(item(1, `unnamed-${name}`, 'Text'), '', name))
@@ -76,7 +76,7 @@ test('exports that do not name their site keep to themselves; --site says which 
   expect(items.map(({ source }) => source)).toEqual(['wordpress:https://one.example/?post=1'])
 })
 
-test('one item never ends an import, and each failure names its item', async () => {
+test('a broken item never ends an import, and each failure names its item', async () => {
   const file = join(folder, 'hard.ndjson')
   const nul = story(9101).replace('urn:test:9101', 'urn:test:\\u0000')
   const nested = story(9102).replace('<p>Text of 9102.</p>', '<div>'.repeat(60_000))

@@ -18,32 +18,32 @@ import { machine } from '#newsroom/people/person.ts'
 import { findSections } from '#newsroom/taxonomy/upsert-by-slug.ts'
 
 /**
- * `pictures`: the folder where their files are looked for; the file's own when it is not given. `site`: the address of the
- * site, for a WordPress export that does not say it. `fetchPictures`: those that are not at hand come from their addresses; a
- * function says which IP addresses are allowed in place of the public ones (tests name their own server).
+ * `pictures`: the folder with the picture files, by default the folder of the import file. `site`: the address of the old site, for a
+ * WordPress export that does not contain it. `fetchPictures`: fetch missing pictures from their URLs; a function decides which IP addresses
+ * are allowed besides public ones (tests allow their own server).
  */
 export type ImportOptions = { as: Target; language: Language; pictures?: string; site?: string; fetchPictures?: boolean | Allows }
 export type Heard = {
   taken: (answer: ImportResult) => Promise<void> | void
   read: (file: string, bytes: number) => void
-  /** How many pictures came from the network so far, and how many did not. */
+  /** How many pictures were fetched so far, and how many failed. */
   fetched?: (came: number, failed: number) => void
 }
 
-/** Stories that go in together, in one transaction. */
+/** Stories per transaction. */
 const batchSize = 500
 
 /**
- * Takes in files one after the other. While one batch is being written the next one is read, so no more than two are ever
- * in memory, however long the file. A file that cannot be read costs that file alone.
+ * Imports files one after the other. The next batch is read while the previous one is written, so at most two batches are in memory. A file
+ * that cannot be read does not affect the others.
  */
-export async function importFiles(files: readonly string[], options: ImportOptions, heard: Heard): Promise<void> {
+export async function importFiles(files: readonly string[], options: ImportOptions, listener: Heard): Promise<void> {
   let imported = 0
   const counting: Heard = {
-    ...heard,
+    ...listener,
     taken: (answer) => {
       if (answer.result === 'imported') imported += 1
-      return heard.taken(answer)
+      return listener.taken(answer)
     },
   }
   for (const file of files) {
@@ -51,28 +51,28 @@ export async function importFiles(files: readonly string[], options: ImportOptio
       await importFile(file, options, counting)
     } catch (error) {
       if (!isOfTheFile(error)) throw error
-      await heard.taken({ source: file, result: 'failed', reason: `${file}: ${reasonOf(error)}`, losses: [] })
+      await listener.taken({ source: file, result: 'failed', reason: `${file}: ${reasonOf(error)}`, losses: [] })
     }
   }
-  // Postgres plans by what it knows of its tables: after a thousand new rows that is wrong until it looks again.
+  // Postgres plans with its statistics, which are wrong after a thousand new rows until the next analyze.
   if (imported >= 1000) await database().execute(sql`analyze`)
 }
 
-async function importFile(file: string, { as, language, pictures, site, fetchPictures }: ImportOptions, heard: Heard): Promise<void> {
+async function importFile(file: string, { as, language, pictures, site, fetchPictures }: ImportOptions, listener: Heard): Promise<void> {
   const actor = machine('import')
   const progress = { bytes: 0 }
   if (await isArchive(file)) {
     for await (const answer of importArchive(actor, file, as, progress)) {
-      heard.read(file, progress.bytes)
-      await heard.taken(answer)
+      listener.read(file, progress.bytes)
+      await listener.taken(answer)
     }
     return
   }
-  const atHand = picturesIn(pictures ?? dirname(file), actor)
+  const localPictures = picturesIn(pictures ?? dirname(file), actor)
   const fetcher = fetchPictures ? new Fetcher(fetchPictures === true ? undefined : fetchPictures) : null
   const reading = {
     language,
-    pictures: fetcher ? withFetched(atHand, actor, fetcher, heard.fetched) : atHand,
+    pictures: fetcher ? withFetched(localPictures, actor, fetcher, listener.fetched) : localPictures,
     sections: await findSections(language),
     now: new Date(),
     site,
@@ -85,33 +85,33 @@ async function importFile(file: string, { as, language, pictures, site, fetchPic
     batch = new Map()
     await report(await writing)
     writing = importStories(actor, arrivals, as)
-    writing.catch(() => {}) // looked at by the next await; a failure in between must not end the program
+    writing.catch(() => {}) // awaited later; a rejection before that must not end the program
   }
   const report = async (answers: ImportResult[]) => {
-    for (const answer of answers) await heard.taken(answer)
+    for (const answer of answers) await listener.taken(answer)
   }
   try {
     for await (const item of itemsOf(file, reading, progress)) {
-      heard.read(file, progress.bytes)
+      listener.read(file, progress.bytes)
       if ('result' in item) {
-        await heard.taken({ losses: [], ...item })
+        await listener.taken({ losses: [], ...item })
         continue
       }
       if ('recall' in item) {
         if (batch.has(item.source)) await write()
         await writing
         const answer = await recall(actor, item)
-        if (answer) await heard.taken(answer)
+        if (answer) await listener.taken(answer)
         if (answer || !item.otherwise) continue
       }
       const arrival = 'recall' in item ? item.otherwise : item
-      // The same story twice: the second one is a change of the first, and comes after it.
+      // The same story twice: the second one is a change of the first, so the batch with the first is written before.
       if (batch.has(arrival.source)) await write()
       batch.set(arrival.source, arrival)
       if (batch.size >= batchSize) await write()
     }
   } finally {
-    // What was read before a file broke off goes in all the same.
+    // Stories that were read before a file broke off are imported.
     if (batch.size > 0) await write()
     await report(await writing)
     await fetcher?.close()
@@ -134,8 +134,8 @@ const ofFiles: Record<string, string> = {
   ENOENT: 'there is no such file',
   EACCES: 'it may not be read by this account',
   EISDIR: 'it is a folder',
-  Z_BUF_ERROR: 'the packed file breaks off; what came before is in',
-  Z_DATA_ERROR: 'the packed file is damaged; what came before is in',
+  Z_BUF_ERROR: 'the compressed file is truncated; the part before was imported',
+  Z_DATA_ERROR: 'the compressed file is damaged; the part before was imported',
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')

@@ -20,13 +20,13 @@ const program = ['cli/galley.ts', 'import']
 type Item = { source: string; result: string; reason: string; losses: string[] }
 
 let runs = 0
-/** Runs `galley import` as a person would, and answers its counts and its report. */
+/** Runs `galley import` as a person would; returns its counts and its report. */
 async function galleyImport(...files: string[]) {
-  const report = join(folder, `report-${(runs += 1)}.json`) // its own: a run that a test gave up may still write
+  const report = join(folder, `report-${(runs += 1)}.json`) // a file per run: a run that timed out may still write
   const ran = await promisify(execFile)(process.execPath, [...program, ...files, '--as', 'published', '--json', '--report', report], {
     env: environment,
   }).catch(
-    (error: { stdout: string }) => error, // it ends with 1 when an item failed
+    (error: { stdout: string }) => error, // it exits with 1 when an item failed
   )
   const { items }: { items: Item[] } = JSON.parse(readFileSync(report, 'utf8'))
   return { counts: JSON.parse(ran.stdout), items }
@@ -40,7 +40,7 @@ const story = (number: number) =>
     bodies: [{ contentType: 'application/xhtml+xml', value: `<p>Text of ${number}.</p>` }],
   })
 
-test('killed half-way and run again, an import ends as one that was never killed', async () => {
+test('an import that was killed and run again ends like one that was never killed', async () => {
   const file = join(folder, 'wire.ndjson.gz')
   const total = 4000
   writeFileSync(file, gzipSync(Array.from({ length: total }, (_, number) => story(number)).join('\n')))
@@ -67,7 +67,7 @@ test('killed half-way and run again, an import ends as one that was never killed
   expect((await galleyImport(file)).counts).toMatchObject({ imported: 0, unchanged: total })
 }, 120_000)
 
-test('what is broken is named by file, item and line, and the rest goes on', async () => {
+test('broken items are reported with file, item and line, and the rest is imported', async () => {
   const lines = join(folder, 'broken.ndjson')
   writeFileSync(lines, `${story(9001)}\n{"uri": \n${story(9002)}\n{"title":"no uri"}\n`)
   const cut = join(folder, 'cut.ndjson.gz')
@@ -87,7 +87,7 @@ test('what is broken is named by file, item and line, and the rest goes on', asy
   expect(items.filter(({ result }) => result === 'imported').length).toBeGreaterThanOrEqual(2)
 })
 
-test('a file that holds nothing is told by name, and the import ends with 1', async () => {
+test('an empty file is reported by name, and the import exits with 1', async () => {
   const none = join(folder, 'none.json')
   writeFileSync(none, '[]')
   const ran = await promisify(execFile)(process.execPath, [...program, none], { env: environment }).catch(

@@ -8,13 +8,13 @@ import { openReport } from './report-file.ts'
 
 type Options = { as: Target; language?: Language; pictures?: string; site?: string; fetchPictures?: true; report?: string; json?: true }
 
-/** `galley import FILE…`: a newsroom's archive, or stories of a wire or of another system. */
+/** `galley import FILE…`: imports an archive of a newsroom, or stories of a wire or of another system. */
 export function registerImport(program: Command): void {
   program
     .command('import <files...>')
-    .description('take in stories: an archive of Galley (.tar, .tar.gz), ninjs 1 to 3.1 (JSON, NDJSON, .gz) or a WordPress export (WXR)')
+    .description('import stories: an archive of Galley (.tar, .tar.gz), ninjs 1 to 3.1 (JSON, NDJSON, .gz) or a WordPress export (WXR)')
     .addOption(
-      new Option('--as <stage>', 'what the stories become; what may not be published stays a draft')
+      new Option('--as <stage>', 'the stage of the imported stories; what may not be published stays a draft')
         .choices(['draft', 'published'])
         .default('draft'),
     )
@@ -24,12 +24,12 @@ export function registerImport(program: Command): void {
     .option('--pictures <folder>', 'the folder that has the files of pictures (default: the folder of each file)')
     .option('--site <address>', 'the address of the old site, for a WordPress export that does not name it', siteAddress)
     .option('--fetch-pictures', 'fetch pictures that are not in the folder from their public addresses (40 MB and 30 s for each)')
-    .option('--report <file>', 'write what became of every item, as JSON')
+    .option('--report <file>', 'write the result of every item, as JSON')
     .option('--json', 'print the counts as JSON, and nothing else')
     .action(run)
 }
 
-/** An address as it stands at the beginning of the keys of its stories: no slash at its end. */
+/** The address of the old site, without a slash at its end: the prefix of its stories' keys. */
 function siteAddress(text: string): string {
   const url = URL.parse(text)
   if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError(`“${text}” is not an address such as https://old.example.`)
@@ -88,7 +88,7 @@ async function run(
   if (counts.failed > 0) process.exitCode = 1
 }
 
-const describeFetched = (came: number, failed: number): string => `${number(came)} pictures fetched, ${number(failed)} could not be`
+const describeFetched = (came: number, failed: number): string => `${number(came)} pictures fetched, ${number(failed)} failed`
 
 function say(
   counts: Record<ImportResult['result'], number>,
@@ -106,10 +106,12 @@ function say(
   if (most.length > 0) console.log('Not kept:')
   for (const [loss, times] of most.slice(0, 12)) console.log(`  ${number(times).padStart(7)} × ${loss}`)
   if (most.length > 12) console.log(`  … and ${number(most.length - 12)} more kinds of loss`)
-  console.log(reportPath ? `Every item stands in ${reportPath}.` : 'With --report FILE every item and every loss is written down.')
+  console.log(
+    reportPath ? `The result of every item is in ${reportPath}.` : 'Use --report FILE to write the result of every item and every loss.',
+  )
 }
 
-/** Kinds of loss that name their item's own words are many; past this they are counted in the report alone. */
+/** Some kinds of loss contain text of their item. More kinds than this are counted only in the report. */
 const mostKinds = 5000
 
 function count(losses: Map<string, number>, loss: string): void {

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress'
 
 export type Shown = { at: (bytes: number, items: number) => void; done: () => void }
 
-/** A bar on a terminal; a line every few seconds anywhere else; nothing when only machines listen. On stderr. */
+/** A progress bar on a terminal, a line every few seconds elsewhere, nothing with `quiet`. Written to stderr. */
 export function showProgress(total: number, quiet: boolean): Shown {
   if (quiet) return { at: () => {}, done: () => {} }
   return process.stderr.isTTY ? bar(total) : lines(total)

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import type { ImportResult } from '#newsroom/import/incoming.ts'
 
-/** Writes `{"items": […]}` as the items come, so that a long import needs no more memory than a short one. */
+/** Writes `{"items": […]}` item by item, so that memory does not grow with the import. */
 export function openReport(path: string) {
   const file = createWriteStream(path)
   let first = true

@@ -8,7 +8,7 @@ import { people } from '#db/schema/people.ts'
 
 export type Stats = { articles: { total: number; published: number; draft: number }; media: number; people: number; feedItems: number }
 
-/** `galley stats`: how much is in. */
+/** `galley stats`: counts the contents of the newsroom. */
 export function registerStats(program: Command): void {
   program
     .command('stats')

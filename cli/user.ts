@@ -15,19 +15,19 @@ import { machine, type Role } from '#newsroom/people/person.ts'
 
 const operator = machine('console')
 
-/** `galley user …`: who can sign in. Run by whoever runs the machine, so it asks nobody. */
+/** `galley user …`: manages accounts. For the operator of the machine, without authorisation. */
 export function registerUser(program: Command): void {
-  const user = program.command('user').description('make, change and close accounts')
+  const user = program.command('user').description('create, change and disable accounts')
   user
     .command('add <email>')
-    .description('make an account, and print the link with which this person first signs in')
+    .description('create an account, and print the link for the first sign-in')
     .addOption(new Option('--role <role>', 'what they may do').choices(roleInput.options).default('journalist'))
     .option('--name <name>', 'the name that colleagues see (default: the first part of the address)')
     .action(async (address: string, options: { role: Role; name?: string }) => {
       const invited = invitation.safeParse({ email: address, role: options.role, name: options.name ?? address.split('@')[0] })
       if (!invited.success) return refuse(z.prettifyError(invited.error))
       const outcome = await invite(operator, invited.data)
-      if (!outcome.ok) return refuse(`${address} has an account already: see \`galley user link ${address}\``)
+      if (!outcome.ok) return refuse(`${address} already has an account: see \`galley user link ${address}\``)
       console.log(absolute(outcome.value.link))
     })
   user
@@ -73,7 +73,7 @@ export function registerUser(program: Command): void {
 }
 
 const absolute = (path: string): string => new URL(path, publicUrl()).href
-const lastAdmin = (address: string): string => `${address} is the only admin who can sign in: make another one first`
+const lastAdmin = (address: string): string => `${address} is the only admin who can sign in: make another person an admin first`
 
 function refuse(sentence: string): void {
   console.error(sentence)

@@ -2,9 +2,9 @@ type Node = { type: string; start: number; [part: string]: unknown }
 const isNode = (value: unknown): value is Node => value !== null && typeof value === 'object' && 'type' in value
 
 /**
- * Where SQL that is written as text and holds a query of its own names a column of db/schema bare (`${stories.slug}`). In a
- * select from one table drizzle writes such a column without its table, and the inner query takes it for one of its own.
- * `program` is ESTree; the answer are offsets in the text.
+ * Finds hand-written SQL with a subquery that uses a column of db/schema without its table (`${stories.slug}`). In a select from one table
+ * drizzle omits the table name of such a column, and the subquery takes it for one of its own. `program` is ESTree; returns offsets in the
+ * text.
  */
 export function bareColumnsIn(program: unknown): number[] {
   const all = nodesOf(program)
@@ -21,7 +21,7 @@ export function bareColumnsIn(program: unknown): number[] {
     })
 }
 
-/** Names of tables and views: imported from db/schema, or made of one (`alias(stories, …)`, `const table = stories`). */
+/** Names of tables and views: imported from db/schema, or derived from one (`alias(stories, …)`, `const table = stories`). */
 function tablesIn(nodes: readonly Node[]): Set<string> {
   const imported = nodes
     .filter(({ type, source }) => type === 'ImportDeclaration' && /db\/schema\//.test(literalOf(source)))
@@ -35,7 +35,7 @@ function tablesIn(nodes: readonly Node[]): Set<string> {
   return tables
 }
 
-/** Names of columns: taken out of a table (`const { slug } = stories`, `const slug = stories.slug`). */
+/** Names of columns taken from a table (`const { slug } = stories`, `const slug = stories.slug`). */
 function columnsIn(nodes: readonly Node[], tables: ReadonlySet<string>): Set<string> {
   return new Set(
     nodes.flatMap(({ type, id, init }) => {

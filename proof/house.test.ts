@@ -4,20 +4,20 @@ import { expect, test } from 'vitest'
 import { drawArchitecture } from '#scripts/draw-architecture.ts'
 import { faults, houseAt } from './house.ts'
 
-test('everything in the house stands where it belongs', () => {
+test('the code follows the rules of the house', () => {
   const house = houseAt(join(import.meta.dirname, '..'))
   expect(house.size).toBeGreaterThan(50)
   expect(faults(house)).toEqual([])
 })
 
-test('the picture of who imports whom is true', () => {
+test('the picture of the imports is up to date', () => {
   const root = join(import.meta.dirname, '..')
   expect(readFileSync(join(root, 'docs/architecture.svg'), 'utf8'), 'draw it anew: node scripts/draw-architecture.ts').toBe(
     drawArchitecture(root),
   )
 })
 
-/** A file, the text that is out of place in it, and what the message must say; the plain twin of each is fine. */
+/** A file, the text that violates a rule, and what the message must say; the harmless variant passes. */
 const wrong: [string, string, string, RegExp][] = [
   [
     'lib leaning on db',
@@ -103,13 +103,13 @@ const wrong: [string, string, string, RegExp][] = [
   ['a silenced compiler', 'lib/a.ts', '// @ts-ignore\nexport const a: string = 1', /silences the compiler/],
 ]
 
-test.each(wrong)('%s is found, and the message says where it belongs', (_, path, text, says) => {
+test.each(wrong)('%s is reported, and the message says where it belongs', (_, path, text, says) => {
   const found = faults(new Map([[path, text]]))
   expect(found).toHaveLength(1)
   expect(found[0]).toMatch(says)
 })
 
-test('client code that reaches a page of the paper by way of an import is found', () => {
+test('client code that a page of the paper imports is reported', () => {
   const house = new Map([
     ['components/ui/button.tsx', `'use client'\nexport const Button = 1`],
     ['components/reader/page.tsx', `import { Button } from '#components/ui/button.tsx'\nexport const Page = Button`],
@@ -117,7 +117,7 @@ test('client code that reaches a page of the paper by way of an import is found'
   expect(faults(house)).toEqual([expect.stringContaining('components/reader/page.tsx:1 imports components/ui/button.tsx')])
 })
 
-test('what goes downwards, stays in its folder, or is a test, is fine', () => {
+test('imports downwards, within a folder, or in a test are allowed', () => {
   const house = new Map([
     ['app/desk/page.tsx', `import { Feed } from '#components/feed/feed.tsx'\nexport default Feed`],
     ['newsroom/workflow/publish.ts', `import { placeInFeed } from '#newsroom/feed/place.ts'\nexport const publish = placeInFeed`],

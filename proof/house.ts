@@ -4,10 +4,10 @@ import { parseSync } from 'oxc-parser'
 import { bareColumnsIn } from './bare-columns.ts'
 import { findOutgrown } from './proportion.ts'
 
-/** Source files by their path from the root, with `/` between folders. */
+/** Source files by their path relative to the root, separated with `/`. */
 export type House = ReadonlyMap<string, string>
 
-/** What stands where it does not belong, one sentence each, with the place where it does. */
+/** All violations of the house rules, one sentence each, with their places. */
 export function faults(house: House): string[] {
   const files = [...house].map(([path, text]) => read(path, text))
   const byPath = new Map(files.map((file) => [file.path, file]))
@@ -28,7 +28,7 @@ export function faults(house: House): string[] {
   return [...each, ...findOutgrown(house)]
 }
 
-/** Which folder imports which: the top folders, and those of newsroom/ each for itself. Tests are left out. */
+/** Which folder imports which: top-level folders, and each folder of newsroom/ separately. Tests are left out. */
 export function arrows(house: House): Map<string, Set<string>> {
   const folders = new Map<string, Set<string>>()
   for (const [path, text] of house) {
@@ -44,7 +44,7 @@ export function arrows(house: House): Map<string, Set<string>> {
   return folders
 }
 
-/** Whom each top folder may import. Tests of any kind may look everywhere. */
+/** What each top-level folder may import. Tests may import everything. */
 const mayImport: Record<string, readonly string[]> = {
   app: ['app', 'components', 'newsroom', 'db', 'lib', 'reader'],
   components: ['components', 'newsroom', 'db', 'lib'],
@@ -57,7 +57,7 @@ const mayImport: Record<string, readonly string[]> = {
   cli: ['cli', 'services', 'newsroom', 'db', 'lib'],
 }
 
-/** The floors within newsroom: a folder imports from lower ones and from itself. */
+/** The layers within newsroom: a folder may import from lower layers and from itself. */
 const floors: readonly (readonly string[])[] = [
   ['people'],
   ['settings'],
@@ -144,7 +144,7 @@ function findMisnamed({ path }: Source): string[] {
   return word ? [`${path} is called "${word}", which says nothing: a file is named for the one thing or act it holds.`] : []
 }
 
-/** Words that name what came of an act: good for a value, not for the function that acts. Longer names (`isFound`, `takenOf`) are free. */
+/** Past participles, which are fine for values but not for functions. Longer names (`isFound`, `takenOf`) are allowed. */
 const participles = new Set(
   (
     'added aged announced answered arranged asked attacked bound built bundled called capitalised captioned cased changed checked chosen ' +
@@ -182,7 +182,7 @@ function findBareColumns(file: Source): string[] {
   )
 }
 
-/** A file that can be reached from itself, types included: neither of two such files can be read, moved or tested alone. */
+/** An import cycle, including types: files in a cycle cannot be read, moved or tested alone. */
 function circle(start: string, targets: ReadonlyMap<string, readonly string[]>): string[] {
   const from = new Map<string, string>()
   const next = [start]
@@ -200,14 +200,14 @@ function circle(start: string, targets: ReadonlyMap<string, readonly string[]>):
   return []
 }
 
-/** From the file before it back to where the walk began. */
+/** The path of imports from this file back to the start. */
 function wayTo(path: string, from: ReadonlyMap<string, string>): string[] {
   const way = [path]
   for (let before = from.get(path); before !== undefined; before = from.get(before)) way.push(before)
   return way
 }
 
-/** Only these ask the database as a reader: what they return is public, whatever they are asked. */
+/** Only these files may query as a reader: everything they return is public. */
 const asksAsReader = /^newsroom\/(paper|search|syndication)\/|^newsroom\/media\/rendition-for\.ts$|^db\//
 
 function readersPool({ path, text }: Source): string[] {
@@ -239,7 +239,7 @@ const topOf = (path: string): string => path.split('/')[0] ?? ''
 const floorOf = (folder: string): number => floors.findIndex((floor) => floor.includes(folder))
 const looksEverywhere = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('scripts/')
 
-/** The imports that stay in the house, as paths from its root. */
+/** Imports of files of the project, as paths relative to its root. */
 function importsInside({ path, imports }: Source): { target: string; line: number }[] {
   return imports.flatMap(({ from, line }) => {
     if (from.startsWith('#')) return { target: from.slice(1), line }
@@ -284,13 +284,13 @@ function read(path: string, text: string): Source {
 
 type Node = { type?: unknown; start?: unknown; source?: unknown; id?: unknown; init?: unknown }
 
-/** The name of a declared function, or of a constant that holds one. */
+/** The name of a declared function, or of a constant whose value is a function. */
 function nameOfFunction({ type, id, init }: Node): string | null {
-  const value = init as { type?: unknown } | null | undefined // ESTree: what stands after the `=` of a declaration
+  const value = init as { type?: unknown } | null | undefined // ESTree: the initial value of a declaration
   const isFunction =
     type === 'FunctionDeclaration' ||
     (type === 'VariableDeclarator' && (value?.type === 'ArrowFunctionExpression' || value?.type === 'FunctionExpression'))
-  const name = (id as { name?: unknown } | null | undefined)?.name // a pattern has none
+  const name = (id as { name?: unknown } | null | undefined)?.name // a destructuring pattern has no name
   return isFunction && typeof name === 'string' ? name : null
 }
 

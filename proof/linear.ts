@@ -3,13 +3,13 @@ import { parseSync } from 'oxc-parser'
 import { checkSync } from 'recheck'
 import { analyse } from 'scslre'
 
-/** An expression that takes more than a time proportional to its text, with the place where it stands. */
+/** A regular expression that takes more than linear time, and its place. */
 export type Slow = { path: string; line: number; expression: string; why: string }
 
 /**
- * The expressions written in a file (`/…/`, and `new RegExp` of one string) that can go back again and again: exponentially, or
- * with a power of the text's length. `isFound`: also those that only try each place of the text anew (`/a+$/` over many a's and a b):
- * `(?<!a)` before them, and a run is entered at its beginning alone.
+ * The regular expressions of a file (`/…/`, and `new RegExp` with one string) that can backtrack exponentially or polynomially. `isFound`
+ * also includes those that retry at every position (`/a+$/` on many a's and a b): a lookbehind such as `(?<!a)` makes them start only at
+ * the beginning of a run.
  */
 export function slowExpressions(path: string, text: string, { isFound = false } = {}): Slow[] {
   return expressions(path, text).flatMap(({ source, at }) => {
@@ -23,10 +23,10 @@ export function slowExpressions(path: string, text: string, { isFound = false } 
   })
 }
 
-/** A group that is repeated: scslre does not see every way in which such a one explodes, and recheck takes its time for each. */
+/** A repeated group: scslre does not detect every exponential case of these, and recheck is slow, so recheck is used only for them. */
 const repeatsWhatRepeats = /\)[*+{]/
 
-/** Whether recheck finds a text over which the expression goes back exponentially. It runs in this process, without its native part. */
+/** Whether recheck finds an input with exponential backtracking. Runs in this process, without recheck's native part. */
 function explodes(source: string): boolean {
   process.env.RECHECK_BACKEND ??= 'pure'
   const end = source.lastIndexOf('/')

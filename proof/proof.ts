@@ -9,9 +9,9 @@ import { root } from '#services/up/supervise.ts'
 import { attackRows } from './attack/rows.ts'
 
 /**
- * `npm run proof`: every proof in its long form, one after another, and at the end one table. With paths
- * (`npm run proof -- proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` adds the tests that stand beside their
- * code to those of proof/attack (attack/rows.ts). Load goes to this machine alone.
+ * `npm run proof`: runs every proof in its long form, one after the other, and prints one table. With paths (`npm run proof --
+ * proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` runs proof/attack and the tests next to their code that
+ * attack/rows.ts lists. All load goes to this machine.
  */
 type Result = { title: string; status: string; duration?: number | null }
 type File = { name: string; assertionResults: Result[] }
@@ -27,14 +27,14 @@ const wanted = [
   ]),
 ]
 const folder = mkdtempSync(join(tmpdir(), 'galley-proof-'))
-chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
+chmodSync(folder, 0o711) // Postgres runs as another user than root and must enter this folder
 process.env.GALLEY_SECRET = randomBytes(32).toString('base64url')
 process.env.GALLEY_HOME = folder
 process.env.GALLEY_PROOF = 'long'
 delete process.env.DATABASE_URL
-const given = process.env.GALLEY_TEST_POSTGRES
-const server = given ? null : await startPostgres(folder, { durable: false })
-process.env.GALLEY_TEST_POSTGRES = given ?? server?.url
+const externalServer = process.env.GALLEY_TEST_POSTGRES
+const server = externalServer ? null : await startPostgres(folder, { durable: false })
+process.env.GALLEY_TEST_POSTGRES = externalServer ?? server?.url
 const report = join(folder, 'proof.json')
 try {
   await buildIfChanged()
@@ -56,7 +56,7 @@ function table(files: readonly File[]): void {
     const isBeside = besideTheirCode.includes(path)
     return assertionResults.flatMap(({ title, status, duration }) => {
       const covers = attackTests.filter((one) => one.file === path && one.title === title).map(({ row }) => row)
-      // Of a file beside its code only what is proved here, and what went wrong.
+      // Of a file next to its code only the listed tests and failures are printed.
       if (isBeside && covers.length === 0 && status !== 'failed') return []
       const area = `${basename(dirname(name))}/${basename(name, '.test.ts')}`
       return [{ area, covers, mark: marks[status] ?? status, seconds: ((duration ?? 0) / 1000).toFixed(1), title }]
@@ -81,7 +81,7 @@ function table(files: readonly File[]): void {
   process.exitCode = failed > 0 || held === 0 ? 1 : 0
 }
 
-/** What became of each row of the attack, in one line. */
+/** The result of each row of the attack, in one line. */
 function printAttacks(rows: readonly { covers: readonly number[]; mark: string }[]): void {
   console.log('\nrow  result   tests  attack')
   for (const { row, what, tests } of attackRows) {

@@ -4,10 +4,10 @@ import { build, type OutputFile } from 'esbuild'
 import { type Built, builtFolder } from './built.ts'
 import { cutFonts } from './cut-fonts.ts'
 
-/** Files of earlier builds stay this long, in milliseconds: pages that name them may still be read, or kept by an edge. */
+/** Files of earlier builds are kept this long, in milliseconds: open or cached pages may still refer to them. */
 const kept = 7 * 24 * 60 * 60_000
 
-/** Makes the readers' script, styles, fonts and icon, each under the hash of its bytes, and the manifest that names them. */
+/** Builds the readers' script, styles, fonts and icon, each named by the hash of its bytes, and the manifest with their names. */
 export async function buildReader(folder = builtFolder): Promise<Built> {
   const styles = await bundle({
     paper: 'app/(reader)/paper.css',
@@ -61,7 +61,7 @@ async function bundle(entryPoints: Record<string, string>, define: Record<string
 
 function findFile(files: readonly OutputFile[], wanted: RegExp): OutputFile {
   const file = files.find(({ path }) => wanted.test(basename(path)))
-  if (!file) throw new Error(`esbuild made nothing like ${wanted}`)
+  if (!file) throw new Error(`esbuild built no file that matches ${wanted}`)
   return file
 }
 

@@ -5,15 +5,15 @@ import subsetFont from 'subset-font'
 
 const sheets = ['app/(reader)/fonts.css', 'app/(reader)/language-name.css']
 
-/** What the paper's typography asks of a face beyond its letters: kerning, marks in their place, figures of one width. */
+/** The font features that the paper uses besides letters: kerning, mark positioning, tabular figures. */
 const features = ['kern', 'mark', 'mkmk', 'ccmp', 'tnum']
 
-/** Cuts each font down to the characters and weights that the style sheet names for it: half the bytes, the same page. */
+/** Subsets each font to the characters and weights that the style sheet names for it, which halves its size. */
 export const cutFonts: Plugin = {
   name: 'cut-fonts',
   setup({ onLoad, onResolve }) {
     for (const namespace of ['file', again]) onLoad({ filter: /\.woff2$/, namespace }, cut)
-    // The same file cut a second time, for another face: told apart by a query, which readers' addresses do not need.
+    // A second subset of the same file for another face is distinguished by a query, which is not part of the served address.
     onResolve({ filter: /\.woff2\?\w+$/ }, ({ path, resolveDir }) => {
       const [file = '', query] = path.split('?')
       return { path: join(resolveDir, file), namespace: again, pluginData: `?${query}` }
@@ -34,7 +34,7 @@ async function cut({ path, pluginData = '' }: OnLoadArgs): Promise<OnLoadResult>
   return { contents, loader: 'file' }
 }
 
-/** The characters and weights (one, or from one to another) of the one @font-face that takes this file. */
+/** The characters and weights (one, or a range) of the @font-face that uses this file. */
 export function facesOf(css: string, file: string) {
   const face = [...css.matchAll(/@font-face\s*{[^}]*}/g)].map(([rule]) => rule).find((rule) => rule.includes(`/${file}"`))
   const [, ranges] = /unicode-range:([^;]+);/.exec(face ?? '') ?? []
@@ -43,7 +43,7 @@ export function facesOf(css: string, file: string) {
   return { characters: ranges.split(',').map(charactersOf).join(''), weights: max ? { min: Number(min), max: Number(max) } : Number(min) }
 }
 
-/** "U+0020-007E" or "U+20AC" as the characters themselves. */
+/** The characters of a range such as "U+0020-007E" or "U+20AC". */
 function charactersOf(range: string): string {
   const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-')
   const from = Number.parseInt(first, 16)

@@ -21,7 +21,7 @@ test.each([
   expect(stored.every((value, at) => Math.abs(value - (fresh[at] ?? 0)) < 16)).toBe(true)
 })
 
-test('favicon.ico holds one PNG of 48 pixels', async () => {
+test('favicon.ico contains one PNG of 48 pixels', async () => {
   const ico = file('favicon.ico')
   expect([ico.readUInt16LE(2), ico.readUInt16LE(4), ico.readUInt8(6), ico.readUInt32LE(14)]).toEqual([1, 1, 48, ico.length - 22])
   expect((await sharp(ico.subarray(22)).metadata()).width).toBe(48)

@@ -1,13 +1,13 @@
-/** What app/(reader)/late.css comes to, and its address: reader/build.ts puts them in. */
+/** The text and address of app/(reader)/late.css, inserted by reader/build.ts. */
 declare const lateStyle: { text: string; address: string }
 
 /**
- * Brings the style that a page is first seen without (app/(reader)/late.css): otherwise each page would carry it. It comes
- * with the script and costs no request; a browser that constructs no style sheets (Safari before 16.4) fetches it.
+ * Applies the style that is not needed for the first paint (app/(reader)/late.css), so that pages need not contain it. It comes with the
+ * script, without a request; browsers without constructable style sheets (Safari before 16.4) fetch it.
  */
 export function bringLateStyle(): void {
-  const constructs: boolean = 'adoptedStyleSheets' in document
-  if (constructs) {
+  const hasConstructableSheets: boolean = 'adoptedStyleSheets' in document
+  if (hasConstructableSheets) {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(lateStyle.text)
     document.adoptedStyleSheets = [sheet]

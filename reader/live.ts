@@ -1,16 +1,16 @@
-/** After a refusal the page asks again in so many milliseconds, give or take a half, twice as long after each, up to the longest. */
+/** After a refused connection the page retries after this many milliseconds (±50%), doubled each time up to the second number. */
 const [firstPause, longestPause] = [10_000, 40_000]
 
-/** What the live stream tells of a story (services/edge/live.ts). */
+/** An event of the live stream about a story (services/edge/live.ts). */
 type Told = { articleId?: string; language?: string; at: string }
 
 /**
- * Keeps an open page honest. On a feed a pill counts what is new; on a story it offers the new text, and a story that was
- * taken down is gone at once. Nothing moves and focus stays where it is: the pill lies over the page, and is said politely.
+ * Updates an open page. On a feed a pill counts new stories; on a story it offers the new text, and a story that was taken down is removed
+ * at once. Nothing moves and focus stays: the pill overlays the page and is announced politely.
  */
 export class GalleyLive extends HTMLElement {
   #stream: EventSource | undefined
-  /** The newest change that this page knows: the edge writes into the page for which one it stands. */
+  /** The newest change that this page knows; the edge writes into the page at which change it was rendered. */
   #last = -1
   #isTooMany = false
   #refusals = 0
@@ -25,7 +25,7 @@ export class GalleyLive extends HTMLElement {
     addEventListener('pageshow', () => this.#open(), { signal })
     addEventListener('online', () => this.#open(), { signal })
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#close() : this.#open()), { signal })
-    // `pageshow` comes after everything that the page needs to be read; a script that is later than that begins by itself.
+    // `pageshow` fires after the page has loaded. If the script runs later, it starts by itself.
     if (document.readyState === 'complete') this.#open()
   }
 
@@ -44,22 +44,22 @@ export class GalleyLive extends HTMLElement {
     stream.addEventListener('open', () => {
       this.#refusals = 0
     })
-    // A broken line the browser mends by itself; after any answer but 200 it gives up for good.
+    // The browser reconnects after a lost connection. After a response other than 200 it gives up, so the page retries.
     stream.addEventListener('error', () => {
       if (stream.readyState === EventSource.CLOSED && stream === this.#stream) this.#openLater()
     })
-    const on = (kind: string, act: (told: Told) => void) =>
+    const on = (kind: string, act: (event: Told) => void) =>
       stream.addEventListener(kind, (event: MessageEvent<string>) => {
-        // Told twice, or of what the page was made after.
+        // A repeated event, or one from before the page was rendered.
         if (Number(event.lastEventId) <= this.#last) return
         this.#last = Number(event.lastEventId)
         act(JSON.parse(event.data))
       })
-    on('published', (told) => this.#published(told))
-    on('updated', (told) => this.#updated(told))
-    on('corrected', (told) => this.#updated(told, 'corrected'))
-    on('unpublished', (told) => this.#gone(told))
-    on('taken-down', (told) => this.#gone(told))
+    on('published', (event) => this.#published(event))
+    on('updated', (event) => this.#updated(event))
+    on('corrected', (event) => this.#updated(event, 'corrected'))
+    on('unpublished', (event) => this.#gone(event))
+    on('taken-down', (event) => this.#gone(event))
     stream.addEventListener('reload', () => {
       this.#isTooMany = this.hasAttribute('many')
       this.#count()
@@ -73,7 +73,7 @@ export class GalleyLive extends HTMLElement {
     this.#stream = undefined
   }
 
-  /** Pages that were refused together do not come back together. */
+  /** Waits a random time, so that pages that were refused together do not reconnect together. */
   #openLater() {
     this.#close()
     const pause = Math.min(firstPause * 2 ** this.#refusals, longestPause)
@@ -117,7 +117,7 @@ export class GalleyLive extends HTMLElement {
     if (articleId === this.getAttribute('story')) this.#replaceStory()
   }
 
-  /** The text gives way to a tombstone. Focus that stood in it goes to the heading, so that it is not lost. */
+  /** Replaces the text with a tombstone. Focus inside the text moves to the heading. */
   #replaceStory() {
     const story = document.querySelector('article.story')
     const hadFocus = story?.contains(document.activeElement)
@@ -152,7 +152,7 @@ export class GalleyLive extends HTMLElement {
     pill.textContent = words
   }
 
-  /** The region stands in the page before its words do: only then is their coming said. */
+  /** The live region exists before its text, because screen readers announce only changes of an existing region. */
   #region(): HTMLElement {
     return (
       this.querySelector<HTMLElement>('[role=status]') ?? this.appendChild(Object.assign(document.createElement('p'), { role: 'status' }))

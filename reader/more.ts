@@ -1,9 +1,9 @@
 /**
- * Show More: the link's next page, put under the list in place. The link stays a link: without this, or when fetching
- * fails, it leads there. Focus goes to the first new story, and what is being read does not move.
+ * "Show more": inserts the next page below the list. Without this script, or when fetching fails, the link leads there. Focus moves to the
+ * first new story, and the scroll position stays.
  */
 export class GalleyMore extends HTMLElement {
-  /** How often more was shown. */
+  /** How many further pages were shown. */
   #times = 0
   #leave = new AbortController()
 
@@ -15,7 +15,7 @@ export class GalleyMore extends HTMLElement {
       event.preventDefault()
       void this.show(link)
     })
-    // The browser may not keep the page whole (bfcache): then its place in the history says how much there was of it, and where.
+    // Without the back/forward cache the page is restored from its history entry: how many pages were shown, and the scroll position.
     addEventListener('pagehide', () => this.keepPlace(), { signal: this.#leave.signal })
     if (isComingBack()) void this.returnTo(history.state)
   }
@@ -34,7 +34,7 @@ export class GalleyMore extends HTMLElement {
     for (let next = this.next(); next && this.#times < more; next = this.next()) {
       const before = this.#times
       await this.show(next, false)
-      if (this.#times === before) return // could not be fetched: the reader has been told
+      if (this.#times === before) return // fetching failed, and the page says so
     }
     scrollTo(scrollX, y)
   }
@@ -75,7 +75,10 @@ export class GalleyMore extends HTMLElement {
     if (hasFocus) first?.querySelector<HTMLElement>(':is(h2, h4) a')?.focus({ preventScroll: true })
   }
 
-  /** A day that goes on is not begun again; nor does a newer one come below an older: its stories show their date instead. */
+  /**
+   * Stories of the same day are added to that day's list. A newer day is not inserted below an older one: its stories show their date
+   * instead.
+   */
   join(wire: Element | null, day: Element) {
     const last = wire?.querySelector<HTMLElement>(':scope > .day:last-child')
     const { day: named = '', short = '' } = day instanceof HTMLElement ? day.dataset : {}
@@ -96,7 +99,7 @@ export class GalleyMore extends HTMLElement {
     time.prepend(date)
   }
 
-  /** Told to those who listen; trouble also stands under the link, so that pressing it again is understood. */
+  /** Announces the words to screen readers; a problem is also shown under the link. */
   say(words: string | null, manner: 'spoken' | 'trouble' = 'spoken') {
     let status = this.querySelector('[role=status]')
     if (!status) {
@@ -109,11 +112,13 @@ export class GalleyMore extends HTMLElement {
   }
 }
 
-/** By Back or Forward, or because the browser had put the page away; a reload begins at the newest stories. */
+/**
+ * Whether the page was reached by Back or Forward, or was discarded by the browser. After a reload the list starts at the newest stories.
+ */
 function isComingBack(): boolean {
-  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[] // what there is of this type
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[] // entries of this type
   return entry?.type === 'back_forward' || ('wasDiscarded' in document && document.wasDiscarded === true)
 }
 
-/** A list from later on may name what stands here already: news came in meanwhile, or it is the story being read. */
+/** The next page may repeat stories, because new ones came in meanwhile, or contain the story being read. */
 const isShown = (id = '') => id !== '' && document.querySelector(`[data-story="${CSS.escape(id)}"], [story="${CSS.escape(id)}"]`) !== null

@@ -1,4 +1,4 @@
-/** Says on paper when it was printed: the sheet outlives what it shows. The page has the words and the address. */
+/** Adds the date of printing to printed pages. The page contains the words and the address. */
 export function datePrints(): void {
   addEventListener('beforeprint', () => {
     for (const line of document.querySelectorAll<HTMLElement>('[data-printed]')) {

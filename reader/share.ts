@@ -1,4 +1,4 @@
-/** Hands the story's address to the device's own way of sharing, or to the clipboard. Nobody else is told. */
+/** Shares the story's address by the device's share dialog, or copies it. No third party is contacted. */
 export class GalleyShare extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector('button')
@@ -18,13 +18,13 @@ export class GalleyShare extends HTMLElement {
       setTimeout(() => {
         button.textContent = words
       }, 3_000)
-    } catch (trouble) {
-      // An abort: the reader thought better of it. Anything else: the device or the browser does not let us.
-      if (!(trouble instanceof DOMException && trouble.name === 'AbortError')) this.show(url)
+    } catch (error) {
+      // AbortError: the reader cancelled. Any other error: the device or the browser does not allow it.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) this.show(url)
     }
   }
 
-  /** The address to be copied by hand, selected. */
+  /** Shows the address, selected, to be copied by hand. */
   show(url: string) {
     let field = this.querySelector('input')
     if (!field) {
@@ -41,7 +41,7 @@ export class GalleyShare extends HTMLElement {
 
 const address = () => document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href
 
-/** Where a device has no way of sharing of its own. A service learns of a reader who presses its link, and of nobody else. */
+/** For devices without a share dialog. A service learns of a reader only when they follow its link. */
 const services = [
   ['Telegram', 'https://t.me/share/url?url='],
   ['WhatsApp', 'https://wa.me/?text='],

@@ -3,7 +3,7 @@ type Choice = (typeof choices)[number]
 
 const key = 'theme'
 
-/** What the reader chose before. A browser that keeps nothing for us gives "auto". */
+/** The reader's stored choice; "auto" without storage. */
 function readChoice(): Choice {
   try {
     const value = localStorage.getItem(key)
@@ -18,7 +18,7 @@ function keep(choice: Choice) {
     if (choice === 'auto') localStorage.removeItem(key)
     else localStorage.setItem(key, choice)
   } catch {
-    // The choice holds for this page alone.
+    // Without storage the choice applies to this page only.
   }
 }
 
@@ -27,7 +27,7 @@ function apply(choice: Choice) {
   else document.documentElement.dataset.theme = choice
 }
 
-/** One button that goes round: as the system has it, light, dark. */
+/** One button that cycles through system, light and dark. */
 export class GalleyTheme extends HTMLElement {
   choice: Choice = readChoice()
 

@@ -6,9 +6,11 @@ import { startPostgres } from '#services/up/postgres.ts'
 import { checkWith, countWith } from './run-tool.ts'
 import { isGreen, lastLine, ofVitest, sum } from './tally.ts'
 
-/** `npm run check`: types, lint, format, what nobody uses, the house, and the tests that ask no Postgres questions of their own; within a minute. */
+/**
+ * `npm run check`: types, lint, format, unused code, the house rules, and the tests that need no database of their own; within a minute.
+ */
 const folder = mkdtempSync(join(tmpdir(), 'galley-check-'))
-chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
+chmodSync(folder, 0o711) // Postgres runs as another user than root and must enter this folder
 process.env.GALLEY_SECRET = randomBytes(32).toString('base64url')
 delete process.env.DATABASE_URL
 const given = process.env.GALLEY_TEST_POSTGRES
@@ -28,7 +30,7 @@ const units = [
 const tallies = await Promise.all([
   checkWith('tsc', ['--noEmit']),
   checkWith('biome', ['check', '--error-on-warnings', '.']),
-  checkWith('knip', ['--no-config-hints']), // nothing is written, or installed, that nobody uses
+  checkWith('knip', ['--no-config-hints']), // unused files, exports and packages
   countWith('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...units], { report, read: ofVitest }),
 ])
 await server?.stop()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cleanTree } from './clean-tree.ts'
 
-test('a clone in which a file was changed or is new does not pass', async () => {
+test('a clone with a changed or a new file fails', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-clone-'))
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@paper.test', ...args], { cwd: folder })

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { root } from '#services/up/supervise.ts'
 import { nothing, type Tally } from './tally.ts'
 
-/** One test: git sees nothing changed and nothing new in this clone. What it sees is printed. */
+/** Counts as one test: git reports no changed and no new file in this clone. Prints what it reports. */
 export async function cleanTree(folder = root): Promise<Tally> {
   const changed = execFileSync('git', ['status', '--porcelain'], { cwd: folder, encoding: 'utf8' })
   if (changed === '') return { ...nothing, passed: 1 }

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { arrows, houseAt } from '#proof/house.ts'
 
 /**
- * `node scripts/draw-architecture.ts`: draws docs/architecture.svg from the imports of the code. A box is a folder, an arrow
- * says "imports"; an arrow is left out where others already lead there. proof/house.test.ts is red while the picture is old.
+ * `node scripts/draw-architecture.ts`: draws docs/architecture.svg from the imports of the code. A box is a folder, an arrow means
+ * "imports". An arrow is left out where a longer path of arrows leads to the same box. proof/house.test.ts fails while the picture is
+ * outdated.
  */
 const width = 1100
 const box = { width: 108, height: 34 }
@@ -12,7 +13,7 @@ const row = 84
 
 type Arrows = ReadonlyMap<string, ReadonlySet<string>>
 type Place = { x: number; y: number }
-/** What stands in a row: a folder, or the bend of an arrow that passes the row on its way to a lower one. */
+/** An entry of a row: a folder, or a bend of an arrow that crosses the row on its way to a lower one. */
 type Stop = { folder: string | null; before: Stop[]; after: Stop[]; x: number; y: number }
 
 export function drawArchitecture(root: string): string {
@@ -62,7 +63,7 @@ function connect(one: Stop, other: Stop): void {
   other.before.push(one)
 }
 
-/** How many folders stand under a folder at most, on any way of arrows. */
+/** The length of the longest path of arrows that starts at a folder. */
 function heightsIn(all: Arrows): (folder: string) => number {
   const known = new Map<string, number>()
   return function height(folder: string): number {
@@ -72,13 +73,15 @@ function heightsIn(all: Arrows): (folder: string) => number {
   }
 }
 
-/** Whether `to` is reached from `from` by way of another folder. */
+/** Whether `to` is reached from `from` through another folder. */
 function leadsThere(all: Arrows, from: string, to: string): boolean {
   const reaches = (folder: string): boolean => folder === to || [...(all.get(folder) ?? [])].some(reaches)
   return [...(all.get(from) ?? [])].some((next) => next !== to && reaches(next))
 }
 
-/** Puts each stop near those that it is joined with, down and up again, so that few arrows cross; a bend needs less room than a box. */
+/**
+ * Moves each entry near its neighbours, alternately downwards and upwards, so that few arrows cross. A bend needs less space than a box.
+ */
 function spread(rows: readonly Stop[][]): void {
   for (let round = 0; round < 12; round += 1)
     for (const inRow of round % 2 === 0 ? rows : rows.toReversed()) {
@@ -103,7 +106,7 @@ function line(from: Stop, to: Stop): string {
   const start = a.y + box.height
   const end = b.y - (to.folder === null ? 0 : 3)
   const half = Math.round((start + end) / 2)
-  const past = to.folder === null ? ` V${b.y + box.height}` : '' // a bend passes its row straight down
+  const past = to.folder === null ? ` V${b.y + box.height}` : '' // a bend crosses its row vertically
   return `<path${to.folder === null ? '' : ' class="end"'} d="M${a.x} ${start} C${a.x} ${half} ${b.x} ${half} ${b.x} ${end}${past}"/>`
 }
 

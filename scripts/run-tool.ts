@@ -9,7 +9,7 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGTERM')
 })
 
-/** Runs a program of node_modules/.bin (or a file, given with its ending) on this Node; its output is ours. Answers its exit code. */
+/** Runs a program of node_modules/.bin (or a file with its extension) with this Node and shows its output. Resolves to its exit code. */
 export function runTool(program: string, args: string[], environment: Record<string, string> = {}): Promise<number> {
   return new Promise((ended) => {
     const [command, first] = /\.[cm]?[jt]s$/.test(program)
@@ -32,11 +32,11 @@ export function runTool(program: string, args: string[], environment: Record<str
   })
 }
 
-/** A tool that either finds nothing or fails: one test. */
+/** A tool that succeeds or fails, counted as one test. */
 export const checkWith = async (program: string, args: string[]): Promise<Tally> =>
   (await runTool(program, args)) === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 }
 
-/** A test runner that leaves a report in JSON. */
+/** A test runner that writes a JSON report. */
 export async function countWith(
   program: string,
   args: string[],

@@ -25,8 +25,8 @@ import { processRows } from '#services/up/process-rows.ts'
 import { supervise } from '#services/up/supervise.ts'
 
 /**
- * `npm run shots`: photographs of every main screen, at 390 and 1280 px, light and dark, into shots/. Of a demo newsroom of
- * its own, or, with --url, of the one that runs there on DATABASE_URL. --only desk,media: those whose name begins so.
+ * `npm run shots`: screenshots of every main screen, at 390 and 1280 px, light and dark, in shots/. Of a demo newsroom of its own, or with
+ * --url of a running one on DATABASE_URL. --only desk,media: only screens whose name begins with one of these.
  */
 const { values: asked } = parseArgs({
   options: { url: { type: 'string' }, out: { type: 'string', default: 'shots' }, only: { type: 'string' } },
@@ -36,7 +36,7 @@ const themes = ['light', 'dark'] as const
 
 type Screen = { name: string; path: string; as?: 'editor' | 'admin' }
 
-/** What was started, in its order; an interrupted run leaves nothing behind. */
+/** Functions that stop what was started, called in reverse order, also after an interruption. */
 const stops: (() => unknown)[] = []
 const leave = async () => {
   for (const stop of stops.splice(0).reverse()) await stop()
@@ -76,7 +76,7 @@ async function photograph(
       colorScheme: theme,
       deviceScaleFactor: 2,
       reducedMotion: 'reduce',
-      isMobile: width < 600, // scroll bars lie over the page, as on a phone
+      isMobile: width < 600, // overlay scroll bars, as on a phone
       hasTouch: width < 600,
       locale: 'en-GB',
     })
@@ -84,17 +84,17 @@ async function photograph(
     const page = await context.newPage()
     for (const { name, path } of mine) {
       await page.goto(new URL(path, url).href, { waitUntil: 'load' })
-      await page.locator('html[data-reader]:not(.faces)').waitFor({ state: 'detached' }) // a first page of the paper, before our faces
+      await page.locator('html[data-reader]:not(.faces)').waitFor({ state: 'detached' }) // wait for the fonts on a reader's page
       await page.evaluate(() => document.fonts.ready)
-      await page.getByRole('status', { name: 'The text is coming' }).waitFor({ state: 'detached' }) // the editor's, on its page alone
-      // Pictures below come when one gets there: go there, as a reader would, and back.
+      await page.getByRole('status', { name: 'The text is coming' }).waitFor({ state: 'detached' }) // only on the editor's page
+      // Lazy pictures load when they become visible: scroll down and back.
       await page.evaluate(async () => {
         for (let at = 0; at < document.body.scrollHeight; at += innerHeight) {
           scrollTo(0, at)
           await new Promise((next) => requestAnimationFrame(next))
         }
         scrollTo(0, 0)
-        for (const image of document.images) image.loading = 'eager' // those in a part of the page that scrolls by itself
+        for (const image of document.images) image.loading = 'eager' // pictures in a scroll container
         const isIn = (image: HTMLImageElement) =>
           new Promise((come) => {
             for (const kind of ['load', 'error']) image.addEventListener(kind, come)
@@ -108,7 +108,7 @@ async function photograph(
   }
 }
 
-/** The screens by name, each on the fullest example that this newsroom has. */
+/** The screens by name, each with the fullest example of this newsroom. */
 async function screens(): Promise<Screen[]> {
   const [story] = await database()
     .select({ id: articles.id, slug: liveArticles.slug, sectionId: liveArticles.sectionId })
@@ -169,11 +169,11 @@ async function cookieOf(role: 'editor' | 'admin') {
   return sealedSession(person.id, 'shots')
 }
 
-/** The demo newsroom on the production build, for as long as the pictures take. */
+/** A demo newsroom on the production build, for the duration of the run. */
 async function ownNewsroom(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-shots-'))
   stops.push(() => rmSync(folder, { recursive: true, force: true }))
-  chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
+  chmodSync(folder, 0o711) // Postgres runs as another user than root and must enter this folder
   await buildIfChanged()
   const port = await freePort()
   const webPort = await freePort()
@@ -183,7 +183,7 @@ async function ownNewsroom(): Promise<string> {
   const databaseUrl = await ownDatabase(folder)
   process.env.DATABASE_URL = databaseUrl
   await migrate(databaseUrl)
-  const { seedDemo } = await import('#demo/seed.ts') // late: with --url it is never needed
+  const { seedDemo } = await import('#demo/seed.ts') // imported here because --url does not need it
   await seedDemo()
   const processes = processRows({ port, webPort, dev: false }).map((row) => supervise(row, () => {}))
   stops.push(...processes.map(({ stop }) => stop))
@@ -192,27 +192,27 @@ async function ownNewsroom(): Promise<string> {
   return address
 }
 
-/** A story without its picture is not what readers get: the worker first makes the files of all of them. */
+/** Waits until the worker has made the renditions of all pictures. */
 async function everyPictureReady(): Promise<void> {
   const countUnfinished = () => database().$count(media, eq(media.state, 'processing'))
   while ((await countUnfinished()) > 0) await wait(500)
 }
 
 async function ownDatabase(folder: string): Promise<string> {
-  const given = process.env.GALLEY_TEST_POSTGRES
-  if (!given) {
+  const testServer = process.env.GALLEY_TEST_POSTGRES
+  if (!testServer) {
     const embedded = await startPostgres(folder)
     stops.push(embedded.stop)
     return embedded.url
   }
   const name = `shots_${process.pid}`
-  const admin = postgres(given, { max: 1, onnotice: () => {} })
+  const admin = postgres(testServer, { max: 1, onnotice: () => {} })
   await admin.unsafe(`create database ${name}`)
   stops.push(async () => {
     await admin.unsafe(`drop database ${name} with (force)`)
     await admin.end()
   })
-  const url = new URL(given)
+  const url = new URL(testServer)
   url.pathname = `/${name}`
   return url.href
 }

@@ -1,4 +1,4 @@
-/** How a part of the tests ended. */
+/** The result of one part of the tests. */
 export type Tally = { passed: number; failed: number; skipped: number }
 
 export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
@@ -9,7 +9,7 @@ export const sum = (tallies: readonly Tally[]): Tally =>
     nothing,
   )
 
-/** A part that failed without a failed test (a file that would not load, a crash) counts as one. */
+/** A failed part without a failed test (a file that does not load, a crash) counts as one failure. */
 export const countCrash = (tally: Tally, exitCode: number): Tally =>
   exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
 
@@ -17,17 +17,17 @@ export const countCrash = (tally: Tally, exitCode: number): Tally =>
 export const lastLine = ({ passed, failed, skipped }: Tally): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
-/** Green only when something ran and nothing failed. */
+/** Green only if something ran and nothing failed. */
 export const isGreen = ({ passed, failed }: Tally): boolean => passed > 0 && failed === 0
 
-/** Of vitest's JSON report. */
+/** The counts of vitest's JSON report. */
 export function ofVitest(report: unknown): Tally {
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report as Record<string, number> // vitest writes it
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report as Record<string, number> // written by vitest
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
 }
 
-/** Of Playwright's JSON report. */
+/** The counts of Playwright's JSON report. */
 export function ofPlaywright(report: unknown): Tally {
-  const { stats } = report as { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> } // Playwright writes it
+  const { stats } = report as { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> } // written by Playwright
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
 }

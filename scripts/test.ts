@@ -12,15 +12,15 @@ import { checkWith, countWith } from './run-tool.ts'
 import { isGreen, lastLine, nothing, ofPlaywright, ofVitest, sum, type Tally } from './tally.ts'
 
 /**
- * `npm test`: types, lint, the tests of units and verbs on a real Postgres, and the stories in Chromium on a production
- * build. Needs nothing but what npm installed. With paths (`npm test -- e2e/publish.spec.ts lib`), only those. With
- * --fresh-clone it is a test as well that the install has left every file of the clone as it was.
+ * `npm test`: types, lint, the unit tests and the tests of verbs on a real Postgres, and the stories in Chromium on a production build.
+ * Needs only what npm installed. With paths (`npm test -- e2e/publish.spec.ts lib`) only those. --fresh-clone also tests that the install
+ * changed no file of the clone.
  */
 const began = Date.now()
 const isFresh = process.argv.includes('--fresh-clone')
 const wanted = process.argv.slice(2).filter((word) => word !== '--fresh-clone')
 const folder = mkdtempSync(join(tmpdir(), 'galley-test-'))
-chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
+chmodSync(folder, 0o711) // Postgres runs as another user than root and must enter this folder
 const tallies: [string, Tally][] = []
 let server: EmbeddedPostgres | null = null
 
@@ -56,7 +56,7 @@ async function part(name: string, work: () => Promise<Tally>): Promise<void> {
   console.log(`== ${name}: ${lastLine(tally)} (${Math.round((Date.now() - started) / 1000)} s)`)
 }
 
-/** One Postgres for all; nothing of this machine's own settings reaches the tests. */
+/** One Postgres for all tests. Settings of this machine are removed from their environment. */
 async function ownPostgres(): Promise<void> {
   for (const name of Object.keys(process.env))
     if (/^(GALLEY_|S3_|SMTP_|PG|DATABASE_URL$|PUBLIC_URL$|PORT$)/.test(name)) delete process.env[name]
@@ -70,7 +70,7 @@ async function ownPostgres(): Promise<void> {
 }
 
 async function vitest(paths: string[]): Promise<Tally> {
-  // Most proofs run on the built pages, several files of them at once: built here, they find nothing left to build.
+  // Several proofs run on the built pages at once, so the build happens here.
   if (paths.length === 0 || paths.some((path) => /^proof(\/(attack|authorisation|edge)|\/?$)/.test(path))) await buildIfChanged()
   const report = join(folder, 'vitest.json')
   return countWith('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths], {

@@ -3,7 +3,7 @@ import { cleanRun } from '#lib/clean-text.ts'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import type { MarkName, NodeName } from '#newsroom/articles/nodes.ts'
 
-/** Any document that a writer could make, for property tests: every node and mark, nested as the schema lets them. */
+/** Arbitrary valid documents for property tests: every node and mark, nested as the schema allows. */
 const word = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
   .map(cleanRun)

@@ -9,8 +9,9 @@ import { authors, sections } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 
 /**
- * The named cast of the tests: Olena and Danylo are journalists, Marta is an editor, Ihor the admin, each signed in;
- * Olena has one article in each stage, and is the account of the one author. Written straight into the tables, so that a test of one verb needs no other.
+ * The named cast of the tests: Olena and Danylo are journalists, Marta is an editor, Ihor the admin, each signed in. Olena has one article
+ * in each stage, and her account is linked to the only author. Written directly into the tables, so that a test of one verb depends on no
+ * other.
  */
 export async function seedCast(db: Database = database()) {
   await db
@@ -40,7 +41,7 @@ export async function seedCast(db: Database = database()) {
   )
   const feed = one(await db.insert(feeds).values({ name: 'main', language: 'en' }).returning())
   const feedUk = one(await db.insert(feeds).values({ name: 'main', language: 'uk' }).returning())
-  const ids = {} as Record<(typeof stages)[number], string> // filled for every stage just below
+  const ids = {} as Record<(typeof stages)[number], string> // filled for every stage below
   for (const stage of stages) ids[stage] = await article(db, stage, olena.id, section.id, author.id, feed.id)
   return { olena, danylo, marta, ihor, section, author, feed, feedUk, articles: ids }
 }
@@ -122,6 +123,6 @@ async function article(db: Database, stage: (typeof stages)[number], by: string,
 
 function one<Row>(rows: Row[]): Row {
   const [row] = rows
-  if (row === undefined) throw new Error('nothing came back from an insert')
+  if (row === undefined) throw new Error('the inserted row was not returned')
   return row
 }

@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
 
 /**
- * Remembers the rows that migrations made, and answers what empties the database again: every table loses its rows, and
- * those come back. Ids go on counting, so that whoever follows the outbox misses nothing.
+ * Stores the rows that migrations created, and returns a function that empties the database and restores those rows. Sequences continue, so
+ * that a follower of the outbox misses nothing.
  */
 export async function emptier(sql: postgres.Sql): Promise<() => Promise<void>> {
   const tables = await sql<{ name: string }[]>`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`
@@ -18,14 +18,14 @@ export async function emptier(sql: postgres.Sql): Promise<() => Promise<void>> {
   return () =>
     retry(() =>
       sql.begin(async (tx) => {
-        await tx`set local session_replication_role = replica` // neither guards nor foreign keys ask: what comes back was there before
+        await tx`set local session_replication_role = replica` // disables triggers and foreign keys: the restored rows were valid before
         await tx.unsafe(`truncate ${all}`)
         for (const name of kept) await tx.unsafe(`insert into public.${name} overriding system value table kept.${name}`)
       }),
     )
 }
 
-/** A process that still works on the last story may hold the tables the other way round; Postgres then ends one of the two. */
+/** A process of the previous story may hold locks in another order; Postgres then aborts one of the two. */
 async function retry(work: () => Promise<unknown>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {

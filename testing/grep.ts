@@ -1,9 +1,9 @@
-/** A story as a person who greps would read it: its lines. */
+/** The lines of a story, as grep would read them. */
 export type Text = { id: string; lines: string[] }
-/** A question, and the stories in which what it asks for stands. With `isExact` it must find no others. */
+/** A query and the ids of the stories that contain it. With `isExact` the search must find no others. */
 export type Drawn = { question: string; stands: Set<string>; isExact: boolean }
 
-/** The words of a line, without case and accents. Not search's own rule, so that one can be compared with the other. */
+/** The words of a line, without case and accents. Deliberately independent of search's own rules, to compare with them. */
 const tokens = (line: string): string[] =>
   line
     .normalize('NFKD')
@@ -14,8 +14,8 @@ const tokens = (line: string): string[] =>
     ?.map((word) => word.replace(/['’ʼ]/g, '')) ?? []
 
 /**
- * Words and phrases drawn from the texts: a third words as they stand between blanks ("U.S.", "1987/88", "oil"), a third the
- * same in quotation marks, a third phrases of two to four words in quotation marks. The same seed draws the same.
+ * Queries drawn from the texts: one third single words as written ("U.S.", "1987/88", "oil"), one third the same in quotation marks, one
+ * third phrases of two to four words in quotation marks. The same seed gives the same queries.
  */
 export function drawQuestions(texts: readonly Text[], count: number, seed = 1): Drawn[] {
   const read = texts.map(({ id, lines }) => ({ id, text: lines.map((line) => ` ${tokens(line).join(' ')} `).join('\n') }))
@@ -44,7 +44,7 @@ export function drawQuestions(texts: readonly Text[], count: number, seed = 1): 
   return questions
 }
 
-/** Numbers from 0 to 1, the same ones for the same seed (a linear congruential generator, Numerical Recipes). */
+/** Numbers from 0 to 1, the same for the same seed (a linear congruential generator, Numerical Recipes). */
 export function randomFrom(seed: number): () => number {
   let state = seed
   return () => {

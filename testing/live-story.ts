@@ -13,18 +13,18 @@ type LiveStory = {
   body?: ArticleDocument
   topicId?: string
   twinGroup?: string
-  /** In place of the cast's author and section, and of `topicId`. */
+  /** Instead of the cast's author and section, and of `topicId`. */
   authors?: string[]
   topics?: string[]
   sectionId?: string
   hero?: Picture
-  /** Pictures that its text shows. */
+  /** Pictures in its text. */
   pictures?: string[]
 }
 
 const plain: ArticleDocument = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'A line.' }] }] }
 
-/** For tests of the paper: a live story, written straight into the tables, by the cast's author in the cast's section. */
+/** For tests of the paper: inserts a live story directly into the tables, by the cast's author and in the cast's section. */
 export async function liveStory(cast: Cast, story: LiveStory): Promise<string> {
   const { slug, at, language = 'en', body = plain, twinGroup, hero, sectionId = cast.section.id } = story
   const { authors = [cast.author.id], topics = story.topicId ? [story.topicId] : [], pictures = [] } = story
@@ -79,7 +79,7 @@ export async function liveStory(cast: Cast, story: LiveStory): Promise<string> {
   return row.id
 }
 
-/** Takes a story out of what readers can see, as unpublishing does. */
+/** Makes a story not live, as unpublishing does. */
 export async function noLongerLive(articleId: string, stage: 'unpublished' | 'taken-down'): Promise<void> {
   await database().delete(liveArticles).where(eq(liveArticles.articleId, articleId))
   await database().update(articles).set({ stage, liveRevisionId: sql`null` }).where(eq(articles.id, articleId))

@@ -4,8 +4,8 @@ import { afterAll } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 
 /**
- * A database of this test file's own, copied from the migrated template that vitest's global setup made. Runs before each
- * test file (vitest.config.ts names it in `setupFiles`), so a test just calls verbs.
+ * A database for this test file, copied from the migrated template that vitest's global setup made. Runs before each test file
+ * (`setupFiles` in vitest.config.ts).
  */
 const admin = process.env.GALLEY_TEST_POSTGRES
 if (admin) {

@@ -10,14 +10,14 @@ import { localize } from '#lib/publication.ts'
 import type { Cast } from './cast.ts'
 import { liveStory } from './live-story.ts'
 
-/** One of the stories that have nothing in common, and all that is its own, by the names of the columns. */
+/** A story with data of its own in every column. */
 export type OwnStory = {
   id: string
   slug: string
   section: { id: string; slug: string; name: string }
   authors: { id: string; slug: string; name: string }[]
   topics: { id: string; slug: string; name: string }[]
-  /** The hero's hash, and the JPEG of it that is nearest to 1280 pixels. */
+  /** The hash of the main picture, and its JPEG that is nearest to 1280 pixels. */
   hero: { id: string; hash: string; width: number; bytes: number }
   /** The picture in its text. */
   picture: { id: string; hash: string; width: number; bytes: number }
@@ -28,8 +28,8 @@ export type OwnStory = {
 type Wanted = { name: string; at: Date; language?: 'en' | 'uk'; widths: readonly [number, number]; marks?: string }
 
 /**
- * For tests: a live story of which everything is its own: section, two authors, two topics, hero, a picture and a card in
- * its text, a correction. Of two of them no list, page or feed may mix anything up. `marks` goes into every name.
+ * For tests: a live story with a section, two authors, two topics, a main picture, a picture and a card in its text, and a correction of
+ * its own. With two of them a test shows that lists, pages and feeds mix nothing up. `marks` is added to every name.
  */
 export async function ownStory(cast: Cast, { name, at, language = 'en', widths, marks = '' }: Wanted): Promise<OwnStory> {
   const db = database()
@@ -90,7 +90,7 @@ const bodyWith = (name: string, mediaId: string, articleId: string): ArticleDocu
   ],
 })
 
-/** A picture with files of 320 pixels and of `width`, the wide one with bytes of its own. */
+/** A picture with files of 320 pixels and of `width`; the wide one has a unique size in bytes. */
 async function pictureOf(name: string, width: number): Promise<OwnStory['hero']> {
   const hash = Buffer.from(name).toString('hex').padEnd(64, '0').slice(0, 64)
   const [row] = await database()

@@ -5,10 +5,10 @@ import sharp, { type Metadata } from 'sharp'
 import { afterAll } from 'vitest'
 import { app13, dataset, resource } from './iim.ts'
 
-/** Words that must never leave with a served file: what cameras write about places, machines and owners. */
+/** Words that must never be in a served file: what cameras write about places, devices and owners. */
 export const canaries = ['CANARY-SERIAL-4711', 'CANARY-OWNER', 'CANARY-MODEL', 'CANARY-DESCRIPTION', 'CANARY-LENS']
 
-/** A photograph-like picture, 8-bit sRGB: noise over a slope, so that it compresses as photographs do. */
+/** A picture like a photograph, 8-bit sRGB: noise on a colour, so that it compresses like one. */
 export const photo = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#3a6', noise: { type: 'gaussian', mean: 128, sigma: 12 } } }).blur(2)
 
@@ -24,14 +24,14 @@ export const taggedJpeg = (width: number, height: number, orientation: Metadata[
     .jpeg({ quality: 80 })
     .toBuffer()
 
-/** What an agency writes into its pictures: who took it, whose it is, what is on it. */
+/** What an agency writes into its pictures: photographer, credit, caption. */
 export const agencyWords = {
   bylines: ['Nora Lind', 'Олена Гриценко'],
   credit: 'Harbour Wire',
   caption: 'The night ferry – at its quay in Łódź.',
 }
 
-/** A JPEG as an agency sends it: the camera's EXIF, all of it canaries, and the agency's words in IPTC-IIM. */
+/** A JPEG as an agency sends it: the camera's EXIF, all canaries, and the agency's texts in IPTC-IIM. */
 export async function agencyJpeg(width: number, height: number, orientation: Metadata['orientation'] = 1): Promise<Buffer> {
   const jpeg = await taggedJpeg(width, height, orientation)
   const describeWords = (number: number, text: string) => dataset(2, number, Buffer.from(text))
@@ -41,7 +41,7 @@ export async function agencyJpeg(width: number, height: number, orientation: Met
   return Buffer.concat([jpeg.subarray(0, 2), app13(resource(0x0404, Buffer.concat(records))), jpeg.subarray(2)])
 }
 
-/** The library's bytes go into a folder of this test file's own. */
+/** Uses a temporary GALLEY_HOME for this test file. */
 export function ownHome(): string {
   const folder = mkdtempSync(join(tmpdir(), 'galley-test-'))
   process.env.GALLEY_HOME = folder

@@ -13,7 +13,7 @@ import { countWords } from '#newsroom/articles/plain-text.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
 
-/** As the library cuts a picture of 1600 × 1200 pixels. */
+/** The renditions of a picture of 1600 × 1200 pixels. */
 const files: PaperPicture['files'] = (
   [
     ['full', 4 / 3, [480, 800, 1200, 1600]],
@@ -46,7 +46,7 @@ const paperPicture = (key: string): PaperPicture => ({
   files,
 })
 
-/** The demo's stories as readers have them, without a newsroom that serves them. */
+/** The demo's stories in the shape of readers' pages, without a database. */
 export function inLanguage(language: Language): PublishedArticle[] {
   return demoStories.filter((story) => story.language === language).map(toPublished)
 }

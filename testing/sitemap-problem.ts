@@ -9,9 +9,9 @@ const spaces: Record<string, string> = {
 const date = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/
 const isDate = (text: string) => date.test(text) && !Number.isNaN(Date.parse(text))
 const isAddress = (text: string) => /^https?:\/\//.test(text) && URL.canParse(text) && text.length < 2048
-const isSaid = (text: string) => text.trim() !== ''
+const isNotEmpty = (text: string) => text.trim() !== ''
 
-/** What may stand in an element, in its order: "?" may be missing, "*" may come again and again. Or what its text must be. */
+/** The children of each element, in order ("?" optional, "*" repeated), or the check of its text. */
 const shapes: Record<string, RegExp | ((text: string) => boolean)> = {
   sitemapindex: /^(?:sitemap )*$/,
   sitemap: /^loc (?:lastmod )?$/,
@@ -22,16 +22,16 @@ const shapes: Record<string, RegExp | ((text: string) => boolean)> = {
   'xhtml:link': /^$/,
   'news:news': /^news:publication news:publication_date news:title $/,
   'news:publication': /^news:name news:language $/,
-  'news:name': isSaid,
+  'news:name': isNotEmpty,
   'news:language': (text) => /^[a-z]{2,3}$/.test(text),
   'news:publication_date': isDate,
-  'news:title': isSaid,
+  'news:title': isNotEmpty,
 }
-/** Of sitemaps.org (addresses in a file, bytes) and of Google News. */
+/** The limits of sitemaps.org (URLs per file, bytes) and of Google News. */
 const most: Record<string, number> = { sitemap: 50_000, url: 50_000, 'news:news': 1_000 }
 const mostBytes = 50 * 1024 * 1024
 
-/** What sitemaps.org 0.9, or Google for its news, would refuse in a file that we write; null when there is nothing. */
+/** The first violation of sitemaps.org 0.9 or of Google News in a file that we write; null when there is none. */
 export function sitemapProblem(xml: string): string | null {
   if (Buffer.byteLength(xml) > mostBytes) return 'it is too long'
   const problems: string[] = []

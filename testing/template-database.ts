@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { migrate } from '#db/migrate.ts'
 
-/** Vitest's global setup: a migrated template that every test file copies, dropped when the run is over. */
+/** Vitest's global setup: a migrated template database that every test file copies; dropped at the end. */
 export default async function setup() {
   process.env.GALLEY_SECRET ??= randomBytes(32).toString('base64url')
   const admin = process.env.GALLEY_TEST_POSTGRES

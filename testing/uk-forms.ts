@@ -1,4 +1,4 @@
-/** Ukrainian words, each with some of its forms: what search must find for one another. Written by us, not taken from a list. */
+/** Ukrainian words with some of their inflected forms, which search must match with each other. Written for this project. */
 const words = `
 Київ: Києва Києві Києвом
 Львів: Львова Львові Львовом
@@ -110,7 +110,7 @@ const words = `
 отримати: отримав отримала отримають
 повернутися: повернувся повернулися
 `
-/** Words that look alike and are not the same: neither must find the other. */
+/** Words that look alike but differ: neither may find the other. */
 const lookAlikes = `
 банк банкрут, банк банкет, банка банкомат, мова мовчання, рада радар, рада радість, міст містика, місто містика, місто мости, міст місце
 порт портрет, порт портал, парк парковка, парад парадокс, партія партитура, партія партизан, війна вінок, воля волонтер, вода водій, вода водень

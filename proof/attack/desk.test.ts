@@ -4,10 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { get, isLong, type Part, startEdge, startWeb } from '#proof/edge/processes.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 
-/**
- * What somebody outside tried against the desk (found in attack.md): rows 1 and 3. Row 4, saving on when one save fails, belongs
- * here too.
- */
+/** Attacks on the desk by outsiders (found in attack.md): rows 1, 3 and 4. */
 let web: Part
 let edge: Part
 let cast: Cast
@@ -21,7 +18,7 @@ afterAll(async () => {
   await web?.stop()
 }, 60_000)
 
-/** A POST to the sign-in page of which a few bytes come, from this address. */
+/** A POST to the sign-in page from this address, of which only a few bytes are sent. */
 async function trickle(address: string): Promise<Socket> {
   const socket = connect({ port: edge.port, host: '127.0.0.1', localAddress: address })
   socket.on('error', () => {})
@@ -52,7 +49,7 @@ test('256 slow bodies of one address, and the desk answers others within two sec
   }
 }, 120_000)
 
-test('an address of forty letters that fits no name holds up nobody', async () => {
+test('an address of forty letters that matches no name blocks nobody', async () => {
   const asked = get(`${edge.origin}/built/${'a'.repeat(1_900)}!`, {}, { patience: 2_000 })
   expect((await get(`${edge.origin}/`, {}, { patience: 2_000 })).status).toBe(200)
   expect((await asked).status).toBe(404)

@@ -7,7 +7,7 @@ import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { saveDraft } from '#newsroom/articles/save-draft.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 
-/** One save that fails does not stop saving while typing goes on: the autosave of the screen over the real verb. */
+/** A failed save does not stop autosave while typing continues: the autosave of the editor with the real verb. */
 let cast: Cast
 beforeEach(async () => {
   cast = await seedCast()
@@ -34,12 +34,12 @@ test('after one failed request, thirty seconds of typing at five keys a second a
     screen.headline = `${key} keys`
     autosave.changed()
     await vi.advanceTimersByTimeAsync(200)
-    while (answers < requests - 1) await new Promise((next) => setImmediate(next)) // Postgres keeps its own time
+    while (answers < requests - 1) await new Promise((next) => setImmediate(next)) // Postgres does not use the fake timers
     behind.push(key - (await keysSaved(articleId)))
   }
 
   expect(answers).toBeGreaterThanOrEqual(12)
-  // Two seconds to the first save, one of pause after it failed, and from there two seconds of typing at most.
+  // Two seconds until the first save, one second of pause after it failed, and from then on at most two seconds of typing.
   expect(Math.max(...behind.slice(0, 25))).toBeLessThanOrEqual(16)
   expect(Math.max(...behind.slice(25))).toBeLessThanOrEqual(12)
   await vi.advanceTimersByTimeAsync(400)

@@ -14,10 +14,10 @@ import { root } from '#services/up/supervise.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { type SmallDisk, smallDisk } from './small-disk.ts'
 
-/** A whole newsroom, its Postgres too, in a GALLEY_HOME whose disk is full to its last byte. */
+/** A whole newsroom, including Postgres, in a GALLEY_HOME whose disk is completely full. */
 const disk = await smallDisk(320)
 const refused = typeof disk === 'string' ? disk : null
-const { folder, fill, makeRoom, leave } = typeof disk === 'string' ? ({} as SmallDisk) : disk // not used where it is refused
+const { folder, fill, makeRoom, leave } = typeof disk === 'string' ? ({} as SmallDisk) : disk // not used when there is no disk
 const home = join(folder ?? '/', 'home')
 const usual = process.env.DATABASE_URL
 const port = await freePort()
@@ -28,7 +28,7 @@ let url: string
 
 beforeAll(async () => {
   if (refused) return
-  mkdirSync(home, { mode: 0o711 }) // root's Postgres is another user, and must come through
+  mkdirSync(home, { mode: 0o711 }) // Postgres runs as another user than root and must enter this folder
   const embedded = await startPostgres(home)
   url = embedded.url
   process.env.DATABASE_URL = url
@@ -48,7 +48,7 @@ afterAll(async () => {
   }
 }, 120_000)
 
-/** `npm start` on that disk. */
+/** Runs `npm start` on that disk. */
 function npmStart() {
   const { DATABASE_URL: _, ...environment } = process.env
   const child = spawn(process.execPath, ['services/up/up.ts'], {
@@ -66,7 +66,7 @@ function npmStart() {
 const pidOf = (name: string): number =>
   JSON.parse(readFileSync(join(home, 'running.json'), 'utf8')).children.find((child: { name: string }) => child.name === name).pid
 
-/** Writes 40 MB, which is more than a full disk takes. Answers what went wrong. */
+/** Writes 40 MB, which is more than a full disk takes. Returns the error. */
 async function wrongWithWriting(): Promise<unknown> {
   const client = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 5 })
   try {

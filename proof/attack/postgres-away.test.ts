@@ -8,9 +8,9 @@ import { backoff, closeDatabase, database } from '#db/client.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { type EmbeddedPostgres, startPostgres } from '#services/up/postgres.ts'
 
-/** Postgres ends and comes back: nobody waits for the driver's own back-off, which grows to twenty seconds. */
+/** Postgres stops and comes back: nobody waits for the driver's own back-off, which grows to twenty seconds. */
 const home = mkdtempSync(join(tmpdir(), 'galley-away-'))
-chmodSync(home, 0o711) // root's Postgres is another user, and must come through
+chmodSync(home, 0o711) // Postgres runs as another user than root and must enter this folder
 const usual = process.env.DATABASE_URL
 let postgres: EmbeddedPostgres
 beforeAll(async () => {
@@ -40,7 +40,7 @@ test('a pool answers within two seconds after Postgres is back, though it has fa
   await askingAt(postgres.url)
   await Promise.all(Array.from({ length: 20 }, ask))
   await postgres.stop()
-  // Pages that are asked for meanwhile: each failure makes the driver wait longer before its next try.
+  // Requests during the outage: each failure makes the driver wait longer before its next attempt.
   const answers: Promise<unknown>[] = []
   let refused = 0
   const until = Date.now() + 3_000

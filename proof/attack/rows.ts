@@ -1,7 +1,7 @@
 /**
- * What was tried against Galley and went through (../shared/found/attack.md), by its row there, and the tests that hold it now:
- * those of this folder, and those that stand beside their code. `npm run proof -- attack` runs them all, says which row each
- * covers, and fails when one of them is not there.
+ * Attacks that once succeeded against Galley (../shared/found/attack.md), by their row there, with the tests that now prevent them: those
+ * of this folder and those next to their code. `npm run proof -- attack` runs them all, prints the rows that each covers, and fails when
+ * one is missing.
  */
 export type AttackRow = { row: number; what: string; tests: readonly (readonly [file: string, title: string])[] }
 
@@ -10,11 +10,11 @@ export const attackRows: readonly AttackRow[] = [
     row: 1,
     what: 'a few hundred bytes hang web',
     tests: [
-      ['newsroom/media/sniff.test.ts', 'what repeats "<!---->" as often as it can is told apart at once'],
-      ['proof/linear.test.ts', 'no expression can be made to take more than a time proportional to its text'],
+      ['newsroom/media/sniff.test.ts', 'a file that repeats "<!---->" is recognised at once'],
+      ['proof/linear.test.ts', 'no regular expression can take more than linear time'],
       ['newsroom/media/examine.test.ts', 'a file that goes beyond its time is refused, and the next one is looked at'],
-      ['services/up/alive.test.ts', 'a process that hangs is ended and started again, and so is the next one'],
-      ['proof/attack/desk.test.ts', 'an address of forty letters that fits no name holds up nobody'],
+      ['services/up/alive.test.ts', 'a process that hangs is killed and restarted, and so is the next one'],
+      ['proof/attack/desk.test.ts', 'an address of forty letters that matches no name blocks nobody'],
     ],
   },
   {
@@ -43,7 +43,7 @@ export const attackRows: readonly AttackRow[] = [
     tests: [
       [
         'services/edge/pages.test.ts',
-        'a page that was missing is there with the change that brings it, and a picture with the next question',
+        'a missing page appears with the change that publishes it, and a missing picture with the next request',
       ],
     ],
   },
@@ -69,14 +69,14 @@ export const attackRows: readonly AttackRow[] = [
   {
     row: 10,
     what: 'one item ends an import',
-    tests: [['cli/import-files.test.ts', 'one item never ends an import, and each failure names its item']],
+    tests: [['cli/import-files.test.ts', 'a broken item never ends an import, and each failure names its item']],
   },
   {
     row: 17,
     what: 'a body that is too large hangs the next request',
     tests: [
-      ['services/edge/pass.test.ts', 'a body that is too large, sent counted, gets its whole answer, and the connection ends'],
-      ['services/edge/pass.test.ts', 'a body that is too large, sent chunked, gets its whole answer, and the connection ends'],
+      ['services/edge/pass.test.ts', 'a body that is too large, sent counted, gets the complete response, and the connection closes'],
+      ['services/edge/pass.test.ts', 'a body that is too large, sent chunked, gets the complete response, and the connection closes'],
     ],
   },
 ]

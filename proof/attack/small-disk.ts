@@ -7,9 +7,8 @@ import { join } from 'node:path'
 export type SmallDisk = { folder: string; fill: () => void; makeRoom: () => void; leave: () => Promise<void> }
 
 /**
- * A disk in memory (tmpfs) of so many MB, which can really be full. Root mounts it; anybody else does so in a namespace of a
- * process that stays (user_namespaces(7)), and reaches it through that process' /proc/PID/root. Where a machine allows neither,
- * the answer is the reason.
+ * A disk in memory (tmpfs) of this many MB, which can really be full. Root mounts it; other users mount it in a user namespace
+ * (user_namespaces(7)) and reach it through /proc/PID/root. Returns the reason as text when the machine allows neither.
  */
 export async function smallDisk(megabytes: number): Promise<SmallDisk | string> {
   if (process.platform !== 'linux') return 'a small disk can be made on Linux alone'
@@ -37,7 +36,7 @@ function mount(point: string, megabytes: number): Way | string {
 }
 
 async function holdMount(point: string, megabytes: number): Promise<Way | string> {
-  const script = 'mount "$@" && echo mounted && exec cat' // cat stays until its input ends
+  const script = 'mount "$@" && echo mounted && exec cat' // cat keeps the namespace alive until its input ends
   const run = ['--user', '--map-root-user', '--mount', 'sh', '-c', script, 'sh', ...options(megabytes), point]
   const holder = spawn('unshare', run, { stdio: ['pipe', 'pipe', 'pipe'] })
   const wrong: Buffer[] = []
@@ -55,7 +54,7 @@ async function holdMount(point: string, megabytes: number): Promise<Way | string
   }
 }
 
-/** To its last byte, by a file that goes away again. */
+/** Fills the disk to its last byte with one file, and deletes that file again. */
 function fillingOf(folder: string): Pick<SmallDisk, 'fill' | 'makeRoom'> {
   const path = join(folder, 'filler')
   return {

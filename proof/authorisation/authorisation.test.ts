@@ -7,8 +7,8 @@ import * as table from './table.ts'
 import { startWeb, type Web } from './web.ts'
 
 /**
- * The authorisation proof: what Next's build lets in, tried by everybody, against web as it runs in production. An entry
- * point that is not in table.ts fails; so does a refusal that changes a row, or tells whether the thing exists.
+ * The authorisation proof: every entry point of Next's build is tried by every caller, against web in production mode. An entry point that
+ * is not in table.ts fails; so does a refusal that changes a row or reveals whether the thing exists.
  */
 let web: Web
 let database: Awaited<ReturnType<typeof openFixtures>>
@@ -27,7 +27,7 @@ afterAll(async () => {
   await database?.close()
 })
 
-test('every server action of the build is in the table, and nothing else is', () => {
+test('every server action of the build is in the table, and the table has no others', () => {
   const built = actionsOf(web.build).map(({ name }) => name)
   const missing = built.filter((name) => !table.actions[name])
   const lines = missing.map((name) => `  '${name}': { may: …, send: () => ({}) },`).join('\n')
@@ -36,7 +36,7 @@ test('every server action of the build is in the table, and nothing else is', ()
   expect(gone, 'take these lines out of proof/authorisation/table.ts: no page offers them any more').toEqual([])
 })
 
-test('every page and route handler of the build is in the table, and nothing else is', () => {
+test('every page and route handler of the build is in the table, and the table has no others', () => {
   const built = routesOf(web.build).map(({ name }) => name)
   const missing = built.filter((name) => !table.routes[name])
   const lines = missing.map((name) => `  '${name}': page('${name.replace(/\/(page|route)$/, '')}', …),`).join('\n')
@@ -56,7 +56,7 @@ test('every method of a route handler is in the table', async () => {
 })
 
 describe('server actions', () => {
-  test.each(Object.keys(table.actions))('%s lets in and refuses as the table says', async (name) => {
+  test.each(Object.keys(table.actions))('%s admits and refuses callers as the table says', async (name) => {
     const line = lineOf(name)
     for (const caller of callersOf(callers)) {
       const standing = table.standingOf(line.may, caller.name)
@@ -74,7 +74,7 @@ describe('server actions', () => {
     }
   })
 
-  test.each(Object.keys(table.actions))('%s refuses what does not come from our own page', async (name) => {
+  test.each(Object.keys(table.actions))('%s refuses requests from other sites', async (name) => {
     for (const origin of [undefined, 'https://evil.example', 'null']) {
       const { answer, touched } = await watch(() => act(name, lineOf(name).send(world, callers.ihor), callers.ihor, { origin }))
       expect(meaningOf(answer, lineOf(name).leadsTo), `${name} with the origin ${origin}: ${answer.text.slice(0, 300)}`).not.toBe('in')
@@ -87,7 +87,7 @@ describe('pages and route handlers', () => {
   const calls = Object.entries(table.routes).flatMap(([name, methods]) =>
     Object.entries(methods).map(([method, call]) => ({ name, method, call })),
   )
-  test.each(calls)('$method $name lets in and refuses as the table says', async ({ name, method, call }) => {
+  test.each(calls)('$method $name admits and refuses callers as the table says', async ({ name, method, call }) => {
     for (const caller of callersOf(callers)) {
       const standing = table.standingOf(call.may, caller.name)
       const path = call.path(world)
@@ -113,7 +113,7 @@ describe('route handlers that change something', () => {
       .filter(([method, { may }]) => method !== 'GET' && may !== 'public')
       .map(([method, call]) => ({ name, method, call })),
   )
-  test.each(calls)('$method $name refuses what does not come from our own page', async ({ method, call }) => {
+  test.each(calls)('$method $name refuses requests from other sites', async ({ method, call }) => {
     const caller = callers.ihor
     const sent = typeof call.send === 'function' ? call.send(caller) : call.send
     for (const origin of [undefined, 'https://evil.example', 'null']) {
@@ -128,7 +128,7 @@ type Seen = { status: number; location: string; text: string }
 const lineOf = (name: string) => table.actions[name] ?? fail(`no line for ${name}`)
 const callersOf = (all: Record<CallerName, Caller>) => callerNames.map((name) => all[name])
 
-/** How a refusal looks from outside. Not allowed and not found are one. */
+/** How a refusal looks from outside. Not allowed and not found look the same. */
 const refusals = {
   page: { 'signed-out': ['sign-in'], 'not-allowed': ['404'], 'not-found': ['404'] },
   route: { 'signed-out': ['401', '404'], 'not-allowed': ['404'], 'not-found': ['404'] },
@@ -165,7 +165,7 @@ async function request(
   return { status: answer.status, location, text: await answer.text() }
 }
 
-/** Runs one call, says which tables it changed, and puts everything back. */
+/** Runs one call, returns the tables it changed, and restores the database. */
 async function watch(call: () => Promise<Seen>): Promise<{ answer: Seen; touched: string[] }> {
   const before = await database.digest()
   const answer = await call()
@@ -174,7 +174,7 @@ async function watch(call: () => Promise<Seen>): Promise<{ answer: Seen; touched
   return { answer, touched }
 }
 
-/** What an action's answer means: the outcome that app/action.ts gave, or where it sent the caller. */
+/** The meaning of an action's response: the outcome of app/action.ts, or the redirect. */
 function meaningOf({ status, location, text }: Seen, leadsTo?: RegExp): string {
   if (leadsTo) return leadsTo.test(location) ? 'in' : location.startsWith('/desk/sign-in') ? 'signed-out' : `led to ${location}`
   const outcome = outcomeIn(text)
@@ -185,14 +185,14 @@ function meaningOf({ status, location, text }: Seen, leadsTo?: RegExp): string {
 function outcomeIn(text: string): { ok: boolean; problem?: string } | null {
   for (const row of text.split('\n')) {
     const match = /^[0-9a-f]+:(\{"ok":(?:true|false).*)$/.exec(row)
-    if (match?.[1]) return JSON.parse(match[1]) as { ok: boolean; problem?: string } // lib/outcome.ts made it
+    if (match?.[1]) return JSON.parse(match[1]) as { ok: boolean; problem?: string } // an Outcome of lib/outcome.ts
   }
   return null
 }
 
 const faceOfPage = ({ status, location }: Seen): string => (status === 307 && /\/desk\/sign-in/.test(location) ? 'sign-in' : String(status))
 
-/** An answer without what differs from one request to the next: ids, the time of day, and the nonce of the page's policy. */
+/** A response without what differs between requests: ids, the time of day, and the nonce. */
 const faceOf = ({ status, location, text }: Seen): Seen => ({
   status,
   location: location.replace(uuids, 'ID'),
@@ -204,27 +204,27 @@ const faceOf = ({ status, location, text }: Seen): Seen => ({
   ),
 })
 
-/** The flight data of a page comes in rows, and the rows in scripts, as they are ready: both differ from one answer to the next. */
+/** Flight data arrives in rows, and rows in scripts, in varying order: this sorts them. */
 const rowsInOrder = (text: string) =>
   text.replaceAll('"])</script><script nonce="NONCE">self.__next_f.push([1,"', '').split('\\n').sort().join('\\n')
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const ghostlyText = (text: string) => text.replace(uuids, () => randomUUID())
-/** The same, with ids that never existed, but for the caller's own. */
+/** The same request with unknown ids, except the caller's own. */
 const ghostly = (sent: unknown, caller: Caller): unknown =>
   JSON.parse(JSON.stringify(sent).replace(uuids, (id) => (id === caller.id ? id : randomUUID())))
 
-/** Who may look at the thing, but not do this to it, learns nothing from being told that it is there. */
+/** A caller who may see the thing, but not do this to it, learns nothing from the refusal. */
 const mayKnow = ({ may, isNoSecret }: table.Action, standing: table.Standing): boolean =>
   isNoSecret === true || (standing === 'not-allowed' && Object.values(may).includes('not-found'))
 
 const hasIds = (sent: unknown, caller: Caller) => JSON.stringify(ghostly(sent, caller)) !== JSON.stringify(sent)
 
-/** Texts of Olena's stories that are not public: for her, the editors and the admin alone, let in or not. */
+/** Unpublished text of Olena's stories, which only she, editors and admins may see, whether or not they are let in. */
 const storiesIn = (text: string, { name }: Caller): string[] =>
   ['olena', 'marta', 'ihor'].includes(name) ? [] : (text.match(/(?:Text of t|T)he (?:draft|submitted|unpublished|taken-down) story/g) ?? [])
 
-/** What must stand in no refusal: those texts, and the addresses of other people. */
+/** What no refusal may contain: that text, and other people's addresses. */
 const secretsIn = (text: string, caller: Caller): string[] => [
   ...storiesIn(text, { ...caller, name: 'anonymous' }),
   ...(text.match(/[a-z]+@paper\.test/g) ?? []).filter((found) => found !== caller.email),

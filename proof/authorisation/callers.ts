@@ -12,9 +12,9 @@ import { startArticle } from '#newsroom/articles/start-article.ts'
 import { sessionCookie } from '#newsroom/people/session-cookie.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 
-/** Those whose session stands, by name. Olena made every story; Danylo is a journalist who has none to do with them. */
+/** Callers with a valid session. Olena made every story; Danylo is a journalist without access to them. */
 export const staff = ['olena', 'danylo', 'marta', 'ihor'] as const
-/** Those whose cookie is worth nothing, whoever they were: each of them is an admin by right of their row. */
+/** Callers without a valid session. Each belongs to an admin, so only the session can stop them. */
 export const outsiders = ['anonymous', 'disabled', 'revoked', 'expired', 'forged'] as const
 export const callerNames = [...outsiders, ...staff] as const
 export type CallerName = (typeof callerNames)[number]
@@ -29,7 +29,10 @@ export type World = Cast & {
   discarded: string
 }
 
-/** The cast, a second session of Olena's, a picture of hers that stands in her draft, a note on her published story, a draft that she discarded, and the outsiders. */
+/**
+ * The cast, plus a second session of Olena's, a picture in her draft, a note on her published story, a discarded draft of hers, and the
+ * outsiders.
+ */
 export async function callersAndWorld(): Promise<{ callers: Record<CallerName, Caller>; world: World }> {
   const cast = await seedCast()
   const session = async (personId: string, more: object = {}) => {
@@ -70,7 +73,7 @@ export async function callersAndWorld(): Promise<{ callers: Record<CallerName, C
   ])
   const anonymous: Caller = { name: 'anonymous', id: cast.ihor.id, email: '', cookie: '' }
   return {
-    callers: Object.fromEntries([['anonymous', anonymous], ...named]) as Record<CallerName, Caller>, // every name is above
+    callers: Object.fromEntries([['anonymous', anonymous], ...named]) as Record<CallerName, Caller>, // contains every name
     world: {
       ...cast,
       otherSession: await session(cast.olena.id),

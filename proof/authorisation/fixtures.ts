@@ -2,8 +2,8 @@ import postgres from 'postgres'
 import { databaseUrl } from '#lib/env.ts'
 
 /**
- * The whole database, kept aside, compared and put back. `sessions.seen_at` is not part of it: being seen is not a change.
- * Tables are found, not listed: a new one is watched from its first day.
+ * A copy of the whole database, to compare and to restore. `sessions.seen_at` is ignored. Tables are discovered, so a new one is included
+ * automatically.
  */
 export async function openFixtures() {
   const sql = postgres(databaseUrl(), { max: 1, onnotice: () => {} })
@@ -29,13 +29,13 @@ export async function openFixtures() {
   return {
     tables: tables.map(({ name }) => name),
 
-    /** Keeps everything as it is now. */
+    /** Stores the current contents. */
     async keep() {
       await sql.unsafe('drop schema if exists aside cascade; create schema aside')
       for (const { name, aside } of tables) await sql.unsafe(`create table ${aside} as table ${name}`)
     },
 
-    /** Puts everything back as it was kept. */
+    /** Restores the stored contents. */
     async restore() {
       await sql.begin(async (tx) => {
         await tx.unsafe("set local session_replication_role = 'replica'")
@@ -45,7 +45,7 @@ export async function openFixtures() {
       })
     },
 
-    /** Count and digest of every table's rows. */
+    /** The row count and a digest of every table. */
     async digest(): Promise<Record<string, string>> {
       const rows = await sql.unsafe<{ name: string; digest: string }[]>(digestQuery)
       return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
@@ -55,6 +55,6 @@ export async function openFixtures() {
   }
 }
 
-/** The tables in which two digests differ. */
+/** The names of the tables whose digests differ. */
 export const findChanged = (before: Record<string, string>, after: Record<string, string>): string[] =>
   Object.keys(before).filter((name) => before[name] !== after[name])

@@ -1,31 +1,31 @@
 import type { Caller, CallerName, World } from './callers.ts'
 import { staff } from './callers.ts'
 
-/** What an entry point makes of a caller. A page or a route that does not let somebody in says 404 in either case. */
+/** What happens to a caller at an entry point. A page or route answers 404 for both 'not-allowed' and 'not-found'. */
 export type Standing = 'in' | 'signed-out' | 'not-allowed' | 'not-found'
 type Staff = Record<(typeof staff)[number], Standing>
-/** `public` is for everybody, with a session or without. */
+/** `public` is for everybody, with or without a session. */
 export type May = Staff | 'public'
 
 export const everyone: May = { olena: 'in', danylo: 'in', marta: 'in', ihor: 'in' }
 export const editors: May = { olena: 'not-allowed', danylo: 'not-allowed', marta: 'in', ihor: 'in' }
 export const admins: May = { olena: 'not-allowed', danylo: 'not-allowed', marta: 'not-allowed', ihor: 'in' }
-/** A story of Olena's: hers, and every editor's. To Danylo it is not there. */
+/** A story of Olena's: she and every editor may see it. For Danylo it does not exist. */
 export const whoSeesIt: May = { olena: 'in', danylo: 'not-found', marta: 'in', ihor: 'in' }
-/** What only editors do to a story: Olena sees it and may not; to Danylo it is not there. */
+/** What only editors may do to a story: Olena sees it but may not; for Danylo it does not exist. */
 export const editorsOfIt: May = { olena: 'not-allowed', danylo: 'not-found', marta: 'in', ihor: 'in' }
-/** Something of Olena's alone, whatever others are. */
+/** Something that belongs only to Olena, whatever role others have. */
 export const olenaAlone: May = { olena: 'in', danylo: 'not-found', marta: 'not-found', ihor: 'not-found' }
 
 export type Action = {
   may: May
-  /** What is sent: something that works for whoever is let in. Ids in it are also replaced by ones that never existed. */
+  /** A request that succeeds for permitted callers. Its ids are also replaced by unknown ones. */
   send: (world: World, caller: Caller) => unknown
-  /** For what everybody on the staff may look at: that it is there is no secret, so a refusal may tell. */
+  /** For things that everybody on the staff may see: a refusal may reveal that they exist. */
   isNoSecret?: true
-  /** A problem of the verb's own that shows as well as success that the caller was let in. */
+  /** A problem of the verb itself that proves, like success, that the caller was let in. */
   or?: string
-  /** For an action that redirects instead of answering: where to, for who is let in. */
+  /** For an action that redirects instead of answering: the target for permitted callers. */
   leadsTo?: RegExp
 }
 
@@ -34,9 +34,7 @@ const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'te
 const feed = { name: 'main', language: 'en' }
 const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
 
-/**
- * Every server action of the desk: who may, and what is sent. One line each; the test names the line that is missing.
- */
+/** Every server action of the desk: who may, and what is sent. The test names a missing one. */
 export const actions: Record<string, Action> = {
   'app/desk/sign-in/actions.ts#requestLink': { may: 'public', send: () => ({ email: 'olena@paper.test' }) },
 
@@ -176,14 +174,14 @@ export const actions: Record<string, Action> = {
 
 type Sent = { body: string; headers: Record<string, string> }
 type Call = { may: May; path: (world: World) => string; send?: Sent | ((caller: Caller) => Sent); status?: number }
-/** A page has GET alone; a route handler each method it exports. `status`: what who is let in gets, 200 unless told. */
+/** A page has only GET; a route handler has each method it exports. `status` is what permitted callers get, 200 by default. */
 type Route = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>
 
 const page = (path: string | ((world: World) => string), may: May, status?: number): Route => ({
   GET: { may, path: typeof path === 'string' ? () => path : path, status },
 })
 
-/** Every page and route handler, as Next names them. */
+/** Every page and route handler, with Next's names. */
 export const routes: Record<string, Route> = {
   '/(reader)/[language]/page': page('/', 'public'),
   '/(reader)/[language]/news/[slug]/page': page('/news/the-published-story', 'public'),
@@ -244,7 +242,7 @@ export const routes: Record<string, Route> = {
   },
   '/api/media/route': {
     GET: { may: everyone, path: () => '/api/media' },
-    // Not a picture: whoever may add one hears 422 about the file, and it changes nothing.
+    // Not a picture: whoever may add one gets 422 about the file, and nothing changes.
     POST: {
       may: everyone,
       path: () => '/api/media',
@@ -253,7 +251,7 @@ export const routes: Record<string, Route> = {
     },
   },
   '/api/media/[id]/route': page(({ picture }) => `/api/media/${picture}`, everyone),
-  // Which picture is for whom has a test of its own, with files: newsroom/media.
+  // Who may see which picture is tested with files in newsroom/media.
   '/media/[hash]/[file]/route': page(`/media/${'0'.repeat(64)}/640.avif`, 'public', 404),
   '/healthz/route': page('/healthz', 'public'),
   '/readyz/route': page('/readyz', 'public'),

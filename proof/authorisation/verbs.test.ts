@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { houseAt } from '#proof/house.ts'
 import { verbsOf } from './verbs.ts'
 
-/** Those that need not ask the policy, and why. A line that is no longer needed is taken out. */
+/** Functions that need not call the policy, with the reason. An outdated line fails. */
 const withoutAuthorise: Record<string, string> = {
   'newsroom/people/policy.ts#can': 'is the policy',
   'newsroom/people/policy.ts#authorise': 'is the policy',
@@ -19,17 +19,17 @@ const withoutAuthorise: Record<string, string> = {
 }
 
 /**
- * Some verbs are locked twice: to who may not save a story it is not there either, so the table of entry points stays green
- * when one of the two locks is taken out. Here each `authorise` is missed by itself.
+ * Some verbs are protected twice: a story that a person may not save is also invisible to them, so the table of entry points cannot show
+ * that one of the two checks is missing. This test checks every `authorise` separately.
  */
-test('every verb and question that is given a person asks the policy, or says why it need not', () => {
+test('every verb and query with a person calls the policy, or has a reason not to', () => {
   const verbs = verbsOf(houseAt('.'))
   expect(verbs.length).toBeGreaterThan(40)
   const silent = verbs.filter(({ authorises }) => !authorises).map(({ name }) => name)
   expect(silent.sort(), 'begin it with authorise(person, …), see newsroom/people/policy.ts').toEqual(Object.keys(withoutAuthorise).sort())
 })
 
-test('a verb that lost its authorise is named', () => {
+test('a verb without authorise is reported', () => {
   const verb = (line: string) =>
     new Map([['newsroom/x/act.ts', `export async function act(person: Person, id: string) { ${line} return id }`]])
   expect(verbsOf(verb('authorise(person, "save a story");'))).toEqual([{ name: 'newsroom/x/act.ts#act', authorises: true }])

@@ -1,10 +1,10 @@
 import { parseSync } from 'oxc-parser'
 import type { House } from '#proof/house.ts'
 
-/** A function of newsroom/ that is given a person first: a verb, or a question that has an answer for some only. */
+/** A function of newsroom/ whose first parameter is a person: a verb, or a query with restricted access. */
 export type Verb = { name: string; authorises: boolean }
 
-/** Every such function that a file exports, and whether its own text calls authorise(). */
+/** Every such function that a file exports, and whether its own body calls authorise(). */
 export function verbsOf(house: House): Verb[] {
   return [...house].flatMap(([path, text]) => (path.startsWith('newsroom/') && !path.endsWith('.test.ts') ? verbsIn(path, text) : []))
 }

@@ -7,7 +7,7 @@ import { root } from '#services/up/supervise.ts'
 
 export type Web = { origin: string; build: string; stop: () => Promise<void> }
 
-/** Web alone, as it runs in production, on the database of DATABASE_URL. Builds what has changed first. */
+/** Web alone, in production mode, on the database of DATABASE_URL. Builds changed sources first. */
 export async function startWeb(): Promise<Web> {
   await buildIfChanged()
   const port = await freePort()
@@ -16,11 +16,11 @@ export async function startWeb(): Promise<Web> {
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), PUBLIC_URL: '', SMTP_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const said: Buffer[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece))
+  const output: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => output.push(piece))
   const origin = `http://127.0.0.1:${port}`
   for (let tries = 0; !(await answers(`${origin}/healthz`)); tries++) {
-    if (child.exitCode !== null || tries > 300) throw new Error(`web did not start:\n${Buffer.concat(said)}`)
+    if (child.exitCode !== null || tries > 300) throw new Error(`web did not start:\n${Buffer.concat(output)}`)
     await wait(100)
   }
   return { origin, build: join(root, process.env.GALLEY_DIST ?? '.next'), stop: () => waitForEnd(child) }

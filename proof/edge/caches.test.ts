@@ -57,7 +57,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 }, 60_000)
 
-/** A program of the system, until the test is over. */
+/** Runs a program of the system until the test ends. */
 function start(program: string, args: string[]): () => string {
   const child = spawn(program, args, { env: { ...process.env, PATH: path }, stdio: ['ignore', 'pipe', 'pipe'] })
   children.push(child)
@@ -77,7 +77,7 @@ const waitUntilConfirmed = async (articleId: string) => {
 }
 
 test.runIf(hasVarnish)(
-  'Varnish serves what the edge made, and has neither an old text nor a taken-down story once the desk says done',
+  'Varnish serves the edge’s pages, and neither an old text nor a taken-down story once the change is confirmed',
   async () => {
     const vcl = readFileSync(join(root, 'deploy/varnish/galley.vcl'), 'utf8').replace('.port = "3000"', `.port = "${edges[0]?.port}"`)
     writeFileSync(join(folder, 'galley.vcl'), vcl)
@@ -98,7 +98,7 @@ test.runIf(hasVarnish)(
     expect((await get(url, { 'accept-encoding': 'br;q=0, gzip' })).headers['content-encoding']).toBe('gzip')
     expect((await get(url, { 'if-none-match': first.headers.etag ?? '', 'accept-encoding': 'br' })).status).toBe(304)
 
-    // The edges are not asked again: with them gone, what is cached is still served.
+    // The edges are stopped, so the response can only come from the cache.
     for (let version = 1; version <= 10; version += 1) {
       await updatedStory(cast, story.id, `Version ${version} of it`)
       await waitUntilConfirmed(story.id)
@@ -124,7 +124,7 @@ test.runIf(hasVarnish)(
   120_000,
 )
 
-test.runIf(hasVarnish)('Varnish never keeps the desk or an answer with a cookie, and only an edge may purge', async () => {
+test.runIf(hasVarnish)('Varnish never caches the desk or a response with a cookie, and only an edge may purge', async () => {
   const desk = await get(`${varnish}/desk/sign-in`)
   expect(desk.status).toBe(200)
   expect(desk.headers['cache-control']).toContain('no-store')
@@ -133,7 +133,7 @@ test.runIf(hasVarnish)('Varnish never keeps the desk or an answer with a cookie,
   expect((await get(`${varnish}/`, {}, { method: 'PURGE' })).status).toBe(400)
 })
 
-test.runIf(hasVarnish)('an event of the live stream passes Varnish at once', async () => {
+test.runIf(hasVarnish)('an event of the live stream passes through Varnish at once', async () => {
   const leave = new AbortController()
   const response = await fetch(`${varnish}/live`, { signal: leave.signal })
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -199,7 +199,7 @@ test.runIf(hasNginx)(
     for (const [index, one] of edges.entries()) {
       expect(await one.stop()).toBe(0)
       edges[index] = await startEdge(one.name, [web], { port: String(one.port) })
-      await wait(2_500) // nginx tries it again
+      await wait(2_500) // until nginx tries it again
     }
     ended = true
     await reading

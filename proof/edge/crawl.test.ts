@@ -22,11 +22,11 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'galley-crawl-'))
   process.env.GALLEY_HOME = home
   await seedDemo()
-  // The first stories' pictures are there, the others still on their way: pages of both kinds are walked.
+  // The pictures of the first stories are ready, the others are processing: both kinds of pages are crawled.
   const first = await database().select({ id: media.id }).from(media).orderBy(asc(media.createdAt)).limit(2)
   for (const { id } of first) await makeRenditions(id)
   const port = String(await freePort())
-  process.env.PUBLIC_URL = `http://127.0.0.1:${port}` // pages name themselves by it: web's, too
+  process.env.PUBLIC_URL = `http://127.0.0.1:${port}` // pages contain it as their address
   web = await startWeb()
   edge = await startEdge('crawled', [web], { port })
   ;({ pages, files } = await crawl(edge.origin, ['/', '/uk', '/robots.txt']))
@@ -37,7 +37,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 }, 60_000)
 
-/** One line for each fault, with the page it is on. */
+/** One line per fault, with its page. */
 async function faults<Thing extends Found>(
   things: readonly Thing[],
   of: (thing: Thing) => Promise<string[]> | string[],
@@ -62,7 +62,7 @@ const canonicalOf = (page: FoundPage) => values(page, 'link', 'href', { rel: 'ca
 const twinsOf = (page: FoundPage) => values(page, 'link', 'href', { rel: 'alternate', hreflang: /./ })
 const at = (path: string) => pages.find((page) => page.path === path)
 
-test('the walk comes by every kind of page there is, in both languages, and everything that is named is there', async () => {
+test('the crawl reaches every kind of page in both languages, and every address it finds exists', async () => {
   expect(pages.length).toBeGreaterThan(100)
   for (const kind of ['/', '/news/', '/section/', '/topic/', '/author/', '/search', '/uk', '/uk/news/', '/uk/section/', '/uk/author/'])
     expect([kind, pages.some(({ path }) => path === kind || (kind.endsWith('/') && kind !== '/' && path.startsWith(kind)))]).toEqual([
@@ -76,11 +76,11 @@ test('the walk comes by every kind of page there is, in both languages, and ever
   ).toEqual([])
 })
 
-test('the HTML of each is valid', async () => {
+test('the HTML of each page is valid', async () => {
   expect(await faults(pages, ({ html }) => faultsIn(html))).toEqual([])
 }, 60_000)
 
-test('none carries a script of the framework, sets a cookie, lets anything inside the page run, or asks another host for anything', async () => {
+test('no page has a script of the framework, sets a cookie, allows inline code or loads anything from another host', async () => {
   const found = await faults(pages, (page) => {
     const asked = [
       ...['script', 'img', 'source', 'iframe', 'video', 'audio', 'embed', 'use'].flatMap((name) => values(page, name, 'src')),
@@ -105,7 +105,7 @@ test('none carries a script of the framework, sets a cookie, lets anything insid
   expect([...found, ...headers]).toEqual([])
 })
 
-/** What search engines ask of each kind (schema.org; Google's Article and BreadcrumbList). */
+/** Properties that search engines require of each type (schema.org; Google's Article and BreadcrumbList). */
 const required: Record<string, readonly string[]> = {
   NewsArticle: [
     '@id',
@@ -126,7 +126,7 @@ const required: Record<string, readonly string[]> = {
 }
 type Thing = Record<string, unknown> & { '@type': string }
 
-test('what each says of itself to machines can be read, and is whole', async () => {
+test('the structured data of each page is valid and complete', async () => {
   const found = await faults(pages, ({ path, data }) => {
     const things = data.flatMap((text): Thing[] => JSON.parse(text)['@graph'])
     const kinds = things.map((thing) => thing['@type'])
@@ -149,7 +149,7 @@ test('what each says of itself to machines can be read, and is whole', async () 
   expect(found).toEqual([])
 })
 
-test('each names the address that holds, its twins name each other back, and the picture it shows where it is shared is there', async () => {
+test('each page has its canonical address, twins refer to each other, and the picture for sharing exists', async () => {
   const pictures = new Map<string, string>()
   const found = await faults(pages, async (page) => {
     const [canonical = '', ...more] = canonicalOf(page).map(pathOf)
@@ -178,7 +178,7 @@ test('each names the address that holds, its twins name each other back, and the
   expect(new Set(pictures.values())).toEqual(new Set(['200 image/jpeg', '200 image/png']))
 })
 
-test('who has it already is not sent it again', async () => {
+test('a page that the browser already has is not sent again', async () => {
   const found = await faults([...pages, ...files], async ({ path, answer }) => {
     const { etag } = answer.headers
     if (!etag) return ['has no ETag']
@@ -188,7 +188,7 @@ test('who has it already is not sent it again', async () => {
   expect(found).toEqual([])
 })
 
-test('the feeds of the paper, and of a section, a topic and an author, can be read and name stories that are there', async () => {
+test('the feeds of the paper, and of a section, a topic and an author, are valid and contain existing stories', async () => {
   const folders = [
     '',
     ...['section', 'topic', 'author'].map(

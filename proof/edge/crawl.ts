@@ -4,11 +4,11 @@ import { type Answer, get } from './processes.ts'
 
 export type Element = { name: string; attributes: ReadonlyMap<string, string> }
 
-/** An address that was found, what it answered, and where it was found first. */
+/** An address, its response, and the page on which it was found first. */
 export type Found = { path: string; from: string; answer: Answer }
 export type FoundPage = Found & { html: string; elements: Element[] /** What its JSON-LD elements hold, as text. */; data: string[] }
 
-/** Walks from these addresses to everything of the same origin that pages, sitemaps and feeds name, each asked for once. */
+/** Follows every link of the same origin in pages, sitemaps and feeds from these addresses, requesting each once. */
 export async function crawl(origin: string, starts: readonly string[]): Promise<{ pages: FoundPage[]; files: Found[] }> {
   const pages: FoundPage[] = []
   const files: Found[] = []
@@ -17,8 +17,8 @@ export async function crawl(origin: string, starts: readonly string[]): Promise<
   const walk = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const answer = await get(origin + next.path)
-      const named = isPage(answer) ? take(pages, { ...next, answer }) : takeFile(files, { ...next, answer })
-      for (const address of named) {
+      const addresses = isPage(answer) ? take(pages, { ...next, answer }) : takeFile(files, { ...next, answer })
+      for (const address of addresses) {
         const url = URL.parse(address, origin + next.path)
         const path = url && url.origin === origin ? url.pathname + url.search : null
         if (path === null || seen.has(path)) continue
@@ -27,14 +27,14 @@ export async function crawl(origin: string, starts: readonly string[]): Promise<
       }
     }
   }
-  // As long as one walker is on its way, there may be more to do for those that found nothing.
+  // While one worker is still loading, new addresses may appear for those that found none.
   while (waiting.length > 0) await Promise.all(Array.from({ length: 6 }, walk))
   return { pages, files }
 }
 
 const isPage = ({ headers }: Answer) => headers['content-type']?.startsWith('text/html') ?? false
 
-/** A page, and the addresses in it that lead on: links, and what it says of itself. */
+/** Stores a page and returns the addresses in it: links, forms, canonical and alternate. */
 function take(pages: FoundPage[], found: Found): string[] {
   const html = found.answer.body.toString()
   const page = { ...found, html, ...readHtml(html) }
@@ -46,7 +46,7 @@ function take(pages: FoundPage[], found: Found): string[] {
   })
 }
 
-/** A file for machines, and the pages that it names. */
+/** Stores a file for machines and returns the addresses in it. */
 function takeFile(files: Found[], found: Found): string[] {
   files.push(found)
   const text = found.answer.body.toString()
@@ -84,7 +84,7 @@ function readHtml(html: string): { elements: Element[]; data: string[] } {
 
 export type XmlElement = { name: string; attributes: ReadonlyMap<string, string>; text: string; inside: string | undefined }
 
-/** The elements of an XML document in the order of their ends, each with its own text. Throws where it is not well-formed. */
+/** The elements of an XML document in the order of their end tags, each with its own text. Throws when it is not well-formed. */
 export function readXml(xml: string): XmlElement[] {
   const done: XmlElement[] = []
   const open: XmlElement[] = []

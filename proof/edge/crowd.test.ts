@@ -39,14 +39,14 @@ const tell = () =>
 
 type Report = { kind: 'open' } | { kind: 'heard'; at: number[] }
 
-/** Listeners on loopback addresses of their own, 500 each, spread over processes: one has neither the ports nor the time. */
+/** Listeners on different loopback addresses, 500 each, in several processes: one process has too few ports and too little CPU. */
 async function crowd(count: number) {
   const groups = Math.ceil(count / 2_500)
   const processes = Array.from({ length: groups }, (_, group) =>
     fork(join(import.meta.dirname, 'listeners.ts'), [String(edge.port), String(Math.ceil(count / groups)), String(group)]),
   )
   const next = () =>
-    Promise.all(processes.map((child) => new Promise<Report>((said) => child.once('message', (report) => said(report as Report))))) // listeners.ts says nothing else
+    Promise.all(processes.map((child) => new Promise<Report>((said) => child.once('message', (report) => said(report as Report))))) // listeners.ts sends nothing else
   await next()
   return {
     async hear() {
@@ -65,7 +65,7 @@ async function crowd(count: number) {
 test(`${listeners.toLocaleString('en')} open pages hear of an event within half a second, and the edge stays below 1 GB`, async () => {
   const all = await crowd(listeners)
   try {
-    await all.hear() // the first event warms what Node compiles
+    await all.hear() // the first event warms up the JIT
     const times = await all.hear()
     expect(times).toHaveLength(listeners)
     expect(await metric('process_resident_memory_bytes')).toBeLessThan(1024 ** 3)
@@ -75,8 +75,8 @@ test(`${listeners.toLocaleString('en')} open pages hear of an event within half 
   }
 }, 180_000)
 
-test('a listener that does not read is dropped, and the others hear on', async () => {
-  await expect.poll(() => metric('listeners'), { timeout: 30_000 }).toBe(0) // the crowd of the test before is gone
+test('a listener that does not read is dropped, and the others still receive events', async () => {
+  await expect.poll(() => metric('listeners'), { timeout: 30_000 }).toBe(0) // the listeners of the previous test are gone
   const slow = connect({ port: edge.port, host: '127.0.0.1', localAddress: '127.0.9.1' })
   await new Promise((open) => slow.once('connect', open))
   slow.write('GET /live HTTP/1.1\r\nHost: x\r\n\r\n')
@@ -94,7 +94,7 @@ test('a listener that does not read is dropped, and the others hear on', async (
   expect((await get(`${edge.origin}/`)).status).toBe(200)
 }, 120_000)
 
-test('headers and bodies that trickle in are shed, and readers notice nothing', async () => {
+test('slow headers and bodies are cut off, and readers notice nothing', async () => {
   const attackers: Socket[] = Array.from({ length: 400 }, (_, number) => {
     const socket = connect({ port: edge.port, host: '127.0.0.1', localAddress: `127.0.10.${1 + (number % 4)}` })
     socket.on('error', () => {}).resume()
@@ -116,7 +116,7 @@ test('headers and bodies that trickle in are shed, and readers notice nothing', 
   expect(percentile(times, 0.95)).toBeLessThan(500)
 }, 90_000)
 
-test('one address gets no more connections than it may hold, and another address is served meanwhile', async () => {
+test('one address gets no more than its limit of connections, and other addresses are served meanwhile', async () => {
   const sockets = await Promise.all(
     Array.from({ length: 700 }, async () => {
       const socket = connect({ port: edge.port, host: '127.0.0.1', localAddress: '127.0.11.1' })

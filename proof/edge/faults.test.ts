@@ -11,9 +11,9 @@ import { type Cast, seedCast } from '#testing/cast.ts'
 import { get, isLong, load, type Part, startEdge, startWeb } from './processes.ts'
 import { publishedStory, updatedStory } from './story.ts'
 
-/** A Postgres of this test's own: it is killed, and comes back. */
+/** A Postgres of this test, which is killed and restarted. */
 const folder = mkdtempSync(join(tmpdir(), 'galley-faults-'))
-chmodSync(folder, 0o711) // root's Postgres is another user, and must come through
+chmodSync(folder, 0o711) // Postgres runs as another user than root and must enter this folder
 const metricsPort = await freePort()
 const webPort = await freePort()
 let postgres: EmbeddedPostgres
@@ -57,7 +57,7 @@ async function metric(name: string): Promise<number> {
   return Number(new RegExp(`^galley_edge_${name} (\\S+)$`, 'm').exec(body.toString())?.[1])
 }
 
-test(`${isLong ? '2,000' : '500'} readers at once on a page that nobody has asked for yet are one render`, async () => {
+test(`${isLong ? '2,000' : '500'} simultaneous readers of an uncached page cause one render`, async () => {
   const herd = isLong ? 2_000 : 500
   const before = await metric('renders')
   const { Agent, request } = await import('node:http')
@@ -80,7 +80,7 @@ test(`${isLong ? '2,000' : '500'} readers at once on a page that nobody has aske
   expect((await metric('renders')) - before).toBe(1)
 }, 60_000)
 
-test('a story that is changed again and again is never seen older than it was confirmed, by any reader', async () => {
+test('no reader sees a story older than its last confirmed change, however often it changes', async () => {
   const story = await publishedStory(cast, { words: `race 0 ${Date.now()}` })
   const url = edge.origin + story.path
   let confirmed = 0
@@ -109,7 +109,7 @@ test('a story that is changed again and again is never seen older than it was co
   expect((await get(url)).body.toString()).toContain(`Version ${confirmed}`)
 }, 120_000)
 
-test('with web killed, readers of known pages see nothing of it; an unknown page is a designed 503 that says when to try again', async () => {
+test('with web killed, cached pages are served; an uncached page is a styled 503 with Retry-After', async () => {
   for (const url of knownUrls()) expect((await get(url)).status).toBe(200)
   const readers = load(knownUrls, 8, (status) => status === 200)
   await web.kill()

@@ -5,7 +5,7 @@ import { get, type Part, startEdge, startWeb } from './processes.ts'
 
 let web: Part
 let edge: Part
-/** The same site as readers know it under https. */
+/** The same site with a public address under https. */
 let secure: Part
 beforeAll(async () => {
   await seedCast()
@@ -19,7 +19,7 @@ afterAll(async () => {
 
 type Policy = ReadonlyMap<string, readonly string[]>
 
-/** A Content-Security-Policy by its directives (CSP level 3 §2.2.1). */
+/** A Content-Security-Policy by directive (CSP level 3 §2.2.1). */
 function policyOf(header: unknown): Policy {
   expect(typeof header).toBe('string')
   const directives = String(header)
@@ -78,7 +78,7 @@ const staff = [
   ['/api/nothing', 404],
 ] as const
 
-/** What stands on every answer, whatever it is. */
+/** The headers of every response. */
 function expectHardened(headers: Record<string, unknown>, isSecure: boolean): void {
   expect(headers['x-content-type-options']).toBe('nosniff')
   expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
@@ -100,7 +100,7 @@ const both = () => [
   { part: secure, isSecure: true },
 ]
 
-test.each(paper)('the page %s (%i) has a policy that lets only its own files and hashes in, and sets no cookie', async (path, status) => {
+test.each(paper)('the page %s (%i) has a policy that allows only its own files and hashes, and sets no cookie', async (path, status) => {
   for (const { part, isSecure } of both()) {
     const { headers, status: given, body } = await get(part.origin + path)
     expect(given).toBe(status)
@@ -135,7 +135,7 @@ test.each(staff)('%s (%i) of the staff has a policy, too', async (path, status) 
   }
 })
 
-test('each page of the desk gets a nonce of its own, and scripts run by it alone', async () => {
+test('each page of the desk gets a nonce of its own, and only scripts with it run', async () => {
   const nonces = new Set<string>()
   for (let time = 0; time < 3; time += 1) {
     const { headers, body } = await get(`${edge.origin}/desk/sign-in`)
@@ -151,7 +151,7 @@ test('each page of the desk gets a nonce of its own, and scripts run by it alone
   expect(nonces.size).toBe(3)
 })
 
-test('what is refused is refused with the same headers: a method, a body too large or not due, a page that cannot be had', async () => {
+test('refusals have the same headers: a method, a body that is too large or not allowed, a page that is unavailable', async () => {
   const refused = [
     await get(`${edge.origin}/news/the-published-story`, {}, { method: 'POST', body: 'x' }),
     await get(`${edge.origin}/desk/sign-in`, { 'content-length': String(50 * 1024 * 1024) }, { method: 'POST', body: '' }).catch(
@@ -172,7 +172,7 @@ test('what is refused is refused with the same headers: a method, a body too lar
   web = await startWeb(web.port)
 }, 60_000)
 
-test('the paper’s icons may stand on other sites, its feeds may not', async () => {
+test('the paper’s icons may be shown on other sites, its feeds may not', async () => {
   const paths = ['/icon-192.png', '/favicon.ico', '/apple-icon.png', '/rss.xml', '/feed.json']
   const given = await Promise.all(paths.map(async (path) => (await get(edge.origin + path)).headers['cross-origin-resource-policy']))
   expect(given).toEqual(['cross-origin', 'cross-origin', 'cross-origin', 'same-origin', 'same-origin'])

@@ -1,10 +1,13 @@
 import { connect } from 'node:net'
 
-/** `node listeners.ts PORT COUNT GROUP`: that many open live streams. Says when all are open, and after each event when each heard it. */
+/**
+ * `node listeners.ts PORT COUNT GROUP`: opens that many live streams. Reports when all are open, and after each event the times at which
+ * they received it.
+ */
 const [port = 0, count = 0, group = 0] = process.argv.slice(2).map(Number)
 const each = 500
 let open = 0
-let heard: number[] = []
+let receivedAt: number[] = []
 
 for (let number = 0; number < count; number += 1) {
   const localAddress = `127.0.${20 + group}.${1 + Math.floor(number / each)}`
@@ -18,10 +21,10 @@ for (let number = 0; number < count; number += 1) {
       if (open === count) process.send?.({ kind: 'open' })
     }
     if (!piece.includes('event: moved')) return
-    heard.push(Date.now())
-    if (heard.length < count) return
-    process.send?.({ kind: 'heard', at: heard })
-    heard = []
+    receivedAt.push(Date.now())
+    if (receivedAt.length < count) return
+    process.send?.({ kind: 'heard', at: receivedAt })
+    receivedAt = []
   })
   socket.on('error', (error) => console.error(error.message))
   if (number % 250 === 249) await new Promise((wake) => setTimeout(wake, 25))

@@ -5,7 +5,7 @@ import { buildIfChanged } from '#services/up/build.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { root } from '#services/up/supervise.ts'
 
-/** `npm run proof` asks for the long form of each proof; `npm test` for the short one. */
+/** `npm run proof` runs the long form of each proof, `npm test` the short one. */
 export const isLong = process.env.GALLEY_PROOF === 'long'
 
 export type Part = {
@@ -13,9 +13,9 @@ export type Part = {
   port: number
   origin: string
   said: () => string
-  /** Not asked: killed. */
+  /** Kills the process. */
   kill: () => Promise<void>
-  /** Asked to end, and gone. Answers its exit code. */
+  /** Asks the process to end and waits. Resolves to its exit code. */
   stop: () => Promise<number | null>
 }
 
@@ -24,16 +24,16 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-/** One real web, as it runs in production, on the database of DATABASE_URL. */
+/** A real web in production mode, on the database of DATABASE_URL. */
 export async function startWeb(port?: number): Promise<Part> {
-  if (!process.env.GALLEY_BUILT) await buildIfChanged() // set by whoever built for all of them
+  if (!process.env.GALLEY_BUILT) await buildIfChanged() // set when the caller has already built
   const at = port ?? (await freePort())
   const part = launch('web', at, ['services/web/web.ts'], { GALLEY_WEB_PORT: String(at) })
   await waitUntil(`web on ${at}`, part, async () => (await get(`${part.origin}/readyz`)).status === 200)
   return part
 }
 
-/** One real edge before these webs. Answers when its front pages are warm. */
+/** A real edge in front of these webs. Resolves when its front pages are cached. */
 export async function startEdge(
   name: string,
   webs: readonly { origin: string }[],
@@ -64,7 +64,7 @@ function launch(name: string, port: number, run: string[], environment: Record<s
       said += piece
     })
   const gone = new Promise<number | null>((over) => child.once('close', over)).finally(() => running.delete(child))
-  // As the supervisor does: asked first, killed after ten seconds.
+  // Like the supervisor: SIGTERM first, SIGKILL after ten seconds.
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal)
     const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
@@ -93,7 +93,7 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffe
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-/** One GET (or another method), as a reader's browser sends it; refused when the connection is. */
+/** One request as a reader's browser sends it. Rejects when the connection is refused or times out. */
 export function get(
   url: string,
   headers: Record<string, string> = {},
@@ -115,15 +115,15 @@ export function get(
 export type Load = { end: () => Promise<{ requests: number; failures: string[] }> }
 
 /**
- * Readers who ask again and again, `readers` of them at once, each resting `rest` ms in between. A failure is a refused or
- * broken connection, or a status that `fine` does not take. A GET on a reused connection that the server just closed is sent
- * once more, as every browser does (RFC 9110 §9.2.2).
+ * Simulates `readers` concurrent readers who request pages repeatedly with `rest` milliseconds in between. A failure is a refused or broken
+ * connection, or a status for which `fine` is false. A GET on a reused connection that the server just closed is sent once more, as
+ * browsers do (RFC 9110 §9.2.2).
  */
 export function load(urls: () => readonly string[], readers: number, fine = (status: number) => status < 500, rest = 5): Load {
   let ended = false
   let requests = 0
   const failures: string[] = []
-  const one = async (number: number) => {
+  const reader = async (number: number) => {
     for (let turn = number; !ended; turn += 1) {
       const all = urls()
       const url = all[turn % all.length] ?? ''
@@ -137,7 +137,7 @@ export function load(urls: () => readonly string[], readers: number, fine = (sta
       await wait(rest)
     }
   }
-  const all = Promise.all(Array.from({ length: readers }, (_, number) => one(number)))
+  const all = Promise.all(Array.from({ length: readers }, (_, number) => reader(number)))
   return {
     async end() {
       ended = true
@@ -149,7 +149,7 @@ export function load(urls: () => readonly string[], readers: number, fine = (sta
 
 const isReset = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
 
-/** The value that `share` (0…1) of the values do not exceed. */
+/** The value that `share` (0 to 1) of the values do not exceed. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0

@@ -17,7 +17,7 @@ export type Story = { id: string; path: string; topic: string; media: string[] }
 
 type Wish = { words: string; related?: string; pictures?: boolean }
 
-/** A story written and published through the verbs, with these words in every field that readers could ever see. */
+/** Writes and publishes a story with the verbs, with these words in every field that readers can see. */
 export async function publishedStory(cast: Cast, { words, related, pictures = false }: Wish): Promise<Story> {
   const { articleId } = value(await startArticle(cast.olena, { language: 'en' }))
   const hero = pictures ? value(await addPicture(cast.olena, await picture(), { renditions: 'now' })) : null
@@ -66,7 +66,7 @@ export async function publishedStory(cast: Cast, { words, related, pictures = fa
   return { id: articleId, path, topic: `/topic/${topic}`, media }
 }
 
-/** Another text for a story, before readers at once. */
+/** Publishes an update of a story with this headline. */
 export async function updatedStory(cast: Cast, articleId: string, words: string): Promise<void> {
   const { draft } = await versionsOf(articleId)
   const [kept] = await database().select({ body: drafts.body, dek: drafts.dek }).from(drafts).where(eq(drafts.articleId, articleId))
@@ -83,7 +83,7 @@ export async function updatedStory(cast: Cast, articleId: string, words: string)
   value(await publish(cast.marta, { articleId, seen: await versionsOf(articleId), including: [cast.olena.id] }))
 }
 
-/** A note on a story, told to readers at once. */
+/** Adds a correction note to a story. */
 export async function notedStory(cast: Cast, articleId: string, text: string): Promise<void> {
   value(await correct(cast.marta, { articleId, seen: await versionsOf(articleId), kind: 'correction', text }))
 }

@@ -8,7 +8,7 @@ import { ownHome } from '#testing/pictures.ts'
 import { get, isLong, load, type Part, startEdge, startWeb } from './processes.ts'
 import { notedStory, publishedStory, type Story } from './story.ts'
 
-/** Three seconds three times; the long form thirty seconds thirty times. */
+/** Three seconds three times; the long form 30 seconds 30 times. */
 const [rounds, watched] = isLong ? [30, 30_000] : [3, 3_000]
 
 ownHome()
@@ -24,7 +24,7 @@ afterAll(async () => {
   for (const part of [...edges, ...webs]) await part.stop()
 }, 60_000)
 
-/** Every address at which something of the story could be. */
+/** Every address that could contain something of the story. */
 const representations = ({ id, path, topic, media }: Story, sibling: Story, origin: string, word: string): string[] => [
   path,
   sibling.path,
@@ -49,7 +49,7 @@ const representations = ({ id, path, topic, media }: Story, sibling: Story, orig
 ]
 
 test(
-  `under load, with two edges and two webs, nothing carries a story that the desk calls gone (${rounds} takedowns, each watched ${watched / 1000} s)`,
+  `under load, with two edges and two webs, no response contains a story after the desk says it is gone (${rounds} takedowns, each watched ${watched / 1000} s)`,
   async () => {
     let polls = 0
     for (let round = 1; round <= rounds; round += 1) {
@@ -61,7 +61,7 @@ test(
       const addresses = representations(story, sibling, webs[0]?.origin ?? '', canary)
       const urls = edges.flatMap(({ origin }) => representations(story, sibling, origin, canary).map((path) => `${origin}${path}`))
       await readersHave(sibling.id)
-      // The canary must be seen before, or its absence proves nothing.
+      // The canary must have been there before, otherwise its absence proves nothing.
       const needed = [
         story.path,
         sibling.path,
@@ -102,14 +102,14 @@ test(
   rounds * (watched + 60_000),
 )
 
-/** The addresses whose bytes carry the canary, or that are files of the story alone and are there. */
+/** The addresses whose response contains the canary, and files of the story that still exist. */
 async function findCarrying(urls: readonly string[], story: Story, canary: string): Promise<string[]> {
   const found = await Promise.all(
     urls.map(async (url) => {
       const { status, headers, body } = await get(url)
       const { pathname } = new URL(url)
       if (pathname.startsWith('/media/') || pathname.startsWith('/card/')) return status === 200 ? [url] : []
-      // The search page repeats the question; a hit is a link to the story.
+      // The search page repeats the query; a hit is a link to the story.
       const text = body.toString()
       const carries = pathname === '/search' ? text.includes(`href="${story.path}"`) : text.includes(canary)
       return carries || String(headers.location ?? '').includes(`/news/${canary}`) ? [url] : []
@@ -132,7 +132,7 @@ async function newestEvent(): Promise<number> {
   return Math.max(1, Number(row?.id ?? 1))
 }
 
-/** Whether an open page that comes back with Last-Event-ID hears the canary. */
+/** Whether an open page that reconnects with Last-Event-ID receives the canary. */
 async function isReplayed(origin: string, after: number, canary: string): Promise<boolean> {
   const leave = new AbortController()
   const response = await fetch(`${origin}/live`, { headers: { 'last-event-id': String(after) }, signal: leave.signal })

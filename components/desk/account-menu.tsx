@@ -20,15 +20,7 @@ export function AccountMenu({
 }) {
   const say = useWords()
   const router = useRouter()
-  const [chosen, choose] = useState<Theme>(theme)
-
-  const change = (next: Theme) => {
-    choose(next)
-    document.documentElement.dataset.theme = next
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser of the desk yet
-    document.cookie = `${themeCookie}=${next}; path=/desk; max-age=31536000; samesite=lax`
-  }
-
+  const [look, changeLook] = useLook(theme)
   return (
     <MenuTrigger>
       <Button className="flex items-center rounded-md text-left transition-colors hover:bg-hover max-md:h-13 max-md:w-14 max-md:justify-center md:h-11 md:gap-2.5 md:px-2 md:max-lg:justify-center">
@@ -55,10 +47,10 @@ export function AccountMenu({
         <MenuSection
           selectionMode="single"
           disallowEmptySelection
-          selectedKeys={[chosen]}
+          selectedKeys={[look]}
           onSelectionChange={(keys) => {
             const next = themes.find((name) => keys !== 'all' && keys.has(name))
-            if (next) change(next)
+            if (next) changeLook(next)
           }}
         >
           <MenuHeading>{say('desk.look')}</MenuHeading>
@@ -74,4 +66,17 @@ export function AccountMenu({
       </Menu>
     </MenuTrigger>
   )
+}
+
+/** The look of the desk, kept in a cookie of this browser. */
+function useLook(theme: Theme): [Theme, (next: Theme) => void] {
+  const [chosen, choose] = useState<Theme>(theme)
+
+  const change = (next: Theme) => {
+    choose(next)
+    document.documentElement.dataset.theme = next
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser of the desk yet
+    document.cookie = `${themeCookie}=${next}; path=/desk; max-age=31536000; samesite=lax`
+  }
+  return [chosen, change]
 }

@@ -3,6 +3,7 @@
 import { ExternalLink, FolderTree, Images, ListOrdered, type LucideIcon, Newspaper, Settings, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
 import type { Role } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
 import { AccountMenu } from './account-menu.tsx'
@@ -19,23 +20,18 @@ const icons: Record<RailIcon, LucideIcon> = {
   settings: Settings,
 }
 
-/** Left on a wide screen, icons alone on a middling one, at the foot of a phone. */
-export function Rail({
-  person,
-  items,
-  paper,
-  waiting: waitingAtFirst,
-  theme,
-}: {
+type Props = {
   person: { name: string; email: string; role: Role }
   items: RailItem[]
   paper: { name: string; path: string }
   /** Stories that wait for this person. */
   waiting: number
   theme: Theme
-}) {
+}
+
+/** Left on a wide screen, icons alone on a middling one, at the foot of a phone. */
+export function Rail({ person, items, paper, waiting: waitingAtFirst, theme }: Props) {
   const say = useWords()
-  const path = usePathname()
   const waiting = useWaiting(waitingAtFirst)
   const what = say(person.role === 'journalist' ? 'desk.sentBackToYou' : 'desk.awaiting', { count: waiting })
   return (
@@ -54,29 +50,9 @@ export function Rail({
         <span className="truncate max-lg:sr-only">{paper.name}</span>
       </Link>
       <ul className="flex flex-1 max-md:justify-around md:flex-col md:gap-0.5">
-        {items.map(({ href, icon }) => {
-          const label = say(`desk.${icon}`)
-          const Icon = icons[icon]
-          const current = href === '/desk' ? path === href || path.startsWith('/desk/articles') : path.startsWith(href)
-          return (
-            <li key={href} className="max-md:flex-1">
-              <Link
-                href={href}
-                aria-current={current ? 'page' : undefined}
-                title={label}
-                className="relative flex items-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink aria-[current]:text-ink max-md:h-13 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-[min(0.625rem,3vw)] max-md:leading-3 max-md:aria-[current]:text-accent md:h-9 md:gap-2.5 md:px-2 md:aria-[current]:bg-sunken md:aria-[current]:font-semibold md:max-lg:justify-center"
-              >
-                <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
-                <span className="md:max-lg:sr-only">{label}</span>
-                {href === '/desk' && (
-                  <span className="max-lg:absolute max-lg:top-1 max-lg:left-1/2 max-lg:ml-1 lg:ml-auto">
-                    <WaitingCount waiting={waiting} what={what} />
-                  </span>
-                )}
-              </Link>
-            </li>
-          )
-        })}
+        {items.map((item) => (
+          <RailLink key={item.href} item={item} waiting={item.href === '/desk' ? <WaitingCount waiting={waiting} what={what} /> : null} />
+        ))}
       </ul>
       <a
         href={paper.path}
@@ -90,5 +66,27 @@ export function Rail({
       </a>
       <AccountMenu person={person} paper={paper} theme={theme} />
     </nav>
+  )
+}
+
+function RailLink({ item: { href, icon }, waiting }: { item: RailItem; waiting: ReactNode }) {
+  const say = useWords()
+  const path = usePathname()
+  const label = say(`desk.${icon}`)
+  const Icon = icons[icon]
+  const current = href === '/desk' ? path === href || path.startsWith('/desk/articles') : path.startsWith(href)
+  return (
+    <li className="max-md:flex-1">
+      <Link
+        href={href}
+        aria-current={current ? 'page' : undefined}
+        title={label}
+        className="relative flex items-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink aria-[current]:text-ink max-md:h-13 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-[min(0.625rem,3vw)] max-md:leading-3 max-md:aria-[current]:text-accent md:h-9 md:gap-2.5 md:px-2 md:aria-[current]:bg-sunken md:aria-[current]:font-semibold md:max-lg:justify-center"
+      >
+        <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+        <span className="md:max-lg:sr-only">{label}</span>
+        {waiting && <span className="max-lg:absolute max-lg:top-1 max-lg:left-1/2 max-lg:ml-1 lg:ml-auto">{waiting}</span>}
+      </Link>
+    </li>
   )
 }

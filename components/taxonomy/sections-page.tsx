@@ -32,13 +32,11 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
 
   const at = sections.findIndex(({ id }) => id === picked)
   const moved = sections[at]
-  function move(from: number, to: number) {
-    if (to < 0 || to >= sections.length) return
+  const move = (to: number) => {
     const ids = sections.map(({ id }) => id)
-    ids.splice(to, 0, ...ids.splice(from, 1))
-    void order.run({ sections: ids })
+    ids.splice(to, 0, ...ids.splice(at, 1))
+    if (to >= 0 && to < sections.length) void order.run({ sections: ids })
   }
-
   const add = (
     <Button tone="primary" onPress={() => setOpen('new')}>
       <Plus size={15} aria-hidden="true" /> {say('taxonomy.newSection')}
@@ -76,8 +74,8 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
           name={localize(moved.name)}
           rank={at + 1}
           isBusy={order.busy}
-          onUp={() => move(at, at - 1)}
-          onDown={() => move(at, at + 1)}
+          onUp={() => move(at - 1)}
+          onDown={() => move(at + 1)}
           onClose={() => setPicked(null)}
         />
       )}
@@ -85,15 +83,7 @@ export function SectionsPage({ sections, actions }: { sections: DeskSection[]; a
   )
 }
 
-function SectionRow({
-  section,
-  isOpen,
-  isPicked,
-  change,
-  onPick,
-  onOpen,
-  onClose,
-}: {
+type Row = {
   section: DeskSection
   isOpen: boolean
   isPicked: boolean
@@ -102,7 +92,9 @@ function SectionRow({
   onPick?: () => void
   onOpen: () => void
   onClose: () => void
-}) {
+}
+
+function SectionRow({ section, isOpen, isPicked, change, onPick, onOpen, onClose }: Row) {
   const say = useWords()
   const { run, outcome } = useAsk(inWords, change, () => say('taxonomy.sectionSaved'))
   return (

@@ -32,10 +32,7 @@ export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; qu
   const say = useWords()
   const [open, setOpen] = useState<Open>(null)
   const create = useAsk(inWords, actions.create, () => say('taxonomy.topicAdded'))
-  const rename = useAsk(inWords, actions.rename, () => say('taxonomy.topicSaved'))
   const close = () => setOpen(null)
-  const isOpen = (topic: DeskTopic, what: 'rename' | 'merge') =>
-    open !== null && open !== 'new' && open.topicId === topic.id && open.for === what
   const add = (
     <Button tone="primary" onPress={() => setOpen('new')}>
       <Plus size={15} aria-hidden="true" /> {say('taxonomy.newTopic')}
@@ -57,51 +54,67 @@ export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; qu
       {topics.length === 0 && <EmptyState title={query ? say('taxonomy.noTopicNamed', { name: query }) : say('taxonomy.noTopics')} />}
       <ul>
         {topics.map((topic) => (
-          <li key={topic.id} className="border-line border-b">
-            <div className="flex items-center gap-2 py-1.5">
-              <p className="wrap-anywhere flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
-                <LocalizedName name={topic.name} />
-                <span className="text-ink-soft text-xs">{countInWords(say, topic.stories)}</span>
-              </p>
-              <Button
-                size="small"
-                tone="quiet"
-                aria-label={say('taxonomy.mergeNamed', { name: localize(topic.name) })}
-                onPress={() => setOpen({ topicId: topic.id, for: 'merge' })}
-              >
-                {say('taxonomy.merge')}
-              </Button>
-              <Button
-                size="small"
-                aria-label={say('taxonomy.renameNamed', { name: localize(topic.name) })}
-                onPress={() => setOpen({ topicId: topic.id, for: 'rename' })}
-              >
-                {say('taxonomy.rename')}
-              </Button>
-            </div>
-            {isOpen(topic, 'rename') && (
-              <NamedForm
-                title={say('taxonomy.renameNamed', { name: localize(topic.name) })}
-                send={say('taxonomy.saveTopic')}
-                onClose={close}
-                onSend={(form) => rename.run({ topicId: topic.id, name: readLocalized(form, 'name') })}
-              >
-                <LocalizedFields
-                  label={say('taxonomy.name')}
-                  field="name"
-                  value={topic.name}
-                  isRequired
-                  autoFocus
-                  outcome={rename.outcome}
-                />
-              </NamedForm>
-            )}
-            {isOpen(topic, 'merge') && <MergeForm topic={topic} merge={actions.merge} find={actions.find} onClose={close} />}
-          </li>
+          <TopicRow
+            key={topic.id}
+            topic={topic}
+            open={open !== null && open !== 'new' && open.topicId === topic.id ? open.for : null}
+            actions={actions}
+            onOpen={(what) => setOpen({ topicId: topic.id, for: what })}
+            onClose={close}
+          />
         ))}
       </ul>
       {topics.length === 100 && <p className="py-3 text-ink-soft">{say('taxonomy.first100')}</p>}
     </TaxonomyPage>
+  )
+}
+
+function TopicRow({
+  topic,
+  open,
+  actions,
+  onOpen,
+  onClose,
+}: {
+  topic: DeskTopic
+  open: 'rename' | 'merge' | null
+  actions: TopicActions
+  onOpen: (what: 'rename' | 'merge') => void
+  onClose: () => void
+}) {
+  const say = useWords()
+  const { run, outcome } = useAsk(inWords, actions.rename, () => say('taxonomy.topicSaved'))
+  return (
+    <li className="border-line border-b">
+      <div className="flex items-center gap-2 py-1.5">
+        <p className="wrap-anywhere flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+          <LocalizedName name={topic.name} />
+          <span className="text-ink-soft text-xs">{countInWords(say, topic.stories)}</span>
+        </p>
+        <Button
+          size="small"
+          tone="quiet"
+          aria-label={say('taxonomy.mergeNamed', { name: localize(topic.name) })}
+          onPress={() => onOpen('merge')}
+        >
+          {say('taxonomy.merge')}
+        </Button>
+        <Button size="small" aria-label={say('taxonomy.renameNamed', { name: localize(topic.name) })} onPress={() => onOpen('rename')}>
+          {say('taxonomy.rename')}
+        </Button>
+      </div>
+      {open === 'rename' && (
+        <NamedForm
+          title={say('taxonomy.renameNamed', { name: localize(topic.name) })}
+          send={say('taxonomy.saveTopic')}
+          onClose={onClose}
+          onSend={(form) => run({ topicId: topic.id, name: readLocalized(form, 'name') })}
+        >
+          <LocalizedFields label={say('taxonomy.name')} field="name" value={topic.name} isRequired autoFocus outcome={outcome} />
+        </NamedForm>
+      )}
+      {open === 'merge' && <MergeForm topic={topic} merge={actions.merge} find={actions.find} onClose={onClose} />}
+    </li>
   )
 }
 

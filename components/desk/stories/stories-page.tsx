@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import type { Start } from '#components/editor/use-start.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
@@ -17,20 +18,7 @@ import { StoryFilters } from './story-filters.tsx'
 import { StoryKeys } from './story-keys.tsx'
 import { StoryColumns, StoryRow } from './story-row.tsx'
 
-/** The first page of the desk: what is being written, what waits, what is out, the newest change first. */
-export function StoriesPage({
-  page: { stories, next },
-  wanted,
-  sections,
-  author,
-  scopes,
-  isOwnOnly,
-  version,
-  zone,
-  findAuthors,
-  start,
-  language,
-}: {
+type Props = {
   page: { stories: DeskStory[]; next: string | null }
   wanted: Wanted
   sections: Choice[]
@@ -46,25 +34,28 @@ export function StoriesPage({
   start: Start
   /** In which this person begins a story. */
   language: Language
-}) {
+}
+
+/** The first page of the desk: what is being written, what waits, what is out, the newest change first. */
+export function StoriesPage({
+  page: { stories, next },
+  wanted,
+  sections,
+  author,
+  scopes,
+  isOwnOnly,
+  version,
+  zone,
+  findAuthors,
+  start,
+  language,
+}: Props) {
   const say = useWords()
   const nameOf = (scope: Wanted['scope']) => say(`stories.scope-${isOwnOnly && scope === 'all' ? 'mine' : scope}`)
-  const isNarrowed = Boolean(wanted.stage || wanted.section || wanted.author || wanted.words.length > 0)
   const newStory = <NewStory start={start} language={language} />
   return (
     <Page title={say('desk.stories')} actions={newStory} wide>
-      <nav aria-label={say('stories.which')} className="-mx-4 mb-3 flex gap-4 overflow-x-auto border-line border-b px-4 md:mx-0 md:px-0">
-        {scopes.map((scope) => (
-          <Link
-            key={scope}
-            href={addressOf({ ...wanted, scope, after: undefined })}
-            aria-current={scope === wanted.scope ? 'page' : undefined}
-            className="-mb-px whitespace-nowrap border-transparent border-b-2 py-2 text-ink-soft hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
-          >
-            {nameOf(scope)}
-          </Link>
-        ))}
-      </nav>
+      <Scopes scopes={scopes} wanted={wanted} nameOf={nameOf} />
       <StoryFilters key={wanted.scope} wanted={wanted} sections={sections} author={author} findAuthors={findAuthors} />
       {stories.length > 0 ? (
         <>
@@ -75,21 +66,8 @@ export function StoriesPage({
             ))}
           </ul>
         </>
-      ) : isNarrowed || wanted.after ? (
-        <EmptyState
-          title={say('stories.noMatch')}
-          action={<LinkButton href={addressOf({ scope: wanted.scope, words: [] })}>{say('stories.showAll')}</LinkButton>}
-        >
-          {say('stories.noMatchAbout')}
-        </EmptyState>
-      ) : wanted.scope === 'waiting' ? (
-        <EmptyState title={say('stories.noneWaiting')}>{say('stories.noneWaitingAbout')}</EmptyState>
-      ) : wanted.scope === 'sent-back' ? (
-        <EmptyState title={say('stories.noneSentBack')}>{say('stories.noneSentBackAbout')}</EmptyState>
       ) : (
-        <EmptyState title={say('stories.none')} action={newStory}>
-          {say('stories.noneAbout')}
-        </EmptyState>
+        <NoStories wanted={wanted} newStory={newStory} />
       )}
       <Pagination
         label={say('stories.pages')}
@@ -103,16 +81,63 @@ export function StoriesPage({
       </p>
       <StoryKeys />
       <RefreshList wanted={wanted} version={version} />
-      <p className="mt-4 hidden flex-wrap items-center gap-1.5 text-ink-faint text-xs pointer-fine:flex">
-        {say.rich('stories.keys', {
-          j: () => <Kbd>j</Kbd>,
-          k: () => <Kbd>k</Kbd>,
-          n: () => <Kbd>n</Kbd>,
-          enter: () => <Kbd>↵</Kbd>,
-          slash: () => <Kbd>/</Kbd>,
-          space: () => <span className="w-2" />,
-        })}
-      </p>
+      <KeysHint />
     </Page>
+  )
+}
+
+function Scopes({ scopes, wanted, nameOf }: Pick<Props, 'scopes' | 'wanted'> & { nameOf: (scope: Wanted['scope']) => string }) {
+  const say = useWords()
+  return (
+    <nav aria-label={say('stories.which')} className="-mx-4 mb-3 flex gap-4 overflow-x-auto border-line border-b px-4 md:mx-0 md:px-0">
+      {scopes.map((scope) => (
+        <Link
+          key={scope}
+          href={addressOf({ ...wanted, scope, after: undefined })}
+          aria-current={scope === wanted.scope ? 'page' : undefined}
+          className="-mb-px whitespace-nowrap border-transparent border-b-2 py-2 text-ink-soft hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
+        >
+          {nameOf(scope)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+/** Why the list is empty, and what can be done about it. */
+function NoStories({ wanted, newStory }: { wanted: Wanted; newStory: ReactNode }) {
+  const say = useWords()
+  const isNarrowed = Boolean(wanted.stage || wanted.section || wanted.author || wanted.words.length > 0)
+  if (isNarrowed || wanted.after)
+    return (
+      <EmptyState
+        title={say('stories.noMatch')}
+        action={<LinkButton href={addressOf({ scope: wanted.scope, words: [] })}>{say('stories.showAll')}</LinkButton>}
+      >
+        {say('stories.noMatchAbout')}
+      </EmptyState>
+    )
+  if (wanted.scope === 'waiting') return <EmptyState title={say('stories.noneWaiting')}>{say('stories.noneWaitingAbout')}</EmptyState>
+  if (wanted.scope === 'sent-back') return <EmptyState title={say('stories.noneSentBack')}>{say('stories.noneSentBackAbout')}</EmptyState>
+  return (
+    <EmptyState title={say('stories.none')} action={newStory}>
+      {say('stories.noneAbout')}
+    </EmptyState>
+  )
+}
+
+function KeysHint() {
+  const say = useWords()
+  return (
+    <p className="mt-4 hidden flex-wrap items-center gap-1.5 text-ink-faint text-xs pointer-fine:flex">
+      {say.rich('stories.keys', {
+        j: () => <Kbd>j</Kbd>,
+        k: () => <Kbd>k</Kbd>,
+        n: () => <Kbd>n</Kbd>,
+        enter: () => <Kbd>↵</Kbd>,
+        slash: () => <Kbd>/</Kbd>,
+        space: () => <span className="w-2" />,
+      })}
+    </p>
   )
 }

@@ -16,38 +16,24 @@ import { AuthorFilter, type FindAuthors } from './author-filter.tsx'
 
 const any = 'any'
 
-/** Narrows the list; what it shows stands in the address, so that it can be kept, sent and gone back to. */
-export function StoryFilters({
-  wanted,
-  sections,
-  author,
-  findAuthors,
-}: {
+type Props = {
   wanted: Wanted
   sections: Choice[]
   author: Choice | null
   findAuthors: FindAuthors
-}) {
+}
+
+/** Narrows the list; what it shows stands in the address, so that it can be kept, sent and gone back to. */
+export function StoryFilters({ wanted, sections, author, findAuthors }: Props) {
   const say = useWords()
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
-  const [words, setWords] = useState(wanted.words.join(' '))
   const chosen = [wanted.stage, wanted.section, wanted.author].filter(Boolean).length
   const [isOpen, setOpen] = useState(chosen > 0)
   const filters = useId()
   const go = (change: Partial<Wanted>) =>
     startTransition(() => router.replace(addressOf({ ...wanted, ...change, after: undefined }), { scroll: false }))
-  const latest = useRef(go)
-  latest.current = go
-
-  const asked = wanted.words.join(' ')
-  useEffect(() => {
-    const typed = words.split(/\s+/).filter(Boolean)
-    if (typed.join(' ') === asked) return
-    const timer = setTimeout(() => latest.current({ words: typed }), 200)
-    return () => clearTimeout(timer)
-  }, [words, asked])
-
+  const [words, setWords] = useTypedWords(wanted.words, (typed) => go({ words: typed }))
   return (
     <search className="mb-3 flex flex-wrap items-center gap-2">
       <SearchField
@@ -83,4 +69,19 @@ export function StoryFilters({
       {isPending && <Spinner label={say('everywhere.searching')} />}
     </search>
   )
+}
+
+/** The words as they are typed. They are searched for when no letter has come for a moment. */
+function useTypedWords(wanted: readonly string[], search: (words: string[]) => void) {
+  const asked = wanted.join(' ')
+  const [words, setWords] = useState(asked)
+  const latest = useRef(search)
+  latest.current = search
+  useEffect(() => {
+    const typed = words.split(/\s+/).filter(Boolean)
+    if (typed.join(' ') === asked) return
+    const timer = setTimeout(() => latest.current(typed), 200)
+    return () => clearTimeout(timer)
+  }, [words, asked])
+  return [words, setWords] as const
 }

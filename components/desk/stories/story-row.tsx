@@ -28,24 +28,13 @@ export function StoryColumns() {
 export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wanted; zone: string }) {
   const say = useWords()
   const format = useFormat()
-  const { id, headline, stage, section, words, note, livePath } = story
+  const { headline, stage, section, words, note, livePath } = story
   return (
     <li
       className={`group/row relative isolate grid grid-cols-[minmax(0,1fr)_auto] items-baseline max-[17rem]:grid-cols-1 gap-x-4 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover ${columns}`}
     >
       <div className="min-w-0 max-md:col-span-2">
-        <p className="flex min-w-0 items-baseline gap-2">
-          <Link
-            href={`/desk/articles/${id}`}
-            prefetch={false}
-            data-story
-            lang={story.language}
-            className="wrap-anywhere font-semibold outline-offset-2 max-md:text-base hover:underline line-clamp-2"
-          >
-            {headline || <span className="text-ink-faint italic">{say('everywhere.noHeadline')}</span>}
-          </Link>
-          {story.language !== 'en' && <span className="shrink-0 font-semibold text-2xs text-ink-faint uppercase">{story.language}</span>}
-        </p>
+        <Headline story={story} />
         <p className="truncate text-ink-soft text-xs lg:hidden">
           <Bylines story={story} wanted={wanted} />
           <span className="md:hidden">
@@ -90,6 +79,24 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
         <Time at={story.changedAt} zone={zone} />
       </p>
     </li>
+  )
+}
+
+function Headline({ story: { id, headline, language } }: { story: DeskStory }) {
+  const say = useWords()
+  return (
+    <p className="flex min-w-0 items-baseline gap-2">
+      <Link
+        href={`/desk/articles/${id}`}
+        prefetch={false}
+        data-story
+        lang={language}
+        className="wrap-anywhere font-semibold outline-offset-2 max-md:text-base hover:underline line-clamp-2"
+      >
+        {headline || <span className="text-ink-faint italic">{say('everywhere.noHeadline')}</span>}
+      </Link>
+      {language !== 'en' && <span className="shrink-0 font-semibold text-2xs text-ink-faint uppercase">{language}</span>}
+    </p>
   )
 }
 

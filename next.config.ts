@@ -11,8 +11,14 @@ const config: NextConfig = {
   // Metadata is in <head> for all clients, not only for known bots: the edge caches one complete document.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
-  // In Next a dynamic part is a whole path segment, so the sitemap files are in a folder internally.
-  rewrites: async () => [{ source: '/sitemap-:file(\\d+|topics-\\d+|authors-\\d+).xml', destination: '/sitemaps/:file' }],
+  rewrites: async () => [
+    // In Next a dynamic part is a whole path segment, so the sitemap files are in a folder internally.
+    { source: '/sitemap-:file(\\d+|topics-\\d+|authors-\\d+).xml', destination: '/sitemaps/:file' },
+    // With --dev there is no edge that passes the channel on.
+    ...(process.env.NODE_ENV === 'development' && process.env.GALLEY_CHANNEL_URL
+      ? [{ source: '/channel', destination: `${process.env.GALLEY_CHANNEL_URL}/channel` }]
+      : []),
+  ],
   // Icons in the sizes that old browsers and home screens request: public/, drawn from reader/icon.svg.
   headers: async () => [
     {

@@ -18,10 +18,10 @@ export type Galley = {
  * running.
  */
 export async function startGalley(client: postgres.Sql, edges = 1): Promise<Galley> {
-  const [port, webPort, metricsPort] = [await freePort(), await freePort(), await freePort()]
+  const [port, webPort, channelPort, metricsPort] = [await freePort(), await freePort(), await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
   const first = `${hostname()}:${port}${edges === 1 ? '' : '/1'}`
-  const rows = processRows({ port, webPort, edges, dev: false }).map((row) => {
+  const rows = processRows({ port, webPort, channelPort, edges, dev: false }).map((row) => {
     const isFirstEdge = row.environment?.GALLEY_EDGE_NAME === first
     const more = { PORT: String(port), PUBLIC_URL: url, ...(isFirstEdge ? { GALLEY_METRICS_PORT: String(metricsPort) } : {}) }
     return { ...row, environment: { ...row.environment, ...more } }

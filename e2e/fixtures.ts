@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures, { house: House }>({
       const url = `http://127.0.0.1:${port}`
       Object.assign(process.env, { DATABASE_URL: address, GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: url })
       const lines: string[] = []
-      const rows = processRows({ port, webPort: await freePort(), dev: false })
+      const rows = processRows({ port, webPort: await freePort(), channelPort: await freePort(), dev: false })
       const processes = rows.filter((row) => !isEdge(row)).map((row) => start(row, lines))
       try {
         await Promise.all(processes.map(({ ready }) => ready))

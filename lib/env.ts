@@ -35,6 +35,9 @@ export const port = (): number => Number(checkValue('PORT') ?? 3000)
 /** Where web listens behind the edge, on the loopback interface; undefined when it stands alone, on PORT. */
 export const webPort = (): number | undefined => Number(checkValue('GALLEY_WEB_PORT')) || undefined
 
+/** Where the channel listens, on the loopback interface. */
+export const channelPort = (): number => Number(checkValue('GALLEY_CHANNEL_PORT') ?? 3002)
+
 /** How many edges share PORT. */
 export const edges = (): number => Number(checkValue('GALLEY_EDGES') ?? 1)
 
@@ -102,6 +105,7 @@ const checks: Record<string, (value: string) => string | null> = {
   GALLEY_ORIGIN: originProblem,
   PORT: portText,
   GALLEY_WEB_PORT: portText,
+  GALLEY_CHANNEL_PORT: portText,
   GALLEY_EDGES: (text) => (/^[1-9]\d?$/.test(text) ? null : 'is not a number of edges: give one from 1 to 99, or leave it out for 1'),
   GALLEY_SECRET: secretProblem,
   GALLEY_TIMEZONE: (zone) => (isTimezone(zone) ? null : 'is not a time zone: give an IANA name such as Europe/Kyiv'),

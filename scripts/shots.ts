@@ -176,7 +176,7 @@ async function ownNewsroom(): Promise<string> {
   chmodSync(folder, 0o711) // Postgres runs as another user than root and must enter this folder
   await buildIfChanged()
   const port = await freePort()
-  const webPort = await freePort()
+  const [webPort, channelPort] = [await freePort(), await freePort()]
   const address = `http://127.0.0.1:${port}`
   Object.assign(process.env, { GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: address })
   process.env.GALLEY_SECRET ||= readOrMakeSecret(secretFile())
@@ -185,7 +185,7 @@ async function ownNewsroom(): Promise<string> {
   await migrate(databaseUrl)
   const { seedDemo } = await import('#demo/seed.ts') // imported here because --url does not need it
   await seedDemo()
-  const processes = processRows({ port, webPort, dev: false }).map((row) => supervise(row, () => {}))
+  const processes = processRows({ port, webPort, channelPort, dev: false }).map((row) => supervise(row, () => {}))
   stops.push(...processes.map(({ stop }) => stop))
   await Promise.all(processes.map(({ ready }) => ready))
   await everyPictureReady()

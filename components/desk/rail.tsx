@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import type { Role } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
 import { AccountMenu } from './account-menu.tsx'
+import { LiveState } from './live-state.tsx'
 import type { RailIcon, RailItem } from './rail-items.ts'
 import type { Theme } from './theme.ts'
 import { useWaiting, WaitingCount } from './waiting-count.tsx'
@@ -54,6 +55,7 @@ export function Rail({ person, items, paper, waiting: waitingAtFirst, theme }: P
           <RailLink key={item.href} item={item} waiting={item.href === '/desk' ? <WaitingCount waiting={waiting} what={what} /> : null} />
         ))}
       </ul>
+      <LiveState />
       <a
         href={paper.path}
         target="_blank"

@@ -8,7 +8,7 @@ import { usePoll } from '#components/ui/use-poll.ts'
 export function useWaiting(start: number): number {
   const [waiting, setWaiting] = useState(start)
   const path = usePathname()
-  usePoll<{ waiting: number }>('/desk/waiting', (news) => setWaiting(news.waiting))
+  usePoll<{ waiting: number }>('/desk/waiting', (news) => setWaiting(news.waiting), { topic: 'stories' })
   // biome-ignore lint/correctness/useExhaustiveDependencies: `path` says that another page has set its own title
   useEffect(() => {
     const mark = () => {

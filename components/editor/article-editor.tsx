@@ -72,6 +72,7 @@ export function ArticleEditor(props: Props) {
           {...{ draft, editor, isLocked, ask }}
           {...throughSteps(details, draft)}
           details={details.details}
+          personId={person.id}
           hasChanges={readiness.changes && readiness.changes.length > 0}
           allowed={workflow.allowed}
           actions={workflow.actions}

@@ -77,7 +77,7 @@ function useUnfinished(pictures: readonly LibraryPicture[], put: (picture: Libra
     (found) => {
       for (const picture of found.pictures) if (!isUnfinished(picture)) put(picture)
     },
-    lookAgain,
+    { every: lookAgain },
   )
 }
 

@@ -10,6 +10,7 @@ import { Live } from './live.ts'
 import { createMetricsServer } from './metrics.ts'
 import { Pages } from './pages.ts'
 import { pass, waysToWeb } from './pass.ts'
+import { Upgrades } from './pass-upgrade.ts'
 import { Pulse } from './pulse.ts'
 import { purge } from './purge.ts'
 import { everywhere } from './security-headers.ts'
@@ -32,7 +33,7 @@ const lastAnswers = 500
 /** Starts an edge. Resolves once it listens. `end` stops it gracefully: requests in progress are finished first. */
 export async function startEdge(settings: EdgeSettings) {
   const parts = makeParts(settings)
-  const { sql, web, pages, live, presence, ways, pulse } = parts
+  const { sql, web, pages, live, presence, ways, pulse, upgrades } = parts
   let isWarm = false
   let isEnding = false
   const changes = await deliverChanges(parts, settings.purgeUrls)
@@ -65,6 +66,7 @@ export async function startEdge(settings: EdgeSettings) {
       clearInterval(packing)
       server.close()
       live.end()
+      upgrades.end()
       // A busy connection closes with its next response. Only silent connections are closed by force.
       await delay(lastAnswers)
       closeIdle()
@@ -107,6 +109,7 @@ function makeParts(settings: EdgeSettings) {
     live,
     presence: new Heartbeat(sql, settings.name),
     ways: waysToWeb(),
+    upgrades: new Upgrades(new URL(settings.channelOrigin), settings.mostChannels),
     pulse: new Pulse(settings.webOrigins),
   }
 }
@@ -168,7 +171,7 @@ async function purgeBeyond(purgeUrls: EdgeSettings['purgeUrls'], { drop, tags }:
 
 const sayTrouble = (error: unknown) => console.error(`the outbox cannot be read: ${error instanceof Error ? error.message : error}`)
 
-async function listen({ pages, live, ways, https }: Parts, settings: EdgeSettings, isReady: () => boolean) {
+async function listen({ pages, live, ways, upgrades, https }: Parts, settings: EdgeSettings, isReady: () => boolean) {
   const isTrustedProxy = (address: string) => settings.trustedProxies.has(plainAddress(address))
   const passToWeb = {
     ways,
@@ -184,6 +187,7 @@ async function listen({ pages, live, ways, https }: Parts, settings: EdgeSetting
     https,
     isReady,
     passToWeb: (request, response) => void pass(request, response, passToWeb),
+    passUpgrade: (request, socket, head) => upgrades.pass(request, socket, head),
     connectionsPerAddress: settings.connectionsPerAddress,
     isExempt: isTrustedProxy,
   })

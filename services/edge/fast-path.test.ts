@@ -25,6 +25,7 @@ const { server, closeIdle } = createFrontDoor({
   live: new Live({ replay: async () => [], headers: [], mostListeners: 9 }),
   https: false,
   isReady: () => true,
+  passUpgrade: (_, socket) => void socket.destroy(),
   async passToWeb(request, response) {
     const parts: Buffer[] = []
     try {

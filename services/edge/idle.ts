@@ -30,6 +30,8 @@ export function closeIdle(server: Server, after: number) {
   const timer = setInterval(look, Math.min(lookEvery, after)).unref()
   server.once('close', () => clearInterval(timer))
   return {
+    /** The connection is no longer one for requests: whoever took it decides when it ends. */
+    forget: (socket: Socket): boolean => connections.delete(socket),
     /** A slow response is in progress: the connection does not count as idle until the response has ended. */
     keepFor(socket: Socket, response: ServerResponse): void {
       const connection = connections.get(socket)

@@ -21,6 +21,7 @@ const { server } = createFrontDoor({
   live,
   https: false,
   isReady: () => true,
+  passUpgrade: (_, socket) => void socket.destroy(),
   passToWeb: (_, response) => void setTimeout(() => response.end('late'), 3 * idleAfter),
   connectionsPerAddress: 99,
   isExempt: () => true,

@@ -41,6 +41,7 @@ const front = createFrontDoor({
   live,
   https: false,
   isReady: () => true,
+  passUpgrade: (_, socket) => void socket.destroy(),
   passToWeb: passOn,
   connectionsPerAddress: 99,
   isExempt: () => true,

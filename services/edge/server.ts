@@ -11,6 +11,7 @@ import { closeIdle } from './idle.ts'
 import type { Live } from './live.ts'
 import { idleAfter, type Page, type Variant } from './page.ts'
 import type { Pages } from './pages.ts'
+import { isForChannel } from './pass-upgrade.ts'
 import { type Route, routeOf } from './routes.ts'
 import { everywhere } from './security-headers.ts'
 import { unavailablePage } from './unavailable.ts'
@@ -21,6 +22,7 @@ type Options = {
   https: boolean
   isReady: () => boolean
   passToWeb: (request: IncomingMessage, response: ServerResponse) => void
+  passUpgrade: (request: IncomingMessage, socket: Socket, head: Buffer) => void
   /** Connections that one address may hold. Addresses for which `isExempt` is true (a proxy in front) may hold any number. */
   connectionsPerAddress: number
   isExempt: (address: string) => boolean
@@ -48,13 +50,17 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
       keepAliveTimeout: 0, // see closeIdle
       connectionsCheckingInterval: 2_000,
       insecureHTTPParser: false,
-      // An Upgrade request is answered with the page (RFC 9110 §7.8): "curl --http2" asks for an upgrade each time.
-      shouldUpgradeCallback: () => false,
+      // Any other Upgrade request is answered with the page (RFC 9110 §7.8): "curl --http2" asks for an upgrade each time.
+      shouldUpgradeCallback: isForChannel,
       noDelay: true,
     },
     (request, response) => serve(door, request, response),
   )
   server.maxRequestsPerSocket = 0
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    idle.forget(socket)
+    options.passUpgrade(request, socket, head)
+  })
   const fastPath = takeFastPath(server, (target, accepted) => {
     const page = options.pages.atHand(target)
     if (page === undefined) return undefined

@@ -26,6 +26,8 @@ function ownSettings() {
     publicOrigin: new URL(publicUrl()),
     isOriginGiven: Boolean(process.env.PUBLIC_URL),
     webOrigins: list('GALLEY_WEB_URLS', 'http://127.0.0.1:3001').map((text) => origin('GALLEY_WEB_URLS', text)),
+    channelOrigin: origin('GALLEY_CHANNEL_URL', process.env.GALLEY_CHANNEL_URL ?? 'http://127.0.0.1:3002'),
+    mostChannels: integer('GALLEY_CHANNELS', 5_000, 0, 1_000_000),
     purgeUrls: list('GALLEY_PURGE_URLS', '').map(cache),
     name: process.env.GALLEY_EDGE_NAME || `${hostname()}:${listen}`,
     limitInBytes: integer('GALLEY_EDGE_MB', 256, 16, 65_536) * 1024 * 1024,

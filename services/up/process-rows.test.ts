@@ -12,11 +12,12 @@ test.each([
   'each process has a bound of its own, and an edge that may keep "%s" MB of pages has %i MB for what it keeps of them',
   (megabytes, bound) => {
     vi.stubEnv('GALLEY_EDGE_MB', megabytes)
-    const rows = processRows({ port: 3000, webPort: 3001, edges: 2, dev: false })
+    const rows = processRows({ port: 3000, webPort: 3001, channelPort: 3002, edges: 2, dev: false })
     const bounds = Object.fromEntries(rows.map(({ name, run }) => [name, run[0]]))
     expect(bounds).toEqual({
       web: '--max-old-space-size=320',
       worker: '--max-old-space-size=192',
+      channel: '--max-old-space-size=128',
       'edge-1': `--max-old-space-size=${bound}`,
       'edge-2': `--max-old-space-size=${bound}`,
     })

@@ -13,10 +13,12 @@ export type ProcessRow = {
 }
 
 /**
- * The ports. `port` is the site's; `webPort` is web's own behind the edge, on the loopback interface. With --dev there is no edge, and web
- * listens on `port`.
+ * The ports. `port` is the site's; `webPort` and `channelPort` are those of web and the channel behind the edge, on the loopback interface.
+ * With --dev there is no edge, and web listens on `port` and passes /channel on (next.config.ts).
  */
-type Wish = { port: number; dev: true } | { port: number; webPort: number; edges?: number; dev: false }
+type Wish =
+  | { port: number; channelPort: number; dev: true }
+  | { port: number; webPort: number; channelPort: number; edges?: number; dev: false }
 
 /**
  * The limit of V8's heap in MB. Without a limit V8 grows with the machine's memory before it collects. Pages and pictures are outside the
@@ -44,15 +46,24 @@ export function processRows(wish: Wish): ProcessRow[] {
     ready: 'message',
     alive: 'message',
   }
+  const channelUrl = `http://127.0.0.1:${wish.channelPort}`
+  const channel: ProcessRow = {
+    name: 'channel',
+    run: [heap(128), 'services/channel/main.ts'],
+    environment: { ...environment, GALLEY_CHANNEL_PORT: String(wish.channelPort) },
+    ready: 'message',
+    alive: { url: `${channelUrl}/healthz` },
+  }
   if (wish.dev)
     return [
       {
         name: 'web',
         run: ['services/web/web.ts', '--dev'],
-        environment,
+        environment: { ...environment, GALLEY_CHANNEL_URL: channelUrl },
         ready: { url: `http://127.0.0.1:${wish.port}/readyz` },
       },
       worker,
+      channel,
     ]
   const { webPort } = wish
   const web: ProcessRow = {
@@ -62,7 +73,7 @@ export function processRows(wish: Wish): ProcessRow[] {
     ready: { url: `http://127.0.0.1:${webPort}/readyz` },
     alive: { url: `http://127.0.0.1:${webPort}/healthz` },
   }
-  return [web, worker, ...edgeRows(wish, environment)]
+  return [web, worker, channel, ...edgeRows(wish, { ...environment, GALLEY_CHANNEL_URL: channelUrl })]
 }
 
 /** Several edges listen on one port (SO_REUSEPORT), each with its own name. */

@@ -56,7 +56,11 @@ async function up(): Promise<void> {
   await fillDatabase(!given)
   await building
 
-  const table = processRows(dev ? { port: port(), dev } : { port: port(), webPort: await freePort(), edges: edges(), dev })
+  const table = processRows(
+    dev
+      ? { port: port(), channelPort: await freePort(), dev }
+      : { port: port(), webPort: await freePort(), channelPort: await freePort(), edges: edges(), dev },
+  )
   for (const row of table) {
     supervised.push(supervise(row, rememberAll))
     rememberAll()

@@ -11,8 +11,12 @@ export function RefreshList({ wanted, version }: { wanted: Wanted; version: stri
   const shown = useRef(version)
   shown.current = version
   const [, query = ''] = addressOf(wanted).split('?')
-  usePoll<{ version: string }>(`/desk/stories-version?${query}`, (news) => {
-    if (news.version !== shown.current) router.refresh()
-  })
+  usePoll<{ version: string }>(
+    `/desk/stories-version?${query}`,
+    (news) => {
+      if (news.version !== shown.current) router.refresh()
+    },
+    { topic: 'stories' },
+  )
   return null
 }

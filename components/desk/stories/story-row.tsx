@@ -6,6 +6,7 @@ import { stageTones } from '#components/workflow/words.ts'
 import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
 import { useFormat, useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
+import { InStory } from './in-story.tsx'
 
 const columns = 'md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem] lg:grid-cols-[minmax(0,1fr)_10rem_7rem_4rem_12rem_6rem]'
 
@@ -95,6 +96,7 @@ function Headline({ story: { id, headline, language } }: { story: DeskStory }) {
       >
         {headline || <span className="text-ink-faint italic">{say('everywhere.noHeadline')}</span>}
       </Link>
+      <InStory id={id} />
       {language !== 'en' && <span className="shrink-0 font-semibold text-2xs text-ink-faint uppercase">{language}</span>}
     </p>
   )

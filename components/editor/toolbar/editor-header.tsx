@@ -12,10 +12,12 @@ import { newsPath } from '#lib/paths.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import { SaveStatus } from './save-status.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { Visitors } from './visitors.tsx'
 import { WordMeter } from './word-meter.tsx'
 
 type Props = {
   details: ShownDetails
+  personId: string
   hasChanges: boolean | null
   editor: Editor | null
   isLocked: boolean
@@ -35,6 +37,7 @@ type Props = {
 /** What stands over the canvas: the way back, whether the text is saved, the story's steps, and the toolbar. */
 export function EditorHeader({
   details,
+  personId,
   hasChanges,
   editor,
   isLocked,
@@ -59,6 +62,7 @@ export function EditorHeader({
         </LinkButton>
         <h1 className="sr-only">{draft.savedText.headline || 'New story'}</h1>
         <SaveStatus states={draft.state} onGoOn={onGoOn} />
+        <Visitors articleId={id} ownId={personId} />
         {editor && <WordMeter editor={editor} />}
         <PreviewLink articleId={id} onOpen={draft.flush} />
         <WorkflowBar

@@ -11,6 +11,8 @@ export const desk = {
   account: 'Account',
   accountOf: 'Account:',
   yourAccount: 'Your account',
+  alsoHere: 'Also here: {names}',
+  livePaused: 'Live updates paused',
   viewPaper: 'View the paper',
   look: 'Look',
   'look-system': 'As the system',

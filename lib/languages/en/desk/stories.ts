@@ -34,6 +34,7 @@ export const stories = {
   searchHere: 'Search headlines',
   filter: 'Filter',
   filterCount: 'Filter ({count, number})',
+  openFor: '{names} {count, plural, one {has} other {have}} it open',
   headline: 'Headline',
   byline: 'Byline',
   words: 'Words',

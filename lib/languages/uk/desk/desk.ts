@@ -12,6 +12,8 @@ export const desk: DeskWords['desk'] = {
   account: 'Обліковий запис',
   accountOf: 'Обліковий запис:',
   yourAccount: 'Ваш обліковий запис',
+  alsoHere: 'Тут також: {names}',
+  livePaused: 'Живе оновлення призупинено',
   viewPaper: 'Перейти на сайт',
   look: 'Вигляд',
   'look-system': 'Як у системі',

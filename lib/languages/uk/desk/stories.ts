@@ -36,6 +36,7 @@ export const stories: DeskWords['stories'] = {
   searchHere: 'Пошук у заголовках',
   filter: 'Фільтр',
   filterCount: 'Фільтр ({count, number})',
+  openFor: 'Зараз {count, plural, one {працює} few {працюють} many {працюють} other {працюють}}: {names}',
   headline: 'Заголовок',
   byline: 'Автори',
   words: 'Слова',

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { ChannelClient } from './channel-client.ts'
+
+/** A connection that the test opens and closes. */
+class Line {
+  readyState = 0
+  onopen: ((event: Event) => void) | null = null
+  onclose: ((event: CloseEvent) => void) | null = null
+  onmessage: ((event: MessageEvent) => void) | null = null
+  readonly sent: unknown[] = []
+  send = (text: string) => void this.sent.push(JSON.parse(text))
+  open() {
+    this.readyState = 1
+    this.onopen?.({} as Event)
+  }
+  close = (code = 1006) => {
+    this.readyState = 3
+    this.onclose?.({ code } as CloseEvent)
+  }
+  say = (message: unknown) => this.onmessage?.({ data: JSON.stringify(message) } as MessageEvent)
+}
+
+let lines: Line[]
+let client: ChannelClient
+const line = () => lines.at(-1) as Line
+beforeEach(() => {
+  vi.useFakeTimers()
+  lines = []
+  client = new ChannelClient(() => {
+    const made = new Line()
+    lines.push(made)
+    return made as unknown as WebSocket
+  })
+})
+afterEach(() => void vi.useRealTimers())
+
+test('two who listen to one topic are one listener to the channel, and both hear', () => {
+  const [one, other] = [vi.fn(), vi.fn()]
+  const [stopOne, stopOther] = [client.listen('feed', one), client.listen('feed', other)]
+  line().open()
+  expect(client.state()).toBe('live')
+  expect(line().sent).toEqual([{ kind: 'listen', topic: 'feed' }])
+  line().say({ kind: 'changed', topic: 'feed' })
+  line().say({ kind: 'changed', topic: 'stories' })
+  expect([one.mock.calls.length, other.mock.calls.length], 'the change of each opening, and the one that was told').toEqual([2, 2])
+  stopOne()
+  expect(line().sent).toHaveLength(1)
+  stopOther()
+  expect(line().sent.at(-1)).toEqual({ kind: 'leave', topic: 'feed' })
+})
+
+test('a connection that is lost comes back by itself, listens to the same, and says that something may have changed', () => {
+  const hear = vi.fn()
+  client.listen('stories', hear)
+  line().open()
+  line().close()
+  expect(client.state()).toBe('connecting')
+  vi.advanceTimersByTime(20_000)
+  expect(client.state()).toBe('paused')
+  expect(lines.length).toBe(2)
+  line().close()
+  vi.advanceTimersByTime(20_000)
+  line().open()
+  expect(client.state()).toBe('live')
+  expect(line().sent).toEqual([{ kind: 'listen', topic: 'stories' }])
+  expect(hear).toHaveBeenCalledTimes(2)
+  expect(hear).toHaveBeenCalledWith({ kind: 'changed', topic: 'stories' })
+})
+
+test('a channel that was away for a moment only may also have said something', () => {
+  const hear = vi.fn()
+  client.listen('stories', hear)
+  line().open()
+  line().close()
+  vi.advanceTimersByTime(1_000)
+  line().open()
+  expect(hear).toHaveBeenCalledTimes(2)
+})
+
+test('a channel that cannot be reached is tried less and less often, and at once when the network is back', () => {
+  client.listen('stories', () => {})
+  for (let round = 0; round < 6; round += 1) {
+    line().close()
+    vi.advanceTimersByTime(15_000)
+  }
+  expect(client.state()).toBe('paused')
+  const before = lines.length
+  line().close()
+  vi.advanceTimersByTime(5_000)
+  expect(lines.length).toBe(before)
+  client.retryNow()
+  expect(lines.length).toBe(before + 1)
+})
+
+test('without anybody who listens the connection ends, and the next one who does opens another', () => {
+  const stop = client.listen('presence', () => {})
+  line().open()
+  line().say({ kind: 'presence', stories: { a: [{ id: 'b', name: 'Olena' }] } })
+  expect(client.presence()).toEqual({ a: [{ id: 'b', name: 'Olena' }] })
+  stop()
+  vi.advanceTimersByTime(60_000)
+  expect(line().readyState).toBe(3)
+  expect([lines.length, client.state()]).toEqual([1, 'connecting'])
+  client.listen('presence', () => {})
+  expect([lines.length, client.presence()]).toEqual([2, {}])
+})

@@ -1,0 +1,57 @@
+'use client'
+
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { FromChannel, Topic, Visitor } from '#lib/channel.ts'
+import { ChannelClient, type ChannelState } from './channel-client.ts'
+
+let client: ChannelClient | null = null
+
+/** The page's connection; made in the browser, when it is first wanted. */
+function channel(): ChannelClient {
+  if (client) return client
+  const made = new ChannelClient()
+  window.addEventListener('online', made.retryNow)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && made.retryNow())
+  client = made
+  return made
+}
+
+/** Listens to a topic of the channel (null: to none) while the component is there. */
+export function useTopic(topic: Topic | null, onMessage: (message: Extract<FromChannel, { topic: string }>) => void): void {
+  const latest = useRef(onMessage)
+  latest.current = onMessage
+  useEffect(() => (topic === null ? undefined : channel().listen(topic, (message) => latest.current(message))), [topic])
+}
+
+const watch = (onChange: () => void) => channel().watch(onChange)
+
+/** Whether the page is told of changes at once. */
+export const useChannelState = (): ChannelState =>
+  useSyncExternalStore<ChannelState>(
+    watch,
+    () => channel().state(),
+    () => 'connecting',
+  )
+
+/** Who has a story open now: everybody but oneself. Being there says to others that one is in it. */
+export function useVisitors(articleId: string, ownId: string): Visitor[] {
+  const [visitors, setVisitors] = useState<Visitor[]>([])
+  const state = useChannelState()
+  useTopic(`story:${articleId}`, (message) => {
+    if (message.kind === 'visitors') setVisitors(message.visitors.filter(({ id }) => id !== ownId))
+  })
+  return state === 'live' ? visitors : nobody
+}
+
+const nobody: Visitor[] = []
+const nothing = {}
+
+/** Who else is in which story (by its id), for lists. */
+export function usePresence(): Readonly<Record<string, Visitor[]>> {
+  useTopic('presence', () => {})
+  return useSyncExternalStore(
+    watch,
+    () => channel().presence(),
+    () => nothing,
+  )
+}

@@ -1,0 +1,23 @@
+/** What the desk's pages and the channel (services/channel) send each other over a WebSocket, as JSON. */
+
+/** What a page can listen to: all stories, the feed, who is in which story, or one story by its id. */
+export type Topic = 'stories' | 'feed' | 'presence' | `story:${string}`
+
+/** From a page: begin or stop listening. Listening to a story says to others that one is in it. */
+export type ToChannel = { kind: 'listen' | 'leave'; topic: string }
+
+/** Somebody who has a story open. */
+export type Visitor = { id: string; name: string }
+
+/** From the channel. A change carries nothing of what changed: the page asks for it, and is checked as always. */
+export type FromChannel =
+  | { kind: 'changed'; topic: Topic }
+  | { kind: 'refused'; topic: string }
+  | { kind: 'visitors'; topic: Topic; visitors: Visitor[] }
+  | { kind: 'presence'; stories: Record<string, Visitor[]> }
+
+/** Why the channel closed a connection (RFC 6455 §7.4.2: 4000–4999 are ours). */
+export const closeCodes = { signedOut: 4001, badMessage: 4002, tooManyMessages: 4003 } as const
+
+/** Where the channel answers on the site. */
+export const channelPath = '/channel'

@@ -1,0 +1,17 @@
+import { and, inArray } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { visibleTo } from '#newsroom/people/visible-to.ts'
+
+/** Those of these stories (ids) that the person may see. */
+export async function visibleStories(person: Person, ids: readonly string[]): Promise<Set<string>> {
+  authorise(person, 'see a story')
+  if (ids.length === 0) return new Set()
+  const rows = await database()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(inArray(articles.id, [...ids]), visibleTo(person)))
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,0 +1,221 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { eq, sql } from 'drizzle-orm'
+import postgres from 'postgres'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { database } from '#db/client.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { feeds } from '#db/schema/feed.ts'
+import { people, sessions } from '#db/schema/people.ts'
+import { sealedSession } from '#e2e/sealed-session.ts'
+import { closeCodes, type FromChannel, type Topic } from '#lib/channel.ts'
+import { shareWith } from '#newsroom/articles/share-with.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { Channel } from './channel.ts'
+import { followDesk } from './follow-desk.ts'
+import { createChannelServer } from './server.ts'
+
+let cast: Cast
+let channel: Channel
+let server: Server
+let origin: string
+let client: postgres.Sql
+let stopFollowing: () => Promise<void>
+
+beforeAll(async () => {
+  cast = await seedCast()
+  channel = new Channel()
+  server = createChannelServer(channel, (origin, host) => origin === `http://${host}`)
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  client = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
+  stopFollowing = await followDesk(client, { change: (change) => channel.hear(change), again: () => channel.hearAgain() })
+})
+beforeEach(async () => {
+  await database().update(people).set({ disabledAt: null, role: 'journalist' }).where(eq(people.id, cast.danylo.id))
+})
+afterEach(() => {
+  for (const page of pages.splice(0)) page.socket.terminate()
+})
+afterAll(async () => {
+  channel.end()
+  await stopFollowing()
+  await client.end()
+  server.close()
+})
+
+type Page = { socket: WebSocket; heard: FromChannel[]; listen: (topic: string) => void }
+const pages: Page[] = []
+
+async function open(who: keyof Cast & ('olena' | 'danylo' | 'marta' | 'ihor'), headers: Record<string, string> = {}): Promise<Page> {
+  const { name, value } = await sealedSession(cast[who].id, 'Test/1')
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/channel`, { headers: { origin, cookie: `${name}=${value}`, ...headers } })
+  const heard: FromChannel[] = []
+  socket.on('message', (data) => heard.push(JSON.parse(String(data)) as FromChannel))
+  const page = { socket, heard, listen: (topic: string) => socket.send(JSON.stringify({ kind: 'listen', topic })) }
+  pages.push(page)
+  await once(socket, 'open')
+  return page
+}
+
+const until = (what: () => void) => vi.waitFor(what, { timeout: 3_000, interval: 10 })
+const hearsChange = ({ heard }: Page, topic: Topic) => until(() => expect(heard).toContainEqual({ kind: 'changed', topic }))
+const visitors = ({ heard }: Page, topic: Topic) =>
+  heard.findLast((message) => message.kind === 'visitors' && message.topic === topic) as
+    | Extract<FromChannel, { kind: 'visitors' }>
+    | undefined
+const touch = (id: string) =>
+  database()
+    .update(drafts)
+    .set({ dek: sql`${drafts.dek} || '.'` })
+    .where(eq(drafts.articleId, id))
+/** Long enough for a message that must not come. */
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 500))
+
+async function statusOf(headers: Record<string, string>): Promise<number> {
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/channel`, { headers })
+  return new Promise((resolve) => {
+    socket.on('unexpected-response', (_, answer) => resolve(answer.statusCode ?? 0))
+    socket.on('open', () => resolve(101))
+    socket.on('error', () => {})
+  })
+}
+
+test('lets in who is signed in and comes from our own page, and nobody else', async () => {
+  const { name, value } = await sealedSession(cast.marta.id, 'Test/1')
+  const cookie = `${name}=${value}`
+  expect(await statusOf({ origin })).toBe(401)
+  expect(await statusOf({ origin, cookie: `${name}=forged` })).toBe(401)
+  expect(await statusOf({ cookie })).toBe(403)
+  expect(await statusOf({ cookie, origin: 'https://elsewhere.example' })).toBe(403)
+  expect(await statusOf({ cookie, origin })).toBe(101)
+})
+
+test('says that a story changed to those who listen to it, and not to who listens to another', async () => {
+  const [own, other] = [await open('marta'), await open('marta')]
+  own.listen(`story:${cast.articles.draft}`)
+  other.listen(`story:${cast.articles.submitted}`)
+  await until(() =>
+    expect([visitors(own, `story:${cast.articles.draft}`), visitors(other, `story:${cast.articles.submitted}`)]).not.toContain(undefined),
+  )
+  await touch(cast.articles.draft)
+  await hearsChange(own, `story:${cast.articles.draft}`)
+  await quiet()
+  expect(other.heard.filter(({ kind }) => kind === 'changed')).toEqual([])
+})
+
+test('many changes of many stories become few messages to a list', async () => {
+  const page = await open('marta')
+  page.listen('stories')
+  await quiet()
+  for (let round = 0; round < 20; round += 1) for (const id of [cast.articles.draft, cast.articles.submitted]) await touch(id)
+  await hearsChange(page, 'stories')
+  await quiet()
+  expect(page.heard.length).toBeLessThan(10)
+})
+
+test('a move in the feed is heard by editors; a journalist may not listen to the feed', async () => {
+  const [editor, journalist] = [await open('marta'), await open('olena')]
+  editor.listen('feed')
+  journalist.listen('feed')
+  await until(() => expect(journalist.heard).toEqual([{ kind: 'refused', topic: 'feed' }]))
+  await database()
+    .update(feeds)
+    .set({ version: sql`${feeds.version} + 1` })
+  await hearsChange(editor, 'feed')
+  expect(journalist.heard.length).toBe(1)
+})
+
+test('a journalist may listen to a colleague’s story once it is shared with them', async () => {
+  const page = await open('danylo')
+  page.listen(`story:${cast.articles.draft}`)
+  await until(() => expect(page.heard).toEqual([{ kind: 'refused', topic: `story:${cast.articles.draft}` }]))
+  await shareWith(cast.olena, { articleId: cast.articles.draft, people: [cast.danylo.id] })
+  page.listen(`story:${cast.articles.draft}`)
+  await until(() => expect(visitors(page, `story:${cast.articles.draft}`)?.visitors.map(({ name }) => name)).toEqual([cast.danylo.name]))
+  await shareWith(cast.olena, { articleId: cast.articles.draft, people: [] })
+  await until(() => expect(page.heard.at(-1)).toEqual({ kind: 'refused', topic: `story:${cast.articles.draft}` }))
+})
+
+test('who is in a story is known to all in it: a person with two pages once, and gone with the last of them', async () => {
+  const topic: Topic = `story:${cast.articles.draft}`
+  const [olena, martaOnce, martaTwice] = [await open('olena'), await open('marta'), await open('marta')]
+  for (const page of [olena, martaOnce, martaTwice]) page.listen(topic)
+  const names = () => visitors(olena, topic)?.visitors.map(({ name }) => name)
+  await until(() => expect(names()).toEqual([cast.marta.name, cast.olena.name].sort()))
+  martaOnce.socket.close()
+  await quiet()
+  expect(names()).toHaveLength(2)
+  martaTwice.socket.close()
+  await until(() => expect(names()).toEqual([cast.olena.name]))
+})
+
+test('a list hears who is in which story, of those that its person may see', async () => {
+  const [marta, danylo] = [await open('marta'), await open('danylo')]
+  marta.listen('presence')
+  danylo.listen('presence')
+  const olena = await open('olena')
+  olena.listen(`story:${cast.articles.draft}`)
+  await until(() =>
+    expect(marta.heard.at(-1)).toEqual({
+      kind: 'presence',
+      stories: { [cast.articles.draft]: [{ id: cast.olena.id, name: cast.olena.name }] },
+    }),
+  )
+  await quiet()
+  expect(danylo.heard.at(-1)).toEqual({ kind: 'presence', stories: {} })
+})
+
+test('who is disabled, demoted or signed out hears nothing more within two seconds', async () => {
+  const disabled = await open('danylo')
+  const closed = once(disabled.socket, 'close')
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.danylo.id))
+  expect((await closed)[0]).toBe(closeCodes.signedOut)
+
+  await database().update(people).set({ disabledAt: null, role: 'editor' }).where(eq(people.id, cast.danylo.id))
+  const demoted = await open('danylo')
+  demoted.listen('feed')
+  await quiet()
+  await database().update(people).set({ role: 'journalist' }).where(eq(people.id, cast.danylo.id))
+  await until(() => expect(demoted.heard.at(-1)).toEqual({ kind: 'refused', topic: 'feed' }))
+
+  const signedOut = once(demoted.socket, 'close')
+  await database().update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.personId, cast.danylo.id))
+  expect((await signedOut)[0]).toBe(closeCodes.signedOut)
+})
+
+test.each([
+  ['text that is no JSON', 'hello'],
+  ['another kind', JSON.stringify({ kind: 'shout', topic: 'stories' })],
+  ['a field too many', JSON.stringify({ kind: 'listen', topic: 'stories', as: 'editor' })],
+  ['bytes', Buffer.from([1, 2, 3])],
+  ['a message that is too long', JSON.stringify({ kind: 'listen', topic: 'x'.repeat(5_000) })],
+])('%s ends the connection and nothing else', async (_, message) => {
+  const [hostile, other] = [await open('olena'), await open('marta')]
+  const closed = once(hostile.socket, 'close')
+  hostile.socket.send(message)
+  expect([closeCodes.badMessage, 1009]).toContain((await closed)[0])
+  other.listen('stories')
+  await touch(cast.articles.draft)
+  await hearsChange(other, 'stories')
+})
+
+test('who sends ten thousand messages is closed, and a topic that there is not is refused', async () => {
+  const page = await open('olena')
+  page.listen('everything')
+  page.listen('story:42')
+  await until(() => expect(page.heard.map(({ kind }) => kind)).toEqual(['refused', 'refused']))
+  const closed = once(page.socket, 'close')
+  for (let round = 0; round < 10_000; round += 1) page.listen('stories')
+  expect((await closed)[0]).toBe(closeCodes.tooManyMessages)
+})
+
+test('a discarded or deleted story is a change like any other', async () => {
+  const page = await open('marta')
+  page.listen('stories')
+  await quiet()
+  await database().update(articles).set({ note: 'x' }).where(eq(articles.id, cast.articles.draft))
+  await hearsChange(page, 'stories')
+})

@@ -1,0 +1,70 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { parseCookie } from 'cookie'
+import { WebSocketServer } from 'ws'
+import { channelPath } from '#lib/channel.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { personOfSession } from '#newsroom/people/session.ts'
+import { sessionCookie, sessionIdOf } from '#newsroom/people/session-cookie.ts'
+import type { Channel } from './channel.ts'
+import { counters } from './counters.ts'
+
+/** How many pages one person may have open, and how many all together. */
+const most = { ofOne: 40, ofAll: 5_000 }
+
+/**
+ * The HTTP side of the channel: a WebSocket on /channel for whoever is signed in and comes from our own pages, and for the
+ * machine /healthz and /metrics (Prometheus text format 0.0.4). `isOurs` says whether an Origin is the site's, for the Host asked.
+ */
+export function createChannelServer(channel: Channel, isOurs: (origin: string, host: string) => boolean): Server {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024, perMessageDeflate: false, clientTracking: false })
+  const server = createServer((request, response) => {
+    if (request.url === '/healthz') response.end('alive\n')
+    else if (request.url === '/metrics') response.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4' }).end(metricsOf(channel))
+    else response.writeHead(404).end()
+  })
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    void admit(request)
+      .then((answer) => {
+        if (typeof answer === 'number') return refuse(socket, answer)
+        sockets.handleUpgrade(request, socket, head, (webSocket) => channel.join(webSocket, answer))
+      })
+      .catch(() => refuse(socket, 503))
+  })
+
+  /** The person, or the status of the refusal. */
+  const admit = async ({ url, headers }: IncomingMessage): Promise<Person | number> => {
+    if (url !== channelPath) return 404
+    if (!headers.origin || !isOurs(headers.origin, headers.host ?? '')) return 403
+    const sessionId = await sessionIdOf(parseCookie(headers.cookie ?? '')[sessionCookie().name])
+    const person = sessionId && (await personOfSession(sessionId))
+    if (!person) return 401
+    return channel.size >= most.ofAll || channel.countOf(person.id) >= most.ofOne ? 503 : person
+  }
+  return server
+}
+
+function refuse(socket: Duplex, status: number): void {
+  counters.refused += 1
+  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
+}
+
+const help: Record<keyof typeof counters, string> = {
+  accepted: 'pages connected since the start',
+  refused: 'connections refused since the start',
+  received: 'messages received since the start',
+  sent: 'messages sent since the start',
+  dropped: 'pages dropped because they did not take what was sent',
+  closed: 'connections closed since the start',
+}
+
+function metricsOf(channel: Channel): string {
+  const line = (name: string, kind: string, text: string, value: number) =>
+    `# HELP galley_channel_${name} ${text}\n# TYPE galley_channel_${name} ${kind}\ngalley_channel_${name} ${value}\n`
+  const names = Object.keys(counters) as (keyof typeof counters)[] // Object.keys returns string[]
+  return (
+    line('open_pages', 'gauge', 'pages that are connected', channel.size) +
+    names.map((name) => line(name, 'counter', help[name], counters[name])).join('')
+  )
+}

@@ -1,7 +1,7 @@
 import type { Localized } from '#lib/languages.ts'
 import type { PortraitKey } from './pictures.ts'
 
-/** The six bylines of The Crossing. The key is the slug, and the name of the portrait. */
+/** The six authors of The Crossing. The key is the slug, and the key of the portrait. */
 export const demoAuthors = {
   'oksana-zavhorodnia': {
     name: { en: 'Oksana Zavhorodnia', uk: 'Оксана Завгородня' },

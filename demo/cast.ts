@@ -1,4 +1,4 @@
-/** Whom the demo newsroom signs in as. None of them has a password: one-time links alone let them in. */
+/** The accounts of the demo newsroom. They have no passwords, only one-time links. */
 export const demoPeople = {
   journalist: { email: 'daryna@crossing.example', name: 'Daryna Sokil', role: 'journalist' },
   editor: { email: 'pavlo@crossing.example', name: 'Pavlo Hnatiuk', role: 'editor' },

@@ -1,10 +1,10 @@
 import type { DemoLanguage } from './languages.ts'
 
-/** When a story came out: so many minutes ago, or at a time of day in the newsroom's zone. */
+/** When a story was published: minutes ago, or at a time of day in the newsroom's time zone. */
 export type When = { minutesAgo: number } | { daysAgo: number; at: `${number}:${number}` }
 type Line = When & { key: string; updatedMinutesLater?: number }
 
-/** When each story came out, newest first. The breaking news is not here: it comes out while the demo is being made. */
+/** When each story was published, newest first. Without the breaking news, which is published while the demo is created. */
 export const publishing: readonly Line[] = [
   { key: 'siomyi-tramvai-povernuvsia', minutesAgo: 34 },
   { key: 'tram-seven-is-back', minutesAgo: 52 },
@@ -49,7 +49,7 @@ export const publishing: readonly Line[] = [
   { key: 'a-typeface-for-street-signs', daysAgo: 6, at: '17:03' },
 ]
 
-/** What the editor has pinned, topmost first. */
+/** The pinned stories, topmost first. */
 export const pinned: Record<DemoLanguage, readonly string[]> = {
   en: ['the-deminers-of-the-long-field', 'what-we-know-about-the-river-crossing'],
   uk: ['shcho-vidomo-pro-pereizd-cherez-riku'],

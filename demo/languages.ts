@@ -1,3 +1,3 @@
-/** What the demo newsroom publishes in; the first stands without a prefix. */
+/** The languages of the demo newsroom; the first has no prefix. */
 export const demoLanguages = ['en', 'uk'] as const
 export type DemoLanguage = (typeof demoLanguages)[number]

@@ -12,7 +12,7 @@ export type DemoPicture = {
   draw: () => Drawing
   alt: Both
   caption: Both
-  /** The place that no cut may lose, as fractions of width and height. */
+  /** The focal point, as fractions of width and height. */
   focus: readonly [x: number, y: number]
 }
 
@@ -327,7 +327,7 @@ export const demoPictures = {
 
 export type PictureKey = keyof typeof demoPictures
 
-/** The portraits of the authors, under the authors' keys. */
+/** The portraits of the authors, by the authors' keys. */
 export const demoPortraits = {
   'oksana-zavhorodnia': portraits.oksana,
   'maksym-terletskyi': portraits.maksym,

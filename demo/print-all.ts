@@ -7,11 +7,11 @@ import { type Drawing, print } from './pictures/ink.ts'
 
 type Sheet = { draw: () => Drawing; width: number; height: number }
 
-/** Prints drawings, by key. What was printed before is taken from GALLEY_HOME: the files are named by what is drawn. */
+/** Prints drawings, by key. Earlier results are reused from GALLEY_HOME: the file names are derived from the drawing. */
 export async function printAll<Key extends string>(sheets: Record<Key, Sheet>): Promise<Map<Key, Buffer>> {
   const folder = join(home(), 'demo')
   await mkdir(folder, { recursive: true })
-  const keys = Object.keys(sheets) as Key[] // its own keys
+  const keys = Object.keys(sheets) as Key[] // Object.keys returns string[]
   const printed = new Map<Key, Buffer>()
   const worker = async (): Promise<void> => {
     for (let key = keys.pop(); key !== undefined; key = keys.pop()) printed.set(key, await oneOf(folder, sheets[key]))

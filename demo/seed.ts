@@ -42,15 +42,15 @@ import type { DemoStory, Names } from './writing.ts'
 
 const demo = machine('demo')
 
-/** The newsroom has something in it that is not the demo's: the demo stays out of it. */
+/** The newsroom has content that is not the demo's, so the demo is not created. */
 export class NewsroomNotEmpty extends Error {
   override name = 'NewsroomNotEmpty'
 }
 
 /**
- * Fills an empty newsroom with The Crossing: its stories, pictures, people and the order of its front page, by the verbs that
- * everybody uses. A second call changes nothing; one that was cut off goes on. A newsroom that holds anything else is
- * refused, unless `force` is given, which also adds what a newer version of the demo has more. Answers whom to sign in as: the addresses, by role.
+ * Fills an empty newsroom with The Crossing: stories, pictures, people and the order of its front page, using the ordinary verbs. A second
+ * call changes nothing; an interrupted one continues. A newsroom with other content is refused unless `force` is given, which also adds
+ * what a newer version of the demo has. Returns the e-mail addresses of the accounts, by role.
  */
 export async function seedDemo({
   force = false,
@@ -76,7 +76,7 @@ export async function seedDemo({
   return cast
 }
 
-/** What stands already: the last thing the demo does is to pin. */
+/** Whether the demo is complete: pinning is its last step. */
 async function findStanding(): Promise<'nothing' | 'begun' | 'complete' | 'somebody else’s'> {
   const [found] = await database().execute<{ ours: boolean; theirs: boolean; pinned: boolean }>(sql`
     select exists (select from ${people} where email = ${demoPeople.journalist.email}) as ours,
@@ -93,9 +93,9 @@ function must<Value, Problem extends string>(outcome: Outcome<Value, Problem>): 
 
 async function hire(who: keyof typeof demoPeople): Promise<Person> {
   const { email, name, role } = demoPeople[who]
-  await invite(demo, { email, name, role }) // somebody who is here already stays as they are
+  await invite(demo, { email, name, role }) // an existing account stays unchanged
   const [person] = await database().select({ id: people.id }).from(people).where(eq(people.email, email))
-  if (!person) throw new Error(`${email} was invited and is not there`)
+  if (!person) throw new Error(`${email} was invited but cannot be found`)
   return { id: person.id, name, email, role, sessionId: '', deskLanguage: null } // acts without a browser: no verb asks for the session
 }
 
@@ -104,7 +104,7 @@ async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, s
   const squares = Object.entries(demoPortraits).map(([key, draw]) => [key, { draw, width: 960, height: 960 }])
   const printed = await printAll(Object.fromEntries([...sheets, ...squares]))
   const ids = new Map<string, string>()
-  // The worker makes their files in this order: what a reader meets first is there first.
+  // The worker makes the renditions in this order: those at the top of the front page come first.
   for (const key of new Set([...heroesByPlace(), ...Object.keys(demoPortraits), ...Object.keys(demoPictures)])) {
     const bytes = printed.get(key) ?? fail(`${key} was not printed`)
     const added = must(await addPicture(demo, { name: `${key}.jpg`, bytes }))
@@ -121,7 +121,7 @@ async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, s
   return [of(demoPictures), of(demoPortraits)]
 }
 
-/** The heroes from the top of the front page downwards. */
+/** The main pictures from the top of the front page downwards. */
 function heroesByPlace(): string[] {
   const heroOf = new Map([...demoStories, breakingNews].map(({ key, hero }) => [key, hero]))
   const keys = [...pinned.en, ...pinned.uk, breakingNews.key, ...publishing.map(({ key }) => key)]
@@ -136,7 +136,7 @@ const furniture = (portraits: Map<AuthorKey, string>) => ({
 
 const sourceOf = (key: string) => `demo:${key}`
 
-/** Answers what the keys stand for as far as it is there by now. */
+/** Resolves keys to the ids that exist so far. */
 function namesFor(pictures: Map<PictureKey, string>): () => Promise<(language: DemoLanguage) => Names> {
   const languageOf = new Map([...demoStories, breakingNews].map((story) => [story.key, story.language]))
   return async () => {
@@ -200,7 +200,7 @@ function wireStory(story: DemoStory, names: Names): WireStory {
   }
 }
 
-/** Twins name each other. */
+/** Links the twins. */
 async function linkTwins(editor: Person, names: (language: DemoLanguage) => Names): Promise<void> {
   for (const { key, twinOf } of demoStories) {
     if (!twinOf) continue
@@ -214,7 +214,10 @@ async function linkTwins(editor: Person, names: (language: DemoLanguage) => Name
   }
 }
 
-/** What the journalist and the editor have done since: stories in every stage before publication, one that just came out, one brought up to date, some corrected. */
+/**
+ * What the journalist and the editor did afterwards: stories in every stage before publication, one just published, one updated, some
+ * corrected.
+ */
 async function workAtTheDesk(
   journalist: Person,
   editor: Person,
@@ -240,7 +243,7 @@ async function workAtTheDesk(
   }
 }
 
-/** Writes a story as a journalist does; null when it was written in an earlier call. */
+/** Writes a story as a journalist does; null when an earlier call has written it. */
 async function writeStory(journalist: Person, story: DemoStory, furnished: TaxonomyIds, names: Names): Promise<string | null> {
   const [there] = await database()
     .select({ id: articles.id })
@@ -279,7 +282,7 @@ async function versions(articleId: string): Promise<{ article: number; draft: nu
   return row ?? fail(`article ${articleId} is not there`)
 }
 
-/** One story is published a second time, with a sentence more. */
+/** Publishes one story again with an added sentence. */
 async function updateStory(editor: Person, names: Names): Promise<void> {
   const articleId = names.story(corrected.key)
   const { draft } = await versions(articleId)
@@ -290,7 +293,7 @@ async function updateStory(editor: Person, names: Names): Promise<void> {
   must(await publish(editor, { articleId, seen: await versions(articleId) }))
 }
 
-/** Pins what the editor wants on top; the first is to stand first, so it is pinned last. */
+/** Pins the editor's choices; the first is pinned last, so that it is on top. */
 async function pinStories(editor: Person, names: (language: DemoLanguage) => Names): Promise<void> {
   for (const language of demoLanguages) {
     for (const key of pinned[language].toReversed()) {

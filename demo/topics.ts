@@ -1,6 +1,6 @@
 import type { Localized } from '#lib/languages.ts'
 
-/** What the demo's stories are about. The key is the slug. */
+/** The topics of the demo. The key is the slug. */
 export const demoTopics = {
   energy: { en: 'Energy', uk: 'Енергетика' },
   railways: { en: 'Railways', uk: 'Залізниця' },

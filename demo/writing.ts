@@ -5,7 +5,7 @@ import type { PictureKey } from './pictures.ts'
 import type { SectionKey } from './sections.ts'
 import type { TopicKey } from './topics.ts'
 
-/** A story of the demo as it is written down. The key is its slug; a twin names the story it tells in another language. */
+/** A story of the demo as it is written in code. The key is its slug; `twin` is the key of the story in another language. */
 export type DemoStory = {
   key: string
   language: DemoLanguage
@@ -19,12 +19,12 @@ export type DemoStory = {
   body: readonly Block[]
 }
 
-/** What the keys of pictures and stories stand for, known only once they are in the newsroom. */
+/** Resolves the keys of pictures and stories, which get ids only in the newsroom. */
 export type Names = {
   picture: (key: PictureKey) => Picture
-  /** The id of the story under this key. */
+  /** The id of the story with this key. */
   story: (key: string) => string
-  /** The public path of the story under this key. */
+  /** The public path of the story with this key. */
   address: (key: string) => string
 }
 export type Block = (names: Names) => DocumentNode
@@ -48,7 +48,7 @@ export const quote =
   (...paragraphs: string[]): Block =>
   (names) => ({ type: 'blockquote', content: paragraphs.map((text) => p(text)(names)) })
 
-/** An item is its text, or its text and a list under it. */
+/** A list item: its text, or its text and a nested list. */
 type Item = string | readonly [string, Block]
 const item =
   (entry: Item): Block =>
@@ -64,7 +64,7 @@ export const numbered =
 
 export const divider: Block = () => ({ type: 'horizontalRule' })
 
-/** A picture in the text; a caption of the story's own takes the place of the library's. */
+/** A picture in the text, with its own caption or the library's. */
 export const picture =
   (key: PictureKey, caption?: string): Block =>
   (names) => {

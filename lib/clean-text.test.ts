@@ -5,7 +5,7 @@ import { slugOf } from './slug.ts'
 
 const nfd = (text: string) => text.normalize('NFD')
 
-describe('what goes', () => {
+describe('removed', () => {
   test.each([
     ['soft hyphens', 'har\u00adbour com\u00admis\u00adsion\u00aders', 'harbour commissioners'],
     ['zero-width spaces and joiners in Latin words', 'com\u200bmuni\u200cqu\u200dé\u2060s\ufeff', 'communiqués'],
@@ -21,7 +21,7 @@ describe('what goes', () => {
   })
 })
 
-describe('what stays', () => {
+describe('kept', () => {
   test.each([
     ['a non-joiner of Persian', 'می\u200cخواهم'],
     ['a joiner of Sinhala', 'ශ්\u200dරී'],
@@ -40,7 +40,7 @@ describe('what stays', () => {
   })
 })
 
-describe('what is changed', () => {
+describe('changed', () => {
   test.each([
     ['letters are composed', nfd('Київський район, Zoë Królová'), 'Київський район, Zoë Królová'],
     ['letters with something invisible in between, too', 'раи\u200b\u0306он', 'район'],
@@ -53,14 +53,14 @@ describe('what is changed', () => {
     expect(cleanText(dirty)).toBe(clean)
   })
 
-  test('a line has single spaces, none at its ends; one that is being written keeps them; a name has ordinary ones', () => {
+  test('a line is trimmed with single spaces; while it is being written spaces are kept; a name has ordinary spaces', () => {
     expect(cleanLine(' \u00a0The \n\n quay,\t№\u00a05 \u200b')).toBe('The quay, №\u00a05')
     expect(cleanRun('The quay \r\n')).toBe('The quay  ')
     expect(cleanName('\u00a0Ana\u00a0Ruiz \u00ad')).toBe('Ana Ruiz')
   })
 })
 
-test('text that was cleaned is clean, in every variant', () => {
+test('cleaning is idempotent in every variant', () => {
   const signs = ['a', 'é', ' ', '\u00a0', '\u00ad', '\u200b', '\u200c', '\u200d', '\ufe0f', 'ক', '👩', '🏽', '\u0301', '\n', '\u0085', 'ม', 'ש', '\u200e', '\u{e0067}', '\u{1f3f4}', '\ud800', '\u2009'] // biome-ignore format: a list
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
@@ -74,7 +74,7 @@ test('text that was cleaned is clean, in every variant', () => {
   }
 })
 
-test('a megabyte of the worst takes less than two seconds', () => {
+test('a megabyte of the worst case takes less than two seconds', () => {
   for (const sign of ['\u00ad', '\u200b', '\u200d', '\u00a0', ' ', '\n', '\u{e0067}', 'e\u0301', '\ud800', '\r']) {
     const began = performance.now()
     cleanLine(`a${sign.repeat(1_000_000)}b`)
@@ -82,7 +82,7 @@ test('a megabyte of the worst takes less than two seconds', () => {
   }
 })
 
-test('an address has no hyphen for what nobody sees', () => {
+test('an invisible character adds no hyphen to a slug', () => {
   expect(slugOf('Har\u00adbour com\u00admis\u00adsion\u00aders re\u200bsign')).toBe('harbour-commissioners-resign')
   expect(slugOf(nfd('Київський район'))).toBe('kyivskyi-raion')
 })

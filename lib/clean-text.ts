@@ -1,28 +1,27 @@
 /**
- * The one clean-up of text at every way in: typing, paste, details, settings, names, imports, search questions. Pure,
- * linear in its input, and the same when it is done twice. It never decodes HTML (newsroom/formats/text.ts does).
+ * The clean-up of all input text: typing, paste, details, settings, names, imports, search queries. Pure, linear, idempotent. It never
+ * decodes HTML (newsroom/formats/text.ts does).
  *
- * What goes: control characters, soft hyphens, zero-width characters, bidirectional embeddings, overrides and isolates,
- * non-characters. What is changed: letters are composed (NFC, as W3C charmod-norm asks), C1 controls are the characters of
- * windows-1252 that they were (as the HTML standard reads them), half a surrogate pair is U+FFFD, every kind of blank is a
- * space. What stays because a script or an emoji needs it: joiners and non-joiners of Arabic and Indic scripts, joiners
- * between emoji, variation selectors, zero-width spaces of scripts written without spaces, direction marks beside letters
- * written from right to left. No-break and thin spaces stay where they stand alone between two characters ("№ 5").
+ * Removed: control characters, soft hyphens, zero-width characters, bidirectional embeddings, overrides and isolates, non-characters.
+ * Changed: letters are composed (NFC, as W3C charmod-norm asks), C1 controls become the windows-1252 characters they stand for (as in
+ * the HTML standard), an unpaired surrogate becomes U+FFFD, every kind of space becomes a space. Kept where a script or an emoji needs
+ * them: joiners and non-joiners of Arabic and Indic scripts, joiners between emoji, variation selectors, zero-width spaces of scripts
+ * without spaces, direction marks next to right-to-left letters. No-break and thin spaces are kept between two characters ("№ 5").
  */
 export function cleanText(text: string): string {
   return dropLooseBinders(withoutInvisible(text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, '\n')))
 }
 
-/** Words within a line, while it is being written: line breaks are spaces; nothing is cut at the ends. */
+/** Text within a line, while it is being written: line breaks become spaces; the ends are not trimmed. */
 export const cleanRun = (text: string): string => dropLooseBinders(cleanText(text).replace(/\n/g, ' '))
 
-/** One whole line: runs of blanks are one space, none at the ends. */
+/** A complete line: multiple spaces become one, and the ends are trimmed. */
 export const cleanLine = (text: string): string => cleanRun(text).replace(/ {2,}/g, ' ').trim()
 
-/** A name, or what is looked for: as a line, with ordinary spaces only, so that two spellings of a name are equal. */
+/** A name or a query: like a line, with ordinary spaces only, so that two spellings of a name are equal. */
 export const cleanName = (text: string): string => cleanRun(text).replace(/\s+/g, ' ').trim()
 
-/** No-break, figure, thin and narrow no-break spaces bind two characters; beside another blank they bind nothing. */
+/** No-break, figure, thin and narrow no-break spaces join two characters; next to another space they have no effect. */
 const dropLooseBinders = (text: string): string => text.replace(/[\u00a0\u2007\u2009\u202f](?=\s)|(?<=\s)[\u00a0\u2007\u2009\u202f]/g, ' ')
 
 function withoutInvisible(text: string): string {
@@ -39,10 +38,10 @@ function withoutInvisible(text: string): string {
   return (rightToLeft.test(told) ? told : told.replace(/[\u061c\u200e\u200f]/g, '')).normalize('NFC')
 }
 
-/** Anything but letters, digits and signs that are right as they are: most texts have none of the rest. */
+/** Matches any character that may need cleaning: most texts contain none. */
 const suspect = /[^\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u202f\u20a0-\u20bf]/
 
-/** Tab and newline are not among them. U+FFFC stands for a picture that did not come along. */
+/** Without tab and newline. U+FFFC is the placeholder of a picture that was not pasted. */
 const neverMeant =
   /[\u034f\u17b4\u17b5\u0000-\u0008\u000b-\u001f\u007f\u00ad\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\u{e0001}]/gu
 

@@ -1,11 +1,11 @@
-/** The languages that the desk speaks, each with the locale of its dates and numbers; docs/languages.md says how one is added. */
+/** The languages of the desk, with the locale of their dates and numbers. See docs/languages.md to add one. */
 const locales = { en: 'en-GB', uk: 'uk-UA' } as const
 export type DeskLanguage = keyof typeof locales
-export const deskLanguages = Object.keys(locales) as DeskLanguage[] // the keys of the table above
+export const deskLanguages = Object.keys(locales) as DeskLanguage[] // Object.keys returns string[]
 
 /**
- * English with accents, 40 % longer, in brackets: what stands on a screen without brackets was left out of the dictionary. The
- * code is CLDR's. A browser gets it only where GALLEY_PSEUDO_LANGUAGE is set, as the tests do.
+ * English with accents, 40% longer, in brackets: text on a screen without brackets is missing in the dictionary. The code is CLDR's.
+ * Browsers get it only when GALLEY_PSEUDO_LANGUAGE is set, as in the tests.
  */
 export const pseudoLanguage = 'en-XA'
 export type SpokenLanguage = DeskLanguage | typeof pseudoLanguage
@@ -13,10 +13,10 @@ export type SpokenLanguage = DeskLanguage | typeof pseudoLanguage
 export const localeOf = (language: SpokenLanguage): string => (language === pseudoLanguage ? locales.en : locales[language])
 export const isDeskLanguage = (code: unknown): code is DeskLanguage => deskLanguages.some((language) => language === code)
 
-/** What this browser chose on the sign-in page, for who is not signed in and for accounts without a choice of their own. */
+/** The choice of this browser on the sign-in page, for visitors and for accounts without a choice of their own. */
 export const deskLanguageCookie = 'galley-desk-language'
 
-/** The first language of an Accept-Language header (RFC 9110, 12.5.4) that the desk speaks, by its weights; else English. */
+/** The language of the desk that an Accept-Language header (RFC 9110 §12.5.4) prefers, otherwise English. */
 export function acceptedDeskLanguage(header: string): DeskLanguage {
   const wanted = header.split(',').flatMap((part) => {
     const [tag = '', ...parameters] = part

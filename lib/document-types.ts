@@ -1,4 +1,4 @@
-/** The JSON of a story's text, as ProseMirror writes it. What may stand in it says newsroom/articles/nodes.ts. */
+/** The JSON of a story's text, in ProseMirror's format. The schema is newsroom/articles/nodes.ts. */
 export type ArticleDocument = { type: 'doc'; content: DocumentNode[] }
 export type DocumentNode = {
   type: string
@@ -9,5 +9,5 @@ export type DocumentNode = {
 }
 export type DocumentMark = { type: string; attrs?: Record<string, unknown> }
 
-/** A picture as one story shows it. The words are the story's own copies: the library may change, a revision may not. */
+/** A picture as one story shows it. The texts are the story's own copies: the library may change, a revision may not. */
 export type Picture = { mediaId: string; alt: string; caption: string; credit: string }

@@ -44,7 +44,7 @@ const wrong: [string, string, string][] = [
   ['SMTP_URL', 'mail.example', 'is not the address of a mail server'],
   ['S3_BUCKET', 'NOT A BUCKET', 'is not the name of a bucket'],
 ]
-test.each(wrong)('%s=%s is refused in one sentence that names it', (name, value, says) => {
+test.each(wrong)('%s=%s is refused in one sentence with its name', (name, value, says) => {
   process.env[name] = value
   const [sentence] = environmentProblems()
   expect(sentence).toContain(`${name} ${says}`)
@@ -52,12 +52,12 @@ test.each(wrong)('%s=%s is refused in one sentence that names it', (name, value,
   expect(sentence).not.toContain('\n')
 })
 
-test('a wrong value is also refused by the one who asks for it', () => {
+test('a wrong value is also refused when it is read', () => {
   process.env.PORT = 'http'
   expect(port).toThrow('PORT is not a port')
 })
 
-test('an object store is given whole or not at all', () => {
+test('an object store needs all settings or none', () => {
   expect(objectStore()).toBeUndefined()
   process.env.S3_BUCKET = 'pictures'
   expect(environmentProblems()).toEqual([
@@ -65,13 +65,13 @@ test('an object store is given whole or not at all', () => {
   ])
 })
 
-test('without anything set, the defaults are a paper on this machine in UTC', () => {
+test('without anything set, the defaults are localhost and UTC', () => {
   expect(environmentProblems()).toEqual([])
   expect([port(), publicUrl(), timezone()]).toEqual([3000, 'http://localhost:3000', 'UTC'])
   expect(databaseUrl).toThrow('DATABASE_URL is not set')
 })
 
-test('a secret kept in GALLEY_HOME is used, and held to the same measure', () => {
+test('a secret stored in GALLEY_HOME is used, with the same checks', () => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-env-'))
   process.env.GALLEY_HOME = folder
   try {

@@ -3,17 +3,17 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { isLanguage, type Language, languages } from './languages.ts'
 
-/** Environment: read and checked in one place. Each missing or wrong value is named, with what to do about it. */
+/** A missing or wrong value of the environment; the message names it and says what to do. */
 export class WrongEnvironment extends Error {
   override name = 'WrongEnvironment'
 }
 
 export const databaseUrl = (): string => checkValue('DATABASE_URL') ?? failMissing('DATABASE_URL')
 
-/** The key that signs cookies and derives other keys. Made and kept in GALLEY_HOME on the first start. */
+/** The key that signs cookies and from which other keys are derived. Generated and stored in GALLEY_HOME at the first start. */
 export const secret = (): string => checkValue('GALLEY_SECRET') ?? checkSecret(readSecret()) ?? failMissing('GALLEY_SECRET')
 
-/** The address of the same database as galley_reader. GALLEY_READER_URL wins, for newsrooms whose Postgres hands out roles itself. */
+/** The URL of the same database as galley_reader. GALLEY_READER_URL takes precedence, for a Postgres whose roles are managed elsewhere. */
 export function readerUrl(): string {
   const given = checkValue('GALLEY_READER_URL')
   if (given) return given
@@ -23,16 +23,16 @@ export function readerUrl(): string {
   return url.href
 }
 
-/** The password of the role galley_reader; set in Postgres by `migrate`. */
+/** The password of the role galley_reader; `migrate` sets it in Postgres. */
 export const readerPassword = (): string => createHmac('sha256', secret()).update('galley_reader').digest('base64url')
 
-/** The folder that holds everything this installation keeps on disk; absolute. */
+/** The folder for all files of this installation, as an absolute path. */
 export const home = (): string => resolve(/*turbopackIgnore: true*/ process.env.GALLEY_HOME || '.galley')
 export const secretFile = (): string => join(home(), 'secret')
 
 export const port = (): number => Number(checkValue('PORT') ?? 3000)
 
-/** Where web listens behind the edge, on the loopback interface; undefined when it stands alone, on PORT. */
+/** The port of web behind the edge, on the loopback interface; undefined when web runs alone, on PORT. */
 export const webPort = (): number | undefined => Number(checkValue('GALLEY_WEB_PORT')) || undefined
 
 /** Where the channel listens, on the loopback interface. */
@@ -41,17 +41,17 @@ export const channelPort = (): number => Number(checkValue('GALLEY_CHANNEL_PORT'
 /** How many edges share PORT. */
 export const edges = (): number => Number(checkValue('GALLEY_EDGES') ?? 1)
 
-/** The origin readers know the paper by, without a slash at its end. GALLEY_ORIGIN is web's note of it, for Next writes its own port into PORT. */
+/** The origin of the site, without a slash at its end. Web stores it in GALLEY_ORIGIN, because Next overwrites PORT. */
 export const publicUrl = (): string =>
   new URL(checkValue('PUBLIC_URL') ?? checkValue('GALLEY_ORIGIN') ?? `http://localhost:${port()}`).origin
 
-/** The newsroom's own zone (IANA), by which days are told apart and times are shown. */
+/** The newsroom's time zone (IANA), for days and displayed times. */
 export const timezone = (): string => checkValue('GALLEY_TIMEZONE') ?? 'UTC'
 
-/** Whether browsers may ask for the desk in the pseudo-language of the tests (lib/desk-languages.ts). */
+/** Whether browsers may use the pseudo-language of the tests (lib/desk-languages.ts). */
 export const speaksPseudo = (): boolean => process.env.GALLEY_PSEUDO_LANGUAGE === '1'
 
-/** The languages that a new newsroom begins with, the first first; from then on they are the newsroom's own (Settings). */
+/** The languages of a new newsroom, first language first; after that they are changed in Settings. */
 export const newLanguages = (): Language[] | undefined => {
   const codes = checkValue('GALLEY_LANGUAGES')?.split(',')
   return codes && languages.filter((code) => codes.includes(code)).toSorted((a, b) => codes.indexOf(a) - codes.indexOf(b))
@@ -59,14 +59,14 @@ export const newLanguages = (): Language[] | undefined => {
 
 export const smtpUrl = (): string | undefined => checkValue('SMTP_URL')
 
-/** Where pictures are kept when not in GALLEY_HOME; all or none of the first four are given. */
+/** The object store for pictures, if configured; either all of the first four settings are given or none. */
 export function objectStore() {
   const [endpoint, bucket, key, keySecret] = s3.map((name) => checkValue(name))
   if (!endpoint || !bucket || !key || !keySecret) return undefined
   return { endpoint, bucket, accessKeyId: key, secretAccessKey: keySecret, region: checkValue('S3_REGION') ?? 'us-east-1' }
 }
 
-/** Every wrong value, one sentence each: what `npm start` and every service ask before anything else. */
+/** Every wrong value, one sentence each. `npm start` and every service check this first. */
 export function environmentProblems(): string[] {
   const given = s3.filter((name) => process.env[name])
   const half = given.length > 0 && given.length < s3.length
@@ -79,7 +79,7 @@ export function environmentProblems(): string[] {
   ]
 }
 
-/** Throws the first of `environmentProblems`: the first line of a service that is started alone. */
+/** Throws the first of `environmentProblems`. Services that are started alone call it first. */
 export function checkEnvironment(): void {
   const [first] = environmentProblems()
   if (first) throw new WrongEnvironment(first)
@@ -91,7 +91,7 @@ const isUrl = (text: string, ...schemes: string[]) => URL.canParse(text) && sche
 const postgresHint =
   'give an address such as postgres://galley:PASSWORD@db.example:5432/galley, or leave it out for the Postgres that Galley brings'
 
-/** A check answers what is wrong with a value, in words that follow its name, or null. */
+/** Each check returns what is wrong with a value, as text that follows its name, or null. */
 const checks: Record<string, (value: string) => string | null> = {
   DATABASE_URL: (url) =>
     isUrl(url, 'postgres:', 'postgresql:') && new URL(url).pathname.length > 1
@@ -134,7 +134,7 @@ function portText(text: string): string | null {
   return isPort ? null : 'is not a port: give a number from 1 to 65535'
 }
 
-/** Values that name a secret as unknown to others must not be: too short, or printed in somebody's manual. */
+/** A secret must be unknown to others: not too short, and not an example of a manual. */
 function secretProblem(value: string): string | null {
   const hint = 'leave it out, and Galley makes and keeps one, or give the output of `openssl rand -base64 32`'
   if (value.length < 32) return `is too short to be a secret (${value.length} characters): ${hint}`
@@ -147,7 +147,7 @@ function secretProblem(value: string): string | null {
 function isTimezone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
-    return /^[A-Za-z]/.test(zone) // "+02:00" is accepted by Intl, but knows no summer time
+    return /^[A-Za-z]/.test(zone) // Intl accepts "+02:00", which has no daylight saving time
   } catch {
     return false
   }

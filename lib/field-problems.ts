@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 
-/** What is wrong with one field of what was sent: a code, which the screen turns into words, and the limit that was broken. */
+/** A problem of one input field: a code, which the screen turns into text, and the limit that was exceeded. */
 export type FieldProblem = { at: string; problem: 'missing' | 'too-long' | 'too-short' | 'no-email' | 'wrong'; limit?: number }
 
-/** The field problems of a refused input, by the path of each field ("name.en"). */
+/** The field problems of a refused input, with the path of each field ("name.en"). */
 export const fieldProblems = ({ issues }: z.ZodError): FieldProblem[] =>
   issues.map((issue) => ({ at: issue.path.join('.'), ...classify(issue) }))
 

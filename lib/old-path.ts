@@ -1,9 +1,9 @@
-/** No path of an old site is longer. In characters. */
+/** The longest path of an old site, in characters. */
 export const longestOldPath = 400
 
 /**
- * A path of an old site as it is kept and looked up: decoded, composed (NFC), in small letters, without a slash at the end.
- * Of the question only the number is kept by which WordPress knows a story ("/?p=901"). Null for what leads nowhere.
+ * The normalised form of an old site's path: decoded, NFC, lower case, without a slash at the end. Of the query only the number of a
+ * WordPress story is kept ("/?p=901"). Null when it cannot be an old path.
  */
 export function oldPathIn(url: URL): string | null {
   const number = url.searchParams.get('p') ?? url.searchParams.get('page_id')
@@ -15,11 +15,11 @@ export function oldPathIn(url: URL): string | null {
   return old === '' || old.length > longestOldPath || old.includes('\0') ? null : old
 }
 
-/** Percent-encoding taken off, where it is one. */
+/** Percent-decodes text; invalid encoding is returned unchanged. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    return text // a stray percent sign: it was never encoded
+    return text // a literal percent sign: the text was not encoded
   }
 }

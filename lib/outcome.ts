@@ -1,15 +1,15 @@
-/** What a verb answers: its value, or one problem of a closed set that the screen turns into words. */
+/** The result of a verb: its value, or one problem of a closed set that the screen turns into text. */
 export type Outcome<Value, Problem extends string> = Done<Value> | Refused<Problem>
 export type Done<Value> = { ok: true; value: Value }
 export type Refused<Problem extends string> = { ok: false; problem: Problem; detail?: Readonly<Record<string, unknown>> }
 
 export const done = <Value>(value: Value): Done<Value> => ({ ok: true, value })
 
-/** A refusal; `detail` carries what the screen needs to explain it (the newer text of a stale save, what is missing). */
+/** A refusal. `detail` contains what the screen needs to explain it (the newer text of a stale save, the missing parts). */
 export const no = <Problem extends string>(problem: Problem, detail?: Readonly<Record<string, unknown>>): Refused<Problem> =>
   detail ? { ok: false, problem, detail } : { ok: false, problem }
 
-/** Not there, or not yours: the two are never told apart. */
+/** It does not exist, or this person may not see it: the two look the same. */
 export class NotFound extends Error {
   override name = 'NotFound'
 }
@@ -19,10 +19,10 @@ export class NotAllowed extends Error {
   override name = 'NotAllowed'
 }
 
-/** What can go wrong with any request of a signed-in person, before its verb has a say (app/action.ts). */
+/** What can go wrong with any request of a signed-in person, before the verb is called (app/action.ts). */
 export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
 
-/** A verb as the desk's screens ask it: by an action that knows the person, over a network. */
+/** A verb as the desk's screens call it: by an action that adds the person. */
 export type Asked<Verb> = Verb extends (person: infer _Person, input: infer Input) => Promise<infer Answer>
   ? (input: Input) => Promise<Answer | Refused<RequestProblem>>
   : never

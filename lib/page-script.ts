@@ -1,8 +1,7 @@
 /**
- * The one script that stands inside a page of the paper: the edge lets these very characters through, by their hash, and no
- * others. Ahead of the first paint it gives the page the theme that its reader chose, and our own faces where they are in
- * the browser's cache (reader/faces.ts). The readers' module, whose address stands at <html data-reader>, it fetches when
- * the page has come and was painted: on a poor network nothing competes with what is to be read.
+ * The only inline script of the paper's pages; the edge allows it by its hash. Before the first paint it applies the reader's theme, and
+ * the paper's fonts if they are cached (reader/faces.ts). It loads the readers' module (the address in <html data-reader>) only after the
+ * page has loaded and painted, so that on a slow network nothing delays the content.
  */
 export const pageScript = [
   '{const d=document.documentElement,kept=k=>{try{return localStorage.getItem(k)}catch{}},t=kept("theme")',

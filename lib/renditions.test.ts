@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cutsOf, shapes, widthFor, widthsOf } from './renditions.ts'
 
-test('a wide picture is made in six widths', () => {
+test('a wide picture has files in six widths', () => {
   expect(widthsOf(6000)).toEqual([320, 480, 640, 800, 1200, 1800])
   expect(widthsOf(1800)).toEqual([320, 480, 640, 800, 1200, 1800])
 })
 
-test('a smaller picture is made in its own width too, and a tiny one only in that', () => {
+test('a smaller picture also has its own width, a tiny one only that', () => {
   expect(widthsOf(1000)).toEqual([320, 480, 640, 800, 1000])
   expect(widthsOf(320)).toEqual([320])
   expect(widthsOf(65)).toEqual([65])
@@ -23,13 +23,13 @@ test('nothing is ever enlarged, and widths grow', () => {
   )
 })
 
-test('the width to show is one that was made', () => {
+test('the width to show is an existing one', () => {
   expect([widthFor(4000, 800), widthFor(4000, 768), widthFor(700, 960), widthFor(4000, 5000), widthFor(65, 320)]).toEqual([
     800, 800, 700, 1800, 65,
   ])
 })
 
-test('a large picture has card cuts in every format and one wide JPEG of each shape', () => {
+test('a large picture has card crops in every format and one wide JPEG of each shape', () => {
   expect(cutsOf(3000, 2000).map(({ shape, width, height, formats }) => `${shape} ${width}x${height} ${formats.join(' ')}`)).toEqual([
     '16x9 1200x675 jpg',
     '4x3 160x120 avif webp jpg',
@@ -43,7 +43,7 @@ test('a large picture has card cuts in every format and one wide JPEG of each sh
   ])
 })
 
-test('a cut fits into its picture and has its shape', () => {
+test('a crop fits into its picture and has its aspect ratio', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 1, max: 9000 }), (width, height) => {
       for (const cut of cutsOf(width, height)) {

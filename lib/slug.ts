@@ -2,12 +2,12 @@ import { cleanLine } from './clean-text.ts'
 
 export const longestSlug = 120
 
-/** What the database holds too (check articles_slug_shape). */
+/** The same rule as the database's check articles_slug_shape. */
 export const isSlug = (text: string): boolean => text.length <= longestSlug && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
 
 /**
- * The last part of an address, made from a headline: Ukrainian letters by the table of Cabinet resolution 55 of 2010
- * (KMU-55), Latin ones without their accents, everything else a hyphen, cut at a word. "story" when nothing is left.
+ * A slug made from a headline: Ukrainian letters by Cabinet resolution 55 of 2010 (KMU-55), Latin letters without accents, anything else a
+ * hyphen, cut between words. "story" when nothing is left.
  */
 export function slugOf(headline: string, longest = longestSlug): string {
   const words = transliterate(cleanLine(headline))
@@ -58,7 +58,7 @@ const plain: Record<string, string> = {
   '’': '',
   ʼ: '',
   '`': '',
-  // Not Ukrainian, but met in names.
+  // Not Ukrainian, but used in names.
   ы: 'y',
   э: 'e',
   ё: 'io',
@@ -80,7 +80,7 @@ const plain: Record<string, string> = {
 const atTheStart: Record<string, string> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' }
 
 function transliterate(text: string): string {
-  // Cyrillic is read composed, as it is clean: ї and й come apart under NFD. What is left loses its accents afterwards.
+  // Cyrillic is read in composed form: NFD would decompose ї and й. Other letters lose their accents afterwards.
   const lower = text.toLowerCase()
   let written = ''
   let before = ''

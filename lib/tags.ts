@@ -1,8 +1,8 @@
 import type { Language } from './languages.ts'
 
 /**
- * What a page of the paper depends on. A page names its tags in <meta name="galley:tags">; a verb names those it touches in
- * its outbox row; an edge brings the two together.
+ * What a page of the paper depends on. A page lists its tags in <meta name="galley:tags">; a verb lists the changed ones in its outbox row;
+ * an edge invalidates the pages that have them.
  */
 export const tags = {
   article: (id: string) => `article:${id}`,
@@ -15,6 +15,6 @@ export const tags = {
   lists: (language: Language) => `lists:${language}`,
   /** The page of corrections. */
   corrections: (language: Language) => `corrections:${language}`,
-  /** The newsroom's name, its sections in the masthead: on every page. */
+  /** The newsroom's name and its sections in the masthead: on every page. */
   newsroom: () => 'newsroom',
 } as const

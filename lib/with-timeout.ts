@@ -1,4 +1,4 @@
-/** The promise, refused when it takes longer than this many milliseconds. What it waits for goes on. */
+/** Rejects when the promise takes longer than this many milliseconds. The work itself continues. */
 export async function withTimeout<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {

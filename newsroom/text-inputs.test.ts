@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { isCleaned } from '#lib/text-input.ts'
 
-/** Strings that are no text: what they may hold is said by something else than the clean-up. */
+/** Strings that are not text: their values are limited in other ways. */
 const notText: Record<string, string> = {
   'articles/input.ts deskStoriesInput.after': 'a cursor of ours',
   'articles/input.ts discardedStoriesInput.after': 'a cursor of ours',
@@ -21,16 +21,16 @@ const isName = (at: string) => /^feed\/input\.ts \w+\.feed\.name$/.test(at)
 
 type Found = { at: string; schema: z.ZodString }
 
-/** Every string of a schema, by the path that leads to it. */
+/** Every string of a schema, with its path. */
 function stringsOf(schema: z.core.$ZodType, at: string): Found[] {
   if (schema instanceof z.ZodString) return [{ at, schema }]
   if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([key, part]) => stringsOf(part, `${at}.${key}`))
-  const { def } = schema._zod as unknown as { def: Record<string, unknown> } // zod's parts differ by kind; what leads further is looked for
+  const { def } = schema._zod as unknown as { def: Record<string, unknown> } // zod's definitions differ by kind
   const inner = ['innerType', 'in', 'out', 'element', 'options', 'items', 'left', 'right', 'valueType', 'keyType', 'rest']
   return inner.flatMap((name) => [def[name]].flat().flatMap((part) => (part instanceof z.core.$ZodType ? stringsOf(part, at) : [])))
 }
 
-test('every text that somebody may send is cleaned by the one clean-up', async () => {
+test('every input text is cleaned by lib/clean-text.ts', async () => {
   const files = globSync('newsroom/*/input.ts').sort()
   expect(files.length).toBeGreaterThan(6)
   const strings: Found[] = []

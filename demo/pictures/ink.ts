@@ -1,15 +1,14 @@
 import sharp from 'sharp'
 
 /**
- * How the demo's pictures are printed: like a risograph, with three inks on tinted paper. A drawing is an SVG whose red,
- * green and blue say how much of the first, second and third ink lies at a point. Each plate is then grained (the
- * third one screened with dots), set off by a hair from the others, and printed over what is there.
+ * Prints the demo's pictures like a risograph, with three inks on tinted paper. A drawing is an SVG whose red, green and blue values are
+ * the amounts of the three inks. Each plate gets grain (the third a dot screen), is slightly misaligned, and is multiplied onto the others.
  */
 type Colour = readonly [red: number, green: number, blue: number]
 export type Palette = { paper: Colour; inks: readonly [dark: Colour, warm: Colour, light: Colour] }
 export type Drawing = { palette: Palette; svg: string }
 
-/** What to fill a shape with: how much of each ink, from 0 to 1. */
+/** A fill: the amount of each ink, from 0 to 1. */
 export const ink = (dark: number, warm = 0, light = 0): string =>
   `rgb(${[dark, warm, light].map((part) => Math.round(part * 255)).join(',')})`
 
@@ -30,14 +29,14 @@ const grainSide = 512 // a power of two, so that & finds the place
 const grain = makeGrain()
 const screenSide = 10
 const screen = makeScreen()
-/** How far each plate lies beside its place, in pixels: prints are never quite true. */
+/** The misalignment of each plate in pixels, as in real prints. */
 const offsets = [
   [0, 0],
   [2, -1],
   [-2, 2],
 ] as const
 
-/** Prints a drawing (drawn in 1200 × 800, or 800 × 800 for a portrait) as a JPEG file. The same drawing gives the same bytes. */
+/** Prints a drawing (1200 × 800, or 800 × 800 for a portrait) as a JPEG file. Deterministic. */
 export async function print(drawing: Drawing, width: number, height: number): Promise<Buffer> {
   const plates = await sharp(Buffer.from(drawing.svg))
     .resize(width, height, { fit: 'fill' })
@@ -71,8 +70,8 @@ export async function print(drawing: Drawing, width: number, height: number): Pr
 }
 
 /**
- * How much ink lies where what is wanted (0–255) meets the grain or the screen (0–255), from 0 to 1: looked up at
- * `wanted * 256 + threshold`. Half tones are part tone, part texture; solids keep a few pale specks.
+ * The amount of ink (0 to 1) for a wanted value and a threshold of the grain or screen (0 to 255 each), at `wanted * 256 + threshold`. Half
+ * tones are part tone, part texture; solid areas keep a few pale specks.
  */
 const covered = Float32Array.from({ length: 65_536 }, (_, at) => {
   const [wanted, threshold] = [at >> 8, at & 255]
@@ -82,7 +81,7 @@ const covered = Float32Array.from({ length: 65_536 }, (_, at) => {
   return Math.min(1, Math.max(0, (wanted + (127.5 - threshold) * (0.12 + 0.38 * half)) / 255))
 })
 
-/** Evenly spread noise, softened to about two pixels, the same on every machine. */
+/** Evenly distributed noise, blurred to about two pixels, the same on every machine. */
 function makeGrain(): Uint8Array {
   const chance = chances(7)
   const side = grainSide / 2
@@ -104,7 +103,7 @@ function makeGrain(): Uint8Array {
   return even
 }
 
-/** One cell of round dots, laid at 45 degrees. */
+/** One cell of round dots at 45 degrees. */
 function makeScreen(): Uint8Array {
   const cell = new Uint8Array(screenSide * screenSide)
   for (let y = 0; y < screenSide; y += 1)
@@ -115,7 +114,7 @@ function makeScreen(): Uint8Array {
   return cell
 }
 
-/** Numbers from 0 to 1 that look like chance and never change (mulberry32). */
+/** Pseudo-random numbers from 0 to 1, always the same (mulberry32). */
 export function chances(seed: number): () => number {
   let state = seed
   return () => {

@@ -1,7 +1,7 @@
 import { type Drawing, dusk, field, garden, ink, night, type Palette, river, winter } from './ink.ts'
 import { circle, drawShaded, ellipse, group, line, path, rect, repeat } from './shapes.ts'
 
-/** A head and shoulders, 800 × 800, built like the others; what differs is given. */
+/** A head and shoulders, 800 × 800; the parameters are what differs between people. */
 type Sitter = {
   palette: Palette
   ground: [string, string]

@@ -1,6 +1,6 @@
 import { chances } from './ink.ts'
 
-/** Pieces that several drawings share. Each answers a piece of SVG. */
+/** Shapes that several drawings share. Each function returns SVG. */
 export const scene = (...parts: string[]): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800" width="1200" height="800" preserveAspectRatio="none">${parts.join('')}</svg>`
 
@@ -15,9 +15,9 @@ export const line = (d: string, stroke: string, width: number, more = '') =>
   `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" ${more}/>`
 export const group = (transform: string, ...parts: string[]) => `<g transform="${transform}">${parts.join('')}</g>`
 
-/** A shade from one mixture of inks into another, down the page unless told otherwise; the paint is `url(#…)`. */
+/** A gradient between two mixtures of inks, vertical by default; the paint is `url(#…)`. */
 export function shade(from: string, to: string, direction: 'down' | 'right' | 'round' = 'down'): { define: string; paint: string } {
-  // Named by what it is, so that a drawing is the same text however often it is made.
+  // The id is derived from the content, so that a drawing is always the same text.
   const id = `shade-${direction}-${`${from}-${to}`.replace(/[^0-9]+/g, '-')}`
   const stops = `<stop offset="0" stop-color="${from}"/><stop offset="1" stop-color="${to}"/>`
   const define =
@@ -39,7 +39,7 @@ export function drawShaded(
 
 export const sky = (from: string, to: string, until = 800) => drawShaded((paint) => rect(0, 0, 1200, until, paint), from, to)
 
-/** Rolling ground from the left edge to the right, down to the bottom. */
+/** A hilly ground from the left edge to the right, down to the bottom. */
 export function ground(height: number, swing: number, seed: number, fill: string, bottom = 800): string {
   const chance = chances(seed)
   const points = Array.from({ length: 7 }, (_, at) => [at * 200, height + (chance() - 0.5) * 2 * swing] as const)
@@ -52,7 +52,7 @@ export function ground(height: number, swing: number, seed: number, fill: string
   return path(`${d}L1200 ${bottom}Z`, fill)
 }
 
-/** `count` things strewn by chance over a rectangle. */
+/** `count` items at pseudo-random places in a rectangle. */
 export function strew(
   count: number,
   seed: number,
@@ -106,7 +106,7 @@ export function house(
   return rect(x, top, width, foot - top, wall) + windows
 }
 
-/** Somebody standing, as one dark figure; (x, foot) is between the feet. */
+/** A standing person as one dark silhouette; (x, foot) is between the feet. */
 export const figure = (x: number, foot: number, height: number, fill: string) => {
   const unit = height / 100
   return group(

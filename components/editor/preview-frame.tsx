@@ -1,11 +1,13 @@
 'use client'
 
 import { ArrowLeft, Monitor, RefreshCw, Smartphone } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
+import { useAnswer } from '#components/ui/use-answer.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
 import { Tool } from './toolbar/tool.tsx'
 
 /**
@@ -13,18 +15,13 @@ import { Tool } from './toolbar/tool.tsx'
  * would serve it: pages of the site may not be framed by their address, and the paper needs no script.
  */
 export function PreviewFrame({ articleId, headline }: { articleId: string; headline: string }) {
-  const [page, setPage] = useState<{ state: 'coming' } | { state: 'here'; html: string } | { state: 'lost' }>({ state: 'coming' })
+  const {
+    value: html,
+    problem,
+    isAsking,
+    again,
+  } = useAnswer(['preview', articleId], (signal) => askPreview(articleId, signal), { onFocus: false })
   const [isPhone, setPhone] = useState(false)
-  const load = useCallback(async () => {
-    setPage({ state: 'coming' })
-    try {
-      const answer = await fetch(`/desk/articles/${articleId}/preview/paper`, { headers: { accept: 'text/html' } })
-      setPage(answer.ok && !answer.redirected ? { state: 'here', html: await answer.text() } : { state: 'lost' })
-    } catch {
-      setPage({ state: 'lost' })
-    }
-  }, [articleId])
-  useEffect(() => void load(), [load])
   return (
     <div className="flex h-dvh flex-col max-md:h-[calc(100dvh-3.25rem)]">
       <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b bg-surface px-2">
@@ -37,33 +34,39 @@ export function PreviewFrame({ articleId, headline }: { articleId: string; headl
         </h1>
         <Tool name="As on a computer" icon={Monitor} isOn={!isPhone} onPress={() => setPhone(false)} />
         <Tool name="As on a phone" icon={Smartphone} isOn={isPhone} onPress={() => setPhone(true)} />
-        <Tool name="Load again" icon={RefreshCw} onPress={() => void load()} />
+        <Tool name="Load again" icon={RefreshCw} onPress={() => void again()} />
       </header>
       <div className="grid min-h-0 flex-1 justify-items-center bg-sunken">
-        {page.state === 'coming' && (
+        {isAsking && (
           <p className="self-center">
             <Spinner label="The preview is coming" size={18} />
           </p>
         )}
-        {page.state === 'lost' && (
+        {!isAsking && problem && (
           <div className="self-center">
             <Alert tone="warn" live>
               The preview did not come.{' '}
-              <Button size="small" onPress={load}>
+              <Button size="small" onPress={() => void again()}>
                 Try again
               </Button>
             </Alert>
           </div>
         )}
-        {page.state === 'here' && (
+        {!isAsking && !problem && (
           <iframe
             title="The story as readers will see it"
             sandbox="allow-same-origin allow-popups"
-            srcDoc={page.html}
+            srcDoc={html}
             className={`h-full bg-white ${isPhone ? 'w-[390px] max-w-full shadow-popover' : 'w-full'}`}
           />
         )}
       </div>
     </div>
   )
+}
+
+/** The page as the edge would serve it. Who is signed out is sent elsewhere, which is no preview. */
+async function askPreview(articleId: string, signal: AbortSignal): Promise<Outcome<string, 'unreachable'>> {
+  const answer = await fetch(`/desk/articles/${articleId}/preview/paper`, { headers: { accept: 'text/html' }, signal })
+  return answer.ok && !answer.redirected ? done(await answer.text()) : no('unreachable')
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { inTime } from '#components/ui/in-time.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { EditorActions } from './actions.ts'
 import type { EditorResources, PictureFacts, StoryFacts } from './editor-resources.ts'
@@ -22,8 +23,8 @@ export function useResources(story: Pick<DraftFor, 'pictures' | 'stories'>, look
           const sent = { pictures: [...current.pictures], stories: [...current.stories] }
           current.pictures.clear()
           current.stories.clear()
-          const answer = await lookUp(sent).catch(() => null)
-          if (!answer?.ok) {
+          const answer = await inTime(lookUp(sent))
+          if (!answer.ok) {
             for (const missed of [...sent.pictures, ...sent.stories]) current.asked.delete(missed)
             return
           }

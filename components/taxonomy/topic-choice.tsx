@@ -1,9 +1,11 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
+import { valueInTime } from '#components/ui/unanswered.ts'
+import { useFound } from '#components/ui/use-found.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { firstLanguage } from '#lib/publication.ts'
@@ -28,20 +30,10 @@ export function TopicChoice({
 }) {
   const say = useWords()
   const [query, setQuery] = useState('')
-  const [found, setFound] = useState<{ query: string; choices: Choice[] }>({ query: '', choices: [] })
-  useEffect(() => {
-    if (topic) return
-    let isOver = false
-    const timer = setTimeout(async () => {
-      const answer = await find({ query, language: firstLanguage() }).catch(() => null)
-      if (!isOver) setFound({ query, choices: answer?.ok ? answer.value : [] })
-    }, 150)
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [query, topic, find])
-  const choices = found.choices.filter(({ id }) => id !== except)
+  const { found, isCurrent, hasFailed } = useFound(['topics-to-merge-into'], topic ? null : query, (words) =>
+    valueInTime(find({ query: words, language: firstLanguage() })),
+  )
+  const choices = found.filter(({ id }) => id !== except)
   if (topic)
     return (
       <Button onPress={() => onChoose(null)} aria-label={say('taxonomy.chosenClear', { label, topic: topic.name })} className="max-w-80">
@@ -54,11 +46,17 @@ export function TopicChoice({
       label={label}
       placeholder={say('taxonomy.findTopic')}
       choices={choices}
-      isCurrent={found.query === query}
+      isCurrent={isCurrent}
       inputValue={query}
       onInputChange={setQuery}
       onChoose={(id) => onChoose(choices.find((choice) => choice.id === id) ?? null)}
-      empty={query.trim() === '' ? say('taxonomy.nothingToChoose') : say('taxonomy.noTopicFound', { name: query.trim() })}
+      empty={
+        hasFailed
+          ? say('everywhere.searchFailed')
+          : query.trim() === ''
+            ? say('taxonomy.nothingToChoose')
+            : say('taxonomy.noTopicFound', { name: query.trim() })
+      }
       className="max-w-80"
     />
   )

@@ -1,9 +1,11 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
+import { valueInTime } from '#components/ui/unanswered.ts'
+import { useFound } from '#components/ui/use-found.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { firstLanguage } from '#lib/publication.ts'
@@ -24,19 +26,9 @@ export function AuthorFilter({
 }) {
   const say = useWords()
   const [query, setQuery] = useState('')
-  const [found, setFound] = useState<Choice[]>([])
-  useEffect(() => {
-    if (author) return
-    let isCurrent = true
-    const timer = setTimeout(async () => {
-      const answer = await find({ query, language: firstLanguage() }).catch(() => null)
-      if (isCurrent && answer?.ok) setFound(answer.value)
-    }, 150)
-    return () => {
-      isCurrent = false
-      clearTimeout(timer)
-    }
-  }, [query, author, find])
+  const { found, isCurrent, hasFailed } = useFound(['authors-of-stories'], author ? null : query, (words) =>
+    valueInTime(find({ query: words, language: firstLanguage() })),
+  )
 
   if (author)
     return (
@@ -51,6 +43,8 @@ export function AuthorFilter({
       labelHidden
       placeholder={say('stories.anyAuthor')}
       choices={found}
+      isCurrent={isCurrent}
+      empty={hasFailed ? say('everywhere.searchFailed') : undefined}
       inputValue={query}
       onInputChange={setQuery}
       onChoose={onChoose}

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { longestAnswer } from '#components/ui/in-time.ts'
 import { type Answer, type Change, DetailsStore, type ShownDetails } from './details-store.ts'
 
 const start = {
@@ -150,4 +151,19 @@ test('a change that was made counts as made when it cannot be looked at afterwar
   await store.settled()
   expect(store.detailsState()).toMatchObject({ details: { breaking: true }, failed: [] })
   expect(store.version.current).toBe(2)
+})
+
+test('a change that is never answered is told of after 20 seconds, and the next one gets through with it', async () => {
+  vi.useFakeTimers()
+  const { server, store, change, failed } = desk(start)
+  server.answers.push(new Promise(() => {}))
+  change({ breaking: true })
+  await vi.advanceTimersByTimeAsync(longestAnswer)
+  expect(failed()).toEqual([['breaking', 'unreachable']])
+  expect(store.detailsState()).toMatchObject({ details: { breaking: true }, isChanging: false })
+  vi.useRealTimers()
+  change({ topics: [astronomy] })
+  await store.settled()
+  expect(failed()).toEqual([])
+  expect(server.details).toMatchObject({ breaking: true, topics: [astronomy] })
 })

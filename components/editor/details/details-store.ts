@@ -1,3 +1,4 @@
+import { inTime } from '#components/ui/in-time.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { DetailsProblem } from '#newsroom/articles/change-details.ts'
 import type { Choice } from '#newsroom/articles/choices.ts'
@@ -81,7 +82,7 @@ export class DetailsStore {
 
   /** Looks what the newsroom has now. */
   reload = async (): Promise<void> => {
-    const answer = await this.#ask()
+    const answer = await inTime(this.#ask())
     if (!answer.ok) return
     this.version.current = answer.value.version
     this.#details = answer.value
@@ -129,15 +130,15 @@ export class DetailsStore {
   }
 
   async #make(change: Change): Promise<void> {
-    const answer = await change.ask(this.version.current).catch(() => null)
-    if (!answer) return this.#fail({ change, problem: 'unreachable' })
+    const answer = await inTime(change.ask(this.version.current))
+    if (!answer.ok && answer.problem === 'unreachable') return this.#fail({ change, problem: 'unreachable' })
     if (answer.ok) {
       if ('version' in answer.value) this.version.current = answer.value.version
       this.#details = { ...this.#details, ...change.shown }
       this.goOn()
     }
     // It is made or refused already, whether or not one can look at it.
-    await this.reload().catch(() => {})
+    await this.reload()
     if (answer.ok) return
     const { problem, detail } = answer
     // A lost answer: the one who changed it meanwhile was oneself.

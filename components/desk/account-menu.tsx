@@ -8,7 +8,7 @@ import type { Role } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
 import { type Theme, themeCookie, themes } from './theme.ts'
 
-/** Who is signed in, the look of the desk, the account's own page, and the way out. */
+/** The menu of the signed-in person: theme, account page, sign out. */
 export function AccountMenu({
   person,
   paper,
@@ -68,14 +68,14 @@ export function AccountMenu({
   )
 }
 
-/** The look of the desk, kept in a cookie of this browser. */
+/** The theme of the desk, stored in a cookie of this browser. */
 function useLook(theme: Theme): [Theme, (next: Theme) => void] {
   const [chosen, choose] = useState<Theme>(theme)
 
   const change = (next: Theme) => {
     choose(next)
     document.documentElement.dataset.theme = next
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser of the desk yet
+    // biome-ignore lint/suspicious/noDocumentCookie: some browsers lack the Cookie Store API
     document.cookie = `${themeCookie}=${next}; path=/desk; max-age=31536000; samesite=lax`
   }
   return [chosen, change]

@@ -1,7 +1,7 @@
 import { Alert } from '#components/ui/alert.tsx'
 import { useWords } from '#words'
 
-/** For editors and admins, on every page of the desk, before the disk is full. */
+/** Warns editors and admins on every page of the desk before the disk is full. */
 export function DiskNotice({ freeBytes }: { freeBytes: number }) {
   const say = useWords()
   return (

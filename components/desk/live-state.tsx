@@ -4,7 +4,7 @@ import { CloudOff } from 'lucide-react'
 import { useChannelState } from '#components/ui/channel/use-channel.ts'
 import { useWords } from '#words'
 
-/** Says that others' changes come a few seconds late: there is no connection to the channel, and the desk asks by itself. */
+/** Shows that changes by others arrive a few seconds late, because there is no connection to the channel and the desk polls instead. */
 export function LiveState() {
   const say = useWords()
   const state = useChannelState()

@@ -3,7 +3,7 @@
 import { focusManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 
-/** A window that comes to the front asks again, also where it was in sight behind another. */
+/** Also refetches when the window gets the focus while it was visible behind another window. */
 focusManager.setEventListener((onFocus) => {
   if (typeof window === 'undefined') return
   const hear = () => onFocus()
@@ -15,7 +15,7 @@ focusManager.setEventListener((onFocus) => {
   }
 })
 
-/** What the desk's screens ask the server by. Nothing is asked again by itself unless its screen says so. */
+/** The query client of the desk. Queries do not refetch by themselves unless a screen configures it. */
 export function Queries({ children }: { children: ReactNode }) {
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' } } }),

@@ -25,12 +25,12 @@ type Props = {
   person: { name: string; email: string; role: Role }
   items: RailItem[]
   paper: { name: string; path: string }
-  /** Stories that wait for this person. */
+  /** The number of stories that wait for this person. */
   waiting: number
   theme: Theme
 }
 
-/** Left on a wide screen, icons alone on a middling one, at the foot of a phone. */
+/** The navigation: on the left of a wide screen, as icons on a medium one, at the bottom of a phone. */
 export function Rail({ person, items, paper, waiting: waitingAtFirst, theme }: Props) {
   const say = useWords()
   const waiting = useWaiting(waitingAtFirst)

@@ -4,12 +4,12 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { usePoll } from '#components/ui/use-poll.ts'
 
-/** How many stories wait for this person, kept up to date; the title of the page says it too, for a tab that is not in front. */
+/** The current number of stories that wait for this person. The page title shows it too, for tabs in the background. */
 export function useWaiting(start: number): number {
   const [waiting, setWaiting] = useState(start)
   const path = usePathname()
   usePoll<{ waiting: number }>('/desk/waiting', (news) => setWaiting(news.waiting), { topic: 'stories' })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `path` says that another page has set its own title
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `path` changes when another page sets its title
   useEffect(() => {
     const mark = () => {
       const wanted = (waiting > 0 ? `(${inFigures(waiting)}) ` : '') + document.title.replace(/^\(\d+\+?\) /, '')

@@ -11,13 +11,13 @@ import type { takeOut } from '#newsroom/feed/take-out.ts'
 import type { undo } from '#newsroom/feed/undo.ts'
 import type { unpin } from '#newsroom/feed/unpin.ts'
 
-/** Rows that the feed desk shows at first, and at least: each brings buttons and a menu, and a page of them is a while in the making. */
+/** The rows that the feed desk shows at first and at least. Each has buttons and a menu, so a long list renders slowly. */
 export const rowsAtFirst = 40
 
 export type FeedName = { name: string; language: Language }
 export type To = { top: true } | { anchors: Anchor[]; pinned?: boolean } | { rank: number }
 
-/** The feed desk's ways to the newsroom, given by its page. */
+/** The server actions of the feed desk, passed in by its page. */
 export type FeedActions = {
   move: Asked<typeof move>
   pin: Asked<typeof pin>

@@ -19,34 +19,34 @@ const show = (articleId: string, place: { index: number; pinned: boolean }) => {
   return `${ids(items.filter(({ pinned }) => pinned))}|${ids(items.filter(({ pinned }) => !pinned))}`
 }
 
-test('a story that is dropped among the pinned is pinned there, and one dropped under them is not', () => {
+test('a story that is dropped among the pinned is pinned there, and one dropped below them is not', () => {
   expect(show('c', placeAt(feed, 'c', 0))).toBe('cpq|ab')
   expect(show('c', placeAt(feed, 'c', 1))).toBe('pcq|ab')
   expect(show('p', placeAt(feed, 'p', 2))).toBe('q|apbc')
   expect(show('p', placeAt(feed, 'p', 99))).toBe('q|abcp')
 })
 
-test('a story that is dropped at the border stays what it is', () => {
+test('a story that is dropped at the boundary stays pinned or unpinned', () => {
   expect(show('c', placeAt(feed, 'c', 2))).toBe('pq|cab')
   expect(show('p', placeAt(feed, 'p', 1))).toBe('qp|abc')
   expect(placeAt([item('a')], 'a', 0)).toEqual({ index: 0, pinned: false })
   expect(placeAt([item('p', true)], 'p', 0)).toEqual({ index: 0, pinned: true })
 })
 
-test('a step or a number never takes a story over the border', () => {
+test('a step or a rank never moves a story across the boundary', () => {
   expect(show('c', ownPlace(feed, 'c', 0))).toBe('pq|cab')
   expect(show('p', ownPlace(feed, 'p', 4))).toBe('qp|abc')
   expect(show('q', ownPlace(feed, 'q', 0))).toBe('qp|abc')
 })
 
-test('the neighbours named are those at the new place, its own group first', () => {
+test('the anchors are the neighbours at the new place, those of its own group first', () => {
   expect(anchorsAt(feed, 'c', placeAt(feed, 'c', 3))).toEqual([{ before: 'b' }, { after: 'a' }])
   expect(anchorsAt(feed, 'c', placeAt(feed, 'c', 2))).toEqual([{ before: 'a' }, { after: 'q' }])
   expect(anchorsAt(feed, 'p', placeAt(feed, 'p', 1))).toEqual([{ after: 'q' }, { before: 'a' }])
   expect(anchorsAt(feed, 'a', placeAt(feed, 'a', 99))).toEqual([{ after: 'c' }])
 })
 
-test('a story that is pinned by its menu is shown on top, an unpinned one under the pinned', () => {
+test('a story pinned by its menu is shown on top, an unpinned one below the pinned', () => {
   expect(ids(withPin(feed, 'b', true))).toBe('bpqac')
   expect(ids(withPin(feed, 'p', false))).toBe('qpabc')
 })

@@ -4,7 +4,10 @@ import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 /** A place in the list: an index (from 0) among the other stories, and whether the story is pinned there. */
 export type Place = { index: number; pinned: boolean }
 
-/** The place that a story gets when it is dropped at an index of the others: among the pinned it is pinned, among the rest it is not. At the border it stays what it is. */
+/**
+ * The place of a story that is dropped at an index among the others: pinned among pinned stories, unpinned among the rest. At the boundary
+ * it stays as it is.
+ */
 export function placeAt(items: readonly DeskItem[], articleId: string, index: number): Place {
   const story = items.find((item) => item.articleId === articleId)
   const others = items.filter((item) => item.articleId !== articleId)
@@ -14,7 +17,7 @@ export function placeAt(items: readonly DeskItem[], articleId: string, index: nu
   return { index: at, pinned: story?.pinned ?? false }
 }
 
-/** The nearest place to an index that leaves a story what it is, pinned or not. */
+/** The place nearest to an index at which the story stays pinned or unpinned. */
 export function ownPlace(items: readonly DeskItem[], articleId: string, index: number): Place {
   const others = items.filter((item) => item.articleId !== articleId)
   const pinned = items.find((item) => item.articleId === articleId)?.pinned ?? false
@@ -22,7 +25,7 @@ export function ownPlace(items: readonly DeskItem[], articleId: string, index: n
   return { index: pinned ? Math.min(index, border) : Math.max(Math.min(index, others.length), border), pinned }
 }
 
-/** What the screen shows at once, before the server has answered. The answer then decides. */
+/** The order shown before the server has answered. The server's answer replaces it. */
 export function moveShown(items: readonly DeskItem[], articleId: string, { index, pinned }: Place): DeskItem[] {
   const story = items.find((item) => item.articleId === articleId)
   if (!story) return [...items]
@@ -30,7 +33,7 @@ export function moveShown(items: readonly DeskItem[], articleId: string, { index
   return [...others.slice(0, index), { ...story, pinned }, ...others.slice(index)]
 }
 
-/** The neighbours that a story has at a place, the one below first; at the border, the one of its own group first. */
+/** The neighbours of a story at a place, the lower one first; at the boundary the one of its own group first. */
 export function anchorsAt(items: readonly DeskItem[], articleId: string, { index, pinned }: Place): Anchor[] {
   const others = items.filter((item) => item.articleId !== articleId)
   const above = others[index - 1]

@@ -9,7 +9,7 @@ import { type Desk, lastOwn } from './use-feed.ts'
 
 export type FeedPanel = 'history' | 'left-out' | null
 
-/** Which feed this is, what became of the last move, and what else can be done with the feed. */
+/** The name of the feed, the result of the last move, and further commands. */
 export function FeedBar({
   feed,
   desk,

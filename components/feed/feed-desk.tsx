@@ -15,7 +15,7 @@ import { StoryMover } from './story-mover.tsx'
 import { type Desk, useFeed } from './use-feed.ts'
 import type { Known } from './use-order.ts'
 
-/** The order that readers see, in the hands of those who give it. */
+/** The feed in the order readers see, for editing. */
 export function FeedDesk({ feed, start, zone, actions }: { feed: FeedName; start: Known; zone: string; actions: FeedActions }) {
   const say = useWords()
   const desk = useFeed(feed, start, actions)
@@ -90,7 +90,7 @@ function OpenPanel({
   )
 }
 
-/** What moves one story without a drag: by steps, or to a position. */
+/** Moves one story without dragging: by steps, or to a position. */
 function Movers({
   desk,
   picked,
@@ -137,7 +137,7 @@ function Movers({
   )
 }
 
-/** Ctrl+Z or ⌘Z undoes one's own last move, except where a field has an undo of its own. */
+/** Ctrl+Z or ⌘Z undoes one's own last move, except in fields with their own undo. */
 function useUndoKey(undo: () => void) {
   const latest = useRef(undo)
   latest.current = undo

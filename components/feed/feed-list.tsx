@@ -21,13 +21,13 @@ import { placeAt } from './arrange-shown.ts'
 import { FeedRow } from './feed-row.tsx'
 import type { Desk } from './use-feed.ts'
 
-/** The row follows the hand up and down only. */
+/** Restricts dragging to the vertical axis. */
 const upAndDown: Modifier = ({ transform }) => ({ ...transform, x: 0 })
 
-/** The status line of the desk says where a story went, so the library's own live region stays out of the page. */
+/** The desk's status line announces moves, so the library's own live region is kept out of the page. */
 const nowhere = typeof document === 'undefined' ? undefined : document.createElement('div')
 
-/** The hand lets go over the headline it took hold of: that is no click on the link. */
+/** Releasing a drag over a headline must not count as a click on its link. */
 function ignoreNextClick() {
   const ignore = (event: MouseEvent) => {
     event.preventDefault()
@@ -37,7 +37,7 @@ function ignoreNextClick() {
   setTimeout(() => window.removeEventListener('click', ignore, { capture: true }), 50)
 }
 
-/** Alt with arrows moves the story whose row is walked on. */
+/** Alt with an arrow key moves the story of the focused row. */
 function moveByKey(event: KeyboardEvent, desk: Desk): void {
   const row = event.target instanceof HTMLElement && event.target.closest<HTMLElement>('[role="row"][data-key]')
   const articleId = row ? row.dataset.key : undefined
@@ -50,12 +50,12 @@ function moveByKey(event: KeyboardEvent, desk: Desk): void {
   event.stopPropagation()
 }
 
-/** The index among the others at which the story that is held would be dropped. */
+/** The dragged story, and the index among the others at which it would be dropped. */
 type Held = { articleId: string; index: number }
 
 /**
- * The rows. Arrows walk them, Alt with arrows moves the story, Alt+Home puts it on top. The mouse drags a row; a finger that
- * rests on it for a moment picks it up. While a row is held, the others make room where it would stand.
+ * The rows. Arrow keys move the focus, Alt with an arrow key moves the story, Alt+Home moves it to the top. The mouse drags a row; a long
+ * press picks it up. While a row is dragged, the others make room at its place.
  */
 export function FeedList({
   items,
@@ -70,7 +70,7 @@ export function FeedList({
   total: number
   zone: string
   desk: Desk
-  /** The story that the move bar has in hand. */
+  /** The story shown in the move bar. */
   picked: string | null
   onPick: (articleId: string) => void
   onPlace: (articleId: string) => void
@@ -108,7 +108,7 @@ export function FeedList({
   )
 }
 
-/** The row that is held, and how it is dragged by mouse and finger. */
+/** The dragged row, and dragging by mouse and touch. */
 function useDrag(items: readonly DeskItem[], desk: Desk) {
   const [held, setHeld] = useState<Held | null>(null)
   const sensors = useSensors(

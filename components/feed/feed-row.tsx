@@ -17,7 +17,7 @@ type Props = {
   item: DeskItem
   rank: number
   isLastPinned: boolean
-  /** While the row is dragged: whether it would be pinned where it is now. */
+  /** While dragging: whether the row would be pinned at its current place. */
   willBePinned: boolean
   isPicked: boolean
   zone: string
@@ -38,7 +38,7 @@ export function FeedRow({ id, ...row }: Props & { id: string }) {
   )
 }
 
-/** What moves under the hand. It is drawn inside the row, so that a drag draws only what it touches. */
+/** The content of a row, rendered inside it so that a drag renders only the rows it affects. */
 function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk, onPick, onPlace }: Props) {
   const say = useWords()
   const { articleId, headline, pinned } = item

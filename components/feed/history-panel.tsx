@@ -11,7 +11,7 @@ import type { FeedActions, FeedName } from './actions.ts'
 import type { Desk } from './use-feed.ts'
 import { deedInWords } from './words.ts'
 
-/** Who did what to the order, the newest first, each with its way back. */
+/** The history of the order, newest first, with an undo for each move. */
 export function HistoryPanel({
   feed,
   moves: newest,

@@ -24,7 +24,7 @@ export function LeftOutPanel({
   onClose: () => void
 }) {
   const say = useWords()
-  // Asked again when the feed changes: what was put in leaves this list, what was taken out comes into it.
+  // Refetched when the feed changes: stories that were put in or taken out leave or enter this list.
   const { value: stories, problem } = useAnswer(['left-out', feed, desk.moves[0]?.version], () => find({ feed }))
 
   return (

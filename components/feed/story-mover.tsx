@@ -7,7 +7,7 @@ import { MoveBar, moveBarButton } from '#components/ui/move-bar.tsx'
 import { useWords } from '#words'
 import type { Desk } from './use-feed.ts'
 
-/** The move bar of a story of the feed; its row stays in sight. */
+/** The move bar of a story; its row is kept in view. */
 export function StoryMover({
   articleId,
   headline,
@@ -24,7 +24,7 @@ export function StoryMover({
   onClose: () => void
 }) {
   const say = useWords()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rank` says that the row has moved
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rank` changes when the row has moved
   useEffect(() => {
     document.querySelector(`[role="row"][data-key="${articleId}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [articleId, rank])

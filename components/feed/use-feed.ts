@@ -11,15 +11,15 @@ import { type Known, type Order, useOrder } from './use-order.ts'
 import { useSaid, type Voice } from './use-said.ts'
 import { undoneInWords } from './words.ts'
 
-/** One's own newest move that can be taken back and was not yet. */
+/** One's own newest move that can be undone and has not been. */
 export const lastOwn = (moves: readonly LoggedMove[]): LoggedMove | undefined =>
   moves.find((move) => move.mine && move.undoable && !move.undone && move.kind !== 'undo')
 
 export type Desk = ReturnType<typeof useFeed>
 
 /**
- * The feed on the screen: shows a move at once, sends one after the other, then shows what the newsroom says the order is.
- * Every move names the version that was last loaded, which is what its maker saw of the others' work.
+ * The feed on the screen. Shows a move at once, sends moves one after the other, then shows the order that the server returns. Every move
+ * contains the version that was last loaded, that is, what the editor saw.
  */
 export function useFeed(feed: FeedName, start: Known, actions: FeedActions) {
   const voice = useSaid()
@@ -38,7 +38,7 @@ export function useFeed(feed: FeedName, start: Known, actions: FeedActions) {
 type Act = { ask: () => Promise<Outcome<Arranged, FeedProblem>>; inWords: (done: Arranged) => string }
 type Tools = { feed: FeedName; actions: FeedActions; order: Order; voice: Voice; send: (...act: [Act['ask'], Act['inWords']]) => void }
 
-/** Sends what is done one after the other. After the last the order is loaded anew; what was refused leaves the screen. */
+/** Sends actions one after the other. After the last one the order is reloaded; refused moves are reverted. */
 function useSend(order: Order, voice: Voice): Tools['send'] {
   const { mutate } = useMutation({
     scope: { id: 'feed' },
@@ -82,7 +82,7 @@ function placing(tools: Tools) {
     if (anchors.length > 0) move(articleId, place, { anchors, pinned: place.pinned })
   }
   return {
-    /** Puts a story at an index (from 0) of the others; among the pinned it is pinned. */
+    /** Moves a story to an index (from 0) among the others; among pinned stories it becomes pinned. */
     moveTo: (articleId: string, index: number) => moveBeside(articleId, placeAt(items(), articleId, index)),
     moveBy(articleId: string, step: 1 | -1) {
       const at = items().findIndex((item) => item.articleId === articleId)
@@ -94,7 +94,7 @@ function placing(tools: Tools) {
       voice.tell(voice.say(`feed.already-${end}`))
     },
     moveToTop: (articleId: string) => move(articleId, ownPlace(items(), articleId, 0), { top: true }),
-    /** Counted from 1. What is on the screen is named by its neighbours, what is further down by its number. */
+    /** `rank` is counted from 1. A place on the screen is sent as its neighbours, one further down as a rank. */
     moveToRank(articleId: string, rank: number) {
       const place = ownPlace(items(), articleId, rank - 1)
       if (order.current().order.more && rank >= items().length) move(articleId, place, { rank })
@@ -151,7 +151,7 @@ function undoing({ feed, actions, order, voice, send }: Tools) {
         (done) => undoneInWords(voice.say, move, done),
       )
     },
-    /** Takes back one's own last move: by the log as it is when its turn comes, for the screen's may be a move behind. */
+    /** Undoes one's own last move. It reads the history when its turn comes, because the screen may be one move behind. */
     undoLast() {
       let last: LoggedMove | undefined
       send(

@@ -14,12 +14,12 @@ import { deedInWords } from './words.ts'
 export type Known = { order: DeskOrder; moves: LoggedMove[] }
 export type Order = ReturnType<typeof useOrder>
 
-/** Milliseconds between two looks whether somebody else changed the order. */
+/** Milliseconds between two polls for changes by others. */
 const lookEvery = 2_500
 
 /**
- * The order on the screen: as the newsroom said it last, with the moves made here that it has not answered yet. What
- * somebody else changes comes by itself, but not while a move is under way.
+ * The order on the screen: the last one loaded, plus moves that the server has not answered yet. Changes by others appear by themselves,
+ * but not while a move is being sent.
  */
 export function useOrder(feed: FeedName, start: Known, actions: FeedActions, voice: Voice) {
   const client = useQueryClient()
@@ -33,7 +33,7 @@ export function useOrder(feed: FeedName, start: Known, actions: FeedActions, voi
         valueInTime(actions.order({ feed, length: Math.min(Math.max(current().order.items.length, rowsAtFirst), 1000) })),
         valueInTime(actions.log({ feed })),
       ])
-      if (underWay.current > 0) return current() // a move was made meanwhile: what follows it asks again
+      if (underWay.current > 0) return current() // a move was made meanwhile, which triggers a reload
       tellNews(voice, moves, current().order.version)
       loaded.current = { order, moves }
       return loaded.current
@@ -45,7 +45,7 @@ export function useOrder(feed: FeedName, start: Known, actions: FeedActions, voi
   const current = (): Known => client.getQueryData<Known>(queryKey) ?? loaded.current
   const show = (next: Partial<DeskOrder>) => client.setQueryData<Known>(queryKey, { ...current(), order: { ...current().order, ...next } })
 
-  /** Loads the order anew, as far as it is on the screen, and the newest moves. False: they could not be had. */
+  /** Reloads the visible part of the order and the newest moves. False when that failed. */
   async function refresh(): Promise<boolean> {
     const { error } = await refetch()
     if (error && error.problem !== 'unreachable' && voice.isSilent()) voice.tellProblem(error.problem)
@@ -69,7 +69,7 @@ export function useOrder(feed: FeedName, start: Known, actions: FeedActions, voi
   return { ...more, shown: shown ?? loaded.current, current, underWay, refresh, show, showLoaded: () => show(loaded.current.order) }
 }
 
-/** What others did since the order on the screen was loaded. */
+/** Announces what others did since the order on the screen was loaded. */
 function tellNews(voice: Voice, moves: readonly LoggedMove[], seen: number): void {
   const news = moves.filter((move) => move.version > seen && !move.mine)
   const [newest] = news
@@ -80,7 +80,7 @@ function tellNews(voice: Voice, moves: readonly LoggedMove[], seen: number): voi
   }
 }
 
-/** The stories after the last one that is shown. */
+/** Loads the stories after the last visible one. */
 function useMore(
   feed: FeedName,
   ask: FeedActions['order'],

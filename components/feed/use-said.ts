@@ -9,13 +9,13 @@ type Problem = FeedProblem | 'unreachable'
 
 export type Voice = ReturnType<typeof useSaid>
 
-/** What the desk says of what was done. A problem stays said until its maker's next act, whatever news comes. */
+/** The status line of the feed desk. An error stays until the editor's next action, even when there is news. */
 export function useSaid() {
   const say = useWords()
   const [said, setSaid] = useState<{ text: string; tone: 'plain' | 'problem' }>({ text: '', tone: 'plain' })
   const standing = useRef<Problem | null>(null)
 
-  /** Says what is no answer to a problem, and so waits behind one. */
+  /** Shows a message, unless an error is shown. */
   function tell(text: string): void {
     if (standing.current === null) setSaid({ text, tone: 'plain' })
   }
@@ -29,18 +29,18 @@ export function useSaid() {
       setSaid({ text: problemInWords(say, problem, by), tone: 'problem' })
     },
     isSilent: (): boolean => standing.current === null,
-    /** Whether what keeps the desk from the newsroom is what is said. */
+    /** Whether the shown error is a lost connection or session. */
     isAway: (): boolean => standing.current !== null && endsByItself(standing.current),
     tellIsBack(): void {
       standing.current = null
       tell(say('feed.isBack'))
     },
-    /** The next act has begun. */
+    /** The next action begins. */
     forget(): void {
       standing.current = null
     },
   }
 }
 
-/** When the network is back, or somebody signed in again. */
+/** Errors that end when the network is back or somebody has signed in again. */
 const endsByItself = (problem: Problem): boolean => problem === 'unreachable' || problem === 'signed-out'

@@ -4,7 +4,7 @@ import type { Arranged } from '#newsroom/feed/arrange.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedProblem } from './actions.ts'
 
-/** `by`: who was quicker. Of what can go wrong with any request, these have sentences of the feed's own. */
+/** `by` is who was faster. Some problems of any request have a text specific to the feed. */
 export function problemInWords(say: Say, problem: FeedProblem | AnyProblem, by?: unknown): string {
   if (problem === 'moved-meanwhile') return say('feed.problem-moved-meanwhile', { by: typeof by === 'string' ? by : say('feed.somebody') })
   if (problem === 'signed-out' || problem === 'invalid' || problem === 'unreachable') return say(`feed.problem-${problem}`)

@@ -6,7 +6,7 @@ import { useWords } from '#words'
 const filesOf = (data: DataTransfer) => [...data.files]
 const bringsFiles = (data: DataTransfer) => data.types.includes('Files')
 
-/** A place where files may be dropped, or pasted while the focus is in it. */
+/** An area where files can be dropped, or pasted while the focus is inside. */
 export function Dropping({
   onFiles,
   children,
@@ -19,7 +19,7 @@ export function Dropping({
   const say = useWords()
   const [isOver, setOver] = useState(false)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping and pasting have the Upload button beside them
+    // biome-ignore lint/a11y/noStaticElementInteractions: the Upload button next to it does the same
     <div
       className={`relative ${className}`}
       onDragOver={(event) => {
@@ -28,7 +28,7 @@ export function Dropping({
         setOver(true)
       }}
       onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false) // what is entered instead, if anything
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false) // the element that is entered, if any
       }}
       onDrop={(event) => {
         setOver(false)

@@ -10,7 +10,7 @@ export type Focal = { focalX: number; focalY: number }
 const steps: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 const clamp = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000
 
-/** The picture with the mark that no cut may lose: set by a click, or moved with the arrow keys (with Shift, in larger steps). */
+/** The picture with its focal point: set by a click, or moved with the arrow keys (with Shift, in larger steps). */
 export function FocalPoint({
   picture,
   focal,
@@ -37,8 +37,8 @@ export function FocalPoint({
   return (
     <>
       <div className="grid place-items-center overflow-hidden rounded-md bg-sunken">
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the mark inside takes the arrow keys */}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the mark inside is the control; a click is its short cut */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the mark inside handles the arrow keys */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the mark inside is the control; a click is a shortcut */}
         <div
           className={`relative ${isFixed ? '' : 'cursor-crosshair'}`}
           style={{ aspectRatio: `${picture.width} / ${picture.height}`, width: `min(100%, ${(20 * picture.width) / picture.height}rem)` }}
@@ -70,7 +70,7 @@ export function FocalPoint({
   )
 }
 
-/** The cuts as readers will get them, from the same sum as the worker's. */
+/** The crops as readers will see them, computed like the worker's. */
 function Cuts({ picture, focal }: { picture: Shown; focal: Focal }) {
   if (picture.state === 'failed') return null
   return (
@@ -84,7 +84,7 @@ function Cuts({ picture, focal }: { picture: Shown; focal: Focal }) {
   )
 }
 
-/** CSS places a cut by the part of the surplus that is left of it; the worker by its middle. */
+/** CSS positions a crop by the share of the surplus on its left, the worker by its centre. */
 function positionOf(shape: Shape, picture: Shown, focal: Focal): Focal {
   const box = cutBox(shape, picture, focal)
   const part = (from: number, surplus: number) => (surplus > 0 ? from / surplus : 0.5)

@@ -2,7 +2,7 @@ import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
 import type { Library } from './use-library.ts'
 
-/** Says that the library was not answered, below the pictures that were known before. */
+/** An error below the known pictures when the library does not answer. */
 export function LibraryBroken({ library }: { library: Library }) {
   const say = useWords()
   if (!library.isBroken) return null

@@ -17,7 +17,7 @@ import { UploadList } from './upload-list.tsx'
 import { type LibraryPage as FirstPage, type Library, useLibrary } from './use-library.ts'
 import { useUploads } from './use-uploads.ts'
 
-/** The newsroom's pictures: look, search, add, and say what is on them. The chosen one stands in the address. */
+/** The library: browse, search, add and describe pictures. The chosen picture is in the URL. */
 export function LibraryPage({
   first,
   chosen: asked,

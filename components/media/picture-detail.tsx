@@ -27,7 +27,7 @@ function problemInWords(say: Say, problem: AnyProblem): string {
   return problem === 'not-found' ? say('media.notInLibrary') : say(`problems.${problem}`)
 }
 
-/** One picture: what it shows, who took it, what no cut may lose, where it is used. */
+/** One picture: its texts, credit, focal point and usage. */
 export function PictureDetail({
   picture,
   onDescribe,

@@ -7,7 +7,7 @@ import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
 import { Thumb } from './thumb.tsx'
 
-/** Pictures side by side; the arrow keys go from one to the next. `chosen` stands out; `onChoose` on click and Enter. */
+/** A grid of pictures; arrow keys move between them. `chosen` is highlighted; `onChoose` is called on click and Enter. */
 export function PictureGrid({
   pictures,
   chosen,

@@ -18,9 +18,8 @@ import { useUploads } from './use-uploads.ts'
 export type PickedPicture = Pick<LibraryPicture, 'id' | 'hash' | 'state' | 'width' | 'height' | 'alt' | 'caption' | 'credit' | 'thumbhash'>
 
 /**
- * The library as a panel: look, search, or add by button, drop and paste. A picture that is picked may still be
- * "processing". One file that is added is picked at once; of several one chooses. Without `onClose` it stands in a panel of
- * yours.
+ * The library as a panel: browse, search, or add by button, drop and paste. A picked picture may still be "processing". A single added file
+ * is picked at once. Without `onClose` it must be inside a panel of the caller.
  */
 export function PicturePicker({
   onPick,

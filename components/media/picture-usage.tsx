@@ -9,7 +9,7 @@ import { useWords } from '#words'
 
 type Usage = { stories: { articleId: string; headline: string; stage: Stage }[]; others: number }
 
-/** The stories that show a picture, as far as this person may see them. */
+/** The stories that show a picture and that this person may see. */
 export function PictureUsage({ id }: { id: string }) {
   const say = useWords()
   const { value, problem } = useAnswer(['picture-usage', id], (signal) => askAddress<{ usage: Usage }>(`/api/media/${id}`, signal))

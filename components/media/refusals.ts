@@ -1,10 +1,10 @@
 import type { RequestProblem } from '#lib/outcome.ts'
 import type { PictureProblem } from '#newsroom/media/validate-picture.ts'
 
-/** What can go wrong with an upload: the file is refused, the request is refused, or the network is down. `media.refused-…` says it. */
+/** The problems of an upload: the file or the request is refused, or the network is down. The texts are `media.refused-…`. */
 export type UploadProblem = PictureProblem | Exclude<RequestProblem, 'not-found'> | 'offline' | 'outage' | 'stopped'
 
-/** Whether the same file may well go through the next time. */
+/** Whether the same file may succeed at the next attempt. */
 const worthRetrying = {
   empty: false,
   'too-big': false,

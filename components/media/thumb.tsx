@@ -13,7 +13,7 @@ export type Shown = {
   focalY?: number
 }
 
-/** A picture of the library in the width it needs, on its own mean colour until it comes. It fills its frame. */
+/** A picture of the library at the needed width, on its average colour until it loads. It fills its container. */
 export function Thumb({
   picture,
   wanted,

@@ -4,7 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
 import { accepted } from './accepted.ts'
 
-/** Chooses picture files of this device, one or several. */
+/** Chooses one or several picture files of this device. */
 export function UploadButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
   const say = useWords()
   return (

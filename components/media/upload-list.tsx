@@ -11,7 +11,7 @@ import type { Upload } from './use-uploads.ts'
 
 type In<State extends Upload['state']> = Extract<Upload, { state: State }>
 
-/** Files on their way: those being sent, how many wait, what was refused and why, how many arrived. All of it is spoken. */
+/** The uploads: in progress, waiting, refused with the reason, done. Changes are announced. */
 export function UploadList({
   uploads,
   onRetry,

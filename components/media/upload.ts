@@ -7,8 +7,8 @@ const mostBytes = 40_000_000
 export type Uploaded = { picture: LibraryPicture; already: boolean }
 
 /**
- * Sends one file to the library. `onProgress` hears the part that is sent, 0 to 1; at 1 the server is looking at it. Never
- * rejects: what goes wrong is a problem with its sentence in refusals.ts. XMLHttpRequest, because fetch tells no progress.
+ * Uploads one file to the library. `onProgress` receives the fraction sent, 0 to 1; at 1 the server examines the file. Never rejects:
+ * problems are listed in refusals.ts. Uses XMLHttpRequest, because fetch reports no upload progress.
  */
 export function uploadPicture(
   file: File,
@@ -35,7 +35,7 @@ export function uploadPicture(
 
 function outcomeOf(response: unknown): Outcome<Uploaded, UploadProblem> {
   if (typeof response !== 'object' || response === null || !('ok' in response)) return no('outage')
-  if (response.ok === true && 'value' in response) return done(response.value as Uploaded) // our own server's answer: app/api/media/route.ts
+  if (response.ok === true && 'value' in response) return done(response.value as Uploaded) // the response of app/api/media/route.ts
   return no('problem' in response && isUploadProblem(response.problem) ? response.problem : 'outage')
 }
 

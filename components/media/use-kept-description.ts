@@ -7,14 +7,14 @@ import type { LibraryPicture } from '#newsroom/media/library.ts'
 export type Said = Omit<Description, 'id'>
 
 /**
- * What is said of a picture, the unsaved parts of it kept in this tab until they are saved: closing the picture, opening
- * another one or a reload takes no word. They come back after the first drawing, which is the server's too.
+ * The texts of a picture. Unsaved ones are stored in this tab, so that closing the picture, opening another one or a reload loses nothing.
+ * They are restored after the first render, which must match the server's.
  */
 export function useKeptDescription(picture: LibraryPicture): {
   said: Said
   isChanged: boolean
   change: (parts: Partial<Said>) => void
-  /** What was typed while it was being saved stays unsaved. */
+  /** Text that was typed while saving stays unsaved. */
   saved: (sent: Said) => void
 } {
   const [changed, setChanged] = useState<Partial<Said>>({})
@@ -32,7 +32,7 @@ export function useKeptDescription(picture: LibraryPicture): {
   latest.current = said
 
   function keep(said: Said, known: Said) {
-    const parts = Object.fromEntries(Object.entries(said).filter(([part, value]) => value !== known[part as keyof Said])) // its own keys
+    const parts = Object.fromEntries(Object.entries(said).filter(([part, value]) => value !== known[part as keyof Said])) // Object.keys returns string[]
     if (Object.keys(parts).length > 0) sessionStorage.setItem(key, JSON.stringify(parts))
     else sessionStorage.removeItem(key)
     setChanged(parts)

@@ -13,22 +13,22 @@ export type Library = {
   pictures: readonly LibraryPicture[]
   words: string
   isAsking: boolean
-  /** The newest question has no answer. What is shown is what was known before. */
+  /** The newest query failed. The previous pictures are shown. */
   isBroken: boolean
   hasMore: boolean
   search: (words: string) => void
   more: () => void
   again: () => void
-  /** Puts a picture that was just added, or changed, in its place. */
+  /** Inserts or replaces a picture that was just added or changed. */
   put: (picture: LibraryPicture) => void
 }
 
-/** Milliseconds after a letter until its words are searched: the next letter may come. */
+/** Milliseconds after the last letter until the search starts. */
 const pause = 250
-/** Milliseconds between two looks at pictures whose files are being made. */
+/** Milliseconds between two polls for pictures that are processing. */
 const lookAgain = 1_200
 
-/** The library as one looks at it: newest first, searched as one types, pages added at the end, unfinished pictures followed. */
+/** The library with search and pagination, newest first; pictures that are processing are polled. */
 export function useLibrary(first?: LibraryPage): Library {
   const [words, search] = useState('')
   const client = useQueryClient()
@@ -40,7 +40,7 @@ export function useLibrary(first?: LibraryPage): Library {
       if (words !== '' && pageParam === null) await letTyping(signal)
       return valueInTime(askAddress<LibraryPage>(`/api/media?${toQuery(words, pageParam)}`, signal))
     },
-    initialPageParam: null as string | null, // nothing comes before the first page
+    initialPageParam: null as string | null, // no cursor for the first page
     getNextPageParam: ({ next }) => next,
     initialData: start && { pages: [start], pageParams: [null] },
     placeholderData: keepPreviousData,
@@ -50,7 +50,7 @@ export function useLibrary(first?: LibraryPage): Library {
   })
   const put = (picture: LibraryPicture) => {
     client.setQueryData<Known>(queryKey, (known) => known && withPicture(known, picture))
-    if (query.isRefetching) void query.refetch() // what is on its way may not have it yet
+    if (query.isRefetching) void query.refetch() // the response in progress may not contain it
   }
   const pictures = joinPages(query.data?.pages ?? [])
   useUnfinished(pictures, put)
@@ -69,7 +69,7 @@ export function useLibrary(first?: LibraryPage): Library {
 
 type Known = InfiniteData<LibraryPage, string | null>
 
-/** Follows the pictures whose files are being made, until each is ready or has failed. */
+/** Polls the pictures that are processing until each is ready or has failed. */
 function useUnfinished(pictures: readonly LibraryPicture[], put: (picture: LibraryPicture) => void): void {
   const ids = pictures.filter(isUnfinished).map(({ id }) => id)
   usePoll<LibraryPage>(
@@ -83,7 +83,7 @@ function useUnfinished(pictures: readonly LibraryPicture[], put: (picture: Libra
 
 const isUnfinished = ({ state }: LibraryPicture) => state === 'processing'
 
-/** The next letter asks anew, which ends this question. */
+/** The next letter starts a new query, which aborts this one. */
 async function letTyping(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, pause))
   signal.throwIfAborted()
@@ -91,7 +91,7 @@ async function letTyping(signal: AbortSignal): Promise<void> {
 
 const toQuery = (words: string, after: string | null) => new URLSearchParams(after === null ? { words } : { words, after })
 
-/** What was put on top when it was added again may come once more from further down. */
+/** A picture that was moved to the top may appear again on a later page. */
 function joinPages(pages: readonly LibraryPage[]): LibraryPicture[] {
   const joined = new Map<string, LibraryPicture>()
   for (const picture of pages.flatMap(({ pictures }) => pictures)) if (!joined.has(picture.id)) joined.set(picture.id, picture)

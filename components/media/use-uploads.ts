@@ -14,7 +14,7 @@ export type Upload = { key: number; file: File } & (
 
 const atOnce = 2
 
-/** Files on their way into the library, two at a time. `onAdded` hears of each that arrived. */
+/** The uploads into the library, two at a time. `onAdded` is called for each that is done. */
 export function useUploads(onAdded: (picture: LibraryPicture, already: boolean, file: File) => void) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const stops = useRef(new Map<number, AbortController>())

@@ -20,7 +20,7 @@ export type AccountActions = {
   signOut: Ask<Record<string, never>>
 }
 
-/** A person's own page: name, password, and where they are signed in. */
+/** A person's own page: name, password, language and sessions. */
 export function AccountPage({
   person,
   account,

@@ -17,7 +17,7 @@ const systems: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ]
 
-/** What a person would call the browser, as far as its User-Agent says. */
+/** The common name of a browser, from its User-Agent. */
 export function browserInWords(say: Say, userAgent: string): string {
   const findName = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1]
   const found = findName(browsers)

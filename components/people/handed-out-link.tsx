@@ -9,7 +9,7 @@ import { useWords } from '#words'
 
 export type HandedOut = { email: string; link: string }
 
-/** A one-time link, shown to its maker this once: only its hash is kept. */
+/** A one-time link, shown once to its creator: only its hash is stored. */
 export function HandedOutLink({ link: { email, link }, mailed, onClose }: { link: HandedOut; mailed: boolean; onClose: () => void }) {
   const say = useWords()
   const [copied, setCopied] = useState(false)
@@ -18,7 +18,7 @@ export function HandedOutLink({ link: { email, link }, mailed, onClose }: { link
       await navigator.clipboard.writeText(link)
       setCopied(true)
     } catch {
-      setCopied(false) // no permission: the field is selected by clicking into it
+      setCopied(false) // no permission: a click into the field selects the link
     }
   }
   return (

@@ -7,7 +7,7 @@ import { useWords } from '#words'
 import { type EntryProblem, enter } from './enter.ts'
 import { inWords } from './words.ts'
 
-/** Uses a one-time link up, by hand: a mail scanner that merely opens the page spends nothing. */
+/** Uses a one-time link by a button, because a mail scanner that opens the page must not use it up. */
 export function LinkForm({ token, next }: { token: string; next: string }) {
   const say = useWords()
   const [problem, setProblem] = useState<EntryProblem | null>(null)

@@ -1,6 +1,6 @@
 import './nameplate.css'
 
-/** The paper's name as it stands on a front page: between rules, in the paper's own serif. `about` stands under it. */
+/** The paper's name as on a front page: between rules, in the paper's serif font, with `about` below it. */
 export function Nameplate({ name, about }: { name: string; about: string }) {
   return (
     <header className="nameplate">

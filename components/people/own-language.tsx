@@ -6,12 +6,12 @@ import { type DeskLanguage, isDeskLanguage } from '#lib/desk-languages.ts'
 import { useWords } from '#words'
 import { type Ask, inWords } from './words.ts'
 
-/** A language of the desk, by the name it gives itself. */
+/** A language of the desk, with its own name for itself. */
 export type DeskLanguageChoice = { code: DeskLanguage; name: string }
 
 const ofBrowser = 'browser'
 
-/** The language of the desk for this person: the page speaks it as soon as it is chosen. */
+/** Chooses the desk's language of this person; the page switches at once. */
 export function OwnLanguage({
   own,
   languages,

@@ -8,7 +8,7 @@ import { useWords } from '#words'
 import { type EntryProblem, enter } from './enter.ts'
 import { inWords } from './words.ts'
 
-/** Address and password. What was typed stays when it was wrong. */
+/** Address and password. The input stays after a failure. */
 export function PasswordForm({ onSignedIn, autoFocus = true }: { onSignedIn: () => void; autoFocus?: boolean }) {
   const say = useWords()
   const [problem, setProblem] = useState<EntryProblem | null>(null)

@@ -18,7 +18,7 @@ export type PeopleActions = PersonActions & {
   changeRole: Ask<{ personId: string; role: OnRoster['role'] }>
 }
 
-/** Everybody with a key to the desk, and what an admin can do about it. */
+/** All accounts of the desk, with the actions of an admin. */
 export function PeoplePage({
   people,
   me,

@@ -11,7 +11,7 @@ import { inWords } from './words.ts'
 
 type Answer = Outcome<unknown, 'invalid' | 'cross-site'>
 
-/** Asks for a link by mail. The answer is the same whether there is such an account or not. */
+/** Requests a sign-in link by mail. The answer does not reveal whether the account exists. */
 export function RequestLinkForm({ request }: { request: (input: { email: string }) => Promise<Answer> }) {
   const say = useWords()
   const [answer, setAnswer] = useState<Answer | null>(null)

@@ -9,7 +9,7 @@ import { type Ask, inWords } from './words.ts'
 export const roles = ['journalist', 'editor', 'admin'] as const satisfies readonly Role[]
 export const isRole = (key: unknown): key is Role => roles.some((role) => role === key)
 
-/** The person's role, changed by choosing another. */
+/** Changes a person's role. */
 export function RoleSelect({
   person,
   changeRole,

@@ -9,8 +9,8 @@ import { useWords } from '#words'
 import { type Ask, inWords, whyEasy } from './words.ts'
 
 /**
- * `proof` says whether the current password is asked for: not when there is none, or one came in by a link just now.
- * What is wrong is said when it is sent, never on leaving a field: a line that appears then moves the button from under the hand.
+ * `proof` says whether the current password is required: not if there is none, or after signing in by a link. Problems are shown on submit,
+ * not on blur, because an inserted line would move the button under the pointer.
  */
 export function SetPasswordForm({
   email,

@@ -7,14 +7,14 @@ import { deskLanguageCookie } from '#lib/desk-languages.ts'
 import { useFormat, useWords } from '#words'
 import type { DeskLanguageChoice } from './own-language.tsx'
 
-/** The language of the sign-in page; this browser keeps it for who has chosen none in their account. */
+/** The language of the sign-in page; this browser stores it for people without a choice in their account. */
 export function SignInLanguage({ languages }: { languages: DeskLanguageChoice[] }) {
   const say = useWords()
   const { language } = useFormat()
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
   const choose = (code: string) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser of the desk yet
+    // biome-ignore lint/suspicious/noDocumentCookie: some browsers lack the Cookie Store API
     document.cookie = `${deskLanguageCookie}=${code}; path=/desk; max-age=31536000; samesite=lax`
     startTransition(() => router.refresh())
   }

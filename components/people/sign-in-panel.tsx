@@ -5,9 +5,8 @@ import { useWords } from '#words'
 import { PasswordForm } from './password-form.tsx'
 
 /**
- * Signs in without leaving the page, for when a session has ended under somebody's hands: what they were writing stays
- * where it is. `onSignedIn` may be called in good faith after a sign-in in another tab, so try again what was refused, and
- * keep the panel if it is refused again.
+ * Signs in without leaving the page, when a session has ended while somebody was working: their text stays. `onSignedIn` may also be called
+ * after a sign-in in another tab that does not count here, so retry the refused request, and keep the panel if it is refused again.
  */
 export function SignInPanel({ onSignedIn }: { onSignedIn: () => void }) {
   const say = useWords()
@@ -17,7 +16,7 @@ export function SignInPanel({ onSignedIn }: { onSignedIn: () => void }) {
         <h2 className="font-bold text-base">{say('people.signedOut')}</h2>
         <p className="mt-0.5 mb-3 text-ink-soft">{say('people.signedOutAbout')}</p>
       </div>
-      {/* Somebody is writing: the next keys belong to their text, not to this form. */}
+      {/* No autofocus: the writer’s next keys belong to their text. */}
       <PasswordForm onSignedIn={onSignedIn} autoFocus={false} />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-2 border-line border-t pt-3">
         <a href="/desk/sign-in" target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">

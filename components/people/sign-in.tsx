@@ -10,7 +10,7 @@ import { SignInLanguage } from './sign-in-language.tsx'
 
 type Link = { token: string; person: { name: string; email: string } | null }
 
-/** Sign-in: by the one-time link that one came with, else by password or a link that is mailed. */
+/** The sign-in page: by a one-time link, by password, or by requesting a link. */
 export function SignIn({
   paper,
   link,

@@ -7,7 +7,7 @@ import { useRequest } from '#components/ui/use-request.ts'
 import { useWords } from '#words'
 import { type Ask, inWords } from './words.ts'
 
-/** Signs this browser out and shows the sign-in page. Who was signed out already gets there too. */
+/** Signs this browser out and shows the sign-in page, also when the session had already ended. */
 export function SignOutButton({ signOut, autoFocus }: { signOut: Ask<Record<string, never>>; autoFocus?: boolean }) {
   const say = useWords()
   const [isLeaving, setLeaving] = useState(false)

@@ -6,13 +6,13 @@ import type { EntryProblem } from './enter.ts'
 
 type Problem = EntryProblem | RequestProblem | 'yourself' | 'last-admin' | 'already-here' | 'disabled' | 'alive' | 'gone' | 'easy-to-guess'
 
-/** An action as the screens of people take it: whatever it is asked, it can fail in these ways only. */
+/** An action of the people screens, with a closed set of problems. */
 export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem>>
 
-/** Why a new password was not taken, if it was for being easy to guess. */
+/** Why a new password was refused as easy to guess. */
 export function whyEasy(say: Say, outcome: Outcome<unknown, Problem> | null): string | undefined {
   if (!outcome || outcome.ok || outcome.problem !== 'easy-to-guess') return undefined
-  return say(`people.easy-${outcome.detail?.because as EasyBecause}`) // newsroom/people/set-password.ts writes it
+  return say(`people.easy-${outcome.detail?.because as EasyBecause}`) // set by newsroom/people/set-password.ts
 }
 
 export function inWords(say: Say, problem: Problem | AnyProblem): string {

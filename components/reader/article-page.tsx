@@ -26,11 +26,11 @@ type ArticlePageProps = {
   article: PublishedArticle
   more: MoreOnTopic | null
   feed: FrontPage
-  /** What a story with a table alone needs of style. */
+  /** The style for tables, for stories with a table. */
   tableSheet: string
 }
 
-/** A story, then others on its topic, and under them the News Feed again. */
+/** A story, then others on its topic, then the latest stories. */
 export function ArticlePage({ edition, masthead, article, more, feed, tableSheet }: ArticlePageProps) {
   const { language, words } = edition
   const twins = article.twins.map((twin) => ({ language: twin.language, path: newsPath(twin.language, twin.slug) }))
@@ -79,9 +79,9 @@ function Head({ edition: { language }, site, article, twins }: HeadProps) {
         tags.article(article.articleId),
         tags.feed('main', language),
         tags.newsroom(),
-        // Also those that readers cannot see now: their cards appear here when they can.
+        // Also of cards that are not public now, which appear here later.
         ...relatedIn(article.body).map(tags.article),
-        // Their names, and the other stories on them.
+        // For their names, and for the other stories on them.
         ...article.topics.map((topic) => tags.topic(topic.id)),
         ...article.authors.map((author) => tags.author(author.id)),
         ...article.pictures.map((picture) => tags.media(picture.mediaId)),
@@ -113,11 +113,11 @@ function MoreOn({ edition, more: { topic, stories } }: { edition: Edition; more:
   )
 }
 
-/** The stories that the text names in cards of its own. */
+/** The stories to which the text has cards. */
 const relatedIn = (body: ArticleDocument): string[] => [
   ...new Set([...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))),
 ]
 
-/** The hero cut for links, or the headline as a picture of its own. */
+/** The main picture cropped for link previews, or a generated picture of the headline. */
 const linkPicture = ({ hero, articleId, headline }: PublishedArticle): LinkPicture =>
   (hero && cutForLinks(hero)) ?? { path: `/card/${articleId}.png`, width: 1200, height: 630, alt: headline }

@@ -14,7 +14,7 @@ import { clock, dayAndTime, dayOf } from './times.ts'
 
 type Shown = { edition: Edition; article: PublishedArticle }
 
-/** A story as its page shows it, published or not: the desk's preview gives a draft in the same shape. */
+/** A story as its page shows it, published or not: the desk's preview passes a draft in the same shape. */
 export function Article({ edition, article }: Shown) {
   const { section, headline, dek, hero, authors, topics, corrections } = article
   const { words, language } = edition
@@ -27,7 +27,7 @@ export function Article({ edition, article }: Shown) {
         </p>
         <h1 className={lengthOf(headline)}>{headline}</h1>
       </header>
-      {/* Programs that show a story alone (reader views) take one element whole, without its asides and footers: this one. */}
+      {/* Reader views show one element without its asides and footers: this one. */}
       <div className="text">
         {dek && <p className="dek">{dek}</p>}
         <Facts edition={edition} article={article} />
@@ -44,13 +44,13 @@ export function Article({ edition, article }: Shown) {
   )
 }
 
-/** Long headlines are set smaller, so that they do not fill the first screen. */
+/** Long headlines use smaller type, so that they do not fill the first screen. */
 function lengthOf(headline: string): 'long' | 'longest' | undefined {
   if (headline.length > 150) return 'longest'
   return headline.length > 80 ? 'long' : undefined
 }
 
-/** Seen at once. A click shows the largest file there is, whole. */
+/** The main picture, loaded at once. A click opens the largest file. */
 function Hero({ edition, hero }: { edition: Edition; hero: ShownPicture }) {
   return (
     <figure className={hero.height / hero.width > 2 / 3 ? 'hero tall' : 'hero'}>
@@ -60,7 +60,7 @@ function Hero({ edition, hero }: { edition: Edition; hero: ShownPicture }) {
   )
 }
 
-/** Who wrote it, when it came out, when it changed, how long it takes. */
+/** The byline, the dates, and the reading time. */
 function Facts({ edition, article: { authors, firstPublishedAt, updatedAt, words: count, corrections } }: Shown) {
   const { words, language, zone } = edition
   const [newest] = corrections
@@ -102,7 +102,7 @@ function Facts({ edition, article: { authors, firstPublishedAt, updatedAt, words
 function Share({ edition: { words } }: { edition: Edition }) {
   return (
     <galley-share copied={words('copied')} by-hand={words('copyByHand')}>
-      {/* Hidden until the script finds a way to share. */}
+      {/* Hidden until the script has found a way to share. */}
       <button type="button" hidden suppressHydrationWarning>
         {words('share')}
       </button>
@@ -148,7 +148,7 @@ function Topics({ edition: { language, words }, topics }: { edition: Edition; to
   )
 }
 
-/** Newest first. */
+/** The corrections, newest first. */
 function Corrections({ edition: { language, words, zone }, corrections }: { edition: Edition; corrections: Correction[] }) {
   return (
     <section className="corrections" aria-labelledby="corrections">

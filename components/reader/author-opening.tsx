@@ -3,7 +3,7 @@ import type { PaperAuthor } from '#newsroom/paper/published-by-slug.ts'
 import type { Edition } from './edition.ts'
 import { Picture } from './picture.tsx'
 
-/** The head of an author's page. */
+/** The heading of an author's page. */
 export function AuthorOpening({ edition: { language, words }, author }: { edition: Edition; author: PaperAuthor }) {
   return (
     <div className="opening portrayed">

@@ -29,7 +29,7 @@ test.each(cases)('%s', (_, days, expected) => {
   expect(byDay(days.map((day) => ({ day }))).map(({ day, items }) => [day, items.length])).toEqual(expected)
 })
 
-test('whatever the order: headings fall, none comes twice, and no story is lost or moved', () => {
+test('in any order headings descend without repetition, and no story is lost or moved', () => {
   const day = fc.integer({ min: 1, max: 28 }).map((number) => `2026-02-${String(number).padStart(2, '0')}`)
   fc.assert(
     fc.property(fc.array(day), (days) => {

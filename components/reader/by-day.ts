@@ -2,9 +2,9 @@ export type Dated = { day: string }
 export type Group<Item> = { day: string; items: Item[] }
 
 /**
- * Cuts a list into days. Editors order by hand, so days need not fall: the heading over an item is the newest day from
- * it to the end of the list. So headings never rise and never repeat; an item of an older day shows its own date.
- * Days are "YYYY-MM-DD", which compare as they follow each other.
+ * Groups a list by days. Editors order by hand, so days need not descend: the heading of an item is the newest day from it to the end of
+ * the list. So headings never ascend and never repeat; an item of an older day shows its own date. Days are "YYYY-MM-DD", which sort as
+ * text.
  */
 export function byDay<Item extends Dated>(items: readonly Item[]): Group<Item>[] {
   const groups: Group<Item>[] = []

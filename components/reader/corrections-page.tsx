@@ -16,11 +16,11 @@ type CorrectionsPageProps = {
   corrections: NotedCorrection[]
   next: string | null
   isFirst: boolean
-  /** What such pages alone need of style. */
+  /** The style that only such pages need. */
   sheet: string
 }
 
-/** Every correction of the paper, newest first, as the wire is laid out. */
+/** All corrections of the paper, newest first, laid out like lists of stories. */
 export function CorrectionsPage({ edition, masthead, corrections, next, isFirst, sheet }: CorrectionsPageProps) {
   const { language, words, zone } = edition
   const path = correctionsPath(language)

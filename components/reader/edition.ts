@@ -2,7 +2,7 @@ import { timezone } from '#lib/env.ts'
 import type { Language } from '#lib/languages.ts'
 import { type Words, wordsIn } from './words/words.ts'
 
-/** The paper in one language: its words, and the zone in which its days begin. */
+/** The paper in one language: its texts, and the time zone of its days. */
 export type Edition = { language: Language; zone: string; words: Words }
 
 export const editionIn = (language: Language): Edition => ({ language, zone: timezone(), words: wordsIn(language) })

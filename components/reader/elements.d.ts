@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** The custom elements of reader/, as JSX knows them. */
+/** JSX types of the custom elements of reader/. */
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {

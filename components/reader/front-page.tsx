@@ -17,13 +17,13 @@ type FrontPageProps = {
   masthead: Masthead
   stories: FeedCard[]
   next: string | null
-  /** The newest page, not one further down. */
+  /** True for the first page of the feed. */
   isFirst: boolean
-  /** What this page alone needs of style. */
+  /** The style that only this page needs. */
   sheet: string
 }
 
-/** The News Feed: what readers see first. */
+/** The front page: the feed. */
 export function FrontPage({ edition, masthead, stories, next, isFirst, sheet }: FrontPageProps) {
   const { language, words } = edition
   const twins = publishedLanguages()
@@ -59,7 +59,7 @@ export function FrontPage({ edition, masthead, stories, next, isFirst, sheet }: 
   )
 }
 
-/** The way back from a later page of a list. */
+/** The link from a later page of a list to the first. */
 export function Newest({ edition: { words }, path }: { edition: Edition; path: string }) {
   return (
     <p className="newest">

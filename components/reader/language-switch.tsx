@@ -5,10 +5,10 @@ import type { Edition } from './edition.ts'
 
 type Twin = { language: Language; path: string }
 
-/** More than so many names have no room in the line above the masthead: they open below the one that is read, without a script. */
+/** More names than this do not fit into the line: they open below the current one, without a script. */
 const mostInLine = 3
 
-/** The same page in the paper's other languages, or their feeds. A paper in one language has none. */
+/** Links to the page in the paper's other languages, or to their front pages. Nothing in a paper with one language. */
 export function LanguageSwitch({ edition: { language, words }, twins }: { edition: Edition; twins: readonly Twin[] }) {
   const languages = publishedLanguages()
   if (languages.length === 1) return null

@@ -1,16 +1,16 @@
 import { mediaCutPath } from '#lib/paths.ts'
 import type { ShownPicture, StoryCard } from '#newsroom/paper/story-card.ts'
 
-/** A picture that links to a page show: its path and its size in pixels. */
+/** The picture of a link preview: its path and its size in pixels. */
 export type LinkPicture = { path: string; width: number; height: number; alt: string }
 
-/** The picture cut to 16:9, as JPEG: what every program that shows links understands. Null when there is no such file. */
+/** The picture cropped to 16:9, as JPEG, which every link preview supports. Null without such a file. */
 export function cutForLinks(picture: ShownPicture): LinkPicture | null {
   const cut = picture.files.filter(({ shape, format }) => shape === '16x9' && format === 'jpg').at(-1)
   return cut ? { path: mediaCutPath(picture.hash, '16x9', cut.width), width: cut.width, height: cut.height, alt: picture.alt } : null
 }
 
-/** For a list: the picture of the first of its stories that has one, or the paper's sign. */
+/** For a list: the first picture of its stories, or the paper's icon. */
 export function linkPictureOf(stories: readonly StoryCard[]): LinkPicture {
   for (const { hero } of stories) {
     const picture = hero && cutForLinks(hero)

@@ -17,19 +17,19 @@ type ListPageProps = {
   masthead: Masthead
   name: string
   description: string
-  /** What the page is about, drawn: its heading stands in it. */
+  /** The heading of the page. */
   children: ReactNode
-  /** The list's own address in a language. */
+  /** The list's address in a language. */
   pathIn: (language: Language) => string
   tag: string
   page: Page
   isFirst: boolean
   section?: string
-  /** What such pages alone need of style. */
+  /** The style that only such pages need. */
   sheet: string
 }
 
-/** A section, a topic or an author: what it is, and its stories, newest first. */
+/** A section, a topic or an author: its heading and its stories, newest first. */
 export function ListPage({ edition, masthead, name, description, children, pathIn, tag, page, isFirst, section, sheet }: ListPageProps) {
   const { language, words } = edition
   const twins = publishedLanguages()

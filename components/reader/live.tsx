@@ -1,8 +1,8 @@
 import type { Edition } from './edition.ts'
 
-/** The place where the live script speaks; empty without it. On the feed it counts what is new. */
+/** The element of the live script on the feed, where it counts new stories; empty without script. */
 export function LiveFeed({ edition: { language, words } }: { edition: Edition }) {
-  // One sample a plural form; the script puts its own number in.
+  // One sample per plural form; the script inserts the number.
   const samples = new Intl.PluralRules(language)
     .resolvedOptions()
     .pluralCategories.map((form) => [form, words('newStories', { count: sampleOf[form] })])
@@ -15,7 +15,7 @@ export function LiveFeed({ edition: { language, words } }: { edition: Edition })
 
 const sampleOf = { zero: 0, one: 1, two: 2, few: 3, many: 5, other: 2 } as const satisfies Record<Intl.LDMLPluralRule, number>
 
-/** On a story it offers the new text, and takes away what was taken down. */
+/** On a story it offers the new text, and removes a story that was taken down. */
 export function LiveStory({ edition: { words, zone }, articleId }: { edition: Edition; articleId: string }) {
   return (
     <galley-live

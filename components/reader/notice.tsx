@@ -14,13 +14,13 @@ type NoticeProps = {
   code: number
   title: string
   text: string
-  /** What is new, for those who did not find what they came for. */
+  /** The latest stories, for readers who did not find a page. */
   feed?: FrontPage
-  /** What such pages alone need of style. */
+  /** The style that only such pages need. */
   sheet: string
 }
 
-/** A page that says why there is none. */
+/** A page that explains an error (404, 410, 503). */
 export function Notice({ edition, masthead, code, title, text, feed, sheet }: NoticeProps) {
   const { language, words } = edition
   return (

@@ -1,4 +1,4 @@
-/** The head of a list: what kind of list, its name, and a sentence about it. */
+/** The heading of a list: its kind, its name, and a description. */
 export function Opening({ label, name, description }: { label: string; name: string; description: string }) {
   return (
     <div className="opening">

@@ -15,7 +15,7 @@ const metaOf = (element: React.ReactNode) => {
   }
 }
 
-test('a link to a story shows its headline without the paper’s name, which has a place of its own', () => {
+test('a link to a story shows its headline without the paper’s name, which has its own property', () => {
   const { title, of } = metaOf(
     <PageHead
       title="Quay closed"
@@ -48,7 +48,7 @@ test('a link to a story shows its headline without the paper’s name, which has
   expect(of('twitter:card')).toEqual(['summary_large_image'])
 })
 
-test('a list is no article, and a square picture is shown small', () => {
+test('a list is not an article, and a square picture is shown small', () => {
   const image = { path: '/icon-512.png', width: 512, height: 512, alt: '' }
   const { title, of } = metaOf(
     <PageHead title="War" site="The Crossing" description="" path="/section/war" language="en" tags={[]} image={image} />,

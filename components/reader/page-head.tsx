@@ -4,27 +4,27 @@ import { type Language, languageFacts } from '#lib/languages.ts'
 import type { LinkPicture } from './link-picture.ts'
 
 export type PageFacts = {
-  /** What the page is called, without the paper's name: what links to it show (ogp.me). */
+  /** The page's title without the paper's name, for link previews (ogp.me). */
   title: string
-  /** What stands in the browser's tab, where it is not the title and the paper's name. */
+  /** The title of the browser's tab, if it is not the title and the paper's name. */
   tabTitle?: string
   /** The paper's name. */
   site: string
   description: string
-  /** The address that holds, as a path; null for a page that has none (404). */
+  /** The canonical path; null for a page without one (404). */
   path: string | null
   /** The same page in other languages. */
   twins?: { language: Language; path: string }[]
   language: Language
-  /** What links to a story say of it beside its title (ogp.me, namespace article); without it the page is no story. */
+  /** Properties for link previews of a story (ogp.me, namespace article); without them the page is not a story. */
   story?: StoryFacts
-  /** What the page depends on (lib/tags.ts): the edge reads it and takes it out. */
+  /** What the page depends on (lib/tags.ts): the edge reads this and removes it. */
   tags: string[]
-  /** The picture that links to this page show; without one they show its words. */
+  /** The picture of link previews; without one they show only text. */
   image?: LinkPicture
-  /** The folder under which the list's feeds for machines stand; none for a page that is no list. */
+  /** The path prefix of the list's feeds for machines; undefined for a page that is not a list. */
   feeds?: string
-  /** Pages after the first of a list are for walking on, not for finding. */
+  /** Later pages of a list are not indexed. */
   hidden?: boolean
 }
 
@@ -32,12 +32,12 @@ type StoryFacts = {
   publishedAt: Date
   updatedAt: Date | null
   section: string
-  /** The addresses of the authors' pages, as paths. */
+  /** The paths of the authors' pages. */
   authors: string[]
   topics: string[]
 }
 
-/** What a page says about itself. React carries these elements into <head>. */
+/** The metadata of a page. React moves these elements into <head>. */
 export function PageHead({
   title,
   site,

@@ -13,8 +13,8 @@ import { editionIn } from './edition.ts'
 
 beforeAll(() => buildReader())
 
-// The budget of a story's HTML (its style is in it) as the edge packs what is read again; `npm run bench first-view` measures it in a browser.
-test('a story of 800 words with its picture, its authors and the feed under it is at most 10 KB on the wire', async () => {
+// The budget of a story's HTML, including its style, as the edge packs frequent pages; `npm run bench first-view` measures it in a browser.
+test('a story of 800 words with its picture, its authors and the feed below it is at most 10 KB compressed', async () => {
   const story = inLanguage('en').find(({ words, hero }) => hero && words > 780 && words < 860)
   if (!story) throw new Error('the demo has no such story')
   const made = await finish('/news/story', toRendered(await htmlOf(story)), { https: true, speculationRules: null }, 1_000)
@@ -23,7 +23,7 @@ test('a story of 800 words with its picture, its authors and the feed under it i
   expect(made.brotli?.body.length).toBeLessThanOrEqual(10 * 1024)
 })
 
-test('only a story with a table carries the style of tables', async () => {
+test('only a story with a table contains the style of tables', async () => {
   const stories = inLanguage('en')
   const [tabled, bare] = [true, false].map((isWanted) => stories.find((story) => hasTable(story) === isWanted))
   if (!tabled || !bare) throw new Error('the demo has no such stories')

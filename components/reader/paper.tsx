@@ -10,19 +10,19 @@ import { LanguageSwitch } from './language-switch.tsx'
 type PaperProps = {
   edition: Edition
   masthead: Masthead
-  /** The section whose page, or a story of which, this is. */
+  /** The section of this page, or of its story. */
   section?: string
   isFront?: boolean
-  /** The page's own address, as a path, for those who print it. */
+  /** The page's own path, for printing. */
   path?: string
-  /** The folder under which the list's feeds for machines stand; by default the whole paper's. */
+  /** The path prefix of the list's feeds for machines; by default the whole paper's. */
   feeds?: string
-  /** Where the reader finds this page in another language; elsewhere the switch leads to that language's feed. */
+  /** This page in other languages; without an entry the language switch links to that language's front page. */
   twins?: { language: Language; path: string }[]
   children: ReactNode
 }
 
-/** What every page has around it: the masthead, the sections, and the foot. */
+/** The frame of every page: masthead, sections, and footer. */
 export function Paper({ edition, masthead, section, isFront = false, path, feeds, twins = [], children }: PaperProps) {
   const { language, words } = edition
   const name = localize(masthead.name, language)
@@ -39,7 +39,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
           <LanguageSwitch edition={edition} twins={twins} />
           <a href={searchPath(language)}>{words('search')}</a>
           <galley-theme auto={words('themeAuto')} light={words('themeLight')} dark={words('themeDark')} label={words('theme')}>
-            {/* Hidden until the script takes it over: without script the system decides. */}
+            {/* Hidden until the script uses it: without script the system decides. */}
             <button type="button" hidden suppressHydrationWarning>
               {words('theme')}: {words('themeAuto')}
             </button>

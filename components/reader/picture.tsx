@@ -5,19 +5,19 @@ import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 type PictureProps = {
   picture: PaperPicture
   alt: string
-  /** The `sizes` of the picture in the layout, so that the browser takes the right file. */
+  /** The `sizes` of the picture in the layout, so that the browser chooses the right file. */
   sizes: string
-  /** Files wider than this are not offered: a small place needs none. In pixels. */
+  /** The widest file to offer, in pixels, for small places. */
   widest?: number
-  /** A cut around the focal point, where there is one; otherwise the whole picture, which the style sheet crops. */
+  /** A crop around the focal point if it exists; otherwise the whole picture, which the style sheet crops. */
   shape?: '4x3' | '1x1'
-  /** Seen at once: fetched before all others. */
+  /** Visible at once: loaded before all others. */
   isFirst?: boolean
-  /** The words for a link to the largest file, around the picture; without them there is none. */
+  /** The label of a link to the largest file; without it there is no link. */
   enlarge?: string
 }
 
-/** One picture in the formats there are of it. It keeps its place while it comes. */
+/** A picture in all formats that exist. It reserves its space while it loads. */
 export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY, shape, isFirst = false, enlarge }: PictureProps) {
   const full = picture.files.filter((file) => file.shape === 'full')
   const fitting = full.filter(({ width }) => width <= widest)
@@ -60,7 +60,7 @@ export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY
 /** The class that components/reader/tints.tsx colours. */
 export const tintOf = (picture: PaperPicture): string | null => (picture.thumbhash ? `t${picture.hash.slice(0, 8)}` : null)
 
-/** Where a cut of the picture is taken from, by thirds: a class, because a style attribute is not allowed on reader pages. */
+/** The focal point in thirds, as a class, because style attributes are not allowed on readers' pages. */
 export function focusOf({ focalX, focalY }: Pick<PaperPicture, 'focalX' | 'focalY'>): string | null {
   const across = chooseThird(focalX, 'left', 'right')
   const down = chooseThird(focalY, 'top', 'bottom')

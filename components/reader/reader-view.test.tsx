@@ -11,12 +11,12 @@ import { ArticlePage } from './article-page.tsx'
 import { editionIn } from './edition.ts'
 
 /**
- * What the reader view of a browser makes of a story (Readability is Firefox's): the story, its standfirst and its picture.
- * Other stories, biographies, times and buttons stand around it, and are not of it.
+ * What Firefox's reader view (Readability) extracts from a story: the text, its dek and its picture, without other stories, biographies,
+ * times and buttons.
  */
 const stories = [...inLanguage('en').slice(0, 20), ...inLanguage('uk').slice(0, 5)]
 
-test('there are twenty stories in English and some in Ukrainian to look at', () => {
+test('there are twenty English and some Ukrainian stories to test', () => {
   expect(stories.filter(({ language }) => language === 'en')).toHaveLength(20)
   expect(stories.some(({ language }) => language === 'uk')).toBe(true)
 })
@@ -85,12 +85,12 @@ function readerViewOf(story: PublishedArticle) {
     />
   )
   const { document } = parseHTML(`<!DOCTYPE html><html lang="${story.language}"><body>${renderToStaticMarkup(page)}</body></html>`)
-  const read = new Readability(document as unknown as Document).parse() // linkedom's: as much of a document as it asks for
+  const read = new Readability(document as unknown as Document).parse() // linkedom's document is sufficient for Readability
   if (!read) throw new Error('the page has no reader view')
   return { title: read.title ?? '', textContent: read.textContent ?? '', content: read.content ?? '' }
 }
 
-/** All that is to be read of a story, in its order. */
+/** The complete text of a story, in order. */
 function wordsOf({ language, dek, hero, body }: PublishedArticle): string {
   const writeCaption = ({ caption, credit }: Pick<Picture, 'caption' | 'credit'>) =>
     `${caption}${credit === '' || credit.includes(':') ? credit : editionIn(language).words('photo', { credit })}`
@@ -100,5 +100,5 @@ function wordsOf({ language, dek, hero, body }: PublishedArticle): string {
       : plainText({ type: 'doc', content: [node] })
   return [dek, hero ? writeCaption(hero) : '', ...body.content.map(read)].join(' ')
 }
-/** Plain text says ² and ₂ with one sign, a page with a raised or lowered figure: both are read as the figure. */
+/** Plain text may use ² and ₂ where a page has superscript and subscript: both are normalised. */
 const squeeze = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')

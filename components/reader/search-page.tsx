@@ -10,26 +10,26 @@ import { Paper } from './paper.tsx'
 import { Picture } from './picture.tsx'
 import { dayOf, shortDay } from './times.ts'
 
-/** What stands in the form, as it was sent. */
+/** The form's values as they were sent. */
 export type Asked = { q: string; section: string; from: string; to: string; sort: 'newest' | '' }
 
 type SearchPageProps = {
   edition: Edition
   masthead: Masthead
   asked: Asked
-  /** What was sent as a day and is none (2026-02-30): the search does without, and says so. */
+  /** Invalid days that were sent (2026-02-30): the search ignores them and says so. */
   noSuchDays: string[]
   answers: Answers
-  /** What this page alone needs of style. */
+  /** The style that only this page needs. */
   sheet: string
 }
 
-/** Search: a form that works by itself, and what was found, the best and newest first. */
+/** Search: a form that works without script, and the results, ranked by relevance and age. */
 export function SearchPage({ edition, masthead, asked, noSuchDays, answers, sheet }: SearchPageProps) {
   const { language, words } = edition
   const path = searchPath(language)
   const title = asked.q ? words('searchResults', { text: asked.q }) : words('searchTitle')
-  // What was put right stays right on the next page; another language is asked what the reader wrote.
+  // The next page keeps the corrected query; another language gets the reader's original one.
   const next = answers.next && withQuery(path, { ...asked, q: answers.instead ?? asked.q, after: answers.next })
   return (
     <Paper
@@ -114,7 +114,7 @@ function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPage
             required
             autoComplete="off"
             enterKeyHint="search"
-            // biome-ignore lint/a11y/noAutofocus: who comes here without a question comes to write one, and it is the page's first field
+            // biome-ignore lint/a11y/noAutofocus: a visitor without a query comes to type one, and it is the page's first field
             autoFocus={asked.q === ''}
           />
         </label>
@@ -154,7 +154,7 @@ function Form({ edition: { language, words }, masthead, asked }: Omit<SearchPage
 
 const pathOf = { author: authorPath, topic: topicPath, section: sectionPath }
 
-/** Authors, topics and sections of that name: a reader may have meant their page. */
+/** Authors, topics and sections with that name: the reader may have meant their page. */
 function Names({ edition: { language, words }, names }: { edition: Edition; names: readonly FoundName[] }) {
   if (names.length === 0) return null
   return (

@@ -61,7 +61,7 @@ const feed = [
   story('second', '2026-11-26T07:00:00Z', { updatedAt: new Date('2026-11-27T01:00:00Z') }),
 ]
 
-test('the first pinned story leads with a large picture that is fetched at once; the other pinned ones follow', () => {
+test('the first pinned story leads with a large picture that loads at once; the other pinned ones follow', () => {
   const { document, line } = draw(feed)
   expect(document.querySelectorAll('.lead li')).toHaveLength(1)
   expect(line('lead')?.querySelector('.wide')?.innerHTML).toMatch(/fetchpriority="high"/i)
@@ -72,28 +72,28 @@ test('the first pinned story leads with a large picture that is fetched at once;
   expect(document.querySelectorAll('.wide')).toHaveLength(1)
 })
 
-test('no pinned story, or a list that is not the front page: no lead', () => {
+test('without a pinned story, or on another list, there is no lead', () => {
   expect(draw(feed.slice(3)).document.querySelector('.lead')).toBeNull()
   const list = draw(feed, false).document
   expect(list.querySelector('.lead')).toBeNull()
   expect(list.querySelectorAll('.pinned li')).toHaveLength(3)
 })
 
-test('a time stands without its day only under the heading of that day', () => {
+test('a time is shown without its day only below the heading of that day', () => {
   const { timeOf, marksOf } = draw(feed)
   expect(marksOf('lead')).toBe('War24 Nov 18:30Updated 25 Nov 06:50')
-  // A pinned story of an earlier day shows the day; its hour says nothing.
+  // A pinned story of an earlier day shows the day instead of the time.
   expect(timeOf('older-pin')).toBe('25 Nov')
   expect(marksOf('older-pin')).toBe('WarUpdated 25 Nov 16:03')
   expect(timeOf('pin-of-today')).toBe('08:10')
   expect(marksOf('newest')).toBe('WarUpdated 09:30')
-  // Published and updated on one day, but under the heading of another.
+  // Published and updated on one day, but below the heading of another.
   expect(timeOf('moved-up')).toBe('24 Nov 07:00')
   expect(marksOf('moved-up')).toBe('WarUpdated 24 Nov 16:03')
   expect(marksOf('second')).toBe('WarUpdated 27 Nov 01:00')
 })
 
-test('links to a list show the first picture there is in it, or the paper’s sign', () => {
+test('link previews of a list show its first picture, or the paper’s icon', () => {
   expect(linkPictureOf(feed)).toMatchObject({ path: `/media/${'a'.repeat(64)}/16x9-1200.jpg`, width: 1200, height: 675, alt: 'Picture a' })
   expect(linkPictureOf(feed.slice(1))).toMatchObject({ alt: 'Picture b' })
   expect(linkPictureOf(feed.slice(2)).path).toBe('/icon-512.png')

@@ -16,7 +16,7 @@ type ListProps = {
   hasLead?: boolean
 }
 
-/** The wire, under a heading of the second level: days as headings, times in their own column, headlines beside them. */
+/** The list of stories, below a second-level heading: days as headings, times in a column, headlines next to them. */
 export function StoryList({ edition, stories, next, hasSections = true, hasLead = false }: ListProps) {
   const { words, zone, language } = edition
   const dated = stories.map((story) => ({ ...story, day: dayOf(story.firstPublishedAt, zone) }))
@@ -71,12 +71,12 @@ export function StoryList({ edition, stories, next, hasSections = true, hasLead 
 type LineProps = {
   edition: Edition
   story: StoryCard
-  /** The day under whose heading the story stands; null under none. What is of another day shows its date. */
+  /** The day of the heading above the story; null without a heading. A story of another day shows its date. */
   day: string | null
   hasSection: boolean
 }
 
-/** `newest`: the first day that the list has a heading for. */
+/** `newest`: the first day that has a heading in the list. */
 function Line({ edition, story, day, newest, hasSection }: LineProps & { newest: string | undefined }) {
   const { zone, language } = edition
   const at = story.firstPublishedAt
@@ -85,7 +85,7 @@ function Line({ edition, story, day, newest, hasSection }: LineProps & { newest:
       <article>
         <time dateTime={at.toISOString()}>
           {day !== null && dayOf(at, zone) !== day && <span>{shortDay(at, language, zone)} </span>}
-          {/* A pinned story may be of any day: the hour of an earlier one says nothing. */}
+          {/* For a pinned story of an earlier day the time of day is not useful. */}
           {day === null && dayOf(at, zone) !== newest ? shortDay(at, language, zone) : clock(at, language, zone)}
         </time>
         <hgroup>
@@ -103,7 +103,7 @@ function Line({ edition, story, day, newest, hasSection }: LineProps & { newest:
   )
 }
 
-/** The story that leads the front page: its picture is the first thing seen. */
+/** The first story of the front page, with its picture on top. */
 function Lead({ edition, story, hasSection }: Omit<LineProps, 'day'>) {
   return (
     <li data-story={story.articleId}>
@@ -132,7 +132,7 @@ function Headline({ edition: { words }, story }: { edition: Edition; story: Stor
   )
 }
 
-/** The section, and what became of the story since. `isDated`: also when it came out, where no column says it. */
+/** The section, and the last change of the story. `isDated`: also its date, where there is no column for it. */
 function Marks({ edition, story, day, hasSection, isDated = false }: LineProps & { isDated?: boolean }) {
   const { words, zone, language } = edition
   const changed = changeOf(story)
@@ -156,7 +156,7 @@ function Marks({ edition, story, day, hasSection, isDated = false }: LineProps &
   )
 }
 
-/** What is said of a story that changed: a correction is said rather than that the text is newer, for as long as it is news. */
+/** The mark of a changed story: a correction takes precedence over an update, for as long as it is shown. */
 function changeOf({ updatedAt, correctedAt }: StoryCard): { mark: 'correction' | 'updated'; at: Date } | null {
   if (correctedAt) return { mark: 'correction', at: correctedAt }
   return updatedAt && { mark: 'updated', at: updatedAt }

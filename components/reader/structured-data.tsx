@@ -8,15 +8,15 @@ import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, StoryCard } from '#newsroom/paper/story-card.ts'
 
-/** JSON-LD (W3C, schema.org): data, never run. "<" is escaped so that no text of a story can end the element. */
+/** JSON-LD (W3C, schema.org). "<" is escaped so that no text of a story can end the element. */
 function Data({ graph }: { graph: Thing[] }) {
   const json: Graph = { '@context': 'https://schema.org', '@graph': graph }
   const text = JSON.stringify(json).replaceAll('<', '\\u003c')
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: React escapes text in a script element, which JSON does not understand
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the text, which is not valid JSON then
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: text }} />
 }
 
-/** What a story is, for machines: NewsArticle and the way to it. */
+/** A story for machines: NewsArticle and its breadcrumbs. */
 export function StoryData({ article, masthead }: { article: PublishedArticle; masthead: Masthead }) {
   const { language } = article
   const origin = publicUrl()
@@ -52,7 +52,7 @@ export function StoryData({ article, masthead }: { article: PublishedArticle; ma
   return <Data graph={[story, way]} />
 }
 
-/** What a list is, for machines: CollectionPage with the stories in their order. */
+/** A list for machines: CollectionPage with the stories in order. */
 export function ListData({
   name,
   path,
@@ -91,7 +91,7 @@ const correctionComment = ({ text, at }: Correction): CorrectionComment => ({
   datePublished: at.toISOString(),
 })
 
-/** The three ratios that search engines ask for, as far as the picture is large enough to have them. */
+/** The three aspect ratios that search engines want, if the picture is large enough. */
 function cutsOf(picture: PaperPicture): string[] {
   return (['16x9', '4x3', '1x1'] as const).flatMap((shape) => {
     const widest = picture.files.filter((file) => file.shape === shape && file.format === 'jpg').at(-1)

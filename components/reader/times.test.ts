@@ -3,13 +3,13 @@ import { clock, dayAndTime, dayOf, dayOfYear, shortDay, weekday } from './times.
 
 const lateOnSaturday = new Date('2026-11-21T22:30:00Z')
 
-test('a day begins where the newsroom is', () => {
+test('days are in the newsroom’s time zone', () => {
   expect(dayOf(lateOnSaturday, 'UTC')).toBe('2026-11-21')
   expect(dayOf(lateOnSaturday, 'Europe/Kyiv')).toBe('2026-11-22')
   expect(dayOf(lateOnSaturday, 'America/New_York')).toBe('2026-11-21')
 })
 
-test('the clock has 24 hours and says midnight as 00', () => {
+test('times have 24 hours, and midnight is 00', () => {
   expect(clock(lateOnSaturday, 'en', 'Europe/Kyiv')).toBe('00:30')
   expect(clock(lateOnSaturday, 'uk', 'UTC')).toBe('22:30')
 })

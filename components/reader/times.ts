@@ -10,7 +10,7 @@ function format(language: Language, timeZone: string, options: Intl.DateTimeForm
   return made
 }
 
-/** "2026-11-22": the day of an instant in the newsroom's zone. */
+/** "2026-11-22": the day of an instant in the newsroom's time zone. */
 export const dayOf = (instant: Date, zone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant)
 
@@ -19,7 +19,7 @@ export const clock = (instant: Date, language: Language, zone: string): string =
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
-/** "Sunday", of a day as `dayOf` names it. */
+/** "Sunday", for a day as `dayOf` returns it. */
 export const weekday = (day: string, language: Language): string => format(language, 'UTC', { weekday: 'long' }).format(noon(day))
 
 /** "22 Nov" */
@@ -28,7 +28,7 @@ export const shortDayOfYear = (day: string, language: Language): string => short
 /** "22 November 2026" */
 export const dayOfYear = (day: string, language: Language): string => longDate(noon(day), language, 'UTC')
 
-/** Without the "р." that Intl puts behind a Ukrainian year. */
+/** Without the "р." that Intl appends to a Ukrainian year. */
 const longDate = (instant: Date, language: Language, zone: string): string =>
   format(language, zone, { day: 'numeric', month: 'long', year: 'numeric' })
     .format(instant)

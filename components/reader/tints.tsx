@@ -3,8 +3,8 @@ import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 import { tintOf } from './picture.tsx'
 
 /**
- * What is seen in a picture's place until it comes: three bands of its thumbhash, as a gradient. In a style element in
- * <head>, because a style attribute would ask for 'unsafe-inline' in the Content-Security-Policy.
+ * The placeholder of a picture until it loads: three bands of its thumbhash, as a gradient. In a style element in <head>, because style
+ * attributes would need 'unsafe-inline' in the Content-Security-Policy.
  */
 export function Tints({ pictures }: { pictures: (PaperPicture | null)[] }) {
   const rules = new Map<string, string>()
@@ -21,13 +21,13 @@ export function Tints({ pictures }: { pictures: (PaperPicture | null)[] }) {
   )
 }
 
-/** The mean colours of a picture's upper, middle and lower third. `hash` is base64. */
+/** The average colours of a picture's upper, middle and lower third. `hash` is base64. */
 export function bands(hash: string): string {
   const { w, h, rgba } = thumbHashToRGBA(Buffer.from(hash, 'base64'))
   return [0, 1, 2].map((band) => hex(meanOf(rgba, Math.floor((band * h) / 3) * w, Math.ceil(((band + 1) * h) / 3) * w))).join(',')
 }
 
-/** The mean of the pixels from `first` up to `end`. */
+/** The average of the pixels from `first` up to `end`. */
 function meanOf(rgba: Uint8Array, first: number, end: number): number[] {
   return [0, 1, 2].map((channel) => {
     let sum = 0

@@ -11,7 +11,7 @@ import { useWords } from '#words'
 
 export type ShownEdge = { name: string; startedAt: Date; unheard: number; behind: number; isSilent: boolean }
 
-/** The edges that readers are served by, and a way to forget one that is gone for good. */
+/** The edges that serve readers, with a way to remove one that is gone for good. */
 export function EdgeList({ edges, zone, forget }: { edges: ShownEdge[]; zone: string; forget: Ask<{ name: string }> }) {
   const say = useWords()
   const { run, busy } = useAsk(inWords, forget, () => say('settings.removed'))

@@ -16,13 +16,13 @@ import { useFormat, useWords } from '#words'
 
 type Save = (input: { languages: Language[] }) => Promise<Outcome<{ languages: Language[] }, 'live-stories' | RequestProblem>>
 
-/** Which languages the paper has, in their order. Nothing is changed before it is saved. */
+/** The paper's languages, in order. Nothing changes until it is saved. */
 export function LanguagesForm({ published, save }: { published: readonly Language[]; save: Save }) {
   const say = useWords()
   const [chosen, setChosen] = useState(published)
   const { run, busy, outcome } = useAsk(inWords, save, () => say('settings.languagesSaved'))
   const nameOf = useLanguageName()
-  const live = outcome && !outcome.ok && outcome.problem === 'live-stories' ? ((outcome.detail?.languages ?? []) as LiveIn[]) : [] // set-languages.ts writes them
+  const live = outcome && !outcome.ok && outcome.problem === 'live-stories' ? ((outcome.detail?.languages ?? []) as LiveIn[]) : [] // set by set-languages.ts
 
   return (
     <div className="grid max-w-xl gap-3">
@@ -96,7 +96,7 @@ function IconButton({ label, ...props }: { label: string; isDisabled: boolean; o
   return <Button tone="quiet" size="small" square aria-label={label} {...props} />
 }
 
-/** Names of languages in the language of the desk. */
+/** Names of languages in the desk's language. */
 function useLanguageName(): (language: Language) => string {
   const names = new Intl.DisplayNames(useFormat().locale, { type: 'language' })
   return (language) => names.of(language) ?? language

@@ -10,7 +10,7 @@ import type { Localized } from '#lib/languages.ts'
 import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
 import { useFormat, useWords } from '#words'
 
-/** Name and tagline of the newsroom, once for each language it publishes in. */
+/** The newsroom's name and tagline in each language it publishes in. */
 export function NamesForm({ names, save }: { names: { name: Localized; tagline: Localized }; save: Ask<Record<string, string>> }) {
   const say = useWords()
   const format = useFormat()

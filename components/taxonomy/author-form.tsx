@@ -31,7 +31,7 @@ type Props = {
   onClose: () => void
 }
 
-/** Everything that an author's page says, and the account that the author writes with. */
+/** All texts of an author's page, and the account linked to the author. */
 export function AuthorForm({ author, accounts, change, onClose }: Props) {
   const say = useWords()
   const [account, setAccount] = useState(author.account?.id ?? none)
@@ -90,7 +90,7 @@ export function AuthorForm({ author, accounts, change, onClose }: Props) {
   )
 }
 
-/** Those that no other author has, and the author's own. */
+/** Accounts without an author, and this author's own. */
 function accountsFor({ account }: DeskAuthor, accounts: Account[]): Account[] {
   return account && !accounts.some(({ id }) => id === account.id) ? [...accounts, account] : accounts
 }

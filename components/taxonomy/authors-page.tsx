@@ -24,7 +24,7 @@ export type AuthorActions = {
   change: ChangeAuthor
 }
 
-/** Whose names stand on stories. An author is not an account. */
+/** The authors of stories. An author is not an account. */
 export function AuthorsPage({
   authors,
   accounts,

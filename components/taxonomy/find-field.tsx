@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { SearchField } from '#components/ui/search-field.tsx'
 
-/** Finds by name: the words stand in the address, so what was found can be come back to. */
+/** Searches by name. The query is in the URL, so that it can be revisited. */
 export function FindField({ label, path, query }: { label: string; path: string; query: string }) {
   const router = useRouter()
   const find = (words: string) => router.replace(words.trim() ? `${path}?query=${encodeURIComponent(words.trim())}` : path)

@@ -6,7 +6,7 @@ import type { Localized } from '#lib/languages.ts'
 import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
 import { useFormat, useWords } from '#words'
 
-/** One text in each language of the paper, side by side. `field` is its name in the form and in what is sent. */
+/** One text in each language of the paper, side by side. `field` is its name in the form and in the input. */
 export function LocalizedFields({
   label,
   field,
@@ -49,7 +49,7 @@ export function LocalizedFields({
   )
 }
 
-/** What the fields of one text hold. */
+/** The values of the fields of one text. */
 export function readLocalized(form: HTMLFormElement, field: string): Localized {
   const sent = new FormData(form)
   return Object.fromEntries(publishedLanguages().map((language) => [language, String(sent.get(`${field}.${language}`) ?? '')]))

@@ -1,7 +1,7 @@
 import { type Localized, languageFacts } from '#lib/languages.ts'
 import { firstLanguage, localize, publishedLanguages } from '#lib/publication.ts'
 
-/** A name in the first language, and beside it those that it has in others. */
+/** A name in the first language, followed by its other languages. */
 export function LocalizedName({ name }: { name: Localized }) {
   const others = publishedLanguages().filter((language) => language !== firstLanguage() && name[language])
   return (

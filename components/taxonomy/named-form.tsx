@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { useWords } from '#words'
 
-/** A panel with a form in it: the fields, and one button that sends them. It closes when that was done. */
+/** A panel with a form: its fields and one submit button. Closes after success. */
 export function NamedForm({
   title,
   send,

@@ -88,7 +88,7 @@ type Row = {
   isOpen: boolean
   isPicked: boolean
   change: SectionActions['change']
-  /** Without it there is nothing to move. */
+  /** Missing when there is nothing to move. */
   onPick?: () => void
   onOpen: () => void
   onClose: () => void

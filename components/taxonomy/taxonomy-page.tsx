@@ -5,7 +5,7 @@ import { useWords } from '#words'
 
 const parts = ['sections', 'topics', 'authors'] as const
 
-/** The frame of the three pages: what stories are sorted by, and whose names stand on them. */
+/** The frame of the three taxonomy pages: sections, topics, authors. */
 export function TaxonomyPage({
   part,
   about,

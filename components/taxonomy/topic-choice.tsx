@@ -14,7 +14,7 @@ import { useWords } from '#words'
 
 export type FindTopics = (sent: { query: string; language: Language }) => Promise<Outcome<Choice[], string>>
 
-/** One topic out of any number but one: asked for by what is typed. */
+/** Chooses one topic by typing, except a given one. */
 export function TopicChoice({
   label,
   topic,

@@ -27,7 +27,7 @@ export type TopicActions = {
 
 type Open = { topicId: string; for: 'rename' | 'merge' } | 'new' | null
 
-/** What stories are about, by name. */
+/** The topics, by name. */
 export function TopicsPage({ topics, query, actions }: { topics: DeskTopic[]; query: string; actions: TopicActions }) {
   const say = useWords()
   const [open, setOpen] = useState<Open>(null)

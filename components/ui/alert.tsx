@@ -7,7 +7,7 @@ const tones = {
   danger: 'bg-danger-soft text-ink',
 }
 
-/** A thing that must not be missed, in the page. `live` makes it spoken when it appears. */
+/** An important message in the page. `live`: announced when it appears. */
 export function Alert({ tone = 'note', live, children }: { tone?: keyof typeof tones; live?: boolean; children: ReactNode }) {
   return (
     <div role={live ? 'alert' : undefined} className={`rounded-md px-3 py-2 ${tones[tone]}`}>

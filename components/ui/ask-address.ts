@@ -3,7 +3,7 @@ import { longestAnswer } from './in-time.ts'
 
 const problems: Readonly<Record<number, RequestProblem>> = { 400: 'invalid', 401: 'signed-out', 403: 'not-allowed', 404: 'not-found' }
 
-/** Asks an endpoint of the desk that answers JSON. Never rejects: without an answer in time it is 'unreachable'. */
+/** GETs a JSON endpoint of the desk. Never rejects: without a response in time the problem is 'unreachable'. */
 export async function askAddress<Value>(address: string, signal: AbortSignal): Promise<Outcome<Value, RequestProblem | 'unreachable'>> {
   try {
     const response = await fetch(address, {
@@ -11,7 +11,7 @@ export async function askAddress<Value>(address: string, signal: AbortSignal): P
       headers: { Accept: 'application/json' },
     })
     if (!response.ok) return no(problems[response.status] ?? 'unreachable')
-    return done((await response.json()) as Value) // our own server's answer
+    return done((await response.json()) as Value) // the response of our own server
   } catch {
     return no('unreachable')
   }

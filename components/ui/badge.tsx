@@ -8,7 +8,7 @@ const tones = {
   danger: 'bg-danger-soft text-danger',
 }
 
-/** A word about the state of a thing. The word says it; the colour only helps. */
+/** A short label of a state. The colour is only an addition to the text. */
 export function Badge({ tone = 'neutral', children }: { tone?: keyof typeof tones; children: ReactNode }) {
   return (
     <span className={`inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-sm px-1.5 font-semibold text-2xs ${tones[tone]}`}>

@@ -7,7 +7,7 @@ const tones = {
   danger: 'bg-danger text-on-danger hover:opacity-90 data-pressed:opacity-90',
 } satisfies Record<NonNullable<ButtonLook['tone']>, string>
 
-/** How a button looks, for `<Button>` and for links that look like one. Taller on touch screens. */
+/** The style of a button, for `<Button>` and for links that look like one. Taller on touch screens. */
 export function buttonStyle({ tone = 'plain', size = 'normal', square = false }: ButtonLook = {}): string {
   const height = size === 'small' ? 'h-7 text-xs pointer-coarse:h-9' : 'h-8 text-sm pointer-coarse:h-10'
   const width = square ? 'aspect-square justify-center' : size === 'small' ? 'px-2' : 'px-3'

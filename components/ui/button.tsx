@@ -7,8 +7,8 @@ import { type ButtonLook, buttonStyle } from './button-style.ts'
 import { Spinner } from './spinner.tsx'
 
 /**
- * A button of the desk. `isPending` keeps its place and focus, spins, and takes no further press. Icon alone: give `square`
- * and an `aria-label`.
+ * A button of the desk. `isPending` keeps its size and focus, shows a spinner, and ignores presses. For an icon alone use `square` and an
+ * `aria-label`.
  */
 export function Button({
   tone,

@@ -7,7 +7,7 @@ import type { DiscardedStoryOfList } from '#newsroom/articles/discarded-stories.
 import { useWords } from '#words'
 import { type Restore, RestoreButton } from './restore-button.tsx'
 
-/** The drafts that can be restored, the one discarded last first. */
+/** The drafts that can be restored, most recently discarded first. */
 export function DiscardedPage({
   page: { stories, next },
   isFirst,

@@ -1,6 +1,6 @@
 import type { stages } from '#db/schema/articles.ts'
 
-/** What a list of stories shows, as it stands in its address. */
+/** The filters of a list of stories, as in its URL. */
 export type Wanted = {
   scope: 'all' | 'mine' | 'waiting' | 'sent-back'
   stage?: (typeof stages)[number]
@@ -10,7 +10,7 @@ export type Wanted = {
   after?: string
 }
 
-/** The address of a list. /desk alone is the list that a person sees first. A change of what is wanted begins at the newest again, unless it says where. */
+/** The URL of a list. /desk alone is the person's default list. A changed filter starts at the newest stories unless `after` is given. */
 export function addressOf({ scope, stage, section, author, words, after }: Wanted): string {
   const query = new URLSearchParams()
   query.set('scope', scope)

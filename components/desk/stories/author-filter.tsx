@@ -14,7 +14,7 @@ import { useWords } from '#words'
 
 export type FindAuthors = (sent: { query: string; language: Language }) => Promise<Outcome<Choice[], string>>
 
-/** One author out of any number: asked for by what is typed. */
+/** Chooses one author by typing the name. */
 export function AuthorFilter({
   author,
   find,

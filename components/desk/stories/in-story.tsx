@@ -4,7 +4,7 @@ import { PenLine } from 'lucide-react'
 import { usePresence } from '#components/ui/channel/use-channel.ts'
 import { useFormat, useWords } from '#words'
 
-/** Who has this story open now, besides oneself. */
+/** Who else has this story open now. */
 export function InStory({ id }: { id: string }) {
   const say = useWords()
   const format = useFormat()

@@ -12,7 +12,10 @@ import { type Language, languageFacts } from '#lib/languages.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { useWords } from '#words'
 
-/** Begins a story at once, in the language of the person's last one; the arrow beside it has the others. A plain form before the script has come. */
+/**
+ * Creates a story in the language of the person's last one; the arrow next to it offers the others. A plain form until the script has
+ * loaded.
+ */
 export function NewStory({ start, language }: { start: Start; language: Language }) {
   const say = useWords()
   const { begin, isBeginning, isUnsure } = useStart(start)

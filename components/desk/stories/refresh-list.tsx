@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { usePoll } from '#components/ui/use-poll.ts'
 import { addressOf, type Wanted } from './address.ts'
 
-/** Loads the list again when a story of it was changed: by oneself in another tab, or by anybody else. */
+/** Reloads the list when one of its stories was changed, by oneself in another tab or by anybody else. */
 export function RefreshList({ wanted, version }: { wanted: Wanted; version: string }) {
   const router = useRouter()
   const shown = useRef(version)

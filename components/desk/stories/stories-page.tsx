@@ -23,20 +23,20 @@ type Props = {
   wanted: Wanted
   sections: Choice[]
   author: Choice | null
-  /** The lists of this person, the one that they see first in front. */
+  /** The lists of this person; the default one comes first. */
   scopes: readonly Wanted['scope'][]
-  /** Of those who see only their own stories, all are theirs. */
+  /** True for people who see only their own stories. */
   isOwnOnly: boolean
-  /** Of this list, to know when it changes. */
+  /** The version of this list, to detect changes. */
   version: string
   zone: string
   findAuthors: FindAuthors
   start: Start
-  /** In which this person begins a story. */
+  /** The default language of this person's new stories. */
   language: Language
 }
 
-/** The first page of the desk: what is being written, what waits, what is out, the newest change first. */
+/** The first page of the desk: stories in all stages, most recently changed first. */
 export function StoriesPage({
   page: { stories, next },
   wanted,
@@ -104,7 +104,7 @@ function Scopes({ scopes, wanted, nameOf }: Pick<Props, 'scopes' | 'wanted'> & {
   )
 }
 
-/** Why the list is empty, and what can be done about it. */
+/** Why the list is empty, and what to do. */
 function NoStories({ wanted, newStory }: { wanted: Wanted; newStory: ReactNode }) {
   const say = useWords()
   const isNarrowed = Boolean(wanted.stage || wanted.section || wanted.author || wanted.words.length > 0)

@@ -23,7 +23,7 @@ type Props = {
   findAuthors: FindAuthors
 }
 
-/** Narrows the list; what it shows stands in the address, so that it can be kept, sent and gone back to. */
+/** The filters of the list. They are in the URL, so that a filtered list can be bookmarked, shared and revisited. */
 export function StoryFilters({ wanted, sections, author, findAuthors }: Props) {
   const say = useWords()
   const router = useRouter()
@@ -53,7 +53,7 @@ export function StoryFilters({ wanted, sections, author, findAuthors }: Props) {
           labelHidden
           choices={[{ id: any, name: say('stories.anyStage') }, ...stages.map((stage) => ({ id: stage, name: say(`stages.${stage}`) }))]}
           selectedKey={wanted.stage ?? any}
-          onSelectionChange={(key) => go({ stage: key === any ? undefined : (key as Stage) })} // the keys are the stages
+          onSelectionChange={(key) => go({ stage: key === any ? undefined : (key as Stage) })} // the keys are stages
           className="min-w-0 flex-1 sm:w-36 sm:flex-none"
         />
         <Select
@@ -71,7 +71,7 @@ export function StoryFilters({ wanted, sections, author, findAuthors }: Props) {
   )
 }
 
-/** The words as they are typed. They are searched for when no letter has come for a moment. */
+/** The search words as they are typed. The search starts after a short pause in typing. */
 function useTypedWords(wanted: readonly string[], search: (words: string[]) => void) {
   const asked = wanted.join(' ')
   const [words, setWords] = useState(asked)

@@ -2,7 +2,10 @@
 
 import { useEffect } from 'react'
 
-/** j and k walk the stories (Enter opens: they are links), / goes to the search, n begins a story. Never while one writes. */
+/**
+ * Keyboard shortcuts: j and k move between stories (Enter opens them), / focuses the search, n creates a story. Not while a field has the
+ * focus.
+ */
 export function StoryKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

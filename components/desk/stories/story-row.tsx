@@ -10,7 +10,7 @@ import { InStory } from './in-story.tsx'
 
 const columns = 'md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem] lg:grid-cols-[minmax(0,1fr)_10rem_7rem_4rem_12rem_6rem]'
 
-/** The heads of the columns; a screen reader hears each fact with its row instead. */
+/** The column headings; screen readers get each fact within its row instead. */
 export function StoryColumns() {
   const say = useWords()
   return (
@@ -25,7 +25,7 @@ export function StoryColumns() {
   )
 }
 
-/** One story: its headline, what there is to know before opening it, and its state. */
+/** One story: its headline, important facts, and its state. */
 export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wanted; zone: string }) {
   const say = useWords()
   const format = useFormat()

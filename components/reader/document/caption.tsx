@@ -1,6 +1,6 @@
 import type { Edition } from '../edition.ts'
 
-/** What is seen, and who made it: two facts, told apart. A credit that says itself what it is ("Illustration: …") stands alone. */
+/** The caption and the credit. A credit with its own label ("Illustration: …") gets no other. */
 export function Caption({ edition, caption, credit }: { edition: Edition; caption: string; credit: string }) {
   if (!caption && !credit) return null
   return (

@@ -1,12 +1,12 @@
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 
-/** A number, with a sign, currency or unit: "1 204", "−3.5 %", "€12", "6.1 km". */
+/** A number with an optional sign, currency or unit: "1 204", "−3.5 %", "€12", "6.1 km". */
 const figure = /^[+−–-]?\s?\p{Sc}?\s?\d[\d\s.,:’'/–-]*\s?(?:%|‰|°\p{L}?|\p{Sc}|\p{L}{1,3}[²³]?)?$/u
-/** A cell in which there is no figure to give. */
+/** An empty cell of a column of figures. */
 const nothing = /^[—–−-]?$/u
 
-/** The cells of the columns in which every figure stands under another: those are set to the right, with their headings. */
+/** The cells of columns that contain only figures: these columns are right-aligned, with their headings. */
 export function figureCells(body: ArticleDocument): Set<DocumentNode> {
   const found = new Set<DocumentNode>()
   for (const table of nodesOf(body)) {

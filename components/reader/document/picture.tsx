@@ -3,7 +3,7 @@ import { Picture } from '../picture.tsx'
 import { Caption } from './caption.tsx'
 import type { Surroundings } from './context.ts'
 
-/** A picture in the text; nothing when readers may not see it. */
+/** A picture in the text; nothing when it is not public. */
 export function PictureNode({ node, around }: { node: DocumentNode; around: Surroundings }) {
   const { mediaId, alt, caption, credit } = node.attrs ?? {}
   const picture = around.pictures.find((candidate) => candidate.mediaId === mediaId)

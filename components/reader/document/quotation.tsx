@@ -1,7 +1,7 @@
 import { Children, type ReactNode } from 'react'
 import type { DocumentNode } from '#lib/document-types.ts'
 
-/** A quotation; who said it stands under it, apart (HTML, 4.4.4: outside the blockquote). */
+/** A quotation; its attribution is below it, outside the blockquote (HTML §4.4.4). */
 export function Quotation({ node, children }: { node: DocumentNode; children: ReactNode }) {
   if (!hasAttribution(node)) return <blockquote>{children}</blockquote>
   const paragraphs = Children.toArray(children)
@@ -13,12 +13,12 @@ export function Quotation({ node, children }: { node: DocumentNode; children: Re
   )
 }
 
-/** Longer than this a paragraph is no name with a role. In characters. */
+/** The longest attribution, in characters. */
 const longestAttribution = 120
 
 /**
- * Whether the last paragraph says who is quoted: short, after a dash, or without quotation marks of its own after a
- * paragraph that ends with one.
+ * Whether the last paragraph is an attribution: short, and either after a dash, or without quotation marks after a paragraph that ends with
+ * one.
  */
 function hasAttribution({ content = [] }: DocumentNode): boolean {
   const last = wordsOf(content.at(-1)).trim()

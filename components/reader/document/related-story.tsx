@@ -3,7 +3,7 @@ import { newsPath } from '#lib/paths.ts'
 import { Picture } from '../picture.tsx'
 import type { Surroundings } from './context.ts'
 
-/** A card inside the text that leads to another story; nothing when that story is not in the paper. */
+/** A card in the text that links to another story; nothing when that story is not live. */
 export function RelatedStory({ node, around }: { node: DocumentNode; around: Surroundings }) {
   const story = around.related.find(({ articleId }) => articleId === node.attrs?.articleId)
   if (!story) return null

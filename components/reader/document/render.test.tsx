@@ -28,7 +28,7 @@ const draw = (...content: DocumentNode[]) =>
 const text = (words: string, ...marks: DocumentMark[]): DocumentNode => ({ type: 'text', text: words, marks })
 const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
 
-test('paragraphs, headings, lists, quotations and dividers are what they are', () => {
+test('paragraphs, headings, lists, quotations and dividers are rendered as their elements', () => {
   const item = (words: string): DocumentNode => ({ type: 'listItem', content: [paragraph(text(words))] })
   expect(
     draw(
@@ -44,11 +44,11 @@ test('paragraphs, headings, lists, quotations and dividers are what they are', (
   )
 })
 
-test('words of the text can never be markup', () => {
+test('text is never interpreted as markup', () => {
   expect(draw(paragraph(text('<script>alert(1)</script>')))).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')
 })
 
-test('marks nest, and a link that leads away gives no hold on our page', () => {
+test('marks nest, and an external link has rel=noopener', () => {
   const link = (href: string): DocumentMark => ({ type: 'link', attrs: { href } })
   expect(draw(paragraph(text('out', { type: 'bold' }, link('https://example.org/'))))).toBe(
     '<p><strong><a href="https://example.org/" rel="noopener">out</a></strong></p>',
@@ -57,12 +57,12 @@ test('marks nest, and a link that leads away gives no hold on our page', () => {
   expect(draw(paragraph(text('bad', link('javascript:alert(1)'))))).toBe('<p>bad</p>')
 })
 
-test('open suggestions are read as if nothing had been agreed: no insertion, every deletion', () => {
+test('open suggestions are rendered as if refused: no insertions, all deletions', () => {
   const mark = (type: string): DocumentMark => ({ type, attrs: { id: '1' } })
   expect(draw(paragraph(text('new', mark('insertion')), text('old', mark('deletion')), text('!', mark('comment'))))).toBe('<p>old!</p>')
 })
 
-test('a picture has its files, its size, its alt, and caption and credit apart', () => {
+test('a picture has its files, its size, its alt, and separate caption and credit', () => {
   const html = draw({ type: 'picture', attrs: { mediaId, alt: 'A "yard"', caption: 'The yard.', credit: 'Ivan' } })
   expect(html).toContain(`<source type="image/avif" srcSet="/media/${picture.hash}/320.avif 320w, /media/${picture.hash}/800.avif 800w"`)
   expect(html).toContain(`src="/media/${picture.hash}/800.jpg" width="800" height="600" alt="A &quot;yard&quot;" loading="lazy"`)
@@ -70,18 +70,18 @@ test('a picture has its files, its size, its alt, and caption and credit apart',
   expect(html).toContain('<figcaption><span>The yard. </span><cite>Photo: Ivan</cite></figcaption>')
 })
 
-test('a card leads to its story under the address of its language', () => {
+test('a card links to its story at the address of its language', () => {
   expect(draw({ type: 'relatedStory', attrs: { articleId } })).toContain('<a href="/uk/news/istoriia">Історія</a>')
 })
 
-test('a picture or story that is not in the paper leaves nothing behind', () => {
+test('a picture or story that is not in the paper is left out', () => {
   const other = '01900000-0000-7000-8000-00000000000c'
   expect(draw({ type: 'picture', attrs: { mediaId: other, alt: 'secret' } }, { type: 'relatedStory', attrs: { articleId: other } })).toBe(
     '',
   )
 })
 
-test('cells span, and a wide table can be reached by keyboard', () => {
+test('cells span, and a wide table can be scrolled by keyboard', () => {
   const html = draw({
     type: 'table',
     content: [
@@ -91,7 +91,7 @@ test('cells span, and a wide table can be reached by keyboard', () => {
   expect(html).toBe('<div class="table" tabindex="0"><table><tbody><tr><th colSpan="2"><p>Head</p></th></tr></tbody></table></div>')
 })
 
-test('who is quoted stands apart from the quotation', () => {
+test('the attribution is separate from the quotation', () => {
   const quote = (...paragraphs: string[]) => draw({ type: 'blockquote', content: paragraphs.map((words) => paragraph(text(words))) })
   const apart = (said: string, by: string) =>
     `<figure class="quotation"><blockquote>${said}</blockquote><figcaption><p>${by}</p></figcaption></figure>`
@@ -102,7 +102,7 @@ test('who is quoted stands apart from the quotation', () => {
     expect(quote(...whole)).toBe(`<blockquote>${whole.map((words) => `<p>${words}</p>`).join('')}</blockquote>`)
 })
 
-test('a column of figures is set to the right with its heading; a column with a word in it is not', () => {
+test('a column of figures is right-aligned with its heading; a column with a word is not', () => {
   const row = (type: 'tableHeader' | 'tableCell', ...cells: string[]): DocumentNode => ({
     type: 'tableRow',
     content: cells.map((words) => ({ type, content: [paragraph(text(words))] })),

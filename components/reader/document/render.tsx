@@ -13,7 +13,7 @@ type Around = Surroundings & { figures: Set<DocumentNode> }
 type DrawNode = (props: { node: DocumentNode; children: ReactNode; around: Around }) => ReactNode
 type DrawMark = (props: { mark: DocumentMark; children: ReactNode }) => ReactNode
 
-/** The allow-list: a node that is not here cannot be drawn. The keys are the schema's (newsroom/articles/nodes.ts). */
+/** The components by node type: other nodes cannot be rendered. The keys are the schema's (newsroom/articles/nodes.ts). */
 const nodes = {
   doc: ({ children }) => children,
   paragraph: ({ children }) => <p>{children}</p>,
@@ -45,7 +45,7 @@ const nodes = {
     ),
 } satisfies Record<NodeName, DrawNode>
 
-/** Open suggestions are read as if refused, so that nothing unagreed is ever shown: insertions out, deletions kept. */
+/** Open suggestions are rendered as if refused: insertions left out, deletions kept. */
 const marks = {
   bold: ({ children }) => <strong>{children}</strong>,
   italic: ({ children }) => <em>{children}</em>,
@@ -58,7 +58,7 @@ const marks = {
   comment: ({ children }) => children,
 } satisfies Record<MarkName, DrawMark>
 
-/** A story's text as elements: never an HTML string. */
+/** A story's text as React elements, never as an HTML string. */
 export function StoryText({ body, ...around }: Surroundings & { body: ArticleDocument }) {
   return draw(body, { ...around, figures: figureCells(body) })
 }
@@ -69,5 +69,5 @@ function draw(node: DocumentNode | ArticleDocument, around: Around): ReactNode {
 }
 
 const startOf = (node: DocumentNode) => (typeof node.attrs?.start === 'number' && node.attrs.start !== 1 ? node.attrs.start : undefined)
-/** A text is drawn once, on the server: its nodes are told apart by their place. */
+/** Index keys are fine: a text is rendered once, on the server. */
 const placeOf = (index: number) => index

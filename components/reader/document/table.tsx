@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { DocumentNode } from '#lib/document-types.ts'
 
-/** Wide tables are moved sideways inside their own frame, by keyboard too. */
+/** Wide tables scroll sideways in their own container, also by keyboard. */
 export function Table({ children }: { children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling container must be reachable by keyboard (WCAG 2.1.1)
     <div className="table" tabIndex={0}>
       <table>
         <tbody>{children}</tbody>

@@ -8,15 +8,15 @@ const keys = Object.keys(en) as (keyof typeof en)[]
 const valuesOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))].sort()
 
 describe.each(languages)('%s', (language) => {
-  test('has every word', () => {
+  test('has every message', () => {
     expect(Object.keys(paperWords[language]).sort()).toEqual([...keys].sort())
   })
 
-  test('puts the same values into every word as English', () => {
+  test('uses the same values in every message as English', () => {
     for (const key of keys) expect([key, valuesOf(paperWords[language][key])]).toEqual([key, valuesOf(en[key])])
   })
 
-  test('can say every word, with the plural of every number', () => {
+  test('can format every message, with the plural of every number', () => {
     for (const key of keys)
       for (const count of [0, 1, 2, 3, 5, 11, 21, 100, 1000]) {
         const values = Object.fromEntries(valuesOf(paperWords[language][key]).map((name) => [name, name === 'count' ? count : 'something']))
@@ -40,7 +40,7 @@ test('English says “1 min read” and “2 min read”', () => {
   expect([1, 2].map((count) => wordsIn('en')('minutes', { count }))).toEqual(['1 min read', '2 min read'])
 })
 
-test('the number of hits is said exactly or as more than what was counted', () => {
+test('the number of hits is exact, or "more than" the counted ones', () => {
   expect([1, 2, 1000].map((count) => wordsIn('en')('storiesFound', { count }))).toEqual(['1 story', '2 stories', '1,000 stories'])
   expect([1, 2, 5, 21].map((count) => wordsIn('uk')('storiesFound', { count }))).toEqual([
     '1 публікація',

@@ -7,7 +7,7 @@ const made = new Map<Language, Words>()
 
 export type Words = (key: keyof PaperWords, values?: Record<string, string | number>) => string
 
-/** The words of the paper in a language (ICU messages, with the language's own plurals). */
+/** The texts of the paper in a language (ICU messages, with the language's plurals). */
 export function wordsIn(language: Language): Words {
   const known = made.get(language)
   if (known) return known

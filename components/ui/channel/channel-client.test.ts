@@ -34,7 +34,7 @@ beforeEach(() => {
 })
 afterEach(() => void vi.useRealTimers())
 
-test('two who listen to one topic are one listener to the channel, and both hear', () => {
+test('two listeners of one topic subscribe once, and both receive its messages', () => {
   const [one, other] = [vi.fn(), vi.fn()]
   const [stopOne, stopOther] = [client.listen('feed', one), client.listen('feed', other)]
   line().open()
@@ -49,7 +49,7 @@ test('two who listen to one topic are one listener to the channel, and both hear
   expect(line().sent.at(-1)).toEqual({ kind: 'leave', topic: 'feed' })
 })
 
-test('a connection that is lost comes back by itself, listens to the same, and says that something may have changed', () => {
+test('a lost connection reconnects by itself, subscribes again, and reports a possible change', () => {
   const hear = vi.fn()
   client.listen('stories', hear)
   line().open()
@@ -67,7 +67,7 @@ test('a connection that is lost comes back by itself, listens to the same, and s
   expect(hear).toHaveBeenCalledWith({ kind: 'changed', topic: 'stories' })
 })
 
-test('a channel that was away for a moment only may also have said something', () => {
+test('after a short interruption a change is also possible', () => {
   const hear = vi.fn()
   client.listen('stories', hear)
   line().open()
@@ -77,7 +77,7 @@ test('a channel that was away for a moment only may also have said something', (
   expect(hear).toHaveBeenCalledTimes(2)
 })
 
-test('a channel that cannot be reached is tried less and less often, and at once when the network is back', () => {
+test('an unreachable channel is retried less and less often, and at once when the network is back', () => {
   client.listen('stories', () => {})
   for (let round = 0; round < 6; round += 1) {
     line().close()
@@ -92,7 +92,7 @@ test('a channel that cannot be reached is tried less and less often, and at once
   expect(lines.length).toBe(before + 1)
 })
 
-test('without anybody who listens the connection ends, and the next one who does opens another', () => {
+test('the connection closes without listeners, and the next listener opens another', () => {
   const stop = client.listen('presence', () => {})
   line().open()
   line().say({ kind: 'presence', stories: { a: [{ id: 'b', name: 'Olena' }] } })

@@ -1,17 +1,17 @@
 import { channelPath, closeCodes, type FromChannel, type ToChannel, type Topic, type Visitor } from '#lib/channel.ts'
 
 /**
- * 'live': changes are told at once. 'connecting': the page has just been opened, or the connection was lost a moment ago.
- * 'paused': there is no connection for longer than that, and the desk asks every few seconds instead.
+ * 'live': changes arrive at once. 'connecting': the page was just opened, or the connection was lost a moment ago. 'paused': there has been
+ * no connection for longer, and the desk polls instead.
  */
 export type ChannelState = 'connecting' | 'live' | 'paused'
 type Hear = (message: Extract<FromChannel, { topic: string }>) => void
 type Socket = Pick<WebSocket, 'send' | 'close' | 'readyState' | 'onopen' | 'onclose' | 'onmessage'>
 
-/** Milliseconds. A retry comes at a random moment of its pause, so that a thousand pages do not come back in one instant. */
+/** Milliseconds. Retries are randomised, so that a thousand pages do not reconnect at the same time. */
 const pause = { firstRetry: 500, longestRetry: 15_000, untilPaused: 8_000, unused: 2_000 }
 
-/** The one connection of a page of the desk to the channel, opened when something listens and closed when nothing does. */
+/** The page's single connection to the channel, opened when something listens and closed when nothing does. */
 export class ChannelClient {
   readonly #open: () => Socket
   readonly #hearing = new Map<Topic, Set<Hear>>()
@@ -27,16 +27,19 @@ export class ChannelClient {
   }
 
   state = (): ChannelState => this.#state
-  /** Who is in which story (by its id). Known while something listens to 'presence'. */
+  /** Who has which story open (by its id). Known while something listens to 'presence'. */
   presence = (): Readonly<Record<string, Visitor[]>> => this.#presence
 
-  /** Calls `watch` when the state or the presence is another. Returns what stops it. */
+  /** Calls `watch` when the state or the presence changes. Returns a function that stops it. */
   watch = (watch: () => void): (() => void) => {
     this.#watching.add(watch)
     return () => this.#watching.delete(watch)
   }
 
-  /** Calls `hear` with each message of a topic, and with a change when one may have been missed. Returns what stops it. */
+  /**
+   * Calls `hear` with each message of a topic, and with a 'changed' message when one may have been missed. Returns a function that stops
+   * it.
+   */
   listen = (topic: Topic, hear: Hear): (() => void) => {
     const known = this.#hearing.get(topic)
     this.#hearing.set(topic, (known ?? new Set()).add(hear))
@@ -46,7 +49,7 @@ export class ChannelClient {
     return () => this.#stop(topic, hear)
   }
 
-  /** The network is there again, or the page came back into sight. */
+  /** The network is back, or the page became visible. */
   retryNow = (): void => {
     if (this.#socket || this.#hearing.size === 0) return
     clearTimeout(this.#timers.retry)
@@ -74,18 +77,18 @@ export class ChannelClient {
       this.#be('live')
       for (const [topic, hearing] of this.#hearing) {
         this.#say({ kind: 'listen', topic })
-        // What changed since the page was drawn, or since the connection was lost, was not heard.
+        // Changes since the page was rendered, or since the connection was lost, may have been missed.
         for (const hear of hearing) hear({ kind: 'changed', topic })
       }
     }
-    socket.onmessage = ({ data }) => this.#take(JSON.parse(String(data)) as FromChannel) // what lib/channel.ts says the channel sends
+    socket.onmessage = ({ data }) => this.#take(JSON.parse(String(data)) as FromChannel) // the messages of lib/channel.ts
     socket.onclose = ({ code }) => {
       this.#socket = null
       this.#presence = {}
       if (this.#hearing.size === 0) return this.#rest()
       if (this.#state === 'live') this.#be('connecting')
       this.#timers.paused ??= setTimeout(() => this.#be('paused'), pause.untilPaused)
-      // Whoever was signed out is asked to sign in by the next thing they do; the channel need not be tried at once.
+      // A signed-out person is asked to sign in by their next action; the channel need not retry at once.
       const longest =
         code === closeCodes.signedOut ? pause.longestRetry : Math.min(pause.longestRetry, pause.firstRetry * 2 ** this.#retries)
       this.#retries += 1
@@ -93,7 +96,7 @@ export class ChannelClient {
     }
   }
 
-  /** Nothing listens: the next one that does begins anew. */
+  /** Nothing listens: the next listener starts from the beginning. */
   #rest(): void {
     clearTimeout(this.#timers.paused)
     clearTimeout(this.#timers.retry)
@@ -108,7 +111,7 @@ export class ChannelClient {
       for (const watch of this.#watching) watch()
       return
     }
-    for (const hear of this.#hearing.get(message.topic as Topic) ?? []) hear(message) // a refused topic is one that was listened to
+    for (const hear of this.#hearing.get(message.topic as Topic) ?? []) hear(message) // a refused topic is one of ours
   }
 
   #say(message: ToChannel): void {

@@ -6,7 +6,7 @@ import { ChannelClient, type ChannelState } from './channel-client.ts'
 
 let client: ChannelClient | null = null
 
-/** The page's connection; made in the browser, when it is first wanted. */
+/** The page's connection, created in the browser when first needed. */
 function channel(): ChannelClient {
   if (client) return client
   const made = new ChannelClient()

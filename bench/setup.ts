@@ -63,7 +63,7 @@ export async function prepare(): Promise<Setup> {
     editor,
     cookie,
     filled: () => {
-      filling ??= takeIn(folder, client)
+      filling ??= importStories(folder, client)
       return filling
     },
     web: () => startWeb(embedded.url),
@@ -75,7 +75,7 @@ export async function prepare(): Promise<Setup> {
   }
 }
 
-async function takeIn(folder: string, client: postgres.Sql): Promise<Counts> {
+async function importStories(folder: string, client: postgres.Sql): Promise<Counts> {
   const counts = await galleyImport(wireFile(folder).path)
   if (counts.imported !== storiesOfTheWire) throw new Error(`${counts.imported} stories came in instead of ${storiesOfTheWire}`)
   await client`vacuum analyze` // autovacuum would do this within a minute or two

@@ -4,10 +4,11 @@ import { deskWords, requirePerson } from '#app/person.ts'
 import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
 import { timezone } from '#lib/env.ts'
 import { firstLanguage } from '#lib/publication.ts'
-import { authorChoice, sectionChoices } from '#newsroom/articles/choices.ts'
 import { deskStories } from '#newsroom/articles/desk-stories.ts'
 import { deskStoriesVersion } from '#newsroom/articles/desk-stories-version.ts'
+import { findAuthor } from '#newsroom/articles/find-authors.ts'
 import { deskStoriesInput } from '#newsroom/articles/input.ts'
+import { listSections } from '#newsroom/articles/list-sections.ts'
 import { usualLanguage } from '#newsroom/articles/usual-language.ts'
 import { can } from '#newsroom/people/policy.ts'
 
@@ -25,8 +26,8 @@ export default async function DeskPage({ searchParams }: Props) {
   const version = await deskStoriesVersion(person, wanted) // before the list, so that a change in between is noticed
   const [page, sections, author, language] = await Promise.all([
     deskStories(person, wanted),
-    sectionChoices(person, firstLanguage()),
-    wanted.author ? authorChoice(person, wanted.author, firstLanguage()) : null,
+    listSections(person, firstLanguage()),
+    wanted.author ? findAuthor(person, wanted.author, firstLanguage()) : null,
     usualLanguage(person),
   ])
   return (

@@ -9,11 +9,13 @@ import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { changeDetails } from './change-details.ts'
-import { findAuthors, findTopics, sectionChoices } from './choices.ts'
 import { discard } from './discard.ts'
 import { draftFor } from './draft-for.ts'
+import { findAuthors } from './find-authors.ts'
 import { findStories, findTwins } from './find-stories.ts'
+import { findTopics } from './find-topics.ts'
 import { linkTwin } from './link-twin.ts'
+import { listSections } from './list-sections.ts'
 import { lookUp } from './look-up.ts'
 import { shareWith } from './share-with.ts'
 import { startArticle } from './start-article.ts'
@@ -196,7 +198,7 @@ test('only stories that a person may see are offered as twins', async () => {
 })
 
 test('sections, topics and authors are found in either language', async () => {
-  expect(await sectionChoices(cast.danylo, 'uk')).toMatchObject([{ name: 'Війна' }])
+  expect(await listSections(cast.danylo, 'uk')).toMatchObject([{ name: 'Війна' }])
   expect(await findTopics(cast.danylo, { query: 'зер', language: 'en' })).toMatchObject({ value: [{ name: 'Grain' }] })
   expect(await findAuthors(cast.danylo, { query: 'гриц', language: 'uk' })).toMatchObject({ value: [{ name: 'Олена Гриценко' }] })
   expect(await findAuthors(cast.danylo, { query: '%', language: 'uk' })).toMatchObject({ value: [] })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, type CallerName, callerNames, callersAndWorld, type World } from './callers.ts'
+import { type Caller, type CallerName, callerNames, callersAndFixtures, type Fixtures } from './callers.ts'
 import { actionsOf, routesOf } from './entry-points.ts'
 import { findChanged, openFixtures } from './fixtures.ts'
 import * as table from './table.ts'
@@ -12,11 +12,11 @@ import { startWeb, type Web } from './web.ts'
  */
 let web: Web
 let database: Awaited<ReturnType<typeof openFixtures>>
-let world: World
+let fixtures: Fixtures
 let callers: Record<CallerName, Caller>
 
 beforeAll(async () => {
-  ;({ callers, world } = await callersAndWorld())
+  ;({ callers, fixtures } = await callersAndFixtures())
   database = await openFixtures()
   await database.keep()
   web = await startWeb()
@@ -49,7 +49,7 @@ test('every method of a route handler is in the table', async () => {
   for (const [name, methods] of Object.entries(table.routes)) {
     const [first] = Object.values(methods)
     if (!name.endsWith('/route') || !first) continue
-    const answer = await fetch(web.origin + first.path(world), { method: 'OPTIONS' })
+    const answer = await fetch(web.origin + first.path(fixtures), { method: 'OPTIONS' })
     const allowed = (answer.headers.get('allow') ?? '').split(', ').filter((method) => !['HEAD', 'OPTIONS', ''].includes(method))
     expect(Object.keys(methods).sort(), `methods of ${name}`).toEqual(allowed.sort())
   }
@@ -60,7 +60,7 @@ describe('server actions', () => {
     const line = lineOf(name)
     for (const caller of callersOf(callers)) {
       const standing = table.standingOf(line.may, caller.name)
-      const sent = line.send(world, caller)
+      const sent = line.send(fixtures, caller)
       const { answer, touched } = await watch(() => act(name, sent, caller))
       const who = `${caller.name} calling ${name}`
       const meaning = meaningOf(answer, line.leadsTo)
@@ -76,7 +76,7 @@ describe('server actions', () => {
 
   test.each(Object.keys(table.actions))('%s refuses requests from other sites', async (name) => {
     for (const origin of [undefined, 'https://evil.example', 'null']) {
-      const { answer, touched } = await watch(() => act(name, lineOf(name).send(world, callers.ihor), callers.ihor, { origin }))
+      const { answer, touched } = await watch(() => act(name, lineOf(name).send(fixtures, callers.ihor), callers.ihor, { origin }))
       expect(meaningOf(answer, lineOf(name).leadsTo), `${name} with the origin ${origin}: ${answer.text.slice(0, 300)}`).not.toBe('in')
       expect(touched, `${name} with the origin ${origin}`).toEqual([])
     }
@@ -90,7 +90,7 @@ describe('pages and route handlers', () => {
   test.each(calls)('$method $name admits and refuses callers as the table says', async ({ name, method, call }) => {
     for (const caller of callersOf(callers)) {
       const standing = table.standingOf(call.may, caller.name)
-      const path = call.path(world)
+      const path = call.path(fixtures)
       const sent = typeof call.send === 'function' ? call.send(caller) : call.send
       const { answer, touched } = await watch(() => request(path, caller, { method, ...sent }))
       const who = `${caller.name}: ${method} ${path}`
@@ -117,7 +117,7 @@ describe('route handlers that change something', () => {
     const caller = callers.ihor
     const sent = typeof call.send === 'function' ? call.send(caller) : call.send
     for (const origin of [undefined, 'https://evil.example', 'null']) {
-      const { answer, touched } = await watch(() => request(call.path(world), caller, { method, ...sent, origin }))
+      const { answer, touched } = await watch(() => request(call.path(fixtures), caller, { method, ...sent, origin }))
       expect(answer.status, `with the origin ${origin}: ${answer.text.slice(0, 300)}`).toBe(403)
       expect(touched, `with the origin ${origin}`).toEqual([])
     }
@@ -136,7 +136,7 @@ const refusals = {
 
 async function act(name: string, sent: unknown, caller: Caller, { origin } = { origin: web.origin as string | undefined }): Promise<Seen> {
   const action = actionsOf(web.build).find((each) => each.name === name) ?? fail(`${name} is not in the build`)
-  const path = action.page.replace(/\/page$/, '').replace(/\[[^\]]+\]/g, world.articles.draft)
+  const path = action.page.replace(/\/page$/, '').replace(/\[[^\]]+\]/g, fixtures.articles.draft)
   return request(path, caller, {
     method: 'POST',
     headers: {

@@ -20,7 +20,7 @@ export const callerNames = [...outsiders, ...staff] as const
 export type CallerName = (typeof callerNames)[number]
 export type Caller = { name: CallerName; id: string; email: string; cookie: string }
 
-export type World = Cast & {
+export type Fixtures = Cast & {
   otherSession: string
   disabledPerson: string
   picture: string
@@ -33,7 +33,7 @@ export type World = Cast & {
  * The cast, plus a second session of Olena's, a picture in her draft, a note on her published story, a discarded draft of hers, and the
  * outsiders.
  */
-export async function callersAndWorld(): Promise<{ callers: Record<CallerName, Caller>; world: World }> {
+export async function callersAndFixtures(): Promise<{ callers: Record<CallerName, Caller>; fixtures: Fixtures }> {
   const cast = await seedCast()
   const session = async (personId: string, more: object = {}) => {
     const [row] = await database()
@@ -74,7 +74,7 @@ export async function callersAndWorld(): Promise<{ callers: Record<CallerName, C
   const anonymous: Caller = { name: 'anonymous', id: cast.ihor.id, email: '', cookie: '' }
   return {
     callers: Object.fromEntries([['anonymous', anonymous], ...named]) as Record<CallerName, Caller>, // contains every name
-    world: {
+    fixtures: {
       ...cast,
       otherSession: await session(cast.olena.id),
       disabledPerson: disabled,

@@ -1,4 +1,4 @@
-import type { Caller, CallerName, World } from './callers.ts'
+import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
 
 /** What happens to a caller at an entry point. A page or route answers 404 for both 'not-allowed' and 'not-found'. */
@@ -20,7 +20,7 @@ export const olenaAlone: May = { olena: 'in', danylo: 'not-found', marta: 'not-f
 export type Action = {
   may: May
   /** A request that succeeds for permitted callers. Its ids are also replaced by unknown ones. */
-  send: (world: World, caller: Caller) => unknown
+  send: (fixtures: Fixtures, caller: Caller) => unknown
   /** For things that everybody on the staff may see: a refusal may reveal that they exist. */
   isNoSecret?: true
   /** A problem of the verb itself that proves, like success, that the caller was let in. */
@@ -173,11 +173,11 @@ export const actions: Record<string, Action> = {
 }
 
 type Sent = { body: string; headers: Record<string, string> }
-type Call = { may: May; path: (world: World) => string; send?: Sent | ((caller: Caller) => Sent); status?: number }
+type Call = { may: May; path: (fixtures: Fixtures) => string; send?: Sent | ((caller: Caller) => Sent); status?: number }
 /** A page has only GET; a route handler has each method it exports. `status` is what permitted callers get, 200 by default. */
 type Route = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>
 
-const page = (path: string | ((world: World) => string), may: May, status?: number): Route => ({
+const page = (path: string | ((fixtures: Fixtures) => string), may: May, status?: number): Route => ({
   GET: { may, path: typeof path === 'string' ? () => path : path, status },
 })
 

@@ -2,10 +2,11 @@
 import { redirect } from 'next/navigation'
 import { action } from '#app/action.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
-import { findAuthors, findTopics } from '#newsroom/articles/choices.ts'
 import { discard } from '#newsroom/articles/discard.ts'
 import { detailsFor, textFor } from '#newsroom/articles/draft-for.ts'
+import { findAuthors } from '#newsroom/articles/find-authors.ts'
 import { findStories, findTwins } from '#newsroom/articles/find-stories.ts'
+import { findTopics } from '#newsroom/articles/find-topics.ts'
 import {
   articleInput,
   changeDetailsInput,

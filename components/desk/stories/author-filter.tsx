@@ -9,7 +9,7 @@ import { useFound } from '#components/ui/use-found.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { firstLanguage } from '#lib/publication.ts'
-import type { Choice } from '#newsroom/articles/choices.ts'
+import type { Choice } from '#newsroom/articles/choice.ts'
 import { useWords } from '#words'
 
 export type FindAuthors = (sent: { query: string; language: Language }) => Promise<Outcome<Choice[], string>>

@@ -1,7 +1,7 @@
 import { inTime } from '#components/ui/in-time.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { DetailsProblem } from '#newsroom/articles/change-details.ts'
-import type { Choice } from '#newsroom/articles/choices.ts'
+import type { Choice } from '#newsroom/articles/choice.ts'
 import type { Details } from '../actions.ts'
 
 /** The details as the panel draws them: of a topic or a byline it needs no more than the name. */

@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
 import { fieldLabel } from '#components/ui/field-style.ts'
 import { useFound } from '#components/ui/use-found.ts'
-import type { Choice } from '#newsroom/articles/choices.ts'
+import type { Choice } from '#newsroom/articles/choice.ts'
 import { useWords } from '#words'
 
 /** What may be done with a name that nobody knows yet. `offer` is the line in the list: “Create topic …”. */

@@ -5,7 +5,7 @@ import type { DetailChanges, EditorActions } from '#components/editor/actions.ts
 import { requestProblems } from '#components/ui/request-problems.ts'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import { partNames } from '#components/workflow/change-words.ts'
-import type { Choice } from '#newsroom/articles/choices.ts'
+import type { Choice } from '#newsroom/articles/choice.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { DetailsStore, type FailedChange, isPending, isRepeatable, type ShownDetails } from './details-store.ts'
 

@@ -8,8 +8,9 @@ import { requirePerson, titleOf } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
 import { ReloadIfStale } from '#components/editor/draft/reload-if-stale.tsx'
 import { NotFound } from '#lib/outcome.ts'
-import { colleagues, sectionChoices } from '#newsroom/articles/choices.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
+import { findColleagues } from '#newsroom/articles/find-colleagues.ts'
+import { listSections } from '#newsroom/articles/list-sections.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { readinessFor } from '#newsroom/workflow/readiness.ts'
 
@@ -28,8 +29,8 @@ export default async function ArticlePage({ params }: Props) {
         key={story.id}
         story={story}
         person={{ id: person.id, name: person.name, role: person.role }}
-        sections={await sectionChoices(person, story.language)}
-        colleagues={await colleagues(person)}
+        sections={await listSections(person, story.language)}
+        colleagues={await findColleagues(person)}
         allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', { mine: story.made }) }}
         workflow={{
           readiness: await readinessFor(person, story.id),

@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib'
 import { count, eq, sql } from 'drizzle-orm'
 import { pack } from 'tar-stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { articles, drafts, redirects } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
@@ -17,7 +18,7 @@ import { media } from '#db/schema/media.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { pin } from '#newsroom/feed/pin.ts'
-import type { ArchivedStory } from '#newsroom/formats/archive.ts'
+import type { archivedStory } from '#newsroom/formats/archive.ts'
 import type { Arrival, WireStory } from '#newsroom/formats/wire-story.ts'
 import { writeArchive } from '#newsroom/formats/write-archive.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
@@ -269,7 +270,7 @@ async function tarOf(parts: { name: string; text?: string | Buffer; type?: 'syml
 
 const head = { name: 'galley.json', text: '{"format":"galley-archive","version":1}' }
 const id = '01890000-0000-7000-8000-0000000000ff'
-const makeStrange = (over: object): ArchivedStory => ({
+const makeStrange = (over: object): z.input<typeof archivedStory> => ({
   id,
   language: 'en',
   stage: 'published',

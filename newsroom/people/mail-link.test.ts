@@ -2,9 +2,10 @@ import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { signInAttempts } from '#db/schema/people.ts'
+import { sendsMail } from '#lib/mail.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { chooseDeskLanguage } from './choose-desk-language.ts'
-import { mailRequestedLink, sendsMail } from './mail-link.ts'
+import { mailRequestedLink } from './mail-link.ts'
 import { signInByLink } from './one-time-link.ts'
 
 /** A mail server that accepts everything, with as much of RFC 5321 as this test needs. */

@@ -1,17 +1,15 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { createTransport } from 'nodemailer'
 import { database, transaction } from '#db/client.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { people } from '#db/schema/people.ts'
 import { type DeskLanguage, isDeskLanguage } from '#lib/desk-languages.ts'
-import { publicUrl, smtpUrl } from '#lib/env.ts'
+import { publicUrl } from '#lib/env.ts'
 import { sayInMail } from '#lib/languages/mail-words.ts'
+import { sendMail, sendsMail } from '#lib/mail.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
 import { linkMinutes, makeLink } from './one-time-link.ts'
 import { machine } from './person.ts'
 import { allowMailRequest } from './sign-in-throttle.ts'
-
-export const sendsMail = (): boolean => smtpUrl() !== undefined
 
 /**
  * Mails a sign-in link to the person with this address, if there is one. Run it after the response was sent, so that neither the response
@@ -34,8 +32,7 @@ export async function mailRequestedLink(email: string, address: string, language
  * (`language`). Does nothing without SMTP_URL.
  */
 export async function mailLink(email: string, link: string, language: DeskLanguage): Promise<void> {
-  const server = smtpUrl()
-  if (!server) return
+  if (!sendsMail()) return
   const [row] = await database().select({ name: newsroom.name }).from(newsroom)
   const paper = row ? localize(row.name, firstLanguage()) : 'Galley'
   const [reader] = await database()
@@ -43,22 +40,10 @@ export async function mailLink(email: string, link: string, language: DeskLangua
     .from(people)
     .where(eq(sql`lower(${people.email})`, email.toLowerCase()))
   const spoken = isDeskLanguage(reader?.deskLanguage) ? reader.deskLanguage : language
-  const transport = createTransport(server)
-  try {
-    await transport.sendMail({
-      from: { name: paper, address: sender(server) },
-      to: email,
-      subject: sayInMail(spoken, 'linkSubject', { paper }),
-      text: sayInMail(spoken, 'link', { minutes: linkMinutes, link: new URL(link, publicUrl()).href }),
-    })
-  } finally {
-    transport.close()
-  }
-}
-
-/** The sender: `?from=` of SMTP_URL, else its user name if that is an address, else desk@ the site's host. */
-function sender(server: string): string {
-  const url = new URL(server)
-  const user = decodeURIComponent(url.username)
-  return url.searchParams.get('from') ?? (user.includes('@') ? user : `desk@${new URL(publicUrl()).hostname}`)
+  await sendMail({
+    from: paper,
+    to: email,
+    subject: sayInMail(spoken, 'linkSubject', { paper }),
+    text: sayInMail(spoken, 'link', { minutes: linkMinutes, link: new URL(link, publicUrl()).href }),
+  })
 }

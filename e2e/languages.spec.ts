@@ -1,0 +1,30 @@
+import { isClean } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+test('an admin puts Ukrainian first: old links lead on, and the language of live stories cannot be taken out', async ({ as, reader }) => {
+  const admin = await as('admin')
+  await admin.goto('/desk/settings')
+  await expect(async () => {
+    await admin.getByRole('button', { name: 'Take English out' }).click() // nothing happens before the page's script has loaded
+    await expect(admin.getByRole('button', { name: 'Take English out' })).toBeHidden({ timeout: 1000 })
+  }).toPass()
+  await admin.getByRole('button', { name: 'Save languages' }).click()
+  await expect(admin.getByRole('alert').filter({ hasText: 'English cannot be taken out: 1 story in it is before readers' })).toBeVisible()
+
+  await admin.reload()
+  await expect(async () => {
+    await admin.getByRole('button', { name: 'Move Ukrainian up' }).click()
+    await expect(admin.getByRole('button', { name: 'Move Ukrainian up' })).toBeDisabled({ timeout: 1000 })
+  }).toPass()
+  await isClean(admin, 'the settings')
+  await admin.getByRole('button', { name: 'Save languages' }).click()
+  await expect(admin.getByText('Saved. Every server')).toBeVisible()
+  await expect(admin.getByRole('textbox', { name: 'Name' }).first()).toHaveAttribute('name', 'name.uk')
+
+  await reader.goto('/news/the-published-story')
+  await expect(reader).toHaveURL(/\/en\/news\/the-published-story$/)
+  await reader.getByRole('link', { name: 'Українська' }).first().click()
+  await expect(reader).toHaveURL(/:\d+\/$/)
+  await expect(reader.locator('html')).toHaveAttribute('lang', 'uk')
+  await isClean(reader, 'the front page')
+})

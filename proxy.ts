@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { type Address, addressOf, feedFileOf, type ListKind } from '#app/(reader)/address.ts'
+import { type Address, addressOf, feedFiles, isMadeOfPaper, type ListKind } from '#lib/addresses.ts'
 import type { Language } from '#lib/languages.ts'
 import { oldPathIn } from '#lib/old-path.ts'
 import { newsPath, topicPath } from '#lib/paths.ts'
@@ -33,12 +33,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     // Another process may have changed it a moment ago, and this answer may already be asked for because of that.
     await readPublication()
     if (pathname === '/desk' || pathname.startsWith('/desk/')) return desk(request, pathname)
-    if (isFile(pathname)) return NextResponse.next()
+    if (isMadeOfPaper(pathname)) return NextResponse.next()
     const address = addressOf(pathname)
     return address.kind === 'prefixed' ? redirectTo(request, address.path) : await lead(request, address)
   } catch (error) {
     console.error(error)
-    if (isFile(pathname)) return new NextResponse('Please try again in a minute.\n', { status: 503, headers: { 'retry-after': '30' } })
+    if (isMadeOfPaper(pathname))
+      return new NextResponse('Please try again in a minute.\n', { status: 503, headers: { 'retry-after': '30' } })
     if (pathname === '/desk' || pathname.startsWith('/desk/')) return desk(request, pathname)
     const address = addressOf(pathname)
     const language = address.kind === 'prefixed' ? firstLanguage() : address.language
@@ -47,10 +48,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return answer
   }
 }
-
-/** What is made of the paper's addresses and has one for all languages; its route answers by itself. */
-const isFile = (path: string): boolean => path.startsWith('/card/') || singleFiles.test(path)
-const singleFiles = /^\/(?:sitemap(?:-(?:topics-|authors-)?\d+)?\.xml|news-sitemap\.xml|manifest\.webmanifest|oembed)$/
 
 async function lead(request: NextRequest, address: Exclude<Address, { kind: 'prefixed' }>): Promise<NextResponse> {
   const { kind, language } = address
@@ -78,7 +75,7 @@ async function routeSyndication(
   request: NextRequest,
   { language, format, of }: Extract<Address, { kind: 'syndication' }>,
 ): Promise<NextResponse> {
-  if (of && !(await lists[of.kind](of.slug))) return await redirectOrMiss(request, language, of, feedFileOf(format))
+  if (of && !(await lists[of.kind](of.slug))) return await redirectOrMiss(request, language, of, feedFiles[format])
   return rewriteTo(request, `/${language}/syndication/${format}${of ? `/${of.kind}/${of.slug}` : ''}`, 200)
 }
 

@@ -1,5 +1,5 @@
-import { addressOf } from '#app/(reader)/address.ts'
 import { answerNothing, forMachines } from '#app/for-machines.ts'
+import { addressOf } from '#lib/addresses.ts'
 import { publicUrl } from '#lib/env.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'

@@ -1,6 +1,6 @@
+import { longestQuestion } from '#lib/addresses.ts'
 import { cleanRun } from '#lib/clean-text.ts'
 import type { Language } from '#lib/languages.ts'
-import { longestQuestion } from '#lib/paths.ts'
 
 /**
  * A search query. `from` and `to` are days (ISO 8601) in the newsroom's time zone, both inclusive. Without `sort`, results are ranked by

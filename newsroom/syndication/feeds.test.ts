@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { FeedFormat } from '#lib/addresses.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { type OwnStory, ownStory } from '#testing/pairs.ts'
 import { findSyndicated, longestText, type SyndicatedStory } from './syndicated.ts'
-import { type FeedFormat, writeFeed } from './write-feed.ts'
+import { writeFeed } from './write-feed.ts'
 
 const origin = 'https://paper.test'
 const marks = ' <i> & "both"\u0007'

@@ -1,3 +1,4 @@
+import type { FeedFormat } from '#lib/addresses.ts'
 import { writeAtom } from './atom.ts'
 import { type FeedItem, type ItemSurroundings, itemOf, shorten } from './feed-item.ts'
 import type { Channel, FeedWriter } from './feed-writer.ts'
@@ -5,7 +6,6 @@ import { writeJsonFeed } from './json-feed.ts'
 import { writeRss } from './rss.ts'
 import type { SyndicatedStory } from './syndicated.ts'
 
-export type FeedFormat = 'rss' | 'atom' | 'json'
 export const feedTypes = {
   rss: 'application/rss+xml; charset=utf-8',
   atom: 'application/atom+xml; charset=utf-8',

@@ -1,6 +1,6 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { SearchPage } from '#components/reader/search-page.tsx'
-import { longestQuestion } from '#lib/paths.ts'
+import { longestQuestion } from '#lib/addresses.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { searchStories } from '#newsroom/search/search-stories.ts'
 import { readStyle } from '#reader/built.ts'

@@ -1,7 +1,7 @@
-import { listKinds } from '#app/(reader)/address.ts'
 import { answerNothing, forMachines } from '#app/for-machines.ts'
 import { editionIn } from '#components/reader/edition.ts'
 import { dayAndTime } from '#components/reader/times.ts'
+import { type FeedFormat, listKinds } from '#lib/addresses.ts'
 import { publicUrl } from '#lib/env.ts'
 import type { Language } from '#lib/languages.ts'
 import { authorPath, feedPath, sectionPath, topicPath } from '#lib/paths.ts'
@@ -13,7 +13,7 @@ import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
 import { findSyndicated } from '#newsroom/syndication/syndicated.ts'
-import { type FeedFormat, feedTypes, writeFeed } from '#newsroom/syndication/write-feed.ts'
+import { feedTypes, writeFeed } from '#newsroom/syndication/write-feed.ts'
 
 type Asked = { params: Promise<{ language: string; format: string; of?: string[] }> }
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { setPublishedLanguages } from '#lib/publication.ts'
-import { type Address, addressOf } from './address.ts'
+import { type Address, addressOf, pathOf } from './addresses.ts'
 
 const cases: [string, Address][] = [
   ['/', { kind: 'feed', language: 'en' }],
@@ -47,4 +47,12 @@ test('where Ukrainian is first, its addresses have no prefix, and English has on
   expect(addressOf('/news/a')).toEqual({ kind: 'news', language: 'uk', slug: 'a' })
   expect(addressOf('/en/news/a')).toEqual({ kind: 'news', language: 'en', slug: 'a' })
   expect(addressOf('/uk/news/a')).toEqual({ kind: 'prefixed', path: '/news/a' })
+})
+
+test('what is written is read back, and the other way round', () => {
+  for (const [path, address] of cases) {
+    if (address.kind === 'unknown' || address.kind === 'prefixed') continue
+    expect(addressOf(pathOf(address))).toEqual(address)
+    expect(pathOf(address)).toBe(path.length > 1 ? path.replace(/\/$/, '') : path)
+  }
 })

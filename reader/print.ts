@@ -2,9 +2,7 @@
 export function datePrints(): void {
   addEventListener('beforeprint', () => {
     for (const line of document.querySelectorAll<HTMLElement>('[data-printed]')) {
-      const day = new Date().toLocaleDateString(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
-        dateStyle: 'long',
-      })
+      const day = new Date().toLocaleDateString(line.dataset.locale, { dateStyle: 'long' })
       line.dataset.on = `${line.dataset.printed} ${day}`
     }
   })

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { findAuthorsAction, startArticleAction } from '#app/desk/articles/actions.ts'
 import { deskWords, requirePerson } from '#app/person.ts'
 import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
@@ -10,7 +11,9 @@ import { findAuthor } from '#newsroom/articles/find-authors.ts'
 import { deskStoriesInput } from '#newsroom/articles/input.ts'
 import { listSections } from '#newsroom/articles/list-sections.ts'
 import { usualLanguage } from '#newsroom/articles/usual-language.ts'
+import { isNamed } from '#newsroom/paper/masthead.ts'
 import { can } from '#newsroom/people/policy.ts'
+import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -21,6 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeskPage({ searchParams }: Props) {
   const person = await requirePerson('/desk')
+  // Who comes first into a newsroom without a name sets it up.
+  if (can(person, 'change settings') && !isNamed(await newsroomSettings(person))) redirect('/desk/settings')
   const scopes = can(person, 'send back a story') ? (['waiting', 'all', 'mine', 'sent-back'] as const) : (['all', 'sent-back'] as const)
   const wanted = deskStoriesInput.parse({ scope: scopes[0], ...(await searchParams) })
   const version = await deskStoriesVersion(person, wanted) // before the list, so that a change in between is noticed

@@ -48,7 +48,7 @@ export function Paper({ edition, masthead, section, isFront = false, path, feeds
         {isFront ? <h1 className="name">{title}</h1> : <p className="name">{title}</p>}
         {tagline && <p className="tagline">{tagline}</p>}
         {path !== undefined && (
-          <p className="printed" data-printed={words('printed')}>
+          <p className="printed" data-printed={words('printed')} data-locale={languageFacts[language].locale}>
             {publicUrl() + path}
           </p>
         )}

@@ -5,6 +5,9 @@ import type { Localized } from '#lib/languages.ts'
 
 export type Masthead = { name: Localized; tagline: Localized; sections: { id: string; slug: string; name: Localized }[] }
 
+/** A newsroom has no name before somebody gives it one. */
+export const isNamed = ({ name }: { name: Localized }): boolean => Object.values(name).some(Boolean)
+
 /** What is on top of every page: the paper's name and its sections, in order. */
 export async function masthead(): Promise<Masthead> {
   const [found] = await paperDatabase()
@@ -16,5 +19,6 @@ export async function masthead(): Promise<Masthead> {
         from paper.sections)`,
     })
     .from(publicNewsroom)
-  return found ?? { name: { en: 'Galley' }, tagline: { en: '' }, sections: [] }
+  const { name = {}, tagline = {}, sections = [] } = found ?? {}
+  return { name: isNamed({ name }) ? name : { en: 'Galley' }, tagline, sections }
 }

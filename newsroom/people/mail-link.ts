@@ -34,7 +34,7 @@ export async function mailRequestedLink(email: string, address: string, language
 export async function mailLink(email: string, link: string, language: DeskLanguage): Promise<void> {
   if (!sendsMail()) return
   const [row] = await database().select({ name: newsroom.name }).from(newsroom)
-  const paper = row ? localize(row.name, firstLanguage()) : 'Galley'
+  const paper = (row && localize(row.name, firstLanguage())) || 'Galley'
   const [reader] = await database()
     .select({ deskLanguage: people.deskLanguage })
     .from(people)

@@ -43,7 +43,7 @@ export async function setLanguages(
     const set = { languages, formerFirst: former }
     await tx
       .insert(newsroom)
-      .values({ name: { [first]: 'Galley' }, tagline: { [first]: '' }, ...set })
+      .values({ name: {}, tagline: {}, ...set })
       .onConflictDoUpdate({ target: newsroom.id, set })
     await tx
       .insert(feeds)

@@ -171,7 +171,7 @@ export async function newsSitemap(origin: string): Promise<string> {
     .slice(0, mostNews)
     .map(
       ({ language, slug, headline, firstPublishedAt }) =>
-        `<url><loc>${xml(origin + newsPath(language, slug))}</loc><news:news><news:publication><news:name>${xml(newsroom ? localize(newsroom.name, language) : 'Galley')}</news:name><news:language>${language}</news:language></news:publication><news:publication_date>${firstPublishedAt.toISOString()}</news:publication_date><news:title>${xml(headline)}</news:title></news:news></url>`,
+        `<url><loc>${xml(origin + newsPath(language, slug))}</loc><news:news><news:publication><news:name>${xml((newsroom && localize(newsroom.name, language)) || 'Galley')}</news:name><news:language>${language}</news:language></news:publication><news:publication_date>${firstPublishedAt.toISOString()}</news:publication_date><news:title>${xml(headline)}</news:title></news:news></url>`,
     )
     .filter((url) => {
       left -= Buffer.byteLength(url)

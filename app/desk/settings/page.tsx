@@ -7,6 +7,7 @@ import { Page } from '#components/ui/page.tsx'
 import { timezone } from '#lib/env.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { knownEdges, unheardFor } from '#newsroom/delivery/edges.ts'
+import { isNamed } from '#newsroom/paper/masthead.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
 import { forgetEdgeAction, nameNewsroomAction, setLanguagesAction } from './actions.ts'
@@ -18,16 +19,20 @@ export default async function SettingsPage() {
   if (!can(person, 'change settings')) notFound()
   const edges = await knownEdges(person)
   const { say } = await deskWords()
+  const names = await newsroomSettings(person)
+  const naming = <NamesForm key="names" names={names} save={nameNewsroomAction} />
+  const languages = (
+    <section key="languages" aria-labelledby="languages" className="my-10 grid gap-3">
+      <h2 id="languages" className="font-bold text-lg">
+        {say('settings.languages')}
+      </h2>
+      <p className="max-w-prose text-ink-soft">{say('settings.languagesAbout')}</p>
+      <LanguagesForm key={String(publishedLanguages())} published={publishedLanguages()} save={setLanguagesAction} />
+    </section>
+  )
   return (
-    <Page title={say('desk.settings')} about={say('settings.about')}>
-      <NamesForm names={await newsroomSettings(person)} save={nameNewsroomAction} />
-      <section aria-labelledby="languages" className="mt-10 grid gap-3">
-        <h2 id="languages" className="font-bold text-lg">
-          {say('settings.languages')}
-        </h2>
-        <p className="max-w-prose text-ink-soft">{say('settings.languagesAbout')}</p>
-        <LanguagesForm key={String(publishedLanguages())} published={publishedLanguages()} save={setLanguagesAction} />
-      </section>
+    <Page title={say('desk.settings')} about={say(isNamed(names) ? 'settings.about' : 'settings.setUp')}>
+      {isNamed(names) ? [naming, languages] : [languages, naming]}
       <section aria-labelledby="edges" className="mt-10 grid gap-3">
         <h2 id="edges" className="font-bold text-lg">
           {say('settings.edges')}

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { stageTones } from '#components/workflow/words.ts'
+import { firstLanguage } from '#lib/publication.ts'
 import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
 import { useFormat, useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
@@ -97,7 +98,7 @@ function Headline({ story: { id, headline, language } }: { story: DeskStory }) {
         {headline || <span className="text-ink-faint italic">{say('everywhere.noHeadline')}</span>}
       </Link>
       <InStory id={id} />
-      {language !== 'en' && <span className="shrink-0 font-semibold text-2xs text-ink-faint uppercase">{language}</span>}
+      {language !== firstLanguage() && <span className="shrink-0 font-semibold text-2xs text-ink-faint uppercase">{language}</span>}
     </p>
   )
 }

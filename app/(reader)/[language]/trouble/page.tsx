@@ -8,7 +8,7 @@ export default async function TroublePage({ params }: ReaderPage) {
   const language = languageOf((await params).language)
   const edition = editionIn(language)
   const { words } = edition
-  const bare = { name: { en: words('feed') }, tagline: { en: '' }, sections: [] }
+  const bare = { name: { [language]: words('feed') }, tagline: {}, sections: [] }
   return (
     <Notice
       edition={edition}

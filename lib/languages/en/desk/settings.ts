@@ -1,5 +1,6 @@
 export const settings = {
   about: 'What the paper is called. It stands on every page that readers see.',
+  setUp: 'Your newsroom is new. Choose the languages of the paper first, then name it in each of them.',
   languages: 'Languages of the paper',
   languagesAbout:
     'The first has addresses without a prefix (/news/…), the others with one (/uk/news/…). When another becomes the first, the old addresses lead to the new ones for good.',

@@ -2,6 +2,7 @@ import type { DeskWords } from '#lib/languages/desk-words.ts'
 
 export const settings: DeskWords['settings'] = {
   about: 'Назва видання. Вона стоїть на кожній сторінці, яку бачать читачі.',
+  setUp: 'Ваша редакція нова. Спершу виберіть мови видання, потім дайте йому назву кожною з них.',
   languages: 'Мови видання',
   languagesAbout:
     'Перша має адреси без префікса (/news/…), інші з префіксом (/uk/news/…). Коли першою стає інша, старі адреси назавжди ведуть на нові.',

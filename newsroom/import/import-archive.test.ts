@@ -15,8 +15,10 @@ import { corrections } from '#db/schema/corrections.ts'
 import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed } from '#lib/outcome.ts'
+import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import type { archivedStory } from '#newsroom/formats/archive.ts'
 import type { Arrival, WireStory } from '#newsroom/formats/wire-story.ts'
@@ -256,6 +258,20 @@ test('in a newsroom that has stories, their addresses and the order of its feed 
     .orderBy(feedItems.position)
   expect(order[0]).toEqual({ slug: 'the-published-story', pinned: false })
   expect(order.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['first', 'second', 'second-2']))
+})
+
+test('stories in a language that the newsroom does not publish in stay out, and the reason says what to do', async () => {
+  await emptyNewsroom()
+  await database()
+    .insert(newsroom)
+    .values({ name: { uk: 'Газета' }, tagline: {}, languages: ['uk'] })
+  const answers = await importAll(archive)
+  expect(answers.filter(({ result }) => result === 'failed').map(({ reason }) => reason)).toContainEqual(
+    expect.stringMatching(/its language is en; this newsroom publishes in uk\. Add the language in Settings/),
+  )
+  expect(await database().selectDistinct({ language: articles.language }).from(articles)).toEqual([{ language: 'uk' }])
+  await emptyNewsroom()
+  setPublishedLanguages(usualLanguages)
 })
 
 async function tarOf(parts: { name: string; text?: string | Buffer; type?: 'symlink' | 'file'; linkname?: string }[]) {

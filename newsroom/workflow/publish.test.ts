@@ -4,8 +4,10 @@ import { database } from '#db/client.ts'
 import { articles, drafts, publications, redirects, revisions } from '#db/schema/articles.ts'
 import { feedItems, feedMoves } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines } from '#db/schema/live.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
@@ -210,3 +212,24 @@ async function lastTold() {
   if (!row) throw new Error('nothing was told')
   return row
 }
+
+test('a story in a language that the paper does not have is not published, and the language is what is missing', async () => {
+  setPublishedLanguages(['uk'])
+  try {
+    expect(await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })).toMatchObject({
+      ok: false,
+      problem: 'unfinished',
+      detail: { missing: [{ what: 'language', language: 'en' }] },
+    })
+  } finally {
+    setPublishedLanguages(usualLanguages)
+  }
+  // Taken out in another process, which this one has not heard of yet: the database refuses.
+  await database()
+    .update(newsroom)
+    .set({ languages: ['uk'] })
+  await expect(publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })).rejects.toThrow('does not publish in en')
+  await database()
+    .update(newsroom)
+    .set({ languages: ['en', 'uk'] })
+})

@@ -14,7 +14,7 @@ import type { Setup } from './setup.ts'
 import { ukrainianStories } from './ukrainian-stories.ts'
 
 const stories = 19_000
-const questions = { en: 200, uk: 100 } satisfies Record<Language, number>
+const questions = { en: 200, uk: 100 } satisfies { [language in Language]?: number }
 /** Result lists up to this length are read page by page; longer ones are queried as a whole, and only the first page is checked. */
 const walked = 100
 /** Queries used to measure CPU time, which does not depend on other programs like elapsed time does. */

@@ -1,3 +1,5 @@
+import { countWith } from './count-with.ts'
+
 /** After a refused connection the page retries after this many milliseconds (±50%), doubled each time up to the second number. */
 const [firstPause, longestPause] = [10_000, 40_000]
 
@@ -91,8 +93,7 @@ export class GalleyLive extends HTMLElement {
     if (this.#isTooMany) return this.#pill(this.getAttribute('many') ?? '')
     const count = this.#fresh.size
     const forms: Record<string, string> = JSON.parse(this.getAttribute('forms') ?? '{}')
-    const form = forms[new Intl.PluralRules(document.documentElement.lang).select(count)] ?? forms.other ?? ''
-    if (count > 0) this.#pill(form.replace(/\d+/, String(count)))
+    if (count > 0) this.#pill(countWith(forms, document.documentElement.lang, count))
     else this.#region().replaceChildren()
   }
 
@@ -102,6 +103,7 @@ export class GalleyLive extends HTMLElement {
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
+      numberingSystem: 'latn', // as the page's own times (components/reader/times.ts)
       timeZone: this.getAttribute('zone') ?? undefined,
     })
     this.#pill((this.getAttribute(words) ?? '').replace('00:00', time))

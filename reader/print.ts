@@ -2,7 +2,7 @@
 export function datePrints(): void {
   addEventListener('beforeprint', () => {
     for (const line of document.querySelectorAll<HTMLElement>('[data-printed]')) {
-      const day = new Date().toLocaleDateString(line.dataset.locale, { dateStyle: 'long' })
+      const day = new Date().toLocaleDateString(line.dataset.locale, { dateStyle: 'long', numberingSystem: 'latn' })
       line.dataset.on = `${line.dataset.printed} ${day}`
     }
   })

@@ -10,7 +10,7 @@ import { Caption } from './document/caption.tsx'
 import { StoryText } from './document/render.tsx'
 import type { Edition } from './edition.ts'
 import { Picture } from './picture.tsx'
-import { clock, dayAndTime, dayOf } from './times.ts'
+import { clock, commaIn, dayAndTime, dayOf } from './times.ts'
 
 type Shown = { edition: Edition; article: PublishedArticle }
 
@@ -75,6 +75,7 @@ function Facts({ edition, article: { authors, firstPublishedAt, updatedAt, words
           {joinNames(
             authors.map((author) => <Name key={author.id} edition={edition} author={author} />),
             words('and'),
+            commaIn(language),
           )}
         </p>
       )}
@@ -122,10 +123,10 @@ function Name({ edition: { language }, author }: { edition: Edition; author: Pap
 }
 
 /** "A", "A and B", "A, B and C". */
-function joinNames(names: ReactNode[], and: string): ReactNode[] {
+function joinNames(names: ReactNode[], and: string, comma: string): ReactNode[] {
   return names.flatMap((name, index) => {
     if (index === 0) return [name]
-    return [index === names.length - 1 ? ` ${and} ` : ', ', name]
+    return [index === names.length - 1 ? and : comma, name]
   })
 }
 
@@ -158,7 +159,8 @@ function Corrections({ edition: { language, words, zone }, corrections }: { edit
       {corrections.map(({ id, kind, at, text }) => (
         <p key={id}>
           <small>
-            {words(kind)}, <time dateTime={at.toISOString()}>{dayAndTime(at, language, zone)}</time>
+            {words(kind) + commaIn(language)}
+            <time dateTime={at.toISOString()}>{dayAndTime(at, language, zone)}</time>
           </small>{' '}
           {text}
         </p>

@@ -1,19 +1,23 @@
+import type { Language } from '#lib/languages.ts'
 import type { Edition } from './edition.ts'
+import type { Words } from './words/words.ts'
 
 /** The element of the live script on the feed, where it counts new stories; empty without script. */
 export function LiveFeed({ edition: { language, words } }: { edition: Edition }) {
-  // One sample per plural form; the script inserts the number.
-  const samples = new Intl.PluralRules(language)
-    .resolvedOptions()
-    .pluralCategories.map((form) => [form, words('newStories', { count: sampleOf[form] })])
   return (
-    <galley-live feed={language} forms={JSON.stringify(Object.fromEntries(samples))} many={words('newest')}>
+    <galley-live feed={language} forms={JSON.stringify(sampleForms(language, words))} many={words('newest')}>
       <p role="status" />
     </galley-live>
   )
 }
 
-const sampleOf = { zero: 0, one: 1, two: 2, few: 3, many: 5, other: 2 } as const satisfies Record<Intl.LDMLPluralRule, number>
+/** One sample for each plural form that a number of stories can have; the script inserts the number. */
+export function sampleForms(language: Language, words: Words): Partial<Record<Intl.LDMLPluralRule, string>> {
+  const rules = new Intl.PluralRules(language)
+  const samples: Partial<Record<Intl.LDMLPluralRule, string>> = {}
+  for (let count = 1; count <= 200; count += 1) samples[rules.select(count)] ??= words('newStories', { count })
+  return samples
+}
 
 /** On a story it offers the new text, and removes a story that was taken down. */
 export function LiveStory({ edition: { words, zone }, articleId }: { edition: Edition; articleId: string }) {

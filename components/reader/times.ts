@@ -1,11 +1,16 @@
 import { type Language, languageFacts } from '#lib/languages.ts'
 
+/** Between the parts of a list. */
+export const commaIn = (language: Language): string => languageFacts[language].comma ?? ', '
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 function format(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${timeZone} ${JSON.stringify(options)}`
   const known = formats.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat(languageFacts[language].locale, { timeZone, ...options })
+  // Latin digits in every language. Arabic too: the pan-Arab news sites write 22 نوفمبر 2026 and 14:02 (aljazeera.net, alarabiya.net,
+  // skynewsarabia.com), and without this a browser may write ٢٢ where the page has 22.
+  const made = new Intl.DateTimeFormat(languageFacts[language].locale, { timeZone, numberingSystem: 'latn', ...options })
   formats.set(key, made)
   return made
 }
@@ -40,4 +45,4 @@ export const shortDay = (instant: Date, language: Language, zone: string): strin
 
 /** "22 November 2026, 14:02" */
 export const dayAndTime = (instant: Date, language: Language, zone: string): string =>
-  `${longDate(instant, language, zone)}, ${clock(instant, language, zone)}`
+  longDate(instant, language, zone) + commaIn(language) + clock(instant, language, zone)

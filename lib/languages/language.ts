@@ -13,6 +13,10 @@ export type LanguageFacts = {
   script: 'latin' | 'cyrillic' | 'arabic'
   /** Double quotes, then those inside a quotation: opening and closing each. */
   quotes: readonly [string, string, string, string]
+  /** Between the parts of a list, where it is not ", ". */
+  comma?: string
+  /** Its letters, small, with their marks, as a word of the language may have them. */
+  alphabet: string
   /** The letters of an address (a–z, 0–9) for the letters of this language. What is not here loses its accents, or becomes a hyphen. */
   slug: {
     /** The standard that the table follows. */
@@ -20,14 +24,24 @@ export type LanguageFacts = {
     letters: Readonly<Record<string, string>>
     /** Letters that are written differently at the start of a word. */
     atTheStart?: Readonly<Record<string, string>>
+    /** Two letters that are written differently beside each other. */
+    pairs?: Readonly<Record<string, string>>
   }
   search: {
-    /** A Postgres text search dictionary (english_stem), 'ukrainian' for the stems of our own, or 'simple' where there is none. */
+    /**
+     * A Postgres text search dictionary (english_stem), 'ukrainian' for the stems of our own, or 'simple' where there is none.
+     * It tells what is: the database has the same list (search_dictionary), for every language that Postgres has one for.
+     */
     stemmer: string
+    /** What is written with a word of a question, and is none of it: Moscow's, l'Europe, Türkiye'nin. */
+    noPartOfWord?: RegExp
     /** Words too common to be asked for beside others, where Postgres has no list. */
     common?: readonly string[]
   }
 }
+
+/** A list of words, as written between blanks. */
+export const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 
 /** The words of readers' pages (ICU messages, with the language's own plurals), by key. */
 export type PaperWords = { readonly [key in keyof typeof paperWords]: string }

@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import type { PaperWords } from '#lib/languages/language.ts'
-import type { Language } from '#lib/languages.ts'
+import { type Language, languageFacts } from '#lib/languages.ts'
 import { paperWords } from '#lib/paper-words.ts'
 
 const made = new Map<Language, Words>()
@@ -12,7 +12,7 @@ export function wordsIn(language: Language): Words {
   const known = made.get(language)
   if (known) return known
   const translate = createTranslator({
-    locale: language,
+    locale: languageFacts[language].locale,
     messages: paperWords[language],
     onError: (error) => {
       throw error

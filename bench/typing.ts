@@ -59,13 +59,13 @@ const figures = (quick: number[], slow: number[], saved: number[]): Figure[] => 
 async function longStory(): Promise<string> {
   const sentence = 'The harbour reopened on Thursday after nine months of repairs, and the first ship carried grain. '
   const paragraph = { type: 'paragraph', content: [{ type: 'text', text: sentence.repeat(5).trim() }] }
-  const each = countWords({ type: 'doc', content: [paragraph] })
+  const each = countWords({ type: 'doc', content: [paragraph] }, 'en')
   const body: ArticleDocument = { type: 'doc', content: Array.from({ length: Math.ceil(words / each) }, () => paragraph) }
   const [story] = await database().insert(articles).values({ language: 'en', stage: 'draft' }).returning({ id: articles.id })
   if (!story) throw new Error('the inserted story was not returned')
   await database()
     .insert(drafts)
-    .values({ articleId: story.id, headline: 'A long story', dek: 'For figures.', body, words: countWords(body) })
+    .values({ articleId: story.id, headline: 'A long story', dek: 'For figures.', body, words: countWords(body, 'en') })
   return story.id
 }
 

@@ -41,7 +41,7 @@ describe('the stories of the demo', () => {
   test('are at least thirty in English and eight in Ukrainian, of 100 to 1,200 words each', () => {
     expect(inLanguage('en').length).toBeGreaterThanOrEqual(30)
     expect(inLanguage('uk').length).toBeGreaterThanOrEqual(8)
-    const lengths = out.map((story) => [story.key, countWords(bodyOf(story, names))] as const)
+    const lengths = out.map((story) => [story.key, countWords(bodyOf(story, names), story.language)] as const)
     expect(lengths.filter(([, words]) => words < 100 || words > 1_200)).toEqual([])
   })
 
@@ -104,7 +104,7 @@ describe('what the stories stand in and show', () => {
 
   test('every author has a biography of 35 to 80 words in both languages, and a portrait', () => {
     const lengths = Object.values(demoAuthors).flatMap(({ biography }) =>
-      Object.values(biography).map((text) => countWords({ type: 'doc', content: [p(text)(names)] })),
+      Object.values(biography).map((text) => countWords({ type: 'doc', content: [p(text)(names)] }, 'en')),
     )
     expect(lengths.filter((words) => words < 35 || words > 80)).toEqual([])
     expect(Object.keys(demoPortraits)).toEqual(Object.keys(demoAuthors))

@@ -1,4 +1,5 @@
 import { cleanLine } from './clean-text.ts'
+import { type Language, languageFacts } from './languages.ts'
 
 export const longestSlug = 120
 
@@ -6,11 +7,11 @@ export const longestSlug = 120
 export const isSlug = (text: string): boolean => text.length <= longestSlug && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
 
 /**
- * A slug made from a headline: Ukrainian letters by Cabinet resolution 55 of 2010 (KMU-55), Latin letters without accents, anything else a
- * hyphen, cut between words. "story" when nothing is left.
+ * A slug made from a headline: letters of its language by the language's table, letters of another script by a language that has them, other
+ * Latin letters without accents, anything else a hyphen, cut between words. "story" when nothing is left.
  */
-export function slugOf(headline: string, longest = longestSlug): string {
-  const words = transliterate(cleanLine(headline))
+export function slugOf(headline: string, language: Language, longest = longestSlug): string {
+  const words = transliterate(cleanLine(headline), language)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
@@ -20,45 +21,12 @@ export function slugOf(headline: string, longest = longestSlug): string {
   return cut.slice(0, lastWord > longest / 2 ? lastWord : longest).replace(/-$/, '')
 }
 
-const plain: Record<string, string> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'h',
-  ґ: 'g',
-  д: 'd',
-  е: 'e',
-  є: 'ie',
-  ж: 'zh',
-  з: 'z',
-  и: 'y',
-  і: 'i',
-  ї: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ь: '',
-  ю: 'iu',
-  я: 'ia',
+/** Apostrophes, and letters that are in no alphabet of ours but in names. */
+const others: Record<string, string> = {
   "'": '',
   '’': '',
   ʼ: '',
   '`': '',
-  // Not Ukrainian, but used in names.
   ы: 'y',
   э: 'e',
   ё: 'io',
@@ -77,19 +45,40 @@ const plain: Record<string, string> = {
   ħ: 'h',
   ŋ: 'ng',
 }
-const atTheStart: Record<string, string> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' }
 
-function transliterate(text: string): string {
+function transliterate(text: string, language: Language): string {
+  const { letters, atTheStart, pairs } = lettersFor(language)
+  const written: string[] = []
   // Cyrillic is read in composed form: NFD would decompose ї and й. Other letters lose their accents afterwards.
-  const lower = text.toLowerCase()
-  let written = ''
   let before = ''
-  for (const letter of lower) {
+  for (const letter of text.toLowerCase()) {
     const starts = !/[\p{L}\p{N}'’ʼ`]/u.test(before)
-    if (letter === 'г' && before === 'з') written += 'gh'
-    else if (starts && atTheStart[letter] !== undefined) written += atTheStart[letter]
-    else written += plain[letter] ?? letter
+    const pair = pairs[before + letter]
+    if (pair !== undefined) written.splice(-1, 1, pair)
+    else written.push((starts ? atTheStart[letter] : undefined) ?? letters[letter] ?? letter)
     before = letter
   }
-  return written.normalize('NFKD').replace(/\p{M}+/gu, '')
+  return written
+    .join('')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+}
+
+type Letters = Record<'letters' | 'atTheStart' | 'pairs', Record<string, string>>
+const known = new Map<Language, Letters>()
+
+/** The table of a language, completed by languages of other scripts. German ä becomes ae in German only. */
+function lettersFor(language: Language): Letters {
+  const found = known.get(language)
+  if (found) return found
+  const own = languageFacts[language]
+  const foreign = Object.values(languageFacts).filter(({ script }) => script !== own.script && script !== 'latin')
+  const ways = [...foreign, own].map(({ slug }) => slug)
+  const made = {
+    letters: Object.assign({ ...others }, ...ways.map(({ letters }) => letters)),
+    atTheStart: Object.assign({}, ...ways.map(({ atTheStart }) => atTheStart)),
+    pairs: Object.assign({}, ...ways.map(({ pairs }) => pairs)),
+  }
+  known.set(language, made)
+  return made
 }

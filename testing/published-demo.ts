@@ -69,7 +69,7 @@ function toPublished(story: DemoStory): PublishedArticle {
     section: { id: idOf(story.section), slug: story.section, name: demoSections[story.section].name },
     hero: story.hero ? shownPicture(story.hero) : null,
     body,
-    words: countWords(body),
+    words: countWords(body, story.language),
     ...noDetails,
     authors: story.authors.map((key) => ({ id: idOf(key), slug: key, portrait: paperPicture(key), ...demoAuthors[key] })),
     topics: story.topics.map((key) => ({ id: idOf(key), slug: key, name: demoTopics[key] })),

@@ -1,4 +1,5 @@
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import type { Language } from '#lib/languages.ts'
 import { nodeSpecOf } from './nodes.ts'
 
 /**
@@ -30,9 +31,10 @@ export const blockInWords = (block: DocumentNode): string =>
   nodeSpecOf(block.type).inWords?.(block.attrs ?? {}) ?? plainText({ type: 'doc', content: [block] })
 
 /** The number of words as readers count them (UAX #29), including numbers. */
-export function countWords(document: ArticleDocument): number {
+export function countWords(document: ArticleDocument, language: Language): number {
   let words = 0
-  for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(plainText(document))) if (isWordLike) words += 1
+  for (const { isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(plainText(document)))
+    if (isWordLike) words += 1
   return words
 }
 

@@ -48,7 +48,7 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
     section: await sectionOf(story),
     hero: showPicture(hero),
     body: draft.body,
-    words: countWords(draft.body),
+    words: countWords(draft.body, story.language),
     ...pickPageDetails(story),
     authors: byline.map(({ portraitId, ...author }) => ({ ...author, portrait: (portraitId && pictures.get(portraitId)) || null })),
     topics: await topicsOf(articleId),

@@ -35,7 +35,7 @@ export async function saveDraft(person: Person, sent: z.output<typeof saveDraftI
     const tooLong = whatIsTooLong(sent)
     if (tooLong) return no('too-long', tooLong)
     const { headline, dek } = sent
-    const saved = await writeDraft(tx, article.id, { headline, dek, body: cleanDocument(sent.body) }, person.id)
+    const saved = await writeDraft(tx, article.id, article.language, { headline, dek, body: cleanDocument(sent.body) }, person.id)
     const slug = await slugAfter(tx, article, newer.headline, sent.headline)
     await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, article.id))
     const isNewSession = newer.savedById !== person.id || saved.savedAt.getTime() - newer.savedAt.getTime() > sessionLength
@@ -57,13 +57,13 @@ async function isPublished(tx: Transaction, { liveRevisionId }: LockedArticle, v
 
 async function slugAfter(tx: Transaction, { id, language, slug, firstPublishedAt }: LockedArticle, before: string, headline: string) {
   if (firstPublishedAt || headline === before) return slug
-  const slugOfHeadline = slugOf(before)
+  const slugOfHeadline = slugOf(before, language)
   const isFromHeadline =
     slug === null ||
     slug === slugOfHeadline ||
     (slug.startsWith(`${slugOfHeadline}-`) && /^\d+$/.test(slug.slice(slugOfHeadline.length + 1)))
   if (!isFromHeadline) return slug
-  return headline.trim() === '' ? null : freeSlug(tx, language, slugOf(headline), id)
+  return headline.trim() === '' ? null : freeSlug(tx, language, slugOf(headline, language), id)
 }
 
 async function textThatStands(tx: Transaction, articleId: string): Promise<NewerText & { savedById: string | null }> {

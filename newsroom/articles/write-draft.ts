@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
+import type { Language } from '#lib/languages.ts'
 import type { DraftText } from './draft-text.ts'
 import { countWords } from './plain-text.ts'
 
@@ -11,6 +12,7 @@ import { countWords } from './plain-text.ts'
 export async function writeDraft(
   tx: Transaction,
   articleId: string,
+  language: Language,
   { headline, dek, body }: DraftText,
   writer: string | null,
 ): Promise<{ version: number; savedAt: Date }> {
@@ -21,7 +23,7 @@ export async function writeDraft(
       headline,
       dek,
       body,
-      words: countWords(body),
+      words: countWords(body, language),
       updatedAt: now,
       ...(writer !== null && { updatedBy: writer }),
     })

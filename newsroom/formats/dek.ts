@@ -1,3 +1,4 @@
+import type { Language } from '#lib/languages.ts'
 import { excerpt, type Losses } from './losses.ts'
 import { oneLine } from './text.ts'
 
@@ -5,11 +6,11 @@ import { oneLine } from './text.ts'
 export const longestDek = 300
 
 /** A dek from a summary: as it is when it is short, its first sentences when it is long. None is made up from the text. */
-export function dekOf(summary: string, losses: Losses): string {
+export function dekOf(summary: string, language: Language, losses: Losses): string {
   const text = oneLine(summary)
   if (text.length <= longestDek) return text
   let dek = ''
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
     if (dek.length + segment.trimEnd().length > longestDek) break
     dek += segment
   }

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentMark, DocumentNode, Picture } from '#lib/document-types.ts'
+import type { Language } from '#lib/languages.ts'
 import type { Losses } from './losses.ts'
 
 /** A picture as the HTML names it. */
@@ -7,6 +8,8 @@ export type HtmlImage = { src: string; alt: string; caption: string; attachment:
 
 export type HtmlReading = {
   losses: Losses
+  /** Whose quotation marks `<q>` gets; English without it. */
+  language?: Language
   /** The story's own picture for an image, or the reason why there is none. */
   picture: (image: HtmlImage) => Picture | string
   /** What relative links are relative to. */

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { languageFacts } from '#lib/languages.ts'
 import { cleanHref } from '#newsroom/articles/clean-href.ts'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, isElement, readStyle, textOf } from './html-nodes.ts'
@@ -70,10 +71,11 @@ export const readRaised: Handler = (element, marks, page) => {
 
 export const readQuoted: Handler = (element, marks, page) => {
   page.quotes += 1
-  const [opening, closing] = page.quotes % 2 === 1 ? ['“', '”'] : ['‘', '’']
-  addText(opening, marks, page)
+  const [opening, closing, openingInside, closingInside] = languageFacts[page.reading.language ?? 'en'].quotes
+  const isInside = page.quotes % 2 === 0
+  addText(isInside ? openingInside : opening, marks, page)
   readInside(element, marks, page)
-  addText(closing, marks, page)
+  addText(isInside ? closingInside : closing, marks, page)
   page.quotes -= 1
 }
 

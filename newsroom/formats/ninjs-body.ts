@@ -1,4 +1,5 @@
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import type { Language } from '#lib/languages.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { htmlToDocument, imagesIn } from './html-to-document.ts'
 import { excerpt, type Losses } from './losses.ts'
@@ -9,6 +10,7 @@ import type { PictureSource } from './picture-source.ts'
 import { oneLine, sound } from './text.ts'
 
 export type BodyReading = {
+  language: Language
   headline: string
   pictures: PictureSource
   losses: Losses
@@ -47,12 +49,13 @@ async function documentOf(body: Said, reading: BodyReading): Promise<{ body: Art
   return 'problem' in nitf ? nitf.problem : { body: await fromHtml(nitf.html, reading), by: nitf.by }
 }
 
-async function fromHtml(html: string, { pictures, losses, credits, provider }: BodyReading): Promise<ArticleDocument> {
+async function fromHtml(html: string, { language, pictures, losses, credits, provider }: BodyReading): Promise<ArticleDocument> {
   const found = new Map<string, Awaited<ReturnType<PictureSource['take']>>>()
   for (const { src, alt } of html.includes('<img') ? imagesIn(html) : [])
     found.set(src, await pictures.take({ address: src, alt, caption: '', credit: creditOf(credits.get(src), provider) }))
   return htmlToDocument(html, {
     losses,
+    language,
     picture: (image) => {
       const picture = found.get(image.src) ?? 'it was not looked for'
       return typeof picture === 'string'

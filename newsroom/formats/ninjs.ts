@@ -152,6 +152,7 @@ async function storyOf(item: Ninjs, version: Ninjs3['version'], reading: NinjsRe
   const language = languageOf(item, reading.language)
   const given = headlineGiven(item, losses)
   const { body, by } = await bodyOf(item.bodies ?? [], {
+    language: language.here,
     headline: given,
     pictures: reading.pictures,
     losses,
@@ -167,7 +168,7 @@ async function storyOf(item: Ninjs, version: Ninjs3['version'], reading: NinjsRe
   return {
     language: language.here,
     headline,
-    dek: dekOf(summaryOf(item), losses),
+    dek: dekOf(summaryOf(item), language.here, losses),
     body,
     section: sectionOf(subjects, places, reading.sections),
     topics: unique([

@@ -1,3 +1,4 @@
+import { firstLanguage } from '#lib/publication.ts'
 import { slugOf } from '#lib/slug.ts'
 import type { Named } from './wire-story.ts'
 
@@ -123,11 +124,13 @@ export type Subject = { name: string; uri?: string | undefined }
  */
 export function sectionOf(subjects: readonly Subject[], where: readonly Subject[], here: readonly Named[] = []): Named {
   for (const { name, uri } of subjects) {
-    const own = here.find((one) => one.slug === slugOf(name) || one.name.toLowerCase() === name.toLowerCase())
+    const own = here.find((one) => one.slug === slugOf(name, firstLanguage()) || one.name.toLowerCase() === name.toLowerCase())
     if (own) return own
     const known = codes.get(key(name))?.section ?? mediaTopics[/(\d{2})\d{6}$/.exec(uri ?? '')?.[1]?.concat('000000') ?? '']
     if (known) return section(known)
-    const byName = Object.entries(sections).find(([slug, title]) => slug === slugOf(name) || title.toLowerCase() === name.toLowerCase())
+    const byName = Object.entries(sections).find(
+      ([slug, title]) => slug === slugOf(name, firstLanguage()) || title.toLowerCase() === name.toLowerCase(),
+    )
     if (byName) return { slug: byName[0], name: byName[1] }
   }
   return section(where.length > 0 && where.some(({ name }) => !['usa', 'us', 'united-states'].includes(key(name))) ? 'world' : 'news')
@@ -138,7 +141,7 @@ export const placeTopic = ({ name }: Subject): Named => nameSubject(places[key(n
 export const organisationTopic = ({ name }: Subject): Named =>
   nameSubject(/^[a-z0-9-]{2,6}$/.test(name) ? name.toUpperCase() : spellOut(name))
 
-export const nameSubject = (name: string): Named => ({ slug: slugOf(name), name })
+export const nameSubject = (name: string): Named => ({ slug: slugOf(name, firstLanguage()), name })
 
 /** "south-korea" is a code: "South Korea". What has a capital or a blank is a name already. */
 function spellOut(name: string): string {

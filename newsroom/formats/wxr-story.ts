@@ -26,6 +26,7 @@ export async function storyOf(item: WxrItem, all: Export): Promise<WireStory> {
   const pictures = await picturesOf(html, all)
   const read = htmlToDocument(html, {
     losses,
+    language: all.language,
     base: index.site.address || undefined,
     newlines: !isOfBlocks(fields['content:encoded'] ?? ''),
     picture: (image) => {
@@ -48,7 +49,7 @@ export async function storyOf(item: WxrItem, all: Export): Promise<WireStory> {
   return {
     language: all.language,
     headline,
-    dek: dekOf(htmlToText(fields['excerpt:encoded'] ?? ''), losses),
+    dek: dekOf(htmlToText(fields['excerpt:encoded'] ?? ''), all.language, losses),
     body,
     section,
     topics: topicsOf(labels),

@@ -9,7 +9,7 @@ import { pickPageDetails, pickStoryDetails } from '#db/schema/details.ts'
 import { imports } from '#db/schema/record.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
-import { languages } from '#lib/languages.ts'
+import { type Language, languages } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
 import { cleanDocument } from '#newsroom/articles/clean-document.ts'
 import { documentProblem, longestDocument } from '#newsroom/articles/document.ts'
@@ -226,9 +226,9 @@ function rowsOf(story: ArchivedStory, { actor, as, moved, ids, slug }: Around) {
   const articleId = story.id
   const given = story.draft.text ?? story.published?.text
   if (!given) throw new BrokenItem('it has no text')
-  const draft = textOf(given, { moved, ids, losses })
+  const draft = textOf(given, story.language, { moved, ids, losses })
   if (slug !== given.slug) losses.push(`the address ${given.slug} belongs to another story here; the new one is ${slug}`)
-  const readers = story.published && (story.draft.text ? textOf(story.published.text, { moved, ids, losses }) : draft)
+  const readers = story.published && (story.draft.text ? textOf(story.published.text, story.language, { moved, ids, losses }) : draft)
   const stage = stageOf(story, as, readers, losses)
   const isLive = stage === 'published'
   const isHeld = story.stage === 'published' && !isLive
@@ -345,7 +345,7 @@ function holdOf(story: ArchivedStory, readers: Text | null): string | null {
   return pictures.some(({ credit }) => credit.trim() === '') ? 'a picture has no credit' : null
 }
 
-function textOf(text: ArchivedText, { moved, ids, losses }: { moved: Moved; ids: Ids; losses: string[] }) {
+function textOf(text: ArchivedText, language: Language, { moved, ids, losses }: { moved: Moved; ids: Ids; losses: string[] }) {
   const picture = (hash: string) => {
     const mediaId = moved.pictures.get(hash)
     if (!mediaId) losses.push(`picture ${hash.slice(0, 12)}: its file is not in the archive`)
@@ -362,7 +362,7 @@ function textOf(text: ArchivedText, { moved, ids, losses }: { moved: Moved; ids:
     headline: text.headline,
     dek: text.dek,
     body,
-    words: countWords(body),
+    words: countWords(body, language),
     sectionId: (text.section && ids.sections.get(text.section)) ?? null,
     hero: text.hero && hero ? withoutHash(text.hero, hero) : null,
     ...pickPageDetails(text),

@@ -55,8 +55,8 @@ export async function isTouched(tx: Transaction, articleId: string): Promise<boo
 
 /** Replaces the text and the details with those of the source. The slug stays. */
 async function rewrite(tx: Transaction, { story, before: { articleId } }: Known, taxonomy: Taxonomy): Promise<void> {
-  const { headline, dek, body, hero, seoTitle = '', seoDescription = '', oldPaths = [] } = story
-  await writeDraft(tx, articleId, { headline, dek, body }, null)
+  const { language, headline, dek, body, hero, seoTitle = '', seoDescription = '', oldPaths = [] } = story
+  await writeDraft(tx, articleId, language, { headline, dek, body }, null)
   await tx
     .update(articles)
     .set({

@@ -55,7 +55,7 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
   const sectionId = taxonomy.section(story)
   const bylines = taxonomy.bylines(story)
   const topics = taxonomy.topics(story)
-  const words = countWords(body)
+  const words = countWords(body, language)
   // The desk's lists are sorted by the last change: imported stories appear at their own dates, not above today's work.
   const changedAt = updatedAt ?? publishedAt
   const revision = {
@@ -116,7 +116,7 @@ const oldSlugs = (story: WireStory, slug: string): string[] =>
 
 /** The story's previous slug if it is valid here; otherwise one made from the headline. */
 async function slugsOf(tx: Transaction, incoming: readonly Incoming[]): Promise<string[]> {
-  const wanted = incoming.map(({ story }) => (story.slug && isSlug(story.slug) ? story.slug : slugOf(story.headline)))
+  const wanted = incoming.map(({ story }) => (story.slug && isSlug(story.slug) ? story.slug : slugOf(story.headline, story.language)))
   return byLanguage(
     incoming,
     ({ story }) => story.language,

@@ -38,5 +38,5 @@ const freeOf = (language: Language, stories: readonly Expected[]): Promise<strin
   freeSlugs(
     database(),
     language,
-    stories.map(({ slug, headline }) => slug ?? slugOf(headline)),
+    stories.map(({ slug, headline }) => slug ?? slugOf(headline, language)),
   )

@@ -27,7 +27,7 @@ export async function giveAuthor(tx: Transaction, actor: Actor, person: { id: st
   } else if (!only && person.role === 'journalist') {
     const name = { [firstLanguage()]: person.name }
     // The start of an id is a timestamp, equal for all accounts created in the same second; its end is random.
-    const slugs = [slugOf(person.name), `${slugOf(person.name, 100)}-${person.id.slice(-6)}`]
+    const slugs = [slugOf(person.name, firstLanguage()), `${slugOf(person.name, firstLanguage(), 100)}-${person.id.slice(-6)}`]
     for (const slug of slugs) {
       const [author] = await tx
         .insert(authors)

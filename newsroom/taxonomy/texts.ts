@@ -12,4 +12,4 @@ export const nameOf = (sent: Localized): Localized => ({
 export const textOrNone = (sent: Localized): Localized | null => (Object.values(sent).some(Boolean) ? nameOf(sent) : null)
 
 /** The last part of an address, from a name in the first language. */
-export const slugOfName = (name: Localized): string => slugOf(localize(name, firstLanguage()))
+export const slugOfName = (name: Localized): string => slugOf(localize(name, firstLanguage()), firstLanguage())

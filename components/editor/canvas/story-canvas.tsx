@@ -1,6 +1,7 @@
 import { type Editor, EditorContent } from '@tiptap/react'
 import type { RefObject } from 'react'
 import type { ShownDetails } from '#components/editor/details/details-store.ts'
+import { languageFacts } from '#lib/languages.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { CanvasHero } from './canvas-hero.tsx'
 import { GrowingField } from './growing-field.tsx'
@@ -29,7 +30,12 @@ export function StoryCanvas({
 }) {
   const isFileOver = useFilesOver()
   return (
-    <div className="story-canvas" lang={story.language} data-file-over={isFileOver || undefined}>
+    <div
+      className="story-canvas"
+      lang={story.language}
+      dir={languageFacts[story.language].direction}
+      data-file-over={isFileOver || undefined}
+    >
       <GrowingField
         label="Headline"
         placeholder="Headline"

@@ -63,7 +63,7 @@ export function EditorHeader({
         <h1 className="sr-only">{draft.savedText.headline || 'New story'}</h1>
         <SaveStatus states={draft.state} onGoOn={onGoOn} />
         <Visitors articleId={id} ownId={personId} />
-        {editor && <WordMeter editor={editor} />}
+        {editor && <WordMeter editor={editor} language={language} />}
         <PreviewLink articleId={id} onOpen={draft.flush} />
         <WorkflowBar
           story={{

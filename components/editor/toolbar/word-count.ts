@@ -1,16 +1,17 @@
 import type { Node } from '@tiptap/pm/model'
 import type { DocumentNode } from '#lib/document-types.ts'
+import type { Language } from '#lib/languages.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'
 
 const counted = new WeakMap<Node, number>()
 
 /** Words of a text as newsroom/articles/plain-text.ts counts them, each block once for as long as nobody touches it. */
-export function wordsOf(doc: Node): number {
+export function wordsOf(doc: Node, language: Language): number {
   let words = 0
   doc.forEach((block) => {
     let count = counted.get(block)
     if (count === undefined) {
-      count = countWords({ type: 'doc', content: [block.toJSON() as DocumentNode] }) // ProseMirror's toJSON has this shape
+      count = countWords({ type: 'doc', content: [block.toJSON() as DocumentNode] }, language) // ProseMirror's toJSON has this shape
       counted.set(block, count)
     }
     words += count

@@ -2,25 +2,26 @@
 
 import type { Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
+import type { Language } from '#lib/languages.ts'
 import { readingMinutes } from '#newsroom/articles/plain-text.ts'
 import { wordsOf } from './word-count.ts'
 
 /** Words and reading time, counted in a pause of the typing. */
-export function WordMeter({ editor }: { editor: Editor }) {
-  const [words, setWords] = useState(() => wordsOf(editor.state.doc))
+export function WordMeter({ editor, language }: { editor: Editor; language: Language }) {
+  const [words, setWords] = useState(() => wordsOf(editor.state.doc, language))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const countLater = ({ transaction }: { transaction: { docChanged: boolean } }) => {
       if (!transaction.docChanged) return
       clearTimeout(timer)
-      timer = setTimeout(() => setWords(wordsOf(editor.state.doc)), 250)
+      timer = setTimeout(() => setWords(wordsOf(editor.state.doc, language)), 250)
     }
     editor.on('transaction', countLater)
     return () => {
       clearTimeout(timer)
       editor.off('transaction', countLater)
     }
-  }, [editor])
+  }, [editor, language])
   return (
     <p className="whitespace-nowrap text-ink-faint text-xs tabular-nums max-lg:sr-only">
       {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'}

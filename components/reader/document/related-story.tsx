@@ -1,4 +1,5 @@
 import type { DocumentNode } from '#lib/document-types.ts'
+import { languageFacts } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
 import { Picture } from '../picture.tsx'
 import type { Surroundings } from './context.ts'
@@ -7,14 +8,17 @@ import type { Surroundings } from './context.ts'
 export function RelatedStory({ node, around }: { node: DocumentNode; around: Surroundings }) {
   const story = around.related.find(({ articleId }) => articleId === node.attrs?.articleId)
   if (!story) return null
+  const { language } = story
+  // Words of another language say so, and run in its direction.
+  const own = language === around.edition.language ? {} : { lang: language, dir: languageFacts[language].direction }
   return (
     <aside className="related" data-story={story.articleId} aria-label={around.edition.words('related')}>
       <div>
         <p className="label">{around.edition.words('related')}</p>
-        <p className="headline">
+        <p className="headline" {...own}>
           <a href={newsPath(story.language, story.slug)}>{story.headline}</a>
         </p>
-        {story.dek && <p>{story.dek}</p>}
+        {story.dek && <p {...own}>{story.dek}</p>}
       </div>
       {story.hero && <Picture picture={story.hero} alt="" shape="4x3" sizes="7rem" widest={320} />}
     </aside>

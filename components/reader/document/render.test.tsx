@@ -71,7 +71,9 @@ test('a picture has its files, its size, its alt, and separate caption and credi
 })
 
 test('a card links to its story at the address of its language', () => {
-  expect(draw({ type: 'relatedStory', attrs: { articleId } })).toContain('<a href="/uk/news/istoriia">Історія</a>')
+  expect(draw({ type: 'relatedStory', attrs: { articleId } })).toContain(
+    '<p class="headline" lang="uk" dir="ltr"><a href="/uk/news/istoriia">Історія</a></p>',
+  )
 })
 
 test('a picture or story that is not in the paper is left out', () => {
@@ -98,6 +100,10 @@ test('the attribution is separate from the quotation', () => {
   expect(quote('“I am careful.”', 'Nataliia Dubyna, team leader')).toBe(apart('<p>“I am careful.”</p>', 'Nataliia Dubyna, team leader'))
   expect(quote('One.', 'Two.', '— Ivan Franko')).toBe(apart('<p>One.</p><p>Two.</p>', '— Ivan Franko'))
   expect(quote('«Ні.»', 'Оксана, лікарка')).toBe(apart('<p>«Ні.»</p>', 'Оксана, лікарка'))
+  expect(quote('„Es reicht.“', 'Anna Müller, Ärztin')).toBe(apart('<p>„Es reicht.“</p>', 'Anna Müller, Ärztin'))
+  expect(quote('« Non. »', 'Le maire')).toBe(apart('<p>« Non. »</p>', 'Le maire'))
+  expect(quote('„Nie.”', 'Wójt')).toBe(apart('<p>„Nie.”</p>', 'Wójt'))
+  expect(quote('‚Ano.‘', 'Starosta')).toBe(apart('<p>‚Ano.‘</p>', 'Starosta'))
   for (const whole of [['One.', 'Two.'], ['“One.”', '“Two.”'], ['— Ivan Franko'], ['“One.”', 'x'.repeat(121)]])
     expect(quote(...whole)).toBe(`<blockquote>${whole.map((words) => `<p>${words}</p>`).join('')}</blockquote>`)
 })

@@ -1,4 +1,4 @@
-import { type FoldedWord, foldedWords } from './fold.ts'
+import { type FoldedWord, foldedWords, isArabic } from './fold.ts'
 import { isExact, type Term, wantedOf } from './terms.ts'
 
 /** A piece of an excerpt; `isHit` pieces match the query. */
@@ -47,11 +47,14 @@ function hitsIn(words: readonly FoldedWord[], terms: readonly Term[], forms: Rea
 
 /**
  * Tests whether a word of the text matches the term. Only forms with the same first letter count, because others may belong to another word
- * of the query.
+ * of the query. In Arabic, with its prefixes, those that contain a stem.
  */
 function makeMatcher(term: Term, word: string, keys: readonly string[], forms: ReadonlySet<string>) {
   if (isExact(term)) return (other: string) => other === word
-  const own = new Set([word, ...[...forms].filter((form) => keys.some((key) => form[0] === key[0]))])
+  const own = new Set([
+    word,
+    ...[...forms].filter((form) => keys.some((key) => form[0] === key[0] || (isArabic(key) && form.includes(key)))),
+  ])
   return (other: string) => own.has(other)
 }
 

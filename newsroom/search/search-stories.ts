@@ -5,6 +5,7 @@ import { cards, type StoryCard } from '#newsroom/paper/story-card.ts'
 import { correctTerms } from './correct-terms.ts'
 import { type ExcerptPiece, excerptOf } from './excerpt.ts'
 import { type FoundName, findNames } from './find-names.ts'
+import { isArabic } from './fold.ts'
 import { partsOf, type Question, writeQuestion } from './question.ts'
 import { condition, isExact, rankQuery, type Term, termsOf, wantedOf } from './terms.ts'
 
@@ -138,12 +139,13 @@ async function blockOf({ terms, mode, question: { language, sort }, cursor }: As
       ${cursor?.last ? sql`where (score, article_id) < (${cursor.last.score}::float8, ${cursor.last.id}::uuid)` : sql``}
       order by score desc, article_id desc limit ${pageLength + 1}
     ), said as materialized (
-      select distinct word from page join paper.search search using (article_id), string_to_table(left(search.line, ${longestRead}), ' ') as word
-      where left(word, 1) = any(${sql.param(letters)}::text[])
+      select distinct word, word as folded from page join paper.search search using (article_id), string_to_table(left(search.line, ${longestRead}), ' ') as word
+      where ${letters.some(isArabic) ? sql`word <> ''` : sql`left(word, 1) = any(${sql.param(letters)}::text[])`}
+      union select word, replace(search_line(word), ' ', '') from page join paper.search search using (article_id), unnest(search_marked(${language}, left(search.body, ${longestRead}))) as word
     )
     select counted.hits, page.article_id as id, page.score::text as score, left(search.body, ${longestRead}) as body,
       (select ${key} from block where place = 1) as start, (select ${key} from block where place = ${blockLength + 1}) as later,
-      (select array_agg(word) from said where search_keys(${language}, left(word, 60)) && ${sql.param(keys)}::text[]) as forms
+      (select array_agg(distinct folded) from said where search_keys(${language}, left(word, 60)) && ${sql.param(keys)}::text[]) as forms
     from counted left join (page join paper.search search using (article_id)) on true
     order by page.score desc, page.article_id desc`)
   return { hits: found[0]?.hits ?? 0, rows: found.flatMap((row) => (row.id === null ? [] : [row])) }

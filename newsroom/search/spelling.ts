@@ -1,20 +1,20 @@
-import type { Language } from '#lib/languages.ts'
+import { type Language, languageFacts } from '#lib/languages.ts'
+import { fold } from './fold.ts'
 
-const letters: { readonly [language in Language]?: string } = {
-  en: 'abcdefghijklmnopqrstuvwxyz',
-  uk: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
-}
+/** The letters that a normalised word of the language can have. */
+const lettersOf = (language: Language): string[] => [...new Set(fold(languageFacts[language].alphabet))]
 
 /** Every string at an edit distance of 1 from this word: one letter added, missing or wrong, or two neighbours swapped. */
 export function misspellings(word: string, language: Language): string[] {
   const variants = new Set<string>()
+  const letters = lettersOf(language)
   for (let place = 0; place <= word.length; place += 1) {
     const before = word.slice(0, place)
     const [first = '', second = ''] = word.slice(place)
     const after = word.slice(place + 1)
     if (first) variants.add(before + after)
     if (second) variants.add(before + second + first + after.slice(1))
-    for (const letter of letters[language] ?? '') {
+    for (const letter of letters) {
       if (first) variants.add(before + letter + after)
       variants.add(before + letter + first + after)
     }

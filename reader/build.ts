@@ -15,6 +15,8 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
     table: 'app/(reader)/table.css',
     list: 'app/(reader)/opening.css',
     search: 'app/(reader)/search.css',
+    extended: 'app/(reader)/latin-extended.css',
+    arabic: 'app/(reader)/arabic.css',
     late: 'app/(reader)/late.css',
     icon: 'reader/icon.svg',
   })
@@ -27,6 +29,8 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
     tableStyle: addressOf(findFile(styles, /^table-.*\.css$/)),
     listStyle: addressOf(findFile(styles, /^list-.*\.css$/)),
     searchStyle: addressOf(findFile(styles, /^search-.*\.css$/)),
+    extendedStyle: addressOf(findFile(styles, /^extended-.*\.css$/)),
+    arabicStyle: addressOf(findFile(styles, /^arabic-.*\.css$/)),
     lateStyle: addressOf(late),
     icon: addressOf(findFile(styles, /^icon-.*\.svg$/)),
   }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { LanguageFacts } from '#lib/languages/language.ts'
 
 /** The addresses of the files that reader/build.ts made. Each name contains a hash of the bytes, so the files may be cached forever. */
 export type Built = Record<'script' | StyleName | 'lateStyle' | 'icon', string>
 
 /** Styles that are inlined into the pages that need them; `style` into all. */
-export type StyleName = 'style' | 'frontStyle' | 'tableStyle' | 'listStyle' | 'searchStyle'
+export type StyleName = 'style' | 'frontStyle' | 'tableStyle' | 'listStyle' | 'searchStyle' | 'extendedStyle' | 'arabicStyle'
 
 export const builtFolder = join(process.cwd(), 'public', 'built')
 
@@ -20,6 +21,12 @@ export function readBuilt(): Built {
     throw new Error("The readers' script and style are not built: run `node reader/build.ts`.", { cause })
   }
   return kept
+}
+
+/** The style sheets of every page in a language: of its script, and of letters that few languages have. */
+export function stylesFor({ script, alphabet }: Pick<LanguageFacts, 'script' | 'alphabet'>): StyleName[] {
+  if (script === 'arabic') return ['style', 'arabicStyle']
+  return /[\u0100-\u021b]/.test(alphabet) ? ['style', 'extendedStyle'] : ['style']
 }
 
 /** The text of a style sheet. Pages contain their styles, so that the first paint waits for no request. */

@@ -3,10 +3,12 @@ import { basename, join } from 'node:path'
 import type { OnLoadArgs, OnLoadResult, Plugin } from 'esbuild'
 import subsetFont from 'subset-font'
 
-const sheets = ['app/(reader)/fonts.css', 'app/(reader)/language-name.css']
+const sheets = ['fonts', 'language-name', 'latin-extended', 'arabic'].map((name) => `app/(reader)/${name}.css`)
 
 /** The font features that the paper uses besides letters: kerning, mark positioning, tabular figures. */
 const features = ['kern', 'mark', 'mkmk', 'ccmp', 'tnum']
+/** What joins Arabic letters. */
+const joining = ['init', 'medi', 'fina', 'isol', 'rlig', 'calt', 'liga']
 
 /** Subsets each font to the characters and weights that the style sheet names for it, which halves its size. */
 export const cutFonts: Plugin = {
@@ -29,7 +31,7 @@ async function cut({ path, pluginData = '' }: OnLoadArgs): Promise<OnLoadResult>
   const contents = await subsetFont(await readFile(path), characters, {
     targetFormat: 'woff2',
     variationAxes: { wght: weights },
-    keepFeatures: features,
+    keepFeatures: /-arabic-wght/.test(path) ? [...features, ...joining] : features,
   })
   return { contents, loader: 'file' }
 }
@@ -37,11 +39,18 @@ async function cut({ path, pluginData = '' }: OnLoadArgs): Promise<OnLoadResult>
 /** The characters and weights (one, or a range) of the @font-face that uses this file. */
 export function facesOf(css: string, file: string) {
   const face = [...css.matchAll(/@font-face\s*{[^}]*}/g)].map(([rule]) => rule).find((rule) => rule.includes(`/${file}"`))
-  const [, ranges] = /unicode-range:([^;]+);/.exec(face ?? '') ?? []
   const [, min, max] = /font-weight:\s*(\d+)(?: (\d+))?;/.exec(face ?? '') ?? []
-  if (!ranges || !min) throw new Error(`${sheets.join(' and ')} name no characters or weights for ${file}`)
-  return { characters: ranges.split(',').map(charactersOf).join(''), weights: max ? { min: Number(min), max: Number(max) } : Number(min) }
+  const characters = charactersIn(face ?? '')
+  if (characters === '' || !min) throw new Error(`${sheets.join(' and ')} name no characters or weights for ${file}`)
+  return { characters, weights: max ? { min: Number(min), max: Number(max) } : Number(min) }
 }
+
+/** The characters of one @font-face. */
+export const charactersIn = (face: string): string =>
+  (/unicode-range:([^;}]+)/.exec(face)?.[1] ?? '')
+    .split(',')
+    .map((range) => charactersOf(range))
+    .join('')
 
 /** The characters of a range such as "U+0020-007E" or "U+20AC". */
 function charactersOf(range: string): string {

@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react'
 import { isLanguage, languageFacts } from '#lib/languages.ts'
 import { pageScript } from '#lib/page-script.ts'
-import { readBuilt, readStyle } from '#reader/built.ts'
+import { firstLanguage } from '#lib/publication.ts'
+import { readBuilt, readStyle, stylesFor } from '#reader/built.ts'
 
 /** Reader pages are rendered on every request; the edge is the only cache. */
 export const dynamic = 'force-dynamic'
 
-const directionOf = (code: string) => (isLanguage(code) ? languageFacts[code].direction : 'ltr')
-
 export default async function ReaderLayout({ children, params }: { children: ReactNode; params: Promise<{ language: string }> }) {
   const { language } = await params
+  const facts = languageFacts[isLanguage(language) ? language : firstLanguage()]
   const { script, lateStyle, icon } = readBuilt()
   return (
-    <html lang={language} dir={directionOf(language)} data-reader={script} suppressHydrationWarning>
+    <html lang={language} dir={facts.direction} data-reader={script} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, in which React would escape ">" */}
-        <style dangerouslySetInnerHTML={{ __html: readStyle('style') }} />
+        <style dangerouslySetInnerHTML={{ __html: stylesFor(facts).map(readStyle).join('') }} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, whose hash the edge allows */}
         <script dangerouslySetInnerHTML={{ __html: pageScript }} />
         {/* The script loads the print style (reader/late-style.ts); without script it is fetched for printing. */}

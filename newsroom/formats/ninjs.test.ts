@@ -93,7 +93,10 @@ test.each([
 
 test('a language that the newsroom does not publish in is kept as a draft, with its name in the story', async () => {
   const read = await readStory({ language: 'de-AT' })
-  expect(read).toMatchObject({ language: 'en', hold: 'its language is de-AT; this newsroom publishes in en and uk' })
+  expect(read).toMatchObject({
+    language: 'en',
+    hold: 'its language is de-AT; this newsroom publishes in en, uk. An admin can add a language in Settings',
+  })
   expect(read.note).toContain('de-AT')
   expect(await readStory({ language: 'uk-UA' })).toMatchObject({ language: 'uk', hold: null, note: null })
 })

@@ -254,7 +254,7 @@ test('one story that cannot be imported does not affect the others', async () =>
   const broken: Arrival = { ...arrival('p'), read: () => Promise.reject(new BrokenItem('its language is fr')) }
   const strange = arrival('q', { body: { type: 'doc', content: [{ type: 'marquee' }] } })
   // There is no such language: no slug is found, and the database refuses it.
-  const refused = arrival('r', { language: 'xx' as Language })
+  const refused = arrival('r', { language: 'xx' as Language, slug: 'story-r' })
   const nested: Arrival = { ...arrival('nested'), read: () => Promise.reject(new RangeError('Maximum call stack size exceeded')) }
   const unkeepable = [arrival('nul\0'), arrival('half \ud800'), arrival('long'.repeat(1000))]
   const odd = arrival('odd', { topics: [{ slug: 'a\0', name: 'A\0' }], oldPaths: ['/\0'] })

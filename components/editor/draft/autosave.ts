@@ -2,8 +2,8 @@ import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import { withTimeout } from '#lib/with-timeout.ts'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
 import type { SaveProblem } from '#newsroom/articles/save-draft.ts'
-import { isSameText } from './same-text.ts'
 import type { SaveState, Trouble } from './save-state.ts'
+import { isSameText } from './text/same-text.ts'
 
 type Problem = SaveProblem | RequestProblem
 export type Save = (text: DraftText & { seenVersion: number }) => Promise<Outcome<{ version: number; savedAt: Date }, Problem>>

@@ -2,7 +2,7 @@ import type { EditorActions } from '#components/editor/actions.ts'
 import { inTime } from '#components/ui/in-time.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import type { Autosave } from './autosave.ts'
-import { type Screen, show } from './screen.ts'
+import { type Screen, show } from './text/screen.ts'
 
 /**
  * Brings the newsroom's text of a story onto the screen where nothing here is unsaved; else the autosave's conflict has it.

@@ -10,10 +10,10 @@ import { Autosave, type Save } from './autosave.ts'
 import { showLatestText } from './latest-text.ts'
 import { type LocalDrafts, localDraftsOf } from './local-drafts.ts'
 import { addPendingSave } from './pending-saves.ts'
-import { isSameText } from './same-text.ts'
 import { saveDraft } from './save-draft.ts'
 import { type SaveStates, useSaveState } from './save-state.ts'
-import { type Screen, show, textOnScreen } from './screen.ts'
+import { isSameText } from './text/same-text.ts'
+import { type Screen, show, textOnScreen } from './text/screen.ts'
 import { type SetAsideTexts, useSetAside } from './use-set-aside.ts'
 
 /** The text of a story while it is written: all that the rest of the editor knows of how it is kept and saved. */

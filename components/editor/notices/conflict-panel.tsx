@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { isSameText } from '#components/editor/draft/same-text.ts'
+import { isSameText } from '#components/editor/draft/text/same-text.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
 import { diffTexts, type Piece, toReadable } from './diff.ts'

@@ -1,12 +1,12 @@
+import type { EditorActions } from '#components/editor/actions.ts'
+import type { DetailsOnScreen } from '#components/editor/details/use-details.ts'
 import { inTime } from '#components/ui/in-time.ts'
 import { notify } from '#components/ui/notify.ts'
 import { requestProblems } from '#components/ui/request-problems.ts'
 import { valueInTime } from '#components/ui/unanswered.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
-import type { EditorActions } from '../actions.ts'
 import { NamesField } from './names-field.tsx'
-import type { DetailsOnScreen } from './use-details.ts'
 
 type Props = { state: Pick<DetailsOnScreen, 'details' | 'change'>; actions: EditorActions }
 

@@ -259,7 +259,7 @@ test('text pasted from Word and Google Docs becomes headings, lists and paragrap
   await expect(text(page).getByRole('heading', { name: 'From Word', level: 2 })).toBeVisible()
   await expect(text(page).locator('ol > li')).toHaveText(['first', 'second'])
   await expect(text(page).locator('strong')).toHaveText('bold')
-  await expect(page.getByText('A picture did not come along')).toBeVisible()
+  await expect(page.getByText('1 picture could not be pasted')).toBeVisible()
   await onANewLine(page)
   await pasteHtml(
     page,

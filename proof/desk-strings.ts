@@ -34,7 +34,8 @@ const shownProps = new Set(
   ),
 )
 /** Names of programs and of this one: they are called so in every language. */
-const properNames = /^(Galley|Edge|Opera|Firefox|Chrome|Safari|iOS|Android|Windows|macOS|Linux|RSS|CSS|HTML|URL|SEO|ninjs)$/
+const properNames =
+  /^(Galley|Edge|Opera|Firefox|Chrome|Safari|iOS|Android|Windows|macOS|Linux|CSS|HTML|URL|SEO|ninjs|(… ? )?\(?(RSS|Atom|JSON)\)?)$/
 
 type Node = {
   type: string
@@ -54,9 +55,9 @@ function shownBy(node: Node, parents: readonly Node[]): string | null {
   if (parents.length === 0 || parents.some(isUnseen) || isAskedAbout(node, parents)) return null
   const holder = parents.findLast(({ type }) => !chooses.test(type))
   if (holder?.type === 'JSXElement' || holder?.type === 'JSXFragment') return said
-  if (holder?.type === 'JSXAttribute' && shownProps.has(String(holder.name?.name))) return said
+  if (holder?.type === 'JSXAttribute' && isShownProp(String(holder.name?.name), said)) return said
   if (holder?.type === 'Property' && holder.value !== undefined && isTableWord(holder, said)) return said
-  return looksSaid.test(said) ? said : null
+  return looksSaid.test(said) && !keyNames.test(said) ? said : null
 }
 
 function textOf({ type, value, quasis }: Node): string | null {
@@ -68,9 +69,12 @@ function textOf({ type, value, quasis }: Node): string | null {
 const chooses =
   /^(ConditionalExpression|LogicalExpression|TemplateLiteral|BinaryExpression|ParenthesizedExpression|JSXExpressionContainer)$/
 const isAddress = /^\/[\w/.-]*$/
-const keyNames = /^(Enter|Escape|Tab|Space|Backspace|Delete|Home|End|Alt|Mod)$/
+const keyNames = /^(Enter|Escape|Tab|Space|Backspace|Delete|Home|End|Alt|Mod|Shift|Ctrl)([+,] ?|$)/
 /** A sentence is known by its looks: a capital letter with more words, or a full stop, behind it. */
 const looksSaid = /^[“"(]?\p{Lu}[’\p{Ll}]+(?:[ ,…]|\.$)|\p{Ll} \p{Ll}+ .*[.…]$/u
+
+/** `name` is a tool's when it has a capital letter, and a form's when it has none. */
+const isShownProp = (prop: string, said: string) => shownProps.has(prop) || (prop === 'name' && /^\p{Lu}/u.test(said))
 
 /** `{ title: 'Feed' }`, `{ draft: 'Draft' }`: a word with a capital letter. */
 const isTableWord = ({ key }: Node, said: string) =>

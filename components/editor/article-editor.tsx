@@ -1,5 +1,7 @@
 'use client'
 
+import type { Say } from '#components/ui/words/say.ts'
+import { useWords } from '#words'
 import './editor.css'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { KeepsPlace } from '#components/ui/keeps-place.tsx'
@@ -40,6 +42,7 @@ type Props = {
  * text changes when a state does (saved, a light of the toolbar, a panel).
  */
 export function ArticleEditor(props: Props) {
+  const say = useWords()
   const { story, person, workflow, actions } = props
   const [asked, ask] = useState<Ask | null>(null)
   const details = useDetails(story, actions)
@@ -64,7 +67,7 @@ export function ArticleEditor(props: Props) {
     states: draft.state,
     details: details.details,
   })
-  const panels = panelsOf({ props, details, draft, writing, aside, readiness, isLocked })
+  const panels = panelsOf(say, { props, details, draft, writing, aside, readiness, isLocked })
   return (
     <EditorResourcesContext value={writing.surroundings}>
       <div className="flex min-h-dvh flex-col bg-surface">
@@ -97,29 +100,32 @@ export function ArticleEditor(props: Props) {
 }
 
 /** What can stand beside the text, by its name. */
-function panelsOf({
-  props: { sections, colleagues, allowed, actions },
-  details,
-  draft,
-  writing: { learn },
-  aside,
-  readiness,
-  isLocked,
-}: {
-  props: Props
-  details: DetailsOnScreen
-  draft: Draft
-  writing: Writing
-  aside: Aside
-  readiness: Readiness
-  isLocked: boolean
-}): AsidePanel[] {
+function panelsOf(
+  say: Say,
+  {
+    props: { sections, colleagues, allowed, actions },
+    details,
+    draft,
+    writing: { learn },
+    aside,
+    readiness,
+    isLocked,
+  }: {
+    props: Props
+    details: DetailsOnScreen
+    draft: Draft
+    writing: Writing
+    aside: Aside
+    readiness: Readiness
+    isLocked: boolean
+  },
+): AsidePanel[] {
   return [
     {
       name: 'details',
-      title: 'Story details',
-      closes: 'Close the details',
-      saving: details.isChanging ? 'Saving the details' : null,
+      title: say('editor.details'),
+      closes: say('editor.closeDetails'),
+      saving: details.isChanging ? say('editor.savingDetails') : null,
       body: (
         <DetailsPanel state={details} text={draft.savedText} {...{ sections, colleagues, allowed, isLocked, actions, learn }}>
           {!isLocked && (

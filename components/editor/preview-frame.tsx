@@ -8,6 +8,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { useWords } from '#words'
 import { Tool } from './toolbar/tool.tsx'
 
 /**
@@ -15,6 +16,7 @@ import { Tool } from './toolbar/tool.tsx'
  * would serve it: pages of the site may not be framed by their address, and the paper needs no script.
  */
 export function PreviewFrame({ articleId, headline }: { articleId: string; headline: string }) {
+  const say = useWords()
   const {
     value: html,
     problem,
@@ -26,35 +28,35 @@ export function PreviewFrame({ articleId, headline }: { articleId: string; headl
     <div className="flex h-dvh flex-col max-md:h-[calc(100dvh-3.25rem)]">
       <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b bg-surface px-2">
         <LinkButton href={`/desk/articles/${articleId}`} tone="quiet" size="small">
-          <ArrowLeft size={16} aria-hidden="true" /> Write
+          <ArrowLeft size={16} aria-hidden="true" /> {say('editor.write')}
         </LinkButton>
         <h1 className="min-w-0 flex-1 truncate text-center text-ink-soft">
-          <span className="font-semibold text-ink">Preview</span>{' '}
-          <span className="max-sm:hidden">as of the last save: {headline || 'without a headline'}</span>
+          <span className="font-semibold text-ink">{say('editor.preview')}</span>{' '}
+          <span className="max-sm:hidden">{say('editor.previewOf', { headline: headline || say('everywhere.noHeadline') })}</span>
         </h1>
-        <Tool name="As on a computer" icon={Monitor} isOn={!isPhone} onPress={() => setPhone(false)} />
-        <Tool name="As on a phone" icon={Smartphone} isOn={isPhone} onPress={() => setPhone(true)} />
-        <Tool name="Load again" icon={RefreshCw} onPress={() => void again()} />
+        <Tool name={say('editor.asComputer')} icon={Monitor} isOn={!isPhone} onPress={() => setPhone(false)} />
+        <Tool name={say('editor.asPhone')} icon={Smartphone} isOn={isPhone} onPress={() => setPhone(true)} />
+        <Tool name={say('editor.reload')} icon={RefreshCw} onPress={() => void again()} />
       </header>
       <div className="grid min-h-0 flex-1 justify-items-center bg-sunken">
         {isAsking && (
           <p className="self-center">
-            <Spinner label="The preview is coming" size={18} />
+            <Spinner label={say('editor.previewLoading')} size={18} />
           </p>
         )}
         {!isAsking && problem && (
           <div className="self-center">
             <Alert tone="warn" live>
-              The preview did not come.{' '}
+              {say('editor.previewFailed')}{' '}
               <Button size="small" onPress={() => void again()}>
-                Try again
+                {say('everywhere.retry')}
               </Button>
             </Alert>
           </div>
         )}
         {!isAsking && !problem && (
           <iframe
-            title="The story as readers will see it"
+            title={say('editor.previewFrame')}
             sandbox="allow-same-origin allow-popups"
             srcDoc={html}
             className={`h-full bg-white ${isPhone ? 'w-[390px] max-w-full shadow-popover' : 'w-full'}`}

@@ -7,6 +7,7 @@ import { Page } from '#components/ui/page.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { languageFacts } from '#lib/languages.ts'
 import { publishedLanguages } from '#lib/publication.ts'
+import { useWords } from '#words'
 import { type Start, useStart } from './use-start.ts'
 
 /**
@@ -14,6 +15,7 @@ import { type Start, useStart } from './use-start.ts'
  * plain form; after that a second press waits for the first, and a press that reached nobody says so in place.
  */
 export function StartStory({ start }: { start: Start }) {
+  const say = useWords()
   const { begin, chosen, isBeginning, isUnsure } = useStart(start)
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -23,7 +25,7 @@ export function StartStory({ start }: { start: Start }) {
   }
 
   return (
-    <Page title="New story" about="In which language will you write? It can be changed until the story is published.">
+    <Page title={say('stories.newStory')} about={say('editor.whichLanguage')}>
       <form action={start} onSubmit={submit} className="flex flex-wrap gap-2">
         {publishedLanguages().map((language, index) => (
           <button
@@ -37,7 +39,7 @@ export function StartStory({ start }: { start: Start }) {
             autoFocus={index === 0}
             className={`${buttonStyle({ tone: index === 0 ? 'primary' : 'plain' })} aria-disabled:opacity-50`}
           >
-            {chosen === language && <Spinner label="Working" />}
+            {chosen === language && <Spinner label={say('everywhere.working')} />}
             {languageFacts[language].name}
           </button>
         ))}
@@ -45,8 +47,7 @@ export function StartStory({ start }: { start: Start }) {
       {isUnsure && (
         <div className="mt-4">
           <Alert tone="danger" live>
-            Galley could not be reached, so it is not sure that the story was begun. Try again in a moment; if it was, it stands among your
-            stories, empty.
+            {say('editor.startUnsure')}
           </Alert>
         </div>
       )}

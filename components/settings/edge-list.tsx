@@ -46,7 +46,7 @@ export function EdgeList({ edges, zone, forget }: { edges: ShownEdge[]; zone: st
               </th>
               <td className={`${tableStyle.cell} whitespace-nowrap tabular-nums`}>
                 <Badge tone={isSilent ? 'danger' : 'good'}>{say(isSilent ? 'settings.noAnswer' : 'settings.running')}</Badge>{' '}
-                {say('settings.ago', { span: span(unheard) })}
+                {say('settings.ago', { span: span(say, unheard) })}
               </td>
               <td className={`${tableStyle.cell} tabular-nums`}>{behind}</td>
               <td className={`${tableStyle.cell} whitespace-nowrap`}>

@@ -24,13 +24,3 @@ export function problemAt(say: Say, outcome: Outcome<unknown, string> | null, fi
   const found = fields.find(({ at }) => at === field)
   return found && say(`problems.field-${found.problem}`, { limit: found.limit ?? 0 })
 }
-
-/** The same in English, until every screen says it by the dictionary. */
-export const requestProblems = {
-  'signed-out': 'You are signed out, so nothing was changed. Sign in in another tab, then try again.',
-  'cross-site': 'This page was opened under another address than the newsroom’s, so nothing was changed. Open it again from the desk.',
-  invalid: 'Something in the form is not right.',
-  'not-allowed': 'You may not do this.',
-  'not-found': 'This is not there any more. Reload the page.',
-  unreachable: 'Galley could not be reached, so it is not sure that this was done. Check your connection, then try again.',
-} as const satisfies Record<AnyProblem, string>

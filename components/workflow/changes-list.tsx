@@ -1,18 +1,20 @@
 import type { BlockChange } from '#newsroom/articles/block-changes.ts'
 import type { UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
-import { blockChangeInWords, partNames } from './change-words.ts'
+import { useWords } from '#words'
+import { blockChangeInWords } from './change-words.ts'
 import { wordChanges } from './word-changes.ts'
 
 /** What an update changes for readers, one thing after the other: before and after in words. */
 export function ChangesList({ changes }: { changes: readonly UnpublishedChange[] }) {
+  const say = useWords()
   return (
-    <ul aria-label="What changes for readers" className="grid grid-cols-1 gap-2">
+    <ul aria-label={say('workflow.whatChanges')} className="grid grid-cols-1 gap-2">
       {changes.flatMap((change) =>
         change.part === 'body'
           ? numberBlocks(change.blocks).map(({ number, block }) => (
-              <Row key={`block ${number}`} title={blockChangeInWords(block)} before={block.before} after={block.after} />
+              <Row key={`block ${number}`} title={blockChangeInWords(say, block)} before={block.before} after={block.after} />
             ))
-          : [<Row key={change.part} title={partNames[change.part]} before={change.before} after={change.after} />],
+          : [<Row key={change.part} title={say(`workflow.part-${change.part}`)} before={change.before} after={change.after} />],
       )}
     </ul>
   )
@@ -21,22 +23,26 @@ export function ChangesList({ changes }: { changes: readonly UnpublishedChange[]
 const numberBlocks = (blocks: readonly BlockChange[]) => blocks.map((block, index) => ({ number: index + 1, block }))
 
 function Row({ title, before, after }: { title: string; before: string; after: string }) {
+  const say = useWords()
   return (
     <li className="border-line border-t pt-2 first:border-0 first:pt-0">
       <p className="font-semibold text-ink-soft text-xs">{title}</p>
-      <p className="wrap-anywhere whitespace-pre-wrap">{before === after ? before || 'Empty' : <Words before={before} after={after} />}</p>
+      <p className="wrap-anywhere whitespace-pre-wrap">
+        {before === after ? before || say('workflow.empty') : <Words before={before} after={after} />}
+      </p>
     </li>
   )
 }
 
 function Words({ before, after }: { before: string; after: string }) {
+  const say = useWords()
   return wordChanges(before, after).map(({ at, text, is }) => {
     if (is === 'same') return <span key={`${is} ${at}`}>{text}</span>
     const Tag = is === 'added' ? 'ins' : 'del'
     const look = is === 'added' ? 'bg-good-soft text-good underline' : 'bg-danger-soft text-danger line-through'
     return (
       <Tag key={`${is} ${at}`} className={`rounded-xs px-0.5 decoration-1 ${look}`}>
-        <span className="sr-only">{is === 'added' ? ' added: ' : ' removed: '}</span>
+        <span className="sr-only">{` ${say(is === 'added' ? 'workflow.added' : 'workflow.removed')} `}</span>
         {text}
       </Tag>
     )

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
+import { wordsIn } from '#components/ui/words/words.ts'
+import { deskMessages } from '#lib/languages/desk-messages.ts'
 import type { Confirmation } from '#newsroom/delivery/confirmation.ts'
-import { confirmationInWords, span } from './confirmation-words.ts'
+import { confirmationInWords as inWords, span } from './confirmation-words.ts'
+
+const { say } = wordsIn('en', deskMessages.en)
+const confirmationInWords = (...about: [Confirmation | null, boolean?]) => inWords(say, ...about)
 
 const has = { name: 'first:3000', hasIt: true, after: 84.4, unheardFor: 200 }
 const not = { name: 'second:3000', hasIt: false, after: null, unheardFor: 42_000 }
@@ -43,5 +48,5 @@ test('without an edge there is nobody to wait for, and without an answer nothing
 })
 
 test('a length of time is said in the unit that fits it', () => {
-  expect([84.4, 1_240, 42_000, 600_000, 7_200_000].map(span)).toEqual(['84 ms', '1.2 s', '42 s', '10 min', '2 h'])
+  expect([84.4, 1_240, 42_000, 600_000, 7_200_000].map((length) => span(say, length))).toEqual(['84 ms', '1.2 s', '42 s', '10 min', '2 h'])
 })

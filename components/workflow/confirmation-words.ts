@@ -1,3 +1,4 @@
+import type { Say } from '#components/ui/words/say.ts'
 import type { Confirmation, EdgeStanding } from '#newsroom/delivery/confirmation.ts'
 
 export type Said = { tone: 'waiting' | 'done' | 'late'; text: string; missing: string[] }
@@ -8,37 +9,37 @@ const late = 3_000
 const silent = 5_000
 
 /** Where a change stands on its way to readers, in words. `isUnreachable`: the newsroom did not answer just now. */
-export function confirmationInWords(confirmation: Confirmation | null, isUnreachable = false): Said {
+export function confirmationInWords(say: Say, confirmation: Confirmation | null, isUnreachable = false): Said {
   if (!confirmation)
     return isUnreachable
-      ? { tone: 'late', text: 'Galley does not answer, so it is not known yet whether readers have it.', missing: [] }
-      : { tone: 'waiting', text: 'On its way to readers…', missing: [] }
+      ? { tone: 'late', text: say('workflow.notKnown'), missing: [] }
+      : { tone: 'waiting', text: say('workflow.onItsWay'), missing: [] }
   const isTakedown = confirmation.kind === 'taken-down' || confirmation.kind === 'unpublished'
   if (confirmation.isDone)
-    return { tone: 'done', text: isTakedown ? describeRemoved(confirmation) : describeDelivered(confirmation), missing: [] }
+    return { tone: 'done', text: isTakedown ? describeRemoved(say, confirmation) : describeDelivered(say, confirmation), missing: [] }
   const missing = confirmation.edges.filter(({ hasIt }) => !hasIt)
   const isLate = confirmation.age > late || missing.some(({ unheardFor }) => unheardFor > silent)
-  if (!isLate) return { tone: 'waiting', text: isTakedown ? 'Being removed everywhere…' : 'On its way to readers…', missing: [] }
-  const text = isTakedown ? 'Not done yet: some readers may still get it.' : 'Not all readers have it yet.'
-  return { tone: 'late', text, missing: missing.map(missingInWords) }
+  if (!isLate) return { tone: 'waiting', text: say(isTakedown ? 'workflow.beingRemoved' : 'workflow.onItsWay'), missing: [] }
+  const text = say(isTakedown ? 'workflow.notRemoved' : 'workflow.notEverywhere')
+  return { tone: 'late', text, missing: missing.map((edge) => missingInWords(say, edge)) }
 }
 
-const describeDelivered = ({ edges }: Confirmation): string =>
-  edges.length > 0 ? `Readers have it: ${span(Math.max(...edges.map(({ after }) => after ?? 0)))}` : 'Readers have it.'
+const describeDelivered = (say: Say, { edges }: Confirmation): string =>
+  edges.length > 0 ? say('workflow.delivered', { span: span(say, slowest(edges)) }) : say('workflow.deliveredAlone')
 
-const describeRemoved = ({ edges }: Confirmation): string =>
-  edges.length > 0
-    ? `Done: readers no longer get it, after ${span(Math.max(...edges.map(({ after }) => after ?? 0)))}.`
-    : 'Done: nothing of it is served.'
+const slowest = (edges: readonly EdgeStanding[]) => Math.max(...edges.map(({ after }) => after ?? 0))
 
-const missingInWords = ({ name, unheardFor }: EdgeStanding): string =>
-  unheardFor > silent ? `${name} has not confirmed, and was last heard ${span(unheardFor)} ago.` : `${name} has not confirmed yet.`
+const describeRemoved = (say: Say, { edges }: Confirmation): string =>
+  edges.length > 0 ? say('workflow.gone', { span: span(say, slowest(edges)) }) : say('workflow.goneAlone')
+
+const missingInWords = (say: Say, { name, unheardFor }: EdgeStanding): string =>
+  unheardFor > silent ? say('workflow.edgeSilent', { name, span: span(say, unheardFor) }) : say('workflow.edgeWaits', { name })
 
 /** A length of time as it is said: "84 ms", "12 s", "5 min", "3 h". */
-export function span(milliseconds: number): string {
-  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`
-  if (milliseconds < 10_000) return `${(milliseconds / 1_000).toFixed(1)} s`
-  if (milliseconds < 120_000) return `${Math.round(milliseconds / 1_000)} s`
-  if (milliseconds < 2 * 3_600_000) return `${Math.round(milliseconds / 60_000)} min`
-  return `${Math.round(milliseconds / 3_600_000)} h`
+export function span(say: Say, milliseconds: number): string {
+  if (milliseconds < 1_000) return say('workflow.milliseconds', { count: Math.round(milliseconds) })
+  if (milliseconds < 10_000) return say('workflow.seconds', { count: Math.round(milliseconds / 100) / 10 })
+  if (milliseconds < 120_000) return say('workflow.seconds', { count: Math.round(milliseconds / 1_000) })
+  if (milliseconds < 2 * 3_600_000) return say('workflow.minutes', { count: Math.round(milliseconds / 60_000) })
+  return say('workflow.hours', { count: Math.round(milliseconds / 3_600_000) })
 }

@@ -1,5 +1,6 @@
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { useWords } from '#words'
 
 /** As many characters as a note may have (db/schema/corrections.ts); said when they run short. */
 const [longest, few] = [600, 100]
@@ -16,16 +17,13 @@ export function CorrectionFields({
   isClarification: boolean
   onClarification: (isClarification: boolean) => void
 }) {
+  const say = useWords()
   const left = longest - text.length
   return (
     <div className="mt-2">
       <TextField
-        label="Note to readers"
-        hint={
-          left <= few
-            ? `${left} characters left`
-            : 'What was wrong, and what is right. It goes under the text, on the page of corrections and into the feeds.'
-        }
+        label={say('workflow.note')}
+        hint={left <= few ? say('workflow.noteLeft', { count: left }) : say('workflow.noteHint')}
         rows={4}
         maxLength={longest}
         isRequired
@@ -34,7 +32,7 @@ export function CorrectionFields({
         onChange={onText}
       />
       <Checkbox className="mt-2" isSelected={isClarification} onChange={onClarification}>
-        Nothing was wrong: call it a clarification
+        {say('workflow.clarification')}
       </Checkbox>
     </div>
   )

@@ -3,11 +3,10 @@
 import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
+import { useFormat, useWords } from '#words'
 import type { WorkflowActions } from './actions.ts'
 import { Problem } from './problem.tsx'
 import { useAct } from './use-act.ts'
-
-const kinds = { correction: 'Correction', clarification: 'Clarification' }
 
 /** What readers were told of this story so far, and the way to take a mistaken note back: a second press says so. */
 export function CorrectionNotes({
@@ -21,10 +20,12 @@ export function CorrectionNotes({
   withdraw: WorkflowActions['withdrawCorrection']
   onChanged: () => Promise<void>
 }) {
+  const say = useWords()
+  const format = useFormat()
   const list = useRef<HTMLUListElement>(null)
   const [asked, setAsked] = useState<string | null>(null)
   const { isBusy, problem, run } = useAct(onChanged)
-  const when = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const when = new Intl.DateTimeFormat(format.locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
   const withdrawNote = (id: string) =>
     run(
@@ -35,20 +36,21 @@ export function CorrectionNotes({
       },
     )
 
+  const tell = ({ kind, at, by, withdrawnAt }: Pick<CorrectionsOf['notes'][number], 'kind' | 'at' | 'by' | 'withdrawnAt'>) => {
+    const about = { kind: say(`workflow.kind-${kind}`), date: when.format(at), name: by ?? say('workflow.program') }
+    return withdrawnAt ? say('workflow.noteWithdrawn', { ...about, withdrawn: when.format(withdrawnAt) }) : say('workflow.noteBy', about)
+  }
   return (
-    <section aria-label="Notes so far" className="mt-3 border-line border-t pt-3">
+    <section aria-label={say('workflow.notes')} className="mt-3 border-line border-t pt-3">
       <ul ref={list} tabIndex={-1} className="grid max-h-60 grid-cols-1 gap-3 overflow-auto outline-none">
         {notes.map(({ id, kind, text, at, by, withdrawnAt }) => (
           <li key={id} className={withdrawnAt ? 'text-ink-faint' : undefined}>
             <p className="break-words">{text}</p>
             <div className="mt-0.5 flex items-center justify-between gap-2">
-              <p className="text-ink-faint text-xs tabular-nums">
-                {kinds[kind]}, {when.format(at)} by {by ?? 'the program'}
-                {withdrawnAt && `, withdrawn ${when.format(withdrawnAt)}`}
-              </p>
+              <p className="text-ink-faint text-xs tabular-nums">{tell({ kind, at, by, withdrawnAt })}</p>
               {!withdrawnAt && (
                 <Button size="small" tone="quiet" aria-expanded={asked === id} onPress={() => setAsked(asked === id ? null : id)}>
-                  {asked === id ? 'Keep' : 'Withdraw…'}
+                  {say(asked === id ? 'workflow.keep' : 'workflow.withdrawAsk')}
                 </Button>
               )}
             </div>
@@ -62,11 +64,12 @@ export function CorrectionNotes({
 }
 
 function Withdraw({ isBusy, onPress }: { isBusy: boolean; onPress: () => void }) {
+  const say = useWords()
   return (
     <div className="mt-1 flex items-center justify-between gap-2">
-      <span className="text-ink-soft">The note leaves the paper.</span>
+      <span className="text-ink-soft">{say('workflow.withdrawAbout')}</span>
       <Button size="small" tone="danger" autoFocus isPending={isBusy} onPress={onPress}>
-        Withdraw
+        {say('workflow.withdraw')}
       </Button>
     </div>
   )

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { useWords } from '#words'
 import { NextStory } from './next-story.tsx'
 import type { OpenPanel, PanelsProps } from './panel-props.ts'
 import { SubmitPanel } from './submit-panel.tsx'
 import { TakenDownPanel } from './taken-down-panel.tsx'
-import { stageNames } from './words.ts'
 import { WordsPanel } from './words-panel.tsx'
 
 /** Steps that put nothing before readers, and what is said after them. */
@@ -38,13 +38,14 @@ function Submit({ story: { id: articleId, livePath }, actions, settle, refresh, 
 }
 
 function SendBack({ story: { id: articleId, stage, livePath }, show, actions, refresh, onClose, onChanged }: PanelsProps) {
+  const say = useWords()
   return (
     <WordsPanel
-      title="Send back"
-      about={stage === 'published' ? 'Readers keep what they have.' : 'It becomes a draft again, and its writer sees your note.'}
-      label="Note to the writer"
+      title={say('workflow.sendBack')}
+      about={say(stage === 'published' ? 'workflow.sendBackPublished' : 'workflow.sendBackDraft')}
+      label={say('workflow.noteToWriter')}
       keptAs={`send-back:${articleId}`}
-      button="Send back"
+      button={say('workflow.sendBack')}
       ask={(note) => actions.sendBack({ articleId, note })}
       refresh={refresh}
       onClose={onClose}
@@ -57,27 +58,25 @@ function SendBack({ story: { id: articleId, stage, livePath }, show, actions, re
 }
 
 function SentBack({ story: { id: articleId }, actions, onClose }: PanelsProps) {
+  const say = useWords()
   return (
-    <Panel title="Sent back" onClose={onClose}>
-      <p>Its writer sees your note.</p>
+    <Panel title={say('workflow.sentBack')} onClose={onClose}>
+      <p>{say('workflow.sentBackAbout')}</p>
       <NextStory articleId={articleId} ask={actions.nextWaiting} />
       <div className="mt-3 flex justify-end">
-        <Button onPress={onClose}>Close</Button>
+        <Button onPress={onClose}>{say('everywhere.close')}</Button>
       </div>
     </Panel>
   )
 }
 
 function TakeBack({ story: { id: articleId, stage, livePath }, actions, refresh, onClose, onChanged }: PanelsProps) {
+  const say = useWords()
   return (
     <WordsPanel
-      title="Take back"
-      about={
-        stage === 'published'
-          ? 'Your changes wait for no editor any more. Readers keep what they have.'
-          : 'It is your draft again, and waits for no editor.'
-      }
-      button="Take back"
+      title={say('workflow.takeBack')}
+      about={say(stage === 'published' ? 'workflow.takeBackPublished' : 'workflow.takeBackDraft')}
+      button={say('workflow.takeBack')}
       ask={() => actions.takeBack({ articleId })}
       refresh={refresh}
       onClose={onClose}
@@ -90,11 +89,12 @@ function TakeBack({ story: { id: articleId, stage, livePath }, actions, refresh,
 }
 
 function Unpublish({ story: { id: articleId }, show, actions, refresh, onClose, onChanged }: PanelsProps) {
+  const say = useWords()
   return (
     <WordsPanel
-      title="Unpublish"
-      about="It leaves the feed and every list, and its address answers “not found” until you publish it again."
-      button="Unpublish"
+      title={say('workflow.unpublish')}
+      about={say('workflow.unpublishAbout')}
+      button={say('workflow.unpublish')}
       ask={() => actions.unpublish({ articleId })}
       refresh={refresh}
       onClose={onClose}
@@ -107,13 +107,14 @@ function Unpublish({ story: { id: articleId }, show, actions, refresh, onClose, 
 }
 
 function TakeDown({ story: { id: articleId }, show, actions, refresh, onClose, onChanged }: PanelsProps) {
+  const say = useWords()
   return (
     <WordsPanel
-      title="Take down"
-      about="For good: nothing of it stays in public, its address says that it is gone, and it cannot be published again."
-      label="Reason (kept in the records, not shown to readers)"
+      title={say('workflow.takeDown')}
+      about={say('workflow.takeDownAbout')}
+      label={say('workflow.takeDownReason')}
       keptAs={`take-down:${articleId}`}
-      button="Take down for good"
+      button={say('workflow.takeDownForGood')}
       danger
       ask={(reason) => actions.takeDown({ articleId, reason })}
       refresh={refresh}
@@ -127,6 +128,7 @@ function TakeDown({ story: { id: articleId }, show, actions, refresh, onClose, o
 }
 
 function Gone({ open, story, actions, onClose }: PanelsProps) {
-  const title = open === 'unpublished' ? stageNames.unpublished : stageNames['taken-down']
+  const say = useWords()
+  const title = say(open === 'unpublished' ? 'stages.unpublished' : 'stages.taken-down')
   return <TakenDownPanel title={title} articleId={story.id} ask={actions.confirmation} onClose={onClose} />
 }

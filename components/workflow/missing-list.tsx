@@ -1,20 +1,22 @@
 import { CircleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { Missing } from '#newsroom/workflow/missing.ts'
+import { useWords } from '#words'
 import { missingInWords } from './words.ts'
 
 /** What is missing, as things to do; each leads to the place where it is done. */
 export function MissingList({ missing, onGo }: { missing: readonly Missing[]; onGo: (missing: Missing) => void }) {
+  const say = useWords()
   return (
     <ul className="space-y-1">
       {missing.map((one) => (
-        <li key={missingInWords(one)} className="flex gap-2">
+        <li key={missingInWords(say, one)} className="flex gap-2">
           <CircleAlert size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-warn" />
           <Button
             onPress={() => onGo(one)}
             className="rounded-sm text-left underline decoration-line-strong underline-offset-2 hover:decoration-ink pointer-coarse:py-1.5"
           >
-            {missingInWords(one)}
+            {missingInWords(say, one)}
           </Button>
         </li>
       ))}

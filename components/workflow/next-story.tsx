@@ -1,27 +1,29 @@
 'use client'
 
 import { useAnswer } from '#components/ui/use-answer.ts'
+import { useWords } from '#words'
 import type { WorkflowActions } from './actions.ts'
 
 /** After a story was dealt with: the next one that awaits an editor. Its line is there from the start, so that nothing moves. */
 export function NextStory({ articleId, ask }: { articleId: string; ask: WorkflowActions['nextWaiting'] }) {
+  const say = useWords()
   const { value: next, problem } = useAnswer(['next-waiting', articleId], () => ask({ articleId }))
   return (
     <p className="mt-3 min-h-5 truncate text-ink-soft">
       {next === undefined && problem !== null && (
         <a href="/desk?scope=waiting" className="underline underline-offset-2">
-          Stories awaiting an editor
+          {say('workflow.storiesWaiting')}
         </a>
       )}
-      {next === null && 'No other story awaits an editor.'}
-      {next && (
-        <>
-          Next story:{' '}
-          <a href={`/desk/articles/${next.id}`} className="font-semibold text-ink underline underline-offset-2">
-            {next.headline || 'No headline yet'}
-          </a>
-        </>
-      )}
+      {next === null && say('workflow.noneWaiting')}
+      {next &&
+        say.rich('workflow.next', {
+          story: () => (
+            <a href={`/desk/articles/${next.id}`} className="font-semibold text-ink underline underline-offset-2">
+              {next.headline || say('everywhere.noHeadline')}
+            </a>
+          ),
+        })}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { Alert } from '#components/ui/alert.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import type { Other } from '#newsroom/workflow/others-changes.ts'
+import { useFormat, useWords } from '#words'
 
 /** Changes of other people are in an update: by name, and only with the editor's word. */
 export function OthersChanges({
@@ -12,13 +13,15 @@ export function OthersChanges({
   isAgreed: boolean
   onChange: (agreed: string[]) => void
 }) {
-  const names = new Intl.ListFormat('en').format(others.map(({ name }) => name))
+  const say = useWords()
+  const format = useFormat()
+  const names = format.list(others.map(({ name }) => name))
   return (
     <div className="mt-3">
       <Alert tone="warn">
-        <p>Not all of these changes are yours: {names} made some.</p>
+        <p>{say('workflow.others', { names })}</p>
         <Checkbox className="mt-2" isSelected={isAgreed} onChange={(agrees) => onChange(agrees ? others.map(({ id }) => id) : [])}>
-          Publish the changes of {names} too
+          {say('workflow.othersInclude', { names })}
         </Checkbox>
       </Alert>
     </div>

@@ -1,13 +1,15 @@
 import { Alert } from '#components/ui/alert.tsx'
+import { useWords } from '#words'
 import { problemInWords, type ShownProblem } from './words.ts'
 
 /** What kept an act from being done, above the buttons of its panel. */
 export function Problem({ problem }: { problem: ShownProblem | null }) {
+  const say = useWords()
   if (!problem) return null
   return (
     <div className="mt-3">
       <Alert tone="danger" live>
-        {problemInWords(problem)}
+        {problemInWords(say, problem)}
       </Alert>
     </div>
   )

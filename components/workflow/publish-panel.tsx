@@ -3,6 +3,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { Published } from '#newsroom/workflow/publish.ts'
+import { useWords } from '#words'
 import type { PanelProps } from './panel-props.ts'
 import { Problem } from './problem.tsx'
 import { ReadinessView } from './readiness-view.tsx'
@@ -11,6 +12,7 @@ import { useReadiness } from './use-readiness.ts'
 
 /** Shows what is missing before its button works; what is then published is exactly what was looked at. */
 export function PublishPanel({ articleId, actions, settle, refresh, onClose, onGoTo, onDone }: PanelProps<Published>) {
+  const say = useWords()
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
   const { isBusy, problem, run } = useAct(refresh)
   const isReady = looked.state === 'known' && looked.readiness.missing.length === 0
@@ -26,23 +28,18 @@ export function PublishPanel({ articleId, actions, settle, refresh, onClose, onG
   }
 
   return (
-    <Panel title="Publish" onClose={onClose}>
-      <ReadinessView
-        looked={looked}
-        heading="Before it can be published:"
-        ready="Readers get it at once, on top of the feed, under the pinned stories."
-        onGo={onGoTo}
-      />
+    <Panel title={say('workflow.publish')} onClose={onClose}>
+      <ReadinessView looked={looked} heading={say('workflow.before')} ready={say('workflow.publishReady')} onGo={onGoTo} />
       {/* What is unfinished is in the list above, looked up anew. */}
       <Problem problem={problem === 'unfinished' ? null : problem} />
       <div className="mt-3 flex justify-end gap-2">
         {!isReady && looked.state !== 'looking' && (
           <Button isDisabled={isBusy} onPress={() => void lookAgain()}>
-            Check again
+            {say('workflow.checkAgain')}
           </Button>
         )}
         <Button tone="primary" isDisabled={!isReady} isPending={isBusy} onPress={() => void publish()}>
-          Publish now
+          {say('workflow.publishNow')}
         </Button>
       </div>
     </Panel>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Panel } from '#components/ui/panel.tsx'
+import { useWords } from '#words'
 import type { WorkflowActions } from './actions.ts'
 import { NextStory } from './next-story.tsx'
 import { ReadersHaveIt } from './readers-have-it.tsx'
@@ -22,6 +23,7 @@ export function PublishedPanel({
   actions: Pick<WorkflowActions, 'confirmation' | 'nextWaiting'>
   onClose: () => void
 }) {
+  const say = useWords()
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
     await navigator.clipboard.writeText(new URL(path, window.location.origin).href)
@@ -33,14 +35,14 @@ export function PublishedPanel({
       <p className="mt-2 break-all text-ink-soft">{path}</p>
       <p className="mt-3">
         <a href="/desk/feed" className="underline underline-offset-2">
-          Place or pin it in the feed
+          {say('workflow.toFeed')}
         </a>
       </p>
       <NextStory articleId={articleId} ask={actions.nextWaiting} />
       <div className="mt-3 flex justify-end gap-2">
-        <Button onPress={() => void copy()}>{isCopied ? 'Copied' : 'Copy link'}</Button>
+        <Button onPress={() => void copy()}>{say(isCopied ? 'people.copied' : 'workflow.copyLink')}</Button>
         <a href={path} target="_blank" rel="noreferrer" className={buttonStyle({ tone: 'primary' })}>
-          Open the page
+          {say('workflow.openPage')}
         </a>
       </div>
     </Panel>

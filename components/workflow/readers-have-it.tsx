@@ -3,6 +3,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
+import { useWords } from '#words'
 import type { WorkflowActions } from './actions.ts'
 import { confirmationInWords } from './confirmation-words.ts'
 
@@ -14,10 +15,11 @@ const longestPause = 5_000
  * says "done" for nothing less.
  */
 export function ReadersHaveIt({ articleId, ask }: { articleId: string; ask: WorkflowActions['confirmation'] }) {
+  const say = useWords()
   const { value, problem } = useAnswer(['confirmation', articleId], () => ask({ articleId }), {
     every: (known, times) => (known?.isDone ? false : Math.min(firstPause * 1.5 ** times, longestPause)),
   })
-  const { tone, text, missing } = confirmationInWords(value ?? null, problem !== null)
+  const { tone, text, missing } = confirmationInWords(say, value ?? null, problem !== null)
   return (
     <div role="status">
       <p className="flex items-start gap-2">

@@ -1,6 +1,7 @@
 import { Alert } from '#components/ui/alert.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { Missing } from '#newsroom/workflow/missing.ts'
+import { useWords } from '#words'
 import { MissingList } from './missing-list.tsx'
 import type { Looked } from './use-readiness.ts'
 import { problemInWords } from './words.ts'
@@ -17,22 +18,23 @@ export function ReadinessView({
   ready: string
   onGo: (missing: Missing) => void
 }) {
+  const say = useWords()
   if (looked.state === 'looking')
     return (
       <p className="flex items-center gap-2 text-ink-soft" role="status">
-        <Spinner label="" /> Checking the story…
+        <Spinner label="" /> {say('workflow.checking')}
       </p>
     )
   if (looked.state === 'unsaved')
     return (
       <Alert tone="danger" live>
-        The newest text is not saved yet, so it cannot go on. It is kept on this device.
+        {say('workflow.unsaved')}
       </Alert>
     )
   if (looked.state === 'problem')
     return (
       <Alert tone="danger" live>
-        {problemInWords(looked.problem)}
+        {problemInWords(say, looked.problem)}
       </Alert>
     )
   const { missing } = looked.readiness

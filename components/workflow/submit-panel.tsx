@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { Stage } from '#newsroom/articles/stages.ts'
+import { useWords } from '#words'
 import type { PanelProps } from './panel-props.ts'
 import { Problem } from './problem.tsx'
 import { ReadinessView } from './readiness-view.tsx'
@@ -21,23 +22,21 @@ export function SubmitPanel({
   onGoTo,
   onDone,
 }: PanelProps<{ version: number; stage: Stage }>) {
+  const say = useWords()
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
   const { isBusy, problem, run } = useAct(refresh)
   const { words: note, setWords: setNote, forget } = useKeptWords(`submit:${articleId}`)
 
   return (
-    <Panel title="Submit" onClose={onClose}>
-      <ReadinessView
-        looked={looked}
-        heading="An editor will need this before publishing:"
-        ready="Nothing is missing. An editor publishes it or sends it back with a note; you can go on writing."
-        onGo={onGoTo}
-      />
-      <TextField className="mt-3" label="Note to the editor (optional)" rows={3} maxLength={2000} value={note} onChange={setNote} />
-      <p className="mt-2 text-ink-soft">Every editor sees it under “Awaiting an editor”. You can take it back until it is published.</p>
+    <Panel title={say('workflow.submit')} onClose={onClose}>
+      <ReadinessView looked={looked} heading={say('workflow.submitBefore')} ready={say('workflow.submitReady')} onGo={onGoTo} />
+      <TextField className="mt-3" label={say('workflow.submitNote')} rows={3} maxLength={2000} value={note} onChange={setNote} />
+      <p className="mt-2 text-ink-soft">{say('workflow.submitAbout')}</p>
       <Problem problem={problem} />
       <div className="mt-3 flex justify-end gap-2">
-        {(looked.state === 'unsaved' || looked.state === 'problem') && <Button onPress={() => void lookAgain()}>Check again</Button>}
+        {(looked.state === 'unsaved' || looked.state === 'problem') && (
+          <Button onPress={() => void lookAgain()}>{say('workflow.checkAgain')}</Button>
+        )}
         <Button
           tone="primary"
           isDisabled={looked.state !== 'known'}
@@ -52,7 +51,7 @@ export function SubmitPanel({
             )
           }
         >
-          {looked.state === 'known' && looked.readiness.missing.length > 0 ? 'Submit as it is' : 'Submit'}
+          {say(looked.state === 'known' && looked.readiness.missing.length > 0 ? 'workflow.submitAsIs' : 'workflow.submit')}
         </Button>
       </div>
     </Panel>

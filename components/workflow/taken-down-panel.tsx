@@ -2,6 +2,7 @@
 
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { useWords } from '#words'
 import type { WorkflowActions } from './actions.ts'
 import { ReadersHaveIt } from './readers-have-it.tsx'
 
@@ -17,11 +18,12 @@ export function TakenDownPanel({
   ask: WorkflowActions['confirmation']
   onClose: () => void
 }) {
+  const say = useWords()
   return (
     <Panel title={title} onClose={onClose}>
       <ReadersHaveIt articleId={articleId} ask={ask} />
       <div className="mt-3 flex justify-end">
-        <Button onPress={onClose}>Close</Button>
+        <Button onPress={onClose}>{say('everywhere.close')}</Button>
       </div>
     </Panel>
   )

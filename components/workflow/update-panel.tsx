@@ -7,6 +7,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
+import { useWords } from '#words'
 import { ChangesList } from './changes-list.tsx'
 import { CorrectionFields } from './correction-fields.tsx'
 import { CorrectionNotes } from './correction-notes.tsx'
@@ -28,11 +29,12 @@ type Props = PanelProps<Updated> & { startsWithNote: boolean }
  * that tells them so. The note stays in this tab until it is published.
  */
 export function UpdatePanel(props: Props) {
+  const say = useWords()
   const { articleId, startsWithNote, actions, onClose, onGoTo } = props
   const { note, looked, lookAgain, changes, others, isAgreed, setAgreed, isReady, isBusy, problem, update } = useUpdate(props)
   const { value: told, again: askNotes } = useAnswer(['corrections', articleId], () => actions.corrections({ articleId }))
   return (
-    <Panel title={startsWithNote ? 'Correct' : 'Update'} onClose={onClose}>
+    <Panel title={say(startsWithNote ? 'workflow.correct' : 'workflow.update')} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -40,11 +42,11 @@ export function UpdatePanel(props: Props) {
           void update()
         }}
       >
-        <ReadinessView looked={looked} heading="Before it can be published:" ready="" onGo={onGoTo} />
+        <ReadinessView looked={looked} heading={say('workflow.before')} ready="" onGo={onGoTo} />
         {looked.state === 'known' && <Changes changes={changes} />}
         {others.length > 0 && <OthersChanges others={others} isAgreed={isAgreed} onChange={setAgreed} />}
         <Checkbox className="mt-3" isSelected={note.tellsReaders} onChange={note.setTellsReaders}>
-          Tell readers (correction)
+          {say('workflow.tellReaders')}
         </Checkbox>
         {note.tellsReaders && (
           <CorrectionFields
@@ -59,7 +61,7 @@ export function UpdatePanel(props: Props) {
         <div className="mt-3 flex justify-end gap-2">
           <CancelOrCheck looked={looked} isBusy={isBusy} onClose={onClose} onCheck={() => void lookAgain()} />
           <Button type="submit" tone="primary" isDisabled={!isReady} isPending={isBusy}>
-            {note.tellsReaders ? 'Publish correction' : 'Update now'}
+            {say(note.tellsReaders ? 'workflow.publishCorrection' : 'workflow.updateNow')}
           </Button>
         </div>
       </form>
@@ -84,6 +86,7 @@ function useNote(articleId: string, startsWithNote: boolean) {
 }
 
 function useUpdate({ articleId, startsWithNote, actions, settle, refresh, onDone }: Props) {
+  const say = useWords()
   const note = useNote(articleId, startsWithNote)
   const { tellsReaders } = note
   const [agreed, setAgreed] = useState<readonly string[]>([])
@@ -111,7 +114,10 @@ function useUpdate({ articleId, startsWithNote, actions, settle, refresh, onDone
       }
       if (tellsReaders) note.forget()
       const isTextNew = 'isTextNew' in answer.value ? answer.value.isTextNew : true
-      return { ok: true, value: { title: tellsReaders ? 'Corrected' : 'Updated', isTextNew, ...pathOf(answer.value) } }
+      return {
+        ok: true,
+        value: { title: say(tellsReaders ? 'workflow.corrected' : 'workflow.updated'), isTextNew, ...pathOf(answer.value) },
+      }
     }, onDone)
   }
 
@@ -119,13 +125,14 @@ function useUpdate({ articleId, startsWithNote, actions, settle, refresh, onDone
 }
 
 function Changes({ changes }: { changes: NonNullable<Readiness['changes']> }) {
+  const say = useWords()
   return (
-    <section aria-label="Changes for readers" className="max-h-[40dvh] overflow-y-auto" tabIndex={-1}>
+    <section aria-label={say('workflow.changes')} className="max-h-[40dvh] overflow-y-auto" tabIndex={-1}>
       {changes.length > 0 ? (
         <ChangesList changes={changes} />
       ) : (
         <p className="text-ink-soft" role="status">
-          Nothing has changed: readers have this version.
+          {say('workflow.noChanges')}
         </p>
       )}
     </section>
@@ -143,10 +150,11 @@ function CancelOrCheck({
   onClose: () => void
   onCheck: () => void
 }) {
-  if (looked.state === 'known' || looked.state === 'looking') return <Button onPress={onClose}>Cancel</Button>
+  const say = useWords()
+  if (looked.state === 'known' || looked.state === 'looking') return <Button onPress={onClose}>{say('everywhere.cancel')}</Button>
   return (
     <Button isDisabled={isBusy} onPress={onCheck}>
-      Check again
+      {say('workflow.checkAgain')}
     </Button>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { Outcome } from '#lib/outcome.ts'
+import { useWords } from '#words'
 import { Problem } from './problem.tsx'
 import { useAct } from './use-act.ts'
 import { useKeptWords } from './use-kept-words.ts'
@@ -34,6 +35,7 @@ export function WordsPanel<Value>({
   onClose: () => void
   onDone: (value: Value, words: string) => void
 }) {
+  const say = useWords()
   const { words, setWords, forget } = useKeptWords(keptAs)
   const { isBusy, problem, run } = useAct(refresh)
   const said = words.trim()
@@ -58,7 +60,7 @@ export function WordsPanel<Value>({
         {label && <TextField className="mt-3" label={label} rows={3} maxLength={2000} isRequired value={words} onChange={setWords} />}
         <Problem problem={problem} />
         <div className="mt-3 flex justify-end gap-2">
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('everywhere.cancel')}</Button>
           <Button type="submit" tone={danger ? 'danger' : 'primary'} isDisabled={label !== undefined && !said} isPending={isBusy}>
             {button}
           </Button>

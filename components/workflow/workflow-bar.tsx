@@ -6,11 +6,13 @@ import { flushSync } from 'react-dom'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
+import type { Say } from '#components/ui/words/say.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
+import { useWords } from '#words'
 import type { Seen, WorkflowActions } from './actions.ts'
 import type { Changed, JustPublished, OpenPanel, WorkflowStory } from './panel-props.ts'
-import { stageNames, stageTones } from './words.ts'
+import { stageTones } from './words.ts'
 import { WorkflowPanels } from './workflow-panels.tsx'
 
 export type Allowed = { submit: boolean; publish: boolean; correct: boolean; sendBack: boolean; unpublish: boolean; takeDown: boolean }
@@ -39,24 +41,26 @@ type Props = {
  * - `onChanged`: after every verb that was done, with the stage, the article's new version and the public path.
  */
 export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, onChanged }: Props) {
+  const say = useWords()
   const { open, show, close, ...shown } = useOpenPanel(refresh)
   const { stage, isWaiting, livePath, hasChanges } = story
   const isUpdate = stage === 'published'
   const canSubmit = allowed.submit && !allowed.publish && may('submit', stage) && !isWaiting
   const canPublish = allowed.publish && may('publish', stage)
-  const others = otherSteps(story, allowed)
+  const others = otherSteps(say, story, allowed)
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
       <Standing story={story} />
       {livePath && (
         <a href={livePath} target="_blank" rel="noreferrer" className="text-accent underline-offset-2 hover:underline max-sm:hidden">
-          View
+          {say('stories.view')}
         </a>
       )}
       {(others.length > 0 || livePath) && <OtherSteps steps={others} livePath={livePath} onChoose={show} />}
       {canSubmit && (
         <Button size="small" tone="primary" aria-expanded={open === 'submit'} onPress={() => show('submit')}>
-          Submit{isUpdate && <span className="max-sm:sr-only"> changes</span>}
+          <span className={isUpdate ? 'max-sm:hidden' : ''}>{say(isUpdate ? 'workflow.submitChanges' : 'workflow.submit')}</span>
+          {isUpdate && <span className="sm:hidden">{say('workflow.submit')}</span>}
         </Button>
       )}
       {canPublish && (
@@ -68,7 +72,7 @@ export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, 
           aria-expanded={open === 'publish'}
           onPress={() => show('publish')}
         >
-          {isUpdate ? 'Update' : 'Publish'}
+          {say(isUpdate ? 'workflow.update' : 'workflow.publish')}
         </Button>
       )}
 
@@ -108,44 +112,45 @@ function useOpenPanel(refresh: Props['refresh']) {
 type Step = { id: OpenPanel; label: string }
 
 /** What can be done with the story beside the one step that has a button of its own. */
-function otherSteps({ stage, isWaiting }: WorkflowStory, allowed: Allowed): Step[] {
+function otherSteps(say: Say, { stage, isWaiting }: WorkflowStory, allowed: Allowed): Step[] {
   const steps: (Step & { shown: boolean })[] = [
     {
       id: 'submit',
-      label: 'Submit…',
+      label: say('workflow.submitMore'),
       shown: allowed.submit && allowed.publish && may('submit', stage) && !isWaiting,
     },
     {
       id: 'take-back',
-      label: 'Take back…',
+      label: say('workflow.takeBackMore'),
       shown: allowed.submit && !allowed.publish && may('take back', stage) && isWaiting,
     },
-    { id: 'correct', label: 'Correct…', shown: allowed.correct && may('correct', stage) },
-    { id: 'send-back', label: 'Send back…', shown: allowed.sendBack && may('send back', stage) && isWaiting },
-    { id: 'unpublish', label: 'Unpublish…', shown: allowed.unpublish && may('unpublish', stage) },
-    { id: 'take-down', label: 'Take down…', shown: allowed.takeDown && may('take down', stage) },
+    { id: 'correct', label: say('workflow.correctMore'), shown: allowed.correct && may('correct', stage) },
+    { id: 'send-back', label: say('workflow.sendBackMore'), shown: allowed.sendBack && may('send back', stage) && isWaiting },
+    { id: 'unpublish', label: say('workflow.unpublishMore'), shown: allowed.unpublish && may('unpublish', stage) },
+    { id: 'take-down', label: say('workflow.takeDownMore'), shown: allowed.takeDown && may('take down', stage) },
   ]
   return steps.filter(({ shown }) => shown)
 }
 
 /** Where the story is, and whether readers have what is saved. */
 function Standing({ story: { stage, isWaiting, hasChanges } }: { story: WorkflowStory }) {
+  const say = useWords()
   const isUpdate = stage === 'published'
   return (
     <>
       {/* A phone has room for one badge: that of the changes, which only a published story has. */}
       <span className={isUpdate && hasChanges ? 'contents max-sm:hidden' : 'contents'}>
-        <Badge tone={stageTones[stage]}>{stageNames[stage]}</Badge>
+        <Badge tone={stageTones[stage]}>{say(`stages.${stage}`)}</Badge>
       </span>
       {isUpdate && hasChanges && (
         <Badge tone="warn">
-          <span className="max-sm:hidden">{isWaiting ? 'Changes await an editor' : 'Changes not published'}</span>
-          <span className="sm:hidden">{isWaiting ? 'Submitted' : 'Changed'}</span>
+          <span className="max-sm:hidden">{say(isWaiting ? 'stories.changesAwait' : 'stories.changesNotOut')}</span>
+          <span className="sm:hidden">{say(isWaiting ? 'stages.submitted' : 'workflow.changed')}</span>
         </Badge>
       )}
       {isUpdate && hasChanges === false && (
         <span id="update-reason" className="text-ink-soft text-xs max-lg:sr-only">
-          Readers have this version
+          {say('workflow.thisVersion')}
         </span>
       )}
     </>
@@ -161,22 +166,23 @@ function OtherSteps({
   livePath: string | null
   onChoose: (panel: OpenPanel | null) => void
 }) {
+  const say = useWords()
   return (
     <MenuTrigger>
-      <Button size="small" tone="quiet" aria-label="More for this story">
+      <Button size="small" tone="quiet" aria-label={say('workflow.moreFor')}>
         <span className="flex items-center gap-1 max-sm:hidden">
-          More <ChevronDown size={13} aria-hidden="true" />
+          {say('workflow.more')} <ChevronDown size={13} aria-hidden="true" />
         </span>
         <Ellipsis size={16} aria-hidden="true" className="sm:hidden" />
       </Button>
       <Menu
-        aria-label="More for this story"
+        aria-label={say('workflow.moreFor')}
         placement="bottom end"
         onAction={(key) => onChoose(steps.find(({ id }) => id === key)?.id ?? null)}
       >
         {livePath && (
           <MenuItem href={livePath} target="_blank" rel="noreferrer" className="sm:hidden">
-            View as readers have it
+            {say('workflow.viewAsReaders')}
           </MenuItem>
         )}
         {steps.map(({ id, label }) => (

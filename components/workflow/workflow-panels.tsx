@@ -1,6 +1,7 @@
 'use client'
 
 import { Alert } from '#components/ui/alert.tsx'
+import { useWords } from '#words'
 import { handing } from './handing-panels.tsx'
 import type { PanelsProps } from './panel-props.ts'
 import { PublishPanel } from './publish-panel.tsx'
@@ -9,6 +10,7 @@ import { UpdatePanel } from './update-panel.tsx'
 
 /** The panels of a story's steps, under the bar that opens them. */
 export function WorkflowPanels(props: PanelsProps) {
+  const say = useWords()
   const { open, published, newTextBy, story, actions, onClose } = props
   const Handing = open === 'publish' || open === 'correct' ? null : handing[open]
   return (
@@ -16,7 +18,7 @@ export function WorkflowPanels(props: PanelsProps) {
       {newTextBy !== null && !published && (
         <div className="mb-1 rounded-md text-sm shadow-popover">
           <Alert tone="warn" live>
-            {newTextBy} changed the text meanwhile. It is on the screen now: read it before it goes on.
+            {say('workflow.newText', { name: newTextBy })}
           </Alert>
         </div>
       )}
@@ -28,6 +30,7 @@ export function WorkflowPanels(props: PanelsProps) {
 }
 
 function Putting({ open, onPublished, story, actions, settle, refresh, onClose, onGoTo, onChanged }: PanelsProps) {
+  const say = useWords()
   const { id, stage, isWaiting } = story
   const shared = { articleId: id, actions, settle, refresh, onClose, onGoTo }
   if (stage !== 'published')
@@ -35,7 +38,7 @@ function Putting({ open, onPublished, story, actions, settle, refresh, onClose, 
       <PublishPanel
         {...shared}
         onDone={({ version, path }) => {
-          onPublished({ title: 'Published', path })
+          onPublished({ title: say('workflow.published'), path })
           onChanged({ stage: 'published', version, isWaiting: false, livePath: path, note: null })
         }}
       />

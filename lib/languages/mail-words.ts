@@ -1,13 +1,4 @@
-import type { DeskLanguage } from '#lib/desk-languages.ts'
-import { mailWords as en } from './en/mail-words.ts'
-import { mailWords as uk } from './uk/mail-words.ts'
+import type { mailWords as english } from './en/mail-words.ts'
 
 /** The words of the desk's mail. Every language has English's keys and values. */
-export type MailWords = { readonly [key in keyof typeof en]: string }
-
-const table: Record<DeskLanguage, MailWords> = { en, uk }
-
-/** A text of the mail with its values put in. */
-export function sayInMail(language: DeskLanguage, key: keyof MailWords, values: Record<string, string | number>): string {
-  return table[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
-}
+export type MailWords = { readonly [key in keyof typeof english]: string }

@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import type { Picture } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
+import { useWords } from '#words'
 
 /** The hero picture where readers see it, over the text. Its words are edited among the details. */
 export function CanvasHero({
@@ -20,6 +21,7 @@ export function CanvasHero({
   onEdit: () => void
   onDrop: (file: File) => void
 }) {
+  const say = useWords()
   const picture = useEditorResources().picture(hero?.mediaId ?? '')
   if (!hero && isLocked) return null
   if (!hero)
@@ -34,14 +36,14 @@ export function CanvasHero({
           if (file) onDrop(file)
         }}
       >
-        {isFileOver && <p>Drop it here to make it the hero picture, or into the text.</p>}
+        {isFileOver && <p>{say('editor.dropHero')}</p>}
         <Button size="small" tone="quiet" onPress={onEdit}>
-          <ImagePlus size={15} aria-hidden="true" /> Add a hero picture
+          <ImagePlus size={15} aria-hidden="true" /> {say('editor.addHero')}
         </Button>
       </div>
     )
   return (
-    <figure className="story-picture" aria-label="Hero picture">
+    <figure className="story-picture" aria-label={say('editor.hero')}>
       <div className="story-picture-frame">
         {typeof picture === 'object' && (
           <img
@@ -51,13 +53,13 @@ export function CanvasHero({
             alt={hero.alt}
           />
         )}
-        {picture === 'gone' && <p className="p-6 text-danger text-sm">This picture is not in the library any more.</p>}
+        {picture === 'gone' && <p className="p-6 text-danger text-sm">{say('media.notInLibrary')}</p>}
       </div>
       <figcaption className="text-ink-soft text-sm">{[hero.caption, hero.credit].filter(Boolean).join(' · ')}</figcaption>
       {!isLocked && (
         <span className="story-node-tools">
           <Button tone="quiet" size="small" onPress={onEdit}>
-            Edit
+            {say('everywhere.edit')}
           </Button>
         </span>
       )}

@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import type { ShownDetails } from '#components/editor/details/details-store.ts'
 import { languageFacts } from '#lib/languages.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import { useWords } from '#words'
 import { CanvasHero } from './canvas-hero.tsx'
 import { GrowingField } from './growing-field.tsx'
 import { HeadlineLength } from './headline-length.tsx'
@@ -28,6 +29,7 @@ export function StoryCanvas({
   onEditHero: () => void
   onDropHero: (file: File) => void
 }) {
+  const say = useWords()
   const isFileOver = useFilesOver()
   return (
     <div
@@ -37,8 +39,8 @@ export function StoryCanvas({
       data-file-over={isFileOver || undefined}
     >
       <GrowingField
-        label="Headline"
-        placeholder="Headline"
+        label={say('editor.headline')}
+        placeholder={say('editor.headline')}
         start={story.draft.headline}
         className="story-headline"
         lang={story.language}
@@ -49,8 +51,8 @@ export function StoryCanvas({
         onLeave={() => dek.current?.focus()}
       />
       <GrowingField
-        label="Dek"
-        placeholder="The one sentence under it"
+        label={say('editor.dek')}
+        placeholder={say('editor.dekHint')}
         start={story.draft.dek}
         className="story-dek"
         lang={story.language}
@@ -70,8 +72,9 @@ export function StoryCanvas({
 }
 
 function Coming() {
+  const say = useWords()
   return (
-    <div role="status" aria-label="The text is coming" className="grid gap-3 *:h-3 *:rounded-sm *:bg-sunken">
+    <div role="status" aria-label={say('editor.textLoading')} className="grid gap-3 *:h-3 *:rounded-sm *:bg-sunken">
       <span />
       <span />
       <span className="w-2/3" />

@@ -2,7 +2,7 @@ import type { Extensions } from '@tiptap/core'
 import { type Editor, useEditor } from '@tiptap/react'
 import { type RefObject, useMemo } from 'react'
 import { schemaExtensions, writingExtensions } from '#components/editor/extensions/extensions.ts'
-import { sayWhatWasLeft } from '#components/editor/extensions/paste/left-behind.ts'
+import { tellWhatWasLeft } from '#components/editor/extensions/paste/left-behind.ts'
 import { pastedHtml } from '#components/editor/extensions/paste/pasted.ts'
 import { PastedMarkdown } from '#components/editor/extensions/paste/pasted-markdown.ts'
 import { pictureFiles } from '#components/editor/extensions/picture-files.ts'
@@ -10,6 +10,7 @@ import { shortcuts } from '#components/editor/extensions/shortcuts.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { slashMenu } from '#components/editor/toolbar/slash-menu.tsx'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import { useWords } from '#words'
 
 /** The text of a story as Tiptap has it, made once. It cannot be changed until somebody says so. */
 export function useStoryEditor({
@@ -28,16 +29,20 @@ export function useStoryEditor({
   draft: Extensions
   saveNow: () => void
 }): Editor | null {
+  const say = useWords()
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once, with functions that only set state or look into a ref
   const extensions = useMemo(
     () => [
       ...schemaExtensions,
-      ...writingExtensions,
+      ...writingExtensions(say),
       ...draft,
-      slashMenu(ask),
-      pastedHtml(sayWhatWasLeft),
+      slashMenu(say, ask),
+      pastedHtml((left) => tellWhatWasLeft(say, left)),
       PastedMarkdown,
-      pictureFiles((files) => takeFiles.current(files)),
+      pictureFiles(
+        (files) => takeFiles.current(files),
+        (name) => say('editor.uploading', { name }),
+      ),
       shortcuts({ ask, toDetails, saveNow }),
     ],
     [],
@@ -52,7 +57,7 @@ export function useStoryEditor({
       // What is written or put in near an edge is brought away from the bars there. Pixels.
       scrollMargin: { top: 120, bottom: 96, left: 0, right: 0 },
       scrollThreshold: { top: 120, bottom: 96, left: 0, right: 0 },
-      attributes: { class: 'text', 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' },
+      attributes: { class: 'text', 'aria-label': say('editor.text'), role: 'textbox', 'aria-multiline': 'true' },
     },
   })
 }

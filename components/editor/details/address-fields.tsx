@@ -1,7 +1,7 @@
 import { Select } from '#components/ui/select.tsx'
-import { partNames } from '#components/workflow/change-words.ts'
 import { languageFacts } from '#lib/languages.ts'
 import { publishedLanguages } from '#lib/publication.ts'
+import { useWords } from '#words'
 import { DetailField } from './detail-field.tsx'
 import { SearchPreview } from './search-preview.tsx'
 import type { DetailsOnScreen } from './use-details.ts'
@@ -14,23 +14,22 @@ export function AddressFields({
   state: Pick<DetailsOnScreen, 'details' | 'change'>
   text: { headline: string; dek: string }
 }) {
+  const say = useWords()
   const { language } = details
   return (
     <>
       <div data-detail="slug">
         <DetailField
-          label="Slug"
+          label={say('editor.slug')}
           value={details.slug ?? ''}
           longest={120}
-          hint={
-            details.firstPublishedAt ? 'The old address will lead to the new one for good.' : 'It follows the headline until you change it.'
-          }
+          hint={say(details.firstPublishedAt ? 'editor.slugPublished' : 'editor.slugFollows')}
           onSave={(slug) => change({ slug: slug || null })}
         />
       </div>
       <div data-detail="language">
         <Select
-          label="Language"
+          label={say('editor.language')}
           isDisabled={details.firstPublishedAt !== null}
           choices={[...new Set([...publishedLanguages(), language])].map((id) => ({ id, name: languageFacts[id].name }))}
           selectedKey={language}
@@ -41,14 +40,14 @@ export function AddressFields({
         />
       </div>
       <DetailField
-        label={partNames.seoTitle}
+        label={say('workflow.part-seoTitle')}
         value={details.seoTitle}
         placeholder={text.headline}
         longest={200}
         onSave={(seoTitle) => change({ seoTitle })}
       />
       <DetailField
-        label={partNames.seoDescription}
+        label={say('workflow.part-seoDescription')}
         value={details.seoDescription}
         placeholder={text.dek}
         rows={3}

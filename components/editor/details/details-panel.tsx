@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { Choice } from '#newsroom/articles/choice.ts'
+import { useWords } from '#words'
 import type { EditorActions } from '../actions.ts'
 import type { PictureFacts } from '../editor-resources.ts'
 import { AddressFields } from './address-fields.tsx'
@@ -15,8 +16,6 @@ import { Bylines, SharedWith, Topics } from './names/name-fields.tsx'
 import { PublicationsList } from './publications-list.tsx'
 import { TwinField } from './twin-field.tsx'
 import type { DetailsOnScreen, DetailsTrouble } from './use-details.ts'
-
-const none = { id: 'none', name: 'None yet' }
 
 type Props = {
   state: DetailsOnScreen
@@ -34,6 +33,7 @@ type Props = {
 
 /** What stands beside the text. Everything is saved as it is changed. */
 export function DetailsPanel({ state, text, sections, colleagues, allowed, isLocked, actions, learn, children }: Props) {
+  const say = useWords()
   const { details, trouble, isChanging, change, linkTwin } = state
   return (
     <div className="grid grid-cols-1 gap-4 p-4">
@@ -42,41 +42,41 @@ export function DetailsPanel({ state, text, sections, colleagues, allowed, isLoc
       <fieldset disabled={isLocked} className="grid min-w-0 grid-cols-1 gap-4 disabled:opacity-60">
         <div data-detail="section">
           <Select
-            label="Section"
-            placeholder="Choose a section"
-            choices={[none, ...sections]}
+            label={say('editor.section')}
+            placeholder={say('editor.chooseSection')}
+            choices={[{ id: 'none', name: say('editor.sectionNone') }, ...sections]}
             selectedKey={details.sectionId ?? 'none'}
             onSelectionChange={(key) => change({ sectionId: key === 'none' || key === null ? null : String(key) })}
           />
         </div>
         <Bylines state={state} actions={actions} />
         <Topics state={state} actions={actions} />
-        <Checkbox isSelected={details.breaking} onChange={(breaking) => change({ breaking })} hint="Marked in the feed and on its page.">
-          Breaking news
+        <Checkbox isSelected={details.breaking} onChange={(breaking) => change({ breaking })} hint={say('editor.breakingHint')}>
+          {say('editor.breaking')}
         </Checkbox>
-        <Group title="Hero picture">
+        <Group title={say('editor.hero')}>
           <div data-detail="hero">
             <HeroField hero={details.hero} learn={learn} onChange={(hero) => change({ hero })} />
           </div>
         </Group>
-        <Group title="Address and search">
+        <Group title={say('editor.addressAndSearch')}>
           <AddressFields state={state} text={text} />
         </Group>
-        <Group title="In another language">
+        <Group title={say('editor.inAnotherLanguage')}>
           <TwinField details={details} findTwins={actions.findTwins} onChange={linkTwin} />
         </Group>
         {allowed.share && (
-          <Group title="Written by">
-            <p className="text-ink-soft">{details.createdBy ?? 'An import'} and the editors, and:</p>
+          <Group title={say('editor.writtenBy')}>
+            <p className="text-ink-soft">{say('editor.writtenByAnd', { name: details.createdBy ?? say('editor.anImport') })}</p>
             <SharedWith state={state} colleagues={colleagues} />
           </Group>
         )}
       </fieldset>
-      <Group title="Publications">
+      <Group title={say('editor.publications')}>
         <PublicationsList publications={details.publications} />
       </Group>
       {allowed.discard && details.stage === 'draft' && (
-        <Group title="Discard the story">
+        <Group title={say('editor.discardTitle')}>
           <Discard articleId={details.id} discard={actions.discard} />
         </Group>
       )}
@@ -85,17 +85,18 @@ export function DetailsPanel({ state, text, sections, colleagues, allowed, isLoc
 }
 
 function Trouble({ sentences, again, leave, isChanging }: DetailsTrouble & { isChanging: boolean }) {
+  const say = useWords()
   return (
     <Alert tone="warn" live>
       <p>{sentences.join(' ')}</p>
       <div className="mt-2 flex gap-2">
         {again && (
           <Button size="small" isPending={isChanging} onPress={again}>
-            Retry
+            {say('everywhere.retry')}
           </Button>
         )}
         <Button size="small" tone="quiet" onPress={leave}>
-          Discard the change
+          {say('editor.discardChange')}
         </Button>
       </div>
     </Alert>

@@ -3,13 +3,15 @@
 import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { requestProblems } from '#components/ui/request-problems.ts'
 import { useRequest } from '#components/ui/use-request.ts'
+import type { Say } from '#components/ui/words/say.ts'
 import type { RequestProblem } from '#lib/outcome.ts'
+import { useWords } from '#words'
 import type { EditorActions } from '../actions.ts'
 
 /** Discards the story. Two presses; it can be restored for 30 days at /desk/discarded. */
 export function Discard({ articleId, discard }: { articleId: string; discard: EditorActions['discard'] }) {
+  const say = useWords()
   const [isSure, setSure] = useState(false)
   const [isLeaving, setLeaving] = useState(false)
   const { run, isBusy, outcome, clear } = useRequest(discard)
@@ -27,7 +29,7 @@ export function Discard({ articleId, discard }: { articleId: string; discard: Ed
     return (
       <div>
         <Button size="small" onPress={() => setSure(true)}>
-          Discard this draft
+          {say('editor.discard')}
         </Button>
       </div>
     )
@@ -35,13 +37,13 @@ export function Discard({ articleId, discard }: { articleId: string; discard: Ed
     <>
       {problem && (
         <Alert tone="danger" live>
-          {sentence(problem)}
+          {sentence(say, problem)}
         </Alert>
       )}
-      <p className="text-ink-soft">It can be restored for 30 days, from “Discarded stories” under the list of stories.</p>
+      <p className="text-ink-soft">{say('editor.discarded')}</p>
       <div className="flex flex-wrap items-center gap-2">
         <Button size="small" tone="danger" isPending={isBusy || isLeaving} onPress={() => void discardNow()}>
-          Yes, discard this draft
+          {say('editor.discardSure')}
         </Button>
         <Button
           size="small"
@@ -51,7 +53,7 @@ export function Discard({ articleId, discard }: { articleId: string; discard: Ed
             clear()
           }}
         >
-          Keep it
+          {say('editor.keep')}
         </Button>
       </div>
     </>
@@ -60,15 +62,15 @@ export function Discard({ articleId, discard }: { articleId: string; discard: Ed
 
 type Problem = 'wrong-stage' | 'unreachable' | Exclude<RequestProblem, 'not-found'>
 
-function sentence(problem: Problem): string {
+function sentence(say: Say, problem: Problem): string {
   switch (problem) {
     case 'unreachable':
-      return 'Galley could not be reached, so it is not sure that the story was discarded. Try again in a moment.'
+      return say('editor.discardUnsure')
     case 'wrong-stage':
-      return 'It was not discarded: only a draft that was never handed in can be.'
+      return say('editor.discardWrongStage')
     case 'not-allowed':
-      return 'Only who made this story, and editors, may discard it.'
+      return say('editor.discardNotAllowed')
     default:
-      return requestProblems[problem]
+      return say(`problems.${problem}`)
   }
 }

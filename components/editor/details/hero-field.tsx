@@ -5,6 +5,7 @@ import { PicturePicker } from '#components/media/picture-picker.tsx'
 import { Thumb } from '#components/media/thumb.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { Picture } from '#lib/document-types.ts'
+import { useWords } from '#words'
 import { type PictureFacts, useEditorResources } from '../editor-resources.ts'
 import { DetailField } from './detail-field.tsx'
 
@@ -18,6 +19,7 @@ export function HeroField({
   learn: (picture: PictureFacts) => void
   onChange: (hero: Picture | null) => void
 }) {
+  const say = useWords()
   const [isChoosing, setChoosing] = useState(false)
   const picture = useEditorResources().picture(hero?.mediaId ?? '')
   if (isChoosing)
@@ -32,35 +34,50 @@ export function HeroField({
         }}
       />
     )
-  if (!hero) return <Button onPress={() => setChoosing(true)}>Choose the picture</Button>
+  if (!hero) return <Button onPress={() => setChoosing(true)}>{say('editor.chooseHero')}</Button>
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="aspect-[3/2] overflow-hidden bg-sunken">
         {typeof picture === 'object' && <Thumb picture={{ state: 'ready', ...picture }} wanted={640} alt={hero.alt} />}
-        {picture === 'gone' && <p className="p-3 text-danger">This picture is not in the library any more.</p>}
+        {picture === 'gone' && <p className="p-3 text-danger">{say('media.notInLibrary')}</p>}
       </div>
-      <div data-word="alt">
-        <DetailField
-          label="Alt text"
-          value={hero.alt}
-          longest={1000}
-          rows={2}
-          placeholder="Describe it for those who cannot see it"
-          onSave={(alt) => onChange({ ...hero, alt })}
-        />
-      </div>
-      <DetailField label="Caption" value={hero.caption} longest={2000} rows={2} onSave={(caption) => onChange({ ...hero, caption })} />
-      <div data-word="credit">
-        <DetailField label="Credit" value={hero.credit} longest={300} onSave={(credit) => onChange({ ...hero, credit })} />
-      </div>
+      <HeroWords hero={hero} onChange={onChange} />
       <div className="flex gap-2">
         <Button size="small" onPress={() => setChoosing(true)}>
-          Another picture
+          {say('editor.anotherPicture')}
         </Button>
         <Button size="small" tone="quiet" onPress={() => onChange(null)}>
-          Remove
+          {say('everywhere.remove')}
         </Button>
       </div>
     </div>
+  )
+}
+
+function HeroWords({ hero, onChange }: { hero: Picture; onChange: (hero: Picture) => void }) {
+  const say = useWords()
+  return (
+    <>
+      <div data-word="alt">
+        <DetailField
+          label={say('editor.alt')}
+          value={hero.alt}
+          longest={1000}
+          rows={2}
+          placeholder={say('editor.altHint')}
+          onSave={(alt) => onChange({ ...hero, alt })}
+        />
+      </div>
+      <DetailField
+        label={say('editor.caption')}
+        value={hero.caption}
+        longest={2000}
+        rows={2}
+        onSave={(caption) => onChange({ ...hero, caption })}
+      />
+      <div data-word="credit">
+        <DetailField label={say('editor.credit')} value={hero.credit} longest={300} onSave={(credit) => onChange({ ...hero, credit })} />
+      </div>
+    </>
   )
 }

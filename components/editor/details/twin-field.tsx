@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { valueInTime } from '#components/ui/unanswered.ts'
+import { useWords } from '#words'
 import type { Details, EditorActions } from '../actions.ts'
 import { StoryFinder } from '../panels/story-finder.tsx'
 
@@ -16,6 +17,7 @@ export function TwinField({
   findTwins: EditorActions['findTwins']
   onChange: (twinId: string | null) => void
 }) {
+  const say = useWords()
   const [isChoosing, setChoosing] = useState(false)
   async function find(query: string) {
     const stories = await valueInTime(findTwins({ articleId: details.id, query }))
@@ -27,14 +29,14 @@ export function TwinField({
         <p key={twin.id} className="flex gap-2">
           <span className="font-semibold text-ink-faint uppercase">{twin.language}</span>
           <a href={`/desk/articles/${twin.id}`} lang={twin.language} className="truncate underline underline-offset-2">
-            {twin.headline || 'Without a headline'}
+            {twin.headline || say('everywhere.noHeadline')}
           </a>
         </p>
       ))}
       {isChoosing && (
         <StoryFinder
-          label="Words of its headline"
-          placeholder="The last changed are below"
+          label={say('editor.findByHeadline')}
+          placeholder={say('editor.lastChanged')}
           find={find}
           onTake={({ id }) => {
             setChoosing(false)
@@ -44,11 +46,11 @@ export function TwinField({
       )}
       <div className="flex gap-2">
         <Button size="small" onPress={() => setChoosing(!isChoosing)}>
-          {isChoosing ? 'Cancel' : 'Link a translation'}
+          {say(isChoosing ? 'everywhere.cancel' : 'editor.linkTwin')}
         </Button>
         {details.twins.length > 0 && (
           <Button size="small" tone="quiet" onPress={() => onChange(null)}>
-            Unlink
+            {say('editor.unlink')}
           </Button>
         )}
       </div>

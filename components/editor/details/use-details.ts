@@ -2,11 +2,12 @@
 
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { DetailChanges, EditorActions } from '#components/editor/actions.ts'
-import { requestProblems } from '#components/ui/request-problems.ts'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
-import { partNames } from '#components/workflow/change-words.ts'
+import type { Say } from '#components/ui/words/say.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import { readerParts } from '#newsroom/articles/unpublished-parts.ts'
+import { useWords } from '#words'
 import { DetailsStore, type FailedChange, isPending, isRepeatable, type ShownDetails } from './details-store.ts'
 
 /** One thing that is detailsState of the details, as the screen shows it. */
@@ -17,6 +18,7 @@ export type DetailsOnScreen = ReturnType<typeof useDetails>
 
 /** What stands beside the text: shown as it is detailsState, and changed one thing after the other. */
 export function useDetails(story: DraftFor, actions: EditorActions) {
+  const say = useWords()
   const [store] = useState(() => new DetailsStore(story, () => actions.details({ articleId: story.id })))
   const { details, failed, isChanging } = useSyncExternalStore(store.subscribe, store.detailsState, store.detailsState)
 
@@ -52,56 +54,44 @@ export function useDetails(story: DraftFor, actions: EditorActions) {
   )
 
   const { reload, slugIs, settled, version } = store
-  return { details, trouble: troubleOf(failed, store), isChanging, change, linkTwin, shareWith, reload, slugIs, settled, version }
+  return { details, trouble: troubleOf(say, failed, store), isChanging, change, linkTwin, shareWith, reload, slugIs, settled, version }
 }
 
 const ids = (choices: Choice[]) => choices.map(({ id }) => id)
 /** The others are typed, and stay on the screen when they could not be saved. */
 const chosen: readonly string[] = ['sectionId', 'topics', 'bylines', 'hero', 'language', 'breaking'] satisfies (keyof DetailChanges)[]
 
-const fieldNames: Readonly<Record<string, string>> = {
-  ...partNames,
-  slug: 'Slug',
-  sharedWith: 'Shared with',
-  twin: 'In another language',
+function nameOfField(say: Say, field: string): string {
+  if (field === 'sharedWith') return say('editor.sharedWith')
+  if (field === 'twin') return say('editor.inAnotherLanguage')
+  const part = readerParts.find((name) => name === field)
+  return part ? say(`workflow.part-${part}`) : field
 }
 
-function troubleOf(failed: FailedChange[], { again, leave }: DetailsStore): DetailsTrouble | null {
+function troubleOf(say: Say, failed: FailedChange[], { again, leave }: DetailsStore): DetailsTrouble | null {
   if (failed.length === 0) return null
-  const names = failed.map(({ change }) => fieldNames[change.field]).join(', ')
+  const names = failed.map(({ change }) => nameOfField(say, change.field)).join(', ')
   return {
-    sentences: [...new Set(failed.map(sentence)), `Not saved: ${names}.`],
+    sentences: [...new Set(failed.map((change) => sentence(say, change))), say('editor.notSaved', { fields: names })],
     again: failed.some(isRepeatable) ? again : null,
     leave,
   }
 }
 
-function sentence({ problem, detail = {} }: FailedChange): string {
+function sentence(say: Say, { problem, detail = {} }: FailedChange): string {
   switch (problem) {
-    case 'unreachable':
-      return 'The newsroom cannot be reached.'
     case 'stale':
-      return `${String(detail.changedBy ?? 'Somebody')} changed the details meanwhile. They are shown now.`
+      return say('editor.problem-stale', { name: String(detail.changedBy ?? say('editor.somebody')) })
     case 'bad-slug':
-      return detail.slug
-        ? `“${String(detail.slug)}” is not an address: small letters a–z, digits and single hyphens.`
-        : 'A story that was published keeps an address.'
+      return detail.slug ? say('editor.problem-bad-slug', { slug: String(detail.slug) }) : say('editor.problem-no-slug')
     case 'slug-taken':
-      return `Another story has, or had, the address “${String(detail.slug)}”.`
-    case 'language-fixed':
-      return 'Readers know this story in its language: it cannot be changed after the first publication.'
-    case 'twin-taken':
-      return 'There is a story in this language among the twins already.'
-    case 'wrong-stage':
-      return 'This story was taken down: it cannot be changed.'
-    case 'unknown':
-      return `This ${String(detail.what ?? 'person')} is not there any more.`
-    case 'not-allowed':
+      return say('editor.problem-slug-taken', { slug: String(detail.slug) })
     case 'not-found':
-      return 'You may not change this any more.'
-    case 'invalid':
-      return 'This is too long, or has a character in it that cannot be kept.'
+      return say('editor.problem-not-allowed')
+    case 'signed-out':
+    case 'cross-site':
+      return say(`problems.${problem}`)
     default:
-      return requestProblems[problem]
+      return say(`editor.problem-${problem}`)
   }
 }

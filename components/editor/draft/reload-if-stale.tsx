@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useWords } from '#words'
 import { isSavePending, lastSavedVersion, waitForSave } from './pending-saves.ts'
 
 /** Renderings that were on the screen once and were left. */
@@ -15,6 +16,7 @@ type Props = { rendering: string; story: { id: string; draft: { version: number 
  * rendering is fetched anew before anybody types into it. `rendering` names one answer of the server.
  */
 export function ReloadIfStale({ rendering, story, children }: Props) {
+  const say = useWords()
   const router = useRouter()
   const isOld = () => left.has(rendering) || isSavePending(story.id) || story.draft.version < lastSavedVersion(story.id)
   const [isOpen, setOpen] = useState(() => !isOld())
@@ -34,7 +36,7 @@ export function ReloadIfStale({ rendering, story, children }: Props) {
   if (isOpen) return children
   return (
     <p role="status" className="p-6 text-ink-soft">
-      Opening…
+      {say('editor.opening')}
     </p>
   )
 }

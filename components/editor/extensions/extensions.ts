@@ -11,6 +11,7 @@ import { Modification } from '#components/editor/marks/modification.ts'
 import { Subscript } from '#components/editor/marks/subscript.ts'
 import { Superscript } from '#components/editor/marks/superscript.ts'
 import { nodeExtensions } from '#components/editor/nodes/nodes.ts'
+import type { Say } from '#components/ui/words/say.ts'
 import type { MarkName } from '#newsroom/articles/nodes.ts'
 import { CursorFirst } from './cursor-first.ts'
 import { FocusAtOnce } from './focus-at-once.ts'
@@ -33,7 +34,7 @@ const marks = {
 export const schemaExtensions: Extensions = [...nodeExtensions, ...Object.values(marks)]
 
 /** What helps the hand and leaves no trace in the text. */
-export const writingExtensions: Extensions = [
+export const writingExtensions = (say: Say): Extensions => [
   FocusAtOnce,
   CursorFirst,
   ListKeymap,
@@ -41,5 +42,5 @@ export const writingExtensions: Extensions = [
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),
   Gapcursor,
   ParagraphBelow,
-  Placeholder.configure({ placeholder: 'Write, or type / for pictures, cards, lists…' }),
+  Placeholder.configure({ placeholder: say('editor.textHint') }),
 ]

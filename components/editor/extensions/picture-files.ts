@@ -9,7 +9,7 @@ const places = new PluginKey<DecorationSet>('pictureFiles')
  * Takes files that are dropped or pasted into the text. Each holds its place, whatever is typed around it, until it is in
  * the library; the text itself never has a picture that is not there.
  */
-export const pictureFiles = (take: (files: File[]) => void) =>
+export const pictureFiles = (take: (files: File[]) => void, tell: (name: string) => string) =>
   Extension.create({
     name: 'pictureFiles',
     addProseMirrorPlugins() {
@@ -29,7 +29,7 @@ export const pictureFiles = (take: (files: File[]) => void) =>
               if (!change) return mapped
               if ('release' in change) return mapped.remove(mapped.find(undefined, undefined, (spec) => spec.file === change.release))
               const { file, at } = change.hold
-              return mapped.add(tr.doc, [Decoration.widget(at, () => placeholder(file.name), { file, side: 1 })])
+              return mapped.add(tr.doc, [Decoration.widget(at, () => placeholder(tell(file.name)), { file, side: 1 })])
             },
           },
           props: {
@@ -71,9 +71,9 @@ const picturesOf = (data: DataTransfer | null): File[] =>
 
 const hasWords = (html: string): boolean => new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim() !== ''
 
-function placeholder(name: string): HTMLElement {
+function placeholder(words: string): HTMLElement {
   const line = document.createElement('div')
   line.className = 'story-uploading'
-  line.textContent = `“${name}” is on its way into the library…`
+  line.textContent = words
   return line
 }

@@ -5,15 +5,25 @@ import type { LucideIcon } from 'lucide-react'
 export type Ask = 'link' | 'picture' | 'related-story' | 'shortcuts'
 
 /** A way to make a node: a button of the toolbar, a line of the slash menu and of the list of shortcuts. */
+/** The dictionary has a name for each, and the other words that people look for it by: `blocks.picture`, `blocks.also-picture`. */
+export type BlockId =
+  | 'paragraph'
+  | 'heading-2'
+  | 'heading-3'
+  | 'bullet-list'
+  | 'ordered-list'
+  | 'quotation'
+  | 'picture'
+  | 'related-story'
+  | 'table'
+  | 'divider'
+
 export type Block = {
-  id: string
-  name: string
+  id: BlockId
   icon: LucideIcon
   /** As Tiptap's extensions bind them; "Mod" is Ctrl, or Command on a Mac. */
   keys?: string
   markdown?: string
-  /** Other words that people look for it by. */
-  alsoCalled: string
   /** It is put in between paragraphs; the others are what a paragraph becomes. */
   isInserted?: true
   run: (editor: Editor, ask: (what: Ask) => void) => void

@@ -9,11 +9,9 @@ export const Blockquote = Base.extend(nodeSpec('blockquote'))
 export const blockquoteBlocks: readonly Block[] = [
   {
     id: 'quotation',
-    name: 'Quotation',
     icon: TextQuote,
     keys: 'Mod+Shift+B',
     markdown: '>',
-    alsoCalled: 'quote blockquote citation',
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
     isActive: (editor) => editor.isActive('blockquote'),
   },

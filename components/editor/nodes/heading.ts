@@ -12,21 +12,17 @@ export const Heading = Base.extend({
 export const headingBlocks: readonly Block[] = [
   {
     id: 'heading-2',
-    name: 'Subhead',
     icon: Heading2,
     keys: 'Mod+Alt+2',
     markdown: '##',
-    alsoCalled: 'heading h2 title',
     run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
     isActive: (editor) => editor.isActive('heading', { level: 2 }),
   },
   {
     id: 'heading-3',
-    name: 'Small subhead',
     icon: Heading3,
     keys: 'Mod+Alt+3',
     markdown: '###',
-    alsoCalled: 'heading h3 title',
     run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
     isActive: (editor) => editor.isActive('heading', { level: 3 }),
   },

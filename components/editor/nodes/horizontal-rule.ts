@@ -9,10 +9,8 @@ export const HorizontalRule = Base.extend(nodeSpec('horizontalRule'))
 export const horizontalRuleBlocks: readonly Block[] = [
   {
     id: 'divider',
-    name: 'Divider',
     icon: Minus,
     markdown: '---',
-    alsoCalled: 'rule line hr break',
     isInserted: true,
     run: (editor) => editor.chain().focus().setHorizontalRule().run(),
   },

@@ -9,10 +9,8 @@ export const Paragraph = Base.extend(nodeSpec('paragraph'))
 export const paragraphBlocks: readonly Block[] = [
   {
     id: 'paragraph',
-    name: 'Text',
     icon: Pilcrow,
     keys: 'Mod+Alt+0',
-    alsoCalled: 'paragraph body plain',
     run: (editor) => editor.chain().focus().setParagraph().run(),
     isActive: (editor) => editor.isActive('paragraph') && !editor.isActive('listItem') && !editor.isActive('blockquote'),
   },

@@ -2,28 +2,32 @@
 
 import type { SetAsideTexts } from '#components/editor/draft/use-set-aside.ts'
 import { Button } from '#components/ui/button.tsx'
+import type { Say } from '#components/ui/words/say.ts'
+import { useFormat, useWords } from '#words'
 import { toReadable } from './diff.ts'
 import { whenInWords } from './when.ts'
 
 /** Texts that lost against another one: on this device, until they are thrown away by hand. */
 export function AsideList({ texts, throwAway }: Pick<SetAsideTexts, 'texts' | 'throwAway'>) {
+  const say = useWords()
+  const format = useFormat()
   if (texts.length === 0) return null
   return (
-    <section aria-label="Set aside on this device" className="border-line border-t pt-4">
-      <h3 className="mb-1 font-bold text-xs">Set aside on this device</h3>
+    <section aria-label={say('editor.aside')} className="border-line border-t pt-4">
+      <h3 className="mb-1 font-bold text-xs">{say('editor.aside')}</h3>
       <ul className="grid grid-cols-1 gap-2">
         {texts.map((text) => (
           <li key={text.id}>
-            <p className="truncate">{text.headline || toReadable(text).slice(0, 80) || 'An empty text'}</p>
+            <p className="truncate">{text.headline || toReadable(text).slice(0, 80) || say('editor.asideEmpty')}</p>
             <p className="text-ink-faint text-xs">
-              By {text.whose}, {whenInWords(text.setAsideAt)}
+              {say('editor.asideBy', { name: nameOfWriter(say, text.whose), date: whenInWords(format, text.setAsideAt) })}
             </p>
             <div className="mt-1 flex gap-2">
               <Button size="small" onPress={() => navigator.clipboard.writeText(toReadable(text))}>
-                Copy
+                {say('people.copy')}
               </Button>
               <Button size="small" tone="quiet" onPress={() => throwAway(text.id)}>
-                Delete
+                {say('editor.delete')}
               </Button>
             </div>
           </li>
@@ -31,4 +35,17 @@ export function AsideList({ texts, throwAway }: Pick<SetAsideTexts, 'texts' | 't
       </ul>
     </section>
   )
+}
+
+/** As use-draft.ts and use-set-aside.ts keep it: a colleague's name, or one of these. */
+const unnamed: Readonly<Record<string, 'you' | 'beforeLoading' | 'earlierTab' | 'somebody'>> = {
+  you: 'you',
+  'you, before this page was loaded': 'beforeLoading',
+  'you, in an earlier tab': 'earlierTab',
+  somebody: 'somebody',
+}
+
+function nameOfWriter(say: Say, whose: string): string {
+  const known = unnamed[whose]
+  return known ? say(`editor.aside-${known}`) : whose
 }

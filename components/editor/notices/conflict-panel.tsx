@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { isSameText } from '#components/editor/draft/text/same-text.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
+import { useFormat, useWords } from '#words'
 import { diffTexts, type Piece, toReadable } from './diff.ts'
 import { whenInWords } from './when.ts'
 
@@ -20,6 +21,8 @@ export function ConflictPanel({
   onKeepMine: () => void
   onTakeTheirs: () => void
 }) {
+  const say = useWords()
+  const format = useFormat()
   const [mine, setMine] = useState(read)
   const latest = useRef(read)
   latest.current = read
@@ -36,8 +39,8 @@ export function ConflictPanel({
   useEffect(() => {
     self.current?.scrollIntoView({ block: 'start' }) // newer browsers answer with a promise, which is no clean-up
   }, [])
-  const who = newer.savedBy ?? 'Somebody'
-  const when = whenInWords(newer.savedAt)
+  const who = newer.savedBy ?? say('editor.somebody')
+  const when = whenInWords(format, newer.savedAt)
   return (
     <section
       ref={self}
@@ -48,19 +51,26 @@ export function ConflictPanel({
     >
       <header className="border-line border-b px-4 py-3">
         <h2 id="conflict" className="font-bold text-base">
-          {who} saved this story at {when}, while you were writing
+          {say('editor.conflict', { name: who, date: when })}
         </h2>
         <p id="conflict-about" className="text-ink-soft">
-          Nothing was overwritten. Both texts are below; the one you do not take is set aside on this device.
+          {say('editor.conflictAbout')}
         </p>
       </header>
       <div className="grid md:grid-cols-2 md:divide-x md:divide-line">
-        <Side title="Yours" pieces={compared.mine} text={toReadable(mine)} choose="Keep mine" onChoose={onKeepMine} tone="good" />
         <Side
-          title={`${who}’s, ${when}`}
+          title={say('editor.yours')}
+          pieces={compared.mine}
+          text={toReadable(mine)}
+          choose={say('editor.keepMine')}
+          onChoose={onKeepMine}
+          tone="good"
+        />
+        <Side
+          title={say('editor.theirs', { name: who, date: when })}
           pieces={compared.theirs}
           text={toReadable(newer)}
-          choose="Take theirs"
+          choose={say('editor.takeTheirs')}
           onChoose={onTakeTheirs}
           tone="warn"
         />
@@ -86,13 +96,14 @@ function Side({
   onChoose: () => void
   tone: keyof typeof tones
 }) {
+  const say = useWords()
   const [isCopied, setCopied] = useState(false)
   return (
     <section aria-label={title} className="flex min-w-0 flex-col max-md:not-first:border-line max-md:not-first:border-t">
       <header className="flex flex-wrap items-center gap-2 px-4 pt-3">
         <h3 className="mr-auto font-bold">{title}</h3>
         <Button size="small" onPress={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-          {isCopied ? 'Copied' : 'Copy'}
+          {say(isCopied ? 'people.copied' : 'people.copy')}
         </Button>
         <Button size="small" tone="primary" onPress={onChoose}>
           {choose}

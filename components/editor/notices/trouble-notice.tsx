@@ -4,7 +4,8 @@ import type { Trouble } from '#components/editor/draft/save-state.ts'
 import { SignInPanel } from '#components/people/sign-in-panel.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { requestProblems } from '#components/ui/request-problems.ts'
+import type { Say } from '#components/ui/words/say.ts'
+import { useWords } from '#words'
 
 type Told = Extract<Trouble, { is: 'locked' | 'refused' }>
 
@@ -13,15 +14,16 @@ type Told = Extract<Trouble, { is: 'locked' | 'refused' }>
  * network is told of where the saving is.
  */
 export function TroubleNotice({ trouble, onGoOn }: { trouble: Told; onGoOn: () => void }) {
+  const say = useWords()
   if (trouble.is === 'locked' && trouble.problem === 'signed-out') return <SignInPanel onSignedIn={onGoOn} />
   return (
     <div className="rounded-md bg-surface shadow-popover">
       <Alert tone="danger" live>
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <span>{sentence(trouble)}</span>
+          <span>{sentence(say, trouble)}</span>
           {trouble.is !== 'refused' && (
             <Button size="small" onPress={onGoOn}>
-              Try again
+              {say('everywhere.retry')}
             </Button>
           )}
         </div>
@@ -30,23 +32,23 @@ export function TroubleNotice({ trouble, onGoOn }: { trouble: Told; onGoOn: () =
   )
 }
 
-function sentence(trouble: Told): string {
+function sentence(say: Say, trouble: Told): string {
   switch (trouble.problem) {
-    case 'too-long':
-      return `The ${trouble.detail.what === 'body' ? 'text' : String(trouble.detail.what)} is longer than can be saved (${Number(trouble.detail.longest).toLocaleString()} characters).`
-    case 'bad-document':
-      return `Something in the text cannot be saved: ${String(trouble.detail.at ?? '')} ${String(trouble.detail.what ?? '')}. Take out what was pasted last.`
-    case 'invalid':
-      return 'The headline or the dek has a character in it that cannot be saved.'
+    case 'too-long': {
+      const { detail } = trouble
+      const what = (['headline', 'dek'] as const).find((part) => part === detail.what) ?? 'body'
+      return say(`editor.trouble-too-long-${what}`, { longest: Number(detail.longest) })
+    }
+    case 'bad-document': {
+      const { at = '', what = '' } = trouble.detail
+      return say('editor.trouble-bad-document', { what: `${String(at)} ${String(what)}`.trim() })
+    }
     case 'cross-site':
     case 'signed-out':
-      return requestProblems[trouble.problem]
-    case 'someone-else':
-      return 'Somebody else is signed in on this browser now. Sign in as yourself in another tab, then try again.'
-    case 'wrong-stage':
-      return 'This story was taken down meanwhile: it cannot be written any more. Copy what you need.'
+      return say(`problems.${trouble.problem}`)
     case 'not-allowed':
-    case 'not-found':
-      return 'This story is not there any more, or not yours any more. Copy what you need.'
+      return say('editor.trouble-not-found')
+    default:
+      return say(`editor.trouble-${trouble.problem}`)
   }
 }

@@ -1,4 +1,5 @@
-const when = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+import type { Format } from '#components/ui/words/say.ts'
 
 /** An instant as the desk writes it, in the zone of this browser: “26 Nov, 22:35”. */
-export const whenInWords = (at: Date | number): string => when.format(at)
+export const whenInWords = ({ locale }: Format, at: Date | number): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(at)

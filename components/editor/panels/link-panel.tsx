@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { valueInTime } from '#components/ui/unanswered.ts'
 import { isSafeHref } from '#newsroom/articles/nodes.ts'
+import { useWords } from '#words'
 import { hrefOf } from './href-of.ts'
 import { StoryFinder } from './story-finder.tsx'
 import { usePlaceAtSelection } from './use-place-at-selection.ts'
@@ -19,6 +20,7 @@ type Props = {
 
 /** Ctrl+K: an address, or one of our stories by its headline. */
 export function LinkPanel({ editor, findStories, onClose }: Props) {
+  const say = useWords()
   const [start] = useState(() => String(editor.getAttributes('link').href ?? ''))
   const place = useRef<HTMLDivElement>(null)
   usePlaceAtSelection(place, editor)
@@ -29,16 +31,15 @@ export function LinkPanel({ editor, findStories, onClose }: Props) {
     return stories.map((story) => ({ ...story, detail: story.path }))
   }
   function link(address: string) {
-    if (!setLink(editor, address))
-      return setProblem(`“${address}” cannot be linked: it takes a web address, an e-mail address, tel: or a path like /news/…`)
+    if (!setLink(editor, address)) return setProblem(say('editor.notLinked', { address }))
     onClose()
   }
   return (
     <div ref={place} className="absolute left-1/2 z-30 w-[min(28rem,calc(100%-1.5rem))] -translate-x-1/2 scroll-mt-28 scroll-mb-4">
-      <Panel title="Link" onClose={onClose}>
+      <Panel title={say('editor.link')} onClose={onClose}>
         <StoryFinder
-          label="Address, or words of a headline"
-          placeholder="https://… or a story of ours"
+          label={say('editor.linkLabel')}
+          placeholder={say('editor.linkHint')}
           start={start}
           find={find}
           onTake={(story) => link(story.path)}
@@ -53,7 +54,7 @@ export function LinkPanel({ editor, findStories, onClose }: Props) {
         </p>
         <div className="mt-3 flex gap-2">
           <Button tone="primary" size="small" isDisabled={text.trim() === ''} onPress={() => link(text)}>
-            Link
+            {say('editor.link')}
           </Button>
           {start && (
             <Button
@@ -63,7 +64,7 @@ export function LinkPanel({ editor, findStories, onClose }: Props) {
                 onClose()
               }}
             >
-              Remove link
+              {say('editor.removeLink')}
             </Button>
           )}
         </div>

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import { valueInTime } from '#components/ui/unanswered.ts'
+import { useWords } from '#words'
 import { StoryFinder } from './story-finder.tsx'
 
 /** Chooses the published story that a card will lead to. */
@@ -16,19 +17,20 @@ export function RelatedStoryPanel({
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
   onClose: () => void
 }) {
+  const say = useWords()
   async function find(query: string) {
     const stories = await valueInTime(findStories(query))
     return stories.map((story) => ({ ...story, detail: story.dek || story.path }))
   }
   return (
     <Panel
-      title="Related story"
+      title={say('editor.relatedStory')}
       onClose={onClose}
       className="absolute top-2 left-1/2 z-30 w-[min(28rem,calc(100%-1.5rem))] -translate-x-1/2"
     >
       <StoryFinder
-        label="Words of its headline"
-        placeholder="The newest are below"
+        label={say('editor.findByHeadline')}
+        placeholder={say('editor.newestBelow')}
         find={find}
         onTake={(story) => {
           onClose()

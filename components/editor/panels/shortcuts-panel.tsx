@@ -4,40 +4,42 @@ import { blocks } from '#components/editor/nodes/nodes.ts'
 import { keysHere } from '#components/editor/toolbar/keys.ts'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { useWords } from '#words'
 
-const others: [name: string, keys: string][] = [
-  ['Bold', 'Mod+B'],
-  ['Italic', 'Mod+I'],
-  ['Superscript', 'Mod+Alt+.'],
-  ['Subscript', 'Mod+Alt+,'],
-  ['Link', 'Mod+K'],
-  ['Undo', 'Mod+Z'],
-  ['Redo', 'Mod+Shift+Z'],
-  ['Insert anything', '/'],
-  ['New line in a paragraph', 'Shift+Enter'],
-  ['Deeper into a list, out of it', 'Tab, Shift+Tab'],
-  ['Next cell of a table', 'Tab'],
-  ['Words of a chosen picture', 'Tab'],
-  ['Story details, and in them: hide', 'Mod+.'],
-  ['Back to the text', 'Escape'],
-  ['Save now', 'Mod+S'],
-  ['This list', 'Mod+/'],
-]
+const others = [
+  ['editor.bold', 'Mod+B'],
+  ['editor.italic', 'Mod+I'],
+  ['editor.superscript', 'Mod+Alt+.'],
+  ['editor.subscript', 'Mod+Alt+,'],
+  ['editor.link', 'Mod+K'],
+  ['everywhere.undo', 'Mod+Z'],
+  ['everywhere.redo', 'Mod+Shift+Z'],
+  ['editor.insertAnything', '/'],
+  ['editor.newLine', 'Shift+Enter'],
+  ['editor.deeper', 'Tab, Shift+Tab'],
+  ['editor.nextCell', 'Tab'],
+  ['editor.pictureWords', 'Tab'],
+  ['editor.detailsKeys', 'Mod+.'],
+  ['editor.backToText', 'Escape'],
+  ['editor.saveNow', 'Mod+S'],
+  ['editor.thisList', 'Mod+/'],
+] as const
 
 /** Every key of the editor. */
 export function ShortcutsPanel({ onClose }: { onClose: () => void }) {
+  const say = useWords()
   return (
     <Panel
-      title="Keyboard"
+      title={say('editor.keyboard')}
       onClose={onClose}
       className="absolute top-2 right-2 z-30 max-h-[70dvh] w-[min(22rem,calc(100%-1rem))] overflow-auto"
     >
       <dl className="grid grid-cols-[1fr_auto_auto] items-center gap-x-3 gap-y-1.5">
-        {blocks.map(({ id, name, keys, markdown }) => (
-          <Line key={id} name={name} keys={keys} markdown={markdown} />
+        {blocks.map(({ id, keys, markdown }) => (
+          <Line key={id} name={say(`blocks.${id}`)} keys={keys} markdown={markdown} />
         ))}
         {others.map(([name, keys]) => (
-          <Line key={name} name={name} keys={keys} />
+          <Line key={name} name={say(name)} keys={keys} />
         ))}
       </dl>
     </Panel>

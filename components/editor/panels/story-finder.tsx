@@ -68,11 +68,7 @@ export function StoryFinder<Story extends Found>({ label, placeholder, start = '
         <FoundStories stories={stories} onTake={onTake} isFirstTaken={!onEnter} />
       </Autocomplete>
       <p role="status" className="text-ink-faint text-xs">
-        {text && isCurrent && stories.length === 0
-          ? hasFailed
-            ? say('everywhere.searchFailed')
-            : 'No published story has this in its headline.'
-          : ''}
+        {text && isCurrent && stories.length === 0 ? (hasFailed ? say('everywhere.searchFailed') : say('editor.noStoryFound')) : ''}
       </p>
     </div>
   )
@@ -88,9 +84,10 @@ function FoundStories<Story extends Found>({
   /** Enter takes the first, which is marked for it. */
   isFirstTaken: boolean
 }) {
+  const say = useWords()
   return (
     <ListBox
-      aria-label="Stories"
+      aria-label={say('editor.stories')}
       items={stories}
       onAction={(id) => {
         const story = stories.find((one) => one.id === id)
@@ -104,7 +101,7 @@ function FoundStories<Story extends Found>({
           textValue={story.headline}
           className={`cursor-default rounded-sm px-2 py-1.5 outline-none data-focused:bg-hover data-hovered:bg-hover ${isFirstTaken ? 'group-not-has-data-focused/stories:first:bg-hover' : ''}`}
         >
-          <p className="truncate font-semibold">{story.headline || 'Without a headline'}</p>
+          <p className="truncate font-semibold">{story.headline || say('everywhere.noHeadline')}</p>
           <p className="truncate text-ink-faint text-xs">{story.detail}</p>
         </ListBoxItem>
       )}

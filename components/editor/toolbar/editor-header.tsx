@@ -10,6 +10,7 @@ import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
 import { type Allowed, WorkflowBar } from '#components/workflow/workflow-bar.tsx'
 import { newsPath } from '#lib/paths.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
+import { useWords } from '#words'
 import { SaveStatus } from './save-status.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { Visitors } from './visitors.tsx'
@@ -53,14 +54,15 @@ export function EditorHeader({
   onChanged,
   onTogglePanel,
 }: Props) {
+  const say = useWords()
   const { id, stage, submittedAt, liveSlug, language } = details
   return (
     <div className="editor-bar sticky top-0 z-20 border-line border-b bg-surface">
       <header className="relative flex min-h-11 flex-wrap items-center gap-2 px-2 md:gap-3 md:px-3">
-        <LinkButton href="/desk" tone="quiet" size="small" square aria-label="To my stories" title="To my stories">
+        <LinkButton href="/desk" tone="quiet" size="small" square aria-label={say('editor.toStories')} title={say('editor.toStories')}>
           <ArrowLeft size={16} aria-hidden="true" />
         </LinkButton>
-        <h1 className="sr-only">{draft.savedText.headline || 'New story'}</h1>
+        <h1 className="sr-only">{draft.savedText.headline || say('stories.newStory')}</h1>
         <SaveStatus states={draft.state} onGoOn={onGoOn} />
         <Visitors articleId={id} ownId={personId} />
         {editor && <WordMeter editor={editor} language={language} />}
@@ -80,13 +82,13 @@ export function EditorHeader({
           onGoTo={onGoTo}
           onChanged={onChanged}
         />
-        <Button tone="quiet" size="small" square aria-label="Story details" aria-expanded={isPanelOpen} onPress={onTogglePanel}>
+        <Button tone="quiet" size="small" square aria-label={say('editor.details')} aria-expanded={isPanelOpen} onPress={onTogglePanel}>
           <PanelRight size={16} aria-hidden="true" />
         </Button>
       </header>
       {/* Its place is kept until the editor is there: the canvas does not move. */}
       <div className="min-h-9 pointer-coarse:min-h-12">
-        {isLocked && <p className="px-4 py-2 text-ink-soft text-xs">Read only: this story was taken down.</p>}
+        {isLocked && <p className="px-4 py-2 text-ink-soft text-xs">{say('editor.readOnly')}</p>}
         {editor && !isLocked && <Toolbar editor={editor} ask={ask} />}
       </div>
     </div>
@@ -95,12 +97,13 @@ export function EditorHeader({
 
 /** The preview shows what is saved: what is not yet, is saved as one goes. */
 function PreviewLink({ articleId, onOpen }: { articleId: string; onOpen: () => Promise<unknown> }) {
+  const say = useWords()
   return (
     <Link
       href={`/desk/articles/${articleId}/preview`}
       onClick={() => void onOpen()}
-      aria-label="Preview"
-      title="Preview"
+      aria-label={say('editor.preview')}
+      title={say('editor.preview')}
       className="grid size-7 place-items-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-10"
     >
       <Eye size={16} aria-hidden="true" />

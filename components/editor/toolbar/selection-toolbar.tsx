@@ -5,10 +5,12 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
 import { Bold, Heading2, Italic, Link, TextQuote } from 'lucide-react'
 import type { Ask } from '#components/editor/nodes/block.ts'
+import { useWords } from '#words'
 import { Tool, ToolGap } from './tool.tsx'
 
 /** Floats over selected words. */
 export function SelectionToolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
+  const say = useWords()
   const lit = useEditorState({
     editor,
     selector: ({ editor }) => ({
@@ -27,15 +29,27 @@ export function SelectionToolbar({ editor, ask }: { editor: Editor; ask: (what: 
         !state.selection.empty && 'parent' in state.selection.$from && editor.isEditable && !(state.selection instanceof NodeSelection)
       }
       role="toolbar"
-      aria-label="Selected words"
+      aria-label={say('editor.selected')}
       className="z-30 flex items-center gap-px rounded-lg bg-surface p-1 shadow-popover"
     >
-      <Tool name="Bold" icon={Bold} keys="Mod+B" isOn={lit.bold} onPress={() => chain().toggleBold().run()} />
-      <Tool name="Italic" icon={Italic} keys="Mod+I" isOn={lit.italic} onPress={() => chain().toggleItalic().run()} />
-      <Tool name="Link" icon={Link} keys="Mod+K" isOn={lit.link} onPress={() => ask('link')} />
+      <Tool name={say('editor.bold')} icon={Bold} keys="Mod+B" isOn={lit.bold} onPress={() => chain().toggleBold().run()} />
+      <Tool name={say('editor.italic')} icon={Italic} keys="Mod+I" isOn={lit.italic} onPress={() => chain().toggleItalic().run()} />
+      <Tool name={say('editor.link')} icon={Link} keys="Mod+K" isOn={lit.link} onPress={() => ask('link')} />
       <ToolGap />
-      <Tool name="Subhead" icon={Heading2} keys="Mod+Alt+2" isOn={lit.heading} onPress={() => chain().toggleHeading({ level: 2 }).run()} />
-      <Tool name="Quotation" icon={TextQuote} keys="Mod+Shift+B" isOn={lit.quotation} onPress={() => chain().toggleBlockquote().run()} />
+      <Tool
+        name={say('blocks.heading-2')}
+        icon={Heading2}
+        keys="Mod+Alt+2"
+        isOn={lit.heading}
+        onPress={() => chain().toggleHeading({ level: 2 }).run()}
+      />
+      <Tool
+        name={say('blocks.quotation')}
+        icon={TextQuote}
+        keys="Mod+Shift+B"
+        isOn={lit.quotation}
+        onPress={() => chain().toggleBlockquote().run()}
+      />
     </BubbleMenu>
   )
 }

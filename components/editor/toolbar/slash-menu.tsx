@@ -6,10 +6,12 @@ import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@
 import { type Ref, useEffect, useId, useImperativeHandle, useState } from 'react'
 import type { Ask, Block } from '#components/editor/nodes/block.ts'
 import { blocks } from '#components/editor/nodes/nodes.ts'
+import type { Say } from '#components/ui/words/say.ts'
+import { useWords } from '#words'
 import { keysHere } from './keys.ts'
 
 /** "/" at the start of a word: everything that can stand here, found by typing on. */
-export const slashMenu = (ask: (what: Ask) => void) =>
+export const slashMenu = (say: Say, ask: (what: Ask) => void) =>
   Extension.create({
     name: 'slashMenu',
     addProseMirrorPlugins() {
@@ -18,7 +20,7 @@ export const slashMenu = (ask: (what: Ask) => void) =>
           editor: this.editor,
           char: '/',
           container: 'main',
-          items: ({ query }) => blocksFor(query),
+          items: ({ query }) => blocksFor(say, query),
           allow: ({ state, range }) => state.doc.resolve(range.from).parent.type.name !== 'heading',
           command: ({ editor, range, props: block }) => {
             editor.chain().focus().deleteRange(range).run()
@@ -30,14 +32,17 @@ export const slashMenu = (ask: (what: Ask) => void) =>
     },
   })
 
-export function blocksFor(query: string): Block[] {
+export function blocksFor(say: Say, query: string): Block[] {
   const wanted = query.toLowerCase()
   const startsAWord = (words: string) =>
     words
       .toLowerCase()
       .split(' ')
       .some((word) => word.startsWith(wanted))
-  return blocks.filter(({ name, alsoCalled }) => name.toLowerCase().startsWith(wanted) || startsAWord(name) || startsAWord(alsoCalled))
+  return blocks.filter(({ id }) => {
+    const name = say(`blocks.${id}`)
+    return name.toLowerCase().startsWith(wanted) || startsAWord(name) || startsAWord(say(`blocks.also-${id}`))
+  })
 }
 
 type ListProps = Pick<SuggestionProps<Block, Block>, 'items' | 'command' | 'editor'>
@@ -66,6 +71,7 @@ function popup() {
 }
 
 function BlockList({ items, command, editor, ref }: ListProps & { ref?: Ref<ListKeys> }) {
+  const say = useWords()
   const [at, setAt] = useState(0)
   const id = useId()
   const current = Math.min(at, items.length - 1)
@@ -94,12 +100,12 @@ function BlockList({ items, command, editor, ref }: ListProps & { ref?: Ref<List
     }
   }, [editor, id, items, current])
   if (items.length === 0)
-    return <p className="rounded-lg bg-surface px-3 py-2 text-ink-faint text-sm shadow-popover">Nothing is called that.</p>
+    return <p className="rounded-lg bg-surface px-3 py-2 text-ink-faint text-sm shadow-popover">{say('editor.nothingCalled')}</p>
   return (
     <div
       role="listbox"
       id={id}
-      aria-label="Insert"
+      aria-label={say('editor.insert')}
       className="max-h-[min(22rem,60dvh)] w-64 overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover"
     >
       {items.map((block, index) => (
@@ -117,7 +123,7 @@ function BlockList({ items, command, editor, ref }: ListProps & { ref?: Ref<List
           className="flex h-8 cursor-default items-center gap-2 rounded-sm px-2 aria-selected:bg-hover pointer-coarse:h-10"
         >
           <block.icon size={15} aria-hidden="true" className="text-ink-faint" />
-          <span className="flex-1">{block.name}</span>
+          <span className="flex-1">{say(`blocks.${block.id}`)}</span>
           <span className="text-2xs text-ink-faint pointer-coarse:hidden">{block.markdown ?? (block.keys && keysHere(block.keys))}</span>
         </div>
       ))}

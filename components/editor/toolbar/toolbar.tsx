@@ -7,16 +7,18 @@ import type { ReactNode } from 'react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
 import type { Ask, Block } from '#components/editor/nodes/block.ts'
 import { blocks } from '#components/editor/nodes/nodes.ts'
+import { useWords } from '#words'
 import { TableTools } from './table-tools.tsx'
 import { Tool, ToolGap } from './tool.tsx'
 
 /** The fixed toolbar: one stop of Tab, the arrows go along it. It looks at the text after each change, and is drawn again only when a light goes on or off. */
 export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
+  const say = useWords()
   const lit = useLights(editor)
   const blockTool = (block: Block) => (
     <Tool
       key={block.id}
-      name={block.name}
+      name={say(`blocks.${block.id}`)}
       icon={block.icon}
       keys={block.keys}
       isOn={block.isActive ? lit.block === block.id || (block.id === 'table' && lit.table) : undefined}
@@ -25,19 +27,43 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
   )
   return (
     <RacToolbar
-      aria-label="Formatting"
+      aria-label={say('editor.formatting')}
       className="flex items-center gap-px overflow-x-auto px-2 py-1 [scrollbar-width:none] max-lg:pr-10 max-lg:[mask-image:linear-gradient(to_left,transparent,#000_2.5rem)] md:px-3"
     >
       {/* A phone shows the half of it that is used most first. */}
       <Group className="max-md:order-5">
-        <Tool name="Undo" icon={Undo2} keys="Mod+Z" isDisabled={!lit.undo} onPress={() => editor.chain().focus().undo().run()} />
-        <Tool name="Redo" icon={Redo2} keys="Mod+Shift+Z" isDisabled={!lit.redo} onPress={() => editor.chain().focus().redo().run()} />
+        <Tool
+          name={say('everywhere.undo')}
+          icon={Undo2}
+          keys="Mod+Z"
+          isDisabled={!lit.undo}
+          onPress={() => editor.chain().focus().undo().run()}
+        />
+        <Tool
+          name={say('everywhere.redo')}
+          icon={Redo2}
+          keys="Mod+Shift+Z"
+          isDisabled={!lit.redo}
+          onPress={() => editor.chain().focus().redo().run()}
+        />
         <ToolGap />
       </Group>
       <Group className="max-md:order-1">
-        <Tool name="Bold" icon={Bold} keys="Mod+B" isOn={lit.bold} onPress={() => editor.chain().focus().toggleBold().run()} />
-        <Tool name="Italic" icon={Italic} keys="Mod+I" isOn={lit.italic} onPress={() => editor.chain().focus().toggleItalic().run()} />
-        <Tool name="Link" icon={Link} keys="Mod+K" isOn={lit.link} onPress={() => ask('link')} />
+        <Tool
+          name={say('editor.bold')}
+          icon={Bold}
+          keys="Mod+B"
+          isOn={lit.bold}
+          onPress={() => editor.chain().focus().toggleBold().run()}
+        />
+        <Tool
+          name={say('editor.italic')}
+          icon={Italic}
+          keys="Mod+I"
+          isOn={lit.italic}
+          onPress={() => editor.chain().focus().toggleItalic().run()}
+        />
+        <Tool name={say('editor.link')} icon={Link} keys="Mod+K" isOn={lit.link} onPress={() => ask('link')} />
         <ToolGap />
       </Group>
       <Group className="max-md:order-3">{blocks.filter(({ isInserted }) => !isInserted).map(blockTool)}</Group>
@@ -48,14 +74,14 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       </Group>
       <Group className="max-md:order-4">
         <Tool
-          name="Superscript"
+          name={say('editor.superscript')}
           icon={Superscript}
           keys="Mod+Alt+."
           isOn={lit.superscript}
           onPress={() => editor.chain().focus().toggleSuperscript().run()}
         />
         <Tool
-          name="Subscript"
+          name={say('editor.subscript')}
           icon={Subscript}
           keys="Mod+Alt+,"
           isOn={lit.subscript}
@@ -64,7 +90,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       </Group>
       <span className="flex-1" />
       <Group className="max-md:order-6">
-        <Tool name="Keyboard shortcuts" icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
+        <Tool name={say('editor.shortcuts')} icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
       </Group>
     </RacToolbar>
   )

@@ -4,10 +4,12 @@ import type { Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import type { Language } from '#lib/languages.ts'
 import { readingMinutes } from '#newsroom/articles/plain-text.ts'
+import { useWords } from '#words'
 import { wordsOf } from './word-count.ts'
 
 /** Words and reading time, counted in a pause of the typing. */
 export function WordMeter({ editor, language }: { editor: Editor; language: Language }) {
+  const say = useWords()
   const [words, setWords] = useState(() => wordsOf(editor.state.doc, language))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -24,8 +26,8 @@ export function WordMeter({ editor, language }: { editor: Editor; language: Lang
   }, [editor, language])
   return (
     <p className="whitespace-nowrap text-ink-faint text-xs tabular-nums max-lg:sr-only">
-      {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'}
-      <span className="max-sm:hidden"> · {readingMinutes(words)} min read</span>
+      {say('editor.wordCount', { count: words })}
+      <span className="max-sm:hidden"> · {say('editor.readingTime', { minutes: readingMinutes(words) })}</span>
     </p>
   )
 }

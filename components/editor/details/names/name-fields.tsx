@@ -2,37 +2,38 @@ import type { EditorActions } from '#components/editor/actions.ts'
 import type { DetailsOnScreen } from '#components/editor/details/use-details.ts'
 import { inTime } from '#components/ui/in-time.ts'
 import { notify } from '#components/ui/notify.ts'
-import { requestProblems } from '#components/ui/request-problems.ts'
 import { valueInTime } from '#components/ui/unanswered.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
+import { useWords } from '#words'
 import { NamesField } from './names-field.tsx'
 
 type Props = { state: Pick<DetailsOnScreen, 'details' | 'change'>; actions: EditorActions }
 
 export function Bylines({ state: { details, change }, actions }: Props) {
+  const say = useWords()
   const { language } = details
   const makeAuthor = async (name: string) => {
     const make = actions.createAuthor ?? actions.proposeAuthor
     const answer = await inTime(make({ name: { [firstLanguage()]: name, [language]: name } }))
     if (answer.ok) return { id: answer.value.id, name }
-    notify.problem(`“${name}” was not added.`, {
-      detail: answer.problem === 'exists' ? 'There is an author with this address already.' : requestProblems[answer.problem],
+    notify.problem(say('editor.authorNotAdded', { name }), {
+      detail: answer.problem === 'exists' ? say('editor.authorExists') : say(`problems.${answer.problem}`),
     })
     return null
   }
   return (
     <div data-detail="bylines">
       <NamesField
-        label="Bylines"
-        placeholder="Add an author"
+        label={say('editor.bylines')}
+        placeholder={say('editor.addAuthor')}
         names={details.bylines}
         isOrdered
         asked={['authors', language]}
         find={(query) => valueInTime(actions.findAuthors({ query, language }))}
-        unknown={(words) => `No author called “${words}”.`}
+        unknown={(words) => say('editor.noAuthor', { name: words })}
         newName={{
-          offer: (name) => (actions.createAuthor ? `Create author “${name}”` : `Propose author “${name}”`),
+          offer: (name) => say(actions.createAuthor ? 'editor.createAuthor' : 'editor.proposeAuthor', { name }),
           make: makeAuthor,
         }}
         onChange={(bylines) => change({ bylines })}
@@ -42,6 +43,7 @@ export function Bylines({ state: { details, change }, actions }: Props) {
 }
 
 export function Topics({ state: { details, change }, actions }: Props) {
+  const say = useWords()
   const { language } = details
   const { createTopic: make } = actions
   const createTopic =
@@ -49,20 +51,20 @@ export function Topics({ state: { details, change }, actions }: Props) {
     (async (name: string) => {
       const answer = await inTime(make({ name: { [firstLanguage()]: name, [language]: name } }))
       if (answer.ok) return { id: answer.value.id, name }
-      notify.problem(`“${name}” was not made.`, {
-        detail: answer.problem === 'exists' ? 'There is a topic with this address already.' : requestProblems[answer.problem],
+      notify.problem(say('editor.topicNotMade', { name }), {
+        detail: answer.problem === 'exists' ? say('editor.topicExists') : say(`problems.${answer.problem}`),
       })
       return null
     })
   return (
     <NamesField
-      label="Topics"
-      placeholder="Add a topic"
+      label={say('editor.topics')}
+      placeholder={say('editor.addTopic')}
       names={details.topics}
       asked={['topics', language]}
       find={(query) => valueInTime(actions.findTopics({ query, language }))}
-      unknown={(words) => `No topic called “${words}”. An editor can create it.`}
-      newName={createTopic ? { offer: (name) => `Create topic “${name}”`, make: createTopic } : undefined}
+      unknown={(words) => say('editor.noTopic', { name: words })}
+      newName={createTopic ? { offer: (name) => say('editor.createTopic', { name }), make: createTopic } : undefined}
       onChange={(topics) => change({ topics })}
     />
   )
@@ -75,14 +77,15 @@ export function SharedWith({
   state: Pick<DetailsOnScreen, 'details' | 'shareWith'>
   colleagues: Choice[]
 }) {
+  const say = useWords()
   return (
     <NamesField
-      label="Shared with"
-      placeholder="Add a colleague"
+      label={say('editor.sharedWith')}
+      placeholder={say('editor.addColleague')}
       names={details.sharedWith}
       asked={['colleagues']}
       find={async (query) => colleagues.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))}
-      unknown={(words) => `No colleague called “${words}”.`}
+      unknown={(words) => say('editor.noColleague', { name: words })}
       onChange={shareWith}
     />
   )

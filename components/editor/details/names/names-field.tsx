@@ -45,8 +45,8 @@ export function NamesField({ label, placeholder, names, isOrdered, asked, find, 
   ]
 
   function describeEmpty(): string {
-    if (words === '') return 'Nothing to choose'
-    return names.some(({ name }) => isSameName(name, words)) ? `“${words}” is there.` : unknown(words)
+    if (words === '') return say('editor.nothingToChoose')
+    return names.some(({ name }) => isSameName(name, words)) ? say('editor.isThere', { words }) : unknown(words)
   }
 
   async function take(id: string) {
@@ -96,6 +96,7 @@ const isSameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 type Names = Pick<Props, 'label' | 'names' | 'onChange'>
 
 function TaggedNames({ label, names, onChange }: Names) {
+  const say = useWords()
   const remove = (ids: ReadonlySet<unknown>) => onChange(names.filter(({ id }) => !ids.has(id)))
   return (
     <TagGroup aria-label={label} onRemove={remove} className={names.length > 0 ? 'mb-1.5' : 'hidden'}>
@@ -109,7 +110,7 @@ function TaggedNames({ label, names, onChange }: Names) {
             <span className="min-w-0 truncate">{name.name}</span>
             <RacButton
               slot="remove"
-              aria-label={`Remove ${name.name}`}
+              aria-label={say('editor.removeName', { name: name.name })}
               className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-soft outline-none hover:text-ink data-focus-visible:outline-2 data-focus-visible:outline-accent pointer-coarse:size-9"
             >
               <X size={13} aria-hidden="true" />
@@ -122,6 +123,7 @@ function TaggedNames({ label, names, onChange }: Names) {
 }
 
 function OrderedNames({ label, names, onChange }: Names) {
+  const say = useWords()
   if (names.length === 0) return null
   const move = (from: number, to: number) => {
     const moved = [...names]
@@ -135,16 +137,25 @@ function OrderedNames({ label, names, onChange }: Names) {
           <span className="min-w-0 flex-1 truncate">{name.name}</span>
           {names.length > 1 && (
             <>
-              <Small label={`Move ${name.name} up`} icon={ArrowUp} isDisabled={index === 0} onPress={() => move(index, index - 1)} />
               <Small
-                label={`Move ${name.name} down`}
+                label={say('editor.moveUp', { name: name.name })}
+                icon={ArrowUp}
+                isDisabled={index === 0}
+                onPress={() => move(index, index - 1)}
+              />
+              <Small
+                label={say('editor.moveDown', { name: name.name })}
                 icon={ArrowDown}
                 isDisabled={index === names.length - 1}
                 onPress={() => move(index, index + 1)}
               />
             </>
           )}
-          <Small label={`Remove ${name.name}`} icon={X} onPress={() => onChange(names.filter(({ id }) => id !== name.id))} />
+          <Small
+            label={say('editor.removeName', { name: name.name })}
+            icon={X}
+            onPress={() => onChange(names.filter(({ id }) => id !== name.id))}
+          />
         </li>
       ))}
     </ol>

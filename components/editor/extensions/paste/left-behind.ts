@@ -1,11 +1,12 @@
 import { notify } from '#components/ui/notify.ts'
+import type { Say } from '#components/ui/words/say.ts'
 import type { LeftBehind } from './pasted.ts'
 
 /** Says what of a clipboard did not come along. */
-export function sayWhatWasLeft({ pictures, losses }: LeftBehind): void {
+export function tellWhatWasLeft(say: Say, { pictures, losses }: LeftBehind): void {
   if (pictures > 0)
-    notify.problem(pictures === 1 ? 'A picture did not come along' : `${pictures} pictures did not come along`, {
-      detail: 'The words are here. Put the pictures in from their files.',
+    notify.problem(say('editor.picturesLeft', { count: pictures }), {
+      detail: say('editor.picturesLeftAbout'),
     })
-  if (losses.length > 0) notify.problem('Struck-out words were left out', { detail: `${losses.slice(0, 3).join('. ')}.` })
+  if (losses.length > 0) notify.problem(say('editor.struckLeft'), { detail: `${losses.slice(0, 3).join('. ')}.` })
 }

@@ -7,11 +7,12 @@ import { Button } from '#components/ui/button.tsx'
 import type { Picture } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
+import { useWords } from '#words'
 
 const words = [
-  { name: 'caption', label: 'Caption', placeholder: 'Caption: what it shows, who, where, when', longest: 2000 },
-  { name: 'credit', label: 'Credit', placeholder: 'Credit: who took it', longest: 300 },
-  { name: 'alt', label: 'Alt text', placeholder: 'Alt text: describe it for those who cannot see it', longest: 1000 },
+  { name: 'caption', hint: 'captionHint', longest: 2000 },
+  { name: 'credit', hint: 'creditHint', longest: 300 },
+  { name: 'alt', hint: 'altHintLong', longest: 1000 },
 ] as const
 
 /**
@@ -20,6 +21,7 @@ const words = [
  * picture may be one of the text: it moves over the story with its words.
  */
 export function PictureView({ node, selected, editor, getPos, updateAttributes, deleteNode }: NodeViewProps) {
+  const say = useWords()
   const { picture: find, isLocked, makeHero, takesCaret } = useEditorResources()
   const mediaId = String(node.attrs.mediaId)
   const picture = find(mediaId)
@@ -30,6 +32,10 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
     caption?.focus()
     caption?.setSelectionRange(caption.value.length, caption.value.length)
   }, [])
+  const moveOverStory = () => {
+    makeHero?.(heroOf(node.attrs))
+    deleteNode()
+  }
   return (
     <NodeViewWrapper as="figure" className="story-picture" data-selected={selected || undefined} contentEditable={false}>
       <div className="story-picture-frame" data-drag-handle>
@@ -42,7 +48,7 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
             draggable={false}
           />
         )}
-        {picture === 'gone' && <p className="p-6 text-danger text-sm">This picture is not in the library any more.</p>}
+        {picture === 'gone' && <p className="p-6 text-danger text-sm">{say('media.notInLibrary')}</p>}
       </div>
       <figcaption ref={fields}>
         {words.map(({ name, ...word }) => (
@@ -60,18 +66,11 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
       {!isLocked && (
         <span className="story-node-tools flex">
           {makeHero && (
-            <Button
-              tone="quiet"
-              size="small"
-              onPress={() => {
-                makeHero(heroOf(node.attrs))
-                deleteNode()
-              }}
-            >
-              Use as hero
+            <Button tone="quiet" size="small" onPress={moveOverStory}>
+              {say('editor.useAsHero')}
             </Button>
           )}
-          <Button tone="quiet" size="small" square aria-label="Remove the picture" onPress={deleteNode}>
+          <Button tone="quiet" size="small" square aria-label={say('editor.removePicture')} onPress={deleteNode}>
             <X size={14} aria-hidden="true" />
           </Button>
         </span>
@@ -106,8 +105,7 @@ function leave(
 /** What is typed stands on the screen at once: by the way over the text's state the caret would jump to the end. */
 function PictureWord({
   name,
-  label,
-  placeholder,
+  hint,
   longest,
   value,
   isLocked,
@@ -115,14 +113,14 @@ function PictureWord({
   onChange,
 }: {
   name: (typeof words)[number]['name']
-  label: string
-  placeholder: string
+  hint: (typeof words)[number]['hint']
   longest: number
   value: string
   isLocked: boolean
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void
   onChange: (text: string) => void
 }) {
+  const say = useWords()
   const [text, setText] = useState(value)
   const [known, setKnown] = useState(value)
   if (value !== known) {
@@ -131,12 +129,12 @@ function PictureWord({
   }
   return (
     <label className="story-picture-word" data-word={name} data-missing={name !== 'caption' && text === '' ? '' : undefined}>
-      <span>{label}</span>
+      <span>{say(`editor.${name}`)}</span>
       <textarea
         rows={1}
         readOnly={isLocked}
         maxLength={longest}
-        placeholder={placeholder}
+        placeholder={say(`editor.${hint}`)}
         value={text}
         enterKeyHint="next"
         onKeyDown={onKeyDown}

@@ -69,10 +69,8 @@ export const Picture = Node.create({
 export const pictureBlocks: readonly Block[] = [
   {
     id: 'picture',
-    name: 'Picture',
     icon: Image,
     keys: 'Mod+Shift+P',
-    alsoCalled: 'image photo figure upload',
     isInserted: true,
     run: (_, ask) => ask('picture'),
   },

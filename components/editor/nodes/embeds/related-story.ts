@@ -47,10 +47,8 @@ export const RelatedStory = Node.create({
 export const relatedStoryBlocks: readonly Block[] = [
   {
     id: 'related-story',
-    name: 'Related story',
     icon: Newspaper,
     keys: 'Mod+Shift+R',
-    alsoCalled: 'card article link read more',
     isInserted: true,
     run: (_, ask) => ask('related-story'),
   },

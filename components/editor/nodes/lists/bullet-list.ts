@@ -9,11 +9,9 @@ export const BulletList = Base.extend(nodeSpec('bulletList'))
 export const bulletListBlocks: readonly Block[] = [
   {
     id: 'bullet-list',
-    name: 'List',
     icon: List,
     keys: 'Mod+Shift+8',
     markdown: '-',
-    alsoCalled: 'bullets unordered ul points',
     run: (editor) => editor.chain().focus().toggleBulletList().run(),
     isActive: (editor) => editor.isActive('bulletList'),
   },

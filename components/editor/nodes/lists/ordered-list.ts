@@ -9,11 +9,9 @@ export const OrderedList = Base.extend(nodeSpec('orderedList', { start: { parseH
 export const orderedListBlocks: readonly Block[] = [
   {
     id: 'ordered-list',
-    name: 'Numbered list',
     icon: ListOrdered,
     keys: 'Mod+Shift+7',
     markdown: '1.',
-    alsoCalled: 'ordered ol steps',
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
     isActive: (editor) => editor.isActive('orderedList'),
   },

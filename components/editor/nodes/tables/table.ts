@@ -13,9 +13,7 @@ export const Table = BaseTable.extend({
 export const tableBlocks: readonly Block[] = [
   {
     id: 'table',
-    name: 'Table',
     icon: TableIcon,
-    alsoCalled: 'rows columns grid',
     isInserted: true,
     run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
     isActive: (editor) => editor.isActive('table'),

@@ -1,4 +1,6 @@
+import { blocks } from './blocks.ts'
 import { desk } from './desk.ts'
+import { editor } from './editor.ts'
 import { everywhere } from './everywhere.ts'
 import { feed } from './feed.ts'
 import { media } from './media.ts'
@@ -8,6 +10,21 @@ import { settings } from './settings.ts'
 import { stages } from './stages.ts'
 import { stories } from './stories.ts'
 import { taxonomy } from './taxonomy.ts'
+import { workflow } from './workflow.ts'
 
 /** The words of the desk. */
-export const deskWords = { everywhere, desk, feed, media, people, problems, settings, stages, stories, taxonomy } as const
+export const deskWords = {
+  blocks,
+  desk,
+  editor,
+  everywhere,
+  feed,
+  media,
+  people,
+  problems,
+  settings,
+  stages,
+  stories,
+  taxonomy,
+  workflow,
+} as const

@@ -1,5 +1,7 @@
 import type { DeskWords } from '#lib/languages/desk-words.ts'
+import { blocks } from './blocks.ts'
 import { desk } from './desk.ts'
+import { editor } from './editor.ts'
 import { everywhere } from './everywhere.ts'
 import { feed } from './feed.ts'
 import { media } from './media.ts'
@@ -9,5 +11,20 @@ import { settings } from './settings.ts'
 import { stages } from './stages.ts'
 import { stories } from './stories.ts'
 import { taxonomy } from './taxonomy.ts'
+import { workflow } from './workflow.ts'
 
-export const deskWords: DeskWords = { everywhere, desk, feed, media, people, problems, settings, stages, stories, taxonomy }
+export const deskWords: DeskWords = {
+  blocks,
+  desk,
+  editor,
+  everywhere,
+  feed,
+  media,
+  people,
+  problems,
+  settings,
+  stages,
+  stories,
+  taxonomy,
+  workflow,
+}

@@ -29,7 +29,7 @@ export type SaveDraft = (text: {
   writer: string
 }) => Promise<Outcome<SavedDraft, SaveProblem | RequestProblem>>
 
-/** The editor's ways to the newsroom, given by its page; the text itself has an endpoint of its own (save-draft.ts). */
+/** The server actions of the editor, passed in by its page. The text has an endpoint of its own (draft/save-draft.ts). */
 export type EditorActions = {
   change: Asked<typeof changeDetails>
   details: Asked<typeof detailsFor>
@@ -40,9 +40,9 @@ export type EditorActions = {
   findStories: Asked<typeof findStories>
   findTwins: Asked<typeof findTwins>
   findTopics: Asked<typeof findTopics>
-  /** Null for who may not. */
+  /** Null without the permission. */
   createTopic: Asked<typeof createTopic> | null
-  /** Null for who may not: they propose one. */
+  /** Null without the permission: the person may propose an author. */
   createAuthor: Asked<typeof createAuthor> | null
   proposeAuthor: Asked<typeof proposeAuthor>
   findAuthors: Asked<typeof findAuthors>

@@ -5,15 +5,15 @@ import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 export type PictureFacts = Omit<DraftFor['pictures'][number], 'state'> & { state?: DraftFor['pictures'][number]['state'] }
 export type StoryFacts = DraftFor['stories'][number]
 
-/** What the nodes of a text point at, as far as this editor knows it; asks the server once for what it does not know. */
+/** The pictures and stories that the text refers to. What is not known is requested from the server once. */
 export type EditorResources = {
   picture: (id: string) => PictureFacts | 'gone' | undefined
   story: (id: string) => StoryFacts | 'gone' | undefined
-  /** Taken down: nothing of the text changes any more. */
+  /** The story was taken down: its text cannot be changed. */
   isLocked: boolean
-  /** Puts a picture over the story; null while there is one already, or nothing changes any more. */
+  /** Makes a picture the hero; null while there is one, or when the story cannot be changed. */
   makeHero: ((picture: Picture) => void) | null
-  /** True once, of a picture that was just chosen: the caret goes into its caption. */
+  /** True once, for a picture that was just chosen: the caret then goes into its caption. */
   takesCaret: (mediaId: string) => boolean
 }
 

@@ -8,7 +8,7 @@ import type { EditorResources, PictureFacts, StoryFacts } from './editor-resourc
 
 type Known<Facts> = ReadonlyMap<string, Facts | 'gone'>
 
-/** Knows what the story came with; asks for the rest in one go, once. */
+/** The pictures and stories that came with the story. Others are requested together, once. */
 export function useResources(story: Pick<DraftFor, 'pictures' | 'stories'>, lookUp: EditorActions['lookUp']) {
   const [pictures, setPictures] = useState<Known<PictureFacts>>(() => new Map(story.pictures.map((picture) => [picture.id, picture])))
   const [stories, setStories] = useState<Known<StoryFacts>>(() => new Map(story.stories.map((found) => [found.id, found])))

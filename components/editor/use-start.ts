@@ -5,7 +5,7 @@ import { publishedLanguages } from '#lib/publication.ts'
 
 export type Start = (form: FormData) => Promise<void>
 
-/** Begins a story by a press, once however often one presses. `isUnsure`: the newsroom did not answer. */
+/** Starts a story once, however often the button is pressed. `isUnsure`: the newsroom did not answer. */
 export function useStart(start: Start) {
   const [isBeginning, begin] = useTransition()
   const [chosen, setChosen] = useState<Language | null>(null)
@@ -22,7 +22,7 @@ export function useStart(start: Start) {
         try {
           await start(form)
         } catch (error) {
-          unstable_rethrow(error) // the way to the new story
+          unstable_rethrow(error) // Next’s redirect to the new story
           setUnsure(true)
         }
       })

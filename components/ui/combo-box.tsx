@@ -17,16 +17,16 @@ type Props = {
   onInputChange: (text: string) => void
   onChoose: (id: string) => void
   onEmptyBackspace?: () => void
-  /** What is said when no choice fits. */
+  /** Shown when no choice matches. */
   empty?: ReactNode
   inputRef?: Ref<HTMLInputElement>
   className?: string
 }
 
 /**
- * One of many, found by typing. The parent filters: give the choices that fit `inputValue`. The list opens when one types,
- * presses the arrow or ArrowDown, and closes with a choice. Enter without an arrow key takes the first choice, as it is
- * marked. `isCurrent` false: the choices are still those of older words, and Enter waits for the new ones.
+ * A field that finds one of many while one types (WAI-ARIA combobox). The parent filters: give the choices that match `inputValue`. The
+ * list opens on typing, on the arrow button or on ArrowDown, and closes with a choice. Enter without an arrow key takes the first choice,
+ * which is marked. `isCurrent` is false while the choices are those of the previous text; Enter then waits for the new ones.
  */
 export function ComboBox({
   label,
@@ -51,9 +51,9 @@ export function ComboBox({
       onInputChange={onInputChange}
       selectedKey={null}
       onSelectionChange={(key) => key !== null && choose(String(key))}
-      // What opens it is said below: by itself it would open with every change of the words, those of a choice too.
+      // The list is opened below: the library would also open it when a choice changes the text.
       menuTrigger="manual"
-      // Else it closes while the first choices are on their way, and does not open again.
+      // Without it the list closes while the first choices are loading, and does not open again.
       allowsEmptyCollection
       className={className}
     >
@@ -99,7 +99,7 @@ function Choices({ choices, empty }: { choices: readonly Choice[]; empty: ReactN
   )
 }
 
-/** When the list opens and closes, and what Enter takes of it. */
+/** When the list opens and closes, and what Enter takes. */
 function useChoosing({
   choices,
   isCurrent,
@@ -107,14 +107,14 @@ function useChoosing({
   onEmptyBackspace,
 }: Pick<Props, 'choices' | 'onChoose' | 'onEmptyBackspace'> & { isCurrent: boolean }) {
   const state = useRef<State>(null)
-  /** Words were typed whose choices have not come yet. */
+  /** The choices for the typed text have not arrived yet. */
   const isAwaiting = useRef(false)
   function choose(id: string) {
     isAwaiting.current = false
     state.current?.close()
     onChoose(id)
   }
-  /** Enter came before the choices of the words that were typed. */
+  /** Enter was pressed before the choices for the typed text arrived. */
   const takesFirst = useRef(false)
   useEffect(() => {
     if (!isCurrent || !takesFirst.current) return
@@ -122,7 +122,7 @@ function useChoosing({
     const [first] = choices
     if (first) choose(first.id)
   })
-  // The list closes when the page scrolls, as it does on a phone when a field is tapped: with its choices it is there again.
+  // The list closes when the page scrolls, as on a phone when a field is tapped. It opens again with its choices.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `choices` says that others have come
   useEffect(() => {
     if (!isCurrent || !isAwaiting.current) return

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 
-/** Nothing here, why, and what one can do about it. `isPage`: there is nothing else on the page, so its title is the page's. */
+/**
+ * An empty list: that nothing is here, why, and what one can do. `isPage`: nothing else is on the page, so its title is the page's heading.
+ */
 export function EmptyState({
   title,
   isPage,

@@ -1,10 +1,10 @@
 import { no, type Outcome } from '#lib/outcome.ts'
 import { withTimeout } from '#lib/with-timeout.ts'
 
-/** In milliseconds. Who waits longer is told that nothing is sure, and may try again. */
+/** Milliseconds until a request counts as unreachable. */
 export const longestAnswer = 20_000
 
-/** The answer, or 'unreachable' when it does not come in time or cannot come. What was asked for may have been done. */
+/** The answer, or 'unreachable' when it fails or does not arrive in time. The request may have been carried out all the same. */
 export const inTime = <Value, Problem extends string>(
   answer: Promise<Outcome<Value, Problem>>,
 ): Promise<Outcome<Value, Problem | 'unreachable'>> =>

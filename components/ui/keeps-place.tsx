@@ -3,9 +3,8 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 
 /**
- * Something of changing height over fields: what stands below it stays in its place while somebody works there. It gets no
- * smaller, and what it grows by is scrolled away, until the focus goes to another part of the page. It stands in an `aside`
- * that scrolls.
+ * A box of changing height above fields that keeps what is below it in place while somebody works there. The box does not shrink, and the
+ * panel scrolls by what it grows, until the focus goes to another part of the page. It must be inside an `aside` that scrolls.
  */
 export function KeepsPlace({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
@@ -17,14 +16,14 @@ export function KeepsPlace({ children }: { children: ReactNode }) {
     if (!outside || !inside || !panel || !page) return
     let isInUse = false
     let held = inside.offsetHeight
-    panel.style.overflowAnchor = 'none' // what it would do is done here, at the top of the panel as well
+    panel.style.overflowAnchor = 'none' // done below instead, because the browser does not anchor at the top of the panel
     const settle = () => {
       const height = inside.offsetHeight
       if (isInUse && height > held) panel.scrollTop += height - held
       held = isInUse ? Math.max(held, height) : height
       outside.style.minHeight = isInUse ? `${held}px` : ''
     }
-    // A list of choices stands in neither: it belongs to the field that opened it.
+    // A list of choices is outside both: it belongs to the field that opened it.
     const follow = ({ target }: FocusEvent) => {
       if (!(target instanceof Node) || !page.contains(target)) return
       isInUse = panel.contains(target)

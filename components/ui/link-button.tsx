@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { type ButtonLook, buttonStyle } from './button-style.ts'
 
-/** Goes somewhere, and looks like a button. */
+/** A link that looks like a button. */
 export function LinkButton({ tone, size, square, className = '', ...props }: ComponentProps<typeof Link> & ButtonLook) {
   return <Link {...props} className={`${buttonStyle({ tone, size, square })} ${className}`} />
 }

@@ -16,7 +16,7 @@ import {
 
 export { MenuTrigger } from 'react-aria-components'
 
-/** A popup of choices: `<MenuTrigger><Button/><Menu><MenuItem onAction/></Menu></MenuTrigger>`. */
+/** A menu in a popover: `<MenuTrigger><Button/><Menu><MenuItem onAction/></Menu></MenuTrigger>`. */
 export function Menu<Item extends object>({ placement, ...props }: MenuProps<Item> & Pick<PopoverProps, 'placement'>) {
   return (
     <Popover
@@ -36,7 +36,7 @@ export function MenuHeading({ children }: { children: ReactNode }) {
   return <Header className="truncate px-2 py-1 text-2xs text-ink-faint">{children}</Header>
 }
 
-/** `danger` for what cannot be taken back; `keys` shows the shortcut that does the same. */
+/** `danger` for an action that cannot be undone; `keys` shows the keyboard shortcut of the same action. */
 export function MenuItem({
   danger,
   keys,

@@ -18,20 +18,20 @@ export function MoveBar({
   onClose,
   children,
 }: {
-  /** What is moved. */
+  /** The name of the row. */
   name: string
-  /** Where it stands, counted from 1. */
+  /** Its position, counted from 1. */
   rank: number
   isBusy?: boolean
   onUp: () => void
   onDown: () => void
   onClose: () => void
-  /** More ways to move it: buttons in `moveBarButton`. */
+  /** More buttons, in the style `moveBarButton`. */
   children?: ReactNode
 }) {
   const say = useWords()
   const self = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another row is picked up
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another row is chosen
   useEffect(() => {
     self.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
   }, [name])
@@ -62,5 +62,5 @@ export function MoveBar({
   )
 }
 
-/** Large enough for a thumb. */
+/** The size of a touch target. */
 export const moveBarButton = 'max-md:h-11! max-md:w-11!'

@@ -2,7 +2,7 @@
 
 import { Toaster } from 'sonner'
 
-/** Where short notices appear; say one with `notify`. They are announced politely and never take the focus. */
+/** Where short messages appear; show one with `notify`. They are announced politely (ARIA live region) and never take the focus. */
 export function Notices() {
   return (
     <Toaster

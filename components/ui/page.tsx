@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A page of the desk: its name, what one can do on it, and the rest. */
+/** A page of the desk: its heading, its actions and its content. */
 export function Page({
   title,
   about,

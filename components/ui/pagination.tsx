@@ -1,7 +1,7 @@
 import { useWords } from '#words'
 import { LinkButton } from './link-button.tsx'
 
-/** Pages by key: there is a first and a next, never a number. */
+/** Keyset pagination: links to the first and the next page, without numbers. */
 export function Pagination({ first, next, label }: { first?: string; next?: string; label?: string }) {
   const say = useWords()
   if (!first && !next) return null

@@ -6,8 +6,8 @@ import { useWords } from '#words'
 import { Button } from './button.tsx'
 
 /**
- * A panel in the page, not a modal: the rest stays usable. It takes the focus when it opens, into its first field if it has one, Escape closes it, and the
- * focus goes back to where it was, unless somebody has taken it meanwhile.
+ * A panel in the page, not a modal: the rest of the page stays usable. When it opens, the focus goes to its first field, or to the panel.
+ * Escape closes it. The focus then returns to where it was, unless it has moved elsewhere.
  */
 export function Panel({
   title,

@@ -6,7 +6,7 @@ import { Button, Input, Label, SearchField as RacSearchField, type SearchFieldPr
 import { useWords } from '#words'
 import { fieldBox } from './field-style.ts'
 
-/** Escape or the cross empties it. */
+/** A search field. Escape or the clear button empties it. */
 export function SearchField({
   label,
   placeholder,

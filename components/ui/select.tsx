@@ -17,7 +17,7 @@ import { fieldBox, fieldHint, fieldLabel, fieldProblem } from './field-style.ts'
 
 export type Choice = { id: string; name: string }
 
-/** One of a few. With `name` it is part of a form. Give `selectedKey`/`onSelectionChange` to steer it. */
+/** A select with few choices. With `name` it is part of a form; with `selectedKey` and `onSelectionChange` it is controlled. */
 export function Select({
   label,
   labelHidden,
@@ -38,7 +38,7 @@ export function Select({
     <RacSelect
       {...props}
       isInvalid={problem !== undefined || props.isInvalid}
-      // What is wrong is said when the form is sent: a line that comes on leaving a field moves the button from under the hand.
+      // Validated when the form is sent: a message that appears on leaving a field would move the button that is being pressed.
       validationBehavior="aria"
       className={className}
     >

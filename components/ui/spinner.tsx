@@ -1,5 +1,5 @@
 import { useWords } from '#words'
-/** A small wheel in the colour of the text. `label` is for those who do not see it. */
+/** A spinner in the colour of the text. `label` is for screen readers. */
 export function Spinner({ label, size = 14 }: { label?: string; size?: number }) {
   const say = useWords()
   return (

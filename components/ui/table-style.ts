@@ -1,4 +1,4 @@
-/** A plain dense table: hairlines, labels small, rows that answer the pointer. On a phone give rows a layout of their own. */
+/** A plain, dense table. On a phone, give the rows a layout of their own. */
 export const tableStyle = {
   table: 'w-full border-collapse text-left',
   head: 'border-line border-b text-2xs text-ink-faint',

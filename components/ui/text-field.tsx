@@ -6,13 +6,13 @@ import { fieldBox, fieldHint, fieldLabel, fieldProblem } from './field-style.ts'
 
 type Props = Omit<TextFieldProps, 'children' | 'className'> & {
   label: string
-  /** Keeps the label for those who hear the page only. */
+  /** The label is for screen readers only. */
   labelHidden?: boolean
   hint?: ReactNode
-  /** What is wrong with the value, in words. */
+  /** What is wrong with the value, as a sentence. */
   problem?: string
   placeholder?: string
-  /** More than one makes it a text area. */
+  /** More than 1 makes it a text area. */
   rows?: number
   inputRef?: Ref<HTMLInputElement>
   className?: string
@@ -23,7 +23,7 @@ export function TextField({ label, labelHidden, hint, problem, placeholder, rows
     <RacTextField
       {...props}
       isInvalid={problem !== undefined || props.isInvalid}
-      // What is wrong is said when the form is sent: a line that comes on leaving a field moves the button from under the hand.
+      // Validated when the form is sent: a message that appears on leaving a field would move the button that is being pressed.
       validationBehavior="aria"
       className={className}
     >

@@ -1,5 +1,5 @@
 import { useFormat } from '#words'
-/** An instant as the desk writes it, in the zone given, with the whole of it on hover. */
+/** An instant in the given time zone, with the full date and time in the tooltip. */
 export function Time({ at, zone = 'UTC', withDate = true }: { at: Date; zone?: string; withDate?: boolean }) {
   const format = useFormat()
   const short = new Intl.DateTimeFormat(format.locale, {

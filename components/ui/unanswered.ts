@@ -1,7 +1,7 @@
 import type { Outcome } from '#lib/outcome.ts'
 import { inTime } from './in-time.ts'
 
-/** Why a question has no answer. TanStack Query wants a failure thrown; what it had before stays. */
+/** Why a query failed. TanStack Query wants an error thrown, and keeps the previous value. */
 export class Unanswered<Problem extends string> extends Error {
   override name = 'Unanswered'
   readonly problem: Problem | 'unreachable'
@@ -12,9 +12,9 @@ export class Unanswered<Problem extends string> extends Error {
   }
 }
 
-/** The value of an answer; throws Unanswered for a problem, and where none comes in time. */
-export async function valueInTime<Value, Problem extends string>(asked: Promise<Outcome<Value, Problem>>): Promise<Value> {
-  const answer = await inTime(asked)
+/** The value of an answer. Throws Unanswered for a problem, or when no answer arrives in time. */
+export async function valueInTime<Value, Problem extends string>(outcome: Promise<Outcome<Value, Problem>>): Promise<Value> {
+  const answer = await inTime(outcome)
   if (!answer.ok) throw new Unanswered(answer.problem)
   return answer.value
 }

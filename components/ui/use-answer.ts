@@ -5,17 +5,17 @@ import type { Outcome } from '#lib/outcome.ts'
 import { type Unanswered, valueInTime } from './unanswered.ts'
 
 type How<Value> = {
-  /** What is known already: then it is not asked at first. */
+  /** The value that is known already: the query then does not run at first. */
   start?: Value
-  /** Milliseconds until it is asked again while the page is in sight, by what is known and how often it was asked. */
+  /** Milliseconds until the query runs again while the page is visible, by the last value and the number of runs. False: never. */
   every?: (value: Value | undefined, times: number) => number | false
-  /** False where what a person is about to confirm must not change under the hand. */
+  /** False: not fetched again when the window gets the focus. For what a person is about to confirm. */
   onFocus?: boolean
 }
 
 /**
- * A question that changes nothing, asked over a network when its screen opens, when its key changes, and when the window
- * comes back into sight. `value` is the last good answer; `problem` says why the newest question has none.
+ * A query over the network. It runs when its component is mounted, when its key changes and when the window gets the focus. `value` is the
+ * last successful answer; `problem` says why the newest query failed.
  */
 export function useAnswer<Value, Problem extends string>(
   key: QueryKey,
@@ -30,7 +30,7 @@ export function useAnswer<Value, Problem extends string>(
     refetchOnMount: start === undefined,
     refetchOnWindowFocus: onFocus,
     refetchInterval: ({ state }) => every?.(state.data, state.dataUpdateCount + state.errorUpdateCount) ?? false,
-    gcTime: 0, // who opens the screen again asks again
+    gcTime: 0, // a component that is mounted again fetches again
   })
   return { value: data, problem: error?.problem ?? null, isAsking: isFetching, again: refetch }
 }

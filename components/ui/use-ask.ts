@@ -7,12 +7,12 @@ import { notify } from './notify.ts'
 import { useRequest } from './use-request.ts'
 import type { Say } from './words/say.ts'
 
-/** After these the page may show what is no longer so. */
+/** After these problems the page may be out of date. */
 const outdated = ['stale', 'not-found', 'unreachable']
 
 /**
- * How a screen asks an action: it says what became of it, in the screen's own words, and brings what stands now onto the
- * page. What is wrong with a field ('invalid') is left to the form that shows it.
+ * Calls an action, shows its result in the words of the screen, and refreshes the page where it may be out of date. A problem with a field
+ * ('invalid') is left to the form.
  */
 export function useAsk<Input, Value, Problem extends string>(
   inWords: (say: Say, problem: Problem | 'unreachable') => string,

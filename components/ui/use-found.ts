@@ -2,13 +2,13 @@
 
 import { keepPreviousData, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
 
-/** Milliseconds after a letter until its words are searched: the next letter may come. */
+/** Milliseconds after a letter until the search starts, in case the next letter follows. */
 const pause = 150
 
 /**
- * What is found by words (null: nothing is looked for) while they are typed. Until the newest words have their answer, that of the words before is given
- * and `isCurrent` is false. `find` throws when it has no answer (valueInTime): then
- * `hasFailed` is true, and the next letter asks again, as does the window when it comes to the front.
+ * Searches while one types (`words` null: no search). Until the newest text has a result, the previous result is returned and `isCurrent`
+ * is false. `find` throws when it has no answer (valueInTime): then `hasFailed` is true, and the next letter searches again, as does the
+ * window when it gets the focus.
  */
 export function useFound<Value>(key: QueryKey, words: string | null, find: (words: string) => Promise<Value[]>) {
   const client = useQueryClient()
@@ -29,7 +29,7 @@ export function useFound<Value>(key: QueryKey, words: string | null, find: (word
     found: data ?? [],
     isCurrent: !isPending && !isPlaceholderData,
     hasFailed: isError,
-    /** Nothing of what these words have found may be chosen any more. */
+    /** Drops the results of this text, so that none of them can be chosen. */
     forget: () => void client.setQueryData(queryKey, []),
   }
 }

@@ -6,13 +6,13 @@ import type { Topic } from '#lib/channel.ts'
 import { askAddress } from './ask-address.ts'
 import { useChannelState, useTopic } from './channel/use-channel.ts'
 
-/** Milliseconds between two questions of an open page of the desk: without the channel, and with it, when it tells of changes. */
+/** Milliseconds between two requests: without the channel, and with it. */
 const pollEvery = { alone: 5_000, told: 60_000 }
 
 /**
- * Asks an address (null: nothing) at once when the channel tells that its topic changed, every few seconds where no channel tells
- * it, and when the page comes back into sight. One question at a time, with what is done about its answer. What cannot be had
- * is asked for again with the next turn; nothing is said about it.
+ * Requests an address (null: none) at once when its topic changes on the channel, every `every` milliseconds without a topic, and when the
+ * page becomes visible. Only one request runs at a time, together with the handling of its answer. A failed request is repeated at the next
+ * interval, without a message.
  */
 export function usePoll<Answer>(
   address: string | null,
@@ -30,23 +30,23 @@ export function usePoll<Answer>(
       return null
     },
     enabled: address !== null,
-    initialData: null, // what the page was drawn with is new
+    initialData: null, // the page was rendered with current data
     refetchOnMount: false,
     refetchInterval: isTold ? pollEvery.told : every,
     refetchOnWindowFocus: true,
     gcTime: 0,
   })
-  const asked = useRef({ at: 0, next: undefined as ReturnType<typeof setTimeout> | undefined })
+  const lastRequest = useRef({ at: 0, next: undefined as ReturnType<typeof setTimeout> | undefined })
   useTopic(address === null ? null : topic, ({ kind }) => {
-    if (kind !== 'changed' || asked.current.next !== undefined) return
+    if (kind !== 'changed' || lastRequest.current.next !== undefined) return
     const ask = () => {
-      asked.current = { at: performance.now(), next: undefined }
+      lastRequest.current = { at: performance.now(), next: undefined }
       void refetch()
     }
-    // At once, but not more often than without the channel, however many stories are being written.
-    const wait = asked.current.at + every - performance.now()
-    if (asked.current.at === 0 || wait <= 0) ask()
-    else asked.current.next = setTimeout(ask, wait)
+    // At once, but not more often than without the channel, however many stories change.
+    const wait = lastRequest.current.at + every - performance.now()
+    if (lastRequest.current.at === 0 || wait <= 0) ask()
+    else lastRequest.current.next = setTimeout(ask, wait)
   })
-  useEffect(() => () => clearTimeout(asked.current.next), [])
+  useEffect(() => () => clearTimeout(lastRequest.current.next), [])
 }

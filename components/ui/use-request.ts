@@ -5,13 +5,13 @@ import type { Outcome } from '#lib/outcome.ts'
 import { inTime } from './in-time.ts'
 
 /**
- * One request made when a person acts, over a network: whether it is under way, and the answer of the last time. A
- * request that fails, or is not answered in time, answers 'unreachable': it may have been done.
+ * A mutation over the network, run by a person's action: whether it is running, and its last answer. When the request fails or is not
+ * answered in time, the problem is 'unreachable'; it may have been carried out all the same.
  */
 export function useRequest<Input, Value, Problem extends string>(ask: (input: Input) => Promise<Outcome<Value, Problem>>) {
   const { mutateAsync, isPending, data, reset } = useMutation({
     mutationFn: (input: Input): Promise<Outcome<Value, Problem | 'unreachable'>> => inTime(ask(input)),
-    networkMode: 'always', // a browser that thinks it is offline still asks, and the person hears what came of it
+    networkMode: 'always', // sent even when the browser reports to be offline, so that the person sees the result
   })
   return { run: mutateAsync, isBusy: isPending, outcome: data ?? null, clear: reset }
 }

@@ -17,13 +17,13 @@ export type WorkflowProblem = 'wrong-stage' | 'stale' | 'unfinished' | 'others-c
 
 type AboutStory<Value> = (story: { articleId: string }) => Promise<Outcome<Value, RequestProblem>>
 
-/** The bar's ways to the newsroom, given by the page: the actions of app/desk/articles/workflow-actions.ts. */
+/** The server actions of the workflow bar (app/desk/articles/workflow-actions.ts), passed in by the page. */
 export type WorkflowActions = {
   readiness: AboutStory<Readiness>
   submit: Asked<typeof submit>
   takeBack: Asked<typeof takeBack>
   sendBack: Asked<typeof sendBack>
-  /** `including`: the people whose changes the editor has agreed to. */
+  /** `including`: the ids of the people whose changes the editor has agreed to publish. */
   publish: Asked<typeof publish>
   correct: Asked<typeof correct>
   corrections: AboutStory<CorrectionsOf>

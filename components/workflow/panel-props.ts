@@ -2,11 +2,11 @@ import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 
-/** What a panel is given that hands a story on (submit, publish, update); `Done` is what its verb answers. */
+/** The props of a panel that submits, publishes or updates a story. `Done` is the value of its verb. */
 export type PanelProps<Done> = {
   articleId: string
   actions: WorkflowActions
-  /** Saves what was typed, and answers the version that is then on the screen; null when it could not be saved. */
+  /** Saves unsaved changes, and resolves to the versions on the screen; null when saving failed. */
   settle: () => Promise<Seen | null>
   refresh: () => Promise<void>
   onClose: () => void
@@ -14,17 +14,17 @@ export type PanelProps<Done> = {
   onDone: (done: Done) => void
 }
 
-/** What a verb left of a story: its stage, its version, where readers find it. */
+/** A story after a verb: its stage, version, and path on the site. */
 export type Changed = { stage: Stage; version: number; isWaiting: boolean; livePath: string | null; note: string | null }
 
 export type WorkflowStory = {
   id: string
   stage: Stage
-  /** Submitted and not yet answered; on a published story: its changes await an editor. */
+  /** Submitted and not yet answered. On a published story: its changes are waiting for an editor. */
   isWaiting: boolean
-  /** Where readers find it, when they do. */
+  /** The path on the site while the story is published. */
   livePath: string | null
-  /** Whether readers have something else than what is saved; null while that is not known, or nothing of it is published. */
+  /** Whether the saved story differs from the published one; null while unknown or unpublished. */
   hasChanges: boolean | null
 }
 
@@ -40,16 +40,16 @@ export type OpenPanel =
   | 'unpublished'
   | 'taken-down'
 
-/** What was just put before readers, and what that is called. */
+/** What was just published, and the title of the message about it. */
 export type JustPublished = { title: string; path: string }
 
-/** What the panels of a story's steps are given together. */
+/** The props of the workflow panels together. */
 export type PanelsProps = {
   open: OpenPanel
   show: (panel: OpenPanel) => void
   published: JustPublished | null
   onPublished: (published: JustPublished) => void
-  /** Who wrote the text that came onto the screen while a panel was open. */
+  /** Who wrote the text that appeared while a panel was open. */
   newTextBy: string | null
   story: WorkflowStory
   actions: WorkflowActions

@@ -4,12 +4,12 @@ import { useRequest } from '#components/ui/use-request.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import type { ShownProblem } from './words.ts'
 
-/** After these the screen may show what is no longer so: the act was perhaps done, or somebody else was quicker. */
+/** After these problems the screen may be out of date: the change may have been made, or somebody else was faster. */
 const outdated: readonly ShownProblem[] = ['unreachable', 'wrong-stage', 'stale']
 
 /**
- * One act of a panel: whether it is under way, and what kept it from being done, to be said by <Problem>. `refresh` brings
- * what stands now onto the screen, where that is in doubt.
+ * One action of a panel: whether it is running, and its problem, for <Problem>. `refresh` reloads the story where the screen may be out of
+ * date.
  */
 export function useAct(refresh: () => Promise<void>) {
   const { run: request, isBusy, outcome, clear } = useRequest((act: () => Promise<Outcome<unknown, ShownProblem>>) => act())
@@ -17,7 +17,7 @@ export function useAct(refresh: () => Promise<void>) {
   async function run<Value>(act: () => Promise<Outcome<Value, ShownProblem>>, onDone: (value: Value) => void): Promise<void> {
     const answer = await request(act)
     if (answer.ok)
-      onDone(answer.value as Value) // of this very act
+      onDone(answer.value as Value) // the value of this action
     else if (outdated.includes(answer.problem)) await refresh()
   }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 /**
- * Words typed into a panel, kept in this tab until the act they belong to is done: no closing of the panel, reload or lost
- * session takes them. `name` says whose they are: the act and the story. Without a name they are not kept.
+ * Text that was typed into a panel, kept in this tab (sessionStorage) until its action succeeds: it survives closing the panel, a reload
+ * and an expired session. `name` identifies it: the action and the story. Without a name it is not kept.
  */
 export function useKeptWords(name: string | undefined): { words: string; setWords: (words: string) => void; forget: () => void } {
   const key = name === undefined ? null : `galley:words:${name}`

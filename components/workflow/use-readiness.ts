@@ -14,8 +14,8 @@ export type Looked =
   | { state: 'known'; readiness: Readiness }
 
 /**
- * Saves what is not saved, then asks what publishing would do. What is answered is of the versions on the screen: when the
- * newsroom has newer ones, they are brought onto the screen first. `lookAgain` brings the newest in any case.
+ * Saves unsaved changes, then asks what publishing would do. The answer is about the versions on the screen: when the newsroom has newer
+ * ones, they are loaded first. `lookAgain` loads the newest in any case.
  */
 export function useReadiness({
   articleId,
@@ -29,7 +29,7 @@ export function useReadiness({
   readiness: WorkflowActions['readiness']
 }) {
   const bringsNewest = useRef(false)
-  // Asked when the panel opens: typing behind it does not ask again, and what one is about to confirm stays as one read it.
+  // Queried when the panel opens. Typing behind it does not query again: what one is about to confirm stays as it was read.
   const { value, problem, isAsking, again } = useAnswer(
     ['readiness-to-act', articleId],
     async () => {

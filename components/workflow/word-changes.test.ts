@@ -11,12 +11,12 @@ test('a changed word is one word, in English and in Ukrainian', () => {
   expect(tell('Міст відкрили у вівторок.', 'Міст відкрили у середу.')).toBe('Міст відкрили у {-вівторок}{+середу}.')
 })
 
-test('several words in a row are one change, not one for each', () => {
+test('several changed words in a row are one change', () => {
   expect(tell('The published story', 'A colleague was here')).toBe('{-The published story}{+A colleague was here}')
   expect(tell('one two three', 'one 2 three')).toBe('one {-two}{+2} three')
 })
 
-test('what came and what went whole is told whole, and a long stretch without a change is left out', () => {
+test('text added or removed as a whole is shown whole, and long unchanged text is shortened', () => {
   expect(tell('', 'A new sentence.')).toBe('{+A new sentence.}')
   expect(tell('An old one.', '')).toBe('{-An old one.}')
   const long = 'word '.repeat(100)

@@ -2,14 +2,14 @@ import { diffArrays } from 'diff'
 
 export type WordChange = { at: number; text: string; is: 'same' | 'removed' | 'added' }
 
-/** Words by Unicode (UAX #29), so that Ukrainian is compared by words, too. */
+/** Words by Unicode's rules (UAX #29), so that Ukrainian is compared by words, too. */
 const words = new Intl.Segmenter('en', { granularity: 'word' })
 const segments = (text: string) => [...words.segment(text)].map(({ segment }) => segment)
 
-/** Unchanged text between two changes is shown with so many characters at each end. */
+/** Characters of unchanged text that are shown at each side of a change. */
 const shown = 60
 
-/** Two texts as one, with the words that went and those that came. Long stretches in which nothing changed are left out. */
+/** Two texts as one, with removed and added words marked. Long unchanged text is shortened. */
 export function wordChanges(before: string, after: string): WordChange[] {
   const found = diffArrays(segments(before), segments(after), { timeout: 200 })
   const pieces = found
@@ -29,7 +29,7 @@ export function wordChanges(before: string, after: string): WordChange[] {
 
 type Piece = Omit<WordChange, 'at'>
 
-/** Changes with nothing but blanks between them are one: what went, then what came. */
+/** Joins changes that are separated by white space only: the removed text, then the added text. */
 function joinPieces(pieces: Piece[]): Piece[] {
   const found: Piece[] = []
   let [removed, added] = ['', '']

@@ -4,13 +4,13 @@ import { Button } from '#components/ui/button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { Aside, PanelName } from './use-aside.ts'
 
-/** One thing that can stand beside the text. `saving` is said while something of it is on its way to the server. */
+/** A panel beside the text. `saving` is announced while a change in it is being saved. */
 export type AsidePanel = { name: PanelName; title: string; closes: string; saving: string | null; body: ReactNode }
 
 const overText =
   'max-lg:fixed max-lg:right-0 max-lg:bottom-0 max-lg:z-40 max-lg:w-full max-lg:overflow-y-auto max-lg:overscroll-contain max-lg:shadow-popover max-sm:top-auto max-sm:h-[65dvh] max-sm:rounded-t-lg max-sm:border-t max-sm:border-l-0 sm:max-lg:top-0 sm:max-lg:max-w-md'
 
-/** What stands beside the text, or over it on a small screen. */
+/** The panel beside the text; on a small screen it covers the text. */
 export function EditorAside({
   aside: { self, shown, panel: open, close, onKeyDown },
   panels,

@@ -1,6 +1,6 @@
 import type { Missing } from '#newsroom/workflow/missing.ts'
 
-/** Puts the caret where the missing thing is written: in a field of the story's page, by the marks that its parts carry. */
+/** Moves the caret to the field of something missing. The fields are found by their data attributes. */
 export function goToMissing({ what, ...more }: Missing, page: ParentNode = document): void {
   const picture = 'picture' in more ? more.picture : null
   const field = picture === null ? page.querySelector(selectors[what] ?? '') : pictureField(page, picture, what)
@@ -9,7 +9,7 @@ export function goToMissing({ what, ...more }: Missing, page: ParentNode = docum
   field.focus({ preventScroll: true })
 }
 
-/** Whether it is written among the details, and not on the canvas. */
+/** Whether the field is in the details, not on the canvas. */
 export const isDetail = (missing: Missing): boolean =>
   'picture' in missing ? missing.picture === 0 : selectors[missing.what]?.startsWith('[data-detail') === true
 
@@ -24,7 +24,7 @@ const selectors: Partial<Record<Missing['what'], string>> = {
   'slug-taken': '[data-detail=slug] input',
 }
 
-/** 0 is the hero, whose words stand among the details; the others are counted through the text. */
+/** Picture 0 is the hero, whose fields are in the details; the others are counted through the text. */
 function pictureField(page: ParentNode, picture: number, what: Missing['what']): Element | null {
   const word = what === 'credit' ? 'credit' : 'alt'
   if (picture === 0) return page.querySelector(`[data-detail=hero] [data-word=${word}] :is(input, textarea), [data-detail=hero] button`)

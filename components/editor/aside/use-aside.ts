@@ -3,25 +3,25 @@ import { flushSync } from 'react-dom'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import { goToMissing, isDetail } from './go-to-missing.ts'
 
-/** What can stand beside the text. */
+/** The panels that can be beside the text. */
 export type PanelName = 'details'
 
 export type Aside = {
   self: RefObject<HTMLElement | null>
-  /** 'as-fits': beside the text where there is room for it. On a small screen it lies over the text. */
+  /** 'as-fits': shown where there is room beside the text. On a small screen it covers the text. */
   shown: 'as-fits' | 'open' | 'closed'
   panel: PanelName
   enter: () => void
   toggle: () => void
   close: () => void
   onKeyDown: (event: Key) => void
-  /** The field of a missing thing, with the details open for it or, on a small screen, out of its way. */
+  /** Goes to the field of something missing. Opens the details if it is there; else, on a small screen, closes them. */
   goTo: (missing: Missing) => void
 }
 
 const isWide = () => matchMedia('(min-width: 64rem)').matches
 
-/** What stands beside the text: whether it is shown, and how one comes into it and back to the text. */
+/** Whether the panel beside the text is shown, and moving the focus into it and back to the text. */
 export function useAside(toText: () => void): Aside {
   const self = useRef<HTMLElement>(null)
   const [shown, setShown] = useState<Aside['shown']>('as-fits')

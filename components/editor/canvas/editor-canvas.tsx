@@ -26,7 +26,7 @@ type Props = {
   onGoOn: () => void
 }
 
-/** The story as it is written, with what is said about it over it and under it, and what was asked for beside the caret. */
+/** The story as it is written, with notices above and below it and the panels that open at the caret. */
 export function EditorCanvas({
   story,
   draft,

@@ -12,13 +12,13 @@ type Props = {
   isLocked: boolean
   note?: (characters: number) => ReactNode
   onChange: () => void
-  /** Enter, or the arrow down at the end: on to what stands below. */
+  /** Enter, or ArrowDown at the end: moves to the next field. */
   onLeave: () => void
 }
 
 /**
- * One line of text that wraps and grows, without any line break in it. Its value stands in the page, not in React's state:
- * a key costs nothing but itself, and with `note` a note about its length, in the field's place.
+ * A text field that wraps and grows and never contains a line break. Its value is in the DOM, not in React's state, so that a key renders
+ * nothing. With `note`, a note about the length is rendered beside the field.
  */
 export function GrowingField({ label, placeholder, start, className, lang, field, isLocked, note, onChange, onLeave }: Props) {
   const area = useRef<HTMLTextAreaElement>(null)
@@ -33,7 +33,7 @@ export function GrowingField({ label, placeholder, start, className, lang, field
     focus: () => area.current?.focus(),
   }))
   useEffect(() => {
-    // What was typed before the script came is the writer's, too.
+    // Text typed before hydration is kept.
     if (area.current && area.current.value !== start) onChange()
   }, [start, onChange])
 
@@ -69,7 +69,7 @@ export function GrowingField({ label, placeholder, start, className, lang, field
   )
 }
 
-/** As if it were typed: a value that is set by script would take the browser's way back with it. */
+/** Inserts as if typed: a value that is set by script would delete the browser's undo history. */
 function pasteInOneLine(event: ClipboardEvent<HTMLTextAreaElement>): void {
   const words = event.clipboardData.getData('text/plain')
   if (hasBreaks(words) && document.execCommand('insertText', false, inOneLine(words))) event.preventDefault()

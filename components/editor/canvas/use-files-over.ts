@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 
 /**
- * Whether files are being dragged over the page. A browser opens a file that is dropped where nothing takes it, in the place of
- * the story: here such a drop does nothing.
+ * Whether files are being dragged over the page. A file that is dropped outside a drop target does nothing: by default the browser would
+ * open it in place of the story.
  */
 export function useFilesOver(): boolean {
   const [isOver, setOver] = useState(false)
@@ -19,7 +19,7 @@ export function useFilesOver(): boolean {
       if (bringsFiles(event)) event.preventDefault()
     }
     const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false) // out of the window
+      if (event.relatedTarget === null) setOver(false) // left the window
     }
     window.addEventListener('dragover', onDragOver)
     window.addEventListener('drop', drop)

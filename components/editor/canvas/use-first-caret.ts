@@ -5,9 +5,8 @@ import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { GrowingField } from './growing-field.tsx'
 
 /**
- * Where one begins to type when a story is opened: in the headline while there is none, else at the start of a draft's
- * text. Of other stages not: they are read first, and the space bar would go into the text. Nor with a finger, where a
- * caret would bring up the keyboard.
+ * Sets the focus when a story is opened: the headline while it is empty, else the start of the text of a draft. Not for other stages, which
+ * are read first: the space bar would write into the text. Not on touch screens, where the focus would open the keyboard.
  */
 export function useFirstCaret({
   story: { draft, stage },
@@ -18,7 +17,7 @@ export function useFirstCaret({
   story: Pick<DraftFor, 'draft' | 'stage'>
   editor: Editor | null
   headline: RefObject<GrowingField | null>
-  /** What this device kept is on the screen, and may be changed. */
+  /** The text kept on this device has been restored, and the text may be changed. */
   isReady: boolean
 }): void {
   const isNew = draft.headline === ''
@@ -28,14 +27,14 @@ export function useFirstCaret({
   const wants = isReady && !isNew && stage === 'draft'
   useEffect(() => {
     if (!wants || !editor || !isFree() || !matchMedia('(pointer: fine)').matches) return
-    // Not what stands first: a chosen picture would be overwritten by the next key.
+    // Text, not the first node: a selected picture would be replaced by the next key.
     const start = Selection.findFrom(editor.state.doc.resolve(0), 1, true)
     if (!start) return
     editor.view.dispatch(editor.state.tr.setSelection(start))
-    // It leaves the page where it is scrolled to.
+    // This keeps the scroll position.
     editor.view.focus()
   }, [wants, editor])
 }
 
-/** Nobody has put the focus anywhere yet. */
+/** Nothing on the page has the focus yet. */
 const isFree = () => document.activeElement === document.body

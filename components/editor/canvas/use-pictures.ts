@@ -8,8 +8,8 @@ import type { Picture } from '#lib/document-types.ts'
 const wordsOf = ({ id, alt, caption, credit }: PickedPicture): Picture => ({ mediaId: id, alt, caption, credit })
 
 /**
- * Puts pictures into the text: those chosen where the cursor is, with the caret in their caption; files that were dropped or
- * pasted where they were put, or over the story.
+ * Inserts pictures into the text. A picture from the library goes to the cursor, and the caret into its caption. Files go to where they
+ * were dropped or pasted, or become the hero picture.
  */
 export function usePictures(editor: Editor | null, learn: (picture: PickedPicture) => void, makeHero: (hero: Picture) => void) {
   const chosen = useRef<string | null>(null)

@@ -10,7 +10,7 @@ import { useFirstCaret } from './use-first-caret.ts'
 import { usePictures } from './use-pictures.ts'
 import { useStoryEditor } from './use-story-editor.ts'
 
-/** The editor of a story's text, with what its nodes point at and the pictures that come into it. */
+/** The editor of a story's text, with the pictures and stories that it refers to and the pictures that are inserted. */
 export function useWriting({
   story,
   draft,
@@ -23,7 +23,7 @@ export function useWriting({
   story: DraftFor
   draft: Draft
   details: DetailsOnScreen
-  /** Taken down: nothing of it changes any more. */
+  /** The story was taken down: it cannot be changed. */
   isLocked: boolean
   ask: (what: Ask) => void
   toDetails: () => void

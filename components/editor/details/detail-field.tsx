@@ -3,7 +3,9 @@
 import { useState } from 'react'
 import { TextField } from '#components/ui/text-field.tsx'
 
-/** A field that is saved when one leaves it, or by Enter. A new value from elsewhere never takes the place of what is being typed. */
+/**
+ * A text field that is saved when it loses the focus, or with Enter. A new value from the server does not replace text that is being typed.
+ */
 export function DetailField({
   label,
   value,
@@ -44,7 +46,7 @@ export function DetailField({
         if (event.key === 'Enter' && !event.shiftKey) {
           event.preventDefault()
           save()
-        } else event.continuePropagation() // Escape leads out of the details
+        } else event.continuePropagation() // Escape then leaves the details
       }}
     />
   )

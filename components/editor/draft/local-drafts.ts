@@ -9,7 +9,7 @@ export type SetAside = DraftText & { id: string; articleId: string; personId: st
 
 interface Stores extends DBSchema {
   unsent: { key: string; value: Kept; indexes: { story: [string, string] } }
-  /** Texts that lost against another one, until they are thrown away by hand. */
+  /** Texts that were not chosen in a conflict, until somebody deletes them. */
   aside: { key: string; value: SetAside; indexes: { story: [string, string] } }
 }
 
@@ -29,8 +29,8 @@ const stores = () =>
   }))
 
 /**
- * This device's localDrafts for one story and one person. Each open editor has a place of its own on it, so that two tabs do not
- * clear each other's text.
+ * The texts that this device keeps (IndexedDB) for one story and one person. Each open editor has a record of its own, so that two tabs do
+ * not delete each other's text.
  */
 export function localDraftsOf(articleId: string, personId: string) {
   const key = `${articleId}/${personId}/${v4()}`
@@ -42,12 +42,12 @@ export function localDraftsOf(articleId: string, personId: string) {
     clear: async () => {
       await (await stores()).delete('unsent', key)
     },
-    /** What was kept here before and never reached the server, newest first. */
+    /** Texts kept here earlier that never reached the server, newest first. */
     left: async (): Promise<Kept[]> => {
       const found = await (await stores()).getAllFromIndex('unsent', 'story', own)
       return found.filter((kept) => kept.key !== key).sort((a, b) => b.keptAt - a.keptAt)
     },
-    /** Takes a place of an earlier editor away, once its text is safe elsewhere. */
+    /** Deletes the record of an earlier editor, once its text is safe elsewhere. */
     drop: async (kept: { key: string }) => {
       await (await stores()).delete('unsent', kept.key)
     },

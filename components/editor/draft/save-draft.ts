@@ -1,14 +1,17 @@
 import type { SaveDraft } from '#components/editor/actions.ts'
 import type { NewerText } from '#newsroom/articles/draft-text.ts'
 
-/** Longer than the autosave waits: a save that was given up is not left running before the next one. Milliseconds. */
+/** As long as the autosave waits: a save it has given up does not continue beside the next one. Milliseconds. */
 const givenUp = 15_000
-/** What a browser sends on after its page is gone, in bytes (Fetch Standard, keepalive), less a little for others. */
+/**
+ * The body size up to which a browser completes a request after its page is gone (Fetch Standard, keepalive: 64 KiB), less a reserve.
+ * Bytes.
+ */
 const outlives = 60_000
 
 type Answer = Awaited<ReturnType<SaveDraft>>
 
-/** Sends a draft to its own endpoint (app/desk/articles/[id]/draft). Throws when there is no answer, or none of ours. */
+/** Sends a draft to its endpoint (app/desk/articles/[id]/draft). Throws when there is no answer, or not one of ours. */
 export const saveDraft: SaveDraft = async ({ articleId, ...sent }) => {
   const body = JSON.stringify(sent)
   const response = await fetch(`/desk/articles/${articleId}/draft`, {
@@ -22,10 +25,10 @@ export const saveDraft: SaveDraft = async ({ articleId, ...sent }) => {
   return parseDate(await response.json())
 }
 
-/** JSON has no dates. */
+/** JSON has no date type. */
 function parseDate(answer: Answer): Answer {
   if (answer.ok) return { ...answer, value: { ...answer.value, savedAt: new Date(answer.value.savedAt) } }
   if (answer.problem !== 'stale') return answer
-  const newer = answer.detail as NewerText // the detail of 'stale', as newsroom/articles/save-draft.ts promises it
+  const newer = answer.detail as NewerText // the detail of 'stale', as newsroom/articles/save-draft.ts returns it
   return { ...answer, detail: { ...newer, savedAt: new Date(newer.savedAt) } }
 }

@@ -4,7 +4,7 @@ import type { LocalDrafts, SetAside } from './local-drafts.ts'
 
 export type SetAsideTexts = ReturnType<typeof useSetAside>
 
-/** Texts of this story that lost against another one: on this device, until they are thrown away by hand. */
+/** Texts of this story that were not chosen in a conflict: kept on this device until somebody deletes them. */
 export function useSetAside(localDrafts: LocalDrafts | null) {
   const [texts, setTexts] = useState<readonly SetAside[]>([])
   const load = useCallback(async () => {

@@ -2,8 +2,8 @@ import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 
 /**
- * Before a key is acted upon, the text learns where the cursor is. A browser moves the cursor at once and says so later; on a busy machine the next key comes
- * first, and ProseMirror acts where the cursor was: End and Enter behind a chosen word deleted the word.
+ * Updates ProseMirror's selection before it handles a key. A browser moves the cursor at once and fires 'selectionchange' later; on a busy
+ * machine the next key comes first, and ProseMirror handled it at the old position: End and Enter after a selected word deleted the word.
  */
 export const CursorFirst = Extension.create({
   name: 'cursorFirst',
@@ -12,7 +12,7 @@ export const CursorFirst = Extension.create({
       props: {
         handleDOMEvents: {
           keydown: (view) => {
-            // The event that ProseMirror listens for, early. What is being composed is the browser's alone.
+            // ProseMirror listens for this event. During IME composition the selection is the browser's.
             if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
             return false
           },

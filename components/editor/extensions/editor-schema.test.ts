@@ -7,12 +7,12 @@ import { schemaExtensions } from './extensions.ts'
 
 const editorSchema = getSchema(schemaExtensions)
 
-test('the editor has exactly the nodes and marks of the one schema, the marks in the same order', () => {
+test('the editor has exactly the nodes and marks of the document schema, with the marks in the same order', () => {
   expect(Object.keys(editorSchema.nodes).sort()).toEqual(Object.keys(documentSchema.nodes).sort())
   expect(Object.keys(editorSchema.marks)).toEqual(Object.keys(documentSchema.marks))
 })
 
-test.each(Object.keys(documentSchema.nodes))('node %s has the content, the group and the attributes of the one schema', (name) => {
+test.each(Object.keys(documentSchema.nodes))('node %s has the content, the group and the attributes of the document schema', (name) => {
   const ours = documentSchema.nodes[name]?.spec
   const theirs = editorSchema.nodes[name]?.spec
   expect(theirs?.content ?? '').toBe(ours?.content ?? '')
@@ -21,7 +21,7 @@ test.each(Object.keys(documentSchema.nodes))('node %s has the content, the group
   expect(theirs?.tableRole).toBe(ours?.tableRole)
 })
 
-test('what the editor can hold passes the validator, and what passes the validator the editor can hold unchanged', () => {
+test('every document of the editor is valid, and the editor keeps every valid document unchanged', () => {
   fc.assert(
     fc.property(arbitraryDocument, (json) => {
       expect(documentProblem(json)).toBeNull()

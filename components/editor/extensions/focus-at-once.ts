@@ -1,8 +1,8 @@
 import { commands, Extension } from '@tiptap/core'
 
 /**
- * `commands.focus()` gives the text the focus and its selection in the same moment. Tiptap's own waits for the next frame: whoever closes a panel and types
- * on is quicker than that on a busy machine, and their keys meant for one place changed another.
+ * `commands.focus()` sets the focus and the selection at once. Tiptap's own command waits for the next frame: on a busy machine, keys that
+ * were typed right after a panel closed went to the wrong place.
  */
 export const FocusAtOnce = Extension.create({
   name: 'focusAtOnce',

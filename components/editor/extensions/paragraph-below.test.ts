@@ -7,7 +7,7 @@ const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Words.' 
 const table = { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph] }] }] }
 const state = (...content: object[]) => EditorState.create({ doc: documentSchema.nodeFromJSON({ type: 'doc', content }) })
 
-test('below a last table or divider there is a new paragraph with the caret in it', () => {
+test('after a table or divider at the end, a new paragraph gets the caret', () => {
   for (const last of [table, { type: 'horizontalRule' }]) {
     const below = paragraphBelow(state(paragraph, last))
     expect(below?.doc.lastChild?.toJSON()).toEqual({ type: 'paragraph' })
@@ -17,7 +17,7 @@ test('below a last table or divider there is a new paragraph with the caret in i
   }
 })
 
-test('where one can write at the end already nothing is added', () => {
+test('nothing is added where the last block can be written in', () => {
   expect(paragraphBelow(state(table, paragraph))).toBeNull()
   expect(paragraphBelow(state(paragraph))).toBeNull()
 })

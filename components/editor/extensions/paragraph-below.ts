@@ -2,10 +2,12 @@ import { Extension } from '@tiptap/core'
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 
-/** A block in which or after which no caret can stand by itself: a card, a rule, a table. */
+/** A block that no caret can be placed in or after: a card, a divider, a table. */
 const isClosed = ({ isAtom, type }: Node) => isAtom || type.spec.isolating === true
 
-/** An empty paragraph at the end with the caret in it, where the last block is one that one cannot write after. Else null. */
+/**
+ * Adds an empty paragraph with the caret at the end of the document when the last block is closed. Null when one can write there already.
+ */
 export function paragraphBelow(state: EditorState): Transaction | null {
   const { paragraph } = state.schema.nodes
   const { lastChild, content } = state.doc
@@ -14,14 +16,14 @@ export function paragraphBelow(state: EditorState): Transaction | null {
   return tr.setSelection(TextSelection.atEnd(tr.doc)).scrollIntoView()
 }
 
-/** In a row of a table that has another one under it. */
+/** Whether the position is in a table row that is not the last. */
 function isInEarlierRow($at: ResolvedPos): boolean {
   for (let depth = $at.depth; depth > 0; depth -= 1)
     if ($at.node(depth).type.name === 'table') return $at.index(depth) < $at.node(depth).childCount - 1
   return false
 }
 
-/** A press below a last table or picture, and the arrow down out of it, lead to a new paragraph there. */
+/** A click below a table or picture at the end, or ArrowDown out of it, adds a paragraph there. */
 export const ParagraphBelow = Extension.create({
   name: 'paragraphBelow',
   addProseMirrorPlugins: () => [

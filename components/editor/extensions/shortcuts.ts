@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import type { Ask } from '#components/editor/nodes/block.ts'
 
-/** The keys that the nodes and marks do not bind themselves. */
+/** The keyboard shortcuts that the nodes and marks do not define. */
 export const shortcuts = ({ ask, toDetails, saveNow }: { ask: (what: Ask) => void; toDetails: () => void; saveNow: () => void }) =>
   Extension.create({
     name: 'shortcuts',

@@ -1,5 +1,5 @@
 import { Bold as Base } from '@tiptap/extension-bold'
 import { markSpec } from '../nodes/tiptap-spec.ts'
 
-/** `**bold**`, Ctrl+B. */
+/** Markdown `**bold**`, Ctrl+B. */
 export const Bold = Base.extend(markSpec('bold'))

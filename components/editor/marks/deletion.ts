@@ -1,7 +1,7 @@
 import { Mark } from '@tiptap/core'
 import { markSpec } from '../nodes/tiptap-spec.ts'
 
-/** Kept for later: nothing makes it yet, and a text that has it does not lose it. */
+/** Reserved: no command creates it yet, but a document that has it keeps it. */
 export const Deletion = Mark.create({
   ...markSpec('deletion', {
     id: {

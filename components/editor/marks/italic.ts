@@ -1,5 +1,5 @@
 import { Italic as Base } from '@tiptap/extension-italic'
 import { markSpec } from '../nodes/tiptap-spec.ts'
 
-/** `*italic*`, Ctrl+I. */
+/** Markdown `*italic*`, Ctrl+I. */
 export const Italic = Base.extend(markSpec('italic'))

@@ -4,13 +4,13 @@ import { markSpec } from '../nodes/tiptap-spec.ts'
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
     subscript: {
-      /** Makes the chosen words subscript, or plain again. */
+      /** Makes the selected text subscript, or normal again. */
       toggleSubscript: () => ReturnType
     }
   }
 }
 
-/** Lowered signs, as in CO₂: Ctrl+Alt+, */
+/** Subscript, as in CO₂: Ctrl+Alt+, */
 export const Subscript = Mark.create({
   ...markSpec('subscript'),
   parseHTML: () => [{ tag: 'sub' }, { style: 'vertical-align=sub' }],

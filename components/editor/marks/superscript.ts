@@ -4,13 +4,13 @@ import { markSpec } from '../nodes/tiptap-spec.ts'
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
     superscript: {
-      /** Makes the chosen words superscript, or plain again. */
+      /** Makes the selected text superscript, or normal again. */
       toggleSuperscript: () => ReturnType
     }
   }
 }
 
-/** Raised signs, as in 10⁶: Ctrl+Alt+. */
+/** Superscript, as in 10⁶: Ctrl+Alt+. */
 export const Superscript = Mark.create({
   ...markSpec('superscript'),
   parseHTML: () => [{ tag: 'sup' }, { style: 'vertical-align=super' }],

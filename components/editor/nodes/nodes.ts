@@ -18,7 +18,7 @@ import { TableHeader } from './tables/table-header.ts'
 import { TableRow } from './tables/table-row.ts'
 import { Text } from './text.ts'
 
-/** Every node of the one schema as the editor has it, in the order of the toolbar; `blocks` are the ways to make one. */
+/** Every node of the document schema with its editor extension, in the order of the toolbar; `blocks` are the commands that create one. */
 const nodes = {
   doc: { extension: Document, blocks: [] },
   paragraph: { extension: Paragraph, blocks: paragraphBlocks },
@@ -40,5 +40,5 @@ const nodes = {
 
 export const nodeExtensions = Object.values(nodes).map(({ extension }) => extension)
 
-/** One list for the toolbar, the slash menu and the list of shortcuts. */
+/** For the toolbar, the slash menu and the list of shortcuts. */
 export const blocks: readonly Block[] = Object.values(nodes).flatMap((node) => node.blocks)

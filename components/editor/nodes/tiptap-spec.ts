@@ -1,10 +1,10 @@
 import type { Attribute as TiptapAttribute } from '@tiptap/core'
 import { type Attribute, type MarkName, markSpecOf, type NodeName, type NodeSpec, nodeSpecOf } from '#newsroom/articles/nodes.ts'
 
-/** How an attribute goes through HTML; what it may hold is said by newsroom/articles/nodes.ts alone. */
+/** How an attribute is read from and written to HTML. Its allowed values are defined in newsroom/articles/nodes.ts only. */
 type ThroughHtml = Pick<TiptapAttribute, 'parseHTML' | 'renderHTML' | 'rendered'>
 
-/** What Tiptap must know of a node, taken from the one schema. Spread into `Node.create` or `.extend`. */
+/** A node of the document schema as options of Tiptap. Spread it into `Node.create` or `.extend`. */
 export function nodeSpec(name: NodeName, html: Record<string, ThroughHtml> = {}) {
   const { attrs, label: _label, inWords: _inWords, ...spec } = nodeSpecOf(name)
   const asTiptapHasIt: Omit<NodeSpec, 'label' | 'attrs' | 'content' | 'atom' | 'inWords'> & { content?: string; atom?: boolean } = spec
@@ -25,7 +25,7 @@ function attributeOf(name: string, { default: value, isValid }: Attribute, html:
     ...(value === undefined ? { isRequired: true } : { default: value }),
     rendered: html.rendered ?? true,
     ...(html.renderHTML && { renderHTML: html.renderHTML }),
-    // What is pasted with a wrong value comes in with the default one.
+    // An invalid pasted value becomes the default.
     parseHTML: (element) => {
       const found: unknown = read(element)
       return isValid(found) ? found : value

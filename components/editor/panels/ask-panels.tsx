@@ -6,7 +6,7 @@ import { LinkPanel } from './link-panel.tsx'
 import { RelatedStoryPanel } from './related-story-panel.tsx'
 import { ShortcutsPanel } from './shortcuts-panel.tsx'
 
-/** The panel that the text asked for, over the canvas; that of a link under the words that it is for. */
+/** The panel that the editor asked for, over the canvas; the link panel is placed at the selected text. */
 export function AskPanels({
   asked,
   editor,

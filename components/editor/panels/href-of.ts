@@ -1,7 +1,7 @@
 import { cleanRun } from '#lib/clean-text.ts'
 import { cleanHref } from '#newsroom/articles/clean-href.ts'
 
-/** What somebody means who types an address: with a scheme where they left it out; an address of our own becomes its path. */
+/** The URL that somebody means: adds a missing scheme, and turns a URL of this site into its path. */
 export function hrefOf(typed: string, own: string | null = typeof location === 'undefined' ? null : location.origin): string {
   const text = cleanRun(typed).trim()
   if (/^[^\s@/:]+@[^\s@/.]+(?:\.[^\s@/.]+)+$/.test(text)) return `mailto:${text}`

@@ -1,15 +1,17 @@
 import type { Editor } from '@tiptap/core'
 import { type RefObject, useLayoutEffect } from 'react'
 
-/** Marks the selected words while something else has the focus, as `::highlight(selected-words)` in editor.css. */
+/**
+ * The name of the highlight that marks the selected text while something else has the focus: `::highlight(selected-words)` in editor.css.
+ */
 const name = 'selected-words'
 
 /**
- * Puts an absolutely positioned element under the selection of the text, and keeps the selected words marked while it is
- * there. Browsers without the CSS Custom Highlight API mark nothing.
+ * Places an absolutely positioned element under the selection, and marks the selected text while the element is there. Browsers without the
+ * CSS Custom Highlight API mark nothing.
  */
 export function usePlaceAtSelection(element: RefObject<HTMLElement | null>, { view, state }: Editor): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where the selection was when it opened; the text does not change meanwhile
+  // biome-ignore lint/correctness/useExhaustiveDependencies: placed once, when it opens: the text does not change meanwhile
   useLayoutEffect(() => {
     const { current } = element
     const { from, to } = state.selection

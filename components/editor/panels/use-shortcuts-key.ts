@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** “?” outside a field, or Ctrl+/ anywhere, asks for the list of keys. */
+/** “?” outside a field, or Ctrl+/ anywhere, opens the list of shortcuts. */
 export function useShortcutsKey(ask: () => void): void {
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {

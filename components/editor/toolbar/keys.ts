@@ -1,4 +1,4 @@
-/** "Mod+Alt+2" as this machine's keyboard has it. */
+/** A shortcut such as "Mod+Alt+2" in the notation of this machine. */
 export function keysHere(keys: string): string {
   const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
   if (!isMac) return keys.replace('Mod', 'Ctrl')

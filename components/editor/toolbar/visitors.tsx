@@ -4,10 +4,10 @@ import { useVisitors } from '#components/ui/channel/use-channel.ts'
 import type { Visitor } from '#lib/channel.ts'
 import { useFormat, useWords } from '#words'
 
-/** How many are shown by their initials; the others are a number. */
+/** How many people are shown by their initials; the rest is a number. */
 const shown = 3
 
-/** Who else has the story open now. */
+/** Who else has the story open. */
 export function Visitors({ articleId, ownId }: { articleId: string; ownId: string }) {
   const say = useWords()
   const format = useFormat()

@@ -33,7 +33,7 @@ export const useChannelState = (): ChannelState =>
     () => 'connecting',
   )
 
-/** Who has a story open now: everybody but oneself. Being there says to others that one is in it. */
+/** Who has a story open now, except oneself. While the component is mounted, others see that one has it open. */
 export function useVisitors(articleId: string, ownId: string): Visitor[] {
   const [visitors, setVisitors] = useState<Visitor[]>([])
   const state = useChannelState()
@@ -46,7 +46,7 @@ export function useVisitors(articleId: string, ownId: string): Visitor[] {
 const nobody: Visitor[] = []
 const nothing = {}
 
-/** Who else is in which story (by its id), for lists. */
+/** Who else has which story open (by its id), for lists. */
 export function usePresence(): Readonly<Record<string, Visitor[]>> {
   useTopic('presence', () => {})
   return useSyncExternalStore(

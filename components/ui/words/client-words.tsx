@@ -5,18 +5,18 @@ import type { Format, Say, Words } from './say.ts'
 
 const Spoken = createContext<Words | null>(null)
 
-/** Gives the words of the desk to the client components below. */
+/** Provides the words of the desk to the client components below. */
 export function Speak({ words, children }: { words: Words; children: ReactNode }) {
   return <Spoken value={words}>{children}</Spoken>
 }
 
 /**
- * The words of the desk in the language of who looks at it: `say('people.invite')`. Import it from '#words': a server component
- * then gets the same from server-words.ts (package.json, "imports").
+ * The words of the desk in the person's language: `say('people.invite')`. Import it from '#words': for server components that is
+ * server-words.ts (package.json, "imports").
  */
 export const useWords = (): Say => useSpoken().say
 
-/** Numbers, dates and lists in that language. */
+/** Formats numbers, dates and lists in that language. */
 export const useFormat = (): Format => useSpoken().format
 
 function useSpoken(): Words {

@@ -7,14 +7,14 @@ import type { DeskWords } from '#lib/languages/desk-words.ts'
 import { Speak } from './client-words.tsx'
 import { wordsIn } from './words.ts'
 
-/** A language is a chunk of its own, which the page names in its head: a browser loads the one that is spoken, once. */
+/** Each language is a chunk of its own, preloaded by the page's head: a browser loads only the language that is used. */
 const providers: Record<SpokenLanguage, ComponentType<{ children: ReactNode }>> = {
   en: dynamic(() => import('#lib/languages/en/desk/desk-words.ts').then(provide('en'))),
   uk: dynamic(() => import('#lib/languages/uk/desk/desk-words.ts').then(provide('uk'))),
   [pseudoLanguage]: dynamic(() => import('#lib/languages/en/desk/desk-words.ts').then(provide(pseudoLanguage))),
 }
 
-/** The words of the desk for every client component below. */
+/** Provides the words of the desk to every client component below. */
 export function DeskWordsProvider({ language, children }: { language: SpokenLanguage; children: ReactNode }) {
   const Provider = providers[language]
   return <Provider>{children}</Provider>

@@ -3,7 +3,7 @@ import { pseudoLanguage } from '#lib/desk-languages.ts'
 import { deskMessages } from '#lib/languages/desk-messages.ts'
 import { wordsIn } from './words.ts'
 
-test('the pseudo-language is English with accents, longer by two fifths, in brackets', () => {
+test('the pseudo-language is English with accents, 40 % longer, in brackets', () => {
   const { say, format } = wordsIn(pseudoLanguage, deskMessages.en)
   expect(say('desk.skip')).toBe('⟦Sķîþ ţö çöñţéñţ······⟧')
   expect(say.rich('desk.skip')).toEqual(['⟦', 'Sķîþ ţö çöñţéñţ', '⟧'])

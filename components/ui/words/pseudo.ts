@@ -4,15 +4,15 @@ import type { Say } from './say.ts'
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 const accents = 'åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž'
 
-/** A message as the pseudo-language says it: accented, 40 % longer, in brackets that no other text has. */
+/** A message in the pseudo-language: accented, 40 % longer, in brackets that occur in no other text. */
 export const inPseudo = (text: string): string => `⟦${accented(text)}${'·'.repeat(Math.ceil(text.length * 0.4))}⟧`
 
 const accented = (text: string) => text.replace(/[a-z]/g, (letter) => accents[letters.indexOf(letter)] ?? letter)
 
-/** The same dictionary in the pseudo-language, made of what it says. */
+/** The same dictionary in the pseudo-language. */
 export function pseudo(say: Say): Say {
-  const speak = (...asked: Parameters<Say>): string => inPseudo(say(...asked))
-  const rich = (...asked: Parameters<Say['rich']>): ReactNode => ['⟦', ...parts(say.rich(...asked)), '⟧']
+  const speak = (...args: Parameters<Say>): string => inPseudo(say(...args))
+  const rich = (...args: Parameters<Say['rich']>): ReactNode => ['⟦', ...parts(say.rich(...args)), '⟧']
   return Object.assign(speak, { rich, markup: say.markup, raw: say.raw, has: say.has }) as Say // the same keys and values
 }
 

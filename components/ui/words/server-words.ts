@@ -4,11 +4,11 @@ import { deskMessages } from '#lib/languages/desk-messages.ts'
 import type { Format, Say, Words } from './say.ts'
 import { wordsIn } from './words.ts'
 
-/** One for each request. */
+/** One object for each request. */
 const request = cache((): { words: Words | null } => ({ words: null }))
 const known = new Map<SpokenLanguage, Words>()
 
-/** Says which language the server components of this request speak, and gives its words. */
+/** Sets the language of the server components of this request, and returns its words. */
 export function speak(language: SpokenLanguage): Words {
   const words = known.get(language) ?? wordsIn(language, deskMessages[language === pseudoLanguage ? 'en' : language])
   known.set(language, words)
@@ -16,7 +16,7 @@ export function speak(language: SpokenLanguage): Words {
   return words
 }
 
-/** What client-words.tsx gives to client components, for server components. */
+/** For server components what client-words.tsx is for client components. */
 export const useWords = (): Say => spoken().say
 export const useFormat = (): Format => spoken().format
 

@@ -9,7 +9,7 @@ export function wordsIn(language: SpokenLanguage, messages: DeskWords): Words {
   const locale = localeOf(language)
   const say = createTranslator({
     locale,
-    messages: messages as typeof english, // DeskWords has the same keys, and lib/languages/desk-words.test.ts holds that the values are
+    messages: messages as typeof english, // DeskWords has the same keys, and lib/languages/desk-words.test.ts checks its values
     timeZone: 'UTC',
     onError: (error) => {
       throw error

@@ -23,18 +23,18 @@ function insertAndType(content: DocumentNode[], at: number): string[] {
   return state.doc.content.content.map((node) => (node.isTextblock ? node.textContent : node.type.name))
 }
 
-test('an empty paragraph becomes the card, and the writing goes on below it', () => {
+test('an empty paragraph becomes the card, and the cursor is below it', () => {
   expect(insertAndType([paragraph('one'), paragraph()], 6)).toEqual(['one', 'relatedStory', 'on'])
 })
 
-test('what stood below stays below, with the cursor before it', () => {
+test('the next block stays below, with the cursor at its start', () => {
   expect(insertAndType([paragraph(), paragraph('two')], 1)).toEqual(['relatedStory', 'ontwo'])
 })
 
-test('a paragraph is parted where the cursor was', () => {
+test('a paragraph is split at the cursor', () => {
   expect(insertAndType([paragraph('onetwo')], 4)).toEqual(['one', 'relatedStory', 'ontwo'])
 })
 
-test('after the end of a paragraph there is a new one to write in', () => {
+test('at the end of a paragraph, a new one is added after the card', () => {
   expect(insertAndType([paragraph('one')], 4)).toEqual(['one', 'relatedStory', 'on'])
 })

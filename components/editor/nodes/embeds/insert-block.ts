@@ -1,7 +1,7 @@
 import type { NodeType } from '@tiptap/pm/model'
 import { type Command, TextSelection } from '@tiptap/pm/state'
 
-/** Puts a block that holds no text where the cursor is, and the cursor below it, so that one can write on at once. */
+/** Inserts a block without text at the cursor, and moves the cursor below it. */
 export const insertBlock =
   (type: NodeType, attrs: Record<string, unknown>): Command =>
   ({ tr: fresh, schema }, dispatch) => {

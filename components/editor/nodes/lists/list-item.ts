@@ -1,5 +1,5 @@
 import { ListItem as Base } from '@tiptap/extension-list'
 import { nodeSpec } from '#components/editor/nodes/tiptap-spec.ts'
 
-/** Tab puts it deeper, Shift+Tab back. */
+/** Tab nests it, Shift+Tab moves it out. */
 export const ListItem = Base.extend(nodeSpec('listItem'))

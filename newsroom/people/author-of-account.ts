@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { isCalled } from '#db/is-called.ts'
+import { qualify } from '#db/qualify.ts'
 import { record } from '#db/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { firstLanguage } from '#lib/publication.ts'
@@ -13,7 +14,7 @@ import type { Actor, Role } from './person.ts'
  */
 export async function giveAuthor(tx: Transaction, actor: Actor, person: { id: string; name: string; role: Role }): Promise<void> {
   const wanted = person.name.trim()
-  const isIt = sql`exists (select from jsonb_each_text(${authors.name}) given where lower(given.value) = ${wanted.toLowerCase()})`
+  const isIt = sql`exists (select from jsonb_each_text(${qualify(authors.name)}) given where lower(given.value) = ${wanted.toLowerCase()})`
   const namesakes = await tx
     .select({ id: authors.id })
     .from(authors)

@@ -51,7 +51,7 @@ afterAll(async () => {
 }, 60_000)
 
 /** Until every edge has confirmed the newest change. */
-async function confirmed(): Promise<void> {
+async function awaitEdges(): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     const [row] = await database().execute<{ behind: number }>(
       sql`select count(*)::int as behind from edges where applied_id < (select max(id) from outbox)`,
@@ -75,7 +75,7 @@ test('when another language becomes the first, no edge answers with an address o
     expect(await ask('/news/one-uk', edge)).toMatchObject({ status: 404 })
   }
   expect(await setLanguages(cast.ihor, { languages })).toMatchObject({ ok: true })
-  await confirmed()
+  await awaitEdges()
   for (const edge of edges) {
     expect((await ask('/', edge)).text).toContain('<html lang="uk"')
     expect(await ask('/news/one-uk', edge)).toMatchObject({ status: 200 })

@@ -10,17 +10,17 @@ afterEach(() => {
   setPublishedLanguages(usualLanguages)
 })
 
-const chosen = async () => (await database().select({ languages: newsroom.languages }).from(newsroom))[0]?.languages
+const readLanguages = async () => (await database().select({ languages: newsroom.languages }).from(newsroom))[0]?.languages
 
 test('a new newsroom begins with the languages of GALLEY_LANGUAGES, without a name; later starts leave its own choice alone', async () => {
   await chooseFirstLanguages()
-  expect(await chosen()).toBeUndefined()
+  expect(await readLanguages()).toBeUndefined()
   vi.stubEnv('GALLEY_LANGUAGES', 'uk,en')
   await chooseFirstLanguages()
-  expect(await chosen()).toEqual(['uk', 'en'])
+  expect(await readLanguages()).toEqual(['uk', 'en'])
   expect(firstLanguage()).toBe('uk')
   expect((await masthead()).name).toEqual({ en: 'Galley' })
   vi.stubEnv('GALLEY_LANGUAGES', 'en')
   await chooseFirstLanguages()
-  expect(await chosen()).toEqual(['uk', 'en'])
+  expect(await readLanguages()).toEqual(['uk', 'en'])
 })

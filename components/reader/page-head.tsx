@@ -72,38 +72,50 @@ export function PageHead({
           {description && <meta property="og:description" content={description} />}
           <meta property="og:url" content={origin + path} />
           <meta name="twitter:card" content={image && image.width > image.height ? 'summary_large_image' : 'summary'} />
-          {image && (
-            <>
-              <meta property="og:image" content={origin + image.path} />
-              <meta property="og:image:width" content={String(image.width)} />
-              <meta property="og:image:height" content={String(image.height)} />
-              {image.alt && <meta property="og:image:alt" content={image.alt} />}
-            </>
-          )}
-          {story && (
-            <>
-              <meta property="article:published_time" content={story.publishedAt.toISOString()} />
-              {story.updatedAt && <meta property="article:modified_time" content={story.updatedAt.toISOString()} />}
-              <meta property="article:section" content={story.section} />
-              {story.authors.map((author) => (
-                <meta key={author} property="article:author" content={origin + author} />
-              ))}
-              {story.topics.map((topic) => (
-                <meta key={topic} property="article:tag" content={topic} />
-              ))}
-              <link rel="alternate" type="application/json+oembed" href={`${origin}/oembed?url=${encodeURIComponent(origin + path)}`} />
-            </>
-          )}
-          {feeds !== undefined && (
-            <>
-              <link rel="alternate" type="application/rss+xml" title={`${tabTitle} (RSS)`} href={`${feeds}/rss.xml`} />
-              <link rel="alternate" type="application/atom+xml" title={`${tabTitle} (Atom)`} href={`${feeds}/atom.xml`} />
-              <link rel="alternate" type="application/feed+json" title={`${tabTitle} (JSON)`} href={`${feeds}/feed.json`} />
-            </>
-          )}
+          {image && <ImageFacts image={image} origin={origin} />}
+          {story && <StoryFacts story={story} origin={origin} path={path} />}
+          {feeds !== undefined && <FeedLinks feeds={feeds} title={tabTitle} />}
         </>
       )}
       <meta name="galley:tags" content={tags.join(' ')} />
+    </>
+  )
+}
+
+function ImageFacts({ image, origin }: { image: NonNullable<PageFacts['image']>; origin: string }) {
+  return (
+    <>
+      <meta property="og:image" content={origin + image.path} />
+      <meta property="og:image:width" content={String(image.width)} />
+      <meta property="og:image:height" content={String(image.height)} />
+      {image.alt && <meta property="og:image:alt" content={image.alt} />}
+    </>
+  )
+}
+
+function StoryFacts({ story, origin, path }: { story: NonNullable<PageFacts['story']>; origin: string; path: string }) {
+  return (
+    <>
+      <meta property="article:published_time" content={story.publishedAt.toISOString()} />
+      {story.updatedAt && <meta property="article:modified_time" content={story.updatedAt.toISOString()} />}
+      <meta property="article:section" content={story.section} />
+      {story.authors.map((author) => (
+        <meta key={author} property="article:author" content={origin + author} />
+      ))}
+      {story.topics.map((topic) => (
+        <meta key={topic} property="article:tag" content={topic} />
+      ))}
+      <link rel="alternate" type="application/json+oembed" href={`${origin}/oembed?url=${encodeURIComponent(origin + path)}`} />
+    </>
+  )
+}
+
+function FeedLinks({ feeds, title }: { feeds: string; title: string }) {
+  return (
+    <>
+      <link rel="alternate" type="application/rss+xml" title={`${title} (RSS)`} href={`${feeds}/rss.xml`} />
+      <link rel="alternate" type="application/atom+xml" title={`${title} (Atom)`} href={`${feeds}/atom.xml`} />
+      <link rel="alternate" type="application/feed+json" title={`${title} (JSON)`} href={`${feeds}/feed.json`} />
     </>
   )
 }

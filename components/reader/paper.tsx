@@ -23,82 +23,104 @@ type PaperProps = {
 }
 
 /** The frame of every page: masthead, sections, and footer. */
-export function Paper({ edition, masthead, section, isFront = false, path, feeds, twins = [], children }: PaperProps) {
+export function Paper(props: PaperProps) {
+  const { edition, masthead, children } = props
   const { language, words } = edition
-  const name = localize(masthead.name, language)
-  const tagline = localize(masthead.tagline, language)
-  const title = <a href={feedPath(language)}>{name}</a>
   return (
     <>
-      <link rel="search" type="application/opensearchdescription+xml" title={name} href={openSearchPath(language)} />
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        title={localize(masthead.name, language)}
+        href={openSearchPath(language)}
+      />
       <a className="skip" href="#main">
         {words('skip')}
       </a>
-      <header className="masthead">
-        <div className="ear">
-          <LanguageSwitch edition={edition} twins={twins} />
-          <a href={searchPath(language)}>{words('search')}</a>
-          <galley-theme auto={words('themeAuto')} light={words('themeLight')} dark={words('themeDark')} label={words('theme')}>
-            {/* Hidden until the script uses it: without script the system decides. */}
-            <button type="button" hidden suppressHydrationWarning>
-              {words('theme')}: {words('themeAuto')}
-            </button>
-          </galley-theme>
-        </div>
-        {isFront ? <h1 className="name">{title}</h1> : <p className="name">{title}</p>}
-        {tagline && <p className="tagline">{tagline}</p>}
-        {path !== undefined && (
-          <p className="printed" data-printed={words('printed')} data-locale={languageFacts[language].locale}>
-            {publicUrl() + path}
-          </p>
-        )}
-        <nav className="sections" aria-label={words('sections')}>
-          <ul>
-            <li>
-              <a href={feedPath(language)} aria-current={isFront ? 'page' : undefined}>
-                {words('latest')}
+      <Header {...props} />
+      <main id="main">{children}</main>
+      <Footer {...props} />
+    </>
+  )
+}
+
+function Header({ edition, masthead, section, isFront = false, path, twins = [] }: PaperProps) {
+  const { language, words } = edition
+  const tagline = localize(masthead.tagline, language)
+  const title = <a href={feedPath(language)}>{localize(masthead.name, language)}</a>
+  return (
+    <header className="masthead">
+      <div className="ear">
+        <LanguageSwitch edition={edition} twins={twins} />
+        <a href={searchPath(language)}>{words('search')}</a>
+        <galley-theme auto={words('themeAuto')} light={words('themeLight')} dark={words('themeDark')} label={words('theme')}>
+          {/* Hidden until the script uses it: without script the system decides. */}
+          <button type="button" hidden suppressHydrationWarning>
+            {words('theme')}: {words('themeAuto')}
+          </button>
+        </galley-theme>
+      </div>
+      {isFront ? <h1 className="name">{title}</h1> : <p className="name">{title}</p>}
+      {tagline && <p className="tagline">{tagline}</p>}
+      {path !== undefined && (
+        <p className="printed" data-printed={words('printed')} data-locale={languageFacts[language].locale}>
+          {publicUrl() + path}
+        </p>
+      )}
+      <nav className="sections" aria-label={words('sections')}>
+        <ul>
+          <li>
+            <a href={feedPath(language)} aria-current={isFront ? 'page' : undefined}>
+              {words('latest')}
+            </a>
+          </li>
+          {masthead.sections.map(({ id, slug, name }) => (
+            <li key={id}>
+              <a href={sectionPath(language, slug)} aria-current={slug === section ? 'true' : undefined}>
+                {localize(name, language)}
               </a>
             </li>
-            {masthead.sections.map(({ id, slug, name }) => (
-              <li key={id}>
-                <a href={sectionPath(language, slug)} aria-current={slug === section ? 'true' : undefined}>
-                  {localize(name, language)}
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+function Footer({ edition, masthead, feeds }: PaperProps) {
+  const { language, words } = edition
+  const tagline = localize(masthead.tagline, language)
+  return (
+    <footer className="foot">
+      <p className="name">
+        <a href={feedPath(language)}>{localize(masthead.name, language)}</a>
+      </p>
+      {tagline && <p>{tagline}</p>}
+      <nav aria-label={words('foot')}>
+        <ul>
+          <li>
+            <a href={searchPath(language)}>{words('search')}</a>
+          </li>
+          <li>
+            <a href={correctionsPath(language)}>{words('corrections')}</a>
+          </li>
+          <li>
+            <a href={feeds ? `${feeds}/rss.xml` : rssPath(language)} type="application/rss+xml">
+              RSS
+            </a>
+          </li>
+          {publishedLanguages()
+            .filter((code) => code !== language)
+            .map((code) => (
+              <li key={code}>
+                <a href={feedPath(code)} hrefLang={code} lang={code}>
+                  {languageFacts[code].name}
                 </a>
               </li>
             ))}
-          </ul>
-        </nav>
-      </header>
-      <main id="main">{children}</main>
-      <footer className="foot">
-        <p className="name">{title}</p>
-        {tagline && <p>{tagline}</p>}
-        <nav aria-label={words('foot')}>
-          <ul>
-            <li>
-              <a href={searchPath(language)}>{words('search')}</a>
-            </li>
-            <li>
-              <a href={correctionsPath(language)}>{words('corrections')}</a>
-            </li>
-            <li>
-              <a href={feeds ? `${feeds}/rss.xml` : rssPath(language)} type="application/rss+xml">
-                RSS
-              </a>
-            </li>
-            {publishedLanguages()
-              .filter((code) => code !== language)
-              .map((code) => (
-                <li key={code}>
-                  <a href={feedPath(code)} hrefLang={code} lang={code}>
-                    {languageFacts[code].name}
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </nav>
-        <p className="zone">{words('zone', { zone: edition.zone })}</p>
-      </footer>
-    </>
+        </ul>
+      </nav>
+      <p className="zone">{words('zone', { zone: edition.zone })}</p>
+    </footer>
   )
 }

@@ -67,31 +67,35 @@ export function SearchPage({ edition, masthead, asked, noSuchDays, answers, shee
       {answers.hits && answers.hits.count > 0 && (
         <p className="none">{words(answers.hits.isMore ? 'manyFound' : 'storiesFound', { count: answers.hits.count })}</p>
       )}
-      {answers.stories.length > 0 && (
-        <galley-more
-          loading={words('loading')}
-          trouble={words('couldNotLoad')}
-          added={words('showingMore', { count: answers.stories.length })}
-        >
-          <div className="wire">
-            <section className="day found" data-day="found" aria-label={title}>
-              <ol>
-                {answers.stories.map((story) => (
-                  <Result key={story.articleId} edition={edition} story={story} />
-                ))}
-              </ol>
-            </section>
-          </div>
-          {next && (
-            <p className="more">
-              <a href={next} rel="next">
-                {words('showMore')}
-              </a>
-            </p>
-          )}
-        </galley-more>
-      )}
+      {answers.stories.length > 0 && <Results edition={edition} title={title} stories={answers.stories} next={next} />}
     </Paper>
+  )
+}
+
+type ResultsProps = { edition: Edition; title: string; stories: Answers['stories']; next: string | null }
+
+/** The results, and a link to more of them. */
+function Results({ edition, title, stories, next }: ResultsProps) {
+  const { words } = edition
+  return (
+    <galley-more loading={words('loading')} trouble={words('couldNotLoad')} added={words('showingMore', { count: stories.length })}>
+      <div className="wire">
+        <section className="day found" data-day="found" aria-label={title}>
+          <ol>
+            {stories.map((story) => (
+              <Result key={story.articleId} edition={edition} story={story} />
+            ))}
+          </ol>
+        </section>
+      </div>
+      {next && (
+        <p className="more">
+          <a href={next} rel="next">
+            {words('showMore')}
+          </a>
+        </p>
+      )}
+    </galley-more>
   )
 }
 

@@ -62,84 +62,98 @@ export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, i
     .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
     .where(inArray(articles.id, ids))
     .orderBy(asc(articles.id))
-  const latest = byArticle(
-    await reading
-      .selectDistinctOn([revisions.articleId])
-      .from(revisions)
-      .where(inArray(revisions.articleId, ids))
-      .orderBy(revisions.articleId, desc(revisions.number)),
-  )
-  const bylines = byArticle(
-    await reading.select().from(articleBylines).where(inArray(articleBylines.articleId, ids)).orderBy(asc(articleBylines.position)),
-  )
-  const about = byArticle(
-    await reading.select().from(articleTopics).where(inArray(articleTopics.articleId, ids)).orderBy(asc(articleTopics.position)),
-  )
-  const notes = byArticle(
-    await reading.select().from(corrections).where(inArray(corrections.articleId, ids)).orderBy(asc(corrections.at), asc(corrections.id)),
-  )
-  const before = byArticle(await reading.select().from(redirects).where(inArray(redirects.articleId, ids)).orderBy(asc(redirects.slug)))
-  const paths = byArticle(await reading.select().from(oldPaths).where(inArray(oldPaths.articleId, ids)).orderBy(asc(oldPaths.path)))
-  const sources = Map.groupBy(
-    await reading.select().from(imports).where(inArray(imports.articleId, ids)).orderBy(asc(imports.source)),
-    ({ articleId }) => articleId,
-  )
-  const shown = await picturesIn(reading, [
-    ...rows.flatMap(({ article, draft }) => [{ ...article, body: draft.body }]),
-    ...[...latest.values()].flat(),
-  ])
-  const related = await relatedIn(reading, [...rows.map(({ draft }) => draft), ...[...latest.values()].flat()])
-  const hashOf = (mediaId: string) => shown.get(mediaId)?.hash
+  const beside = await rowsBeside(reading, ids)
+  const revised = [...beside.latest.values()].flat()
+  const shown = await picturesIn(reading, [...rows.map(({ article, draft }) => ({ ...article, body: draft.body })), ...revised])
+  const related = await relatedIn(reading, [...rows.map(({ draft }) => draft), ...revised])
   const formats = new Map([...shown.values()].map(({ hash, format }) => [hash, format]))
+  const around = { index, hashOf: (mediaId: string) => shown.get(mediaId)?.hash }
+  return rows.map((row) => ({ story: toArchived(row, beside, around), formats, related }))
+}
 
-  return rows.map(({ article, draft, liveUpdatedAt }) => {
-    const [revision] = latest.get(article.id) ?? []
-    const text = (of: TextRow, authorIds: string[], topicIds: string[]): ArchivedText => ({
-      headline: of.headline,
-      dek: of.dek,
-      body: renamePictures(of.body, hashOf),
-      slug: of.slug,
-      section: of.sectionId ? (index.sections.slugs.get(of.sectionId) ?? null) : null,
-      hero: heroOf(of.hero, hashOf),
-      ...pickPageDetails(of),
-      breaking: of.breaking,
-      bylines: authorIds.flatMap((id) => index.authors.slugs.get(id) ?? []),
-      topics: topicIds.flatMap((id) => index.topics.slugs.get(id) ?? []),
-    })
-    const published = revision ? text(revision, revision.bylines, revision.topics) : null
-    const written = text(
-      { ...article, ...draft },
-      (bylines.get(article.id) ?? []).map(({ authorId }) => authorId),
-      (about.get(article.id) ?? []).map(({ topicId }) => topicId),
-    )
-    const story: ArchivedStory = {
-      id: article.id,
-      language: article.language,
-      stage: article.stage,
-      createdAt: article.createdAt.toISOString(),
-      updatedAt: article.updatedAt.toISOString(),
-      firstPublishedAt: article.firstPublishedAt?.toISOString() ?? null,
-      submittedAt: article.submittedAt?.toISOString() ?? null,
-      note: article.note,
-      twins: article.twinGroup,
-      published: published && { updatedAt: liveUpdatedAt?.toISOString() ?? null, text: published },
-      draft: { updatedAt: draft.updatedAt.toISOString(), text: isDeepStrictEqual(written, published) ? null : written },
-      corrections: (notes.get(article.id) ?? []).map(({ kind, text: words, at, withdrawnAt }) => ({
-        kind,
-        text: words,
-        at: at.toISOString(),
-        withdrawnAt: withdrawnAt?.toISOString() ?? null,
-      })),
-      before: (before.get(article.id) ?? []).map(({ slug }) => slug),
-      oldPaths: (paths.get(article.id) ?? []).map(({ path }) => path),
-      sources: (sources.get(article.id) ?? []).map(({ source, digest, recalledAt }) => ({
-        source,
-        digest,
-        recalledAt: recalledAt?.toISOString() ?? null,
-      })),
-    }
-    return { story, formats, related }
-  })
+/** What stands beside the rows of articles and drafts, by article. */
+async function rowsBeside(reading: Reading, ids: string[]) {
+  const latest = await reading
+    .selectDistinctOn([revisions.articleId])
+    .from(revisions)
+    .where(inArray(revisions.articleId, ids))
+    .orderBy(revisions.articleId, desc(revisions.number))
+  const bylines = await reading
+    .select()
+    .from(articleBylines)
+    .where(inArray(articleBylines.articleId, ids))
+    .orderBy(asc(articleBylines.position))
+  const about = await reading.select().from(articleTopics).where(inArray(articleTopics.articleId, ids)).orderBy(asc(articleTopics.position))
+  const notes = await reading
+    .select()
+    .from(corrections)
+    .where(inArray(corrections.articleId, ids))
+    .orderBy(asc(corrections.at), asc(corrections.id))
+  const before = await reading.select().from(redirects).where(inArray(redirects.articleId, ids)).orderBy(asc(redirects.slug))
+  const paths = await reading.select().from(oldPaths).where(inArray(oldPaths.articleId, ids)).orderBy(asc(oldPaths.path))
+  const sources = await reading.select().from(imports).where(inArray(imports.articleId, ids)).orderBy(asc(imports.source))
+  return {
+    latest: byArticle(latest),
+    bylines: byArticle(bylines),
+    about: byArticle(about),
+    notes: byArticle(notes),
+    before: byArticle(before),
+    paths: byArticle(paths),
+    sources: Map.groupBy(sources, ({ articleId }) => articleId),
+  }
+}
+
+type Row = { article: typeof articles.$inferSelect; draft: typeof drafts.$inferSelect; liveUpdatedAt: Date | null }
+type Around = { index: ArchiveIndex; hashOf: (mediaId: string) => string | undefined }
+
+function toArchived({ article, draft, liveUpdatedAt }: Row, beside: Awaited<ReturnType<typeof rowsBeside>>, around: Around): ArchivedStory {
+  const of = <Kept>(rows: Map<string | null, Kept[]>): Kept[] => rows.get(article.id) ?? []
+  const [revision] = of(beside.latest)
+  const published = revision ? toText(revision, revision.bylines, revision.topics, around) : null
+  const authorIds = of(beside.bylines).map(({ authorId }) => authorId)
+  const topicIds = of(beside.about).map(({ topicId }) => topicId)
+  const written = toText({ ...article, ...draft }, authorIds, topicIds, around)
+  return {
+    id: article.id,
+    language: article.language,
+    stage: article.stage,
+    createdAt: article.createdAt.toISOString(),
+    updatedAt: article.updatedAt.toISOString(),
+    firstPublishedAt: article.firstPublishedAt?.toISOString() ?? null,
+    submittedAt: article.submittedAt?.toISOString() ?? null,
+    note: article.note,
+    twins: article.twinGroup,
+    published: published && { updatedAt: liveUpdatedAt?.toISOString() ?? null, text: published },
+    draft: { updatedAt: draft.updatedAt.toISOString(), text: isDeepStrictEqual(written, published) ? null : written },
+    corrections: of(beside.notes).map(({ kind, text, at, withdrawnAt }) => ({
+      kind,
+      text,
+      at: at.toISOString(),
+      withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    })),
+    before: of(beside.before).map(({ slug }) => slug),
+    oldPaths: of(beside.paths).map(({ path }) => path),
+    sources: of(beside.sources).map(({ source, digest, recalledAt }) => ({
+      source,
+      digest,
+      recalledAt: recalledAt?.toISOString() ?? null,
+    })),
+  }
+}
+
+function toText(of: TextRow, authorIds: string[], topicIds: string[], { index, hashOf }: Around): ArchivedText {
+  return {
+    headline: of.headline,
+    dek: of.dek,
+    body: renamePictures(of.body, hashOf),
+    slug: of.slug,
+    section: of.sectionId ? (index.sections.slugs.get(of.sectionId) ?? null) : null,
+    hero: heroOf(of.hero, hashOf),
+    ...pickPageDetails(of),
+    breaking: of.breaking,
+    bylines: authorIds.flatMap((id) => index.authors.slugs.get(id) ?? []),
+    topics: topicIds.flatMap((id) => index.topics.slugs.get(id) ?? []),
+  }
 }
 
 type TextRow = Pick<typeof revisions.$inferSelect, 'headline' | 'dek' | 'body' | StoryDetail> & {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
+import PQueue from 'p-queue'
 import { database } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
 import { imports } from '#db/schema/record.ts'
@@ -30,21 +31,9 @@ export function withFetched(
   said: (came: number, failed: number) => void = () => {},
 ): PictureSource {
   const known = new LRUCache<string, Promise<Fetched | string>>({ max: 5000 })
-  const slots: (() => void)[] = []
-  let underWay = 0
+  const queue = new PQueue({ concurrency: atOnce })
   let came = 0
   let failed = 0
-
-  async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (underWay >= atOnce) await new Promise<void>((resolve) => slots.push(resolve))
-    underWay += 1
-    try {
-      return await work()
-    } finally {
-      underWay -= 1
-      slots.shift()?.()
-    }
-  }
 
   function fetchOnce(address: string): Promise<Fetched | string> {
     const before = known.get(address)
@@ -58,36 +47,15 @@ export function withFetched(
   async function pictureOf(address: string): Promise<Fetched | string> {
     if (!/^https?:\/\//i.test(address)) return 'its address is not one of http or https'
     const source = sourceOf(address)
-    const [noted] = await database()
-      .select({ id: media.id, alt: media.alt, caption: media.caption, credit: media.credit })
-      .from(imports)
-      .innerJoin(media, eq(media.id, imports.mediaId))
-      .where(eq(imports.source, source))
-    if (noted) return { ...noted, already: true }
-    const outcome = await inTurn(() => bring(address, source))
+    const noted = await findFetched(source)
+    if (noted) return noted
+    const outcome = await queue.add(async () =>
+      came >= mostPictures ? `one import fetches ${mostPictures.toLocaleString('en')} pictures at most` : bring(actor, fetcher, address),
+    )
     if (typeof outcome === 'string') failed += 1
     else came += 1
     said(came, failed)
     return outcome
-  }
-
-  async function bring(address: string, source: string): Promise<Fetched | string> {
-    if (came >= mostPictures) return `one import fetches ${mostPictures.toLocaleString('en')} pictures at most`
-    const path = join(tmpdir(), `galley-fetched-${randomUUID()}`)
-    try {
-      const problem = await fetcher.fetch(address, path)
-      if (problem) return problem
-      const outcome = await addPicture(actor, { name: basename(new URL(address).pathname), path }, { renditions: 'now' })
-      if (!outcome.ok) return `its file was refused: ${outcome.problem}`
-      const { id, hash } = outcome.value
-      await database()
-        .insert(imports)
-        .values({ source, digest: hash, mediaId: id })
-        .onConflictDoUpdate({ target: imports.source, set: { digest: hash, mediaId: id } })
-      return outcome.value
-    } finally {
-      await rm(path, { force: true })
-    }
   }
 
   return {
@@ -112,3 +80,32 @@ export function withFetched(
 }
 
 const sourceOf = (address: string): string => `picture:${address}`.slice(0, 600)
+
+/** The picture that an import has fetched from there before. */
+async function findFetched(source: string): Promise<Fetched | null> {
+  const [noted] = await database()
+    .select({ id: media.id, alt: media.alt, caption: media.caption, credit: media.credit })
+    .from(imports)
+    .innerJoin(media, eq(media.id, imports.mediaId))
+    .where(eq(imports.source, source))
+  return noted ? { ...noted, already: true } : null
+}
+
+/** Fetches a picture into the library and notes where it came from; or the reason why it could not. */
+async function bring(actor: Actor, fetcher: Fetcher, address: string): Promise<Fetched | string> {
+  const path = join(tmpdir(), `galley-fetched-${randomUUID()}`)
+  try {
+    const problem = await fetcher.fetch(address, path)
+    if (problem) return problem
+    const outcome = await addPicture(actor, { name: basename(new URL(address).pathname), path }, { renditions: 'now' })
+    if (!outcome.ok) return `its file was refused: ${outcome.problem}`
+    const { id, hash } = outcome.value
+    await database()
+      .insert(imports)
+      .values({ source: sourceOf(address), digest: hash, mediaId: id })
+      .onConflictDoUpdate({ target: imports.source, set: { digest: hash, mediaId: id } })
+    return outcome.value
+  } finally {
+    await rm(path, { force: true })
+  }
+}

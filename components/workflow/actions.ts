@@ -31,5 +31,5 @@ export type WorkflowActions = {
   unpublish: Asked<typeof unpublish>
   confirmation: AboutStory<Confirmation | null>
   nextWaiting: AboutStory<NextWaiting>
-  takeDown: Asked<typeof takedown>
+  takedown: Asked<typeof takedown>
 }

@@ -15,7 +15,7 @@ export const handing = {
   'sent-back': SentBack,
   'take-back': TakeBack,
   unpublish: Unpublish,
-  'take-down': TakeDown,
+  takedown: Takedown,
   unpublished: Gone,
   'taken-down': Gone,
 } satisfies Partial<Record<OpenPanel, (props: PanelsProps) => ReactNode>>
@@ -106,17 +106,17 @@ function Unpublish({ story: { id: articleId }, show, actions, refresh, onClose, 
   )
 }
 
-function TakeDown({ story: { id: articleId }, show, actions, refresh, onClose, onChanged }: PanelsProps) {
+function Takedown({ story: { id: articleId }, show, actions, refresh, onClose, onChanged }: PanelsProps) {
   const say = useWords()
   return (
     <WordsPanel
-      title={say('workflow.takeDown')}
-      about={say('workflow.takeDownAbout')}
-      label={say('workflow.takeDownReason')}
-      keptAs={`take-down:${articleId}`}
-      button={say('workflow.takeDownForGood')}
+      title={say('workflow.takedown')}
+      about={say('workflow.takedownAbout')}
+      label={say('workflow.takedownReason')}
+      keptAs={`takedown:${articleId}`}
+      button={say('workflow.takedownForGood')}
       danger
-      ask={(reason) => actions.takeDown({ articleId, reason })}
+      ask={(reason) => actions.takedown({ articleId, reason })}
       refresh={refresh}
       onClose={onClose}
       onDone={({ version }) => {

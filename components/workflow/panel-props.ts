@@ -35,7 +35,7 @@ export type OpenPanel =
   | 'send-back'
   | 'take-back'
   | 'unpublish'
-  | 'take-down'
+  | 'takedown'
   | 'sent-back'
   | 'unpublished'
   | 'taken-down'

@@ -15,7 +15,7 @@ import type { Changed, JustPublished, OpenPanel, WorkflowStory } from './panel-p
 import { stageTones } from './words.ts'
 import { WorkflowPanels } from './workflow-panels.tsx'
 
-export type Allowed = { submit: boolean; publish: boolean; correct: boolean; sendBack: boolean; unpublish: boolean; takeDown: boolean }
+export type Allowed = { submit: boolean; publish: boolean; correct: boolean; sendBack: boolean; unpublish: boolean; takedown: boolean }
 
 type Props = {
   story: WorkflowStory
@@ -127,7 +127,7 @@ function otherSteps(say: Say, { stage, isWaiting }: WorkflowStory, allowed: Allo
     { id: 'correct', label: say('workflow.correctMore'), shown: allowed.correct && may('correct', stage) },
     { id: 'send-back', label: say('workflow.sendBackMore'), shown: allowed.sendBack && may('send back', stage) && isWaiting },
     { id: 'unpublish', label: say('workflow.unpublishMore'), shown: allowed.unpublish && may('unpublish', stage) },
-    { id: 'take-down', label: say('workflow.takeDownMore'), shown: allowed.takeDown && may('take down', stage) },
+    { id: 'takedown', label: say('workflow.takedownMore'), shown: allowed.takedown && may('takedown', stage) },
   ]
   return steps.filter(({ shown }) => shown)
 }
@@ -186,7 +186,7 @@ function OtherSteps({
           </MenuItem>
         )}
         {steps.map(({ id, label }) => (
-          <MenuItem key={id} id={id} danger={id === 'take-down'}>
+          <MenuItem key={id} id={id} danger={id === 'takedown'}>
             {label}
           </MenuItem>
         ))}

@@ -12,7 +12,7 @@ const truth: Record<Move, string> = {
   publish: 'y y y y n',
   correct: 'n n y n n',
   unpublish: 'n n y n n',
-  'take down': 'n n y y n',
+  takedown: 'n n y y n',
   discard: 'y n n n n',
 }
 

@@ -11,7 +11,7 @@ const moves = {
   publish: ['draft', 'submitted', 'published', 'unpublished'],
   correct: ['published'],
   unpublish: ['published'],
-  'take down': ['published', 'unpublished'],
+  takedown: ['published', 'unpublished'],
   discard: ['draft'],
 } as const satisfies Record<string, readonly Stage[]>
 

@@ -27,7 +27,7 @@ export async function takedown(
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'take down a story', article)
     if (article.stage === 'taken-down') return done({ version: article.version })
-    if (!may('take down', article.stage)) return no('wrong-stage', { stage: article.stage })
+    if (!may('takedown', article.stage)) return no('wrong-stage', { stage: article.stage })
     const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await exclusivePictures(tx, articleId))]
     const slug = await withdraw(tx, editor, articleId, 'taken-down')
     // The details may already have a new slug: the slug that readers knew must answer 410 as well.

@@ -40,7 +40,7 @@ export default async function ArticlePage({ params }: Props) {
             sendBack: can(person, 'send back a story', story),
             correct: can(person, 'correct a story', story),
             unpublish: can(person, 'unpublish a story', story),
-            takeDown: can(person, 'take down a story', story),
+            takedown: can(person, 'take down a story', story),
           },
           actions: {
             readiness: workflow.readinessAction,
@@ -52,7 +52,7 @@ export default async function ArticlePage({ params }: Props) {
             corrections: workflow.correctionsAction,
             withdrawCorrection: workflow.withdrawCorrectionAction,
             unpublish: workflow.unpublishAction,
-            takeDown: workflow.takedownAction,
+            takedown: workflow.takedownAction,
             confirmation: workflow.confirmationAction,
             nextWaiting: workflow.nextWaitingAction,
           },

@@ -9,7 +9,7 @@ import { previewFor } from '#newsroom/articles/preview-for.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
-import { readStyle } from '#reader/built.ts'
+import { readStyle, stylesFor } from '#reader/built.ts'
 
 export default async function PreviewPaperPage({ params }: { params: Promise<{ id: string }> }) {
   const person = await requirePerson()
@@ -21,6 +21,10 @@ export default async function PreviewPaperPage({ params }: { params: Promise<{ i
   const shown = [article, ...(more?.stories ?? [])].map(({ articleId }) => articleId)
   return (
     <div lang={language} dir={languageFacts[language].direction}>
+      {/* What pages of the language have besides the style of all, which the layout links. */}
+      <style href={`of-${language}`} precedence="page">
+        {stylesFor(languageFacts[language]).slice(1).map(readStyle).join('')}
+      </style>
       <ArticlePage
         edition={editionIn(language)}
         masthead={await masthead()}

@@ -23,16 +23,7 @@ export function ConflictPanel({
 }) {
   const say = useWords()
   const format = useFormat()
-  const [mine, setMine] = useState(read)
-  const latest = useRef(read)
-  latest.current = read
-  useEffect(() => {
-    const look = setInterval(() => {
-      const now = latest.current()
-      setMine((known) => (isSameText(known, now) ? known : now))
-    }, 500)
-    return () => clearInterval(look)
-  }, [])
+  const mine = useTextOnScreen(read)
   const compared = useMemo(() => diffTexts(mine, newer), [mine, newer])
   const self = useRef<HTMLElement>(null)
   // It stands over the text, and who writes may be far down in it.
@@ -77,6 +68,21 @@ export function ConflictPanel({
       </div>
     </section>
   )
+}
+
+/** Read twice a second. */
+function useTextOnScreen(read: () => DraftText): DraftText {
+  const [mine, setMine] = useState(read)
+  const latest = useRef(read)
+  latest.current = read
+  useEffect(() => {
+    const look = setInterval(() => {
+      const now = latest.current()
+      setMine((known) => (isSameText(known, now) ? known : now))
+    }, 500)
+    return () => clearInterval(look)
+  }, [])
+  return mine
 }
 
 const tones = { good: 'bg-good-soft text-good', warn: 'bg-warn-soft text-warn' }

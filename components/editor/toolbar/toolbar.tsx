@@ -31,23 +31,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       className="flex items-center gap-px overflow-x-auto px-2 py-1 [scrollbar-width:none] max-lg:pr-10 max-lg:[mask-image:linear-gradient(to_left,transparent,#000_2.5rem)] md:px-3"
     >
       {/* A phone shows the half of it that is used most first. */}
-      <Group className="max-md:order-5">
-        <Tool
-          name={say('everywhere.undo')}
-          icon={Undo2}
-          keys="Mod+Z"
-          isDisabled={!lit.undo}
-          onPress={() => editor.chain().focus().undo().run()}
-        />
-        <Tool
-          name={say('everywhere.redo')}
-          icon={Redo2}
-          keys="Mod+Shift+Z"
-          isDisabled={!lit.redo}
-          onPress={() => editor.chain().focus().redo().run()}
-        />
-        <ToolGap />
-      </Group>
+      <History editor={editor} lit={lit} />
       <Group className="max-md:order-1">
         <Tool
           name={say('editor.bold')}
@@ -72,22 +56,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
         {lit.table && <TableTools editor={editor} />}
         <ToolGap />
       </Group>
-      <Group className="max-md:order-4">
-        <Tool
-          name={say('editor.superscript')}
-          icon={Superscript}
-          keys="Mod+Alt+."
-          isOn={lit.superscript}
-          onPress={() => editor.chain().focus().toggleSuperscript().run()}
-        />
-        <Tool
-          name={say('editor.subscript')}
-          icon={Subscript}
-          keys="Mod+Alt+,"
-          isOn={lit.subscript}
-          onPress={() => editor.chain().focus().toggleSubscript().run()}
-        />
-      </Group>
+      <Scripts editor={editor} lit={lit} />
       <span className="flex-1" />
       <Group className="max-md:order-6">
         <Tool name={say('editor.shortcuts')} icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
@@ -99,6 +68,53 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
 const Group = ({ className, children }: { className: string; children: ReactNode }) => (
   <span className={`flex shrink-0 items-center gap-px ${className}`}>{children}</span>
 )
+
+type Part = { editor: Editor; lit: ReturnType<typeof useLights> }
+
+function History({ editor, lit }: Part) {
+  const say = useWords()
+  return (
+    <Group className="max-md:order-5">
+      <Tool
+        name={say('everywhere.undo')}
+        icon={Undo2}
+        keys="Mod+Z"
+        isDisabled={!lit.undo}
+        onPress={() => editor.chain().focus().undo().run()}
+      />
+      <Tool
+        name={say('everywhere.redo')}
+        icon={Redo2}
+        keys="Mod+Shift+Z"
+        isDisabled={!lit.redo}
+        onPress={() => editor.chain().focus().redo().run()}
+      />
+      <ToolGap />
+    </Group>
+  )
+}
+
+function Scripts({ editor, lit }: Part) {
+  const say = useWords()
+  return (
+    <Group className="max-md:order-4">
+      <Tool
+        name={say('editor.superscript')}
+        icon={Superscript}
+        keys="Mod+Alt+."
+        isOn={lit.superscript}
+        onPress={() => editor.chain().focus().toggleSuperscript().run()}
+      />
+      <Tool
+        name={say('editor.subscript')}
+        icon={Subscript}
+        keys="Mod+Alt+,"
+        isOn={lit.subscript}
+        onPress={() => editor.chain().focus().toggleSubscript().run()}
+      />
+    </Group>
+  )
+}
 
 /** What of the toolbar is on, by where the caret is. */
 const useLights = (editor: Editor) =>

@@ -3,6 +3,7 @@ import { database } from '#db/client.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { firstLanguage, setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
+import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { chooseFirstLanguages } from './first-languages.ts'
 
 afterEach(() => {
@@ -13,6 +14,7 @@ afterEach(() => {
 const readLanguages = async () => (await database().select({ languages: newsroom.languages }).from(newsroom))[0]?.languages
 
 test('a new newsroom begins with the languages of GALLEY_LANGUAGES, without a name; later starts leave its own choice alone', async () => {
+  await readPublication(database())
   await chooseFirstLanguages()
   expect(await readLanguages()).toBeUndefined()
   vi.stubEnv('GALLEY_LANGUAGES', 'uk,en')

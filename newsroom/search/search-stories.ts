@@ -7,7 +7,7 @@ import { type ExcerptPiece, excerptOf } from './excerpt.ts'
 import { type FoundName, findNames } from './find-names.ts'
 import { isArabic } from './fold.ts'
 import { partsOf, type Question, writeQuestion } from './question.ts'
-import { condition, isExact, rankQuery, type Term, termsOf, wantedOf } from './terms.ts'
+import { condition, hasMarkedWords, isExact, rankQuery, type Term, termsOf, wantedOf } from './terms.ts'
 
 export type Found = StoryCard & { excerpt: ExcerptPiece[] }
 export type Answers = {
@@ -141,7 +141,7 @@ async function blockOf({ terms, mode, question: { language, sort }, cursor }: As
     ), said as materialized (
       select distinct word, word as folded from page join paper.search search using (article_id), string_to_table(left(search.line, ${longestRead}), ' ') as word
       where ${letters.some(isArabic) ? sql`word <> ''` : sql`left(word, 1) = any(${sql.param(letters)}::text[])`}
-      union select word, replace(search_line(word), ' ', '') from page join paper.search search using (article_id), unnest(search_marked(${language}, left(search.body, ${longestRead}))) as word
+      ${hasMarkedWords(language) ? sql`union select word, replace(search_line(word), ' ', '') from page join paper.search search using (article_id), unnest(search_marked(${language}, left(search.body, ${longestRead}))) as word` : sql``}
     )
     select counted.hits, page.article_id as id, page.score::text as score, left(search.body, ${longestRead}) as body,
       (select ${key} from block where place = 1) as start, (select ${key} from block where place = ${blockLength + 1}) as later,

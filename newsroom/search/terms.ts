@@ -31,12 +31,15 @@ export async function termsOf(parts: readonly Part[], language: Language): Promi
   })
 }
 
+/** Whether the stems of a language are made of its words as written, too (search_marked): by a dictionary of Postgres, but for English. */
+export const hasMarkedWords = (language: Language): boolean => language !== 'en' && languageFacts[language].search.stemmer.endsWith('_stem')
+
 /**
  * The stems and index entries that find a word. The stems of Postgres' dictionaries do not always agree ("kadın" becomes kadı, "kadınlar"
  * kadın). So the word itself is searched as a stem, and its stems as words.
  */
 function foundBy(word: string, stems: readonly string[], language: Language): Pick<Word, 'keys' | 'entries'> {
-  const isOwn = language === 'en' || language === 'uk'
+  const isOwn = !hasMarkedWords(language)
   const keys = isOwn ? [...stems] : [...new Set([...stems, word])]
   return { keys, entries: keys.flatMap((key) => (isOwn ? [`~${key}`] : [`~${key}`, key])) }
 }

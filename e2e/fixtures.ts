@@ -42,7 +42,13 @@ export const test = base.extend<Fixtures, { house: House }>({
       const folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
       const port = await freePort()
       const url = `http://127.0.0.1:${port}`
-      Object.assign(process.env, { DATABASE_URL: address, GALLEY_HOME: folder, PORT: String(port), PUBLIC_URL: url })
+      Object.assign(process.env, {
+        DATABASE_URL: address,
+        GALLEY_HOME: folder,
+        PORT: String(port),
+        PUBLIC_URL: url,
+        GALLEY_PSEUDO_LANGUAGE: '1', // who asks for it by its cookie gets it
+      })
       const lines: string[] = []
       const rows = processRows({ port, webPort: await freePort(), channelPort: await freePort(), dev: false })
       const processes = rows.filter((row) => !isEdge(row)).map((row) => start(row, lines))

@@ -1,11 +1,14 @@
 'use client'
 
 import { Toaster } from 'sonner'
+import { useWords } from '#words'
 
 /** Where short messages appear; show one with `notify`. They are announced politely (ARIA live region) and never take the focus. */
 export function Notices() {
+  const say = useWords()
   return (
     <Toaster
+      containerAriaLabel={say('everywhere.notices')}
       position="bottom-right"
       theme="system"
       gap={8}

@@ -1,13 +1,18 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import { I18nProvider } from 'react-aria-components'
 import type { Format, Say, Words } from './say.ts'
 
 const Spoken = createContext<Words | null>(null)
 
 /** Provides the words of the desk to the client components below. */
 export function Speak({ words, children }: { words: Words; children: ReactNode }) {
-  return <Spoken value={words}>{children}</Spoken>
+  return (
+    <Spoken value={words}>
+      <I18nProvider locale={words.format.locale}>{children}</I18nProvider>
+    </Spoken>
+  )
 }
 
 /**

@@ -27,4 +27,5 @@ export const everywhere = {
   undo: 'Undo',
   redo: 'Redo',
   percent: '{value, number} %',
+  notices: 'Notices',
 } as const

@@ -28,4 +28,5 @@ export const everywhere: DeskWords['everywhere'] = {
   undo: 'Скасувати',
   redo: 'Повторити',
   percent: '{value, number} %',
+  notices: 'Сповіщення',
 }

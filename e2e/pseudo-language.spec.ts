@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test'
+import { wordsIn } from '#components/ui/words/words.ts'
+import { deskLanguageCookie, pseudoLanguage } from '#lib/desk-languages.ts'
+import { deskMessages } from '#lib/languages/desk-messages.ts'
+import { expect, type Galley, test } from './fixtures.ts'
+import { address, photo } from './writing.ts'
+
+/** What the desk says in the pseudo-language (lib/desk-languages.ts): everything that is in the dictionary stands in brackets. */
+const { say } = wordsIn(pseudoLanguage, deskMessages.en)
+
+/** What others have written: stories, names, addresses, names of languages and of programs. */
+const content = [
+  /The [\w-]+ story|Text of the [\w-]+ story\.|A dek\.|For tests/g,
+  /\b(Olena|Danylo|Marta|Ihor)( \p{Lu}\p{Ll}+)?/gu,
+  /[\w.]+@[\w.]+/g,
+  /The Test Paper|Galley|Playwright|English|Українська|War|Війна|quay\.jpg|JPEG|Chrome|Linux/g,
+  /\/[\w/.?=-]+|edge[\w:. -]*|https?:\S+/g,
+  /Select an item|alt\+T/g, // react-aria's own words, in the languages it knows; sonner's key
+  /\b(Mod|Ctrl|Alt|Shift|Tab|Home|Enter|Escape|Esc)\b/g,
+]
+
+/** All that can be read or heard on the page and is not in brackets; what a person wrote left out. */
+async function leftOut(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = []
+    const isHidden = (element: Element) =>
+      element.closest('script, style, noscript, template, time, [hidden], iframe, nextjs-portal') !== null
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    const attributes: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Text) {
+        if (node.parentElement && !isHidden(node.parentElement)) found.push(node.data)
+      } else if (node instanceof Element && !isHidden(node))
+        for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'aria-description']) attributes.push(node.getAttribute(name) ?? '')
+    }
+    return [document.title, found.join('\n'), ...attributes]
+  })
+  return texts.flatMap((text) => {
+    let rest = text
+    for (let before = ''; before !== rest; ) {
+      before = rest
+      rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ')
+    }
+    for (const pattern of content) rest = rest.replace(pattern, ' ')
+    return rest.split('\n').filter((line) => /\p{L}{2}/u.test(line))
+  })
+}
+
+async function isWhole(page: Page, where: string): Promise<void> {
+  expect(await leftOut(page), where).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), `${where}: nothing is wider than the phone`).toBeLessThanOrEqual(
+    390,
+  )
+}
+
+async function speakPseudo(page: Page, galley: Galley): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.context().addCookies([{ name: deskLanguageCookie, value: pseudoLanguage, url: galley.url }])
+}
+
+const opening = (page: Page, button: string, panel: string) => async () => {
+  await page.getByRole('button', { name: button, exact: true }).first().click()
+  await expect(page.getByRole('region', { name: panel }).first()).toBeVisible({ timeout: 2000 })
+}
+
+test('no screen of an editor or admin says anything that is not in the dictionary, and long words fit a phone', async ({ as, galley }) => {
+  test.slow()
+  const page = await as('admin')
+  await speakPseudo(page, galley)
+  await page.request.post('/api/media', { headers: { Origin: galley.url, 'X-File-Name': 'quay.jpg' }, data: await photo('#753') })
+  for (const path of [
+    '/desk',
+    '/desk?scope=all',
+    '/desk?scope=sent-back',
+    '/desk?scope=all&words=nothing+of+the+sort',
+    '/desk/discarded',
+    '/desk/articles/new',
+    '/desk/media',
+    '/desk/taxonomy/sections',
+    '/desk/taxonomy/topics',
+    '/desk/taxonomy/authors',
+    '/desk/people',
+    '/desk/settings',
+    '/desk/account',
+    '/desk/sign-out',
+    '/desk/nowhere',
+  ]) {
+    await page.goto(path)
+    await expect(page.locator('html')).toHaveAttribute('lang', pseudoLanguage)
+    await isWhole(page, path)
+  }
+  await page.goto('/desk/feed')
+  await expect(opening(page, say('feed.history'), say('feed.history'))).toPass()
+  await isWhole(page, 'history of the feed')
+  await expect(opening(page, say('feed.add'), say('feed.leftOut'))).toPass()
+  await isWhole(page, 'left out of the feed')
+
+  await page.goto('/desk/people')
+  await expect(opening(page, say('people.invite'), say('people.inviteSomebody'))).toPass()
+  await page
+    .getByRole('button', { name: say('people.invite'), exact: true })
+    .last()
+    .click()
+  await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible()
+  await isWhole(page, 'an invitation with nothing in it')
+})
+
+test('no screen of a story says anything that is not in the dictionary', async ({ as, galley }) => {
+  test.slow()
+  const page = await as('editor')
+  await speakPseudo(page, galley)
+  for (const [stage, id] of Object.entries(galley.cast.articles)) {
+    await page.goto(address(id))
+    await expect(page.getByRole('textbox', { name: say('editor.text'), exact: true })).toBeVisible()
+    await isWhole(page, stage)
+  }
+  await page.goto(address(galley.cast.articles.submitted))
+  await expect(opening(page, say('workflow.publish'), say('workflow.publish'))).toPass()
+  await isWhole(page, 'publish')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: say('editor.details') }).click()
+  await isWhole(page, 'details')
+})
+
+test('no screen of who is signed out does', async ({ reader, galley }) => {
+  await speakPseudo(reader, galley)
+  for (const path of ['/desk/sign-in', '/desk/sign-in?token=spent']) {
+    await reader.goto(path)
+    await isWhole(reader, path)
+  }
+})

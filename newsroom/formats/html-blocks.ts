@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentNode } from '#lib/document-types.ts'
-import { fitBlocks, flat } from './html-fitted.ts'
+import { fitBlocks, flat } from './fit-blocks.ts'
 import { endLine } from './html-lines.ts'
 import { attribute, isElement } from './html-nodes.ts'
 import { blocksOf, box, type Handler, readInside, withMark } from './html-page.ts'

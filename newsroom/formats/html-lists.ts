@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { deepestLists } from '#newsroom/articles/document.ts'
-import { fitBlocks } from './html-fitted.ts'
+import { fitBlocks } from './fit-blocks.ts'
 import { endLine } from './html-lines.ts'
 import { attribute, elementsIn, isElement, textOf } from './html-nodes.ts'
 import { blocksOf, type Handler } from './html-page.ts'

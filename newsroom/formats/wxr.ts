@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { ahead } from './ahead.ts'
 import { imagesIn } from './html-to-document.ts'
 import { Losses } from './losses.ts'
+import { readAhead } from './read-ahead.ts'
 import { type Progress, textOf } from './text-file.ts'
 import { explainBrokenItem, type WireItem } from './wire-story.ts'
 import { htmlOf } from './wxr-html.ts'
@@ -21,7 +21,7 @@ export async function* wordpressItems(path: string, reading: WxrReading, progres
   const index = await readReferences(path, reading.language, reading.site)
   const addresses = (await reading.addressesOf?.(index.expected)) ?? new Map()
   const all: Export = { ...reading, index, addresses }
-  yield* ahead(wxrItems(textOf(path, progress), unknownSite()), atOnce, (item) => wireItem(item, path, all))
+  yield* readAhead(wxrItems(textOf(path, progress), unknownSite()), atOnce, (item) => wireItem(item, path, all))
 }
 
 async function wireItem(item: WxrItem, path: string, all: Export): Promise<WireItem> {

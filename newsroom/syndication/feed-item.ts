@@ -4,7 +4,7 @@ import { authorPath, mediaPath, newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
-import type { SyndicatedStory, SyndicatedText } from './syndicated.ts'
+import type { SyndicatedStory, SyndicatedText } from './find-syndicated.ts'
 
 /** A story as every format of a feed has it. Addresses are absolute, texts plain but `html`. */
 export type FeedItem = {

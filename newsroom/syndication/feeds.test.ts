@@ -5,7 +5,7 @@ import type { FeedFormat } from '#lib/addresses.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { type OwnStory, ownStory } from '#testing/pairs.ts'
-import { findSyndicated, longestText, type SyndicatedStory } from './syndicated.ts'
+import { findSyndicated, longestText, type SyndicatedStory } from './find-syndicated.ts'
 import { writeFeed } from './write-feed.ts'
 
 const origin = 'https://paper.test'

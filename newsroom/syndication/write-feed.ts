@@ -2,9 +2,9 @@ import type { FeedFormat } from '#lib/addresses.ts'
 import { writeAtom } from './atom.ts'
 import { type FeedItem, type ItemSurroundings, itemOf, shorten } from './feed-item.ts'
 import type { Channel, FeedWriter } from './feed-writer.ts'
+import type { SyndicatedStory } from './find-syndicated.ts'
 import { writeJsonFeed } from './json-feed.ts'
 import { writeRss } from './rss.ts'
-import type { SyndicatedStory } from './syndicated.ts'
 
 export const feedTypes = {
   rss: 'application/rss+xml; charset=utf-8',

@@ -12,7 +12,7 @@ import { masthead } from '#newsroom/paper/masthead.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
-import { findSyndicated } from '#newsroom/syndication/syndicated.ts'
+import { findSyndicated } from '#newsroom/syndication/find-syndicated.ts'
 import { feedTypes, writeFeed } from '#newsroom/syndication/write-feed.ts'
 
 type Asked = { params: Promise<{ language: string; format: string; of?: string[] }> }

@@ -2,7 +2,7 @@
  * What `work` makes of each thing, in their order, with at most `width` of them under way: slow work on one (a picture from
  * the network) does not hold up the next.
  */
-export async function* ahead<Thing, Made>(
+export async function* readAhead<Thing, Made>(
   things: AsyncIterable<Thing>,
   width: number,
   work: (thing: Thing) => Promise<Made>,

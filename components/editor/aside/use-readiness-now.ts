@@ -4,14 +4,14 @@ import { useAnswer } from '#components/ui/use-answer.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 
-/** Not with every save of a sentence. Milliseconds. */
+/** Milliseconds after a save until readiness is queried, so that not every save queries it. */
 const pause = 500
-/** Until it is asked again whether a picture is ready: nothing that is saved says when. Milliseconds. */
+/** Milliseconds between queries while a picture is being processed: no save reports its end. */
 const pictureCheck = 2_000
 
 /**
- * What publishing the story would do, asked anew after each save of its text and each change of its details, and every two
- * seconds while a picture is still being made ready.
+ * What publishing the story would do. Queried after each save of the text and each change of the details, and every two seconds while a
+ * picture is being processed.
  */
 export function useReadinessNow({
   articleId,

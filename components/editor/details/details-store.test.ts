@@ -55,7 +55,7 @@ test('a change is shown at once, and the next one of the same field goes on from
   expect(store.detailsState()).toMatchObject({ details: { topics: [astronomy, books] }, isChanging: false, failed: [] })
 })
 
-test('of several store for one field that wait, only the newest is asked for', async () => {
+test('of several pending changes of one field, only the newest is sent', async () => {
   const { server, store, change } = desk(start)
   change({ breaking: true })
   change({ topics: [astronomy] })
@@ -64,7 +64,7 @@ test('of several store for one field that wait, only the newest is asked for', a
   expect(server.asked).toEqual(['{"breaking":true}', '{"topics":[]}'])
 })
 
-test('a list that is refused goes back to what the newsroom has', async () => {
+test('a refused list returns to its saved value', async () => {
   const { server, store, change, failed } = desk(start)
   server.answers.push({ ok: false, problem: 'unknown', detail: { what: 'topic' } })
   change({ topics: [astronomy] })
@@ -76,7 +76,7 @@ test('a list that is refused goes back to what the newsroom has', async () => {
   expect(failed()).toEqual([])
 })
 
-test('typed words that are refused stay on the screen and are told of until they are mended or left', async () => {
+test('refused text stays on the screen and is listed until it is corrected or discarded', async () => {
   const { server, store, change, failed } = desk(start)
   server.answers.push({ ok: false, problem: 'bad-slug' })
   change({ slug: 'Not A Slug' }, true)
@@ -88,7 +88,7 @@ test('typed words that are refused stay on the screen and are told of until they
   expect(store.detailsState()).toMatchObject({ details: { slug: null, breaking: true }, failed: [] })
 })
 
-test('all that the network held up is shown, told of, and made with the next change that gets through', async () => {
+test('changes that failed without a network are shown, listed, and saved with the next change that succeeds', async () => {
   const { server, store, change, failed } = desk(start)
   server.answers.push(null, null)
   change({ breaking: true })
@@ -105,7 +105,7 @@ test('all that the network held up is shown, told of, and made with the next cha
   expect(failed()).toEqual([])
 })
 
-test('what the network held up is made when it is back', async () => {
+test('changes that failed without a network are saved when it is back', async () => {
   const { server, store, change } = desk(start)
   server.answers.push(null)
   change({ seoTitle: 'Typed in the tunnel' }, true)
@@ -133,7 +133,7 @@ test('who comes too late sees what the other made of it, and nothing is overwrit
   expect(failed()).toEqual([])
 })
 
-test('a change whose answer was lost is not told of as somebody else’s', async () => {
+test('a change whose answer was lost is not reported as somebody else’s', async () => {
   const { server, store, change, failed } = desk(start)
   server.answers.push(null)
   change({ seoTitle: 'Made after all' }, true)
@@ -145,7 +145,7 @@ test('a change whose answer was lost is not told of as somebody else’s', async
   expect(store.detailsState().details.seoTitle).toBe('Made after all')
 })
 
-test('a change that was made counts as made when it cannot be looked at afterwards', async () => {
+test('a saved change counts as saved when reloading the details fails', async () => {
   const store = new DetailsStore(start, () => Promise.reject(new TypeError('Failed to fetch')))
   store.change({ field: 'breaking', shown: { breaking: true }, ask: async () => ({ ok: true, value: { version: 2 } }) })
   await store.settled()
@@ -153,7 +153,7 @@ test('a change that was made counts as made when it cannot be looked at afterwar
   expect(store.version.current).toBe(2)
 })
 
-test('a change that is never answered is told of after 20 seconds, and the next one gets through with it', async () => {
+test('a change without an answer is reported after 20 seconds, and saved with the next one', async () => {
   vi.useFakeTimers()
   const { server, store, change, failed } = desk(start)
   server.answers.push(new Promise(() => {}))

@@ -4,25 +4,25 @@ import type { DetailsProblem } from '#newsroom/articles/change-details.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import type { Details } from '../actions.ts'
 
-/** The details as the panel draws them: of a topic or a byline it needs no more than the name. */
+/** The details as the panel shows them: of a topic or a byline only the id and name. */
 export type ShownDetails = Omit<Details, 'topics' | 'bylines'> & { topics: Choice[]; bylines: Choice[] }
 
 export type Answer = Outcome<{ version: number } | { people: string[] }, DetailsProblem | RequestProblem>
 export type ChangeProblem = DetailsProblem | RequestProblem | 'unreachable'
 
-/** One field of the details as a person wants it. A newer change for the same field takes its place. */
+/** A change of one field. A newer change of the same field replaces it. */
 export type Change = {
   field: string
-  /** What the screen shows of it at once. */
+  /** The values that the screen shows at once. */
   shown: Partial<ShownDetails>
-  /** Words that were typed stay on the screen when they are refused, to be mended there. */
+  /** Typed text stays on the screen when it is refused, to be corrected there. */
   isTyped?: boolean
   ask: (seenVersion: number) => Promise<Answer>
 }
 export type FailedChange = { change: Change; problem: ChangeProblem; detail?: Readonly<Record<string, unknown>> }
 
 export type DetailsState = {
-  /** As the newsroom has them, and over that what is detailsState and not refused. */
+  /** The saved details, with the pending and not refused changes applied. */
   details: ShownDetails
   failed: FailedChange[]
   isChanging: boolean
@@ -34,8 +34,8 @@ export const isRepeatable = (failed: FailedChange) => isPending(failed) || faile
 const isShown = (failed: FailedChange) => isPending(failed) || (failed.change.isTyped === true && failed.problem !== 'stale')
 
 /**
- * What is detailsState of the details: shown at once and asked for one after the other, each on the version that the screen
- * shows. What was not made is kept, field by field, until it is made, replaced or left.
+ * The details and their changes. A change is shown at once; changes are sent one after the other, each with the version that the screen
+ * shows. A failed change is kept, by field, until it is saved, replaced or discarded.
  */
 export class DetailsStore {
   readonly version: { current: number }
@@ -68,19 +68,19 @@ export class DetailsStore {
     this.#wait([change])
   }
 
-  /** Asks again for all that can still be made. */
+  /** Sends again every change that can still succeed. */
   again = (): void => this.#repeat(isRepeatable)
 
-  /** The network is back: what it held up is asked for again. */
+  /** The network is back: sends the pending changes again. */
   goOn = (): void => this.#repeat(isPending)
 
-  /** Nothing of what was not made is wanted any more. */
+  /** Discards the failed changes. */
   leave = (): void => {
     this.#failed.clear()
     this.#tell()
   }
 
-  /** Looks what the newsroom has now. */
+  /** Loads the saved details. */
   reload = async (): Promise<void> => {
     const answer = await inTime(this.#ask())
     if (!answer.ok) return
@@ -89,14 +89,14 @@ export class DetailsStore {
     this.#tell()
   }
 
-  /** The slug follows the headline, and comes back with each save of the text. */
+  /** The slug follows the headline, and is returned with each save of the text. */
   slugIs = (slug: string | null): void => {
     if (this.#details.slug === slug) return
     this.#details = { ...this.#details, slug }
     this.#tell()
   }
 
-  /** Waits for what is under way. */
+  /** Waits for the changes that are being sent. */
   settled = async (): Promise<void> => {
     await this.#run
   }
@@ -137,15 +137,15 @@ export class DetailsStore {
       this.#details = { ...this.#details, ...change.shown }
       this.goOn()
     }
-    // It is made or refused already, whether or not one can look at it.
+    // The change is saved or refused already, whether or not the details can be loaded.
     await this.reload()
     if (answer.ok) return
     const { problem, detail } = answer
-    // A lost answer: the one who changed it meanwhile was oneself.
+    // The answer to an earlier try was lost: the newer version is our own.
     if (problem === 'stale' && stands(change, this.#details)) return
     this.#fail({ change, problem, detail })
     if (problem !== 'stale') return
-    // Whatever else was detailsState was detailsState of the older details, too: nobody's change is overwritten unseen.
+    // The other pending changes were made on the older details, too: nobody's change is overwritten unseen.
     const held = [...this.#failed.values()].filter(isPending).map(({ change }) => change)
     for (const other of [...held, ...this.#waiting.values()]) this.#failed.set(other.field, { change: other, problem, detail })
     this.#waiting.clear()
@@ -170,7 +170,7 @@ export class DetailsStore {
   }
 }
 
-/** Whether it is already as it was detailsState. */
+/** Whether the saved details already contain the change. */
 const stands = ({ shown }: Change, details: ShownDetails) => essence({ ...details, ...shown }) === essence(details)
 const essence = ({ topics, bylines, ...rest }: ShownDetails) =>
   JSON.stringify([topics.map(({ id }) => id), bylines.map(({ id }) => id), rest])

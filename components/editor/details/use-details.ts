@@ -10,13 +10,13 @@ import { readerParts } from '#newsroom/articles/unpublished-parts.ts'
 import { useWords } from '#words'
 import { DetailsStore, type FailedChange, isPending, isRepeatable, type ShownDetails } from './details-store.ts'
 
-/** One thing that is detailsState of the details, as the screen shows it. */
+/** One change of the details, as the screen shows it. */
 export type ShownChange = Partial<Pick<ShownDetails, keyof DetailChanges>>
 export type DetailsTrouble = { sentences: string[]; again: (() => void) | null; leave: () => void }
 
 export type DetailsOnScreen = ReturnType<typeof useDetails>
 
-/** What stands beside the text: shown as it is detailsState, and changed one thing after the other. */
+/** The details beside the text: a change is shown at once, and saved one after the other. */
 export function useDetails(story: DraftFor, actions: EditorActions) {
   const say = useWords()
   const [store] = useState(() => new DetailsStore(story, () => actions.details({ articleId: story.id })))
@@ -58,7 +58,7 @@ export function useDetails(story: DraftFor, actions: EditorActions) {
 }
 
 const ids = (choices: Choice[]) => choices.map(({ id }) => id)
-/** The others are typed, and stay on the screen when they could not be saved. */
+/** The other fields are typed, and keep their text when saving fails. */
 const chosen: readonly string[] = ['sectionId', 'topics', 'bylines', 'hero', 'language', 'breaking'] satisfies (keyof DetailChanges)[]
 
 function nameOfField(say: Say, field: string): string {

@@ -5,7 +5,7 @@ import { Autosave, type Save } from './autosave.ts'
 const text = (words: string): DraftText => ({ headline: words, dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } })
 const at = new Date('2026-11-22T10:00:00Z')
 
-/** A writer with a server and a localCopy that do what the test says. */
+/** A writer, a server and a local copy that do what the test says. */
 function desk(save?: Save) {
   const server = { version: 1, text: text(''), saves: 0 }
   const localCopy: { holds: (DraftText & { base: number }) | null; full: boolean } = { holds: null, full: false }
@@ -67,7 +67,7 @@ test('it says saved only once the server has answered for exactly the text on th
   expect(autosave.state()).toMatchObject({ saved: true, version: 3, trouble: null })
 })
 
-test('an unsent text is on the localCopy within 150 ms of a key, also while the keys go on', async () => {
+test('unsaved text is in the local copy within 150 ms of a key, also while typing continues', async () => {
   const { localCopy, type } = desk(() => new Promise(() => {}))
   for (let key = 1; key <= 10; key += 1) {
     type('x'.repeat(key))
@@ -78,7 +78,7 @@ test('an unsent text is on the localCopy within 150 ms of a key, also while the 
   expect(localCopy.holds).toMatchObject({ headline: 'xxxxxxxxxx', base: 1 })
 })
 
-test('the localCopy is emptied once the text is saved, and not before', async () => {
+test('the local copy is deleted once the text is saved, and not before', async () => {
   const { localCopy, type, autosave } = desk()
   type('one')
   await pass(150)
@@ -134,7 +134,7 @@ test('after one save that failed, keys never put the next one off: it goes out w
   expect(autosave.state().trouble).toBeNull()
 })
 
-test('while the network stays away, typing brings no more tries than silence does', async () => {
+test('without a network, typing causes no additional retries', async () => {
   const tries = async (isTyping: boolean) => {
     const { network, type } = desk()
     let made = 0

@@ -8,7 +8,7 @@ import { isSameText } from './text/same-text.ts'
 type Problem = SaveProblem | RequestProblem
 export type Save = (text: DraftText & { seenVersion: number }) => Promise<Outcome<{ version: number; savedAt: Date }, Problem>>
 
-/** This device's own place for text that the server has not. */
+/** Text on this device that the server does not have. */
 export type LocalCopy = {
   keep: (text: DraftText & { base: number }) => Promise<void>
   clear: () => Promise<void>
@@ -17,8 +17,8 @@ export type LocalCopy = {
 const pause = { keep: 100, save: 300, longestUnsaved: 2000, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
 
 /**
- * Keeps a text that is being written: on this device within 150 ms of a key, on the server 300 ms after the last one (and
- * every two seconds while it goes on). What it says is true of the text on the screen at that moment, or it says less.
+ * Saves a text while it is written: on this device within 150 ms of a key, on the server 300 ms after the last key and at least every two
+ * seconds. It reports 'saved' or 'kept' only for exactly the text on the screen.
  */
 export class Autosave {
   #edition = 0
@@ -30,14 +30,14 @@ export class Autosave {
   #hasLocalStorage = true
   #unsavedSince: number | null = null
   #retries = 0
-  /** Not before this moment is a save that failed tried again. Keys do not move it. */
+  /** A failed save is not retried before this time. Keys do not change it. */
   #retryAt = 0
   #flight: Promise<void> | null = null
   #keeping: Promise<void> | null = null
-  /** Texts that were sent without an answer: the server may have them, and then they are ours. */
+  /** Texts that were sent without an answer. If the server has one of them, it is our own. */
   #unanswered: DraftText[] = []
   #timers: { keep?: ReturnType<typeof setTimeout>; save?: ReturnType<typeof setTimeout> } = {}
-  /** The text as the writer left it, once the screen is gone. */
+  /** The last text, once the screen is unmounted. */
   #last: DraftText | null = null
   #listeners = new Set<() => void>()
   #snapshot: SaveState
@@ -67,7 +67,7 @@ export class Autosave {
     return () => this.#listeners.delete(listener)
   }
 
-  /** The text on the screen is another one now. Cheap: called on every key. */
+  /** The text on the screen has changed. Called on every key, so it must be cheap. */
   changed(): void {
     this.#edition += 1
     this.#unsavedSince ??= Date.now()
@@ -77,7 +77,7 @@ export class Autosave {
     this.#tell()
   }
 
-  /** Saves what is unsaved now. True when the text on the screen is saved at the end. */
+  /** Saves unsaved text now. True when the text on the screen is saved at the end. */
   async flush(): Promise<boolean> {
     while (this.#edition !== this.#savedEdition) {
       if (this.#flight) await this.#flight
@@ -90,7 +90,7 @@ export class Autosave {
     return true
   }
 
-  /** The network is back, or somebody signed in again: what waited goes out now. */
+  /** The network is back, or the person signed in again: saves pending text now. */
   goOn(): void {
     if (this.#trouble?.is === 'conflict') return
     this.#trouble = null
@@ -100,7 +100,7 @@ export class Autosave {
     if (this.#edition !== this.#savedEdition) this.#scheduleSave(0)
   }
 
-  /** A text of this device, written over version `base`, was found beside a newer one of the server: both are shown, nothing is sent. */
+  /** A text of this device, based on version `base`, exists beside a newer one on the server: reports a conflict and sends nothing. */
   found(newer: NewerText, base: number): void {
     this.#version = base
     this.#edition += 1
@@ -109,7 +109,7 @@ export class Autosave {
     this.#tell()
   }
 
-  /** The writer has seen the newer text and puts their own over it. */
+  /** The writer has seen the newer text and replaces it with their own. */
   keepMine(): void {
     if (this.#trouble?.is !== 'conflict') return
     this.#version = this.#trouble.newer.version
@@ -128,14 +128,14 @@ export class Autosave {
     this.#tell()
   }
 
-  /** The screen is there (again). */
+  /** The screen is mounted (again). */
   begin(): void {
     this.#last = null
   }
 
   /**
-   * The writer goes, and the screen is still there for the last time: what is unsaved is kept here and sent once more. No
-   * timer is left behind. Resolves to the server's version after that.
+   * The screen is about to be unmounted: keeps unsaved text here and sends it once more. Clears all timers. Resolves to the server's
+   * version after that.
    */
   async stop(): Promise<number> {
     clearTimeout(this.#timers.keep)
@@ -205,7 +205,7 @@ export class Autosave {
       case 'stale': {
         const newer = detail as NewerText // the detail of 'stale', as newsroom/articles/save-draft.ts promises it
         if (!isSameText(newer, text) && !this.#unanswered.some((sent) => isSameText(newer, sent))) return { is: 'conflict', newer }
-        // It is our own text, whose answer was lost on the way (or the very same one from another tab).
+        // It is our own text, whose answer was lost (or the same text from another tab).
         this.#unanswered = []
         this.#version = newer.version
         this.#savedAt = newer.savedAt

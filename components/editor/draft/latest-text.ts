@@ -5,8 +5,8 @@ import type { Autosave } from './autosave.ts'
 import { type Screen, show } from './text/screen.ts'
 
 /**
- * Brings the newsroom's text of a story onto the screen where nothing here is unsaved; else the autosave's conflict has it.
- * Answers the text that is newly there, null for none: without an answer the screen stays as it is.
+ * Loads the newsroom's text of a story onto the screen when nothing here is unsaved; otherwise the autosave reports a conflict. Resolves to
+ * the new text, or null when there is none or no answer.
  */
 export async function showLatestText(
   articleId: string,
@@ -14,7 +14,7 @@ export async function showLatestText(
 ): Promise<(DraftText & { savedBy: string | null }) | null> {
   if (!(await autosave.flush())) return null
   const answer = await inTime(text({ articleId }))
-  // Somebody may have typed meanwhile.
+  // The writer may have typed meanwhile.
   const { saved, version } = autosave.state()
   if (!answer.ok || !saved || answer.value.version <= version) return null
   show(screen, answer.value)

@@ -50,7 +50,7 @@ type Given = {
   onSaved: (saved: SavedDraft) => void
 }
 
-/** Ties the screen to its autosave: what is typed goes there, and what this device kept comes back before the first key. */
+/** Connects the screen to its autosave: typed text is saved, and text that this device kept is restored before the first key. */
 export function useDraft({ story, personId, text, onSaved }: Given): Draft {
   const fields = { headline: useRef<GrowingField>(null), dek: useRef<GrowingField>(null) }
   const [savedText, setSavedText] = useState<Draft['savedText']>({ headline: story.draft.headline, dek: story.draft.dek })

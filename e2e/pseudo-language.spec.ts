@@ -10,7 +10,7 @@ const { say } = wordsIn(pseudoLanguage, deskMessages.en)
 
 /** What others have written: stories, names, addresses, names of languages and of programs. */
 const content = [
-  /The [\w-]+ story|Text of the [\w-]+ story\.|A dek\.|For tests/g,
+  /The [\w-]+ story|Text of the [\w-]+ story\.|A dek\.|For tests|\bwar\b/g,
   /\b(Olena|Danylo|Marta|Ihor)( \p{Lu}\p{Ll}+)?/gu,
   /[\w.]+@[\w.]+/g,
   /The Test Paper|Galley|Playwright|English|Українська|War|Війна|quay\.jpg|JPEG|Chrome|Linux/g,

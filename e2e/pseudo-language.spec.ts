@@ -10,11 +10,13 @@ const { say } = wordsIn(pseudoLanguage, deskMessages.en)
 
 /** What others have written: stories, names, addresses, names of languages and of programs. */
 const content = [
-  /The [\w-]+ story|Text of the [\w-]+ story\.|A dek\.|For tests|\bwar\b/g,
+  /The [\w-]+ story|Text of the [\w-]+ story\.|A dek\.|For tests|\bwar\b|Correspondent|Олена Гриценко/g,
   /\b(Olena|Danylo|Marta|Ihor)( \p{Lu}\p{Ll}+)?/gu,
   /[\w.]+@[\w.]+/g,
   /The Test Paper|Galley|Playwright|English|Українська|War|Війна|quay\.jpg|JPEG|Chrome|Linux/g,
   /\/[\w/.?=-]+|edge[\w:. -]*|https?:\S+/g,
+  /[\w.-]+:\d{2,5}/g, // an edge
+  /\b(Ukrainian|English|Polish|German|French|Spanish|Italian|Romanian|Czech|Portuguese|Turkish|Arabic|uk|en)\b/g, // the browser's names of languages
   /Select an item|alt\+T/g, // react-aria's own words, in the languages it knows; sonner's key
   /\b(Mod|Ctrl|Alt|Shift|Tab|Home|Enter|Escape|Esc)\b/g,
 ]

@@ -17,7 +17,7 @@ export function EdgeList({ edges, zone, forget }: { edges: ShownEdge[]; zone: st
   const { run, busy } = useAsk(inWords, forget, () => say('settings.removed'))
   if (edges.length === 0) return <p className="text-ink-soft">{say('settings.noEdges')}</p>
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className={tableStyle.table}>
         <thead className={tableStyle.head}>
           <tr>

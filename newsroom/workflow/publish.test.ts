@@ -92,6 +92,19 @@ test('a text that is live already is returned and not published twice', async ()
   expect(await revisionsOf(articleId)).toHaveLength(1)
 })
 
+test('a publish that is asked twice answers twice the same: an update is one, a story that came back is none', async () => {
+  const first = await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+  expect(await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })).toEqual(first)
+  await write(articleId, { headline: 'Changed' })
+  const update = await publish(cast.marta, { articleId, seen: { article: 2, draft: 2 } })
+  expect(update).toMatchObject({ ok: true, value: { isUpdate: true } })
+  expect(await publish(cast.marta, { articleId, seen: { article: 2, draft: 2 } })).toEqual(update)
+  await unpublish(cast.marta, { articleId })
+  const back = await publish(cast.marta, { articleId, seen: { article: 3, draft: 2 } })
+  expect(back).toMatchObject({ ok: true, value: { isUpdate: false } })
+  expect(await publish(cast.marta, { articleId, seen: { article: 3, draft: 2 } })).toEqual(back)
+})
+
 test('eight simultaneous publishes make one publication', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })))
 

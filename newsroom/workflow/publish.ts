@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
@@ -63,11 +64,21 @@ export async function publish(
   })
 }
 
-async function standingOf(tx: Transaction, article: LockedArticle, { id, slug, number }: Revision): Promise<Published> {
+async function standingOf(tx: Transaction, article: LockedArticle, { id, slug }: Revision): Promise<Published> {
+  const before = alias(publications, 'before')
   const [standing] = await tx
-    .select({ publicationId: publications.id, publishedAt: publications.publishedAt })
+    .select({
+      publicationId: publications.id,
+      publishedAt: publications.publishedAt,
+      // An update ends the publication before it in the same moment.
+      isUpdate: sql<boolean>`${before.id} is not null`,
+    })
     .from(publications)
+    .leftJoin(
+      before,
+      and(eq(before.articleId, publications.articleId), eq(before.ending, 'superseded'), eq(before.endedAt, publications.publishedAt)),
+    )
     .where(eq(publications.revisionId, id))
   if (!standing) throw new Error(`article ${article.id} is published without a publication`)
-  return { ...standing, version: article.version, path: newsPath(article.language, slug), isUpdate: number > 1 }
+  return { ...standing, version: article.version, path: newsPath(article.language, slug) }
 }

@@ -122,7 +122,7 @@ export class Pages {
     return most !== undefined
   }
 
-  /** For when changes may have been missed for good (another database, a lost table): no cached page is trusted. */
+  /** Outbox rows up to this id are taken as applied: for an edge that starts with no page cached. */
   restartFrom(id: number): void {
     this.#applied = id
   }

@@ -79,7 +79,7 @@ test('broken items are reported with file, item and line, and the rest is import
     expect.arrayContaining([
       expect.stringMatching(/broken\.ndjson, item 2, line 2: it is not JSON/),
       expect.stringMatching(/broken\.ndjson, item 4, line 4: it has neither a uri/),
-      expect.stringMatching(/cut\.ndjson\.gz: the packed file breaks off/),
+      expect.stringMatching(/cut\.ndjson\.gz: the compressed file is truncated/),
       expect.stringMatching(/missing\.xml: there is no such file/),
       expect.stringMatching(/import\.test\.ts: it is neither ninjs/),
     ]),

@@ -20,9 +20,9 @@ export const deskLanguageCookie = 'galley-desk-language'
 export function acceptedDeskLanguage(header: string): DeskLanguage {
   const wanted = header.split(',').flatMap((part) => {
     const [tag = '', ...parameters] = part
-      .trim()
       .toLowerCase()
-      .split(/\s*;\s*/)
+      .split(';')
+      .map((each) => each.trim())
     const weight = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1)
     return weight > 0 ? [{ code: tag.split('-')[0], weight }] : []
   })

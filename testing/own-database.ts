@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
+import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
 
 /**
  * A database for this test file, copied from the migrated template that vitest's global setup made. Runs before each test file
@@ -15,6 +16,9 @@ if (admin) {
   const url = new URL(admin)
   url.pathname = `/${name}`
   process.env.DATABASE_URL = url.href
+  // Test files share loaded modules (vitest.config.ts): nothing of the file before is left.
+  await closeDatabase()
+  setPublishedLanguages(usualLanguages)
   afterAll(async () => {
     await closeDatabase()
     await client.unsafe(`drop database ${name} with (force)`)

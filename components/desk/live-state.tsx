@@ -9,7 +9,7 @@ export function LiveState() {
   const say = useWords()
   const state = useChannelState()
   return (
-    <div role="status" className="text-ink-faint text-xs max-md:absolute max-md:right-2 max-md:bottom-full max-md:mb-1">
+    <div aria-live="polite" className="text-ink-faint text-xs max-md:absolute max-md:right-2 max-md:bottom-full max-md:mb-1">
       {state === 'paused' && (
         <p
           className="flex items-center max-md:gap-1 max-md:rounded-full max-md:border max-md:border-line max-md:bg-surface max-md:px-2 max-md:py-0.5 md:mb-1 md:min-h-9 md:gap-2.5 md:px-2 md:max-lg:justify-center"

@@ -7,6 +7,7 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/people/policy.ts#can': 'is the policy',
   'newsroom/people/policy.ts#authorise': 'is the policy',
   'newsroom/people/own-account.ts#ownAccount': 'reads the row of the person who asks, and no other',
+  'newsroom/people/choose-desk-language.ts#chooseDeskLanguage': 'writes the row of the person who asks, and no other',
   'newsroom/people/rename.ts#rename': 'writes the row of the person who asks, and no other',
   'newsroom/people/set-password.ts#setPassword': 'writes the row of the person who asks, and no other',
   'newsroom/people/sign-out.ts#endSession': 'finds only sessions of the person who asks',

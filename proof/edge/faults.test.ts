@@ -116,7 +116,7 @@ test('with web killed, cached pages are served; an uncached page is a styled 503
   await wait(500)
   const { status, headers, body } = await get(`${edge.origin}/topic/never-asked-for`)
   expect([status, headers['retry-after'], headers['content-type']]).toEqual([503, '5', 'text/html; charset=utf-8'])
-  expect(body.toString()).toContain('Nothing is lost')
+  expect(body.toString()).toContain('The page cannot be shown just now')
   expect(headers['content-security-policy']).toContain("default-src 'none'")
   expect((await get(`${edge.origin}/desk`)).status).toBe(502)
   web = await startWeb(webPort)

@@ -13,6 +13,6 @@ export const turkish: LanguageFacts = {
   },
   search: {
     stemmer: 'turkish_stem',
-    noPartOfWord: /['’ʼ‘`´]\p{L}+$/iu,
+    noPartOfWord: /['’ʼ‘`´]\p{L}{1,20}$/iu,
   },
 }

@@ -57,7 +57,7 @@ export function useOrder(feed: FeedName, start: Known, actions: FeedActions, voi
     async ({ version }) => {
       if (underWay.current === 0 && (version !== current().order.version || voice.isAway())) await refresh()
     },
-    { topic: 'feed', every: lookEvery },
+    { topic: 'feed', every: lookEvery, isCut: voice.isAway() },
   )
   const more = useMore(feed, actions.order, voice, {
     last: () => current().order.items.at(-1),

@@ -12,16 +12,16 @@ const pollEvery = { alone: 5_000, told: 60_000 }
 /**
  * Requests an address (null: none) at once when its topic changes on the channel, every `every` milliseconds without a topic, and when the
  * page becomes visible. Only one request runs at a time, together with the handling of its answer. A failed request is repeated at the next
- * interval, without a message.
+ * interval, without a message. `isCut`: a request failed, so the end of that is looked for whatever the channel's connection says.
  */
 export function usePoll<Answer>(
   address: string | null,
   onAnswer: (answer: Answer) => void | Promise<void>,
-  { topic = null, every = pollEvery.alone }: { topic?: Topic | null; every?: number } = {},
+  { topic = null, every = pollEvery.alone, isCut = false }: { topic?: Topic | null; every?: number; isCut?: boolean } = {},
 ): void {
   const latest = useRef(onAnswer)
   latest.current = onAnswer
-  const isTold = useChannelState() === 'live' && topic !== null
+  const isTold = useChannelState() === 'live' && topic !== null && !isCut
   const { refetch } = useQuery({
     queryKey: ['poll', address],
     queryFn: async ({ signal }) => {

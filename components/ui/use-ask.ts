@@ -4,11 +4,12 @@ import { useRouter } from 'next/navigation'
 import type { Outcome } from '#lib/outcome.ts'
 import { useWords } from '#words'
 import { notify } from './notify.ts'
+import { useRefreshWhenReached } from './use-refresh-when-reached.ts'
 import { useRequest } from './use-request.ts'
 import type { Say } from './words/say.ts'
 
 /** After these problems the page may be out of date. */
-const outdated = ['stale', 'not-found', 'unreachable']
+const outdated = ['stale', 'not-found']
 
 /**
  * Calls an action, shows its result in the words of the screen, and refreshes the page where it may be out of date. A problem with a field
@@ -21,6 +22,7 @@ export function useAsk<Input, Value, Problem extends string>(
 ) {
   const say = useWords()
   const router = useRouter()
+  const refreshWhenReached = useRefreshWhenReached()
   const { run: request, isBusy, outcome } = useRequest(ask)
 
   async function run(input: Input): Promise<Outcome<Value, Problem | 'unreachable'>> {
@@ -29,6 +31,7 @@ export function useAsk<Input, Value, Problem extends string>(
     if (sentence) notify.done(sentence)
     if (!answer.ok && answer.problem !== 'invalid') notify.problem(inWords(say, answer.problem))
     if (answer.ok || outdated.includes(answer.problem)) router.refresh()
+    else if (answer.problem === 'unreachable') refreshWhenReached()
     return answer
   }
   return { run, busy: isBusy, outcome }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { Topic } from '#lib/channel.ts'
 import { askAddress } from './ask-address.ts'
 import { useChannelState, useTopic } from './channel/use-channel.ts'
@@ -23,7 +23,7 @@ export function usePoll<Answer>(
   latest.current = onAnswer
   const isTold = useChannelState() === 'live' && topic !== null && !isCut
   const { refetch } = useQuery({
-    queryKey: ['poll', address],
+    queryKey: ['poll', address, useId()], // two that poll one address both hear of its answers
     queryFn: async ({ signal }) => {
       const answer = await askAddress<Answer>(address ?? '', signal)
       if (answer.ok) await latest.current(answer.value)

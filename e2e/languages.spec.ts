@@ -5,8 +5,8 @@ test('an admin puts Ukrainian first: old links lead on, and the language of live
   const admin = await as('admin')
   await admin.goto('/desk/settings')
   await expect(async () => {
-    await admin.getByRole('button', { name: 'Take English out' }).click() // nothing happens before the page's script has loaded
-    await expect(admin.getByRole('button', { name: 'Take English out' })).toBeHidden({ timeout: 1000 })
+    await admin.getByRole('button', { name: 'Remove English' }).click() // nothing happens before the page's script has loaded
+    await expect(admin.getByRole('button', { name: 'Remove English' })).toBeHidden({ timeout: 1000 })
   }).toPass()
   await admin.getByRole('button', { name: 'Save languages' }).click()
   await expect(admin.getByRole('alert').filter({ hasText: 'English cannot be taken out: 1 story in it is before readers' })).toBeVisible()
@@ -27,4 +27,26 @@ test('an admin puts Ukrainian first: old links lead on, and the language of live
   await expect(reader).toHaveURL(/:\d+\/$/)
   await expect(reader.locator('html')).toHaveAttribute('lang', 'uk')
   await isClean(reader, 'the front page')
+})
+
+test('languages are put in order by keyboard, and a choice that cannot be saved stays on the screen until it can', async ({ as }) => {
+  const admin = await as('admin')
+  await admin.goto('/desk/settings')
+  const up = admin.getByRole('button', { name: 'Move Ukrainian up' })
+  await expect(async () => {
+    await up.press('Enter') // nothing happens before the page's script has loaded
+    await expect(up).toBeDisabled({ timeout: 1000 })
+  }).toPass()
+  await expect(admin.getByRole('button', { name: 'Move Ukrainian down' })).toBeFocused()
+
+  await admin.context().setOffline(true)
+  await admin.getByRole('button', { name: 'Save languages' }).press('Enter')
+  await expect(admin.getByText('could not be reached').first()).toBeVisible()
+  await admin.waitForTimeout(1000) // in which the page would be left for the browser's own
+  await expect(up).toBeDisabled()
+  await admin.context().setOffline(false)
+  await admin.getByRole('button', { name: 'Save languages' }).press('Enter')
+  await expect(admin.getByText('Saved. Every server')).toBeVisible()
+  await admin.getByRole('button', { name: 'Remove English' }).press('Enter')
+  await expect(admin.getByRole('button', { name: 'Remove Ukrainian' })).toBeDisabled()
 })

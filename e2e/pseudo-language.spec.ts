@@ -17,7 +17,7 @@ const content = [
   /\/[\w/.?=-]+|edge[\w:. -]*|https?:\S+/g,
   /[\w.-]+:\d{2,5}/g, // an edge
   /\b(Ukrainian|English|Polish|German|French|Spanish|Italian|Romanian|Czech|Portuguese|Turkish|Arabic|uk|en)\b/g, // the browser's names of languages
-  /Select an item|alt\+T/g, // react-aria's own words, in the languages it knows; sonner's key
+  /alt\+T/g, // sonner's key
   /\b(Mod|Ctrl|Alt|Shift|Tab|Home|Enter|Escape|Esc)\b/g,
 ]
 

@@ -1,10 +1,10 @@
 'use client'
 
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { OrderedList } from '#components/ui/ordered-list.tsx'
 import { type AnyProblem, isAnyProblem } from '#components/ui/request-problems.ts'
 import { Select } from '#components/ui/select.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
@@ -26,11 +26,22 @@ export function LanguagesForm({ published, save }: { published: readonly Languag
 
   return (
     <div className="grid max-w-xl gap-3">
-      <ol className="border-line border-t">
-        {chosen.map((language) => (
-          <LanguageRow key={language} language={language} chosen={chosen} onChange={setChosen} />
-        ))}
-      </ol>
+      <OrderedList
+        items={chosen.map((id) => ({ id, name: nameOf(id) }))}
+        least={1}
+        className="border-line border-y"
+        onChange={(items) => setChosen(items.map(({ id }) => id))}
+      >
+        {({ id, name }, place) => (
+          <span className="flex flex-wrap items-center gap-x-2 py-1.5">
+            <span className="font-semibold" lang={id} dir={languageFacts[id].direction}>
+              {languageFacts[id].name}
+            </span>
+            <span className="text-ink-soft">{name}</span>
+            {place === 0 ? <Badge>{say('settings.first')}</Badge> : <code className="text-ink-soft text-xs">/{id}</code>}
+          </span>
+        )}
+      </OrderedList>
       {live.length > 0 && (
         <Alert tone="danger" live>
           {live.map(({ language, stories }) => (
@@ -57,43 +68,6 @@ export function LanguagesForm({ published, save }: { published: readonly Languag
       </div>
     </div>
   )
-}
-
-type RowProps = { language: Language; chosen: readonly Language[]; onChange: (chosen: readonly Language[]) => void }
-
-function LanguageRow({ language, chosen, onChange }: RowProps) {
-  const say = useWords()
-  const name = useLanguageName()(language)
-  const place = chosen.indexOf(language)
-  const move = (by: number) => onChange(chosen.toSpliced(place, 1).toSpliced(place + by, 0, language))
-  return (
-    <li className="flex items-center gap-2 border-line border-b py-1.5">
-      <span className="font-semibold" lang={language} dir={languageFacts[language].direction}>
-        {languageFacts[language].name}
-      </span>
-      <span className="text-ink-soft">{name}</span>
-      {place === 0 ? <Badge>{say('settings.first')}</Badge> : <code className="text-ink-soft text-xs">/{language}</code>}
-      <span className="ml-auto flex gap-1">
-        <IconButton label={say('settings.moveUp', { language: name })} isDisabled={place === 0} onPress={() => move(-1)}>
-          <ArrowUp size={15} aria-hidden="true" />
-        </IconButton>
-        <IconButton label={say('settings.moveDown', { language: name })} isDisabled={place === chosen.length - 1} onPress={() => move(1)}>
-          <ArrowDown size={15} aria-hidden="true" />
-        </IconButton>
-        <IconButton
-          label={say('settings.removeLanguage', { language: name })}
-          isDisabled={chosen.length === 1}
-          onPress={() => onChange(chosen.toSpliced(place, 1))}
-        >
-          <X size={15} aria-hidden="true" />
-        </IconButton>
-      </span>
-    </li>
-  )
-}
-
-function IconButton({ label, ...props }: { label: string; isDisabled: boolean; onPress: () => void; children: React.ReactNode }) {
-  return <Button tone="quiet" size="small" square aria-label={label} {...props} />
 }
 
 /** Names of languages in the desk's language. */

@@ -13,6 +13,7 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components'
+import { useWords } from '#words'
 import { fieldBox, fieldHint, fieldLabel, fieldProblem } from './field-style.ts'
 
 export type Choice = { id: string; name: string }
@@ -34,8 +35,10 @@ export function Select({
   choices: readonly Choice[]
   className?: string
 }) {
+  const say = useWords()
   return (
     <RacSelect
+      placeholder={say('everywhere.chooseOne')}
       {...props}
       isInvalid={problem !== undefined || props.isInvalid}
       // Validated when the form is sent: a message that appears on leaving a field would move the button that is being pressed.

@@ -1,12 +1,12 @@
 'use client'
 
 import type { QueryKey } from '@tanstack/react-query'
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button as RacButton, Tag, TagGroup, TagList } from 'react-aria-components'
-import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
 import { fieldLabel } from '#components/ui/field-style.ts'
+import { OrderedList } from '#components/ui/ordered-list.tsx'
 import { useFound } from '#components/ui/use-found.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import { useWords } from '#words'
@@ -69,7 +69,7 @@ export function NamesField({ label, placeholder, names, isOrdered, asked, find, 
         {label}
       </p>
       {isOrdered ? (
-        <OrderedNames label={label} names={names} onChange={onChange} />
+        <OrderedList label={label} items={names} onChange={onChange} className={names.length > 0 ? 'mb-1.5' : 'hidden'} />
       ) : (
         <TaggedNames label={label} names={names} onChange={onChange} />
       )}
@@ -110,7 +110,7 @@ function TaggedNames({ label, names, onChange }: Names) {
             <span className="min-w-0 truncate">{name.name}</span>
             <RacButton
               slot="remove"
-              aria-label={say('editor.removeName', { name: name.name })}
+              aria-label={say('everywhere.removeThing', { name: name.name })}
               className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-soft outline-none hover:text-ink data-focus-visible:outline-2 data-focus-visible:outline-accent pointer-coarse:size-9"
             >
               <X size={13} aria-hidden="true" />
@@ -119,53 +119,5 @@ function TaggedNames({ label, names, onChange }: Names) {
         )}
       </TagList>
     </TagGroup>
-  )
-}
-
-function OrderedNames({ label, names, onChange }: Names) {
-  const say = useWords()
-  if (names.length === 0) return null
-  const move = (from: number, to: number) => {
-    const moved = [...names]
-    moved.splice(to, 0, ...moved.splice(from, 1))
-    onChange(moved)
-  }
-  return (
-    <ol aria-label={label} className="mb-1.5">
-      {names.map((name, index) => (
-        <li key={name.id} className="flex items-center gap-0.5 border-line border-b last:border-0">
-          <span className="min-w-0 flex-1 truncate">{name.name}</span>
-          {names.length > 1 && (
-            <>
-              <Small
-                label={say('editor.moveUp', { name: name.name })}
-                icon={ArrowUp}
-                isDisabled={index === 0}
-                onPress={() => move(index, index - 1)}
-              />
-              <Small
-                label={say('editor.moveDown', { name: name.name })}
-                icon={ArrowDown}
-                isDisabled={index === names.length - 1}
-                onPress={() => move(index, index + 1)}
-              />
-            </>
-          )}
-          <Small
-            label={say('editor.removeName', { name: name.name })}
-            icon={X}
-            onPress={() => onChange(names.filter(({ id }) => id !== name.id))}
-          />
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function Small({ label, icon: Icon, isDisabled, onPress }: { label: string; icon: typeof X; isDisabled?: boolean; onPress: () => void }) {
-  return (
-    <Button tone="quiet" size="small" square aria-label={label} isDisabled={isDisabled} onPress={onPress}>
-      <Icon size={13} aria-hidden="true" />
-    </Button>
   )
 }

@@ -5,9 +5,6 @@ export const settings = {
   languagesAbout:
     'The first has addresses without a prefix (/news/…), the others with one (/uk/news/…). When another becomes the first, the old addresses lead to the new ones for good.',
   first: 'First',
-  moveUp: 'Move {language} up',
-  moveDown: 'Move {language} down',
-  removeLanguage: 'Take {language} out',
   addLanguage: 'Add a language',
   saveLanguages: 'Save languages',
   languagesSaved: 'Saved. Every server that readers reach was told; the list below shows which of them have confirmed it.',
@@ -30,6 +27,6 @@ export const settings = {
   removed: 'Removed. Takedowns no longer wait for it.',
   name: 'Name',
   tagline: 'Tagline',
-  sameAs: 'Left empty, the name in {language} stands here too.',
+  sameAs: 'If left empty, the name in {language} is used.',
   saved: 'Saved. Readers have the new name within a second.',
 } as const

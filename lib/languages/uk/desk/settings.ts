@@ -7,9 +7,6 @@ export const settings: DeskWords['settings'] = {
   languagesAbout:
     'Перша має адреси без префікса (/news/…), інші з префіксом (/uk/news/…). Коли першою стає інша, старі адреси назавжди ведуть на нові.',
   first: 'Перша',
-  moveUp: 'Підняти: {language}',
-  moveDown: 'Опустити: {language}',
-  removeLanguage: 'Вилучити: {language}',
   addLanguage: 'Додати мову',
   saveLanguages: 'Зберегти мови',
   languagesSaved: 'Збережено. Усі сервери, до яких звертаються читачі, про це знають; у списку нижче видно, які з них підтвердили.',
@@ -32,6 +29,6 @@ export const settings: DeskWords['settings'] = {
   removed: 'Прибрано. Зняття матеріалів більше на нього не чекають.',
   name: 'Назва',
   tagline: 'Гасло',
-  sameAs: 'Якщо лишити порожнім, тут стоятиме назва такою мовою: {language}.',
+  sameAs: 'Якщо лишити порожнім, буде використано назву такою мовою: {language}.',
   saved: 'Збережено. Читачі побачать нову назву за секунду.',
 }

@@ -78,7 +78,7 @@ function RailLink({ item: { href, icon }, waiting }: { item: RailItem; waiting: 
   const Icon = icons[icon]
   const current = href === '/desk' ? path === href || path.startsWith('/desk/articles') : path.startsWith(href)
   return (
-    <li className="max-md:flex-1">
+    <li className="max-md:flex-auto">
       <Link
         href={href}
         aria-current={current ? 'page' : undefined}

@@ -63,8 +63,10 @@ export function EditorHeader({
           <ArrowLeft size={16} aria-hidden="true" />
         </LinkButton>
         <h1 className="sr-only">{draft.savedText.headline || say('stories.newStory')}</h1>
-        <SaveStatus states={draft.state} onGoOn={onGoOn} />
-        <Visitors articleId={id} ownId={personId} />
+        <div className="flex min-w-0 flex-1 basis-20 items-center gap-2 sm:basis-56">
+          <SaveStatus states={draft.state} onGoOn={onGoOn} />
+          <Visitors articleId={id} ownId={personId} />
+        </div>
         {editor && <WordMeter editor={editor} language={language} />}
         <PreviewLink articleId={id} onOpen={draft.flush} />
         <WorkflowBar

@@ -13,7 +13,7 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
   const { icon: Icon, status, tone } = statusOf(saveState)
   const isUnreachable = saveState.trouble?.is === 'unreachable'
   return (
-    <div className="flex min-w-0 flex-1 basis-20 items-center gap-1.5 sm:basis-56">
+    <div className="flex min-w-0 flex-1 items-center gap-1.5">
       <p
         role="status"
         aria-label={say('editor.saving')}

@@ -14,7 +14,7 @@ export function Visitors({ articleId, ownId }: { articleId: string; ownId: strin
   const visitors = useVisitors(articleId, ownId)
   const names = say('desk.alsoHere', { names: format.list(visitors.map(({ name }) => name)) })
   return (
-    <p role="status" className="flex items-center -space-x-1" title={visitors.length > 0 ? names : undefined}>
+    <p role="status" className="flex shrink-0 items-center -space-x-1" title={visitors.length > 0 ? names : undefined}>
       {visitors.length > 0 && <span className="sr-only">{names}</span>}
       {visitors.slice(0, shown).map((visitor) => (
         <span

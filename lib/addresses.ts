@@ -1,5 +1,6 @@
 import type { Language } from './languages.ts'
 import { firstLanguage, isPublished } from './publication.ts'
+import { isSlug } from './slug.ts'
 
 /**
  * The one table of public addresses: what there is under a language, how it is written and read, which parameters count, and what
@@ -36,7 +37,6 @@ export type Parameters = Readonly<Record<string, RegExp>>
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*'
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const slugShape = new RegExp(`^${slug}$`)
-const longestSlug = 120
 const day = /^\d{4}-\d{2}-\d{2}$/
 /** The number of a story of an old WordPress site. */
 const number = /^\d{1,12}$/
@@ -126,7 +126,7 @@ function innerAddressOf(language: Language, parts: readonly string[]): PaperAddr
   if (one === 'opensearch.xml' && isAlone) return { kind: 'opensearch', language }
   const format = formatOf(isAlone ? one : three)
   if (format && isAlone) return { kind: 'syndication', language, format, of: null }
-  if (!isSlugged(one) || !slugShape.test(two) || two.length > longestSlug) return null
+  if (!isSlugged(one) || !isSlug(two)) return null
   if (parts.length === 2) return { kind: one, language, slug: two }
   return format && parts.length === 3 && isList(one) ? { kind: 'syndication', language, format, of: { kind: one, slug: two } } : null
 }

@@ -1,9 +1,10 @@
 import { and, desc, eq, gte, lt, max } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
-import { feedItems, feeds } from '#db/schema/feed.ts'
+import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Actor } from '#newsroom/people/person.ts'
+import { insertMainFeeds } from '#newsroom/settings/main-feeds.ts'
 import { place } from './arrange.ts'
 import { lockFeed } from './postgres-feed-order.ts'
 
@@ -15,7 +16,7 @@ type Dated = { articleId: string; at: Date }
  */
 export async function putInByDate(tx: Transaction, actor: Actor, language: Language, stories: readonly Dated[]): Promise<void> {
   if (stories.length === 0) return
-  await tx.insert(feeds).values({ name: 'main', language }).onConflictDoNothing()
+  await insertMainFeeds(tx, [language])
   const order = await lockFeed(tx, { name: 'main', language })
   for (const { under, articleIds } of await gapsFor(tx, order.feed.id, stories)) {
     await place(order, actor.id, articleIds, 'import', { under })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Localized, languages } from '#lib/languages.ts'
-import { firstLanguage } from '#lib/publication.ts'
+import { firstLanguage, storedTexts } from '#lib/publication.ts'
 import { lineOfText } from '#lib/text-input.ts'
 
 /** Flat form fields: `name.en`, `tagline.uk` … An empty one falls back to the first language. */
@@ -18,11 +18,8 @@ export const newsroomNames = z
     if (!name[firstLanguage()]) addIssue({ code: 'custom', path: [`name.${firstLanguage()}`], params: { problem: 'missing' } })
   })
 
-/** As it is kept: a language without a text has none, but for the first, which may be left empty. */
-const localizedOf = (sent: Record<string, string>, field: string): Localized => ({
-  [firstLanguage()]: '',
-  ...Object.fromEntries(languages.flatMap((language) => (sent[`${field}.${language}`] ? [[language, sent[`${field}.${language}`]]] : []))),
-})
+const localizedOf = (sent: Record<string, string>, field: string): Localized =>
+  storedTexts(Object.fromEntries(languages.map((language) => [language, sent[`${field}.${language}`]])))
 
 /** The languages to publish in, the first first. */
 export const languagesInput = z.object({

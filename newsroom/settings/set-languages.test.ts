@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { feeds } from '#db/schema/feed.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { NotAllowed } from '#lib/outcome.ts'
@@ -96,4 +97,10 @@ test('what is sent names at least one known language, each once', () => {
     false,
     false,
   ])
+})
+
+test('a newsroom without a name yet keeps its former first language, too', async () => {
+  await database().delete(newsroom)
+  await setLanguages(cast.ihor, { languages: ['uk', 'en'] })
+  expect(await resolveFormerAddress('the-published-story')).toMatchObject({ movedTo: { language: 'en', slug: 'the-published-story' } })
 })

@@ -2,16 +2,16 @@ import { count, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
-import { feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import type { Language } from '#lib/languages.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
+import { expectLanguages, usualLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { languagesInput } from './input.ts'
+import { insertMainFeeds } from './main-feeds.ts'
 
 /** More live stories than these are not counted. */
 const mostCounted = 1000
@@ -37,18 +37,13 @@ export async function setLanguages(
     )
     if (live.length > 0) return no('live-stories' as const, { languages: live })
     const [first = usualLanguages[0]] = languages
-    const former = [...new Set([...(row ? [before[0] ?? first] : []), ...(row?.formerFirst ?? [])])].filter(
-      (language) => language !== first,
-    )
+    const former = [...new Set([...before.slice(0, 1), ...(row?.formerFirst ?? [])])].filter((language) => language !== first)
     const set = { languages, formerFirst: former }
     await tx
       .insert(newsroom)
       .values({ name: {}, tagline: {}, ...set })
       .onConflictDoUpdate({ target: newsroom.id, set })
-    await tx
-      .insert(feeds)
-      .values(languages.map((language) => ({ name: 'main', language })))
-      .onConflictDoNothing()
+    await insertMainFeeds(tx, languages)
     if (row && String(before) === String(languages)) return done({ languages })
     await record(tx, admin, 'set-languages', { kind: 'newsroom' }, { from: before, to: languages })
     const lists = [...new Set([...before, ...languages])].flatMap((language) => [
@@ -59,7 +54,7 @@ export async function setLanguages(
     await announce(tx, [tags.newsroom(), ...lists], { kind: 'languages', languages })
     return done({ languages })
   })
-  if (outcome.ok) setPublishedLanguages(outcome.value.languages) // this process, before it answers
+  if (outcome.ok) expectLanguages()(outcome.value.languages) // this process, before it answers
   return outcome
 }
 

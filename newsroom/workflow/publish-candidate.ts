@@ -7,6 +7,7 @@ import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
 import { place } from '#newsroom/feed/arrange.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import type { Actor } from '#newsroom/people/person.ts'
+import { insertMainFeeds } from '#newsroom/settings/main-feeds.ts'
 import type { Candidate } from './candidate.ts'
 import { exclusivePictures } from './exclusive-pictures.ts'
 import type { Revision } from './latest-revision.ts'
@@ -60,7 +61,10 @@ export async function publishCandidate(
       .update(authors)
       .set({ proposed: false })
       .where(and(inArray(authors.id, candidate.bylines), eq(authors.proposed, true)))
-  if (!isUpdate) await place(await lockFeed(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
+  if (!isUpdate) {
+    await insertMainFeeds(tx, [article.language])
+    await place(await lockFeed(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
+  }
 
   const after = await pagesTouched(tx, articleId, article.language)
   const showing = new Set(await exclusivePictures(tx, articleId))

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { articles, drafts, publications, redirects, revisions } from '#db/schema/articles.ts'
-import { feedItems, feedMoves } from '#db/schema/feed.ts'
+import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { audit, outbox } from '#db/schema/record.ts'
@@ -103,6 +103,12 @@ test('a publish that is asked twice answers twice the same: an update is one, a 
   const back = await publish(cast.marta, { articleId, seen: { article: 3, draft: 2 } })
   expect(back).toMatchObject({ ok: true, value: { isUpdate: false } })
   expect(await publish(cast.marta, { articleId, seen: { article: 3, draft: 2 } })).toEqual(back)
+})
+
+test('the first story of a newsroom is published into a feed that is made for it', async () => {
+  await database().delete(feeds)
+  expect(await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })).toMatchObject({ ok: true })
+  expect(await database().select({ name: feeds.name, length: feeds.length }).from(feeds)).toEqual([{ name: 'main', length: 1 }])
 })
 
 test('eight simultaneous publishes make one publication', async () => {

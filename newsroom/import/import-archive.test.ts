@@ -16,6 +16,7 @@ import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
+import { outbox } from '#db/schema/record.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
@@ -189,6 +190,8 @@ test('an archive imported into an empty newsroom is exported again byte for byte
   const answers = await importAll(archive)
   expect(answers.map(({ result, reason, losses }) => [result, reason, losses])).toEqual(answers.map(() => ['imported', '', []]))
   expect(answers).toHaveLength(2 + 10)
+  const told = await database().select({ event: outbox.event }).from(outbox)
+  expect(told.map(({ event }) => event)).toContainEqual({ kind: 'languages', languages: ['en', 'uk'] })
   expect((await exportTo('second.tar')).equals(before)).toBe(true)
   expect(gunzipSync(await exportTo('third.tar.gz')).equals(before)).toBe(true)
 })

@@ -7,7 +7,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
-import { isPublished, publishedLanguages } from '#lib/publication.ts'
+import { isPublished } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
@@ -20,6 +20,7 @@ import { readPublication } from '#newsroom/paper/read-publication.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { importArchivedStories, type Moved, notInFuture } from './archived-stories.ts'
+import { describeForeign } from './describe-foreign.ts'
 import type { ImportResult, Target } from './incoming.ts'
 
 /** Stories per transaction. */
@@ -50,7 +51,7 @@ export async function* importArchive(actor: Actor, path: string, as: Target, pro
     } else if (part.kind === 'feeds') {
       if (as === 'published') await takeFeeds(actor, part.feeds, moved)
     } else if (!isPublished(part.story.language)) {
-      yield answer(`story ${part.story.id}`, 'failed', `story ${part.story.id}: ${foreign(part.story.language)}`)
+      yield answer(`story ${part.story.id}`, 'failed', `story ${part.story.id}: ${describeForeign(part.story.language)}`)
     } else if (batch.push(part.story) >= batchSize) {
       yield* await importArchivedStories(actor, batch, as, moved)
       batch = []
@@ -59,9 +60,6 @@ export async function* importArchive(actor: Actor, path: string, as: Target, pro
   await renditions.all()
   if (batch.length > 0) yield* await importArchivedStories(actor, batch, as, moved)
 }
-
-const foreign = (language: Language): string =>
-  `its language is ${language}; this newsroom publishes in ${publishedLanguages().join(', ')}. Add the language in Settings or with \`galley languages\`, and import again`
 
 const answer = (source: string, result: ImportResult['result'], reason = ''): ImportResult => ({ source, result, reason, losses: [] })
 
@@ -84,7 +82,9 @@ async function takePicture(
 /** The newsroom's name, sections, topics and authors. Existing ones stay as they are. */
 async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }: Moved): Promise<void> {
   await transaction(async (tx) => {
-    if (given.newsroom) await tx.insert(newsroom).values(given.newsroom).onConflictDoNothing()
+    const [taken] = given.newsroom
+      ? await tx.insert(newsroom).values(given.newsroom).onConflictDoNothing().returning({ languages: newsroom.languages })
+      : []
     const [{ next } = { next: 0 }] = await tx.select({ next: sql<number>`coalesce(max(${sections.position}) + 1, 0)::int` }).from(sections)
     for (const part of parts(given.sections.map((one, index) => ({ ...one, position: next + index }))))
       await tx.insert(sections).values(part).onConflictDoNothing({ target: sections.slug })
@@ -94,7 +94,11 @@ async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }:
     for (const part of parts(portraits)) await tx.insert(authors).values(part).onConflictDoNothing({ target: authors.slug })
     await takeTopicRedirects(tx, given)
     await record(tx, actor, 'import-archive', { kind: 'newsroom' }, { sections: given.sections.length, authors: given.authors.length })
-    await announce(tx, [tags.newsroom()], { kind: 'changed', what: 'newsroom', id: 'newsroom' })
+    await announce(
+      tx,
+      [tags.newsroom()],
+      taken ? { kind: 'languages', languages: taken.languages } : { kind: 'changed', what: 'newsroom', id: 'newsroom' },
+    )
   })
 }
 

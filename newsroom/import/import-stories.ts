@@ -3,6 +3,7 @@ import { database, type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articles, discardedArticles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
+import { isPublished } from '#lib/publication.ts'
 import { documentProblem, longestDocument } from '#newsroom/articles/document.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { type Arrival, BrokenItem, explainBrokenItem, sourceProblem, type WireStory } from '#newsroom/formats/wire-story.ts'
@@ -11,6 +12,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
 import { changeStory } from './changed-stories.ts'
 import { cleanStory } from './clean-story.ts'
+import { describeForeign } from './describe-foreign.ts'
 import type { Before, ImportResult, Incoming, Target } from './incoming.ts'
 import { addNewStories } from './new-stories.ts'
 import { taxonomyOf } from './taxonomy.ts'
@@ -94,6 +96,7 @@ const ownUri = /^ninjs:urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/g
 async function readOf({ source, digest, read }: Arrival, as: Target, before: Before | undefined): Promise<Incoming | ImportResult> {
   try {
     const story = cleanStory(await read())
+    if (!isPublished(story.language)) throw new BrokenItem(describeForeign(story.language))
     if (JSON.stringify(story.body).length > longestDocument) throw new BrokenItem('its text is longer than a story may be')
     const problem = documentProblem(story.body)
     if (problem) throw new BrokenItem(`its text cannot be kept: ${problem.at} ${problem.what}`)

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, test as base, type Page } from '@playwright/test'
-import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
-import { closeDatabase, database, transaction } from '#db/client.ts'
+import { closeDatabase, transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { type ProcessRow, processRows } from '#services/up/process-rows.ts'
 import { type Supervised, supervise } from '#services/up/supervise.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { edgesConfirmed } from '#testing/edges-confirmed.ts'
 import { emptier } from '#testing/empty-database.ts'
 import { sealedSession } from './sealed-session.ts'
 
@@ -104,13 +104,7 @@ export { expect } from '@playwright/test'
 /** For rows that a test wrote without the verbs: tells the edge which pages changed, and waits until readers have them. */
 export async function tellReaders(tags: readonly string[]): Promise<void> {
   await transaction((tx) => announce(tx, tags, { kind: 'imported', articles: 0 }))
-  for (;;) {
-    const [row] = await database().execute<{ done: boolean }>(
-      sql`select bool_and(applied_id >= (select max(id) from outbox)) as done from edges`,
-    )
-    if (row?.done) return
-    await new Promise((wake) => setTimeout(wake, 20))
-  }
+  await edgesConfirmed()
 }
 
 /** Waits for the script of readers' pages. Before that "Show more" is an ordinary link. */

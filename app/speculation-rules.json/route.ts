@@ -14,6 +14,7 @@ export function GET(): Response {
         { not: { href_matches: '/desk/*' } },
         { not: { href_matches: '/media/*' } },
         { not: { href_matches: '/search*' } },
+        { not: { href_matches: '/:language/search*' } },
       ],
     },
     eagerness: 'moderate',

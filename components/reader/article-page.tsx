@@ -1,5 +1,5 @@
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { type Language, languageFacts } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
 import { authorPath, feedPath, newsPath, topicPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
@@ -10,7 +10,7 @@ import type { MoreOnTopic } from '#newsroom/paper/more-on-topic.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import { Article } from './article.tsx'
 import type { Edition } from './edition.ts'
-import { cutForLinks, type LinkPicture, linkPictureOf } from './link-picture.ts'
+import { cutForLinks, type LinkPicture, pictureInstead } from './link-picture.ts'
 import { LiveStory } from './live.tsx'
 import { PageHead } from './page-head.tsx'
 import { Paper } from './paper.tsx'
@@ -118,12 +118,5 @@ const relatedIn = (body: ArticleDocument): string[] => [
   ...new Set([...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))),
 ]
 
-/** The main picture cropped for link previews, or a generated picture of the headline. Arabic letters cannot be drawn there: the icon instead. */
-const linkPicture = ({ hero, articleId, headline, language }: PublishedArticle): LinkPicture =>
-  (hero && cutForLinks(hero)) ??
-  (languageFacts[language].script === 'arabic' ? linkPictureOf([]) : null) ?? {
-    path: `/card/${articleId}.png`,
-    width: 1200,
-    height: 630,
-    alt: headline,
-  }
+/** The main picture cropped for link previews, or what stands in for it. */
+const linkPicture = (article: PublishedArticle): LinkPicture => (article.hero && cutForLinks(article.hero)) ?? pictureInstead(article)

@@ -1,4 +1,6 @@
+import { languageFacts } from '#lib/languages.ts'
 import { mediaCutPath } from '#lib/paths.ts'
+import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { ShownPicture, StoryCard } from '#newsroom/paper/story-card.ts'
 
 /** The picture of a link preview: its path and its size in pixels. */
@@ -18,3 +20,13 @@ export function linkPictureOf(stories: readonly StoryCard[]): LinkPicture {
   }
   return { path: '/icon-512.png', width: 512, height: 512, alt: '' }
 }
+
+/** For a story without a picture: its headline, drawn; in Arabic letters, which cannot be drawn there, the paper's icon. */
+export const pictureInstead = ({
+  articleId,
+  headline,
+  language,
+}: Pick<PublishedArticle, 'articleId' | 'headline' | 'language'>): LinkPicture =>
+  languageFacts[language].script === 'arabic'
+    ? linkPictureOf([])
+    : { path: `/card/${articleId}.png`, width: 1200, height: 630, alt: headline }

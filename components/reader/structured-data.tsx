@@ -7,6 +7,7 @@ import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, StoryCard } from '#newsroom/paper/story-card.ts'
+import { pictureInstead } from './link-picture.ts'
 
 /** JSON-LD (W3C, schema.org). "<" is escaped so that no text of a story can end the element. */
 function Data({ graph }: { graph: Thing[] }) {
@@ -38,7 +39,7 @@ export function StoryData({ article, masthead }: { article: PublishedArticle; ma
       url: origin + authorPath(language, author.slug),
     })),
     publisher: publisher(masthead, language),
-    image: article.hero ? cutsOf(article.hero) : [`${origin}/card/${article.articleId}.png`],
+    image: article.hero ? cutsOf(article.hero) : [origin + pictureInstead(article).path],
     articleSection: section,
     ...(article.topics.length ? { keywords: article.topics.map(({ name }) => localize(name, language)) } : {}),
     wordCount: article.words,

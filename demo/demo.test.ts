@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { isSlug } from '#lib/is-slug.ts'
 import { newsPath } from '#lib/paths.ts'
-import { isSlug } from '#lib/slug.ts'
 import { documentProblem, nodesOf } from '#newsroom/articles/document.ts'
 import { markSpecs, nodeSpecs } from '#newsroom/articles/nodes.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'

@@ -17,6 +17,7 @@ import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import { importStories } from '#newsroom/import/import-stories.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { describePicture } from '#newsroom/media/describe-picture.ts'
+import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { invite } from '#newsroom/people/invite.ts'
 import { machine, type Person } from '#newsroom/people/person.ts'
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
@@ -61,6 +62,7 @@ export async function seedDemo({
   const before = await findStanding()
   if (before === 'complete' && !force) return cast
   if (before === 'somebody else’s' && !force) throw new NewsroomNotEmpty('this newsroom is not empty: the demo stays out of it')
+  await readPublication(database())
   must(await setLanguages(demo, { languages: [...new Set([...publishedLanguages(), ...demoLanguages])] }))
   must(await nameNewsroom(demo, paper))
   const journalist = await hire('journalist')

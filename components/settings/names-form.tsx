@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { problemAt } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
-import type { Localized } from '#lib/languages.ts'
+import { type Localized, languages } from '#lib/languages.ts'
 import { firstLanguage, publishedLanguages } from '#lib/publication.ts'
 import { useFormat, useWords } from '#words'
 
@@ -20,7 +20,12 @@ export function NamesForm({ names, save }: { names: { name: Localized; tagline: 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const sent = new FormData(event.currentTarget)
-    void run(Object.fromEntries([...sent].map(([field, value]) => [field, String(value)])))
+    // Texts in languages that the paper has no field for stay.
+    const kept = languages.flatMap((language) => [
+      [`name.${language}`, names.name[language] ?? ''],
+      [`tagline.${language}`, names.tagline[language] ?? ''],
+    ])
+    void run({ ...Object.fromEntries(kept), ...Object.fromEntries([...sent].map(([field, value]) => [field, String(value)])) })
   }
 
   return (

@@ -41,9 +41,9 @@ export function AuthorForm({ author, accounts, change, onClose }: Props) {
   const send = (form: HTMLFormElement) =>
     run({
       authorId: author.id,
-      name: readLocalized(form, 'name'),
-      title: readLocalized(form, 'title'),
-      biography: readLocalized(form, 'biography'),
+      name: readLocalized(form, 'name', author.name),
+      title: readLocalized(form, 'title', author.title),
+      biography: readLocalized(form, 'biography', author.biography),
       portraitId: portrait?.id ?? null,
       personId: account === none ? null : account,
     })

@@ -49,8 +49,11 @@ export function LocalizedFields({
   )
 }
 
-/** The values of the fields of one text. */
-export function readLocalized(form: HTMLFormElement, field: string): Localized {
+/** The values of the fields of one text. Texts of `before` in languages that the paper has no field for stay. */
+export function readLocalized(form: HTMLFormElement, field: string, before?: Localized | null): Localized {
   const sent = new FormData(form)
-  return Object.fromEntries(publishedLanguages().map((language) => [language, String(sent.get(`${field}.${language}`) ?? '')]))
+  return {
+    ...before,
+    ...Object.fromEntries(publishedLanguages().map((language) => [language, String(sent.get(`${field}.${language}`) ?? '')])),
+  }
 }

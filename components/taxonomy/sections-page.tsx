@@ -131,7 +131,11 @@ function SectionRow({ section, isOpen, isPicked, change, onPick, onOpen, onClose
           send={say('taxonomy.saveSection')}
           onClose={onClose}
           onSend={(form) =>
-            run({ sectionId: section.id, name: readLocalized(form, 'name'), description: readLocalized(form, 'description') })
+            run({
+              sectionId: section.id,
+              name: readLocalized(form, 'name', section.name),
+              description: readLocalized(form, 'description', section.description),
+            })
           }
         >
           <LocalizedFields label={say('taxonomy.name')} field="name" value={section.name} isRequired autoFocus outcome={outcome} />

@@ -108,7 +108,7 @@ function TopicRow({
           title={say('taxonomy.renameNamed', { name: localize(topic.name) })}
           send={say('taxonomy.saveTopic')}
           onClose={onClose}
-          onSend={(form) => run({ topicId: topic.id, name: readLocalized(form, 'name') })}
+          onSend={(form) => run({ topicId: topic.id, name: readLocalized(form, 'name', topic.name) })}
         >
           <LocalizedFields label={say('taxonomy.name')} field="name" value={topic.name} isRequired autoFocus outcome={outcome} />
         </NamedForm>

@@ -1,14 +1,29 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { articles, redirects } from '#db/schema/articles.ts'
+import { longestSlug } from '#lib/is-slug.ts'
 import type { Language } from '#lib/languages.ts'
-import { longestSlug } from '#lib/slug.ts'
 
 /**
- * `freeSlug` for many stories at once: each gets the wanted slug or the first free number after it, all different. The caller holds a lock
- * that excludes other imports.
+ * `freeSlug` for many stories at once, in their order: each gets the wanted slug or the first free number after it, all different in their
+ * language. The caller holds a lock that excludes other imports.
  */
-export async function freeSlugs(reading: Reading, language: Language, wanted: readonly string[]): Promise<string[]> {
+export async function freeSlugs(reading: Reading, wanted: readonly { language: Language; slug: string }[]): Promise<string[]> {
+  const given: string[] = new Array(wanted.length).fill('')
+  const places = Map.groupBy(wanted.keys(), (place) => wanted[place]?.language)
+  for (const [language, some] of places) {
+    if (!language) continue
+    const free = await freeSlugsIn(
+      reading,
+      language,
+      some.map((place) => wanted[place]?.slug ?? ''),
+    )
+    for (const [at, place] of some.entries()) given[place] = free[at] ?? ''
+  }
+  return given
+}
+
+async function freeSlugsIn(reading: Reading, language: Language, wanted: readonly string[]): Promise<string[]> {
   const given: string[] = new Array(wanted.length).fill('')
   const used = new Set<string>()
   let open = wanted.map((slug, index) => ({ index, slug, next: 1 }))

@@ -9,7 +9,7 @@ import { pickPageDetails, pickStoryDetails } from '#db/schema/details.ts'
 import { imports } from '#db/schema/record.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
-import { type Language, languages } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
 import { cleanDocument } from '#newsroom/articles/clean-document.ts'
 import { documentProblem, longestDocument } from '#newsroom/articles/document.ts'
@@ -207,15 +207,9 @@ async function idsIn(tx: Transaction, fresh: readonly ArchivedStory[]): Promise<
 /** The slug that each story gets; a slug that another story has here gets a number. */
 async function slugsOf(tx: Transaction, fresh: readonly ArchivedStory[]): Promise<(string | null)[]> {
   const slugs: (string | null)[] = fresh.map(({ draft, published }) => (draft.text ?? published?.text)?.slug ?? null)
-  for (const language of languages) {
-    const wanting = slugs.flatMap((slug, index) => (slug !== null && fresh[index]?.language === language ? [{ slug, index }] : []))
-    const free = await freeSlugs(
-      tx,
-      language,
-      wanting.map(({ slug }) => slug),
-    )
-    for (const [at, { index }] of wanting.entries()) slugs[index] = free[at] ?? null
-  }
+  const wanting = slugs.flatMap((slug, index) => (slug !== null && fresh[index] ? [{ slug, language: fresh[index].language, index }] : []))
+  const free = await freeSlugs(tx, wanting)
+  for (const [at, { index }] of wanting.entries()) slugs[index] = free[at] ?? null
   return slugs
 }
 

@@ -3,8 +3,9 @@ import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts, redirects } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
-import { type Language, languages } from '#lib/languages.ts'
-import { isSlug, slugOf } from '#lib/slug.ts'
+import { isSlug } from '#lib/is-slug.ts'
+import { languages } from '#lib/languages.ts'
+import { slugOf } from '#lib/slug.ts'
 import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
@@ -117,15 +118,9 @@ const oldSlugs = (story: WireStory, slug: string): string[] =>
 /** The story's previous slug if it is valid here; otherwise one made from the headline. */
 async function slugsOf(tx: Transaction, incoming: readonly Incoming[]): Promise<string[]> {
   const wanted = incoming.map(({ story }) => (story.slug && isSlug(story.slug) ? story.slug : slugOf(story.headline, story.language)))
-  return byLanguage(
-    incoming,
-    ({ story }) => story.language,
-    (language, indexes) =>
-      freeSlugs(
-        tx,
-        language,
-        indexes.map((index) => wanted[index] ?? ''),
-      ),
+  return freeSlugs(
+    tx,
+    incoming.map(({ story }, index) => ({ language: story.language, slug: wanted[index] ?? '' })),
   )
 }
 
@@ -133,32 +128,7 @@ type Address = typeof redirects.$inferInsert
 
 /** Old slugs redirect to their story unless another story has, or had, the same slug. */
 async function keepOldAddresses(tx: Transaction, addresses: readonly Address[]): Promise<void> {
-  const free = await byLanguage(
-    addresses,
-    ({ language }) => language,
-    (language, indexes) =>
-      freeSlugs(
-        tx,
-        language,
-        indexes.map((index) => addresses[index]?.slug ?? ''),
-      ),
-  )
+  const free = await freeSlugs(tx, addresses)
   const ours = addresses.filter(({ slug }, index) => free[index] === slug)
   if (ours.length > 0) await tx.insert(redirects).values(ours)
-}
-
-/** Asks once per language and returns the answers in the order of the things. */
-async function byLanguage<Thing>(
-  things: readonly Thing[],
-  languageOf: (thing: Thing) => Language,
-  ask: (language: Language, indexes: number[]) => Promise<string[]>,
-): Promise<string[]> {
-  const answers: string[] = new Array(things.length).fill('')
-  for (const language of languages) {
-    const indexes = things.flatMap((thing, index) => (languageOf(thing) === language ? [index] : []))
-    if (indexes.length === 0) continue
-    const answered = await ask(language, indexes)
-    for (const [at, index] of indexes.entries()) answers[index] = answered[at] ?? ''
-  }
-  return answers
 }

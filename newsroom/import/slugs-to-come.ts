@@ -2,7 +2,6 @@ import { eq, inArray } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
-import { type Language, languages } from '#lib/languages.ts'
 import { slugOf } from '#lib/slug.ts'
 import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
 import type { Expected } from '#newsroom/formats/wxr-references.ts'
@@ -13,11 +12,12 @@ import type { Expected } from '#newsroom/formats/wxr-references.ts'
  */
 export async function slugsToCome(expected: readonly Expected[]): Promise<Map<string, string>> {
   const slugs = await slugsHere(expected.map(({ source }) => source))
-  for (const language of languages) {
-    const others = expected.filter((story) => story.language === language && !slugs.has(story.source))
-    const free = await freeOf(language, others)
-    for (const [index, { source }] of others.entries()) slugs.set(source, free[index] ?? '')
-  }
+  const others = expected.filter(({ source }) => !slugs.has(source))
+  const free = await freeSlugs(
+    database(),
+    others.map(({ language, slug, headline }) => ({ language, slug: slug ?? slugOf(headline, language) })),
+  )
+  for (const [index, { source }] of others.entries()) slugs.set(source, free[index] ?? '')
   return slugs
 }
 
@@ -33,10 +33,3 @@ async function slugsHere(sources: readonly string[]): Promise<Map<string, string
   }
   return slugs
 }
-
-const freeOf = (language: Language, stories: readonly Expected[]): Promise<string[]> =>
-  freeSlugs(
-    database(),
-    language,
-    stories.map(({ slug, headline }) => slug ?? slugOf(headline, language)),
-  )

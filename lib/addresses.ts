@@ -1,6 +1,6 @@
+import { isSlug } from './is-slug.ts'
 import type { Language } from './languages.ts'
 import { firstLanguage, isPublished } from './publication.ts'
-import { isSlug } from './slug.ts'
 
 /**
  * The one table of public addresses: what there is under a language, how it is written and read, which parameters count, and what

@@ -52,10 +52,7 @@ export const timezone = (): string => checkValue('GALLEY_TIMEZONE') ?? 'UTC'
 export const speaksPseudo = (): boolean => process.env.GALLEY_PSEUDO_LANGUAGE === '1'
 
 /** The languages of a new newsroom, first language first; after that they are changed in Settings. */
-export const newLanguages = (): Language[] | undefined => {
-  const codes = checkValue('GALLEY_LANGUAGES')?.split(',')
-  return codes && languages.filter((code) => codes.includes(code)).toSorted((a, b) => codes.indexOf(a) - codes.indexOf(b))
-}
+export const newLanguages = (): Language[] | undefined => checkValue('GALLEY_LANGUAGES')?.split(',').filter(isLanguage)
 
 export const smtpUrl = (): string | undefined => checkValue('SMTP_URL')
 

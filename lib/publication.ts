@@ -1,4 +1,4 @@
-import { type Language, type Localized, languages } from './languages.ts'
+import { isLanguage, type Language, type Localized, languages } from './languages.ts'
 
 type Publication = { published: readonly [Language, ...Language[]]; asked: number; taken: number }
 
@@ -21,7 +21,7 @@ export const isPublished = (code: string): code is Language => held.published.so
 
 /** Sets the languages that newsroom/paper/read-publication.ts has read. Unknown codes are left out. */
 export function setPublishedLanguages(codes: readonly string[]): void {
-  const [first, ...others] = codes.flatMap((code) => languages.filter((language) => language === code))
+  const [first, ...others] = codes.filter(isLanguage)
   held.published = first ? [first, ...others] : usualLanguages
 }
 
@@ -38,3 +38,9 @@ export function expectLanguages(): (codes: readonly string[]) => void {
 /** The text in a language (default: the first). Without one, the text of the first language, then any. */
 export const localize = (texts: Localized, language: Language = firstLanguage()): string =>
   texts[language] ?? texts[firstLanguage()] ?? Object.values(texts).find(Boolean) ?? ''
+
+/** Texts as they are stored: a language without a text has none, but the first, which may be empty. */
+export const storedTexts = (sent: Localized): Localized => ({
+  [firstLanguage()]: '',
+  ...Object.fromEntries(languages.flatMap((language) => (sent[language] ? [[language, sent[language]]] : []))),
+})

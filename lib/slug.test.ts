@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isSlug } from './is-slug.ts'
 import { type Language, languageFacts, languages } from './languages.ts'
-import { isSlug, slugOf } from './slug.ts'
+import { slugOf } from './slug.ts'
 
 const headlines: Record<Language, Record<string, string>> = {
   en: {

@@ -1,10 +1,6 @@
 import { cleanLine } from './clean-text.ts'
+import { longestSlug } from './is-slug.ts'
 import { type Language, languageFacts } from './languages.ts'
-
-export const longestSlug = 120
-
-/** The same rule as the database's check articles_slug_shape. */
-export const isSlug = (text: string): boolean => text.length <= longestSlug && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
 
 /**
  * A slug made from a headline: letters of its language by the language's table, letters of another script by a language that has them, other

@@ -100,6 +100,12 @@ const wrong: [string, string, string, RegExp][] = [
     `import { texts } from '#db/schema/paper.ts'\nconst other = alias(texts, 'other')\nexport const a = sql\`(select \${other.body})\``,
     /names a column bare/,
   ],
+  [
+    'an import of the desk’s words, upwards',
+    'lib/a.ts',
+    "import { useWords } from '#words'\nexport const a = useWords",
+    /imports go only downwards/,
+  ],
   ['a silenced compiler', 'lib/a.ts', '// @ts-ignore\nexport const a: string = 1', /silences the compiler/],
 ]
 

@@ -239,10 +239,13 @@ const topOf = (path: string): string => path.split('/')[0] ?? ''
 const floorOf = (folder: string): number => floors.findIndex((floor) => floor.includes(folder))
 const looksEverywhere = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('scripts/')
 
+/** Names of package.json ("imports") that are no paths, with the file that a browser gets for them. */
+const aliases: Record<string, string> = { '#words': 'components/ui/words/client-words.tsx' }
+
 /** Imports of files of the project, as paths relative to its root. */
 function importsInside({ path, imports }: Source): { target: string; line: number }[] {
   return imports.flatMap(({ from, line }) => {
-    if (from.startsWith('#')) return { target: from.slice(1), line }
+    if (from.startsWith('#')) return { target: aliases[from] ?? from.slice(1), line }
     return from.startsWith('.') ? { target: posix.join(dirname(path), from), line } : []
   })
 }

@@ -9,6 +9,12 @@ import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
  * (`setupFiles` in vitest.config.ts).
  */
 const admin = process.env.GALLEY_TEST_POSTGRES
+// Test files share their process and its loaded modules (vitest.config.ts). Hooks run in reverse order: this one last.
+const before = { ...process.env }
+afterAll(() => {
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+  Object.assign(process.env, before)
+})
 if (admin) {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const client = postgres(admin, { max: 1, onnotice: () => {} })
@@ -16,7 +22,6 @@ if (admin) {
   const url = new URL(admin)
   url.pathname = `/${name}`
   process.env.DATABASE_URL = url.href
-  // Test files share loaded modules (vitest.config.ts): nothing of the file before is left.
   await closeDatabase()
   setPublishedLanguages(usualLanguages)
   afterAll(async () => {

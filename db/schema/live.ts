@@ -8,7 +8,7 @@ import { authors, sections, topics } from './taxonomy.ts'
 
 /**
  * What readers can see, and nothing else: one row per published article, written for the lists of the paper. The verbs of newsroom/workflow
- * write it in the transaction that publishes; the public views read only this table.
+ * write it in the transaction that publishes; the public views of live stories start from it.
  */
 export const liveArticles = pgTable(
   'live_articles',

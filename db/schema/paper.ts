@@ -9,7 +9,7 @@ import { listDetails, pageDetailNames, pageDetails } from './details.ts'
 
 /**
  * The public views: all that the role galley_reader may SELECT, and therefore all that a reader's page can show. Every view of stories
- * starts from live articles.
+ * starts from live articles, except the addresses of those that were taken down or have an old path.
  */
 export const paper = pgSchema('paper')
 

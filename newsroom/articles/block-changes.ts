@@ -62,15 +62,15 @@ function pairs(removed: Block[], added: Block[]): BlockChange[] {
   let next = 0
   for (const fresh of added.slice(0, mostChanges)) {
     const rest = removed.slice(next, next + 20)
-    const diff = rest.findIndex((old) => isLike(old, fresh))
-    if (diff < 0) {
+    const at = rest.findIndex((old) => isLike(old, fresh))
+    if (at < 0) {
       changes.push({ is: 'added', block: fresh.node.type, before: '', after: cut(blockInWords(fresh.node)) })
       continue
     }
-    for (const old of rest.slice(0, diff)) changes.push(describeRemoved(old))
-    const old = rest[diff]
+    for (const old of rest.slice(0, at)) changes.push(describeRemoved(old))
+    const old = rest[at]
     if (old) changes.push(describeChanged(old, fresh))
-    next += diff + 1
+    next += at + 1
   }
   return [...changes, ...removed.slice(next, next + mostChanges).map(describeRemoved)]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isSlug, slugOf } from '#lib/slug.ts'
+import { isSlug } from '#lib/is-slug.ts'
+import { slugOf } from '#lib/slug.ts'
 import { hostileStrings } from '#testing/inputs/hostile.ts'
 import { sharedText } from '#testing/inputs.ts'
 import { documentProblem } from './document.ts'

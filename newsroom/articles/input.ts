@@ -15,7 +15,7 @@ export const mostTopics = 30
 export const mostBylines = 20
 
 /** A story is begun in a language of the paper; one that was written before may have another. */
-const publishedLanguage = z.enum(languages).refine(isPublished, 'The paper does not publish in this language.')
+const publishedLanguage = z.enum(languages).refine(isPublished)
 
 export const articleInput = z.object({ articleId: id })
 

@@ -3,7 +3,7 @@ export type Attribute = { default?: unknown; isText?: boolean; isValid: (value: 
 /** `isSuggestion`: a suggestion that somebody must accept or refuse before the text can be published. */
 export type MarkSpec = { attrs?: Record<string, Attribute>; isSuggestion?: boolean }
 
-/** `label`: the name of the node on the desk and in reports. */
+/** `label`: the name of the node in the reports of imports. */
 export type NodeSpec = {
   label: string
   group?: string

@@ -1,8 +1,8 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { articles, redirects } from '#db/schema/articles.ts'
+import { longestSlug } from '#lib/is-slug.ts'
 import type { Language } from '#lib/languages.ts'
-import { longestSlug } from '#lib/slug.ts'
 
 /** The wanted slug, or the first of -2, -3 … that no other story of this language has or had. */
 export async function freeSlug(reading: Reading, language: Language, wanted: string, articleId?: string): Promise<string> {

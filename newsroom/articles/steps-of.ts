@@ -18,9 +18,9 @@ export async function stepsOf(reading: Reading, person: Person, articleId: strin
     .where(and(eq(audit.subjectId, articleId), inArray(audit.verb, ['submit', 'send-back', 'takedown'])))
     .orderBy(audit.verb, desc(audit.id))
   const step = (verb: string, note: string): Step | null => {
-    const step = rows.find((row) => row.verb === verb)
-    const written = step?.detail[note]
-    return step ? { by: step.by, at: step.at, note: typeof written === 'string' ? written : null } : null
+    const row = rows.find((each) => each.verb === verb)
+    const written = row?.detail[note]
+    return row ? { by: row.by, at: row.at, note: typeof written === 'string' ? written : null } : null
   }
   const takenDown = step('takedown', 'reason')
   return {

@@ -110,8 +110,8 @@ export async function takeOutOf(order: FeedOrder, who: string, articleId: string
 /** Inserts a live story above the unpinned stories. Changes nothing if it is already in the feed. */
 export async function putOnTop(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-live'>> {
   if (!(await order.isLive(articleId))) return no('not-live')
-  const anchorPlace = await order.placeOf(articleId)
-  if (anchorPlace) return answerUnchanged(order, anchorPlace)
+  const current = await order.placeOf(articleId)
+  if (current) return answerUnchanged(order, current)
   return appendMove(order, who, seen, 'put-in', articleId, null, { pinned: false, position: await keyOver(order, null) })
 }
 

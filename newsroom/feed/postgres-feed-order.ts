@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, or } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { excluded } from '#db/excluded.ts'
 import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import type { Language } from '#lib/languages.ts'
@@ -59,10 +60,10 @@ function postgresFeedOrder(tx: Transaction, feed: Feed): LockedFeed {
       for (let start = 0; start < additions.length; start += batch) {
         const part = additions.slice(start, start + batch)
         await tx.insert(feedMoves).values(
-          part.map((addition, index) => ({
-            ...toRow(addition),
-            ...{ feedId: feed.id, personId, version: first + start + index, seenVersion: Math.min(seen, first + start + index - 1) },
-          })),
+          part.map((addition, index) => {
+            const version = first + start + index
+            return { ...toRow(addition), feedId: feed.id, personId, version, seenVersion: Math.min(seen, version - 1) }
+          }),
         )
         await settle(tx, feed, part)
       }
@@ -193,7 +194,7 @@ async function settle(tx: Transaction, feed: Feed, part: readonly Addition[]): P
     .values(placed)
     .onConflictDoUpdate({
       target: [feedItems.feedId, feedItems.articleId],
-      set: { pinned: sql`excluded.pinned`, position: sql`excluded.position` },
+      set: excluded(['pinned', 'position']),
     })
 }
 

@@ -1,4 +1,4 @@
-import { type MarkName, type NodeName, nodeSpecs } from '#newsroom/articles/nodes.ts'
+import { type MarkName, type NodeName, nodeSpecOf } from '#newsroom/articles/nodes.ts'
 import { cite, heading, quotation, readPreformatted, rule, table, term } from './html-blocks.ts'
 import { list } from './html-lists.ts'
 import { box, type Handler, readInside } from './html-page.ts'
@@ -89,7 +89,7 @@ const lostWords: Elements = {
   math: drop('a formula'),
 }
 
-const isInline = (name: string): boolean => 'inline' in nodeSpecs[name as NodeName] // the keys of `nodes`
+const isInline = (name: string): boolean => nodeSpecOf(name).inline === true
 const ofNodes = (inline: boolean): Elements[] =>
   Object.entries(nodes).flatMap(([name, elements]) => (isInline(name) === inline ? [elements] : []))
 const join = (all: Elements[]) => new Map(all.flatMap((elements) => Object.entries(elements)))

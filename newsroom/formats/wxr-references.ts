@@ -1,6 +1,6 @@
+import { isSlug } from '#lib/is-slug.ts'
 import type { Language } from '#lib/languages.ts'
 import { decode, oldPathIn } from '#lib/old-path.ts'
-import { isSlug } from '#lib/slug.ts'
 import { htmlToText } from './html-to-document.ts'
 import { namesOfAccount } from './names.ts'
 import type { Attachment } from './shortcodes.ts'

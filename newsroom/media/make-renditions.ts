@@ -1,5 +1,6 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { database, type Reading, type Transaction, transaction } from '#db/client.ts'
+import { excluded } from '#db/excluded.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { cutBox, cutsOf, type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
 import { announcePicture } from './announce-picture.ts'
@@ -107,6 +108,6 @@ async function keep(tx: Transaction, picture: Picture, files: File[]): Promise<v
     .values(files.map((made) => ({ mediaId: picture.id, ...made })))
     .onConflictDoUpdate({
       target: [renditions.mediaId, renditions.shape, renditions.width, renditions.format],
-      set: { height: sql`excluded.height`, bytes: sql`excluded.bytes` },
+      set: excluded(['height', 'bytes']),
     })
 }

@@ -40,7 +40,7 @@ export function can(actor: Actor, act: Act, thing: Ownership = { mine: true }): 
   return rule === 'everyone' || (rule === 'own' && thing.mine)
 }
 
-/** Throws NotAllowed when the actor may not. Every verb calls it first. */
+/** Throws NotAllowed when the actor may not. Every verb calls it before it changes anything (proof/authorisation/verbs.test.ts). */
 export function authorise(actor: Actor, act: Act, thing?: Ownership): void {
   if (!can(actor, act, thing)) throw new NotAllowed(`${actor.role} may not ${act}`)
 }

@@ -6,11 +6,12 @@ import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import { storedTexts } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { changeAuthorInput } from './input.ts'
-import { nameOf, textOrNone } from './texts.ts'
+import { textOrNone } from './texts.ts'
 
 /**
  * Changes an author's name, texts and portrait, which are shown on their page, cards and bylines, and the account linked to them. A
@@ -29,7 +30,7 @@ export async function changeAuthor(
     if (personId && (await isLinkedElsewhere(tx, personId, authorId))) return no('account-taken')
     await tx
       .update(authors)
-      .set({ name: nameOf(name), title: textOrNone(title), biography: textOrNone(biography), portraitId, personId, proposed: false })
+      .set({ name: storedTexts(name), title: textOrNone(title), biography: textOrNone(biography), portraitId, personId, proposed: false })
       .where(eq(authors.id, authorId))
     await record(tx, actor, 'change-author', { kind: 'author', id: authorId }, { name, title, biography, portraitId, personId })
     const portraits = [before.portraitId, portraitId].flatMap((id) => (id && before.portraitId !== portraitId ? [tags.media(id)] : []))

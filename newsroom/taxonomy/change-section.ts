@@ -4,11 +4,12 @@ import { transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { sections } from '#db/schema/taxonomy.ts'
 import { done, NotFound, type Outcome } from '#lib/outcome.ts'
+import { storedTexts } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { changeSectionInput } from './input.ts'
-import { nameOf, textOrNone } from './texts.ts'
+import { textOrNone } from './texts.ts'
 
 /** Changes a section's names and description. Its slug stays, so no link breaks. */
 export async function changeSection(
@@ -19,7 +20,7 @@ export async function changeSection(
   return transaction(async (tx) => {
     const [changed] = await tx
       .update(sections)
-      .set({ name: nameOf(name), description: textOrNone(description) })
+      .set({ name: storedTexts(name), description: textOrNone(description) })
       .where(eq(sections.id, sectionId))
       .returning({ id: sections.id })
     if (!changed) throw new NotFound(`section ${sectionId}`)

@@ -3,11 +3,12 @@ import { transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { storedTexts } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createAuthorInput } from './input.ts'
-import { nameOf, slugOfName } from './texts.ts'
+import { slugOfName } from './texts.ts'
 
 /** Adds an author for bylines, without an account. The slug is made from the name and never changes. */
 export async function createAuthor(actor: Actor, { name }: z.output<typeof createAuthorInput>): Promise<Outcome<{ id: string }, 'exists'>> {
@@ -15,7 +16,7 @@ export async function createAuthor(actor: Actor, { name }: z.output<typeof creat
   return transaction(async (tx) => {
     const [author] = await tx
       .insert(authors)
-      .values({ slug: slugOfName(name), name: nameOf(name) })
+      .values({ slug: slugOfName(name), name: storedTexts(name) })
       .onConflictDoNothing({ target: authors.slug })
       .returning({ id: authors.id })
     if (!author) return no('exists')

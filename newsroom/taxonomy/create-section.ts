@@ -4,11 +4,12 @@ import { transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { sections } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { storedTexts } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createSectionInput } from './input.ts'
-import { nameOf, slugOfName } from './texts.ts'
+import { slugOfName } from './texts.ts'
 
 /** Adds a section after the others. The slug is made from its first name and never changes. */
 export async function createSection(
@@ -20,7 +21,7 @@ export async function createSection(
     const position = sql`(select coalesce(max(position) + 1, 0) from ${sections})`
     const [section] = await tx
       .insert(sections)
-      .values({ slug: slugOfName(name), name: nameOf(name), position })
+      .values({ slug: slugOfName(name), name: storedTexts(name), position })
       .onConflictDoNothing({ target: sections.slug })
       .returning({ id: sections.id })
     if (!section) return no('exists')

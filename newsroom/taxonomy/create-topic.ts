@@ -4,11 +4,12 @@ import { transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { storedTexts } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createTopicInput } from './input.ts'
-import { nameOf, slugOfName } from './texts.ts'
+import { slugOfName } from './texts.ts'
 
 /** Adds a topic. The slug is made from its first name and never changes. A redirect from that slug, left by a merge, is removed. */
 export async function createTopic(actor: Actor, { name }: z.output<typeof createTopicInput>): Promise<Outcome<{ id: string }, 'exists'>> {
@@ -17,7 +18,7 @@ export async function createTopic(actor: Actor, { name }: z.output<typeof create
     const slug = slugOfName(name)
     const [topic] = await tx
       .insert(topics)
-      .values({ slug, name: nameOf(name) })
+      .values({ slug, name: storedTexts(name) })
       .onConflictDoNothing({ target: topics.slug })
       .returning({ id: topics.id })
     if (!topic) return no('exists')

@@ -4,10 +4,11 @@ import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { storedTexts } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { proposeAuthorInput } from './input.ts'
-import { nameOf, slugOfName } from './texts.ts'
+import { slugOfName } from './texts.ts'
 
 /**
  * Adds a new author for a byline. Readers do not see them until an editor accepts the name or publishes a story with it. If the name is the
@@ -23,7 +24,7 @@ export async function proposeAuthor(
     const isOwn = !own && Object.values(name).some((text) => text.toLowerCase() === person.name.trim().toLowerCase())
     const [author] = await tx
       .insert(authors)
-      .values({ slug: slugOfName(name), name: nameOf(name), proposed: true, personId: isOwn ? person.id : null })
+      .values({ slug: slugOfName(name), name: storedTexts(name), proposed: true, personId: isOwn ? person.id : null })
       .onConflictDoNothing({ target: authors.slug })
       .returning({ id: authors.id })
     if (!author) return no('exists')

@@ -4,11 +4,11 @@ import { transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { topics } from '#db/schema/taxonomy.ts'
 import { done, NotFound, type Outcome } from '#lib/outcome.ts'
+import { storedTexts } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { renameTopicInput } from './input.ts'
-import { nameOf } from './texts.ts'
 
 /** Changes a topic's names. Its slug stays, so no link breaks. */
 export async function renameTopic(
@@ -19,7 +19,7 @@ export async function renameTopic(
   return transaction(async (tx) => {
     const [renamed] = await tx
       .update(topics)
-      .set({ name: nameOf(name) })
+      .set({ name: storedTexts(name) })
       .where(eq(topics.id, topicId))
       .returning({ id: topics.id })
     if (!renamed) throw new NotFound(`topic ${topicId}`)

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
 import { type Transaction, transaction } from '#db/client.ts'
+import { excluded } from '#db/excluded.ts'
 import { announce, record } from '#db/record.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
@@ -18,7 +18,7 @@ export async function upsertTaxonomy(actor: Actor, rows: TaxonomyRows): Promise<
     const ids = {
       sections: await upsertRows(tx, sections, rows.sections, ['name', 'description', 'position']),
       topics: await upsertRows(tx, topics, rows.topics, ['name']),
-      authors: await upsertRows(tx, authors, rows.authors, ['name', 'title', 'biography', 'portrait_id']),
+      authors: await upsertRows(tx, authors, rows.authors, ['name', 'title', 'biography', 'portraitId']),
     }
     await record(
       tx,
@@ -53,10 +53,8 @@ async function upsertRows(
     .values(rows as Of<typeof sections>[])
     .onConflictDoUpdate({
       target: table.slug,
-      set: Object.fromEntries(columns.map((column) => [camel(column), sql.raw(`excluded.${column}`)])),
+      set: excluded(columns),
     })
     .returning({ id: table.id, slug: table.slug })
   return new Map(kept.map(({ id, slug }) => [slug, id]))
 }
-
-const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

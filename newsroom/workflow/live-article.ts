@@ -1,6 +1,6 @@
-import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
-import { toSnakeCase } from 'drizzle-orm/casing'
+import { eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { excluded } from '#db/excluded.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { pick } from '#db/schema/details.ts'
 import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/live.ts'
@@ -19,9 +19,7 @@ export type Published = {
 
 const columns = Object.keys(getTableColumns(liveArticles)).filter((name) => name !== 'number')
 const fromRevision = columns.filter((name) => name in getTableColumns(revisions)) as FromRevision[] // as the type says
-const asOffered = Object.fromEntries(
-  columns.filter((name) => name !== 'articleId').map((name) => [name, sql.raw(`excluded.${toSnakeCase(name)}`)]),
-)
+const asOffered = excluded(columns.filter((name) => name !== 'articleId'))
 
 /**
  * Writes the live articles of these revisions and replaces the previous ones of the same articles. Works in batches: an import passes

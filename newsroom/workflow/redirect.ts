@@ -1,5 +1,6 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { excluded } from '#db/excluded.ts'
 import { redirects, type revisions } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import type { LockedArticle } from '#newsroom/articles/lock-article.ts'
@@ -26,5 +27,5 @@ export async function keepOldAddress(
   await tx
     .insert(redirects)
     .values({ language: latest.language, slug: latest.slug, articleId: article.id })
-    .onConflictDoUpdate({ target: [redirects.language, redirects.slug], set: { articleId: sql`excluded.article_id` } })
+    .onConflictDoUpdate({ target: [redirects.language, redirects.slug], set: excluded(['articleId']) })
 }

@@ -46,8 +46,22 @@ test('languages are put in order by keyboard, and a choice that cannot be saved 
   await askedAgain // by a page that was not left for the browser's own
   await expect(up).toBeDisabled()
   await admin.context().setOffline(false)
-  await admin.getByRole('button', { name: 'Save languages' }).press('Enter')
+
+  // A change that is made after the save, before the page's new data has come, is kept.
+  const pageData = /\/desk\/settings\?_rsc=/
+  const { promise: isLetThrough, resolve: letThrough } = Promise.withResolvers<void>()
+  await admin.route(pageData, async (route) => {
+    await isLetThrough
+    await route.continue()
+  })
+  const save = admin.getByRole('button', { name: 'Save languages' })
+  await save.press('Enter')
   await expect(admin.getByText('Saved. Every server')).toBeVisible()
+  await admin.getByRole('button', { name: 'Move English up' }).press('Enter')
+  await expect(save).toBeDisabled() // the order is the one that this page still takes for published
+  letThrough()
+  await expect(save).toBeEnabled()
+  await expect(admin.getByRole('button', { name: 'Move English up' })).toBeDisabled()
   await admin.getByRole('button', { name: 'Remove English' }).press('Enter')
   await expect(admin.getByRole('button', { name: 'Remove Ukrainian' })).toBeDisabled()
 })

@@ -27,7 +27,7 @@ export default async function SettingsPage() {
         {say('settings.languages')}
       </h2>
       <p className="max-w-prose text-ink-soft">{say('settings.languagesAbout')}</p>
-      <LanguagesForm key={String(publishedLanguages())} published={publishedLanguages()} save={setLanguagesAction} />
+      <LanguagesForm published={publishedLanguages()} save={setLanguagesAction} />
     </section>
   )
   return (

@@ -1,0 +1,64 @@
+import { type AttributeSpec, type Node, type NodeSpec as ProseMirrorSpec, Schema } from '@tiptap/pm/model'
+import type { ArticleDocument } from '#lib/document-types.ts'
+import type { DraftText } from './draft-text.ts'
+import { type Attribute, type MarkSpec, markSpecs, type NodeSpec, nodeSpecs } from './nodes.ts'
+
+const attributes = (attrs: Record<string, Attribute> = {}): Record<string, AttributeSpec> =>
+  Object.fromEntries(
+    Object.entries(attrs).map(([name, { default: value, isValid }]) => [
+      name,
+      {
+        ...(value !== undefined && { default: value }),
+        validate: (given: unknown) => {
+          if (!isValid(given)) throw new RangeError(`attribute “${name}” may not be ${JSON.stringify(given)?.slice(0, 100)}`)
+        },
+      },
+    ]),
+  )
+
+/** The lines over the text. They are parts of the document, so that undo, carets, comments and the log cover them too. */
+export const lineSpecs = {
+  headline: { content: 'text*', marks: '', isolating: true, defining: true, selectable: false },
+  dek: { content: 'text*', marks: '', isolating: true, defining: true, selectable: false },
+} satisfies Record<string, ProseMirrorSpec>
+
+export type LineName = keyof typeof lineSpecs
+
+export const storyContent = 'headline dek block+'
+
+const { doc: _doc, ...blockSpecs } = nodeSpecs
+
+/**
+ * The document that is written and whose steps are logged: headline, dek, then the blocks of the text. Its nodes and marks are those of
+ * nodes.ts; an invalid attribute throws a RangeError when JSON is parsed.
+ */
+export const storySchema = new Schema({
+  topNode: 'doc',
+  nodes: {
+    doc: { content: storyContent },
+    ...lineSpecs,
+    ...Object.fromEntries(
+      Object.entries(blockSpecs).map(([name, { label: _label, attrs, ...spec }]: [string, NodeSpec]) => [
+        name,
+        { ...spec, attrs: attributes(attrs) },
+      ]),
+    ),
+  },
+  marks: Object.fromEntries(Object.entries(markSpecs).map(([name, { attrs }]: [string, MarkSpec]) => [name, { attrs: attributes(attrs) }])),
+})
+
+/** The document of a text. A text without blocks has an empty paragraph. Throws RangeError when the body is not valid. */
+export function storyOf({ headline, dek, body }: DraftText): Node {
+  const line = (type: LineName, text: string) => ({ type, ...(text !== '' && { content: [{ type: 'text', text }] }) })
+  const blocks = body.content.length > 0 ? body.content : [{ type: 'paragraph' }]
+  return storySchema.nodeFromJSON({ type: 'doc', content: [line('headline', headline), line('dek', dek), ...blocks] })
+}
+
+/** The text of a document, as plain objects: ProseMirror's attributes have no prototype. */
+export function textOf(story: Node): DraftText {
+  const content: ArticleDocument['content'] = []
+  story.forEach((block, _, place) => {
+    if (place > 1) content.push(JSON.parse(JSON.stringify(block.toJSON())))
+  })
+  return { headline: story.child(0).textContent, dek: story.child(1).textContent, body: { type: 'doc', content } }
+}

@@ -12,10 +12,10 @@ const hasWrk = spawnSync('wrk', ['-v'], { stdio: 'ignore' }).error === undefined
 export const program = hasWrk ? 'wrk, one thread' : 'autocannon (slower than what it measures; apt-get install wrk)'
 const autocannon = () => createRequire(import.meta.url).resolve('autocannon')
 
-type Wish = { seconds: number; connections?: number; encoding?: 'gzip' | 'br' }
+type LoadOptions = { seconds: number; connections?: number; encoding?: 'gzip' | 'br' }
 
 /** Requests one address on keep-alive connections as fast as possible. */
-export async function load(url: string, wish: Wish): Promise<Load> {
+export async function load(url: string, wish: LoadOptions): Promise<Load> {
   const { stdout } = await run(...command(url, wish))
   return hasWrk ? readWrk(stdout) : readAutocannon(stdout)
 }
@@ -31,7 +31,7 @@ export async function underLoad<Result>(url: string, connections: number, work: 
   }
 }
 
-function command(url: string, { seconds, connections = 32, encoding = 'gzip' }: Wish): [string, string[]] {
+function command(url: string, { seconds, connections = 32, encoding = 'gzip' }: LoadOptions): [string, string[]] {
   const header = `Accept-Encoding: ${encoding}`
   if (hasWrk) return ['wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '20s', '-H', header, url]]
   return [process.execPath, [autocannon(), '--json', '-c', String(connections), '-d', String(seconds), '-H', header, url]]

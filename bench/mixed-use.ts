@@ -8,7 +8,7 @@ import { publish } from '#newsroom/workflow/publish.ts'
 import { ask } from './ask.ts'
 import type { Setup } from './setup.ts'
 
-type Wish = Pick<Setup, 'client' | 'cookie' | 'editor'> & { url: string; seconds: number }
+type MixedUseOptions = Pick<Setup, 'client' | 'cookie' | 'editor'> & { url: string; seconds: number }
 
 /** The number of actions per kind, and each failure with its kind. */
 export type Used = { done: Record<string, number>; failed: string[] }
@@ -18,7 +18,7 @@ export type Used = { done: Record<string, number>; failed: string[] }
  * the desk, a writer whose draft is saved twice a second, a story updated every five seconds, and a large photograph added every twenty
  * seconds.
  */
-export async function mixedUse({ client, cookie, editor, url, seconds }: Wish): Promise<Used> {
+export async function mixedUse({ client, cookie, editor, url, seconds }: MixedUseOptions): Promise<Used> {
   const until = performance.now() + seconds * 1000
   const used: Used = { done: {}, failed: [] }
   const paths = await readersPaths(client)

@@ -9,7 +9,7 @@ import { closeDatabase, database } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { people } from '#db/schema/people.ts'
 import { seedDemo } from '#demo/seed.ts'
-import { sealedSession } from '#e2e/sealed-session.ts'
+import { sealSession } from '#e2e/seal-session.ts'
 import { secretFile } from '#lib/env.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { readOrMakeSecret } from '#services/up/home-folder.ts'
@@ -95,6 +95,6 @@ async function signIn(email: string): Promise<{ editor: Person; cookie: string }
     .from(people)
     .where(eq(people.email, email))
   if (!found) throw new Error(`the demo has nobody with the address ${email}`)
-  const { name, value } = await sealedSession(found.id, 'bench')
+  const { name, value } = await sealSession(found.id, 'bench')
   return { editor: { ...found, sessionId: 'bench', deskLanguage: null }, cookie: `${name}=${value}` }
 }

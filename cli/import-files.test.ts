@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
-import type { ImportResult } from '#newsroom/import/incoming.ts'
+import type { ImportResult } from '#newsroom/formats/wire-story.ts'
 import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { type ImportOptions, importFiles } from './import-files.ts'
 

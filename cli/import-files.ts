@@ -4,14 +4,14 @@ import { sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import type { Language } from '#lib/languages.ts'
 import { type Allows, Fetcher } from '#newsroom/formats/fetch-file.ts'
+import { localPictures } from '#newsroom/formats/local-pictures.ts'
 import { itemsOf } from '#newsroom/formats/open-file.ts'
-import { picturesIn } from '#newsroom/formats/pictures-at-hand.ts'
-import { withFetched } from '#newsroom/formats/pictures-fetched.ts'
 import { isArchive } from '#newsroom/formats/read-archive.ts'
-import type { Arrival } from '#newsroom/formats/wire-story.ts'
+import { withRemotePictures } from '#newsroom/formats/remote-pictures.ts'
+import type { Arrival, ImportResult } from '#newsroom/formats/wire-story.ts'
 import { importArchive } from '#newsroom/import/import-archive.ts'
 import { importStories } from '#newsroom/import/import-stories.ts'
-import type { ImportResult, Target } from '#newsroom/import/incoming.ts'
+import type { Target } from '#newsroom/import/incoming.ts'
 import { recall } from '#newsroom/import/recall.ts'
 import { slugsToCome } from '#newsroom/import/slugs-to-come.ts'
 import { machine } from '#newsroom/people/person.ts'
@@ -68,11 +68,11 @@ async function importFile(file: string, { as, language, pictures, site, fetchPic
     }
     return
   }
-  const localPictures = picturesIn(pictures ?? dirname(file), actor)
+  const local = localPictures(pictures ?? dirname(file), actor)
   const fetcher = fetchPictures ? new Fetcher(fetchPictures === true ? undefined : fetchPictures) : null
   const reading = {
     language,
-    pictures: fetcher ? withFetched(localPictures, actor, fetcher, listener.fetched) : localPictures,
+    pictures: fetcher ? withRemotePictures(local, actor, fetcher, listener.fetched) : local,
     sections: await findSections(language),
     now: new Date(),
     site,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import type { ImportResult } from '#newsroom/import/incoming.ts'
+import type { ImportResult } from '#newsroom/formats/wire-story.ts'
 
 /** Writes `{"items": […]}` item by item, so that memory does not grow with the import. */
 export function openReport(path: string) {

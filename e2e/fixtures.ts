@@ -12,7 +12,7 @@ import { type Supervised, supervise } from '#services/up/supervise.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { edgesConfirmed } from '#testing/edges-confirmed.ts'
 import { emptier } from '#testing/empty-database.ts'
-import { sealedSession } from './sealed-session.ts'
+import { sealSession } from './seal-session.ts'
 
 /** A Galley with only the cast: the production build, its database and its processes. */
 export type Galley = { url: string; cast: Cast; processes: Supervised[] }
@@ -86,7 +86,7 @@ export const test = base.extend<Fixtures, { house: House }>({
       await page
         .context()
         .addCookies([
-          { ...(await sealedSession(galley.cast[cast[part]].id, 'Playwright')), url: galley.url, httpOnly: true, sameSite: 'Lax' },
+          { ...(await sealSession(galley.cast[cast[part]].id, 'Playwright')), url: galley.url, httpOnly: true, sameSite: 'Lax' },
         ])
       return page
     })

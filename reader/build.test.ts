@@ -4,12 +4,12 @@ import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Language, languageFacts, languages } from '#lib/languages.ts'
+import { type Assets, stylesFor } from './assets.ts'
 import { buildReader } from './build.ts'
-import { type Built, stylesFor } from './built.ts'
 import { charactersIn, facesOf } from './cut-fonts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-built-'))
-let built: Built
+let built: Assets
 beforeAll(async () => {
   built = await buildReader(folder)
 })

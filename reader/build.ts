@@ -1,14 +1,14 @@
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { build, type OutputFile } from 'esbuild'
-import { type Built, builtFolder } from './built.ts'
+import { type Assets, assetsFolder } from './assets.ts'
 import { cutFonts } from './cut-fonts.ts'
 
 /** Files of earlier builds are kept this long, in milliseconds: open or cached pages may still refer to them. */
 const kept = 7 * 24 * 60 * 60_000
 
 /** Builds the readers' script, styles, fonts and icon, each named by the hash of its bytes, and the manifest with their names. */
-export async function buildReader(folder = builtFolder): Promise<Built> {
+export async function buildReader(folder = assetsFolder): Promise<Assets> {
   const styles = await bundle({
     paper: 'app/(reader)/paper.css',
     front: 'app/(reader)/lead.css',
@@ -22,7 +22,7 @@ export async function buildReader(folder = builtFolder): Promise<Built> {
   })
   const late = findFile(styles, /^late-.*\.css$/)
   const script = await bundle({ reader: 'reader/reader.ts' }, { lateStyle: JSON.stringify({ text: late.text, address: addressOf(late) }) })
-  const manifest: Built = {
+  const manifest: Assets = {
     script: addressOf(findFile(script, /^reader-.*\.js$/)),
     style: addressOf(findFile(styles, /^paper-.*\.css$/)),
     frontStyle: addressOf(findFile(styles, /^front-.*\.css$/)),
@@ -46,7 +46,7 @@ async function bundle(entryPoints: Record<string, string>, define: Record<string
   const { outputFiles } = await build({
     entryPoints,
     define,
-    outdir: builtFolder,
+    outdir: assetsFolder,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     publicPath: '/built',

@@ -15,7 +15,7 @@ import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { findChromium } from '#e2e/chromium.ts'
-import { sealedSession } from '#e2e/sealed-session.ts'
+import { sealSession } from '#e2e/seal-session.ts'
 import { secretFile } from '#lib/env.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { freePort } from '#services/up/free-port.ts'
@@ -166,7 +166,7 @@ async function cookieOf(role: 'editor' | 'admin') {
     .orderBy(asc(people.createdAt))
     .limit(1)
   if (!person) throw new Error(`there is no ${role} to sign in as`)
-  return sealedSession(person.id, 'shots')
+  return sealSession(person.id, 'shots')
 }
 
 /** A demo newsroom on the production build, for the duration of the run. */

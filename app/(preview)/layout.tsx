@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { readBuilt } from '#reader/built.ts'
+import { readAssets } from '#reader/assets.ts'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
@@ -10,7 +10,7 @@ export default function PreviewLayout({ children }: { children: ReactNode }) {
     <html lang="en">
       <head>
         <base target="_blank" />
-        <link rel="stylesheet" href={readBuilt().style} />
+        <link rel="stylesheet" href={readAssets().style} />
         <meta name="color-scheme" content="light dark" />
       </head>
       <body>{children}</body>

@@ -3,7 +3,7 @@ import { languageFacts } from '#lib/languages.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
-import { readBuilt } from '#reader/built.ts'
+import { readAssets } from '#reader/assets.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -23,7 +23,7 @@ export async function GET(): Promise<Response> {
     background_color: '#ffffff',
     theme_color: '#ffffff',
     icons: [
-      { src: readBuilt().icon, sizes: 'any', type: 'image/svg+xml' },
+      { src: readAssets().icon, sizes: 'any', type: 'image/svg+xml' },
       { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
       { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
     ],

@@ -8,7 +8,7 @@ import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedActions, FeedName, FeedProblem, To } from './actions.ts'
 import { anchorsAt, moveShown, ownPlace, type Place, placeAt, removeShown, withPin } from './arrange-shown.ts'
 import { type Known, type Order, useOrder } from './use-order.ts'
-import { useSaid, type Voice } from './use-said.ts'
+import { type StatusLine, useStatusLine } from './use-status-line.ts'
 import { undoneInWords } from './words.ts'
 
 /** One's own newest move that can be undone and has not been. */
@@ -22,12 +22,12 @@ export type Desk = ReturnType<typeof useFeed>
  * contains the version that was last loaded, that is, what the editor saw.
  */
 export function useFeed(feed: FeedName, start: Known, actions: FeedActions) {
-  const voice = useSaid()
-  const order = useOrder(feed, start, actions, voice)
-  const tools = { feed, actions, order, voice, send: useSend(order, voice) }
+  const status = useStatusLine()
+  const order = useOrder(feed, start, actions, status)
+  const tools = { feed, actions, order, status, send: useSend(order, status) }
   const { items, total, more } = order.shown.order
   return {
-    ...{ items, total, more, moves: order.shown.moves, said: voice.said },
+    ...{ items, total, more, moves: order.shown.moves, said: status.said },
     ...{ isLoading: order.isLoading, loadMore: order.loadMore },
     ...placing(tools),
     ...listing(tools),
@@ -36,18 +36,24 @@ export function useFeed(feed: FeedName, start: Known, actions: FeedActions) {
 }
 
 type Act = { ask: () => Promise<Outcome<Arranged, FeedProblem>>; inWords: (done: Arranged) => string }
-type Tools = { feed: FeedName; actions: FeedActions; order: Order; voice: Voice; send: (...act: [Act['ask'], Act['inWords']]) => void }
+type Tools = {
+  feed: FeedName
+  actions: FeedActions
+  order: Order
+  status: StatusLine
+  send: (...act: [Act['ask'], Act['inWords']]) => void
+}
 
 /** Sends actions one after the other. After the last one the order is reloaded; refused moves are reverted. */
-function useSend(order: Order, voice: Voice): Tools['send'] {
+function useSend(order: Order, status: StatusLine): Tools['send'] {
   const { mutate } = useMutation({
     scope: { id: 'feed' },
     networkMode: 'always',
     mutationFn: ({ ask }: Act) => inTime(ask()),
     onSuccess: async (answer, { inWords }) => {
       order.underWay.current -= 1
-      if (answer.ok) voice.tell(inWords(answer.value))
-      else voice.tellProblem(answer.problem, answer.detail?.by)
+      if (answer.ok) status.tell(inWords(answer.value))
+      else status.tellProblem(answer.problem, answer.detail?.by)
       if (order.underWay.current > 0) return
       const isLoaded = (answer.ok || answer.problem !== 'unreachable') && (await order.refresh())
       if (!isLoaded && !answer.ok && order.underWay.current === 0) order.showLoaded()
@@ -55,7 +61,7 @@ function useSend(order: Order, voice: Voice): Tools['send'] {
   })
   return (ask, inWords) => {
     order.underWay.current += 1
-    voice.forget()
+    status.forget()
     mutate({ ask, inWords })
   }
 }
@@ -63,7 +69,7 @@ function useSend(order: Order, voice: Voice): Tools['send'] {
 const makeInput = ({ feed, order }: Tools, articleId: string) => ({ feed, articleId, seen: order.current().order.version })
 
 function placing(tools: Tools) {
-  const { actions, order, voice, send } = tools
+  const { actions, order, status, send } = tools
   const items = () => order.current().order.items
   const move = (articleId: string, place: Place, to: To) => {
     const asked = makeInput(tools, articleId)
@@ -73,7 +79,7 @@ function placing(tools: Tools) {
       () => actions.move({ ...asked, to }),
       ({ rank, total, changed }) => {
         const what = !changed ? 'isAt' : place.pinned === wasPinned ? 'movedTo' : place.pinned ? 'pinnedAt' : 'unpinnedTo'
-        return voice.say(`feed.${what}`, { rank: rank ?? 0, total })
+        return status.say(`feed.${what}`, { rank: rank ?? 0, total })
       },
     )
   }
@@ -90,8 +96,8 @@ function placing(tools: Tools) {
       if (!story) return
       if (neighbour?.pinned === story.pinned) return moveBeside(articleId, ownPlace(items(), articleId, at + step))
       const end = step === 1 ? 'last' : story.pinned || !neighbour ? 'top' : 'topOfRest'
-      voice.forget()
-      voice.tell(voice.say(`feed.already-${end}`))
+      status.forget()
+      status.tell(status.say(`feed.already-${end}`))
     },
     moveToTop: (articleId: string) => move(articleId, ownPlace(items(), articleId, 0), { top: true }),
     /** `rank` is counted from 1. A place on the screen is sent as its neighbours, one further down as a rank. */
@@ -104,7 +110,7 @@ function placing(tools: Tools) {
 }
 
 function listing(tools: Tools) {
-  const { actions, order, voice, send } = tools
+  const { actions, order, status, send } = tools
   const list = () => order.current().order
   return {
     pin(articleId: string) {
@@ -112,7 +118,7 @@ function listing(tools: Tools) {
       order.show({ items: withPin(list().items, articleId, true) })
       send(
         () => actions.pin(asked),
-        ({ rank, total }) => voice.say('feed.pinnedNow', { rank: rank ?? 0, total }),
+        ({ rank, total }) => status.say('feed.pinnedNow', { rank: rank ?? 0, total }),
       )
     },
     unpin(articleId: string) {
@@ -120,7 +126,7 @@ function listing(tools: Tools) {
       order.show({ items: withPin(list().items, articleId, false) })
       send(
         () => actions.unpin(asked),
-        ({ rank, total }) => voice.say('feed.unpinnedNow', { rank: rank ?? 0, total }),
+        ({ rank, total }) => status.say('feed.unpinnedNow', { rank: rank ?? 0, total }),
       )
     },
     takeOut(articleId: string) {
@@ -128,27 +134,27 @@ function listing(tools: Tools) {
       order.show({ items: removeShown(list().items, articleId), total: list().total - 1 })
       send(
         () => actions.takeOut(asked),
-        ({ total }) => voice.say('feed.takenOut', { total }),
+        ({ total }) => status.say('feed.takenOut', { total }),
       )
     },
     putIn(articleId: string) {
       const asked = makeInput(tools, articleId)
       send(
         () => actions.putIn(asked),
-        ({ rank, total }) => voice.say('feed.putInAt', { rank: rank ?? 0, total }),
+        ({ rank, total }) => status.say('feed.putInAt', { rank: rank ?? 0, total }),
       )
     },
   }
 }
 
-function undoing({ feed, actions, order, voice, send }: Tools) {
+function undoing({ feed, actions, order, status, send }: Tools) {
   const version = () => order.current().order.version
   return {
     undo(move: LoggedMove) {
       const asked = { feed, version: move.version, seen: version() }
       send(
         () => actions.undo(asked),
-        (done) => undoneInWords(voice.say, move, done),
+        (done) => undoneInWords(status.say, move, done),
       )
     },
     /** Undoes one's own last move. It reads the history when its turn comes, because the screen may be one move behind. */
@@ -161,7 +167,7 @@ function undoing({ feed, actions, order, voice, send }: Tools) {
           last = lastOwn(log.value)
           return last ? actions.undo({ feed, version: last.version, seen: version() }) : no('no-such-move')
         },
-        (done) => (last ? undoneInWords(voice.say, last, done) : ''),
+        (done) => (last ? undoneInWords(status.say, last, done) : ''),
       )
     },
   }

@@ -8,7 +8,7 @@ import { useRequest } from '#components/ui/use-request.ts'
 import type { DeskItem, DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import { type FeedActions, type FeedName, type FeedProblem, rowsAtFirst } from './actions.ts'
-import type { Voice } from './use-said.ts'
+import type { StatusLine } from './use-status-line.ts'
 import { deedInWords } from './words.ts'
 
 export type Known = { order: DeskOrder; moves: LoggedMove[] }
@@ -21,7 +21,7 @@ const lookEvery = 2_500
  * The order on the screen: the last one loaded, plus moves that the server has not answered yet. Changes by others appear by themselves,
  * but not while a move is being sent.
  */
-export function useOrder(feed: FeedName, start: Known, actions: FeedActions, voice: Voice) {
+export function useOrder(feed: FeedName, start: Known, actions: FeedActions, status: StatusLine) {
   const client = useQueryClient()
   const queryKey = ['feed', feed]
   const loaded = useRef(start)
@@ -34,7 +34,7 @@ export function useOrder(feed: FeedName, start: Known, actions: FeedActions, voi
         valueInTime(actions.log({ feed })),
       ])
       if (underWay.current > 0) return current() // a move was made meanwhile, which triggers a reload
-      tellNews(voice, moves, current().order.version)
+      tellNews(status, moves, current().order.version)
       loaded.current = { order, moves }
       return loaded.current
     },
@@ -48,18 +48,18 @@ export function useOrder(feed: FeedName, start: Known, actions: FeedActions, voi
   /** Reloads the visible part of the order and the newest moves. False when that failed. */
   async function refresh(): Promise<boolean> {
     const { error } = await refetch()
-    if (error && error.problem !== 'unreachable' && voice.isSilent()) voice.tellProblem(error.problem)
+    if (error && error.problem !== 'unreachable' && status.isSilent()) status.tellProblem(error.problem)
     return !error
   }
 
   usePoll<{ version: number }>(
     `/desk/feed/version?language=${feed.language}`,
     async ({ version }) => {
-      if (underWay.current === 0 && (version !== current().order.version || voice.isAway())) await refresh()
+      if (underWay.current === 0 && (version !== current().order.version || status.isAway())) await refresh()
     },
-    { topic: 'feed', every: lookEvery, isCut: voice.isAway() },
+    { topic: 'feed', every: lookEvery, isCut: status.isAway() },
   )
-  const more = useMore(feed, actions.order, voice, {
+  const more = useMore(feed, actions.order, status, {
     last: () => current().order.items.at(-1),
     add: (next) => {
       loaded.current = { ...loaded.current, order: withMore(loaded.current.order, next) }
@@ -70,13 +70,13 @@ export function useOrder(feed: FeedName, start: Known, actions: FeedActions, voi
 }
 
 /** Announces what others did since the order on the screen was loaded. */
-function tellNews(voice: Voice, moves: readonly LoggedMove[], seen: number): void {
+function tellNews(status: StatusLine, moves: readonly LoggedMove[], seen: number): void {
   const news = moves.filter((move) => move.version > seen && !move.mine)
   const [newest] = news
-  if (voice.isAway()) voice.tellIsBack()
+  if (status.isAway()) status.tellIsBack()
   else if (newest) {
-    const about = { deed: deedInWords(voice.say, newest), headline: newest.headline }
-    voice.tell(news.length > 1 ? voice.say('feed.newsMore', { ...about, count: news.length - 1 }) : voice.say('feed.news', about))
+    const about = { deed: deedInWords(status.say, newest), headline: newest.headline }
+    status.tell(news.length > 1 ? status.say('feed.newsMore', { ...about, count: news.length - 1 }) : status.say('feed.news', about))
   }
 }
 
@@ -84,7 +84,7 @@ function tellNews(voice: Voice, moves: readonly LoggedMove[], seen: number): voi
 function useMore(
   feed: FeedName,
   ask: FeedActions['order'],
-  voice: Voice,
+  status: StatusLine,
   list: { last: () => DeskItem | undefined; add: (next: DeskOrder) => void },
 ) {
   const { run, isBusy } = useRequest(ask)
@@ -93,7 +93,7 @@ function useMore(
     if (!last) return
     const next = await run({ feed, after: { pinned: last.pinned, position: last.position }, length: 100 })
     if (next.ok) list.add(next.value)
-    else voice.tellProblem(next.problem)
+    else status.tellProblem(next.problem)
   }
   return { loadMore, isLoading: isBusy }
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
 import { valueInTime } from '#components/ui/unanswered.ts'
-import { useFound } from '#components/ui/use-found.ts'
+import { useSearchResults } from '#components/ui/use-search-results.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { firstLanguage } from '#lib/publication.ts'
@@ -30,7 +30,7 @@ export function TopicChoice({
 }) {
   const say = useWords()
   const [query, setQuery] = useState('')
-  const { found, isCurrent, hasFailed } = useFound(['topics-to-merge-into'], topic ? null : query, (words) =>
+  const { found, isCurrent, hasFailed } = useSearchResults(['topics-to-merge-into'], topic ? null : query, (words) =>
     valueInTime(find({ query: words, language: firstLanguage() })),
   )
   const choices = found.filter(({ id }) => id !== except)

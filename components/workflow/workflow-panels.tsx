@@ -2,17 +2,17 @@
 
 import { Alert } from '#components/ui/alert.tsx'
 import { useWords } from '#words'
-import { handing } from './handing-panels.tsx'
 import type { PanelsProps } from './panel-props.ts'
 import { PublishPanel } from './publish-panel.tsx'
 import { PublishedPanel } from './published-panel.tsx'
+import { stepPanels } from './step-panels.tsx'
 import { UpdatePanel } from './update-panel.tsx'
 
 /** The panels of a story's steps, under the bar that opens them. */
 export function WorkflowPanels(props: PanelsProps) {
   const say = useWords()
   const { open, published, newTextBy, story, actions, onClose } = props
-  const Handing = open === 'publish' || open === 'correct' ? null : handing[open]
+  const Handing = open === 'publish' || open === 'correct' ? null : stepPanels[open]
   return (
     <div className="absolute top-full right-2 z-40 mt-1 max-h-[calc(100dvh-3.5rem)] w-[min(24rem,calc(100vw-1rem))] overflow-y-auto rounded-lg shadow-popover">
       {newTextBy !== null && !published && (

@@ -2,7 +2,7 @@ import { and, desc, eq, exists, isNotNull, lt, ne, or, type SQL, sql } from 'dri
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
-import { holdsWords } from '#db/is-called.ts'
+import { containsWords } from '#db/contains-words.ts'
 import { qualify } from '#db/qualify.ts'
 import { articleBylines, articleShares, articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
@@ -112,7 +112,7 @@ function conditions({ scope, stage, section, author, words, after }: z.output<ty
           database()
             .select({ one: sql`1` })
             .from(drafts)
-            .where(and(eq(drafts.articleId, articles.id), ...words.map((word) => holdsWords(drafts.headline, word)))),
+            .where(and(eq(drafts.articleId, articles.id), ...words.map((word) => containsWords(drafts.headline, word)))),
         )
       : undefined,
     cursor ? or(lt(articles.updatedAt, cursor.at), and(eq(articles.updatedAt, cursor.at), lt(articles.id, cursor.id))) : undefined,

@@ -1,7 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
-import { isCalled, startsWith } from '#db/is-called.ts'
+import { nameContains, startsWith } from '#db/contains-words.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
@@ -20,7 +20,7 @@ export async function findAuthors(
   const rows = await database()
     .select({ id: authors.id, name: authors.name })
     .from(authors)
-    .where(isCalled(authors.name, query))
+    .where(nameContains(authors.name, query))
     .orderBy(desc(startsWith(authors.name, query)), asc(authors.slug))
     .limit(12)
   return done(rows.map(({ id, name }) => ({ id, name: localize(name, language) })))

@@ -37,7 +37,11 @@ export async function findStories(
     .from(liveArticles)
     .innerJoin(liveSearch, eq(liveSearch.articleId, liveArticles.articleId))
     .where(
-      and(eq(liveArticles.language, language), holds(liveSearch.headline, query), except ? ne(liveArticles.articleId, except) : undefined),
+      and(
+        eq(liveArticles.language, language),
+        matchHeadline(liveSearch.headline, query),
+        except ? ne(liveArticles.articleId, except) : undefined,
+      ),
     )
     .orderBy(desc(liveArticles.firstPublishedAt), desc(liveArticles.articleId))
     .limit(8)
@@ -56,7 +60,14 @@ export async function findTwins(
     .select({ id: articles.id, headline: drafts.headline, language: articles.language })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
-    .where(and(inArray(articles.language, others), ne(articles.stage, 'taken-down'), holds(drafts.headline, query), amongVisible(person)))
+    .where(
+      and(
+        inArray(articles.language, others),
+        ne(articles.stage, 'taken-down'),
+        matchHeadline(drafts.headline, query),
+        amongVisible(person),
+      ),
+    )
     .orderBy(desc(articles.updatedAt), desc(articles.id))
     .limit(8)
   return done(rows)
@@ -66,7 +77,7 @@ export async function findTwins(
  * Each word anywhere in a headline, using its trigram index. Headlines of live stories are stored normalised by search_text, without
  * accents.
  */
-function holds(headline: typeof drafts.headline | typeof liveSearch.headline, query: string) {
+function matchHeadline(headline: typeof drafts.headline | typeof liveSearch.headline, query: string) {
   const words = query.trim().split(/\s+/).filter(Boolean)
   if (query.trim().length < 3) return undefined
   return and(

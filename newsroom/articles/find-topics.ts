@@ -1,7 +1,7 @@
 import { asc, desc } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
-import { isCalled, startsWith } from '#db/is-called.ts'
+import { nameContains, startsWith } from '#db/contains-words.ts'
 import { topics } from '#db/schema/taxonomy.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import { localize } from '#lib/publication.ts'
@@ -16,7 +16,7 @@ export async function findTopics(person: Person, { query, language }: z.output<t
   const rows = await database()
     .select({ id: topics.id, name: topics.name })
     .from(topics)
-    .where(isCalled(topics.name, query))
+    .where(nameContains(topics.name, query))
     .orderBy(desc(startsWith(topics.name, query)), asc(topics.slug))
     .limit(12)
   return done(rows.map(({ id, name }) => ({ id, name: localize(name, language) })))

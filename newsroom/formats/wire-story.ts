@@ -36,8 +36,13 @@ export type WireStory = {
 /** One item of a file. `read` is called only for what is new or changed; it throws a `BrokenItem` for what cannot be read. */
 export type Arrival = { source: string; digest: string; read: () => Promise<WireStory> }
 
-/** An item that is no story, or cannot be read at all: it goes into the report with what became of it, and why. */
-export type Turned = { source: string; result: 'imported' | 'unchanged' | 'skipped' | 'failed'; reason: string; losses?: string[] }
+/** What became of one item, as the report lists it. */
+export type ImportResult = {
+  source: string
+  result: 'imported' | 'unchanged' | 'skipped' | 'failed' | 'withdrawn'
+  reason: string
+  losses: string[]
+}
 
 /**
  * Its source says that a story must not be used, and why: what came of it leaves the paper. `otherwise` is the item as a story, for
@@ -48,7 +53,8 @@ export type Recall = { source: string; digest: string; recall: string } & (
   | { isFinal: false; otherwise: Arrival }
 )
 
-export type WireItem = Arrival | Turned
+/** An item that is not a story, or cannot be read, already has its result. */
+export type WireItem = Arrival | (Omit<ImportResult, 'losses'> & Partial<Pick<ImportResult, 'losses'>>)
 
 export class BrokenItem extends Error {
   override name = 'BrokenItem'

@@ -17,12 +17,13 @@ import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
 import { countWords, plainText } from '#newsroom/articles/plain-text.ts'
 import { type ArchivedStory, type ArchivedText, renamePictures } from '#newsroom/formats/archive.ts'
 import { archivedStoriesOf, archiveIndex } from '#newsroom/formats/archived-stories.ts'
+import type { ImportResult } from '#newsroom/formats/wire-story.ts'
 import { BrokenItem } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Published, writeLiveArticles } from '#newsroom/workflow/live-article.ts'
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
-import type { ImportResult, Target } from './incoming.ts'
+import type { Target } from './incoming.ts'
 
 /** State of an import: media ids by picture hash, and the ids of the stories it added. */
 export type Moved = { pictures: Map<string, string>; here: Set<string> }

@@ -22,7 +22,7 @@ import { NotAllowed } from '#lib/outcome.ts'
 import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import type { archivedStory } from '#newsroom/formats/archive.ts'
-import type { Arrival, WireStory } from '#newsroom/formats/wire-story.ts'
+import type { Arrival, ImportResult, WireStory } from '#newsroom/formats/wire-story.ts'
 import { writeArchive } from '#newsroom/formats/write-archive.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
@@ -33,7 +33,6 @@ import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome, photo } from '#testing/pictures.ts'
 import { importArchive } from './import-archive.ts'
 import { importStories } from './import-stories.ts'
-import type { ImportResult } from './incoming.ts'
 
 ownHome()
 const folder = mkdtempSync(join(tmpdir(), 'galley-archive-test-'))

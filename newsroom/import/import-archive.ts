@@ -14,6 +14,7 @@ import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { ArchivedFeeds, ArchivedNewsroom, ArchivedStory } from '#newsroom/formats/archive.ts'
 import { type ArchivePart, readArchive } from '#newsroom/formats/read-archive.ts'
 import type { Progress } from '#newsroom/formats/text-file.ts'
+import type { ImportResult } from '#newsroom/formats/wire-story.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { renditionsAside } from '#newsroom/media/renditions-aside.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
@@ -21,7 +22,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { importArchivedStories, type Moved, notInFuture } from './archived-stories.ts'
 import { describeForeign } from './describe-foreign.ts'
-import type { ImportResult, Target } from './incoming.ts'
+import type { Target } from './incoming.ts'
 
 /** Stories per transaction. */
 const batchSize = 100

@@ -1,13 +1,6 @@
 import type { Stage } from '#newsroom/articles/stages.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
 
-export type ImportResult = {
-  source: string
-  result: 'imported' | 'unchanged' | 'skipped' | 'failed' | 'withdrawn'
-  reason: string
-  losses: string[]
-}
-
 export type Target = 'draft' | 'published'
 
 /** A story that was read and is to be written. `stage`: as requested, or "draft" when it may not be published. */

@@ -5,12 +5,11 @@ import { articles, discardedArticles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { newsPath } from '#lib/paths.ts'
 import { type LockedArticle, lockArticle } from '#newsroom/articles/lock-article.ts'
-import type { Recall } from '#newsroom/formats/wire-story.ts'
+import type { ImportResult, Recall } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { takeOut } from '#newsroom/workflow/unpublish.ts'
 import { isTouched } from './changed-stories.ts'
-import type { ImportResult } from './incoming.ts'
 
 /**
  * An agency's notice that a story must not be used. A live story is unpublished, even when somebody has rewritten it here; its text stays

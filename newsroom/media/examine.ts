@@ -18,7 +18,7 @@ type Answer<Asked extends Question> = Awaited<ReturnType<Questions[Asked]>>
 /** Limits for one file: milliseconds of CPU time per question, and bytes of memory. */
 export type Bounds = Record<Question | 'memory', number>
 
-const standard: Bounds = { judge: 20_000, words: 3_000, copy: 20_000, memory: 800_000_000 }
+const standard: Bounds = { validate: 20_000, words: 3_000, copy: 20_000, memory: 800_000_000 }
 const noWords: EmbeddedWords = { alt: '', caption: '', credit: '' }
 /** On a busy machine the elapsed time may be this many times the CPU time. */
 const busyness = 6
@@ -39,7 +39,7 @@ let leaving: NodeJS.Timeout | undefined
  */
 export async function examinePicture(path: string, bounds = standard): Promise<Outcome<Examined, PictureProblem>> {
   return waitForTurn(no('busy'), async () => {
-    const validation = (await ask('judge', { path }, bounds)) ?? no('too-much')
+    const validation = (await ask('validate', { path }, bounds)) ?? no('too-much')
     if (!validation.ok) return validation
     return done({ ...validation.value, ...((await ask('words', { path }, bounds)) ?? noWords) })
   })

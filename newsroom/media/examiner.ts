@@ -6,7 +6,7 @@ import { validatePicture } from './validate-picture.ts'
 
 /** The questions about a file, with their answers. */
 export const questions = {
-  judge: ({ path }: { path: string }) => validatePicture(path),
+  validate: ({ path }: { path: string }) => validatePicture(path),
   words: ({ path }: { path: string }) => embeddedWords(path),
   copy: ({ path, width, format }: { path: string; width: number; format: RenditionFormat }) =>
     encoders[format](openPicture(path).resize({ width, withoutEnlargement: true }).toColourspace('srgb'), width)
@@ -19,7 +19,7 @@ export const questions = {
  * process. One question at a time, one answer per question.
  */
 if (import.meta.main) {
-  process.on('message', async ({ question, about }: { question: 'judge' | 'words' | 'copy'; about: never }) =>
+  process.on('message', async ({ question, about }: { question: 'validate' | 'words' | 'copy'; about: never }) =>
     process.send?.({ answer: await questions[question](about) }),
   )
   // The parent is gone.

@@ -9,11 +9,11 @@ import { mostBytes, validatePicture } from './validate-picture.ts'
 
 let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'galley-judge-'))
+  folder = await mkdtemp(join(tmpdir(), 'galley-validate-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function judge(bytes: Uint8Array | string, name = 'upload') {
+async function validate(bytes: Uint8Array | string, name = 'upload') {
   const path = join(folder, name)
   await writeFile(path, bytes)
   return validatePicture(path)
@@ -27,7 +27,7 @@ describe('what is taken', () => {
     ['avif', () => photo(120, 80).avif({ effort: 0 }).toBuffer()],
     ['gif', () => photo(120, 80).gif().toBuffer()],
   ] as const)('%s is known by its bytes, whatever it is called', async (format, bytes) => {
-    const answer = await judge(await bytes(), 'picture.txt')
+    const answer = await validate(await bytes(), 'picture.txt')
     expect(answer).toMatchObject({ ok: true, value: { format, width: 120, height: 80 } })
   })
 
@@ -43,37 +43,40 @@ describe('what is taken', () => {
       .gif({ delay: [100, 100] })
       .toBuffer()
     expect((await sharp(gif).metadata()).pages).toBe(2)
-    expect(await judge(gif)).toMatchObject({ ok: true, value: { format: 'gif', width: 40, height: 30 } })
+    expect(await validate(gif)).toMatchObject({ ok: true, value: { format: 'gif', width: 40, height: 30 } })
   })
 
   test.each([3, 6, 8] as const)('a picture of orientation %i has its upright width and height', async (orientation) => {
-    const answer = await judge(await taggedJpeg(120, 80, orientation))
+    const answer = await validate(await taggedJpeg(120, 80, orientation))
     expect(answer).toMatchObject({ ok: true, value: orientation === 3 ? { width: 120, height: 80 } : { width: 80, height: 120 } })
   })
 
   test('its thumbhash is small', async () => {
-    const answer = await judge(await photo(120, 80).png().toBuffer())
+    const answer = await validate(await photo(120, 80).png().toBuffer())
     expect(answer.ok && Buffer.from(answer.value.thumbhash, 'base64').length).toBeLessThan(40)
   })
 })
 
 describe('what is refused', () => {
-  test('an empty file', async () => expect(await judge('')).toMatchObject({ problem: 'empty' }))
+  test('an empty file', async () => expect(await validate('')).toMatchObject({ problem: 'empty' }))
 
   test('more than 40 MB', async () => {
     const jpeg = await photo(120, 80).jpeg().toBuffer()
-    expect(await judge(Buffer.concat([jpeg, Buffer.alloc(mostBytes)]))).toMatchObject({ problem: 'too-big' })
+    expect(await validate(Buffer.concat([jpeg, Buffer.alloc(mostBytes)]))).toMatchObject({ problem: 'too-big' })
   })
 
   test('more than 50 megapixels, without decoding them', async () => {
     const before = process.memoryUsage().rss
-    expect(await judge(emptyPng(40_000, 40_000))).toMatchObject({ problem: 'too-many-pixels', detail: { width: 40_000, height: 40_000 } })
+    expect(await validate(emptyPng(40_000, 40_000))).toMatchObject({
+      problem: 'too-many-pixels',
+      detail: { width: 40_000, height: 40_000 },
+    })
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
   })
 
   test('a strip too tall for the formats that readers get', async () => {
     expect(
-      await judge(
+      await validate(
         await sharp({ create: { width: 100, height: 17_000, channels: 3, background: '#888' } })
           .png()
           .toBuffer(),
@@ -89,12 +92,12 @@ describe('what is refused', () => {
     ['gif', () => photo(600, 400).gif().toBuffer()],
   ] as const)('a %s that ends half-way', async (_, bytes) => {
     const whole = await bytes()
-    expect(await judge(whole.subarray(0, whole.length / 2))).toMatchObject({ problem: 'damaged' })
+    expect(await validate(whole.subarray(0, whole.length / 2))).toMatchObject({ problem: 'damaged' })
   })
 
   test('a JPEG with noise instead of image data', async () => {
     const noise = Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 251))
-    expect(await judge(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), noise]))).toMatchObject({ problem: 'damaged' })
+    expect(await validate(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), noise]))).toMatchObject({ problem: 'damaged' })
   })
 
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
@@ -103,27 +106,27 @@ describe('what is refused', () => {
     ['SVG behind an XML declaration and a comment', `<?xml version="1.0"?>\n<!-- x --><!DOCTYPE svg>\n${svg}`],
     ['SVG in UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(svg, 'utf16le')])],
     ['SVG called picture.jpg', svg],
-  ])('%s', async (_, bytes) => expect(await judge(bytes, 'picture.jpg')).toMatchObject({ problem: 'vector' }))
+  ])('%s', async (_, bytes) => expect(await validate(bytes, 'picture.jpg')).toMatchObject({ problem: 'vector' }))
 
   test.each([
     ['HTML', '<!doctype html><title>x</title><script>alert(1)</script>'],
     ['HTML without a doctype', '  <html><body>x'],
     ['a lone script', '<script>alert(1)</script>'],
-  ])('%s', async (_, bytes) => expect(await judge(bytes, 'picture.png')).toMatchObject({ problem: 'web-page' }))
+  ])('%s', async (_, bytes) => expect(await validate(bytes, 'picture.png')).toMatchObject({ problem: 'web-page' }))
 
   test('a format that browsers do not show', async () => {
-    expect(await judge(await photo(60, 40).tiff().toBuffer())).toMatchObject({ problem: 'other-format' })
-    expect(await judge(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'))).toMatchObject({ problem: 'other-format' })
+    expect(await validate(await photo(60, 40).tiff().toBuffer())).toMatchObject({ problem: 'other-format' })
+    expect(await validate(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'))).toMatchObject({ problem: 'other-format' })
   })
 
   test.each([
     ['text', 'A story, not a picture.'],
     ['PDF', '%PDF-1.7\n'],
     ['a program', '\x7fELF\x02\x01\x01'],
-  ])('%s', async (_, bytes) => expect(await judge(bytes, 'picture.jpg')).toMatchObject({ problem: 'not-a-picture' }))
+  ])('%s', async (_, bytes) => expect(await validate(bytes, 'picture.jpg')).toMatchObject({ problem: 'not-a-picture' }))
 
   test('a file that begins as a GIF and continues as a web page', async () =>
-    expect(await judge('GIF89a<script>alert(1)</script>')).toMatchObject({ problem: 'damaged' }))
+    expect(await validate('GIF89a<script>alert(1)</script>')).toMatchObject({ problem: 'damaged' }))
 })
 
 /** A valid PNG of one colour: a few kilobytes that would decode to gigabytes. */

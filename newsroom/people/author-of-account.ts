@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
-import { isCalled } from '#db/is-called.ts'
+import { nameContains } from '#db/contains-words.ts'
 import { qualify } from '#db/qualify.ts'
 import { record } from '#db/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
@@ -18,7 +18,7 @@ export async function giveAuthor(tx: Transaction, actor: Actor, person: { id: st
   const namesakes = await tx
     .select({ id: authors.id })
     .from(authors)
-    .where(and(isNull(authors.personId), isCalled(authors.name, wanted), isIt))
+    .where(and(isNull(authors.personId), nameContains(authors.name, wanted), isIt))
     .limit(2)
     .for('update')
   const [only] = namesakes

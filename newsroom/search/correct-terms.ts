@@ -55,8 +55,8 @@ async function findSimilar(typed: string, language: Language): Promise<string | 
   const found = await paperDatabase().execute<{ word: string }>(sql`
     select distinct word from (select headline from paper.search where language = ${language} and headline %> ${typed} limit 200) close,
       string_to_table(search_line(close.headline), ' ') as word where length(word) > 3`)
-  const similar = found.map(({ word }) => ({ word, slips: editDistance(typed, word) })).filter(({ slips }) => slips <= 2)
-  return similar.sort((one, other) => one.slips - other.slips || one.word.localeCompare(other.word))[0]?.word ?? null
+  const similar = found.map(({ word }) => ({ word, distance: editDistance(typed, word) })).filter(({ distance }) => distance <= 2)
+  return similar.sort((one, other) => one.distance - other.distance || one.word.localeCompare(other.word))[0]?.word ?? null
 }
 
 /** How many stories are read to find a word's spelling. */

@@ -58,10 +58,10 @@ function commonOf(language: Language): ReadonlySet<string> {
 /** The condition on paper.search: all (or any) of the wanted terms and none of the excluded ones. */
 export function condition(terms: readonly Term[], mode: 'all' | 'any'): SQL {
   const wanted = sql.join(
-    wantedOf(terms).map((term) => sql`(${holds(term)})`),
+    wantedOf(terms).map((term) => sql`(${matchTerm(term)})`),
     mode === 'all' ? sql` and ` : sql` or `,
   )
-  const excluded = terms.filter(({ isExcluded }) => isExcluded).map((term) => sql` and not (${holds(term)})`)
+  const excluded = terms.filter(({ isExcluded }) => isExcluded).map((term) => sql` and not (${matchTerm(term)})`)
   return sql`(${wanted})${sql.join(excluded)}`
 }
 
@@ -76,7 +76,7 @@ export function wantedOf(terms: readonly Term[]): Term[] {
 export const isExact = ({ isQuoted, words }: Term): boolean =>
   isQuoted || (words.length > 1 && words.some(({ word }) => word.length < 3 || /\p{N}/u.test(word)))
 
-function holds(term: Term): SQL {
+function matchTerm(term: Term): SQL {
   const { words } = term
   const [first] = words
   if (first && words.length === 1) return term.isQuoted ? has([first.word]) : hasKey(first)

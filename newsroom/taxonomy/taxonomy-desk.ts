@@ -1,6 +1,6 @@
 import { asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
-import { isCalled } from '#db/is-called.ts'
+import { nameContains } from '#db/contains-words.ts'
 import { qualify } from '#db/qualify.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
@@ -47,7 +47,7 @@ export async function topicsOfDesk(actor: Actor, query: string) {
       stories: upToMost(sql`select from ${articleTopics} mention where mention.topic_id = ${qualify(topics.id)}`),
     })
     .from(topics)
-    .where(isCalled(topics.name, query))
+    .where(nameContains(topics.name, query))
     .orderBy(asc(topics.sortName), asc(topics.slug))
     .limit(most)
 }
@@ -79,7 +79,7 @@ export async function authorsOfDesk(actor: Actor, query: string) {
     .from(authors)
     .leftJoin(media, eq(media.id, authors.portraitId))
     .leftJoin(people, eq(people.id, authors.personId))
-    .where(isCalled(authors.name, query))
+    .where(nameContains(authors.name, query))
     .orderBy(desc(authors.proposed), asc(authors.sortName), asc(authors.slug))
     .limit(most)
 }

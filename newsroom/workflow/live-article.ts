@@ -26,7 +26,7 @@ const asOffered = excluded(columns.filter((name) => name !== 'articleId'))
  * thousands.
  */
 export async function writeLiveArticles(tx: Transaction, standing: readonly Published[]): Promise<void> {
-  for (let start = 0; start < standing.length; start += batch) await layOutBatch(tx, standing.slice(start, start + batch))
+  for (let start = 0; start < standing.length; start += batch) await writeBatch(tx, standing.slice(start, start + batch))
 }
 
 /** Deletes a live article; it must have left every feed before. Returns the slug it had, or null. */
@@ -38,7 +38,7 @@ export async function removeLiveArticle(tx: Transaction, articleId: string): Pro
 /** Rows per statement: well under Postgres' limit of 65,535 parameters. */
 const batch = 2000
 
-async function layOutBatch(tx: Transaction, standing: readonly Published[]) {
+async function writeBatch(tx: Transaction, standing: readonly Published[]) {
   const ids = standing.map(({ revision }) => revision.articleId)
   const rows = standing.map(({ publicationId, revision, twinGroup, firstPublishedAt, updatedAt }) => ({
     ...pick(revision, fromRevision),

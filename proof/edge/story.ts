@@ -15,10 +15,10 @@ import { photo } from '#testing/pictures.ts'
 
 export type Story = { id: string; path: string; topic: string; media: string[] }
 
-type Wish = { words: string; related?: string; pictures?: boolean }
+type StoryOptions = { words: string; related?: string; pictures?: boolean }
 
 /** Writes and publishes a story with the verbs, with these words in every field that readers can see. */
-export async function publishedStory(cast: Cast, { words, related, pictures = false }: Wish): Promise<Story> {
+export async function publishedStory(cast: Cast, { words, related, pictures = false }: StoryOptions): Promise<Story> {
   const { articleId } = value(await startArticle(cast.olena, { language: 'en' }))
   const hero = pictures ? value(await addPicture(cast.olena, await picture(), { renditions: 'now' })) : null
   const inText = pictures ? value(await addPicture(cast.olena, await picture(), { renditions: 'now' })) : null

@@ -9,7 +9,7 @@ import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { people, sessions } from '#db/schema/people.ts'
-import { sealedSession } from '#e2e/sealed-session.ts'
+import { sealSession } from '#e2e/seal-session.ts'
 import { closeCodes, type FromChannel, type Topic } from '#lib/channel.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
@@ -50,7 +50,7 @@ type Page = { socket: WebSocket; heard: FromChannel[]; listen: (topic: string) =
 const pages: Page[] = []
 
 async function open(who: keyof Cast & ('olena' | 'danylo' | 'marta' | 'ihor'), headers: Record<string, string> = {}): Promise<Page> {
-  const { name, value } = await sealedSession(cast[who].id, 'Test/1')
+  const { name, value } = await sealSession(cast[who].id, 'Test/1')
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/channel`, { headers: { origin, cookie: `${name}=${value}`, ...headers } })
   const heard: FromChannel[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data)) as FromChannel))
@@ -84,7 +84,7 @@ async function statusOf(headers: Record<string, string>): Promise<number> {
 }
 
 test('lets in who is signed in and comes from our own page, and nobody else', async () => {
-  const { name, value } = await sealedSession(cast.marta.id, 'Test/1')
+  const { name, value } = await sealSession(cast.marta.id, 'Test/1')
   const cookie = `${name}=${value}`
   expect(await statusOf({ origin })).toBe(401)
   expect(await statusOf({ origin, cookie: `${name}=forged` })).toBe(401)

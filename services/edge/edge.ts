@@ -14,7 +14,7 @@ import { Upgrades } from './pass-upgrade.ts'
 import { Pulse } from './pulse.ts'
 import { purge } from './purge.ts'
 import { everywhere } from './security-headers.ts'
-import { createFrontDoor, unknownKey } from './server.ts'
+import { createEdgeServer, unknownKey } from './server.ts'
 import { type EdgeSettings, edgeSettings } from './settings.ts'
 import { Web } from './web.ts'
 
@@ -181,7 +181,7 @@ async function listen({ pages, live, ways, upgrades, https }: Parts, settings: E
     headers: everywhere(https),
     isTrustedProxy,
   }
-  const door = createFrontDoor({
+  const edge = createEdgeServer({
     pages,
     live,
     https,
@@ -192,10 +192,10 @@ async function listen({ pages, live, ways, upgrades, https }: Parts, settings: E
     isExempt: isTrustedProxy,
   })
   await new Promise<void>((resolve, reject) => {
-    door.server.once('error', reject)
-    door.server.listen({ port: settings.port, host: settings.host, reusePort: settings.isPortShared, backlog: 4_096 }, resolve)
+    edge.server.once('error', reject)
+    edge.server.listen({ port: settings.port, host: settings.host, reusePort: settings.isPortShared, backlog: 4_096 }, resolve)
   })
-  return door
+  return edge
 }
 
 /** Renders the front pages and the 404 pages before the edge reports ready. Waits for web as long as it takes. */

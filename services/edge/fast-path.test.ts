@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { counters } from './counters.ts'
 import { Live } from './live.ts'
 import { Pages } from './pages.ts'
-import { createFrontDoor } from './server.ts'
+import { createEdgeServer } from './server.ts'
 
 const html = `<!DOCTYPE html><html lang="en"><head><title>t</title></head><body>${'<p>text</p>'.repeat(100)}</body></html>`
 const pages = new Pages({
@@ -20,7 +20,7 @@ const pages = new Pages({
   limitInBytes: 1e7,
 })
 const bodies: string[] = []
-const { server, closeIdle } = createFrontDoor({
+const { server, closeIdle } = createEdgeServer({
   pages,
   live: new Live({ replay: async () => [], headers: [], mostListeners: 9 }),
   https: false,

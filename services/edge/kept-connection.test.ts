@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { httpDate } from './clock.ts'
 import { Live } from './live.ts'
 import { Pages } from './pages.ts'
-import { createFrontDoor } from './server.ts'
+import { createEdgeServer } from './server.ts'
 
 const idleAfter = 300
 const body = `<!DOCTYPE html><html lang="en"><head><title>t</title></head><body>${'<p>text</p>'.repeat(100)}</body></html>`
@@ -16,7 +16,7 @@ const pages = new Pages({
   limitInBytes: 1e7,
 })
 const live = new Live({ replay: async () => [], headers: [], mostListeners: 9 })
-const { server } = createFrontDoor({
+const { server } = createEdgeServer({
   pages,
   live,
   https: false,

@@ -6,7 +6,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { Live } from './live.ts'
 import { Pages } from './pages.ts'
 import { Upgrades } from './pass-upgrade.ts'
-import { createFrontDoor } from './server.ts'
+import { createEdgeServer } from './server.ts'
 
 /** A channel that repeats what it is told, and the headers with which it was asked. */
 const asked: string[][] = []
@@ -17,13 +17,13 @@ new WebSocketServer({ server: channel }).on('connection', (socket, { rawHeaders 
 })
 const idleAfter = 200
 let upgrades: Upgrades
-let front: ReturnType<typeof createFrontDoor>
+let front: ReturnType<typeof createEdgeServer>
 let at: number
 
 beforeAll(async () => {
   await once(channel.listen(0, '127.0.0.1'), 'listening')
   upgrades = new Upgrades(new URL(`http://127.0.0.1:${(channel.address() as AddressInfo).port}`), 2)
-  front = createFrontDoor({
+  front = createEdgeServer({
     pages: new Pages({
       render: async () => ({ status: 200, type: 'text/html', body: Buffer.from('<!DOCTYPE html><title>page</title>'), tags: [] }),
       site: { https: false, speculationRules: null },

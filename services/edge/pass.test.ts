@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Live } from './live.ts'
 import { Pages } from './pages.ts'
 import { pass } from './pass.ts'
-import { createFrontDoor } from './server.ts'
+import { createEdgeServer } from './server.ts'
 import { Sessions } from './sessions.ts'
 import { WholeBodies } from './whole-body.ts'
 
@@ -32,7 +32,7 @@ const passOn = (request: IncomingMessage, response: ServerResponse) =>
   })
 const live = new Live({ replay: async () => [], headers: [], mostListeners: 9 })
 /** The complete server, and one without its checks that passes every request to `pass`. */
-const front = createFrontDoor({
+const front = createEdgeServer({
   pages: new Pages({
     render: async () => ({ status: 200, type: 'text/html', body: Buffer.from('<!DOCTYPE html><title>page</title>'), tags: [] }),
     site: { https: false, speculationRules: null },

@@ -31,7 +31,7 @@ type Options = {
 }
 
 /** What answering a request takes. */
-type Door = Options & { common: readonly string[]; server: Server; keepFor: ReturnType<typeof closeIdle>['keepFor'] }
+type EdgeServer = Options & { common: readonly string[]; server: Server; keepFor: ReturnType<typeof closeIdle>['keepFor'] }
 
 /** Readers send short requests. Uploads of the desk take longer; request headers never do. */
 const timeouts = { headers: 8_000, request: 300_000 }
@@ -40,7 +40,7 @@ const timeouts = { headers: 8_000, request: 300_000 }
  * The public server. Cached pages take the fast path, everything else `serve`. `closeIdle` closes the connections without a request in
  * progress.
  */
-export function createFrontDoor(options: Options): { server: Server; closeIdle: () => void } {
+export function createEdgeServer(options: Options): { server: Server; closeIdle: () => void } {
   const common = everywhere(options.https)
   const server = createServer(
     {
@@ -54,7 +54,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
       shouldUpgradeCallback: isForChannel,
       noDelay: true,
     },
-    (request, response) => serve(door, request, response),
+    (request, response) => serve(edge, request, response),
   )
   server.maxRequestsPerSocket = 0
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
@@ -70,7 +70,7 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
   })
   const idle = closeIdle(server, options.idleAfter ?? idleAfter)
 
-  const door: Door = { ...options, common, server, keepFor: idle.keepFor }
+  const edge: EdgeServer = { ...options, common, server, keepFor: idle.keepFor }
   server.on('clientError', refuseBroken)
   limitConnections(server, options)
   return {
@@ -82,54 +82,60 @@ export function createFrontDoor(options: Options): { server: Server; closeIdle: 
   }
 }
 
-function serve(door: Door, request: IncomingMessage, response: ServerResponse): void {
+function serve(edge: EdgeServer, request: IncomingMessage, response: ServerResponse): void {
   counters.requests += 1
   response.sendDate = false
   // The server is stopping: the response tells the client to open a new connection next time.
-  if (!door.server.listening) response.shouldKeepAlive = false
+  if (!edge.server.listening) response.shouldKeepAlive = false
   // Two Host headers: recipients may disagree about which one counts (RFC 9112 §3.2).
   if (namesTwoHosts(request)) {
-    plain(door, response, 400, 'A request has one Host.', ['Connection', 'close'])
+    plain(edge, response, 400, 'A request has one Host.', ['Connection', 'close'])
     return
   }
   const target = originForm(request)
   const method = request.method ?? 'GET'
   // A body where none is expected is an attempt to smuggle its bytes as the next request.
   if (!takesBody.has(method) && hasBody(request)) {
-    plain(door, response, 400, `A ${method} has no body here.`, ['Connection', 'close'])
+    plain(edge, response, 400, `A ${method} has no body here.`, ['Connection', 'close'])
     return
   }
   if (method === 'GET' || method === 'HEAD') {
-    const page = door.pages.atHand(target)
+    const page = edge.pages.atHand(target)
     if (page !== undefined) {
       counters.hits += 1
       send(request, response, page, page.status)
       return
     }
   }
-  route(door, request, response, target)
+  route(edge, request, response, target)
 }
 
-function route(door: Door, request: IncomingMessage, response: ServerResponse, target: string): void {
-  door.keepFor(request.socket, response)
+function route(edge: EdgeServer, request: IncomingMessage, response: ServerResponse, target: string): void {
+  edge.keepFor(request.socket, response)
   const destination: Route = target.length > 2_048 ? { kind: 'unknown', language: firstLanguage() } : routeOf(target)
   if (destination.kind === 'web') {
-    if (deskMethods.includes(request.method ?? '')) door.passToWeb(request, response)
-    else plain(door, response, 405, 'The desk does not know this method.', ['Allow', deskMethods.join(', '), 'Connection', 'close'])
+    if (deskMethods.includes(request.method ?? '')) edge.passToWeb(request, response)
+    else plain(edge, response, 405, 'The desk does not know this method.', ['Allow', deskMethods.join(', '), 'Connection', 'close'])
   } else if (request.method !== 'GET' && request.method !== 'HEAD') {
-    plain(door, response, 405, 'Only GET and HEAD are answered here.', ['Allow', 'GET, HEAD', 'Connection', 'close'])
-  } else if (destination.kind === 'page') void answer(door, request, response, destination.key, destination.language)
-  else if (destination.kind === 'unknown') void answer(door, request, response, unknownKey(destination.language), destination.language)
-  else if (destination.kind === 'live') void door.live.listen(request, response)
-  else if (destination.kind === 'elsewhere') plain(door, response, 308, 'The page has another address.', ['Location', destination.to])
-  else if (destination.kind === 'alive') plain(door, response, 200, 'alive')
-  else if (door.isReady()) plain(door, response, 200, 'ready')
-  else plain(door, response, 503, 'not ready', ['Retry-After', '1'])
+    plain(edge, response, 405, 'Only GET and HEAD are answered here.', ['Allow', 'GET, HEAD', 'Connection', 'close'])
+  } else if (destination.kind === 'page') void answer(edge, request, response, destination.key, destination.language)
+  else if (destination.kind === 'unknown') void answer(edge, request, response, unknownKey(destination.language), destination.language)
+  else if (destination.kind === 'live') void edge.live.listen(request, response)
+  else if (destination.kind === 'elsewhere') plain(edge, response, 308, 'The page has another address.', ['Location', destination.to])
+  else if (destination.kind === 'alive') plain(edge, response, 200, 'alive')
+  else if (edge.isReady()) plain(edge, response, 200, 'ready')
+  else plain(edge, response, 503, 'not ready', ['Retry-After', '1'])
 }
 
 /** A page that is not cached under this exact target: another spelling of a cached address, or a page that must be rendered. */
-async function answer(door: Door, request: IncomingMessage, response: ServerResponse, key: string, language: Language): Promise<void> {
-  const atHand = door.pages.atHand(key)
+async function answer(
+  edge: EdgeServer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  key: string,
+  language: Language,
+): Promise<void> {
+  const atHand = edge.pages.atHand(key)
   if (atHand) {
     counters.hits += 1
     send(request, response, atHand, atHand.status)
@@ -138,16 +144,16 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   counters.misses += 1
   // A picture that is not public may still be visible to the desk: web decides, and the response is not cached.
   try {
-    const { page, old } = await door.pages.page(key)
-    if (page.status === 404 && key.startsWith('/media/') && request.headers.cookie) door.passToWeb(request, response)
+    const { page, old } = await edge.pages.page(key)
+    if (page.status === 404 && key.startsWith('/media/') && request.headers.cookie) edge.passToWeb(request, response)
     else send(request, response, page, page.status, old)
   } catch {
     counters.unavailable += 1
-    sendUnavailable(door, response, language)
+    sendUnavailable(edge, response, language)
   }
 }
 
-function sendUnavailable(door: Door, response: ServerResponse, language: Language): void {
+function sendUnavailable(edge: EdgeServer, response: ServerResponse, language: Language): void {
   const { body, policy } = unavailablePage(language)
   const headers = [
     'Date',
@@ -160,13 +166,13 @@ function sendUnavailable(door: Door, response: ServerResponse, language: Languag
     'no-store',
     'Retry-After',
     '5',
-    ...door.common,
+    ...edge.common,
   ]
   response.writeHead(503, [...headers, 'Content-Length', String(body.length)])
   response.end(response.req.method === 'HEAD' ? undefined : body)
 }
 
-function plain(door: Door, response: ServerResponse, status: number, text: string, more: string[] = []): void {
+function plain(edge: EdgeServer, response: ServerResponse, status: number, text: string, more: string[] = []): void {
   const body = `${text}\n`
   response.writeHead(status, [
     'Date',
@@ -177,7 +183,7 @@ function plain(door: Door, response: ServerResponse, status: number, text: strin
     "default-src 'none'; frame-ancestors 'none'",
     'Cache-Control',
     'no-store',
-    ...door.common,
+    ...edge.common,
     ...more,
     'Content-Length',
     String(Buffer.byteLength(body)),

@@ -8,12 +8,12 @@ import { say } from './log.ts'
 /** The addresses of the demo's people by role, stored in GALLEY_HOME/demo.json. */
 const roles = ['journalist', 'editor', 'admin'] as const
 type DemoPeople = Record<(typeof roles)[number], string>
-type Wish = { embedded: boolean; demo: boolean }
+type FillOptions = { embedded: boolean; demo: boolean }
 
 const file = (home: string) => join(home, 'demo.json')
 
 /** Fills an empty embedded database with the demo newsroom; an empty database of DATABASE_URL only when `demo` is set. */
-export async function fillEmpty(home: string, { embedded, demo }: Wish): Promise<void> {
+export async function fillEmpty(home: string, { embedded, demo }: FillOptions): Promise<void> {
   const isOwn = newLanguages() !== undefined
   if (readKept(file(home)) || !((embedded && !isOwn) || demo)) return
   const { NewsroomNotEmpty, seedDemo } = await import('#demo/seed.ts') // imported here because a newsroom of one's own never needs it

@@ -16,7 +16,7 @@ export type ProcessRow = {
  * The ports. `port` is the site's; `webPort` and `channelPort` are those of web and the channel behind the edge, on the loopback interface.
  * With --dev there is no edge, and web listens on `port` and passes /channel on (next.config.ts).
  */
-type Wish =
+type ProcessOptions =
   | { port: number; channelPort: number; dev: true }
   | { port: number; webPort: number; channelPort: number; edges?: number; dev: false }
 
@@ -33,9 +33,9 @@ const heap = (megabytes: number) => `--max-old-space-size=${megabytes}`
 const edgeHeap = (): number => Math.max(192, 64 + Math.ceil(Number(process.env.GALLEY_EDGE_MB || 256) / 2))
 
 /** In the order in which they start. They stop in reverse order. */
-export function processRows(wish: Wish): ProcessRow[] {
+export function processRows(options: ProcessOptions): ProcessRow[] {
   const environment = {
-    NODE_ENV: wish.dev ? 'development' : 'production',
+    NODE_ENV: options.dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     MALLOC_ARENA_MAX: '2', // otherwise glibc keeps freed memory per thread, and sharp has many threads
   }
@@ -46,26 +46,26 @@ export function processRows(wish: Wish): ProcessRow[] {
     ready: 'message',
     alive: 'message',
   }
-  const channelUrl = `http://127.0.0.1:${wish.channelPort}`
+  const channelUrl = `http://127.0.0.1:${options.channelPort}`
   const channel: ProcessRow = {
     name: 'channel',
     run: [heap(128), 'services/channel/main.ts'],
-    environment: { ...environment, GALLEY_CHANNEL_PORT: String(wish.channelPort) },
+    environment: { ...environment, GALLEY_CHANNEL_PORT: String(options.channelPort) },
     ready: 'message',
     alive: { url: `${channelUrl}/healthz` },
   }
-  if (wish.dev)
+  if (options.dev)
     return [
       {
         name: 'web',
         run: ['services/web/web.ts', '--dev'],
         environment: { ...environment, GALLEY_CHANNEL_URL: channelUrl },
-        ready: { url: `http://127.0.0.1:${wish.port}/readyz` },
+        ready: { url: `http://127.0.0.1:${options.port}/readyz` },
       },
       worker,
       channel,
     ]
-  const { webPort } = wish
+  const { webPort } = options
   const web: ProcessRow = {
     name: 'web',
     run: [heap(320), 'services/web/web.ts'],
@@ -73,11 +73,14 @@ export function processRows(wish: Wish): ProcessRow[] {
     ready: { url: `http://127.0.0.1:${webPort}/readyz` },
     alive: { url: `http://127.0.0.1:${webPort}/healthz` },
   }
-  return [web, worker, channel, ...edgeRows(wish, { ...environment, GALLEY_CHANNEL_URL: channelUrl })]
+  return [web, worker, channel, ...edgeRows(options, { ...environment, GALLEY_CHANNEL_URL: channelUrl })]
 }
 
 /** Several edges listen on one port (SO_REUSEPORT), each with its own name. */
-function edgeRows({ port, webPort, edges = 1 }: Extract<Wish, { dev: false }>, environment: Record<string, string>): ProcessRow[] {
+function edgeRows(
+  { port, webPort, edges = 1 }: Extract<ProcessOptions, { dev: false }>,
+  environment: Record<string, string>,
+): ProcessRow[] {
   return Array.from({ length: edges }, (_, index) => {
     const name = edges === 1 ? 'edge' : `edge-${index + 1}`
     return {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { isLanguage, languageFacts } from '#lib/languages.ts'
 import { pageScript } from '#lib/page-script.ts'
 import { firstLanguage } from '#lib/publication.ts'
-import { readBuilt, readStyle, stylesFor } from '#reader/built.ts'
+import { readAssets, readStyle, stylesFor } from '#reader/assets.ts'
 
 /** Reader pages are rendered on every request; the edge is the only cache. */
 export const dynamic = 'force-dynamic'
@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic'
 export default async function ReaderLayout({ children, params }: { children: ReactNode; params: Promise<{ language: string }> }) {
   const { language } = await params
   const facts = languageFacts[isLanguage(language) ? language : firstLanguage()]
-  const { script, lateStyle, icon } = readBuilt()
+  const { script, lateStyle, icon } = readAssets()
   return (
     <html lang={language} dir={facts.direction} data-reader={script} suppressHydrationWarning>
       <head>

@@ -2,7 +2,7 @@ import { editionIn } from '#components/reader/edition.ts'
 import { FrontPage } from '#components/reader/front-page.tsx'
 import { frontPage, readFeedKey } from '#newsroom/paper/front-page.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
-import { readStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/assets.ts'
 import { firstOf, languageOf, type ReaderPage } from './language.ts'
 
 export default async function FeedPage({ params, searchParams }: ReaderPage) {

@@ -2,9 +2,9 @@ import type { Extensions } from '@tiptap/core'
 import { type Editor, useEditor } from '@tiptap/react'
 import { type RefObject, useMemo } from 'react'
 import { schemaExtensions, writingExtensions } from '#components/editor/extensions/extensions.ts'
-import { tellWhatWasLeft } from '#components/editor/extensions/paste/left-behind.ts'
-import { pastedHtml } from '#components/editor/extensions/paste/pasted.ts'
-import { PastedMarkdown } from '#components/editor/extensions/paste/pasted-markdown.ts'
+import { pasteHtml } from '#components/editor/extensions/paste/paste-html.ts'
+import { PasteMarkdown } from '#components/editor/extensions/paste/paste-markdown.ts'
+import { reportPasteLosses } from '#components/editor/extensions/paste/report-paste-losses.ts'
 import { pictureFiles } from '#components/editor/extensions/picture-files.ts'
 import { shortcuts } from '#components/editor/extensions/shortcuts.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
@@ -37,8 +37,8 @@ export function useStoryEditor({
       ...writingExtensions(say),
       ...draft,
       slashMenu(say, ask),
-      pastedHtml((left) => tellWhatWasLeft(say, left)),
-      PastedMarkdown,
+      pasteHtml((left) => reportPasteLosses(say, left)),
+      PasteMarkdown,
       pictureFiles(
         (files) => takeFiles.current(files),
         (name) => say('editor.uploading', { name }),

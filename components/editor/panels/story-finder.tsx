@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from 'react-aria-components'
 import { fieldBox, fieldLabel } from '#components/ui/field-style.ts'
-import { useFound } from '#components/ui/use-found.ts'
+import { useSearchResults } from '#components/ui/use-search-results.ts'
 import { useWords } from '#words'
 
 export type Found = { id: string; headline: string; detail: string }
@@ -25,7 +25,7 @@ export function StoryFinder<Story extends Found>({ label, placeholder, start = '
   const [text, setText] = useState(start)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), []) // the panel was opened to type here
-  const { found: stories, isCurrent, hasFailed } = useFound(['stories', useId()], text, find)
+  const { found: stories, isCurrent, hasFailed } = useSearchResults(['stories', useId()], text, find)
   /** Enter came before the stories of the words that were typed. */
   const takesFirst = useRef(false)
   useEffect(() => {

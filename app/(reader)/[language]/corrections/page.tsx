@@ -3,7 +3,7 @@ import { editionIn } from '#components/reader/edition.ts'
 import { readCursor } from '#lib/cursor.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { newestCorrections } from '#newsroom/paper/newest-corrections.ts'
-import { readStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/assets.ts'
 import { firstOf, languageOf, type ReaderPage } from '../language.ts'
 
 export default async function CorrectionsRoute({ params, searchParams }: ReaderPage) {

@@ -1,7 +1,7 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
 import { masthead } from '#newsroom/paper/masthead.ts'
-import { readStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/assets.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
 /** 410, the tombstone of a taken-down story. proxy.ts rewrites to this page and sets the status. It reads nothing of the story. */

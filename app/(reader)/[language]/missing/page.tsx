@@ -2,7 +2,7 @@ import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
-import { readStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/assets.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
 /** 404: proxy.ts rewrites to this page and sets the status. */

@@ -3,7 +3,7 @@ import { SearchPage } from '#components/reader/search-page.tsx'
 import { longestQuestion } from '#lib/addresses.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { searchStories } from '#newsroom/search/search-stories.ts'
-import { readStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/assets.ts'
 import { firstOf, languageOf } from '../language.ts'
 
 type Search = { params: Promise<{ language: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }

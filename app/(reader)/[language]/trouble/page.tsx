@@ -1,6 +1,6 @@
 import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
-import { readStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/assets.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
 /** 503: proxy.ts rewrites to this page when Postgres does not answer, so it makes no query. */

@@ -5,7 +5,7 @@ import { makeLists } from './word-lists.ts'
  * notes for itself in comments and parts paragraphs with empty ones; Google Docs wraps everything in a `<b>` that is not
  * bold. Changes the page it is given.
  */
-export function plain(page: Document): string {
+export function normaliseClipboard(page: Document): string {
   const { body } = page
   for (const part of body.querySelectorAll(noText)) part.remove()
   dropComments(body)

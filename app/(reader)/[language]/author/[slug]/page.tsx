@@ -9,7 +9,7 @@ import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
 import { byAuthor } from '#newsroom/paper/by-author.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
-import { readStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/assets.ts'
 import { firstOf, languageOf, type ReaderPage } from '../../language.ts'
 
 export default async function AuthorPage({ params, searchParams }: ReaderPage<{ slug: string }>) {

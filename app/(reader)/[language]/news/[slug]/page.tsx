@@ -5,7 +5,7 @@ import { frontPage } from '#newsroom/paper/front-page.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
-import { readStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/assets.ts'
 import { languageOf, type ReaderPage } from '../../language.ts'
 
 /** How many of the latest stories are shown below an article. The budget of a page is 10 KB (docs/decisions/0020). */

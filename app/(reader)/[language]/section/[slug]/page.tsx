@@ -9,7 +9,7 @@ import { tags } from '#lib/tags.ts'
 import { inSection } from '#newsroom/paper/in-section.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
-import { readStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/assets.ts'
 import { firstOf, languageOf, type ReaderPage } from '../../language.ts'
 
 export default async function SectionPage({ params, searchParams }: ReaderPage<{ slug: string }>) {

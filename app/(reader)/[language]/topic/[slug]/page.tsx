@@ -9,7 +9,7 @@ import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { onTopic } from '#newsroom/paper/on-topic.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
-import { readStyle } from '#reader/built.ts'
+import { readStyle } from '#reader/assets.ts'
 import { firstOf, languageOf, type ReaderPage } from '../../language.ts'
 
 export default async function TopicPage({ params, searchParams }: ReaderPage<{ slug: string }>) {

@@ -9,7 +9,7 @@ import { previewFor } from '#newsroom/articles/preview-for.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
-import { readStyle, stylesFor } from '#reader/built.ts'
+import { readStyle, stylesFor } from '#reader/assets.ts'
 
 export default async function PreviewPaperPage({ params }: { params: Promise<{ id: string }> }) {
   const person = await requirePerson()

@@ -24,7 +24,7 @@ const atOnce = 6
  * Pictures that are not at hand are fetched from their addresses into the library. What came is noted, so that another run
  * fetches only what is missing; what did not come is tried again by the next run. `said`: how many came, how many did not.
  */
-export function withFetched(
+export function withRemotePictures(
   atHand: PictureSource,
   actor: Actor,
   fetcher: Fetcher,

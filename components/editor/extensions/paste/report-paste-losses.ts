@@ -1,9 +1,9 @@
 import { notify } from '#components/ui/notify.ts'
 import type { Say } from '#components/ui/words/say.ts'
-import type { LeftBehind } from './pasted.ts'
+import type { PasteLosses } from './paste-html.ts'
 
 /** Says what of a clipboard did not come along. */
-export function tellWhatWasLeft(say: Say, { pictures, losses }: LeftBehind): void {
+export function reportPasteLosses(say: Say, { pictures, losses }: PasteLosses): void {
   if (pictures > 0)
     notify.problem(say('editor.picturesLeft', { count: pictures }), {
       detail: say('editor.picturesLeftAbout'),

@@ -10,7 +10,7 @@ import type { PictureSource, WirePicture } from './picture-source.ts'
  * https://old.example/wp-content/uploads/2008/06/a-300x200.jpg that is, among others, uploads/2008/06/a.jpg and a.jpg. The
  * original goes before the small copies that WordPress makes ("-300x200"). Nothing outside the folder is ever read.
  */
-export function picturesIn(folder: string, actor: Actor): PictureSource {
+export function localPictures(folder: string, actor: Actor): PictureSource {
   const found = new LRUCache<string, { path: string | null }>({ max: 5000 })
   const added = new LRUCache<string, Promise<AddedPicture | string>>({ max: 1000 })
 

@@ -9,7 +9,7 @@ import { TakenDownPanel } from './taken-down-panel.tsx'
 import { WordsPanel } from './words-panel.tsx'
 
 /** Steps that put nothing before readers, and what is said after them. */
-export const handing = {
+export const stepPanels = {
   submit: Submit,
   'send-back': SendBack,
   'sent-back': SentBack,

@@ -6,8 +6,8 @@ import type { EditorView } from '@tiptap/pm/view'
  * Lets plain text that is Markdown (CommonMark) in as what it says: headings, lists, quotations, links, bold and italic. Its
  * parser is loaded when it is needed first. With Shift, as everywhere, text comes in as it stands.
  */
-export const PastedMarkdown = Extension.create({
-  name: 'pastedMarkdown',
+export const PasteMarkdown = Extension.create({
+  name: 'pasteMarkdown',
   addProseMirrorPlugins: () => {
     let isPlain = false
     return [

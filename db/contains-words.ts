@@ -5,7 +5,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 const lettersOfTrigram = 3
 
 /** Whether a text contains these words literally. One or two letters must begin a word. Uses the text's trigram index. */
-export function holdsWords(text: PgColumn | SQL, words: string): SQL | undefined {
+export function containsWords(text: PgColumn | SQL, words: string): SQL | undefined {
   const wanted = words.trim().replace(/[\\%_]/g, '\\$&')
   if (wanted === '') return undefined
   if (words.trim().length < lettersOfTrigram) return or(ilike(text, `${wanted}%`), ilike(text, `% ${wanted}%`))
@@ -13,7 +13,7 @@ export function holdsWords(text: PgColumn | SQL, words: string): SQL | undefined
 }
 
 /** Whether a name contains the words, in any of its languages. */
-export const isCalled = (name: PgColumn, words: string): SQL | undefined => holdsWords(sql`name_texts(${name})`, words)
+export const nameContains = (name: PgColumn, words: string): SQL | undefined => containsWords(sql`name_texts(${name})`, words)
 
 /** Whether a name begins with the words, in any of its languages. */
 export function startsWith(name: PgColumn, words: string): SQL<boolean> {

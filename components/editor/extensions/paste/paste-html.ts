@@ -7,18 +7,18 @@ import { plainText } from '#newsroom/articles/plain-text.ts'
 import { treeOf } from '#newsroom/formats/html-nodes.ts'
 import { Losses } from '#newsroom/formats/losses.ts'
 import { treeToDocument } from '#newsroom/formats/tree-to-document.ts'
-import { plain } from './clipboard.ts'
+import { normaliseClipboard } from './clipboard.ts'
 
-export type LeftBehind = { pictures: number; losses: string[] }
+export type PasteLosses = { pictures: number; losses: string[] }
 
 /**
  * Lets what other programs put on the clipboard in as a story's text: structure and words, none of their dress, by the one
  * reader of HTML (newsroom/formats). Pictures among words cannot come along, they lie on the other program's disk: `onLeft` is
  * told of them, and of words that were struck out there.
  */
-export const pastedHtml = (onLeft: (left: LeftBehind) => void) =>
+export const pasteHtml = (onLeft: (left: PasteLosses) => void) =>
   Extension.create({
-    name: 'pasted',
+    name: 'pasteHtml',
     addProseMirrorPlugins: () => [
       new Plugin({
         props: {
@@ -48,7 +48,7 @@ const ownParts =
 export function storyHtmlOf(page: Document): { text: string; losses: string[] } {
   const isTyped = /urn:schemas-microsoft-com|class="?Mso|docs-internal-guid/i.test(page.documentElement.outerHTML.slice(0, 200_000))
   const isOwn = page.body.querySelector(ownParts) !== null
-  const text = plain(page)
+  const text = normaliseClipboard(page)
   if (isOwn) return { text, losses: [] }
   const losses = new Losses()
   const nodes = [...page.body.childNodes].flatMap((node) => treeOf(node) ?? [])

@@ -7,10 +7,10 @@ import { problemInWords } from './words.ts'
 
 type Problem = FeedProblem | 'unreachable'
 
-export type Voice = ReturnType<typeof useSaid>
+export type StatusLine = ReturnType<typeof useStatusLine>
 
 /** The status line of the feed desk. An error stays until the editor's next action, even when there is news. */
-export function useSaid() {
+export function useStatusLine() {
   const say = useWords()
   const [said, setSaid] = useState<{ text: string; tone: 'plain' | 'problem' }>({ text: '', tone: 'plain' })
   const standing = useRef<Problem | null>(null)

@@ -3,20 +3,20 @@ import { basename, join } from 'node:path'
 import type { LanguageFacts } from '#lib/languages/language.ts'
 
 /** The addresses of the files that reader/build.ts made. Each name contains a hash of the bytes, so the files may be cached forever. */
-export type Built = Record<'script' | StyleName | 'lateStyle' | 'icon', string>
+export type Assets = Record<'script' | StyleName | 'lateStyle' | 'icon', string>
 
 /** Styles that are inlined into the pages that need them; `style` into all. */
 export type StyleName = 'style' | 'frontStyle' | 'tableStyle' | 'listStyle' | 'searchStyle' | 'extendedStyle' | 'arabicStyle'
 
-export const builtFolder = join(process.cwd(), 'public', 'built')
+export const assetsFolder = join(process.cwd(), 'public', 'built')
 
-let kept: Built | undefined
+let kept: Assets | undefined
 const styles = new Map<string, string>()
 
-export function readBuilt(): Built {
+export function readAssets(): Assets {
   if (kept && process.env.NODE_ENV === 'production') return kept
   try {
-    kept = JSON.parse(readFileSync(join(builtFolder, 'manifest.json'), 'utf8')) as Built // written only by reader/build.ts
+    kept = JSON.parse(readFileSync(join(assetsFolder, 'manifest.json'), 'utf8')) as Assets // written only by reader/build.ts
   } catch (cause) {
     throw new Error("The readers' script and style are not built: run `node reader/build.ts`.", { cause })
   }
@@ -31,8 +31,8 @@ export function stylesFor({ script, alphabet }: Pick<LanguageFacts, 'script' | '
 
 /** The text of a style sheet. Pages contain their styles, so that the first paint waits for no request. */
 export function readStyle(name: StyleName): string {
-  const file = basename(readBuilt()[name])
-  const text = styles.get(file) ?? readFileSync(join(builtFolder, file), 'utf8')
+  const file = basename(readAssets()[name])
+  const text = styles.get(file) ?? readFileSync(join(assetsFolder, file), 'utf8')
   styles.set(file, text)
   return text
 }

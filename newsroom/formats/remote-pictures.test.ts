@@ -8,7 +8,7 @@ import { machine } from '#newsroom/people/person.ts'
 import { ownHome, photo } from '#testing/pictures.ts'
 import { Fetcher } from './fetch-file.ts'
 import { noPictures } from './picture-source.ts'
-import { withFetched } from './pictures-fetched.ts'
+import { withRemotePictures } from './remote-pictures.ts'
 
 const folder = ownHome()
 const asked: string[] = []
@@ -46,7 +46,7 @@ beforeEach(() => {
 /** The test's own server, and nothing else. */
 const ours = (address: string, to: number) => address === '127.0.0.1' && to === port
 const makeWanted = (address: string) => ({ address, alt: 'Alt', caption: '', credit: 'Old site' })
-const source = (fetcher = new Fetcher(ours)) => withFetched(noPictures, machine('import'), fetcher)
+const source = (fetcher = new Fetcher(ours)) => withRemotePictures(noPictures, machine('import'), fetcher)
 
 test('a picture comes once, and another run fetches only what is missing', async () => {
   const [first, second] = [`${base}/p/0`, `${base}/p/1`]

@@ -1,2 +1,2 @@
 /** The file types that the file dialog offers. The server decides by decoding the file (newsroom/media/validate-picture.ts). */
-export const accepted = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']
+export const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']

@@ -11,7 +11,7 @@ import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { inputFiles, ownInputs } from '#testing/inputs.ts'
-import { storyHtmlOf } from './pasted.ts'
+import { storyHtmlOf } from './paste-html.ts'
 
 const schema = getSchema(schemaExtensions)
 const pageOf = (html: string): Document =>

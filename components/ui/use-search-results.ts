@@ -10,7 +10,7 @@ const pause = 150
  * is false. `find` throws when it has no answer (valueInTime): then `hasFailed` is true, and the next letter searches again, as does the
  * window when it gets the focus.
  */
-export function useFound<Value>(key: QueryKey, words: string | null, find: (words: string) => Promise<Value[]>) {
+export function useSearchResults<Value>(key: QueryKey, words: string | null, find: (words: string) => Promise<Value[]>) {
   const client = useQueryClient()
   const queryKey = [...key, words]
   const { data, isError, isPlaceholderData, isPending } = useQuery({

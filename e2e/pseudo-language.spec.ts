@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test'
 import { wordsIn } from '#components/ui/words/words.ts'
 import { deskLanguageCookie, pseudoLanguage } from '#lib/desk-languages.ts'
 import { deskMessages } from '#lib/languages/desk-messages.ts'
-import { expect, type Galley, test } from './fixtures.ts'
+import { changeDetails } from '#newsroom/articles/change-details.ts'
+import { saveDraft } from '#newsroom/articles/save-draft.ts'
+import { expect, test } from './fixtures.ts'
 import { address, photo } from './writing.ts'
 
 /** What the desk says in the pseudo-language (lib/desk-languages.ts): everything that is in the dictionary stands in brackets. */
@@ -55,9 +57,9 @@ async function isWhole(page: Page, where: string): Promise<void> {
   )
 }
 
-async function speakPseudo(page: Page, galley: Galley): Promise<void> {
+async function speakPseudo(page: Page, url: string): Promise<void> {
   await page.setViewportSize({ width: 390, height: 800 })
-  await page.context().addCookies([{ name: deskLanguageCookie, value: pseudoLanguage, url: galley.url }])
+  await page.context().addCookies([{ name: deskLanguageCookie, value: pseudoLanguage, url }])
 }
 
 const opening = (page: Page, button: string, panel: string) => async () => {
@@ -68,7 +70,7 @@ const opening = (page: Page, button: string, panel: string) => async () => {
 test('no screen of an editor or admin says anything that is not in the dictionary, and long words fit a phone', async ({ as, galley }) => {
   test.slow()
   const page = await as('admin')
-  await speakPseudo(page, galley)
+  await speakPseudo(page, galley.url)
   await page.request.post('/api/media', { headers: { Origin: galley.url, 'X-File-Name': 'quay.jpg' }, data: await photo('#753') })
   for (const path of [
     '/desk',
@@ -110,7 +112,7 @@ test('no screen of an editor or admin says anything that is not in the dictionar
 test('no screen of a story says anything that is not in the dictionary', async ({ as, galley }) => {
   test.slow()
   const page = await as('editor')
-  await speakPseudo(page, galley)
+  await speakPseudo(page, galley.url)
   for (const [stage, id] of Object.entries(galley.cast.articles)) {
     await page.goto(address(id))
     await expect(page.getByRole('textbox', { name: say('editor.text'), exact: true })).toBeVisible()
@@ -124,8 +126,48 @@ test('no screen of a story says anything that is not in the dictionary', async (
   await isWhole(page, 'details')
 })
 
+test('nor does the list of what an update changes for readers', async ({ as, galley: { url, cast } }) => {
+  const page = await as('editor')
+  const uploaded = await page.request.post('/api/media', { headers: { Origin: url, 'X-File-Name': 'quay.jpg' }, data: await photo('#357') })
+  const mediaId = String((await uploaded.json()).value.picture.id)
+  const articleId = cast.articles.published
+  const words = (text: string, ...marks: object[]) => ({ type: 'text', text, marks })
+  const changed = await saveDraft(cast.marta, {
+    articleId,
+    seenVersion: 1,
+    writer: cast.marta.id,
+    headline: 'The published story',
+    dek: 'A dek.',
+    body: {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [words('Text of the published story.', { type: 'bold' }, { type: 'link', attrs: { href: '/news/war' } })],
+        },
+        { type: 'heading', attrs: { level: 3 }, content: [words('Olena')] },
+        { type: 'picture', attrs: { mediaId, alt: 'Olena', caption: '', credit: 'Marta' } },
+        { type: 'relatedStory', attrs: { articleId } },
+        { type: 'relatedStory', attrs: { articleId: cast.articles.draft } },
+        { type: 'horizontalRule' },
+      ],
+    },
+  })
+  expect(changed).toMatchObject({ ok: true })
+  const hero = { mediaId, alt: '', caption: 'Olena', credit: '' }
+  const details = await changeDetails(cast.marta, { articleId, seenVersion: 1, changes: { breaking: true, hero, bylines: [] } })
+  expect(details).toMatchObject({ ok: true })
+
+  await speakPseudo(page, url)
+  await page.goto(address(articleId))
+  await expect(opening(page, say('workflow.update'), say('workflow.update'))).toPass()
+  const list = page.getByRole('list', { name: say('workflow.whatChanges') })
+  await expect(list.getByRole('listitem')).toHaveCount(9)
+  await isWhole(page, 'update')
+})
+
 test('no screen of who is signed out does', async ({ reader, galley }) => {
-  await speakPseudo(reader, galley)
+  await speakPseudo(reader, galley.url)
   for (const path of ['/desk/sign-in', '/desk/sign-in?token=spent']) {
     await reader.goto(path)
     await isWhole(reader, path)

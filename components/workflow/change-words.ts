@@ -1,6 +1,8 @@
-import type { Say } from '#components/ui/words/say.ts'
-import type { BlockChange } from '#newsroom/articles/block-changes.ts'
-import type { UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
+import type { Format, Say } from '#components/ui/words/say.ts'
+import type { Picture } from '#lib/document-types.ts'
+import { languageFacts } from '#lib/languages.ts'
+import type { BlockChange, BlockContent } from '#newsroom/articles/block-changes.ts'
+import type { BodyChange, UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
 
 /** The blocks that have a name; what is not here is "Block". */
 const named = [
@@ -18,6 +20,63 @@ const named = [
 export function blockChangeInWords(say: Say, { is, block }: BlockChange): string {
   return say(`workflow.block-${is}`, { block: say(`workflow.node-${named.find((name) => name === block) ?? 'other'}`) })
 }
+
+type Texts = { before: string; after: string }
+
+/** A changed block before and after, as text. */
+export function blockTexts(say: Say, { block, before, after }: BlockChange, headlines: BodyChange['headlines']): Texts {
+  const write = (content: BlockContent | null) => (content ? contentInWords(say, block, content, headlines) : '')
+  return { before: write(before), after: write(after) }
+}
+
+function contentInWords(
+  say: Say,
+  block: string,
+  { words, picture, relatedStory, level, marks = [] }: BlockContent,
+  headlines: BodyChange['headlines'],
+): string {
+  if (picture) return pictureInWords(say, picture)
+  if (relatedStory) return headlines[relatedStory] ?? say('workflow.storyGone')
+  if (block === 'horizontalRule') return say('workflow.node-horizontalRule')
+  return [
+    words,
+    ...(level === undefined ? [] : [say('workflow.level', { level })]),
+    ...marks.map(({ mark, text, href }) => say(`workflow.mark-${mark}`, { text, href })),
+  ].join('\n')
+}
+
+const pictureInWords = (say: Say, { alt, caption, credit }: Omit<Picture, 'mediaId'>): string =>
+  [
+    say('workflow.pictureCaption', { text: caption || say('workflow.none') }),
+    say('workflow.pictureAlt', { text: alt || say('workflow.none') }),
+    say('workflow.pictureCredit', { text: credit || say('workflow.none') }),
+  ].join('\n')
+
+/** A changed detail before and after, as text. */
+export function detailTexts(say: Say, format: Format, change: Exclude<UnpublishedChange, BodyChange>): Texts {
+  switch (change.part) {
+    case 'sectionId':
+    case 'bylines':
+    case 'topics':
+      return both(change, (names) => format.list(names.map((name) => name ?? say('workflow.nameGone'))))
+    case 'hero': {
+      const isReplaced = change.before && change.after && change.before.mediaId !== change.after.mediaId
+      const { before, after } = both(change, (picture) => (picture ? pictureInWords(say, picture) : ''))
+      return { before, after: isReplaced ? `${say('workflow.pictureReplaced')}\n${after}` : after }
+    }
+    case 'breaking':
+      return both(change, (isBreaking) => say(isBreaking ? 'workflow.yes' : 'workflow.no'))
+    case 'language':
+      return both(change, (language) => languageFacts[language].name)
+    default:
+      return { before: change.before, after: change.after }
+  }
+}
+
+const both = <Value>({ before, after }: { before: Value; after: Value }, write: (value: Value) => string): Texts => ({
+  before: write(before),
+  after: write(after),
+})
 
 /** The changes in one line: “Headline, Section, Text (2 changed, 1 added)”. */
 export function changesInShort(say: Say, changes: readonly UnpublishedChange[]): string {

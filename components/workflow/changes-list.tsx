@@ -1,20 +1,21 @@
 import type { BlockChange } from '#newsroom/articles/block-changes.ts'
 import type { UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
-import { useWords } from '#words'
-import { blockChangeInWords } from './change-words.ts'
+import { useFormat, useWords } from '#words'
+import { blockChangeInWords, blockTexts, detailTexts } from './change-words.ts'
 import { wordChanges } from './word-changes.ts'
 
 /** What an update changes for readers, one thing after the other: before and after in words. */
 export function ChangesList({ changes }: { changes: readonly UnpublishedChange[] }) {
   const say = useWords()
+  const format = useFormat()
   return (
     <ul aria-label={say('workflow.whatChanges')} className="grid grid-cols-1 gap-2">
       {changes.flatMap((change) =>
         change.part === 'body'
           ? numberBlocks(change.blocks).map(({ number, block }) => (
-              <Row key={`block ${number}`} title={blockChangeInWords(say, block)} before={block.before} after={block.after} />
+              <Row key={`block ${number}`} title={blockChangeInWords(say, block)} {...blockTexts(say, block, change.headlines)} />
             ))
-          : [<Row key={change.part} title={say(`workflow.part-${change.part}`)} before={change.before} after={change.after} />],
+          : [<Row key={change.part} title={say(`workflow.part-${change.part}`)} {...detailTexts(say, format, change)} />],
       )}
     </ul>
   )

@@ -15,9 +15,14 @@ test('changed, added and removed blocks are distinguished, in reading order', ()
   const before = doc(paragraph('The bridge opens on Monday.'), paragraph('It was closed in May.'), paragraph('Nobody was hurt.'))
   const after = doc(paragraph('The bridge opens on Friday.'), paragraph('Nobody was hurt.'), paragraph('Trams run again.'))
   expect(blockChanges(before, after)).toEqual([
-    { is: 'changed', block: 'paragraph', before: 'The bridge opens on Monday.', after: 'The bridge opens on Friday.' },
-    { is: 'removed', block: 'paragraph', before: 'It was closed in May.', after: '' },
-    { is: 'added', block: 'paragraph', before: '', after: 'Trams run again.' },
+    {
+      is: 'changed',
+      block: 'paragraph',
+      before: { words: 'The bridge opens on Monday.' },
+      after: { words: 'The bridge opens on Friday.' },
+    },
+    { is: 'removed', block: 'paragraph', before: { words: 'It was closed in May.' }, after: null },
+    { is: 'added', block: 'paragraph', before: null, after: { words: 'Trams run again.' } },
   ])
 })
 
@@ -28,10 +33,24 @@ test('a picture’s words, a link that leads elsewhere and a new kind of block a
   })
   const link = (href: string) => paragraph('the report', [{ type: 'link', attrs: { href } }])
   expect(blockChanges(doc(picture('One')), doc(picture('Two')))).toMatchObject([
-    { is: 'changed', block: 'picture', before: expect.stringContaining('One'), after: expect.stringContaining('Two') },
+    {
+      is: 'changed',
+      block: 'picture',
+      before: { picture: { alt: 'A', caption: 'One', credit: 'C' } },
+      after: { picture: { alt: 'A', caption: 'Two', credit: 'C' } },
+    },
   ])
   expect(blockChanges(doc(link('https://a.example/')), doc(link('https://b.example/')))).toMatchObject([
-    { is: 'formatting', before: expect.stringContaining('https://a.example/'), after: expect.stringContaining('https://b.example/') },
+    {
+      is: 'formatting',
+      before: { words: 'the report', marks: [{ mark: 'link', text: 'the report', href: 'https://a.example/' }] },
+      after: { words: 'the report', marks: [{ mark: 'link', text: 'the report', href: 'https://b.example/' }] },
+    },
+  ])
+  const related = (articleId: string): DocumentNode => ({ type: 'relatedStory', attrs: { articleId } })
+  const [one, other] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002']
+  expect(blockChanges(doc(related(one)), doc(related(other)))).toMatchObject([
+    { is: 'changed', before: { relatedStory: one }, after: { relatedStory: other } },
   ])
   const heading: DocumentNode = { type: 'heading', attrs: { level: 2 }, content: [words('Nobody was hurt')] }
   expect(blockChanges(doc(paragraph('Nobody was hurt')), doc(heading)).map(({ is }) => is)).toEqual(['added', 'removed'])
@@ -57,9 +76,22 @@ test('an identical document has no changes, and a removed block is reported in a
     fc.property(arbitraryDocument, (document) => {
       const unlike = paragraph('Zyxw vuts rqpo')
       const changes = blockChanges(doc(unlike, ...document.content), document)
-      expect(changes).toContainEqual({ is: 'removed', block: 'paragraph', before: 'Zyxw vuts rqpo', after: '' })
+      expect(changes).toContainEqual({ is: 'removed', block: 'paragraph', before: { words: 'Zyxw vuts rqpo' }, after: null })
     }),
   )
+})
+
+test('a change of formatting lists the level and the marks, and not more text than a screen can show', () => {
+  const heading = (level: number): DocumentNode => ({ type: 'heading', attrs: { level }, content: [words('Nobody was hurt')] })
+  expect(blockChanges(doc(heading(2)), doc(heading(3)))).toMatchObject([{ is: 'formatting', before: { level: 2 }, after: { level: 3 } }])
+  const text = Array.from({ length: 2000 }, (_, index) => `word${index} `)
+  const bold: DocumentNode = {
+    type: 'paragraph',
+    content: text.map((word) => words(word, [{ type: 'bold' }, ...(word === 'word1 ' ? [{ type: 'italic' }] : [])])),
+  }
+  const [change] = blockChanges(doc(paragraph(text.join(''))), doc(bold))
+  expect(change?.is).toBe('formatting')
+  expect(JSON.stringify(change).length).toBeLessThan(60_000)
 })
 
 test('two texts of thousands of different blocks are compared quickly, and the list ends', () => {

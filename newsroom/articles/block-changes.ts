@@ -1,15 +1,34 @@
 import { diffArrays } from 'diff'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { documentSchema, nodesOf } from './document.ts'
-import { blockInWords } from './plain-text.ts'
+import type { MarkName } from './nodes.ts'
+import { plainText } from './plain-text.ts'
 
 /** `key` is the block as canonical JSON: equal blocks have equal keys, however their JSON was written. */
 type Block = { node: DocumentNode; key: string }
 
-/** `is` is "formatting" when the words are the same and only a mark, a link or an attribute differs. Texts are cut at `longest`. */
-export type BlockChange = { is: 'added' | 'removed' | 'changed' | 'formatting'; block: string; before: string; after: string }
+/**
+ * What a block says: its words, a picture's description, or the id of a related story. Only a change of formatting lists the level of a
+ * subhead and the marks. The desk names all this in the editor's language (components/workflow/change-words.ts).
+ */
+export type BlockContent = {
+  words: string
+  picture?: { alt: string; caption: string; credit: string }
+  relatedStory?: string
+  level?: number
+  marks?: MarkedText[]
+}
+type MarkedText = { mark: MarkName; text: string; href: string }
 
-/** Texts of a change are cut at this many characters. */
+/** `is` is "formatting" when only a mark, a link or an attribute differs. An added block has no `before`, a removed one no `after`. */
+export type BlockChange = {
+  is: 'added' | 'removed' | 'changed' | 'formatting'
+  block: string
+  before: BlockContent | null
+  after: BlockContent | null
+}
+
+/** The words of a block, and those of all its marks, are cut at this many characters. */
 const longest = 4000
 /** The diff searches for at most this many edits; a text with more is reported as removed and added as a whole. */
 const mostEdits = 400
@@ -64,7 +83,7 @@ function pairs(removed: Block[], added: Block[]): BlockChange[] {
     const rest = removed.slice(next, next + 20)
     const at = rest.findIndex((old) => isLike(old, fresh))
     if (at < 0) {
-      changes.push({ is: 'added', block: fresh.node.type, before: '', after: cut(blockInWords(fresh.node)) })
+      changes.push({ is: 'added', block: fresh.node.type, before: null, after: contentOf(fresh.node) })
       continue
     }
     for (const old of rest.slice(0, at)) changes.push(describeRemoved(old))
@@ -75,38 +94,50 @@ function pairs(removed: Block[], added: Block[]): BlockChange[] {
   return [...changes, ...removed.slice(next, next + mostChanges).map(describeRemoved)]
 }
 
-const describeRemoved = ({ node }: Block): BlockChange => ({ is: 'removed', block: node.type, before: cut(blockInWords(node)), after: '' })
+const describeRemoved = ({ node }: Block): BlockChange => ({ is: 'removed', block: node.type, before: contentOf(node), after: null })
 
 function describeChanged(old: Block, fresh: Block): BlockChange {
-  const [before, after] = [blockInWords(old.node), blockInWords(fresh.node)]
-  const is = before === after ? 'formatting' : 'changed'
-  const texts = is === 'changed' ? [before, after] : [blockWithMarks(old.node), blockWithMarks(fresh.node)]
-  return { is, block: fresh.node.type, before: cut(texts[0] ?? ''), after: cut(texts[1] ?? '') }
+  const [before, after] = [contentOf(old.node), contentOf(fresh.node)]
+  const block = fresh.node.type
+  if (JSON.stringify(before) !== JSON.stringify(after)) return { is: 'changed', block, before, after }
+  return { is: 'formatting', block, before: { ...before, ...formattingOf(old.node) }, after: { ...after, ...formattingOf(fresh.node) } }
 }
+
+function contentOf(node: DocumentNode): BlockContent {
+  const { alt, caption, credit, articleId } = node.attrs ?? {}
+  if (node.type === 'picture')
+    return { words: '', picture: { alt: String(alt ?? ''), caption: String(caption ?? ''), credit: String(credit ?? '') } }
+  if (node.type === 'relatedStory') return { words: '', relatedStory: String(articleId) }
+  return { words: cut(wordsOf(node)) }
+}
+
+function formattingOf(node: DocumentNode): Pick<BlockContent, 'level' | 'marks'> {
+  const marked = [...nodesOf(node)].flatMap(
+    ({ text, marks }) =>
+      (marks ?? []).map(({ type, attrs }) => ({ mark: type as MarkName, text: text ?? '', href: String(attrs?.href ?? '') })), // the schema's
+  )
+  let length = 0
+  const marks = marked.filter(({ text, href }) => {
+    length += text.length + href.length
+    return length <= longest
+  })
+  return { ...(node.type === 'heading' && { level: Number(node.attrs?.level ?? 2) }), marks }
+}
+
+const wordsOf = (node: DocumentNode): string => plainText({ type: 'doc', content: [node] })
 
 /** Whether two blocks are of the same kind and share at least a third of the words of the shorter one. */
 function isLike(a: Block, b: Block): boolean {
   if (a.node.type !== b.node.type) return false
   if (a.node.type === 'picture') return a.node.attrs?.mediaId === b.node.attrs?.mediaId
-  const [mine, theirs] = [wordsOf(a.node), wordsOf(b.node)]
+  const [mine, theirs] = [wordSet(a.node), wordSet(b.node)]
   if (mine.size === 0 || theirs.size === 0) return mine.size === theirs.size
   const shared = [...mine].filter((word) => theirs.has(word)).length
   return shared * 3 >= Math.min(mine.size, theirs.size)
 }
 
-const wordsOf = (node: DocumentNode) => new Set(blockInWords(node).toLowerCase().split(/\s+/).filter(Boolean))
+const wordSet = (node: DocumentNode) => new Set(wordsOf(node).toLowerCase().split(/\s+/).filter(Boolean))
 
 const isEmptyParagraph = (node: DocumentNode | undefined): boolean => node?.type === 'paragraph' && !node.content?.length
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
-
-/** A block as text, with its links, marks and level spelled out. */
-const blockWithMarks = (node: DocumentNode): string => [blockInWords(node), ...marksOf(node)].join('\n')
-
-function marksOf(node: DocumentNode): string[] {
-  const texts = [...nodesOf(node)].flatMap(({ text, marks }) =>
-    (marks ?? []).map(({ type, attrs }) => `[${type === 'link' ? `link to ${String(attrs?.href)}` : type}: ${text ?? ''}]`),
-  )
-  const level = node.type === 'heading' ? [`[level ${String(node.attrs?.level ?? 2)}]`] : []
-  return [...level, ...texts]
-}

@@ -40,7 +40,7 @@ test('a change that was undone does not count, although the text was saved twice
   expect(await findMarked()).toEqual([])
 })
 
-test('each changed detail is shown before and after as text, and marks the story in the list', async () => {
+test('each changed detail is listed before and after, and marks the story in the list', async () => {
   const [author] = await database()
     .insert(authors)
     .values({ slug: 'les-dorosh', name: { en: 'Les Dorosh' } })
@@ -61,9 +61,9 @@ test('each changed detail is shown before and after as text, and marks the story
     slug: 'moved',
   })
   expect(await changesOf(cast.articles.published)).toEqual([
-    { part: 'bylines', before: 'Olena Hrytsenko', after: 'Olena Hrytsenko, Les Dorosh' },
-    { part: 'topics', before: '', after: 'Railways, Harbours' },
-    { part: 'breaking', before: 'No', after: 'Yes' },
+    { part: 'bylines', before: ['Olena Hrytsenko'], after: ['Olena Hrytsenko', 'Les Dorosh'] },
+    { part: 'topics', before: [], after: ['Railways', 'Harbours'] },
+    { part: 'breaking', before: false, after: true },
     { part: 'slug', before: 'the-published-story', after: 'moved' },
     { part: 'seoTitle', before: '', after: 'For machines' },
   ])
@@ -73,7 +73,15 @@ test('each changed detail is shown before and after as text, and marks the story
   expect(await findMarked()).toEqual([])
   await details({ bylines: [author.id, cast.author.id] })
   await details({ bylines: [cast.author.id, author.id] })
-  expect((await changesOf(cast.articles.published))?.[0]).toMatchObject({ after: 'Olena Hrytsenko, Les Dorosh' })
+  expect((await changesOf(cast.articles.published))?.[0]).toMatchObject({ after: ['Olena Hrytsenko', 'Les Dorosh'] })
+})
+
+test('a related story is named by the headline that readers have, and not at all when they have none', async () => {
+  const related = (articleId: string) => ({ type: 'relatedStory', attrs: { articleId } })
+  await write({ blocks: [related(second), related(cast.articles.unpublished)] })
+  expect(await changesOf(cast.articles.published)).toMatchObject([{ part: 'body', headlines: { [second]: 'The draft story' } }])
+  const [change] = (await changesOf(cast.articles.published)) ?? []
+  expect(change?.part === 'body' && Object.keys(change.headlines)).toEqual([second])
 })
 
 test('a story that is not published has no changes to compare', async () => {
@@ -90,9 +98,11 @@ test('a page of unedited stories loads no body, however long the texts are', asy
   expect(await database().select().from(articleBylines)).not.toHaveLength(0)
 })
 
-async function write({ headline = 'The published story', text = 'Text of the published story.' }) {
+type Written = { headline?: string; text?: string; blocks?: object[] }
+
+async function write({ headline = 'The published story', text = 'Text of the published story.', blocks = [] }: Written) {
   const [draft] = await database().select().from(drafts).where(eq(drafts.articleId, cast.articles.published))
-  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
+  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }, ...blocks] }
   const sent = {
     articleId: cast.articles.published,
     seenVersion: draft?.version ?? 0,

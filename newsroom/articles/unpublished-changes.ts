@@ -3,6 +3,7 @@ import type { Reading } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles, drafts, revisions } from '#db/schema/articles.ts'
 import { pickStoryDetails } from '#db/schema/details.ts'
+import { liveArticles } from '#db/schema/live.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
@@ -10,56 +11,77 @@ import { localize } from '#lib/publication.ts'
 import { type BlockChange, blockChanges } from './block-changes.ts'
 import { partsThatDiffer, type ReaderPart, type ReaderVersion } from './unpublished-parts.ts'
 
-/** One part that differs between the live story and its draft, before and after, as text. */
-export type UnpublishedChange =
-  | { part: 'body'; blocks: BlockChange[] }
-  | { part: Exclude<ReaderPart, 'body'>; before: string; after: string }
+/**
+ * One part that differs between the live story and its draft, as data: the desk says it in the editor's language
+ * (components/workflow/change-words.ts).
+ */
+export type UnpublishedChange = SpecialChange | TextChange
+type SpecialChange = BodyChange | NamesChange | HeroChange | BreakingChange | LanguageChange
+/** `headlines`: of the related stories that readers have, by id. */
+export type BodyChange = { part: 'body'; blocks: BlockChange[]; headlines: Record<string, string> }
+/** Names in the story's language; null for a row that no longer exists. */
+type NamesChange = { part: 'sectionId' | 'bylines' | 'topics' } & Change<(string | null)[]>
+type HeroChange = { part: 'hero' } & Change<Picture | null>
+type BreakingChange = { part: 'breaking' } & Change<boolean>
+type LanguageChange = { part: 'language' } & Change<Language>
+type TextChange = { part: Exclude<ReaderPart, SpecialChange['part']> } & Change<string>
+type Change<Value> = { before: Value; after: Value }
 
 /** What an update of a story would change for readers, in reading order. Empty when nothing would. */
 export async function unpublishedChanges(reading: Reading, live: ReaderVersion, now: ReaderVersion): Promise<UnpublishedChange[]> {
   const changes: UnpublishedChange[] = []
-  for (const part of partsThatDiffer(live, now)) {
-    if (part === 'body') changes.push({ part, blocks: blockChanges(live.body, now.body) })
-    else if (part === 'hero') changes.push({ part, ...heroes(live.hero, now.hero) })
-    else changes.push({ part, before: await inWords(reading, live, part), after: await inWords(reading, now, part) })
-  }
+  for (const part of partsThatDiffer(live, now)) changes.push(await changeOf(reading, live, now, part))
   return changes
 }
 
-async function inWords(reading: Reading, version: ReaderVersion, part: Exclude<ReaderPart, 'body' | 'hero'>): Promise<string> {
-  const { language } = version
+async function changeOf(reading: Reading, live: ReaderVersion, now: ReaderVersion, part: ReaderPart): Promise<UnpublishedChange> {
+  const names = async (table: Named, ids: (version: ReaderVersion) => readonly string[]) => ({
+    before: await findNames(reading, table, ids(live), live.language),
+    after: await findNames(reading, table, ids(now), now.language),
+  })
   switch (part) {
-    case 'breaking':
-      return version.breaking ? 'Yes' : 'No'
+    case 'body':
+      return bodyChange(reading, live, now)
     case 'sectionId':
-      return names(reading, sections, version.sectionId ? [version.sectionId] : [], language)
+      return { part, ...(await names(sections, ({ sectionId }) => (sectionId ? [sectionId] : []))) }
     case 'bylines':
-      return names(reading, authors, version.bylines, language)
+      return { part, ...(await names(authors, ({ bylines }) => bylines)) }
     case 'topics':
-      return names(reading, topics, version.topics, language)
+      return { part, ...(await names(topics, (version) => version.topics)) }
+    case 'hero':
+      return { part, before: live.hero, after: now.hero }
+    case 'breaking':
+      return { part, before: live.breaking, after: now.breaking }
+    case 'language':
+      return { part, before: live.language, after: now.language }
     default:
-      return version[part] ?? ''
+      return { part, before: live[part] ?? '', after: now[part] ?? '' }
   }
 }
 
-function heroes(live: Picture | null, now: Picture | null) {
-  const isReplaced = live && now && live.mediaId !== now.mediaId
-  return { before: live ? pictureInWords(live) : '', after: `${isReplaced ? 'Another picture\n' : ''}${now ? pictureInWords(now) : ''}` }
+async function bodyChange(reading: Reading, live: ReaderVersion, now: ReaderVersion): Promise<BodyChange> {
+  const blocks = blockChanges(live.body, now.body)
+  const ids = blocks.flatMap(({ before, after }) => [before?.relatedStory, after?.relatedStory]).filter((id) => id !== undefined)
+  const rows =
+    ids.length === 0
+      ? []
+      : await reading
+          .select({ id: liveArticles.articleId, headline: liveArticles.headline })
+          .from(liveArticles)
+          .where(inArray(liveArticles.articleId, ids))
+  return { part: 'body', blocks, headlines: Object.fromEntries(rows.map(({ id, headline }) => [id, headline])) }
 }
 
-const pictureInWords = ({ alt, caption, credit }: Picture): string =>
-  `Caption: ${caption || 'none'}\nAlt text: ${alt || 'none'}\nCredit: ${credit || 'none'}`
+type Named = typeof sections | typeof authors | typeof topics
 
-async function names(
-  reading: Reading,
-  table: typeof sections | typeof authors | typeof topics,
-  ids: string[],
-  language: Language,
-): Promise<string> {
-  if (ids.length === 0) return ''
-  const rows = await reading.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids))
+async function findNames(reading: Reading, table: Named, ids: readonly string[], language: Language): Promise<(string | null)[]> {
+  if (ids.length === 0) return []
+  const rows = await reading
+    .select({ id: table.id, name: table.name })
+    .from(table)
+    .where(inArray(table.id, [...ids]))
   const known = new Map(rows.map(({ id, name }) => [id, localize(name, language)]))
-  return ids.map((id) => known.get(id) ?? 'one that is gone').join(', ')
+  return ids.map((id) => known.get(id) ?? null)
 }
 
 /** Which of these published stories have unpublished changes. Bodies are loaded only for stories whose text was saved since. */

@@ -72,3 +72,23 @@ test('long names without spaces fit a phone, in the list of people and in the de
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390)
   }
 })
+
+test('who signs in while the network gives no answer is told so after a while, and can try again', async ({ reader: guest }) => {
+  await guest.clock.install()
+  await guest.route('**/api/auth/**', () => {}) // no answer, ever
+  await guest.goto('/desk/sign-in')
+  const button = guest.getByRole('button', { name: 'Sign in', exact: true })
+  await expect(async () => {
+    await guest.getByLabel('E-mail address').fill('olena@paper.test')
+    await guest.getByLabel('Password').fill('a sentence is a good one')
+    const asked = guest.waitForRequest('**/api/auth/**', { timeout: 1000 })
+    await button.click() // nothing happens before the page's script has loaded
+    await asked
+  }).toPass()
+  await guest.clock.runFor(21_000)
+  await expect(guest.getByText('Galley could not be reached')).toBeVisible()
+  await expect(guest.getByLabel('E-mail address')).toHaveValue('olena@paper.test')
+  await guest.unroute('**/api/auth/**')
+  await button.click()
+  await expect(guest.getByText('not the right address and password')).toBeVisible()
+})

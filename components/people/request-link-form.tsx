@@ -1,10 +1,11 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { problemAt } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
+import { useRequest } from '#components/ui/use-request.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { useWords } from '#words'
 import { inWords } from './words.ts'
@@ -14,18 +15,14 @@ type Answer = Outcome<unknown, 'invalid' | 'cross-site'>
 /** Requests a sign-in link by mail. The answer does not reveal whether the account exists. */
 export function RequestLinkForm({ request }: { request: (input: { email: string }) => Promise<Answer> }) {
   const say = useWords()
-  const [answer, setAnswer] = useState<Answer | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { run, isBusy, outcome } = useRequest(request)
 
-  async function ask(event: FormEvent<HTMLFormElement>) {
+  function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const sent = new FormData(event.currentTarget)
-    setBusy(true)
-    setAnswer(await request({ email: String(sent.get('email')) }))
-    setBusy(false)
+    void run({ email: String(new FormData(event.currentTarget).get('email')) })
   }
 
-  if (answer?.ok)
+  if (outcome?.ok)
     return (
       <Alert tone="good" live>
         {say('people.linkSent')}
@@ -33,9 +30,9 @@ export function RequestLinkForm({ request }: { request: (input: { email: string 
     )
   return (
     <form noValidate onSubmit={ask} className="grid gap-3">
-      {answer?.problem === 'cross-site' && (
+      {outcome && outcome.problem !== 'invalid' && (
         <Alert tone="danger" live>
-          {inWords(say, answer.problem)}
+          {inWords(say, outcome.problem)}
         </Alert>
       )}
       <TextField
@@ -44,9 +41,9 @@ export function RequestLinkForm({ request }: { request: (input: { email: string 
         type="email"
         autoComplete="username"
         isRequired
-        problem={problemAt(say, answer, 'email')}
+        problem={problemAt(say, outcome, 'email')}
       />
-      <Button type="submit" isPending={busy} className="h-10! w-full">
+      <Button type="submit" isPending={isBusy} className="h-10! w-full">
         {say('people.sendLink')}
       </Button>
     </form>

@@ -135,7 +135,7 @@ function State({ picture }: { picture: LibraryPicture }) {
       {picture.state === 'processing' ? (
         <Alert>{say('media.processing')}</Alert>
       ) : (
-        <Alert tone="danger">{picture.problem ? say('media.failedBecause', { problem: picture.problem }) : say('media.failed')}</Alert>
+        <Alert tone="danger">{say('media.failed')}</Alert>
       )}
     </div>
   )

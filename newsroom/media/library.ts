@@ -11,7 +11,6 @@ const columns = {
   id: media.id,
   hash: media.hash,
   state: media.state,
-  problem: media.problem,
   name: media.name,
   format: media.format,
   bytes: media.bytes,

@@ -13,7 +13,6 @@ export const media = {
   storiesKeep: 'Stories that use it keep their own text.',
   processing: 'Its files for readers are being made. You can already use it in a story.',
   failed: 'Its files could not be made. Upload the picture again to retry.',
-  failedBecause: 'Its files could not be made. Upload the picture again to retry ({problem}).',
   failedShort: 'Its files could not be made',
   file: 'File',
   size: 'Size',

@@ -10,6 +10,7 @@ type LiveStory = {
   slug: string
   at: Date
   language?: Language
+  headline?: string
   body?: ArticleDocument
   topicId?: string
   twinGroup?: string
@@ -29,7 +30,7 @@ export async function liveStory(cast: Cast, story: LiveStory): Promise<string> {
   const { slug, at, language = 'en', body = plain, twinGroup, hero, sectionId = cast.section.id } = story
   const { authors = [cast.author.id], topics = story.topicId ? [story.topicId] : [], pictures = [] } = story
   const db = database()
-  const words = { headline: `The story ${slug}`, dek: 'A dek.', words: 2 }
+  const words = { headline: story.headline ?? `The story ${slug}`, dek: 'A dek.', words: 2 }
   const [row] = await db
     .insert(articles)
     .values({ language, slug, sectionId, hero, createdBy: cast.olena.id, twinGroup })

@@ -1,5 +1,5 @@
 import { escapeHtml } from '#lib/escape-html.ts'
-import type { Language } from '#lib/languages.ts'
+import { type Language, languageFacts } from '#lib/languages.ts'
 import { authorPath, mediaPath, newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
@@ -51,7 +51,7 @@ export function itemOf(story: SyndicatedStory, around: ItemSurroundings): FeedIt
     picture: hero && enclosure ? { url: absolute(mediaPath(hero.hash, enclosure.width, 'jpg')), bytes: enclosure.bytes } : null,
   }
   if (!story.text) return shorten({ ...item, html: '' }, around.readOn)
-  return { ...item, html: textHtml(story.text, absolute) + correctionsHtml(story.corrections, around.correction) }
+  return { ...item, html: inDirection(language, textHtml(story.text, absolute) + correctionsHtml(story.corrections, around.correction)) }
 }
 
 /** The same story when there is no room for all of it: its dek and a link in place of its text, its first names. */
@@ -59,11 +59,15 @@ export function shorten(item: FeedItem, readOn: string): FeedItem {
   const dek = item.summary ? `<p>${escapeHtml(item.summary)}</p>` : ''
   return {
     ...item,
-    html: `${dek}<p><a href="${escapeHtml(item.url)}">${escapeHtml(readOn)}</a></p>`,
+    html: inDirection(item.language, `${dek}<p><a href="${escapeHtml(item.url)}">${escapeHtml(readOn)}</a></p>`),
     authors: item.authors.slice(0, fewNames),
     categories: item.categories.slice(0, fewNames),
   }
 }
+
+/** No format of a feed has a direction, so the HTML of a right-to-left language says it. */
+const inDirection = (language: Language, html: string): string =>
+  languageFacts[language].direction === 'rtl' ? `<div dir="rtl">${html}</div>` : html
 
 function textHtml({ body, pictures, related }: SyndicatedText, absolute: (path: string) => string): string {
   const files = new Map(pictures.map((picture) => [picture.mediaId, picture]))

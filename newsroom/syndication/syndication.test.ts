@@ -8,6 +8,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import type { FeedFormat } from '#lib/addresses.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { seedCast } from '#testing/cast.ts'
+import { feedProblem } from '#testing/feed-problem.ts'
 import { sharedText } from '#testing/inputs.ts'
 import { sitemapProblem } from '#testing/sitemap-problem.ts'
 import { findSyndicated } from './find-syndicated.ts'
@@ -96,6 +97,37 @@ test.each(['rss', 'atom'] as const)('%s is well-formed and has every live story 
   expect(xml).toContain(`${origin}/news/other`)
   expect(xml).not.toContain('unagreed')
   expect(xml).not.toContain('draft story')
+})
+
+test.each(['rss', 'atom', 'json'] as const)('%s follows its standard, in a right-to-left language too', async (format) => {
+  const stories = await findSyndicated({ kind: 'all' }, 'en')
+  const written = writeFeed(format, about, stories)
+  expect(feedProblem(format, written, 'en')).toBeNull()
+  const arabic = writeFeed(
+    format,
+    { ...about, language: 'ar', title: 'الصحيفة' },
+    stories.map((story) => ({
+      ...story,
+      language: 'ar' as const,
+      headline: 'الجسر مفتوح',
+      bylines: [{ slug: 'a', name: { ar: 'ليلى' } }],
+    })),
+  )
+  expect(feedProblem(format, arabic, 'ar')).toBeNull()
+  const edits: [RegExp, string][] = [
+    [format === 'rss' ? /<language>en/ : format === 'atom' ? /xml:lang="en"/g : /"language":"en"/g, ''],
+    [format === 'json' ? /"id":"[^"]*",/ : /urn:uuid:/g, ''],
+    [format === 'json' ? /"title":"[^"]*",/ : /<title>[^<]*<\/title>/, ''],
+    [format === 'json' ? /"date_published":"[^"]*"/ : /\d\d:\d\d:\d\d/g, '"date_published":"noon"'],
+    [/https:\/\/paper\.test\/news\//g, 'news/'],
+    [/2\.0"|2005\/Atom"|1\.1"/, '"'],
+  ]
+  for (const [part, instead] of edits) {
+    const broken = written.replace(part, instead)
+    expect(broken).not.toBe(written)
+    expect(feedProblem(format, broken, 'en'), broken).not.toBeNull()
+  }
+  expect(feedProblem(format, arabic.replaceAll('dir=', 'lang='), 'ar')).not.toBeNull()
 })
 
 test('the JSON feed (1.1) has the same stories, with their language and all their authors', async () => {

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
+import { revisions } from '#db/schema/articles.ts'
+import { corrections } from '#db/schema/corrections.ts'
 import { topics } from '#db/schema/taxonomy.ts'
 import { faultsIn } from '#e2e/valid-html.ts'
 import { isLanguage, type Language, languageFacts } from '#lib/languages.ts'
@@ -7,6 +10,7 @@ import { setLanguages } from '#newsroom/settings/set-languages.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { edgesConfirmed } from '#testing/edges-confirmed.ts'
+import { feedProblem } from '#testing/feed-problem.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { ownHome } from '#testing/pictures.ts'
 import { sitemapProblem } from '#testing/sitemap-problem.ts'
@@ -31,7 +35,7 @@ beforeAll(async () => {
     .returning()
   for (const language of languages)
     for (const name of ['one', 'two'])
-      await liveStory(cast, {
+      await addStory({
         slug: `${name}-${language}`,
         at: new Date(Date.now() - 60_000),
         language,
@@ -48,6 +52,23 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const part of [...edges, web]) await part?.stop()
 }, 60_000)
+
+/** A story with a note on the page of corrections. */
+async function addStory(story: Parameters<typeof liveStory>[1] & { language: Language }): Promise<void> {
+  const articleId = await liveStory(cast, story)
+  const [revision] = await database().select({ id: revisions.id }).from(revisions).where(eq(revisions.articleId, articleId))
+  const { language, slug } = story
+  await database()
+    .insert(corrections)
+    .values({
+      articleId,
+      revisionId: revision?.id ?? '',
+      language,
+      kind: 'correction',
+      text: `A note on ${slug}`,
+      createdBy: cast.marta.id,
+    })
+}
 
 const ask = async (path: string, edge = edges[0]) => {
   const { status, headers, body } = await get(`${edge?.origin}${path}`)
@@ -87,7 +108,15 @@ let pages: FoundPage[] = []
 let files: Found[] = []
 
 test('every page that the paper names is there, in every language, and its HTML is valid', async () => {
-  ;({ pages, files } = await crawl(origin, [...languages.map((language) => prefix(language) || '/'), '/robots.txt']))
+  ;({ pages, files } = await crawl(origin, [
+    ...languages.flatMap((language) => [
+      prefix(language) || '/',
+      `${prefix(language)}/corrections`,
+      `${prefix(language)}/search?q=story`,
+      `${prefix(language)}/search?q=zzz`,
+    ]),
+    '/robots.txt',
+  ]))
   expect([...pages, ...files].filter(({ answer }) => answer.status !== 200).map(({ path, from }) => `${path}, named on ${from}`)).toEqual(
     [],
   )
@@ -116,6 +145,23 @@ test('each page says its language and direction, and its twins with the first la
   expect(one?.elements.filter(({ attributes }) => attributes.has('hreflang') && attributes.get('rel') === 'alternate')).toHaveLength(
     languages.length + 1,
   )
+})
+
+test('every feed that the paper names follows its standard, in the language of its address', () => {
+  const kinds = { 'rss.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' } as const
+  const checked = files.flatMap(({ path, answer }) => {
+    const [, format] = Object.entries(kinds).find(([name]) => path.endsWith(`/${name}`)) ?? []
+    const language = languages.find((code) => prefix(code) !== '' && path.startsWith(`/${code}/`)) ?? 'uk'
+    return format ? [{ path, format, language, problem: feedProblem(format, answer.body.toString(), language) }] : []
+  })
+  expect(checked.filter(({ problem }) => problem !== null)).toEqual([])
+  for (const language of languages)
+    for (const format of Object.values(kinds))
+      expect([language, format, checked.filter((feed) => feed.language === language && feed.format === format).length > 1]).toEqual([
+        language,
+        format,
+        true,
+      ])
 })
 
 test('feeds, sitemaps and the files for machines follow', async () => {

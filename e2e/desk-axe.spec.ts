@@ -74,7 +74,7 @@ test('axe finds nothing on the pages of an admin and of one’s own account, lig
   const page = await as('admin')
   await page.goto('/desk/people')
   await isClean(page, 'people')
-  await pressUntilOpen(page.getByRole('button', { name: 'What can be done about Olena' }), page.getByRole('menu'))
+  await pressUntilOpen(page.getByRole('button', { name: 'Actions for Olena' }), page.getByRole('menu'))
   await isClean(page, 'menu of a person')
   await page.keyboard.press('Escape')
   await pressUntilOpen(page.getByRole('button', { name: 'Invite' }), page.getByRole('region', { name: 'Invite somebody' }))

@@ -27,7 +27,7 @@ test('a draft that cannot be discarded without a network stays, with a message; 
   await journalist.getByRole('button', { name: 'Discard this draft' }).click()
   await journalist.context().setOffline(true)
   await journalist.getByRole('button', { name: 'Yes, discard this draft' }).click()
-  await expect(journalist.getByRole('alert').filter({ hasText: 'it is not sure that the story was discarded' })).toBeVisible()
+  await expect(journalist.getByRole('alert').filter({ hasText: 'it is not known whether the story was discarded' })).toBeVisible()
   await journalist.context().setOffline(false)
   await journalist.getByRole('button', { name: 'Yes, discard this draft' }).click()
   await expect(journalist).toHaveURL(/\/desk$/)

@@ -14,7 +14,7 @@ export const desk = {
   alsoHere: 'Also here: {names}',
   livePaused: 'Live updates paused',
   viewPaper: 'View the paper',
-  look: 'Look',
+  look: 'Theme',
   'look-system': 'As the system',
   'look-light': 'Light',
   'look-dark': 'Dark',
@@ -25,10 +25,10 @@ export const desk = {
   awaiting: '{count, plural, one {# story awaiting an editor} other {# stories awaiting an editor}}',
   diskShort:
     'The disk that Galley writes to has {megabytes, number} MB left. When it is full, nothing can be saved or published: ask whoever runs Galley to make room today.',
-  nothingHere: 'There is nothing here',
-  nothingHereAbout: 'It was never here, is gone, or is not yours to see.',
+  nothingHere: 'Page not found',
+  nothingHereAbout: 'It does not exist, was removed, or you have no access to it.',
   toStories: 'To your stories',
   notLoaded: 'This page could not be loaded',
-  notLoadedAbout: 'Nothing that was saved is lost. If it happens again, tell whoever looks after Galley.',
-  notLoadedNumber: 'Nothing that was saved is lost. If it happens again, tell whoever looks after Galley this number: <number></number>',
+  notLoadedAbout: 'Nothing that was saved is lost. If it happens again, tell the person who runs Galley.',
+  notLoadedNumber: 'Nothing that was saved is lost. If it happens again, tell the person who runs Galley this number: <number></number>',
 } as const

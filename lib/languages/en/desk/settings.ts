@@ -1,5 +1,5 @@
 export const settings = {
-  about: 'What the paper is called. It stands on every page that readers see.',
+  about: 'The name of the paper. It is on every page that readers see.',
   setUp: 'Your newsroom is new. Choose the languages of the paper first, then name it in each of them.',
   languages: 'Languages of the paper',
   languagesAbout:

@@ -132,11 +132,7 @@ function State({ picture }: { picture: LibraryPicture }) {
   if (picture.state === 'ready') return null
   return (
     <div className="mt-3">
-      {picture.state === 'processing' ? (
-        <Alert>{say('media.processing')}</Alert>
-      ) : (
-        <Alert tone="danger">{say('media.failed')}</Alert>
-      )}
+      {picture.state === 'processing' ? <Alert>{say('media.processing')}</Alert> : <Alert tone="danger">{say('media.failed')}</Alert>}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { languageFacts } from '#lib/languages.ts'
 import type { BlockChange, BlockContent } from '#newsroom/articles/block-changes.ts'
 import type { BodyChange, UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
 
-/** The blocks that have a name; what is not here is "Block". */
+/** The blocks that have a name in the dictionary; any other is called "Block". */
 const named = [
   'paragraph',
   'heading',

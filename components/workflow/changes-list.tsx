@@ -4,7 +4,7 @@ import { useFormat, useWords } from '#words'
 import { blockChangeInWords, blockTexts, detailTexts } from './change-words.ts'
 import { wordChanges } from './word-changes.ts'
 
-/** What an update changes for readers, one thing after the other: before and after in words. */
+/** What an update changes for readers: each change with its text before and after. */
 export function ChangesList({ changes }: { changes: readonly UnpublishedChange[] }) {
   const say = useWords()
   const format = useFormat()

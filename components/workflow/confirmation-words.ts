@@ -3,12 +3,12 @@ import type { Confirmation, EdgeStanding } from '#newsroom/delivery/confirmation
 
 export type Said = { tone: 'waiting' | 'done' | 'late'; text: string; missing: string[] }
 
-/** After this long a change that is not confirmed is worth a warning; usually it takes a tenth of a second. */
+/** Milliseconds after which a missing confirmation is shown as a warning. Usually it takes a tenth of a second. */
 const late = 3_000
-/** An edge is heard every second while it lives and reaches Postgres. */
+/** An edge that runs and reaches Postgres reports every second. After so many milliseconds of silence it is named. */
 const silent = 5_000
 
-/** Where a change stands on its way to readers, in words. `isUnreachable`: the newsroom did not answer just now. */
+/** How far a change has come on its way to readers. `isUnreachable`: the newsroom did not answer the last request. */
 export function confirmationInWords(say: Say, confirmation: Confirmation | null, isUnreachable = false): Said {
   if (!confirmation)
     return isUnreachable
@@ -35,7 +35,7 @@ const describeRemoved = (say: Say, { edges }: Confirmation): string =>
 const missingInWords = (say: Say, { name, unheardFor }: EdgeStanding): string =>
   unheardFor > silent ? say('workflow.edgeSilent', { name, span: span(say, unheardFor) }) : say('workflow.edgeWaits', { name })
 
-/** A length of time as it is said: "84 ms", "12 s", "5 min", "3 h". */
+/** A duration: "84 ms", "12 s", "5 min", "3 h". */
 export function span(say: Say, milliseconds: number): string {
   if (milliseconds < 1_000) return say('workflow.milliseconds', { count: Math.round(milliseconds) })
   if (milliseconds < 10_000) return say('workflow.seconds', { count: Math.round(milliseconds / 100) / 10 })

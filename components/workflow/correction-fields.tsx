@@ -2,10 +2,10 @@ import { Checkbox } from '#components/ui/checkbox.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useWords } from '#words'
 
-/** As many characters as a note may have (db/schema/corrections.ts); said when they run short. */
+/** The most characters of a note (db/schema/corrections.ts). The number that is left is shown when it gets small. */
 const [longest, few] = [600, 100]
 
-/** The note that readers get with an update. */
+/** The fields of the note to readers. */
 export function CorrectionFields({
   text,
   onText,

@@ -8,7 +8,7 @@ import type { WorkflowActions } from './actions.ts'
 import { Problem } from './problem.tsx'
 import { useAct } from './use-act.ts'
 
-/** What readers were told of this story so far, and the way to take a mistaken note back: a second press says so. */
+/** The notes to readers so far. A wrong note can be withdrawn, with a second press to confirm. */
 export function CorrectionNotes({
   articleId,
   notes,

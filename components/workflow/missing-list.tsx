@@ -4,7 +4,7 @@ import type { Missing } from '#newsroom/workflow/missing.ts'
 import { useWords } from '#words'
 import { missingInWords } from './words.ts'
 
-/** What is missing, as things to do; each leads to the place where it is done. */
+/** What is missing, as a list of tasks; each is a button that moves to its field. */
 export function MissingList({ missing, onGo }: { missing: readonly Missing[]; onGo: (missing: Missing) => void }) {
   const say = useWords()
   return (

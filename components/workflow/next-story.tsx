@@ -4,7 +4,7 @@ import { useAnswer } from '#components/ui/use-answer.ts'
 import { useWords } from '#words'
 import type { WorkflowActions } from './actions.ts'
 
-/** After a story was dealt with: the next one that awaits an editor. Its line is there from the start, so that nothing moves. */
+/** A link to the next story that awaits an editor. Its space is reserved from the start, so that nothing moves when it has loaded. */
 export function NextStory({ articleId, ask }: { articleId: string; ask: WorkflowActions['nextWaiting'] }) {
   const say = useWords()
   const { value: next, problem } = useAnswer(['next-waiting', articleId], () => ask({ articleId }))

@@ -3,7 +3,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx'
 import type { Other } from '#newsroom/workflow/others-changes.ts'
 import { useFormat, useWords } from '#words'
 
-/** Changes of other people are in an update: by name, and only with the editor's word. */
+/** Names the other people whose changes an update contains. The editor must agree to publish them. */
 export function OthersChanges({
   others,
   isAgreed,

@@ -2,7 +2,7 @@ import { Alert } from '#components/ui/alert.tsx'
 import { useWords } from '#words'
 import { problemInWords, type ShownProblem } from './words.ts'
 
-/** What kept an act from being done, above the buttons of its panel. */
+/** Why an action failed, above the buttons of its panel. */
 export function Problem({ problem }: { problem: ShownProblem | null }) {
   const say = useWords()
   if (!problem) return null

@@ -10,7 +10,7 @@ import { ReadinessView } from './readiness-view.tsx'
 import { useAct } from './use-act.ts'
 import { useReadiness } from './use-readiness.ts'
 
-/** Shows what is missing before its button works; what is then published is exactly what was looked at. */
+/** Publishes the story. Its button is disabled while something is missing. Exactly the versions that were checked are published. */
 export function PublishPanel({ articleId, actions, settle, refresh, onClose, onGoTo, onDone }: PanelProps<Published>) {
   const say = useWords()
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
@@ -30,7 +30,7 @@ export function PublishPanel({ articleId, actions, settle, refresh, onClose, onG
   return (
     <Panel title={say('workflow.publish')} onClose={onClose}>
       <ReadinessView looked={looked} heading={say('workflow.before')} ready={say('workflow.publishReady')} onGo={onGoTo} />
-      {/* What is unfinished is in the list above, looked up anew. */}
+      {/* The list above has been reloaded, and names what is missing. */}
       <Problem problem={problem === 'unfinished' ? null : problem} />
       <div className="mt-3 flex justify-end gap-2">
         {!isReady && looked.state !== 'looking' && (

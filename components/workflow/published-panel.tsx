@@ -9,7 +9,7 @@ import type { WorkflowActions } from './actions.ts'
 import { NextStory } from './next-story.tsx'
 import { ReadersHaveIt } from './readers-have-it.tsx'
 
-/** After publishing or correcting: whether readers have it, and where they find it. */
+/** After publishing or correcting: whether readers have the new version, and its address. */
 export function PublishedPanel({
   articleId,
   title,

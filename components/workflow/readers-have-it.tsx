@@ -11,8 +11,7 @@ const firstPause = 200
 const longestPause = 5_000
 
 /**
- * Whether readers have what was just done, asked until every edge has confirmed: soon at first, then ever more seldom. It
- * says "done" for nothing less.
+ * Whether readers have the change. Polls until every edge has confirmed it, at growing intervals, and does not say "done" before that.
  */
 export function ReadersHaveIt({ articleId, ask }: { articleId: string; ask: WorkflowActions['confirmation'] }) {
   const say = useWords()

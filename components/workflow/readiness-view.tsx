@@ -6,7 +6,7 @@ import { MissingList } from './missing-list.tsx'
 import type { Looked } from './use-readiness.ts'
 import { problemInWords } from './words.ts'
 
-/** What there is to say before a story is handed on: being looked at, not saved, something missing, nothing missing. */
+/** Whether the story is ready: being checked, not saved, something is missing, or nothing is missing. */
 export function ReadinessView({
   looked,
   heading,

@@ -8,7 +8,7 @@ import { SubmitPanel } from './submit-panel.tsx'
 import { TakenDownPanel } from './taken-down-panel.tsx'
 import { WordsPanel } from './words-panel.tsx'
 
-/** Steps that put nothing before readers, and what is said after them. */
+/** The panels of all steps that publish nothing, and the messages after them. */
 export const stepPanels = {
   submit: Submit,
   'send-back': SendBack,

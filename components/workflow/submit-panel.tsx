@@ -12,7 +12,7 @@ import { useAct } from './use-act.ts'
 import { useKeptWords } from './use-kept-words.ts'
 import { useReadiness } from './use-readiness.ts'
 
-/** Hands the story to the editors. What is missing is told, and keeps nobody: an editor may fill it in. */
+/** Submits the story to the editors. Lists what is missing, which does not prevent submitting: an editor may add it. */
 export function SubmitPanel({
   articleId,
   actions,

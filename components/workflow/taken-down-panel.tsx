@@ -6,7 +6,7 @@ import { useWords } from '#words'
 import type { WorkflowActions } from './actions.ts'
 import { ReadersHaveIt } from './readers-have-it.tsx'
 
-/** After a takedown, or after unpublishing: whether it is gone for every reader. Stays until the editor closes it. */
+/** After a takedown, or after unpublishing: whether the story is gone for every reader. Stays open until the editor closes it. */
 export function TakenDownPanel({
   title,
   articleId,

@@ -25,8 +25,8 @@ type Updated = { title: string; version: number; path: string; isTextNew: boolea
 type Props = PanelProps<Updated> & { startsWithNote: boolean }
 
 /**
- * An update of what readers have: what changes for them, whose changes they are, and, where something was wrong, the note
- * that tells them so. The note stays in this tab until it is published.
+ * Updates the published story: lists what changes for readers and who made the changes, and, if something was wrong, takes a note to
+ * readers. The note is kept in this tab until it is published.
  */
 export function UpdatePanel(props: Props) {
   const say = useWords()
@@ -56,7 +56,7 @@ export function UpdatePanel(props: Props) {
             onClarification={note.setClarification}
           />
         )}
-        {/* What is unfinished is in the list above, looked up anew. */}
+        {/* The list above has been reloaded, and names what is missing. */}
         <Problem problem={problem === 'unfinished' ? null : problem} />
         <div className="mt-3 flex justify-end gap-2">
           <CancelOrCheck looked={looked} isBusy={isBusy} onClose={onClose} onCheck={() => void lookAgain()} />
@@ -77,7 +77,7 @@ export function UpdatePanel(props: Props) {
   )
 }
 
-/** The note that tells readers what was wrong, as it is written. */
+/** The note to readers while it is being written. */
 function useNote(articleId: string, startsWithNote: boolean) {
   const { words: text, setWords: setText, forget } = useKeptWords(`correct:${articleId}`)
   const [tellsReaders, setTellsReaders] = useState(startsWithNote)
@@ -159,6 +159,6 @@ function CancelOrCheck({
   )
 }
 
-/** After these the list is shown anew, and nothing goes out before the editor has seen it. */
+/** After these problems the list is reloaded, so that the editor sees what is new before publishing. */
 const anew: readonly ShownProblem[] = ['unfinished', 'stale', 'others-changes']
 const pathOf = ({ version, path }: { version: number; path: string }) => ({ version, path })

@@ -29,7 +29,7 @@ export function useReadiness({
   readiness: WorkflowActions['readiness']
 }) {
   const bringsNewest = useRef(false)
-  // Queried when the panel opens. Typing behind it does not query again: what one is about to confirm stays as it was read.
+  // Queried when the panel opens, not again while somebody types behind it: the list that one confirms must not change.
   const { value, problem, isAsking, again } = useAnswer(
     ['readiness-to-act', articleId],
     async () => {

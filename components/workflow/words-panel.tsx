@@ -10,7 +10,7 @@ import { useAct } from './use-act.ts'
 import { useKeptWords } from './use-kept-words.ts'
 import type { ShownProblem } from './words.ts'
 
-/** An act that wants a few words first (a note, a reason), or, without `label`, only a second press. */
+/** The panel of an action that needs a text first (a note, a reason), or, without `label`, only a confirmation. */
 export function WordsPanel<Value>({
   title,
   about,
@@ -26,7 +26,7 @@ export function WordsPanel<Value>({
   title: string
   about: string
   label?: string
-  /** Whose words they are, so that they are there again when the panel is. */
+  /** The key under which the text is kept in this tab until the action succeeds (use-kept-words.ts). */
   keptAs?: string
   button: string
   danger?: boolean

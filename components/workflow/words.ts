@@ -13,7 +13,7 @@ export const stageTones = {
   'taken-down': 'danger',
 } as const satisfies Record<Stage, string>
 
-/** What is missing, as a thing to do. */
+/** Something that is missing, as a task for the person. */
 export function missingInWords(say: Say, missing: Missing): string {
   switch (missing.what) {
     case 'language':
@@ -34,7 +34,7 @@ export function missingInWords(say: Say, missing: Missing): string {
 
 export type ShownProblem = WorkflowProblem | AnyProblem
 
-/** That nothing is done twice, the workflow knows and other requests do not. */
+/** For 'unreachable' the workflow has its own text: a verb that is sent twice is carried out once. */
 export function problemInWords(say: Say, problem: ShownProblem): string {
   if (problem === 'unreachable') return say('workflow.problem-unreachable')
   return isAnyProblem(problem) ? say(`problems.${problem}`) : say(`workflow.problem-${problem}`)

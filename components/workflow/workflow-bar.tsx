@@ -28,17 +28,16 @@ type Props = {
 }
 
 /**
- * The buttons of a story's way to the readers, and the panels they open under them. It stands in the editor's top bar, at
- * its right end, in a positioned parent.
+ * The buttons that submit, publish or withdraw a story, and the panels they open below them. Its parent must be positioned.
  *
- * - `story`: what the page knows now; give it anew after `onChanged`, the bar keeps nothing of it.
- * - `allowed`: by `can(person, …, story)`, asked on the server. When it may, the bar asks `may` itself.
- * - `settle`: saves what is not saved yet and answers the versions that then stand, or null when that failed (the editor
- *   has said so already). It is awaited before submitting and before publishing.
- * - `refresh`: brings the newsroom's stage, details and text onto the screen, and answers who wrote the text if it is a new
- *   one. It is awaited when an answer was lost or something was changed meanwhile, and never throws.
- * - `onGoTo`: leads to the place where a missing thing is written; the panel that named it is closed then.
- * - `onChanged`: after every verb that was done, with the stage, the article's new version and the public path.
+ * - `story`: the current state. The bar stores nothing of it, so pass the new state after `onChanged`.
+ * - `allowed`: the results of `can(person, …, story)`, computed on the server. The bar itself checks the stage with `may`.
+ * - `settle`: saves unsaved changes and resolves to the current versions, or to null when saving failed (the editor has shown the reason).
+ *   The bar awaits it before it submits or publishes.
+ * - `refresh`: loads the newest stage, details and text, and resolves to the name of the person who wrote the text, if the text is new. The
+ *   bar awaits it when a response was lost or the story was changed meanwhile. It never throws.
+ * - `onGoTo`: moves to the field of something that is missing; the bar then closes the panel.
+ * - `onChanged`: called after each successful verb, with the stage, the article's new version and the public path.
  */
 export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, onChanged }: Props) {
   const say = useWords()
@@ -91,11 +90,11 @@ export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, 
   )
 }
 
-/** The panel under the bar, with what came of it and what came onto the screen meanwhile. */
+/** Which panel is open, what was published in it, and whether a new text was loaded meanwhile. */
 function useOpenPanel(refresh: Props['refresh']) {
   const [open, show] = useState<OpenPanel | null>(null)
   const [published, setPublished] = useState<JustPublished | null>(null)
-  /** Who wrote the text that came onto the screen while a panel was open. */
+  /** Who wrote the new text that was loaded while a panel was open. */
   const [newTextBy, setNewTextBy] = useState<string | null>(null)
   const look = async () => {
     const by = await refresh()
@@ -111,7 +110,7 @@ function useOpenPanel(refresh: Props['refresh']) {
 
 type Step = { id: OpenPanel; label: string }
 
-/** What can be done with the story beside the one step that has a button of its own. */
+/** The menu of the further actions; the main action has its own button. */
 function otherSteps(say: Say, { stage, isWaiting }: WorkflowStory, allowed: Allowed): Step[] {
   const steps: (Step & { shown: boolean })[] = [
     {
@@ -132,13 +131,13 @@ function otherSteps(say: Say, { stage, isWaiting }: WorkflowStory, allowed: Allo
   return steps.filter(({ shown }) => shown)
 }
 
-/** Where the story is, and whether readers have what is saved. */
+/** The story's stage, and whether readers have the saved version. */
 function Standing({ story: { stage, isWaiting, hasChanges } }: { story: WorkflowStory }) {
   const say = useWords()
   const isUpdate = stage === 'published'
   return (
     <>
-      {/* A phone has room for one badge: that of the changes, which only a published story has. */}
+      {/* A phone has room for one badge: if a published story has unpublished changes, the badge of the changes. */}
       <span className={isUpdate && hasChanges ? 'contents max-sm:hidden' : 'contents'}>
         <Badge tone={stageTones[stage]}>{say(`stages.${stage}`)}</Badge>
       </span>

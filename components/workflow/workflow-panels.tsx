@@ -8,7 +8,7 @@ import { PublishedPanel } from './published-panel.tsx'
 import { stepPanels } from './step-panels.tsx'
 import { UpdatePanel } from './update-panel.tsx'
 
-/** The panels of a story's steps, under the bar that opens them. */
+/** The open panel, below the workflow bar. */
 export function WorkflowPanels(props: PanelsProps) {
   const say = useWords()
   const { open, published, newTextBy, story, actions, onClose } = props

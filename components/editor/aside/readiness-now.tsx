@@ -4,7 +4,7 @@ import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import { useWords } from '#words'
 
-/** What publishing would do, as of the last save: what is missing, and of a published story what readers have otherwise. */
+/** What publishing would do, as of the last save: what is missing, and for a published story, what would change for readers. */
 export function ReadinessNow({ readiness, onGo }: { readiness: Readiness | null; onGo: (missing: Missing) => void }) {
   const say = useWords()
   if (readiness === null) return null

@@ -33,7 +33,7 @@ export function useReadinessNow({
     start,
     every: (known) => (known?.missing.some(({ what }) => what === 'picture-not-ready') ? pictureCheck : false),
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version or a new publication is a new story to look at
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version or publication needs a new query
   useEffect(() => {
     const timer = setTimeout(() => void again(), pause)
     return () => clearTimeout(timer)

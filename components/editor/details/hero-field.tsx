@@ -9,7 +9,7 @@ import { useWords } from '#words'
 import { type PictureFacts, useEditorResources } from '../editor-resources.ts'
 import { DetailField } from './detail-field.tsx'
 
-/** The picture over the story, with this story's own words for it. */
+/** The picture at the top of the story, with the alt text, caption and credit that it has in this story. */
 export function HeroField({
   hero,
   learn,

@@ -6,7 +6,7 @@ import { LinkPanel } from './link-panel.tsx'
 import { RelatedStoryPanel } from './related-story-panel.tsx'
 import { ShortcutsPanel } from './shortcuts-panel.tsx'
 
-/** The panel that the editor asked for, over the canvas; the link panel is placed at the selected text. */
+/** The panel that a command of the editor opened, above the canvas. The link panel is placed at the selected text. */
 export function AskPanels({
   asked,
   editor,

@@ -18,7 +18,7 @@ type Props = {
   onClose: () => void
 }
 
-/** Ctrl+K: an address, or one of our stories by its headline. */
+/** Ctrl+K: links to an address, or to one of our stories, found by its headline. */
 export function LinkPanel({ editor, findStories, onClose }: Props) {
   const say = useWords()
   const [start] = useState(() => String(editor.getAttributes('link').href ?? ''))
@@ -73,7 +73,7 @@ export function LinkPanel({ editor, findStories, onClose }: Props) {
   )
 }
 
-/** Links the selection, or puts the address in as its own words. False: it is no address that may be linked. */
+/** Links the selection; without a selection it inserts the address as linked text. False when the address may not be linked. */
 function setLink(editor: Editor, address: string): boolean {
   const href = hrefOf(address)
   if (!isSafeHref(href)) return false
@@ -84,7 +84,7 @@ function setLink(editor: Editor, address: string): boolean {
   return true
 }
 
-/** The selection without the blanks at its ends: a link is on words. */
+/** The selection without spaces at its ends: a link should cover only words. */
 function wordsIn({ state }: Editor): { from: number; to: number } {
   const { from, to } = state.selection
   const text = state.doc.textBetween(from, to, '\n', '\n')

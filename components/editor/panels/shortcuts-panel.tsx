@@ -25,7 +25,7 @@ const others = [
   ['editor.thisList', 'Mod+/'],
 ] as const
 
-/** Every key of the editor. */
+/** All keyboard shortcuts of the editor. */
 export function ShortcutsPanel({ onClose }: { onClose: () => void }) {
   const say = useWords()
   return (

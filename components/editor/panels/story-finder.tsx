@@ -15,18 +15,18 @@ type Props<Story> = {
   find: (query: string) => Promise<Story[]>
   onTake: (story: Story) => void
   onTyped?: (text: string) => void
-  /** Enter while no story is chosen. Without it, Enter takes the first. */
+  /** Called for Enter while no story is chosen. Without it, Enter takes the first story. */
   onEnter?: (text: string) => void
 }
 
-/** A field that finds stories by their headline while one types. Arrows choose, Enter takes. */
+/** A field that finds stories by their headline while one types. Arrow keys choose a story, Enter takes it. */
 export function StoryFinder<Story extends Found>({ label, placeholder, start = '', find, onTake, onTyped, onEnter }: Props<Story>) {
   const say = useWords()
   const [text, setText] = useState(start)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), []) // the panel was opened to type here
   const { found: stories, isCurrent, hasFailed } = useSearchResults(['stories', useId()], text, find)
-  /** Enter came before the stories of the words that were typed. */
+  /** Enter was pressed before the stories for the typed text arrived. */
   const takesFirst = useRef(false)
   useEffect(() => {
     if (!isCurrent || !takesFirst.current) return
@@ -81,7 +81,7 @@ function FoundStories<Story extends Found>({
 }: {
   stories: Story[]
   onTake: (story: Story) => void
-  /** Enter takes the first, which is marked for it. */
+  /** Enter takes the first story, which is therefore highlighted. */
   isFirstTaken: boolean
 }) {
   const say = useWords()

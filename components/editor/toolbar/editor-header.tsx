@@ -35,7 +35,7 @@ type Props = {
   onTogglePanel: () => void
 }
 
-/** What stands over the canvas: the way back, whether the text is saved, the story's steps, and the toolbar. */
+/** The header above the canvas: a link back to the list, the save status, the workflow bar, and the toolbar. */
 export function EditorHeader({
   details,
   personId,
@@ -88,7 +88,7 @@ export function EditorHeader({
           <PanelRight size={16} aria-hidden="true" />
         </Button>
       </header>
-      {/* Its place is kept until the editor is there: the canvas does not move. */}
+      {/* The space is reserved until the editor has loaded, so that the canvas does not move. */}
       <div className="min-h-9 pointer-coarse:min-h-12">
         {isLocked && <p className="px-4 py-2 text-ink-soft text-xs">{say('editor.readOnly')}</p>}
         {editor && !isLocked && <Toolbar editor={editor} ask={ask} />}
@@ -97,7 +97,7 @@ export function EditorHeader({
   )
 }
 
-/** The preview shows what is saved: what is not yet, is saved as one goes. */
+/** The preview shows the saved text, so opening it saves first. */
 function PreviewLink({ articleId, onOpen }: { articleId: string; onOpen: () => Promise<unknown> }) {
   const say = useWords()
   return (

@@ -4,8 +4,8 @@ import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
 
 /**
- * The one place that says whether the text on the screen is safe. That the newsroom cannot be reached is said here too: a
- * notice over the text would move the line that is being written.
+ * Whether the text on the screen is saved; shown only here. It also says that the newsroom cannot be reached, because a notice above the
+ * text would move the line that is being written.
  */
 export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () => void }) {
   const say = useWords()
@@ -25,7 +25,7 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
           aria-hidden="true"
           className={`shrink-0 ${Icon === LoaderCircle ? 'animate-spin motion-reduce:animate-none' : ''}`}
         />
-        {/* On a phone the icon says it, until something is wrong. */}
+        {/* A phone shows only the icon, until something is wrong. */}
         <span className={saveState.trouble ? '' : 'max-sm:sr-only'}>{say(`editor.status-${status}`)}</span>
       </p>
       {isUnreachable && (

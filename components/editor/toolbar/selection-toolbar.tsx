@@ -8,7 +8,7 @@ import type { Ask } from '#components/editor/nodes/block.ts'
 import { useWords } from '#words'
 import { Tool, ToolGap } from './tool.tsx'
 
-/** Floats over selected words. */
+/** A small toolbar above selected text. */
 export function SelectionToolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
   const say = useWords()
   const lit = useEditorState({

@@ -10,7 +10,7 @@ import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
 import { keysHere } from './keys.ts'
 
-/** "/" at the start of a word: everything that can stand here, found by typing on. */
+/** Typing "/" at the start of a word opens a menu of all blocks that can be inserted there; further letters filter it. */
 export const slashMenu = (say: Say, ask: (what: Ask) => void) =>
   Extension.create({
     name: 'slashMenu',
@@ -88,7 +88,7 @@ function BlockList({ items, command, editor, ref }: ListProps & { ref?: Ref<List
     },
   }))
   useEffect(() => {
-    // The cursor stays in the text: it is told which line of the list is meant.
+    // The focus stays in the text, so aria-activedescendant tells screen readers which line is active.
     const { dom } = editor.view
     const active = items[current]
     dom.setAttribute('aria-controls', id)

@@ -7,7 +7,7 @@ import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
 import { Tool, ToolGap } from './tool.tsx'
 
-/** What can be done with the table that the cursor is in. */
+/** The commands for the table that contains the caret. */
 export function TableTools({ editor }: { editor: Editor }) {
   const say = useWords()
   const chain = () => editor.chain().focus()
@@ -39,7 +39,7 @@ export function TableTools({ editor }: { editor: Editor }) {
   )
 }
 
-/** Says so, and offers the table back for as long as nothing else was written: later, undo would take other words first. */
+/** Reports that the table was removed, with an undo while nothing else has been written. After that, undo would first undo other changes. */
 function removeTable(say: Say, editor: Editor): void {
   editor.chain().focus().deleteTable().run()
   const without = editor.state.doc

@@ -3,7 +3,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { keysHere } from './keys.ts'
 
-/** A button of the toolbar. It leaves the cursor where it is. */
+/** A button of the toolbar. Pressing it does not move the caret. */
 export function Tool({
   name,
   icon: Icon,

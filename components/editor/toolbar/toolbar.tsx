@@ -11,7 +11,10 @@ import { useWords } from '#words'
 import { TableTools } from './table-tools.tsx'
 import { Tool, ToolGap } from './tool.tsx'
 
-/** The fixed toolbar: one stop of Tab, the arrows go along it. It looks at the text after each change, and is drawn again only when a light goes on or off. */
+/**
+ * The fixed toolbar. It is one tab stop; the arrow keys move along it (WAI-ARIA toolbar). It checks the text after each change, but renders
+ * only when a button is switched on or off.
+ */
 export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
   const say = useWords()
   const lit = useLights(editor)
@@ -30,7 +33,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       aria-label={say('editor.formatting')}
       className="flex items-center gap-px overflow-x-auto px-2 py-1 [scrollbar-width:none] max-lg:pr-10 max-lg:[mask-image:linear-gradient(to_left,transparent,#000_2.5rem)] md:px-3"
     >
-      {/* A phone shows the half of it that is used most first. */}
+      {/* A phone shows the more frequently used half first. */}
       <History editor={editor} lit={lit} />
       <Group className="max-md:order-1">
         <Tool
@@ -116,7 +119,7 @@ function Scripts({ editor, lit }: Part) {
   )
 }
 
-/** What of the toolbar is on, by where the caret is. */
+/** Which buttons are on, for the position of the caret. */
 const useLights = (editor: Editor) =>
   useEditorState({
     editor,
@@ -126,7 +129,7 @@ const useLights = (editor: Editor) =>
       superscript: editor.isActive('superscript'),
       subscript: editor.isActive('subscript'),
       link: editor.isActive('link'),
-      // Not `editor.can()`, which makes all commands anew for each look.
+      // Not `editor.can()`, which creates all commands again at each call.
       undo: undoDepth(editor.state) > 0,
       redo: redoDepth(editor.state) > 0,
       table: editor.isActive('table'),

@@ -4,7 +4,7 @@ import { useVisitors } from '#components/ui/channel/use-channel.ts'
 import type { Visitor } from '#lib/channel.ts'
 import { useFormat, useWords } from '#words'
 
-/** How many people are shown by their initials; the rest is a number. */
+/** At most so many people are shown by their initials; for the others a number is shown. */
 const shown = 3
 
 /** Who else has the story open. */

@@ -5,7 +5,7 @@ import { countWords } from '#newsroom/articles/plain-text.ts'
 
 const counted = new WeakMap<Node, number>()
 
-/** Words of a text as newsroom/articles/plain-text.ts counts them, each block once for as long as nobody touches it. */
+/** The number of words, as newsroom/articles/plain-text.ts counts them. Only blocks that have changed are counted again. */
 export function wordsOf(doc: Node, language: Language): number {
   let words = 0
   doc.forEach((block) => {

@@ -7,7 +7,7 @@ import { readingMinutes } from '#newsroom/articles/plain-text.ts'
 import { useWords } from '#words'
 import { wordsOf } from './word-count.ts'
 
-/** Words and reading time, counted in a pause of the typing. */
+/** The number of words and the reading time, counted when typing pauses. */
 export function WordMeter({ editor, language }: { editor: Editor; language: Language }) {
   const say = useWords()
   const [words, setWords] = useState(() => wordsOf(editor.state.doc, language))

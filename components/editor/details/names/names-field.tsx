@@ -11,7 +11,7 @@ import { useSearchResults } from '#components/ui/use-search-results.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import { useWords } from '#words'
 
-/** What may be done with a name that nobody knows yet. `offer` is the line in the list: “Create topic …”. */
+/** How a name that does not exist yet is created. `offer` is the text of its line in the list: “Create topic …”. */
 export type NewName = { offer: (name: string) => string; make: (name: string) => Promise<Choice | null> }
 
 type Props = {
@@ -19,16 +19,16 @@ type Props = {
   placeholder: string
   names: Choice[]
   isOrdered?: boolean
-  /** Where the names are looked for: with another one they are looked for anew. */
+  /** The key of the query. When it changes, the names are searched again. */
   asked: QueryKey
   find: (query: string) => Promise<Choice[]>
-  /** What is said of words that no name has. */
+  /** The message when no name contains the words. */
   unknown: (words: string) => string
   newName?: NewName
   onChange: (names: Choice[]) => void
 }
 
-/** Several of many, found by typing; with `isOrdered` they can be moved. */
+/** Chooses several names by typing; with `isOrdered` they can be moved. */
 export function NamesField({ label, placeholder, names, isOrdered, asked, find, unknown, newName, onChange }: Props) {
   const say = useWords()
   const [text, setText] = useState('')
@@ -55,9 +55,9 @@ export function NamesField({ label, placeholder, names, isOrdered, asked, find, 
     const choice = id === newId ? await newName?.make(words) : lines.find((line) => line.id === id)
     isTaking.current = false
     if (!choice) return
-    // The list may have become another one while the name was made.
+    // The list may have changed while the name was being created.
     onChange([...latest.current, { id: choice.id, name: choice.name }])
-    // What was found belongs to the words that go now: a second Enter must not take the next of it.
+    // The results belong to the text that is now removed: a second Enter must not take the next result.
     if (text !== '') forget()
     setText((now) => (now === text ? '' : now))
     input.current?.focus()

@@ -1,9 +1,9 @@
 import { makeLists } from './word-lists.ts'
 
 /**
- * The HTML of a clipboard as ProseMirror's parser can read it. Word writes lists as paragraphs with a drawn number, hides
- * notes for itself in comments and parts paragraphs with empty ones; Google Docs wraps everything in a `<b>` that is not
- * bold. Changes the page it is given.
+ * Converts the HTML of a clipboard to HTML that ProseMirror's parser understands. Word writes lists as paragraphs with a number as text, puts
+ * internal notes into comments and separates paragraphs by empty ones; Google Docs wraps everything in a `<b>` that is not bold. Modifies
+ * `page`.
  */
 export function normaliseClipboard(page: Document): string {
   const { body } = page
@@ -24,11 +24,11 @@ export function normaliseClipboard(page: Document): string {
 
 const noText = [
   'style, script, xml, meta, link, title, template, noscript, iframe, object, embed',
-  // The comments in Word's margin.
+  // Comments in the margin of a Word document.
   '.MsoCommentReference, .msocomanchor, [style*="mso-element:comment"]',
 ].join(', ')
 
-/** What Word says by the name of a style. */
+/** The elements for Word's paragraph styles. */
 const styles = [
   ['p.MsoTitle', 'h2'],
   ['p.MsoSubtitle', 'h3'],
@@ -46,7 +46,7 @@ const styleOf = (element: Element) => element.getAttribute('style') ?? ''
 const isHidden = (element: Element) => /(^|[;\s])(display:\s*none|mso-hide:\s*all)/i.test(styleOf(element))
 const isBlank = (element: Element) => element.textContent?.trim() === '' && !element.querySelector('br, hr')
 
-/** Elements that only carry a look or a name: Office's own, bookmarks, and the `<b>` of Google Docs that is not bold. */
+/** Elements that only style or name their content: Office's own, bookmarks, and the `<b>` of Google Docs that is not bold. */
 function isDress(element: Element): boolean {
   const tag = element.tagName.toLowerCase()
   if (tag.includes(':') || tag === 'font') return true
@@ -55,7 +55,7 @@ function isDress(element: Element): boolean {
   return false
 }
 
-/** A break that parts pages or blocks, or ends one: the blocks part themselves. */
+/** A line break between pages or blocks, or at the end of a block, where it is superfluous. */
 function isStrayBreak(line: Element): boolean {
   if (/page-break/i.test(styleOf(line)) || line.classList.contains('Apple-interchange-newline')) return true
   const next = findBeside(line, 'nextSibling')
@@ -73,7 +73,7 @@ function findBeside(node: Node, way: 'nextSibling' | 'previousSibling'): Node | 
 const isBlock = (node: Node) =>
   /^(body|p|div|h[1-6]|ul|ol|li|table|tbody|tr|td|th|blockquote|pre|hr|section|article|figure)$/i.test(node.nodeName)
 
-/** Cells, quotations and list items hold paragraphs (items lists as well): what else stands in them becomes that. */
+/** Table cells, quotations and list items may contain only paragraphs (list items also lists). Other blocks in them become paragraphs. */
 function keepParagraphsOnly(page: Document, frame: Element): void {
   const isItem = /^li$/i.test(frame.tagName)
   for (const heading of frame.querySelectorAll('h1, h2, h3, h4, h5, h6')) rename(page, heading, 'p')

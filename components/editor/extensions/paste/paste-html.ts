@@ -12,9 +12,8 @@ import { normaliseClipboard } from './clipboard.ts'
 export type PasteLosses = { pictures: number; losses: string[] }
 
 /**
- * Lets what other programs put on the clipboard in as a story's text: structure and words, none of their dress, by the one
- * reader of HTML (newsroom/formats). Pictures among words cannot come along, they lie on the other program's disk: `onLeft` is
- * told of them, and of words that were struck out there.
+ * Pastes HTML from other programs as a story's text: words and structure without styles, read by newsroom/formats like imports. `onLeft` is
+ * called with what is left out: pictures among text, because their files are on the other program's disk, and struck-out words.
  */
 export const pasteHtml = (onLeft: (left: PasteLosses) => void) =>
   Extension.create({
@@ -37,14 +36,14 @@ export const pasteHtml = (onLeft: (left: PasteLosses) => void) =>
     ],
   })
 
-/** ProseMirror marks what it copied itself: that comes back as it was. */
+/** HTML that ProseMirror has copied itself is marked, and is pasted unchanged. */
 const isOurs = (html: string) => html.includes('data-pm-slice')
 
-/** What only our own text has: it goes through its own elements, as the editor writes them. */
+/** Elements that only our own HTML has, as the editor writes it. */
 const ownParts =
   '[data-picture], [data-related-story], [data-story-link], [data-insertion], [data-deletion], [data-modification], [data-comment]'
 
-/** The HTML of a clipboard as the editor writes its own. Changes the page it is given. */
+/** Converts the HTML of a clipboard to the editor's own HTML. Modifies `page`. */
 export function storyHtmlOf(page: Document): { text: string; losses: string[] } {
   const isTyped = /urn:schemas-microsoft-com|class="?Mso|docs-internal-guid/i.test(page.documentElement.outerHTML.slice(0, 200_000))
   const isOwn = page.body.querySelector(ownParts) !== null
@@ -56,7 +55,7 @@ export function storyHtmlOf(page: Document): { text: string; losses: string[] } 
   return { text: plainText(document) === '' && page.body.textContent?.trim() ? text : documentToHtml(document), losses: losses.list() }
 }
 
-/** Words that come as plain text, or from an older text of ours, are cleaned as all others are. */
+/** Cleans pasted text (lib/clean-text.ts). Plain text and text from an older version of ours need this too. */
 function cleanSlice(slice: Slice): Slice {
   const clean = (fragment: Fragment): Fragment => {
     const nodes: Node[] = []

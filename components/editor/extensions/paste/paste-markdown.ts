@@ -3,8 +3,8 @@ import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
 /**
- * Lets plain text that is Markdown (CommonMark) in as what it says: headings, lists, quotations, links, bold and italic. Its
- * parser is loaded when it is needed first. With Shift, as everywhere, text comes in as it stands.
+ * Pastes plain text that is Markdown (CommonMark) with its headings, lists, quotations, links, bold and italic. The parser is loaded when it
+ * is first needed. Pasting with Shift inserts the text unchanged, as in other programs.
  */
 export const PasteMarkdown = Extension.create({
   name: 'pasteMarkdown',
@@ -35,15 +35,15 @@ export const PasteMarkdown = Extension.create({
   },
 })
 
-/** Pastes it as the HTML it stands for; raw HTML in it stays words. When the parser cannot be had, the text as it is. */
+/** Pastes Markdown as HTML; raw HTML in it stays plain text. If the parser cannot be loaded, the text is inserted unchanged. */
 async function pasteMarkdown(view: EditorView, text: string): Promise<void> {
   const html = await import('micromark').then(({ micromark }) => micromark(text)).catch(() => null)
-  // An event of its own, without anything on its clipboard: it does not come back here.
+  // An event with an empty clipboard, so that handlePaste ignores it.
   if (html === null) view.pasteText(text, new ClipboardEvent('paste'))
   else view.pasteHTML(html, new ClipboardEvent('paste'))
 }
 
-/** Text that holds what only Markdown writes: a heading, two items of a list in a row, a quotation, a link, bold words. */
+/** Whether a text contains typical Markdown: a heading, two list items in a row, a quotation, a link, or bold words. */
 export function isMarkdown(text: string): boolean {
   if (/\*\*[^\s*][^*\n]{0,400}\*\*|\[[^[\]\n]{1,300}\]\((?:https?:|mailto:|tel:|\/)[^\s()]{1,1000}\)/.test(text)) return true
   let items = 0

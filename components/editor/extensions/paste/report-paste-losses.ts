@@ -2,7 +2,7 @@ import { notify } from '#components/ui/notify.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import type { PasteLosses } from './paste-html.ts'
 
-/** Says what of a clipboard did not come along. */
+/** Reports what could not be pasted. */
 export function reportPasteLosses(say: Say, { pictures, losses }: PasteLosses): void {
   if (pictures > 0)
     notify.problem(say('editor.picturesLeft', { count: pictures }), {

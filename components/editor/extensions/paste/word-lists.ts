@@ -1,18 +1,18 @@
 const styleOf = (element: Element) => element.getAttribute('style') ?? ''
 
-/** Makes the lists of Word, which it writes as paragraphs with a drawn number, lists. Changes the page. */
+/** Converts Word's lists, which are paragraphs that begin with a number or bullet as text, to `<ol>` and `<ul>`. Modifies `page`. */
 export function makeLists(page: Document): void {
   for (const found of [...page.body.querySelectorAll('[style*="mso-list"]')]) {
     if (itemOf(found) && !(found.parentElement && made.has(found.parentElement))) makeList(page, found)
   }
 }
 
-/** The items that were made: their paragraphs are not looked at again. */
+/** The list items created so far. Their paragraphs are not converted again. */
 const made = new WeakSet<Element>()
 
 type Item = { list: string; level: number; marker: string }
 
-/** What Word says of a paragraph that is an item of a list ("mso-list:l0 level2 lfo1"), its number or bullet as drawn. */
+/** The list and the level of a paragraph that is a list item ("mso-list:l0 level2 lfo1"), and its number or bullet as text. */
 function itemOf(element: Element | null): Item | null {
   const [, list, level] = (element && /mso-list:\s*(l\d+)\s+level(\d)/i.exec(styleOf(element))) ?? []
   if (!element || !list || !level || !/^(p|div)$/i.test(element.tagName)) return null
@@ -22,7 +22,7 @@ function itemOf(element: Element | null): Item | null {
 
 type Open = { element: Element; list: string; level: number }
 
-/** Turns the paragraphs from `first` on that are items into one list, the deeper ones into lists of their item. */
+/** Converts the list items from `first` on to one list; items of a deeper level become a list inside the item before them. */
 function makeList(page: Document, first: Element): void {
   const open: Open[] = []
   let paragraph: Element | null = first
@@ -35,7 +35,7 @@ function makeList(page: Document, first: Element): void {
     listFor(page, item, open, paragraph).append(entry)
     const until = next
     let moved: Element | null = paragraph
-    // What stands between two items of a list belongs to the first of them; what is empty only made room.
+    // Content between two items belongs to the first one. Empty paragraphs only were spacing and are removed.
     while (moved && moved !== until) {
       const after: Element | null = moved.nextElementSibling
       if (moved === paragraph || !isRoom(moved)) entry.append(moved)
@@ -48,13 +48,13 @@ function makeList(page: Document, first: Element): void {
   }
 }
 
-/** The list that an item goes into: the open one of its level, or a new one inside the item before it. */
+/** The list for an item: the open list of its level, or a new one inside the item before it. */
 function listFor(page: Document, item: Item, open: Open[], paragraph: Element): Element {
   const tag = isNumber(item.marker) ? 'ol' : 'ul'
   while (open.length > 1 && (open.at(-1)?.level ?? 0) > item.level) open.pop()
   const base = open.at(-1)
   const isSame = base?.list === item.list && base.element.tagName.toLowerCase() === tag
-  // A selection may begin deeper: what comes after it on a higher level goes on in the same list.
+  // A selection may begin at a deeper level. Items of a higher level after it continue the same list.
   if (base && base.level > item.level && isSame) base.level = item.level
   if (base && base.level >= item.level) {
     if (base.level === item.level && isSame) return base.element
@@ -75,8 +75,8 @@ function listFor(page: Document, item: Item, open: Open[], paragraph: Element): 
 const farthest = 12
 
 /**
- * The next item of the list that `paragraph` is in, or null where the list ends. Empty paragraphs and bookmarks do not end
- * it, nor does a further paragraph of the item: one of Word's own style for it, or any before an item of a deeper level.
+ * The next item of the list that contains `paragraph`, or null at the end of the list. A list is not ended by empty paragraphs, bookmarks,
+ * or a further paragraph of the item: a paragraph in Word's style for lists, or any paragraph before an item of a deeper level.
  */
 function findContinuation(paragraph: Element, item: Item): Element | null {
   let found = paragraph.nextElementSibling
@@ -93,10 +93,10 @@ function findContinuation(paragraph: Element, item: Item): Element | null {
 
 const isRoom = (element: Element) => element.textContent?.trim() === '' && !element.querySelector('img, hr, table')
 
-/** "1.", "(a)", "iv)"; but "o" and "§" are bullets that Word draws with letters of other fonts. */
+/** True for "1.", "(a)", "iv)". "o" and "§" are bullets: Word writes them as letters of a symbol font. */
 const isNumber = (marker: string) => /^\(?[\p{L}\d]{1,5}[.)]$|^\d+$/u.test(marker)
 
-/** What a drawn number counts: "3.", "c)", "iii."; 1 for what is no number. */
+/** The value of a number such as "3.", "c)" or "iii."; 1 if it is not a number. */
 function numberOf(marker: string): number {
   const sign = marker.replace(/[^\p{L}\d]/gu, '').toLowerCase()
   if (/^\d+$/.test(sign)) return Number(sign)

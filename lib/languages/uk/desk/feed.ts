@@ -3,9 +3,9 @@ import type { DeskWords } from '#lib/languages/desk-words.ts'
 export const feed: DeskWords['feed'] = {
   about: 'Порядок, який бачать читачі. Кожне переміщення діє одразу.',
   aboutKeys:
-    'Перетягніть рядок або натисніть на ньому Alt із ↑ чи ↓; Alt із Home підіймає його нагору, Ctrl із Z скасовує ваше останнє переміщення.',
+    'Перетягніть рядок або натисніть на ньому Alt із ↑ чи ↓; Alt із Home переміщує його нагору, Ctrl із Z скасовує ваше останнє переміщення.',
   empty: 'У цій стрічці нічого немає',
-  emptyAbout: 'Щойно матеріал опубліковано, він стає тут, угорі.',
+  emptyAbout: 'Опублікований матеріал одразу з’являється тут, угорі.',
   showMore: 'Показати ще ({shown, number} з {total, number})',
   list: '{count, plural, one {Стрічка, # матеріал} few {Стрічка, # матеріали} many {Стрічка, # матеріалів} other {Стрічка, # матеріалу}}',
   pinned: 'Закріплено',
@@ -74,7 +74,7 @@ export const feed: DeskWords['feed'] = {
   unpinnedTo: 'Відкріплено й переміщено на місце {rank, number} з {total, number}',
   pinnedNow: 'Закріплено: місце {rank, number} з {total, number}',
   unpinnedNow: 'Відкріплено: тепер місце {rank, number} з {total, number}',
-  takenOut: 'Прибрано зі стрічки, лишилося: {total, number}. Матеріал і далі опублікований.',
+  takenOut: 'Прибрано зі стрічки, лишилося: {total, number}. Матеріал залишається опублікованим.',
   putInAt: 'Додано на місце {rank, number} з {total, number}',
   'already-last': 'Він уже останній тут',
   'already-top': 'Він уже вгорі',

@@ -1,7 +1,7 @@
 import type { DeskWords } from '#lib/languages/desk-words.ts'
 
 export const settings: DeskWords['settings'] = {
-  about: 'Назва видання. Вона стоїть на кожній сторінці, яку бачать читачі.',
+  about: 'Назва видання. Читачі бачать її на кожній сторінці.',
   setUp: 'Ваша редакція нова. Спершу виберіть мови видання, потім дайте йому назву кожною з них.',
   languages: 'Мови видання',
   languagesAbout:
@@ -26,7 +26,7 @@ export const settings: DeskWords['settings'] = {
   running: 'Працює',
   ago: '{span} тому',
   removeServer: 'Прибрати {name}',
-  removed: 'Прибрано. Зняття матеріалів більше на нього не чекають.',
+  removed: 'Прибрано. Зняття матеріалів більше не чекає на цей сервер.',
   name: 'Назва',
   tagline: 'Гасло',
   sameAs: 'Якщо лишити порожнім, буде використано назву такою мовою: {language}.',

@@ -1,7 +1,7 @@
 import { closeDatabase } from '#db/client.ts'
 import { seedDemo } from './seed.ts'
 
-/** `node demo/fill.ts [--force]`: creates the demo newsroom in the database of DATABASE_URL. */
+/** `npx node demo/fill.ts [--force]`: creates the demo newsroom in the database of DATABASE_URL. */
 try {
   const started = Date.now()
   const people = await seedDemo({ force: process.argv.includes('--force') })

@@ -12,7 +12,7 @@ test('the code follows the rules of the house', () => {
 
 test('the picture of the imports is up to date', () => {
   const root = join(import.meta.dirname, '..')
-  expect(readFileSync(join(root, 'docs/architecture.svg'), 'utf8'), 'draw it anew: node scripts/draw-architecture.ts').toBe(
+  expect(readFileSync(join(root, 'docs/architecture.svg'), 'utf8'), 'it is outdated: run npx node scripts/draw-architecture.ts').toBe(
     drawArchitecture(root),
   )
 })

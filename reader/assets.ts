@@ -18,7 +18,7 @@ export function readAssets(): Assets {
   try {
     kept = JSON.parse(readFileSync(join(assetsFolder, 'manifest.json'), 'utf8')) as Assets // written only by reader/build.ts
   } catch (cause) {
-    throw new Error("The readers' script and style are not built: run `node reader/build.ts`.", { cause })
+    throw new Error("The readers' script and style are not built: run `npx node reader/build.ts`.", { cause })
   }
   return kept
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { arrows, houseAt } from '#proof/house.ts'
 
 /**
- * `node scripts/draw-architecture.ts`: draws docs/architecture.svg from the imports of the code. A box is a folder, an arrow means
+ * `npx node scripts/draw-architecture.ts`: draws docs/architecture.svg from the imports of the code. A box is a folder, an arrow means
  * "imports". An arrow is left out where a longer path of arrows leads to the same box. proof/house.test.ts fails while the picture is
  * outdated.
  */

@@ -37,11 +37,11 @@ async function examine(findings: Finding[]): Promise<() => Promise<void>> {
   }
   let leave = async () => {}
   await examineOne('node', async () =>
-    Number.parseInt(process.versions.node, 10) >= 24 ? process.versions.node : refuse(`${process.versions.node} is too old: run it by npm`),
+    Number.parseInt(process.versions.node, 10) >= 24 ? process.versions.node : fail(`${process.versions.node} is too old: run it by npm`),
   )
   await examineOne('environment', async () => {
     const problems = environmentProblems().join(' ') || edgeProblem()
-    return problems ? refuse(problems) : 'every value is valid'
+    return problems ? fail(problems) : 'every value is valid'
   })
   await examineOne('disk', freeSpace)
   const isConnected = await examineOne('database', async () => {
@@ -52,14 +52,14 @@ async function examine(findings: Finding[]): Promise<() => Promise<void>> {
   if (!isConnected) return leave
   await examineOne('migrations', async () => {
     const { known, done } = await migrationState(databaseUrl())
-    return done === known ? `all ${known} are applied` : refuse(`${done} of ${known} are applied: the next \`npm start\` applies the rest`)
+    return done === known ? `all ${known} are applied` : fail(`${done} of ${known} are applied: the next \`npm start\` applies the rest`)
   })
   await examineOne('clock', clockDifference)
   await examineOne('readers’ role', readerIsLimited)
   return leave
 }
 
-function refuse(says: string): never {
+function fail(says: string): never {
   throw new Error(says)
 }
 
@@ -68,7 +68,7 @@ async function freeSpace(): Promise<string> {
   const { bavail, bsize } = await statfs(home())
   const gigabytes = (bavail * bsize) / 1e9
   const says = `${gigabytes.toFixed(1)} GB free in ${home()}`
-  return gigabytes >= 1 ? says : refuse(says)
+  return gigabytes >= 1 ? says : fail(says)
 }
 
 async function versionOf(url: string): Promise<string> {
@@ -85,7 +85,7 @@ async function clockDifference(): Promise<string> {
   const seconds = Math.round(Math.abs((row?.now.getTime() ?? 0) - (before + Date.now()) / 2) / 1000)
   return seconds <= 2
     ? 'this machine and Postgres agree'
-    : refuse(`the clocks of this machine and of Postgres differ by ${seconds} s; the clock of Postgres decides when something is published`)
+    : fail(`the clocks of this machine and of Postgres differ by ${seconds} s; the clock of Postgres decides when something is published`)
 }
 
 /** The role of readers' pages must be able to read the views of the paper and nothing else, even with raw SQL. */
@@ -97,7 +97,7 @@ async function readerIsLimited(): Promise<string> {
       from pg_class thing join pg_namespace space on space.oid = thing.relnamespace
       where thing.relkind in ('r', 'p') and space.nspname not in ('pg_catalog', 'information_schema') and space.nspname not like 'pg_temp%'
         and has_table_privilege(thing.oid, 'select, insert, update, delete')`
-    if (tables.length > 0) refuse(`may touch ${tables.map(({ name }) => name).join(', ')}`)
+    if (tables.length > 0) fail(`may touch ${tables.map(({ name }) => name).join(', ')}`)
     const refused = await client`select 1 from public.drafts limit 1`.then(
       () => false,
       (error: { code?: string }) => error.code === '42501',
@@ -105,7 +105,7 @@ async function readerIsLimited(): Promise<string> {
     const [row] = await client<
       { super: boolean }[]
     >`select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls as super from pg_roles where rolname = current_user`
-    if (!refused || row?.super) refuse('is not limited: it must be an ordinary role that may SELECT only the views of the paper')
+    if (!refused || row?.super) fail('is not limited: it must be an ordinary role that may SELECT only the views of the paper')
     return 'reads the views of the paper and nothing else'
   })
 }

@@ -5,6 +5,7 @@ import { publishedLanguages } from '#lib/publication.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { languagesInput } from '#newsroom/settings/input.ts'
 import { setLanguages } from '#newsroom/settings/set-languages.ts'
+import { refuse } from './refuse.ts'
 
 /** `galley languages`: which languages the newsroom publishes in, and which of them is first. */
 export function registerLanguages(program: Command): void {
@@ -27,9 +28,4 @@ async function choose(codes: string[]): Promise<void> {
   const live: readonly { language: string; stories: number }[] = Array.isArray(outcome.detail?.languages) ? outcome.detail.languages : []
   for (const { language, stories } of live)
     refuse(`${stories} stories in ${language} are before readers: unpublish them before the language is taken out`)
-}
-
-function refuse(sentence: string): void {
-  console.error(sentence)
-  process.exitCode = 1
 }

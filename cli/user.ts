@@ -12,6 +12,7 @@ import { email as emailInput, invitation, role as roleInput } from '#newsroom/pe
 import { invite } from '#newsroom/people/invite.ts'
 import { signInLink } from '#newsroom/people/one-time-link.ts'
 import { machine, type Role } from '#newsroom/people/person.ts'
+import { refuse } from './refuse.ts'
 
 const operator = machine('console')
 
@@ -74,11 +75,6 @@ export function registerUser(program: Command): void {
 
 const absolute = (path: string): string => new URL(path, publicUrl()).href
 const lastAdmin = (address: string): string => `${address} is the only admin who can sign in: make another person an admin first`
-
-function refuse(sentence: string): void {
-  console.error(sentence)
-  process.exitCode = 1
-}
 
 async function idOf(address: string): Promise<string> {
   const email = emailInput.safeParse(address)

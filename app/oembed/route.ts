@@ -1,4 +1,5 @@
 import { answerNothing, forMachines } from '#app/for-machines.ts'
+import { commaIn } from '#components/reader/times.ts'
 import { addressOf } from '#lib/addresses.ts'
 import { publicUrl } from '#lib/env.ts'
 import { mediaPath } from '#lib/paths.ts'
@@ -22,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
     version: '1.0',
     type: 'link',
     title: story.headline,
-    author_name: story.authors.map(({ name }) => localize(name, story.language)).join(', '),
+    author_name: story.authors.map(({ name }) => localize(name, story.language)).join(commaIn(story.language)),
     provider_name: localize(top.name, story.language),
     provider_url: publicUrl(),
     cache_age: 300,

@@ -1,5 +1,5 @@
+import type { Twin } from '#lib/alternates.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
-import type { Language } from '#lib/languages.ts'
 import { authorPath, feedPath, newsPath, topicPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
@@ -55,7 +55,7 @@ export function ArticlePage({ edition, masthead, article, more, feed, tableSheet
   )
 }
 
-type HeadProps = { edition: Edition; site: string; article: PublishedArticle; twins: { language: Language; path: string }[] }
+type HeadProps = { edition: Edition; site: string; article: PublishedArticle; twins: readonly Twin[] }
 
 function Head({ edition: { language }, site, article, twins }: HeadProps) {
   return (

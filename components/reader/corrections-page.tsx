@@ -1,5 +1,6 @@
+import { inOtherLanguages } from '#lib/alternates.ts'
 import { correctionsPath, newsPath } from '#lib/paths.ts'
-import { localize, publishedLanguages } from '#lib/publication.ts'
+import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { NotedCorrection } from '#newsroom/paper/newest-corrections.ts'
@@ -24,9 +25,7 @@ type CorrectionsPageProps = {
 export function CorrectionsPage({ edition, masthead, corrections, next, isFirst, sheet }: CorrectionsPageProps) {
   const { language, words, zone } = edition
   const path = correctionsPath(language)
-  const twins = publishedLanguages()
-    .filter((other) => other !== language)
-    .map((other) => ({ language: other, path: correctionsPath(other) }))
+  const twins = inOtherLanguages(language, correctionsPath)
   const days = byDay(corrections.map((note) => ({ ...note, day: dayOf(note.at, zone) })))
   return (
     <Paper edition={edition} masthead={masthead} twins={twins}>

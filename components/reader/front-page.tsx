@@ -1,5 +1,6 @@
+import { inOtherLanguages } from '#lib/alternates.ts'
 import { feedPath } from '#lib/paths.ts'
-import { firstLanguage, localize, publishedLanguages } from '#lib/publication.ts'
+import { firstLanguage, localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { FeedCard } from '#newsroom/paper/front-page.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
@@ -26,9 +27,7 @@ type FrontPageProps = {
 /** The front page: the feed. */
 export function FrontPage({ edition, masthead, stories, next, isFirst, sheet }: FrontPageProps) {
   const { language, words } = edition
-  const twins = publishedLanguages()
-    .filter((other) => other !== language)
-    .map((other) => ({ language: other, path: feedPath(other) }))
+  const twins = inOtherLanguages(language, feedPath)
   const name = localize(masthead.name, language)
   const tagline = localize(masthead.tagline, language)
   return (

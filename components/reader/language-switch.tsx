@@ -1,9 +1,8 @@
-import { type Language, languageFacts } from '#lib/languages.ts'
+import type { Twin } from '#lib/alternates.ts'
+import { languageFacts } from '#lib/languages.ts'
 import { feedPath } from '#lib/paths.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import type { Edition } from './edition.ts'
-
-type Twin = { language: Language; path: string }
 
 /** More names than this do not fit into the line: they open below the current one, without a script. */
 const mostInLine = 3

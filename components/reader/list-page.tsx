@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { inOtherLanguages } from '#lib/alternates.ts'
 import type { Language } from '#lib/languages.ts'
-import { localize, publishedLanguages } from '#lib/publication.ts'
+import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Page } from '#newsroom/paper/newest-first.ts'
@@ -32,9 +33,7 @@ type ListPageProps = {
 /** A section, a topic or an author: its heading and its stories, newest first. */
 export function ListPage({ edition, masthead, name, description, children, pathIn, tag, page, isFirst, section, sheet }: ListPageProps) {
   const { language, words } = edition
-  const twins = publishedLanguages()
-    .filter((other) => other !== language)
-    .map((other) => ({ language: other, path: pathIn(other) }))
+  const twins = inOtherLanguages(language, pathIn)
   const path = pathIn(language)
   return (
     <Paper edition={edition} masthead={masthead} section={section} twins={twins} feeds={path}>

@@ -1,4 +1,4 @@
-import { withDefault } from '#lib/alternates.ts'
+import { type Twin, withDefault } from '#lib/alternates.ts'
 import { publicUrl } from '#lib/env.ts'
 import { type Language, languageFacts } from '#lib/languages.ts'
 import type { LinkPicture } from './link-picture.ts'
@@ -14,7 +14,7 @@ export type PageFacts = {
   /** The canonical path; null for a page without one (404). */
   path: string | null
   /** The same page in other languages. */
-  twins?: { language: Language; path: string }[]
+  twins?: readonly Twin[]
   language: Language
   /** Properties for link previews of a story (ogp.me, namespace article); without them the page is not a story. */
   story?: StoryFacts

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Twin } from '#lib/alternates.ts'
 import { publicUrl } from '#lib/env.ts'
-import { type Language, languageFacts } from '#lib/languages.ts'
+import { languageFacts } from '#lib/languages.ts'
 import { correctionsPath, feedPath, openSearchPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import { localize, publishedLanguages } from '#lib/publication.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
@@ -18,7 +19,7 @@ type PaperProps = {
   /** The path prefix of the list's feeds for machines; by default the whole paper's. */
   feeds?: string
   /** This page in other languages; without an entry the language switch links to that language's front page. */
-  twins?: { language: Language; path: string }[]
+  twins?: readonly Twin[]
   children: ReactNode
 }
 

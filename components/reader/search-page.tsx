@@ -1,5 +1,6 @@
+import { inOtherLanguages } from '#lib/alternates.ts'
 import { authorPath, newsPath, searchPath, sectionPath, topicPath } from '#lib/paths.ts'
-import { localize, publishedLanguages } from '#lib/publication.ts'
+import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { FoundName } from '#newsroom/search/find-names.ts'
@@ -32,13 +33,7 @@ export function SearchPage({ edition, masthead, asked, noSuchDays, answers, shee
   // The next page keeps the corrected query; another language gets the reader's original one.
   const next = answers.next && withQuery(path, { ...asked, q: answers.instead ?? asked.q, after: answers.next })
   return (
-    <Paper
-      edition={edition}
-      masthead={masthead}
-      twins={publishedLanguages()
-        .filter((other) => other !== language)
-        .map((other) => ({ language: other, path: withQuery(searchPath(other), asked) }))}
-    >
+    <Paper edition={edition} masthead={masthead} twins={inOtherLanguages(language, (other) => withQuery(searchPath(other), asked))}>
       <PageHead
         title={title}
         site={localize(masthead.name, language)}

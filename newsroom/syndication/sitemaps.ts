@@ -1,10 +1,11 @@
 import { between, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
-import { publicAuthors, publicNewsroom, publicSections, publicTopics, stories } from '#db/schema/paper.ts'
-import { withDefault } from '#lib/alternates.ts'
+import { publicAuthors, publicSections, publicTopics, stories } from '#db/schema/paper.ts'
+import { inEachLanguage, type Twin, withDefault } from '#lib/alternates.ts'
 import type { Language } from '#lib/languages.ts'
 import { authorPath, correctionsPath, feedPath, newsPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { localize, publishedLanguages } from '#lib/publication.ts'
+import { masthead } from '#newsroom/paper/masthead.ts'
 import { xmlText as xml } from './xml.ts'
 
 /** So many stories, or topics, or authors one file is about: with the longest addresses there are it stays under 1 MB in two languages. */
@@ -76,7 +77,6 @@ async function storyFile(origin: string, file: number): Promise<string | null> {
   )
 }
 
-type Twin = { language: Language; path: string }
 type Entry = { path: string; at?: Date; twins: Twin[] }
 
 function urlset(origin: string, entries: readonly Entry[]): string {
@@ -136,7 +136,7 @@ async function listFixed(): Promise<Entry[]> {
 }
 
 function inEach(path: (language: Language) => string): Entry[] {
-  const twins = publishedLanguages().map((language) => ({ language, path: path(language) }))
+  const twins = inEachLanguage(path)
   return twins.map((twin) => ({ path: twin.path, twins }))
 }
 
@@ -154,7 +154,7 @@ async function twinsOf(groups: readonly string[]): Promise<Map<string, Twin[]>> 
 
 /** The Google News sitemap (sitemap-news/0.9): the stories of the last two days, the newest first. */
 export async function newsSitemap(origin: string): Promise<string> {
-  const [newsroom] = await paperDatabase().select({ name: publicNewsroom.name }).from(publicNewsroom)
+  const { name } = await masthead()
   const recent = await Promise.all(
     publishedLanguages().map((language) =>
       paperDatabase()
@@ -174,7 +174,7 @@ export async function newsSitemap(origin: string): Promise<string> {
     .slice(0, mostNews)
     .map(
       ({ language, slug, headline, firstPublishedAt }) =>
-        `<url><loc>${xml(origin + newsPath(language, slug))}</loc><news:news><news:publication><news:name>${xml((newsroom && localize(newsroom.name, language)) || 'Galley')}</news:name><news:language>${language}</news:language></news:publication><news:publication_date>${firstPublishedAt.toISOString()}</news:publication_date><news:title>${xml(headline)}</news:title></news:news></url>`,
+        `<url><loc>${xml(origin + newsPath(language, slug))}</loc><news:news><news:publication><news:name>${xml(localize(name, language))}</news:name><news:language>${language}</news:language></news:publication><news:publication_date>${firstPublishedAt.toISOString()}</news:publication_date><news:title>${xml(headline)}</news:title></news:news></url>`,
     )
     .filter((url) => {
       left -= Buffer.byteLength(url)

@@ -1,5 +1,4 @@
-type Node = { type: string; start: number; [part: string]: unknown }
-const isNode = (value: unknown): value is Node => value !== null && typeof value === 'object' && 'type' in value
+import { isNode, type Node, nodesOf } from './walk.ts'
 
 /**
  * Finds hand-written SQL with a subquery that uses a column of db/schema without its table (`${stories.slug}`). In a select from one table
@@ -48,10 +47,3 @@ function columnsIn(nodes: readonly Node[], tables: ReadonlySet<string>): Set<str
 
 const nameOf = (node: unknown): string => (isNode(node) && node.type === 'Identifier' ? String(node.name) : '')
 const literalOf = (node: unknown): string => (isNode(node) ? String(node.value) : '')
-
-function nodesOf(tree: unknown): Node[] {
-  if (Array.isArray(tree)) return tree.flatMap(nodesOf)
-  if (tree === null || typeof tree !== 'object') return []
-  const below = Object.values(tree).flatMap(nodesOf)
-  return isNode(tree) ? [tree, ...below] : below
-}

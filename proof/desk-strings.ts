@@ -1,11 +1,12 @@
 import { parseSync } from 'oxc-parser'
+import { type Node as AnyNode, walk } from './walk.ts'
 
 /** What a file of the desk says by itself, instead of by the dictionary (lib/languages/CODE/desk): one sentence each. */
 export function stringsIn(path: string, text: string): string[] {
   const found: string[] = []
   const { program } = parseSync(path, text)
-  visit(program, [], (node, parents) => {
-    const said = shownBy(node, parents)
+  walk(program, (node, parents) => {
+    const said = shownBy(node as Node, parents as readonly Node[]) // ESTree
     if (said === null) return
     const line = text.slice(0, Number(node.start)).split('\n').length
     found.push(`${path}:${line} says “${said.trim()}”: put it into lib/languages/en/desk/, and say it by its key.`)
@@ -17,10 +18,10 @@ export function stringsIn(path: string, text: string): string[] {
 export function keysIn(path: string, text: string): { whole: Set<string>; beginnings: Set<string> } {
   const whole = new Set<string>()
   const beginnings = new Set<string>()
-  visit(parseSync(path, text).program, [], (node) => {
+  walk(parseSync(path, text).program, (node) => {
     if (node.type === 'Literal' && typeof node.value === 'string') whole.add(node.value)
     if (node.type !== 'TemplateLiteral') return
-    const [first, ...rest] = node.quasis.map(({ value }) => value.cooked ?? '')
+    const [first, ...rest] = (node as Node).quasis.map(({ value }) => value.cooked ?? '')
     if (rest.length === 0) whole.add(first ?? '')
     else if (/^[a-z]+\../.test(`${first}x`)) beginnings.add(first ?? '')
   })
@@ -37,10 +38,8 @@ const shownProps = new Set(
 const properNames =
   /^(Galley|Edge|Opera|Firefox|Chrome|Safari|iOS|Android|Windows|macOS|Linux|CSS|HTML|URL|SEO|ninjs|(… ? )?\(?(RSS|Atom|JSON)\)?)$/
 
-type Node = {
-  type: string
-  start?: unknown
-  value?: unknown
+/** The parts of a node that are read here (ESTree). */
+type Node = AnyNode & {
   name?: { type: string; name?: string }
   key?: { name?: string; value?: unknown }
   callee?: { name?: string; object?: { name?: string } }
@@ -95,15 +94,3 @@ const isUnseen = ({ type, callee }: Node): boolean =>
   /^(Import|Export(All|Named)Declaration$|TSLiteralType|TSTypeAlias|TSInterface|TSModule)/.test(type)
     ? type !== 'ExportNamedDeclaration'
     : type === 'NewExpression' && /Error$/.test(callee?.name ?? '')
-
-function visit(node: unknown, parents: Node[], see: (node: Node, parents: readonly Node[]) => void): void {
-  if (Array.isArray(node)) {
-    for (const each of node) visit(each, parents, see)
-    return
-  }
-  if (node === null || typeof node !== 'object') return
-  const isNode = 'type' in node && typeof node.type === 'string'
-  if (isNode) see(node as Node, parents)
-  const within = isNode ? [...parents, node as Node] : parents
-  for (const each of Object.values(node)) visit(each, within, see)
-}

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, posix } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { bareColumnsIn } from './bare-columns.ts'
-import { findOutgrown } from './proportion.ts'
+import { importsIn, pathOfImport } from './imports.ts'
+import { findOutgrown, type Span, spansIn } from './proportion.ts'
+import { type Node, walk } from './walk.ts'
 
 /** Source files by their path relative to the root, separated with `/`. */
 export type House = ReadonlyMap<string, string>
@@ -25,7 +27,7 @@ export function faults(house: House): string[] {
     ...circle(file.path, targets),
     ...aroundFace(file),
   ])
-  return [...each, ...findOutgrown(house)]
+  return [...each, ...findOutgrown(files)]
 }
 
 /** Which folder imports which: top-level folders, and each folder of newsroom/ separately. Tests are left out. */
@@ -73,6 +75,7 @@ type Source = {
   path: string
   text: string
   imports: { from: string; line: number }[]
+  spans: Span[]
   onlyPassesOn: boolean
   isClient: boolean
   functions: { name: string; line: number }[]
@@ -239,41 +242,33 @@ const topOf = (path: string): string => path.split('/')[0] ?? ''
 const floorOf = (folder: string): number => floors.findIndex((floor) => floor.includes(folder))
 const looksEverywhere = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('scripts/')
 
-/** Names of package.json ("imports") that are no paths, with the file that a browser gets for them. */
-const aliases: Record<string, string> = { '#words': 'components/ui/words/client-words.tsx' }
-
 /** Imports of files of the project, as paths relative to its root. */
 function importsInside({ path, imports }: Source): { target: string; line: number }[] {
   return imports.flatMap(({ from, line }) => {
-    if (from.startsWith('#')) return { target: aliases[from] ?? from.slice(1), line }
-    return from.startsWith('.') ? { target: posix.join(dirname(path), from), line } : []
+    const target = pathOfImport(path, from)
+    return target === null ? [] : { target, line }
   })
 }
 
 function read(path: string, text: string): Source {
-  const { program, module, comments, errors } = parseSync(path, text)
+  const parsed = parseSync(path, text)
+  const { program, comments, errors } = parsed
   if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]?.message}`)
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
-  const imports = module.staticImports.map(({ moduleRequest, start }) => ({ from: moduleRequest.value, line: lineAt(start) }))
-  const passed = module.staticExports.flatMap(({ entries, start }) =>
-    entries.flatMap(({ moduleRequest }) => (moduleRequest ? { from: moduleRequest.value, line: lineAt(start) } : [])),
-  )
-  const dynamic = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
-    const literal = /^(['"`])([^$]*)\1$/.exec(text.slice(start, end))
-    return literal?.[2] ? { from: literal[2], line: lineAt(start) } : []
-  })
+  const imports = importsIn(parsed, text).map(({ from, at }) => ({ from, line: lineAt(at) }))
   const functions: Source['functions'] = []
   const anyAt: number[] = []
   walk(program, (node) => {
-    if (node.type === 'TSAnyKeyword' && typeof node.start === 'number') anyAt.push(lineAt(node.start))
+    if (node.type === 'TSAnyKeyword') anyAt.push(lineAt(node.start))
     const name = nameOfFunction(node)
-    if (name !== null) functions.push({ name, line: lineAt(Number(node.start)) })
+    if (name !== null) functions.push({ name, line: lineAt(node.start) })
     if (node.type === 'TSImportType') imports.push(...importedType(node, lineAt))
   })
   return {
     path,
     text,
-    imports: [...imports, ...passed, ...dynamic],
+    imports,
+    spans: spansIn(program, lineAt),
     onlyPassesOn:
       program.body.length > 0 &&
       program.body.every((each) => /^Export(All|Named)Declaration$/.test(each.type) && 'source' in each && each.source),
@@ -284,8 +279,6 @@ function read(path: string, text: string): Source {
     bareColumnsAt: text.includes('sql`') || text.includes('sql<') ? bareColumnsIn(program).map(lineAt) : [],
   }
 }
-
-type Node = { type?: unknown; start?: unknown; source?: unknown; id?: unknown; init?: unknown }
 
 /** The name of a declared function, or of a constant whose value is a function. */
 function nameOfFunction({ type, id, init }: Node): string | null {
@@ -299,15 +292,7 @@ function nameOfFunction({ type, id, init }: Node): string | null {
 
 function importedType(node: Node, lineAt: (offset: number) => number) {
   const source = node.source as { value?: unknown } | undefined // ESTree: the literal of import('…').Type
-  return typeof source?.value === 'string' ? [{ from: source.value, line: lineAt(Number(node.start)) }] : []
-}
-
-function walk(node: unknown, see: (node: Node) => void): void {
-  if (Array.isArray(node)) for (const each of node) walk(each, see)
-  else if (node !== null && typeof node === 'object') {
-    if ('type' in node) see(node)
-    for (const each of Object.values(node)) walk(each, see)
-  }
+  return typeof source?.value === 'string' ? [{ from: source.value, line: lineAt(node.start) }] : []
 }
 
 const notOurs = /^(node_modules|\..*|test-results|shots|coverage|public)$/

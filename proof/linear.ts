@@ -2,6 +2,7 @@ import { parseRegExpLiteral } from '@eslint-community/regexpp'
 import { parseSync } from 'oxc-parser'
 import { checkSync } from 'recheck'
 import { analyse } from 'scslre'
+import { walk } from './walk.ts'
 
 /** A regular expression that takes more than linear time, and its place. */
 export type Slow = { path: string; line: number; expression: string; why: string }
@@ -36,14 +37,8 @@ function explodes(source: string): boolean {
 
 function expressions(path: string, text: string): { source: string; at: number }[] {
   const found: { source: string; at: number }[] = []
-  const look = (node: unknown): void => {
-    if (Array.isArray(node)) for (const one of node) look(one)
-    else if (typeof node === 'object' && node !== null) {
-      if ('type' in node && node.type === 'Literal' && 'regex' in node && 'raw' in node && 'start' in node)
-        found.push({ source: String(node.raw), at: Number(node.start) })
-      else for (const value of Object.values(node)) look(value)
-    }
-  }
-  look(parseSync(path, text).program)
+  walk(parseSync(path, text).program, ({ type, regex, raw, start }) => {
+    if (type === 'Literal' && regex) found.push({ source: String(raw), at: start })
+  })
   return found
 }

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix'
-import { parseSync } from 'oxc-parser'
+import { walk } from './walk.ts'
 
 /** Lines of a function that fit on a screen; how many functions may be longer; and how long the longest of them may be. */
 const screen = 60
@@ -12,15 +12,18 @@ const mostFiles = 12
 const isCounted = (path: string): boolean =>
   !/\.(test|spec)\.tsx?$|^(testing|e2e)\/|^demo\/(pictures|stories)\/|^lib\/languages\//.test(path)
 
-type Span = { path: string; line: number; lines: number }
+/** Where a function begins, and how many lines it has. */
+export type Span = { line: number; lines: number }
+type File = { path: string; text: string; spans: readonly Span[] }
 
-/** What has outgrown its place: functions, files and folders, one sentence each. */
-export function findOutgrown(house: ReadonlyMap<string, string>): string[] {
-  const counted = [...house].filter(([path]) => isCounted(path))
-  return [...longFunctions(counted.flatMap(([path, text]) => functionsIn(path, text))), ...longFiles(counted), ...fullFolders(house)]
+/** Functions, files and folders that are too long or too full, one sentence each. */
+export function findOutgrown(files: readonly File[]): string[] {
+  const counted = files.filter(({ path }) => isCounted(path))
+  const spans = counted.flatMap((file) => file.spans.map((span) => ({ ...span, path: file.path })))
+  return [...longFunctions(spans), ...longFiles(counted), ...fullFolders(files)]
 }
 
-function longFunctions(spans: readonly Span[]): string[] {
+function longFunctions(spans: readonly (Span & { path: string })[]): string[] {
   const longer = spans.filter(({ lines }) => lines > screen).sort((a, b) => b.lines - a.lines)
   const tooLong = longer.filter(({ lines }) => lines > longest)
   const more = longer.length > mostLonger ? longer.filter(({ lines }) => lines <= longest) : []
@@ -35,16 +38,16 @@ function longFunctions(spans: readonly Span[]): string[] {
   ]
 }
 
-const longFiles = (files: readonly (readonly [string, string])[]): string[] =>
-  files.flatMap(([path, text]) => {
+const longFiles = (files: readonly File[]): string[] =>
+  files.flatMap(({ path, text }) => {
     const lines = text.split('\n').length - 1
     return lines > longestFile ? `${path} has ${lines} lines, a file may have ${longestFile}: a second idea has moved in.` : []
   })
 
 /** The editor is where most is added: no folder of it is a list that nobody reads. */
-function fullFolders(house: ReadonlyMap<string, string>): string[] {
+function fullFolders(files: readonly File[]): string[] {
   const counts = new Map<string, number>()
-  for (const path of house.keys()) {
+  for (const { path } of files) {
     const folder = dirname(path)
     if (/^components\/editor(\/|$)/.test(folder)) counts.set(folder, (counts.get(folder) ?? 0) + 1)
   }
@@ -53,21 +56,13 @@ function fullFolders(house: ReadonlyMap<string, string>): string[] {
     .map(([folder, count]) => `${folder}/ holds ${count} files, it may hold ${mostFiles}: give those that belong together a folder.`)
 }
 
-const kinds: readonly unknown[] = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']
+const kinds: readonly string[] = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']
 
-/** Every function of a file, also one inside another: it counts for itself, and its lines for what is around it. */
-function functionsIn(path: string, text: string): Span[] {
+/** Every function of a file. A function inside another one counts for itself, and its lines also for the outer one. */
+export function spansIn(program: unknown, lineAt: (offset: number) => number): Span[] {
   const spans: Span[] = []
-  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
-  const look = (node: unknown): void => {
-    if (Array.isArray(node)) for (const each of node) look(each)
-    if (typeof node !== 'object' || node === null || Array.isArray(node)) return
-    if ('type' in node && 'start' in node && 'end' in node && kinds.includes(node.type)) {
-      const line = lineAt(Number(node.start))
-      spans.push({ path, line, lines: lineAt(Number(node.end)) - line + 1 })
-    }
-    for (const each of Object.values(node)) look(each)
-  }
-  look(parseSync(path, text).program)
+  walk(program, ({ type, start, end }) => {
+    if (kinds.includes(type)) spans.push({ line: lineAt(start), lines: lineAt(end) - lineAt(start) + 1 })
+  })
   return spans
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { join, posix } from 'node:path'
 import { parseSync } from 'oxc-parser'
+import { importsIn, pathOfImport } from '#proof/imports.ts'
 
 const root = join(import.meta.dirname, '..')
 const notOurs = /^(node_modules|\..*|proof|e2e|test-results|public)$/
@@ -38,19 +39,8 @@ function fileAt(path: string): File {
   const known = read.get(path)
   if (known) return known
   const text = /\.tsx?$/.test(path) ? readFileSync(join(root, path), 'utf8') : ''
-  const { staticImports, staticExports, dynamicImports } = parseSync(path.endsWith('x') ? 'a.tsx' : 'a.ts', text).module
-  const specifiers = [
-    ...staticImports
-      .filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType))
-      .map(({ moduleRequest }) => moduleRequest.value),
-    ...staticExports.flatMap(({ entries }) =>
-      entries.flatMap(({ moduleRequest, isType }) => (moduleRequest && !isType ? moduleRequest.value : [])),
-    ),
-    ...dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1)),
-  ]
-  const imports = specifiers.flatMap((from) =>
-    from.startsWith('#') ? from.slice(1) : from.startsWith('.') ? posix.join(dirname(path), from) : [],
-  )
+  const parsed = parseSync(path.endsWith('x') ? 'a.tsx' : 'a.ts', text)
+  const imports = importsIn(parsed, text).flatMap(({ from, isType }) => (isType ? [] : (pathOfImport(path, from) ?? [])))
   const file = { path, text, imports: imports.filter((target) => /\.tsx?$/.test(target)) }
   read.set(path, file)
   return file

@@ -127,7 +127,7 @@ function useUpdate({ articleId, startsWithNote, actions, settle, refresh, onDone
 function Changes({ changes }: { changes: NonNullable<Readiness['changes']> }) {
   const say = useWords()
   return (
-    <section aria-label={say('workflow.changes')} className="max-h-[40dvh] overflow-y-auto" tabIndex={-1}>
+    <section aria-label={say('workflow.changes')} className="mt-3 max-h-[40dvh] overflow-y-auto" tabIndex={-1}>
       {changes.length > 0 ? (
         <ChangesList changes={changes} />
       ) : (

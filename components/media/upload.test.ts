@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { no } from '#lib/outcome.ts'
+import { longestExamination, longestSilence, uploadPicture } from './upload.ts'
+
+/** A request that is answered by the test, or never. */
+class FakeRequest {
+  static newest: FakeRequest
+  upload: { onprogress?: (event: { loaded: number; total: number }) => void; onload?: () => void } = {}
+  response: unknown = null
+  onload = () => {}
+  onerror = () => {}
+  open() {}
+  setRequestHeader() {}
+  send() {
+    FakeRequest.newest = this
+  }
+  abort() {}
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('XMLHttpRequest', FakeRequest)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const file = new File(['picture'], 'quay.jpg')
+
+test('an upload that sends nothing for a minute is offline, however long one that goes on takes', async () => {
+  const answer = uploadPicture(file)
+  for (let part = 1; part <= 10; part += 1) {
+    await vi.advanceTimersByTimeAsync(longestSilence - 1000)
+    FakeRequest.newest.upload.onprogress?.({ loaded: part, total: 20 })
+  }
+  await vi.advanceTimersByTimeAsync(longestSilence)
+  expect(await answer).toEqual(no('offline'))
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a file that was sent has more time, because the newsroom examines it', async () => {
+  const answer = uploadPicture(file)
+  FakeRequest.newest.upload.onload?.()
+  await vi.advanceTimersByTimeAsync(longestExamination - 1000)
+  FakeRequest.newest.response = { ok: false, problem: 'damaged' }
+  FakeRequest.newest.onload()
+  expect(await answer).toEqual(no('damaged'))
+  expect(vi.getTimerCount()).toBe(0)
+
+  const unanswered = uploadPicture(file)
+  FakeRequest.newest.upload.onload?.()
+  await vi.advanceTimersByTimeAsync(longestExamination)
+  expect(await unanswered).toEqual(no('offline'))
+})
+
+test('an upload that a person stops is stopped', async () => {
+  const stop = new AbortController()
+  const answer = uploadPicture(file, () => {}, stop.signal)
+  stop.abort()
+  expect(await answer).toEqual(no('stopped'))
+  expect(vi.getTimerCount()).toBe(0)
+})

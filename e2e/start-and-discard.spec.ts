@@ -18,6 +18,19 @@ test('a story is created once however often the button is pressed, and without a
   expect(await database().select().from(audit).where(eq(audit.verb, 'start-article'))).toHaveLength(1)
 })
 
+test('a story that is not created within 20 seconds says so, and the button can be pressed again', async ({ as }) => {
+  const journalist = await as('journalist')
+  await journalist.goto('/desk/articles/new', { waitUntil: 'networkidle' })
+  await journalist.clock.install()
+  await journalist.route('**/desk/articles/new', () => {}) // no answer, ever
+  const english = journalist.getByRole('button', { name: 'English' })
+  await english.click()
+  await expect(english).toHaveAttribute('aria-disabled', 'true')
+  await journalist.clock.runFor(21_000)
+  await expect(journalist.getByRole('alert').filter({ hasText: 'could not be reached' })).toBeVisible()
+  await expect(english).toHaveAttribute('aria-disabled', 'false')
+})
+
 test('a draft that cannot be discarded without a network stays, with a message; a discarded one can be restored', async ({
   as,
   galley,

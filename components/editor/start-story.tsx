@@ -11,8 +11,9 @@ import { useWords } from '#words'
 import { type Start, useStart } from './use-start.ts'
 
 /**
- * A story is made by a press, never by merely opening an address: links are prefetched. Before the script has come it is a
- * plain form; after that a second press waits for the first, and a press that reached nobody says so in place.
+ * Asks for the language of a new story. A story is created only by pressing a button, not by opening an address, because browsers and Next
+ * prefetch links. Until the script has loaded this is a plain form. After that a second press is ignored while the first is being sent, and
+ * a press without an answer is reported here.
  */
 export function StartStory({ start }: { start: Start }) {
   const say = useWords()

@@ -7,9 +7,9 @@ import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib
 import { archivedDetails } from '#newsroom/articles/detail-inputs.ts'
 
 /**
- * A newsroom in one file (docs/import-and-export.md): a tar of JSON and pictures, in this order. What names something names it so
- * that it holds in another newsroom: stories by their id, sections, topics and authors by their slug, pictures by the SHA-256 of
- * their file. The same newsroom gives the same bytes.
+ * A newsroom in one file (docs/import-and-export.md): a tar of JSON files and pictures, in this order. References work in other newsrooms
+ * too: stories are named by their id, sections, topics and authors by their slug, pictures by the SHA-256 of their file. The same newsroom
+ * always gives the same bytes.
  */
 export const archiveFormat = { format: 'galley-archive', version: 1 } as const
 
@@ -19,7 +19,7 @@ export const archiveNames = {
   pictureFile: (hash: string, format: string) => `pictures/${hash}.${format}`,
   newsroom: 'newsroom.json',
   story: (id: string) => `stories/${id}.json`,
-  /** The same story as ninjs 3.1, for other programs; an import leaves it. */
+  /** The same story as ninjs 3.1, for other programs; imports ignore it. */
   ninjs: (id: string) => `stories/${id}.ninjs.json`,
   feeds: 'feeds.json',
 }
@@ -50,13 +50,13 @@ export const archivedPicture = z.strictObject({
 })
 export type ArchivedPicture = z.output<typeof archivedPicture>
 
-/** Sections stand in the order of the masthead. */
+/** Sections are in the order of the masthead. */
 export const archivedNewsroom = z.strictObject({
   newsroom: z
     .strictObject({
       name,
       tagline: inLanguages(500),
-      /** What it publishes in, the first first; left out by older archives. */
+      /** The languages of the newsroom, the first language first. Older archives do not have them. */
       languages: z.array(z.enum(languages)).min(1).optional(),
     })
     .nullable(),
@@ -76,11 +76,11 @@ export const archivedNewsroom = z.strictObject({
 })
 export type ArchivedNewsroom = z.output<typeof archivedNewsroom>
 
-/** The longest text of a story, whatever else it says, is judged by document.ts. */
-const document = z.unknown().transform((value) => value as ArticleDocument) // not before documentProblem has looked at it
+/** document.ts checks how long the text of a story may be. */
+const document = z.unknown().transform((value) => value as ArticleDocument) // checked first by documentProblem
 const hero = z.strictObject({ picture: hash, alt: linesOfText(1000), caption: linesOfText(2000), credit: linesOfText(300) })
 
-/** A story as it is being written, and as it stands beside its text. In `body` the mediaId of a picture is its hash. */
+/** The draft of a story with its details. In `body` the mediaId of a picture is its hash. */
 const archivedText = z.strictObject({
   headline: lineBeingWritten(100_000),
   dek: lineBeingWritten(100_000),
@@ -105,30 +105,30 @@ export const archivedStory = z.strictObject({
   submittedAt: instant.nullable(),
   note: linesOfText(5000).nullable(),
   twins: z.uuid().nullable(),
-  /** What readers have, or, of a story that left the paper, had last. */
+  /** The version that readers have or, for a story that was unpublished, the last one that they had. */
   published: z.strictObject({ updatedAt: instant.nullable(), text: archivedText }).nullable(),
-  /** Null text: it is, word for word, what is published. */
+  /** A null text is the same as the published one. */
   draft: z.strictObject({ updatedAt: instant, text: archivedText.nullable() }),
   corrections: z.array(
     z.strictObject({ kind: z.enum(correctionKinds), text: linesOfText(longestCorrection), at: instant, withdrawnAt: instant.nullable() }),
   ),
-  /** Addresses of old that lead to it, and whole paths of an old site. */
+  /** Old slugs that redirect to it, and whole paths of an old site. */
   before: z.array(address),
   oldPaths: z.array(z.string().min(1).max(450)),
-  /** The items of wires and exports that it came from: a later run knows it by them. */
+  /** The imported items that it was made from. A later import recognises it by them. */
   sources: z.array(z.strictObject({ source: z.string().min(1).max(600), digest: z.string().max(100), recalledAt: instant.nullable() })),
 })
 export type ArchivedStory = z.output<typeof archivedStory>
 
 const order = z.array(z.uuid())
-/** The stories of each feed, from the top. */
+/** The stories of each feed, in order. */
 export const archivedFeeds = z.array(z.strictObject({ name: lineOfText(100), language: z.enum(languages), pinned: order, stories: order }))
 export type ArchivedFeeds = z.output<typeof archivedFeeds>
 
-/** A document with other names for its pictures; one without a name is left out. Pictures stand only at the top of a text. */
+/** Replaces the ids of pictures; a picture without a new id is left out. Pictures are only at the top level of a text. */
 export function renamePictures(body: ArticleDocument, nameOf: (mediaId: string) => string | undefined): ArticleDocument {
   const content = (body.content ?? []).flatMap((node) => {
-    if (node?.type !== 'picture') return [node] // what is no node at all is documentProblem’s to name
+    if (node?.type !== 'picture') return [node] // documentProblem reports what is not a node
     const mediaId = nameOf(String(node.attrs?.mediaId))
     return mediaId === undefined ? [] : [{ ...node, attrs: { ...node.attrs, mediaId } }]
   })

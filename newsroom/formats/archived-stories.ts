@@ -26,7 +26,7 @@ export async function archiveIndex(reading: Reading): Promise<ArchiveIndex> {
   return { sections: await readNames(sections), topics: await readNames(topics), authors: await readNames(authors) }
 }
 
-/** A story, and what its ninjs says of others: pictures by their hash, live stories that its cards lead to. */
+/** A story and what its ninjs needs: pictures by their hash, and the live stories of its related cards. */
 export type GivenStory = {
   story: ArchivedStory
   formats: Map<string, string>
@@ -35,7 +35,7 @@ export type GivenStory = {
 
 const pageSize = 100
 
-/** Every story of the newsroom, oldest first, a page of them in memory. */
+/** All stories of the newsroom, oldest first. Only one page of them is in memory. */
 export async function* archivedStories(reading: Reading, index: ArchiveIndex): AsyncGenerator<GivenStory> {
   let after: string | undefined
   for (;;) {
@@ -52,7 +52,7 @@ export async function* archivedStories(reading: Reading, index: ArchiveIndex): A
   }
 }
 
-/** Some stories of the newsroom, by their ids, in the order of these. */
+/** The stories with these ids, in the same order. */
 export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, ids: string[]): Promise<GivenStory[]> {
   if (ids.length === 0) return []
   const rows = await reading
@@ -71,7 +71,7 @@ export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, i
   return rows.map((row) => ({ story: toArchived(row, beside, around), formats, related }))
 }
 
-/** What stands beside the rows of articles and drafts, by article. */
+/** What belongs to articles and drafts, by article. */
 async function rowsBeside(reading: Reading, ids: string[]) {
   const latest = await reading
     .selectDistinctOn([revisions.articleId])

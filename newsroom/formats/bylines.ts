@@ -4,7 +4,7 @@ import { nameSubject } from './subjects.ts'
 import { oneLine } from './text.ts'
 import type { Named } from './wire-story.ts'
 
-/** The authors that a line of names gives a story. What names nobody is a loss; a line of that alone is the author. */
+/** The authors in a line of names. Words that name nobody are reported as a loss; if the line has nothing else, it is the author. */
 export function bylinesOf(line: string, losses: Losses): Named[] {
   const { people, leftOut } = bylineOf(line)
   if (people.length === 0) return [nameSubject(oneLine(line))]

@@ -2,10 +2,10 @@ import type { Language } from '#lib/languages.ts'
 import { excerpt, type Losses } from './losses.ts'
 import { oneLine } from './text.ts'
 
-/** Longer than this is not the one sentence under a headline. In characters. */
+/** A dek is one sentence: the most characters that a summary may have to be used whole. */
 export const longestDek = 300
 
-/** A dek from a summary: as it is when it is short, its first sentences when it is long. None is made up from the text. */
+/** Makes a dek from a summary: a short one whole, of a long one the first sentences. A dek is never made from the text. */
 export function dekOf(summary: string, language: Language, losses: Losses): string {
   const text = oneLine(summary)
   if (text.length <= longestDek) return text

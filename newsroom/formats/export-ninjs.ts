@@ -4,7 +4,10 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { archivedStories, archiveIndex } from './archived-stories.ts'
 import { ninjsOf } from './ninjs-of.ts'
 
-/** Every story as ninjs 3.1, oldest first, a page of them in memory: for other programs. The whole newsroom is `writeArchive`. */
+/**
+ * Writes all stories as ninjs 3.1 for other programs, oldest first; only one page of them is in memory. `writeArchive` exports the whole
+ * newsroom.
+ */
 export async function* exportNinjs(actor: Actor): AsyncGenerator<Record<string, unknown>> {
   authorise(actor, 'see a story', { mine: false })
   const index = await archiveIndex(database())

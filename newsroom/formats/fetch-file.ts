@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { Agent, request } from 'undici'
 import { isPublicAddress } from './public-address.ts'
 
-/** Whether a file may be fetched from an IP address. Tests name their own server; nothing else opens what is not public. */
+/** Whether a file may be fetched from an IP address. Tests allow their own server; everything else allows only public addresses. */
 export type Allows = (address: string, port: number) => boolean
 const allowsPublic: Allows = (address, port) => isPublicAddress(address) && ports.has(port)
 const ports = new Set([80, 443, 8080, 8443])
@@ -15,8 +15,8 @@ export type FetchLimits = { bytes: number; milliseconds: number; redirects: numb
 export const fetchLimits: FetchLimits = { bytes: 40_000_000, milliseconds: 30_000, redirects: 5 }
 
 /**
- * Fetches files of strangers' addresses onto disk. Each address is judged when the connection is made, so that a name which
- * changes what it means in between gains nothing; each redirect is judged anew.
+ * Downloads files from untrusted addresses. Each address is checked when the connection is made, so that a DNS name which changes in
+ * between is of no use to an attacker; each redirect is checked again.
  */
 export class Fetcher {
   readonly #allows: Allows
@@ -28,7 +28,7 @@ export class Fetcher {
     this.#limits = limits
   }
 
-  /** Writes the file to `path`. Null when it is there; otherwise the reason why it is not, in words. */
+  /** Writes the file to `path`. Returns null, or the reason why it failed. */
   async fetch(address: string, path: string): Promise<string | null> {
     const signal = AbortSignal.timeout(this.#limits.milliseconds)
     try {
@@ -73,11 +73,11 @@ export class Fetcher {
     if (url === null || !/^https?:$/.test(url.protocol)) return 'its address is not one of http or https'
     if (url.username || url.password) return 'its address holds a password'
     const host = url.hostname.replace(/^\[|\]$/g, '')
-    // A name is judged when it is looked up; an IP address never is.
+    // A DNS name is checked at its lookup. An IP address has no lookup, so it is checked here.
     return isIP(host) && !this.#allows(host, portOf(url)) ? explainRefusal(host) : null
   }
 
-  /** One agent a port: a look-up is told the name alone. */
+  /** One agent per port, because a lookup receives only the name. */
   #agentFor(port: number): Agent {
     const agent =
       this.#agents.get(port) ?? new Agent({ connect: { lookup: lookUpAllowed(this.#allows, port), timeout: 10_000 }, connections: 4 })
@@ -86,7 +86,7 @@ export class Fetcher {
   }
 }
 
-/** What nobody will read: the connection is closed, and the error that this is to undici is nobody's. */
+/** Closes the connection of a response that nobody will read, and ignores the error that undici reports for that. */
 function drop(body: Readable): void {
   body.on('error', () => {})
   body.destroy()
@@ -108,7 +108,7 @@ const lookUpAllowed =
     })
   }
 
-/** Lets no more than so many bytes through. */
+/** Passes at most this many bytes. */
 function upTo(most: number): Transform {
   let bytes = 0
   return new Transform({

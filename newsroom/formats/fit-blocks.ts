@@ -5,8 +5,8 @@ import { trimLine } from './html-lines.ts'
 import type { HtmlReading } from './html-reading.ts'
 
 /**
- * Blocks as they may stand in a quotation, a list item or a cell: paragraphs and what else `also` allows. Words of other blocks
- * become paragraphs; what has none (a picture, a rule) leaves it.
+ * Converts blocks for a quotation, a list item or a table cell: to paragraphs and the blocks in `also`. Blocks without words (a picture, a
+ * rule) move out of it.
  */
 export function fitBlocks(blocks: DocumentNode[], where: string, { losses }: HtmlReading, also: string[] = []) {
   const content: DocumentNode[] = []
@@ -24,7 +24,7 @@ export function fitBlocks(blocks: DocumentNode[], where: string, { losses }: Htm
   return { content, hoisted }
 }
 
-/** The inline content of blocks, for a heading; what is not text comes after it. */
+/** The inline content of blocks, for a heading. Blocks without text follow it. */
 export function flat(blocks: DocumentNode[]): { line: DocumentNode[]; rest: DocumentNode[] } {
   const line: DocumentNode[] = []
   const rest: DocumentNode[] = []

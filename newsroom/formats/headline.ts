@@ -7,12 +7,12 @@ const alwaysCapitals = new Set(
   ),
 )
 
-/** Whether a headline is written in capitals throughout, as agencies did on their wires. */
+/** Whether a headline is entirely in capitals, as in older wires of agencies. */
 export const isShouted = (headline: string): boolean => /\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(headline) && !/\p{Ll}/u.test(headline)
 
 /**
- * A headline in capitals in the case of English headlines. The story's own text says which words are names of letters
- * ("USDA") or have capitals of their own ("McDonnell"); ticker signs in angle brackets stay as they are.
+ * Converts a headline in capitals to the case of English headlines. The story's text shows which words are abbreviations ("USDA") or have
+ * capitals inside ("McDonnell"). Ticker symbols in angle brackets stay unchanged.
  */
 export function titleCase(headline: string, body: string): string {
   const asWritten = new Map<string, string>()

@@ -15,7 +15,7 @@ export const heading =
     for (const block of rest) page.blocks.push(block)
   }
 
-/** The level that WAI-ARIA gives to a paragraph, 0 for none: Word Online writes its headings so. */
+/** The heading level of a paragraph in WAI-ARIA, which Word Online uses; 0 if there is none. */
 export function ariaHeading(element: Tree.Element): number {
   if (attribute(element, 'role') !== 'heading') return 0
   const level = Number(attribute(element, 'aria-level') ?? 2)
@@ -30,14 +30,14 @@ export const quotation: Handler = (element, marks, page) => {
 }
 
 export const cite: Handler = (element, marks, page) => {
-  // The source of a quotation stands on a line of its own; the title of a work stands in its sentence.
+  // The source of a quotation is on its own line; the title of a work is part of a sentence.
   const block = isElement(element.parentNode) && ['blockquote', 'figure'].includes(element.parentNode.tagName)
   if (block) endLine(page)
   readInside(element, withMark(marks, { type: 'italic' }), page)
   if (block) endLine(page)
 }
 
-/** Verse and fixed-width text: its lines stay lines, an empty one ends a paragraph, marks and links stay. */
+/** Verse and preformatted text: line breaks, marks and links are kept; an empty line ends a paragraph. */
 export const readPreformatted: Handler = (element, marks, page) => {
   endLine(page)
   page.reading.losses.add('fixed-width text became a paragraph with its line breaks')
@@ -58,7 +58,7 @@ export const rule: Handler = (_element, _marks, page) => {
   page.blocks.push({ type: 'horizontalRule' })
 }
 
-/** A table. Its caption, for which a story has no place of its own, is the paragraph before it. */
+/** A table. Its caption becomes the paragraph before it, because tables of a story have none. */
 export const table: Handler = (element, marks, page) => {
   endLine(page)
   const after: DocumentNode[] = []

@@ -9,7 +9,7 @@ import type { Page } from './html-reading.ts'
 import { dropStruck, isStruck } from './html-words.ts'
 import { excerpt, type Losses } from './losses.ts'
 
-/** Reads one node of HTML: an allow-list of elements; of the others only the words, and their name in `losses`. */
+/** Reads one node of HTML. Elements that are not in the allow-list are named in `losses`, and only their words are kept. */
 export function readNode(node: Tree.ChildNode, marks: DocumentMark[], page: Page): void {
   if (isElement(node)) readElement(node, marks, page)
   else if (isText(node)) addText(node.value, marks, page)
@@ -31,7 +31,7 @@ function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): 
   if (isBox) endLine(page)
 }
 
-/** What an element's own attributes make of it, whatever it is called. */
+/** How an element is read because of its attributes, whatever its name. */
 function ofItself(element: Tree.Element, display: string): Handler | undefined {
   if (isStruck(element)) return dropStruck
   if (display === 'none') return dropHidden
@@ -49,7 +49,7 @@ const dropHidden: Handler = (element, _marks, page) => {
   if (words) page.reading.losses.add(`words that are not shown “${words}” were left out`)
 }
 
-/** The marks that a style gives or takes: Word, Google Docs and others write bold, italic, raised and lowered words so. */
+/** The marks that a style switches on or off. Word, Google Docs and others write bold, italic, superscript and subscript like this. */
 function withLook(element: Tree.Element, marks: DocumentMark[]): DocumentMark[] {
   if (!attribute(element, 'style')) return marks
   const weight = readStyle(element, 'font-weight')
@@ -64,7 +64,7 @@ function withLook(element: Tree.Element, marks: DocumentMark[]): DocumentMark[] 
   return offset === 'sub' ? withMark(looks, { type: 'subscript' }) : looks
 }
 
-/** Of an element that HTML does not know, only its place tells: beside words it is one of them, between elements it is a box. */
+/** How an unknown element is read depends on its place: next to text it is inline, between elements it is a block. */
 function isUnknownBlock({ parentNode }: Tree.Element): boolean {
   if (!parentNode) return true
   if (isElement(parentNode) && (inlineElements.has(parentNode.tagName) || holdsWords.has(parentNode.tagName))) return false
@@ -80,7 +80,7 @@ const wordpressBlock = /^\s*\/?wp:([a-z0-9/-]+)/
 
 function noteComment(data: string, losses: Losses): void {
   const block = wordpressBlock.exec(data)
-  // A block that closes itself has no HTML: WordPress makes its content when it shows the page.
+  // A self-closing WordPress block has no HTML in the export: WordPress creates its content when it shows the page.
   if (block && data.trimEnd().endsWith('/')) losses.add(`block ${block[1]}: made by WordPress on the page, left out`)
   else if (/^\s*more\b/.test(data)) losses.add('the cut before “read more”')
   else if (/^\s*nextpage\s*$/.test(data)) losses.add('pages were joined into one')

@@ -8,13 +8,10 @@ import { abbreviation, addMark, drop, lineBreak, link, linkTo, readQuoted, readR
 type Elements = Readonly<Record<string, Handler>>
 const each = (names: string, handler: Handler): Elements => Object.fromEntries(names.split(' ').map((name) => [name, handler]))
 
-/**
- * The elements of HTML that become each node. Those of a node further down take the place of one above. Empty: it is read with the
- * node around it, or nothing that others write is one.
- */
+/** The HTML elements for each node. If an element is listed twice, the later node is used. An empty list: no element of its own. */
 const nodes = {
   doc: {},
-  // The standard's list of blocks (HTML, Rendering, flow content).
+  // The block elements of the standard (HTML, Rendering, flow content).
   paragraph: {
     ...each('address article aside body center details dialog div dl fieldset figcaption footer header hgroup html legend li main', box),
     ...each('nav optgroup option p search section summary caption tbody td tfoot th thead tr', box),
@@ -60,7 +57,7 @@ const marks = {
   comment: {},
 } satisfies Record<MarkName, Elements>
 
-/** What plays or asks, and is a block on its page. */
+/** Media and form elements, which are blocks of a page. */
 const lostBlocks: Elements = {
   iframe: linkTo('an embedded page'),
   ...each('embed object', linkTo('an embedded object')),
@@ -94,6 +91,6 @@ const ofNodes = (inline: boolean): Elements[] =>
   Object.entries(nodes).flatMap(([name, elements]) => (isInline(name) === inline ? [elements] : []))
 const join = (all: Elements[]) => new Map(all.flatMap((elements) => Object.entries(elements)))
 
-/** How each element is read that begins and ends lines, and how each that stands in a line. */
+/** How each block element and each inline element is read. */
 export const blockElements = join([...ofNodes(false), lostBlocks])
 export const inlineElements = join([...ofNodes(true), ...Object.values(marks), lostWords])

@@ -4,7 +4,7 @@ import { isSafeHref } from '#newsroom/articles/nodes.ts'
 import type { Page } from './html-reading.ts'
 import { excerpt } from './losses.ts'
 
-/** Words of the HTML: blanks as HTML has them, or as `<pre>` or WordPress' classic texts have them. */
+/** Adds text, with white space collapsed as in HTML, or kept as in `<pre>` and in WordPress' classic texts. */
 export function addText(value: string, marks: DocumentMark[], page: Page): void {
   if (page.isPreformatted) addLines(cleanText(value).split('\n'), marks, page, addWords)
   else if (page.reading.newlines) addClassic(value, marks, page)
@@ -41,7 +41,7 @@ function addWords(value: string, marks: DocumentMark[], page: Page): void {
   page.line.push(marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text })
 }
 
-/** Ends a paragraph; two breaks in a row end one as well. An address that stands alone is a link. */
+/** Ends a paragraph. Two line breaks in a row end one, too. An address on a line of its own becomes a link. */
 export function endLine(page: Page): void {
   const { line } = page
   page.line = []
@@ -61,7 +61,7 @@ export function endLine(page: Page): void {
 
 const isBlank = (node: DocumentNode) => node.text !== undefined && node.text.trim() === ''
 
-/** A line cut where two breaks or more stand with nothing but blanks between them. */
+/** Splits a line where two or more line breaks have only white space between them. */
 function splitLine(line: DocumentNode[]): DocumentNode[][] {
   const parts: DocumentNode[][] = []
   let part: DocumentNode[] = []
@@ -85,7 +85,7 @@ function splitLine(line: DocumentNode[]): DocumentNode[][] {
   return parts
 }
 
-/** A line without blanks and breaks at its edges; neighbours that look alike are one. */
+/** Removes white space and line breaks at both ends of a line, and joins neighbours with the same marks. */
 export function trimLine(line: DocumentNode[]): DocumentNode[] {
   let from = 0
   let to = line.length

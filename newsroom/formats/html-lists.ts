@@ -11,7 +11,7 @@ export const isListElement = (element: Tree.Element): boolean => ['ul', 'ol', 'm
 const listTypes = ['bulletList', 'orderedList']
 const isList = (node: DocumentNode | undefined): node is DocumentNode => node !== undefined && listTypes.includes(node.type)
 
-/** A list; its items hold paragraphs and lists. A list that stands where an item should belongs to the item before it. */
+/** A list whose items contain paragraphs and lists. A list in the place of an item belongs to the item before it. */
 export const list: Handler = (element, marks, page) => {
   endLine(page)
   const after: DocumentNode[] = []
@@ -27,7 +27,7 @@ export const list: Handler = (element, marks, page) => {
       const last = items.at(-1)
       if (last) last.content = [...(last.content ?? []), nested]
       else {
-        // The selection began deeper: there is no item that these could stand under.
+        // The selection began at a deeper level, so there is no item for these.
         borrowed ??= nested
         for (const item of nested.content ?? []) {
           items.push(item)
@@ -47,7 +47,7 @@ export const list: Handler = (element, marks, page) => {
 const isSkipped = (child: Tree.Element): boolean =>
   child.tagName !== 'li' && textOf(child).trim() === '' && elementsIn(child, 'img').length === 0 && child.tagName !== 'img'
 
-/** What stands in one child of a list. Lists deeper than a story may have are paragraphs of their item. */
+/** The content of one child of a list. Lists that are nested too deep for a story become paragraphs of their item. */
 function contentOf(child: Tree.ChildNode, marks: DocumentMark[], page: Page, after: DocumentNode[]): DocumentNode[] {
   const nodes = isElement(child) && child.tagName === 'li' ? child.childNodes : [child]
   const { content, hoisted } = fitBlocks(
@@ -74,7 +74,7 @@ function kindOf(element: Tree.Element, page: Page): DocumentNode {
   return { type: 'orderedList', attrs: { start: start >= 0 && start <= 100_000 ? start : 1 } }
 }
 
-/** Word Online writes each level as a list of its own and says the level (`data-aria-level`) and the list (`data-listid`). */
+/** Word Online writes each level as a separate list, with its level (`data-aria-level`) and its list (`data-listid`). */
 const levelOf = (child: Tree.ChildNode): number => (isElement(child) && Number(attribute(child, 'data-aria-level'))) || 1
 const idOf = (element: Tree.Element): string | undefined => {
   const first = element.childNodes.find((child) => isElement(child) && child.tagName === 'li')
@@ -88,7 +88,7 @@ function rememberId(element: Tree.Element, node: DocumentNode): DocumentNode {
   return node
 }
 
-/** Puts each item where its level says: inside the last item of the level above it. */
+/** Puts each item into the last item of the level above it. */
 function addByLevel(element: Tree.Element, items: DocumentNode[], levels: number[], page: Page): void {
   for (const [index, item] of items.entries()) {
     let siblings = page.blocks

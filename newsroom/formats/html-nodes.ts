@@ -15,12 +15,12 @@ export function textOf(node: Tree.Node): string {
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
 }
 
-/** The outermost elements of this name inside another. */
+/** The outermost elements of this name inside another element. */
 export function elementsIn(element: Tree.Element, name: string): Tree.Element[] {
   return element.childNodes.filter(isElement).flatMap((child) => (child.tagName === name ? [child] : elementsIn(child, name)))
 }
 
-/** One property of an element's own style, in small letters. */
+/** One property of an element's style attribute, in lower case. */
 export function readStyle(element: Tree.Element, property: string): string {
   const style = attribute(element, 'style')
   if (!style) return ''
@@ -35,7 +35,10 @@ export function readStyle(element: Tree.Element, property: string): string {
   return ''
 }
 
-/** A node of a browser's page (or of linkedom) as the tree that the reader of HTML walks; comments are left out. Null for what is neither element nor text. */
+/**
+ * Converts a node of a browser's (or linkedom's) document to the tree that the HTML reader uses, without comments. Null if it is neither an
+ * element nor a text.
+ */
 export function treeOf(node: Node, parentNode: Tree.ParentNode | null = null): Tree.ChildNode | null {
   if (node.nodeType === 3) return { nodeName: '#text', value: node.nodeValue ?? '', parentNode } as Tree.TextNode // as parse5 has a text
   if (node.nodeType !== 1) return null
@@ -48,7 +51,7 @@ export function treeOf(node: Node, parentNode: Tree.ParentNode | null = null): T
     namespaceURI: htmlNamespace,
     childNodes: [] as Tree.ChildNode[],
     parentNode,
-  } as unknown as Tree.Element // what the reader of HTML looks at is all there
+  } as unknown as Tree.Element // everything that the HTML reader uses is there
   for (const child of found.childNodes) {
     const inner = treeOf(child, element)
     if (inner) element.childNodes.push(inner)

@@ -6,7 +6,7 @@ import type { Page } from './html-reading.ts'
 
 export type Handler = (element: Tree.Element, marks: DocumentMark[], page: Page) => void
 
-/** What stands in these nodes, as blocks of its own. */
+/** Reads nodes as separate blocks. */
 export function blocksOf(nodes: readonly Tree.ChildNode[], marks: DocumentMark[], around: Page, lists = around.lists): DocumentNode[] {
   const page: Page = { ...around, blocks: [], line: [], linkBefore: null, lists }
   for (const node of nodes) page.read(node, marks, page)
@@ -14,12 +14,12 @@ export function blocksOf(nodes: readonly Tree.ChildNode[], marks: DocumentMark[]
   return page.blocks
 }
 
-/** Reads what stands in an element as if the element were not there. */
+/** Reads the content of an element and ignores the element itself. */
 export const readInside: Handler = (element, marks, page) => {
   for (const child of element.childNodes) page.read(child, marks, page)
 }
 
-/** A box of blocks: its lines begin and end with it. */
+/** A block element: lines end before and after it. */
 export const box: Handler = (element, marks, page) => {
   endLine(page)
   readInside(element, marks, page)

@@ -14,14 +14,14 @@ export const figure: Handler = (element, marks, page) => {
     addPicture({ ...found, credit: creditIn(element) }, page)
     return
   }
-  // A gallery is a figure of figures; anything else is its parts, the caption as a paragraph.
+  // A figure with several figures is a gallery. Any other figure is read as its parts, with the caption as a paragraph.
   readInside(element, marks, page)
   endLine(page)
 }
 
 const lineOf = (element: Tree.Element) => textOf(element).replace(/\s+/g, ' ').trim()
 
-/** Agencies set who took a picture beside it: `<div class="byline">`. */
+/** Agencies write the photographer next to the picture: `<div class="byline">`. */
 const creditIn = (element: Tree.Element): string =>
   ['div', 'p', 'span', 'small', 'cite']
     .flatMap((name) => elementsIn(element, name))
@@ -31,14 +31,14 @@ const creditIn = (element: Tree.Element): string =>
 
 export const image: Handler = (element, _marks, page) => {
   const src = attribute(element, 'src') ?? ''
-  // Smileys and counting pixels are not pictures.
+  // Emoticons and tracking pixels are not pictures.
   if (Number(attribute(element, 'width')) === 1 || /\/(?:smilies|emoji)\//.test(src)) {
     return page.reading.losses.add(`the small picture “${attribute(element, 'alt') ?? ''}” was left out`)
   }
   addPicture(imageOf(element, ''), page)
 }
 
-/** A picture parts the line that it stands in; one that is lost leaves a blank there. */
+/** A picture ends the line that contains it; a picture that cannot be kept leaves a space. */
 function addPicture(found: HtmlImage, page: Page): void {
   const picture = page.reading.picture(found)
   if (typeof picture === 'string') {

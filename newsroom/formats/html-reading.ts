@@ -8,31 +8,34 @@ export type HtmlImage = { src: string; alt: string; caption: string; attachment:
 
 export type HtmlReading = {
   losses: Losses
-  /** Whose quotation marks `<q>` gets; English without it. */
+  /** The language whose quotation marks replace `<q>`; English by default. */
   language?: Language
   /** The story's own picture for an image, or the reason why there is none. */
   picture: (image: HtmlImage) => Picture | string
-  /** What relative links are relative to. */
+  /** The base of relative links. */
   base?: string | undefined
-  /** WordPress' classic texts: an empty line parts paragraphs, a single newline is a line break. */
+  /** True for WordPress' classic texts, where an empty line separates paragraphs and a single newline is a line break. */
   newlines?: boolean
-  /** A person typed it in a word processor: links that touch each other were typed so. On pages of the web they are drawn apart. */
+  /**
+   * True for text that was typed in a word processor, where links without a space between them were typed like that. On web pages CSS may
+   * separate them.
+   */
   isTyped?: boolean
 }
 
-/** What is being read: the blocks so far, and the line that is not ended yet. */
+/** The state while reading: the finished blocks, and the current line. */
 export type Page = {
   blocks: DocumentNode[]
   line: DocumentNode[]
   reading: HtmlReading
-  /** How an element is read; the same for the whole text (newsroom/formats/html-elements.ts). */
+  /** How elements are read (newsroom/formats/html-elements.ts). */
   read: (node: Tree.ChildNode, marks: DocumentMark[], page: Page) => void
-  /** How many lists this stands in. */
+  /** The number of lists around this. */
   lists: number
-  /** Blanks and newlines count, as in `<pre>`. */
+  /** White space is kept, as in `<pre>`. */
   isPreformatted: boolean
-  /** The address of the link that ended just before, with nothing since. */
+  /** The address of the link that ended immediately before, if nothing has followed it. */
   linkBefore: string | null
-  /** How many `<q>` this stands in. */
+  /** The number of `<q>` around this. */
   quotes: number
 }

@@ -11,13 +11,13 @@ import { treeToDocument } from './tree-to-document.ts'
 import { BrokenItem } from './wire-story.ts'
 
 /**
- * HTML (WHATWG, so XHTML too) as a document of our schema: an allow-list of elements, everything else by name in `losses`.
- * Words are kept wherever they can be; scripts, styles and what was struck out are not words. Linear in the HTML; throws a
- * `BrokenItem` for HTML that is too long or nested too deep.
+ * Converts HTML (WHATWG, so XHTML too) to a document of our schema. Other elements than those of an allow-list are named in `losses`. Words
+ * are kept wherever possible, except those of scripts, styles and struck-out text. Takes linear time; throws a `BrokenItem` for HTML that
+ * is too long or nested too deep.
  */
 export const htmlToDocument = (html: string, reading: HtmlReading): ArticleDocument => treeToDocument(parseHtml(html).childNodes, reading)
 
-/** Every image of the HTML, so that its file can be looked for before the text is read. None of HTML that cannot be read. */
+/** The images of the HTML, so that their files can be found before it is read. Empty if the HTML cannot be read. */
 export function imagesIn(html: string): HtmlImage[] {
   const images: HtmlImage[] = []
   const walk = (node: Tree.Node) => {
@@ -32,7 +32,7 @@ export function imagesIn(html: string): HtmlImage[] {
   return images
 }
 
-/** The words of HTML alone, clean and on one line. */
+/** Only the words of HTML, cleaned and on one line. */
 export function htmlToText(html: string): string {
   try {
     return cleanLine(plainText(htmlToDocument(html, { losses: new Losses(), picture: () => '' })))

@@ -19,7 +19,7 @@ export const wordsOnly =
     readInside(element, marks, page)
   }
 
-/** What was struck out or deleted is not said any more, whatever program struck it. */
+/** Struck-out and deleted text is left out, whichever program marked it. */
 export const dropStruck: Handler = (element, _marks, page) => {
   const words = excerpt(textOf(element))
   if (words) page.reading.losses.add(`struck-out words “${words}” were left out`)
@@ -40,14 +40,14 @@ export const link: Handler = (element, marks, page) => {
   page.linkBefore = href
 }
 
-/** Two links side by side that a browser draws apart: their words would run together. A word cut in two by its looks stays one. */
+/** Two adjacent links that a browser shows apart, so a space is added. A word that is split only because of its style stays one word. */
 function isStuck(page: Page, href: string, words: string): boolean {
   const before = page.line.at(-1)?.text ?? ''
   if (page.reading.isTyped || page.linkBefore === null || !/[\p{L}\p{N}]$/u.test(before) || !/^[\p{L}\p{N}]/u.test(words)) return false
   return page.linkBefore !== href || (/[\p{Ll}\p{N}]$/u.test(before) && /^\p{Lu}/u.test(words))
 }
 
-/** Links to notes and back. The number of a note is raised, in brackets, so that it is no part of the word before it. */
+/** Links to footnotes and back. The number is written in brackets, so that it is not part of the word before it. */
 const withinPage = (href: string, element: Tree.Element, marks: Parameters<Handler>[1], page: Page): void => {
   page.reading.losses.add('links within the page')
   const words = textOf(element).trim()
@@ -99,7 +99,7 @@ export const drop =
 
 const wordless = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'canvas'])
 
-/** Something that plays elsewhere: a link to it stays. */
+/** Embedded media become a link. */
 export const linkTo =
   (what: string): Handler =>
   (element, marks, page) => {

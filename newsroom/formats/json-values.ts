@@ -1,19 +1,18 @@
 import type { Line } from './text-file.ts'
 import { linesOf, longestItem } from './text-file.ts'
 
-/** One JSON value of a file: where it begins, and what it is, or why it cannot be read. */
+/** One JSON value of a file with its line, or the reason why it cannot be read. */
 export type JsonValue = { line: number; value: unknown } | { line: number; problem: string }
 
 /**
- * The items of a JSON file, one at a time, whichever way they stand in it: one object a line (NDJSON), an array of them, or
- * a single one. A broken line of NDJSON costs that line alone; in an array, however long its lines, an item that is too long
- * costs that item.
+ * The items of a JSON file, one at a time: one object per line (NDJSON), an array of objects, or a single object. A broken line of NDJSON,
+ * or an item of an array that is too long, loses only that item.
  */
 export async function* jsonValues(text: AsyncIterable<string>): AsyncGenerator<JsonValue> {
   const pieces = text[Symbol.asyncIterator]()
   let opening = ''
   let done = false
-  // As much as tells the two ways apart: an array begins with "[", and the first line of NDJSON is JSON by itself.
+  // Enough to distinguish the two forms: an array begins with "[", and the first line of NDJSON is valid JSON.
   while (!done && !/^\s*(?:\[|\{[^\n]*\n\s*\S)/.test(opening) && opening.length < longestItem) {
     const next = await pieces.next()
     if (next.done) done = true
@@ -26,7 +25,7 @@ export async function* jsonValues(text: AsyncIterable<string>): AsyncGenerator<J
   yield* isPerLine(opening) ? valuePerLine(linesOf(all())) : valuesWithin(all())
 }
 
-/** In NDJSON every line begins an object; in anything else the second line goes on with the first one's. */
+/** In NDJSON every line begins an object; otherwise the second line continues the first. */
 function isPerLine(opening: string): boolean {
   const lines = opening.split('\n').filter((line) => line.trim() !== '')
   const [first = '', second = ''] = lines
@@ -49,12 +48,12 @@ function parseLine(text: string, line: number): JsonValue {
   }
 }
 
-/** What matters outside an object, inside one, and inside a string of one: everything between is passed over at once. */
+/** The characters that matter outside an object, inside one, and inside a string of one. Everything between them is skipped at once. */
 const outside = /[^\s[\],]/g
 const inside = /["{}\n]/g
 const inString = /["\\\n]/g
 
-/** Objects of an array, or standing alone, found by their braces in pieces of any length, so that no more than one is in memory. */
+/** Finds the objects of an array, or a single one, by their braces, in pieces of any length. Only one object is in memory. */
 async function* valuesWithin(pieces: AsyncIterable<string>): AsyncGenerator<JsonValue> {
   let depth = 0
   let quoted = false

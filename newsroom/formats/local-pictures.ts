@@ -6,9 +6,9 @@ import type { Actor } from '#newsroom/people/person.ts'
 import type { PictureSource, WirePicture } from './picture-source.ts'
 
 /**
- * Pictures that lie in a folder, under any tail of the path in their address: for
- * https://old.example/wp-content/uploads/2008/06/a-300x200.jpg that is, among others, uploads/2008/06/a.jpg and a.jpg. The
- * original goes before the small copies that WordPress makes ("-300x200"). Nothing outside the folder is ever read.
+ * Pictures in a folder, found by any trailing part of the path in their address. For
+ * https://old.example/wp-content/uploads/2008/06/a-300x200.jpg these are, among others, uploads/2008/06/a.jpg and a.jpg. The original is
+ * preferred to WordPress' smaller copies ("-300x200"). Files outside the folder are never read.
  */
 export function localPictures(folder: string, actor: Actor): PictureSource {
   const found = new LRUCache<string, { path: string | null }>({ max: 5000 })
@@ -63,7 +63,7 @@ async function firstThere(folder: string, address: string): Promise<string | nul
   return null
 }
 
-/** The longest tail first; each without the size that WordPress adds, then as it stands. */
+/** The longest part first; each without the size that WordPress adds, then unchanged. */
 function tailsOf(address: string): string[] {
   const parts = plainPath(address)
     .split('/')
@@ -80,6 +80,6 @@ function plainPath(address: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
-    return path // not percent-encoded after all: a file's name may hold any sign
+    return path // not percent-encoded: the name of a file may contain any character
   }
 }

@@ -1,4 +1,4 @@
-/** What an import could not keep of one item, in words, each named once with how often it was met. */
+/** What could not be kept of one item: each loss once, with its number. */
 export class Losses {
   private readonly met = new Map<string, number>()
 
@@ -11,7 +11,7 @@ export class Losses {
   }
 }
 
-/** A word or two of a text, for a sentence that names it. */
+/** The first words of a text, to name it in a sentence. */
 export const excerpt = (text: string, longest = 60): string => {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line

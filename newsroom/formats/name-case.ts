@@ -1,18 +1,18 @@
 /**
- * A name set in capitals ("ANNE MCDONALD", "ЛЕСЯ УКРАЇНКА"), written as names are; a surname alone in capitals too ("Jane
- * DOE"). Any other name comes back as it is. Abbreviations ("AFP", "J.K.", "III") keep their capitals.
+ * Converts a name in capitals ("ANNE MCDONALD", "ЛЕСЯ УКРАЇНКА") to the usual case, also if only the surname is in capitals ("Jane DOE").
+ * Other names are returned unchanged. Abbreviations ("AFP", "J.K.", "III") keep their capitals.
  */
 export function nameCase(name: string): string {
   if (agencyLetters.has(name)) return name
   const words = name.split(' ')
   const changeCase = (word: string, index: number) => inCase(word, index, words.length)
-  // The small letters of "JOHN McDONALD" do not count.
+  // The lower-case letters of "JOHN McDONALD" are ignored.
   if (!/\p{Ll}/u.test(name.replace(/\bMa?c(?=\p{Lu}{2})/gu, ''))) return words.map(changeCase).join(' ')
   if (!/\p{Ll}/u.test(words[0] ?? '')) return name
   return words.map((word, index) => (index > 0 && isSurnameInCapitals(word) ? changeCase(word, index) : word)).join(' ')
 }
 
-/** Agencies and broadcasters that are called by their letters. */
+/** Agencies and broadcasters whose name is an abbreviation. */
 export const agencyLetters = new Set(
   'AP AFP DPA UPI PA BBC CNN NPR ABC CBS NBC PBS EFE ANSA APA TASS AAP CBC RTE ZDF ARD DW RFE RFE/RL VOA TV USA UK EU UN УНІАН РБК ТСН ЗСУ ООН'.split(
     ' ',
@@ -24,7 +24,7 @@ const isSurnameInCapitals = (word: string): boolean =>
 const lettersIn = (text: string): number => text.replace(/[^\p{L}]/gu, '').length
 
 const roman = /^(?:II|III|IV|VI|VII|VIII)$/
-/** Parts of surnames that are small inside a name: de la Cruz, van der Berg, dos Santos. */
+/** Parts of surnames that are in lower case: de la Cruz, van der Berg, dos Santos. */
 const particles = new Set(
   'de del della dello degli di da das dos do du van von der den ter ten zu zum zur y e bin bint ibn af av ван фон дер де да ді дель'.split(
     ' ',
@@ -50,7 +50,7 @@ function inCase(word: string, index: number, count: number): string {
 const macs =
   /^(mac)(donald|leod|arthur|kenzie|millan|gregor|lean|kay|dougall|intyre|neil|neill|pherson|farlane|kinnon|donnell|alister|askill)$/
 
-/** From small letters: "o'brien" is O'Brien, "mcdonald" McDonald, "лук'яненко" Лук'яненко. */
+/** From lower case: "o'brien" is O'Brien, "mcdonald" McDonald, "лук'яненко" Лук'яненко. */
 function capitalise(part: string): string {
   const [, before, after] = /^(\p{L}['’ʼ]|mc)(\p{L}{2}.*)$/u.exec(part) ?? macs.exec(part) ?? []
   return before && after ? capital(before) + capital(after) : capital(part)

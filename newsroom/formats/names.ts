@@ -1,19 +1,19 @@
 import { agencyLetters, nameCase } from './name-case.ts'
 import { oneLine } from './text.ts'
 
-/** Who is named in a byline, and the words beside the names that name nobody: agencies, roles, places. */
+/** The names in a byline, and the words that name nobody: agencies, roles, places. */
 export type Byline = { people: string[]; leftOut: string[] }
 
-/** No line of names is longer; what stands after it is no longer looked at. In characters. */
+/** The most characters of a line of names; the rest is ignored. */
 const longestLine = 2000
 
 /**
- * The people in a line such as "By PAULO SANTALUCIA, Ana Ruiz, M.D., and Frances d'Emilio / Agence Été", in English or
- * Ukrainian, each once. An agency is an author only where nobody else is named, or where "and" joins it to them.
+ * The people in a line such as "By PAULO SANTALUCIA, Ana Ruiz, M.D., and Frances d'Emilio / Agence Été", in English or Ukrainian, each
+ * once. An agency is an author only if nobody else is named, or if "and" joins it to them.
  */
 export function bylineOf(line: string): Byline {
   const leftOut: string[] = []
-  // A new line is a new name, or says whose the name is: "JANE DOE↵Associated Press Writer".
+  // A new line begins a new name or describes the one before: "JANE DOE↵Associated Press Writer".
   const given = oneLine(
     line
       .slice(0, longestLine)
@@ -36,8 +36,8 @@ export function bylineOf(line: string): Byline {
 export const namesIn = (line: string): string[] => bylineOf(line).people
 
 /**
- * The names in what one account of another system is called: several only where each is a person's with a first and a last
- * name. "Radio and Video" stays one.
+ * The names in the display name of an account. They are several only if each is a person's first and last name: "Radio and Video" stays
+ * one.
  */
 export function namesOfAccount(name: string): string[] {
   const { people, leftOut } = bylineOf(name)
@@ -49,10 +49,10 @@ export function namesOfAccount(name: string): string[] {
 
 const opening =
   /^(?:(?:(?:text|story|words|written|reported|compiled|photos?|photographs?|pictures|video|report|reporting|interview|analysis|opinion|commentary)(?:,? and [a-z]+)? )?by|from|автор(?:и|ка|ки)?|текст|фото|підготу(?:вав|вала|вали)|запис(?:ав|ала|али)|від)\b(?:\s*:\s*|\s+)|^(?:автор(?:и|ка|ки)?|текст|фото|підготу(?:вав|вала|вали)|запис(?:ав|ала|али)|від)(?:\s*:\s*|\s+(?=\p{Lu}))/iu
-/** Words that stand between the names of two people, in the middle of a line. */
+/** Words between the names of two people in a line. */
 const between =
   /(?:\s?[,;.])?\s(?:with )?(?:(?:additional|further|extra) )?(?:reporting|report|writing|research|contributions?|photos|photographs|photography|pictures|video|text|story|words)(?: and [a-z]+)? (?:by|from)(?: |: ?)|(?:\s?[,;])?\s(?:as told to|with|together with|разом (?:з|із|зі)|за участ[іюи]|а також|фото:|текст:)\s/giu
-/** People who edited or translated a story did not write it. */
+/** People who edited or translated a story are not its authors. */
 const notAuthors =
   /(?:[,;.]|(?<!\s))\s*(?:editing|edited|translated|translation|переклад|переклала?|редагува(?:в|ла)|редактор(?:ка)?:)(?: by|:)?\s.*$/iu
 
@@ -66,7 +66,7 @@ const roles =
 const agencies = 'reuters bloomberg interfax xinhua укрінформ рейтер'.split(' ')
 const organisation = new Set([...agencies, ...roles.split(' ')])
 
-/** Brackets, addresses and what follows the last name: "(AP)", "/ Agence Été", "Special to the Gazette", "для Reuters". */
+/** Brackets, addresses and text after the last name: "(AP)", "/ Agence Été", "Special to the Gazette", "для Reuters". */
 function withoutNotes(line: string, leftOut: string[]): string {
   const cut = (text: string, what: RegExp): string =>
     text.replace(what, (note: string) => {
@@ -120,7 +120,7 @@ function joinNames(text: string): string[] {
   return names
 }
 
-/** A name without where its owner works or writes from ("of The Associated Press", "in Kyiv", "для Reuters"), or what they are. */
+/** A name without its owner's employer, place or role ("of The Associated Press", "in Kyiv", "для Reuters"). */
 function stripDescription(text: string): string {
   const name = text
     .replace(/^(\S+ .*?\S) (?:of|for|in|at|via|from|для|з|із|в|у)\s.*$/u, (whole, person: string) =>

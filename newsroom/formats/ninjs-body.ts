@@ -14,12 +14,12 @@ export type BodyReading = {
   headline: string
   pictures: PictureSource
   losses: Losses
-  /** Who took the picture at an address. */
+  /** The photographer of the picture at an address. */
   credits: ReadonlyMap<string, string>
   provider: string
 }
 
-/** The body that can be read best, without the headline that many repeat in it, and the byline that stands in it. */
+/** The best readable body, without the headline that is often repeated in it, and its byline. */
 export async function bodyOf(bodies: readonly Said[], reading: BodyReading): Promise<{ body: ArticleDocument; by: string }> {
   const given = bodies.filter(({ value }) => value.trim() !== '').toSorted((one, other) => rankOf(one) - rankOf(other))
   for (const [index, one] of given.entries()) {
@@ -65,7 +65,7 @@ async function fromHtml(html: string, { language, pictures, losses, credits, pro
   })
 }
 
-/** Paragraphs as empty lines part them; where there are none, every line is one. */
+/** Paragraphs are separated by empty lines; without empty lines, each line is one. */
 function paragraphs(text: string): ArticleDocument {
   const lines = sound(text).replaceAll('\r\n', '\n').replaceAll('\r', '\n').trim()
   const content = lines
@@ -76,7 +76,7 @@ function paragraphs(text: string): ArticleDocument {
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
 }
 
-/** Agencies set the headline over their text once more, now and then twice (a title and a heading). */
+/** Agencies repeat the headline above the text, sometimes twice (as a title and a heading). */
 function withoutHeadline(body: ArticleDocument, headline: string): ArticleDocument {
   if (headline === '') return body
   const isRepeated = (block: DocumentNode) =>

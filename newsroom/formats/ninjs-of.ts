@@ -3,8 +3,8 @@ import { type ArchivedStory, type ArchivedText, archiveNames } from './archive.t
 import { type ArchiveIndex, type GivenStory, nameOf } from './archived-stories.ts'
 
 /**
- * A story as ninjs 3.1 (IPTC): a live one as readers have it, any other as it is being written, "withheld". It keeps to the
- * schema but for the `href` of pictures (format "uri"), which is their place in an archive.
+ * A story as ninjs 3.1 (IPTC): a live one in its published version, any other as its draft, with pubStatus "withheld". It follows the
+ * schema except for the `href` of pictures (format "uri"), which is their place in an archive.
  */
 export function ninjsOf({ story, formats, related }: GivenStory, index: ArchiveIndex): Record<string, unknown> {
   const isLive = story.stage === 'published'

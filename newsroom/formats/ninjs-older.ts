@@ -1,9 +1,9 @@
-/** A ninjs object in the words of 3.1, and the version it says or shows that it is of. */
+/** A ninjs object converted to 3.1, and the version that it states or shows. */
 export type Ninjs3 = { version: string; item: Record<string, unknown> }
 
 /**
- * Reads ninjs 1.x (lower-case names, `guid` of Superdesk, `headline`, `body_html`, associations and renditions as objects) and 2.x
- * (lists as in 3.x, names in either case) as 3.1. What is not known of any version keeps its name. IPTC ninjs 1.0 to 3.1.
+ * Converts ninjs 1.x (lower-case names, Superdesk's `guid`, `headline`, `body_html`, associations and renditions as objects) and 2.x (lists
+ * as in 3.x, names in either case) to 3.1. Unknown properties keep their names. IPTC ninjs 1.0 to 3.1.
  */
 export function asNinjs3(json: Record<string, unknown>): Ninjs3 {
   const item: Record<string, unknown> = {}
@@ -42,7 +42,7 @@ const toEntry = (property: string, role: string | undefined, value: unknown) => 
   value,
 })
 
-/** ninjs 1.x names in lower case, and in the singular. */
+/** ninjs 1.x uses lower case and the singular. */
 const names = new Map([
   ['guid', 'uri'],
   ['versioncreated', 'versionCreated'],
@@ -73,12 +73,12 @@ const names = new Map([
   ['$standard', 'standard'],
 ])
 
-/** Superdesk writes both `guid` and `uri` now and then: the newer name wins. */
+/** Superdesk sometimes writes both `guid` and `uri`: the newer name is used. */
 function put(item: Record<string, unknown>, name: string, value: unknown): void {
   if (item[name] === undefined || value !== undefined) item[name] ??= value
 }
 
-/** `{ "main": {…} }` as `[{ "name": "main", … }]`; null when it is no object of objects. */
+/** Converts `{ "main": {…} }` to `[{ "name": "main", … }]`; null if it is not an object of objects. */
 function toNamedList(things: unknown): unknown[] | null {
   if (Array.isArray(things)) return things
   if (!isRecord(things)) return null

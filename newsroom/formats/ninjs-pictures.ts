@@ -6,7 +6,7 @@ import type { PictureSource } from './picture-source.ts'
 import { oneLine } from './text.ts'
 import type { WireStory } from './wire-story.ts'
 
-/** An associated item as far as Galley reads it (ninjs 3.1, "associations"). */
+/** The parts of an associated item that Galley reads (ninjs 3.1, "associations"). */
 export const associated = z.looseObject({
   name: z.string().optional(),
   type: z.string().optional(),
@@ -33,20 +33,20 @@ const isPicture = (part: Associated) =>
   part.type === 'graphic' ||
   (part.type === undefined && addressesOf(part).some((href) => /\.(?:jpe?g|png|webp|avif|tiff?)$/i.test(href)))
 
-/** Every address a picture may be found under, the widest rendition first. */
+/** All addresses of a picture, the widest rendition first. */
 function addressesOf({ renditions = [], uri }: Associated): string[] {
   const widest = renditions.toSorted((one, other) => (other.width ?? 0) - (one.width ?? 0))
   const hrefs = widest.filter(({ contentType }) => !contentType || contentType.startsWith('image/')).flatMap(({ href }) => href ?? [])
   return [...new Set([...hrefs, ...(uri ? [uri] : [])])]
 }
 
-/** The addresses of all pictures of an item, those in its text too. */
+/** The addresses of all pictures of an item, including those in its text. */
 export const addressesIn = ({ associations = [], bodies = [] }: WithPictures): string[] => [
   ...associations.flatMap(addressesOf),
   ...bodies.filter((body) => isHtml(body) && body.value.includes('<img')).flatMap(({ value }) => imagesIn(value).map(({ src }) => src)),
 ]
 
-/** The picture that goes with the story: the first association that is one and can be had, in its widest rendition. */
+/** The main picture: the first association that is a picture and can be loaded, in its widest rendition. */
 export async function heroOf(
   parts: readonly Associated[],
   provider: string,

@@ -5,7 +5,7 @@ import { htmlToText } from './html-to-document.ts'
 export const said = z.looseObject({ role: z.string().optional(), contentType: z.string().optional(), value: z.string().default('') })
 export type Said = z.output<typeof said>
 
-/** What can be read, the best first. XML that is not known is source code, and nobody's text. */
+/** The readable versions, the best first. XML of an unknown kind is source code, not a text. */
 export type Kind = 'html' | 'nitf' | 'plain' | null
 
 export function kindOf({ contentType = '', role = '', value }: Said): Kind {
@@ -19,19 +19,19 @@ export function kindOf({ contentType = '', role = '', value }: Said): Kind {
   return /^text\//i.test(contentType) ? (isMarkup(value) ? 'html' : 'plain') : null
 }
 
-/** Markup that says nothing of itself shows by an element that ends: "PHILLIPS <P> RAISES" is a text with a ticker sign. */
+/** Without a content type, markup is recognised by a closing tag: "PHILLIPS <P> RAISES" is a text with a ticker symbol. */
 const isMarkup = (value: string) =>
   /<\/(?:p|div|h[1-6]|ul|ol|section|article|table|blockquote|span|em|strong|b|i|a)>/i.test(value) || /<br\s?\/?>/i.test(value)
 
 export const isHtml = (text: Said): boolean => kindOf(text) === 'html'
 
-/** The words of a text that stands on one line; "" when it is of a kind that is not understood. */
+/** The words of a text on one line; "" if its kind is unknown. */
 export function plain(text: Said | undefined): string {
   const kind = text && kindOf(text)
   return !text || kind === null || kind === 'nitf' ? '' : kind === 'html' ? htmlToText(text.value) : text.value
 }
 
-/** The first that has words, plain ones before markup. */
+/** The first one with words, plain text before markup. */
 export function firstPlain(texts: readonly Said[]): string {
   const worded = texts.filter((text) => plain(text).trim() !== '')
   return plain(worded.find((text) => kindOf(text) === 'plain') ?? worded[0])

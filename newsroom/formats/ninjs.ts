@@ -29,8 +29,8 @@ const things = z.array(z.looseObject({})).optional()
 const types = ['text', 'composite', 'audio', 'video', 'picture', 'graphic', 'component', 'event', 'planning'] as const
 
 /**
- * ninjs 3.1 (IPTC), older versions brought into its words by asNinjs3. What a property of the standard holds must be of its kind;
- * properties of others are let in, and named as losses when they carry something.
+ * ninjs 3.1 (IPTC); asNinjs3 converts older versions. A property of the standard must have the right type. Other properties are accepted,
+ * and named as losses if they have a value.
  */
 const ninjs = z.looseObject({
   uri: z
@@ -78,7 +78,7 @@ const ninjs = z.looseObject({
 })
 export type Ninjs = z.output<typeof ninjs>
 
-/** What is read, what only says what an item is, and what `rightsIn` names. */
+/** Properties that are read, that only describe the item, or that `rightsIn` reports. */
 const read = new Set(
   'uri type language pubStatus versionCreated firstCreated embargoedUntil title by provider source headlines descriptions bodies subjects places organisations altIds associations renditions standard version profile representationType edNote usageTerms copyrightNotice copyrightHolder urgency'.split(
     ' ',
@@ -87,7 +87,7 @@ const read = new Set(
 
 export type NinjsReading = { language: Language; pictures: PictureSource; sections: readonly Named[]; now: Date }
 
-/** One ninjs object of any version, already parsed as JSON. `where` names it when it has no uri of its own. Never throws. */
+/** Reads one ninjs object of any version, already parsed as JSON. `where` names it if it has no uri. Never throws. */
 export async function ninjsItem(json: unknown, where: string, reading: NinjsReading): Promise<WireItem | Recall> {
   try {
     return await itemOf(json, where, reading)
@@ -100,7 +100,7 @@ export async function ninjsItem(json: unknown, where: string, reading: NinjsRead
 async function itemOf(json: unknown, where: string, reading: NinjsReading): Promise<WireItem | Recall> {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { source: where, result: 'failed', reason: `${where}: it is no object, so no ninjs item` }
-  const { version, item: brought } = asNinjs3(json as Record<string, unknown>) // an object, seen just above
+  const { version, item: brought } = asNinjs3(json as Record<string, unknown>) // an object, checked above
   const parsed = ninjs.safeParse(brought)
   const source = typeof brought.uri === 'string' && ninjs.shape.uri.safeParse(brought.uri).success ? `ninjs:${brought.uri}` : where
   if (!parsed.success)
@@ -127,14 +127,14 @@ function problemOf({ issues: [issue] }: z.ZodError, item: Record<string, unknown
   return `read as ninjs ${version}: ${at}${said}: ${issue?.message}`
 }
 
-/** Of the item as it came, and of which of its pictures are there: when more are found, the story is renewed. */
+/** A digest of the item and of which of its pictures are available: when more are found, the story is updated. */
 async function digestOf(json: object, item: Ninjs, pictures: PictureSource): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(json))
   for (const address of addressesIn(item)) if (await pictures.isAtHand(address)) hash.update(`\n${address}`)
   return hash.digest('base64url')
 }
 
-/** Why it is no story; null when it is one. Items of 3.x may leave their type out. */
+/** Why it is not a story; null if it is one. Items of 3.x may have no type. */
 function kindOf(item: Ninjs): string | null {
   if (item.type && item.type !== 'text' && item.type !== 'composite') return `it is of type “${item.type}”, not a story`
   const hasText = [...(item.bodies ?? []), ...(item.descriptions ?? [])].some(({ value }) => value.trim() !== '')
@@ -187,7 +187,7 @@ async function storyOf(item: Ninjs, version: Ninjs3['version'], reading: NinjsRe
   }
 }
 
-/** `foreign`: in which language it is when the newsroom does not publish in it. */
+/** `foreign`: its language, if the newsroom does not publish in it. */
 function languageOf({ language }: Ninjs, otherwise: Language): { here: Language; foreign: string | null } {
   const code = language?.trim().toLowerCase().split(/[-_]/)[0]
   if (!code) return { here: otherwise, foreign: null }
@@ -213,7 +213,7 @@ const summaryRoles = ['summary', 'short', 'dek', 'subtitle', 'lead', 'text', 'ma
 const summaryOf = ({ descriptions = [] }: Ninjs): string =>
   firstPlain(descriptions.filter(({ role }) => summaryRoles.includes(role ?? 'main'))) || firstPlain(descriptions)
 
-/** An item without a date that can be read is of now. */
+/** An item without a readable date gets the current time. */
 function datesOf(item: Ninjs, now: Date, losses: Losses): { publishedAt: Date; updatedAt: Date | null } {
   const at = (name: 'firstCreated' | 'versionCreated') => {
     const text = item[name]
@@ -233,7 +233,7 @@ function datesOf(item: Ninjs, now: Date, losses: Losses): { publishedAt: Date; u
   return { publishedAt, updatedAt: version && version.getTime() - publishedAt.getTime() >= 60_000 ? version : null }
 }
 
-/** Clocks of others may be ahead of ours by as much. In milliseconds. */
+/** Milliseconds by which other clocks may be ahead of ours. */
 const clockDrift = 5 * 60_000
 
 function holdOf(item: Ninjs, headline: string, foreign: string | null, now: Date): string | null {
@@ -249,7 +249,7 @@ function holdOf(item: Ninjs, headline: string, foreign: string | null, now: Date
   return new Date(embargo) > now ? `it is under embargo until ${embargo}` : null
 }
 
-/** What whoever works on the story has to know of its source. */
+/** What an editor must know about the source. */
 function noteOf({ edNote, usageTerms }: Ninjs, foreign: string | null): string | null {
   const lines = [
     foreign && `The text is in another language (${foreign}), in which the newsroom does not publish.`,
@@ -264,7 +264,7 @@ function rightsIn(item: Ninjs, losses: Losses): void {
   if (item.urgency !== undefined) losses.add(`urgency ${item.urgency}`)
 }
 
-/** Who took a picture, by its addresses: a picture of the text may be one of the associations. */
+/** The photographers by address of the picture: a picture in the text may be one of the associations. */
 const creditsOf = ({ associations = [] }: Ninjs): Map<string, string> =>
   new Map(associations.flatMap((part) => (part.by ? addressesIn({ associations: [part] }).map((address) => [address, part.by ?? '']) : [])))
 

@@ -2,10 +2,10 @@ import { SaxesParser } from 'saxes'
 import { escapeHtml } from '#lib/escape-html.ts'
 import type { Losses } from './losses.ts'
 
-/** The text of an NITF document as HTML, and its byline; or why it cannot be read. */
+/** The text of an NITF document as HTML, and its byline; or the reason why it cannot be read. */
 export type Nitf = { html: string; by: string } | { problem: string }
 
-/** NITF elements (IPTC NITF 3.6) and the HTML that says the same; those named alike need no row. */
+/** NITF elements (IPTC NITF 3.6) and the equivalent HTML. Elements with the same name are not listed. */
 const elements = new Map([
   ['block', 'div'],
   ['hl1', 'h2'],
@@ -18,7 +18,7 @@ const elements = new Map([
 ])
 const same = new Set('p br hr ul ol li dl dt dd table caption thead tbody tfoot tr th td a em strong q sub sup pre h1 h2 h3'.split(' '))
 const attributes = new Set(['href', 'colspan', 'rowspan', 'start'])
-/** Words about the text: where it was written, by whom, who sent it. */
+/** Text about the article: its place, its author, its distributor. */
 const aside = new Set([
   'hedline',
   'dateline',
@@ -32,7 +32,7 @@ const aside = new Set([
   'media-object',
 ])
 
-/** Reads an NITF document: what stands in its body, with a real XML parser, which expands no entity of the document's own. */
+/** Reads the body of an NITF document with an XML parser that expands no entities of the document. */
 export function nitfToHtml(xml: string, losses: Losses): Nitf {
   const open: { name: string; tag: string | null }[] = []
   let html = ''

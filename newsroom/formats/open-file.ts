@@ -5,10 +5,10 @@ import { explainBrokenItem, type Recall, sourceProblem, type WireItem } from './
 import { wordpressItems } from './wxr.ts'
 import type { WxrReading } from './wxr-reading.ts'
 
-/** `sections`: those the newsroom has already; a story that names one of them goes there. */
+/** `sections`: the existing sections of the newsroom; a story that names one of them is put there. */
 export type FileReading = WxrReading
 
-/** The items of a file, one at a time, whatever kind it is: told by what stands in it, never by its name. */
+/** The items of a file, one at a time. The kind of the file is recognised by its content, not by its name. */
 export async function* itemsOf(path: string, reading: FileReading, progress: Progress): AsyncGenerator<WireItem | Recall> {
   const encoding = await encodingOf(path)
   if (encoding !== 'utf-8')

@@ -1,12 +1,12 @@
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { BrokenItem } from './wire-story.ts'
 
-/** HTML nested deeper than this is no story: browsers stop at 512. */
+/** The deepest nesting that is read; browsers stop at 512. */
 const deepest = 500
-/** In characters: far more than the longest story with all its markup. */
+/** The most characters, far more than the longest story with all its markup. */
 export const longestHtml = 8_000_000
 
-/** HTML (WHATWG) as a tree that may be walked by recursion. Throws a `BrokenItem` for what is too long or nested too deep. */
+/** Parses HTML (WHATWG) to a tree that is safe to walk recursively. Throws a `BrokenItem` for HTML that is too long or nested too deep. */
 export function parseHtml(html: string): Tree.DocumentFragment {
   if (html.length > longestHtml) throw new BrokenItem(`its HTML is longer than ${longestHtml.toLocaleString('en')} characters`)
   const depths = new WeakMap<object, number>()

@@ -5,11 +5,11 @@ export type WirePicture = { address: string; alt: string; caption: string; credi
 
 /** Where an import looks for the files of pictures. */
 export type PictureSource = {
-  /** The story's own picture, in the library from now on, or the reason why there is none. */
+  /** Adds the picture of a story to the library and returns it, or the reason why there is none. */
   take: (picture: WirePicture) => Promise<Picture | string>
-  /** Puts a picture into the library for itself. A string is the reason why it is not in. */
+  /** Adds a picture to the library without a story. A string is the reason why it failed. */
   keep: (picture: WirePicture) => Promise<'imported' | 'unchanged' | { reason: string }>
-  /** Whether its file is there, so that an import that finds more files than the last one takes the story again. */
+  /** Whether its file is available. An import that finds more files than the last one updates the story. */
   isAtHand: (address: string) => Promise<boolean>
 }
 

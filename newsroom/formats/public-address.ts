@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Ranges of IPv4 that are nobody's public server (IANA special-purpose registry, RFC 6890): private, loopback, link-local, CGNAT … */
+/** Ranges of IPv4 that are not public servers (IANA special-purpose registry, RFC 6890): private, loopback, link-local, CGNAT … */
 const closed4 = new BlockList()
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -21,7 +21,7 @@ for (const [network, bits] of [
 ] as const)
   closed4.addSubnet(network, bits, 'ipv4')
 
-/** Of IPv6 only global unicast is open (2000::/3), without the ranges in it that lead into IPv4 or are for examples. */
+/** Of IPv6 only global unicast (2000::/3) is allowed, without the ranges that lead to IPv4 or are reserved for examples. */
 const open6 = new BlockList()
 open6.addSubnet('2000::', 3, 'ipv6')
 const closed6 = new BlockList()
@@ -33,7 +33,7 @@ for (const [network, bits] of [
 ] as const)
   closed6.addSubnet(network, bits, 'ipv6')
 
-/** Whether an IP address may be a public server. False for what is no address. */
+/** Whether an IP address may be a public server. False for anything that is not an address. */
 export function isPublicAddress(address: string): boolean {
   const kind = isIP(address)
   if (kind === 4) return !closed4.check(address, 'ipv4')

@@ -1,6 +1,6 @@
 /**
- * What `work` makes of each thing, in their order, with at most `width` of them under way: slow work on one (a picture from
- * the network) does not hold up the next.
+ * The results of `work` in the order of the inputs, with at most `width` running at the same time: slow work (a picture from the network)
+ * does not delay the next.
  */
 export async function* readAhead<Thing, Made>(
   things: AsyncIterable<Thing>,
@@ -10,7 +10,7 @@ export async function* readAhead<Thing, Made>(
   const underWay: Promise<Made>[] = []
   const start = (thing: Thing) => {
     const made = work(thing)
-    made.catch(() => {}) // looked at when its turn comes
+    made.catch(() => {}) // handled when its turn comes
     underWay.push(made)
   }
   for await (const thing of things) {

@@ -23,7 +23,7 @@ import type { Progress } from './text-file.ts'
 
 type Entry = Extract extends AsyncIterable<infer One> ? One : never
 
-/** What stands in an archive, in its order. The file of a picture is there until the next one is asked for. */
+/** The parts of an archive, in order. A picture's file exists until the next part is requested. */
 export type ArchivePart =
   | { kind: 'picture'; picture: ArchivedPicture; path: string }
   | { kind: 'newsroom'; newsroom: ArchivedNewsroom }
@@ -31,11 +31,11 @@ export type ArchivePart =
   | { kind: 'feeds'; feeds: ArchivedFeeds }
   | { kind: 'problem'; name: string; reason: string }
 
-/** A part of an archive of JSON may be as long: a story has its text twice at most. In bytes. */
+/** The most bytes of a JSON part of an archive: a story contains its text at most twice. */
 const longestStory = 10_000_000
 const longestList = 128_000_000
 
-/** Whether a file is a tar, packed or not: told by its first block (POSIX ustar), never by its name. */
+/** Whether a file is a tar, compressed or not: recognised by its first block (POSIX ustar), not by its name. */
 export async function isArchive(path: string): Promise<boolean> {
   const packed = await isPacked(path)
   const file = createReadStream(path, { end: 65_535 })
@@ -47,7 +47,7 @@ export async function isArchive(path: string): Promise<boolean> {
       if (start.length >= 512) break
     }
   } catch {
-    // what breaks off after its first block is still a tar
+    // a tar that is cut off after its first block is still a tar
   } finally {
     file.destroy()
   }
@@ -65,9 +65,8 @@ async function isPacked(path: string): Promise<boolean> {
 }
 
 /**
- * Reads an archive that anybody may have made. Nothing is written where the archive says: names are only looked at, a picture goes
- * into a folder of ours under a name of ours, links are no part of it, and every part has a longest length. What cannot be read
- * is a problem, and the rest goes on.
+ * Reads an untrusted archive. Its paths are never used to write files: a picture gets a name of ours in a folder of ours, links are
+ * ignored, and every part has a maximum length. A part that cannot be read is reported, and reading continues.
  */
 export async function* readArchive(path: string, progress: Progress): AsyncGenerator<ArchivePart> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-archive-'))

@@ -15,14 +15,14 @@ import type { PictureSource, WirePicture } from './picture-source.ts'
 
 type Fetched = { id: string; alt: string; caption: string; credit: string; already: boolean }
 
-/** No more pictures come by one import. */
+/** The most pictures that one import downloads. */
 const mostPictures = 100_000
-/** How many come at the same time. */
+/** The most downloads at the same time. */
 const atOnce = 6
 
 /**
- * Pictures that are not at hand are fetched from their addresses into the library. What came is noted, so that another run
- * fetches only what is missing; what did not come is tried again by the next run. `said`: how many came, how many did not.
+ * Downloads pictures that are not in the local folder into the library. Successful downloads are recorded, so that another import loads
+ * only what is missing; failed ones are tried again by the next import. `said` receives the numbers of both.
  */
 export function withRemotePictures(
   atHand: PictureSource,
@@ -39,7 +39,7 @@ export function withRemotePictures(
     const before = known.get(address)
     if (before) return before
     const coming = pictureOf(address)
-    coming.catch(() => {}) // each who asks for it hears of it
+    coming.catch(() => {}) // everybody who awaits it gets the error
     known.set(address, coming)
     return coming
   }
@@ -81,7 +81,7 @@ export function withRemotePictures(
 
 const sourceOf = (address: string): string => `picture:${address}`.slice(0, 600)
 
-/** The picture that an import has fetched from there before. */
+/** The picture that an import has downloaded from this address before. */
 async function findFetched(source: string): Promise<Fetched | null> {
   const [noted] = await database()
     .select({ id: media.id, alt: media.alt, caption: media.caption, credit: media.credit })
@@ -91,7 +91,7 @@ async function findFetched(source: string): Promise<Fetched | null> {
   return noted ? { ...noted, already: true } : null
 }
 
-/** Fetches a picture into the library and notes where it came from; or the reason why it could not. */
+/** Downloads a picture into the library and records its source; or returns the reason why it failed. */
 async function bring(actor: Actor, fetcher: Fetcher, address: string): Promise<Fetched | string> {
   const path = join(tmpdir(), `galley-fetched-${randomUUID()}`)
   try {

@@ -1,16 +1,16 @@
-/** A shortcode as WordPress reads it. `content` is null where it has no closing tag. */
+/** A shortcode as WordPress parses it. `content` is null if it has no closing tag. */
 export type Shortcode = { name: string; attributes: Map<string, string>; values: string[]; content: string | null; whole: string }
 
 type Tag = { at: number; end: number; name: string; closing: boolean; text: string }
 
 /**
- * Puts `written` of each shortcode in its place, from the inside out. Brackets of prose stay: what has neither attributes nor
- * a closing tag counts only where `isKnown` says so. `[[gallery]]` is how WordPress writes the words "[gallery]".
+ * Replaces each shortcode by the result of `written`, inner ones first. Brackets of ordinary text stay: a tag without attributes and
+ * closing tag counts only if `isKnown` says so. `[[gallery]]` is WordPress' way to write "[gallery]" as text.
  */
 export function replaceShortcodes(html: string, isKnown: (name: string) => boolean, written: (code: Shortcode) => string): string {
   const tags = tagsIn(html)
   const closes = new Set(tags.filter(({ closing }) => closing).map(({ name }) => name))
-  // What stands open: its tag, and what was written since.
+  // An open tag, and the text since then.
   const open: { tag: Tag | null; text: string }[] = [{ tag: null, text: '' }]
   const top = () => open.at(-1) ?? { tag: null, text: '' }
   let from = 0
@@ -39,7 +39,7 @@ export function replaceShortcodes(html: string, isKnown: (name: string) => boole
     if (tag) top().text += written({ name: tag.name, ...attributesOf(tag), content: text, whole: tag.text })
   }
 
-  /** Tags that nothing closes stand for themselves. */
+  /** Tags that are never closed have no content. */
   function leaveOpen(down: number): void {
     while (open.length > down) {
       const { tag, text } = open.pop() ?? { tag: null, text: '' }
@@ -49,12 +49,12 @@ export function replaceShortcodes(html: string, isKnown: (name: string) => boole
 }
 
 const deepest = 50
-/** What prose in brackets is not: `[map zoom="3" at=here]`, `[vine=https://…]`. */
+/** Attributes, which text in brackets does not have: `[map zoom="3" at=here]`, `[vine=https://…]`. */
 const onlyAttributes = /^\[[a-z][\w-]*(?:(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'<>\]=]+))+|=https?:\/\/[^\s<>]+)\s*\/?\]$/i
 
 const opening = /\[(\/?)([a-z][\w-]{0,60})(?=[\s=\]/])/giy
 
-/** Every tag by its brackets. A bracket within quotation marks does not end it; a line of prose without "]" is no tag. */
+/** Finds every tag by its brackets. A bracket within quotation marks does not end it; a line of text without "]" contains no tag. */
 function tagsIn(html: string): Tag[] {
   const tags: Tag[] = []
   for (let at = html.indexOf('['); at >= 0; at = html.indexOf('[', at + 1)) {
@@ -71,13 +71,13 @@ function tagsIn(html: string): Tag[] {
   return tags
 }
 
-/** No tag is longer. In characters. */
+/** The most characters of a tag. */
 const longestTag = 2000
 
 function endOf(html: string, from: number): number {
   let quote = ''
   const last = Math.min(html.length, from + longestTag)
-  let plain = -1 // the first "]" of all, for a tag whose quotation mark never ends
+  let plain = -1 // the very first "]", for a tag whose quotation mark never ends
   for (let at = from; at < last; at += 1) {
     const sign = html[at] ?? ''
     if (sign === ']' && plain < 0) plain = at
@@ -91,7 +91,7 @@ function endOf(html: string, from: number): number {
 
 const attribute = /([\w-]+)\s*=\s*"([^"]*)"|([\w-]+)\s*=\s*'([^']*)'|([\w-]+)\s*=\s*([^\s'"]+)|"([^"]*)"|'([^']*)'|(\S+)/g
 
-/** As WordPress' shortcode_parse_atts: a value ends at the quotation mark that opened it. `[youtube=URL]` has a bare value. */
+/** Like WordPress' shortcode_parse_atts: a value ends at the same quotation mark that began it. `[youtube=URL]` has an unnamed value. */
 function attributesOf({ text, name }: Tag): { attributes: Map<string, string>; values: string[] } {
   const attributes = new Map<string, string>()
   const values: string[] = []

@@ -3,20 +3,20 @@ import { htmlToText } from './html-to-document.ts'
 import { excerpt, type Losses } from './losses.ts'
 import { replaceShortcodes, type Shortcode } from './shortcode-tags.ts'
 
-/** A picture of the export: what `[gallery]`, captions and featured pictures name by number. */
+/** A picture of the export, which `[gallery]`, captions and featured pictures name by number. */
 export type Attachment = { id: string; url: string; title: string; alt: string; caption: string; parent: string }
 
 export type ShortcodeReading = {
   postId: string
   attachments: ReadonlyMap<string, Attachment>
-  /** The pictures that were put up with each story, by its number. */
+  /** The pictures that were uploaded with each story, by the story's number. */
   attached: ReadonlyMap<string, readonly Attachment[]>
   losses: Losses
 }
 
 /**
- * WordPress' shortcodes as plain HTML, where HTML has the thing: captions, galleries, quotations, notes; what plays elsewhere
- * as a link to it. Of others the words inside are kept. Each is named in `losses`; brackets of ordinary prose stay.
+ * Converts WordPress' shortcodes to plain HTML where possible: captions, galleries, quotations, footnotes, and links to embedded media. Of
+ * other shortcodes the content is kept. Each is named in `losses`; brackets of ordinary text stay.
  */
 export function withoutShortcodes(html: string, reading: ShortcodeReading): string {
   if (!html.includes('[')) return html
@@ -25,7 +25,7 @@ export function withoutShortcodes(html: string, reading: ShortcodeReading): stri
   return text + notesAtTheEnd(notes)
 }
 
-/** Notes as a numbered list under a rule. HTML. */
+/** Footnotes as a numbered list below a rule. HTML. */
 export const notesAtTheEnd = (notes: readonly string[]): string =>
   notes.length === 0 ? '' : `\n\n<hr><ol>${notes.map((note) => `<li>${note}</li>`).join('')}</ol>`
 
@@ -63,7 +63,7 @@ function writeShortcode(code: Shortcode, reading: ShortcodeReading, notes: strin
   return content ?? ''
 }
 
-/** Since WordPress 3.4 the caption follows the image inside; before, it was an attribute. */
+/** Since WordPress 3.4 the caption is inside, after the image; before, it was an attribute. */
 function writeFigure({ attributes, content }: Shortcode): string {
   const inside = content ?? ''
   const image = /(?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*<\/a>)?/.exec(inside)?.[0] ?? ''
@@ -88,7 +88,7 @@ const figureOf = ({ id, url, alt, caption }: Attachment): string =>
 
 const sources = ['url', 'src', 'href', 'link', 'mp3', 'm4a', 'ogg', 'wav', 'flac', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv']
 
-/** Where a shortcode's thing is to be found: what it names, or what its site makes of the number in it. */
+/** The address of what a shortcode embeds: as given, or built from its number for that site. */
 function addressOf({ name, attributes, values, content }: Shortcode): string | null {
   const words = content === null ? '' : htmlToText(content)
   const given = [...sources.map((source) => attributes.get(source) ?? ''), ...values, /^\S+$/.test(words) ? words : '']
@@ -109,6 +109,6 @@ const byNumber: Record<string, string> = {
   gist: 'https://gist.github.com/',
 }
 
-/** `[youtube=…watch?v=abc&w=640&h=480]`: what is said to the player is not part of the address. */
+/** `[youtube=…watch?v=abc&w=640&h=480]`: parameters of the player are not part of the address. */
 const withoutSize = (address: string): string =>
   address.replace(/&amp;/g, '&').replace(/&(?:w|h|width|height|rel|autoplay|start)=\d*(?=&|$)/g, '')

@@ -2,7 +2,7 @@ import { firstLanguage } from '#lib/publication.ts'
 import { slugOf } from '#lib/slug.ts'
 import type { Named } from './wire-story.ts'
 
-/** Which section of the paper a subject belongs in, and what readers call it. Codes are those of Reuters-21578 and of IPTC's Media Topics. */
+/** The section of a subject, and its name for readers. The codes are those of Reuters-21578 and of IPTC's Media Topics. */
 type Section = keyof typeof sections
 
 const sections = {
@@ -119,8 +119,8 @@ const places: Record<string, string> = {
 export type Subject = { name: string; uri?: string | undefined }
 
 /**
- * The section a story stands in. The first subject that belongs to one decides, one of the newsroom's own (`here`) before
- * ours; without any, a story that names places abroad is World and everything else is News.
+ * The section of a story: that of its first subject that has one. The newsroom's own sections (`here`) go before ours. Without any, a story
+ * that names foreign places is in World, and every other one in News.
  */
 export function sectionOf(subjects: readonly Subject[], where: readonly Subject[], here: readonly Named[] = []): Named {
   for (const { name, uri } of subjects) {
@@ -143,7 +143,7 @@ export const organisationTopic = ({ name }: Subject): Named =>
 
 export const nameSubject = (name: string): Named => ({ slug: slugOf(name, firstLanguage()), name })
 
-/** "south-korea" is a code: "South Korea". What has a capital or a blank is a name already. */
+/** "south-korea" is a code for "South Korea". A subject with a capital letter or a space is a name already. */
 function spellOut(name: string): string {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return name
   return name

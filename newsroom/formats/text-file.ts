@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 
-/** How much of a file was read, in bytes as they lie on disk: for the progress bar. */
+/** Bytes of a file on disk that have been read, for the progress bar. */
 export type Progress = { bytes: number }
 
 /**
- * The text of a file in pieces, unpacked when it is gzip (told by its first two bytes, RFC 1952), in the encoding that
- * `encodingOf` finds, with or without a BOM.
+ * The text of a file in pieces, decompressed if it is gzip (recognised by its first two bytes, RFC 1952), in the encoding that `encodingOf`
+ * finds, with or without a BOM.
  */
 export async function* textOf(path: string, progress: Progress): AsyncGenerator<string> {
   const decoder = new TextDecoder(await encodingOf(path))
@@ -22,7 +22,7 @@ async function* bytesOf(path: string, progress: Progress): AsyncGenerator<Buffer
     progress.bytes += piece.length
   })
   const bytes = packed ? file.pipe(createGunzip()) : file
-  // pipe does not carry errors over.
+  // pipe does not pass errors on.
   if (bytes !== file) file.on('error', (error) => bytes.destroy(error))
   try {
     for await (const piece of bytes) yield piece
@@ -31,12 +31,12 @@ async function* bytesOf(path: string, progress: Progress): AsyncGenerator<Buffer
   }
 }
 
-/** The file that was looked at last: an import reads each file more than once. */
+/** The last file, because an import reads each file more than once. */
 let looked: { key: string; encoding: string } | undefined
 
 /**
- * The encoding of a file, as the Encoding Standard names it: UTF-8 when every byte of it is, or UTF-16 by its BOM; otherwise
- * what its XML declaration says, or windows-1252, which is what browsers take Latin-1 for.
+ * The encoding of a file, by its name in the Encoding Standard: UTF-8 if the whole file is valid, UTF-16 by its BOM; otherwise the one in
+ * its XML declaration, or windows-1252, which browsers also use for Latin-1.
  */
 export async function encodingOf(path: string): Promise<string> {
   const { size, mtimeMs } = await stat(path)
@@ -58,7 +58,7 @@ async function detectEncoding(path: string): Promise<string> {
     utf8.decode()
     return 'utf-8'
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error // what a fatal decoder throws
+    if (!(error instanceof TypeError)) throw error // thrown by a decoder with `fatal`
     const declared = /^\s*<\?xml[^>]{0,200}?encoding=["']([\w.:-]{1,40})["']/.exec(head?.toString('latin1', 0, 400) ?? '')?.[1]
     return declared && !/^utf-?(?:8|16)/i.test(declared) && isKnown(declared) ? new TextDecoder(declared).encoding : 'windows-1252'
   }
@@ -84,10 +84,10 @@ async function isGzip(path: string): Promise<boolean> {
 
 export type Line = { number: number; text: string }
 
-/** A piece of JSON longer than this is not one story. In characters. */
+/** The most characters of one JSON item. */
 export const longestItem = 16_000_000
 
-/** Lines with their numbers, from 1; empty ones left out. A line too long to be an item comes as "". */
+/** Lines with their numbers, from 1, without empty ones. A line that is too long for an item is returned as "". */
 export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line> {
   let number = 1
   let kept = ''

@@ -1,15 +1,14 @@
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { cleanLine, cleanText } from '#lib/clean-text.ts'
 
-/** Text of an item that may have line breaks, clean (lib/clean-text.ts). */
+/** Cleans a text that may have line breaks (lib/clean-text.ts). */
 export const sound = cleanText
 
-/** One line, clean: runs of blanks become a single space. */
+/** Cleans a text to one line: white space becomes a single space. */
 export const oneLine = cleanLine
 
 /**
- * The text of a field that is known to hold HTML's character references but no markup: decoded once ("&amp;lt;" becomes
- * "&lt;"), so a `<` stays what it is.
+ * Decodes a field that contains HTML's character references but no markup. Once only: "&amp;lt;" becomes "&lt;", so that a `<` stays text.
  */
 export function withoutEntities(text: string): string {
   const [decoded] = parseFragment(text.replaceAll('<', '&lt;')).childNodes

@@ -4,7 +4,7 @@ import { readNode } from './html-elements.ts'
 import { blocksOf } from './html-page.ts'
 import type { HtmlReading } from './html-reading.ts'
 
-/** HTML that was parsed, by parse5 or by a browser, as a document of our schema. */
+/** Converts HTML that was parsed by parse5 or by a browser to a document of our schema. */
 export function treeToDocument(nodes: readonly Tree.ChildNode[], reading: HtmlReading): ArticleDocument {
   const page = { blocks: [], line: [], reading, read: readNode, lists: 0, isPreformatted: false, linkBefore: null, quotes: 0 }
   const content = blocksOf(nodes, [], page)

@@ -1,10 +1,10 @@
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 
-/** A thing of the newsroom's taxonomy as an item names it. */
+/** A section, topic or author as an item names it. */
 export type Named = { slug: string; name: string }
 
-/** A story as it came from outside, in our own words: every kind of import is read into this. */
+/** An imported story; every import format is converted to this. */
 export type WireStory = {
   language: Language
   headline: string
@@ -13,30 +13,30 @@ export type WireStory = {
   section: Named
   topics: Named[]
   bylines: Named[]
-  /** The address it had where it comes from; made from the headline when there is none that fits. */
+  /** Its slug at the source; if that is not valid here, one is made from the headline. */
   slug: string | null
-  /** Addresses of old that cannot be its slug here, and lead to it. */
+  /** Old slugs that are not used here but redirect to it. */
   oldSlugs: string[]
-  /** Whole paths that led to it on its old site, as `oldPathOf` writes them. */
+  /** Whole paths of it on its old site, as `oldPathOf` writes them. */
   oldPaths?: string[]
-  /** What search engines and previews of links are told; "" says the headline and the dek. */
+  /** The title and the description for search engines and link previews; "" means the headline and the dek. */
   seoTitle?: string
   seoDescription?: string
   hero: Picture | null
   publishedAt: Date
-  /** When its text last changed where it comes from; null when never. */
+  /** When its text last changed at the source; null if never. */
   updatedAt: Date | null
-  /** Why it may not be put before readers, whatever was asked for. */
+  /** Why it must not be published, even when that was requested. */
   hold: string | null
-  /** What whoever works on it has to know of its source: shown in the story on the desk. */
+  /** What an editor must know about its source; shown in the story on the desk. */
   note?: string | null
   losses: string[]
 }
 
-/** One item of a file. `read` is called only for what is new or changed; it throws a `BrokenItem` for what cannot be read. */
+/** One item of a file. `read` is called only if the item is new or changed; it throws a `BrokenItem` if the item cannot be read. */
 export type Arrival = { source: string; digest: string; read: () => Promise<WireStory> }
 
-/** What became of one item, as the report lists it. */
+/** The result for one item, as in the report. */
 export type ImportResult = {
   source: string
   result: 'imported' | 'unchanged' | 'skipped' | 'failed' | 'withdrawn'
@@ -45,22 +45,25 @@ export type ImportResult = {
 }
 
 /**
- * Its source says that a story must not be used, and why: what came of it leaves the paper. `otherwise` is the item as a story, for
- * when nothing of it is before readers; a final recall has none.
+ * The source's notice that a story must not be used, with the reason: the imported story is unpublished. `otherwise` is the item as a
+ * story, in case it is not live; a final recall has none.
  */
 export type Recall = { source: string; digest: string; recall: string } & (
   | { isFinal: true; otherwise: null }
   | { isFinal: false; otherwise: Arrival }
 )
 
-/** An item that is not a story, or cannot be read, already has its result. */
+/** An item that is not a story, or cannot be read, has its result already. */
 export type WireItem = Arrival | (Omit<ImportResult, 'losses'> & Partial<Pick<ImportResult, 'losses'>>)
 
 export class BrokenItem extends Error {
   override name = 'BrokenItem'
 }
 
-/** Why an item alone is at fault for an error, in words; null when it is not: a database or a disk that is gone ends an import. */
+/**
+ * The message of an error that only this item causes; null for any other error, which ends the import (such as no database or no disk
+ * space).
+ */
 export function explainBrokenItem(error: unknown): string | null {
   if (error instanceof BrokenItem) return error.message
   for (let at = error; at instanceof Error; at = at.cause)
@@ -69,7 +72,7 @@ export function explainBrokenItem(error: unknown): string | null {
   return `it could not be read: ${error instanceof Error ? error.message : String(error)}`
 }
 
-/** Why an item cannot be known by its key, or null. Postgres keeps no NUL, no half of a character and no key of this length. */
+/** Why an item's key cannot be stored, or null. Postgres stores no NUL and no half of a character, and keys have a maximum length. */
 export function sourceProblem(source: string): string | null {
   if (source.includes('\0') || !source.isWellFormed()) return 'its identifier holds a character that cannot be kept'
   return source.length > longestSource ? `its identifier is longer than ${longestSource} characters` : null

@@ -21,9 +21,9 @@ import { ninjsOf } from './ninjs-of.ts'
 export type Written = { stories: number; pictures: number; missing: string[] }
 
 /**
- * The whole newsroom as an archive (archive.ts), as it stood at one moment, however long it takes to write; packed when the path
- * ends with "gz". The file is there when it is whole. Nothing grows with the newsroom but lists of ids. `missing`: pictures whose
- * file is not in the storage.
+ * Writes the whole newsroom as an archive (archive.ts) in its state at one moment, however long the writing takes; compressed if the path
+ * ends in "gz". The file appears only when it is complete. Memory use does not grow with the newsroom, except for lists of ids. `missing`:
+ * pictures whose file is not in the storage.
  */
 export async function writeArchive(actor: Actor, path: string): Promise<Written> {
   authorise(actor, 'move the newsroom')
@@ -33,7 +33,7 @@ export async function writeArchive(actor: Actor, path: string): Promise<Written>
   const file = createWriteStream(beside, { mode: 0o600 })
   const flowing = path.endsWith('gz') ? pipeline(from, createGzip(), file) : pipeline(from, file)
   const written = database().transaction((tx) => writeEverything(tx, tar), { isolationLevel: 'repeatable read', accessMode: 'read only' })
-  // Whichever fails first ends the other: a full disk must not leave the transaction waiting.
+  // If one fails, the other is ended: with a full disk the transaction must not wait forever.
   flowing.catch((error) => tar.destroy(error))
   written.catch((error) => tar.destroy(error))
   try {
@@ -62,7 +62,7 @@ async function writeEverything(tx: Transaction, tar: Pack): Promise<Written> {
   return { stories, ...pictures }
 }
 
-/** The same bytes for the same newsroom: no time and no owner of a file. */
+/** Without times and owners of files, so that the same newsroom gives the same bytes. */
 const header = (name: string, size: number) => ({ name, size, mtime: new Date(0), mode: 0o644, uid: 0, gid: 0 })
 
 function add(tar: Pack, name: string, thing: unknown): Promise<void> {

@@ -7,7 +7,7 @@ import type { WxrItem } from './wxr-items.ts'
 import { footnotesOf, formatParts } from './wxr-meta.ts'
 import { isOf, oldPathOf, type WxrReferences } from './wxr-references.ts'
 
-/** The text of an item as plain HTML: shared blocks put in, shortcodes and references of notes written out. */
+/** The text of an item as plain HTML: reusable blocks are inserted, shortcodes and references to footnotes converted. */
 export function htmlOf(item: WxrItem, index: WxrReferences, losses: Losses): string {
   const given = withSharedBlocks(item.fields['content:encoded'] ?? '', index.blocks)
   const noted = withFootnotes(given, footnotesOf(item))
@@ -25,7 +25,7 @@ export const isOfBlocks = (content: string): boolean => content.includes('<!-- w
 const withSharedBlocks = (html: string, blocks: WxrReferences['blocks']): string =>
   html.replace(/<!-- wp:block \{[^{}]{0,200}"ref":\s?(\d{1,12})[^{}]{0,200}\} \/-->/g, (whole, id: string) => blocks.get(id) ?? whole)
 
-/** `word<sup data-fn="id"><a>1</a></sup>` becomes `word [1]`, and the notes stand at the end. */
+/** Converts `word<sup data-fn="id"><a>1</a></sup>` to `word [1]`, and adds the footnotes at the end. */
 function withFootnotes(html: string, notes: Map<string, string>): string {
   if (notes.size === 0) return html
   const order = [...notes.keys()]
@@ -38,7 +38,7 @@ function withFootnotes(html: string, notes: Map<string, string>): string {
   return text + notesAtTheEnd([...notes.values()])
 }
 
-/** wpautop adds no break after `<br />`, and two of them part paragraphs. */
+/** WordPress' wpautop adds no line break after `<br />`; two of them separate paragraphs. */
 const withLinesOfClassicText = (html: string): string =>
   html
     .replace(/\r\n?/g, '\n')
@@ -46,8 +46,8 @@ const withLinesOfClassicText = (html: string): string =>
     .replace(/<br ?\/?>[ \t]{0,20}<br ?\/?>/gi, '\n\n')
 
 /**
- * Links to stories of the same export lead to the address they have here. `addresses`: the slugs of stories by their keys.
- * Links to other pages of the old site stay as they are, and are named.
+ * Rewrites links to stories of the same export to their new addresses. `addresses`: the slugs of stories by their keys. Links to other
+ * pages of the old site stay, and are reported.
  */
 export function withLinksOf(
   content: readonly DocumentNode[],

@@ -1,28 +1,28 @@
 import { SaxesParser } from 'saxes'
 import { type WxrPart, wxrParts } from './wxr-parts.ts'
 
-/** One <item> of a WordPress export (WXR 1.2), its values as they stand there. Line: where it begins. */
+/** One <item> of a WordPress export (WXR 1.2) with its values, and the line where it begins. */
 export type WxrItem = {
   number: number
   line: number
   problem: string | null
   fields: Record<string, string>
   categories: { domain: string; slug: string; name: string }[]
-  /** Custom fields; a name may stand several times. */
+  /** Custom fields; a name may occur several times. */
   meta: Map<string, string[]>
   comments: number
-  /** Characters that XML does not allow, and that were left out. */
+  /** The number of characters that XML does not allow and that were removed. */
   controls: number
 }
 
-/** What the head of an export says of the whole: title, address, authors by their login, and the slugs of its terms by number. */
+/** The head of an export: the site's title and address, authors by their login, and the slugs of its terms by number. */
 export type WxrSite = { title: string; address: string; authors: Map<string, string>; terms: Map<string, string> }
 
 export const unknownSite = (): WxrSite => ({ title: '', address: '', authors: new Map(), terms: new Map() })
 
 /**
- * The items of an export, read as a stream, each by an XML parser of its own: one that is broken costs itself alone.
- * `site` is filled before the first item comes.
+ * The items of an export as a stream. Each has an XML parser of its own, so that a broken item affects no other. `site` is filled before
+ * the first item is returned.
  */
 export async function* wxrItems(text: AsyncIterable<string>, site: WxrSite): AsyncGenerator<WxrItem> {
   let number = 0
@@ -75,12 +75,12 @@ function addTo(meta: WxrItem['meta'], name: string, value: string): void {
   else meta.set(name, [value])
 }
 
-/** Of a custom field the last value, as WordPress' own readers see it; "" when there is none. */
+/** The last value of a custom field, as WordPress reads it; "" if there is none. */
 export const metaOf = (item: WxrItem, name: string): string => item.meta.get(name)?.at(-1)?.trim() ?? ''
 
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));/gi
 
-/** The text as XML 1.0 allows it (§2.2): control characters are left out, also those that are written as a number. */
+/** Removes control characters that XML 1.0 does not allow (§2.2), also if they are written as numbers. */
 function removeControls(xml: string): { xml: string; controls: number } {
   let controls = 0
   const kept = xml.replace(forbidden, () => {
@@ -90,7 +90,7 @@ function removeControls(xml: string): { xml: string; controls: number } {
   return { xml: kept, controls }
 }
 
-/** Tells every element that ends, with its path and its text; answers the first thing wrong with the XML. */
+/** Calls back for every closed element with its path and text; returns the first XML error. */
 function parse(xml: string, ended: (path: readonly string[], text: string, attributes: Record<string, string>) => void) {
   const parser = new SaxesParser()
   const path: string[] = []
@@ -117,5 +117,5 @@ function parse(xml: string, ended: (path: readonly string[], text: string, attri
     problem ??= { line: parser.line, what: error.message.replace(/^(?:[^:]*:)?\d{1,9}:\d{1,9}: /, '') }
   })
   parser.write(xml).close()
-  return problem as { line: number; what: string } | null // set by the handler above, which TypeScript does not follow
+  return problem as { line: number; what: string } | null // set by the handler above, which TypeScript cannot see
 }

@@ -4,7 +4,7 @@ import { metaOf, type WxrItem, type WxrSite } from './wxr-items.ts'
 
 type Category = WxrItem['categories'][number]
 
-/** Where plugins keep the number of a story's main category: Yoast, Rank Math, The SEO Framework, AIOSEO, SEOPress. */
+/** Fields in which plugins store the number of a story's main category: Yoast, Rank Math, The SEO Framework, AIOSEO, SEOPress. */
 const primaryFields = [
   '_yoast_wpseo_primary_category',
   'rank_math_primary_category',
@@ -37,7 +37,7 @@ const descriptionFields = [
   '_genesis_description',
 ]
 
-/** What search engines and previews of links were told. A title that only repeats the headline is none. */
+/** The title and the description for search engines and link previews. A title that only repeats the headline is ignored. */
 export function searchWordsOf(item: WxrItem, headline: string, losses: Losses): { seoTitle: string; seoDescription: string } {
   const firstOf = (names: string[]) => names.map((name) => metaOf(item, name)).find((value) => value !== '') ?? ''
   const fillIn = (text: string) =>
@@ -60,7 +60,7 @@ export function searchWordsOf(item: WxrItem, headline: string, losses: Losses): 
   }
 }
 
-/** The notes of a block text ("footnotes"), in their order, by the id that their references name. HTML. */
+/** The footnotes of a block text ("footnotes") in order, by the id in their references. HTML. */
 export function footnotesOf(item: WxrItem): Map<string, string> {
   const notes = new Map<string, string>()
   try {
@@ -71,18 +71,18 @@ export function footnotesOf(item: WxrItem): Map<string, string> {
       if (isNote && typeof note.content === 'string') notes.set(String(note.id), note.content)
     }
   } catch {
-    // not JSON: then it is named as a field that was not kept
+    // not JSON: reported as a field that was not kept
   }
   return notes
 }
 
 const used = new Set([...primaryFields, ...titleFields, ...descriptionFields, '_thumbnail_id', '_wp_old_slug'])
 const formats = new Set(['_format_link_url', '_format_video_embed', '_format_audio_embed'])
-/** What WordPress and its plugins note for themselves. */
+/** Internal fields of WordPress and its plugins. */
 const bookkeeping =
   /^(?:_edit_|_wp_(?:old_date|page_template$|attach|trash|desired|suggested)|_encloseme$|_pingme$|_oembed_|_yoast_|rank_math_(?:seo_score|internal|analytic|contentai|og_|robots|focus|primary|pillar)|_yst_|_menu_item|_publicize_|_wpas_|_jetpack_|_last_editor|_elementor_(?:version|css|edit_mode|page_assets|controls|template|data_cache)|_g_feedback|_aioseo_(?:og|twitter|keywords)|_et_pb_|_wpb_vc_js|_vc_post|_uag|_starter|_links_to_target|_genesis_(?:layout|hide)|_post_restored|_thumbnail_ext|reddit|tagazine|geo_public|_dp_original|_ez-toc|_monsterinsights|_exactmetrics|_wpml|_icl|_form(?:at|_)_?$)/
 
-/** Custom fields that carried something and have no place here. */
+/** Custom fields that have a value and no equivalent here. */
 export function nameFields(item: WxrItem, losses: Losses): void {
   const notes = footnotesOf(item).size > 0
   for (const [name, values] of item.meta) {
@@ -96,7 +96,7 @@ export function nameFields(item: WxrItem, losses: Losses): void {
 const isEmpty = (value: string): boolean =>
   /^(?:|0|1|-1|no|yes|off|on|none|default|false|true|null|\[\]|\{\}|a:0:\{\}|s:0:"";|field_\w+)$/i.test(value.trim())
 
-/** What a post format showed beside the text: an address, or a player's code. HTML. */
+/** What a post format showed in addition to the text: an address, or the HTML of a player. HTML. */
 export function formatParts(item: WxrItem): string {
   return ['_format_link_url', '_format_video_embed', '_format_audio_embed']
     .map((name) => metaOf(item, name))

@@ -1,24 +1,24 @@
-/** A piece of an export: its head, or one <item>. `problem`: why it is not whole. `line`: where it begins. */
+/** A part of an export: its head, or one <item>. `problem`: why it is not complete. `line`: where it begins. */
 export type WxrPart = { kind: 'head' | 'item'; xml: string; line: number; problem: string | null }
 
-/** A longer item is not one story. In characters. */
+/** The most characters of an item. */
 export const longestWxrItem = 16_000_000
-/** So much of an item that is too long is looked at, to say which one it is. */
+/** The characters that are read of an item that is too long, to say which one it is. */
 const looked = 10_000
 
 const borders = /<!\[CDATA\[|<!--|<item(?=[\s>])|<\/item\s*>/g
 const ends: Record<string, string> = { '<![CDATA[': ']]>', '<!--': '-->' }
-/** No border is longer than this: what a piece of the file may have cut. */
+/** The longest boundary between items, which may be split between two pieces of the file. */
 const reach = 16
 
 /**
- * Cuts an export before and after its items, in time and memory that grow with the file and with the longest item alone.
- * What stands in CDATA or in a comment is no border.
+ * Splits an export before and after its items. Time grows with the file, memory only with the longest item. Text in CDATA or in a comment
+ * is not a boundary.
  */
 export async function* wxrParts(text: AsyncIterable<string>): AsyncGenerator<WxrPart> {
   let kind: WxrPart['kind'] | 'between' = 'head'
-  let until: string | null = null // the end of the CDATA or comment we are in
-  let tail = '' // what was not looked at yet, and what may be the beginning of a border
+  let until: string | null = null // the end of the current CDATA or comment
+  let tail = '' // text that is not processed yet, and the possible beginning of a boundary
   let line = 1
   const part = new Gathered()
   const cut = (end: number): void => {
@@ -51,7 +51,7 @@ export async function* wxrParts(text: AsyncIterable<string>): AsyncGenerator<Wxr
         until = ends[sign]
         cut(border.index + sign.length)
       } else if (sign === '<item') {
-        // An item that was never closed ends where the next one begins.
+        // An item that is never closed ends where the next one begins.
         cut(border.index)
         yield* finishPart(kind === 'head')
         kind = 'item'
@@ -69,7 +69,7 @@ export async function* wxrParts(text: AsyncIterable<string>): AsyncGenerator<Wxr
   if (kind !== 'between') yield* finishPart(kind === 'head')
 }
 
-/** The text of a part as it comes; of one that is too long only the beginning is kept. */
+/** Collects the text of a part; of a part that is too long only the beginning. */
 class Gathered {
   #pieces: string[] = []
   #length = 0

@@ -12,9 +12,9 @@ export type WxrReading = {
   pictures: PictureSource
   sections: readonly Named[]
   now: Date
-  /** The address of the site, for an export that does not say it. */
+  /** The address of the site, for an export without one. */
   site?: string | undefined
-  /** The slugs that stories will have here, by their keys: links between them lead there, wherever in the file they stand. */
+  /** The slugs that stories will have here, by their keys, for links between them. */
   addressesOf?: ((expected: readonly Expected[]) => Promise<ReadonlyMap<string, string>>) | undefined
 }
 export type Export = WxrReading & { index: WxrReferences; addresses: ReadonlyMap<string, string> }

@@ -7,27 +7,27 @@ import type { Attachment } from './shortcodes.ts'
 import { textOf } from './text-file.ts'
 import { metaOf, unknownSite, type WxrItem, type WxrSite, wxrItems } from './wxr-items.ts'
 
-/** A story of an export, before it is read: its key, its address there, and what it would like to be called here. */
+/** A story of an export before it is read: its key, its old address, and the slug that it should have. */
 export type Expected = { source: string; language: Language; slug: string | null; headline: string }
 
-/** What stories of an export name and what may stand after them: all of it that is kept in memory. */
+/** What stories of an export refer to, and what may come after them in the file. This is all that is kept in memory. */
 export type WxrReferences = {
   site: WxrSite
-  /** Begins the keys of its items. */
+  /** The prefix of its items' keys. */
   identity: string
   attachments: ReadonlyMap<string, Attachment>
-  /** Attachments by the number of the story that they were put up with. */
+  /** Attachments by the number of the story with which they were uploaded. */
   attached: ReadonlyMap<string, readonly Attachment[]>
-  /** Names of guest authors (Co-Authors Plus) by every word that a story may call them by. */
+  /** Names of guest authors (Co-Authors Plus) by each term that a story may use for them. */
   guests: ReadonlyMap<string, string[]>
   /** Keys of stories by their old addresses. */
   stories: ReadonlyMap<string, string>
-  /** Blocks that stand in several stories, by number. */
+  /** Reusable blocks, by number. */
   blocks: ReadonlyMap<string, string>
   expected: readonly Expected[]
 }
 
-/** Reads an export once, for what its stories name by number or address. `site`: its address, when the file does not say it. */
+/** Reads an export once for everything that its stories name by number or address. `site`: its address, if the file does not have it. */
 export async function readReferences(path: string, language: Language, site?: string): Promise<WxrReferences> {
   const known = unknownSite()
   const attachments = new Map<string, Attachment>()
@@ -71,8 +71,8 @@ export const sourceOf = (identity: string, { fields }: WxrItem): string =>
   `wordpress:${identity}/?${fields['wp:post_type'] ?? ''}=${fields['wp:post_id'] ?? ''}`
 
 /**
- * The site's address; a file that does not name it is known by its first item and its title, so that two such files never
- * are taken for one, and the same one is known again.
+ * The site's address. A file without it is identified by its first item and its title, so that two such files are not confused and the same
+ * one is recognised again.
  */
 function identityOf({ address, title }: WxrSite, { fields }: WxrItem): string {
   if (address !== '') return address
@@ -102,7 +102,7 @@ function guestNames(item: WxrItem): string[] {
   return [slug, slug.replace(/^cap-/, ''), metaOf(item, 'cap-user_login')].filter((name) => name !== '')
 }
 
-/** Its own part of the address; what does not fit here leads to the story all the same. */
+/** The last part of its address. If that is not valid here, the old address still redirects to the story. */
 export function slugIn({ fields, meta }: WxrItem): { slug: string | null; oldSlugs: string[] } {
   const slug = decode((fields['wp:post_name'] ?? '').trim())
   const fits = isSlug(slug)
@@ -111,30 +111,30 @@ export function slugIn({ fields, meta }: WxrItem): { slug: string | null; oldSlu
   return { slug: fits ? slug : null, oldSlugs: [...new Set(others)].slice(0, mostOld).map((old) => old.slice(0, 300)) }
 }
 
-/** A story has no more addresses of old. */
+/** The most old addresses of a story. */
 const mostOld = 50
 
-/** A path of the old site as it is kept, or null; `address` may be relative to the site. */
+/** A path of the old site as it is stored, or null; `address` may be relative to the site. */
 export function oldPathOf(address: string, site: string): string | null {
   const base = site || 'http://unnamed.invalid'
   return URL.canParse(address, base) ? oldPathIn(new URL(address, base)) : null
 }
 
-/** Every path that led to a story on its site: its permalink, and the number that WordPress always understands. */
+/** All paths of a story on its old site: its permalink, and its number, which WordPress always accepts. */
 export function oldPathsOf(item: WxrItem, { address }: WxrSite): string[] {
   const id = item.fields['wp:post_id'] ?? ''
   const folder = URL.canParse(address) ? new URL(address).pathname.replace(/(?<!\/)\/+$/, '') : ''
   const given = [item.fields.link ?? '', item.fields.guid ?? ''].map((text) => text.trim()).filter((text) => isOf(text, address))
   const own = (item.fields['wp:post_name'] ?? '').trim()
   const link = given.find((text) => own !== '' && text.replace(/(?<!\/)\/+$/, '').endsWith(`/${own}`))
-  // WordPress leads from the permalinks it had under earlier slugs, too.
+  // WordPress also redirects permalinks with earlier slugs.
   if (link)
     for (const old of slugIn(item).oldSlugs) given.push(link.replace(/(?<!\/)\/+$/, '').slice(0, -own.length) + encodeURIComponent(old))
   const paths = [...given.map((text) => oldPathOf(text, address)), /^\d{1,12}$/.test(id) ? `${folder.toLowerCase()}/?p=${id}` : null]
   return [...new Set(paths.filter((path) => path !== null))]
 }
 
-/** Whether an address is one of the site's, with or without www., by http or https. */
+/** Whether an address belongs to the site, with or without www., by http or https. */
 export function isOf(address: string, site: string): boolean {
   if (!URL.canParse(address)) return false
   return !URL.canParse(site) || hostOf(address) === hostOf(site)

@@ -14,10 +14,10 @@ import { categoriesOf, nameFields, searchWordsOf } from './wxr-meta.ts'
 import { asPicture, type Export, heroOf } from './wxr-reading.ts'
 import { oldPathsOf, slugIn, sourceOf } from './wxr-references.ts'
 
-/** A longer text is no story, whatever it becomes. In characters. */
+/** The most characters of a text. */
 export const longestContent = 4_000_000
 
-/** An item of an export as a story of ours. */
+/** Converts an item of an export to a story. */
 export async function storyOf(item: WxrItem, all: Export): Promise<WireStory> {
   const losses = new Losses()
   const { fields } = item
@@ -68,7 +68,7 @@ export async function storyOf(item: WxrItem, all: Export): Promise<WireStory> {
 
 const isLabel = ({ domain }: WxrItem['categories'][number]): boolean => domain === 'category' || domain === 'post_tag'
 
-/** Who is named as its author: guest authors where a plugin has them, otherwise whose account it was put up by. */
+/** Its authors: guest authors if a plugin has them, otherwise the account that created it. */
 function authorsOf(item: WxrItem, { index: { site, guests } }: Export, losses: Losses): Named[] {
   const authors = item.categories
     .filter(({ domain }) => domain === 'author' || domain === 'byline')
@@ -111,10 +111,10 @@ async function hero(item: WxrItem, all: Export, losses: Losses): Promise<Picture
   return null
 }
 
-/** WordPress knows no credit: what a site showed without one is credited to the site. */
+/** WordPress has no credits: a picture without one is credited to the site. */
 const creditOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '')
 
-/** When it was published, in UTC, and why it may not be published now. WordPress writes zeros for a draft's date. */
+/** When it was published, in UTC, and why it must not be published now. WordPress writes zeros for a draft's date. */
 function whenOf({ fields }: WxrItem, now: Date): { publishedAt: Date; hold: string | null } {
   const at = [fields['wp:post_date_gmt'], fields['wp:post_date']].map((text) => new Date(`${text?.trim().replace(' ', 'T')}Z`))
   const date = [...at, new Date(fields.pubDate ?? '')].find((one) => one.getTime() > 0)

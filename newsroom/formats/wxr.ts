@@ -10,12 +10,12 @@ import { asPicture, type Export, heroOf, type WxrReading } from './wxr-reading.t
 import { isStory, readReferences, sourceOf } from './wxr-references.ts'
 import { longestContent, storyOf } from './wxr-story.ts'
 
-/** How many items are looked at together, so that their pictures come at the same time. */
+/** The number of items that are read together, so that their pictures are loaded at the same time. */
 const atOnce = 12
 
 /**
- * A WordPress export. It is read twice: pictures are named by number, authors and other stories by address, and all of them
- * may stand after the stories that name them. Only what is named is kept in memory.
+ * Reads a WordPress export, twice: pictures are named by number, authors and other stories by address, and all of them may come after the
+ * stories that name them. Only what is named is kept in memory.
  */
 export async function* wordpressItems(path: string, reading: WxrReading, progress: Progress): AsyncGenerator<WireItem> {
   const index = await readReferences(path, reading.language, reading.site)
@@ -50,7 +50,7 @@ async function wireItem(item: WxrItem, path: string, all: Export): Promise<WireI
   }
 }
 
-/** A picture goes into the library whether or not a story shows it. */
+/** A picture is added to the library even if no story shows it. */
 async function keepPicture(source: string, { fields }: WxrItem, all: Export): Promise<WireItem> {
   const attachment = all.index.attachments.get(fields['wp:post_id'] ?? '')
   const address = attachment?.url ?? ''
@@ -62,11 +62,11 @@ async function keepPicture(source: string, { fields }: WxrItem, all: Export): Pr
   return { source, result: 'skipped', reason: `${address}: ${answer.reason}` }
 }
 
-/** Of the item as it stands in the file, and of the pictures that were found: with more files at hand it is a different item. */
+/** A digest of the item and of the pictures that were found: with more files it counts as changed. */
 async function digestOf(item: WxrItem, all: Export): Promise<string> {
   const { number: _number, line: _line, meta, ...said } = item
   const content = item.fields['content:encoded'] ?? ''
-  // A gallery names its pictures by number: they stand in the HTML that it becomes.
+  // A gallery names its pictures by number, so they are found in the HTML that it is converted to.
   const html = content.includes('<img') || content.includes('[gallery') ? htmlOf(item, all.index, new Losses()) : ''
   const addresses = [...imagesIn(html).map(({ src }) => src), heroOf(item, all)?.url ?? ''].filter((address) => address !== '')
   const found = await Promise.all(addresses.map((address) => all.pictures.isAtHand(address)))

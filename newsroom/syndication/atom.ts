@@ -1,7 +1,7 @@
 import type { FeedWriter } from './feed-writer.ts'
 import { cdata, element, textElement } from './xml.ts'
 
-/** Atom 1.0 (RFC 4287): every category has its `term` (§4.2.2.2); the names of all authors, each with the page of their stories. */
+/** Atom 1.0 (RFC 4287). Every category has its `term` (§4.2.2.2). All authors are named, each with the address of their page. */
 export const writeAtom: FeedWriter = {
   item: ({ id, url, language, title, summary, html, published, changed, authors, categories, picture }) =>
     element(

@@ -3,14 +3,14 @@ import { createRequire } from 'node:module'
 import satori from 'satori'
 import sharp from 'sharp'
 
-/** Open Graph's size: what every network shows uncut. */
+/** The size of Open Graph, which every network shows uncropped. */
 const [width, height] = [1200, 630]
 
 type Card = { headline: string; label: string; paper: string }
 
 /**
- * A picture for links to a story that has none: its headline as the paper sets it. PNG, 1200 × 630. The letters are ours
- * (Piazzolla, Latin and Cyrillic): nothing is fetched.
+ * The picture for links to a story without one: its headline in the paper's font. PNG, 1200 × 630. The fonts (Piazzolla, Latin and
+ * Cyrillic) are our own files, so nothing is loaded from elsewhere.
  */
 export async function cardPicture({ headline, label, paper }: Card): Promise<Buffer> {
   const size = headline.length > 120 ? 52 : headline.length > 70 ? 62 : 76
@@ -46,7 +46,7 @@ export async function cardPicture({ headline, label, paper }: Card): Promise<Buf
   return sharp(Buffer.from(svg)).png({ palette: true }).toBuffer()
 }
 
-/** Signs that the letters have; another (an emoji, say) would be looked for elsewhere, and is left out. */
+/** Characters that the font has. Others, such as emoji, are left out: they would be loaded from elsewhere. */
 const dropUnknownSigns = (text: string): string => text.replace(/[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}\p{P}\p{Zs}$+<=>|~№€]/gu, '')
 
 type Font = { name: string; data: Buffer; weight: 400 | 600; style: 'normal' }

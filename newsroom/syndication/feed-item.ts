@@ -6,7 +6,7 @@ import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import type { SyndicatedStory, SyndicatedText } from './find-syndicated.ts'
 
-/** A story as every format of a feed has it. Addresses are absolute, texts plain but `html`. */
+/** A story in the form that every feed format uses. Addresses are absolute; all texts except `html` are plain. */
 export type FeedItem = {
   id: string
   url: string
@@ -18,21 +18,21 @@ export type FeedItem = {
   changed: Date
   authors: { name: string; url: string }[]
   categories: string[]
-  /** A JPEG, with the bytes of its file. */
+  /** A JPEG and its size in bytes. */
   picture: { url: string; bytes: number } | null
 }
 
-/** What an item needs to know of its feed. */
+/** What an item needs from its feed. */
 export type ItemSurroundings = {
-  /** Scheme and host, without a slash at its end. */
+  /** Scheme and host, without a trailing slash. */
   origin: string
-  /** What a note begins with: its kind and its time, in words. */
+  /** The beginning of a correction: its kind and its time. */
   correction: (note: Correction) => string
-  /** The words of the link to a story that is too long for a feed. */
+  /** The text of the link to a story that is too long for a feed. */
   readOn: string
 }
 
-/** So many authors and categories has an item that is written short. */
+/** The most authors and categories of a shortened item. */
 const fewNames = 10
 
 export function itemOf(story: SyndicatedStory, around: ItemSurroundings): FeedItem {
@@ -54,7 +54,7 @@ export function itemOf(story: SyndicatedStory, around: ItemSurroundings): FeedIt
   return { ...item, html: inDirection(language, textHtml(story.text, absolute) + correctionsHtml(story.corrections, around.correction)) }
 }
 
-/** The same story when there is no room for all of it: its dek and a link in place of its text, its first names. */
+/** The same story when there is not enough space: instead of its text, its dek and a link; only its first names. */
 export function shorten(item: FeedItem, readOn: string): FeedItem {
   const dek = item.summary ? `<p>${escapeHtml(item.summary)}</p>` : ''
   return {
@@ -65,7 +65,7 @@ export function shorten(item: FeedItem, readOn: string): FeedItem {
   }
 }
 
-/** No format of a feed has a direction, so the HTML of a right-to-left language says it. */
+/** No feed format can state a text direction, so the HTML of a right-to-left language does. */
 const inDirection = (language: Language, html: string): string =>
   languageFacts[language].direction === 'rtl' ? `<div dir="rtl">${html}</div>` : html
 

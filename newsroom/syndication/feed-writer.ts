@@ -1,19 +1,19 @@
 import type { FeedItem } from './feed-item.ts'
 
-/** What a feed says of itself. */
+/** The facts about a feed. */
 export type Channel = {
   origin: string
   language: string
   title: string
   description: string
-  /** The page that shows the same stories, and the folder its feeds stand in ("" or "/section/war"). */
+  /** The page with the same stories, and the folder of its feeds ("" or "/section/war"). */
   path: string
   folder: string
   /** The paper's name. */
   publisher: string
 }
 
-/** A format writes its items one by one, so that they can be counted, and then all of them as one document. */
+/** A format first writes each item, so that its size is known, and then the document with all items. */
 export type FeedWriter = {
   item: (item: FeedItem) => string
   feed: (channel: Channel, items: readonly string[], newest: Date) => string

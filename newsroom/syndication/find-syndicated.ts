@@ -12,14 +12,14 @@ import { onTopic } from '#newsroom/paper/on-topic.ts'
 import { correctionsOf, selectIds } from '#newsroom/paper/published-by-slug.ts'
 import { cards, pageLength, type StoryCard } from '#newsroom/paper/story-card.ts'
 
-/** Which stories a feed for machines has: all of a language, or those of one section, topic or author. */
+/** The stories of a feed: all of a language, or those of one section, topic or author. */
 export type Scope = { kind: 'all' } | { kind: 'section' | 'topic' | 'author'; id: string }
 
 type Named = { slug: string; name: Localized }
-/** The JPEG of a picture that is nearest to 1280 pixels wide. */
+/** The JPEG of a picture whose width is nearest to 1280 pixels. */
 export type FeedPicture = { mediaId: string; hash: string; width: number; height: number }
 
-/** What the text of a story needs to be written out. */
+/** What is needed to write the text of a story. */
 export type SyndicatedText = {
   body: ArticleDocument
   pictures: FeedPicture[]
@@ -29,22 +29,22 @@ export type SyndicatedStory = StoryCard & {
   bylines: Named[]
   topics: Named[]
   corrections: Correction[]
-  /** The hero's JPEG nearest to 1280 pixels, with the bytes of its file; null when there is none. */
+  /** The hero's JPEG nearest to 1280 pixels, with its size in bytes; null when there is none. */
   enclosure: { width: number; bytes: number } | null
-  /** Null when it is too long to be sent whole: `longestText`, and `mostText` for all stories of a feed. */
+  /** Null when it is too long for a feed: more than `longestText`, or more than `mostText` for all stories together. */
   text: SyndicatedText | null
 }
 
-/** In bytes of JSON: the longest text that a feed has whole (some 25,000 words), and how much of it one answer may read. */
+/** In bytes of JSON: the longest text of one story in a feed (about 25,000 words), and the most that is read for one feed. */
 export const longestText = 300_000
 export const mostText = 2_000_000
-/** How many names, pictures and cards of one story are read. */
+/** The most names, pictures and cards that are read for one story. */
 const mostNames = 100
 const mostInText = 200
 
 /**
- * The newest live stories of a scope (a page of its list). Read as galley_reader, by index; what it reads is bounded in rows
- * and in bytes, whatever the stories are.
+ * The newest live stories of a scope, as on the first page of its list. Queried as galley_reader, using indexes. The number of rows and
+ * bytes is limited, whatever the stories contain.
  */
 export async function findSyndicated(scope: Scope, language: Language): Promise<SyndicatedStory[]> {
   const found = await findNewest(scope, language)
@@ -53,7 +53,7 @@ export async function findSyndicated(scope: Scope, language: Language): Promise<
   const whole = await textsOf(wholeOnes(ids, facts))
   return found.flatMap((card) => {
     const fact = facts.get(card.articleId)
-    if (!fact) return [] // went off since the list was read
+    if (!fact) return [] // unpublished since the list was read
     const { textBytes: _, ...rest } = fact
     return { ...card, ...rest, text: whole.get(card.articleId) ?? null }
   })
@@ -96,7 +96,7 @@ async function factsOf(ids: readonly string[]): Promise<Map<string, Facts>> {
   return new Map(rows.map((row) => [row.articleId, row]))
 }
 
-/** The stories, newest first, whose texts fit together. */
+/** The newest stories whose texts fit together. */
 function wholeOnes(ids: readonly string[], facts: ReadonlyMap<string, Facts>): string[] {
   let left = mostText
   return ids.filter((id) => {
@@ -127,5 +127,5 @@ async function textsOf(ids: readonly string[]): Promise<Map<string, SyndicatedTe
   return new Map(rows.map(({ articleId, ...text }) => [articleId, text]))
 }
 
-/** Which of a picture's files feeds name, and its order: the JPEG nearest to 1280 pixels. */
+/** The order of a picture's files for feeds: the JPEG nearest to 1280 pixels first. */
 const nearest = sql`file.shape = 'full' and file.format = 'jpg' order by abs(file.width - 1280), file.width`

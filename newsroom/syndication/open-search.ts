@@ -2,10 +2,10 @@ import { element, textElement } from './xml.ts'
 
 type Paper = { origin: string; language: string; name: string; tagline: string; searchPath: string }
 
-/** `short` of a browser's list of search engines: OpenSearch 1.1 allows 16 characters for the name and 1,024 for what it is about. */
+/** The limits of OpenSearch 1.1, in characters: 16 for the name in a browser's list of search engines, 1,024 for the description. */
 const [longestName, longestDescription] = [16, 1_024]
 
-/** The OpenSearch 1.1 description (draft 6) by which a browser can search the paper from its address bar. */
+/** The OpenSearch 1.1 description (draft 6), with which a browser can search the paper from its address bar. */
 export function openSearch({ origin, language, name, tagline, searchPath }: Paper): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element(
     'OpenSearchDescription',
@@ -19,5 +19,5 @@ export function openSearch({ origin, language, name, tagline, searchPath }: Pape
   )}`
 }
 
-/** Whole characters: half of an emoji is none. */
+/** Cuts a text without splitting a character such as an emoji. */
 const cut = (text: string, longest: number): string => [...text].slice(0, longest).join('').trim()

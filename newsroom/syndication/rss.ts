@@ -2,8 +2,8 @@ import type { FeedWriter } from './feed-writer.ts'
 import { cdata, element, textElement } from './xml.ts'
 
 /**
- * RSS 2.0 (rssboard.org, 2009). A name stands in dc:creator, one element an author: RSS' own `author` is an e-mail address.
- * `pubDate` is the first publication; the whole text is in content:encoded.
+ * RSS 2.0 (rssboard.org, 2009). Each author is in a dc:creator of their own, because RSS' own `author` is an e-mail address. `pubDate` is
+ * the first publication; the whole text is in content:encoded.
  */
 export const writeRss: FeedWriter = {
   item: ({ id, url, title, summary, html, published, authors, categories, picture }) =>
@@ -43,7 +43,7 @@ export const writeRss: FeedWriter = {
           'image',
           {},
           textElement('url', `${origin}/icon-512.png`),
-          textElement('title', title), // as the channel has them (RSS 2.0, "image")
+          textElement('title', title), // the same as the channel's (RSS 2.0, "image")
           textElement('link', origin + path),
         ),
         element('atom:link', { rel: 'self', type: 'application/rss+xml', href: `${origin}${folder}/rss.xml` }),

@@ -8,13 +8,13 @@ import { localize, publishedLanguages } from '#lib/publication.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { xmlText as xml } from './xml.ts'
 
-/** So many stories, or topics, or authors one file is about: with the longest addresses there are it stays under 1 MB in two languages. */
+/** The most stories of one file. Even with the longest addresses a file stays below 1 MB in two languages. */
 export const storiesInFile = 1_000
-/** A name has an entry for each language, and each entry names all languages. */
+/** The most topics or authors of one file. Each has an entry for every language, and each entry names all languages. */
 const namesInFile = (): number => Math.max(50, Math.floor(2_000 / publishedLanguages().length ** 2))
-/** Topics or authors past these are in no file: they are found by links. */
+/** Topics and authors beyond this number are not in a sitemap. Links lead to them. */
 const mostNames = 50_000
-/** Google News takes stories of two days, and at most so many. */
+/** Google News accepts stories of the last two days, and at most 1,000. */
 const newsHours = 48
 const mostNews = 1_000
 const mostNewsBytes = 980_000
@@ -26,7 +26,7 @@ const spaces = {
   news: 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
 }
 
-/** The index (sitemaps.org 0.9): a file of sections and pages, files of topics and of authors, and as many of stories as there must be. */
+/** The index (sitemaps.org 0.9): one file of sections and pages, and as many files of topics, authors and stories as are needed. */
 export async function sitemapIndex(origin: string): Promise<string> {
   const [newest, topics, authors] = await Promise.all([newestNumber(), countOf(publicTopics), countOf(publicAuthors)])
   const numberFiles = (name: string, rows: number, inFile: number) =>
@@ -41,7 +41,10 @@ export async function sitemapIndex(origin: string): Promise<string> {
   return `${heading}<sitemapindex ${spaces.sitemap}>${entries.join('')}</sitemapindex>`
 }
 
-/** "0": sections and pages; "topics-1", "authors-1" and on; "1" and on: stories. In every language. Null when there is no such file. */
+/**
+ * "0" has sections and pages; "topics-1", "authors-1" and on have topics and authors; "1" and on have stories. In every language. Null when
+ * there is no such file.
+ */
 export async function sitemap(origin: string, file: string): Promise<string | null> {
   const [, kind = '', digits = ''] = /^(topics-|authors-|)(\d{1,4})$/.exec(file) ?? []
   const number = Number(digits)
@@ -51,7 +54,7 @@ export async function sitemap(origin: string, file: string): Promise<string | nu
   return number === 0 ? urlset(origin, await listFixed()) : storyFile(origin, number)
 }
 
-/** The stories that were published as the nth thousand: each file stays as it is while the paper grows, and is read along an index. */
+/** The nth thousand of published stories. A file does not change while the paper grows, and is read using an index. */
 async function storyFile(origin: string, file: number): Promise<string | null> {
   const found = await paperDatabase()
     .select({
@@ -64,7 +67,7 @@ async function storyFile(origin: string, file: number): Promise<string | null> {
     .from(stories)
     .where(between(stories.number, (file - 1) * storiesInFile + 1, file * storiesInFile))
     .orderBy(stories.number)
-  // Empty, when all of a thousand went off: the index names it, so it is there.
+  // The file may be empty when all its stories are unpublished. It still exists, because the index names it.
   if (found.length === 0 && (file - 1) * storiesInFile >= (await newestNumber())) return null
   const twins = await twinsOf(found.flatMap(({ twinGroup }) => twinGroup ?? []))
   return urlset(
@@ -96,7 +99,7 @@ async function newestNumber(): Promise<number> {
   return newest?.number ?? 0
 }
 
-/** Along the index of the addresses. */
+/** Counts using the index of slugs. */
 async function countOf(table: typeof publicTopics | typeof publicAuthors): Promise<number> {
   const named = paperDatabase().select({ slug: table.slug }).from(table).orderBy(table.slug).limit(mostNames).as('named')
   const [found] = await paperDatabase().select({ count: count() }).from(named)
@@ -119,7 +122,7 @@ const listFile = (origin: string, names: readonly { slug: string }[], path: (lan
         names.flatMap(({ slug }) => inEach((language) => path(language, slug))),
       )
 
-/** As many as the desk can put in order (newsroom/taxonomy/input.ts). */
+/** The most that the desk can put in order (newsroom/taxonomy/input.ts). */
 const mostSections = 200
 
 async function listFixed(): Promise<Entry[]> {

@@ -14,13 +14,13 @@ export const feedTypes = {
 
 const writers: Record<FeedFormat, FeedWriter> = { rss: writeRss, atom: writeAtom, json: writeJsonFeed }
 
-/** In bytes of UTF-8: the longest item, and all of them together, so that no feed is longer than 1 MB. */
+/** In bytes of UTF-8: the most for one item and for all items, so that a feed is not longer than 1 MB. */
 export const longestItem = 150_000
 export const mostInItems = 980_000
 
 /**
- * Full-text feeds: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1, of at most 1 MB. A story that is too long, or for which no
- * room is left beside newer ones, has its dek and a link in place of its text.
+ * Full-text feeds of at most 1 MB: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1. A story that is too long, or for which newer ones leave no
+ * space, has its dek and a link instead of its text.
  */
 export function writeFeed(format: FeedFormat, channel: Channel & ItemSurroundings, stories: readonly SyndicatedStory[]): string {
   const items = stories.map((story) => itemOf(story, channel))
@@ -28,7 +28,7 @@ export function writeFeed(format: FeedFormat, channel: Channel & ItemSurrounding
   return writers[format].feed(channel, fitItems(items, writers[format].item, channel.readOn), newest)
 }
 
-/** Every item, whole as long as all fit; when they do not fit even in short, the oldest are left out. */
+/** All items, with their texts while there is space. If they do not fit even when shortened, the oldest are left out. */
 function fitItems(items: readonly FeedItem[], write: FeedWriter['item'], readOn: string): string[] {
   let left = mostInItems
   const short = items.map((item) => write(shorten(item, readOn)))

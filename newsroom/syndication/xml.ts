@@ -1,18 +1,18 @@
 import { escapeHtml } from '#lib/escape-html.ts'
 
-/** Without the characters that XML 1.0 §2.2 has no place for, not even escaped. */
+/** Removes the characters that XML 1.0 §2.2 does not allow, not even escaped. */
 export const dropIllegal = (text: string): string =>
   text.replace(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     '',
   )
 
-/** Any text as content or attribute of an element. */
+/** Escapes a text for an element or an attribute. */
 export const xmlText = (text: string): string => escapeHtml(dropIllegal(text))
 
 type Attributes = Readonly<Record<string, string | number | undefined>>
 
-/** An element of parts that are XML already; an attribute that is undefined is left out. */
+/** An element whose content is XML already. Undefined attributes are left out. */
 export function element(name: string, attributes: Attributes = {}, ...parts: readonly string[]): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -21,8 +21,8 @@ export function element(name: string, attributes: Attributes = {}, ...parts: rea
   return parts.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${parts.join('')}</${name}>`
 }
 
-/** An element that holds nothing but text. */
+/** An element that contains only text. */
 export const textElement = (name: string, text: string): string => element(name, {}, xmlText(text))
 
-/** Markup as the text of an element, as it is. */
+/** Markup as unescaped text of an element. */
 export const cdata = (markup: string): string => `<![CDATA[${dropIllegal(markup).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`

@@ -76,7 +76,7 @@ type Source = {
   text: string
   imports: { from: string; line: number }[]
   spans: Span[]
-  onlyPassesOn: boolean
+  isBarrel: boolean
   isClient: boolean
   functions: { name: string; line: number }[]
   anyAt: number[]
@@ -91,7 +91,7 @@ function wrongWay(file: Source): string[] {
   return importsInside(file).flatMap(({ target, line }) =>
     allowed.includes(topOf(target)) || !(topOf(target) in mayImport || topOf(target) === 'e2e')
       ? []
-      : `${file.path}:${line} imports ${target}: imports go only downwards (app → components → newsroom → db → lib). What ${top}/ needs from there belongs in ${allowed.slice(1).join('/, ') || 'lib'}/, or comes in as an argument.`,
+      : `${file.path}:${line} imports ${target}: imports go only downwards (app → components → newsroom → db → lib). Move what ${top}/ needs to ${allowed.slice(1).join('/, ') || 'lib'}/, or pass it as an argument.`,
   )
 }
 
@@ -101,12 +101,12 @@ function wrongSibling(file: Source): string[] {
   const own = floorOf(folder)
   if (own < 0)
     return [
-      `${file.path} stands in a folder of newsroom/ that has no floor: give newsroom/${folder} its place in proof/house.ts and docs/where-things-live.md.`,
+      `${file.path} is in a folder of newsroom/ that has no layer: add newsroom/${folder} to the layers in proof/house.ts and docs/where-things-live.md.`,
     ]
   return importsInside(file).flatMap(({ target, line }) => {
     const [where, other] = target.split('/')
     if (where !== 'newsroom' || !other || other === folder || floorOf(other) < own) return []
-    return `${file.path}:${line} imports ${target}: newsroom/${folder} may lean on ${floors.slice(0, own).flat().join(', ') || 'nothing of newsroom/'} alone. What both need belongs in a lower one; what joins them belongs in workflow/.`
+    return `${file.path}:${line} imports ${target}: newsroom/${folder} may import ${own > 0 ? `only ${floors.slice(0, own).flat().join(', ')}` : 'nothing'} of newsroom/. Code that both need belongs in a lower layer; code that connects them belongs in workflow/.`
   })
 }
 
@@ -117,13 +117,13 @@ function outOfPlace(file: Source): string[] {
     for (const { from, line } of file.imports)
       if (/^(react|react-dom|next|next-auth(?!\/jwt)|use-intl)(\/|$)/.test(from) && !looksEverywhere(file.path))
         faults.push(
-          `${file.path}:${line} imports ${from}: ${top}/ is plain TypeScript. What draws belongs in components/, what answers requests in app/.`,
+          `${file.path}:${line} imports ${from}: ${top}/ is plain TypeScript. Code that renders belongs in components/, code that answers requests in app/.`,
         )
-    if (file.path.endsWith('.tsx')) faults.push(`${file.path} is a .tsx file: what draws belongs in components/.`)
+    if (file.path.endsWith('.tsx')) faults.push(`${file.path} is a .tsx file: code that renders belongs in components/.`)
   }
   if (/^index\.[cm]?[jt]sx?$/.test(basename(file.path)))
-    faults.push(`${file.path} is an index file: name it for what it holds, and import that name.`)
-  if (file.onlyPassesOn) faults.push(`${file.path} only passes on what others export: import from where it is written.`)
+    faults.push(`${file.path} is an index file: name the file after its content, and import that name.`)
+  if (file.isBarrel) faults.push(`${file.path} only re-exports what other files export: import it from the file that declares it.`)
   return faults
 }
 
@@ -133,18 +133,18 @@ function clientCodeForReaders(file: Source, files: ReadonlyMap<string, Source>):
   if (!readersSide.test(file.path)) return []
   if (file.isClient)
     return [
-      `${file.path} says 'use client': readers' pages work without script. What upgrades them belongs in reader/, as a custom element.`,
+      `${file.path} says 'use client': readers' pages work without script. Code that enhances them belongs in reader/, as a custom element.`,
     ]
   return importsInside(file).flatMap(({ target, line }) =>
     files.get(target)?.isClient && !readersSide.test(target)
-      ? `${file.path}:${line} imports ${target}, which says 'use client': readers' pages work without script. Draw it in components/reader/.`
+      ? `${file.path}:${line} imports ${target}, which says 'use client': readers' pages work without script. Render it in components/reader/.`
       : [],
   )
 }
 
 function findMisnamed({ path }: Source): string[] {
   const word = /(?:^|[/.-])(utils?|helpers?|misc|common|manager|stuff)(?=[/.-])/i.exec(path)?.[1]
-  return word ? [`${path} is called "${word}", which says nothing: a file is named for the one thing or act it holds.`] : []
+  return word ? [`${path} is called "${word}", which says nothing: name a file after the one thing or action in it.`] : []
 }
 
 /** Past participles, which are fine for values but not for functions. Longer names (`isFound`, `takenOf`) are allowed. */
@@ -165,15 +165,15 @@ function findParticiples(file: Source): string[] {
     .filter(({ name }) => participles.has(name))
     .map(
       ({ name, line }) =>
-        `${file.path}:${line} names a function \`${name}\`: a function is named by a verb, for what it does (\`find\`, not \`found\`).`,
+        `${file.path}:${line} names a function \`${name}\`: name a function with a verb, for what it does (\`find\`, not \`found\`).`,
     )
 }
 
 function findUntyped(file: Source): string[] {
   return [
-    ...file.anyAt.map((line) => `${file.path}:${line} says \`any\`: take \`unknown\` where it comes in, and parse it once.`),
+    ...file.anyAt.map((line) => `${file.path}:${line} uses \`any\`: use \`unknown\` where the value comes in, and parse it once.`),
     ...file.silencedAt.map(
-      (line) => `${file.path}:${line} silences the compiler: put the type right, or say a cast with its reason on the line.`,
+      (line) => `${file.path}:${line} silences the compiler: correct the type, or use a cast with its reason on the same line.`,
     ),
   ]
 }
@@ -181,7 +181,7 @@ function findUntyped(file: Source): string[] {
 function findBareColumns(file: Source): string[] {
   return file.bareColumnsAt.map(
     (line) =>
-      `${file.path}:${line} names a column bare in SQL that holds a query of its own: write \`qualify(table.column)\` (db/qualify.ts), or drizzle may drop the table's name.`,
+      `${file.path}:${line} uses a column without its table in SQL with a subquery: write \`qualify(table.column)\` (db/qualify.ts), or drizzle may drop the table's name.`,
   )
 }
 
@@ -193,7 +193,7 @@ function circle(start: string, targets: ReadonlyMap<string, readonly string[]>):
     for (const target of targets.get(path) ?? []) {
       if (target === start)
         return [
-          `${start} reaches itself: ${[start, ...wayTo(path, from)].reverse().join(' → ')}. Put what both need into a file of its own.`,
+          `${start} imports itself in a cycle: ${[start, ...wayTo(path, from)].reverse().join(' → ')}. Move what both need to a separate file.`,
         ]
       if (from.has(target)) continue
       from.set(target, path)
@@ -215,11 +215,11 @@ const asksAsReader = /^newsroom\/(paper|search|syndication)\/|^newsroom\/media\/
 
 function readersPool({ path, text }: Source): string[] {
   return /\bpaperDatabase\b/.test(text) && !asksAsReader.test(path) && topOf(path) in mayImport && !looksEverywhere(path)
-    ? [`${path} asks the database as a reader: what readers read is asked in newsroom/paper/.`]
+    ? [`${path} queries the database as a reader: only newsroom/paper/, search and syndication do that.`]
     : []
 }
 
-/** What has a face: whoever is outside its folder imports that. */
+/** Files that only their own folder may import; other folders import the file on the right. */
 const faces: Record<string, string> = { 'components/editor/draft/autosave.ts': 'components/editor/draft/use-draft.ts' }
 
 function aroundFace(file: Source): string[] {
@@ -227,7 +227,7 @@ function aroundFace(file: Source): string[] {
   return importsInside(file).flatMap(({ target, line }) => {
     const face = faces[target]
     if (!face || dirname(file.path) === dirname(target)) return []
-    return `${file.path}:${line} imports ${target}: what is outside ${dirname(target)}/ knows ${face} alone.`
+    return `${file.path}:${line} imports ${target}: code outside ${dirname(target)}/ may import only ${face}.`
   })
 }
 
@@ -269,7 +269,7 @@ function read(path: string, text: string): Source {
     text,
     imports,
     spans: spansIn(program, lineAt),
-    onlyPassesOn:
+    isBarrel:
       program.body.length > 0 &&
       program.body.every((each) => /^Export(All|Named)Declaration$/.test(each.type) && 'source' in each && each.source),
     isClient: program.body.some((each) => 'directive' in each && each.directive === 'use client'),

@@ -1,14 +1,14 @@
 import { dirname } from 'node:path/posix'
 import { walk } from './walk.ts'
 
-/** Lines of a function that fit on a screen; how many functions may be longer; and how long the longest of them may be. */
+/** The lines of a function that fit on a screen, how many functions may have more, and the limit for those. Then the limits of a file and a folder. */
 const screen = 60
 const mostLonger = 10
 const longest = 100
 const longestFile = 400
 const mostFiles = 12
 
-/** What is counted: programs. Tests, what they are made of, and data that is written as code have no functions to read downwards. */
+/** Only programs are counted, not tests, their helpers, or data that is written as code. */
 const isCounted = (path: string): boolean =>
   !/\.(test|spec)\.tsx?$|^(testing|e2e)\/|^demo\/(pictures|stories)\/|^lib\/languages\//.test(path)
 
@@ -29,11 +29,11 @@ function longFunctions(spans: readonly (Span & { path: string })[]): string[] {
   const more = longer.length > mostLonger ? longer.filter(({ lines }) => lines <= longest) : []
   return [
     ...tooLong.map(
-      ({ path, line, lines }) => `${path}:${line} is a function of ${lines} lines, the longest may have ${longest}: give its parts names.`,
+      ({ path, line, lines }) => `${path}:${line} is a function of ${lines} lines, the limit is ${longest}: give its parts names.`,
     ),
     ...more.map(
       ({ path, line, lines }) =>
-        `${path}:${line} is a function of ${lines} lines: ${mostLonger} in the whole house may have more than ${screen}, and these are ${longer.length}.`,
+        `${path}:${line} is a function of ${lines} lines: ${mostLonger} functions of the project may have more than ${screen}, and ${longer.length} have.`,
     ),
   ]
 }
@@ -41,10 +41,10 @@ function longFunctions(spans: readonly (Span & { path: string })[]): string[] {
 const longFiles = (files: readonly File[]): string[] =>
   files.flatMap(({ path, text }) => {
     const lines = text.split('\n').length - 1
-    return lines > longestFile ? `${path} has ${lines} lines, a file may have ${longestFile}: a second idea has moved in.` : []
+    return lines > longestFile ? `${path} has ${lines} lines, the limit is ${longestFile}: split it by its ideas.` : []
   })
 
-/** The editor is where most is added: no folder of it is a list that nobody reads. */
+/** Folders of the editor with too many files. Most new files are added there. */
 function fullFolders(files: readonly File[]): string[] {
   const counts = new Map<string, number>()
   for (const { path } of files) {
@@ -53,7 +53,7 @@ function fullFolders(files: readonly File[]): string[] {
   }
   return [...counts]
     .filter(([, count]) => count > mostFiles)
-    .map(([folder, count]) => `${folder}/ holds ${count} files, it may hold ${mostFiles}: give those that belong together a folder.`)
+    .map(([folder, count]) => `${folder}/ has ${count} files, the limit is ${mostFiles}: move those that belong together to a folder.`)
 }
 
 const kinds: readonly string[] = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']

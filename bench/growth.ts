@@ -74,13 +74,13 @@ export const growth: Measure<Setup> = {
 async function memoryOf(web: Web, pages: readonly Page[], cookie: string, stories: number): Promise<Figure[]> {
   let longest = { bytes: 0, name: '' }
   const askEach = async (page: Page, times: number) => {
-    const lane = async () => {
-      for (let left = times / lanes; left > 0; left -= 1) {
+    const worker = async () => {
+      for (let left = times / workers; left > 0; left -= 1) {
         const { length: bytes } = (await answerOf(web.url, page, cookie)).body
         if (bytes > longest.bytes && !page.desk) longest = { bytes, name: page.name }
       }
     }
-    await Promise.all(Array.from({ length: lanes }, lane))
+    await Promise.all(Array.from({ length: workers }, worker))
   }
   console.error(`growth: memory at ${stories} stories, ${firstOf} requests of each kind first …`)
   for (const page of pages) await askEach(page, firstOf)
@@ -121,7 +121,7 @@ async function memoryOf(web: Web, pages: readonly Page[], cookie: string, storie
   ]
 }
 
-const lanes = 4
+const workers = 4
 
 async function smallNewsroom({ folder, url, client }: Setup): Promise<string> {
   const small = new URL(url)

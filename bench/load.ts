@@ -15,8 +15,8 @@ const autocannon = () => createRequire(import.meta.url).resolve('autocannon')
 type LoadOptions = { seconds: number; connections?: number; encoding?: 'gzip' | 'br' }
 
 /** Requests one address on keep-alive connections as fast as possible. */
-export async function load(url: string, wish: LoadOptions): Promise<Load> {
-  const { stdout } = await run(...command(url, wish))
+export async function load(url: string, options: LoadOptions): Promise<Load> {
+  const { stdout } = await run(...command(url, options))
   return hasWrk ? readWrk(stdout) : readAutocannon(stdout)
 }
 

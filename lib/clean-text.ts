@@ -26,7 +26,7 @@ const dropLooseBinders = (text: string): string => text.replace(/[\u00a0\u2007\u
 
 function withoutInvisible(text: string): string {
   if (!suspect.test(text)) return text
-  const told = text
+  const cleaned = text
     .replace(/[\u0080-\u009f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] ?? '')
     .replace(neverMeant, '')
     .replace(/[\t\u1680\u2000-\u2006\u2008\u200a\u205f\u3000]/g, ' ')
@@ -35,7 +35,7 @@ function withoutInvisible(text: string): string {
     .replace(/(?<![\p{L}\p{M}\p{N}\p{P}\p{S}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+/gu, '')
     .replace(joinersForNothing, '')
     .replace(spacesForNothing, '')
-  return (rightToLeft.test(told) ? told : told.replace(/[\u061c\u200e\u200f]/g, '')).normalize('NFC')
+  return (rightToLeft.test(cleaned) ? cleaned : cleaned.replace(/[\u061c\u200e\u200f]/g, '')).normalize('NFC')
 }
 
 /** Matches any character that may need cleaning: most texts contain none. */

@@ -13,7 +13,7 @@ const spaces: Record<string, string> = {
   'http://purl.org/dc/elements/1.1/': 'dc:',
 }
 
-const holds =
+const textThat =
   (test: (text: string) => boolean): Check =>
   ({ name, text, children }) =>
     children.length === 0 && test(text) ? null : `<${name}> holds “${text.slice(0, 80)}”`
@@ -29,12 +29,12 @@ const isMailDate = (text: string) =>
 const isDate = (text: string) =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
 const [words, address, iri, languageTag, mailDate, date] = [
-  holds((text) => text.trim() !== ''),
-  holds(isAddress),
-  holds(isIri),
-  holds(isLanguageTag),
-  holds(isMailDate),
-  holds(isDate),
+  textThat((text) => text.trim() !== ''),
+  textThat(isAddress),
+  textThat(isIri),
+  textThat(isLanguageTag),
+  textThat(isMailDate),
+  textThat(isDate),
 ]
 
 const carries =

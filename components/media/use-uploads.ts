@@ -19,8 +19,8 @@ export function useUploads(onAdded: (picture: LibraryPicture, already: boolean, 
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const stops = useRef(new Map<number, AbortController>())
   const keys = useRef(0)
-  const told = useRef(onAdded)
-  told.current = onAdded
+  const newestOnAdded = useRef(onAdded)
+  newestOnAdded.current = onAdded
 
   const change = useCallback((key: number, to: Upload) => setUploads((all) => all.map((upload) => (upload.key === key ? to : upload))), [])
 
@@ -34,7 +34,7 @@ export function useUploads(onAdded: (picture: LibraryPicture, already: boolean, 
         stops.current.delete(key)
         if (!outcome.ok) return change(key, { key, file, state: 'refused', problem: outcome.problem })
         change(key, { key, file, state: 'added', ...outcome.value })
-        told.current(outcome.value.picture, outcome.value.already, file)
+        newestOnAdded.current(outcome.value.picture, outcome.value.already, file)
       })
     }
   }, [uploads, change])

@@ -7,7 +7,7 @@ import { askAddress } from './ask-address.ts'
 import { useChannelState, useTopic } from './channel/use-channel.ts'
 
 /** Milliseconds between two requests: without the channel, and with it. */
-const pollEvery = { alone: 5_000, told: 60_000 }
+const pollEvery = { alone: 5_000, channel: 60_000 }
 
 /**
  * Requests an address (null: none) at once when its topic changes on the channel, every `every` milliseconds without a topic, and when the
@@ -21,7 +21,7 @@ export function usePoll<Answer>(
 ): void {
   const latest = useRef(onAnswer)
   latest.current = onAnswer
-  const isTold = useChannelState() === 'live' && topic !== null && !isCut
+  const hearsChanges = useChannelState() === 'live' && topic !== null && !isCut
   const { refetch } = useQuery({
     queryKey: ['poll', address, useId()], // two that poll one address both hear of its answers
     queryFn: async ({ signal }) => {
@@ -32,7 +32,7 @@ export function usePoll<Answer>(
     enabled: address !== null,
     initialData: null, // the page was rendered with current data
     refetchOnMount: false,
-    refetchInterval: isTold ? pollEvery.told : every,
+    refetchInterval: hearsChanges ? pollEvery.channel : every,
     refetchOnWindowFocus: true,
     gcTime: 0,
   })

@@ -32,7 +32,7 @@ export function UpdatePanel(props: Props) {
   const say = useWords()
   const { articleId, startsWithNote, actions, onClose, onGoTo } = props
   const { note, looked, lookAgain, changes, others, isAgreed, setAgreed, isReady, isBusy, problem, update } = useUpdate(props)
-  const { value: told, again: askNotes } = useAnswer(['corrections', articleId], () => actions.corrections({ articleId }))
+  const { value: corrections, again: askNotes } = useAnswer(['corrections', articleId], () => actions.corrections({ articleId }))
   return (
     <Panel title={say(startsWithNote ? 'workflow.correct' : 'workflow.update')} onClose={onClose}>
       <form
@@ -65,10 +65,10 @@ export function UpdatePanel(props: Props) {
           </Button>
         </div>
       </form>
-      {note.tellsReaders && told && told.notes.length > 0 && (
+      {note.tellsReaders && corrections && corrections.notes.length > 0 && (
         <CorrectionNotes
           articleId={articleId}
-          notes={told.notes}
+          notes={corrections.notes}
           withdraw={actions.withdrawCorrection}
           onChanged={async () => void (await askNotes())}
         />

@@ -62,8 +62,8 @@ export async function moveTo(
   if (kind === 'move' && (gap.above === articleId || gap.below === articleId)) return answerUnchanged(order, from)
   return appendMove(order, who, seen, kind, articleId, from, { pinned, position: await keyOver(order, gap.under) })
 
-  async function anchorsOf(wish: { anchors: readonly Anchor[] } | { rank: number }): Promise<readonly Anchor[]> {
-    return 'anchors' in wish ? wish.anchors : findNeighbours(await order.orderAt(seen, wish.rank + reach), wish.rank, articleId)
+  async function anchorsOf(place: { anchors: readonly Anchor[] } | { rank: number }): Promise<readonly Anchor[]> {
+    return 'anchors' in place ? place.anchors : findNeighbours(await order.orderAt(seen, place.rank + reach), place.rank, articleId)
   }
 }
 

@@ -80,9 +80,9 @@ function launch(name: string, port: number, run: string[], environment: Record<s
   }
 }
 
-async function waitUntil(what: string, part: Part, holds: () => Promise<boolean>): Promise<void> {
+async function waitUntil(what: string, part: Part, isReady: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
-    if (await holds().catch(() => false)) return
+    if (await isReady().catch(() => false)) return
     if (part.said().includes('\nended with')) break
     await wait(100)
   }

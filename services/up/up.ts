@@ -68,7 +68,7 @@ async function up(): Promise<void> {
   await Promise.all(supervised.map(({ ready }) => ready)).catch((error: Error) => {
     throw new CannotStart(`${error.message}.`)
   })
-  await welcome()
+  await printWaysIn()
 }
 
 function refuseWrongEnvironment(): void {
@@ -114,7 +114,7 @@ async function keepPostgres(running: EmbeddedPostgres): Promise<void> {
   }
 }
 
-async function welcome(): Promise<void> {
+async function printWaysIn(): Promise<void> {
   const links: { who: string; path: string }[] = JSON.parse(await step('print-ways-in.ts')) // the output of print-ways-in.ts
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
   const lines = [`Galley is at ${publicUrl()} (after ${seconds} s). The desk is at ${publicUrl()}/desk. Ctrl-C stops it.`]

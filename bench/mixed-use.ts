@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as rest } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import type postgres from 'postgres'
 import sharp from 'sharp'
 import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
+import { newestText } from '#newsroom/articles/newest-text.ts'
+import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
+import { stepBetween } from '#newsroom/articles/step-between.ts'
+import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { ask } from './ask.ts'
 import type { Setup } from './setup.ts'
@@ -54,7 +59,7 @@ export async function mixedUse({ client, cookie, editor, url, seconds }: MixedUs
       const { status } = await ask(`${url}${path}`, { cookie })
       if (status !== 200) throw new Error(`${status} of ${path}`)
     }),
-    again('drafts saved', 500, (turn) => changing(() => saveDraft(url, headers, article.id, editor.id, turn))),
+    again('drafts saved', 500, (turn) => changing(() => addSteps(url, headers, article.id, editor.id, turn))),
     again('updates published', 5_000, () =>
       changing(async () => {
         const published = await publish(editor, { articleId: article.id, seen: await versionsOf(article.id) })
@@ -90,16 +95,14 @@ async function versionsOf(articleId: string): Promise<{ article: number; draft: 
   return row
 }
 
-/** Saves like the editor's autosave. */
-async function saveDraft(url: string, headers: Record<string, string>, articleId: string, writer: string, turn: number): Promise<void> {
-  const [draft] = await database()
-    .select({ seenVersion: drafts.version, dek: drafts.dek, body: drafts.body })
-    .from(drafts)
-    .where(eq(drafts.articleId, articleId))
+/** Writes into the headline like the editor's autosave. */
+async function addSteps(url: string, headers: Record<string, string>, articleId: string, writer: string, turn: number): Promise<void> {
+  const draft = await newestText(database(), articleId)
+  const step = stepBetween(storyOf(draft), storyOf({ ...draft, headline: `Saved ${turn} times.` }))
   const answer = await fetch(`${url}/desk/articles/${articleId}/draft`, {
-    method: 'PUT',
+    method: 'POST',
     headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ ...draft, headline: `Saved ${turn} times.`, writer }),
+    body: JSON.stringify({ seenVersion: draft.version, batchId: randomUUID(), steps: stepsToJson(step ? [step] : []), writer }),
   })
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
 }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
-import { saveDraft } from '#newsroom/articles/save-draft.ts'
+import { replaceText } from '#newsroom/articles/replace-text.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { ask } from './ask.ts'
@@ -71,7 +71,7 @@ async function republish(editor: Person, articleId: string, headline: string): P
     .where(eq(drafts.articleId, articleId))
   if (!draft) throw new Error(`story ${articleId} has no draft`)
   const { version, dek, body } = draft
-  const saved = await saveDraft(editor, { articleId, seenVersion: version, headline, dek, body, writer: editor.id })
+  const saved = await replaceText(editor, { articleId, seenVersion: version, headline, dek, body })
   const [article] = await database().select({ version: articles.version }).from(articles).where(eq(articles.id, articleId))
   if (!saved.ok || !article) throw new Error('the draft was not saved')
   const began = performance.now()

@@ -10,7 +10,7 @@ import { newsPath } from '#lib/paths.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { linkTwin } from '#newsroom/articles/link-twin.ts'
-import { saveDraft } from '#newsroom/articles/save-draft.ts'
+import { replaceText } from '#newsroom/articles/replace-text.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
@@ -254,13 +254,12 @@ async function writeStory(journalist: Person, story: DemoStory, furnished: Taxon
   if (there) return null
   const { articleId } = must(await startArticle(journalist, { language: story.language }))
   must(
-    await saveDraft(journalist, {
+    await replaceText(journalist, {
       articleId,
       seenVersion: 1,
       headline: story.headline,
       dek: story.dek,
       body: bodyOf(story, names),
-      writer: journalist.id,
     }),
   )
   const findId = (ids: Map<string, string>, slug: string) => ids.get(slug) ?? fail(`${slug} was not furnished`)
@@ -291,7 +290,7 @@ async function updateStory(editor: Person, names: Names): Promise<void> {
   if (draft > 1) return
   const story = demoStories.find(({ key }) => key === corrected.key) ?? fail(`there is no story ${corrected.key}`)
   const body = bodyOf({ ...story, body: [...corrected.added, ...story.body] }, names)
-  must(await saveDraft(editor, { articleId, seenVersion: draft, headline: story.headline, dek: story.dek, body, writer: editor.id }))
+  must(await replaceText(editor, { articleId, seenVersion: draft, headline: story.headline, dek: story.dek, body }))
   must(await publish(editor, { articleId, seen: await versions(articleId) }))
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { address, photo } from './writing.ts'
+import { address, fillLine, photo } from './writing.ts'
 
 test('a journalist chooses Ukrainian, works a whole story on the desk, and an editor who reads Ukrainian publishes it', async ({
   galley,
@@ -25,7 +25,7 @@ test('a journalist chooses Ukrainian, works a whole story on the desk, and an ed
   const text = journalist.getByRole('textbox', { name: 'Текст', exact: true })
   await expect(text).toHaveAttribute('contenteditable', 'true')
   await expect(journalist.locator('.story-canvas')).toHaveAttribute('lang', 'uk')
-  await journalist.getByRole('textbox', { name: 'Заголовок', exact: true }).fill('Кораблі із зерном вийшли з порту')
+  await fillLine(journalist, 'Кораблі із зерном вийшли з порту', 'Заголовок')
   await journalist.keyboard.press('Enter')
   await journalist.keyboard.type('Перші від зими.')
   await journalist.keyboard.press('Enter')

@@ -4,6 +4,7 @@ import { announce } from '#db/record.ts'
 import { tags } from '#lib/tags.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { expect, type Galley, tellReaders, test } from './fixtures.ts'
+import { fillLine } from './writing.ts'
 
 const pill = (page: Page) => page.locator('galley-live').getByRole('link')
 
@@ -56,9 +57,7 @@ test('an open story offers its new text, and disappears at once when it is taken
   await publishing(editor, galley.cast.articles.draft)
   await openAndListen(reader, '/news/the-draft-story')
   await editor.goto(`/desk/articles/${galley.cast.articles.draft}`)
-  const headline = editor.getByRole('textbox', { name: 'Headline', exact: true })
-  await expect(headline).toBeEditable()
-  await headline.fill('The story, told anew')
+  await fillLine(editor, 'The story, told anew')
   await expect(editor.getByText('Saved', { exact: true }).first()).toBeVisible()
   await open(editor.getByRole('button', { name: 'Update', exact: true }), editor.getByRole('region', { name: 'Update' }))
   await editor.getByRole('button', { name: 'Update now' }).click()

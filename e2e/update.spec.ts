@@ -1,4 +1,4 @@
-import { expect, openStory, status, test } from './writing.ts'
+import { expect, fillLine, openStory, status, test } from './writing.ts'
 
 test('an edited story shows unpublished changes, and is published with another person’s changes only if the editor agrees', async ({
   as,
@@ -20,7 +20,7 @@ test('an edited story shows unpublished changes, and is published with another p
   await expect(journalist.getByText('Changes not published').first()).toBeVisible()
 
   await openStory(editor, published)
-  await editor.getByRole('textbox', { name: 'Headline', exact: true }).fill('The published story, told again')
+  await fillLine(editor, 'The published story, told again')
   await expect(editor.getByRole('region', { name: 'Checklist' })).toContainText('Changes not publishedHeadline, Dek')
   await update.click()
   const panel = editor.getByRole('region', { name: 'Update', exact: true })

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { fillLine } from './writing.ts'
 
 test('two who have one story open see each other, and the list says who is in it', async ({ galley, as }) => {
   const [journalist, editor, list] = [await as('journalist'), await as('editor'), await as('editor')]
@@ -20,7 +21,7 @@ test('a list follows a change at once by the channel, and by asking where the ch
   await asking.routeWebSocket('**/channel', (socket) => socket.close())
   for (const list of [told, asking]) await list.goto('/desk?scope=all')
   await journalist.goto(`/desk/articles/${galley.cast.articles.draft}`)
-  await journalist.getByLabel('Headline').fill('The ferry sails again')
+  await fillLine(journalist, 'The ferry sails again')
   await expect(told.getByText('The ferry sails again')).toBeVisible()
   await expect(asking.getByText('The ferry sails again')).toBeVisible({ timeout: 15_000 })
   await expect(asking.getByText('Live updates paused')).toBeAttached({ timeout: 15_000 })

@@ -4,13 +4,13 @@ import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { sessions } from '#db/schema/people.ts'
 import { isClean } from './axe.ts'
-import { address, atTheEnd, expect, onANewLine, openStory, photo, status, test, text, write } from './writing.ts'
+import { address, atTheEnd, expect, figures, fillLine, line, onANewLine, openStory, photo, status, test, text, write } from './writing.ts'
 
 test('a journalist starts a story, writes with markdown and the slash menu, and everything is there after a reload', async ({ as }) => {
   const page = await as('journalist')
   await page.goto('/desk/articles/new')
   await page.getByRole('button', { name: 'English' }).click()
-  await page.getByRole('textbox', { name: 'Headline', exact: true }).fill('Bridge reopens')
+  await fillLine(page, 'Bridge reopens')
   await page.keyboard.press('Enter')
   await page.keyboard.type('After nine months, traffic.')
   await page.keyboard.press('Enter')
@@ -31,7 +31,7 @@ test('a journalist starts a story, writes with markdown and the slash menu, and 
   await expect(status(page)).toHaveText('Saved')
 
   await page.reload()
-  await expect(page.getByRole('textbox', { name: 'Headline', exact: true })).toHaveValue('Bridge reopens')
+  await expect(line(page)).toHaveText('Bridge reopens')
   await expect(text(page).getByRole('heading', { name: 'What happened' })).toBeVisible()
   await expect(text(page).locator('strong')).toHaveText('and bold ones')
   await expect(text(page).getByRole('listitem')).toHaveText(['one', 'two'])
@@ -73,13 +73,14 @@ test('after a network outage everything written meanwhile is saved', async ({ wr
 
 test('leaving in the middle of a word and going back restores everything', async ({ as, galley }) => {
   const page = await as('journalist')
-  const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
+  const headline = line(page)
   const toMyStories = page.getByRole('link', { name: 'To my stories' })
   await page.goto('/desk')
   await page.getByRole('main').getByRole('link', { name: 'The draft story' }).click()
   await expect(text(page)).toHaveAttribute('contenteditable', 'true')
-  await headline.press('End')
-  await headline.pressSequentially(' made better')
+  await headline.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' made better')
   await expect(status(page)).toHaveText('Saved')
   await write(page, ' The last words')
   await toMyStories.click()
@@ -87,7 +88,7 @@ test('leaving in the middle of a word and going back restores everything', async
 
   await page.goBack()
   await expect(text(page)).toHaveAttribute('contenteditable', 'true')
-  await expect(headline).toHaveValue('The draft story made better')
+  await expect(headline).toHaveText('The draft story made better')
   await expect(text(page)).toContainText('The last words')
   await expect(status(page)).toHaveText('Saved')
   const [kept] = await database().select({ headline: drafts.headline }).from(drafts).where(eq(drafts.articleId, galley.cast.articles.draft))
@@ -125,24 +126,51 @@ test('a session expires while writing: signing in again loses nothing', async ({
   await expect(text(page)).toContainText('Written after midnight.')
 })
 
-test('an editor saved meanwhile: both texts are shown, and nothing is overwritten before a choice', async ({ writing, galley }) => {
+test('two journalists write one article, one goes offline, both texts survive', async ({ writing, galley }) => {
   const [journalist, editor] = [await writing('journalist'), await writing('editor')]
   await write(editor, ' The editor was here.')
+  await expect(text(journalist)).toContainText('The editor was here.')
+
+  await journalist.context().setOffline(true)
+  await write(journalist, ' Written in the tunnel.')
+  await fillLine(editor, 'A headline from the desk')
+  await editor.getByText('Text of the draft story').click()
+  await editor.keyboard.press('Home')
+  await editor.keyboard.type('First of all: ')
+  await expect(status(editor)).toHaveText('Saved')
+  await expect(status(journalist)).toHaveText('Not saved, kept on this device')
+
+  await journalist.context().setOffline(false)
+  await expect(status(journalist)).toHaveText('Saved', { timeout: 15_000 })
+  for (const page of [journalist, editor]) {
+    await expect(line(page)).toHaveText('A headline from the desk')
+    await expect(text(page)).toContainText('First of all: Text of the draft story. The editor was here. Written in the tunnel.')
+  }
+  const [kept] = await database().select().from(drafts).where(eq(drafts.articleId, galley.cast.articles.draft))
+  expect(JSON.stringify(kept?.body)).toContain('First of all: Text of the draft story. The editor was here. Written in the tunnel.')
+})
+
+test('words in a paragraph that a colleague deleted are listed, and can be inserted again', async ({ writing }) => {
+  const [journalist, editor] = [await writing('journalist'), await writing('editor')]
+  await journalist.context().setOffline(true)
+  await write(journalist, ' Nobody else knows this.')
+  await expect(status(journalist)).toHaveText('Not saved, kept on this device')
+  await onANewLine(editor)
+  await editor.keyboard.type('Quite another text.')
+  await editor.getByText('Text of the draft story').click()
+  await editor.keyboard.press('Home')
+  await editor.keyboard.press('Shift+ArrowDown')
+  await editor.keyboard.press('Delete')
+  await expect(text(editor).getByRole('paragraph')).toHaveText(['Quite another text.'])
   await expect(status(editor)).toHaveText('Saved')
 
-  await write(journalist, ' The writer too.')
-  const both = journalist.getByRole('alertdialog')
-  await expect(both).toContainText('The editor was here.')
-  await expect(both).toContainText('The writer too.')
-  await expect(status(journalist)).toHaveText('Not saved, kept on this device')
-  const stands = async () =>
-    JSON.stringify((await database().select().from(drafts).where(eq(drafts.articleId, galley.cast.articles.draft)))[0]?.body)
-  expect(await stands()).toContain('The editor was here.')
-
-  await both.getByRole('button', { name: 'Keep mine' }).click()
-  await expect(status(journalist)).toHaveText('Saved')
-  expect(await stands()).toContain('The writer too.')
-  await expect(journalist.getByRole('region', { name: 'Set aside on this device' })).toContainText('By Marta')
+  await journalist.context().setOffline(false)
+  const aside = journalist.getByRole('region', { name: 'Set aside on this device' })
+  await expect(aside).toContainText('Nobody else knows this.', { timeout: 15_000 })
+  await atTheEnd(journalist)
+  await aside.getByRole('button', { name: 'Insert at the cursor' }).click()
+  await expect(text(editor)).toContainText('Nobody else knows this.')
+  await expect(aside).toHaveCount(0)
 })
 
 test('a link takes an address or one of our stories; an executable one is refused with a message', async ({ writing }) => {
@@ -205,28 +233,13 @@ test('a related card is shown in the text and in the preview', async ({ writing 
   await expect(paper.getByRole('complementary', { name: 'Related' })).toContainText('The published story')
 })
 
-test('choosing the other text shows it, and keeps one’s own set aside', async ({ writing }) => {
-  const [journalist, editor] = [await writing('journalist'), await writing('editor')]
-  await write(editor, ' The editor was here.')
-  await expect(status(editor)).toHaveText('Saved')
-  await write(journalist, ' The writer too.')
-  await journalist.getByRole('alertdialog').getByRole('button', { name: 'Take theirs' }).click()
-  await expect(text(journalist)).toContainText('The editor was here.')
-  await expect(text(journalist)).not.toContainText('The writer too.')
-  await expect(status(journalist)).toHaveText('Saved')
-  await expect(journalist.getByRole('region', { name: 'Set aside on this device' })).toContainText('By you')
-  await expect(text(journalist)).toBeFocused()
-  await write(journalist, ' And on.')
-  await expect(status(journalist)).toHaveText('Saved')
-})
-
 test('pictures that are dropped or pasted appear at that place, and are added to the library', async ({ writing }) => {
   const page = await writing('journalist')
   await bring(page, 'drop', await photo('#357'), 'dropped.jpg')
-  await expect(text(page).getByRole('figure')).toHaveCount(1)
+  await expect(figures(page)).toHaveCount(1)
   await atTheEnd(page)
   await bring(page, 'paste', await photo('#753'), 'pasted.jpg')
-  await expect(text(page).getByRole('figure')).toHaveCount(2)
+  await expect(figures(page)).toHaveCount(2)
   await text(page).getByRole('textbox', { name: 'Alt text' }).first().fill('Cranes over the harbour')
   await expect(status(page)).toHaveText('Saved')
   await bring(page, 'dragover', await photo('#375'), 'hero.jpg', page.getByRole('textbox', { name: 'Dek' }))
@@ -241,7 +254,7 @@ test('pictures that are dropped or pasted appear at that place, and are added to
   await expect(page.getByText('“drawn.jpg” is a drawing (SVG)')).toBeVisible()
   await page.reload()
   await expect(text(page).getByRole('textbox', { name: 'Alt text' }).first()).toHaveValue('Cranes over the harbour')
-  await expect(text(page).getByRole('figure')).toHaveCount(2)
+  await expect(figures(page)).toHaveCount(2)
 })
 
 test('text pasted from Word and Google Docs becomes headings, lists and paragraphs', async ({ writing }) => {
@@ -284,13 +297,13 @@ test('a story opens with the caret in an empty headline, or at the start of a dr
 
 test('a long headline shows its length', async ({ writing }) => {
   const page = await writing('journalist')
-  const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
-  await headline.fill(`${'word '.repeat(15)}word`)
+  const firstBlock = text(page).getByRole('paragraph').first()
+  await fillLine(page, `${'word '.repeat(15)}word`)
   await expect(page.getByText('79 characters')).toHaveCount(0)
-  const place = (await text(page).boundingBox())?.y
-  await headline.fill(`${'word '.repeat(15)}word.`)
+  const place = (await firstBlock.boundingBox())?.y
+  await fillLine(page, `${'word '.repeat(15)}word.`)
   await expect(page.getByText('80 characters')).toBeVisible()
-  expect((await text(page).boundingBox())?.y).toBe(place)
+  expect((await firstBlock.boundingBox())?.y).toBe(place)
 })
 
 test('the first picture of the text can become the main picture, with its texts', async ({ writing, galley }) => {
@@ -298,14 +311,14 @@ test('the first picture of the text can become the main picture, with its texts'
   await atTheEnd(page)
   await bring(page, 'paste', await photo('#357'), 'quay.jpg')
   await bring(page, 'paste', await photo('#753'), 'crane.jpg')
-  const figures = text(page).getByRole('figure')
-  await expect(figures).toHaveCount(2)
-  await figures.first().getByRole('textbox', { name: 'Caption' }).fill('The quay at dawn')
-  await figures.first().hover()
-  await figures.first().getByRole('button', { name: 'Use as hero' }).click()
+  const pictures = figures(page)
+  await expect(pictures).toHaveCount(2)
+  await pictures.first().getByRole('textbox', { name: 'Caption' }).fill('The quay at dawn')
+  await pictures.first().hover()
+  await pictures.first().getByRole('button', { name: 'Use as hero' }).click()
   const hero = page.getByRole('figure', { name: 'Hero picture' })
   await expect(hero).toContainText('The quay at dawn')
-  await expect(figures).toHaveCount(1)
+  await expect(pictures).toHaveCount(1)
   await expect(page.getByRole('button', { name: 'Use as hero' })).toHaveCount(0)
   await expect(status(page)).toHaveText('Saved')
   await expect(page.getByRole('img', { name: 'Saving the details' })).toHaveCount(0)
@@ -386,7 +399,7 @@ test('the details: a picture over the story, a topic made by an editor, a twin, 
 
   await editor.goto('/desk/articles/new')
   await editor.getByRole('button', { name: 'Українська' }).click()
-  await editor.getByRole('textbox', { name: 'Headline', exact: true }).fill('Порт відкрито')
+  await fillLine(editor, 'Порт відкрито')
   await expect(status(editor)).toHaveText('Saved')
   await editor.getByRole('button', { name: 'Link a translation' }).click()
   await editor.getByRole('combobox', { name: 'Words of its headline' }).fill('draft')
@@ -403,7 +416,7 @@ test('axe finds nothing where a story is written, light or dark', async ({ writi
   const page = await writing('editor')
   await onANewLine(page)
   await bring(page, 'paste', await photo('#357'), 'quay.jpg')
-  await expect(text(page).getByRole('figure')).toHaveCount(1)
+  await expect(figures(page)).toHaveCount(1)
   await write(page, '/table')
   await page.keyboard.press('Enter')
   for (const header of ['Port', 'Ships', 'Days']) {

@@ -19,6 +19,26 @@ export const test = base.extend<Fixtures>({
   },
 })
 
+/** The headline or the dek, by its name on the screen. */
+export const line = (page: Page, name = 'Headline') => page.getByRole('textbox', { name, exact: true })
+
+/** Replaces the words of a line, once it can be written. */
+export async function fillLine(page: Page, words: string, name = 'Headline') {
+  await expect(page.locator('.ProseMirror')).toHaveAttribute('contenteditable', 'true')
+  await line(page, name).fill(words)
+}
+
+/** The line that the caret is in: 'headline' or 'dek'. */
+export const caretLine = (page: Page) =>
+  page.evaluate(() => {
+    const node = document.activeElement?.matches('.ProseMirror') ? getSelection()?.anchorNode : null
+    const element = node instanceof Element ? node : node?.parentElement
+    return element?.closest('[data-line]')?.getAttribute('data-line') ?? null
+  })
+
+/** The pictures of the text, without the hero. */
+export const figures = (page: Page) => page.locator('.ProseMirror figure[data-node-view-wrapper]')
+
 export const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
 export const status = (page: Page) => page.getByRole('status', { name: 'Saving' })
 export const address = (articleId: string) => `/desk/articles/${articleId}`

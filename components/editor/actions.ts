@@ -1,16 +1,14 @@
 import type { z } from 'zod'
-import type { ArticleDocument } from '#lib/document-types.ts'
-import type { Asked, Outcome, RequestProblem } from '#lib/outcome.ts'
+import type { Asked } from '#lib/outcome.ts'
 import type { changeDetails } from '#newsroom/articles/change-details.ts'
 import type { discard } from '#newsroom/articles/discard.ts'
-import type { DraftFor, detailsFor, textFor } from '#newsroom/articles/draft-for.ts'
+import type { DraftFor, detailsFor } from '#newsroom/articles/draft-for.ts'
 import type { findAuthors } from '#newsroom/articles/find-authors.ts'
 import type { findStories, findTwins } from '#newsroom/articles/find-stories.ts'
 import type { findTopics } from '#newsroom/articles/find-topics.ts'
 import type { changeDetailsInput } from '#newsroom/articles/input.ts'
 import type { linkTwin } from '#newsroom/articles/link-twin.ts'
 import type { lookUp } from '#newsroom/articles/look-up.ts'
-import type { SavedDraft, SaveProblem } from '#newsroom/articles/save-draft.ts'
 import type { shareWith } from '#newsroom/articles/share-with.ts'
 import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
 import type { createTopic } from '#newsroom/taxonomy/create-topic.ts'
@@ -20,20 +18,10 @@ export type DetailChanges = z.input<typeof changeDetailsInput>['changes']
 
 export type Details = Omit<DraftFor, 'draft'>
 
-export type SaveDraft = (text: {
-  articleId: string
-  seenVersion: number
-  headline: string
-  dek: string
-  body: ArticleDocument
-  writer: string
-}) => Promise<Outcome<SavedDraft, SaveProblem | RequestProblem>>
-
-/** The server actions of the editor, passed in by its page. The text has an endpoint of its own (draft/save-draft.ts). */
+/** The server actions of the editor, passed in by its page. The text has an endpoint of its own (draft/newsroom-log.ts). */
 export type EditorActions = {
   change: Asked<typeof changeDetails>
   details: Asked<typeof detailsFor>
-  text: Asked<typeof textFor>
   linkTwin: Asked<typeof linkTwin>
   shareWith: Asked<typeof shareWith>
   discard: Asked<typeof discard>

@@ -47,7 +47,7 @@ export function ArticleEditor(props: Props) {
   const [asked, ask] = useState<Ask | null>(null)
   const details = useDetails(story, actions)
   const isLocked = details.details.stage === 'taken-down'
-  const draft = useDraft({ story, personId: person.id, text: actions.text, onSaved: ({ slug }) => details.slugIs(slug) })
+  const draft = useDraft({ story, personId: person.id, onSaved: ({ slug }) => details.slugIs(slug) })
   const toText = useRef(() => {})
   const aside = useAside(() => toText.current())
   const writing = useWriting({ story, draft, details, isLocked, ask, toDetails: aside.enter, lookUp: actions.lookUp })
@@ -106,7 +106,7 @@ function panelsOf(
     props: { sections, colleagues, allowed, actions },
     details,
     draft,
-    writing: { learn },
+    writing: { learn, insert },
     aside,
     readiness,
     isLocked,
@@ -133,26 +133,26 @@ function panelsOf(
               <ReadinessNow readiness={readiness} onGo={aside.goTo} />
             </KeepsPlace>
           )}
-          <AsideList {...draft.setAside} />
+          <AsideList {...draft.setAside} insert={insert} />
         </DetailsPanel>
       ),
     },
   ]
 }
 
-/** How a step of the workflow gets the story as it then is, saved, and how what others made of it comes onto the screen. */
+/** How a step of the workflow gets the story as it is on the screen, saved, and how what others made of it comes onto the screen. */
 const throughSteps = (details: DetailsOnScreen, draft: Draft) => ({
   async settle() {
     await details.settled()
     const version = await draft.flush()
     return version === null ? null : { article: details.version.current, draft: version }
   },
-  /** Who wrote the text that is newly there. Never throws: without an answer the screen stays as it is. */
+  /** Never throws: without an answer the screen stays as it is. */
   refresh: () =>
-    details
-      .reload()
-      .then(draft.showLatest)
-      .catch(() => null),
+    Promise.all([details.reload(), draft.refresh()]).then(
+      () => {},
+      () => {},
+    ),
   onChanged: () => void details.reload().catch(() => {}),
 })
 

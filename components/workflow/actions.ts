@@ -19,7 +19,7 @@ type AboutStory<Value> = (story: { articleId: string }) => Promise<Outcome<Value
 
 /** The server actions of the workflow bar (app/desk/articles/workflow-actions.ts), passed in by the page. */
 export type WorkflowActions = {
-  readiness: AboutStory<Readiness>
+  readiness: (story: { articleId: string; draft?: number }) => Promise<Outcome<Readiness, RequestProblem>>
   submit: Asked<typeof submit>
   takeBack: Asked<typeof takeBack>
   sendBack: Asked<typeof sendBack>

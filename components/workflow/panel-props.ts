@@ -49,8 +49,6 @@ export type PanelsProps = {
   show: (panel: OpenPanel) => void
   published: JustPublished | null
   onPublished: (published: JustPublished) => void
-  /** Who wrote the text that appeared while a panel was open. */
-  newTextBy: string | null
   story: WorkflowStory
   actions: WorkflowActions
   settle: () => Promise<Seen | null>

@@ -14,8 +14,8 @@ export type Looked =
   | { state: 'known'; readiness: Readiness }
 
 /**
- * Saves unsaved changes, then asks what publishing would do. The answer is about the versions on the screen: when the newsroom has newer
- * ones, they are loaded first. `lookAgain` loads the newest in any case.
+ * Saves unsaved changes, then asks what publishing would do. The answer is about the text on the screen, also while others write on; newer details
+ * are loaded first. `lookAgain` loads the newest in any case.
  */
 export function useReadiness({
   articleId,
@@ -64,7 +64,7 @@ async function lookAt({ articleId, settle, refresh, ask }: Asked): Promise<Outco
   for (let tries = 1; ; tries += 1) {
     const seen = await settle()
     if (!seen) return no('unsaved')
-    const answer = await ask({ articleId })
+    const answer = await ask({ articleId, draft: seen.draft })
     if (!answer.ok) return answer
     const isOnScreen = answer.value.seen.article === seen.article && answer.value.seen.draft === seen.draft
     if (isOnScreen) return answer

@@ -22,7 +22,7 @@ type Props = {
   allowed: Allowed
   actions: WorkflowActions
   settle: () => Promise<Seen | null>
-  refresh: () => Promise<string | null>
+  refresh: () => Promise<void>
   onGoTo: (missing: Missing) => void
   onChanged: (changed: Changed) => void
 }
@@ -34,14 +34,13 @@ type Props = {
  * - `allowed`: the results of `can(person, …, story)`, computed on the server. The bar itself checks the stage with `may`.
  * - `settle`: saves unsaved changes and resolves to the current versions, or to null when saving failed (the editor has shown the reason).
  *   The bar awaits it before it submits or publishes.
- * - `refresh`: loads the newest stage, details and text, and resolves to the name of the person who wrote the text, if the text is new. The
- *   bar awaits it when a response was lost or the story was changed meanwhile. It never throws.
+ * - `refresh`: loads the newest stage, details and text. The bar awaits it when a response was lost or the story was changed meanwhile. It never throws.
  * - `onGoTo`: moves to the field of something that is missing; the bar then closes the panel.
  * - `onChanged`: called after each successful verb, with the stage, the article's new version and the public path.
  */
 export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, onChanged }: Props) {
   const say = useWords()
-  const { open, show, close, ...shown } = useOpenPanel(refresh)
+  const { open, show, close, ...shown } = useOpenPanel()
   const { stage, isWaiting, livePath, hasChanges } = story
   const isUpdate = stage === 'published'
   const canSubmit = allowed.submit && !allowed.publish && may('submit', stage) && !isWaiting
@@ -77,7 +76,7 @@ export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, 
 
       {open && (
         <WorkflowPanels
-          {...{ open, show, story, actions, settle, onChanged }}
+          {...{ open, show, story, actions, settle, refresh, onChanged }}
           {...shown}
           onClose={close}
           onGoTo={(missing) => {
@@ -90,22 +89,15 @@ export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, 
   )
 }
 
-/** Which panel is open, what was published in it, and whether a new text was loaded meanwhile. */
-function useOpenPanel(refresh: Props['refresh']) {
+/** Which panel is open, and what was published in it. */
+function useOpenPanel() {
   const [open, show] = useState<OpenPanel | null>(null)
   const [published, setPublished] = useState<JustPublished | null>(null)
-  /** Who wrote the new text that was loaded while a panel was open. */
-  const [newTextBy, setNewTextBy] = useState<string | null>(null)
-  const look = async () => {
-    const by = await refresh()
-    if (by !== null) setNewTextBy(by)
-  }
   const close = () => {
     show(null)
     setPublished(null)
-    setNewTextBy(null)
   }
-  return { open, show, close, published, onPublished: setPublished, newTextBy, refresh: look }
+  return { open, show, close, published, onPublished: setPublished }
 }
 
 type Step = { id: OpenPanel; label: string }

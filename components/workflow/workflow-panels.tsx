@@ -1,6 +1,5 @@
 'use client'
 
-import { Alert } from '#components/ui/alert.tsx'
 import { useWords } from '#words'
 import type { PanelsProps } from './panel-props.ts'
 import { PublishPanel } from './publish-panel.tsx'
@@ -10,18 +9,10 @@ import { UpdatePanel } from './update-panel.tsx'
 
 /** The open panel, below the workflow bar. */
 export function WorkflowPanels(props: PanelsProps) {
-  const say = useWords()
-  const { open, published, newTextBy, story, actions, onClose } = props
+  const { open, published, story, actions, onClose } = props
   const Handing = open === 'publish' || open === 'correct' ? null : stepPanels[open]
   return (
     <div className="absolute top-full right-2 z-40 mt-1 max-h-[calc(100dvh-3.5rem)] w-[min(24rem,calc(100vw-1rem))] overflow-y-auto rounded-lg shadow-popover">
-      {newTextBy !== null && !published && (
-        <div className="mb-1 rounded-md text-sm shadow-popover">
-          <Alert tone="warn" live>
-            {say('workflow.newText', { name: newTextBy })}
-          </Alert>
-        </div>
-      )}
       {!Handing && !published && <Putting {...props} />}
       {published && <PublishedPanel articleId={story.id} {...published} actions={actions} onClose={onClose} />}
       {Handing && <Handing {...props} />}

@@ -56,7 +56,10 @@ export const articles = pgTable(
   ],
 )
 
-/** The text being written: one per article, overwritten in place. Every save increments `version`. */
+/**
+ * The text being written: one per article, the newest state of its log (draft_steps). `version` is the number of steps so far; a story
+ * begins at version 1.
+ */
 export const drafts = pgTable(
   'drafts',
   {
@@ -77,6 +80,38 @@ export const drafts = pgTable(
     index('drafts_headline_trigrams').using('gin', sql`${table.headline} gin_trgm_ops`),
   ],
 )
+
+/**
+ * The log of a draft: a row for each batch of steps (prosemirror-transform, as JSON) over the document of newsroom/articles/story-schema.ts.
+ * The batch leads from `fromVersion` to `version`, which is one more for each step. `undo` holds the inverses, in the order of the steps.
+ * `origins` are the places of these steps in the batch as it was sent: steps of which nothing was left are missing.
+ */
+export const draftSteps = pgTable(
+  'draft_steps',
+  {
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    fromVersion: integer().notNull(),
+    batchId: uuid().notNull(),
+    /** Null: the program (an import). */
+    personId: uuid().references(() => people.id),
+    steps: jsonb().$type<StepJson[]>().notNull(),
+    undo: jsonb().$type<StepJson[]>().notNull(),
+    origins: integer().array().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.version] }),
+    uniqueIndex('draft_steps_batch').on(table.articleId, table.batchId),
+    index('draft_steps_person').on(table.personId),
+    check('draft_steps_versions', sql`${table.version} = ${table.fromVersion} + jsonb_array_length(${table.steps})`),
+  ],
+)
+
+/** A step as prosemirror-transform writes it. */
+export type StepJson = Record<string, unknown>
 
 /** The bylines of the draft, in order. */
 export const articleBylines = pgTable(
@@ -232,6 +267,7 @@ export type DiscardedStory = {
   bylines: string[]
   topics: { id: string; slug: string }[]
   sharedWith: string[]
+  log?: AsJson<typeof draftSteps.$inferSelect>[]
   oldSlugs?: string[]
   oldPaths?: string[]
 }

@@ -22,6 +22,7 @@ export type OutboxEvent =
 /** All verbs of the audit, named after the verb's file. A CHECK in the database refuses any other. */
 export const auditVerbs = [
   'add-picture',
+  'add-steps',
   'change-author',
   'change-details',
   'change-role',
@@ -53,7 +54,6 @@ export const auditVerbs = [
   'rename',
   'rename-topic',
   'restore-discarded',
-  'save-draft',
   'send-back',
   'set-languages',
   'set-password',

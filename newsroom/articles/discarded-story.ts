@@ -7,6 +7,7 @@ import {
   articles,
   articleTopics,
   type DiscardedStory,
+  draftSteps,
   drafts,
   oldPaths,
   redirects,
@@ -67,6 +68,16 @@ export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
       if (rows.length > 0) await tx.insert(articleShares).values(rows)
     },
   },
+  log: {
+    table: draftSteps,
+    kept: async (tx, articleId) => {
+      const rows = await tx.select().from(draftSteps).where(eq(draftSteps.articleId, articleId)).orderBy(asc(draftSteps.version))
+      return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+    },
+    putBack: async (tx, _article, rows) => {
+      for (const row of rows) await tx.insert(draftSteps).values({ ...row, createdAt: new Date(row.createdAt) })
+    },
+  },
   oldSlugs: {
     table: redirects,
     kept: async (tx, articleId) => {
@@ -122,7 +133,7 @@ export async function putBack(tx: Transaction, story: DiscardedStory): Promise<v
     updatedAt: undefined, // now, so that it is on top of the desk's list
   })
   await tx.insert(drafts).values({ ...draft, updatedAt: new Date(draft.updatedAt) })
-  const kept: Beside = { oldSlugs: [], oldPaths: [], ...story }
+  const kept: Beside = { log: [], oldSlugs: [], oldPaths: [], ...story }
   const put = <Name extends keyof Beside>(name: Name) => partsOfStory[name].putBack(tx, article, kept[name])
   for (const name of names) await put(name)
 }

@@ -88,11 +88,6 @@ export async function detailsFor(person: Person, { articleId }: { articleId: str
   return done(details)
 }
 
-/** The text as it was saved last, for an outdated screen. */
-export async function textFor(person: Person, { articleId }: { articleId: string }): Promise<Outcome<DraftFor['draft'], never>> {
-  return done((await draftFor(person, articleId)).draft)
-}
-
 /** Whether a text is a UUID: ids come from the URL, and Postgres throws on anything else. */
 export const isArticleId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { stages } from '#db/schema/articles.ts'
 import { languages } from '#lib/languages.ts'
 import { firstLanguage, isPublished } from '#lib/publication.ts'
-import { lineBeingWritten, linesOfText, nameOfSomething } from '#lib/text-input.ts'
+import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
 import { typedDetails } from './detail-inputs.ts'
 
 const id = z.uuid()
@@ -14,6 +14,9 @@ export const longestDek = 1000
 export const mostTopics = 30
 export const mostBylines = 20
 
+/** The most steps of one batch. A screen with more sends several. */
+export const mostSteps = 1000
+
 /** A story is begun in a language of the paper; one that was written before may have another. */
 const publishedLanguage = z.enum(languages).refine(isPublished)
 
@@ -21,16 +24,17 @@ export const articleInput = z.object({ articleId: id })
 
 export const startArticleInput = z.object({ language: publishedLanguage.default(firstLanguage) })
 
-/** Lengths and body are validated by the verb, which returns a specific problem. */
-export const saveDraftInput = z.object({
+/** Steps and lengths are validated by the verb, which returns a specific problem. */
+export const addStepsInput = z.object({
   articleId: id,
   seenVersion: version,
-  headline: lineBeingWritten(100_000),
-  dek: lineBeingWritten(100_000),
-  body: z.unknown(),
+  batchId: id,
+  steps: z.array(z.unknown()).min(1).max(mostSteps),
   /** Who typed the text. It is never saved in the name of somebody who signed in meanwhile. */
   writer: id,
 })
+
+export const stepsInput = z.object({ articleId: id, seenVersion: version })
 
 export const pictureInput = z.object({ mediaId: id, alt: linesOfText(1000), caption: linesOfText(2000), credit: linesOfText(300) })
 

@@ -5,7 +5,7 @@ import { NotFound } from '#lib/outcome.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { previewFor } from './preview-for.ts'
-import { saveDraft } from './save-draft.ts'
+import { replaceText } from './replace-text.ts'
 
 let cast: Cast
 beforeAll(async () => {
@@ -33,7 +33,7 @@ test('it shows the draft’s text, pictures that are not public yet, and only ca
       { type: 'relatedStory', attrs: { articleId: cast.articles.submitted } },
     ],
   }
-  await saveDraft(cast.olena, { articleId: cast.articles.draft, seenVersion: 1, headline: 'Newer', dek: '', body, writer: cast.olena.id })
+  await replaceText(cast.olena, { articleId: cast.articles.draft, seenVersion: 1, headline: 'Newer', dek: '', body })
   expect(await previewFor(cast.olena, cast.articles.draft)).toMatchObject({
     headline: 'Newer',
     words: 0,

@@ -13,8 +13,8 @@ import { discard } from './discard.ts'
 import { discardedStories } from './discarded-stories.ts'
 import { draftFor } from './draft-for.ts'
 import { linkTwin } from './link-twin.ts'
+import { replaceText } from './replace-text.ts'
 import { restoreDiscarded } from './restore-discarded.ts'
-import { saveDraft } from './save-draft.ts'
 import { shareWith } from './share-with.ts'
 import { startArticle } from './start-article.ts'
 import { sweepDiscarded } from './sweep-discarded.ts'
@@ -31,7 +31,7 @@ async function startStory(person: Person, headline: string, language: 'en' | 'uk
   if (!answer.ok) throw new Error('not started')
   const { articleId } = answer.value
   const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `Words of ${headline}.` }] }] }
-  const saved = await saveDraft(person, { articleId, seenVersion: 1, headline, dek: 'A dek.', body, writer: person.id })
+  const saved = await replaceText(person, { articleId, seenVersion: 1, headline, dek: 'A dek.', body })
   if (!saved.ok) throw new Error(saved.problem)
   return articleId
 }

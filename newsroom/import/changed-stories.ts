@@ -1,8 +1,14 @@
 import { and, eq, isNotNull, max, sql } from 'drizzle-orm'
+import { v4 } from 'uuid'
 import { now, type Transaction } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts, revisions } from '#db/schema/articles.ts'
 import { audit, imports } from '#db/schema/record.ts'
+import type { Language } from '#lib/languages.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
+import { newestText } from '#newsroom/articles/newest-text.ts'
+import { stepBetween } from '#newsroom/articles/step-between.ts'
+import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { writeDraft } from '#newsroom/articles/write-draft.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { ImportResult } from '#newsroom/formats/wire-story.ts'
@@ -54,10 +60,17 @@ export async function isTouched(tx: Transaction, articleId: string): Promise<boo
   return action !== undefined
 }
 
+/** As one step, which an open screen of the story takes like a colleague's. */
+async function rewriteText(tx: Transaction, article: { id: string; language: Language }, text: DraftText): Promise<void> {
+  const before = storyOf(await newestText(tx, article.id))
+  const step = stepBetween(before, storyOf(text))
+  if (step) await writeDraft(tx, article, { id: v4(), writer: null, text, placed: [{ step, undo: step.invert(before), origin: 0 }] })
+}
+
 /** Replaces the text and the details with those of the source. The slug stays. */
 async function rewrite(tx: Transaction, { story, before: { articleId } }: Known, taxonomy: Taxonomy): Promise<void> {
   const { language, headline, dek, body, hero, seoTitle = '', seoDescription = '', oldPaths = [] } = story
-  await writeDraft(tx, articleId, language, { headline, dek, body }, null)
+  await rewriteText(tx, { id: articleId, language }, { headline, dek, body })
   await tx
     .update(articles)
     .set({

@@ -2,8 +2,21 @@ import { asc, eq } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts } from '#db/schema/articles.ts'
 import { pickStoryDetails } from '#db/schema/details.ts'
+import { draftAt } from '#newsroom/articles/draft-at.ts'
+import { countWords } from '#newsroom/articles/plain-text.ts'
 
-/** An article as it would be published now: its text and all its details. */
+/**
+ * An article as it would be published now: its text and all its details. With `version`, the text as the log of the draft has it at that
+ * version: others may have written on since. Null when the log has no such version.
+ */
+export async function candidateAt(reading: Reading, articleId: string, version: number): Promise<Candidate | null> {
+  const newest = await candidateOf(reading, articleId)
+  if (newest.draftVersion === version) return newest
+  const text = await draftAt(reading, articleId, version)
+  return text && { ...newest, ...text, words: countWords(text.body, newest.language), draftVersion: version }
+}
+
+/** An article as it would be published now, with its newest text. */
 export async function candidateOf(reading: Reading, articleId: string) {
   const [candidate] = await reading
     .select({

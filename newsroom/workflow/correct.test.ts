@@ -83,7 +83,7 @@ test('a note that exists word for word is not added twice, however often and by 
 test('with an outdated version nothing is published and no note is added', async () => {
   await rewrite('Changed by a colleague')
 
-  expect(await correct(cast.marta, makeInput())).toMatchObject({ problem: 'stale', detail: { article: 1, draft: 2 } })
+  expect(await correct(cast.marta, makeInput())).toMatchObject({ problem: 'stale', detail: { article: 1 } })
   expect(await database().select().from(corrections)).toEqual([])
   expect(await database().select().from(outbox)).toEqual([])
 })

@@ -10,19 +10,19 @@ import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { candidateOf } from './candidate.ts'
+import { candidateAt } from './candidate.ts'
 import type { correctInput } from './input.ts'
 import { latestRevision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
 import { pagesTouched } from './pages-touched.ts'
-import { isSame, publishCandidate } from './publish-candidate.ts'
+import { isOlder, isSame, publishCandidate } from './publish-candidate.ts'
 
 /** `isTextNew`: a new text was published with the note. */
 export type Corrected = { version: number; path: string; isTextNew: boolean }
 
 /**
- * Publishes a correction note and the newest draft of a live story in one transaction. If the text has not changed, only the note is added;
+ * Publishes a correction note and the draft of a live story, as the editor saw it, in one transaction. If the text has not changed, only the note is added;
  * a note that exists word for word is not added twice. Refused with 'others-changes' while the text has changes of other people, until the
  * editor includes them (see publish).
  */
@@ -35,11 +35,10 @@ export async function correct(
     authorise(editor, 'correct a story', article)
     if (!may('correct', article.stage)) return no('wrong-stage', { stage: article.stage })
     const { language, version } = article
-    const candidate = await candidateOf(tx, articleId)
+    const candidate = await candidateAt(tx, articleId, seen.draft)
     const live = await latestRevision(tx, articleId)
     if (!live) throw new Error(`article ${articleId} is published without a revision`)
-    if (seen.article !== version || seen.draft !== candidate.draftVersion)
-      return no('stale', { article: version, draft: candidate.draftVersion })
+    if (!candidate || seen.article !== version || isOlder(candidate, live)) return no('stale', { article: version })
     const isTextNew = !isSame(candidate, live)
     const missing = isTextNew ? await missingIn(tx, candidate) : []
     const { slug, sectionId } = candidate

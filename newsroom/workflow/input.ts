@@ -26,4 +26,5 @@ export const withdrawCorrectionInput = z.object({ articleId, correctionId: z.uui
 export const correctionsInput = z.object({ articleId })
 export const unpublishInput = z.object({ articleId })
 export const takedownInput = z.object({ articleId, reason: words })
-export const readinessInput = z.object({ articleId })
+/** `draft`: the version of the text that is on the screen; others may have written on since. */
+export const readinessInput = z.object({ articleId, draft: version.optional() })

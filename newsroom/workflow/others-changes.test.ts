@@ -4,7 +4,7 @@ import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
-import { saveDraft } from '#newsroom/articles/save-draft.ts'
+import { replaceText } from '#newsroom/articles/replace-text.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { correct } from './correct.ts'
@@ -68,8 +68,14 @@ test('changes that were not on the screen are not published, whoever is included
   await write(cast.marta, 'Seen')
   const seen = await versions()
   await write(cast.marta, 'Not seen')
-  expect(await publish(cast.marta, { articleId, seen })).toMatchObject({ ok: false, problem: 'stale' })
-  expect((await live())?.headline).toBe('The published story')
+  await write(cast.olena, 'Not seen either')
+  expect(await publish(cast.marta, { articleId, seen })).toMatchObject({ ok: true })
+  expect((await live())?.headline).toBe('Seen')
+  expect(await names(cast.marta), 'what was written since waits for the next update').toEqual(['Olena'])
+  const newest = await versions()
+  expect(await publish(cast.marta, { articleId, seen: newest, including: [cast.olena.id] })).toMatchObject({ ok: true })
+  expect(await publish(cast.ihor, { articleId, seen }), 'readers do not get an older text again').toMatchObject({ problem: 'stale' })
+  expect((await live())?.headline).toBe('Not seen either')
 })
 
 const live = async () => (await database().select().from(liveArticles).where(eq(liveArticles.articleId, articleId)))[0]
@@ -86,8 +92,8 @@ async function versions() {
 
 async function write(person: Person, headline: string) {
   const [draft] = await database().select().from(drafts).where(eq(drafts.articleId, articleId))
-  const sent = { articleId, seenVersion: draft?.version ?? 0, headline, dek: 'A dek.', body: draft?.body, writer: person.id }
-  expect(await saveDraft(person, sent)).toMatchObject({ ok: true })
+  const sent = { articleId, seenVersion: draft?.version ?? 0, headline, dek: 'A dek.', body: draft?.body }
+  expect(await replaceText(person, sent)).toMatchObject({ ok: true })
 }
 
 async function details(person: Person, changes: Parameters<typeof changeDetails>[1]['changes']) {

@@ -1,6 +1,6 @@
-import { and, eq, gt, gte, inArray, isNotNull, max, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNotNull, lte, max, min, ne, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
-import { drafts } from '#db/schema/articles.ts'
+import { draftSteps, drafts } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { partsThatDiffer, type ReaderPart } from '#newsroom/articles/unpublished-parts.ts'
@@ -13,18 +13,19 @@ export type Other = { id: string; name: string }
 const ofText: readonly ReaderPart[] = ['headline', 'dek', 'body']
 
 /**
- * Who besides this person made the changes that an update would publish: everybody who saved the text since the live revision, and
- * everybody who changed a detail that differs. Sorted by name, each person once.
+ * Who besides this person made the changes that an update would publish: everybody who wrote in the text between the live revision and
+ * `draftVersion`, and everybody who changed a detail that differs. Sorted by name, each person once.
  */
 export async function othersChanges(
   reading: Reading,
   personId: string | null,
   live: Revision,
   parts: readonly ReaderPart[],
+  draftVersion: number,
 ): Promise<Other[]> {
   if (parts.length === 0) return []
   const personIds = [
-    ...(parts.some((part) => ofText.includes(part)) ? await savers(reading, live) : []),
+    ...(parts.some((part) => ofText.includes(part)) ? await writers(reading, live, draftVersion) : []),
     ...(await changers(reading, live, parts)),
   ]
   const others = new Set(personIds.filter((id) => id !== personId))
@@ -44,20 +45,41 @@ export async function unagreedChanges(
   candidate: Candidate,
   including: readonly string[] = [],
 ): Promise<Other[]> {
-  const others = await othersChanges(reading, editor.id, live, partsThatDiffer(live, candidate))
+  const others = await othersChanges(reading, editor.id, live, partsThatDiffer(live, candidate), candidate.draftVersion)
   return others.filter(({ id }) => !including.includes(id))
 }
 
-async function savers(reading: Reading, live: Revision): Promise<string[]> {
+async function writers(reading: Reading, live: Revision, draftVersion: number): Promise<string[]> {
+  const logged = await reading
+    .selectDistinct({ id: draftSteps.personId })
+    .from(draftSteps)
+    .where(
+      and(
+        eq(draftSteps.articleId, live.articleId),
+        gt(draftSteps.version, live.draftVersion),
+        lte(draftSteps.version, draftVersion),
+        isNotNull(draftSteps.personId),
+      ),
+    )
+  return [...logged, ...(await savers(reading, live))].flatMap(({ id }) => id ?? [])
+}
+
+/** Those who saved before there was a log of steps. Such a change is at the beginning, so the log does not reach back to the revision. */
+async function savers(reading: Reading, live: Revision) {
+  const [first] = await reading
+    .select({ from: min(draftSteps.fromVersion) })
+    .from(draftSteps)
+    .where(eq(draftSteps.articleId, live.articleId))
+  if (first?.from != null && first.from <= live.draftVersion) return []
   const recorded = await reading
     .selectDistinct({ id: audit.personId })
     .from(audit)
-    .where(and(await since(reading, live), eq(audit.verb, 'save-draft'), isNotNull(audit.personId)))
-  const [last] = await reading
+    .where(and(await since(reading, live), eq(audit.verb, 'add-steps'), isNotNull(audit.personId)))
+  const last = await reading
     .select({ id: drafts.updatedBy })
     .from(drafts)
     .where(and(eq(drafts.articleId, live.articleId), ne(drafts.version, live.draftVersion)))
-  return [...recorded, ...(last ? [last] : [])].flatMap(({ id }) => id ?? [])
+  return [...recorded, ...last]
 }
 
 async function changers(reading: Reading, live: Revision, parts: readonly ReaderPart[]): Promise<string[]> {

@@ -74,3 +74,7 @@ export async function publishCandidate(
 
 /** Whether publishing would change nothing for readers. */
 export const isSame = (candidate: Candidate, revision: Revision): boolean => partsThatDiffer(revision, candidate).length === 0
+
+/** Whether somebody has published a newer text meanwhile: readers would get the older one again. */
+export const isOlder = (candidate: Candidate, latest: Revision | undefined): boolean =>
+  latest !== undefined && candidate.draftVersion < latest.draftVersion

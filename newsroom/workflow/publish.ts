@@ -10,19 +10,20 @@ import { type LockedArticle, lockArticle } from '#newsroom/articles/lock-article
 import { may } from '#newsroom/articles/stages.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { candidateOf } from './candidate.ts'
+import { candidateAt } from './candidate.ts'
 import type { publishInput } from './input.ts'
 import { latestRevision, type Revision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
-import { isSame, publishCandidate } from './publish-candidate.ts'
+import { isOlder, isSame, publishCandidate } from './publish-candidate.ts'
 
 export type Published = { version: number; publicationId: string; path: string; publishedAt: Date; isUpdate: boolean }
 
 /**
- * Publishes the newest draft of an article; for a published article that is an update. If exactly this text is live already, that
- * publication is returned and nothing is published twice. An update with changes of other people is refused until the editor includes them.
- * The detail of 'unfinished' is `missing`, of 'stale' the current versions, of 'others-changes' the `people`.
+ * Publishes the draft of an article as the editor saw it, also while others write on; for a published article that is an update. If
+ * exactly this text is live already, that publication is returned and nothing is published twice. An update with changes of other people is
+ * refused until the editor includes them. The detail of 'unfinished' is `missing`, of 'stale' the article's version, of 'others-changes' the
+ * `people`.
  */
 export async function publish(
   editor: Actor,
@@ -32,12 +33,11 @@ export async function publish(
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'publish a story', article)
     if (!may('publish', article.stage)) return no('wrong-stage', { stage: article.stage })
-    const candidate = await candidateOf(tx, articleId)
+    const candidate = await candidateAt(tx, articleId, seen.draft)
     const latest = await latestRevision(tx, articleId)
-    if (seen.draft === candidate.draftVersion && article.stage === 'published' && latest && isSame(candidate, latest))
+    if (candidate && article.stage === 'published' && latest && isSame(candidate, latest))
       return done(await standingOf(tx, article, latest))
-    if (seen.article !== article.version || seen.draft !== candidate.draftVersion)
-      return no('stale', { article: article.version, draft: candidate.draftVersion })
+    if (!candidate || seen.article !== article.version || isOlder(candidate, latest)) return no('stale', { article: article.version })
     const missing = await missingIn(tx, candidate)
     const { slug, sectionId } = candidate
     if (missing.length > 0 || slug === null || sectionId === null) return no('unfinished', { missing })

@@ -6,7 +6,7 @@ import { type UnpublishedChange, unpublishedChanges } from '#newsroom/articles/u
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { type Candidate, candidateOf } from './candidate.ts'
+import { type Candidate, candidateAt, candidateOf } from './candidate.ts'
 import { latestRevision } from './latest-revision.ts'
 import { type Missing, missingIn } from './missing.ts'
 import { type Other, othersChanges } from './others-changes.ts'
@@ -21,8 +21,11 @@ export type Readiness = {
   others: Other[]
 }
 
-/** For a person who works on the story: what is missing, and what would change for readers. Throws NotFound. */
-export async function readinessFor(person: Person, articleId: string): Promise<Readiness> {
+/**
+ * For a person who works on the story: what is missing, and what would change for readers, with the text at version `draft` if the log has
+ * it, else with the newest. Throws NotFound.
+ */
+export async function readinessFor(person: Person, articleId: string, draft?: number): Promise<Readiness> {
   return database().transaction(
     async (tx) => {
       authorise(person, 'see a story', await storyFor(tx, person, articleId))
@@ -31,7 +34,7 @@ export async function readinessFor(person: Person, articleId: string): Promise<R
         .from(articles)
         .where(eq(articles.id, articleId))
       if (!article) throw new Error(`article ${articleId} disappeared while it was read`)
-      const candidate = await candidateOf(tx, articleId)
+      const candidate = (draft && (await candidateAt(tx, articleId, draft))) || (await candidateOf(tx, articleId))
       return {
         seen: { article: article.version, draft: candidate.draftVersion },
         missing: await missingIn(tx, candidate),
@@ -47,6 +50,6 @@ async function update(reading: Reading, person: Person, candidate: Candidate): P
   if (!live) throw new Error(`article ${candidate.articleId} is published without a revision`)
   return {
     changes: await unpublishedChanges(reading, live, candidate),
-    others: await othersChanges(reading, person.id, live, partsThatDiffer(live, candidate)),
+    others: await othersChanges(reading, person.id, live, partsThatDiffer(live, candidate), candidate.draftVersion),
   }
 }

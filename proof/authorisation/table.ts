@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
 
@@ -29,7 +30,7 @@ export type Action = {
   leadsTo?: RegExp
 }
 
-const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Changed.' }] }] }
+const typed = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Changed. ' }] } }
 
 const feed = { name: 'main', language: 'en' }
 const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
@@ -224,11 +225,12 @@ export const routes: Record<string, Route> = {
   '/desk/articles/new/page': page('/desk/articles/new', everyone),
   '/desk/articles/[id]/page': page(({ articles }) => `/desk/articles/${articles.draft}`, whoSeesIt),
   '/desk/articles/[id]/draft/route': {
-    PUT: {
+    GET: { may: whoSeesIt, path: ({ articles }) => `/desk/articles/${articles.draft}/draft?since=1` },
+    POST: {
       may: whoSeesIt,
       path: ({ articles }) => `/desk/articles/${articles.draft}/draft`,
       send: ({ id }) => ({
-        body: JSON.stringify({ seenVersion: 1, headline: 'Changed', dek: '', body, writer: id }),
+        body: JSON.stringify({ seenVersion: 1, batchId: randomUUID(), steps: [typed], writer: id }),
         headers: { 'content-type': 'application/json' },
       }),
     },

@@ -5,7 +5,7 @@ import { topics } from '#db/schema/taxonomy.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
-import { saveDraft } from '#newsroom/articles/save-draft.ts'
+import { replaceText } from '#newsroom/articles/replace-text.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
@@ -35,13 +35,12 @@ export async function publishedStory(cast: Cast, { words, related, pictures = fa
     .values({ slug: topic, name: { en: 'A topic' } })
     .returning({ id: topics.id })
   value(
-    await saveDraft(cast.olena, {
+    await replaceText(cast.olena, {
       articleId,
       seenVersion: 1,
       headline: `Headline ${words}`,
       dek: `Dek ${words}`,
       body: { type: 'doc', content },
-      writer: cast.olena.id,
     }),
   )
   value(
@@ -71,13 +70,12 @@ export async function updatedStory(cast: Cast, articleId: string, words: string)
   const { draft } = await versionsOf(articleId)
   const [kept] = await database().select({ body: drafts.body, dek: drafts.dek }).from(drafts).where(eq(drafts.articleId, articleId))
   value(
-    await saveDraft(cast.olena, {
+    await replaceText(cast.olena, {
       articleId,
       seenVersion: draft,
       headline: words,
       dek: kept?.dek ?? '',
       body: kept?.body,
-      writer: cast.olena.id,
     }),
   )
   value(await publish(cast.marta, { articleId, seen: await versionsOf(articleId), including: [cast.olena.id] }))

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { action } from '#app/action.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { discard } from '#newsroom/articles/discard.ts'
-import { detailsFor, textFor } from '#newsroom/articles/draft-for.ts'
+import { detailsFor } from '#newsroom/articles/draft-for.ts'
 import { findAuthors } from '#newsroom/articles/find-authors.ts'
 import { findStories, findTwins } from '#newsroom/articles/find-stories.ts'
 import { findTopics } from '#newsroom/articles/find-topics.ts'
@@ -34,7 +34,6 @@ export async function startArticleAction(form: FormData) {
 
 export const changeDetailsAction = action(changeDetailsInput, changeDetails)
 export const detailsAction = action(articleInput, detailsFor)
-export const textAction = action(articleInput, textFor)
 export const linkTwinAction = action(linkTwinInput, linkTwin)
 export const shareWithAction = action(shareWithInput, shareWith)
 export const discardAction = action(articleInput, discard)

@@ -31,7 +31,7 @@ import { withdrawCorrection } from '#newsroom/workflow/withdraw-correction.ts'
 
 export const readinessAction = action(
   readinessInput,
-  async (person, { articleId }): Promise<Outcome<Readiness, never>> => done(await readinessFor(person, articleId)),
+  async (person, { articleId, draft }): Promise<Outcome<Readiness, never>> => done(await readinessFor(person, articleId, draft)),
 )
 export const submitAction = action(submitInput, submit)
 export const takeBackAction = action(takeBackInput, takeBack)

@@ -6,7 +6,16 @@ export function goToMissing({ what, ...more }: Missing, page: ParentNode = docum
   const field = picture === null ? page.querySelector(selectors[what] ?? '') : pictureField(page, picture, what)
   if (!(field instanceof HTMLElement)) return
   field.scrollIntoView({ block: 'center' })
-  field.focus({ preventScroll: true })
+  const line = field.closest('[data-line]')
+  if (line) placeCaret(line)
+  else field.focus({ preventScroll: true })
+}
+
+/** The lines over the text are parts of the editor, which alone can have the focus. */
+function placeCaret(line: Element): void {
+  const editor = line.closest<HTMLElement>('.ProseMirror')
+  editor?.focus({ preventScroll: true })
+  line.ownerDocument.getSelection()?.collapse(line, line.childNodes.length)
 }
 
 /** Whether the field is in the details, not on the canvas. */

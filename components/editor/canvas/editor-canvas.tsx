@@ -4,7 +4,6 @@ import type { ShownDetails } from '#components/editor/details/details-store.ts'
 import { useSaveState } from '#components/editor/draft/save-state.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
-import { ConflictPanel } from '#components/editor/notices/conflict-panel.tsx'
 import { StepNotices } from '#components/editor/notices/step-notices.tsx'
 import { StoryNotices } from '#components/editor/notices/story-notices.tsx'
 import { AskPanels } from '#components/editor/panels/ask-panels.tsx'
@@ -31,7 +30,7 @@ export function EditorCanvas({
   story,
   draft,
   details,
-  writing: { editor, pictures },
+  writing: { editor, hero: heroPlace, pictures },
   isLocked,
   asked,
   ask,
@@ -41,7 +40,6 @@ export function EditorCanvas({
 }: Props) {
   const { stage, note, submittedAt, steps, hero } = details
   const trouble = useSaveState(draft.state, (saveState) => saveState.trouble)
-  const choose = (choice: Promise<void>) => void choice.then(() => editor?.view.focus())
   const close = () => {
     ask(null)
     editor?.commands.focus()
@@ -56,21 +54,12 @@ export function EditorCanvas({
       <div className="mx-auto mb-6 grid max-w-[38rem] empty:hidden">
         <StepNotices stage={stage} note={note} isWaiting={submittedAt !== null} steps={steps} />
       </div>
-      {trouble?.is === 'conflict' && (
-        <ConflictPanel
-          read={draft.read}
-          newer={trouble.newer}
-          onKeepMine={() => choose(draft.keepMine())}
-          onTakeTheirs={() => choose(draft.takeTheirs())}
-        />
-      )}
       <StoryCanvas
         story={story}
         editor={editor}
-        fields={draft.fields}
+        heroPlace={heroPlace}
         hero={hero}
         isLocked={isLocked}
-        onChange={draft.changed}
         onEditHero={() => goTo({ what: 'alt', picture: 0 })}
         onDropHero={pictures.addHero}
       />

@@ -1,36 +1,32 @@
 import { type Editor, EditorContent } from '@tiptap/react'
-import type { RefObject } from 'react'
+import { createPortal } from 'react-dom'
 import type { ShownDetails } from '#components/editor/details/details-store.ts'
 import { languageFacts } from '#lib/languages.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { useWords } from '#words'
 import { CanvasHero } from './canvas-hero.tsx'
-import { GrowingField } from './growing-field.tsx'
-import { HeadlineLength } from './headline-length.tsx'
 import { useFilesOver } from './use-files-over.ts'
 
-/** Headline, dek, hero and text, as readers will see them; Enter leads from one to the next. */
+/** Headline, dek, hero and text, as readers will see them: one document, with the hero between its lines and its text. */
 export function StoryCanvas({
   story,
   editor,
-  fields: { headline, dek },
+  heroPlace,
   hero,
   isLocked,
-  onChange,
   onEditHero,
   onDropHero,
 }: {
   story: Pick<DraftFor, 'language' | 'draft'>
   editor: Editor | null
-  fields: { headline: RefObject<GrowingField | null>; dek: RefObject<GrowingField | null> }
+  heroPlace: HTMLElement | null
   hero: ShownDetails['hero']
   isLocked: boolean
-  onChange: () => void
   onEditHero: () => void
   onDropHero: (file: File) => void
 }) {
-  const say = useWords()
   const isFileOver = useFilesOver()
+  const picture = <CanvasHero hero={hero} isLocked={isLocked} isFileOver={isFileOver} onEdit={onEditHero} onDrop={onDropHero} />
   return (
     <div
       className="story-canvas"
@@ -38,46 +34,32 @@ export function StoryCanvas({
       dir={languageFacts[story.language].direction}
       data-file-over={isFileOver || undefined}
     >
-      <GrowingField
-        label={say('editor.headline')}
-        placeholder={say('editor.headline')}
-        start={story.draft.headline}
-        className="story-headline"
-        lang={story.language}
-        field={headline}
-        isLocked={isLocked}
-        note={(characters) => <HeadlineLength characters={characters} />}
-        onChange={onChange}
-        onLeave={() => dek.current?.focus()}
-      />
-      <GrowingField
-        label={say('editor.dek')}
-        placeholder={say('editor.dekHint')}
-        start={story.draft.dek}
-        className="story-dek"
-        lang={story.language}
-        field={dek}
-        isLocked={isLocked}
-        onChange={onChange}
-        onLeave={() => {
-          // Not Tiptap's focus: it waits for a frame, and the next key would still go into the dek.
-          editor?.commands.setTextSelection(0)
-          editor?.view.focus()
-        }}
-      />
-      <CanvasHero hero={hero} isLocked={isLocked} isFileOver={isFileOver} onEdit={onEditHero} onDrop={onDropHero} />
-      <div className="story-text">{editor ? <EditorContent editor={editor} /> : <Coming />}</div>
+      <div className="story-text">{editor ? <EditorContent editor={editor} /> : <Coming {...story.draft} />}</div>
+      {editor && heroPlace && createPortal(<div className="story-hero">{picture}</div>, heroPlace)}
     </div>
   )
 }
 
-function Coming() {
+/** What is known before the editor is there, in its place. */
+function Coming({ headline, dek }: { headline: string; dek: string }) {
   const say = useWords()
   return (
-    <div role="status" aria-label={say('editor.textLoading')} className="grid gap-3 *:h-3 *:rounded-sm *:bg-sunken">
-      <span />
-      <span />
-      <span className="w-2/3" />
+    <div className="text">
+      <div
+        className={headline ? 'story-headline' : 'story-headline is-empty'}
+        data-placeholder={headline ? undefined : say('editor.headline')}
+      >
+        {headline}
+      </div>
+      <div className={dek ? 'story-dek' : 'story-dek is-empty'} data-placeholder={dek ? undefined : say('editor.dekHint')}>
+        {dek}
+      </div>
+      <div className="story-hero" />
+      <div role="status" aria-label={say('editor.textLoading')} className="grid gap-3 *:h-3 *:rounded-sm *:bg-sunken">
+        <span />
+        <span />
+        <span className="w-2/3" />
+      </div>
     </div>
   )
 }

@@ -9,19 +9,23 @@ import { pictureFiles } from '#components/editor/extensions/picture-files.ts'
 import { shortcuts } from '#components/editor/extensions/shortcuts.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { slashMenu } from '#components/editor/toolbar/slash-menu.tsx'
-import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
+import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { useWords } from '#words'
 
 /** The text of a story as Tiptap has it, made once. It cannot be changed until somebody says so. */
 export function useStoryEditor({
-  body,
+  text,
+  hero,
   ask,
   toDetails,
   takeFiles,
   draft,
   saveNow,
 }: {
-  body: DraftFor['draft']['body']
+  text: DraftText
+  /** Where the hero picture stands between dek and text. */
+  hero: HTMLElement | null
   ask: (what: Ask) => void
   toDetails: () => void
   takeFiles: RefObject<(files: File[]) => void>
@@ -34,7 +38,7 @@ export function useStoryEditor({
   const extensions = useMemo(
     () => [
       ...schemaExtensions,
-      ...writingExtensions(say),
+      ...writingExtensions(say, hero),
       ...draft,
       slashMenu(say, ask),
       pasteHtml((left) => reportPasteLosses(say, left)),
@@ -49,7 +53,7 @@ export function useStoryEditor({
   )
   return useEditor({
     extensions,
-    content: body,
+    content: storyOf(text).toJSON(),
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     editable: false,

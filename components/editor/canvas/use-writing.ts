@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { DetailsOnScreen } from '#components/editor/details/use-details.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
@@ -6,6 +6,7 @@ import type { Ask } from '#components/editor/nodes/block.ts'
 import { useResources } from '#components/editor/use-resources.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { useFirstCaret } from './use-first-caret.ts'
 import { usePictures } from './use-pictures.ts'
 import { useStoryEditor } from './use-story-editor.ts'
@@ -30,8 +31,9 @@ export function useWriting({
   lookUp: EditorActions['lookUp']
 }) {
   const takeFiles = useRef((_files: File[]) => {})
-  const { extensions, changed, fields, isReady } = draft
-  const editor = useStoryEditor({ body: story.draft.body, ask, toDetails, takeFiles, draft: extensions, saveNow: changed })
+  const { extensions, flush, isReady } = draft
+  const [hero] = useState(() => (typeof document === 'undefined' ? null : document.createElement('div')))
+  const editor = useStoryEditor({ text: story.draft, hero, ask, toDetails, takeFiles, draft: extensions, saveNow: () => void flush() })
   const { resources, learn } = useResources(story, lookUp)
   const makeHero = useCallback((picture: Picture) => change({ hero: picture }), [change])
   const pictures = usePictures(editor, learn, makeHero)
@@ -41,7 +43,7 @@ export function useWriting({
   useEffect(() => {
     editor?.setEditable(mayWrite, false)
   }, [editor, mayWrite])
-  useFirstCaret({ story, editor, headline: fields.headline, isReady: mayWrite })
+  useFirstCaret({ story, editor, isReady: mayWrite })
 
   const hasHero = details.hero !== null
   const { takesCaret } = pictures
@@ -49,7 +51,17 @@ export function useWriting({
     () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, takesCaret }),
     [resources, isLocked, hasHero, makeHero, takesCaret],
   )
-  return { editor, pictures, learn, surroundings }
+  /** A text that was set aside, where the cursor is. */
+  const insert = ({ headline, dek, body }: DraftText) => {
+    const line = (text: string) => (text ? [{ type: 'paragraph', content: [{ type: 'text', text }] }] : [])
+    editor
+      ?.chain()
+      .focus()
+      .leaveLine()
+      .insertContent([...line(headline), ...line(dek), ...body.content])
+      .run()
+  }
+  return { editor, hero, pictures, learn, insert, surroundings }
 }
 
 export type Writing = ReturnType<typeof useWriting>

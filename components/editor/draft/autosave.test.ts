@@ -1,107 +1,146 @@
+import { Step } from '@tiptap/pm/transform'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
-import { Autosave, type Save } from './autosave.ts'
+import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
+import { MemoryLog } from '#testing/memory-log.ts'
+import { Autosave, type LocalDraft, type Newsroom } from './autosave.ts'
+import { headlessPage, headlessState, pageOf } from './headless-page.ts'
+import { logOf } from './step-log.ts'
 
-const text = (words: string): DraftText => ({ headline: words, dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } })
 const at = new Date('2026-11-22T10:00:00Z')
+const empty = storyOf({ headline: '', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } })
+const stepsOf = (json: Parameters<Newsroom['add']>[0]['steps']) => json.map((step) => step && Step.fromJSON(storySchema, step))
 
-/** A writer, a server and a local copy that do what the test says. */
-function desk(save?: Save) {
-  const server = { version: 1, text: text(''), saves: 0 }
-  const localCopy: { holds: (DraftText & { base: number }) | null; full: boolean } = { holds: null, full: false }
-  const screen = { text: text('') }
-  const honest: Save = async ({ seenVersion, ...sent }) => {
-    server.saves += 1
-    if (seenVersion !== server.version)
-      return { ok: false, problem: 'stale', detail: { ...server.text, version: server.version, savedAt: at, savedBy: 'Marta' } }
-    server.text = sent
-    server.version += 1
-    return { ok: true, value: { version: server.version, savedAt: at } }
+/** A writer, a newsroom and a local copy that do what the test says. */
+function desk() {
+  const log = new MemoryLog(empty)
+  const localCopy: { has: LocalDraft | null; isFull: boolean } = { has: null, isFull: false }
+  const notPlaced: string[] = []
+  const calls = { add: 0, since: 0 }
+  const honest: Newsroom = {
+    async add({ seenVersion, batchId, steps }) {
+      calls.add += 1
+      const batches = log.add(batchId, seenVersion, stepsOf(steps))
+      return { ok: true, value: { version: log.version, savedAt: at, slug: null, batches } }
+    },
+    async since(seenVersion) {
+      calls.since += 1
+      return { ok: true, value: { version: log.version, savedAt: at, batches: log.since(seenVersion) } }
+    },
   }
-  const network: { save: Save } = { save: save ?? honest }
+  const network = { ...honest }
+  const page = headlessPage(headlessState(empty, 1))
   const autosave = new Autosave({
-    version: 1,
+    page,
     savedAt: null,
-    read: () => screen.text,
-    save: (sent) => network.save(sent),
+    newsroom: { add: (batch) => network.add(batch), since: (version) => network.since(version) },
     localCopy: {
-      keep: async (kept) => {
-        if (localCopy.full) throw new Error('QuotaExceededError')
-        localCopy.holds = kept
+      keep: async (draft) => {
+        if (localCopy.isFull) throw new Error('QuotaExceededError')
+        localCopy.has = structuredClone(draft)
       },
       clear: async () => {
-        localCopy.holds = null
+        localCopy.has = null
       },
     },
+    onNotPlaced: (text) => notPlaced.push(text),
   })
-  const type = (words: string) => {
-    screen.text = text(words)
+  const type = (text: string) => {
+    const { doc, tr } = page.state()
+    page.dispatch(tr.insertText(text, doc.child(0).nodeSize - 1))
     autosave.changed()
   }
-  return { server, localCopy, screen, autosave, network, honest, type }
+  const isCut = () => {
+    const fail = async () => {
+      throw new TypeError('Failed to fetch')
+    }
+    Object.assign(network, { add: fail, since: fail })
+  }
+  const isBack = () => Object.assign(network, honest)
+  return {
+    log,
+    localCopy,
+    page,
+    autosave,
+    network,
+    honest,
+    type,
+    calls,
+    notPlaced,
+    isCut,
+    isBack,
+    headline: () => log.doc.child(0).textContent,
+  }
 }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
-test('it says saved only once the server has answered for exactly the text on the screen', async () => {
-  const { autosave, type, network, honest, server } = desk()
+test('it says saved only once the newsroom has answered for every step on the screen', async () => {
+  const { autosave, type, network, honest, headline } = desk()
   let answer = () => {}
-  network.save = async (sent) => {
+  network.add = async (batch) => {
     await new Promise<void>((resolve) => (answer = resolve))
-    return honest(sent)
+    return honest.add(batch)
   }
   type('one')
   expect(autosave.state().saved).toBe(false)
   await pass(300)
-  type('two')
+  type(' two')
   answer()
   await pass(0)
-  expect(server.text.headline).toBe('one')
+  expect(headline()).toBe('one')
   expect(autosave.state().saved).toBe(false)
   await pass(300)
   answer()
   await pass(0)
-  expect(server.text.headline).toBe('two')
-  expect(autosave.state()).toMatchObject({ saved: true, version: 3, trouble: null })
+  expect(headline()).toBe('one two')
+  expect(autosave.state()).toMatchObject({ saved: true, version: 3, trouble: null, savedAt: at })
 })
 
-test('unsaved text is in the local copy within 150 ms of a key, also while typing continues', async () => {
-  const { localCopy, type } = desk(() => new Promise(() => {}))
+test('unsaved steps are in the local copy within 150 ms of a key, also while typing continues, and lead to the text on the screen', async () => {
+  const { localCopy, type, network } = desk()
+  network.add = () => new Promise(() => {})
   for (let key = 1; key <= 10; key += 1) {
-    type('x'.repeat(key))
+    type('x')
     await pass(50)
   }
-  expect(localCopy.holds?.headline.length).toBeGreaterThanOrEqual(8)
+  expect(localCopy.has?.steps.length).toBeGreaterThanOrEqual(8)
   await pass(100)
-  expect(localCopy.holds).toMatchObject({ headline: 'xxxxxxxxxx', base: 1 })
+  expect(localCopy.has?.base.version).toBe(1)
+  expect(localCopy.has && pageOf(localCopy.has).state().doc.textContent).toBe('xxxxxxxxxx')
 })
 
 test('the local copy is deleted once the text is saved, and not before', async () => {
-  const { localCopy, type, autosave } = desk()
-  type('one')
-  await pass(150)
-  expect(localCopy.holds?.headline).toBe('one')
-  await pass(200)
-  expect(autosave.state().saved).toBe(true)
-  expect(localCopy.holds).toBeNull()
-})
-
-test('who types on and on is saved every two seconds', async () => {
-  const { server, type } = desk()
-  for (let key = 0; key < 50; key += 1) {
-    type(`word ${key}`)
-    await pass(100)
+  const { localCopy, type, autosave, network, honest } = desk()
+  network.add = async (batch) => {
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    return honest.add(batch)
   }
-  expect(server.saves).toBeGreaterThanOrEqual(2)
-  expect(server.saves).toBeLessThanOrEqual(4)
+  type('one')
+  await pass(300)
+  expect(localCopy.has).not.toBeNull()
+  await pass(300)
+  expect(autosave.state().saved).toBe(true)
+  expect(localCopy.has).toBeNull()
 })
 
-test('a lost network leaves the text kept on the device and is tried again, less and less often, until it is back', async () => {
-  const { autosave, network, honest, type, server } = desk()
+test('who types on and on is saved at most four times a second', async () => {
+  const { calls, type, headline } = desk()
+  for (let key = 0; key < 100; key += 1) {
+    type('x')
+    await pass(50)
+  }
+  expect(calls.add).toBeGreaterThanOrEqual(15)
+  expect(calls.add).toBeLessThanOrEqual(20)
+  await pass(300)
+  expect(headline()).toBe('x'.repeat(100))
+})
+
+test('a lost network leaves the steps kept on the device and is tried again, less and less often, until it is back', async () => {
+  const { autosave, network, type, headline, isBack } = desk()
   let tries = 0
-  network.save = async () => {
+  network.add = async () => {
     tries += 1
     throw new TypeError('Failed to fetch')
   }
@@ -111,226 +150,213 @@ test('a lost network leaves the text kept on the device and is tried again, less
   await pass(60_000)
   expect(tries).toBeGreaterThan(4)
   expect(tries).toBeLessThan(10)
-  network.save = honest
+  isBack()
   autosave.goOn()
   await pass(0)
   expect(autosave.state()).toMatchObject({ saved: true, trouble: null })
-  expect(server.text.headline).toBe('one')
-})
-
-test('after one save that failed, keys never put the next one off: it goes out within the pause, however fast one types', async () => {
-  const { autosave, network, honest, type, server } = desk()
-  network.save = async () => {
-    network.save = honest
-    throw new TypeError('Failed to fetch')
-  }
-  // Five keys a second for half a minute.
-  for (let key = 1; key <= 150; key += 1) {
-    type('x'.repeat(key))
-    await pass(200)
-    if (key === 16) expect(server.saves).toBe(1) // two seconds to the save that fails, one of pause
-  }
-  expect(server.saves).toBeGreaterThanOrEqual(12)
-  expect(autosave.state().trouble).toBeNull()
+  expect(headline()).toBe('one')
 })
 
 test('without a network, typing causes no additional retries', async () => {
-  const tries = async (isTyping: boolean) => {
-    const { network, type } = desk()
-    let made = 0
-    network.save = async () => {
-      made += 1
-      throw new TypeError('Failed to fetch')
-    }
-    type('one')
-    for (let key = 0; key < 300; key += 1) {
-      if (isTyping) type(`word ${key}`)
-      await pass(200)
-    }
-    return made
+  const { network, type } = desk()
+  let tries = 0
+  network.add = async () => {
+    tries += 1
+    throw new TypeError('Failed to fetch')
   }
-  expect(await tries(true)).toBe(await tries(false))
+  for (let key = 0; key < 100; key += 1) {
+    type('x')
+    await pass(100)
+  }
+  expect(tries).toBeLessThan(6)
 })
 
 test('an answer that never comes is a lost network after fifteen seconds', async () => {
-  const { autosave, type } = desk(() => new Promise(() => {}))
+  const { autosave, network, type } = desk()
+  network.add = () => new Promise(() => {})
   type('one')
-  await pass(16_000)
+  await pass(15_400)
   expect(autosave.state().trouble).toEqual({ is: 'unreachable' })
 })
 
-test('a save whose answer was lost is recognised as one’s own, not as somebody else’s', async () => {
-  const { autosave, network, honest, type, server } = desk()
-  network.save = async (sent) => {
-    await honest(sent)
+test('a batch whose answer was lost is added once', async () => {
+  const { autosave, network, honest, type, headline, isBack } = desk()
+  network.add = async (batch) => {
+    await honest.add(batch)
     throw new TypeError('Failed to fetch')
   }
   type('one')
   await pass(300)
-  network.save = honest
-  type('one two')
-  await pass(5000)
-  expect(autosave.state()).toMatchObject({ saved: true, trouble: null })
-  expect(server.text.headline).toBe('one two')
+  type(' two')
+  await pass(300)
+  isBack()
+  await pass(5_000)
+  expect(autosave.state().saved).toBe(true)
+  expect(headline()).toBe('one two')
 })
 
-describe('when somebody else has saved', () => {
-  const stale = async () => {
-    const made = desk()
-    made.server.version = 7
-    made.server.text = text('theirs')
-    made.type('mine')
-    await pass(300)
-    return made
+describe('a colleague', () => {
+  test('writes at the same time, and both texts stand on the screen and in the newsroom', async () => {
+    const { autosave, log, type, page, headline } = desk()
+    const other = headlessPage(headlessState(empty, 1))
+    type('mine ')
+    other.dispatch(other.state().tr.insertText('theirs ', 1))
+    log.add(
+      'other',
+      1,
+      logOf(other.state()).unconfirmed.map(({ step }) => step),
+    )
+    autosave.catchUp()
+    await pass(600)
+    expect(headline()).toBe('theirs mine ')
+    expect(page.state().doc.eq(log.doc)).toBe(true)
+    expect(autosave.state()).toMatchObject({ saved: true, version: log.version })
+  })
+
+  test('is heard of while the own network works only now and then', async () => {
+    const { autosave, log, page, isCut, isBack } = desk()
+    const other = headlessPage(headlessState(empty, 1))
+    other.dispatch(other.state().tr.insertText('theirs', 1))
+    log.add(
+      'other',
+      1,
+      logOf(other.state()).unconfirmed.map(({ step }) => step),
+    )
+    isCut()
+    autosave.catchUp()
+    await pass(2_000)
+    isBack()
+    await pass(5_000)
+    expect(page.state().doc.textContent).toBe('theirs')
+  })
+})
+
+test('without the log since the version on the screen the whole text comes, and the own words stay in it', async () => {
+  const { autosave, log, network, honest, type, page } = desk()
+  const other = headlessPage(headlessState(empty, 1))
+  other.dispatch(other.state().tr.insertText('A dek', 3))
+  log.add(
+    'other',
+    1,
+    logOf(other.state()).unconfirmed.map(({ step }) => step),
+  )
+  let isStale = true
+  network.add = async (batch) => {
+    if (!isStale) return honest.add(batch)
+    isStale = false
+    const text = { headline: '', dek: 'A dek', body: { type: 'doc' as const, content: [{ type: 'paragraph' }] } }
+    return { ok: false, problem: 'stale', detail: { ...text, version: log.version, savedAt: at, savedBy: 'Marta' } }
   }
-
-  test('both texts are there, and nothing is sent or overwritten however much is typed', async () => {
-    const { autosave, server, type, localCopy } = await stale()
-    expect(autosave.state().trouble).toMatchObject({ is: 'conflict', newer: { headline: 'theirs', version: 7 } })
-    type('mine and more')
-    await pass(10_000)
-    autosave.goOn()
-    expect(await autosave.flush()).toBe(false)
-    expect(server).toMatchObject({ saves: 1, text: { headline: 'theirs' } })
-    expect(localCopy.holds?.headline).toBe('mine and more')
-    expect(autosave.state()).toMatchObject({ saved: false, kept: true })
-  })
-
-  test('mine goes over theirs only when the writer says so', async () => {
-    const { autosave, server } = await stale()
-    autosave.keepMine()
-    await pass(0)
-    expect(server.text.headline).toBe('mine')
-    expect(autosave.state()).toMatchObject({ saved: true, version: 8 })
-  })
-
-  test('theirs can be taken, and the writing goes on from it', async () => {
-    const { autosave, screen, type, server, localCopy } = await stale()
-    const trouble = autosave.state().trouble
-    if (trouble?.is !== 'conflict') throw new Error('no conflict')
-    screen.text = text('theirs')
-    autosave.tookTheirs(trouble.newer as NewerText)
-    await pass(200)
-    expect(autosave.state()).toMatchObject({ saved: true, version: 7, trouble: null })
-    expect(localCopy.holds).toBeNull()
-    type('theirs, and mine')
-    await pass(300)
-    expect(server.text.headline).toBe('theirs, and mine')
-  })
+  type('mine')
+  await pass(1_000)
+  expect(autosave.state().saved).toBe(true)
+  expect([page.state().doc.child(0).textContent, page.state().doc.child(1).textContent]).toEqual(['mine', 'A dek'])
+  expect(page.state().doc.eq(log.doc)).toBe(true)
 })
 
 test.each(['signed-out', 'someone-else', 'wrong-stage', 'not-found', 'not-allowed'] as const)(
-  '%s stops the sending and keeps the text; signing in goes on',
+  '%s stops saving until a person does something, and the words stay on this device',
   async (problem) => {
-    const { autosave, network, honest, type, localCopy, server } = desk()
+    const { autosave, network, type, isBack, localCopy, headline } = desk()
     let tries = 0
-    network.save = async () => {
+    network.add = async () => {
       tries += 1
       return { ok: false, problem }
     }
     type('one')
     await pass(300)
-    type('one two')
-    await pass(20_000)
+    type(' two')
+    await pass(60_000)
     expect(tries).toBe(1)
     expect(autosave.state()).toMatchObject({ saved: false, kept: true, trouble: { is: 'locked', problem } })
-    expect(localCopy.holds?.headline).toBe('one two')
-    network.save = honest
+    expect(localCopy.has && pageOf(localCopy.has).state().doc.textContent).toBe('one two')
+    isBack()
     autosave.goOn()
-    await pass(0)
-    expect(server.text.headline).toBe('one two')
-    expect(autosave.state().saved).toBe(true)
+    await pass(300)
+    await pass(300)
+    expect([autosave.state().saved, headline()]).toEqual([true, 'one two'])
   },
 )
 
-test('a refused text is tried again when it changes, not before', async () => {
-  const { autosave, network, honest, type } = desk()
+test('a refused batch is tried again when the text changes, not before, and together with the change', async () => {
+  const { autosave, network, honest, type, page, headline } = desk()
   let tries = 0
-  network.save = async (sent) => {
+  network.add = async (batch) => {
     tries += 1
-    return sent.headline.length > 5 ? { ok: false, problem: 'too-long', detail: { what: 'headline', longest: 5 } } : honest(sent)
+    const text = page.state().doc.textContent
+    return text.length > 5 ? { ok: false, problem: 'too-long', detail: { what: 'headline', longest: 5 } } : honest.add(batch)
   }
-  type('much too long')
+  type('too long')
   await pass(10_000)
   expect(tries).toBe(1)
-  expect(autosave.state()).toMatchObject({ saved: false, kept: true, trouble: { is: 'refused', problem: 'too-long' } })
-  type('short')
+  expect(autosave.state().trouble).toMatchObject({ is: 'refused', problem: 'too-long' })
+  page.dispatch(page.state().tr.delete(4, 9))
+  autosave.changed()
   await pass(300)
-  expect(autosave.state()).toMatchObject({ saved: true, trouble: null })
+  expect([tries, headline(), autosave.state().saved]).toEqual([2, 'too', true])
 })
 
 test('a device that cannot keep anything is told apart', async () => {
-  const { autosave, localCopy, type } = desk(() => Promise.reject(new TypeError('Failed to fetch')))
-  localCopy.full = true
+  const { autosave, localCopy, type, isCut } = desk()
+  localCopy.isFull = true
+  isCut()
   type('one')
-  await pass(400)
+  await pass(300)
   expect(autosave.state()).toMatchObject({ saved: false, kept: false, hasLocalStorage: false })
 })
 
 test('flush saves at once and says whether it did', async () => {
-  const { autosave, type, server, network } = desk()
+  const { autosave, type, isCut, headline } = desk()
   type('one')
   expect(await autosave.flush()).toBe(true)
-  expect(server.text.headline).toBe('one')
-  network.save = () => Promise.reject(new TypeError('Failed to fetch'))
-  type('two')
+  expect(headline()).toBe('one')
+  isCut()
+  type(' two')
   expect(await autosave.flush()).toBe(false)
 })
 
-describe('a writer who leaves', () => {
-  test('leaves nothing unsent, and the words are theirs, not those of the fields that are gone', async () => {
-    const { autosave, type, screen, server, localCopy } = desk()
-    type('made much better')
-    await pass(300)
-    type('made much better still')
-    void autosave.stop()
-    screen.text = text('as the page began')
-    await pass(5_000)
-    expect(server.text.headline).toBe('made much better still')
-    expect(server.saves).toBe(2)
-    expect(localCopy.holds).toBeNull()
-  })
-
-  test('has a save under way answered first, and the rest sent after it', async () => {
-    const { autosave, type, network, honest, server } = desk()
-    let answer = () => {}
-    network.save = async (sent) => {
-      await new Promise<void>((resolve) => (answer = resolve))
-      return honest(sent)
+describe('a screen that is left', () => {
+  test('leaves nothing unsent, also what was typed while a batch was on its way', async () => {
+    const { autosave, network, honest, type, page, headline } = desk()
+    network.add = async (batch) => {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return honest.add(batch)
     }
     type('one')
-    await pass(300)
-    type('two')
-    void autosave.stop()
-    network.save = honest
-    answer()
-    await pass(0)
-    expect(server.text.headline).toBe('two')
-    await pass(5_000)
-    expect(server.saves).toBe(2)
+    await pass(260)
+    type(' two')
+    const stopped = autosave.stop(headlessPage(page.state()))
+    await pass(1_000)
+    await stopped
+    expect(headline()).toBe('one two')
   })
 
   test('finds the words on this device when the network is gone, and nobody goes on trying', async () => {
-    const { autosave, type, screen, network, localCopy } = desk()
+    const { autosave, network, type, page, localCopy } = desk()
     let tries = 0
-    network.save = async () => {
+    network.add = async () => {
       tries += 1
-      throw new Error('no network')
+      throw new TypeError('Failed to fetch')
     }
-    type('last words')
-    void autosave.stop()
-    screen.text = text('')
+    type('one')
+    const stopped = autosave.stop(headlessPage(page.state()))
+    await pass(0)
+    await stopped
+    const before = tries
     await pass(60_000)
-    expect(localCopy.holds?.headline).toBe('last words')
-    expect(tries).toBe(1)
+    expect(tries).toBe(before)
+    expect(localCopy.has && pageOf(localCopy.has).state().doc.textContent).toBe('one')
   })
 
-  test('who comes back to the same screen is kept and saved as before', async () => {
-    const { autosave, type, server } = desk()
-    void autosave.stop()
-    autosave.begin()
-    type('again')
-    await pass(300)
-    expect(server.text.headline).toBe('again')
+  test('and comes back is kept and saved as before', async () => {
+    const { autosave, type, page, headline } = desk()
+    type('one')
+    const stopped = autosave.stop(headlessPage(page.state()))
+    autosave.begin(page)
+    await pass(0)
+    await stopped
+    type(' two')
+    await pass(600)
+    expect(headline()).toBe('one two')
   })
 })

@@ -1,62 +1,81 @@
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { v4 } from 'uuid'
+import type { StepJson } from '#db/schema/articles.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import { withTimeout } from '#lib/with-timeout.ts'
-import type { DraftText, NewerText } from '#newsroom/articles/draft-text.ts'
-import type { SaveProblem } from '#newsroom/articles/save-draft.ts'
+import type { AddedSteps, AddStepsProblem } from '#newsroom/articles/add-steps.ts'
+import type { NewerText } from '#newsroom/articles/draft-text.ts'
+import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
+import { stepBetween } from '#newsroom/articles/step-between.ts'
+import type { StepBatch } from '#newsroom/articles/steps-since.ts'
+import { storyOf } from '#newsroom/articles/story-schema.ts'
 import type { SaveState, Trouble } from './save-state.ts'
-import { isSameText } from './text/same-text.ts'
+import { closeBatch, confirmedDoc, logOf, nextBatch, receive, regroup } from './step-log.ts'
 
-type Problem = SaveProblem | RequestProblem
-export type Save = (text: DraftText & { seenVersion: number }) => Promise<Outcome<{ version: number; savedAt: Date }, Problem>>
+type Problem = AddStepsProblem | RequestProblem
 
-/** Text on this device that the server does not have. */
-export type LocalCopy = {
-  keep: (text: DraftText & { base: number }) => Promise<void>
-  clear: () => Promise<void>
+/** The newsroom's log of the story, over the network. */
+export type Newsroom = {
+  add: (batch: { seenVersion: number; batchId: string; steps: (StepJson | null)[] }) => Promise<Outcome<AddedSteps, Problem>>
+  since: (seenVersion: number) => Promise<Outcome<Omit<AddedSteps, 'slug'>, 'stale' | RequestProblem>>
 }
 
-const pause = { keep: 100, save: 300, longestUnsaved: 2000, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
+/** Where the text is written: the editor on the screen, or a state without one. */
+export type Page = { state: () => EditorState; dispatch: (tr: Transaction) => void }
+
+/** What this device keeps of a text: the newsroom's version of it, and the steps that the newsroom does not have. */
+export type LocalDraft = { base: { version: number; doc: unknown }; steps: { step: StepJson; batch: string; place: number }[] }
+
+export type LocalCopy = { keep: (draft: LocalDraft) => Promise<void>; clear: () => Promise<void> }
+
+const pause = { keep: 100, save: 250, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
 
 /**
- * Saves a text while it is written: on this device within 150 ms of a key, on the server 300 ms after the last key and at least every two
- * seconds. It reports 'saved' or 'kept' only for exactly the text on the screen.
+ * Saves a text while it is written, and brings what others write onto the page. Each change is a step (prosemirror-transform): kept on this
+ * device within 150 ms of a key, and sent to the newsroom's log at most four times a second. It reports 'saved' only when the log has
+ * every step of the page, and 'kept' only when this device has those that are missing there.
  */
 export class Autosave {
+  #page: Page
   #edition = 0
-  #savedEdition = 0
   #keptEdition = 0
-  #version: number
   #savedAt: Date | null
   #trouble: Trouble | null = null
   #hasLocalStorage = true
-  #unsavedSince: number | null = null
   #retries = 0
   /** A failed save is not retried before this time. Keys do not change it. */
   #retryAt = 0
   #flight: Promise<void> | null = null
   #keeping: Promise<void> | null = null
-  /** Texts that were sent without an answer. If the server has one of them, it is our own. */
-  #unanswered: DraftText[] = []
+  /** Others wrote since the last answer. */
+  #isBehind = false
+  #isReceiving = false
+  /** The screen is gone: only what is left is sent. */
+  #isStopped = false
+  #base: LocalDraft['base'] | null = null
   #timers: { keep?: ReturnType<typeof setTimeout>; save?: ReturnType<typeof setTimeout> } = {}
-  /** The last text, once the screen is unmounted. */
-  #last: DraftText | null = null
   #listeners = new Set<() => void>()
   #snapshot: SaveState
-  readonly #read: () => DraftText
-  readonly #save: Save
+  readonly #newsroom: Newsroom
   readonly #localCopy: LocalCopy
+  readonly #onNotPlaced: (text: string) => void
+  readonly #onSaved: (saved: AddedSteps) => void
 
-  constructor({
-    version,
-    savedAt,
-    read,
-    save,
-    localCopy,
-  }: { version: number; savedAt: Date | null; read: () => DraftText; save: Save; localCopy: LocalCopy }) {
-    this.#version = version
-    this.#savedAt = savedAt
-    this.#read = read
-    this.#save = save
-    this.#localCopy = localCopy
+  constructor(given: {
+    page: Page
+    savedAt: Date | null
+    newsroom: Newsroom
+    localCopy: LocalCopy
+    /** Own text whose place a colleague has deleted: it is in the document no more. */
+    onNotPlaced: (text: string) => void
+    onSaved?: (saved: AddedSteps) => void
+  }) {
+    this.#page = given.page
+    this.#savedAt = given.savedAt
+    this.#newsroom = given.newsroom
+    this.#localCopy = given.localCopy
+    this.#onNotPlaced = given.onNotPlaced
+    this.#onSaved = given.onSaved ?? (() => {})
     this.#snapshot = this.#look()
   }
 
@@ -67,21 +86,27 @@ export class Autosave {
     return () => this.#listeners.delete(listener)
   }
 
-  /** The text on the screen has changed. Called on every key, so it must be cheap. */
+  /** The page has new steps. Called on every key, so it must be cheap. */
   changed(): void {
+    if (this.#isReceiving) return
     this.#edition += 1
-    this.#unsavedSince ??= Date.now()
     if (this.#trouble?.is === 'refused') this.#trouble = null
-    this.#timers.keep ??= setTimeout(() => this.#keep(), pause.keep)
-    this.#scheduleSave(Math.min(pause.save, Math.max(0, this.#unsavedSince + pause.longestUnsaved - Date.now())))
+    this.#timers.keep ??= setTimeout(() => void this.#keep(), pause.keep)
+    this.#schedule(pause.save)
     this.#tell()
   }
 
-  /** Saves unsaved text now. True when the text on the screen is saved at the end. */
+  /** Others wrote, or may have. */
+  catchUp(): void {
+    this.#isBehind = true
+    this.#schedule(0)
+  }
+
+  /** Sends what is unsaved now. True when the newsroom has everything that is on the page. */
   async flush(): Promise<boolean> {
-    while (this.#edition !== this.#savedEdition) {
+    while (this.#isUnsaved()) {
       if (this.#flight) await this.#flight
-      else if (this.#trouble && this.#trouble.is !== 'unreachable') return false
+      else if (this.#waitsForAPerson()) return false
       else {
         await this.#send()
         if (this.#trouble) return false
@@ -90,77 +115,56 @@ export class Autosave {
     return true
   }
 
-  /** The network is back, or the person signed in again: saves pending text now. */
+  /** Brings what others wrote onto the page now. */
+  async refresh(): Promise<void> {
+    await this.#flight
+    this.#isBehind = true
+    if (!this.#waitsForAPerson()) await this.#send()
+  }
+
+  /** The network is back, or the person signed in again: sends what waits now. */
   goOn(): void {
-    if (this.#trouble?.is === 'conflict') return
     this.#trouble = null
     this.#retries = 0
     this.#retryAt = 0
+    this.#isBehind = true
     this.#tell()
-    if (this.#edition !== this.#savedEdition) this.#scheduleSave(0)
-  }
-
-  /** A text of this device, based on version `base`, exists beside a newer one on the server: reports a conflict and sends nothing. */
-  found(newer: NewerText, base: number): void {
-    this.#version = base
-    this.#edition += 1
-    this.#timers.keep ??= setTimeout(() => this.#keep(), pause.keep)
-    this.#trouble = { is: 'conflict', newer }
-    this.#tell()
-  }
-
-  /** The writer has seen the newer text and replaces it with their own. */
-  keepMine(): void {
-    if (this.#trouble?.is !== 'conflict') return
-    this.#version = this.#trouble.newer.version
-    this.#trouble = null
-    this.changed()
-    this.#scheduleSave(0)
-  }
-
-  /** The newer text is on the screen now. */
-  tookTheirs(newer: NewerText): void {
-    this.#version = newer.version
-    this.#savedAt = newer.savedAt
-    this.#trouble = null
-    this.#edition += 1
-    this.#arrived(this.#edition)
-    this.#tell()
+    this.#schedule(0)
   }
 
   /** The screen is mounted (again). */
-  begin(): void {
-    this.#last = null
+  begin(page: Page): void {
+    this.#page = page
+    this.#isStopped = false
   }
 
-  /**
-   * The screen is about to be unmounted: keeps unsaved text here and sends it once more. Clears all timers. Resolves to the server's
-   * version after that.
-   */
-  async stop(): Promise<number> {
+  /** The screen is about to be unmounted: keeps what is unsaved and sends it from `page`, which needs no screen. */
+  async stop(page: Page): Promise<void> {
     clearTimeout(this.#timers.keep)
     clearTimeout(this.#timers.save)
     this.#timers = {}
-    this.#last = this.#read()
-    if (this.#edition !== this.#savedEdition && this.#edition !== this.#keptEdition) void this.#keep()
+    this.#page = page
+    this.#isStopped = true
+    if (this.#isUnsaved() && this.#edition !== this.#keptEdition) void this.#keep()
     await this.#flight
-    if (this.#last && this.#edition !== this.#savedEdition && !this.#waitsForAPerson()) await this.#send()
-    return this.#version
+    if (!this.#isStopped || !this.#isUnsaved() || this.#waitsForAPerson()) return
+    await this.flush()
   }
+
+  #isUnsaved = (): boolean => logOf(this.#page.state()).unconfirmed.length > 0
 
   #waitsForAPerson(): boolean {
     return this.#trouble !== null && this.#trouble.is !== 'unreachable'
   }
 
-  #text(): DraftText {
-    return this.#last ?? this.#read()
-  }
-
-  #scheduleSave(after: number): void {
-    clearTimeout(this.#timers.save)
-    this.#timers.save = undefined
-    if (this.#waitsForAPerson() || this.#flight || this.#last) return
-    this.#timers.save = setTimeout(() => void this.#send(), Math.max(after, this.#retryAt - Date.now()))
+  #schedule(after: number): void {
+    if (this.#waitsForAPerson() || this.#flight || this.#isStopped) return
+    const at = Math.max(after, this.#retryAt - Date.now())
+    if (after > 0) this.#timers.save ??= setTimeout(() => void this.#send(), at)
+    else {
+      clearTimeout(this.#timers.save)
+      this.#timers.save = setTimeout(() => void this.#send(), at)
+    }
   }
 
   #send(): Promise<void> {
@@ -168,20 +172,25 @@ export class Autosave {
     this.#timers.save = undefined
     this.#flight ??= this.#fly().finally(() => {
       this.#flight = null
-      if (this.#edition !== this.#savedEdition) this.#scheduleSave(pause.save)
+      if (this.#isUnsaved() || this.#isBehind) this.#schedule(this.#isBehind ? 0 : pause.save)
       this.#tell()
     })
     return this.#flight
   }
 
   async #fly(): Promise<void> {
-    const edition = this.#edition
-    const text = this.#text()
-    let answer: Awaited<ReturnType<Save>>
+    const batch = nextBatch(this.#page.state())
+    const seenVersion = logOf(this.#page.state()).version
+    this.#isBehind = false
+    let answer: Awaited<ReturnType<Newsroom['add'] | Newsroom['since']>>
     try {
-      answer = await withTimeout(this.#save({ ...text, seenVersion: this.#version }), pause.longestAnswer)
+      if (batch) {
+        this.#receive(closeBatch(this.#page.state(), batch.id))
+        const steps = batch.steps.map((step) => step && (stepsToJson([step])[0] ?? null))
+        answer = await withTimeout(this.#newsroom.add({ seenVersion, batchId: batch.id, steps }), pause.longestAnswer)
+      } else answer = await withTimeout(this.#newsroom.since(seenVersion), pause.longestAnswer)
     } catch {
-      this.#unanswered = [...this.#unanswered.slice(-4), text]
+      this.#isBehind = true
       this.#retryAt = Date.now() + Math.min(pause.firstRetry * 2 ** this.#retries, pause.longestRetry)
       this.#retries += 1
       this.#trouble = { is: 'unreachable' }
@@ -190,32 +199,65 @@ export class Autosave {
     this.#retries = 0
     this.#retryAt = 0
     if (answer.ok) {
-      this.#unanswered = []
-      this.#version = answer.value.version
-      this.#savedAt = answer.value.savedAt
       this.#trouble = null
-      this.#arrived(edition)
-      return
-    }
-    this.#trouble = this.#judged(answer.problem, answer.detail ?? {}, text, edition)
+      this.#take(answer.value.batches, batch?.id ?? null)
+      this.#savedAt = answer.value.savedAt
+      if ('slug' in answer.value) this.#onSaved(answer.value)
+      this.#arrive()
+    } else if (answer.problem === 'stale')
+      this.#takeWhole(answer.detail as NewerText) // the detail of 'stale', as add-steps.ts promises it
+    else this.#trouble = this.#judge(answer.problem, answer.detail ?? {})
   }
 
-  #judged(problem: Problem, detail: Readonly<Record<string, unknown>>, text: DraftText, edition: number): Trouble | null {
-    switch (problem) {
-      case 'stale': {
-        const newer = detail as NewerText // the detail of 'stale', as newsroom/articles/save-draft.ts promises it
-        if (!isSameText(newer, text) && !this.#unanswered.some((sent) => isSameText(newer, sent))) return { is: 'conflict', newer }
-        // It is our own text, whose answer was lost (or the same text from another tab).
-        this.#unanswered = []
-        this.#version = newer.version
-        this.#savedAt = newer.savedAt
-        if (isSameText(newer, text)) this.#arrived(edition)
-        return null
+  /** Brings batches of the log onto the page, in order. The own batch `sent` is part of them, unless nothing of it was left. */
+  #take(batches: readonly StepBatch[], sent: string | null): void {
+    for (const batch of batches) {
+      const { version } = logOf(this.#page.state())
+      if (batch.version <= version) continue
+      if (batch.from !== version) {
+        this.#isBehind = true
+        return
       }
+      this.#receiveBatch(batch)
+    }
+    const { unconfirmed, version } = logOf(this.#page.state())
+    if (sent !== null && unconfirmed.some(({ batch }) => batch === sent)) this.#receiveBatch({ id: sent, version, steps: [], origins: [] })
+  }
+
+  /** The log does not reach back to the page's version: what it lacks comes as one step. */
+  #takeWhole(newer: NewerText): void {
+    const state = this.#page.state()
+    const step = stepBetween(confirmedDoc(state), state.schema.nodeFromJSON(storyOf(newer).toJSON()))
+    this.#receiveBatch({ id: v4(), version: newer.version, steps: step ? stepsToJson([step]) : [], origins: [-1] })
+    this.#savedAt = newer.savedAt
+    this.#isBehind = true
+    this.#arrive()
+  }
+
+  #receiveBatch(batch: Parameters<typeof receive>[1]): void {
+    const { tr, notPlaced } = receive(this.#page.state(), batch)
+    this.#receive(tr)
+    if (notPlaced) this.#onNotPlaced(notPlaced)
+  }
+
+  #receive(tr: Transaction | null): void {
+    if (!tr) return
+    this.#isReceiving = true
+    try {
+      this.#page.dispatch(tr)
+    } finally {
+      this.#isReceiving = false
+    }
+  }
+
+  #judge(problem: Exclude<Problem, 'stale'>, detail: Readonly<Record<string, unknown>>): Trouble {
+    switch (problem) {
       case 'too-long':
       case 'bad-document':
       case 'invalid':
       case 'cross-site':
+        // What the person changes then goes out together with this batch: alone it would be refused again.
+        this.#receive(regroup(this.#page.state()))
         return { is: 'refused', problem, detail }
       case 'signed-out':
       case 'someone-else':
@@ -226,20 +268,18 @@ export class Autosave {
     }
   }
 
-  #arrived(edition: number): void {
-    this.#savedEdition = edition
-    if (edition === this.#edition) {
-      this.#unsavedSince = null
-      clearTimeout(this.#timers.keep)
-      this.#timers.keep = undefined
-      void this.#clearLocalCopy(edition)
-    } else this.#unsavedSince = Date.now()
-  }
-
-  async #clearLocalCopy(edition: number): Promise<void> {
-    await this.#keeping
-    if (edition !== this.#edition) return
-    await this.#localCopy.clear().catch(() => {})
+  /** The newsroom has more steps than before. */
+  #arrive(): void {
+    if (this.#isUnsaved()) {
+      this.#timers.keep ??= setTimeout(() => void this.#keep(), pause.keep)
+      return
+    }
+    clearTimeout(this.#timers.keep)
+    this.#timers.keep = undefined
+    const edition = this.#edition
+    void (this.#keeping ?? Promise.resolve()).then(async () => {
+      if (edition === this.#edition && !this.#isUnsaved()) await this.#localCopy.clear().catch(() => {})
+    })
   }
 
   #keep(): Promise<void> {
@@ -248,9 +288,10 @@ export class Autosave {
     const before = this.#keeping ?? Promise.resolve()
     this.#keeping = before.then(async () => {
       const edition = this.#edition
-      if (edition === this.#savedEdition) return
+      const draft = this.localDraft()
+      if (!draft) return
       try {
-        await this.#localCopy.keep({ ...this.#text(), base: this.#version })
+        await this.#localCopy.keep(draft)
         this.#keptEdition = edition
         this.#hasLocalStorage = true
       } catch {
@@ -261,13 +302,22 @@ export class Autosave {
     return this.#keeping
   }
 
+  /** What this device must keep now; null when the newsroom has everything. */
+  localDraft(): LocalDraft | null {
+    const { version, unconfirmed } = logOf(this.#page.state())
+    if (unconfirmed.length === 0) return null
+    if (this.#base?.version !== version) this.#base = { version, doc: confirmedDoc(this.#page.state()).toJSON() }
+    return { base: this.#base, steps: unconfirmed.map(({ step, batch, place }) => ({ step: step.toJSON(), batch, place })) }
+  }
+
   #look(): SaveState {
+    const { version, unconfirmed } = logOf(this.#page.state())
     return {
-      saved: this.#edition === this.#savedEdition,
-      kept: this.#edition === this.#keptEdition,
+      saved: unconfirmed.length === 0,
+      kept: unconfirmed.length === 0 || this.#edition === this.#keptEdition,
       hasLocalStorage: this.#hasLocalStorage,
       savedAt: this.#savedAt,
-      version: this.#version,
+      version,
       trouble: this.#trouble,
     }
   }

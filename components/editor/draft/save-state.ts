@@ -1,17 +1,15 @@
 import { useSyncExternalStore } from 'react'
-import type { NewerText } from '#newsroom/articles/draft-text.ts'
 
 /** Why a text is not saved. 'unreachable' is retried automatically, 'refused' when the text changes; the others need a person. */
 export type Trouble =
   | { is: 'unreachable' }
   | { is: 'refused'; problem: 'too-long' | 'bad-document' | 'invalid' | 'cross-site'; detail: Readonly<Record<string, unknown>> }
   | { is: 'locked'; problem: 'signed-out' | 'someone-else' | 'wrong-stage' | 'not-found' | 'not-allowed' }
-  | { is: 'conflict'; newer: NewerText }
 
 export type SaveState = {
-  /** The server has committed exactly the text on the screen. */
+  /** The newsroom has committed every step on the screen. */
   saved: boolean
-  /** This device has stored exactly the text on the screen. */
+  /** This device has stored every step that the newsroom does not have. */
   kept: boolean
   /** False when this device cannot store it (private window, disk full). */
   hasLocalStorage: boolean

@@ -1,6 +1,6 @@
 import type { Extensions, Mark } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
-import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
+import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
 import { Bold } from '#components/editor/marks/bold.ts'
 import { Comment } from '#components/editor/marks/comment.ts'
 import { Deletion } from '#components/editor/marks/deletion.ts'
@@ -15,6 +15,7 @@ import type { Say } from '#components/ui/words/say.ts'
 import type { MarkName } from '#newsroom/articles/nodes.ts'
 import { CursorFirst } from './cursor-first.ts'
 import { FocusAtOnce } from './focus-at-once.ts'
+import { lines } from './lines.ts'
 import { ParagraphBelow } from './paragraph-below.ts'
 
 /** The marks in the order of the one schema: it is part of a document. */
@@ -34,7 +35,8 @@ const marks = {
 export const schemaExtensions: Extensions = [...nodeExtensions, ...Object.values(marks)]
 
 /** What helps the hand and leaves no trace in the text. */
-export const writingExtensions = (say: Say): Extensions => [
+export const writingExtensions = (say: Say, hero: HTMLElement | null): Extensions => [
+  lines(say, hero),
   FocusAtOnce,
   CursorFirst,
   ListKeymap,
@@ -42,5 +44,4 @@ export const writingExtensions = (say: Say): Extensions => [
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),
   Gapcursor,
   ParagraphBelow,
-  Placeholder.configure({ placeholder: say('editor.textHint') }),
 ]

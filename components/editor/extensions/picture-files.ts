@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { bodyStart } from './lines.ts'
 
 type Change = { hold: { file: File; at: number } } | { release: File }
 const places = new PluginKey<DecorationSet>('pictureFiles')
@@ -63,7 +64,7 @@ export const release = (state: EditorState, file: File) => state.tr.setMeta(plac
 
 function betweenBlocks(state: EditorState, at: number): number {
   const place = state.doc.resolve(at)
-  return place.depth === 0 ? at : place.after(1)
+  return Math.max(place.depth === 0 ? at : place.after(1), bodyStart(state.doc))
 }
 
 const picturesOf = (data: DataTransfer | null): File[] =>

@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
 import type { Ask } from '#components/editor/nodes/block.ts'
+import { isInLine } from './lines.ts'
 
 /** The keyboard shortcuts that the nodes and marks do not define. */
 export const shortcuts = ({ ask, toDetails, saveNow }: { ask: (what: Ask) => void; toDetails: () => void; saveNow: () => void }) =>
@@ -11,7 +12,8 @@ export const shortcuts = ({ ask, toDetails, saveNow }: { ask: (what: Ask) => voi
         return true
       }
       return {
-        'Mod-k': asks('link'),
+        // Headline and dek have no links.
+        'Mod-k': ({ editor }) => isInLine(editor.state) || asks('link')(),
         'Mod-/': asks('shortcuts'),
         'Mod-Shift-p': asks('picture'),
         'Mod-Shift-r': asks('related-story'),

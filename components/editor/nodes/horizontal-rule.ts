@@ -12,6 +12,6 @@ export const horizontalRuleBlocks: readonly Block[] = [
     icon: Minus,
     markdown: '---',
     isInserted: true,
-    run: (editor) => editor.chain().focus().setHorizontalRule().run(),
+    run: (editor) => editor.chain().focus().leaveLine().setHorizontalRule().run(),
   },
 ]

@@ -8,6 +8,7 @@ import { RelatedStory, relatedStoryBlocks } from './embeds/related-story.ts'
 import { HardBreak } from './hard-break.ts'
 import { Heading, headingBlocks } from './heading.ts'
 import { HorizontalRule, horizontalRuleBlocks } from './horizontal-rule.ts'
+import { Dek, Headline } from './lines.ts'
 import { BulletList, bulletListBlocks } from './lists/bullet-list.ts'
 import { ListItem } from './lists/list-item.ts'
 import { OrderedList, orderedListBlocks } from './lists/ordered-list.ts'
@@ -38,7 +39,7 @@ const nodes = {
   text: { extension: Text, blocks: [] },
 } satisfies Record<NodeName, { extension: Node; blocks: readonly Block[] }>
 
-export const nodeExtensions = Object.values(nodes).map(({ extension }) => extension)
+export const nodeExtensions: readonly Node[] = [Headline, Dek, ...Object.values(nodes).map(({ extension }) => extension)]
 
 /** For the toolbar, the slash menu and the list of shortcuts. */
 export const blocks: readonly Block[] = Object.values(nodes).flatMap((node) => node.blocks)

@@ -3,12 +3,17 @@
 import type { SetAsideTexts } from '#components/editor/draft/use-set-aside.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { Say } from '#components/ui/words/say.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
+import { blockInWords } from '#newsroom/articles/plain-text.ts'
 import { useFormat, useWords } from '#words'
-import { toReadable } from './diff.ts'
 import { whenInWords } from './when.ts'
 
-/** Texts that lost against another one: on this device, until they are thrown away by hand. */
-export function AsideList({ texts, throwAway }: Pick<SetAsideTexts, 'texts' | 'throwAway'>) {
+/** Texts that have no place in the story: on this device, until they are inserted or deleted by hand. */
+export function AsideList({
+  texts,
+  throwAway,
+  insert,
+}: Pick<SetAsideTexts, 'texts' | 'throwAway'> & { insert: (text: DraftText) => void }) {
   const say = useWords()
   const format = useFormat()
   if (texts.length === 0) return null
@@ -22,7 +27,16 @@ export function AsideList({ texts, throwAway }: Pick<SetAsideTexts, 'texts' | 't
             <p className="text-ink-faint text-xs">
               {say('editor.asideBy', { name: nameOfWriter(say, text.whose), date: whenInWords(format, text.setAsideAt) })}
             </p>
-            <div className="mt-1 flex gap-2">
+            <div className="mt-1 flex flex-wrap gap-2">
+              <Button
+                size="small"
+                onPress={() => {
+                  insert(text)
+                  throwAway(text.id)
+                }}
+              >
+                {say('editor.asideInsert')}
+              </Button>
               <Button size="small" onPress={() => navigator.clipboard.writeText(toReadable(text))}>
                 {say('people.copy')}
               </Button>
@@ -38,12 +52,17 @@ export function AsideList({ texts, throwAway }: Pick<SetAsideTexts, 'texts' | 't
 }
 
 /** As use-draft.ts and use-set-aside.ts keep it: a colleague's name, or one of these. */
-const unnamed: Readonly<Record<string, 'you' | 'beforeLoading' | 'earlierTab' | 'somebody'>> = {
+const unnamed: Readonly<Record<string, 'you' | 'beforeLoading' | 'earlierTab' | 'notPlaced' | 'somebody'>> = {
   you: 'you',
   'you, before this page was loaded': 'beforeLoading',
   'you, in an earlier tab': 'earlierTab',
+  'not placed': 'notPlaced',
   somebody: 'somebody',
 }
+
+/** A text as one reads it: headline, dek, blocks, with what is not words named. */
+const toReadable = ({ headline, dek, body }: DraftText): string =>
+  [headline, dek, ...body.content.map(blockInWords)].filter(Boolean).join('\n\n')
 
 function nameOfWriter(say: Say, whose: string): string {
   const known = unnamed[whose]

@@ -4,6 +4,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
 import { Bold, Heading2, Italic, Link, TextQuote } from 'lucide-react'
+import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { useWords } from '#words'
 import { Tool, ToolGap } from './tool.tsx'
@@ -26,7 +27,11 @@ export function SelectionToolbar({ editor, ask }: { editor: Editor; ask: (what: 
     <BubbleMenu
       editor={editor}
       shouldShow={({ state, editor }) =>
-        !state.selection.empty && 'parent' in state.selection.$from && editor.isEditable && !(state.selection instanceof NodeSelection)
+        !state.selection.empty &&
+        !isInLine(state) &&
+        'parent' in state.selection.$from &&
+        editor.isEditable &&
+        !(state.selection instanceof NodeSelection)
       }
       role="toolbar"
       aria-label={say('editor.selected')}

@@ -4,6 +4,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import { ReactRenderer } from '@tiptap/react'
 import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion'
 import { type Ref, useEffect, useId, useImperativeHandle, useState } from 'react'
+import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask, Block } from '#components/editor/nodes/block.ts'
 import { blocks } from '#components/editor/nodes/nodes.ts'
 import type { Say } from '#components/ui/words/say.ts'
@@ -21,7 +22,7 @@ export const slashMenu = (say: Say, ask: (what: Ask) => void) =>
           char: '/',
           container: 'main',
           items: ({ query }) => blocksFor(say, query),
-          allow: ({ state, range }) => state.doc.resolve(range.from).parent.type.name !== 'heading',
+          allow: ({ state, range }) => !isInLine(state) && state.doc.resolve(range.from).parent.type.name !== 'heading',
           command: ({ editor, range, props: block }) => {
             editor.chain().focus().deleteRange(range).run()
             block.run(editor as Editor, ask)

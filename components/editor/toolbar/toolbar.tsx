@@ -5,6 +5,7 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { Bold, Italic, Keyboard, Link, Redo2, Subscript, Superscript, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
+import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask, Block } from '#components/editor/nodes/block.ts'
 import { blocks } from '#components/editor/nodes/nodes.ts'
 import { useWords } from '#words'
@@ -50,7 +51,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
           isOn={lit.italic}
           onPress={() => editor.chain().focus().toggleItalic().run()}
         />
-        <Tool name={say('editor.link')} icon={Link} keys="Mod+K" isOn={lit.link} onPress={() => ask('link')} />
+        <Tool name={say('editor.link')} icon={Link} keys="Mod+K" isOn={lit.link} isDisabled={lit.isInLine} onPress={() => ask('link')} />
         <ToolGap />
       </Group>
       <Group className="max-md:order-3">{blocks.filter(({ isInserted }) => !isInserted).map(blockTool)}</Group>
@@ -129,6 +130,7 @@ const useLights = (editor: Editor) =>
       superscript: editor.isActive('superscript'),
       subscript: editor.isActive('subscript'),
       link: editor.isActive('link'),
+      isInLine: isInLine(editor.state),
       // Not `editor.can()`, which creates all commands again at each call.
       undo: undoDepth(editor.state) > 0,
       redo: redoDepth(editor.state) > 0,

@@ -5,10 +5,14 @@ import { countWords } from '#newsroom/articles/plain-text.ts'
 
 const counted = new WeakMap<Node, number>()
 
-/** The number of words, as newsroom/articles/plain-text.ts counts them. Only blocks that have changed are counted again. */
+/**
+ * The number of words of a story's text, without headline and dek, as newsroom/articles/plain-text.ts counts them. Only blocks that have
+ * changed are counted again.
+ */
 export function wordsOf(doc: Node, language: Language): number {
   let words = 0
-  doc.forEach((block) => {
+  doc.forEach((block, _, place) => {
+    if (place < 2) return
     let count = counted.get(block)
     if (count === undefined) {
       count = countWords({ type: 'doc', content: [block.toJSON() as DocumentNode] }, language) // ProseMirror's toJSON has this shape

@@ -1,12 +1,10 @@
 import './canvas.css'
-import { randomUUID } from 'node:crypto'
 import { notFound } from 'next/navigation'
 import * as actions from '#app/desk/articles/actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
-import { ReloadIfStale } from '#components/editor/draft/reload-if-stale.tsx'
 import { NotFound } from '#lib/outcome.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
 import { findColleagues } from '#newsroom/articles/find-colleagues.ts'
@@ -24,57 +22,54 @@ export default async function ArticlePage({ params }: Props) {
   const story = isArticleId(id) ? await draftFor(person, id).catch(orNull) : null
   if (!story) notFound()
   return (
-    <ReloadIfStale rendering={randomUUID()} story={story}>
-      <ArticleEditor
-        key={story.id}
-        story={story}
-        person={{ id: person.id, name: person.name, role: person.role }}
-        sections={await listSections(person, story.language)}
-        colleagues={await findColleagues(person)}
-        allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', { mine: story.made }) }}
-        workflow={{
-          readiness: await readinessFor(person, story.id),
-          allowed: {
-            submit: can(person, 'submit a story', story),
-            publish: can(person, 'publish a story', story),
-            sendBack: can(person, 'send back a story', story),
-            correct: can(person, 'correct a story', story),
-            unpublish: can(person, 'unpublish a story', story),
-            takedown: can(person, 'take down a story', story),
-          },
-          actions: {
-            readiness: workflow.readinessAction,
-            submit: workflow.submitAction,
-            takeBack: workflow.takeBackAction,
-            sendBack: workflow.sendBackAction,
-            publish: workflow.publishAction,
-            correct: workflow.correctAction,
-            corrections: workflow.correctionsAction,
-            withdrawCorrection: workflow.withdrawCorrectionAction,
-            unpublish: workflow.unpublishAction,
-            takedown: workflow.takedownAction,
-            confirmation: workflow.confirmationAction,
-            nextWaiting: workflow.nextWaitingAction,
-          },
-        }}
-        actions={{
-          change: actions.changeDetailsAction,
-          details: actions.detailsAction,
-          text: actions.textAction,
-          linkTwin: actions.linkTwinAction,
-          shareWith: actions.shareWithAction,
-          discard: actions.discardAction,
-          findStories: actions.findStoriesAction,
-          findTwins: actions.findTwinsAction,
-          findTopics: actions.findTopicsAction,
-          createTopic: can(person, 'manage the taxonomy') ? createTopicAction : null,
-          createAuthor: can(person, 'manage the taxonomy') ? createAuthorAction : null,
-          proposeAuthor: proposeAuthorAction,
-          findAuthors: actions.findAuthorsAction,
-          lookUp: actions.lookUpAction,
-        }}
-      />
-    </ReloadIfStale>
+    <ArticleEditor
+      key={story.id}
+      story={story}
+      person={{ id: person.id, name: person.name, role: person.role }}
+      sections={await listSections(person, story.language)}
+      colleagues={await findColleagues(person)}
+      allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', { mine: story.made }) }}
+      workflow={{
+        readiness: await readinessFor(person, story.id),
+        allowed: {
+          submit: can(person, 'submit a story', story),
+          publish: can(person, 'publish a story', story),
+          sendBack: can(person, 'send back a story', story),
+          correct: can(person, 'correct a story', story),
+          unpublish: can(person, 'unpublish a story', story),
+          takedown: can(person, 'take down a story', story),
+        },
+        actions: {
+          readiness: workflow.readinessAction,
+          submit: workflow.submitAction,
+          takeBack: workflow.takeBackAction,
+          sendBack: workflow.sendBackAction,
+          publish: workflow.publishAction,
+          correct: workflow.correctAction,
+          corrections: workflow.correctionsAction,
+          withdrawCorrection: workflow.withdrawCorrectionAction,
+          unpublish: workflow.unpublishAction,
+          takedown: workflow.takedownAction,
+          confirmation: workflow.confirmationAction,
+          nextWaiting: workflow.nextWaitingAction,
+        },
+      }}
+      actions={{
+        change: actions.changeDetailsAction,
+        details: actions.detailsAction,
+        linkTwin: actions.linkTwinAction,
+        shareWith: actions.shareWithAction,
+        discard: actions.discardAction,
+        findStories: actions.findStoriesAction,
+        findTwins: actions.findTwinsAction,
+        findTopics: actions.findTopicsAction,
+        createTopic: can(person, 'manage the taxonomy') ? createTopicAction : null,
+        createAuthor: can(person, 'manage the taxonomy') ? createAuthorAction : null,
+        proposeAuthor: proposeAuthorAction,
+        findAuthors: actions.findAuthorsAction,
+        lookUp: actions.lookUpAction,
+      }}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { getSchema } from '@tiptap/core'
-import { DOMParser as TextParser } from '@tiptap/pm/model'
+import { Schema, DOMParser as TextParser } from '@tiptap/pm/model'
 import fc from 'fast-check'
 import { DOMParser as PageParser } from 'linkedom'
 import { describe, expect, test } from 'vitest'
@@ -13,7 +13,9 @@ import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { inputFiles, ownInputs } from '#testing/inputs.ts'
 import { storyHtmlOf } from './paste-html.ts'
 
-const schema = getSchema(schemaExtensions)
+const { nodes, marks } = getSchema(schemaExtensions).spec
+/** The editor's, without the lines over the text: what is pasted into the text. */
+const schema = new Schema({ nodes: nodes.update('doc', { content: 'block+' }), marks })
 const pageOf = (html: string): Document =>
   // linkedom makes a page of whole documents only; its own types are not those of the browser.
   new PageParser().parseFromString(/<body/i.test(html) ? html : `<html><body>${html}</body></html>`, 'text/html') as unknown as Document

@@ -2,6 +2,7 @@ import { getSchema } from '@tiptap/core'
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import { schemaExtensions } from '#components/editor/extensions/extensions.ts'
+import { bodyStart } from '#components/editor/extensions/lines.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { insertBlock } from './insert-block.ts'
 
@@ -11,8 +12,8 @@ const paragraph = (text?: string): DocumentNode => (text ? { type: 'paragraph', 
 
 /** Inserts a card at `at`, then types. */
 function insertAndType(content: DocumentNode[], at: number): string[] {
-  const doc = schema.nodeFromJSON({ type: 'doc', content })
-  let state = EditorState.create({ doc, selection: TextSelection.create(doc, at) })
+  const doc = schema.nodeFromJSON({ type: 'doc', content: [{ type: 'headline' }, { type: 'dek' }, ...content] })
+  let state = EditorState.create({ doc, selection: TextSelection.create(doc, bodyStart(doc) + at) })
   const type = schema.nodes.relatedStory
   if (!type) throw new Error('no such node')
   insertBlock(type, card)(state, (tr: Transaction) => {
@@ -20,7 +21,7 @@ function insertAndType(content: DocumentNode[], at: number): string[] {
   })
   state = state.apply(state.tr.insertText('on'))
   state.doc.check()
-  return state.doc.content.content.map((node) => (node.isTextblock ? node.textContent : node.type.name))
+  return state.doc.content.content.slice(2).map((node) => (node.isTextblock ? node.textContent : node.type.name))
 }
 
 test('an empty paragraph becomes the card, and the cursor is below it', () => {
@@ -37,4 +38,9 @@ test('a paragraph is split at the cursor', () => {
 
 test('at the end of a paragraph, a new one is added after the card', () => {
   expect(insertAndType([paragraph('one')], 4)).toEqual(['one', 'relatedStory', 'on'])
+})
+
+test('from the headline or the dek it goes to the start of the text', () => {
+  expect(insertAndType([paragraph('one')], -3)).toEqual(['relatedStory', 'onone'])
+  expect(insertAndType([paragraph('one')], -1)).toEqual(['relatedStory', 'onone'])
 })

@@ -1,11 +1,13 @@
 import type { NodeType } from '@tiptap/pm/model'
 import { type Command, TextSelection } from '@tiptap/pm/state'
+import { selectionInBody } from '#components/editor/extensions/lines.ts'
 
-/** Inserts a block without text at the cursor, and moves the cursor below it. */
+/** Inserts a block without text at the cursor, or at the start of the text from the lines over it, and moves the cursor below it. */
 export const insertBlock =
   (type: NodeType, attrs: Record<string, unknown>): Command =>
-  ({ tr: fresh, schema }, dispatch) => {
-    const tr = fresh.replaceSelectionWith(type.create(attrs))
+  (state, dispatch) => {
+    const { schema } = state
+    const tr = state.tr.setSelection(selectionInBody(state)).replaceSelectionWith(type.create(attrs))
     const paragraph = schema.nodes.paragraph
     const at = tr.selection.$to
     const after = at.depth === 0 ? at.pos : at.after(1)

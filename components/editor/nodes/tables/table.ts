@@ -15,7 +15,7 @@ export const tableBlocks: readonly Block[] = [
     id: 'table',
     icon: TableIcon,
     isInserted: true,
-    run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    run: (editor) => editor.chain().focus().leaveLine().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
     isActive: (editor) => editor.isActive('table'),
   },
 ]

@@ -115,7 +115,6 @@ export const workflow = {
   more: 'More',
   moreFor: 'More for this story',
   viewAsReaders: 'View as readers have it',
-  newText: '{name} changed the text meanwhile. It is on the screen now: read it before you continue.',
   published: 'Published',
   sendBack: 'Send back',
   sendBackPublished: 'Readers keep what they have.',

@@ -117,7 +117,6 @@ export const workflow: DeskWords['workflow'] = {
   more: 'Ще',
   moreFor: 'Ще дії з матеріалом',
   viewAsReaders: 'Переглянути очима читача',
-  newText: 'Тим часом текст змінено ({name}). Він уже на екрані: прочитайте його, перш ніж продовжити.',
   published: 'Опубліковано',
   sendBack: 'Повернути',
   sendBackPublished: 'Для читачів нічого не зміниться.',

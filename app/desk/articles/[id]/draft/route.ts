@@ -1,18 +1,30 @@
 import { type Answer, action } from '#app/action.ts'
-import { saveDraftInput } from '#newsroom/articles/input.ts'
-import { type SavedDraft, type SaveProblem, saveDraft } from '#newsroom/articles/save-draft.ts'
+import { type AddedSteps, type AddStepsProblem, addSteps } from '#newsroom/articles/add-steps.ts'
+import { addStepsInput, stepsInput } from '#newsroom/articles/input.ts'
+import { stepsFor } from '#newsroom/articles/steps-since.ts'
 
-const save = action(saveDraftInput, saveDraft)
+const add = action(addStepsInput, addSteps)
+const since = action(stepsInput, stepsFor)
+
+type Story = { params: Promise<{ id: string }> }
 
 /**
- * Saves a draft. Next runs server actions one after the other, so one that hangs would block every later save. This endpoint with the same
- * wrapper can be aborted and retried.
+ * Adds steps to a draft. Next runs server actions one after the other, so one that hangs would block every later save. This endpoint with
+ * the same wrapper can be aborted and retried, and outlives its page.
  */
-export async function PUT(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function POST(request: Request, { params }: Story): Promise<Response> {
   const sent: unknown = await request.json().catch(() => null)
-  const answer = await save(sent instanceof Object ? { ...sent, articleId: (await params).id } : sent)
-  return Response.json(answer, { status: answer.ok ? 200 : statuses[answer.problem], headers: { 'Cache-Control': 'private, no-store' } })
+  return respond(await add(sent instanceof Object ? { ...sent, articleId: (await params).id } : sent))
 }
+
+/** What others wrote since a version (`?since=`). */
+export async function GET(request: Request, { params }: Story): Promise<Response> {
+  const seenVersion = Number(new URL(request.url).searchParams.get('since'))
+  return respond(await since({ articleId: (await params).id, seenVersion }))
+}
+
+const respond = (answer: Answer<Omit<AddedSteps, 'slug'>, AddStepsProblem>): Response =>
+  Response.json(answer, { status: answer.ok ? 200 : statuses[answer.problem], headers: { 'Cache-Control': 'private, no-store' } })
 
 const statuses = {
   'signed-out': 401,
@@ -25,4 +37,4 @@ const statuses = {
   'too-long': 422,
   'bad-document': 422,
   'someone-else': 422,
-} satisfies Record<Extract<Answer<SavedDraft, SaveProblem>, { ok: false }>['problem'], number>
+} satisfies Record<Extract<Answer<AddedSteps, AddStepsProblem>, { ok: false }>['problem'], number>

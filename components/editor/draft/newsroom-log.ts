@@ -1,0 +1,42 @@
+import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
+import type { Newsroom } from './autosave.ts'
+
+/** As long as the autosave waits: a request it has given up does not continue beside the next one. Milliseconds. */
+const givenUp = 15_000
+/**
+ * The body size up to which a browser completes a request after its page is gone (Fetch Standard, keepalive: 64 KiB), less a reserve.
+ * Bytes.
+ */
+const outlives = 60_000
+
+/** The log of a story at its endpoint (app/desk/articles/[id]/draft). Throws when there is no answer, or not one of ours. */
+export function newsroomLog(articleId: string, writer: string): Newsroom {
+  const address = `/desk/articles/${articleId}/draft`
+  return {
+    async add(batch) {
+      const body = JSON.stringify({ ...batch, writer })
+      return request(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body,
+        keepalive: new Blob([body]).size < outlives,
+      })
+    },
+    since: async (seenVersion) => request(`${address}?since=${seenVersion}`, { cache: 'no-store' }),
+  }
+}
+
+async function request<Answer extends Awaited<ReturnType<Newsroom['add' | 'since']>>>(address: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(address, { ...init, signal: AbortSignal.timeout(givenUp) })
+  if (!response.headers.get('content-type')?.startsWith('application/json')) throw new Error(`saving answered ${response.status}`)
+  return withDates(await response.json())
+}
+
+/** JSON has no date type. */
+function withDates<Answer extends { ok: boolean; value?: unknown; detail?: unknown }>(answer: Answer): Answer {
+  const dated = (given: unknown) => {
+    const { savedAt } = Object(given) as Partial<AddedSteps>
+    return savedAt === undefined ? given : { ...Object(given), savedAt: new Date(savedAt) }
+  }
+  return { ...answer, ...(answer.ok ? { value: dated(answer.value) } : { detail: dated(answer.detail) }) }
+}

@@ -1,0 +1,70 @@
+import { stepBetween } from '#newsroom/articles/step-between.ts'
+import { storyOf } from '#newsroom/articles/story-schema.ts'
+import { Autosave, type Newsroom, type Page } from './autosave.ts'
+import { pageOf } from './headless-page.ts'
+import type { KeptDraft, KeptText, LocalDrafts } from './local-drafts.ts'
+import { adopt, logOf, rebased } from './step-log.ts'
+
+type Given = { page: Page; autosave: Autosave; localDrafts: LocalDrafts; newsroom: Newsroom; notPlaced: (text: string) => void }
+
+/**
+ * Brings what earlier editors of this device kept back: the newest onto the page, the others straight to the newsroom. What another tab
+ * still has open is left to it, and sent when that tab is gone.
+ */
+export async function restore(given: Given): Promise<void> {
+  const { autosave, localDrafts } = given
+  const left = await inTime(localDrafts.left())
+  const free = []
+  for (const kept of left) if (await localDrafts.isFree(kept)) free.push(kept)
+  const [newest] = free
+  const isAdopted = newest !== undefined && autosave.state().saved
+  if (isAdopted) await takeOver(given, newest)
+  for (const kept of left) if (!isAdopted || kept !== newest) void localDrafts.whenFree(kept, () => sendLeft(given, kept))
+  await restoreTexts(given, await inTime(localDrafts.leftTexts()))
+}
+
+/** A disk that does not answer must not keep anybody from writing. */
+const inTime = <Each>(found: Promise<Each[]>): Promise<Each[]> =>
+  Promise.race([found.catch(() => []), new Promise<Each[]>((resolve) => setTimeout(() => resolve([]), 1500))])
+
+async function takeOver({ page, autosave, localDrafts }: Given, kept: KeptDraft): Promise<void> {
+  page.dispatch(rebased(page.state(), kept.base.version, kept.base.doc))
+  page.dispatch(adopt(page.state(), kept.steps))
+  autosave.changed()
+  const own = autosave.localDraft()
+  if (own) await localDrafts.keep(own)
+  await localDrafts.drop(kept)
+}
+
+/** Sends what an editor without a screen left; its record is deleted when the newsroom has it. Tries until then. */
+async function sendLeft({ localDrafts, newsroom, notPlaced }: Given, kept: KeptDraft): Promise<void> {
+  const stands = (await localDrafts.left()).find(({ key }) => key === kept.key)
+  if (!stands) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const sending = new Autosave({
+    page: pageOf(stands),
+    savedAt: null,
+    newsroom,
+    localCopy: {
+      keep: async () => {},
+      clear: async () => {
+        await localDrafts.drop(stands)
+        resolve()
+      },
+    },
+    onNotPlaced: notPlaced,
+  })
+  sending.changed()
+  await promise
+}
+
+/** Texts that an older Galley kept whole. One that began with the newsroom's version becomes a change of it, the others are set aside. */
+async function restoreTexts({ page, localDrafts }: Given, left: readonly KeptText[]): Promise<void> {
+  for (const kept of left) {
+    const { version, unconfirmed } = logOf(page.state())
+    const step = stepBetween(page.state().doc, page.state().schema.nodeFromJSON(storyOf(kept).toJSON()))
+    if (step && kept.base === version && unconfirmed.length === 0) page.dispatch(page.state().tr.step(step))
+    else if (step) await localDrafts.setAside(kept, 'you, in an earlier tab')
+    await localDrafts.drop(kept)
+  }
+}

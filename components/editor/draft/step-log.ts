@@ -1,0 +1,194 @@
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type Mapping, Step } from '@tiptap/pm/transform'
+import { v4 } from 'uuid'
+import type { StepBatch } from '#newsroom/articles/steps-since.ts'
+
+/**
+ * A step on the screen that the newsroom's log does not have yet. It is the `place`-th step of the batch with which it is sent; the batch
+ * keeps its id and the places, also when colleagues' steps change the step meanwhile, so that it is never added twice.
+ */
+export type Unconfirmed = { step: Step; inverted: Step; batch: string; place: number }
+
+/** `version`: of the newsroom's log, as far as it is in the document. `open`: the batch of the next step. */
+type StepLog = { version: number; unconfirmed: readonly Unconfirmed[]; open: string }
+
+const key = new PluginKey<StepLog>('step-log')
+/** The most steps of one batch: less than the newsroom takes (newsroom/articles/input.ts). */
+const mostInBatch = 500
+
+/**
+ * The document's log: the newsroom's version, and the steps that it has not confirmed. Like prosemirror-collab, except for the own steps:
+ * the newsroom maps a batch over what others wrote before it, so they come back as the newsroom has them, not as they were sent.
+ */
+export function stepLog(version: number): Plugin<StepLog> {
+  return new Plugin<StepLog>({
+    key,
+    state: {
+      init: () => ({ version, unconfirmed: [], open: v4() }),
+      apply: (tr, log) => tr.getMeta(key) ?? (tr.docChanged ? withSteps(log, tr) : log),
+    },
+    // Undo keeps all steps, so that they can be mapped (prosemirror-history).
+    historyPreserveItems: true,
+  })
+}
+
+export function logOf(state: EditorState): StepLog {
+  const log = key.getState(state)
+  if (!log) throw new Error('the editor has no step log')
+  return log
+}
+
+function withSteps(log: StepLog, tr: Transaction): StepLog {
+  const unconfirmed = [...log.unconfirmed]
+  let { open } = log
+  for (const [at, step] of tr.steps.entries()) {
+    const last = unconfirmed.at(-1)
+    let place = last?.batch === open ? last.place + 1 : 0
+    if (place >= mostInBatch) [open, place] = [v4(), 0]
+    unconfirmed.push({ step, inverted: step.invert(tr.docs[at] ?? tr.doc), batch: open, place })
+  }
+  return { ...log, unconfirmed, open }
+}
+
+/** The oldest batch that is not confirmed, by place: null where a colleague's change has left nothing of a step. */
+export function nextBatch(state: EditorState): { id: string; steps: (Step | null)[] } | null {
+  const { unconfirmed } = logOf(state)
+  const id = unconfirmed[0]?.batch
+  if (id === undefined) return null
+  const mine = unconfirmed.filter(({ batch }) => batch === id)
+  const steps: (Step | null)[] = Array.from({ length: (mine.at(-1)?.place ?? 0) + 1 }, () => null)
+  for (const { step, place } of mine) steps[place] = step
+  return { id, steps }
+}
+
+/** The batch is being sent: the next step belongs to another. */
+export const closeBatch = (state: EditorState, id: string): Transaction | null => {
+  const log = logOf(state)
+  return log.open === id ? state.tr.setMeta(key, { ...log, open: v4() } satisfies StepLog) : null
+}
+
+/** All that is not confirmed becomes one new batch: the newsroom refused a batch, which may be right together with the steps after it. */
+export const regroup = (state: EditorState): Transaction => {
+  const log = logOf(state)
+  const open = v4()
+  const unconfirmed = log.unconfirmed.map((each, place) => ({ ...each, batch: open, place }))
+  return state.tr.setMeta(key, { ...log, unconfirmed, open } satisfies StepLog)
+}
+
+/** Steps that an earlier screen left, as they were: after its base is the document. */
+export function adopt(state: EditorState, left: readonly { step: unknown; batch: string; place: number }[]): Transaction {
+  const tr = state.tr
+  const unconfirmed = left.map(({ step: json, batch, place }) => {
+    const step = Step.fromJSON(state.schema, json)
+    const inverted = step.invert(tr.doc)
+    tr.step(step)
+    return { step, inverted, batch, place }
+  })
+  return tr.setMeta(key, { ...logOf(state), unconfirmed } satisfies StepLog)
+}
+
+/** The document of the newsroom's version: without what is not confirmed. */
+export function confirmedDoc(state: EditorState): Node {
+  const tr = state.tr
+  for (const { inverted } of logOf(state).unconfirmed.toReversed()) tr.step(inverted)
+  return tr.doc
+}
+
+/** Another document (as JSON) at another version, with nothing unconfirmed: what an earlier screen began with. */
+export function rebased(state: EditorState, version: number, doc: unknown): Transaction {
+  const log: StepLog = { version, unconfirmed: [], open: v4() }
+  return state.tr
+    .replaceWith(0, state.doc.content.size, state.schema.nodeFromJSON(doc).content)
+    .setMeta('addToHistory', false)
+    .setMeta(key, log)
+}
+
+export type Received = { tr: Transaction; notPlaced: string }
+
+/**
+ * Brings a batch of the newsroom's log into the document: takes back what is not confirmed, applies the batch, and puts the rest on top
+ * again. Steps of the own batch are confirmed as they stand in the log. `notPlaced` is own text whose place a colleague deleted.
+ */
+export function receive(state: EditorState, batch: Pick<StepBatch, 'id' | 'version' | 'steps' | 'origins'>): Received {
+  const { unconfirmed, open } = logOf(state)
+  const steps = batch.steps.map((json) => Step.fromJSON(state.schema, json))
+  const own = unconfirmed.filter((each) => each.batch === batch.id)
+  const rest = unconfirmed.filter((each) => each.batch !== batch.id)
+  const tr = state.tr
+  if (isAsSent(own, unconfirmed, steps, batch.origins)) {
+    return { tr: tr.setMeta(key, { version: batch.version, unconfirmed: rest, open } satisfies StepLog), notPlaced: '' }
+  }
+  for (const { inverted } of unconfirmed.toReversed()) tr.step(inverted)
+  // The map of an own step, and the map of its inverse above: a position goes through both to where it was.
+  const mirror = (each: Unconfirmed) => setMirror(tr.mapping, unconfirmed.length - 1 - unconfirmed.indexOf(each), tr.steps.length - 1)
+  const placed = new Set<Unconfirmed>()
+  for (const [at, step] of steps.entries()) {
+    tr.step(step)
+    const sent = own.find(({ place }) => place === batch.origins[at])
+    if (!sent) continue
+    mirror(sent)
+    placed.add(sent)
+  }
+  const kept: Unconfirmed[] = []
+  for (const each of rest) {
+    const mapped = each.step.map(tr.mapping.slice(unconfirmed.length - unconfirmed.indexOf(each)))
+    if (!mapped) continue
+    const before = tr.doc
+    if (tr.maybeStep(mapped).failed) continue
+    mirror(each)
+    placed.add(each)
+    kept.push({ ...each, step: mapped, inverted: mapped.invert(before) })
+  }
+  keepCaretBefore(state, tr)
+  tr.setMeta('rebased', unconfirmed.length).setMeta('addToHistory', false)
+  tr.setMeta(key, { version: batch.version, unconfirmed: kept, open } satisfies StepLog)
+  return { tr, notPlaced: insertedText(state.doc, unconfirmed, placed) }
+}
+
+/** As prosemirror-transform's own rebase has it; its types leave the method out. */
+const setMirror = (mapping: Mapping, one: number, other: number): void =>
+  (mapping as Mapping & { setMirror: (one: number, other: number) => void }).setMirror(one, other)
+
+/** Nobody wrote in between: the log has the own steps as they stand here, and the document need not change. */
+function isAsSent(
+  own: readonly Unconfirmed[],
+  unconfirmed: readonly Unconfirmed[],
+  steps: readonly Step[],
+  origins: readonly number[],
+): boolean {
+  return (
+    own.length > 0 &&
+    own.length === steps.length &&
+    own.every(
+      (each, at) =>
+        each === unconfirmed[at] &&
+        each.place === origins[at] &&
+        JSON.stringify(each.step.toJSON()) === JSON.stringify(steps[at]?.toJSON()),
+    )
+  )
+}
+
+/** What a colleague inserts at the caret comes after it. */
+function keepCaretBefore({ selection }: EditorState, tr: Transaction): void {
+  if (!(selection instanceof TextSelection)) return
+  const place = (position: number) => tr.doc.resolve(tr.mapping.map(position, -1))
+  tr.setSelection(TextSelection.between(place(selection.anchor), place(selection.head), -1))
+}
+
+/** The text on the screen that came from steps which are not `placed`. */
+function insertedText(doc: Node, unconfirmed: readonly Unconfirmed[], placed: ReadonlySet<Unconfirmed>): string {
+  const texts: string[] = []
+  for (const [at, each] of unconfirmed.entries()) {
+    if (placed.has(each)) continue
+    each.step.getMap().forEach((_from, _to, newFrom, newTo) => {
+      let [from, to] = [newFrom, newTo]
+      for (const later of unconfirmed.slice(at + 1)) {
+        const map = later.step.getMap()
+        ;[from, to] = [map.map(from, 1), map.map(to, -1)]
+      }
+      if (to > from) texts.push(doc.textBetween(from, to, '\n', ' '))
+    })
+  }
+  return texts.join('').trim()
+}

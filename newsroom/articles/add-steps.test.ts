@@ -1,0 +1,217 @@
+import { Slice } from '@tiptap/pm/model'
+import { ReplaceStep, type Step } from '@tiptap/pm/transform'
+import { eq } from 'drizzle-orm'
+import { v4 } from 'uuid'
+import { expect, test } from 'vitest'
+import { database } from '#db/client.ts'
+import { articleShares, draftSteps, drafts } from '#db/schema/articles.ts'
+import { audit } from '#db/schema/record.ts'
+import { NotFound } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { addSteps } from './add-steps.ts'
+import { changeDetails } from './change-details.ts'
+import { discard } from './discard.ts'
+import { draftAt } from './draft-at.ts'
+import { draftFor } from './draft-for.ts'
+import { newestText } from './newest-text.ts'
+import { stepsToJson } from './parse-steps.ts'
+import { replaceText } from './replace-text.ts'
+import { restoreDiscarded } from './restore-discarded.ts'
+import { startArticle } from './start-article.ts'
+import { stepsFor } from './steps-since.ts'
+import { storyOf, storySchema } from './story-schema.ts'
+
+let cast: Cast
+const rowOf = async (articleId: string) => (await database().select().from(drafts).where(eq(drafts.articleId, articleId)))[0]
+const insert = (at: number, text: string): Step => new ReplaceStep(at, at, new Slice(storyOf(lines(text)).child(0).content, 0, 0))
+const lines = (headline: string) => ({ headline, dek: '', body: { type: 'doc' as const, content: [{ type: 'paragraph' }] } })
+const add = (person: Person, articleId: string, seenVersion: number, steps: (Step | null)[], batchId = v4()) =>
+  addSteps(person, { articleId, seenVersion, batchId, steps: steps.map((step) => step && stepsToJson([step])[0]), writer: person.id })
+
+async function newStory(person: Person): Promise<string> {
+  const started = await startArticle(person, { language: 'en' })
+  if (!started.ok) throw new Error('not started')
+  return started.value.articleId
+}
+
+test('steps change the draft, its version and its log, and say what the log has since', async () => {
+  cast = await seedCast()
+  const articleId = await newStory(cast.olena)
+  const batchId = v4()
+  const answer = await add(cast.olena, articleId, 1, [insert(1, 'Ne'), insert(3, 'w')], batchId)
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { version: 3, savedAt: expect.any(Date), slug: 'new', batches: [{ id: batchId, from: 1, version: 3, origins: [0, 1] }] },
+  })
+  expect(await rowOf(articleId)).toMatchObject({ version: 3, headline: 'New', updatedBy: cast.olena.id })
+})
+
+test('two who write at the same time both succeed, and neither loses a word', async () => {
+  const articleId = await newStory(cast.olena)
+  await add(cast.olena, articleId, 1, [insert(1, 'One')])
+  const [one, other] = await Promise.all([
+    add(cast.olena, articleId, 2, [insert(1, 'Hear. ')]),
+    add(cast.marta, articleId, 2, [insert(4, ' more')]),
+  ])
+  expect([one.ok, other.ok]).toEqual([true, true])
+  expect((await newestText(database(), articleId)).headline).toBe('Hear. One more')
+})
+
+test('the same batch sent twice is added once, also at once', async () => {
+  const articleId = await newStory(cast.olena)
+  const batchId = v4()
+  const answers = await Promise.all([1, 2, 3].map(() => add(cast.olena, articleId, 1, [insert(1, 'Once')], batchId)))
+  expect(answers.map((answer) => answer.ok && answer.value.version)).toEqual([2, 2, 2])
+  expect((await newestText(database(), articleId)).headline).toBe('Once')
+})
+
+test('a step whose place a colleague deleted is missing in the answer, and the others keep their places', async () => {
+  const articleId = await newStory(cast.olena)
+  await replaceText(cast.olena, {
+    articleId,
+    seenVersion: 1,
+    headline: 'Head',
+    dek: '',
+    body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Gone soon' }] }, { type: 'paragraph' }] },
+  })
+  await replaceText(cast.marta, {
+    articleId,
+    seenVersion: 2,
+    headline: 'Head',
+    dek: '',
+    body: { type: 'doc', content: [{ type: 'paragraph' }] },
+  })
+  const answer = await add(cast.olena, articleId, 2, [insert(12, 'lost'), null, insert(5, 'line')])
+  expect(answer.ok && answer.value.batches.at(-1)?.origins).toEqual([2])
+  expect((await newestText(database(), articleId)).headline).toBe('Headline')
+})
+
+test('the text at each version of the log is what it was', async () => {
+  const articleId = await newStory(cast.olena)
+  for (const [version, char] of [...'abc'].entries()) await add(cast.olena, articleId, version + 1, [insert(version + 1, char)])
+  const headlines = await Promise.all([1, 2, 3, 4].map(async (version) => (await draftAt(database(), articleId, version))?.headline))
+  expect(headlines).toEqual(['', 'a', 'ab', 'abc'])
+  expect(await draftAt(database(), articleId, 9)).toBeNull()
+})
+
+test('an open screen asks for what others wrote; without the log it gets the whole text', async () => {
+  const articleId = await newStory(cast.olena)
+  await add(cast.olena, articleId, 1, [insert(1, 'a')])
+  expect(await stepsFor(cast.marta, { articleId, seenVersion: 1 })).toMatchObject({ value: { version: 2, batches: [{ from: 1 }] } })
+  expect(await stepsFor(cast.marta, { articleId, seenVersion: 2 })).toMatchObject({ value: { version: 2, batches: [] } })
+  await expect(stepsFor(cast.danylo, { articleId, seenVersion: 1 })).rejects.toThrow(NotFound)
+  await discard(cast.olena, { articleId })
+  await restoreDiscarded(cast.olena, { articleId })
+  expect(await stepsFor(cast.olena, { articleId, seenVersion: 1 })).toMatchObject({ value: { version: 2, batches: [{ from: 1 }] } })
+  await database().delete(draftSteps).where(eq(draftSteps.articleId, articleId))
+  const stale = { problem: 'stale', detail: { version: 2, headline: 'a' } }
+  expect(await stepsFor(cast.olena, { articleId, seenVersion: 1 })).toMatchObject(stale)
+  expect(await add(cast.olena, articleId, 1, [insert(1, 'b')])).toMatchObject(stale)
+})
+
+test('a journalist may write in another person’s story only once it is shared; an editor may write in all', async () => {
+  const { submitted, published } = cast.articles
+  await expect(add(cast.danylo, submitted, 1, [insert(1, 'x')])).rejects.toThrow(NotFound)
+  expect(await rowOf(submitted)).toMatchObject({ version: 1 })
+  await database().insert(articleShares).values({ articleId: submitted, personId: cast.danylo.id })
+  expect(await add(cast.danylo, submitted, 1, [insert(1, 'x')])).toMatchObject({ ok: true })
+  expect(await add(cast.marta, published, 1, [insert(1, 'x')])).toMatchObject({ ok: true, value: { slug: 'the-published-story' } })
+})
+
+test('text that one person typed is not saved in the name of another, nor in a story that was taken down', async () => {
+  const { draft, 'taken-down': gone } = cast.articles
+  const sent = { articleId: draft, seenVersion: 1, batchId: v4(), steps: stepsToJson([insert(1, 'x')]), writer: cast.olena.id }
+  expect(await addSteps(cast.marta, sent)).toMatchObject({ problem: 'someone-else' })
+  expect(await add(cast.marta, gone, 1, [insert(1, 'x')])).toMatchObject({ problem: 'wrong-stage' })
+})
+
+const node = (json: object, at = 3, until = at) => ({ stepType: 'replace', from: at, to: until, slice: { content: [json] } })
+test.each([
+  ['too-long', [stepsToJson([insert(1, 'x'.repeat(301))])[0]]],
+  ['too-long', [node({ type: 'text', text: 'x'.repeat(1001) })]],
+  ['bad-document', [node({ type: 'script' })]],
+  ['bad-document', [node({ type: 'heading', attrs: { level: 9 } }, 4)]],
+  ['bad-document', [node({ type: 'text', text: 'a\0b' }, 1)]],
+  ['bad-document', [node({ type: 'text', text: 'a\ud800b' }, 1)]],
+  ['bad-document', [node({ type: 'text', text: 'a', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }, 1)]],
+  ['bad-document', [{ stepType: 'attr', pos: 4, attr: 'onclick', value: 'x' }]],
+  ['bad-document', [{ stepType: 'docAttr', attr: 'x', value: 1 }]],
+  ['bad-document', [{ stepType: 'constructor' }]],
+  ['bad-document', [{ stepType: 'replace', from: 1.5, to: 2 }]],
+  ['bad-document', [{ stepType: 'replace', from: -1, to: 2 }]],
+  ['bad-document', ['a word', 7]],
+  ['bad-document', [node(JSON.parse(`${'{"type":"blockquote","content":['.repeat(5000)}${']}'.repeat(5000)}`), 4)]],
+])('%s is refused with its name and changes nothing: %#', async (problem, steps) => {
+  const articleId = await newStory(cast.olena)
+  const before = await rowOf(articleId)
+  const answer = await addSteps(cast.olena, { articleId, seenVersion: 1, batchId: v4(), steps, writer: cast.olena.id })
+  expect(answer).toMatchObject({ ok: false, problem })
+  expect(await rowOf(articleId)).toEqual(before)
+  expect(await database().select().from(draftSteps).where(eq(draftSteps.articleId, articleId))).toEqual([])
+})
+
+test('a step far outside the document changes nothing', async () => {
+  const articleId = await newStory(cast.olena)
+  const answer = await addSteps(cast.olena, {
+    articleId,
+    seenVersion: 1,
+    batchId: v4(),
+    steps: [{ stepType: 'replace', from: 9000, to: 9001 }],
+    writer: cast.olena.id,
+  })
+  expect(answer.ok ? answer.value.version : answer.problem).toBeOneOf([1, 'bad-document'])
+  expect(await rowOf(articleId)).toMatchObject({ version: 1 })
+})
+
+test('unclean text is cleaned by steps of the log, so that every screen has what the newsroom has', async () => {
+  const articleId = await newStory(cast.olena)
+  const answer = await add(cast.olena, articleId, 1, [insert(1, 'Ki\u200bev\u202e now')])
+  expect((await newestText(database(), articleId)).headline).toBe('Kiev now')
+  if (!answer.ok) throw new Error(answer.problem)
+  const story = storySchema.nodeFromJSON(storyOf(lines('')).toJSON())
+  expect(answer.value.batches).toHaveLength(2)
+  expect(story.childCount).toBe(3)
+  expect(await draftAt(database(), articleId, 2)).toMatchObject({ headline: 'Ki\u200bev\u202e now' })
+})
+
+test('the audit records the first batch of a sitting, not every one', async () => {
+  const articleId = await newStory(cast.danylo)
+  for (const version of [1, 2, 3]) await add(cast.danylo, articleId, version, [insert(1, 'x')])
+  await add(cast.marta, articleId, 4, [insert(1, 'y')])
+  const rows = await database().select({ verb: audit.verb, personId: audit.personId }).from(audit).where(eq(audit.subjectId, articleId))
+  expect(rows).toEqual([
+    { verb: 'start-article', personId: cast.danylo.id },
+    { verb: 'add-steps', personId: cast.marta.id },
+  ])
+})
+
+test('a new story is visible only to its creator until it is shared', async () => {
+  const articleId = await newStory(cast.danylo)
+  expect(await draftFor(cast.danylo, articleId)).toMatchObject({
+    language: 'en',
+    stage: 'draft',
+    mine: true,
+    slug: null,
+    draft: { version: 1, headline: '', savedBy: 'Danylo' },
+  })
+  await expect(draftFor(cast.olena, articleId)).rejects.toThrow(NotFound)
+  expect(await draftFor(cast.marta, articleId)).toMatchObject({ mine: false })
+})
+
+test('the slug follows the headline until the story is published or somebody sets it by hand', async () => {
+  const started = await startArticle(cast.olena, { language: 'uk' })
+  if (!started.ok) throw new Error('not started')
+  const { articleId } = started.value
+  const slugWith = async (headline: string) => {
+    const { version, dek, body } = await newestText(database(), articleId)
+    await replaceText(cast.olena, { articleId, seenVersion: version, headline, dek, body })
+    return (await draftFor(cast.olena, articleId)).slug
+  }
+  expect(await slugWith('Ки')).toBe('ky')
+  expect(await slugWith('Київ')).toBe('kyiv')
+  expect(await slugWith('')).toBe(null)
+  expect(await slugWith('Київ сьогодні')).toBe('kyiv-sohodni')
+  await changeDetails(cast.olena, { articleId, seenVersion: 1, changes: { slug: 'stolytsia' } })
+  expect(await slugWith('Київ завтра')).toBe('stolytsia')
+})

@@ -1,0 +1,143 @@
+import type { Node } from '@tiptap/pm/model'
+import { Step } from '@tiptap/pm/transform'
+import { and, eq } from 'drizzle-orm'
+import { v4 } from 'uuid'
+import type { z } from 'zod'
+import { now, type Transaction, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { articles, draftSteps, revisions } from '#db/schema/articles.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { slugOf } from '#lib/slug.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { cleanStory } from './cleaning-steps.ts'
+import { documentProblem, longestDocument } from './document.ts'
+import type { DraftText, NewerText } from './draft-text.ts'
+import { type addStepsInput, longestDek, longestHeadline } from './input.ts'
+import { type LockedArticle, lockArticle } from './lock-article.ts'
+import { newestText } from './newest-text.ts'
+import { parseSteps } from './parse-steps.ts'
+import { type PlacedStep, rebaseSteps } from './rebase-steps.ts'
+import { freeSlug } from './slug.ts'
+import { may } from './stages.ts'
+import { type StepBatch, stepsSince } from './steps-since.ts'
+import { storyOf, storySchema, textOf } from './story-schema.ts'
+import { writeDraft } from './write-draft.ts'
+
+/** `batches` is the log since the version that the writer saw; steps of which nothing was left are missing in it. `slug` follows the headline. */
+export type AddedSteps = { version: number; savedAt: Date; slug: string | null; batches: StepBatch[] }
+export type AddStepsProblem = 'stale' | 'wrong-stage' | 'too-long' | 'bad-document' | 'someone-else'
+
+/**
+ * Adds a batch of steps to the log of a draft, mapped over what others wrote since `seenVersion`, so that no writer has to try again. The
+ * same batch sent twice is added once. 'stale' only when the log does not reach back to that version: its detail is the whole text.
+ */
+export async function addSteps(person: Person, sent: z.output<typeof addStepsInput>): Promise<Outcome<AddedSteps, AddStepsProblem>> {
+  if (sent.writer !== person.id) return no('someone-else')
+  return transaction(async (tx) => {
+    const article = await lockArticle(tx, person, sent.articleId)
+    authorise(person, 'save a story', article)
+    if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
+    const before = await newestText(tx, article.id)
+    const since = await stepsSince(tx, article.id, sent.seenVersion, before.version)
+    if (!since) return no('stale', before)
+    if (await isAdded(tx, article.id, sent.batchId))
+      return done({ version: before.version, savedAt: before.savedAt, slug: article.slug, batches: since })
+    const made = applyBatch(before, since, sent.steps)
+    if ('problem' in made) return no(made.problem, made.detail)
+    if (made.placed.length === 0) return done({ version: before.version, savedAt: before.savedAt, slug: article.slug, batches: since })
+    const written = await write(tx, article, person, before, made, sent.batchId)
+    const batches = await stepsSince(tx, article.id, sent.seenVersion, written.version)
+    if (!batches) throw new Error(`the log of article ${article.id} has a gap`)
+    return done({ ...written, batches })
+  })
+}
+
+type Made = { doc: Node; placed: PlacedStep[]; cleaned: { doc: Node; placed: PlacedStep[] } }
+
+/** The document after the batch, valid and cleaned, or why it is refused. Steps that do not fit the document any more are left out. */
+function applyBatch(
+  before: DraftText,
+  since: readonly StepBatch[],
+  sent: readonly unknown[],
+): Made | { problem: 'bad-document' | 'too-long'; detail: Record<string, unknown> } {
+  try {
+    if (JSON.stringify(sent).length > 2 * longestDocument)
+      return { problem: 'too-long', detail: { what: 'body', longest: longestDocument } }
+    const maps = since.flatMap(({ steps }) => steps.map((json) => Step.fromJSON(storySchema, json).getMap()))
+    // A colleague's change has left nothing of a null, as the writer's screen knows already.
+    const places = [...sent.keys()].filter((place) => sent[place] !== null)
+    const { doc, placed: mapped } = rebaseSteps(storyOf(before), parseSteps(sent.filter((step) => step !== null)), maps)
+    const placed = mapped.map((each) => ({ ...each, origin: places[each.origin] ?? each.origin }))
+    doc.check()
+    const cleaning = cleanStory(doc)
+    const after = textOf(cleaning.doc)
+    const wrong = documentProblem(after.body)
+    if (wrong) return { problem: 'bad-document', detail: wrong }
+    const tooLong = whatIsTooLong(after)
+    if (tooLong) return { problem: 'too-long', detail: tooLong }
+    const cleaned = cleaning.steps.map((step, place) => ({ step, undo: step.invert(cleaning.docs[place] ?? doc), origin: -1 }))
+    return { doc, placed, cleaned: { doc: cleaning.doc, placed: cleaned } }
+  } catch (error) {
+    // ProseMirror throws RangeErrors for steps, nodes, attributes and positions that cannot be.
+    if (error instanceof RangeError) return { problem: 'bad-document', detail: { at: 'doc', what: error.message } }
+    throw error
+  }
+}
+
+async function write(
+  tx: Transaction,
+  article: LockedArticle,
+  person: Person,
+  before: NewerText & { savedById: string | null },
+  { doc, placed, cleaned }: Made,
+  batchId: string,
+): Promise<Omit<AddedSteps, 'batches'>> {
+  let saved = await writeDraft(tx, article, { id: batchId, writer: person.id, text: textOf(doc), placed })
+  // A batch of its own: the writer's screen takes it like a colleague's.
+  if (cleaned.placed.length > 0)
+    saved = await writeDraft(tx, article, { id: v4(), writer: person.id, text: textOf(cleaned.doc), placed: cleaned.placed })
+  const { headline } = textOf(cleaned.doc)
+  const slug = await slugAfter(tx, article, before.headline, headline)
+  await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, article.id))
+  const isNewSession = before.savedById !== person.id || saved.savedAt.getTime() - before.savedAt.getTime() > sessionLength
+  if (isNewSession || (await isPublished(tx, article, before.version)))
+    await record(tx, person, 'add-steps', { kind: 'article', id: article.id }, { version: saved.version })
+  return { ...saved, slug }
+}
+
+/** Batches come every second. The audit records the first one of a sitting and the first after each publication. Milliseconds. */
+const sessionLength = 10 * 60_000
+
+async function isAdded(tx: Transaction, articleId: string, batchId: string): Promise<boolean> {
+  const [known] = await tx
+    .select({ version: draftSteps.version })
+    .from(draftSteps)
+    .where(and(eq(draftSteps.articleId, articleId), eq(draftSteps.batchId, batchId)))
+  return known !== undefined
+}
+
+/** Whether this version of the text is the published one: the next steps start new unpublished changes. */
+async function isPublished(tx: Transaction, { liveRevisionId }: LockedArticle, version: number): Promise<boolean> {
+  if (liveRevisionId === null) return false
+  const [live] = await tx.select({ version: revisions.draftVersion }).from(revisions).where(eq(revisions.id, liveRevisionId))
+  return live?.version === version
+}
+
+async function slugAfter(tx: Transaction, { id, language, slug, firstPublishedAt }: LockedArticle, before: string, headline: string) {
+  if (firstPublishedAt || headline === before) return slug
+  const slugOfHeadline = slugOf(before, language)
+  const isFromHeadline =
+    slug === null ||
+    slug === slugOfHeadline ||
+    (slug.startsWith(`${slugOfHeadline}-`) && /^\d+$/.test(slug.slice(slugOfHeadline.length + 1)))
+  if (!isFromHeadline) return slug
+  return headline.trim() === '' ? null : freeSlug(tx, language, slugOf(headline, language), id)
+}
+
+function whatIsTooLong({ headline, dek, body }: DraftText) {
+  if (headline.length > longestHeadline) return { what: 'headline', longest: longestHeadline }
+  if (dek.length > longestDek) return { what: 'dek', longest: longestDek }
+  if (JSON.stringify(body).length > longestDocument) return { what: 'body', longest: longestDocument }
+  return null
+}

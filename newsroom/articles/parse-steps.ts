@@ -1,0 +1,46 @@
+import { AddMarkStep, AttrStep, RemoveMarkStep, ReplaceAroundStep, ReplaceStep, Step } from '@tiptap/pm/transform'
+import type { StepJson } from '#db/schema/articles.ts'
+import { isStorable, type MarkSpec, markSpecs, type NodeSpec, nodeSpecs } from './nodes.ts'
+import { storySchema } from './story-schema.ts'
+
+/** The kinds of steps that the editor makes. */
+const kinds = [ReplaceStep, ReplaceAroundStep, AddMarkStep, RemoveMarkStep, AttrStep]
+
+const positions = ['from', 'to', 'gapFrom', 'gapTo', 'insert', 'pos']
+
+/** Parses untrusted steps. Throws RangeError with the reason: an unknown kind, node, mark or attribute, or text that Postgres cannot store. */
+export function parseSteps(json: readonly unknown[]): Step[] {
+  return json.map((each, place) => {
+    try {
+      return parseStep(each)
+    } catch (error) {
+      throw new RangeError(`step ${place + 1}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  })
+}
+
+function parseStep(json: unknown): Step {
+  const numbers = Object.entries(Object(json)).filter(([name]) => positions.includes(name))
+  if (numbers.some(([, value]) => !Number.isSafeInteger(value) || Number(value) < 0)) throw new RangeError('has a position that is none')
+  const step = Step.fromJSON(storySchema, json)
+  if (!kinds.some((kind) => step instanceof kind)) throw new RangeError('is of a kind that the editor does not make')
+  if (step instanceof AttrStep) checkAttribute(step)
+  if (step instanceof ReplaceStep || step instanceof ReplaceAroundStep)
+    step.slice.content.descendants((node) => {
+      if (node.text !== undefined && (node.text === '' || !isStorable(node.text)))
+        throw new RangeError('has an empty text, a NUL or half a character')
+    })
+  return step
+}
+
+/** The node is not known before the step is applied, so the value must be right for every node with such an attribute. */
+function checkAttribute({ attr, value }: AttrStep): void {
+  const specs = [...Object.values<NodeSpec>(nodeSpecs), ...Object.values<MarkSpec>(markSpecs)].flatMap(({ attrs = {} }) =>
+    Object.hasOwn(attrs, attr) ? [attrs[attr]] : [],
+  )
+  if (specs.length === 0) throw new RangeError(`attribute “${attr}” is not known`)
+  if (!specs.every((spec) => spec?.isValid(value)))
+    throw new RangeError(`attribute “${attr}” may not be ${JSON.stringify(value)?.slice(0, 100)}`)
+}
+
+export const stepsToJson = (steps: readonly Step[]): StepJson[] => steps.map((step) => JSON.parse(JSON.stringify(step.toJSON())))

@@ -1,0 +1,56 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
+import type { z } from 'zod'
+import { database, type Reading } from '#db/client.ts'
+import { draftSteps, drafts, type StepJson } from '#db/schema/articles.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { stepsInput } from './input.ts'
+import { newestText } from './newest-text.ts'
+import { storyFor } from './story-for.ts'
+
+/** A row of a draft's log: steps from version `from` to `version`. `origins` are their places in the batch as it was sent. */
+export type StepBatch = { id: string; from: number; version: number; personId: string | null; steps: StepJson[]; origins: number[] }
+
+/** The most rows that are sent at once. A screen that is further behind takes the whole text. */
+const most = 2000
+
+/** The log of a draft after `version`, oldest first. Null when it does not reach back so far (a restored or imported story). */
+export async function stepsSince(reading: Reading, articleId: string, version: number, newest: number): Promise<StepBatch[] | null> {
+  if (version === newest) return []
+  const rows = await reading
+    .select({
+      id: draftSteps.batchId,
+      from: draftSteps.fromVersion,
+      version: draftSteps.version,
+      personId: draftSteps.personId,
+      steps: draftSteps.steps,
+      origins: draftSteps.origins,
+    })
+    .from(draftSteps)
+    .where(and(eq(draftSteps.articleId, articleId), gt(draftSteps.version, version)))
+    .orderBy(asc(draftSteps.version))
+    .limit(most + 1)
+  const isWhole = rows.length <= most && rows[0]?.from === version && rows.at(-1)?.version === newest
+  return isWhole && rows.every((row, at) => row.from === (rows[at - 1]?.version ?? version)) ? rows : null
+}
+
+/** What others wrote into a story since a version, for its open screen. The detail of 'stale' is the whole text (NewerText). */
+export async function stepsFor(
+  person: Person,
+  { articleId, seenVersion }: z.output<typeof stepsInput>,
+): Promise<Outcome<{ version: number; savedAt: Date; batches: StepBatch[] }, 'stale'>> {
+  return database().transaction(
+    async (tx) => {
+      authorise(person, 'see a story', await storyFor(tx, person, articleId))
+      const [draft] = await tx
+        .select({ version: drafts.version, savedAt: drafts.updatedAt })
+        .from(drafts)
+        .where(eq(drafts.articleId, articleId))
+      if (!draft) throw new Error(`article ${articleId} has no draft`)
+      const batches = await stepsSince(tx, articleId, seenVersion, draft.version)
+      return batches ? done({ ...draft, batches }) : no('stale', await newestText(tx, articleId))
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}

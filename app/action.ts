@@ -18,17 +18,34 @@ export function action<Schema extends z.ZodType, Value, Problem extends string>(
 ) {
   return async (...sent: unknown[]): Promise<Answer<Value, Problem>> => {
     if (!(await isOurOwnPage())) return no('cross-site')
-    const person = await personOfRequest()
-    if (!person) return no('signed-out')
-    const parsed = schema.safeParse(plain(sent.at(-1)))
-    if (!parsed.success) return no('invalid', toDetail(parsed.error))
-    try {
-      return await verb(person, parsed.data)
-    } catch (error) {
-      if (error instanceof NotFound) return no('not-found')
-      if (error instanceof NotAllowed) return no('not-allowed')
-      throw error
-    }
+    return answer(schema, verb, plain(sent.at(-1)))
+  }
+}
+
+/** The wrapper of a question that a page asks by GET. It changes nothing, so its origin does not matter. */
+export const question =
+  <Schema extends z.ZodType, Value, Problem extends string>(
+    schema: Schema,
+    ask: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
+  ) =>
+  (sent: unknown): Promise<Answer<Value, Problem>> =>
+    answer(schema, ask, sent)
+
+async function answer<Schema extends z.ZodType, Value, Problem extends string>(
+  schema: Schema,
+  verb: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
+  sent: unknown,
+): Promise<Answer<Value, Problem>> {
+  const person = await personOfRequest()
+  if (!person) return no('signed-out')
+  const parsed = schema.safeParse(sent)
+  if (!parsed.success) return no('invalid', toDetail(parsed.error))
+  try {
+    return await verb(person, parsed.data)
+  } catch (error) {
+    if (error instanceof NotFound) return no('not-found')
+    if (error instanceof NotAllowed) return no('not-allowed')
+    throw error
   }
 }
 

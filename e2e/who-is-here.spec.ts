@@ -1,5 +1,7 @@
+import type { Locator } from '@playwright/test'
+import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { fillLine } from './writing.ts'
+import { fillLine, openStory, text, write } from './writing.ts'
 
 test('two who have one story open see each other, and the list says who is in it', async ({ galley, as }) => {
   const [journalist, editor, list] = [await as('journalist'), await as('editor'), await as('editor')]
@@ -15,6 +17,41 @@ test('two who have one story open see each other, and the list says who is in it
   await journalist.context().close()
   await expect(list.getByText('has it open')).toHaveCount(0)
 })
+
+test('two who write see each other’s caret and selection, and a press leads to it', async ({ galley, as }) => {
+  const [journalist, editor] = [await as('journalist'), await as('editor')]
+  await openStory(journalist, galley.cast.articles.draft)
+  await openStory(editor, galley.cast.articles.draft)
+  await editor.getByText('Text of the draft story').click()
+  await editor.keyboard.press('Home')
+  const caret = journalist.locator('.caret')
+  await expect(caret).toHaveAttribute('data-name', 'Marta')
+  await isClean(journalist, 'a story with a colleague’s caret')
+
+  await editor.keyboard.type('New: ')
+  await expect(text(journalist)).toContainText('New: Text of the draft story.')
+  await expect.poll(() => before(caret)).toBe('New: ')
+  // What one types oneself moves the colleague's caret along, and the colleague's words come after one's own caret.
+  await write(journalist, ' The end.')
+  await expect(text(editor)).toContainText('New: Text of the draft story. The end.')
+  await expect.poll(() => before(editor.locator('.caret'))).toBe('New: Text of the draft story. The end.')
+  await editor.keyboard.press('Shift+Home')
+  await expect(journalist.locator('.caret-selection')).toHaveText('New: ')
+  await journalist.getByRole('button', { name: 'Go to where Marta is' }).click()
+  await expect(journalist.locator('.caret-selection')).toBeInViewport()
+
+  await editor.context().close()
+  await expect(caret).toHaveCount(0)
+})
+
+/** The words of the block before a caret. */
+const before = (caret: Locator) =>
+  caret.evaluate((element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element.parentElement as Element)
+    range.setEndBefore(element)
+    return range.toString()
+  })
 
 test('a list follows a change at once by the channel, and by asking where the channel is blocked', async ({ galley, as }) => {
   const [told, asking, journalist] = [await as('editor'), await as('editor'), await as('journalist')]

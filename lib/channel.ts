@@ -3,8 +3,14 @@
 /** What a page can listen to: all stories, the feed, who is in which story, or one story by its id. */
 export type Topic = 'stories' | 'feed' | 'presence' | `story:${string}`
 
-/** From a page: begin or stop listening. Listening to a story says to others that one is in it. */
-export type ToChannel = { kind: 'listen' | 'leave'; topic: string }
+/**
+ * From a page: begin or stop listening (listening to a story says to others that one is in it), or where one's caret is in a story that one
+ * listens to.
+ */
+export type ToChannel = { kind: 'listen' | 'leave'; topic: string } | ({ kind: 'caret'; topic: string } & Caret)
+
+/** A selection: positions in the document at a version of the story's log (newsroom/articles/add-steps.ts). */
+export type Caret = { anchor: number; head: number; version: number }
 
 /** Somebody who has a story open. */
 export type Visitor = { id: string; name: string }
@@ -14,6 +20,8 @@ export type FromChannel =
   | { kind: 'changed'; topic: Topic }
   | { kind: 'refused'; topic: string }
   | { kind: 'visitors'; topic: Topic; visitors: Visitor[] }
+  /** Where somebody's caret is; null: gone. `page` tells the pages of one person apart. */
+  | { kind: 'caret'; topic: Topic; page: string; visitor: Visitor; caret: Caret | null }
   | { kind: 'presence'; stories: Record<string, Visitor[]> }
 
 /** Why the channel closed a connection (RFC 6455 §7.4.2: 4000–4999 are ours). */

@@ -2,12 +2,14 @@ import { v4 } from 'uuid'
 import { database } from '#db/client.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
 import { type AddedSteps, type AddStepsProblem, addSteps } from './add-steps.ts'
 import { documentProblem, isDocument } from './document.ts'
 import { draftAt } from './draft-at.ts'
 import type { DraftText } from './draft-text.ts'
 import { stepsToJson } from './parse-steps.ts'
 import { stepBetween } from './step-between.ts'
+import { storyFor } from './story-for.ts'
 import { storyOf } from './story-schema.ts'
 
 /**
@@ -24,6 +26,7 @@ export async function replaceText(
     body,
   }: Pick<DraftText, 'headline' | 'dek'> & { articleId: string; seenVersion: number; body: unknown },
 ): Promise<Outcome<Pick<AddedSteps, 'version'>, AddStepsProblem>> {
+  authorise(person, 'save a story', await storyFor(database(), person, articleId))
   const seen = await draftAt(database(), articleId, seenVersion)
   if (!seen) return no('stale')
   if (!isDocument(body)) return no('bad-document', documentProblem(body) ?? {})

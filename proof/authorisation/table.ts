@@ -94,7 +94,6 @@ export const actions: Record<string, Action> = {
     send: ({ articles }) => ({ articleId: articles.draft, seenVersion: 1, changes: { seoTitle: 'Changed' } }),
   },
   'app/desk/articles/actions.ts#detailsAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
-  'app/desk/articles/actions.ts#textAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/actions.ts#linkTwinAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft, twinId: null }) },
   'app/desk/articles/actions.ts#shareWithAction': {
     may: whoSeesIt,

@@ -14,7 +14,6 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/people/sign-out.ts#signOutElsewhere': 'finds only sessions of the person who asks',
   'newsroom/media/library.ts#libraryPicture': 'asks libraryPictures, which asks',
   'newsroom/articles/draft-for.ts#detailsFor': 'asks draftFor, which asks',
-  'newsroom/articles/draft-for.ts#textFor': 'asks draftFor, which asks',
   'newsroom/articles/preview-for.ts#previewFor': 'asks draftFor, which asks',
   'newsroom/settings/disk-room.ts#diskRoom': 'asks the policy itself: who has no say in it gets null, for the page is everybody’s',
 }

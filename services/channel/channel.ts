@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
-import { closeCodes, type FromChannel, type Topic } from '#lib/channel.ts'
+import { type Caret, closeCodes, type FromChannel, type Topic } from '#lib/channel.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { personOfSession } from '#newsroom/people/session.ts'
 import { counters } from './counters.ts'
@@ -11,12 +12,18 @@ import { mayHear, storyOf, topicOf } from './topics.ts'
 
 /** Limits of one page. */
 const most = { topics: 50, messages: 20, burst: 100 }
-/** Milliseconds over which changes are gathered into one message. */
-const gatherFor = 150
+/** Milliseconds over which changes are gathered into one message: short, because a colleague's words wait for it. */
+const gatherFor = 25
 /** Milliseconds between two looks at whether a page still answers and its person may still listen. */
 const lookEvery = 15_000
 
-const messageInput = z.strictObject({ kind: z.enum(['listen', 'leave']), topic: z.string().max(60) })
+const topicName = z.string().max(60)
+const position = z.int().min(0).max(10_000_000)
+const messageInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['listen', 'leave']), topic: topicName }),
+  z.strictObject({ kind: z.literal('caret'), topic: topicName, anchor: position, head: position, version: position }),
+])
+type Message = z.output<typeof messageInput>
 
 /**
  * The desk's live channel: says to open pages that something changed, and who is in which story. It carries no content, so what a
@@ -38,7 +45,7 @@ export class Channel {
 
   /** A page of somebody who is signed in. */
   join(socket: WebSocket, person: Person): void {
-    const listener: Listener = { socket, person, topics: new Set() }
+    const listener: Listener = { id: randomUUID(), socket, person, topics: new Set(), carets: new Map() }
     this.#listeners.add(listener)
     this.#answering.add(socket)
     counters.accepted += 1
@@ -85,8 +92,14 @@ export class Channel {
     for (const { socket } of this.#listeners.all()) socket.close(1001, 'The channel stops')
   }
 
-  async #take(listener: Listener, { kind, topic: name }: z.output<typeof messageInput>): Promise<void> {
+  async #take(listener: Listener, message: Message): Promise<void> {
+    const { kind, topic: name } = message
     const topic = topicOf(name)
+    if (kind === 'caret') {
+      // Whoever may no longer hear the story has been taken out of the topic.
+      if (topic && storyOf(topic) && listener.topics.has(topic)) this.#moveCaret(listener, topic, message)
+      return
+    }
     if (kind === 'leave') {
       if (topic && listener.topics.has(topic)) this.#leave(listener, topic)
       return
@@ -96,10 +109,23 @@ export class Channel {
     if (listener.socket.readyState !== listener.socket.OPEN || listener.topics.has(topic)) return
     this.#listeners.listen(listener, topic)
     if (topic === 'presence') await tellOne(this.#listeners, listener)
-    if (storyOf(topic)) this.#tellVisitors(topic)
+    if (!storyOf(topic)) return
+    this.#tellVisitors(topic)
+    for (const other of this.#listeners.to(topic)) {
+      const caret = other.carets.get(topic)
+      if (caret && other !== listener) this.#listeners.send(listener, caretMessage(topic, other, caret))
+    }
+  }
+
+  #moveCaret(listener: Listener, topic: Topic, caret: Caret | null): void {
+    if (caret) listener.carets.set(topic, caret)
+    else if (!listener.carets.delete(topic)) return
+    const message = caretMessage(topic, listener, caret)
+    for (const other of this.#listeners.to(topic)) if (other !== listener) this.#listeners.send(other, message)
   }
 
   #leave(listener: Listener, topic: Topic): void {
+    this.#moveCaret(listener, topic, null)
     this.#listeners.leave(listener, topic)
     if (storyOf(topic)) this.#tellVisitors(topic)
   }
@@ -107,6 +133,7 @@ export class Channel {
   #gone(listener: Listener): void {
     counters.closed += 1
     const stories = [...listener.topics].filter(storyOf)
+    for (const topic of stories) this.#moveCaret(listener, topic, null)
     this.#listeners.remove(listener)
     for (const topic of stories) this.#tellVisitors(topic)
   }
@@ -160,7 +187,16 @@ export class Channel {
   }
 }
 
-function parse(text: string): z.output<typeof messageInput> | null {
+/** The channel says whose caret it is, not the page. */
+const caretMessage = (topic: Topic, { id, person }: Listener, caret: Caret | null): FromChannel => ({
+  kind: 'caret',
+  topic,
+  page: id,
+  visitor: { id: person.id, name: person.name },
+  caret: caret && { anchor: caret.anchor, head: caret.head, version: caret.version },
+})
+
+function parse(text: string): Message | null {
   try {
     return messageInput.safeParse(JSON.parse(text)).data ?? null
   } catch {

@@ -1,11 +1,11 @@
 import type { WebSocket } from 'ws'
-import type { FromChannel, Topic, Visitor } from '#lib/channel.ts'
+import type { Caret, FromChannel, Topic, Visitor } from '#lib/channel.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { counters } from './counters.ts'
 import { storyOf } from './topics.ts'
 
-/** One open page of the desk. */
-export type Listener = { socket: WebSocket; person: Person; topics: Set<Topic> }
+/** One open page of the desk, and where its caret is in which story. */
+export type Listener = { id: string; socket: WebSocket; person: Person; topics: Set<Topic>; carets: Map<Topic, Caret> }
 
 /** A page that has not taken this many bytes is dropped: it connects again and asks for everything anew. */
 const mostUnsent = 256 * 1024

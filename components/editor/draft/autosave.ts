@@ -28,11 +28,11 @@ export type LocalDraft = { base: { version: number; doc: unknown }; steps: { ste
 
 export type LocalCopy = { keep: (draft: LocalDraft) => Promise<void>; clear: () => Promise<void> }
 
-const pause = { keep: 100, save: 250, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
+const pause = { keep: 100, save: 150, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
 
 /**
  * Saves a text while it is written, and brings what others write onto the page. Each change is a step (prosemirror-transform): kept on this
- * device within 150 ms of a key, and sent to the newsroom's log at most four times a second. It reports 'saved' only when the log has
+ * device within 150 ms of a key, and sent to the newsroom's log at most seven times a second. It reports 'saved' only when the log has
  * every step of the page, and 'kept' only when this device has those that are missing there.
  */
 export class Autosave {

@@ -34,9 +34,9 @@ async function request<Answer extends Awaited<ReturnType<Newsroom['add' | 'since
 
 /** JSON has no date type. */
 function withDates<Answer extends { ok: boolean; value?: unknown; detail?: unknown }>(answer: Answer): Answer {
-  const dated = (given: unknown) => {
+  const parseDate = (given: unknown) => {
     const { savedAt } = Object(given) as Partial<AddedSteps>
     return savedAt === undefined ? given : { ...Object(given), savedAt: new Date(savedAt) }
   }
-  return { ...answer, ...(answer.ok ? { value: dated(answer.value) } : { detail: dated(answer.detail) }) }
+  return { ...answer, ...(answer.ok ? { value: parseDate(answer.value) } : { detail: parseDate(answer.detail) }) }
 }

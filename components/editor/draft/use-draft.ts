@@ -1,6 +1,6 @@
 import { type Editor, Extension, type Extensions } from '@tiptap/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useChannelState, useTopic } from '#components/ui/channel/use-channel.ts'
+import { moveCaret, useChannelState, useTopic } from '#components/ui/channel/use-channel.ts'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
@@ -10,6 +10,7 @@ import { Autosave, type Page } from './autosave.ts'
 import { headlessPage, headlessState } from './headless-page.ts'
 import { type LocalDrafts, localDraftsOf } from './local-drafts.ts'
 import { newsroomLog } from './newsroom-log.ts'
+import { carets, hearCaret, placeOfPerson } from './others/carets.ts'
 import { restore } from './restore.ts'
 import { type SaveStates, useSaveState } from './save-state.ts'
 import { stepLog } from './step-log.ts'
@@ -29,6 +30,8 @@ export type Draft = {
   /** The network is back, or somebody signed in again: what waited goes out now. */
   goOn: () => void
   setAside: SetAsideTexts
+  /** Where somebody else's caret is in the document; null when it is not known. */
+  placeOfPerson: (personId: string) => number | null
   /** Brings what others wrote onto the screen now. */
   refresh: () => Promise<void>
 }
@@ -57,11 +60,12 @@ export function useDraft({ story, personId, onSaved }: Given): Draft {
     restored: () => setReady(true),
   }
   useSaving(autosave, page, state, localDrafts)
-  useOthers(story.id, autosave)
+  useOthers(story.id, autosave, page)
   return {
     ...{ extensions, state, isReady, savedText, setAside },
     flush: async () => ((await autosave.flush()) ? autosave.state().version : null),
     goOn: () => autosave.goOn(),
+    placeOfPerson: (personId) => placeOfPerson(page().state(), personId),
     refresh: () => autosave.refresh(),
   }
 }
@@ -91,7 +95,7 @@ function makeDraft({ story: { id: articleId, draft: start }, personId, hear }: O
   let isFirst = true
   const keeper = Extension.create({
     name: 'draft',
-    addProseMirrorPlugins: () => [stepLog(start.version)],
+    addProseMirrorPlugins: () => [stepLog(start.version), carets(personId, (caret) => moveCaret(articleId, caret))],
     onCreate() {
       page = pageOnScreen(this.editor)
       autosave.begin(page)
@@ -141,8 +145,11 @@ function useSaving(autosave: Autosave, page: () => Page, state: SaveStates, loca
 const askEvery = 5_000
 
 /** Others' changes come at once by the channel, else every few seconds. */
-function useOthers(articleId: string, autosave: Autosave): void {
-  useTopic(`story:${articleId}`, ({ kind }) => kind === 'changed' && autosave.catchUp())
+function useOthers(articleId: string, autosave: Autosave, page: () => Page): void {
+  useTopic(`story:${articleId}`, (message) => {
+    if (message.kind === 'changed') autosave.catchUp()
+    if (message.kind === 'caret') page().dispatch(hearCaret(page().state(), message))
+  })
   const isTold = useChannelState() === 'live'
   useEffect(() => {
     if (isTold) return

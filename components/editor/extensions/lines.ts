@@ -73,7 +73,7 @@ export const lines = (say: Say, hero: HTMLElement | null) =>
     ],
   })
 
-const inOneLine = (text: string) => cleanRun(text.trim().replace(/\s*[\r\n]+\s*/g, ' '))
+const inOneLine = (text: string) => cleanRun(text.trim().replace(/(?<!\s)\s*[\r\n]\s*/g, ' '))
 
 function decorations(say: Say, doc: Node, hero: HTMLElement | null): Decoration[] {
   const [headline, dek, first] = [doc.child(0), doc.child(1), doc.child(2)]

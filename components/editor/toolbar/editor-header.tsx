@@ -22,7 +22,7 @@ type Props = {
   hasChanges: boolean | null
   editor: Editor | null
   isLocked: boolean
-  draft: Pick<Draft, 'state' | 'flush' | 'savedText'>
+  draft: Pick<Draft, 'state' | 'flush' | 'savedText' | 'placeOfPerson'>
   allowed: Allowed
   actions: WorkflowActions
   isPanelOpen: boolean
@@ -65,7 +65,7 @@ export function EditorHeader({
         <h1 className="sr-only">{draft.savedText.headline || say('stories.newStory')}</h1>
         <div className="flex min-w-0 flex-1 basis-20 items-center gap-2 sm:basis-56">
           <SaveStatus states={draft.state} onGoOn={onGoOn} />
-          <Visitors articleId={id} ownId={personId} />
+          <Visitors articleId={id} ownId={personId} onFind={(personId) => scrollTo(editor, draft.placeOfPerson(personId))} />
         </div>
         {editor && <WordMeter editor={editor} language={language} />}
         <PreviewLink articleId={id} onOpen={draft.flush} />
@@ -95,6 +95,15 @@ export function EditorHeader({
       </div>
     </div>
   )
+}
+
+/** Brings a place of the text into the middle of the window. False: there is none. */
+function scrollTo(editor: Editor | null, place: number | null): boolean {
+  if (!editor || place === null) return false
+  const { node } = editor.view.domAtPos(place)
+  const element = node instanceof Element ? node : node.parentElement
+  element?.scrollIntoView({ block: 'center' })
+  return true
 }
 
 /** The preview shows the saved text, so opening it saves first. */

@@ -1,4 +1,4 @@
-import { channelPath, closeCodes, type FromChannel, type ToChannel, type Topic, type Visitor } from '#lib/channel.ts'
+import { type Caret, channelPath, closeCodes, type FromChannel, type ToChannel, type Topic, type Visitor } from '#lib/channel.ts'
 
 /**
  * 'live': changes arrive at once. 'connecting': the page was just opened, or the connection was lost a moment ago. 'paused': there has been
@@ -48,6 +48,9 @@ export class ChannelClient {
     else if (!known) this.#say({ kind: 'listen', topic })
     return () => this.#stop(topic, hear)
   }
+
+  /** Tells where the caret is in a story that is listened to. Lost without a connection: the next one is told anew. */
+  moveCaret = (topic: Topic, caret: Caret): void => this.#say({ kind: 'caret', topic, ...caret })
 
   /** The network is back, or the page became visible. */
   retryNow = (): void => {

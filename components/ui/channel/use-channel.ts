@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { FromChannel, Topic, Visitor } from '#lib/channel.ts'
+import type { Caret, FromChannel, Topic, Visitor } from '#lib/channel.ts'
 import { ChannelClient, type ChannelState } from './channel-client.ts'
 
 let client: ChannelClient | null = null
@@ -22,6 +22,9 @@ export function useTopic(topic: Topic | null, onMessage: (message: Extract<FromC
   latest.current = onMessage
   useEffect(() => (topic === null ? undefined : channel().listen(topic, (message) => latest.current(message))), [topic])
 }
+
+/** Tells the others in a story where one's caret is. */
+export const moveCaret = (articleId: string, caret: Caret): void => channel().moveCaret(`story:${articleId}`, caret)
 
 const watch = (onChange: () => void) => channel().watch(onChange)
 

@@ -12,6 +12,8 @@ export const desk = {
   accountOf: 'Account:',
   yourAccount: 'Your account',
   alsoHere: 'Also here: {names}',
+  goToPerson: 'Go to where {name} is',
+  isReading: '{name} is reading: there is no caret in the text.',
   livePaused: 'Live updates paused',
   viewPaper: 'View the paper',
   look: 'Theme',

@@ -13,6 +13,8 @@ export const desk: DeskWords['desk'] = {
   accountOf: 'Обліковий запис:',
   yourAccount: 'Ваш обліковий запис',
   alsoHere: 'Тут також: {names}',
+  goToPerson: 'Перейти туди, де {name}',
+  isReading: '{name} читає: курсора в тексті немає.',
   livePaused: 'Оновлення наживо призупинено',
   viewPaper: 'Перейти на сайт',
   look: 'Вигляд',

@@ -23,9 +23,14 @@ export type FromChannel =
   /** Where somebody's caret is; null: gone. `page` tells the pages of one person apart. */
   | { kind: 'caret'; topic: Topic; page: string; visitor: Visitor; caret: Caret | null }
   | { kind: 'presence'; stories: Record<string, Visitor[]> }
+  /** Sent every `aliveEvery` milliseconds, so that a page notices a connection that was lost without a word. */
+  | { kind: 'alive' }
 
 /** Why the channel closed a connection (RFC 6455 §7.4.2: 4000–4999 are ours). */
 export const closeCodes = { signedOut: 4001, badMessage: 4002, tooManyMessages: 4003 } as const
+
+/** Milliseconds between two messages that say that the channel is there. */
+export const aliveEvery = 15_000
 
 /** Where the channel answers on the site. */
 export const channelPath = '/channel'

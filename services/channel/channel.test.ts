@@ -4,15 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { WebSocket } from 'ws'
 import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { sealSession } from '#e2e/seal-session.ts'
-import { closeCodes, type FromChannel, type Topic } from '#lib/channel.ts'
+import { closeCodes, type Topic } from '#lib/channel.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { ChannelPage, openChannelPage, quiet, until } from '#testing/channel-page.ts'
 import { Channel } from './channel.ts'
 import { followDesk } from './follow-desk.ts'
 import { createChannelServer } from './server.ts'
@@ -23,6 +23,17 @@ let server: Server
 let origin: string
 let client: postgres.Sql
 let stopFollowing: () => Promise<void>
+/** Called after each answer of Postgres about topics, before the channel has it. */
+let afterAnswer = async () => {}
+vi.mock('./topics.ts', async (original) => {
+  const topics = await original<typeof import('./topics.ts')>()
+  const audibleTopics: typeof topics.audibleTopics = async (...asked) => {
+    const answer = await topics.audibleTopics(...asked)
+    await afterAnswer()
+    return answer
+  }
+  return { ...topics, audibleTopics }
+})
 
 beforeAll(async () => {
   cast = await seedCast()
@@ -46,51 +57,39 @@ afterAll(async () => {
   server.close()
 })
 
-type Page = { socket: WebSocket; heard: FromChannel[]; listen: (topic: string) => void }
-const pages: Page[] = []
+const pages: ChannelPage[] = []
 
-async function open(who: keyof Cast & ('olena' | 'danylo' | 'marta' | 'ihor'), headers: Record<string, string> = {}): Promise<Page> {
+async function open(who: 'olena' | 'danylo' | 'marta' | 'ihor', headers: Record<string, string> = {}): Promise<ChannelPage> {
   const { name, value } = await sealSession(cast[who].id, 'Test/1')
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/channel`, { headers: { origin, cookie: `${name}=${value}`, ...headers } })
-  const heard: FromChannel[] = []
-  socket.on('message', (data) => heard.push(JSON.parse(String(data)) as FromChannel))
-  const page = { socket, heard, listen: (topic: string) => socket.send(JSON.stringify({ kind: 'listen', topic })) }
+  const page = await openChannelPage(origin, { cookie: `${name}=${value}`, ...headers })
   pages.push(page)
-  await once(socket, 'open')
   return page
 }
 
-const until = (what: () => void) => vi.waitFor(what, { timeout: 3_000, interval: 10 })
-const hearsChange = ({ heard }: Page, topic: Topic) => until(() => expect(heard).toContainEqual({ kind: 'changed', topic }))
-const visitors = ({ heard }: Page, topic: Topic) =>
-  heard.findLast((message) => message.kind === 'visitors' && message.topic === topic) as
-    | Extract<FromChannel, { kind: 'visitors' }>
-    | undefined
+const hearsChange = ({ heard }: ChannelPage, topic: Topic) => until(() => expect(heard).toContainEqual({ kind: 'changed', topic }))
 const touch = (id: string) =>
   database()
     .update(drafts)
     .set({ dek: sql`${drafts.dek} || '.'` })
     .where(eq(drafts.articleId, id))
-/** Long enough for a message that must not come. */
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 500))
-
 async function statusOf(headers: Record<string, string>): Promise<number> {
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/channel`, { headers })
+  const page = new ChannelPage(origin, headers)
+  pages.push(page)
   return new Promise((resolve) => {
-    socket.on('unexpected-response', (_, answer) => resolve(answer.statusCode ?? 0))
-    socket.on('open', () => resolve(101))
-    socket.on('error', () => {})
+    page.socket.on('unexpected-response', (_, answer) => resolve(answer.statusCode ?? 0))
+    page.socket.on('open', () => resolve(101))
+    page.socket.on('error', () => {})
   })
 }
 
 test('lets in who is signed in and comes from our own page, and nobody else', async () => {
   const { name, value } = await sealSession(cast.marta.id, 'Test/1')
   const cookie = `${name}=${value}`
-  expect(await statusOf({ origin })).toBe(401)
-  expect(await statusOf({ origin, cookie: `${name}=forged` })).toBe(401)
-  expect(await statusOf({ cookie })).toBe(403)
+  expect(await statusOf({})).toBe(401)
+  expect(await statusOf({ cookie: `${name}=forged` })).toBe(401)
+  expect(await statusOf({ cookie, origin: '' })).toBe(403)
   expect(await statusOf({ cookie, origin: 'https://elsewhere.example' })).toBe(403)
-  expect(await statusOf({ cookie, origin })).toBe(101)
+  expect(await statusOf({ cookie })).toBe(101)
 })
 
 test('says that a story changed to those who listen to it, and not to who listens to another', async () => {
@@ -98,7 +97,7 @@ test('says that a story changed to those who listen to it, and not to who listen
   own.listen(`story:${cast.articles.draft}`)
   other.listen(`story:${cast.articles.submitted}`)
   await until(() =>
-    expect([visitors(own, `story:${cast.articles.draft}`), visitors(other, `story:${cast.articles.submitted}`)]).not.toContain(undefined),
+    expect([own.visitors(`story:${cast.articles.draft}`), other.visitors(`story:${cast.articles.submitted}`)]).not.toContain(undefined),
   )
   await touch(cast.articles.draft)
   await hearsChange(own, `story:${cast.articles.draft}`)
@@ -134,7 +133,7 @@ test('a journalist may listen to a colleague’s story once it is shared with th
   await until(() => expect(page.heard).toEqual([{ kind: 'refused', topic: `story:${cast.articles.draft}` }]))
   await shareWith(cast.olena, { articleId: cast.articles.draft, people: [cast.danylo.id] })
   page.listen(`story:${cast.articles.draft}`)
-  await until(() => expect(visitors(page, `story:${cast.articles.draft}`)?.visitors.map(({ name }) => name)).toEqual([cast.danylo.name]))
+  await until(() => expect(page.visitors(`story:${cast.articles.draft}`)?.map(({ name }) => name)).toEqual([cast.danylo.name]))
   await shareWith(cast.olena, { articleId: cast.articles.draft, people: [] })
   await until(() => expect(page.heard.at(-1)).toEqual({ kind: 'refused', topic: `story:${cast.articles.draft}` }))
 })
@@ -143,7 +142,7 @@ test('who is in a story is known to all in it: a person with two pages once, and
   const topic: Topic = `story:${cast.articles.draft}`
   const [olena, martaOnce, martaTwice] = [await open('olena'), await open('marta'), await open('marta')]
   for (const page of [olena, martaOnce, martaTwice]) page.listen(topic)
-  const names = () => visitors(olena, topic)?.visitors.map(({ name }) => name)
+  const names = () => olena.visitors(topic)?.map(({ name }) => name)
   await until(() => expect(names()).toEqual([cast.marta.name, cast.olena.name].sort()))
   martaOnce.socket.close()
   await quiet()
@@ -200,6 +199,89 @@ test.each([
   other.listen('stories')
   await touch(cast.articles.draft)
   await hearsChange(other, 'stories')
+})
+
+test('a journalist from whom a story is taken while they begin to listen does not hear it', async () => {
+  const topic: Topic = `story:${cast.articles.draft}`
+  await shareWith(cast.olena, { articleId: cast.articles.draft, people: [cast.danylo.id] })
+  const page = await open('danylo')
+  await quiet()
+  afterAnswer = async () => {
+    afterAnswer = async () => {}
+    await shareWith(cast.olena, { articleId: cast.articles.draft, people: [] })
+    await quiet() // the channel hears of it before the answer
+  }
+  page.listen(topic)
+  await until(() => expect(page.heard).toContainEqual({ kind: 'refused', topic }))
+  expect(page.visitors(topic)).toBeUndefined()
+})
+
+test('who is signed out hears and says nothing more, also when they do not agree to end the connection', async () => {
+  const topic: Topic = `story:${cast.articles.submitted}`
+  await database().update(people).set({ role: 'editor' }).where(eq(people.id, cast.danylo.id))
+  const [hostile, marta] = [await open('danylo'), await open('marta')]
+  for (const page of [hostile, marta]) page.listen(topic)
+  await until(() => expect(marta.visitors(topic)).toHaveLength(2))
+  // The page stops reading, so that it never answers the end of the connection.
+  hostile.socket.pause()
+  await database().update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.personId, cast.danylo.id))
+  const before = Date.now()
+  await until(() => expect(marta.visitors(topic)).toHaveLength(1))
+  expect(Date.now() - before).toBeLessThan(2_000)
+  hostile.say({ kind: 'caret', topic, anchor: 1, head: 1, version: 1 })
+  await quiet()
+  expect(marta.carets()).toEqual([])
+})
+
+test('carets reach the others in a story, and the channel says whose they are', async () => {
+  const topic: Topic = `story:${cast.articles.draft}`
+  const [olena, marta, elsewhere] = [await open('olena'), await open('marta'), await open('marta')]
+  for (const page of [olena, marta]) page.listen(topic)
+  elsewhere.listen(`story:${cast.articles.submitted}`)
+  await until(() => expect(marta.visitors(topic)).toHaveLength(2))
+  for (let head = 1; head <= 30; head += 1) olena.say({ kind: 'caret', topic, anchor: 1, head, version: 7 })
+  const visitor = { id: cast.olena.id, name: cast.olena.name }
+  await until(() => expect(marta.carets().at(-1)).toMatchObject({ topic, visitor, caret: { anchor: 1, head: 30, version: 7 } }))
+  expect(marta.carets().length, 'only the last of many').toBeLessThan(10)
+
+  const late = await open('marta')
+  late.listen(topic)
+  await until(() => expect(late.carets().at(-1)).toMatchObject({ visitor, caret: { head: 30 } }))
+  olena.socket.close()
+  await until(() => expect(late.carets().at(-1)).toMatchObject({ visitor, caret: null }))
+  await quiet()
+  expect([olena.carets(), elsewhere.carets()]).toEqual([[], []])
+})
+
+test('a caret in a story that one does not listen to is refused', async () => {
+  const topic: Topic = `story:${cast.articles.draft}`
+  const [danylo, marta] = [await open('danylo'), await open('marta')]
+  marta.listen(topic)
+  await until(() => expect(marta.visitors(topic)).toBeDefined())
+  for (const named of [topic, 'feed']) danylo.say({ kind: 'caret', topic: named, anchor: 1, head: 1, version: 1 })
+  await until(() => expect(danylo.heard).toEqual([topic, 'feed'].map((named) => ({ kind: 'refused', topic: named }))))
+  await quiet()
+  expect(marta.carets()).toEqual([])
+})
+
+test.each([
+  ['says whose it is', { person: 'x' }],
+  ['names a page', { page: '00000000-0000-4000-8000-000000000000' }],
+  ['carries words', { anchor: 'here' }],
+  ['is nowhere', { anchor: -1 }],
+  ['is further than a text', { head: 1e12 }],
+])('a caret that %s ends the connection', async (_, field) => {
+  const page = await open('olena')
+  page.listen(`story:${cast.articles.draft}`)
+  const closed = once(page.socket, 'close')
+  page.say({ kind: 'caret', topic: `story:${cast.articles.draft}`, anchor: 1, head: 1, version: 1, ...field })
+  expect((await closed)[0]).toBe(closeCodes.badMessage)
+})
+
+test('a person may have forty pages open, also when a hundred ask at the same time', async () => {
+  const { name, value } = await sealSession(cast.ihor.id, 'Test/1')
+  const statuses = await Promise.all(Array.from({ length: 100 }, () => statusOf({ cookie: `${name}=${value}` })))
+  expect(statuses.filter((status) => status === 101)).toHaveLength(40)
 })
 
 test('who sends ten thousand messages is closed, and a topic that there is not is refused', async () => {

@@ -1,41 +1,49 @@
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
-import { z } from 'zod'
-import { type Caret, closeCodes, type FromChannel, type Topic } from '#lib/channel.ts'
+import { aliveEvery, type Caret, closeCodes, type Topic } from '#lib/channel.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { personOfSession } from '#newsroom/people/session.ts'
 import { counters } from './counters.ts'
 import type { DeskChange } from './follow-desk.ts'
-import { type Listener, Listeners } from './listeners.ts'
-import { tellOne, tellPresence } from './presence.ts'
-import { mayHear, storyOf, topicOf } from './topics.ts'
+import { Gathering } from './gathering.ts'
+import { type Listener, Listeners, type Visit, visitOf } from './listeners.ts'
+import { type Message, messageOf } from './message-input.ts'
+import { OtherChannels } from './other-channels.ts'
+import { Presence } from './presence.ts'
+import { audibleTopics, storyOf, topicOf } from './topics.ts'
 
-/** Limits of one page. */
+/** Limits of one page: topics at a time, messages a second, and messages at once. */
 const most = { topics: 50, messages: 20, burst: 100 }
-/** Milliseconds over which changes are gathered into one message: short, because a colleague's words wait for it. */
-const gatherFor = 25
-/** Milliseconds between two looks at whether a page still answers and its person may still listen. */
-const lookEvery = 15_000
-
-const topicName = z.string().max(60)
-const position = z.int().min(0).max(10_000_000)
-const messageInput = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['listen', 'leave']), topic: topicName }),
-  z.strictObject({ kind: z.literal('caret'), topic: topicName, anchor: position, head: position, version: position }),
-])
-type Message = z.output<typeof messageInput>
+/**
+ * Milliseconds over which is gathered what pages are told: changes of a story or the feed (short, because a colleague's words wait for
+ * it), of the list of stories, who is in a story, and carets. Of a page's caret in between only the last place is told.
+ */
+const gather = { changes: 25, stories: 250, visitors: 100, carets: 100 }
+/** Milliseconds that a page has to end its connection, when it is told to. */
+const endWithin = 1_000
 
 /**
- * The desk's live channel: says to open pages that something changed, and who is in which story. It carries no content, so what a
- * page shows is always asked for and checked by web. Whoever may not hear a topic any more is told so within two seconds.
+ * The desk's live channel: says to open pages that something changed, who is in which story, and where their carets are. It carries no
+ * content, so what a page shows is always asked for and checked by web. Whoever may not hear a topic any more is told so within two seconds.
  */
 export class Channel {
   readonly #listeners = new Listeners()
+  readonly others = new OtherChannels({
+    own: () => this.#visits(),
+    heard: (topic, visit, did) => this.#hearVisit(topic, visit, did),
+  })
+  readonly #presence = new Presence(this.#listeners, this.others)
+  readonly #changes = new Gathering<Topic, true>(gather.changes, (topics) => this.#tellChanges([...topics.keys()]))
+  readonly #storiesChange = new Gathering<Topic, true>(gather.stories, (topics) => this.#tellChanges([...topics.keys()]))
+  readonly #visitors = new Gathering<Topic, true>(gather.visitors, (topics) => this.#tellVisitors([...topics.keys()]))
+  readonly #carets = new Gathering<string, { listener: Listener; topic: Topic }>(gather.carets, (moved) =>
+    this.#tellCarets([...moved.values()]),
+  )
   readonly #answering = new WeakSet<WebSocket>()
-  readonly #changed = new Set<Topic>()
-  #isPresenceNew = false
-  #gathering: NodeJS.Timeout | null = null
-  readonly #looking = setInterval(() => void this.#look(), lookEvery).unref()
+  readonly #looking = setInterval(() => this.#look(), aliveEvery).unref()
+  /** Counts the changes of who may hear what: what was asked before one is asked again. */
+  #rights = 0
+  #isChecking = false
 
   get size(): number {
     return this.#listeners.size
@@ -49,125 +57,179 @@ export class Channel {
     this.#listeners.add(listener)
     this.#answering.add(socket)
     counters.accepted += 1
-    let left = most.burst
-    let counted = performance.now()
-    // One message after the other: "leave" must not overtake the "listen" before it.
-    let reading: Promise<void> = Promise.resolve()
     socket.on('pong', () => this.#answering.add(socket))
     socket.on('error', () => socket.terminate())
-    socket.on('close', () => this.#gone(listener))
-    socket.on('message', (data, isBinary) => {
-      counters.received += 1
-      const now = performance.now()
-      left = Math.min(most.burst, left + ((now - counted) / 1000) * most.messages) - 1
-      counted = now
-      if (left < 0) socket.close(closeCodes.tooManyMessages, 'Too many messages')
-      const message = isBinary ? null : parse(String(data))
-      if (!message) socket.close(closeCodes.badMessage, 'Not a message of the desk')
-      if (left < 0 || !message) return
-      reading = reading.then(() => this.#take(listener, message)).catch(() => socket.terminate()) // Postgres is away: the page comes again
+    socket.on('close', () => {
+      counters.closed += 1
+      this.#gone(listener)
     })
+    this.#read(listener)
+    // The session may have ended since it was asked for at the door.
+    void this.#check(listener).catch(() => {}) // Postgres is away: the next look checks
   }
 
   /** Something changed in Postgres. */
   hear(change: DeskChange): void {
-    if (change.kind === 'person') void this.#checkAll(({ person }) => person.id === change.id)
-    else if (change.kind === 'feed') this.#say('feed')
+    if (change.kind === 'person' || change.kind === 'shares') this.#rights += 1
+    if (change.kind === 'person') void this.#checkAll(({ person }) => person.id === change.id).then(() => this.#presence.changed())
+    else if (change.kind === 'feed') this.#changes.add('feed', true)
     else {
-      if (change.kind === 'shares') void this.#checkAll(({ topics }) => topics.has(`story:${change.id}`))
-      this.#say(`story:${change.id}`)
-      this.#say('stories')
+      if (change.kind === 'shares') {
+        void this.#checkAll(({ topics }) => topics.has(`story:${change.id}`))
+        this.#presence.changed()
+      }
+      this.#changes.add(`story:${change.id}`, true)
+      this.#storiesChange.add('stories', true)
     }
   }
 
   /** The connection to Postgres was away: anything may have changed. */
   hearAgain(): void {
-    for (const listener of this.#listeners.all()) for (const topic of listener.topics) this.#say(topic)
-    void this.#look()
+    this.#rights += 1
+    for (const topic of this.#listeners.topics()) this.#changes.add(topic, true)
+    this.#look()
   }
 
   end(): void {
     clearInterval(this.#looking)
-    if (this.#gathering) clearTimeout(this.#gathering)
+    for (const waiting of [this.#changes, this.#storiesChange, this.#visitors, this.#carets, this.#presence]) waiting.end()
     for (const { socket } of this.#listeners.all()) socket.close(1001, 'The channel stops')
   }
 
+  #read(listener: Listener): void {
+    const { socket } = listener
+    let left = most.burst
+    let counted = performance.now()
+    // One message after the other: "leave" must not overtake the "listen" before it.
+    let reading: Promise<void> = Promise.resolve()
+    let waiting = 0
+    socket.on('message', (data, isBinary) => {
+      counters.received += 1
+      if (!this.#listeners.has(listener)) return
+      const now = performance.now()
+      left = Math.min(most.burst, left + ((now - counted) / 1000) * most.messages) - 1
+      counted = now
+      if (left < 0 || waiting >= most.burst) return this.#dismiss(listener, closeCodes.tooManyMessages, 'Too many messages')
+      const message = isBinary ? null : messageOf(String(data))
+      if (!message) return this.#dismiss(listener, closeCodes.badMessage, 'Not a message of the desk')
+      waiting += 1
+      reading = reading
+        .then(() => this.#take(listener, message))
+        .catch(() => socket.terminate()) // Postgres is away: the page comes again
+        .then(() => {
+          waiting -= 1
+        })
+    })
+  }
+
   async #take(listener: Listener, message: Message): Promise<void> {
-    const { kind, topic: name } = message
-    const topic = topicOf(name)
-    if (kind === 'caret') {
-      // Whoever may no longer hear the story has been taken out of the topic.
-      if (topic && storyOf(topic) && listener.topics.has(topic)) this.#moveCaret(listener, topic, message)
-      return
-    }
-    if (kind === 'leave') {
-      if (topic && listener.topics.has(topic)) this.#leave(listener, topic)
-      return
-    }
-    const isAllowed = topic !== null && listener.topics.size < most.topics && (await mayHear(listener.person, topic))
-    if (!topic || !isAllowed) return this.#listeners.send(listener, { kind: 'refused', topic: name })
-    if (listener.socket.readyState !== listener.socket.OPEN || listener.topics.has(topic)) return
-    this.#listeners.listen(listener, topic)
-    if (topic === 'presence') await tellOne(this.#listeners, listener)
-    if (!storyOf(topic)) return
-    this.#tellVisitors(topic)
-    for (const other of this.#listeners.to(topic)) {
-      const caret = other.carets.get(topic)
-      if (caret && other !== listener) this.#listeners.send(listener, caretMessage(topic, other, caret))
+    const topic = topicOf(message.topic)
+    const isListening = topic !== null && listener.topics.has(topic)
+    if (message.kind === 'leave') {
+      if (isListening) this.#leave(listener, topic)
+    } else if (message.kind === 'caret') {
+      const { anchor, head, version } = message
+      if (isListening && storyOf(topic)) this.#moveCaret(listener, topic, { anchor, head, version })
+      else this.#listeners.send(listener, { kind: 'refused', topic: message.topic })
+    } else if (!isListening) {
+      const isAllowed = topic !== null && listener.topics.size < most.topics && (await this.#mayHear(listener, topic))
+      if (!isAllowed) return this.#listeners.send(listener, { kind: 'refused', topic: message.topic })
+      if (this.#listeners.has(listener)) await this.#listen(listener, topic)
     }
   }
 
-  #moveCaret(listener: Listener, topic: Topic, caret: Caret | null): void {
-    if (caret) listener.carets.set(topic, caret)
-    else if (!listener.carets.delete(topic)) return
-    const message = caretMessage(topic, listener, caret)
-    for (const other of this.#listeners.to(topic)) if (other !== listener) this.#listeners.send(other, message)
+  /** Asked again while rights change, so that nobody slips in between the answer and the change. */
+  async #mayHear(listener: Listener, topic: Topic): Promise<boolean> {
+    for (;;) {
+      const { person } = listener
+      const rights = this.#rights
+      const audible = await audibleTopics(person, [topic])
+      if (rights === this.#rights && person === listener.person) return audible.has(topic)
+    }
+  }
+
+  async #listen(listener: Listener, topic: Topic): Promise<void> {
+    this.#listeners.listen(listener, topic)
+    if (topic === 'presence') await this.#presence.tellOne(listener)
+    if (!storyOf(topic)) return
+    this.#tellVisit(topic, listener.id, visitOf(listener, topic))
+    for (const visit of [...this.#listeners.visitsTo(topic), ...this.others.visitsTo(topic)])
+      if (visit.caret) this.#listeners.send(listener, { kind: 'caret', topic, ...visit })
   }
 
   #leave(listener: Listener, topic: Topic): void {
-    this.#moveCaret(listener, topic, null)
+    const visit = visitOf(listener, topic)
     this.#listeners.leave(listener, topic)
-    if (storyOf(topic)) this.#tellVisitors(topic)
+    if (!storyOf(topic)) return
+    this.#tellVisit(topic, listener.id, null)
+    if (visit.caret) this.#listeners.sendTo(topic, { kind: 'caret', topic, ...visit, caret: null })
   }
 
   #gone(listener: Listener): void {
-    counters.closed += 1
-    const stories = [...listener.topics].filter(storyOf)
-    for (const topic of stories) this.#moveCaret(listener, topic, null)
+    for (const topic of [...listener.topics]) this.#leave(listener, topic)
     this.#listeners.remove(listener)
-    for (const topic of stories) this.#tellVisitors(topic)
   }
 
-  #tellVisitors(topic: Topic): void {
-    const message: FromChannel = { kind: 'visitors', topic, visitors: this.#listeners.visitorsOf(topic) }
-    for (const listener of this.#listeners.to(topic)) this.#listeners.send(listener, message)
-    this.#isPresenceNew = true
-    this.#gather()
+  /** Ends a page's connection. It hears and says nothing more, whether or not it agrees to end it. */
+  #dismiss(listener: Listener, code: number, reason: string): void {
+    this.#gone(listener)
+    listener.socket.close(code, reason)
+    setTimeout(() => listener.socket.terminate(), endWithin).unref()
   }
 
-  #say(topic: Topic): void {
-    this.#changed.add(topic)
-    this.#gather()
+  #moveCaret(listener: Listener, topic: Topic, caret: Caret): void {
+    listener.carets.set(topic, caret)
+    this.#carets.add(`${listener.id} ${topic}`, { listener, topic })
   }
 
-  #gather(): void {
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = null
-      for (const topic of this.#changed)
-        for (const listener of this.#listeners.to(topic)) this.#listeners.send(listener, { kind: 'changed', topic })
-      this.#changed.clear()
-      if (this.#isPresenceNew) void tellPresence(this.#listeners).catch(() => {}) // Postgres is away: the next look tells it
-      this.#isPresenceNew = false
-    }, gatherFor)
+  #tellCarets(moved: { listener: Listener; topic: Topic }[]): void {
+    for (const { listener, topic } of moved) {
+      const visit = visitOf(listener, topic)
+      if (!visit.caret) continue // left meanwhile
+      this.#listeners.sendTo(topic, { kind: 'caret', topic, ...visit }, listener.id)
+      this.others.tellCaret(topic, listener.id, visit)
+    }
   }
 
-  async #look(): Promise<void> {
-    for (const { socket } of this.#listeners.all()) {
+  #visits = (): { topic: Topic; visit: Visit }[] =>
+    this.#listeners.topics().flatMap((topic) => (storyOf(topic) ? this.#listeners.visitsTo(topic).map((visit) => ({ topic, visit })) : []))
+
+  /** A page of another channel. */
+  #hearVisit(topic: Topic, visit: Visit, did: 'come' | 'move' | 'leave'): void {
+    if (visit.caret) this.#listeners.sendTo(topic, { kind: 'caret', topic, ...visit, caret: did === 'leave' ? null : visit.caret })
+    if (did === 'move') return
+    this.#visitors.add(topic, true)
+    if (did === 'leave') return
+    for (const own of this.#listeners.visitsTo(topic)) if (own.caret) this.others.tellCaret(topic, own.page, own)
+  }
+
+  #tellVisit(topic: Topic, page: string, visit: Visit | null): void {
+    this.#visitors.add(topic, true)
+    this.others.tell(topic, page, visit)
+  }
+
+  #tellVisitors(topics: Topic[]): void {
+    for (const topic of topics) this.#listeners.sendTo(topic, { kind: 'visitors', topic, visitors: this.#presence.visitorsOf(topic) })
+    this.#presence.changed()
+  }
+
+  #tellChanges(topics: Topic[]): void {
+    for (const topic of topics) this.#listeners.sendTo(topic, { kind: 'changed', topic })
+  }
+
+  #look(): void {
+    for (const listener of this.#listeners.all()) {
+      const { socket } = listener
       if (!this.#answering.has(socket)) socket.terminate()
       this.#answering.delete(socket)
       if (socket.readyState === socket.OPEN) socket.ping()
+      this.#listeners.send(listener, { kind: 'alive' })
     }
-    await this.#checkAll(() => true)
+    if (this.#isChecking) return
+    this.#isChecking = true
+    void this.#checkAll(() => true).finally(() => {
+      this.#isChecking = false
+    })
   }
 
   async #checkAll(concerns: (listener: Listener) => boolean): Promise<void> {
@@ -177,29 +239,15 @@ export class Channel {
   /** Whether the session still stands and the person may still hear each topic. */
   async #check(listener: Listener): Promise<void> {
     const person = await personOfSession(listener.person.sessionId)
-    if (!person) return listener.socket.close(closeCodes.signedOut, 'Signed out')
+    if (!this.#listeners.has(listener)) return
+    if (!person) return this.#dismiss(listener, closeCodes.signedOut, 'Signed out')
     listener.person = person
-    for (const topic of [...listener.topics]) {
-      if (await mayHear(person, topic)) continue
+    const topics = [...listener.topics]
+    const audible = await audibleTopics(person, topics)
+    for (const topic of topics) {
+      if (audible.has(topic) || !listener.topics.has(topic)) continue
       this.#leave(listener, topic)
       this.#listeners.send(listener, { kind: 'refused', topic })
     }
-  }
-}
-
-/** The channel says whose caret it is, not the page. */
-const caretMessage = (topic: Topic, { id, person }: Listener, caret: Caret | null): FromChannel => ({
-  kind: 'caret',
-  topic,
-  page: id,
-  visitor: { id: person.id, name: person.name },
-  caret: caret && { anchor: caret.anchor, head: caret.head, version: caret.version },
-})
-
-function parse(text: string): Message | null {
-  try {
-    return messageInput.safeParse(JSON.parse(text)).data ?? null
-  } catch {
-    return null
   }
 }

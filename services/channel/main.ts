@@ -4,6 +4,7 @@ import { channelPort, checkEnvironment, databaseUrl, publicUrl, secret, WrongEnv
 import { answerSupervisor } from '#services/up/alive.ts'
 import { Channel } from './channel.ts'
 import { followDesk } from './follow-desk.ts'
+import { meetOthers } from './meet-others.ts'
 import { createChannelServer } from './server.ts'
 
 /** The channel alone. Writes "ready" and sends it to the supervisor once it listens. */
@@ -26,6 +27,7 @@ const sql = postgres(databaseUrl(), {
   backoff,
 })
 const stopFollowing = await followDesk(sql, { change: (change) => channel.hear(change), again: () => channel.hearAgain() })
+const leaveOthers = await meetOthers(sql, channel.others)
 
 const server = createChannelServer(channel, isOurs)
 await new Promise<void>((resolve, reject) => server.once('error', reject).listen(channelPort(), '127.0.0.1', resolve))
@@ -44,7 +46,7 @@ const end = async () => {
   isStopping = true
   channel.end()
   server.close()
-  await stopFollowing()
+  await Promise.all([leaveOthers(), stopFollowing()])
   await sql.end({ timeout: 1 })
   await closeDatabase()
   process.exit(0)

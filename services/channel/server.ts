@@ -28,6 +28,8 @@ export function createChannelServer(channel: Channel, isOurs: (origin: string, h
     void admit(request)
       .then((answer) => {
         if (typeof answer === 'number') return refuse(socket, answer)
+        // Counted here and not where the person is asked for: of a thousand who are asked for together, each would be the first.
+        if (channel.size >= most.ofAll || channel.countOf(answer.id) >= most.ofOne) return refuse(socket, 503)
         sockets.handleUpgrade(request, socket, head, (webSocket) => channel.join(webSocket, answer))
       })
       .catch(() => refuse(socket, 503))
@@ -39,8 +41,7 @@ export function createChannelServer(channel: Channel, isOurs: (origin: string, h
     if (!headers.origin || !isOurs(headers.origin, headers.host ?? '')) return 403
     const sessionId = await sessionIdOf(parseCookie(headers.cookie ?? '')[sessionCookie().name])
     const person = sessionId && (await personOfSession(sessionId))
-    if (!person) return 401
-    return channel.size >= most.ofAll || channel.countOf(person.id) >= most.ofOne ? 503 : person
+    return person || 401
   }
   return server
 }

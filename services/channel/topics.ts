@@ -14,10 +14,16 @@ export function topicOf(name: string): Topic | null {
 /** The id of the story that a topic is about; null for the others. */
 export const storyOf = (topic: string): string | null => story.exec(topic)?.[1] ?? null
 
-/** Whether this person may listen to a topic now. */
-export async function mayHear(person: Person, topic: Topic): Promise<boolean> {
-  if (topic === 'feed') return can(person, 'see the feed desk')
-  if (!can(person, 'see a story')) return false
-  const id = storyOf(topic)
-  return id === null || (await visibleStories(person, [id])).has(id)
+/** Those of these topics that this person may listen to now. */
+export async function audibleTopics(person: Person, topics: readonly Topic[]): Promise<Set<Topic>> {
+  const maySee = can(person, 'see a story')
+  const stories = topics.flatMap((topic) => storyOf(topic) ?? [])
+  const visible = maySee ? await visibleStories(person, stories) : new Set<string>()
+  return new Set(
+    topics.filter((topic) => {
+      if (topic === 'feed') return can(person, 'see the feed desk')
+      const id = storyOf(topic)
+      return id === null ? maySee : visible.has(id)
+    }),
+  )
 }

@@ -92,6 +92,46 @@ test('an unreachable channel is retried less and less often, and at once when th
   expect(lines.length).toBe(before + 1)
 })
 
+test('a connection that says nothing any more is given up, and another is opened', () => {
+  client.listen('stories', () => {})
+  line().open()
+  for (let round = 0; round < 10; round += 1) {
+    vi.advanceTimersByTime(15_000)
+    line().say({ kind: 'alive' })
+  }
+  expect([lines.length, client.state()]).toEqual([1, 'live'])
+  vi.advanceTimersByTime(38_000)
+  expect(lines.length).toBe(2)
+  expect(lines[0]?.readyState).toBe(3)
+  vi.advanceTimersByTime(60_000)
+  expect(lines.length, 'an attempt that is never answered is given up too').toBeGreaterThan(2)
+})
+
+test('a channel that accepts and closes at once is retried less and less often', () => {
+  client.listen('stories', () => {})
+  for (let round = 0; round < 8; round += 1) {
+    line().open()
+    line().close()
+    vi.advanceTimersByTime(15_000)
+  }
+  const before = lines.length
+  line().open()
+  line().close()
+  vi.advanceTimersByTime(5_000)
+  expect(lines.length).toBe(before)
+})
+
+test('a caret is told while there is a connection', () => {
+  client.listen('story:1', () => {})
+  client.moveCaret('story:1', { anchor: 1, head: 2, version: 3 })
+  line().open()
+  client.moveCaret('story:1', { anchor: 4, head: 5, version: 6 })
+  expect(line().sent).toEqual([
+    { kind: 'listen', topic: 'story:1' },
+    { kind: 'caret', topic: 'story:1', anchor: 4, head: 5, version: 6 },
+  ])
+})
+
 test('the connection closes without listeners, and the next listener opens another', () => {
   const stop = client.listen('presence', () => {})
   line().open()

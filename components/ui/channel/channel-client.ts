@@ -1,4 +1,13 @@
-import { type Caret, channelPath, closeCodes, type FromChannel, type ToChannel, type Topic, type Visitor } from '#lib/channel.ts'
+import {
+  aliveEvery,
+  type Caret,
+  channelPath,
+  closeCodes,
+  type FromChannel,
+  type ToChannel,
+  type Topic,
+  type Visitor,
+} from '#lib/channel.ts'
 
 /**
  * 'live': changes arrive at once. 'connecting': the page was just opened, or the connection was lost a moment ago. 'paused': there has been
@@ -10,6 +19,8 @@ type Socket = Pick<WebSocket, 'send' | 'close' | 'readyState' | 'onopen' | 'oncl
 
 /** Milliseconds. Retries are randomised, so that a thousand pages do not reconnect at the same time. */
 const pause = { firstRetry: 500, longestRetry: 15_000, untilPaused: 8_000, unused: 2_000 }
+/** Milliseconds: a connection that was silent so long is lost, and one that stood so long was a good one. */
+const silence = { longest: 2.5 * aliveEvery, steady: 10_000 }
 
 /** The page's single connection to the channel, opened when something listens and closed when nothing does. */
 export class ChannelClient {
@@ -21,6 +32,8 @@ export class ChannelClient {
   #presence: Readonly<Record<string, Visitor[]>> = {}
   #retries = 0
   #timers: { retry?: ReturnType<typeof setTimeout>; paused?: ReturnType<typeof setTimeout>; unused?: ReturnType<typeof setTimeout> } = {}
+  #silent: ReturnType<typeof setTimeout> | undefined
+  #openedAt = 0
 
   constructor(open: () => Socket = () => new WebSocket(new URL(channelPath, location.href.replace(/^http/, 'ws')))) {
     this.#open = open
@@ -73,8 +86,23 @@ export class ChannelClient {
     this.#timers.paused ??= setTimeout(() => this.#be('paused'), pause.untilPaused)
     const socket = this.#open()
     this.#socket = socket
+    const lost = (code: number) => {
+      clearTimeout(this.#silent)
+      socket.onopen = socket.onmessage = socket.onclose = null
+      this.#lost(code)
+    }
+    // Half-open connections say nothing: a network that is gone ends neither the old connection nor the attempt at a new one.
+    const hearSomething = () => {
+      clearTimeout(this.#silent)
+      this.#silent = setTimeout(() => {
+        lost(0)
+        socket.close()
+      }, silence.longest)
+    }
+    hearSomething()
     socket.onopen = () => {
-      this.#retries = 0
+      hearSomething()
+      this.#openedAt = Date.now()
       clearTimeout(this.#timers.paused)
       this.#timers.paused = undefined
       this.#be('live')
@@ -84,19 +112,29 @@ export class ChannelClient {
         for (const hear of hearing) hear({ kind: 'changed', topic })
       }
     }
-    socket.onmessage = ({ data }) => this.#take(JSON.parse(String(data)) as FromChannel) // the messages of lib/channel.ts
-    socket.onclose = ({ code }) => {
-      this.#socket = null
-      this.#presence = {}
-      if (this.#hearing.size === 0) return this.#rest()
-      if (this.#state === 'live') this.#be('connecting')
-      this.#timers.paused ??= setTimeout(() => this.#be('paused'), pause.untilPaused)
-      // A signed-out person is asked to sign in by their next action; the channel need not retry at once.
-      const longest =
-        code === closeCodes.signedOut ? pause.longestRetry : Math.min(pause.longestRetry, pause.firstRetry * 2 ** this.#retries)
-      this.#retries += 1
-      this.#timers.retry = setTimeout(() => this.#connect(), longest * (0.5 + Math.random() / 2))
+    socket.onmessage = ({ data }) => {
+      hearSomething()
+      this.#take(JSON.parse(String(data)) as FromChannel) // the messages of lib/channel.ts
     }
+    socket.onclose = ({ code }) => lost(code)
+  }
+
+  #lost(code: number): void {
+    this.#socket = null
+    this.#presence = {}
+    if (this.#hearing.size === 0) {
+      this.#rest()
+      return
+    }
+    // A channel that accepts and closes at once is retried less and less often, like one that is away.
+    if (this.#openedAt > 0 && Date.now() - this.#openedAt > silence.steady) this.#retries = 0
+    this.#openedAt = 0
+    if (this.#state === 'live') this.#be('connecting')
+    this.#timers.paused ??= setTimeout(() => this.#be('paused'), pause.untilPaused)
+    // A signed-out person is asked to sign in by their next action; the channel need not retry at once.
+    const longest = code === closeCodes.signedOut ? pause.longestRetry : Math.min(pause.longestRetry, pause.firstRetry * 2 ** this.#retries)
+    this.#retries += 1
+    this.#timers.retry = setTimeout(() => this.#connect(), longest * (0.5 + Math.random() / 2))
   }
 
   /** Nothing listens: the next listener starts from the beginning. */
@@ -109,6 +147,7 @@ export class ChannelClient {
   }
 
   #take(message: FromChannel): void {
+    if (message.kind === 'alive') return
     if (message.kind === 'presence') {
       this.#presence = message.stories
       for (const watch of this.#watching) watch()

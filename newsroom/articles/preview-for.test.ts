@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { NotFound } from '#lib/outcome.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
@@ -41,6 +43,12 @@ test('it shows the draft’s text, pictures that are not public yet, and only ca
     related: [{ headline: 'The published story' }],
     section: { slug: 'war' },
   })
+})
+
+test('a story without a section has a sign in its place that is of no language', async () => {
+  await database().update(articles).set({ sectionId: null }).where(eq(articles.id, cast.articles.submitted))
+  const preview = await previewFor(cast.olena, cast.articles.submitted)
+  expect(preview.section.name).toEqual({ en: expect.not.stringMatching(/\p{L}/u) })
 })
 
 test('a colleague’s story has no preview', async () => {

@@ -65,7 +65,7 @@ async function sectionOf({ sectionId }: DraftFor): Promise<PublishedArticle['sec
         .from(sections)
         .where(eq(sections.id, sectionId))
     : []
-  return section ?? { id: 'none', slug: '', name: { en: 'No section yet', uk: 'Ще без розділу' } }
+  return section ?? { id: 'none', slug: '', name: { en: '—' } } // a sign, because the story may be in any language
 }
 
 const bylineOf = (articleId: string) =>

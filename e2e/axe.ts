@@ -6,8 +6,8 @@ import { expect } from './fixtures.ts'
  * Runs axe in both themes without a reload. The light theme is checked with all rules, the dark one only for contrast: nothing else depends
  * on the theme.
  */
-export async function isClean(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+export async function isClean(page: Page, name: string, themes: readonly ('light' | 'dark')[] = ['light', 'dark']): Promise<void> {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
     // React Aria describes a button's action there, referring to its id, which may already be gone.

@@ -8,7 +8,7 @@ import { SearchField } from '#components/ui/search-field.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
-import { Dropping } from './dropping.tsx'
+import { DropArea } from './drop-area.tsx'
 import { LibraryBroken } from './library-broken.tsx'
 import { type Describe, PictureDetail } from './picture-detail.tsx'
 import { PictureGrid } from './picture-grid.tsx'
@@ -54,10 +54,10 @@ export function LibraryPage({
       }
     >
       <div className={chosen ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6' : ''}>
-        <Dropping onFiles={add} className="min-h-[60vh]">
+        <DropArea onFiles={add} className="min-h-[60vh]">
           <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
           <Results library={library} chosen={chosen?.id} onChoose={open} />
-        </Dropping>
+        </DropArea>
         {chosen && (
           <PictureDetail
             key={chosen.id}

@@ -7,7 +7,7 @@ import { SearchField } from '#components/ui/search-field.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
-import { Dropping } from './dropping.tsx'
+import { DropArea } from './drop-area.tsx'
 import { LibraryBroken } from './library-broken.tsx'
 import { PictureGrid } from './picture-grid.tsx'
 import { UploadButton } from './upload-button.tsx'
@@ -37,7 +37,7 @@ export function PicturePicker({
     if (uploads.length === 1) onPick(picture)
   })
   const inside = (
-    <Dropping onFiles={add} className="flex max-h-full min-h-0 flex-col">
+    <DropArea onFiles={add} className="flex max-h-full min-h-0 flex-col">
       <div className="mb-3 flex gap-2">
         <SearchField
           label={say('media.search')}
@@ -50,7 +50,7 @@ export function PicturePicker({
       </div>
       <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
       <Results library={library} onPick={onPick} />
-    </Dropping>
+    </DropArea>
   )
   if (!onClose) return <div className={className}>{inside}</div>
   return (

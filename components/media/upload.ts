@@ -26,7 +26,7 @@ export function uploadPicture(
     const request = new XMLHttpRequest()
     request.open('POST', '/api/media')
     request.setRequestHeader('Content-Type', 'application/octet-stream')
-    request.setRequestHeader('X-File-Name', encodeURIComponent(wellFormed(file.name)))
+    request.setRequestHeader('X-File-Name', encodeURIComponent(toWellFormed(file.name)))
     request.responseType = 'json'
     let timer: ReturnType<typeof setTimeout> | undefined
     const wait = (milliseconds: number) => {
@@ -61,4 +61,4 @@ function outcomeOf(response: unknown): Outcome<Uploaded, UploadProblem> {
 }
 
 /** A lone surrogate in a name would make encodeURIComponent throw. */
-const wellFormed = (name: string) => name.toWellFormed()
+const toWellFormed = (name: string) => name.toWellFormed()

@@ -5,9 +5,9 @@ const letters = 'abcdefghijklmnopqrstuvwxyz'
 const accents = 'åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž'
 
 /** A message in the pseudo-language: accented, 40 % longer, in brackets that occur in no other text. */
-export const inPseudo = (text: string): string => `⟦${accented(text)}${'·'.repeat(Math.ceil(text.length * 0.4))}⟧`
+export const inPseudo = (text: string): string => `⟦${accent(text)}${'·'.repeat(Math.ceil(text.length * 0.4))}⟧`
 
-const accented = (text: string) => text.replace(/[a-z]/g, (letter) => accents[letters.indexOf(letter)] ?? letter)
+const accent = (text: string) => text.replace(/[a-z]/g, (letter) => accents[letters.indexOf(letter)] ?? letter)
 
 /** The same dictionary in the pseudo-language. */
 export function pseudo(say: Say): Say {
@@ -17,4 +17,4 @@ export function pseudo(say: Say): Say {
 }
 
 const parts = (node: ReactNode): ReactNode[] =>
-  (Array.isArray(node) ? node : [node]).map((part) => (typeof part === 'string' ? accented(part) : part))
+  (Array.isArray(node) ? node : [node]).map((part) => (typeof part === 'string' ? accent(part) : part))

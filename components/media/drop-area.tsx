@@ -7,7 +7,7 @@ const filesOf = (data: DataTransfer) => [...data.files]
 const bringsFiles = (data: DataTransfer) => data.types.includes('Files')
 
 /** An area where files can be dropped, or pasted while the focus is inside. */
-export function Dropping({
+export function DropArea({
   onFiles,
   children,
   className = '',

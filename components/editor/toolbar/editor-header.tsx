@@ -58,12 +58,12 @@ export function EditorHeader({
   const { id, stage, submittedAt, liveSlug, language } = details
   return (
     <div className="editor-bar sticky top-0 z-20 border-line border-b bg-surface">
-      <header className="relative flex min-h-11 flex-wrap items-center gap-2 px-2 md:gap-3 md:px-3">
+      <header className="relative flex min-h-11 flex-wrap items-center gap-1 px-2 sm:gap-2 md:gap-3 md:px-3">
         <LinkButton href="/desk" tone="quiet" size="small" square aria-label={say('editor.toStories')} title={say('editor.toStories')}>
           <ArrowLeft size={16} aria-hidden="true" />
         </LinkButton>
         <h1 className="sr-only">{draft.savedText.headline || say('stories.newStory')}</h1>
-        <div className="flex min-w-0 flex-1 basis-20 items-center gap-2 sm:basis-56">
+        <div className="flex min-w-0 flex-1 basis-14 items-center gap-1 sm:basis-56 sm:gap-2">
           <SaveStatus states={draft.state} onGoOn={onGoOn} />
           <Visitors articleId={id} ownId={personId} onFind={(personId) => scrollTo(editor, draft.placeOfPerson(personId))} />
         </div>

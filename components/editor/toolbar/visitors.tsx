@@ -37,7 +37,7 @@ export function Visitors({ articleId, ownId, onFind }: Props) {
             if (!onFind(visitor.id)) notify.done(say('desk.isReading', { name: visitor.name }))
           }}
           style={{ backgroundColor: `var(--caret-${colourOf(visitor.id)})` }}
-          className="visitor grid size-6 place-items-center rounded-full border-2 border-surface font-semibold text-2xs pointer-coarse:size-9"
+          className="visitor grid size-6 place-items-center rounded-full border-2 border-surface font-semibold text-2xs sm:pointer-coarse:size-9"
         >
           {initialsOf(visitor)}
         </button>

@@ -51,7 +51,7 @@ const runs = process.env.GALLEY_PROOF === 'long' ? 2000 : 200
 const act: fc.Arbitrary<Act> = fc.record({
   who: fc.nat(writers - 1),
   what: fc.constantFrom(
-    ...['type', 'type', 'type', 'type', 'split', 'join', 'bold', 'quote', 'delete', 'heading', 'move', 'undo', 'redo'],
+    ...['type', 'type', 'type', 'word', 'word', 'split', 'join', 'bold', 'quote', 'delete', 'heading', 'move', 'undo', 'redo'],
     ...['send', 'send', 'send', 'unanswered', 'ask'],
   ),
   at: fc.nat(1000),
@@ -83,6 +83,11 @@ function make(writer: Writer, log: MemoryLog, { what, at, to, char }: Act) {
   switch (what) {
     case 'type':
       return writer.dispatch(tr.insertText(char, one))
+    case 'word': {
+      // A word, and then a letter inside it, as one who corrects a slip.
+      writer.dispatch(tr.insertText(char.repeat(3), one))
+      return writer.dispatch(writer.state.tr.insertText(char, one + 2))
+    }
     case 'split':
       return canSplit(state.doc, one) && state.doc.resolve(one).parent.type.name === 'paragraph' ? writer.dispatch(tr.split(one)) : null
     case 'join': {
@@ -149,7 +154,7 @@ test('whatever three writers do at the same time, all have one text in the end, 
 }, 120_000)
 
 test('where nobody deletes, no character is lost and none is doubled', () => {
-  const keeping = ['type', 'split', 'join', 'bold', 'quote', 'heading', 'send', 'unanswered', 'ask']
+  const keeping = ['type', 'word', 'split', 'join', 'bold', 'quote', 'heading', 'send', 'unanswered', 'ask']
   fc.assert(
     fc.property(
       fc.array(
@@ -162,6 +167,7 @@ test('where nobody deletes, no character is lost and none is doubled', () => {
         let typed = ''
         for (const each of acts) {
           if (each.what === 'type') typed += each.char
+          if (each.what === 'word') typed += each.char.repeat(4)
           make(all[each.who] as Writer, log, each)
         }
         settle(all, log)

@@ -92,5 +92,5 @@ function nameOf(pid: number): string {
   const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
   if (command.includes('postgres')) return 'Postgres'
   if (command.startsWith('next-server')) return 'web'
-  return /(?:services|newsroom)\/\w+\/(\w+)\.ts/.exec(command)?.[1]?.replace('up', 'supervisor') ?? 'other'
+  return /(?:services|newsroom)\/(\w+)\/\w+\.ts/.exec(command)?.[1]?.replace('up', 'supervisor') ?? 'other'
 }

@@ -5,6 +5,7 @@ import { languageFacts } from '#lib/languages.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { useWords } from '#words'
 import { CanvasHero } from './canvas-hero.tsx'
+import { CaretPlace } from './caret-place.tsx'
 import { useFilesOver } from './use-files-over.ts'
 
 /** Headline, dek, hero and text, as readers will see them: one document, with the hero between its lines and its text. */
@@ -35,6 +36,7 @@ export function StoryCanvas({
       data-file-over={isFileOver || undefined}
     >
       <div className="story-text">{editor ? <EditorContent editor={editor} /> : <Coming {...story.draft} />}</div>
+      {editor && <CaretPlace editor={editor} />}
       {editor && heroPlace && createPortal(<div className="story-hero">{picture}</div>, heroPlace)}
     </div>
   )

@@ -13,6 +13,7 @@ import { Superscript } from '#components/editor/marks/superscript.ts'
 import { nodeExtensions } from '#components/editor/nodes/nodes.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import type { MarkName } from '#newsroom/articles/nodes.ts'
+import { AcrossParts } from './across-parts.ts'
 import { CursorFirst } from './cursor-first.ts'
 import { FocusAtOnce } from './focus-at-once.ts'
 import { lines } from './lines.ts'
@@ -36,6 +37,7 @@ export const schemaExtensions: Extensions = [...nodeExtensions, ...Object.values
 
 /** What helps the hand and leaves no trace in the text. */
 export const writingExtensions = (say: Say, hero: HTMLElement | null): Extensions => [
+  AcrossParts,
   lines(say, hero),
   FocusAtOnce,
   CursorFirst,

@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
+import { GapCursor } from '@tiptap/pm/gapcursor'
+import type { Node, Slice } from '@tiptap/pm/model'
 import { AllSelection, type EditorState, Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Say } from '#components/ui/words/say.ts'
@@ -46,42 +47,56 @@ export const lines = (say: Say, hero: HTMLElement | null) =>
           return true
         },
     }),
-    addProseMirrorPlugins: () => [
-      new Plugin({
-        props: {
-          decorations: (state) => DecorationSet.create(state.doc, decorations(say, state.doc, hero)),
-          handleKeyDown: onKey,
-          handlePaste(view, event) {
-            const text = event.clipboardData?.getData('text/plain') ?? ''
-            if (!isInLine(view.state) || text === '') return false
-            view.dispatch(view.state.tr.insertText(inOneLine(text)).scrollIntoView())
-            return true
+    addProseMirrorPlugins() {
+      const { editor } = this
+      return [
+        new Plugin({
+          props: {
+            decorations: ({ doc }) => DecorationSet.create(doc, decorations(say, doc, { hero, isLocked: !editor.isEditable })),
+            handleKeyDown: onKey,
+            handlePaste(view, event, slice) {
+              const text = event.clipboardData?.getData('text/plain') || wordsOf(slice)
+              if (!isInLine(view.state) || text === '') return false
+              view.dispatch(view.state.tr.insertText(inOneLine(text)).scrollIntoView())
+              return true
+            },
+            handleDrop(view, event, slice, isMoved) {
+              const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+              if (at === undefined || slice.size === 0) return false
+              const place = view.state.doc.resolve(at)
+              if (place.index(0) > 1 || place.depth === 0) return false
+              const text = inOneLine(wordsOf(slice))
+              const tr = view.state.tr
+              if (isMoved) tr.deleteSelection()
+              // What has no words, a picture, goes to where it can stand.
+              if (text === '') tr.insert(bodyStart(tr.doc), slice.content)
+              else tr.insertText(text, tr.mapping.map(at))
+              view.dispatch(tr)
+              return true
+            },
           },
-          handleDrop(view, event, slice, isMoved) {
-            const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
-            if (at === undefined || slice.size === 0) return false
-            const place = view.state.doc.resolve(at)
-            if (place.index(0) > 1 || place.depth === 0) return false
-            const text = inOneLine(slice.content.textBetween(0, slice.content.size, ' ', ' '))
-            const tr = view.state.tr
-            if (isMoved) tr.deleteSelection()
-            view.dispatch(tr.insertText(text, tr.mapping.map(at)))
-            return true
-          },
-        },
-      }),
-    ],
+          // No block can be inserted above the dek, so no caret for one stands there.
+          appendTransaction: (_transactions, _before, { selection, doc, tr }) =>
+            selection instanceof GapCursor && selection.head < bodyStart(doc)
+              ? tr.setSelection(Selection.near(doc.resolve(selection.head), 1))
+              : null,
+        }),
+      ]
+    },
   })
 
-const inOneLine = (text: string) => cleanRun(text.trim().replace(/(?<!\s)\s*[\r\n]\s*/g, ' '))
+export const wordsOf = ({ content }: Slice): string => content.textBetween(0, content.size, '\n', '\n')
 
-function decorations(say: Say, doc: Node, hero: HTMLElement | null): Decoration[] {
+export const inOneLine = (text: string) => cleanRun(text.trim().replace(/(?<!\s)\s*[\r\n]\s*/g, ' '))
+
+function decorations(say: Say, doc: Node, { hero, isLocked }: { hero: HTMLElement | null; isLocked: boolean }): Decoration[] {
   const [headline, dek, first] = [doc.child(0), doc.child(1), doc.child(2)]
   const body = bodyStart(doc)
   const field = (from: number, node: Node, label: string, hint: string) =>
     Decoration.node(from, from + node.nodeSize, {
       role: 'textbox',
       'aria-label': label,
+      ...(isLocked && { 'aria-readonly': 'true' }),
       ...(node.content.size === 0 && { 'data-placeholder': hint, class: 'is-empty' }),
     })
   const isEmpty = doc.childCount === 3 && first.type.name === 'paragraph' && first.content.size === 0
@@ -111,10 +126,16 @@ function onKey(view: EditorView, event: KeyboardEvent): boolean {
   if (view.composing || event.isComposing) return false
   const { selection, doc } = view.state
   if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'a') return selectField(view)
-  if (event.ctrlKey || event.metaKey || event.altKey || selection.$from.depth === 0) return false
+  if (selection.$from.depth === 0) return false
   const field = fieldOf(selection)
+  const isDeleting = event.key === 'Backspace' || event.key === 'Delete'
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    // The browser's own bold, and its deleting of a word, would reach into the next part.
+    if (field < 2 && !event.altKey && !event.shiftKey && ['b', 'i', 'u'].includes(event.key.toLowerCase())) return true
+    if (!isDeleting) return false
+  }
   if (event.key === 'Enter' && field < 2) return goTo(view, field + 1, 'start')
-  if (event.shiftKey || !(selection instanceof TextSelection) || !selection.empty) return false
+  if ((event.shiftKey && !isDeleting) || !(selection instanceof TextSelection) || !selection.empty) return false
   const { $head } = selection
   const isAtStart = $head.parentOffset === 0
   const isAtEnd = $head.parentOffset === $head.parent.content.size

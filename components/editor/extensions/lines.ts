@@ -115,8 +115,10 @@ function lengthNote(say: Say, headline: Node): Decoration {
   const note = () => {
     const place = document.createElement('div')
     place.className = 'story-headline-length'
-    place.append(document.createElement('span'))
-    if (place.firstElementChild) place.firstElementChild.textContent = say('editor.characters', { count })
+    const words = document.createElement('span')
+    words.dir = 'auto' // the desk's language, in a story of another direction
+    words.textContent = say('editor.characters', { count })
+    place.append(words)
     return place
   }
   return Decoration.widget(headline.nodeSize, note, { key: `length-${count}`, side: -1, ignoreSelection: true })

@@ -25,6 +25,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       name={say(`blocks.${block.id}`)}
       icon={block.icon}
       keys={block.keys}
+      isDisabled={lit.isInLine && !block.isInserted}
       isOn={block.isActive ? lit.block === block.id || (block.id === 'table' && lit.table) : undefined}
       onPress={() => block.run(editor, ask)}
     />
@@ -42,6 +43,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
           icon={Bold}
           keys="Mod+B"
           isOn={lit.bold}
+          isDisabled={lit.isInLine}
           onPress={() => editor.chain().focus().toggleBold().run()}
         />
         <Tool
@@ -49,6 +51,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
           icon={Italic}
           keys="Mod+I"
           isOn={lit.italic}
+          isDisabled={lit.isInLine}
           onPress={() => editor.chain().focus().toggleItalic().run()}
         />
         <Tool name={say('editor.link')} icon={Link} keys="Mod+K" isOn={lit.link} isDisabled={lit.isInLine} onPress={() => ask('link')} />
@@ -107,6 +110,7 @@ function Scripts({ editor, lit }: Part) {
         icon={Superscript}
         keys="Mod+Alt+."
         isOn={lit.superscript}
+        isDisabled={lit.isInLine}
         onPress={() => editor.chain().focus().toggleSuperscript().run()}
       />
       <Tool
@@ -114,6 +118,7 @@ function Scripts({ editor, lit }: Part) {
         icon={Subscript}
         keys="Mod+Alt+,"
         isOn={lit.subscript}
+        isDisabled={lit.isInLine}
         onPress={() => editor.chain().focus().toggleSubscript().run()}
       />
     </Group>

@@ -249,7 +249,7 @@ test('pictures that are dropped or pasted appear at that place, and are added to
   await expect(page.getByRole('figure', { name: 'Hero picture' })).toBeVisible()
   await expect(place).toHaveCount(0)
   // Dropped where nothing accepts it, a file must not replace the page.
-  expect(await bring(page, 'drop', await photo('#375'), 'lost.jpg', page.getByRole('textbox', { name: 'Dek' }))).toBe('taken')
+  expect(await bring(page, 'drop', await photo('#375'), 'lost.jpg', page.getByRole('textbox', { name: 'Slug' }))).toBe('taken')
   await bring(page, 'drop', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'drawn.jpg')
   await expect(page.getByText('“drawn.jpg” is a drawing (SVG)')).toBeVisible()
   await page.reload()

@@ -152,11 +152,14 @@ test('two journalists write one article, one goes offline, both texts survive', 
 
 test('words in a paragraph that a colleague deleted are listed, and can be inserted again', async ({ writing }) => {
   const [journalist, editor] = [await writing('journalist'), await writing('editor')]
-  await journalist.context().setOffline(true)
-  await write(journalist, ' Nobody else knows this.')
-  await expect(status(journalist)).toHaveText('Not saved, kept on this device')
   await onANewLine(editor)
   await editor.keyboard.type('Quite another text.')
+  await expect(text(journalist)).toContainText('Quite another text.')
+  await journalist.context().setOffline(true)
+  await journalist.getByText('Text of the draft story').click()
+  await journalist.keyboard.press('End')
+  await journalist.keyboard.type(' Nobody else knows this.')
+  await expect(status(journalist)).toHaveText('Not saved, kept on this device')
   await editor.getByText('Text of the draft story').click()
   await editor.keyboard.press('Home')
   await editor.keyboard.press('Shift+ArrowDown')

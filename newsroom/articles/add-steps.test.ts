@@ -1,4 +1,4 @@
-import { Slice } from '@tiptap/pm/model'
+import { Fragment, Slice } from '@tiptap/pm/model'
 import { ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { eq } from 'drizzle-orm'
 import { v4 } from 'uuid'
@@ -25,6 +25,7 @@ import { storyOf, storySchema } from './story-schema.ts'
 let cast: Cast
 const rowOf = async (articleId: string) => (await database().select().from(drafts).where(eq(drafts.articleId, articleId)))[0]
 const insert = (at: number, text: string): Step => new ReplaceStep(at, at, new Slice(storyOf(lines(text)).child(0).content, 0, 0))
+const insertInText = (at: number, text: string): Step => new ReplaceStep(at, at, new Slice(Fragment.from(storySchema.text(text)), 0, 0))
 const lines = (headline: string) => ({ headline, dek: '', body: { type: 'doc' as const, content: [{ type: 'paragraph' }] } })
 const add = (person: Person, articleId: string, seenVersion: number, steps: (Step | null)[], batchId = v4()) =>
   addSteps(person, { articleId, seenVersion, batchId, steps: steps.map((step) => step && stepsToJson([step])[0]), writer: person.id })
@@ -108,6 +109,33 @@ test('an open screen asks for what others wrote; without the log it gets the who
   const stale = { problem: 'stale', detail: { version: 2, headline: 'a' } }
   expect(await stepsFor(cast.olena, { articleId, seenVersion: 1 })).toMatchObject(stale)
   expect(await add(cast.olena, articleId, 1, [insert(1, 'b')])).toMatchObject(stale)
+})
+
+test('a log that is longer than a screen can be behind is not read: the whole text comes', async () => {
+  const articleId = await newStory(cast.olena)
+  await add(cast.olena, articleId, 1, [insert(1, 'a')])
+  const rows = Array.from({ length: 2000 }, (_, index) => ({
+    articleId,
+    fromVersion: index + 2,
+    version: index + 3,
+    batchId: v4(),
+    steps: stepsToJson([insert(1, 'b')]),
+    undo: stepsToJson([insert(1, 'b')]),
+    origins: [0],
+  }))
+  await database().insert(draftSteps).values(rows)
+  await database().update(drafts).set({ version: 2002 }).where(eq(drafts.articleId, articleId))
+  expect(await stepsFor(cast.olena, { articleId, seenVersion: 2 })).toMatchObject({ ok: true })
+  expect(await stepsFor(cast.olena, { articleId, seenVersion: 1 })).toMatchObject({ problem: 'stale', detail: { version: 2002 } })
+  expect(await draftAt(database(), articleId, 1)).toBeNull()
+})
+
+test('few rows of many bytes are not read either', async () => {
+  const articleId = await newStory(cast.olena)
+  const noise = () => Array.from({ length: 120_000 }, () => String.fromCharCode(0x400 + Math.floor(Math.random() * 200))).join('')
+  for (const version of [1, 2, 3, 4, 5]) await add(cast.olena, articleId, version, [insertInText(5, noise())])
+  expect(await stepsFor(cast.olena, { articleId, seenVersion: 1 })).toMatchObject({ problem: 'stale' })
+  expect(await stepsFor(cast.olena, { articleId, seenVersion: 5 })).toMatchObject({ ok: true })
 })
 
 test('a journalist may write in another person’s story only once it is shared; an editor may write in all', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, count, eq, gt, sql, sum } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, type Reading } from '#db/client.ts'
 import { draftSteps, drafts, type StepJson } from '#db/schema/articles.ts'
@@ -12,12 +12,16 @@ import { storyFor } from './story-for.ts'
 /** A row of a draft's log: steps from version `from` to `version`. `origins` are their places in the batch as it was sent. */
 export type StepBatch = { id: string; from: number; version: number; personId: string | null; steps: StepJson[]; origins: number[] }
 
-/** The most rows that are sent at once. A screen that is further behind takes the whole text. */
-const most = 2000
+/** The most that is read of a log at once: rows, and bytes as Postgres stores them. A screen that is further behind takes the whole text. */
+const most = { rows: 2000, bytes: 1_000_000 }
 
-/** The log of a draft after `version`, oldest first. Null when it does not reach back so far (a restored or imported story). */
+/**
+ * The log of a draft after `version`, oldest first. Null when it does not reach back so far (a restored or imported story), or when that is
+ * more than a screen can be behind.
+ */
 export async function stepsSince(reading: Reading, articleId: string, version: number, newest: number): Promise<StepBatch[] | null> {
   if (version === newest) return []
+  if (await isTooMuch(reading, articleId, version)) return null
   const rows = await reading
     .select({
       id: draftSteps.batchId,
@@ -30,9 +34,20 @@ export async function stepsSince(reading: Reading, articleId: string, version: n
     .from(draftSteps)
     .where(and(eq(draftSteps.articleId, articleId), gt(draftSteps.version, version)))
     .orderBy(asc(draftSteps.version))
-    .limit(most + 1)
-  const isWhole = rows.length <= most && rows[0]?.from === version && rows.at(-1)?.version === newest
+  const isWhole = rows[0]?.from === version && rows.at(-1)?.version === newest
   return isWhole && rows.every((row, at) => row.from === (rows[at - 1]?.version ?? version)) ? rows : null
+}
+
+/** Whether the rows after a version are more than may be read. Only their sizes are. */
+export async function isTooMuch(reading: Reading, articleId: string, version: number): Promise<boolean> {
+  const after = reading
+    .select({ bytes: sql<number>`pg_column_size(${draftSteps.steps}) + pg_column_size(${draftSteps.undo})`.as('bytes') })
+    .from(draftSteps)
+    .where(and(eq(draftSteps.articleId, articleId), gt(draftSteps.version, version)))
+    .limit(most.rows + 1)
+    .as('after')
+  const [size] = await reading.select({ rows: count(), bytes: sum(after.bytes).mapWith(Number) }).from(after)
+  return (size?.rows ?? 0) > most.rows || (size?.bytes ?? 0) > most.bytes
 }
 
 /** What others wrote into a story since a version, for its open screen. The detail of 'stale' is the whole text (NewerText). */

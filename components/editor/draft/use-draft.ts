@@ -10,7 +10,7 @@ import { Autosave, type Page } from './autosave.ts'
 import { headlessPage, headlessState } from './headless-page.ts'
 import { type LocalDrafts, localDraftsOf } from './local-drafts.ts'
 import { newsroomLog } from './newsroom-log.ts'
-import { carets, hearCaret, placeOfPerson } from './others/carets.ts'
+import { carets, hearCaret, hearConnection, placeOfPerson } from './others/carets.ts'
 import { restore } from './restore.ts'
 import { type SaveStates, useSaveState } from './save-state.ts'
 import { stepLog } from './step-log.ts'
@@ -151,6 +151,7 @@ function useOthers(articleId: string, autosave: Autosave, page: () => Page): voi
     if (message.kind === 'caret') page().dispatch(hearCaret(page().state(), message))
   })
   const isTold = useChannelState() === 'live'
+  useEffect(() => page().dispatch(hearConnection(page().state(), isTold)), [isTold, page])
   useEffect(() => {
     if (isTold) return
     const asking = setInterval(() => document.visibilityState === 'visible' && autosave.catchUp(), askEvery)

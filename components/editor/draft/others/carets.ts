@@ -7,8 +7,9 @@ import { colourOf } from './caret-colours.ts'
 type Message = Extract<FromChannel, { kind: 'caret' }>
 /** Positions in the document on the screen. `waits`: the caret is in a version that is not on the screen yet. */
 type Placed = { visitor: Visitor; anchor: number; head: number; waits: Caret | null }
-type Carets = { readonly pages: ReadonlyMap<string, Placed>; readonly decorations: DecorationSet }
-type Change = { message: Message } | { gone: true }
+/** `connections`: how often there has been one, so that one's own caret is told to each. */
+type Carets = { readonly pages: ReadonlyMap<string, Placed>; readonly decorations: DecorationSet; readonly connections: number }
+type Change = { message: Message } | { isConnected: boolean }
 
 const key = new PluginKey<Carets>('carets')
 
@@ -17,7 +18,7 @@ export function carets(ownId: string, tell: (caret: Caret) => void): Plugin<Care
   return new Plugin<Carets>({
     key,
     state: {
-      init: () => ({ pages: new Map(), decorations: DecorationSet.empty }),
+      init: () => ({ pages: new Map(), decorations: DecorationSet.empty, connections: 0 }),
       apply: (tr, before, _old, state) => follow(tr, before, state, ownId),
     },
     props: { decorations: (state) => key.getState(state)?.decorations },
@@ -27,6 +28,10 @@ export function carets(ownId: string, tell: (caret: Caret) => void): Plugin<Care
 
 /** Somebody's caret has moved, or is gone. */
 export const hearCaret = (state: EditorState, message: Message): Transaction => state.tr.setMeta(key, { message } satisfies Change)
+
+/** The channel is there again, or was lost: then nobody knows where the others are. */
+export const hearConnection = (state: EditorState, isConnected: boolean): Transaction =>
+  state.tr.setMeta(key, { isConnected } satisfies Change)
 
 /** Where a person's caret is on the screen; null when it is not known. */
 export function placeOfPerson(state: EditorState, personId: string): number | null {
@@ -38,8 +43,10 @@ function follow(tr: Transaction, before: Carets, state: EditorState, ownId: stri
   const change: Change | undefined = tr.getMeta(key)
   const isNewVersion = [...before.pages.values()].some(({ waits }) => waits && waits.version <= logOf(state).version)
   if (!change && !tr.docChanged && !isNewVersion) return before
+  const isLost = change && 'isConnected' in change && !change.isConnected
+  const connections = before.connections + (change && 'isConnected' in change && change.isConnected ? 1 : 0)
   const pages = new Map<string, Placed>()
-  for (const [page, placed] of before.pages) {
+  for (const [page, placed] of isLost ? [] : before.pages) {
     const { anchor, head } = placed
     const moved = { ...placed, anchor: tr.mapping.map(anchor, -1), head: tr.mapping.map(head, -1) }
     pages.set(page, moved.waits ? place(state, moved, moved.waits) : moved)
@@ -51,6 +58,7 @@ function follow(tr: Transaction, before: Carets, state: EditorState, ownId: stri
   }
   return {
     pages,
+    connections,
     decorations: DecorationSet.create(
       state.doc,
       [...pages].flatMap(([page, placed]) => draw(state, page, placed)),
@@ -104,7 +112,7 @@ function teller(tell: (caret: Caret) => void): { update: (view: EditorView) => v
   const say = (view: EditorView) => {
     timer = undefined
     const caret = caretOf(view.state)
-    const now = JSON.stringify(caret)
+    const now = JSON.stringify([key.getState(view.state)?.connections, caret])
     if (now === told || !view.hasFocus()) return
     told = now
     tell(caret)

@@ -53,7 +53,7 @@ export async function addSteps(person: Person, sent: z.output<typeof addStepsInp
   })
 }
 
-type Made = { doc: Node; placed: PlacedStep[]; cleaned: { doc: Node; placed: PlacedStep[] } }
+type Made = { doc: Node; placed: PlacedStep[]; cleaned: { text: DraftText; placed: PlacedStep[] } }
 
 /** The document after the batch, valid and cleaned, or why it is refused. Steps that do not fit the document any more are left out. */
 function applyBatch(
@@ -77,7 +77,7 @@ function applyBatch(
     const tooLong = whatIsTooLong(after)
     if (tooLong) return { problem: 'too-long', detail: tooLong }
     const cleaned = cleaning.steps.map((step, place) => ({ step, undo: step.invert(cleaning.docs[place] ?? doc), origin: -1 }))
-    return { doc, placed, cleaned: { doc: cleaning.doc, placed: cleaned } }
+    return { doc, placed, cleaned: { text: after, placed: cleaned } }
   } catch (error) {
     // ProseMirror throws RangeErrors for steps, nodes, attributes and positions that cannot be.
     if (error instanceof RangeError) return { problem: 'bad-document', detail: { at: 'doc', what: error.message } }
@@ -93,11 +93,11 @@ async function write(
   { doc, placed, cleaned }: Made,
   batchId: string,
 ): Promise<Omit<AddedSteps, 'batches'>> {
-  let saved = await writeDraft(tx, article, { id: batchId, writer: person.id, text: textOf(doc), placed })
+  const isClean = cleaned.placed.length === 0
+  let saved = await writeDraft(tx, article, { id: batchId, writer: person.id, text: isClean ? cleaned.text : textOf(doc), placed })
   // A batch of its own: the writer's screen takes it like a colleague's.
-  if (cleaned.placed.length > 0)
-    saved = await writeDraft(tx, article, { id: v4(), writer: person.id, text: textOf(cleaned.doc), placed: cleaned.placed })
-  const { headline } = textOf(cleaned.doc)
+  if (!isClean) saved = await writeDraft(tx, article, { id: v4(), writer: person.id, ...cleaned })
+  const { headline } = cleaned.text
   const slug = await slugAfter(tx, article, before.headline, headline)
   await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, article.id))
   const isNewSession = before.savedById !== person.id || saved.savedAt.getTime() - before.savedAt.getTime() > sessionLength

@@ -28,11 +28,12 @@ export type LocalDraft = { base: { version: number; doc: unknown }; steps: { ste
 
 export type LocalCopy = { keep: (draft: LocalDraft) => Promise<void>; clear: () => Promise<void> }
 
-const pause = { keep: 100, save: 150, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
+/** Milliseconds. `echo`: after an own batch the channel says that the story changed, which the answer has told already. */
+const pause = { keep: 100, save: 200, echo: 400, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
 
 /**
  * Saves a text while it is written, and brings what others write onto the page. Each change is a step (prosemirror-transform): kept on this
- * device within 150 ms of a key, and sent to the newsroom's log at most seven times a second. It reports 'saved' only when the log has
+ * device within 150 ms of a key, and sent to the newsroom's log at most five times a second. It reports 'saved' only when the log has
  * every step of the page, and 'kept' only when this device has those that are missing there.
  */
 export class Autosave {
@@ -47,6 +48,8 @@ export class Autosave {
   #retryAt = 0
   #flight: Promise<void> | null = null
   #keeping: Promise<void> | null = null
+  #sentAt = 0
+  #addedAt = 0
   /** Others wrote since the last answer. */
   #isBehind = false
   #isReceiving = false
@@ -99,7 +102,7 @@ export class Autosave {
   /** Others wrote, or may have. */
   catchUp(): void {
     this.#isBehind = true
-    this.#schedule(0)
+    this.#schedule(Math.max(0, this.#addedAt + pause.echo - Date.now()))
   }
 
   /** Sends what is unsaved now. True when the newsroom has everything that is on the page. */
@@ -172,7 +175,8 @@ export class Autosave {
     this.#timers.save = undefined
     this.#flight ??= this.#fly().finally(() => {
       this.#flight = null
-      if (this.#isUnsaved() || this.#isBehind) this.#schedule(this.#isBehind ? 0 : pause.save)
+      if (this.#isUnsaved()) this.#schedule(Math.max(0, this.#sentAt + pause.save - Date.now()))
+      else if (this.#isBehind) this.catchUp()
       this.#tell()
     })
     return this.#flight
@@ -182,6 +186,7 @@ export class Autosave {
     const batch = nextBatch(this.#page.state())
     const seenVersion = logOf(this.#page.state()).version
     this.#isBehind = false
+    this.#sentAt = Date.now()
     let answer: Awaited<ReturnType<Newsroom['add'] | Newsroom['since']>>
     try {
       if (batch) {
@@ -202,6 +207,7 @@ export class Autosave {
       this.#trouble = null
       this.#take(answer.value.batches, batch?.id ?? null)
       this.#savedAt = answer.value.savedAt
+      if (batch) this.#addedAt = Date.now()
       if ('slug' in answer.value) this.#onSaved(answer.value)
       this.#arrive()
     } else if (answer.problem === 'stale')

@@ -6,19 +6,20 @@ import type { DraftText } from './draft-text.ts'
 import { stepsToJson } from './parse-steps.ts'
 import { countWords } from './plain-text.ts'
 import type { PlacedStep } from './rebase-steps.ts'
+import type { StepBatch } from './steps-since.ts'
 
 /** Steps that lead from the draft as it is to `text`. `writer` is null for an import. */
 export type WrittenBatch = { id: string; writer: string | null; text: DraftText; placed: readonly PlacedStep[] }
 
 /**
- * The only function that changes a draft: its text, the next version and the writer, and the row of its log. The caller holds the article's
- * lock and has validated and cleaned the text.
+ * The only function that changes a draft: its text, the next version and the writer, and the row of its log, which it returns. The caller
+ * holds the article's lock and has validated and cleaned the text.
  */
 export async function writeDraft(
   tx: Transaction,
   article: { id: string; language: Language },
   { id: batchId, writer, text: { headline, dek, body }, placed }: WrittenBatch,
-): Promise<{ version: number; savedAt: Date }> {
+): Promise<{ version: number; savedAt: Date; batch: StepBatch }> {
   const [saved] = await tx
     .update(drafts)
     .set({
@@ -33,15 +34,16 @@ export async function writeDraft(
     .where(eq(drafts.articleId, article.id))
     .returning({ version: drafts.version, savedAt: drafts.updatedAt })
   if (!saved) throw new Error(`article ${article.id} has no draft`)
-  await tx.insert(draftSteps).values({
-    articleId: article.id,
-    fromVersion: saved.version - placed.length,
+  const batch: StepBatch = {
+    id: batchId,
+    from: saved.version - placed.length,
     version: saved.version,
-    batchId,
     personId: writer,
     steps: stepsToJson(placed.map(({ step }) => step)),
-    undo: stepsToJson(placed.map(({ undo }) => undo)),
     origins: placed.map(({ origin }) => origin),
-  })
-  return saved
+  }
+  const { id, from, ...row } = batch
+  const undo = stepsToJson(placed.map((each) => each.undo))
+  await tx.insert(draftSteps).values({ ...row, articleId: article.id, batchId: id, fromVersion: from, undo })
+  return { ...saved, batch }
 }

@@ -3,7 +3,7 @@ import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { Autosave, type Newsroom, type Page } from './autosave.ts'
 import { pageOf } from './headless-page.ts'
 import type { KeptDraft, KeptText, LocalDrafts } from './local-drafts.ts'
-import { adopt, logOf, rebased } from './step-log.ts'
+import { adopt, logOf, returnToBase } from './step-log.ts'
 
 type Given = { page: Page; autosave: Autosave; localDrafts: LocalDrafts; newsroom: Newsroom; notPlaced: (text: string) => void }
 
@@ -28,7 +28,7 @@ const inTime = <Each>(found: Promise<Each[]>): Promise<Each[]> =>
   Promise.race([found.catch(() => []), new Promise<Each[]>((resolve) => setTimeout(() => resolve([]), 1500))])
 
 async function takeOver({ page, autosave, localDrafts }: Given, kept: KeptDraft): Promise<void> {
-  page.dispatch(rebased(page.state(), kept.base.version, kept.base.doc))
+  page.dispatch(returnToBase(page.state(), kept.base.version, kept.base.doc))
   page.dispatch(adopt(page.state(), kept.steps))
   autosave.changed()
   const own = autosave.localDraft()

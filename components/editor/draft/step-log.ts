@@ -96,7 +96,7 @@ export function confirmedDoc(state: EditorState): Node {
 }
 
 /** Another document (as JSON) at another version, with nothing unconfirmed: what an earlier screen began with. */
-export function rebased(state: EditorState, version: number, doc: unknown): Transaction {
+export function returnToBase(state: EditorState, version: number, doc: unknown): Transaction {
   const log: StepLog = { version, unconfirmed: [], open: v4() }
   return state.tr
     .replaceWith(0, state.doc.content.size, state.schema.nodeFromJSON(doc).content)

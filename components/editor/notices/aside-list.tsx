@@ -51,7 +51,7 @@ export function AsideList({
   )
 }
 
-/** As use-draft.ts and use-set-aside.ts keep it: a colleague's name, or one of these. */
+/** As use-draft.ts and restore.ts keep it, and as an older Galley did: a name, or one of these. */
 const unnamed: Readonly<Record<string, 'you' | 'beforeLoading' | 'earlierTab' | 'notPlaced' | 'somebody'>> = {
   you: 'you',
   'you, before this page was loaded': 'beforeLoading',

@@ -54,6 +54,8 @@ export const auditVerbs = [
   'rename',
   'rename-topic',
   'restore-discarded',
+  'restore-version',
+  'save-version',
   'send-back',
   'set-languages',
   'set-password',

@@ -15,6 +15,7 @@ import { documentProblem, longestDocument } from './document.ts'
 import type { DraftText, NewerText } from './draft-text.ts'
 import { type addStepsInput, longestDek, longestHeadline } from './input.ts'
 import { type LockedArticle, lockArticle } from './lock-article.ts'
+import { keepVersion } from './make-version.ts'
 import { newestText } from './newest-text.ts'
 import { parseSteps } from './parse-steps.ts'
 import { type PlacedStep, rebaseSteps } from './rebase-steps.ts'
@@ -91,6 +92,7 @@ async function write(
   { doc, placed, cleaned }: Made,
   batchId: string,
 ): Promise<AddedSteps> {
+  await keepVersion(tx, article.id, before.savedById)
   const isClean = cleaned.placed.length === 0
   const typed = await writeDraft(tx, article, { id: batchId, writer: person.id, text: isClean ? cleaned.text : textOf(doc), placed })
   // A batch of its own: the writer's screen takes it like a colleague's.

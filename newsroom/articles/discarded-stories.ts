@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
-import { discardedArticles } from '#db/schema/articles.ts'
+import { discardedArticles } from '#db/schema/discarded.ts'
 import { people } from '#db/schema/people.ts'
 import { readCursor, writeCursor } from '#lib/cursor.ts'
 import type { Language } from '#lib/languages.ts'

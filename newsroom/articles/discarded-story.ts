@@ -1,19 +1,11 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '#db/client.ts'
-import {
-  articleBylines,
-  articleShares,
-  articles,
-  articleTopics,
-  type DiscardedStory,
-  draftSteps,
-  drafts,
-  oldPaths,
-  redirects,
-} from '#db/schema/articles.ts'
+import { articleBylines, articleShares, articles, articleTopics, draftSteps, drafts, oldPaths, redirects } from '#db/schema/articles.ts'
+import type { DiscardedStory } from '#db/schema/discarded.ts'
 import { people } from '#db/schema/people.ts'
 import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { draftVersions } from '#db/schema/versions.ts'
 import { freeSlug } from './slug.ts'
 
 /** Rows of other tables that a discarded story keeps. */
@@ -78,6 +70,16 @@ export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
       for (const row of rows) await tx.insert(draftSteps).values({ ...row, createdAt: new Date(row.createdAt) })
     },
   },
+  versions: {
+    table: draftVersions,
+    kept: async (tx, articleId) => {
+      const rows = await tx.select().from(draftVersions).where(eq(draftVersions.articleId, articleId)).orderBy(asc(draftVersions.number))
+      return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+    },
+    putBack: async (tx, _article, rows) => {
+      for (const row of rows) await tx.insert(draftVersions).values({ ...row, createdAt: new Date(row.createdAt) })
+    },
+  },
   oldSlugs: {
     table: redirects,
     kept: async (tx, articleId) => {
@@ -133,7 +135,7 @@ export async function putBack(tx: Transaction, story: DiscardedStory): Promise<v
     updatedAt: undefined, // now, so that it is on top of the desk's list
   })
   await tx.insert(drafts).values({ ...draft, updatedAt: new Date(draft.updatedAt) })
-  const kept: Beside = { log: [], oldSlugs: [], oldPaths: [], ...story }
+  const kept: Beside = { log: [], versions: [], oldSlugs: [], oldPaths: [], ...story }
   const put = <Name extends keyof Beside>(name: Name) => partsOfStory[name].putBack(tx, article, kept[name])
   for (const name of names) await put(name)
 }

@@ -79,3 +79,15 @@ export const deskStoriesInput = z.object({
     .catch([]),
   after: z.string().max(100).optional().catch(undefined),
 })
+
+/** The number of a version in its story. */
+const versionNumber = z.int().min(1)
+
+export const longestVersionName = 100
+export const saveVersionInput = z.object({
+  articleId: id,
+  /** The version of the text that is on the screen; others may have written on since. */
+  seenVersion: version,
+  name: nameOfSomething(longestVersionName).default(''),
+})
+export const versionsInput = z.object({ articleId: id, before: versionNumber.optional() })

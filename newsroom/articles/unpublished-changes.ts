@@ -5,11 +5,12 @@ import { articles, drafts, revisions } from '#db/schema/articles.ts'
 import { pickStoryDetails } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import type { ReaderVersion } from '#db/schema/versions.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { localize } from '#lib/publication.ts'
 import { type BlockChange, blockChanges } from './block-changes.ts'
-import { partsThatDiffer, type ReaderPart, type ReaderVersion } from './unpublished-parts.ts'
+import { partsThatDiffer, type ReaderPart } from './unpublished-parts.ts'
 
 /**
  * One part that differs between the live story and its draft, as data: the desk says it in the editor's language

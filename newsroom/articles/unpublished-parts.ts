@@ -1,14 +1,6 @@
-import type { articles, revisions } from '#db/schema/articles.ts'
-import { pageDetailNames, type StoryDetail } from '#db/schema/details.ts'
+import { pageDetailNames } from '#db/schema/details.ts'
+import type { ReaderVersion } from '#db/schema/versions.ts'
 import { documentBlocks } from './block-changes.ts'
-
-type Revision = typeof revisions.$inferSelect
-
-/** What readers see of a story: the columns that a revision and a draft with its details have in common. */
-export type ReaderVersion = Pick<Revision, 'headline' | 'dek' | 'body' | 'language' | 'bylines' | 'topics' | StoryDetail> & {
-  slug: string | null
-  sectionId: (typeof articles.$inferSelect)['sectionId']
-}
 
 /** In the order in which an editor reads them. */
 export const readerParts = [

@@ -14,6 +14,7 @@ import { tags } from '#lib/tags.ts'
 import { cleanDocument } from '#newsroom/articles/clean-document.ts'
 import { documentProblem, longestDocument } from '#newsroom/articles/document.ts'
 import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
+import { makePublishedVersions } from '#newsroom/articles/make-version.ts'
 import { countWords, plainText } from '#newsroom/articles/plain-text.ts'
 import { type ArchivedStory, type ArchivedText, renamePictures } from '#newsroom/formats/archive.ts'
 import { archivedStoriesOf, archiveIndex } from '#newsroom/formats/archived-stories.ts'
@@ -138,6 +139,10 @@ async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStor
   await add(
     (some) => tx.insert(revisions).values(some),
     published.map(({ revision }) => revision),
+  )
+  await add(
+    (some) => makePublishedVersions(tx, some),
+    published.map(({ revision }) => ({ ...revision, createdBy: revision.createdBy ?? null, kind: 'published' as const })),
   )
   await add(
     (some) => tx.insert(publications).values(some),

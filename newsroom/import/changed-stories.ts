@@ -4,6 +4,7 @@ import { now, type Transaction } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts, revisions } from '#db/schema/articles.ts'
 import { audit, imports } from '#db/schema/record.ts'
 import type { Language } from '#lib/languages.ts'
+import { candidateOf } from '#newsroom/articles/candidate.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { newestText } from '#newsroom/articles/newest-text.ts'
@@ -13,7 +14,6 @@ import { writeDraft } from '#newsroom/articles/write-draft.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { ImportResult } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
-import { candidateOf } from '#newsroom/workflow/candidate.ts'
 import { pagesTouched } from '#newsroom/workflow/pages-touched.ts'
 import { publishRevision } from '#newsroom/workflow/publish-revision.ts'
 import type { Incoming } from './incoming.ts'
@@ -112,6 +112,7 @@ async function republish(
   const { revision, firstPublishedAt } = await publishRevision(tx, actor, {
     revision: { ...candidate, slug, sectionId, number: (latest?.number ?? 0) + 1 },
     twinGroup: article.twinGroup,
+    kind: article.firstPublishedAt ? 'updated' : 'published',
     firstPublishedAt: article.firstPublishedAt ?? story.publishedAt,
     updatedAt: article.firstPublishedAt ? (story.updatedAt ?? 'now') : story.updatedAt,
   })

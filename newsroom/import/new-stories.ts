@@ -100,7 +100,7 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
     oldAddresses: oldSlugs(story, slug).map((old) => ({ language, slug: old, articleId })),
     oldPaths: (story.oldPaths ?? []).map((path) => ({ path, articleId })),
     imported: { source, digest, articleId },
-    published: isPublished ? { revision, twinGroup: null, firstPublishedAt: publishedAt, updatedAt } : null,
+    published: isPublished ? { revision, twinGroup: null, kind: 'published' as const, firstPublishedAt: publishedAt, updatedAt } : null,
   }
 }
 

@@ -6,11 +6,11 @@ import { corrections } from '#db/schema/corrections.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
+import { candidateAt } from '#newsroom/articles/candidate.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { candidateAt } from './candidate.ts'
 import type { correctInput } from './input.ts'
 import { latestRevision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
@@ -46,7 +46,7 @@ export async function correct(
     const unagreed = isTextNew ? await unagreedChanges(tx, editor, live, candidate, including) : []
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
-    const put = isTextNew ? await publishCandidate(tx, editor, article, { ...candidate, slug, sectionId }, live) : null
+    const put = isTextNew ? await publishCandidate(tx, editor, article, { ...candidate, slug, sectionId }, live, 'corrected') : null
     const { id: revisionId } = put?.revision ?? live
     const number = put?.number ?? live.number
     const [note] = await tx

@@ -5,10 +5,10 @@ import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
+import type { Candidate } from '#newsroom/articles/candidate.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import { markSpecOf } from '#newsroom/articles/nodes.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
-import type { Candidate } from './candidate.ts'
 import { picturesOf } from './pictures-of.ts'
 
 /** `picture`: 0 is the main picture; the others are counted from 1 in reading order. */

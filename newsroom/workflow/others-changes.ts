@@ -3,9 +3,9 @@ import type { Reading } from '#db/client.ts'
 import { draftSteps, drafts } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
+import type { Candidate } from '#newsroom/articles/candidate.ts'
 import { partsThatDiffer, type ReaderPart } from '#newsroom/articles/unpublished-parts.ts'
 import type { Actor } from '#newsroom/people/person.ts'
-import type { Candidate } from './candidate.ts'
 import type { Revision } from './latest-revision.ts'
 
 export type Other = { id: string; name: string }

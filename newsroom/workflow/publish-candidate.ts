@@ -2,13 +2,14 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { authors } from '#db/schema/taxonomy.ts'
+import type { Candidate } from '#newsroom/articles/candidate.ts'
 import type { LockedArticle } from '#newsroom/articles/lock-article.ts'
+import type { PublishedKind } from '#newsroom/articles/make-version.ts'
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
 import { place } from '#newsroom/feed/arrange.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { insertMainFeeds } from '#newsroom/settings/main-feeds.ts'
-import type { Candidate } from './candidate.ts'
 import { exclusivePictures } from './exclusive-pictures.ts'
 import type { Revision } from './latest-revision.ts'
 import { pagesTouched } from './pages-touched.ts'
@@ -28,6 +29,7 @@ export async function publishCandidate(
   article: LockedArticle,
   candidate: Finished,
   latest: Revision | undefined,
+  kind: PublishedKind,
 ) {
   const articleId = article.id
   const { slug } = candidate
@@ -37,6 +39,7 @@ export async function publishCandidate(
   const { revision, publicationId, number, publishedAt, firstPublishedAt } = await publishRevision(tx, editor, {
     revision: { ...candidate, number: (latest?.number ?? 0) + 1 },
     twinGroup: article.twinGroup,
+    kind,
     firstPublishedAt: article.firstPublishedAt,
     updatedAt: article.firstPublishedAt ? 'now' : null,
   })

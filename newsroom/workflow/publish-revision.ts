@@ -5,6 +5,7 @@ import { publications, revisions } from '#db/schema/articles.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import type { Language } from '#lib/languages.ts'
 import { usualLanguages } from '#lib/publication.ts'
+import { makePublishedVersions, type PublishedKind } from '#newsroom/articles/make-version.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { type Published, writeLiveArticles } from './live-article.ts'
 
@@ -12,6 +13,8 @@ import { type Published, writeLiveArticles } from './live-article.ts'
 export type ToPublish = {
   revision: Omit<Published['revision'], 'id'> & Omit<typeof revisions.$inferInsert, 'createdBy'>
   twinGroup: string | null
+  /** What its version is called in the story's history. */
+  kind: PublishedKind
   /** Null: now. */
   firstPublishedAt: Date | null
   updatedAt: Date | null | 'now'
@@ -29,6 +32,10 @@ export async function publishRevisions(tx: Transaction, actor: Actor, all: reado
   await holdLanguages(tx, new Set(all.map(({ revision }) => revision.language)))
   const newRevisions = all.map(({ revision }) => ({ ...revision, id: revision.id ?? v7(), createdBy: actor.id }))
   await tx.insert(revisions).values(newRevisions)
+  await makePublishedVersions(
+    tx,
+    newRevisions.map((revision, index) => ({ ...revision, kind: all[index]?.kind ?? 'published' })),
+  )
   const replaced = newRevisions.filter(({ number }) => number > 1).map(({ articleId }) => articleId)
   if (replaced.length > 0)
     await tx

@@ -6,11 +6,11 @@ import { announce, record } from '#db/record.ts'
 import { publications } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
+import { candidateAt } from '#newsroom/articles/candidate.ts'
 import { type LockedArticle, lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { candidateAt } from './candidate.ts'
 import type { publishInput } from './input.ts'
 import { latestRevision, type Revision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
@@ -44,14 +44,15 @@ export async function publish(
     const unagreed = article.stage === 'published' && latest ? await unagreedChanges(tx, editor, latest, candidate, including) : []
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
+    const kind = article.stage === 'published' ? 'updated' : 'published'
     const { number, publicationId, publishedAt, version, isUpdate, touched } = await publishCandidate(
       tx,
       editor,
       article,
       { ...candidate, slug, sectionId },
       latest,
+      kind,
     )
-    const kind = isUpdate ? 'updated' : 'published'
     await record(tx, editor, 'publish', { kind: 'article', id: articleId }, { revision: number, publication: publicationId, kind })
     await announce(tx, touched, { kind, articleId, language: article.language, slug })
     return done({

@@ -4,7 +4,9 @@ import { now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { candidateOf } from '#newsroom/articles/candidate.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
+import { makeVersion } from '#newsroom/articles/make-version.ts'
 import { may, type Stage } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -33,6 +35,7 @@ export async function sendBack(
       .update(articles)
       .set({ stage, version, submittedAt: null, submittedBy: null, note, updatedAt: now })
       .where(eq(articles.id, articleId))
+    await makeVersion(tx, await candidateOf(tx, articleId), { kind: 'sent-back', personId: editor.id })
     await record(tx, editor, 'send-back', { kind: 'article', id: articleId }, { note })
     return done({ version, stage })
   })

@@ -2,8 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { articleBylines, articles, articleTopics, drafts } from '#db/schema/articles.ts'
 import { pickStoryDetails } from '#db/schema/details.ts'
-import { draftAt } from '#newsroom/articles/draft-at.ts'
-import { countWords } from '#newsroom/articles/plain-text.ts'
+import { draftAt } from './draft-at.ts'
+import { countWords } from './plain-text.ts'
 
 /**
  * An article as it would be published now: its text and all its details. With `version`, the text as the log of the draft has it at that

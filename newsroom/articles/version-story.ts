@@ -1,0 +1,23 @@
+import { and, eq } from 'drizzle-orm'
+import type { Reading } from '#db/client.ts'
+import { revisions } from '#db/schema/articles.ts'
+import type { StoryDetail } from '#db/schema/details.ts'
+import { draftVersions, type ReaderVersion } from '#db/schema/versions.ts'
+import { NotFound } from '#lib/outcome.ts'
+import { readerVersionOf } from './make-version.ts'
+
+/** What a version has of a detail that is newer than it. */
+const defaults = { hero: null, breaking: false, seoTitle: '', seoDescription: '' } satisfies Pick<ReaderVersion, StoryDetail>
+
+/** The whole story as it was at a version. Throws NotFound. */
+export async function storyOfVersion(reading: Reading, articleId: string, number: number): Promise<ReaderVersion> {
+  const [version] = await reading
+    .select({ story: draftVersions.story, revisionId: draftVersions.revisionId })
+    .from(draftVersions)
+    .where(and(eq(draftVersions.articleId, articleId), eq(draftVersions.number, number)))
+  if (version?.story) return { ...defaults, ...version.story }
+  if (!version?.revisionId) throw new NotFound(`version ${number} of article ${articleId}`)
+  const [revision] = await reading.select().from(revisions).where(eq(revisions.id, version.revisionId))
+  if (!revision) throw new Error(`version ${number} of article ${articleId} has no revision`)
+  return readerVersionOf(revision)
+}

@@ -1,0 +1,76 @@
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import type { z } from 'zod'
+import { database, type Reading } from '#db/client.ts'
+import { revisions } from '#db/schema/articles.ts'
+import { people } from '#db/schema/people.ts'
+import { draftVersions, type VersionKind, type Wrote } from '#db/schema/versions.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import type { versionsInput } from './input.ts'
+import { storyFor } from './story-for.ts'
+
+/** `by` and the names are null for the program. `revision` is the number of the revision that it was published as. */
+export type VersionOfList = {
+  number: number
+  kind: VersionKind
+  name: string
+  at: Date
+  by: string | null
+  words: number
+  wrote: { id: string | null; name: string | null; added: number; removed: number }[]
+  revision: number | null
+}
+
+export const versionsPageLength = 30
+
+/** The versions of a story, newest first, 30 at a time: `next` is the `before` of the next page. Published revisions are among them. */
+export async function versionsOf(
+  person: Person,
+  { articleId, before }: z.output<typeof versionsInput>,
+): Promise<Outcome<{ versions: VersionOfList[]; next: number | null }, never>> {
+  const reading = database()
+  authorise(person, 'see a story', await storyFor(reading, person, articleId))
+  const rows = await reading
+    .select({
+      number: draftVersions.number,
+      kind: draftVersions.kind,
+      name: draftVersions.name,
+      at: draftVersions.createdAt,
+      by: people.name,
+      words: draftVersions.words,
+      wrote: draftVersions.wrote,
+      revision: revisions.number,
+    })
+    .from(draftVersions)
+    .leftJoin(people, eq(people.id, draftVersions.personId))
+    .leftJoin(revisions, eq(revisions.id, draftVersions.revisionId))
+    .where(and(eq(draftVersions.articleId, articleId), before === undefined ? undefined : lt(draftVersions.number, before)))
+    .orderBy(desc(draftVersions.number))
+    .limit(versionsPageLength + 1)
+  const page = rows.slice(0, versionsPageLength)
+  const names = await namesOf(
+    reading,
+    page.flatMap(({ wrote }) => wrote.flatMap(({ personId }) => personId ?? [])),
+  )
+  return done({
+    versions: page.map((row) => ({ ...row, wrote: row.wrote.map((each) => withName(each, names)) })),
+    next: rows.length > versionsPageLength ? (page.at(-1)?.number ?? null) : null,
+  })
+}
+
+const withName = ({ personId, added, removed }: Wrote, names: ReadonlyMap<string, string>) => ({
+  id: personId,
+  name: personId === null ? null : (names.get(personId) ?? null),
+  added,
+  removed,
+})
+
+async function namesOf(reading: Reading, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reading
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -6,6 +6,7 @@ import { liveArticles, liveBylines } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { authors, sections } from '#db/schema/taxonomy.ts'
+import { draftVersions } from '#db/schema/versions.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 
 /**
@@ -95,6 +96,9 @@ async function article(db: Database, stage: (typeof stages)[number], by: string,
       })
       .returning(),
   )
+  await db
+    .insert(draftVersions)
+    .values({ articleId: row.id, number: 1, kind: 'published', draftVersion: 1, revisionId: revision.id, words: 5, personId: by })
   const publication = one(await db.insert(publications).values({ articleId: row.id, revisionId: revision.id, publishedBy: by }).returning())
   await db
     .update(articles)

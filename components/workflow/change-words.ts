@@ -2,7 +2,7 @@ import type { Format, Say } from '#components/ui/words/say.ts'
 import type { Picture } from '#lib/document-types.ts'
 import { languageFacts } from '#lib/languages.ts'
 import type { BlockChange, BlockContent } from '#newsroom/articles/block-changes.ts'
-import type { BodyChange, UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
+import type { BodyChange, DetailChange, UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
 
 /** The blocks that have a name in the dictionary; any other is called "Block". */
 const named = [
@@ -53,7 +53,7 @@ const pictureInWords = (say: Say, { alt, caption, credit }: Omit<Picture, 'media
   ].join('\n')
 
 /** A changed detail before and after, as text. */
-export function detailTexts(say: Say, format: Format, change: Exclude<UnpublishedChange, BodyChange>): Texts {
+export function detailTexts(say: Say, format: Format, change: DetailChange): Texts {
   switch (change.part) {
     case 'sectionId':
     case 'bylines':

@@ -1,17 +1,14 @@
 import { diffArrays } from 'diff'
+import { segmentWords } from '#lib/segment-words.ts'
 
 export type WordChange = { at: number; text: string; is: 'same' | 'removed' | 'added' }
-
-/** Words by Unicode's rules (UAX #29), so that Ukrainian is compared by words, too. */
-const words = new Intl.Segmenter('en', { granularity: 'word' })
-const segments = (text: string) => [...words.segment(text)].map(({ segment }) => segment)
 
 /** Characters of unchanged text that are shown at each side of a change. */
 const shown = 60
 
 /** Two texts as one, with removed and added words marked. Long unchanged text is shortened. */
 export function wordChanges(before: string, after: string): WordChange[] {
-  const found = diffArrays(segments(before), segments(after), { timeout: 200 })
+  const found = diffArrays(segmentWords(before), segmentWords(after), { timeout: 200 })
   const pieces = found
     ? found.map(({ value, added, removed }) => ({ text: value.join(''), is: kind(added, removed) }))
     : [

@@ -7,7 +7,6 @@ import { now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articles, draftSteps, revisions } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { slugOf } from '#lib/slug.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { cleanStory } from './cleaning-steps.ts'
@@ -19,7 +18,7 @@ import { keepVersion } from './make-version.ts'
 import { newestText } from './newest-text.ts'
 import { parseSteps } from './parse-steps.ts'
 import { type PlacedStep, rebaseSteps } from './rebase-steps.ts'
-import { freeSlug } from './slug.ts'
+import { slugAfter } from './slug-after.ts'
 import { may } from './stages.ts'
 import { type StepBatch, stepsSince } from './steps-since.ts'
 import { storyOf, storySchema, textOf } from './story-schema.ts'
@@ -123,17 +122,6 @@ async function isPublished(tx: Transaction, { liveRevisionId }: LockedArticle, v
   if (liveRevisionId === null) return false
   const [live] = await tx.select({ version: revisions.draftVersion }).from(revisions).where(eq(revisions.id, liveRevisionId))
   return live?.version === version
-}
-
-async function slugAfter(tx: Transaction, { id, language, slug, firstPublishedAt }: LockedArticle, before: string, headline: string) {
-  if (firstPublishedAt || headline === before) return slug
-  const slugOfHeadline = slugOf(before, language)
-  const isFromHeadline =
-    slug === null ||
-    slug === slugOfHeadline ||
-    (slug.startsWith(`${slugOfHeadline}-`) && /^\d+$/.test(slug.slice(slugOfHeadline.length + 1)))
-  if (!isFromHeadline) return slug
-  return headline.trim() === '' ? null : freeSlug(tx, language, slugOf(headline, language), id)
 }
 
 function whatIsTooLong({ headline, dek, body }: DraftText) {

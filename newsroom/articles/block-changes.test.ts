@@ -53,7 +53,11 @@ test('a picture’s words, a link that leads elsewhere and a new kind of block a
     { is: 'changed', before: { relatedStory: one }, after: { relatedStory: other } },
   ])
   const heading: DocumentNode = { type: 'heading', attrs: { level: 2 }, content: [words('Nobody was hurt')] }
-  expect(blockChanges(doc(paragraph('Nobody was hurt')), doc(heading)).map(({ is }) => is)).toEqual(['added', 'removed'])
+  expect(blockChanges(doc(paragraph('Nobody was hurt')), doc(heading))).toMatchObject([
+    { is: 'formatting', block: 'heading', after: { level: 2 } },
+  ])
+  const newHeading: DocumentNode = { ...heading, content: [words('It rained')] }
+  expect(blockChanges(doc(paragraph('Nobody was hurt')), doc(newHeading)).map(({ is }) => is)).toEqual(['added', 'removed'])
 })
 
 test('defaults left out, the order of keys and empty paragraphs at the end are not changes', () => {

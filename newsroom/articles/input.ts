@@ -91,3 +91,6 @@ export const saveVersionInput = z.object({
   name: nameOfSomething(longestVersionName).default(''),
 })
 export const versionsInput = z.object({ articleId: id, before: versionNumber.optional() })
+/** `to` is left out for the story as it is now. The same number twice shows a version alone. */
+export const compareVersionsInput = z.object({ articleId: id, from: versionNumber, to: versionNumber.optional() })
+export const restoreVersionInput = z.object({ articleId: id, number: versionNumber })

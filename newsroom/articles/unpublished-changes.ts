@@ -10,13 +10,14 @@ import type { Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { localize } from '#lib/publication.ts'
 import { type BlockChange, blockChanges } from './block-changes.ts'
-import { partsThatDiffer, type ReaderPart } from './unpublished-parts.ts'
+import { partsThatDiffer, type ReaderPart, textParts } from './unpublished-parts.ts'
 
 /**
  * One part that differs between the live story and its draft, as data: the desk says it in the editor's language
  * (components/workflow/change-words.ts).
  */
 export type UnpublishedChange = SpecialChange | TextChange
+export type DetailChange = Exclude<UnpublishedChange, BodyChange>
 type SpecialChange = BodyChange | NamesChange | HeroChange | BreakingChange | LanguageChange
 /** `headlines`: of the related stories that readers have, by id. */
 export type BodyChange = { part: 'body'; blocks: BlockChange[]; headlines: Record<string, string> }
@@ -32,6 +33,16 @@ type Change<Value> = { before: Value; after: Value }
 export async function unpublishedChanges(reading: Reading, live: ReaderVersion, now: ReaderVersion): Promise<UnpublishedChange[]> {
   const changes: UnpublishedChange[] = []
   for (const part of partsThatDiffer(live, now)) changes.push(await changeOf(reading, live, now, part))
+  return changes
+}
+
+/** The same without headline, dek and text. */
+export async function detailChanges(reading: Reading, before: ReaderVersion, after: ReaderVersion): Promise<DetailChange[]> {
+  const changes: DetailChange[] = []
+  for (const part of partsThatDiffer(before, after)) {
+    const change = textParts.includes(part) ? null : await changeOf(reading, before, after, part)
+    if (change && change.part !== 'body') changes.push(change)
+  }
   return changes
 }
 

@@ -1,6 +1,6 @@
 import { pageDetailNames } from '#db/schema/details.ts'
 import type { ReaderVersion } from '#db/schema/versions.ts'
-import { documentBlocks } from './block-changes.ts'
+import { documentBlocks } from './align-blocks.ts'
 
 /** In the order in which an editor reads them. */
 export const readerParts = [
@@ -17,6 +17,9 @@ export const readerParts = [
   ...pageDetailNames,
 ] as const satisfies readonly (keyof ReaderVersion)[]
 export type ReaderPart = (typeof readerParts)[number]
+
+/** Those that are written as steps; the others are details. */
+export const textParts: readonly ReaderPart[] = ['headline', 'dek', 'body']
 
 /**
  * The parts in which two versions of a story differ for readers. Compared by content: a change that was taken back does not count, nor does

@@ -4,13 +4,11 @@ import { draftSteps, drafts } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
-import { partsThatDiffer, type ReaderPart } from '#newsroom/articles/unpublished-parts.ts'
+import { partsThatDiffer, type ReaderPart, textParts } from '#newsroom/articles/unpublished-parts.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import type { Revision } from './latest-revision.ts'
 
 export type Other = { id: string; name: string }
-
-const ofText: readonly ReaderPart[] = ['headline', 'dek', 'body']
 
 /**
  * Who besides this person made the changes that an update would publish: everybody who wrote in the text between the live revision and
@@ -25,7 +23,7 @@ export async function othersChanges(
 ): Promise<Other[]> {
   if (parts.length === 0) return []
   const personIds = [
-    ...(parts.some((part) => ofText.includes(part)) ? await writers(reading, live, draftVersion) : []),
+    ...(parts.some((part) => textParts.includes(part)) ? await writers(reading, live, draftVersion) : []),
     ...(await changers(reading, live, parts)),
   ]
   const others = new Set(personIds.filter((id) => id !== personId))
@@ -83,7 +81,7 @@ async function savers(reading: Reading, live: Revision) {
 }
 
 async function changers(reading: Reading, live: Revision, parts: readonly ReaderPart[]): Promise<string[]> {
-  const fields = parts.filter((part) => !ofText.includes(part))
+  const fields = parts.filter((part) => !textParts.includes(part))
   if (fields.length === 0) return []
   const names = sql.join(
     fields.map((field) => sql`${field}`),

@@ -1,0 +1,60 @@
+import { desc, eq } from 'drizzle-orm'
+import { v4 } from 'uuid'
+import type { z } from 'zod'
+import { now, type Transaction, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { articles } from '#db/schema/articles.ts'
+import { draftVersions } from '#db/schema/versions.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { candidateOf } from './candidate.ts'
+import { stepsBetween } from './comparison-steps.ts'
+import type { restoreVersionInput } from './input.ts'
+import { lockArticle } from './lock-article.ts'
+import { makeVersion } from './make-version.ts'
+import { slugAfter } from './slug-after.ts'
+import { may } from './stages.ts'
+import { textOf } from './story-schema.ts'
+import { storyOfVersion } from './version-story.ts'
+import { writeDraft } from './write-draft.ts'
+
+/**
+ * Makes headline, dek and text again what they were at a version, by new steps: nothing is rewritten, and what others are writing meanwhile
+ * is mapped over these steps like over a colleague's. What is replaced is kept as a version first. The details stay as they are.
+ * `version` is the draft's after that. Restoring what is there already changes nothing and succeeds.
+ */
+export async function restoreVersion(
+  person: Person,
+  { articleId, number }: z.output<typeof restoreVersionInput>,
+): Promise<Outcome<{ version: number }, 'wrong-stage'>> {
+  return transaction(async (tx) => {
+    const article = await lockArticle(tx, person, articleId)
+    authorise(person, 'save a story', article)
+    if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
+    const target = await storyOfVersion(tx, articleId, number)
+    const before = await candidateOf(tx, articleId)
+    const { doc, docs, steps } = stepsBetween(before, target)
+    if (steps.length === 0) return done({ version: before.draftVersion })
+    if ((await newestDraftVersion(tx, articleId)) !== before.draftVersion)
+      await makeVersion(tx, before, { kind: 'before-restore', personId: person.id })
+    const placed = steps.map((step, place) => ({ step, undo: step.invert(docs[place] ?? doc), origin: -1 }))
+    const { version } = await writeDraft(tx, article, { id: v4(), writer: person.id, text: textOf(doc), placed })
+    const slug = await slugAfter(tx, article, before.headline, target.headline)
+    await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, articleId))
+    const made = await makeVersion(tx, await candidateOf(tx, articleId), { kind: 'restored', personId: person.id })
+    await record(tx, person, 'restore-version', { kind: 'article', id: articleId }, { number, made, version })
+    return done({ version })
+  })
+}
+
+/** The version of the draft that the newest version of the story has. */
+async function newestDraftVersion(tx: Transaction, articleId: string): Promise<number | null> {
+  const [newest] = await tx
+    .select({ draftVersion: draftVersions.draftVersion })
+    .from(draftVersions)
+    .where(eq(draftVersions.articleId, articleId))
+    .orderBy(desc(draftVersions.number))
+    .limit(1)
+  return newest?.draftVersion ?? null
+}

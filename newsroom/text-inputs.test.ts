@@ -7,6 +7,8 @@ import { isCleaned } from '#lib/text-input.ts'
 const notText: Record<string, string> = {
   'articles/input.ts deskStoriesInput.after': 'a cursor of ours',
   'articles/input.ts discardedStoriesInput.after': 'a cursor of ours',
+  'comments/input.ts noticesInput.after': 'a cursor of ours',
+  'comments/input.ts threadsInput.after': 'a cursor of ours',
   'delivery/input.ts forgetEdgeInput.name': 'the name of a process, compared as it is',
   'feed/input.ts orderInput.after.position': 'a key of ours',
 

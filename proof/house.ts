@@ -66,7 +66,7 @@ const floors: readonly (readonly string[])[] = [
   ['media', 'taxonomy'],
   ['paper'],
   ['articles'],
-  ['delivery', 'feed', 'formats', 'search', 'syndication'],
+  ['comments', 'delivery', 'feed', 'formats', 'search', 'syndication'],
   ['workflow'],
   ['import'],
 ]

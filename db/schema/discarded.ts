@@ -1,6 +1,7 @@
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { articles, draftSteps, drafts } from './articles.ts'
 import { instant } from './columns.ts'
+import type { comments, commentThreads } from './comments.ts'
 import { people } from './people.ts'
 import type { draftVersions } from './versions.ts'
 
@@ -38,6 +39,8 @@ export type DiscardedStory = {
   sharedWith: string[]
   log?: AsJson<typeof draftSteps.$inferSelect>[]
   versions?: AsJson<typeof draftVersions.$inferSelect>[]
+  threads?: AsJson<typeof commentThreads.$inferSelect>[]
+  comments?: AsJson<typeof comments.$inferSelect>[]
   oldSlugs?: string[]
   oldPaths?: string[]
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '#db/client.ts'
 import { articleBylines, articleShares, articles, articleTopics, draftSteps, drafts, oldPaths, redirects } from '#db/schema/articles.ts'
+import { comments, commentThreads } from '#db/schema/comments.ts'
 import type { DiscardedStory } from '#db/schema/discarded.ts'
 import { people } from '#db/schema/people.ts'
 import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
@@ -80,6 +81,48 @@ export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
       for (const row of rows) await tx.insert(draftVersions).values({ ...row, createdAt: new Date(row.createdAt) })
     },
   },
+  threads: {
+    table: commentThreads,
+    kept: async (tx, articleId) => {
+      const rows = await tx.select().from(commentThreads).where(eq(commentThreads.articleId, articleId))
+      return rows.map((row) => ({
+        ...row,
+        createdAt: row.createdAt.toISOString(),
+        changedAt: row.changedAt.toISOString(),
+        resolvedAt: row.resolvedAt?.toISOString() ?? null,
+      }))
+    },
+    putBack: async (tx, _article, rows) => {
+      for (const row of rows)
+        await tx.insert(commentThreads).values({
+          ...row,
+          createdAt: new Date(row.createdAt),
+          changedAt: new Date(row.changedAt),
+          resolvedAt: instant(row.resolvedAt),
+        })
+    },
+  },
+  comments: {
+    table: comments,
+    kept: async (tx, articleId) => {
+      const rows = await tx.select().from(comments).where(eq(comments.articleId, articleId)).orderBy(asc(comments.createdAt))
+      return rows.map((row) => ({
+        ...row,
+        createdAt: row.createdAt.toISOString(),
+        editedAt: row.editedAt?.toISOString() ?? null,
+        deletedAt: row.deletedAt?.toISOString() ?? null,
+      }))
+    },
+    putBack: async (tx, _article, rows) => {
+      for (const row of rows)
+        await tx.insert(comments).values({
+          ...row,
+          createdAt: new Date(row.createdAt),
+          editedAt: instant(row.editedAt),
+          deletedAt: instant(row.deletedAt),
+        })
+    },
+  },
   oldSlugs: {
     table: redirects,
     kept: async (tx, articleId) => {
@@ -135,7 +178,7 @@ export async function putBack(tx: Transaction, story: DiscardedStory): Promise<v
     updatedAt: undefined, // now, so that it is on top of the desk's list
   })
   await tx.insert(drafts).values({ ...draft, updatedAt: new Date(draft.updatedAt) })
-  const kept: Beside = { log: [], versions: [], oldSlugs: [], oldPaths: [], ...story }
+  const kept: Beside = { log: [], versions: [], threads: [], comments: [], oldSlugs: [], oldPaths: [], ...story }
   const put = <Name extends keyof Beside>(name: Name) => partsOfStory[name].putBack(tx, article, kept[name])
   for (const name of names) await put(name)
 }

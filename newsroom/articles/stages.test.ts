@@ -6,6 +6,7 @@ import { type Move, may, type Stage, stageMoves } from './stages.ts'
 const order: readonly Stage[] = ['draft', 'submitted', 'published', 'unpublished', 'taken-down']
 const truth: Record<Move, string> = {
   save: 'y y y y n',
+  comment: 'y y y y n',
   submit: 'y n y y n',
   'take back': 'n y y n n',
   'send back': 'n y y n n',

@@ -5,6 +5,7 @@ export type Stage = (typeof stages)[number]
 /** From which stages each move is possible. Who may make it: people/policy.ts. */
 const moves = {
   save: ['draft', 'submitted', 'published', 'unpublished'],
+  comment: ['draft', 'submitted', 'published', 'unpublished'],
   submit: ['draft', 'published', 'unpublished'],
   'take back': ['submitted', 'published'],
   'send back': ['submitted', 'published'],

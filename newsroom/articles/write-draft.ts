@@ -3,6 +3,7 @@ import { now, type Transaction } from '#db/client.ts'
 import { draftSteps, drafts } from '#db/schema/articles.ts'
 import type { Language } from '#lib/languages.ts'
 import type { DraftText } from './draft-text.ts'
+import { moveRanges } from './move-ranges.ts'
 import { stepsToJson } from './parse-steps.ts'
 import { countWords } from './plain-text.ts'
 import type { PlacedStep } from './rebase-steps.ts'
@@ -12,14 +13,15 @@ import type { StepBatch } from './steps-since.ts'
 export type WrittenBatch = { id: string; writer: string | null; text: DraftText; placed: readonly PlacedStep[] }
 
 /**
- * The only function that changes a draft: its text, the next version and the writer, and the row of its log, which it returns. The caller
- * holds the article's lock and has validated and cleaned the text.
+ * The only function that changes a draft: its text, the next version and the writer, the ranges of its comments, and the row of its log,
+ * which it returns. The caller holds the article's lock and has validated and cleaned the text.
  */
 export async function writeDraft(
   tx: Transaction,
   article: { id: string; language: Language },
-  { id: batchId, writer, text: { headline, dek, body }, placed }: WrittenBatch,
+  { id: batchId, writer, text, placed }: WrittenBatch,
 ): Promise<{ version: number; savedAt: Date; batch: StepBatch }> {
+  const { headline, dek, body } = text
   const [saved] = await tx
     .update(drafts)
     .set({
@@ -45,5 +47,6 @@ export async function writeDraft(
   const { id, from, ...row } = batch
   const undo = stepsToJson(placed.map((each) => each.undo))
   await tx.insert(draftSteps).values({ ...row, articleId: article.id, batchId: id, fromVersion: from, undo })
+  await moveRanges(tx, article.id, text, placed)
   return { ...saved, batch }
 }

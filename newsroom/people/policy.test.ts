@@ -8,6 +8,8 @@ const truth: Record<Act, string> = {
   'write a story': 'y y y y',
   'see a story': 'o y y y',
   'save a story': 'o y y y',
+  'comment on a story': 'o y y n',
+  'change a comment': 'o o o n',
   'share a story': 'o y y n',
   'discard a story': 'o y y n',
   'restore a story': 'o y y n',

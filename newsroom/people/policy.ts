@@ -1,7 +1,10 @@
 import { NotAllowed } from '#lib/outcome.ts'
 import type { Actor, Role } from './person.ts'
 
-/** How a story relates to a person. `mine`: they made it, or it was shared with them; for discarding and restoring only if they made it. */
+/**
+ * How a story or a comment relates to a person. `mine`: they made it, or it was shared with them; for discarding and restoring a story, and
+ * for a comment, only if they made it.
+ */
 export type Ownership = { mine: boolean }
 
 type Rule = 'everyone' | 'own' | 'nobody'
@@ -11,6 +14,8 @@ const rules = {
   'write a story': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'see a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'save a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
+  'comment on a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
+  'change a comment': { journalist: 'own', editor: 'own', admin: 'own', machine: 'nobody' },
   'share a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'discard a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'restore a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },

@@ -1,0 +1,54 @@
+import { Mapping } from '@tiptap/pm/transform'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { commentThreads } from '#db/schema/comments.ts'
+import type { DraftText } from './draft-text.ts'
+import { followRange, type Range } from './follow-range.ts'
+import type { PlacedStep } from './rebase-steps.ts'
+import { storyOf } from './story-schema.ts'
+
+/** The most open threads of a story (newsroom/comments/start-thread.ts refuses more), so that a batch of steps costs no more with years. */
+export const mostOpenThreads = 500
+
+/**
+ * Moves the ranges of a story's open comment threads over steps that lead to `text`, in the transaction that writes them. The caller holds
+ * the article's lock.
+ */
+export async function moveRanges(tx: Transaction, articleId: string, text: DraftText, placed: readonly PlacedStep[]): Promise<void> {
+  const mapping = new Mapping(placed.map(({ step }) => step.getMap()))
+  if (mapping.maps.every(isEmpty)) return
+  const rows = await tx
+    .select({ id: commentThreads.id, from: commentThreads.fromPosition, to: commentThreads.toPosition })
+    .from(commentThreads)
+    .where(and(eq(commentThreads.articleId, articleId), isNull(commentThreads.resolvedAt), isNotNull(commentThreads.fromPosition)))
+  if (rows.length === 0) return
+  const after = storyOf(text)
+  let before = after
+  for (const { undo } of placed.toReversed()) before = undo.apply(before).doc ?? before
+  const moved = rows.flatMap(({ id, from, to }) => {
+    if (from === null || to === null) return []
+    const range = followRange({ from, to }, before, after, mapping)
+    return range?.from === from && range.to === to ? [] : { id, range }
+  })
+  await writeRanges(tx, moved)
+}
+
+const isEmpty = (map: Mapping['maps'][number]): boolean => {
+  let is = true
+  map.forEach(() => {
+    is = false
+  })
+  return is
+}
+
+async function writeRanges(tx: Transaction, moved: readonly { id: string; range: Range | null }[]): Promise<void> {
+  if (moved.length === 0) return
+  const column = (values: readonly unknown[], type: 'uuid[]' | 'integer[]') => sql`${sql.param(values)}::${sql.raw(type)}`
+  const ids = moved.map(({ id }) => id)
+  const froms = moved.map(({ range }) => range?.from ?? null)
+  const tos = moved.map(({ range }) => range?.to ?? null)
+  await tx.execute(sql`
+    update ${commentThreads} thread set from_position = moved."from", to_position = moved."to"
+    from unnest(${column(ids, 'uuid[]')}, ${column(froms, 'integer[]')}, ${column(tos, 'integer[]')}) as moved(id, "from", "to")
+    where thread.id = moved.id`)
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
+
+const id = z.uuid()
+const position = z.int().min(0).max(10_000_000)
+
+export const longestComment = 2000
+/** The most people whom one comment may name. */
+const mostMentions = 20
+
+const written = {
+  /** Chosen by the page, so that a request sent twice adds one comment. */
+  commentId: id,
+  text: linesOfText(longestComment).refine((text) => text !== ''),
+  mentions: z.array(id).max(mostMentions).default([]),
+}
+
+export const startThreadInput = z.object({
+  articleId: id,
+  threadId: id,
+  /** The version of the text in which the range was chosen; others may have written on since. */
+  seenVersion: z.int().min(1),
+  from: position,
+  to: position,
+  ...written,
+})
+export const replyInput = z.object({ threadId: id, ...written })
+export const editCommentInput = z.object(written)
+export const commentInput = z.object({ commentId: id })
+export const threadInput = z.object({ threadId: id })
+
+export const threadsInput = z.object({
+  articleId: id,
+  isResolved: z.boolean().default(false),
+  after: z.string().max(100).optional(),
+})
+export const findReadersInput = z.object({ articleId: id, query: nameOfSomething(100) })
+export const noticesInput = z.object({ after: z.string().max(100).optional().catch(undefined) })
+/** Without a thread: all of them. */
+export const readNoticesInput = z.object({ threadId: id.optional() })

@@ -235,7 +235,7 @@ async function workAtTheDesk(
   const articleId = await writeStory(journalist, breakingNews, furnished, names(breakingNews.language))
   if (articleId) {
     must(await submit(journalist, { articleId }))
-    must(await changeDetails(editor, { articleId, seenVersion: (await versions(articleId)).article, changes: { breaking: true } }))
+    must(await changeDetails(editor, { articleId, changes: { breaking: true } }))
     must(await publish(editor, { articleId, seen: await versions(articleId) }))
   }
   await updateStory(editor, names('en'))
@@ -270,7 +270,7 @@ async function writeStory(journalist: Person, story: DemoStory, furnished: Taxon
     bylines: story.authors.map((slug) => findId(furnished.authors, slug)),
     hero: story.hero ? names.picture(story.hero) : null,
   }
-  must(await changeDetails(journalist, { articleId, seenVersion: (await versions(articleId)).article, changes }))
+  must(await changeDetails(journalist, { articleId, changes }))
   return articleId
 }
 

@@ -67,6 +67,61 @@ test('details changed without a network are listed, and saved with the next chan
   await expect(breaking(page)).not.toBeChecked()
 })
 
+test('a section and a search title that were changed without a network survive a reload, and are saved when it is back', async ({
+  writing,
+  galley,
+}) => {
+  const page = await writing('editor')
+  const broken = '**/desk/articles/**'
+  await page.route(broken, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await choose(page, 'None yet')
+  await title(page).pressSequentially('Typed in the tunnel')
+  await page.reload() // in the middle of a field
+  await expect(title(page)).toHaveValue('Typed in the tunnel')
+  await expect(section(page)).toHaveText('None yet')
+  await expect(details(page).getByText('Not saved: Section, Title for search engines.')).toBeVisible()
+  await page.unroute(broken)
+  await expect(details(page).getByText('Not saved')).toHaveCount(0)
+  await areSaved(page)
+  await openStory(page, galley.cast.articles.draft)
+  await expect(title(page)).toHaveValue('Typed in the tunnel')
+  await expect(section(page)).toHaveText('None yet')
+})
+
+test('two people change a story’s topics and its section at once, and both stand', async ({ writing }) => {
+  await database()
+    .insert(topics)
+    .values({ slug: 'dry-docks', name: { en: 'Dry docks' } })
+  const [journalist, editor] = [await writing('journalist'), await writing('editor')]
+  await Promise.all([slowDown(journalist), slowDown(editor)])
+  await field(journalist, 'Topics').fill('Dry')
+  await Promise.all([journalist.getByRole('option', { name: 'Dry docks' }).click(), choose(editor, 'None yet')])
+  for (const page of [journalist, editor]) {
+    await areSaved(page)
+    await expect(section(page)).toHaveText('None yet')
+    await expect(chosenTopics(page)).toHaveText(['Dry docks'])
+    await page.reload()
+    await expect(section(page)).toHaveText('None yet')
+    await expect(chosenTopics(page)).toHaveText(['Dry docks'])
+  }
+})
+
+test('a colleague replaces a search title: its writer sees both, and brings the own one back', async ({ writing }) => {
+  const [journalist, editor] = [await writing('journalist'), await writing('editor')]
+  await title(journalist).fill('Ferries return')
+  await title(journalist).press('Enter')
+  await expect(title(editor)).toHaveValue('Ferries return')
+  await title(editor).fill('Ferries are back')
+  await title(editor).press('Enter')
+  await expect(details(journalist).getByRole('alert')).toContainText('from yours, “Ferries return”, to “Ferries are back”')
+  await expect(title(journalist)).toHaveValue('Ferries are back')
+  await details(journalist).getByRole('button', { name: 'Bring back “Ferries return”' }).click()
+  await expect(title(editor)).toHaveValue('Ferries return')
+  await expect(details(editor).getByRole('alert')).toContainText('to “Ferries return”')
+  await details(editor).getByRole('button', { name: 'Leave it as it is' }).click()
+  await expect(details(editor).getByRole('alert')).toHaveCount(0)
+})
+
 test('a slug typed while the headline is being saved is kept', async ({ as }) => {
   const page = await as('journalist')
   await page.goto('/desk/articles/new')
@@ -109,19 +164,14 @@ test('on a phone the checklist leads to the headline, and the panel does not cov
 test('the fields below the checklist do not move while they are used', async ({ writing }) => {
   const page = await writing('editor')
   const checklist = details(page).getByRole('region', { name: 'Checklist' })
-  const section = details(page).getByRole('button', { name: /Section$/ })
   const placeOf = async () => (await title(page).boundingBox())?.y ?? 0
-  const choose = async (name: string) => {
-    await section.click()
-    await page.getByRole('option', { name }).click()
-  }
   await expect(checklist).toContainText('Nothing is missing')
-  await section.focus()
+  await section(page).focus()
   const place = await placeOf()
-  await choose('None yet')
+  await choose(page, 'None yet')
   await expect(checklist).toContainText('Choose a section')
   expect(await placeOf()).toBe(place)
-  await choose('War')
+  await choose(page, 'War')
   await expect(checklist).toContainText('Nothing is missing')
   expect(await placeOf()).toBe(place)
   await text(page).click()
@@ -159,6 +209,11 @@ const details = (page: Page) => page.getByRole('complementary', { name: 'Story d
 const field = (page: Page, name: string) => details(page).getByRole('combobox', { name })
 const breaking = (page: Page) => details(page).getByRole('checkbox', { name: 'Breaking news' })
 const title = (page: Page) => details(page).getByRole('textbox', { name: 'Title for search engines' })
+const section = (page: Page) => details(page).getByRole('button', { name: /Section$/ })
+const choose = async (page: Page, name: string) => {
+  await section(page).click()
+  await page.getByRole('option', { name }).click()
+}
 const chosenTopics = (page: Page) => details(page).getByRole('grid', { name: 'Topics' }).getByRole('row')
 const areSaved = (page: Page) => expect(details(page).getByRole('img', { name: 'Saving the details' })).toHaveCount(0)
 

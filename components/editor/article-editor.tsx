@@ -18,13 +18,10 @@ import { type Aside, useAside } from './aside/use-aside.ts'
 import { useReadinessNow } from './aside/use-readiness-now.ts'
 import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { useWriting, type Writing } from './canvas/use-writing.ts'
+import { type DetailsOnScreen, useDetails } from './details/changes/use-details.ts'
 import { DetailsPanel } from './details/details-panel.tsx'
-import { type DetailsOnScreen, useDetails } from './details/use-details.ts'
 import { type Draft, useDraft } from './draft/use-draft.ts'
 import { EditorResourcesContext } from './editor-resources.ts'
-import { HistoryPanel } from './history/history-panel.tsx'
-import { StoryHistory } from './history/story-history.tsx'
-import { type History, useHistory } from './history/use-history.ts'
 import type { Ask } from './nodes/block.ts'
 import { AsideList } from './notices/aside-list.tsx'
 import { useShortcutsKey } from './panels/use-shortcuts-key.ts'
@@ -48,17 +45,18 @@ export function ArticleEditor(props: Props) {
   const say = useWords()
   const { story, person, workflow, actions } = props
   const [asked, ask] = useState<Ask | null>(null)
-  const details = useDetails(story, actions)
+  const details = useDetails(story, actions, person.id)
   const isLocked = details.details.stage === 'taken-down'
-  const draft = useDraft({ story, personId: person.id, onSaved: ({ slug }) => details.slugIs(slug) })
+  const draft = useDraft({ story, personId: person.id, onSaved: ({ slug }) => details.slugIs(slug), onDetails: details.newsroomHas })
   const toText = useRef(() => {})
   const aside = useAside(() => toText.current())
-  const writing = useWriting({ story, draft, details, isLocked, ask, toDetails: () => aside.enter('details'), lookUp: actions.lookUp })
+  const writing = useWriting({ story, draft, details, isLocked, ask, toDetails: aside.enter, lookUp: actions.lookUp })
   const { editor } = writing
   toText.current = () => editor?.view.focus()
   /** One has signed in again, or wants another try; what was pressed for it goes with the notice. */
   const goOn = () => {
     draft.goOn()
+    details.goOn()
     toText.current()
   }
   useShortcutsKey(useCallback(() => ask('shortcuts'), []))
@@ -70,29 +68,26 @@ export function ArticleEditor(props: Props) {
     states: draft.state,
     details: details.details,
   })
-  const history = useHistory(aside, () => toText.current())
-  const panels = panelsOf(say, { props, details, draft, writing, aside, readiness, isLocked, history })
+  const panels = panelsOf(say, { props, details, draft, writing, aside, readiness, isLocked })
   return (
     <EditorResourcesContext value={writing.surroundings}>
       <div className="flex min-h-dvh flex-col bg-surface">
         <EditorHeader
-          {...{ draft, isLocked, ask }}
-          editor={history.opened ? null : editor}
+          {...{ draft, editor, isLocked, ask }}
           {...throughSteps(details, draft)}
           details={details.details}
           personId={person.id}
           hasChanges={readiness.changes && readiness.changes.length > 0}
           allowed={workflow.allowed}
           actions={workflow.actions}
-          aside={aside}
+          isPanelOpen={aside.shown === 'open'}
           onGoTo={aside.goTo}
           onGoOn={goOn}
+          onTogglePanel={aside.toggle}
         />
         <div className={`grid flex-1 ${aside.shown === 'closed' ? '' : 'lg:grid-cols-[minmax(0,1fr)_20rem]'}`}>
-          {history.opened && <StoryHistory {...{ story, draft, history, isLocked }} actions={actions.history} />}
           <EditorCanvas
             {...{ story, draft, writing, isLocked, asked, ask }}
-            isCovered={history.opened !== null}
             details={details.details}
             findStories={(query) => actions.findStories({ query, language: story.language, except: story.id })}
             goTo={aside.goTo}
@@ -109,14 +104,13 @@ export function ArticleEditor(props: Props) {
 function panelsOf(
   say: Say,
   {
-    props: { story, sections, colleagues, allowed, actions },
+    props: { sections, colleagues, allowed, actions },
     details,
     draft,
-    writing: { editor, learn, insert },
+    writing: { learn, insert },
     aside,
     readiness,
     isLocked,
-    history,
   }: {
     props: Props
     details: DetailsOnScreen
@@ -125,7 +119,6 @@ function panelsOf(
     aside: Aside
     readiness: Readiness
     isLocked: boolean
-    history: History
   },
 ): AsidePanel[] {
   return [
@@ -135,12 +128,7 @@ function panelsOf(
       closes: say('editor.closeDetails'),
       saving: details.isChanging ? say('editor.savingDetails') : null,
       body: (
-        <DetailsPanel
-          state={details}
-          text={draft.savedText}
-          {...{ sections, colleagues, allowed, isLocked, actions, learn }}
-          openHistory={() => aside.enter('history')}
-        >
+        <DetailsPanel state={details} text={draft.savedText} {...{ sections, colleagues, allowed, isLocked, actions, learn }}>
           {!isLocked && (
             <KeepsPlace>
               <ReadinessNow readiness={readiness} onGo={aside.goTo} />
@@ -149,13 +137,6 @@ function panelsOf(
           <AsideList {...draft.setAside} insert={insert} />
         </DetailsPanel>
       ),
-    },
-    {
-      name: 'history',
-      title: say('history.history'),
-      closes: say('history.close'),
-      saving: null,
-      body: <HistoryPanel articleId={story.id} actions={actions.history} flush={draft.flush} {...{ history, editor, isLocked }} />,
     },
   ]
 }

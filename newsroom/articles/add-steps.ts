@@ -24,8 +24,11 @@ import { type StepBatch, stepsSince } from './steps-since.ts'
 import { storyOf, storySchema, textOf } from './story-schema.ts'
 import { writeDraft } from './write-draft.ts'
 
-/** `batches` is the log since the version that the writer saw; steps of which nothing was left are missing in it. `slug` follows the headline. */
-export type AddedSteps = { version: number; savedAt: Date; slug: string | null; batches: StepBatch[] }
+/**
+ * `batches` is the log since the version that the writer saw; steps of which nothing was left are missing in it. `slug` follows the
+ * headline. `details` is the version of the story's details.
+ */
+export type AddedSteps = { version: number; savedAt: Date; slug: string | null; details: number; batches: StepBatch[] }
 export type AddStepsProblem = 'stale' | 'wrong-stage' | 'too-long' | 'bad-document' | 'someone-else'
 
 /**
@@ -41,11 +44,11 @@ export async function addSteps(person: Person, sent: z.output<typeof addStepsInp
     const before = await newestText(tx, article.id)
     const since = await stepsSince(tx, article.id, sent.seenVersion, before.version)
     if (!since) return no('stale', before)
-    if (await isAdded(tx, article.id, sent.batchId))
-      return done({ version: before.version, savedAt: before.savedAt, slug: article.slug, batches: since })
+    const asBefore = { version: before.version, savedAt: before.savedAt, slug: article.slug, details: article.version, batches: since }
+    if (await isAdded(tx, article.id, sent.batchId)) return done(asBefore)
     const made = applyBatch(before, since, sent.steps)
     if ('problem' in made) return no(made.problem, made.detail)
-    if (made.placed.length === 0) return done({ version: before.version, savedAt: before.savedAt, slug: article.slug, batches: since })
+    if (made.placed.length === 0) return done(asBefore)
     const written = await write(tx, article, person, before, made, sent.batchId)
     return done({ ...written, batches: [...since, ...written.batches] })
   })
@@ -103,7 +106,7 @@ async function write(
   const isNewSession = before.savedById !== person.id || savedAt.getTime() - before.savedAt.getTime() > sessionLength
   if (isNewSession || (await isPublished(tx, article, before.version)))
     await record(tx, person, 'add-steps', { kind: 'article', id: article.id }, { version })
-  return { version, savedAt, slug, batches: cleaning ? [typed.batch, cleaning.batch] : [typed.batch] }
+  return { version, savedAt, slug, details: article.version, batches: cleaning ? [typed.batch, cleaning.batch] : [typed.batch] }
 }
 
 /** Batches come every second. The audit records the first one of a sitting and the first after each publication. Milliseconds. */

@@ -1,7 +1,8 @@
-import { asc, eq } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { articleBylines, articles, drafts } from '#db/schema/articles.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { authors, topics } from '#db/schema/taxonomy.ts'
@@ -9,6 +10,7 @@ import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { changeDetails } from './change-details.ts'
+import { detailsFor } from './details-for.ts'
 import { discard } from './discard.ts'
 import { draftFor } from './draft-for.ts'
 import { findAuthors } from './find-authors.ts'
@@ -44,10 +46,9 @@ test('details change together, bylines and topics in their order, and the versio
   if (!second || !topic) throw new Error('nothing came back from an insert')
   const answer = await changeDetails(cast.olena, {
     articleId: cast.articles.draft,
-    seenVersion: 1,
     changes: { bylines: [second.id, cast.author.id], topics: [topic.id], breaking: true, seoTitle: 'For machines', slug: 'a-new-slug' },
   })
-  expect(answer).toEqual({ ok: true, value: { version: 2 } })
+  expect(answer).toEqual({ ok: true, value: { version: 2, replaced: [] } })
   expect(await draftFor(cast.olena, cast.articles.draft)).toMatchObject({
     version: 2,
     breaking: true,
@@ -59,27 +60,48 @@ test('details change together, bylines and topics in their order, and the versio
   })
 })
 
-test('a stale change is refused with the name of who changed it before, and nothing changes', async () => {
-  const answer = await changeDetails(cast.marta, {
-    articleId: cast.articles.draft,
-    seenVersion: 1,
-    changes: { breaking: false, bylines: [] },
+test('two people change different details, and both stand', async () => {
+  const articleId = cast.articles.draft
+  const seen = { breaking: true, seoDescription: '' }
+  expect(await changeDetails(cast.olena, { articleId, seen, changes: { breaking: false } })).toMatchObject({ value: { replaced: [] } })
+  expect(await changeDetails(cast.marta, { articleId, seen, changes: { seoDescription: 'Hers' } })).toMatchObject({
+    value: { replaced: [] },
   })
-  expect(answer).toEqual({ ok: false, problem: 'stale', detail: { version: 2, changedBy: 'Olena' } })
-  expect(await row(cast.articles.draft)).toMatchObject({ version: 2, breaking: true })
-  const bylines = await database()
-    .select()
-    .from(articleBylines)
-    .where(eq(articleBylines.articleId, cast.articles.draft))
-    .orderBy(asc(articleBylines.position))
-  expect(bylines).toHaveLength(2)
+  expect(await row(articleId)).toMatchObject({ breaking: false, seoDescription: 'Hers' })
+})
+
+test('of two changes of one detail the later stands, and the answer has what it replaced, and whose it was', async () => {
+  const articleId = cast.articles.draft
+  const [topic] = await database().select().from(topics)
+  if (!topic) throw new Error('no topic')
+  const change = (person: Person, changes: Parameters<typeof changeDetails>[1]['changes']) =>
+    changeDetails(person, { articleId, seen: { topics: [topic.id], seoTitle: 'For machines' }, changes })
+  await change(cast.olena, { topics: [] })
+  expect(await change(cast.marta, { seoTitle: 'Of Marta' })).toMatchObject({ value: { replaced: [] } })
+  expect(await change(cast.olena, { seoTitle: 'Of Olena' })).toMatchObject({
+    ok: true,
+    value: { replaced: [{ field: 'seoTitle', value: { seoTitle: 'Of Marta' }, by: 'Marta' }] },
+  })
+  expect(await row(articleId)).toMatchObject({ seoTitle: 'Of Olena' })
+  const told = await detailsFor(cast.olena, { articleId })
+  expect(told).toMatchObject({ value: { lastChanges: { seoTitle: { name: 'Olena' }, topics: { name: 'Olena' } } } })
+})
+
+test('one’s own change from another tab is not reported, and a change that is sent again is made once', async () => {
+  const articleId = cast.articles.draft
+  const sent = { articleId, changeId: randomUUID(), seen: { seoTitle: 'old' }, changes: { seoTitle: 'Once' } }
+  const first = await changeDetails(cast.olena, sent)
+  expect(first).toMatchObject({ value: { replaced: [] } })
+  await changeDetails(cast.marta, { articleId, seen: {}, changes: { seoTitle: 'After' } })
+  expect(await changeDetails(cast.olena, sent)).toMatchObject({ ok: true, value: { replaced: [] } })
+  expect(await row(articleId)).toMatchObject({ seoTitle: 'After' })
 })
 
 test('a journalist may not change another’s details, an editor may', async () => {
   const changes = { breaking: true }
-  await expect(changeDetails(cast.danylo, { articleId: cast.articles.submitted, seenVersion: 1, changes })).rejects.toThrow(NotFound)
+  await expect(changeDetails(cast.danylo, { articleId: cast.articles.submitted, changes })).rejects.toThrow(NotFound)
   expect(await row(cast.articles.submitted)).toMatchObject({ version: 1, breaking: false })
-  expect(await changeDetails(cast.marta, { articleId: cast.articles.submitted, seenVersion: 1, changes })).toMatchObject({ ok: true })
+  expect(await changeDetails(cast.marta, { articleId: cast.articles.submitted, changes })).toMatchObject({ ok: true })
 })
 
 test.each([
@@ -90,7 +112,7 @@ test.each([
   ['unknown', { hero: { mediaId: '019aaaaa-0000-7000-8000-000000000000', alt: '', caption: '', credit: '' } }],
 ])('%s is refused', async (problem, changes) => {
   const before = await row(cast.articles.unpublished)
-  expect(await changeDetails(cast.olena, { articleId: cast.articles.unpublished, seenVersion: 1, changes })).toMatchObject({
+  expect(await changeDetails(cast.olena, { articleId: cast.articles.unpublished, changes })).toMatchObject({
     ok: false,
     problem,
   })
@@ -98,13 +120,13 @@ test.each([
 })
 
 test('a published story keeps its language and has an address', async () => {
-  const change = (changes: object) => changeDetails(cast.olena, { articleId: cast.articles.published, seenVersion: 1, changes })
+  const change = (changes: object) => changeDetails(cast.olena, { articleId: cast.articles.published, changes })
   expect(await change({ language: 'uk' })).toMatchObject({ problem: 'language-fixed' })
   expect(await change({ slug: null })).toMatchObject({ problem: 'bad-slug' })
 })
 
 test('a story that was taken down cannot be changed', async () => {
-  const answer = await changeDetails(cast.marta, { articleId: cast.articles['taken-down'], seenVersion: 1, changes: { breaking: true } })
+  const answer = await changeDetails(cast.marta, { articleId: cast.articles['taken-down'], changes: { breaking: true } })
   expect(answer).toMatchObject({ problem: 'wrong-stage' })
 })
 

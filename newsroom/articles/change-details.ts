@@ -1,11 +1,9 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
-import { people } from '#db/schema/people.ts'
-import { audit } from '#db/schema/record.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { isSlug } from '#lib/is-slug.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
@@ -13,24 +11,29 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { changeDetailsInput } from './input.ts'
 import { type LockedArticle, lockArticle } from './lock-article.ts'
+import { type Replaced, replacedBy, wasMade } from './replaced-details.ts'
 import { isTaken } from './slug.ts'
 import { may } from './stages.ts'
 
-type Sent = z.output<typeof changeDetailsInput>
-export type DetailsProblem = 'stale' | 'wrong-stage' | 'bad-slug' | 'slug-taken' | 'language-fixed' | 'twin-taken' | 'unknown'
+type Sent = Omit<z.output<typeof changeDetailsInput>, 'seen'> & { seen?: z.output<typeof changeDetailsInput>['seen'] }
+export type DetailsProblem = 'wrong-stage' | 'bad-slug' | 'slug-taken' | 'language-fixed' | 'twin-taken' | 'unknown'
 
-/** Changes details of a story. `version` is the article's own and grows by one. */
+/**
+ * Changes details of a story: only those that are sent. When a colleague changed one of them meanwhile, the later change stands, and the
+ * answer has what it replaced. `version` is the article's own and grows by one. The same `changeId` is made once.
+ */
 export async function changeDetails(
   person: Person,
-  { articleId, seenVersion, changes }: Sent,
-): Promise<Outcome<{ version: number }, DetailsProblem>> {
+  { articleId, changes, seen = {}, changeId }: Sent,
+): Promise<Outcome<{ version: number; replaced: Replaced[] }, DetailsProblem>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, person, articleId)
     authorise(person, 'save a story', article)
+    if (changeId && (await wasMade(tx, articleId, changeId))) return done({ version: article.version, replaced: [] })
     if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
-    if (article.version !== seenVersion) return no('stale', { version: article.version, changedBy: await lastChangedBy(tx, article.id) })
     const problem = (await slugProblem(tx, article, changes)) ?? (await unknownProblem(tx, changes))
     if (problem) return problem
+    const replaced = await replacedBy(tx, person, { articleId, changes, seen })
     const { topics: newTopics, bylines, ...columns } = changes
     const [changed] = await tx
       .update(articles)
@@ -40,26 +43,9 @@ export async function changeDetails(
     if (!changed) throw new Error(`article ${article.id} disappeared while it was locked`)
     if (newTopics) await setTopics(tx, article.id, newTopics)
     if (bylines) await setBylines(tx, article.id, bylines)
-    await record(tx, person, 'change-details', { kind: 'article', id: article.id }, changes)
-    return done(changed)
+    await record(tx, person, 'change-details', { kind: 'article', id: article.id }, { ...changes, ...(changeId && { changeId }) })
+    return done({ ...changed, replaced })
   })
-}
-
-/** Who changed the details last, to tell a person whose change is stale. */
-async function lastChangedBy(tx: Transaction, articleId: string): Promise<string | null> {
-  const [last] = await tx
-    .select({ name: people.name })
-    .from(audit)
-    .innerJoin(people, eq(people.id, audit.personId))
-    .where(
-      and(
-        eq(audit.subjectId, articleId),
-        inArray(audit.verb, ['change-details', 'link-twin', 'publish', 'submit', 'send-back', 'unpublish']),
-      ),
-    )
-    .orderBy(desc(audit.id))
-    .limit(1)
-  return last?.name ?? null
 }
 
 async function slugProblem(tx: Transaction, article: LockedArticle, changes: Sent['changes']) {

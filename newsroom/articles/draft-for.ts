@@ -9,7 +9,7 @@ import { people } from '#db/schema/people.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
-import { done, NotFound, type Outcome } from '#lib/outcome.ts'
+import { NotFound } from '#lib/outcome.ts'
 import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -82,12 +82,6 @@ const sharesOf = (reading: Reading, articleId: string) =>
 
 export type DraftFor = Awaited<ReturnType<typeof draftFor>>
 
-/** The details alone, for a panel that is outdated by another person's change. */
-export async function detailsFor(person: Person, { articleId }: { articleId: string }): Promise<Outcome<Omit<DraftFor, 'draft'>, never>> {
-  const { draft: _, ...details } = await draftFor(person, articleId)
-  return done(details)
-}
-
 /** Whether a text is a UUID: ids come from the URL, and Postgres throws on anything else. */
 export const isArticleId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
@@ -112,7 +106,7 @@ async function sectionOf(reading: Reading, id: string, language: Language) {
 /** The editor saves no more than this (input.ts), but an imported archive may contain more. */
 const mostNames = 100
 
-async function bylinesOf(reading: Reading, articleId: string, language: Language) {
+export async function bylinesOf(reading: Reading, articleId: string, language: Language) {
   const rows = await reading
     .select({ id: authors.id, slug: authors.slug, name: authors.name })
     .from(articleBylines)
@@ -123,7 +117,7 @@ async function bylinesOf(reading: Reading, articleId: string, language: Language
   return rows.map((row) => ({ ...row, name: localize(row.name, language) }))
 }
 
-async function topicsOf(reading: Reading, articleId: string, language: Language) {
+export async function topicsOf(reading: Reading, articleId: string, language: Language) {
   const rows = await reading
     .select({ id: topics.id, slug: topics.slug, name: topics.name })
     .from(articleTopics)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { changeDetailsInput } from './input.ts'
 
-const parseChanges = (changes: object) => changeDetailsInput.safeParse({ articleId: randomUUID(), seenVersion: 1, changes })
+const parseChanges = (changes: object) => changeDetailsInput.safeParse({ articleId: randomUUID(), changes })
 
 test('a description for search engines with several lines becomes one line', () => {
   expect(parseChanges({ seoDescription: 'Cranes over\r\n  the harbour,\nand a ship.' }).data?.changes).toEqual({

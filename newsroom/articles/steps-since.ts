@@ -54,17 +54,18 @@ export async function isTooMuch(reading: Reading, articleId: string, version: nu
 export async function stepsFor(
   person: Person,
   { articleId, seenVersion }: z.output<typeof stepsInput>,
-): Promise<Outcome<{ version: number; savedAt: Date; batches: StepBatch[] }, 'stale'>> {
+): Promise<Outcome<{ version: number; savedAt: Date; details: number; batches: StepBatch[] }, 'stale'>> {
   return database().transaction(
     async (tx) => {
-      authorise(person, 'see a story', await storyFor(tx, person, articleId))
+      const story = await storyFor(tx, person, articleId)
+      authorise(person, 'see a story', story)
       const [draft] = await tx
         .select({ version: drafts.version, savedAt: drafts.updatedAt })
         .from(drafts)
         .where(eq(drafts.articleId, articleId))
       if (!draft) throw new Error(`article ${articleId} has no draft`)
       const batches = await stepsSince(tx, articleId, seenVersion, draft.version)
-      return batches ? done({ ...draft, batches }) : no('stale', await newestText(tx, articleId))
+      return batches ? done({ ...draft, details: story.version, batches }) : no('stale', await newestText(tx, articleId))
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )

@@ -8,7 +8,7 @@ import { isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 /** What the policy needs to know of a story. Throws NotFound when it is not visible to this person. */
 export async function storyFor(db: Reading, actor: Actor, articleId: string) {
   const [story] = await db
-    .select({ mine: isMine(actor) })
+    .select({ mine: isMine(actor), version: articles.version })
     .from(articles)
     .where(and(eq(articles.id, articleId), visibleTo(actor)))
   if (!story) throw new NotFound(`article ${articleId}`)

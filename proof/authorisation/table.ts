@@ -91,7 +91,7 @@ export const actions: Record<string, Action> = {
   },
   'app/desk/articles/actions.ts#changeDetailsAction': {
     may: whoSeesIt,
-    send: ({ articles }) => ({ articleId: articles.draft, seenVersion: 1, changes: { seoTitle: 'Changed' } }),
+    send: ({ articles }) => ({ articleId: articles.draft, changes: { seoTitle: 'Changed' } }),
   },
   'app/desk/articles/actions.ts#detailsAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/actions.ts#linkTwinAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft, twinId: null }) },
@@ -114,24 +114,6 @@ export const actions: Record<string, Action> = {
   'app/desk/articles/actions.ts#lookUpAction': {
     may: everyone,
     send: ({ picture, articles }) => ({ pictures: [picture], stories: [articles.draft] }),
-  },
-
-  'app/desk/articles/history-actions.ts#versionsAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.published }) },
-  'app/desk/articles/history-actions.ts#compareVersionsAction': {
-    may: whoSeesIt,
-    send: ({ articles }) => ({ articleId: articles.published, from: 1 }),
-  },
-  'app/desk/articles/history-actions.ts#saveVersionAction': {
-    may: whoSeesIt,
-    send: ({ articles }) => ({ articleId: articles.published, seenVersion: 1, name: 'By hand' }),
-  },
-  'app/desk/articles/history-actions.ts#restoreVersionAction': {
-    may: whoSeesIt,
-    send: ({ articles }) => ({ articleId: articles.published, number: 1 }),
-  },
-  'app/desk/articles/history-actions.ts#whoWroteAction': {
-    may: whoSeesIt,
-    send: ({ articles }) => ({ articleId: articles.published, seenVersion: 1, ranges: [{ from: 1, to: 4 }] }),
   },
 
   'app/desk/articles/workflow-actions.ts#readinessAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },

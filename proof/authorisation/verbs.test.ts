@@ -13,7 +13,7 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/people/sign-out.ts#endSession': 'finds only sessions of the person who asks',
   'newsroom/people/sign-out.ts#signOutElsewhere': 'finds only sessions of the person who asks',
   'newsroom/media/library.ts#libraryPicture': 'asks libraryPictures, which asks',
-  'newsroom/articles/draft-for.ts#detailsFor': 'asks draftFor, which asks',
+  'newsroom/articles/details-for.ts#detailsFor': 'asks draftFor, which asks',
   'newsroom/articles/preview-for.ts#previewFor': 'asks draftFor, which asks',
   'newsroom/settings/disk-room.ts#diskRoom': 'asks the policy itself: who has no say in it gets null, for the page is everybody’s',
 }

@@ -46,7 +46,6 @@ export async function publishedStory(cast: Cast, { words, related, pictures = fa
   value(
     await changeDetails(cast.olena, {
       articleId,
-      seenVersion: 1,
       changes: {
         sectionId: cast.section.id,
         bylines: [cast.author.id],

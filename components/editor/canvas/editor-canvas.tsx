@@ -1,6 +1,6 @@
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
-import type { ShownDetails } from '#components/editor/details/details-store.ts'
+import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import { useSaveState } from '#components/editor/draft/save-state.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
@@ -18,8 +18,6 @@ type Props = {
   details: ShownDetails
   writing: Writing
   isLocked: boolean
-  /** A version is shown in its place. */
-  isCovered: boolean
   asked: Ask | null
   ask: (what: Ask | null) => void
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
@@ -34,7 +32,6 @@ export function EditorCanvas({
   details,
   writing: { editor, hero: heroPlace, pictures },
   isLocked,
-  isCovered,
   asked,
   ask,
   findStories,
@@ -52,7 +49,7 @@ export function EditorCanvas({
     pictures.insert(picture)
   }
   return (
-    <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
+    <div className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
       {asked && editor && <AskPanels asked={asked} editor={editor} findStories={findStories} onClose={close} onPick={pick} />}
       <div className="mx-auto mb-6 grid max-w-[38rem] empty:hidden">
         <StepNotices stage={stage} note={note} isWaiting={submittedAt !== null} steps={steps} />

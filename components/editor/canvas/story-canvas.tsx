@@ -1,6 +1,6 @@
 import { type Editor, EditorContent } from '@tiptap/react'
 import { createPortal } from 'react-dom'
-import type { ShownDetails } from '#components/editor/details/details-store.ts'
+import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import { languageFacts } from '#lib/languages.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { useWords } from '#words'

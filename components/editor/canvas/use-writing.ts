@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
-import type { DetailsOnScreen } from '#components/editor/details/use-details.ts'
+import type { DetailsOnScreen } from '#components/editor/details/changes/use-details.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { useResources } from '#components/editor/use-resources.ts'

@@ -2,16 +2,16 @@ import { Select } from '#components/ui/select.tsx'
 import { languageFacts } from '#lib/languages.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { useWords } from '#words'
+import type { DetailsOnScreen } from './changes/use-details.ts'
 import { DetailField } from './detail-field.tsx'
 import { SearchPreview } from './search-preview.tsx'
-import type { DetailsOnScreen } from './use-details.ts'
 
 /** Where readers and search engines find the story, and what they see of it there. `text` is the story as it was saved last. */
 export function AddressFields({
-  state: { details, change },
+  state: { details, change, type },
   text,
 }: {
-  state: Pick<DetailsOnScreen, 'details' | 'change'>
+  state: Pick<DetailsOnScreen, 'details' | 'change' | 'type'>
   text: { headline: string; dek: string }
 }) {
   const say = useWords()
@@ -25,6 +25,7 @@ export function AddressFields({
           longest={120}
           hint={say(details.firstPublishedAt ? 'editor.slugPublished' : 'editor.slugFollows')}
           onSave={(slug) => change({ slug: slug || null })}
+          onType={(slug) => type({ slug: slug || null })}
         />
       </div>
       <div data-detail="language">
@@ -45,6 +46,7 @@ export function AddressFields({
         placeholder={text.headline}
         longest={200}
         onSave={(seoTitle) => change({ seoTitle })}
+        onType={(seoTitle) => type({ seoTitle })}
       />
       <DetailField
         label={say('workflow.part-seoDescription')}
@@ -53,6 +55,7 @@ export function AddressFields({
         rows={3}
         longest={500}
         onSave={(seoDescription) => change({ seoDescription })}
+        onType={(seoDescription) => type({ seoDescription })}
       />
       <SearchPreview
         title={details.seoTitle || text.headline}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { TextField } from '#components/ui/text-field.tsx'
 
 /**
- * A text field that is saved when it loses the focus, or with Enter. A new value from the server does not replace text that is being typed.
+ * A text field that is saved when it loses the focus, or with Enter; what is typed until then is reported, to be kept on this device. A new value from the server does not replace text that is being typed.
  */
 export function DetailField({
   label,
@@ -14,6 +14,7 @@ export function DetailField({
   rows,
   longest,
   onSave,
+  onType,
 }: {
   label: string
   value: string
@@ -22,6 +23,7 @@ export function DetailField({
   rows?: number
   longest: number
   onSave: (value: string) => void
+  onType: (value: string) => void
 }) {
   const [text, setText] = useState(value)
   const [taken, setTaken] = useState(value)
@@ -40,7 +42,10 @@ export function DetailField({
       placeholder={placeholder}
       rows={rows}
       maxLength={longest}
-      onChange={setText}
+      onChange={(words) => {
+        setText(words)
+        onType(words.trim())
+      }}
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.shiftKey) {

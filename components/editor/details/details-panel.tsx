@@ -1,8 +1,6 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Alert } from '#components/ui/alert.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { Choice } from '#newsroom/articles/choice.ts'
@@ -10,12 +8,13 @@ import { useWords } from '#words'
 import type { EditorActions } from '../actions.ts'
 import type { PictureFacts } from '../editor-resources.ts'
 import { AddressFields } from './address-fields.tsx'
+import { DetailsOverlaps, DetailsTrouble } from './changes/details-trouble.tsx'
+import type { DetailsOnScreen } from './changes/use-details.ts'
 import { Discard } from './discard.tsx'
 import { HeroField } from './hero-field.tsx'
 import { Bylines, SharedWith, Topics } from './names/name-fields.tsx'
 import { PublicationsList } from './publications-list.tsx'
 import { TwinField } from './twin-field.tsx'
-import type { DetailsOnScreen, DetailsTrouble } from './use-details.ts'
 
 type Props = {
   state: DetailsOnScreen
@@ -28,17 +27,17 @@ type Props = {
   isLocked: boolean
   actions: EditorActions
   learn: (picture: PictureFacts) => void
-  openHistory: () => void
   children?: ReactNode
 }
 
 /** What stands beside the text. Everything is saved as it is changed. */
-export function DetailsPanel({ state, text, sections, colleagues, allowed, isLocked, actions, learn, openHistory, children }: Props) {
+export function DetailsPanel({ state, text, sections, colleagues, allowed, isLocked, actions, learn, children }: Props) {
   const say = useWords()
-  const { details, trouble, isChanging, change, linkTwin } = state
+  const { details, change, type, linkTwin } = state
   return (
     <div className="grid grid-cols-1 gap-4 p-4">
-      {trouble && <Trouble {...trouble} isChanging={isChanging} />}
+      <DetailsTrouble state={state} />
+      <DetailsOverlaps state={state} sections={sections} />
       {children}
       <fieldset disabled={isLocked} className="grid min-w-0 grid-cols-1 gap-4 disabled:opacity-60">
         <div data-detail="section">
@@ -57,7 +56,7 @@ export function DetailsPanel({ state, text, sections, colleagues, allowed, isLoc
         </Checkbox>
         <Group title={say('editor.hero')}>
           <div data-detail="hero">
-            <HeroField hero={details.hero} learn={learn} onChange={(hero) => change({ hero })} />
+            <HeroField hero={details.hero} learn={learn} onChange={(hero) => change({ hero })} onType={(hero) => type({ hero })} />
           </div>
         </Group>
         <Group title={say('editor.addressAndSearch')}>
@@ -75,11 +74,6 @@ export function DetailsPanel({ state, text, sections, colleagues, allowed, isLoc
       </fieldset>
       <Group title={say('editor.publications')}>
         <PublicationsList publications={details.publications} />
-        <div>
-          <Button size="small" onPress={openHistory}>
-            {say('history.open')}
-          </Button>
-        </div>
       </Group>
       {allowed.discard && details.stage === 'draft' && (
         <Group title={say('editor.discardTitle')}>
@@ -87,25 +81,6 @@ export function DetailsPanel({ state, text, sections, colleagues, allowed, isLoc
         </Group>
       )}
     </div>
-  )
-}
-
-function Trouble({ sentences, again, leave, isChanging }: DetailsTrouble & { isChanging: boolean }) {
-  const say = useWords()
-  return (
-    <Alert tone="warn" live>
-      <p>{sentences.join(' ')}</p>
-      <div className="mt-2 flex gap-2">
-        {again && (
-          <Button size="small" isPending={isChanging} onPress={again}>
-            {say('everywhere.retry')}
-          </Button>
-        )}
-        <Button size="small" tone="quiet" onPress={leave}>
-          {say('editor.discardChange')}
-        </Button>
-      </div>
-    </Alert>
   )
 }
 

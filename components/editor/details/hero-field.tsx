@@ -14,10 +14,13 @@ export function HeroField({
   hero,
   learn,
   onChange,
+  onType,
 }: {
   hero: Picture | null
   learn: (picture: PictureFacts) => void
   onChange: (hero: Picture | null) => void
+  /** Its words while they are being typed. */
+  onType: (hero: Picture) => void
 }) {
   const say = useWords()
   const [isChoosing, setChoosing] = useState(false)
@@ -41,7 +44,7 @@ export function HeroField({
         {typeof picture === 'object' && <Thumb picture={{ state: 'ready', ...picture }} wanted={640} alt={hero.alt} />}
         {picture === 'gone' && <p className="p-3 text-danger">{say('media.notInLibrary')}</p>}
       </div>
-      <HeroWords hero={hero} onChange={onChange} />
+      <HeroWords hero={hero} onChange={onChange} onType={onType} />
       <div className="flex gap-2">
         <Button size="small" onPress={() => setChoosing(true)}>
           {say('editor.anotherPicture')}
@@ -54,7 +57,9 @@ export function HeroField({
   )
 }
 
-function HeroWords({ hero, onChange }: { hero: Picture; onChange: (hero: Picture) => void }) {
+type WordsOfHero = { hero: Picture; onChange: (hero: Picture) => void; onType: (hero: Picture) => void }
+
+function HeroWords({ hero, onChange, onType }: WordsOfHero) {
   const say = useWords()
   return (
     <>
@@ -66,6 +71,7 @@ function HeroWords({ hero, onChange }: { hero: Picture; onChange: (hero: Picture
           rows={2}
           placeholder={say('editor.altHint')}
           onSave={(alt) => onChange({ ...hero, alt })}
+          onType={(alt) => onType({ ...hero, alt })}
         />
       </div>
       <DetailField
@@ -74,9 +80,16 @@ function HeroWords({ hero, onChange }: { hero: Picture; onChange: (hero: Picture
         longest={2000}
         rows={2}
         onSave={(caption) => onChange({ ...hero, caption })}
+        onType={(caption) => onType({ ...hero, caption })}
       />
       <div data-word="credit">
-        <DetailField label={say('editor.credit')} value={hero.credit} longest={300} onSave={(credit) => onChange({ ...hero, credit })} />
+        <DetailField
+          label={say('editor.credit')}
+          value={hero.credit}
+          longest={300}
+          onSave={(credit) => onChange({ ...hero, credit })}
+          onType={(credit) => onType({ ...hero, credit })}
+        />
       </div>
     </>
   )

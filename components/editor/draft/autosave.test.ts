@@ -20,11 +20,11 @@ function desk() {
     async add({ seenVersion, batchId, steps }) {
       calls.add += 1
       const batches = log.add(batchId, seenVersion, stepsOf(steps))
-      return { ok: true, value: { version: log.version, savedAt: at, slug: null, batches } }
+      return { ok: true, value: { version: log.version, savedAt: at, slug: null, details: 1, batches } }
     },
     async since(seenVersion) {
       calls.since += 1
-      return { ok: true, value: { version: log.version, savedAt: at, batches: log.since(seenVersion) } }
+      return { ok: true, value: { version: log.version, savedAt: at, details: 1, batches: log.since(seenVersion) } }
     },
   }
   const network = { ...honest }

@@ -63,6 +63,7 @@ export class Autosave {
   readonly #localCopy: LocalCopy
   readonly #onNotPlaced: (text: string) => void
   readonly #onSaved: (saved: AddedSteps) => void
+  readonly #onDetails: (version: number) => void
 
   constructor(given: {
     page: Page
@@ -72,6 +73,8 @@ export class Autosave {
     /** Own text whose place a colleague has deleted: it is in the document no more. */
     onNotPlaced: (text: string) => void
     onSaved?: (saved: AddedSteps) => void
+    /** Each answer has the version of the story's details. */
+    onDetails?: (version: number) => void
   }) {
     this.#page = given.page
     this.#savedAt = given.savedAt
@@ -79,6 +82,7 @@ export class Autosave {
     this.#localCopy = given.localCopy
     this.#onNotPlaced = given.onNotPlaced
     this.#onSaved = given.onSaved ?? (() => {})
+    this.#onDetails = given.onDetails ?? (() => {})
     this.#snapshot = this.#look()
   }
 
@@ -209,6 +213,7 @@ export class Autosave {
       this.#savedAt = answer.value.savedAt
       if (batch) this.#addedAt = Date.now()
       if ('slug' in answer.value) this.#onSaved(answer.value)
+      this.#onDetails(answer.value.details)
       this.#arrive()
     } else if (answer.problem === 'stale')
       this.#takeWhole(answer.detail as NewerText) // the detail of 'stale', as add-steps.ts promises it

@@ -40,13 +40,15 @@ type Given = {
   story: Pick<DraftFor, 'id' | 'draft'>
   personId: string
   onSaved: (saved: AddedSteps) => void
+  /** The version of the details that the newsroom has. */
+  onDetails: (version: number) => void
 }
 
 /** Connects the screen to its autosave: what is typed is saved, what this device kept is restored, and what others write appears. */
-export function useDraft({ story, personId, onSaved }: Given): Draft {
+export function useDraft({ story, personId, onSaved, onDetails }: Given): Draft {
   const [savedText, setSavedText] = useState<Draft['savedText']>({ headline: story.draft.headline, dek: story.draft.dek })
   const [isReady, setReady] = useState(false)
-  const hear = useRef<Hear>({ saved: () => {}, notPlaced: () => {}, restored: () => {} })
+  const hear = useRef<Hear>({ saved: () => {}, details: () => {}, notPlaced: () => {}, restored: () => {} })
   // Made once: the page that is loaded again with newer fields must not disturb who is writing.
   const [{ page, autosave, localDrafts, extensions, state }] = useState(() => makeDraft({ story, personId, hear: () => hear.current }))
   const setAside = useSetAside(localDrafts)
@@ -56,6 +58,7 @@ export function useDraft({ story, personId, onSaved }: Given): Draft {
       const { headline, dek } = textOf(page().state().doc)
       setSavedText((known) => (known.headline === headline && known.dek === dek ? known : { headline, dek }))
     },
+    details: onDetails,
     notPlaced: (text) => void setAside.put(asText(text), 'not placed'),
     restored: () => setReady(true),
   }
@@ -76,9 +79,14 @@ const asText = (text: string): DraftText => ({
   body: { type: 'doc', content: text.split('\n').map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line || ' ' }] })) },
 })
 
-type Hear = { saved: (saved: AddedSteps) => void; notPlaced: (text: string) => void; restored: () => void }
+type Hear = {
+  saved: (saved: AddedSteps) => void
+  details: (version: number) => void
+  notPlaced: (text: string) => void
+  restored: () => void
+}
 
-function makeDraft({ story: { id: articleId, draft: start }, personId, hear }: Omit<Given, 'onSaved'> & { hear: () => Hear }) {
+function makeDraft({ story: { id: articleId, draft: start }, personId, hear }: Pick<Given, 'story' | 'personId'> & { hear: () => Hear }) {
   // Until the editor is there.
   let page: Page = headlessPage(headlessState(storyOf(start), start.version))
   const localDrafts: LocalDrafts | null = typeof indexedDB === 'undefined' ? null : localDraftsOf(articleId, personId)
@@ -91,6 +99,7 @@ function makeDraft({ story: { id: articleId, draft: start }, personId, hear }: O
     localCopy: localDrafts ?? { keep: () => Promise.reject(new Error('no IndexedDB')), clear: () => Promise.resolve() },
     onNotPlaced: notPlaced,
     onSaved: (saved) => hear().saved(saved),
+    onDetails: (version) => hear().details(version),
   })
   let isFirst = true
   const keeper = Extension.create({

@@ -1,5 +1,5 @@
 import type { EditorActions } from '#components/editor/actions.ts'
-import type { DetailsOnScreen } from '#components/editor/details/use-details.ts'
+import type { DetailsOnScreen } from '#components/editor/details/changes/use-details.ts'
 import { inTime } from '#components/ui/in-time.ts'
 import { notify } from '#components/ui/notify.ts'
 import { valueInTime } from '#components/ui/unanswered.ts'

@@ -1,0 +1,41 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { KeptDraft, KeptText, SetAside } from '../draft/local-drafts.ts'
+import type { KeptDetail } from './local-details.ts'
+
+type ByStory = { story: [articleId: string, personId: string] }
+
+interface Stores extends DBSchema {
+  steps: { key: string; value: KeptDraft; indexes: ByStory }
+  /** As an older Galley kept a text: whole. */
+  unsent: { key: string; value: KeptText; indexes: ByStory }
+  /** Texts that have no place in the story, until somebody deletes them. */
+  aside: { key: string; value: SetAside; indexes: ByStory }
+  /** Changes of details that the newsroom may not have. */
+  details: { key: string; value: KeptDetail; indexes: ByStory }
+}
+
+let opened: Promise<IDBPDatabase<Stores>> | undefined
+
+/** What this device keeps for the desk (IndexedDB). */
+export const localStores = (): Promise<IDBPDatabase<Stores>> =>
+  (opened ??= openDB<Stores>('galley-desk', 3, {
+    upgrade(db, before) {
+      const create = (name: 'steps' | 'unsent' | 'aside' | 'details', keyPath: 'key' | 'id') =>
+        db.createObjectStore(name, { keyPath }).createIndex('story', ['articleId', 'personId'])
+      if (before < 1) create('unsent', 'key')
+      if (before < 1) create('aside', 'id')
+      if (before < 2) create('steps', 'key')
+      if (before < 3) create('details', 'key')
+    },
+    // Another tab has a newer Galley, or needs the upgrade: it is opened again with the next text.
+    blocking(_current, _next, event) {
+      ;(event.target as IDBDatabase).close() // the event's target is the connection
+      opened = undefined
+    },
+    terminated: () => {
+      opened = undefined
+    },
+  }).catch((error) => {
+    opened = undefined
+    throw error
+  }))

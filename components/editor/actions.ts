@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Asked } from '#lib/outcome.ts'
 import type { changeDetails } from '#newsroom/articles/change-details.ts'
+import type { compareVersions } from '#newsroom/articles/compare-versions.ts'
 import type { detailsFor } from '#newsroom/articles/details-for.ts'
 import type { discard } from '#newsroom/articles/discard.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
@@ -10,7 +11,11 @@ import type { findTopics } from '#newsroom/articles/find-topics.ts'
 import type { changeDetailsInput } from '#newsroom/articles/input.ts'
 import type { linkTwin } from '#newsroom/articles/link-twin.ts'
 import type { lookUp } from '#newsroom/articles/look-up.ts'
+import type { restoreVersion } from '#newsroom/articles/restore-version.ts'
+import type { saveVersion } from '#newsroom/articles/save-version.ts'
 import type { shareWith } from '#newsroom/articles/share-with.ts'
+import type { versionsOf } from '#newsroom/articles/versions-of.ts'
+import type { whoWrote } from '#newsroom/articles/who-wrote.ts'
 import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
 import type { createTopic } from '#newsroom/taxonomy/create-topic.ts'
 import type { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
@@ -18,6 +23,15 @@ import type { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
 export type DetailChanges = z.input<typeof changeDetailsInput>['changes']
 
 export type Details = Omit<DraftFor, 'draft'>
+
+/** The server actions of a story's history. */
+export type HistoryActions = {
+  versions: Asked<typeof versionsOf>
+  compare: Asked<typeof compareVersions>
+  save: Asked<typeof saveVersion>
+  restore: Asked<typeof restoreVersion>
+  whoWrote: Asked<typeof whoWrote>
+}
 
 /** The server actions of the editor, passed in by its page. The text has an endpoint of its own (draft/newsroom-log.ts). */
 export type EditorActions = {
@@ -36,4 +50,5 @@ export type EditorActions = {
   proposeAuthor: Asked<typeof proposeAuthor>
   findAuthors: Asked<typeof findAuthors>
   lookUp: Asked<typeof lookUp>
+  history: HistoryActions
 }

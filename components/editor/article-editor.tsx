@@ -22,6 +22,9 @@ import { type DetailsOnScreen, useDetails } from './details/changes/use-details.
 import { DetailsPanel } from './details/details-panel.tsx'
 import { type Draft, useDraft } from './draft/use-draft.ts'
 import { EditorResourcesContext } from './editor-resources.ts'
+import { HistoryPanel } from './history/history-panel.tsx'
+import { StoryHistory } from './history/story-history.tsx'
+import { type History, useHistory } from './history/use-history.ts'
 import type { Ask } from './nodes/block.ts'
 import { AsideList } from './notices/aside-list.tsx'
 import { useShortcutsKey } from './panels/use-shortcuts-key.ts'
@@ -50,7 +53,7 @@ export function ArticleEditor(props: Props) {
   const draft = useDraft({ story, personId: person.id, onSaved: ({ slug }) => details.slugIs(slug), onDetails: details.newsroomHas })
   const toText = useRef(() => {})
   const aside = useAside(() => toText.current())
-  const writing = useWriting({ story, draft, details, isLocked, ask, toDetails: aside.enter, lookUp: actions.lookUp })
+  const writing = useWriting({ story, draft, details, isLocked, ask, toDetails: () => aside.enter('details'), lookUp: actions.lookUp })
   const { editor } = writing
   toText.current = () => editor?.view.focus()
   /** One has signed in again, or wants another try; what was pressed for it goes with the notice. */
@@ -68,26 +71,29 @@ export function ArticleEditor(props: Props) {
     states: draft.state,
     details: details.details,
   })
-  const panels = panelsOf(say, { props, details, draft, writing, aside, readiness, isLocked })
+  const history = useHistory(aside, () => toText.current())
+  const panels = panelsOf(say, { props, details, draft, writing, aside, readiness, isLocked, history })
   return (
     <EditorResourcesContext value={writing.surroundings}>
       <div className="flex min-h-dvh flex-col bg-surface">
         <EditorHeader
-          {...{ draft, editor, isLocked, ask }}
+          {...{ draft, isLocked, ask }}
+          editor={history.opened ? null : editor}
           {...throughSteps(details, draft)}
           details={details.details}
           personId={person.id}
           hasChanges={readiness.changes && readiness.changes.length > 0}
           allowed={workflow.allowed}
           actions={workflow.actions}
-          isPanelOpen={aside.shown === 'open'}
+          aside={aside}
           onGoTo={aside.goTo}
           onGoOn={goOn}
-          onTogglePanel={aside.toggle}
         />
         <div className={`grid flex-1 ${aside.shown === 'closed' ? '' : 'lg:grid-cols-[minmax(0,1fr)_20rem]'}`}>
+          {history.opened && <StoryHistory {...{ story, draft, history, isLocked }} actions={actions.history} />}
           <EditorCanvas
             {...{ story, draft, writing, isLocked, asked, ask }}
+            isCovered={history.opened !== null}
             details={details.details}
             findStories={(query) => actions.findStories({ query, language: story.language, except: story.id })}
             goTo={aside.goTo}
@@ -104,13 +110,14 @@ export function ArticleEditor(props: Props) {
 function panelsOf(
   say: Say,
   {
-    props: { sections, colleagues, allowed, actions },
+    props: { story, sections, colleagues, allowed, actions },
     details,
     draft,
-    writing: { learn, insert },
+    writing: { editor, learn, insert },
     aside,
     readiness,
     isLocked,
+    history,
   }: {
     props: Props
     details: DetailsOnScreen
@@ -119,6 +126,7 @@ function panelsOf(
     aside: Aside
     readiness: Readiness
     isLocked: boolean
+    history: History
   },
 ): AsidePanel[] {
   return [
@@ -128,7 +136,12 @@ function panelsOf(
       closes: say('editor.closeDetails'),
       saving: details.isChanging ? say('editor.savingDetails') : null,
       body: (
-        <DetailsPanel state={details} text={draft.savedText} {...{ sections, colleagues, allowed, isLocked, actions, learn }}>
+        <DetailsPanel
+          state={details}
+          text={draft.savedText}
+          {...{ sections, colleagues, allowed, isLocked, actions, learn }}
+          openHistory={() => aside.enter('history')}
+        >
           {!isLocked && (
             <KeepsPlace>
               <ReadinessNow readiness={readiness} onGo={aside.goTo} />
@@ -137,6 +150,13 @@ function panelsOf(
           <AsideList {...draft.setAside} insert={insert} />
         </DetailsPanel>
       ),
+    },
+    {
+      name: 'history',
+      title: say('history.history'),
+      closes: say('history.close'),
+      saving: null,
+      body: <HistoryPanel articleId={story.id} actions={actions.history} flush={draft.flush} {...{ history, editor, isLocked }} />,
     },
   ]
 }

@@ -1,5 +1,5 @@
 import type { Format, Say } from '#components/ui/words/say.ts'
-import type { Picture } from '#lib/document-types.ts'
+import type { DocumentNode, Picture } from '#lib/document-types.ts'
 import { languageFacts } from '#lib/languages.ts'
 import type { BlockChange, BlockContent } from '#newsroom/articles/block-changes.ts'
 import type { BodyChange, DetailChange, UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
@@ -17,8 +17,13 @@ const named = [
   'table',
 ] as const
 
-export function blockChangeInWords(say: Say, { is, block }: BlockChange): string {
-  return say(`workflow.block-${is}`, { block: say(`workflow.node-${named.find((name) => name === block) ?? 'other'}`) })
+export const blockChangeInWords = (say: Say, { is, block }: BlockChange): string =>
+  say(`workflow.block-${is}`, { block: blockNameInWords(say, { type: block }) })
+
+/** What a kind of block is called; a subhead with its level. */
+export function blockNameInWords(say: Say, { type, attrs }: Pick<DocumentNode, 'type' | 'attrs'>): string {
+  const name = say(`workflow.node-${named.find((each) => each === type) ?? 'other'}`)
+  return attrs?.level === undefined ? name : `${name}, ${say('workflow.level', { level: Number(attrs.level) })}`
 }
 
 type Texts = { before: string; after: string }

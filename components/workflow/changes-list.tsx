@@ -2,14 +2,14 @@ import type { BlockChange } from '#newsroom/articles/block-changes.ts'
 import type { UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
 import { useFormat, useWords } from '#words'
 import { blockChangeInWords, blockTexts, detailTexts } from './change-words.ts'
-import { wordChanges } from './word-changes.ts'
+import { ComparedWords } from './compared-words.tsx'
 
-/** What an update changes for readers: each change with its text before and after. */
-export function ChangesList({ changes }: { changes: readonly UnpublishedChange[] }) {
+/** Changes of a story, each with its text before and after. Without a label they are what an update changes for readers. */
+export function ChangesList({ changes, label }: { changes: readonly UnpublishedChange[]; label?: string }) {
   const say = useWords()
   const format = useFormat()
   return (
-    <ul aria-label={say('workflow.whatChanges')} className="grid grid-cols-1 gap-2">
+    <ul aria-label={label ?? say('workflow.whatChanges')} className="grid grid-cols-1 gap-2">
       {changes.flatMap((change) =>
         change.part === 'body'
           ? numberBlocks(change.blocks).map(({ number, block }) => (
@@ -29,23 +29,8 @@ function Row({ title, before, after }: { title: string; before: string; after: s
     <li className="border-line border-t pt-2 first:border-0 first:pt-0">
       <p className="font-semibold text-ink-soft text-xs">{title}</p>
       <p className="wrap-anywhere whitespace-pre-wrap">
-        {before === after ? before || say('workflow.empty') : <Words before={before} after={after} />}
+        {before === after ? before || say('workflow.empty') : <ComparedWords before={before} after={after} />}
       </p>
     </li>
   )
-}
-
-function Words({ before, after }: { before: string; after: string }) {
-  const say = useWords()
-  return wordChanges(before, after).map(({ at, text, is }) => {
-    if (is === 'same') return <span key={`${is} ${at}`}>{text}</span>
-    const Tag = is === 'added' ? 'ins' : 'del'
-    const look = is === 'added' ? 'bg-good-soft text-good underline' : 'bg-danger-soft text-danger line-through'
-    return (
-      <Tag key={`${is} ${at}`} className={`rounded-xs px-0.5 decoration-1 ${look}`}>
-        <span className="sr-only">{` ${say(is === 'added' ? 'workflow.added' : 'workflow.removed')} `}</span>
-        {text}
-      </Tag>
-    )
-  })
 }

@@ -4,6 +4,7 @@ import { languages } from '#lib/languages.ts'
 import { firstLanguage, isPublished } from '#lib/publication.ts'
 import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
 import { typedDetails } from './detail-inputs.ts'
+import { longestDocument } from './document.ts'
 
 const id = z.uuid()
 const version = z.int().min(1)
@@ -97,3 +98,13 @@ export const versionsInput = z.object({ articleId: id, before: versionNumber.opt
 /** `to` is left out for the story as it is now. The same number twice shows a version alone. */
 export const compareVersionsInput = z.object({ articleId: id, from: versionNumber, to: versionNumber.optional() })
 export const restoreVersionInput = z.object({ articleId: id, number: versionNumber })
+const position = z.int().min(0).max(longestDocument)
+/** `ranges`: where the characters stand in the document at `seenVersion` (ProseMirror's positions). */
+export const whoWroteInput = z.object({
+  articleId: id,
+  seenVersion: version,
+  ranges: z
+    .array(z.object({ from: position, to: position }).refine(({ from, to }) => from < to))
+    .min(1)
+    .max(500),
+})

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import type { z } from 'zod'
-import { database, type Reading } from '#db/client.ts'
+import { database } from '#db/client.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { draftVersions, type VersionKind, type Wrote } from '#db/schema/versions.ts'
@@ -8,6 +8,7 @@ import { done, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { versionsInput } from './input.ts'
+import { namesOfPeople } from './names-of-people.ts'
 import { storyFor } from './story-for.ts'
 
 /** `by` and the names are null for the program. `revision` is the number of the revision that it was published as. */
@@ -49,9 +50,9 @@ export async function versionsOf(
     .orderBy(desc(draftVersions.number))
     .limit(versionsPageLength + 1)
   const page = rows.slice(0, versionsPageLength)
-  const names = await namesOf(
+  const names = await namesOfPeople(
     reading,
-    page.flatMap(({ wrote }) => wrote.flatMap(({ personId }) => personId ?? [])),
+    page.flatMap(({ wrote }) => wrote.map(({ personId }) => personId)),
   )
   return done({
     versions: page.map((row) => ({ ...row, wrote: row.wrote.map((each) => withName(each, names)) })),
@@ -59,18 +60,9 @@ export async function versionsOf(
   })
 }
 
-const withName = ({ personId, added, removed }: Wrote, names: ReadonlyMap<string, string>) => ({
+const withName = ({ personId, added, removed }: Wrote, names: ReadonlyMap<string | null, string>) => ({
   id: personId,
-  name: personId === null ? null : (names.get(personId) ?? null),
+  name: names.get(personId) ?? null,
   added,
   removed,
 })
-
-async function namesOf(reading: Reading, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await reading
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(inArray(people.id, [...new Set(ids)]))
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}

@@ -116,6 +116,24 @@ export const actions: Record<string, Action> = {
     send: ({ picture, articles }) => ({ pictures: [picture], stories: [articles.draft] }),
   },
 
+  'app/desk/articles/history-actions.ts#versionsAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.published }) },
+  'app/desk/articles/history-actions.ts#compareVersionsAction': {
+    may: whoSeesIt,
+    send: ({ articles }) => ({ articleId: articles.published, from: 1 }),
+  },
+  'app/desk/articles/history-actions.ts#saveVersionAction': {
+    may: whoSeesIt,
+    send: ({ articles }) => ({ articleId: articles.published, seenVersion: 1, name: 'By hand' }),
+  },
+  'app/desk/articles/history-actions.ts#restoreVersionAction': {
+    may: whoSeesIt,
+    send: ({ articles }) => ({ articleId: articles.published, number: 1 }),
+  },
+  'app/desk/articles/history-actions.ts#whoWroteAction': {
+    may: whoSeesIt,
+    send: ({ articles }) => ({ articleId: articles.published, seenVersion: 1, ranges: [{ from: 1, to: 4 }] }),
+  },
+
   'app/desk/articles/workflow-actions.ts#readinessAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#confirmationAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#nextWaitingAction': { may: editors, send: ({ articles }) => ({ articleId: articles.draft }) },

@@ -4,16 +4,21 @@ import type { Missing } from '#newsroom/workflow/missing.ts'
 import { goToMissing, isDetail } from './go-to-missing.ts'
 
 /** The panels that can be beside the text. */
-export type PanelName = 'details'
+export type PanelName = 'details' | 'history'
 
 export type Aside = {
   self: RefObject<HTMLElement | null>
   /** 'as-fits': shown where there is room beside the text. On a small screen it covers the text. */
   shown: 'as-fits' | 'open' | 'closed'
   panel: PanelName
-  enter: () => void
-  toggle: () => void
+  /** Shows a panel and moves the focus into it. */
+  enter: (panel: PanelName) => void
+  toggle: (panel: PanelName) => void
+  /** Whether this panel was opened, not only shown because there is room. */
+  isOpen: (panel: PanelName) => boolean
   close: () => void
+  /** On a small screen, where the panel covers the text: closes it. */
+  uncover: () => void
   onKeyDown: (event: Key) => void
   /** Goes to the field of something missing. Opens the details if it is there; else, on a small screen, closes them. */
   goTo: (missing: Missing) => void
@@ -25,18 +30,31 @@ const isWide = () => matchMedia('(min-width: 64rem)').matches
 export function useAside(toText: () => void): Aside {
   const self = useRef<HTMLElement>(null)
   const [shown, setShown] = useState<Aside['shown']>('as-fits')
+  const [panel, setPanel] = useState<PanelName>('details')
+  const open = (name: PanelName) => {
+    setPanel(name)
+    setShown('open')
+  }
   return {
     self,
     shown,
-    panel: 'details',
-    enter() {
-      flushSync(() => setShown('open'))
+    panel,
+    isOpen: (name) => shown === 'open' && panel === name,
+    enter(name) {
+      flushSync(() => open(name))
       self.current?.focus()
     },
-    toggle: () => setShown(shown === 'open' || (shown === 'as-fits' && isWide()) ? 'closed' : 'open'),
+    toggle(name) {
+      const isShown = shown === 'open' || (shown === 'as-fits' && isWide())
+      if (isShown && panel === name) setShown('closed')
+      else open(name)
+    },
     close() {
       setShown('closed')
       toText()
+    },
+    uncover() {
+      if (!isWide()) setShown('closed')
     },
     onKeyDown(event) {
       const hides = event.key === '.' && (event.ctrlKey || event.metaKey)
@@ -46,7 +64,7 @@ export function useAside(toText: () => void): Aside {
       toText()
     },
     goTo(missing) {
-      if (isDetail(missing)) flushSync(() => setShown('open'))
+      if (isDetail(missing)) flushSync(() => open('details'))
       else if (!isWide()) flushSync(() => setShown('closed'))
       goToMissing(missing)
     },

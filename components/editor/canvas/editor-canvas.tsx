@@ -18,6 +18,8 @@ type Props = {
   details: ShownDetails
   writing: Writing
   isLocked: boolean
+  /** A version is shown in its place. */
+  isCovered: boolean
   asked: Ask | null
   ask: (what: Ask | null) => void
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
@@ -32,6 +34,7 @@ export function EditorCanvas({
   details,
   writing: { editor, hero: heroPlace, pictures },
   isLocked,
+  isCovered,
   asked,
   ask,
   findStories,
@@ -49,7 +52,7 @@ export function EditorCanvas({
     pictures.insert(picture)
   }
   return (
-    <div className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
+    <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
       {asked && editor && <AskPanels asked={asked} editor={editor} findStories={findStories} onClose={close} onPick={pick} />}
       <div className="mx-auto mb-6 grid max-w-[38rem] empty:hidden">
         <StepNotices stage={stage} note={note} isWaiting={submittedAt !== null} steps={steps} />

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { Choice } from '#newsroom/articles/choice.ts'
@@ -27,11 +28,12 @@ type Props = {
   isLocked: boolean
   actions: EditorActions
   learn: (picture: PictureFacts) => void
+  openHistory: () => void
   children?: ReactNode
 }
 
 /** What stands beside the text. Everything is saved as it is changed. */
-export function DetailsPanel({ state, text, sections, colleagues, allowed, isLocked, actions, learn, children }: Props) {
+export function DetailsPanel({ state, text, sections, colleagues, allowed, isLocked, actions, learn, openHistory, children }: Props) {
   const say = useWords()
   const { details, change, type, linkTwin } = state
   return (
@@ -74,6 +76,11 @@ export function DetailsPanel({ state, text, sections, colleagues, allowed, isLoc
       </fieldset>
       <Group title={say('editor.publications')}>
         <PublicationsList publications={details.publications} />
+        <div>
+          <Button size="small" onPress={openHistory}>
+            {say('history.open')}
+          </Button>
+        </div>
       </Group>
       {allowed.discard && details.stage === 'draft' && (
         <Group title={say('editor.discardTitle')}>

@@ -20,6 +20,7 @@ const others = [
   ['editor.nextCell', 'Tab'],
   ['editor.pictureWords', 'Tab'],
   ['editor.detailsKeys', 'Mod+.'],
+  ['history.history', 'Mod+Alt+Shift+H'],
   ['editor.backToText', 'Escape'],
   ['editor.saveNow', 'Mod+S'],
   ['editor.thisList', 'Mod+/'],

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react'
-import { ArrowLeft, Eye, PanelRight } from 'lucide-react'
+import { ArrowLeft, Eye, History, type LucideIcon, PanelRight } from 'lucide-react'
 import Link from 'next/link'
+import type { Aside, PanelName } from '#components/editor/aside/use-aside.ts'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
@@ -25,14 +26,13 @@ type Props = {
   draft: Pick<Draft, 'state' | 'flush' | 'savedText' | 'placeOfPerson'>
   allowed: Allowed
   actions: WorkflowActions
-  isPanelOpen: boolean
+  aside: Pick<Aside, 'isOpen' | 'toggle'>
   ask: (what: Ask) => void
   settle: () => Promise<Seen | null>
   onGoTo: (missing: Missing) => void
   refresh: () => Promise<void>
   onGoOn: () => void
   onChanged: () => void
-  onTogglePanel: () => void
 }
 
 /** The header above the canvas: a link back to the list, the save status, the workflow bar, and the toolbar. */
@@ -45,14 +45,13 @@ export function EditorHeader({
   draft,
   allowed,
   actions,
-  isPanelOpen,
+  aside,
   ask,
   settle,
   onGoTo,
   refresh,
   onGoOn,
   onChanged,
-  onTogglePanel,
 }: Props) {
   const say = useWords()
   const { id, stage, submittedAt, liveSlug, language } = details
@@ -84,9 +83,8 @@ export function EditorHeader({
           onGoTo={onGoTo}
           onChanged={onChanged}
         />
-        <Button tone="quiet" size="small" square aria-label={say('editor.details')} aria-expanded={isPanelOpen} onPress={onTogglePanel}>
-          <PanelRight size={16} aria-hidden="true" />
-        </Button>
+        <PanelButton name="history" label={say('history.history')} icon={History} aside={aside} className="max-sm:hidden" />
+        <PanelButton name="details" label={say('editor.details')} icon={PanelRight} aside={aside} />
       </header>
       {/* The space is reserved until the editor has loaded, so that the canvas does not move. */}
       <div className="min-h-9 pointer-coarse:min-h-12">
@@ -94,6 +92,35 @@ export function EditorHeader({
         {editor && !isLocked && <Toolbar editor={editor} ask={ask} />}
       </div>
     </div>
+  )
+}
+
+/** Shows and hides a panel beside the text. */
+function PanelButton({
+  name,
+  label,
+  icon: Icon,
+  aside,
+  className,
+}: {
+  name: PanelName
+  label: string
+  icon: LucideIcon
+  aside: Props['aside']
+  className?: string
+}) {
+  return (
+    <Button
+      tone="quiet"
+      size="small"
+      square
+      className={className}
+      aria-label={label}
+      aria-expanded={aside.isOpen(name)}
+      onPress={() => aside.toggle(name)}
+    >
+      <Icon size={16} aria-hidden="true" />
+    </Button>
   )
 }
 

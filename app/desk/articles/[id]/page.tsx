@@ -1,6 +1,7 @@
 import './canvas.css'
 import { notFound } from 'next/navigation'
 import * as actions from '#app/desk/articles/actions.ts'
+import * as history from '#app/desk/articles/history-actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
@@ -68,6 +69,13 @@ export default async function ArticlePage({ params }: Props) {
         proposeAuthor: proposeAuthorAction,
         findAuthors: actions.findAuthorsAction,
         lookUp: actions.lookUpAction,
+        history: {
+          versions: history.versionsAction,
+          compare: history.compareVersionsAction,
+          save: history.saveVersionAction,
+          restore: history.restoreVersionAction,
+          whoWrote: history.whoWroteAction,
+        },
       }}
     />
   )

@@ -3,6 +3,7 @@ import { desk } from './desk.ts'
 import { editor } from './editor.ts'
 import { everywhere } from './everywhere.ts'
 import { feed } from './feed.ts'
+import { history } from './history.ts'
 import { media } from './media.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
@@ -19,6 +20,7 @@ export const deskWords = {
   editor,
   everywhere,
   feed,
+  history,
   media,
   people,
   problems,

@@ -1,0 +1,254 @@
+import type { ReactNode } from 'react'
+import { useEditorResources } from '#components/editor/editor-resources.ts'
+import { ChangeMark } from '#components/workflow/change-mark.tsx'
+import { blockNameInWords } from '#components/workflow/change-words.ts'
+import { ComparedWords } from '#components/workflow/compared-words.tsx'
+import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import { mediaPath } from '#lib/paths.ts'
+import { widthFor } from '#lib/renditions.ts'
+import type { Compared, ComparedStory } from '#newsroom/articles/compare-stories.ts'
+import { useWords } from '#words'
+
+/** The story with every change in it, as readers see it. */
+export function ComparedText({ headline, dek, blocks }: ComparedStory) {
+  return (
+    <div className="story-text">
+      <div className="text">
+        <p className="story-headline">
+          <Line pieces={headline} />
+        </p>
+        <p className="story-dek">
+          <Line pieces={dek} />
+        </p>
+        {withKeys(blocks).map(([key, block]) => (
+          <Block key={key} compared={block} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** The places in which two texts differ. */
+export const countChanges = ({ headline, dek, blocks }: ComparedStory): number =>
+  [...headline, ...dek, ...blocks].reduce((sum, each) => sum + changesIn(each), 0)
+
+function changesIn(compared: Compared): number {
+  if (compared.is === 'same') return 0
+  if (compared.is !== 'changed' || compared.content.length === 0) return 1
+  return (isSameShell(compared) ? 0 : 1) + compared.content.reduce((sum, each) => sum + changesIn(each), 0)
+}
+
+type Changed = Extract<Compared, { is: 'changed' }>
+/** What became of all the words in a block. */
+type Fate = Exclude<Compared['is'], 'changed'>
+
+const isSameShell = ({ before, after }: Changed): boolean =>
+  before.type === after.type && JSON.stringify(before.attrs ?? {}) === JSON.stringify(after.attrs ?? {})
+
+/** Lists of a comparison have no ids and never change on the screen: the place is the key. */
+const withKeys = <Each,>(list: readonly Each[]): [string, Each][] => list.map((each, place) => [String(place), each])
+
+function Block({ compared }: { compared: Compared }) {
+  const say = useWords()
+  if (compared.is !== 'changed') return <Whole node={compared.node} fate={compared.is} />
+  const { before, after, content } = compared
+  if (after.type === 'picture') return <PictureChange before={before} after={after} />
+  const isLine = after.type === 'paragraph' || after.type === 'heading'
+  return (
+    <Shell node={after} note={isSameShell(compared) ? undefined : say('history.was', { block: blockNameInWords(say, before) })}>
+      {isLine ? <Line pieces={content} /> : withKeys(content).map(([key, each]) => <Block key={key} compared={each} />)}
+    </Shell>
+  )
+}
+
+/** A block of which everything has the same fate. */
+function Whole({ node, fate }: { node: DocumentNode; fate: Fate }) {
+  const { type, content = [] } = node
+  if (type === 'paragraph' || type === 'heading')
+    return (
+      <Shell node={node}>
+        <Line pieces={content.map((each) => ({ is: fate, node: each }))} isWhole />
+      </Shell>
+    )
+  if (content.length === 0)
+    return (
+      <Marked fate={fate} isBlock>
+        <Leaf node={node} />
+      </Marked>
+    )
+  return (
+    <Shell node={node}>
+      {withKeys(content).map(([key, each]) => (
+        <Whole key={key} node={each} fate={fate} />
+      ))}
+    </Shell>
+  )
+}
+
+/** The element of a block, as on the readers' page. `note` says what it was. */
+function Shell({ node: { type, attrs }, note, children }: { node: DocumentNode; note?: string; children: ReactNode }) {
+  const inside = (
+    <>
+      {note && (
+        <span data-change="" className="mr-1 rounded-xs bg-warn-soft px-1 font-sans font-semibold text-2xs text-warn">
+          {note}
+        </span>
+      )}
+      {children}
+    </>
+  )
+  switch (type) {
+    case 'heading':
+      return attrs?.level === 3 ? <h4>{inside}</h4> : <h3>{inside}</h3>
+    case 'bulletList':
+      return <ul>{children}</ul>
+    case 'orderedList':
+      return <ol start={Number(attrs?.start ?? 1)}>{children}</ol>
+    case 'listItem':
+      return <li>{inside}</li>
+    case 'blockquote':
+      return <blockquote>{inside}</blockquote>
+    case 'table':
+      return (
+        <table>
+          <tbody>{children}</tbody>
+        </table>
+      )
+    case 'tableRow':
+      return <tr>{children}</tr>
+    case 'tableHeader':
+      return <th {...spans(attrs)}>{inside}</th>
+    case 'tableCell':
+      return <td {...spans(attrs)}>{inside}</td>
+    default:
+      return <p>{inside}</p>
+  }
+}
+
+const spans = (attrs: DocumentNode['attrs']) => ({ colSpan: Number(attrs?.colspan ?? 1), rowSpan: Number(attrs?.rowspan ?? 1) })
+
+/** The words of a line. `isWhole`: all of them have one fate, which is said once. */
+function Line({ pieces, isWhole }: { pieces: readonly Compared[]; isWhole?: boolean }) {
+  const say = useWords()
+  const [first] = pieces
+  if (isWhole && first && first.is !== 'changed')
+    return (
+      <Marked fate={first.is}>
+        {withKeys(pieces).map(([key, each]) => (
+          <Inline key={key} node={each.is === 'changed' ? each.after : each.node} />
+        ))}
+      </Marked>
+    )
+  return withKeys(pieces).map(([key, each]) =>
+    each.is === 'changed' ? (
+      <span key={key} data-change="" className="underline decoration-2 decoration-warn decoration-dotted underline-offset-4">
+        <span className="sr-only">{` ${say('history.formatted')} `}</span>
+        <Inline node={each.after} />
+      </span>
+    ) : (
+      <Marked key={key} fate={each.is}>
+        <Inline node={each.node} />
+      </Marked>
+    ),
+  )
+}
+
+function Marked({ fate, isBlock, children }: { fate: Fate; isBlock?: boolean; children: ReactNode }) {
+  const say = useWords()
+  if (fate === 'same') return children
+  const said = {
+    added: say('workflow.added'),
+    removed: say('workflow.removed'),
+    'moved-here': say('history.movedHere'),
+    'moved-away': say('history.movedAway'),
+  }[fate]
+  const isMoved = fate === 'moved-here' || fate === 'moved-away'
+  const Around = isBlock ? 'div' : 'span'
+  return (
+    <Around data-change="">
+      <ChangeMark is={fate} said={said}>
+        {isMoved && (
+          <span aria-hidden="true" className="mr-1 font-sans font-semibold text-2xs">
+            {say(`history.is-${fate}`)}
+          </span>
+        )}
+        {children}
+      </ChangeMark>
+    </Around>
+  )
+}
+
+/** The element of each mark. Suggestions and comments have no look here. */
+const markElements: Record<string, (children: ReactNode) => ReactNode> = {
+  bold: (children) => <strong>{children}</strong>,
+  italic: (children) => <em>{children}</em>,
+  superscript: (children) => <sup>{children}</sup>,
+  subscript: (children) => <sub>{children}</sub>,
+  link: (children) => <span className="underline decoration-accent underline-offset-2">{children}</span>,
+}
+
+function Inline({ node }: { node: DocumentNode }) {
+  if (node.type === 'hardBreak') return <br />
+  return (node.marks ?? []).reduce<ReactNode>((inner, { type }: DocumentMark) => markElements[type]?.(inner) ?? inner, node.text ?? '')
+}
+
+/** A block without content. */
+function Leaf({ node: { type, attrs } }: { node: DocumentNode }) {
+  if (type === 'picture') return <PictureLeaf attrs={attrs ?? {}} />
+  if (type === 'relatedStory') return <RelatedLeaf articleId={String(attrs?.articleId)} />
+  if (type === 'horizontalRule') return <hr />
+  return null
+}
+
+type Attrs = Record<string, unknown>
+
+function PictureLeaf({ attrs }: { attrs: Attrs }) {
+  return (
+    <figure className="story-picture">
+      <PictureFile attrs={attrs} />
+      <figcaption className="text-sm">{[attrs.caption, attrs.credit, attrs.alt].filter(Boolean).join(' · ')}</figcaption>
+    </figure>
+  )
+}
+
+function PictureFile({ attrs }: { attrs: Attrs }) {
+  const say = useWords()
+  const picture = useEditorResources().picture(String(attrs.mediaId))
+  if (typeof picture !== 'object') return <p className="text-sm">{picture === 'gone' && say('media.notInLibrary')}</p>
+  return (
+    <img
+      src={mediaPath(picture.hash, widthFor(picture.width, 960), 'webp')}
+      width={picture.width}
+      height={picture.height}
+      alt={String(attrs.alt)}
+    />
+  )
+}
+
+/** A picture whose words have changed. */
+function PictureChange({ before, after }: { before: DocumentNode; after: DocumentNode }) {
+  const say = useWords()
+  return (
+    <figure className="story-picture">
+      <PictureFile attrs={after.attrs ?? {}} />
+      <figcaption data-change="" className="grid text-sm">
+        {(['caption', 'credit', 'alt'] as const).map((name) => (
+          <span key={name}>
+            {say(`editor.${name}`)}: <ComparedWords before={String(before.attrs?.[name] ?? '')} after={String(after.attrs?.[name] ?? '')} />
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  )
+}
+
+function RelatedLeaf({ articleId }: { articleId: string }) {
+  const say = useWords()
+  const story = useEditorResources().story(articleId)
+  return (
+    <p className="story-related">
+      <span className="story-related-label">{say('editor.related')}</span>{' '}
+      <span className="story-related-headline">{typeof story === 'object' ? story.headline : say('workflow.storyGone')}</span>
+    </p>
+  )
+}

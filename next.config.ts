@@ -19,8 +19,10 @@ const config: NextConfig = {
       ? [{ source: '/channel', destination: `${process.env.GALLEY_CHANNEL_URL}/channel` }]
       : []),
   ],
-  // Icons in the sizes that old browsers and home screens request: public/, drawn from reader/icon.svg.
   headers: async () => [
+    // The readers' script, styles and fonts: each name contains a hash of the bytes (reader/build.ts).
+    { source: '/built/:file', headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] },
+    // Icons in the sizes that old browsers and home screens request: public/, drawn from reader/icon.svg.
     {
       source: '/:file(favicon.ico|apple-icon.png|icon-192.png|icon-512.png)',
       headers: [{ key: 'cache-control', value: 'public, max-age=86400' }],

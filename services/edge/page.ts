@@ -80,7 +80,8 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
     .update(light ? light.html : body)
     .digest('base64url')
     .slice(0, 22)
-  const isFixed = rendered.cacheControl?.includes('immutable') ?? false
+  // Only an answer: a file that is missing now, such as one of the next version, may come.
+  const isFixed = rendered.status === 200 && (rendered.cacheControl?.includes('immutable') ?? false)
   const common = [
     'Content-Type',
     rendered.type,

@@ -31,6 +31,10 @@ beforeAll(async () => {
     if (request.url?.includes('format=xml'))
       return response.writeHead(501, { 'Content-Type': 'text/plain' }).end('Only JSON is provided.\n')
     if (/\.(?:png|avif|ico)$/.test(request.url ?? '')) return response.writeHead(200, { 'Content-Type': 'image/png' }).end('picture')
+    if (request.url?.startsWith('/built/'))
+      return response
+        .writeHead(request.url.includes('none') ? 404 : 200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'public, immutable' })
+        .end('script')
     if (request.url?.endsWith('.xml')) return response.writeHead(200, { 'Content-Type': 'application/xml' }).end('<x/>')
     if (request.url?.includes('broken')) return response.writeHead(500, { 'Content-Type': 'text/html' }).end('a stack trace')
     const status = request.url?.includes('none') || request.url?.includes('not-found') ? 404 : 200
@@ -79,6 +83,11 @@ test('pictures, cards and icons may be shown by any other site, nothing else may
   for (const path of ['/rss.xml', '/sitemap.xml', '/oembed?format=xml', '/built/x.js'])
     expect(await policyOf(path), path).not.toBe('cross-origin')
   expect(await policyOf('/rss.xml')).toBe('same-origin')
+})
+
+test('a file that never changes is kept by browsers, but not that it is missing', async () => {
+  expect((await get('/built/reader-abc.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  expect((await get('/built/none-abc.js')).headers['cache-control']).toBe('public, max-age=0, must-revalidate')
 })
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>

@@ -81,6 +81,8 @@ test('a reader with enlarged text, a narrow phone or a zoomed page can read ever
     const page = await context.newPage()
     const inspector = await context.newCDPSession(page)
     await inspector.send('Page.setFontSizes', { fontSizes: { standard: size } })
+    await page.goto('/') // with the paper's fonts from the second page on
+    await page.waitForFunction(() => localStorage.getItem('faces-en'))
     for (const path of pages) {
       await page.goto(path)
       await page.waitForFunction(() => document.documentElement.classList.contains('faces'))

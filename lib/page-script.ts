@@ -7,6 +7,5 @@ export const pageScript = [
   '{const d=document.documentElement,kept=k=>{try{return localStorage.getItem(k)}catch{}},t=kept("theme")',
   'if(t==="light"||t==="dark")d.dataset.theme=t',
   'if(kept("faces-"+d.lang))d.classList.add("faces")',
-  'const r=()=>{const s=document.createElement("script");s.type="module";s.src=d.dataset.reader;document.head.append(s)}',
-  'addEventListener("load",()=>requestAnimationFrame(()=>setTimeout(r,100)))}',
+  'addEventListener("load",()=>requestAnimationFrame(()=>setTimeout(()=>import(d.dataset.reader),100)))}',
 ].join(';')

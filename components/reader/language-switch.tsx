@@ -17,7 +17,7 @@ export function LanguageSwitch({ edition: { language, words }, twins }: { editio
       href={twins.find((twin) => twin.language === code)?.path ?? feedPath(code)}
       hrefLang={code}
       lang={code}
-      dir={languageFacts[code].direction}
+      dir={languageFacts[code].direction === languageFacts[language].direction ? undefined : languageFacts[code].direction}
       aria-current={code === language ? 'true' : undefined}
     >
       {languageFacts[code].name}

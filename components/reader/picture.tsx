@@ -60,11 +60,11 @@ export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY
 /** The class that components/reader/tints.tsx colours. */
 export const tintOf = (picture: PaperPicture): string | null => (picture.thumbhash ? `t${picture.hash.slice(0, 8)}` : null)
 
-/** The focal point in thirds, as a class, because style attributes are not allowed on readers' pages. */
+/** The focal point in thirds, as classes, because style attributes are not allowed on readers' pages. */
 export function focusOf({ focalX, focalY }: Pick<PaperPicture, 'focalX' | 'focalY'>): string | null {
   const across = chooseThird(focalX, 'left', 'right')
   const down = chooseThird(focalY, 'top', 'bottom')
-  return [across, down].filter(Boolean).join('-') || null
+  return [across, down].filter(Boolean).join(' ') || null
 }
 
 const chooseThird = (at: number, low: string, high: string) => (at < 1 / 3 ? low : at > 2 / 3 ? high : '')

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfChanged } from '#services/up/build.ts'
 import { compareServers } from './compare-servers.ts'
-import { type Figure, isMissed, table } from './figure.ts'
+import { type Figure, isMissed, type Options, table } from './figure.ts'
 import { firstView } from './first-view.ts'
 import { growth } from './growth.ts'
 import { memory } from './memory.ts'
@@ -20,13 +20,23 @@ import { typing } from './typing.ts'
 
 /**
  * `npm run bench [-- NAME …]`: measures this machine against the budgets and prints a table and JSON; all groups, or the named ones. Exits
- * with 1 when a budget was missed or a group could not be measured.
+ * with 1 when a budget was missed or a group could not be measured. `-- growth --memory-only --stories=2000` tries web's memory in minutes.
  */
 const measures = [takingIn, serverTime, plans, compareServers, publishing, firstView, memory, typing, search, growth, startTime]
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string', default: 'bench/results/figures.json' }, 'as-built': { type: 'boolean' } },
+  options: {
+    out: { type: 'string', default: 'bench/results/figures.json' },
+    'as-built': { type: 'boolean' },
+    'memory-only': { type: 'boolean', default: false },
+    stories: { type: 'string' },
+  },
 })
+const options: Options = { memoryOnly: asked['memory-only'], stories: asked.stories ? Number(asked.stories) : null }
+if (options.stories !== null && !(options.stories >= 1_000)) {
+  console.error('--stories is a number of at least 1000, such as --stories=2000.')
+  process.exit(2)
+}
 const unknown = positionals.filter((wanted) => !measures.some(({ name }) => name === wanted))
 if (unknown.length > 0) {
   console.error(`There is no group ${unknown.join(', ')}. The groups are ${measures.map(({ name }) => name).join(', ')}.`)
@@ -48,7 +58,7 @@ try {
   for (const { name, run } of chosen) {
     console.error(`measuring ${name} …`)
     try {
-      figures.push(...(await run(setup)))
+      figures.push(...(await run(setup, options)))
     } catch (error) {
       // The other groups are still measured; the end of the output names this one.
       console.error(error)

@@ -11,8 +11,11 @@ export type Figure = {
   note?: string
 }
 
+/** Options of the command line for groups that take long (bench/growth.ts). */
+export type Options = { memoryOnly: boolean; stories: number | null }
+
 /** A group of the bench: measures what its name says. */
-export type Measure<Ground> = { name: string; run: (setup: Ground) => Promise<Figure[]> }
+export type Measure<Ground> = { name: string; run: (setup: Ground, options: Options) => Promise<Figure[]> }
 
 export function isMissed({ value, budget }: Figure): boolean {
   if (!budget || value === null) return false

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Resident memory of a process in MB; null except on Linux. */
-export const residentOf = (pid: number | undefined): number | null => field(`/proc/${pid}/status`, 'VmRSS')
-
-/** Its proportional set size (PSS) in MB: memory shared by several processes (Postgres' buffers, Node's code) is divided among them. */
+/**
+ * The proportional set size (PSS) of a process in MB: memory shared by several processes (Postgres' buffers, Node's code) is divided among
+ * them. Null except on Linux.
+ */
 export const shareOf = (pid: number | undefined): number | null => field(`/proc/${pid}/smaps_rollup`, 'Pss')
 
 /** CPU time of a process in milliseconds, in steps of ten; 0 where unknown. */

@@ -1,4 +1,10 @@
 import type { Page } from '@playwright/test'
+import { database } from '#db/client.ts'
+import { changeDetails } from '#newsroom/articles/change-details.ts'
+import { newestText } from '#newsroom/articles/newest-text.ts'
+import { replaceText } from '#newsroom/articles/replace-text.ts'
+import { sendBack } from '#newsroom/workflow/send-back.ts'
+import { submit } from '#newsroom/workflow/submit.ts'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { openStory, status, text, write } from './writing.ts'
@@ -85,4 +91,39 @@ test('the history says who wrote the selected words', async ({ galley, as }) => 
   await expect(writers).toContainText('Olena: 6 characters')
   await expect(writers).toContainText('Marta: 5 characters')
   await expect(writers).toContainText('Before the history begins')
+})
+
+test('an editor who opens a story that was submitted again sees at once what changed since the last time', async ({ galley, as }) => {
+  const { olena, marta, articles } = galley.cast
+  const articleId = articles.draft
+  await submit(olena, { articleId })
+  await sendBack(marta, { articleId, note: 'Who says so?' })
+  const { version, headline, dek } = await newestText(database(), articleId)
+  const line = (words: string) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] })
+  const body = { type: 'doc', content: [line('Text of the draft story, says the mayor.'), line('She said so twice.')] }
+  await replaceText(olena, { articleId, seenVersion: version, headline, dek, body })
+  await submit(olena, { articleId })
+
+  const editor = await as('editor')
+  await openStory(editor, articleId)
+  const sentence = 'Since the story was last submitted: Text (1 changed, 1 added).'
+  await expect(editor.getByText(sentence)).toBeVisible()
+  await isClean(editor, 'a story that was submitted again')
+  await editor.getByRole('button', { name: `Show in the text. ${sentence}` }).click()
+  await expect(comparison(editor).locator('ins')).toHaveText([/says the mayor/, /She said so twice\./])
+  await expect(comparison(editor).getByRole('heading', { name: /Submitted/ })).toBeVisible()
+
+  const journalist = await as('journalist')
+  await openStory(journalist, articleId)
+  await expect(journalist.getByText(sentence)).toHaveCount(0)
+})
+
+test('whoever opens a live story with changes sees what readers do not have yet', async ({ galley, as }) => {
+  const { olena, articles } = galley.cast
+  await changeDetails(olena, { articleId: articles.published, seenVersion: 1, changes: { breaking: true } })
+  const editor = await as('editor')
+  await openStory(editor, articles.published)
+  await editor.getByRole('button', { name: 'Show in the text. Readers do not have yet: Breaking news.' }).click()
+  await expect(comparison(editor).getByRole('list', { name: 'Details that differ' })).toContainText('Breaking news')
+  await expect(comparison(editor).getByRole('heading', { name: /Published/ })).toBeVisible()
 })

@@ -10,6 +10,7 @@ import type { Allowed } from '#components/workflow/workflow-bar.tsx'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
+import type { ChangedSince } from '#newsroom/workflow/changed-since.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import type { EditorActions } from './actions.ts'
 import { type AsidePanel, EditorAside } from './aside/editor-aside.tsx'
@@ -27,6 +28,7 @@ import { StoryHistory } from './history/story-history.tsx'
 import { type History, useHistory } from './history/use-history.ts'
 import type { Ask } from './nodes/block.ts'
 import { AsideList } from './notices/aside-list.tsx'
+import { ChangedSinceNotice } from './notices/changed-since.tsx'
 import { useShortcutsKey } from './panels/use-shortcuts-key.ts'
 import { EditorHeader } from './toolbar/editor-header.tsx'
 
@@ -36,7 +38,7 @@ type Props = {
   sections: Choice[]
   colleagues: Choice[]
   allowed: { share: boolean; discard: boolean }
-  workflow: { readiness: Readiness; allowed: Allowed; actions: WorkflowActions }
+  workflow: { readiness: Readiness; since: ChangedSince; allowed: Allowed; actions: WorkflowActions }
   actions: EditorActions
 }
 
@@ -94,6 +96,7 @@ export function ArticleEditor(props: Props) {
           <EditorCanvas
             {...{ story, draft, writing, isLocked, asked, ask }}
             isCovered={history.opened !== null}
+            notice={<ChangedSinceNotice since={workflow.since} isEditor={workflow.allowed.publish} onShow={history.open} />}
             details={details.details}
             findStories={(query) => actions.findStories({ query, language: story.language, except: story.id })}
             goTo={aside.goTo}

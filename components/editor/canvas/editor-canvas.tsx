@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
@@ -20,6 +21,7 @@ type Props = {
   isLocked: boolean
   /** A version is shown in its place. */
   isCovered: boolean
+  notice: ReactNode
   asked: Ask | null
   ask: (what: Ask | null) => void
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
@@ -35,6 +37,7 @@ export function EditorCanvas({
   writing: { editor, hero: heroPlace, pictures },
   isLocked,
   isCovered,
+  notice,
   asked,
   ask,
   findStories,
@@ -54,8 +57,9 @@ export function EditorCanvas({
   return (
     <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
       {asked && editor && <AskPanels asked={asked} editor={editor} findStories={findStories} onClose={close} onPick={pick} />}
-      <div className="mx-auto mb-6 grid max-w-[38rem] empty:hidden">
+      <div className="mx-auto mb-6 grid max-w-[38rem] gap-2 empty:hidden">
         <StepNotices stage={stage} note={note} isWaiting={submittedAt !== null} steps={steps} />
+        {notice}
       </div>
       <StoryCanvas
         story={story}

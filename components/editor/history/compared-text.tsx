@@ -20,6 +20,7 @@ export function ComparedText({ headline, dek, blocks }: ComparedStory) {
         <p className="story-dek">
           <Line pieces={dek} />
         </p>
+        <div className="story-hero" />
         {withKeys(blocks).map(([key, block]) => (
           <Block key={key} compared={block} />
         ))}

@@ -11,6 +11,7 @@ import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
 import { findColleagues } from '#newsroom/articles/find-colleagues.ts'
 import { listSections } from '#newsroom/articles/list-sections.ts'
 import { can } from '#newsroom/people/policy.ts'
+import { changedSince } from '#newsroom/workflow/changed-since.ts'
 import { readinessFor } from '#newsroom/workflow/readiness.ts'
 
 type Props = { params: Promise<{ id: string }> }
@@ -32,6 +33,7 @@ export default async function ArticlePage({ params }: Props) {
       allowed={{ share: can(person, 'share a story', story), discard: can(person, 'discard a story', { mine: story.made }) }}
       workflow={{
         readiness: await readinessFor(person, story.id),
+        since: await changedSince(person, story.id),
         allowed: {
           submit: can(person, 'submit a story', story),
           publish: can(person, 'publish a story', story),

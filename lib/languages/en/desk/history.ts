@@ -26,7 +26,6 @@ export const history = {
   revision: 'Readers’ version {number, number}',
   wrote: '{name} +{added, number} −{removed, number}',
   wroteAbout: 'Characters added and removed since the version before',
-  now: 'Now',
   back: 'Back to writing',
   compared: '{kind}, {date}',
   compareWith: 'Compare with',
@@ -39,7 +38,6 @@ export const history = {
   changes: '{count, plural, one {# change} other {# changes}} in the text',
   next: 'Next change',
   details: 'Details that differ',
-  textOf: 'Text of the version',
   was: 'Was: {block}',
   movedHere: 'moved here:',
   movedAway: 'moved away:',
@@ -64,4 +62,5 @@ export const history = {
   sincePublication: 'Readers do not have yet: {changes}.',
   sinceSame: 'Nothing has changed since the story was last submitted.',
   show: 'Show',
+  showSince: 'Show in the text. {sentence}',
 } as const

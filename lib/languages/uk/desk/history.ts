@@ -28,7 +28,6 @@ export const history: DeskWords['history'] = {
   revision: 'Версія для читачів {number, number}',
   wrote: '{name} +{added, number} −{removed, number}',
   wroteAbout: 'Скільки символів додано й вилучено від попередньої версії',
-  now: 'Зараз',
   back: 'Назад до тексту',
   compared: '{kind}, {date}',
   compareWith: 'Порівняти з',
@@ -41,7 +40,6 @@ export const history: DeskWords['history'] = {
   changes: '{count, plural, one {# зміна} few {# зміни} many {# змін} other {# зміни}} в тексті',
   next: 'Наступна зміна',
   details: 'Відмінності поза текстом',
-  textOf: 'Текст версії',
   was: 'Було: {block}',
   movedHere: 'переміщено сюди:',
   movedAway: 'переміщено звідси:',
@@ -66,4 +64,5 @@ export const history: DeskWords['history'] = {
   sincePublication: 'Читачі ще не мають: {changes}.',
   sinceSame: 'Відколи матеріал подано востаннє, нічого не змінилося.',
   show: 'Показати',
+  showSince: 'Показати в тексті. {sentence}',
 }

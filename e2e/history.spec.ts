@@ -120,7 +120,7 @@ test('an editor who opens a story that was submitted again sees at once what cha
 
 test('whoever opens a live story with changes sees what readers do not have yet', async ({ galley, as }) => {
   const { olena, articles } = galley.cast
-  await changeDetails(olena, { articleId: articles.published, seenVersion: 1, changes: { breaking: true } })
+  await changeDetails(olena, { articleId: articles.published, seen: {}, changes: { breaking: true } })
   const editor = await as('editor')
   await openStory(editor, articles.published)
   await editor.getByRole('button', { name: 'Show in the text. Readers do not have yet: Breaking news.' }).click()

@@ -43,7 +43,7 @@ test('the editor learns what changed since the submission before the one that wa
 test('on a live story: what readers do not have yet', async () => {
   const articleId = cast.articles.published
   expect(await changedSince(cast.olena, articleId)).toEqual({ submission: null, publication: { version: 1, changes: [] } })
-  await changeDetails(cast.olena, { articleId, seenVersion: 1, changes: { breaking: true } })
+  await changeDetails(cast.olena, { articleId, seen: {}, changes: { breaking: true } })
   expect(await changedSince(cast.olena, articleId)).toMatchObject({ publication: { changes: [{ part: 'breaking' }] } })
 })
 

@@ -13,6 +13,7 @@ import { DeskWordsProvider } from '#components/ui/words/desk-words-provider.tsx'
 import { feedPath } from '#lib/paths.ts'
 import { firstLanguage, localize, publishedLanguages } from '#lib/publication.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
+import { unreadNotices } from '#newsroom/comments/notices-for.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { diskRoom } from '#newsroom/settings/disk-room.ts'
 import './desk.css'
@@ -26,7 +27,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { say, format } = await deskWords()
   const person = await personOfRequest()
-  const [waiting, paper] = person ? await Promise.all([waitingFor(person), masthead()]) : [0, null]
+  const [waiting, unread, paper] = person ? await Promise.all([waitingFor(person), unreadNotices(person), masthead()]) : [0, 0, null]
   const room = person && (await diskRoom(person))
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
@@ -48,6 +49,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                     items={railItems(person)}
                     paper={{ name: paper ? localize(paper.name, firstLanguage()) : 'Galley', path: feedPath(firstLanguage()) }}
                     waiting={waiting}
+                    unread={unread}
                     theme={theme}
                   />
                   <main

@@ -1,11 +1,12 @@
 import type { Person } from '#newsroom/people/person.ts'
 import { type Act, can } from '#newsroom/people/policy.ts'
 
-export type RailIcon = 'stories' | 'feed' | 'media' | 'taxonomy' | 'people' | 'settings'
+export type RailIcon = 'stories' | 'notices' | 'feed' | 'media' | 'taxonomy' | 'people' | 'settings'
 export type RailItem = { href: string; icon: RailIcon }
 
 const items: readonly (RailItem & { act: Act })[] = [
   { href: '/desk', icon: 'stories', act: 'see a story' },
+  { href: '/desk/notices', icon: 'notices', act: 'see a story' },
   { href: '/desk/feed', icon: 'feed', act: 'see the feed desk' },
   { href: '/desk/media', icon: 'media', act: 'see the library' },
   { href: '/desk/taxonomy', icon: 'taxonomy', act: 'manage the taxonomy' },

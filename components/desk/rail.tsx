@@ -1,6 +1,6 @@
 'use client'
 
-import { ExternalLink, FolderTree, Images, ListOrdered, type LucideIcon, Newspaper, Settings, Users } from 'lucide-react'
+import { Bell, ExternalLink, FolderTree, Images, ListOrdered, type LucideIcon, Newspaper, Settings, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
@@ -10,10 +10,11 @@ import { AccountMenu } from './account-menu.tsx'
 import { LiveState } from './live-state.tsx'
 import type { RailIcon, RailItem } from './rail-items.ts'
 import type { Theme } from './theme.ts'
-import { useWaiting, WaitingCount } from './waiting-count.tsx'
+import { useUnread, useWaiting, WaitingCount } from './waiting-count.tsx'
 
 const icons: Record<RailIcon, LucideIcon> = {
   stories: Newspaper,
+  notices: Bell,
   feed: ListOrdered,
   media: Images,
   taxonomy: FolderTree,
@@ -27,14 +28,21 @@ type Props = {
   paper: { name: string; path: string }
   /** The number of stories that wait for this person. */
   waiting: number
+  /** The number of notices that this person has not read. */
+  unread: number
   theme: Theme
 }
 
 /** The navigation: on the left of a wide screen, as icons on a medium one, at the bottom of a phone. */
-export function Rail({ person, items, paper, waiting: waitingAtFirst, theme }: Props) {
+export function Rail({ person, items, paper, waiting: waitingAtFirst, unread: unreadAtFirst, theme }: Props) {
   const say = useWords()
   const waiting = useWaiting(waitingAtFirst)
+  const unread = useUnread(unreadAtFirst)
   const what = say(person.role === 'journalist' ? 'desk.sentBackToYou' : 'desk.awaiting', { count: waiting })
+  const counts: Partial<Record<RailIcon, ReactNode>> = {
+    stories: <WaitingCount waiting={waiting} what={what} />,
+    notices: <WaitingCount waiting={unread} what={say('comments.unread', { count: unread })} />,
+  }
   return (
     <nav
       aria-label={say('desk.desk')}
@@ -52,7 +60,7 @@ export function Rail({ person, items, paper, waiting: waitingAtFirst, theme }: P
       </Link>
       <ul className="flex flex-1 max-md:justify-around md:flex-col md:gap-0.5">
         {items.map((item) => (
-          <RailLink key={item.href} item={item} waiting={item.href === '/desk' ? <WaitingCount waiting={waiting} what={what} /> : null} />
+          <RailLink key={item.href} item={item} waiting={counts[item.icon]} />
         ))}
       </ul>
       <LiveState />

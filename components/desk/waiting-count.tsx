@@ -23,6 +23,13 @@ export function useWaiting(start: number): number {
   return waiting
 }
 
+/** The current number of this person's unread notices. */
+export function useUnread(start: number): number {
+  const [unread, setUnread] = useState(start)
+  usePoll<{ unread: number }>('/desk/notices/unread', (news) => setUnread(news.unread), { topic: 'notices', every: 1_000 })
+  return unread
+}
+
 const inFigures = (waiting: number) => (waiting > 99 ? '99+' : String(waiting))
 
 export function WaitingCount({ waiting, what }: { waiting: number; what: string }) {

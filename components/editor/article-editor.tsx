@@ -55,7 +55,8 @@ export function ArticleEditor(props: Props) {
   const draft = useDraft({ story, personId: person.id, onSaved: ({ slug }) => details.slugIs(slug), onDetails: details.newsroomHas })
   const toText = useRef(() => {})
   const aside = useAside(() => toText.current())
-  const writing = useWriting({ story, draft, details, isLocked, ask, toDetails: () => aside.enter('details'), lookUp: actions.lookUp })
+  const remarkKeys = useRemarkKeys()
+  const writing = useWriting({ story, draft: remarkKeys.withRemarks(draft), details, isLocked, ask, toDetails: () => aside.enter('details'), lookUp: actions.lookUp })
   const { editor } = writing
   toText.current = () => editor?.view.focus()
   /** One has signed in again, or wants another try; what was pressed for it goes with the notice. */

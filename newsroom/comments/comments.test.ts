@@ -272,7 +272,7 @@ test('of a long thread the list has the first comment and the newest four; asked
   expect(thread?.comments.map(({ text }) => text)).toEqual(['First', 'Answer 5', 'Answer 6', 'Answer 7', 'Answer 8'])
   expect(thread?.left).toBe(4)
   const whole = await threadFor(cast.marta, { threadId })
-  expect(whole.ok && whole.value?.comments).toHaveLength(9)
+  expect(whole.ok && whole.value.comments).toHaveLength(9)
 })
 
 test('a discarded draft is restored with its comments', async () => {

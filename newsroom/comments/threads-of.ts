@@ -6,7 +6,7 @@ import { drafts } from '#db/schema/articles.ts'
 import { comments, commentThreads } from '#db/schema/comments.ts'
 import { people } from '#db/schema/people.ts'
 import { readCursor, writeCursor } from '#lib/cursor.ts'
-import { done, type Outcome } from '#lib/outcome.ts'
+import { done, NotFound, type Outcome } from '#lib/outcome.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import type { Range } from '#newsroom/articles/follow-range.ts'
 import { mostOpenThreads } from '#newsroom/articles/move-ranges.ts'
@@ -70,16 +70,17 @@ export async function threadsOf(
 }
 
 /** One thread with all its comments. */
-export async function threadFor(person: Person, { threadId }: z.output<typeof threadInput>): Promise<Outcome<Thread | null, never>> {
+export async function threadFor(person: Person, { threadId }: z.output<typeof threadInput>): Promise<Outcome<Thread, never>> {
   const [found] = await database()
     .select({ articleId: commentThreads.articleId })
     .from(commentThreads)
     .where(eq(commentThreads.id, threadId))
-  if (!found) return done(null)
+  if (!found) throw new NotFound(`thread ${threadId}`)
   authorise(person, 'see a story', await storyFor(database(), person, found.articleId))
   const rows = await threadRows(database(), eq(commentThreads.id, threadId), inTheText, 1)
   const [thread] = await withComments(database(), rows, mostComments)
-  return done(thread ?? null)
+  if (!thread) throw new NotFound(`thread ${threadId}`)
+  return done(thread)
 }
 
 const inTheText = [sql`${commentThreads.fromPosition} nulls last`, asc(commentThreads.createdAt), asc(commentThreads.id)]

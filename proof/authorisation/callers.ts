@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
 import { database } from '#db/client.ts'
@@ -9,6 +10,7 @@ import { topics } from '#db/schema/taxonomy.ts'
 import { secret } from '#lib/env.ts'
 import { discard } from '#newsroom/articles/discard.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
+import { startThread } from '#newsroom/comments/start-thread.ts'
 import { sessionCookie } from '#newsroom/people/session-cookie.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 
@@ -27,11 +29,12 @@ export type Fixtures = Cast & {
   correction: string
   topics: [string, string]
   discarded: string
+  comment: { threadId: string; commentId: string }
 }
 
 /**
- * The cast, plus a second session of Olena's, a picture in her draft, a note on her published story, a discarded draft of hers, and the
- * outsiders.
+ * The cast, plus a second session of Olena's, a picture in her draft, a note on her published story, a discarded draft of hers, a
+ * comment of hers on her draft, and the outsiders.
  */
 export async function callersAndFixtures(): Promise<{ callers: Record<CallerName, Caller>; fixtures: Fixtures }> {
   const cast = await seedCast()
@@ -82,6 +85,7 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
       correction: await correctionOf(cast),
       topics: await twoTopics(),
       discarded: await startAndDiscard(cast),
+      comment: await commentOf(cast),
     },
   }
 }
@@ -92,6 +96,13 @@ async function startAndDiscard({ olena }: Cast): Promise<string> {
   const { articleId } = started.value
   if (!(await discard(olena, { articleId })).ok) throw new Error('the draft was not discarded')
   return articleId
+}
+
+async function commentOf({ olena, articles: { draft } }: Cast) {
+  const ids = { threadId: randomUUID(), commentId: randomUUID() }
+  const sent = { articleId: draft, seenVersion: 1, from: 1, to: 4, ...ids, text: 'Is that so?', mentions: [] }
+  if (!(await startThread(olena, sent)).ok) throw new Error('no thread was started')
+  return ids
 }
 
 async function correctionOf({ marta, articles: { published } }: Cast): Promise<string> {

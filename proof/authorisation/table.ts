@@ -18,6 +18,9 @@ export const editorsOfIt: May = { olena: 'not-allowed', danylo: 'not-found', mar
 /** Something that belongs only to Olena, whatever role others have. */
 export const olenaAlone: May = { olena: 'in', danylo: 'not-found', marta: 'not-found', ihor: 'not-found' }
 
+/** A comment that Olena wrote on her story: editors see it, and may not change her words. */
+const authorOfIt: May = { olena: 'in', danylo: 'not-found', marta: 'not-allowed', ihor: 'not-allowed' }
+
 export type Action = {
   may: May
   /** A request that succeeds for permitted callers. Its ids are also replaced by unknown ones. */
@@ -31,6 +34,8 @@ export type Action = {
 }
 
 const typed = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Changed. ' }] } }
+
+const ofNewComment = () => ({ commentId: randomUUID(), text: 'Who says so?', mentions: [] })
 
 const feed = { name: 'main', language: 'en' }
 const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
@@ -133,6 +138,30 @@ export const actions: Record<string, Action> = {
     may: whoSeesIt,
     send: ({ articles }) => ({ articleId: articles.published, seenVersion: 1, ranges: [{ from: 1, to: 4 }] }),
   },
+  'app/desk/articles/comment-actions.ts#startThreadAction': {
+    may: whoSeesIt,
+    send: ({ articles }) => ({ articleId: articles.draft, seenVersion: 1, from: 1, to: 4, ...ofNewComment(), threadId: randomUUID() }),
+  },
+  'app/desk/articles/comment-actions.ts#replyAction': {
+    may: whoSeesIt,
+    send: ({ comment }) => ({ threadId: comment.threadId, ...ofNewComment() }),
+  },
+  'app/desk/articles/comment-actions.ts#editCommentAction': {
+    may: authorOfIt,
+    send: ({ comment }) => ({ ...ofNewComment(), commentId: comment.commentId }),
+  },
+  'app/desk/articles/comment-actions.ts#deleteCommentAction': {
+    may: authorOfIt,
+    send: ({ comment }) => ({ commentId: comment.commentId }),
+  },
+  'app/desk/articles/comment-actions.ts#resolveThreadAction': { may: whoSeesIt, send: ({ comment }) => ({ threadId: comment.threadId }) },
+  'app/desk/articles/comment-actions.ts#reopenThreadAction': { may: whoSeesIt, send: ({ comment }) => ({ threadId: comment.threadId }) },
+  'app/desk/articles/comment-actions.ts#threadAction': { may: whoSeesIt, send: ({ comment }) => ({ threadId: comment.threadId }) },
+  'app/desk/articles/comment-actions.ts#findReadersAction': {
+    may: whoSeesIt,
+    send: ({ articles }) => ({ articleId: articles.draft, query: 'a' }),
+  },
+  'app/desk/notices/actions.ts#readNoticesAction': { may: everyone, send: () => ({}) },
 
   'app/desk/articles/workflow-actions.ts#readinessAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#confirmationAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
@@ -226,6 +255,8 @@ export const routes: Record<string, Route> = {
   '/desk/[...elsewhere]/page': page('/desk/nowhere', everyone, 404),
   '/desk/feed/page': page('/desk/feed', editors),
   '/desk/waiting/route': page('/desk/waiting', everyone),
+  '/desk/notices/page': page('/desk/notices', everyone),
+  '/desk/notices/unread/route': page('/desk/notices/unread', everyone),
   '/desk/stories-version/route': page('/desk/stories-version?scope=all', everyone),
   '/desk/feed/version/route': page('/desk/feed/version?language=en', editors),
   '/desk/discarded/page': page('/desk/discarded', everyone),
@@ -252,6 +283,7 @@ export const routes: Record<string, Route> = {
       }),
     },
   },
+  '/desk/articles/[id]/comments/route': page(({ articles }) => `/desk/articles/${articles.draft}/comments`, whoSeesIt),
   '/desk/articles/[id]/preview/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview`, whoSeesIt),
   '/(preview)/desk/articles/[id]/preview/paper/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview/paper`, whoSeesIt),
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -11,6 +12,7 @@ import { people, sessions } from '#db/schema/people.ts'
 import { sealSession } from '#e2e/seal-session.ts'
 import { closeCodes, type Topic } from '#lib/channel.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
+import { startThread } from '#newsroom/comments/start-thread.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ChannelPage, openChannelPage, quiet, until } from '#testing/channel-page.ts'
 import { Channel } from './channel.ts'
@@ -300,4 +302,27 @@ test('a discarded or deleted story is a change like any other', async () => {
   await quiet()
   await database().update(articles).set({ note: 'x' }).where(eq(articles.id, cast.articles.draft))
   await hearsChange(page, 'stories')
+})
+
+test('comments of a story are heard of by those who may see it, notices by the person whom they are for, and neither carries a word', async () => {
+  const [olena, danylo, marta] = [await open('olena'), await open('danylo'), await open('marta')]
+  const topic: Topic = `comments:${cast.articles.draft}`
+  for (const page of [olena, danylo, marta]) for (const each of [topic, 'notices']) page.listen(each)
+  await until(() => expect(danylo.heard).toContainEqual({ kind: 'refused', topic }))
+  await quiet()
+  const words = 'A secret of the desk'
+  const range = { from: 1, to: 4, seenVersion: 1 }
+  const ids = { articleId: cast.articles.draft, threadId: randomUUID(), commentId: randomUUID() }
+  expect(await startThread(cast.olena, { ...ids, ...range, text: words, mentions: [cast.marta.id] })).toMatchObject({ ok: true })
+  await hearsChange(olena, topic)
+  await hearsChange(marta, topic)
+  await hearsChange(marta, 'notices')
+  await quiet()
+  expect(danylo.heard.filter(({ kind }) => kind === 'changed')).toEqual([])
+  expect(olena.heard).not.toContainEqual({ kind: 'changed', topic: 'notices' })
+  expect(JSON.stringify([olena.heard, danylo.heard, marta.heard])).not.toContain(words)
+  await shareWith(cast.olena, { articleId: cast.articles.draft, people: [cast.danylo.id] })
+  danylo.listen(topic)
+  await shareWith(cast.olena, { articleId: cast.articles.draft, people: [] })
+  await until(() => expect(danylo.heard.filter((message) => message.kind === 'refused')).toHaveLength(2))
 })

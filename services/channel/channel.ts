@@ -35,6 +35,7 @@ export class Channel {
   readonly #presence = new Presence(this.#listeners, this.others)
   readonly #changes = new Gathering<Topic, true>(gather.changes, (topics) => this.#tellChanges([...topics.keys()]))
   readonly #storiesChange = new Gathering<Topic, true>(gather.stories, (topics) => this.#tellChanges([...topics.keys()]))
+  readonly #notices = new Gathering<string, true>(gather.changes, (people) => this.#tellNotices(people))
   readonly #visitors = new Gathering<Topic, true>(gather.visitors, (topics) => this.#tellVisitors([...topics.keys()]))
   readonly #carets = new Gathering<string, { listener: Listener; topic: Topic }>(gather.carets, (moved) =>
     this.#tellCarets([...moved.values()]),
@@ -73,9 +74,11 @@ export class Channel {
     if (change.kind === 'person' || change.kind === 'shares') this.#rights += 1
     if (change.kind === 'person') void this.#checkAll(({ person }) => person.id === change.id).then(() => this.#presence.changed())
     else if (change.kind === 'feed') this.#changes.add('feed', true)
+    else if (change.kind === 'comments') this.#changes.add(`comments:${change.id}`, true)
+    else if (change.kind === 'notices') this.#notices.add(change.id, true)
     else {
       if (change.kind === 'shares') {
-        void this.#checkAll(({ topics }) => topics.has(`story:${change.id}`))
+        void this.#checkAll(({ topics }) => topics.has(`story:${change.id}`) || topics.has(`comments:${change.id}`))
         this.#presence.changed()
       }
       this.#changes.add(`story:${change.id}`, true)
@@ -92,7 +95,7 @@ export class Channel {
 
   end(): void {
     clearInterval(this.#looking)
-    for (const waiting of [this.#changes, this.#storiesChange, this.#visitors, this.#carets, this.#presence]) waiting.end()
+    for (const waiting of [this.#changes, this.#storiesChange, this.#notices, this.#visitors, this.#carets, this.#presence]) waiting.end()
     for (const { socket } of this.#listeners.all()) socket.close(1001, 'The channel stops')
   }
 
@@ -215,6 +218,12 @@ export class Channel {
 
   #tellChanges(topics: Topic[]): void {
     for (const topic of topics) this.#listeners.sendTo(topic, { kind: 'changed', topic })
+  }
+
+  /** Each page hears of its own person's notices only. */
+  #tellNotices(people: ReadonlyMap<string, true>): void {
+    for (const listener of this.#listeners.to('notices'))
+      if (people.has(listener.person.id)) this.#listeners.send(listener, { kind: 'changed', topic: 'notices' })
   }
 
   #look(): void {

@@ -1,7 +1,12 @@
 import type postgres from 'postgres'
 
-/** What Postgres says has changed (the triggers of migration desk-notifications): a story by its id, who may see one, the feed, or a person. */
-export type DeskChange = { kind: 'story' | 'shares' | 'person'; id: string } | { kind: 'feed' }
+const kinds = ['story', 'shares', 'comments', 'person', 'notices'] as const
+
+/**
+ * What Postgres says has changed (the triggers of migrations desk-notifications and comments): a story, who may see it or its comments, by
+ * the story's id; a person or their notices, by the person's; the feed.
+ */
+export type DeskChange = { kind: (typeof kinds)[number]; id: string } | { kind: 'feed' }
 
 /**
  * Listens to the desk's changes. `again` is called when the connection to Postgres is there for the first time and each time it
@@ -14,9 +19,10 @@ export async function followDesk(
   const listening = await sql.listen(
     'galley_desk',
     (payload) => {
-      const [kind = '', id = ''] = payload.split(' ')
-      if (kind === 'feed') change({ kind })
-      else if (kind === 'story' || kind === 'shares' || kind === 'person') change({ kind, id })
+      const [name, id = ''] = payload.split(' ')
+      const kind = kinds.find((each) => each === name)
+      if (kind) change({ kind, id })
+      else if (name === 'feed') change({ kind: name })
     },
     again,
   )

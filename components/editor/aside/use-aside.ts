@@ -4,7 +4,7 @@ import type { Missing } from '#newsroom/workflow/missing.ts'
 import { goToMissing, isDetail } from './go-to-missing.ts'
 
 /** The panels that can be beside the text. */
-export type PanelName = 'details' | 'history'
+export type PanelName = 'details' | 'comments' | 'history'
 
 export type Aside = {
   self: RefObject<HTMLElement | null>

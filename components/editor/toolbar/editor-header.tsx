@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { ArrowLeft, Eye, History, type LucideIcon, PanelRight } from 'lucide-react'
+import { ArrowLeft, Eye, History, type LucideIcon, MessageSquare, PanelRight } from 'lucide-react'
 import Link from 'next/link'
 import type { Aside, PanelName } from '#components/editor/aside/use-aside.ts'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
@@ -84,6 +84,7 @@ export function EditorHeader({
           onChanged={onChanged}
         />
         <PanelButton name="history" label={say('history.history')} icon={History} aside={aside} className="max-sm:hidden" />
+        <PanelButton name="comments" label={say('comments.comments')} icon={MessageSquare} aside={aside} />
         <PanelButton name="details" label={say('editor.details')} icon={PanelRight} aside={aside} />
       </header>
       {/* The space is reserved until the editor has loaded, so that the canvas does not move. */}

@@ -1,4 +1,5 @@
 import { blocks } from './blocks.ts'
+import { comments } from './comments.ts'
 import { desk } from './desk.ts'
 import { editor } from './editor.ts'
 import { everywhere } from './everywhere.ts'
@@ -16,6 +17,7 @@ import { workflow } from './workflow.ts'
 /** The words of the desk. */
 export const deskWords = {
   blocks,
+  comments,
   desk,
   editor,
   everywhere,

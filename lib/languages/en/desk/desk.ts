@@ -4,6 +4,7 @@ export const desk = {
   desk: 'Desk',
   stories: 'Stories',
   feed: 'Feed',
+  notices: 'Notices',
   media: 'Media',
   taxonomy: 'Taxonomy',
   people: 'People',

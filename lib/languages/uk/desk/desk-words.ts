@@ -1,5 +1,6 @@
 import type { DeskWords } from '#lib/languages/desk-words.ts'
 import { blocks } from './blocks.ts'
+import { comments } from './comments.ts'
 import { desk } from './desk.ts'
 import { editor } from './editor.ts'
 import { everywhere } from './everywhere.ts'
@@ -16,6 +17,7 @@ import { workflow } from './workflow.ts'
 
 export const deskWords: DeskWords = {
   blocks,
+  comments,
   desk,
   editor,
   everywhere,

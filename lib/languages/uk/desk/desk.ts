@@ -5,6 +5,7 @@ export const desk: DeskWords['desk'] = {
   desk: 'Редакція',
   stories: 'Матеріали',
   feed: 'Стрічка',
+  notices: 'Сповіщення',
   media: 'Медіатека',
   taxonomy: 'Довідники',
   people: 'Люди',

@@ -1,0 +1,16 @@
+import { requirePerson, titleOf } from '#app/person.ts'
+import { NoticesPage } from '#components/desk/notices/notices-page.tsx'
+import { timezone } from '#lib/env.ts'
+import { noticesInput } from '#newsroom/comments/input.ts'
+import { noticesFor } from '#newsroom/comments/notices-for.ts'
+import { readNoticesAction } from './actions.ts'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export const generateMetadata = titleOf((say) => say('comments.notices'))
+
+export default async function Page({ searchParams }: Props) {
+  const person = await requirePerson('/desk/notices')
+  const wanted = noticesInput.parse(await searchParams)
+  return <NoticesPage page={await noticesFor(person, wanted)} isFirst={!wanted.after} zone={timezone()} readNotices={readNoticesAction} />
+}

@@ -26,7 +26,7 @@ export function useWaiting(start: number): number {
 /** The current number of this person's unread notices. */
 export function useUnread(start: number): number {
   const [unread, setUnread] = useState(start)
-  usePoll<{ unread: number }>('/desk/notices/unread', (news) => setUnread(news.unread), { topic: 'notices', every: 1_000 })
+  usePoll<{ unread: number }>('/desk/notices/unread', (news) => setUnread(news.unread), { topic: 'notices' })
   return unread
 }
 

@@ -19,6 +19,7 @@ import type { whoWrote } from '#newsroom/articles/who-wrote.ts'
 import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
 import type { createTopic } from '#newsroom/taxonomy/create-topic.ts'
 import type { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
+import type { RemarkActions } from './remarks/actions.ts'
 
 export type DetailChanges = z.input<typeof changeDetailsInput>['changes']
 
@@ -51,4 +52,5 @@ export type EditorActions = {
   findAuthors: Asked<typeof findAuthors>
   lookUp: Asked<typeof lookUp>
   history: HistoryActions
+  remarks: RemarkActions
 }

@@ -30,6 +30,9 @@ import type { Ask } from './nodes/block.ts'
 import { AsideList } from './notices/aside-list.tsx'
 import { ChangedSinceNotice } from './notices/changed-since.tsx'
 import { useShortcutsKey } from './panels/use-shortcuts-key.ts'
+import { RemarksPanel } from './remarks/remarks-panel.tsx'
+import { useRemarkKeys } from './remarks/use-remark-keys.ts'
+import { type Remarks, useRemarks } from './remarks/use-remarks.ts'
 import { EditorHeader } from './toolbar/editor-header.tsx'
 
 type Props = {
@@ -56,7 +59,15 @@ export function ArticleEditor(props: Props) {
   const toText = useRef(() => {})
   const aside = useAside(() => toText.current())
   const remarkKeys = useRemarkKeys()
-  const writing = useWriting({ story, draft: remarkKeys.withRemarks(draft), details, isLocked, ask, toDetails: () => aside.enter('details'), lookUp: actions.lookUp })
+  const writing = useWriting({
+    story,
+    draft: remarkKeys.withRemarks(draft),
+    details,
+    isLocked,
+    ask,
+    toDetails: () => aside.enter('details'),
+    lookUp: actions.lookUp,
+  })
   const { editor } = writing
   toText.current = () => editor?.view.focus()
   /** One has signed in again, or wants another try; what was pressed for it goes with the notice. */
@@ -75,7 +86,15 @@ export function ArticleEditor(props: Props) {
     details: details.details,
   })
   const history = useHistory(aside, () => toText.current())
-  const panels = panelsOf(say, { props, details, draft, writing, aside, readiness, isLocked, history })
+  const remarks = useRemarks({
+    ...{ editor, aside, isLocked },
+    articleId: story.id,
+    ownId: person.id,
+    keys: remarkKeys,
+    flush: draft.flush,
+    actions: actions.remarks,
+  })
+  const panels = panelsOf(say, { props, details, draft, writing, aside, readiness, isLocked, history, remarks })
   return (
     <EditorResourcesContext value={writing.surroundings}>
       <div className="flex min-h-dvh flex-col bg-surface">
@@ -122,6 +141,7 @@ function panelsOf(
     readiness,
     isLocked,
     history,
+    remarks,
   }: {
     props: Props
     details: DetailsOnScreen
@@ -131,6 +151,7 @@ function panelsOf(
     readiness: Readiness
     isLocked: boolean
     history: History
+    remarks: Remarks
   },
 ): AsidePanel[] {
   return [
@@ -154,6 +175,14 @@ function panelsOf(
           <AsideList {...draft.setAside} insert={insert} />
         </DetailsPanel>
       ),
+    },
+    {
+      name: 'comments',
+      title: say('comments.comments'),
+      closes: say('comments.close'),
+      saving: null,
+      body: <RemarksPanel remarks={remarks} editor={editor} />,
+      movesWithText: true,
     },
     {
       name: 'history',

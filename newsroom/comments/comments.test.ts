@@ -4,10 +4,12 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import type { StepJson } from '#db/schema/articles.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
+import { commentThreads } from '#db/schema/comments.ts'
 import { audit } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { addSteps } from '#newsroom/articles/add-steps.ts'
 import { discard } from '#newsroom/articles/discard.ts'
+import { mostOpenThreads } from '#newsroom/articles/move-ranges.ts'
 import { newestText } from '#newsroom/articles/newest-text.ts'
 import { replaceText } from '#newsroom/articles/replace-text.ts'
 import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
@@ -291,4 +293,42 @@ test('a comment changes no byte of the text', async () => {
   await resolveThread(cast.olena, { threadId })
   await reopenThread(cast.olena, { threadId })
   expect(await read()).toEqual(before)
+})
+
+test('a story takes so many open threads and no more, and all of them move with a batch', async () => {
+  const { from, to } = await rangeOf('rained')
+  const rows = Array.from({ length: mostOpenThreads }, () => ({
+    id: v4(),
+    articleId,
+    fromPosition: from,
+    toPosition: to,
+    words: 'rained',
+    personId: cast.olena.id,
+  }))
+  await database().insert(commentThreads).values(rows)
+  const sent = { articleId, threadId: v4(), commentId: v4(), from, to, seenVersion: await versionNow(), text: 'One more', mentions: [] }
+  expect(await startThread(cast.marta, sent)).toMatchObject({ problem: 'too-many' })
+  await steps(cast.olena, await versionNow(), insertion(1, 'New: '))
+  expect(new Set(await standing())).toEqual(new Set(['rained']))
+  await resolveThread(cast.olena, { threadId: rows[0]?.id ?? '' })
+  expect(await startThread(cast.marta, sent)).toMatchObject({ ok: true })
+})
+
+test('the resolved threads come a page at a time', async () => {
+  const { from, to } = await rangeOf('rained')
+  const resolved = { resolvedAt: new Date(), resolvedBy: cast.olena.id, resolvedVersion: 2 }
+  const ids = Array.from({ length: 65 }, () => v4())
+  const row = { articleId, fromPosition: from, toPosition: to, words: 'rained', personId: cast.olena.id, ...resolved }
+  await database()
+    .insert(commentThreads)
+    .values(ids.map((id) => ({ id, ...row })))
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page = await threadsOf(cast.olena, { articleId, isResolved: true, after })
+    if (!page.ok) throw new Error('not listed')
+    seen.push(...page.value.threads.map(({ id }) => id))
+    after = page.value.next ?? undefined
+  } while (after)
+  expect(seen.toSorted()).toEqual(ids.toSorted())
 })

@@ -34,7 +34,9 @@ export function EditorAside({
       className={`-outline-offset-2 border-line border-l bg-surface ${panel.movesWithText ? '' : besideText} ${shown === 'as-fits' ? 'max-lg:hidden' : overText}`}
     >
       <div className="text-sm">
-        <header className={`sticky top-0 z-10 flex items-center gap-2 border-line border-b bg-surface py-1.5 pr-1.5 pl-4 ${panel.movesWithText ? 'lg:top-[5.25rem]' : ''}`}>
+        <header
+          className={`sticky top-0 z-10 flex items-center gap-2 border-line border-b bg-surface py-1.5 pr-1.5 pl-4 ${panel.movesWithText ? 'lg:top-[5.25rem]' : ''}`}
+        >
           <h2 className="mr-auto font-bold">{panel.title}</h2>
           {panel.saving !== null && <Spinner label={panel.saving} />}
           <Button tone="quiet" size="small" square aria-label={panel.closes} onPress={close}>

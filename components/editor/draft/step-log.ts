@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { type Mapping, Step } from '@tiptap/pm/transform'
+import { type Mapping, Step, type StepMap } from '@tiptap/pm/transform'
 import { v4 } from 'uuid'
 import type { StepBatch } from '#newsroom/articles/steps-since.ts'
 
@@ -10,12 +10,18 @@ import type { StepBatch } from '#newsroom/articles/steps-since.ts'
  */
 export type Unconfirmed = { step: Step; inverted: Step; batch: string; place: number }
 
-/** `version`: of the newsroom's log, as far as it is in the document. `open`: the batch of the next step. */
-type StepLog = { version: number; unconfirmed: readonly Unconfirmed[]; open: string }
+/**
+ * `version`: of the newsroom's log, as far as it is in the document. `open`: the batch of the next step. `recent`: the newest batches of the
+ * newsroom's log, by which a position of an older version is found on the screen.
+ */
+type StepLog = { version: number; unconfirmed: readonly Unconfirmed[]; open: string; recent: readonly Recent[] }
+type Recent = { from: number; maps: readonly StepMap[] }
 
 const key = new PluginKey<StepLog>('step-log')
 /** The most steps of one batch: less than the newsroom takes (newsroom/articles/input.ts). */
 const mostInBatch = 500
+/** How many batches are remembered: more than others write while an answer is on its way. */
+const mostRecent = 100
 
 /**
  * The document's log: the newsroom's version, and the steps that it has not confirmed. Like prosemirror-collab, except for the own steps:
@@ -25,7 +31,7 @@ export function stepLog(version: number): Plugin<StepLog> {
   return new Plugin<StepLog>({
     key,
     state: {
-      init: () => ({ version, unconfirmed: [], open: v4() }),
+      init: () => ({ version, unconfirmed: [], open: v4(), recent: [] }),
       apply: (tr, log) => tr.getMeta(key) ?? (tr.docChanged ? withSteps(log, tr) : log),
     },
     // Undo keeps all steps, so that they can be mapped (prosemirror-history).
@@ -97,11 +103,30 @@ export function confirmedDoc(state: EditorState): Node {
 
 /** Another document (as JSON) at another version, with nothing unconfirmed: what an earlier screen began with. */
 export function returnToBase(state: EditorState, version: number, doc: unknown): Transaction {
-  const log: StepLog = { version, unconfirmed: [], open: v4() }
+  const log: StepLog = { version, unconfirmed: [], open: v4(), recent: [] }
   return state.tr
     .replaceWith(0, state.doc.content.size, state.schema.nodeFromJSON(doc).content)
     .setMeta('addToHistory', false)
     .setMeta(key, log)
+}
+
+/** Maps a position, as StepMap.map does. */
+type Mapped = (position: number, side: 1 | -1) => number
+
+/** From the newsroom's text at a version to the document on the screen. Null: the version is not on the screen yet, or too old. */
+export function fromNewsroom(state: EditorState, version: number): Mapped | null {
+  const { recent, unconfirmed, version: newest } = logOf(state)
+  const first = recent.findIndex(({ from }) => from === version)
+  if (version !== newest && first < 0) return null
+  const maps = version === newest ? [] : recent.slice(first).flatMap((batch) => batch.maps)
+  for (const { step } of unconfirmed) maps.push(step.getMap())
+  return (position, side) => maps.reduce((at, map) => map.map(at, side), position)
+}
+
+/** From the document on the screen to the newsroom's text at the version that is on it. */
+export function toNewsroom(state: EditorState): Mapped {
+  const maps = logOf(state).unconfirmed.map(({ step }) => step.getMap().invert())
+  return (position, side) => maps.reduceRight((at, map) => map.map(at, side), position)
 }
 
 export type Received = { tr: Transaction; notPlaced: string }
@@ -111,13 +136,14 @@ export type Received = { tr: Transaction; notPlaced: string }
  * again. Steps of the own batch are confirmed as they stand in the log. `notPlaced` is own text whose place a colleague deleted.
  */
 export function receive(state: EditorState, batch: Pick<StepBatch, 'id' | 'version' | 'steps' | 'origins'>): Received {
-  const { unconfirmed, open } = logOf(state)
+  const { unconfirmed, open, ...log } = logOf(state)
   const steps = batch.steps.map((json) => Step.fromJSON(state.schema, json))
+  const recent = [...log.recent, { from: log.version, maps: steps.map((step) => step.getMap()) }].slice(-mostRecent)
   const own = unconfirmed.filter((each) => each.batch === batch.id)
   const rest = unconfirmed.filter((each) => each.batch !== batch.id)
   const tr = state.tr
   if (isAsSent(own, unconfirmed, steps, batch.origins)) {
-    return { tr: tr.setMeta(key, { version: batch.version, unconfirmed: rest, open } satisfies StepLog), notPlaced: '' }
+    return { tr: tr.setMeta(key, { version: batch.version, unconfirmed: rest, open, recent } satisfies StepLog), notPlaced: '' }
   }
   for (const { inverted } of unconfirmed.toReversed()) tr.step(inverted)
   // The map of an own step, and the map of its inverse above: a position goes through both to where it was.
@@ -142,7 +168,7 @@ export function receive(state: EditorState, batch: Pick<StepBatch, 'id' | 'versi
   }
   keepCaretBefore(state, tr)
   tr.setMeta('rebased', unconfirmed.length).setMeta('addToHistory', false)
-  tr.setMeta(key, { version: batch.version, unconfirmed: kept, open } satisfies StepLog)
+  tr.setMeta(key, { version: batch.version, unconfirmed: kept, open, recent } satisfies StepLog)
   return { tr, notPlaced: insertedText(state.doc, unconfirmed, placed) }
 }
 

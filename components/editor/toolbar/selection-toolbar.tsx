@@ -3,7 +3,7 @@
 import { NodeSelection } from '@tiptap/pm/state'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
-import { Bold, Heading2, Italic, Link, TextQuote } from 'lucide-react'
+import { Bold, Heading2, Italic, Link, MessageSquarePlus, TextQuote } from 'lucide-react'
 import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { useWords } from '#words'
@@ -55,6 +55,8 @@ export function SelectionToolbar({ editor, ask }: { editor: Editor; ask: (what: 
         isOn={lit.quotation}
         onPress={() => chain().toggleBlockquote().run()}
       />
+      <ToolGap />
+      <Tool name={say('comments.start')} icon={MessageSquarePlus} keys="Mod+Alt+M" onPress={() => editor.commands.startComment()} />
     </BubbleMenu>
   )
 }

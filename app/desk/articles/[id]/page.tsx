@@ -1,8 +1,10 @@
 import './canvas.css'
 import { notFound } from 'next/navigation'
 import * as actions from '#app/desk/articles/actions.ts'
+import * as comments from '#app/desk/articles/comment-actions.ts'
 import * as history from '#app/desk/articles/history-actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
+import { readNoticesAction } from '#app/desk/notices/actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
@@ -71,6 +73,17 @@ export default async function ArticlePage({ params }: Props) {
         proposeAuthor: proposeAuthorAction,
         findAuthors: actions.findAuthorsAction,
         lookUp: actions.lookUpAction,
+        remarks: {
+          start: comments.startThreadAction,
+          reply: comments.replyAction,
+          edit: comments.editCommentAction,
+          delete: comments.deleteCommentAction,
+          resolve: comments.resolveThreadAction,
+          reopen: comments.reopenThreadAction,
+          thread: comments.threadAction,
+          findReaders: comments.findReadersAction,
+          readNotices: readNoticesAction,
+        },
         history: {
           versions: history.versionsAction,
           compare: history.compareVersionsAction,

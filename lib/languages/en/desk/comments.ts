@@ -1,7 +1,6 @@
 /** Comments on a story, and the notices of a person. */
 export const comments = {
   comments: 'Comments',
-  open: 'Show comments',
   close: 'Close comments',
   start: 'Comment',
   startKeys: 'Comment on the selection',
@@ -18,7 +17,6 @@ export const comments = {
   goneThread: 'Comment by {name} on deleted text: “{words}”',
   onDeleted: 'On deleted text:',
   onPicture: 'On a picture',
-  newOn: 'New comment on:',
   newText: 'Comment',
   replyText: 'Reply',
   editText: 'Edit the comment',

@@ -2,7 +2,6 @@ import type { DeskWords } from '#lib/languages/desk-words.ts'
 
 export const comments: DeskWords['comments'] = {
   comments: 'Коментарі',
-  open: 'Показати коментарі',
   close: 'Закрити коментарі',
   start: 'Коментувати',
   startKeys: 'Коментувати виділене',
@@ -19,7 +18,6 @@ export const comments: DeskWords['comments'] = {
   goneThread: 'Коментар ({name}) до видаленого тексту: «{words}»',
   onDeleted: 'До видаленого тексту:',
   onPicture: 'До зображення',
-  newOn: 'Новий коментар до:',
   newText: 'Коментар',
   replyText: 'Відповідь',
   editText: 'Змінити коментар',

@@ -14,7 +14,9 @@ export async function GET(request: Request, { params }: Story): Promise<Response
 }
 
 const respond = (answer: Answer<Threads, never>): Response =>
-  Response.json(answer, { status: answer.ok ? 200 : statuses[answer.problem], headers: { 'Cache-Control': 'private, no-store' } })
+  answer.ok
+    ? Response.json(answer.value, { headers: { 'Cache-Control': 'private, no-store' } })
+    : Response.json(null, { status: statuses[answer.problem] })
 
 const statuses = {
   'signed-out': 401,

@@ -1,0 +1,84 @@
+import { EditorState, type Transaction } from '@tiptap/pm/state'
+import { beforeEach, expect, test } from 'vitest'
+import { closeBatch, nextBatch, receive, stepLog } from '#components/editor/draft/step-log.ts'
+import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
+import { MemoryLog } from '#testing/memory-log.ts'
+import { inNewsroom, placeOfThread, remarkRanges, showRanges, threadAt } from './ranges.ts'
+
+const start = storyOf({
+  headline: 'A ferry',
+  dek: '',
+  body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'It was late today.' }] }] },
+})
+const late = { from: 19, to: 23 }
+let state: EditorState
+let log: MemoryLog
+
+const editor = () => EditorState.create({ schema: storySchema, doc: start, plugins: [stepLog(1), remarkRanges(() => {})] })
+const dispatch = (tr: Transaction) => {
+  state = state.apply(tr)
+}
+const wordsOf = (id: string) => {
+  const range = placeOfThread(state, id)
+  return range && state.doc.textBetween(range.from, range.to, '|')
+}
+/** A colleague's change, in the newsroom's log; the batches of it. */
+function colleague(change: (tr: Transaction) => Transaction) {
+  const other = editor()
+  const typed = other.apply(change(other.tr))
+  return log.add(`of a colleague ${log.version}`, 1, nextBatch(typed)?.steps ?? [])
+}
+
+beforeEach(() => {
+  state = editor()
+  log = new MemoryLog(start)
+})
+
+test('a range stands on its words, and keeps them while one types', () => {
+  dispatch(showRanges(state, { version: 1, ranges: [{ id: 'one', range: late }] }))
+  expect(wordsOf('one')).toBe('late')
+  dispatch(state.tr.insertText('New: ', 1))
+  dispatch(state.tr.insertText('!', 28))
+  expect(wordsOf('one')).toBe('late')
+  expect(threadAt(state, 26)).toBe('one')
+  expect(threadAt(state, 2)).toBeNull()
+})
+
+test('a range of the newsroom’s version is moved by what it does not have yet, and told back in it', () => {
+  dispatch(state.tr.insertText('New: ', 1))
+  dispatch(showRanges(state, { version: 1, ranges: [{ id: 'one', range: late }] }))
+  expect(wordsOf('one')).toBe('late')
+  expect(inNewsroom(state, placeOfThread(state, 'one') ?? late)).toEqual({ ...late, seenVersion: 1 })
+})
+
+test('a range of an older version is moved by the colleagues’ batches since', () => {
+  for (const batch of colleague((tr) => tr.insertText('Once ', 1))) dispatch(receive(state, batch).tr)
+  dispatch(showRanges(state, { version: 1, ranges: [{ id: 'one', range: late }] }))
+  expect(wordsOf('one')).toBe('late')
+})
+
+test('a range of a version that is not on the screen waits for it', () => {
+  const batches = colleague((tr) => tr.insertText('Once ', 1))
+  dispatch(showRanges(state, { version: log.version, ranges: [{ id: 'one', range: { from: 24, to: 28 } }] }))
+  expect(wordsOf('one')).toBeNull()
+  for (const batch of batches) dispatch(receive(state, batch).tr)
+  expect(wordsOf('one')).toBe('late')
+})
+
+test('a range keeps its words when a colleague’s change comes under what one has not sent', () => {
+  dispatch(showRanges(state, { version: 1, ranges: [{ id: 'one', range: late }] }))
+  dispatch(state.tr.insertText('r', 23).insertText('very ', 19))
+  const sent = nextBatch(state)
+  const closing = sent && closeBatch(state, sent.id)
+  if (closing) dispatch(closing)
+  for (const batch of colleague((tr) => tr.split(15))) dispatch(receive(state, batch).tr)
+  expect(wordsOf('one')).toBe('late')
+})
+
+test('words that are deleted are gone, and others stay', () => {
+  dispatch(showRanges(state, { version: 1, ranges: [{ id: 'one', range: late }] }))
+  dispatch(state.tr.delete(19, 21))
+  expect(wordsOf('one')).toBe('te')
+  dispatch(state.tr.delete(15, 23))
+  expect(wordsOf('one')).toBeNull()
+})

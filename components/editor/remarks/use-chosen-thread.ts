@@ -1,0 +1,58 @@
+import type { Editor } from '@tiptap/react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Aside } from '#components/editor/aside/use-aside.ts'
+import { inTime } from '#components/ui/in-time.ts'
+import type { Range } from '#newsroom/articles/follow-range.ts'
+import type { RemarkActions } from './actions.ts'
+import { activate, placeOfThread } from './ranges.ts'
+
+/** Which thread is active: its words are marked more than others', its answer's field is there, and its notices are read. */
+export function useChosenThread(editor: Editor | null, aside: Aside, { readNotices }: RemarkActions) {
+  const [active, setActive] = useState<string | null>(null)
+  const [shows, setShows] = useState<'open' | 'resolved'>('open')
+  const read = useRef(new Set<string>())
+  /** The thread whose card gets the focus when it is there. */
+  const wanted = useRef<string | null>(null)
+
+  const choose = useCallback(
+    (id: string | null) => {
+      setActive(id)
+      if (!editor) return
+      editor.view.dispatch(activate(editor.state, id))
+      if (id === null || read.current.has(id)) return
+      read.current.add(id)
+      void inTime(readNotices({ threadId: id }))
+    },
+    [editor, readNotices],
+  )
+
+  /** Shows a thread: its words in the text and its card beside it, with the focus. */
+  const goTo = useCallback(
+    (id: string) => {
+      wanted.current = id
+      setShows('open')
+      choose(id)
+      aside.enter('comments')
+    },
+    [aside, choose],
+  )
+  // One that was just started comes onto the screen a moment later.
+  useEffect(() => {
+    const id = wanted.current
+    const card = id === null ? null : document.querySelector<HTMLElement>(`[data-card="${id}"] [data-focus]`)
+    if (id === null || !card) return
+    wanted.current = null
+    const place = editor && placeOfThread(editor.state, id)
+    if (editor && place) bringIntoView(editor, place)
+    card.focus()
+    card.scrollIntoView({ block: 'nearest' })
+  })
+  return { active, shows, setShows, choose, goTo }
+}
+
+function bringIntoView(editor: Editor, { from }: Range): void {
+  const { node } = editor.view.domAtPos(from)
+  const element = node instanceof Element ? node : node.parentElement
+  const box = element?.getBoundingClientRect()
+  if (box && (box.top < 100 || box.top > window.innerHeight - 100)) element?.scrollIntoView({ block: 'center' })
+}

@@ -69,7 +69,7 @@ export function useRemarks({ articleId, ownId, editor, keys, aside, flush, actio
   const toText = () => editor?.view.focus()
   const andAgain = <Value>(answer: Promise<Value>): Promise<Value> => answer.finally(() => void again())
   return {
-    ...{ articleId, ownId, isLocked, actions, start, step, toText },
+    ...{ articleId, ownId, isLocked, actions, start, step, goTo, toText },
     ...listed,
     ...chosen,
     isBeginning: fresh.isBeginning,

@@ -189,7 +189,7 @@ function Reopen({ thread, remarks }: { thread: Thread; remarks: Remarks }) {
   const { run, isBusy } = useStep(
     () => remarks.reopen(thread.id),
     say('comments.isReopened'),
-    () => remarks.setShows('open'),
+    () => remarks.goTo(thread.id),
   )
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">

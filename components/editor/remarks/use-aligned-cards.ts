@@ -30,8 +30,10 @@ export function useAlignedCards({
   }
   // After each drawing: what is in a card may have grown.
   useLayoutEffect(() => align.current())
+  const cards = order.join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `cards` says that there are others
   useEffect(() => {
-    if (!editor || !list.current) return
+    if (!editor) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const soon = () => {
       clearTimeout(timer)
@@ -39,7 +41,7 @@ export function useAlignedCards({
     }
     const sizes = new ResizeObserver(soon)
     sizes.observe(editor.view.dom)
-    for (const card of list.current.children) sizes.observe(card)
+    for (const card of list.current?.children ?? []) sizes.observe(card)
     editor.on('transaction', soon)
     window.addEventListener('resize', soon)
     return () => {
@@ -48,7 +50,7 @@ export function useAlignedCards({
       editor.off('transaction', soon)
       window.removeEventListener('resize', soon)
     }
-  }, [editor, list])
+  }, [editor, list, cards])
 }
 
 function alignIn(list: HTMLOListElement, editor: Editor, { order, active }: { order: readonly string[]; active: string | null }): void {

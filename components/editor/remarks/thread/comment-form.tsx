@@ -171,7 +171,10 @@ function useMentions(field: { current: HTMLTextAreaElement | null }, kept: Kept)
   return {
     query,
     list,
-    look: () => setQuery(field.current && nameBeingTyped(field.current.value, field.current.selectionStart)),
+    look() {
+      const names = kept.people.map(({ name }) => name)
+      setQuery(field.current && nameBeingTyped(field.current.value, field.current.selectionStart, names))
+    },
     keys(event: KeyboardEvent) {
       if (query === null) return false
       if (event.key === 'Escape') setQuery(null)

@@ -15,3 +15,9 @@ test.each([
 test('only what is before the caret counts', () => {
   expect(nameBeingTyped('@mar and more', 4)).toBe('mar')
 })
+
+test('after a name that was chosen the next word is no name', () => {
+  expect(nameBeingTyped('@Marta and', 10)).toBe('Marta and')
+  expect(nameBeingTyped('@Marta and', 10, ['Marta'])).toBeNull()
+  expect(nameBeingTyped('@Marta', 6, ['Marta'])).toBe('Marta')
+})

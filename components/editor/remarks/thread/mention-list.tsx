@@ -6,10 +6,10 @@ import type { RemarkActions } from '../actions.ts'
 
 export type MentionKeys = { onKeyDown: (key: string) => boolean }
 
-/** What is typed after "@" before the caret; null when no name is being typed. */
-export function nameBeingTyped(text: string, caret: number): string | null {
-  const typed = /(?:^|[\s(])@([\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]*)?)$/u.exec(text.slice(0, caret))
-  return typed?.[1] ?? null
+/** What is typed after "@" before the caret; null when no name is being typed. `known` are the names that were chosen already. */
+export function nameBeingTyped(text: string, caret: number, known: readonly string[] = []): string | null {
+  const typed = /(?:^|[\s(])@([\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]*)?)$/u.exec(text.slice(0, caret))?.[1]
+  return typed === undefined || known.some((name) => typed.startsWith(`${name} `)) ? null : typed
 }
 
 const hasWords = (name: string, query: string): boolean =>
@@ -62,6 +62,8 @@ export function MentionList({
     }
   }, [field, id, active])
   if (!value || (isAsking && people.length === 0)) return null
+  // After a name and a blank it is more likely the next word.
+  if (people.length === 0 && query.includes(' ')) return null
   if (people.length === 0) return <p className="mt-1 text-ink-faint text-xs">{say('comments.nobody')}</p>
   return (
     <div

@@ -134,6 +134,7 @@ function desk(request: NextRequest, pathname: string): NextResponse {
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "manifest-src 'self'",
     "frame-src 'self'",
     "form-action 'self'",

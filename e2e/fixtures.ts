@@ -110,8 +110,9 @@ export async function tellReaders(tags: readonly string[]): Promise<void> {
 /** Waits for the script of readers' pages. Before that "Show more" is an ordinary link. */
 export const waitForScript = (reader: Page) => reader.waitForFunction(() => customElements.get('galley-more'))
 
+/** Without service workers: Playwright does not see the requests that pass through one. e2e/offline.spec.ts has its own browsers. */
 async function newPage(browser: Browser, { url }: Galley): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'UTC' })
+  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' })
   return context.newPage()
 }
 

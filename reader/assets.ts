@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { LanguageFacts } from '#lib/languages/language.ts'
 
 /** The addresses of the files that reader/build.ts made. Each name contains a hash of the bytes, so the files may be cached forever. */
-export type Assets = Record<'script' | StyleName | 'lateStyle' | 'icon', string>
+export type Assets = Record<'script' | StyleName | 'lateStyle' | 'icon' | 'deskWorker', string>
 
 /** Styles that are inlined into the pages that need them; `style` into all. */
 export type StyleName = 'style' | 'frontStyle' | 'tableStyle' | 'listStyle' | 'searchStyle' | 'extendedStyle' | 'arabicStyle'
@@ -36,3 +36,6 @@ export function readStyle(name: StyleName): string {
   styles.set(file, text)
   return text
 }
+
+/** The desk's service worker (components/desk/offline/worker.ts), for the address that serves it to who is signed in. */
+export const readDeskWorker = (): string => readFileSync(join(assetsFolder, basename(readAssets().deskWorker)), 'utf8')

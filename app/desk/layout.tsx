@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { deskWords, personOfRequest } from '#app/person.ts'
 import { DiskNotice } from '#components/desk/disk-notice.tsx'
+import { OfflineDesk } from '#components/desk/offline/offline-desk.tsx'
 import { Publication } from '#components/desk/publication.tsx'
 import { Queries } from '#components/desk/queries.tsx'
 import { Rail } from '#components/desk/rail.tsx'
@@ -68,6 +69,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               </main>
             )}
             <Notices />
+            <OfflineDesk personId={person?.id ?? null} />
           </Publication>
         </DeskWordsProvider>
       </body>

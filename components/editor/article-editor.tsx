@@ -4,6 +4,7 @@ import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
 import './editor.css'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useKeptPage } from '#components/desk/offline/use-kept-page.ts'
 import { KeepsPlace } from '#components/ui/keeps-place.tsx'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Allowed } from '#components/workflow/workflow-bar.tsx'
@@ -78,6 +79,7 @@ export function ArticleEditor(props: Props) {
   }
   useShortcutsKey(useCallback(() => ask('shortcuts'), []))
   useFocusAfterStep(details, toText)
+  useKeptPage(`/desk/articles/${story.id}`, person.id, draft.isReady ? details.details.version : null)
   const readiness = useReadinessNow({
     articleId: story.id,
     start: workflow.readiness,

@@ -257,6 +257,7 @@ export const routes: Record<string, Route> = {
   '/desk/waiting/route': page('/desk/waiting', everyone),
   '/desk/notices/page': page('/desk/notices', everyone),
   '/desk/notices/unread/route': page('/desk/notices/unread', everyone),
+  '/desk/worker.js/route': page('/desk/worker.js', everyone),
   '/desk/stories-version/route': page('/desk/stories-version?scope=all', everyone),
   '/desk/feed/version/route': page('/desk/feed/version?language=en', editors),
   '/desk/discarded/page': page('/desk/discarded', everyone),

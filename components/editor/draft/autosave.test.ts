@@ -2,7 +2,8 @@ import { Step } from '@tiptap/pm/transform'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
 import { MemoryLog } from '#testing/memory-log.ts'
-import { Autosave, type LocalDraft, type Newsroom } from './autosave.ts'
+import type { LocalDraft } from '../local/kept.ts'
+import { Autosave, type Newsroom } from './autosave.ts'
 import { headlessPage, headlessState, pageOf } from './headless-page.ts'
 import { logOf } from './step-log.ts'
 
@@ -359,4 +360,31 @@ describe('a screen that is left', () => {
     await pass(600)
     expect(headline()).toBe('one two')
   })
+})
+
+test('without a network it says how many words are only on this device, and that it is trying when it is back', async () => {
+  const { autosave, type, isCut, isBack, network, honest } = desk()
+  type('Saved before. ')
+  await pass(600)
+  isCut()
+  type('Three more words')
+  await pass(600)
+  expect(autosave.state()).toMatchObject({ saved: false, kept: true, trouble: { is: 'unreachable' }, unsavedWords: 3 })
+  type(' and two')
+  await pass(200)
+  expect(autosave.state()).toMatchObject({ unsavedWords: 5, isReconnecting: false })
+  isBack()
+  let answer = () => {}
+  network.add = async (batch) => {
+    await new Promise<void>((resolve) => (answer = resolve))
+    return honest.add(batch)
+  }
+  autosave.goOn()
+  await pass(100)
+  expect(autosave.state()).toMatchObject({ isReconnecting: true, saved: false })
+  for (let batches = 0; batches < 5; batches += 1) {
+    answer()
+    await pass(300)
+  }
+  expect(autosave.state()).toMatchObject({ isReconnecting: false, saved: true, trouble: null, unsavedWords: 0 })
 })

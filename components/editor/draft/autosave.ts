@@ -9,8 +9,9 @@ import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
 import { stepBetween } from '#newsroom/articles/step-between.ts'
 import type { StepBatch } from '#newsroom/articles/steps-since.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
+import type { LocalDraft } from '../local/kept.ts'
 import type { SaveState, Trouble } from './save-state.ts'
-import { closeBatch, confirmedDoc, logOf, nextBatch, receive, regroup } from './step-log.ts'
+import { closeBatch, confirmedDoc, logOf, nextBatch, receive, regroup, unsavedWords } from './step-log.ts'
 
 type Problem = AddStepsProblem | RequestProblem
 
@@ -22,9 +23,6 @@ export type Newsroom = {
 
 /** Where the text is written: the editor on the screen, or a state without one. */
 export type Page = { state: () => EditorState; dispatch: (tr: Transaction) => void }
-
-/** What this device keeps of a text: the newsroom's version of it, and the steps that the newsroom does not have. */
-export type LocalDraft = { base: { version: number; doc: unknown }; steps: { step: StepJson; batch: string; place: number }[] }
 
 export type LocalCopy = { keep: (draft: LocalDraft) => Promise<void>; clear: () => Promise<void> }
 
@@ -40,8 +38,11 @@ export class Autosave {
   #page: Page
   #edition = 0
   #keptEdition = 0
+  /** Words that this device has kept and the newsroom does not have. */
+  #keptWords = 0
   #savedAt: Date | null
   #trouble: Trouble | null = null
+  #isReconnecting = false
   #hasLocalStorage = true
   #retries = 0
   /** A failed save is not retried before this time. Keys do not change it. */
@@ -131,6 +132,7 @@ export class Autosave {
 
   /** The network is back, or the person signed in again: sends what waits now. */
   goOn(): void {
+    this.#isReconnecting = this.#trouble?.is === 'unreachable'
     this.#trouble = null
     this.#retries = 0
     this.#retryAt = 0
@@ -179,6 +181,7 @@ export class Autosave {
     this.#timers.save = undefined
     this.#flight ??= this.#fly().finally(() => {
       this.#flight = null
+      this.#isReconnecting = false
       if (this.#isUnsaved()) this.#schedule(Math.max(0, this.#sentAt + pause.save - Date.now()))
       else if (this.#isBehind) this.catchUp()
       this.#tell()
@@ -203,6 +206,7 @@ export class Autosave {
       this.#retryAt = Date.now() + Math.min(pause.firstRetry * 2 ** this.#retries, pause.longestRetry)
       this.#retries += 1
       this.#trouble = { is: 'unreachable' }
+      if (this.#edition === this.#keptEdition) this.#keptWords = unsavedWords(this.#page.state())
       return
     }
     this.#retries = 0
@@ -301,9 +305,11 @@ export class Autosave {
       const edition = this.#edition
       const draft = this.localDraft()
       if (!draft) return
+      const words = unsavedWords(this.#page.state())
       try {
         await this.#localCopy.keep(draft)
         this.#keptEdition = edition
+        this.#keptWords = words
         this.#hasLocalStorage = true
       } catch {
         this.#hasLocalStorage = false
@@ -330,6 +336,8 @@ export class Autosave {
       savedAt: this.#savedAt,
       version,
       trouble: this.#trouble,
+      isReconnecting: this.#isReconnecting,
+      unsavedWords: this.#trouble?.is === 'unreachable' ? this.#keptWords : 0,
     }
   }
 

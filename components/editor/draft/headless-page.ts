@@ -1,7 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
 import { storySchema } from '#newsroom/articles/story-schema.ts'
-import type { LocalDraft, Page } from './autosave.ts'
+import type { LocalDraft } from '../local/kept.ts'
+import type { Page } from './autosave.ts'
 import { adopt, stepLog } from './step-log.ts'
 
 /** A page without a screen: for what an earlier screen left, and for a screen that is being closed. */

@@ -1,13 +1,8 @@
 import { v4 } from 'uuid'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
+import type { KeptDraft, KeptText, SetAside } from '../local/kept.ts'
 import { localStores } from '../local/local-stores.ts'
-import type { LocalCopy, LocalDraft } from './autosave.ts'
-
-type Record = { key: string; articleId: string; personId: string; keptAt: number }
-export type KeptDraft = LocalDraft & Record
-/** As an older Galley kept a text: whole. */
-export type KeptText = DraftText & { base: number } & Record
-export type SetAside = DraftText & { id: string; articleId: string; personId: string; setAsideAt: number; whose: string }
+import type { LocalCopy } from './autosave.ts'
 
 /**
  * What this device keeps (IndexedDB) of one story for one person. Each open editor has a record of its own and holds its lock while it

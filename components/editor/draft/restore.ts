@@ -1,11 +1,20 @@
 import { stepBetween } from '#newsroom/articles/step-between.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
+import type { KeptDraft, KeptText } from '../local/kept.ts'
 import { Autosave, type Newsroom, type Page } from './autosave.ts'
 import { pageOf } from './headless-page.ts'
-import type { KeptDraft, KeptText, LocalDrafts } from './local-drafts.ts'
+import type { LocalDrafts } from './local-drafts.ts'
 import { adopt, logOf, returnToBase } from './step-log.ts'
 
-type Given = { page: Page; autosave: Autosave; localDrafts: LocalDrafts; newsroom: Newsroom; notPlaced: (text: string) => void }
+type Given = {
+  page: Page
+  autosave: Autosave
+  localDrafts: LocalDrafts
+  newsroom: Newsroom
+  notPlaced: (text: string) => void
+  /** The newsroom's text as this device saw it last. */
+  newest: () => Promise<{ version: number; doc: unknown } | undefined>
+}
 
 /**
  * Brings what earlier editors of this device kept back: the newest onto the page, the others straight to the newsroom. What another tab
@@ -13,6 +22,7 @@ type Given = { page: Page; autosave: Autosave; localDrafts: LocalDrafts; newsroo
  */
 export async function restore(given: Given): Promise<void> {
   const { autosave, localDrafts } = given
+  await returnToNewest(given)
   const left = await inTime(localDrafts.left())
   const free = []
   for (const kept of left) if (await localDrafts.isFree(kept)) free.push(kept)
@@ -21,6 +31,13 @@ export async function restore(given: Given): Promise<void> {
   if (isAdopted) await takeOver(given, newest)
   for (const kept of left) if (!isAdopted || kept !== newest) void localDrafts.whenFree(kept, () => sendLeft(given, kept))
   await restoreTexts(given, await inTime(localDrafts.leftTexts()))
+}
+
+/** A page that was kept for opening without a network is older than the text that this device saw last. */
+async function returnToNewest({ page, newest }: Given): Promise<void> {
+  const [kept] = await inTime(newest().then((text) => (text ? [text] : [])))
+  const { version, unconfirmed } = logOf(page.state())
+  if (kept && kept.version > version && unconfirmed.length === 0) page.dispatch(returnToBase(page.state(), kept.version, kept.doc))
 }
 
 /** A disk that does not answer must not keep anybody from writing. */

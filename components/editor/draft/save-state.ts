@@ -16,6 +16,10 @@ export type SaveState = {
   savedAt: Date | null
   version: number
   trouble: Trouble | null
+  /** The network is back, or another try was asked for: it is being tried. */
+  isReconnecting: boolean
+  /** While the newsroom cannot be reached: how many words of the screen are only on this device; else 0. */
+  unsavedWords: number
 }
 
 /** The save state of the text, and its changes. */

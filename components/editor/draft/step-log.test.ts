@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import type { StepBatch } from '#newsroom/articles/steps-since.ts'
 import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
 import { MemoryLog } from '#testing/memory-log.ts'
-import { closeBatch, confirmedDoc, logOf, nextBatch, receive, stepLog } from './step-log.ts'
+import { closeBatch, confirmedDoc, logOf, nextBatch, receive, stepLog, unsavedWords } from './step-log.ts'
 
 class Writer {
   state: EditorState
@@ -210,4 +210,21 @@ test('undo takes back one’s own words and leaves a colleague’s', () => {
   other.send(log)
   expect(other.state.doc.child(2).textContent).toContain('mine ')
   expect(other.state.doc.eq(one.state.doc)).toBe(true)
+})
+
+test('unsaved words are those with something that the newsroom does not have', () => {
+  const log = new MemoryLog(storyOf({ headline: 'A bridge', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } }))
+  const writer = new Writer(log.doc, log.version)
+  const type = (words: string, at: number) => {
+    for (const [place, letter] of [...words].entries()) writer.dispatch(writer.state.tr.insertText(letter, at + place))
+  }
+  expect(unsavedWords(writer.state)).toBe(0)
+  type('New: ', 1)
+  expect(unsavedWords(writer.state)).toBe(1)
+  type(' over two', 14)
+  expect(unsavedWords(writer.state)).toBe(3)
+  writer.dispatch(writer.state.tr.delete(1, 6))
+  expect(unsavedWords(writer.state)).toBe(2)
+  while (logOf(writer.state).unconfirmed.length > 0) writer.send(log)
+  expect(unsavedWords(writer.state)).toBe(0)
 })

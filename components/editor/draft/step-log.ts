@@ -218,3 +218,28 @@ function insertedText(doc: Node, unconfirmed: readonly Unconfirmed[], placed: Re
   }
   return texts.join('').trim()
 }
+
+/** How many words on the screen have something that the newsroom does not have. */
+export function unsavedWords(state: EditorState): number {
+  let ranges: Range[] = []
+  for (const { step } of logOf(state).unconfirmed) {
+    const map = step.getMap()
+    ranges = ranges.map(([from, to]) => [map.map(from, -1), map.map(to, 1)])
+    map.forEach((_from, _to, from, to) => {
+      ranges = merge(ranges, [from, to])
+    })
+  }
+  return ranges.filter(([from, to]) => to > from).reduce((sum, [from, to]) => sum + wordsIn(state.doc.textBetween(from, to, '\n', ' ')), 0)
+}
+
+type Range = [from: number, to: number]
+
+/** Ranges that touch become one: letters that are typed one after the other are one range. */
+function merge(ranges: readonly Range[], added: Range): Range[] {
+  const touching = ranges.filter(([from, to]) => from <= added[1] && to >= added[0])
+  const merged: Range = [Math.min(added[0], ...touching.map(([from]) => from)), Math.max(added[1], ...touching.map(([, to]) => to))]
+  return [...ranges.filter((range) => !touching.includes(range)), merged]
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
+const wordsIn = (text: string): number => [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length

@@ -6,6 +6,7 @@ import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { storyOf, textOf } from '#newsroom/articles/story-schema.ts'
+import { keepText, keptText } from '../local/local-texts.ts'
 import { Autosave, type Page } from './autosave.ts'
 import { headlessPage, headlessState } from './headless-page.ts'
 import { type LocalDrafts, localDraftsOf } from './local-drafts.ts'
@@ -13,7 +14,7 @@ import { newsroomLog } from './newsroom-log.ts'
 import { carets, hearCaret, hearConnection, placeOfPerson } from './others/carets.ts'
 import { restore } from './restore.ts'
 import { type SaveStates, useSaveState } from './save-state.ts'
-import { stepLog } from './step-log.ts'
+import { confirmedDoc, logOf, stepLog } from './step-log.ts'
 import { type SetAsideTexts, useSetAside } from './use-set-aside.ts'
 
 /** The text of a story while it is written: all that the rest of the editor knows of how it is kept, saved and shared. */
@@ -63,6 +64,7 @@ export function useDraft({ story, personId, onSaved, onDetails }: Given): Draft 
     restored: () => setReady(true),
   }
   useSaving(autosave, page, state, localDrafts)
+  useKeptText(story.id, personId, { page, state, isReady })
   useOthers(story.id, autosave, page)
   return {
     ...{ extensions, state, isReady, savedText, setAside },
@@ -110,7 +112,9 @@ function makeDraft({ story: { id: articleId, draft: start }, personId, hear }: P
       autosave.begin(page)
       if (!isFirst) return
       isFirst = false
-      const restored = localDrafts ? restore({ page, autosave, localDrafts, newsroom, notPlaced }) : Promise.resolve()
+      const restored = localDrafts
+        ? restore({ page, autosave, localDrafts, newsroom, notPlaced, newest: () => keptText(articleId, personId) })
+        : Promise.resolve()
       void restored.finally(() => {
         hear().restored()
         autosave.catchUp() // the page may be older than the newsroom's text: Next's router keeps pages
@@ -148,6 +152,42 @@ function useSaving(autosave: Autosave, page: () => Page, state: SaveStates, loca
 
   const wouldLose = useSaveState(state, ({ saved, hasLocalStorage }) => !saved && !hasLocalStorage)
   useAskBeforeLeaving(wouldLose)
+}
+
+/** Milliseconds between two copies of the newsroom's text on this device. */
+const keepEvery = 2_000
+
+/** The newsroom's text is kept on this device, so that the story opens with it when there is no network. */
+function useKeptText(
+  articleId: string,
+  personId: string,
+  { page, state, isReady }: { page: () => Page; state: SaveStates; isReady: boolean },
+) {
+  useEffect(() => {
+    if (!isReady || typeof indexedDB === 'undefined') return
+    let [timer, kept]: [ReturnType<typeof setTimeout> | undefined, number] = [undefined, 0]
+    const keep = () => {
+      clearTimeout(timer)
+      timer = undefined
+      const now = page().state()
+      const { version } = logOf(now)
+      if (version === kept) return
+      kept = version
+      void keepText(articleId, personId, { version, doc: confirmedDoc(now).toJSON() }).catch(() => {})
+    }
+    const soon = () => {
+      if (state.now().version !== kept) timer ??= setTimeout(keep, keepEvery)
+    }
+    const leave = () => document.visibilityState === 'hidden' && keep()
+    soon()
+    const stop = state.subscribe(soon)
+    document.addEventListener('visibilitychange', leave)
+    return () => {
+      stop()
+      document.removeEventListener('visibilitychange', leave)
+      keep()
+    }
+  }, [articleId, personId, page, state, isReady])
 }
 
 /** Milliseconds between two questions for others' changes while the channel says nothing. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
-import type { LocalDrafts, SetAside } from './local-drafts.ts'
+import type { SetAside } from '../local/kept.ts'
+import type { LocalDrafts } from './local-drafts.ts'
 
 export type SetAsideTexts = ReturnType<typeof useSetAside>
 

@@ -1,9 +1,6 @@
 import type { DetailChange } from '../details/changes/detail-changes.ts'
 import { localStores } from './local-stores.ts'
 
-/** One change of the details that the newsroom may not have. */
-export type KeptDetail = DetailChange & { key: string; articleId: string; personId: string; keptAt: number }
-
 /** What this device keeps (IndexedDB) of a story's details for one person: the newest change of each field. */
 export function localDetailsOf(articleId: string, personId: string) {
   const keyOf = (field: string) => `${articleId}/${personId}/${field}`

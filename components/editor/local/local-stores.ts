@@ -1,6 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { KeptDraft, KeptText, SetAside } from '../draft/local-drafts.ts'
-import type { KeptDetail } from './local-details.ts'
+import type { KeptDetail, KeptDraft, KeptStory, KeptText, SetAside } from './kept.ts'
 
 type ByStory = { story: [articleId: string, personId: string] }
 
@@ -12,20 +11,23 @@ interface Stores extends DBSchema {
   aside: { key: string; value: SetAside; indexes: ByStory }
   /** Changes of details that the newsroom may not have. */
   details: { key: string; value: KeptDetail; indexes: ByStory }
+  /** The newsroom's texts, for opening a story without a network. */
+  stories: { key: string; value: KeptStory; indexes: ByStory }
 }
 
 let opened: Promise<IDBPDatabase<Stores>> | undefined
 
 /** What this device keeps for the desk (IndexedDB). */
 export const localStores = (): Promise<IDBPDatabase<Stores>> =>
-  (opened ??= openDB<Stores>('galley-desk', 3, {
+  (opened ??= openDB<Stores>('galley-desk', 4, {
     upgrade(db, before) {
-      const create = (name: 'steps' | 'unsent' | 'aside' | 'details', keyPath: 'key' | 'id') =>
+      const create = (name: 'steps' | 'unsent' | 'aside' | 'details' | 'stories', keyPath: 'key' | 'id') =>
         db.createObjectStore(name, { keyPath }).createIndex('story', ['articleId', 'personId'])
       if (before < 1) create('unsent', 'key')
       if (before < 1) create('aside', 'id')
       if (before < 2) create('steps', 'key')
       if (before < 3) create('details', 'key')
+      if (before < 4) create('stories', 'key')
     },
     // Another tab has a newer Galley, or needs the upgrade: it is opened again with the next text.
     blocking(_current, _next, event) {

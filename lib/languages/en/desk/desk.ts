@@ -1,6 +1,9 @@
 /** The frame of the desk, and its first page. */
 export const desk = {
   skip: 'Skip to content',
+  noNetwork: 'This page needs the network',
+  noNetworkAbout:
+    'The newsroom cannot be reached. Stories that you have opened on this device before open without a network, and you can write in them.',
   desk: 'Desk',
   stories: 'Stories',
   feed: 'Feed',

@@ -163,6 +163,8 @@ export const editor = {
   unreachable: 'The newsroom cannot be reached. Keep writing: Galley saves by itself as soon as it can.',
   'status-saved': 'Saved',
   'status-kept': 'Not saved, kept on this device',
+  'status-offline': 'Offline, {words, plural, =0 {changes} one {# word} other {# words}} on this device',
+  'status-reconnecting': 'Reconnecting…',
   'status-lost': 'Not saved, and this device cannot keep it',
   'status-saving': 'Saving…',
   selected: 'Selected words',

@@ -2,6 +2,9 @@ import type { DeskWords } from '#lib/languages/desk-words.ts'
 
 export const desk: DeskWords['desk'] = {
   skip: 'Перейти до вмісту',
+  noNetwork: 'Для цієї сторінки потрібна мережа',
+  noNetworkAbout:
+    'Немає зв’язку з редакцією. Матеріали, які ви вже відкривали на цьому пристрої, відкриваються без мережі, і в них можна писати.',
   desk: 'Редакція',
   stories: 'Матеріали',
   feed: 'Стрічка',

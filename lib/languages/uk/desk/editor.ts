@@ -166,6 +166,8 @@ export const editor: DeskWords['editor'] = {
   unreachable: 'Немає зв’язку з редакцією. Пишіть далі: Galley збереже все, щойно зможе.',
   'status-saved': 'Збережено',
   'status-kept': 'Не збережено, є на цьому пристрої',
+  'status-offline': 'Без мережі, на цьому пристрої {words, plural, =0 {зміни} one {# слово} few {# слова} many {# слів} other {# слова}}',
+  'status-reconnecting': 'Відновлюється зв’язок…',
   'status-lost': 'Не збережено, і цей пристрій не може зберегти',
   'status-saving': 'Зберігається…',
   selected: 'Виділені слова',

@@ -1,0 +1,28 @@
+'use client'
+
+import { useEffect } from 'react'
+import { forgetOthers } from '#components/editor/local/local-texts.ts'
+import { useFormat, useWords } from '#words'
+import { startWorker, tellWorker } from './desk-worker.ts'
+
+/** Starts the desk's service worker, and tells it who is signed in: what this device keeps of others is deleted. */
+export function OfflineDesk({ personId }: { personId: string | null }) {
+  const say = useWords()
+  const { language } = useFormat()
+  const noNetwork = pageOf(language, say('desk.noNetwork'), say('desk.noNetworkAbout'), say('everywhere.retry'))
+  useEffect(() => {
+    const begin = async () => {
+      await forgetOthers(personId).catch(() => {})
+      if (personId !== null) await startWorker()
+      await tellWorker({ kind: 'person', id: personId, noNetwork })
+    }
+    void begin().catch(() => {}) // without a worker the desk needs the network, as before
+  }, [personId, noNetwork])
+  return null
+}
+
+/** A page without scripts and files: nothing else is there without a network. */
+const pageOf = (language: string, title: string, about: string, retry: string) =>
+  `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
+<style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:20vh auto 0;padding:0 1.5rem}h1{font-size:1.25rem}</style>
+<main><h1>${title}</h1><p>${about}</p><p><a href="">${retry}</a></p></main></html>`

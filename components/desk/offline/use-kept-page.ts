@@ -1,0 +1,14 @@
+import { useEffect } from 'react'
+import { loadedFiles, tellWorker } from './desk-worker.ts'
+
+/** Milliseconds after the page is ready: what it loads by and by is known then, and nobody waits for the answer. */
+const pause = 2_000
+
+/** Keeps a page of the desk on this device, so that it opens without a network; again when `version` changes. */
+export function useKeptPage(path: string, personId: string, version: number | null): void {
+  useEffect(() => {
+    if (version === null) return
+    const timer = setTimeout(() => void tellWorker({ kind: 'keep', personId, path, files: loadedFiles() }).catch(() => {}), pause)
+    return () => clearTimeout(timer)
+  }, [path, personId, version])
+}

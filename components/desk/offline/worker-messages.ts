@@ -1,0 +1,9 @@
+/** What the desk's pages tell its service worker (worker.ts). */
+export type ToWorker =
+  /** Who is signed in; what is kept for anybody else is deleted. `noNetwork` is the page that is shown where a page needs the network. */
+  | { kind: 'person'; id: string | null; noNetwork: string }
+  /** Keeps a page and its files, so that it opens without a network. */
+  | { kind: 'keep'; personId: string; path: string; files: string[] }
+
+export const workerPath = '/desk/worker.js'
+export const workerScope = '/desk'

@@ -1,0 +1,116 @@
+import type { ToWorker } from './worker-messages.ts'
+
+/**
+ * The desk's service worker: a story that was opened once opens without a network. It keeps the HTML of stories' pages for the person who
+ * is signed in, and the scripts, styles and fonts of the desk. The text itself is in IndexedDB (components/editor/local). Requests that
+ * change something, and all paths outside the desk, pass by it. Bundled by reader/build.ts, served by app/desk/worker.js.
+ */
+
+/** The parts of the service worker's scope that are used here: TypeScript's types for workers and for pages exclude each other. */
+type Waiting = { waitUntil: (work: Promise<unknown>) => void }
+type Fetching = Waiting & { request: Request; respondWith: (response: Promise<Response>) => void }
+type Scope = {
+  /** Written above this script when it is served. */
+  galleyBuild: string
+  skipWaiting: () => Promise<void>
+  clients: { claim: () => Promise<void> }
+  addEventListener: ((kind: 'install' | 'activate', hear: (event: Waiting) => void) => void) &
+    ((kind: 'fetch', hear: (event: Fetching) => void) => void) &
+    ((kind: 'message', hear: (event: Waiting & { data: ToWorker }) => void) => void)
+}
+const worker = self as unknown as Scope // what it is when this file runs
+
+const files = `galley-desk-files-${worker.galleyBuild}`
+const pages = 'galley-desk-pages-'
+const noNetwork = '/desk/needs-the-network'
+/** The most pages that are kept; the oldest is deleted first. */
+const most = 50
+/** Milliseconds until a kept page is shown although the network may still answer. */
+const patience = 6_000
+
+worker.addEventListener('install', () => void worker.skipWaiting())
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('message', (event) => event.waitUntil(hear(event.data)))
+worker.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== location.origin) return
+  if (pathname.startsWith('/_next/static/')) event.respondWith(file(request))
+  else if (request.mode === 'navigate' && (pathname === '/desk' || pathname.startsWith('/desk/')))
+    event.respondWith(page(request, pathname))
+})
+
+async function hear(message: ToWorker): Promise<void> {
+  if (message.kind === 'keep') return keepPage(pages + message.personId, message.path, message.files)
+  const own = message.id === null ? null : pages + message.id
+  for (const name of await caches.keys()) if (name.startsWith(pages) && name !== own) await caches.delete(name)
+  if (own === null) return
+  const html = new Response(message.noNetwork, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+  await (await caches.open(own)).put(noNetwork, html)
+  await moveOn(own)
+}
+
+/** After an update: loads the kept pages again, whose files have other names now, and deletes the files of the earlier build. */
+async function moveOn(own: string): Promise<void> {
+  const old = (await caches.keys()).filter((name) => name.startsWith('galley-desk-files-') && name !== files)
+  if (old.length === 0) return
+  for (const { url } of await (await caches.open(own)).keys()) {
+    const { pathname } = new URL(url)
+    if (pathname !== noNetwork) await keepPage(own, pathname, [])
+  }
+  for (const name of old) await caches.delete(name)
+}
+
+async function keepPage(name: string, path: string, loaded: readonly string[]): Promise<void> {
+  const answer = await fetch(path, { headers: { accept: 'text/html' } })
+  const kept = await caches.open(name)
+  await kept.delete(path)
+  if (!answer.ok || answer.redirected) return // no longer this person's
+  const html = await answer.clone().text()
+  const named = [...html.matchAll(/\/?(?:_next\/)?static\/[\w~./-]+\.(?:js|css|woff2)/g)].map(([found]) => addressOf(found))
+  await keepFiles([...new Set([...named, ...loaded])])
+  await kept.put(path, answer)
+  const paths = (await kept.keys()).filter(({ url }) => new URL(url).pathname !== noNetwork)
+  for (const oldest of paths.slice(0, Math.max(0, paths.length - most))) await kept.delete(oldest)
+}
+
+const addressOf = (found: string) => `/_next/${found.replace(/^\/?(?:_next\/)?/, '')}`
+
+async function keepFiles(paths: readonly string[]): Promise<void> {
+  const kept = await caches.open(files)
+  const keep = async (path: string) => {
+    if (await kept.match(path)) return
+    const answer = await fetch(path)
+    if (answer.ok) await kept.put(path, answer)
+  }
+  await Promise.all(paths.map((path) => keep(path).catch(() => {}))) // a name in the text need not be a file
+}
+
+async function file(request: Request): Promise<Response> {
+  const known = await caches.match(request, { ignoreVary: true })
+  if (known) return known
+  const answer = await fetch(request)
+  if (answer.ok) await (await caches.open(files)).put(request, answer.clone())
+  return answer
+}
+
+/** A page from the network; without one as it was kept, or the page that says that a network is needed. */
+async function page(request: Request, path: string): Promise<Response> {
+  const kept = await find(path)
+  try {
+    const asked = fetch(request)
+    const answer = kept ? await Promise.race([asked, late()]) : await asked
+    return kept && answer.status >= 502 ? kept : answer
+  } catch (error) {
+    const other = kept ?? (await find(noNetwork))
+    if (!other) throw error
+    return other
+  }
+}
+
+const late = () => new Promise<never>((_, reject) => setTimeout(reject, patience, new Error('the network does not answer')))
+
+async function find(path: string): Promise<Response | undefined> {
+  const [name] = (await caches.keys()).filter((each) => each.startsWith(pages))
+  return name === undefined ? undefined : (await caches.open(name)).match(path, { ignoreVary: true })
+}

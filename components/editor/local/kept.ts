@@ -1,0 +1,17 @@
+import type { StepJson } from '#db/schema/articles.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
+import type { DetailChange } from '../details/changes/detail-changes.ts'
+
+/** The records that this device keeps for the desk (local-stores.ts), each of one story and one person. */
+type Kept = { key: string; articleId: string; personId: string; keptAt: number }
+
+/** Of a text: the newsroom's version of it, and the steps that the newsroom does not have. */
+export type LocalDraft = { base: { version: number; doc: unknown }; steps: { step: StepJson; batch: string; place: number }[] }
+export type KeptDraft = LocalDraft & Kept
+/** As an older Galley kept a text: whole. */
+export type KeptText = DraftText & { base: number } & Kept
+export type SetAside = DraftText & { id: string; articleId: string; personId: string; setAsideAt: number; whose: string }
+/** One change of the details that the newsroom may not have. */
+export type KeptDetail = DetailChange & Kept
+/** The newsroom's text of a story as this device saw it last: what is on the screen when the story opens without a network. */
+export type KeptStory = Kept & { version: number; doc: unknown }

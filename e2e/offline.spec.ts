@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { drafts } from '#db/schema/articles.ts'
+import { findChromium } from './chromium.ts'
+import { test as base } from './fixtures.ts'
+import { sealSession } from './seal-session.ts'
+import { address, expect, line, status, text, write } from './writing.ts'
+
+type Device = {
+  /** Starts the browser of this device: what it kept is there again. `isOffline`: it has no network. */
+  start: (isOffline?: boolean) => Promise<BrowserContext>
+  signIn: (context: BrowserContext, personId: string) => Promise<void>
+}
+
+const test = base.extend<{ device: Device }>({
+  device: async ({ galley }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'galley-device-'))
+    const { executablePath, args } = await findChromium()
+    const opened: BrowserContext[] = []
+    await use({
+      async start(isOffline = false) {
+        const context = await chromium.launchPersistentContext(folder, { executablePath, args, baseURL: galley.url, locale: 'en-GB' })
+        opened.push(context)
+        await context.setOffline(isOffline)
+        return context
+      },
+      async signIn(context, personId) {
+        await context.addCookies([
+          {
+            ...(await sealSession(personId, 'Playwright')),
+            url: galley.url,
+            httpOnly: true,
+            sameSite: 'Lax',
+            expires: Date.now() / 1000 + 3600,
+          },
+        ])
+      },
+    })
+    for (const context of opened) await context.close()
+    rmSync(folder, { recursive: true, force: true })
+  },
+})
+
+test('a story that was opened once opens and is written after the browser was closed without a network', async ({ device, galley }) => {
+  const { draft } = galley.cast.articles
+  const online = await device.start()
+  await device.signIn(online, galley.cast.olena.id)
+  const page = await online.newPage()
+  await openToKeep(page, draft)
+  await write(page, ' Saved before the tunnel.')
+  await expect(status(page)).toHaveText('Saved')
+  await online.setOffline(true)
+  await write(page, ' Written in it.')
+  await expect(status(page)).toHaveText('Offline, 3 words on this device')
+  await page.close()
+
+  const again = await online.newPage()
+  await again.goto(address(draft))
+  await expect(text(again)).toContainText('Saved before the tunnel. Written in it.')
+  await online.close()
+
+  const restarted = await device.start(true)
+  const later = await restarted.newPage()
+  await later.goto(address(draft))
+  await expect(text(later)).toContainText('Saved before the tunnel. Written in it.')
+  await expect(text(later)).toHaveAttribute('contenteditable', 'true')
+  await write(later, ' And after a restart.')
+  await expect(status(later)).toHaveText('Offline, 7 words on this device')
+  await later.reload()
+  await expect(text(later)).toContainText('Written in it. And after a restart.')
+
+  const elsewhere = await restarted.newPage()
+  await elsewhere.goto('/desk/media')
+  await expect(elsewhere.getByRole('heading', { name: 'This page needs the network' })).toBeVisible()
+
+  await restarted.setOffline(false)
+  await expect(status(later)).toHaveText('Saved', { timeout: 30_000 })
+  const [kept] = await database().select().from(drafts).where(eq(drafts.articleId, draft))
+  expect(JSON.stringify(kept?.body)).toContain('Saved before the tunnel. Written in it. And after a restart.')
+})
+
+test('nobody else opens a story on this device without a network, and not after signing out', async ({ device, galley }) => {
+  const { draft } = galley.cast.articles
+  const context = await device.start()
+  await device.signIn(context, galley.cast.olena.id)
+  const page = await context.newPage()
+  await openToKeep(page, draft)
+  await page.goto('/desk/sign-out')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/desk\/sign-in/)
+  await expect.poll(() => keptPages(page)).toEqual([])
+  await context.setOffline(true)
+  await expect(page.goto(address(draft))).rejects.toThrow()
+  await context.setOffline(false)
+
+  await device.signIn(context, galley.cast.olena.id)
+  await openToKeep(page, draft)
+  await device.signIn(context, galley.cast.danylo.id)
+  await page.goto('/desk')
+  await expect.poll(() => keptPages(page)).toEqual([expect.stringContaining(galley.cast.danylo.id)])
+  await context.setOffline(true)
+  await page.goto(address(draft))
+  await expect(page.getByRole('heading', { name: 'This page needs the network' })).toBeVisible()
+  await expect(line(page)).toHaveCount(0)
+})
+
+test('readers’ pages have no worker, and its script is not served to readers', async ({ device, galley }) => {
+  const context = await device.start()
+  const page = await context.newPage()
+  expect((await page.goto('/desk/worker.js'))?.status()).toBe(404)
+  await device.signIn(context, galley.cast.olena.id)
+  await openToKeep(page, galley.cast.articles.draft)
+  expect((await context.request.get('/desk/worker.js')).headers()['service-worker-allowed']).toBe('/desk')
+  for (const path of ['/', '/news/the-published-story', '/search?q=story']) {
+    await page.goto(path)
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+    expect(await page.content()).not.toContain('serviceWorker')
+  }
+})
+
+/** Opens a story and waits until this device has kept its page. */
+async function openToKeep(page: Page, articleId: string) {
+  await page.goto(address(articleId))
+  await expect(text(page)).toHaveAttribute('contenteditable', 'true')
+  await expect.poll(() => isKept(page, address(articleId)), { timeout: 20_000 }).toBe(true)
+}
+
+const isKept = (page: Page, path: string) =>
+  page.evaluate(async (path) => (await caches.match(path, { ignoreVary: true })) !== undefined, path)
+const keptPages = (page: Page) => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('galley-desk-pages-')))

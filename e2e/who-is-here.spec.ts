@@ -37,11 +37,39 @@ test('two who write see each other’s caret and selection, and a press leads to
   await expect.poll(() => before(editor.locator('.caret'))).toBe('New: Text of the draft story. The end.')
   await editor.keyboard.press('Shift+Home')
   await expect(journalist.locator('.caret-selection')).toHaveText('New: ')
-  await journalist.getByRole('button', { name: 'Go to where Marta is' }).click()
+  await journalist.getByRole('button', { name: 'Follow Marta' }).click()
   await expect(journalist.locator('.caret-selection')).toBeInViewport()
 
   await editor.context().close()
   await expect(caret).toHaveCount(0)
+})
+
+test('who follows a colleague sees where she writes until they look elsewhere, and later when she was here', async ({ galley, as }) => {
+  const [journalist, editor] = [await as('journalist'), await as('editor')]
+  await openStory(journalist, galley.cast.articles.draft)
+  await openStory(editor, galley.cast.articles.draft)
+  await write(editor, ' One line.')
+  for (let line = 1; line <= 40; line += 1) await editor.keyboard.press('Enter')
+  await editor.keyboard.type('The last line')
+  const [last, caret] = [journalist.getByText('The last line'), journalist.locator('.caret')]
+  await expect(last).toBeAttached()
+  await journalist.mouse.wheel(0, -10_000)
+  await expect(last).not.toBeInViewport()
+  await journalist.getByRole('button', { name: 'Follow Marta' }).click()
+  await expect(journalist.getByText('Following Marta')).toBeVisible()
+  await expect(last).toBeInViewport()
+  await editor.getByText('One line.').click()
+  await expect(journalist.getByText('One line.')).toBeInViewport()
+  await expect(last).not.toBeInViewport()
+
+  await journalist.keyboard.press('Escape')
+  await expect(journalist.getByText('Following Marta')).toHaveCount(0)
+  await editor.getByText('The last line').click()
+  await expect.poll(() => before(caret)).toContain('The last line')
+  await expect(last).not.toBeInViewport()
+  await editor.context().close()
+  await journalist.reload()
+  await expect(journalist.getByText(/^Marta wrote here /)).toBeVisible()
 })
 
 /** The words of the block before a caret. */

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { database, type Reading } from '#db/client.ts'
-import { articleBylines, articleShares, articles, articleTopics, drafts, publications, revisions } from '#db/schema/articles.ts'
+import { articleBylines, articleShares, articles, articleTopics, draftSteps, drafts, publications, revisions } from '#db/schema/articles.ts'
 import { pickStoryDetails } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
@@ -67,9 +67,22 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     twins: article.twinGroup ? await twinsOf(reading, person, article.twinGroup, articleId) : [],
     publications: await publicationsOf(reading, articleId),
     steps: await stepsOf(reading, person, articleId),
+    lastWriter: await lastWriterOf(reading, person, articleId),
     pictures: await picturesByIds(references.pictures, reading),
     stories: await storiesByIds(references.stories, reading),
   }
+}
+
+/** Which colleague wrote last, by the log; null: nobody but this person. */
+async function lastWriterOf(reading: Reading, person: Person, articleId: string): Promise<{ name: string; at: Date } | null> {
+  const [last] = await reading
+    .select({ name: people.name, at: draftSteps.createdAt })
+    .from(draftSteps)
+    .innerJoin(people, eq(people.id, draftSteps.personId))
+    .where(and(eq(draftSteps.articleId, articleId), ne(draftSteps.personId, person.id)))
+    .orderBy(desc(draftSteps.version))
+    .limit(1)
+  return last ?? null
 }
 
 const sharesOf = (reading: Reading, articleId: string) =>

@@ -51,7 +51,9 @@ export function useDraft({ story, personId, onSaved, onDetails }: Given): Draft 
   const [isReady, setReady] = useState(false)
   const hear = useRef<Hear>({ saved: () => {}, details: () => {}, notPlaced: () => {}, restored: () => {} })
   // Made once: the page that is loaded again with newer fields must not disturb who is writing.
-  const [{ page, autosave, localDrafts, extensions, state }] = useState(() => makeDraft({ story, personId, hear: () => hear.current }))
+  const [{ page, autosave, localDrafts, extensions, state, findPerson }] = useState(() =>
+    makeDraft({ story, personId, hear: () => hear.current }),
+  )
   const setAside = useSetAside(localDrafts)
   hear.current = {
     saved(saved) {
@@ -67,10 +69,9 @@ export function useDraft({ story, personId, onSaved, onDetails }: Given): Draft 
   useKeptText(story.id, personId, { page, state, isReady })
   useOthers(story.id, autosave, page)
   return {
-    ...{ extensions, state, isReady, savedText, setAside },
+    ...{ extensions, state, isReady, savedText, setAside, placeOfPerson: findPerson },
     flush: async () => ((await autosave.flush()) ? autosave.state().version : null),
     goOn: () => autosave.goOn(),
-    placeOfPerson: (personId) => placeOfPerson(page().state(), personId),
     refresh: () => autosave.refresh(),
   }
 }
@@ -125,7 +126,8 @@ function makeDraft({ story: { id: articleId, draft: start }, personId, hear }: P
     },
   })
   const state: SaveStates = { now: autosave.state, subscribe: autosave.subscribe }
-  return { page: () => page, autosave, localDrafts, extensions: [keeper], state }
+  const findPerson = (id: string) => placeOfPerson(page.state(), id)
+  return { page: () => page, autosave, localDrafts, extensions: [keeper], state, findPerson }
 }
 
 const pageOnScreen = (editor: Editor): Page => ({ state: () => editor.state, dispatch: (tr) => editor.view.dispatch(tr) })

@@ -3,6 +3,7 @@ import { ArrowLeft, Eye, History, type LucideIcon, MessageSquare, PanelRight } f
 import Link from 'next/link'
 import type { Aside, PanelName } from '#components/editor/aside/use-aside.ts'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
+import { Visitors } from '#components/editor/draft/others/visitors.tsx'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -14,7 +15,6 @@ import type { Missing } from '#newsroom/workflow/missing.ts'
 import { useWords } from '#words'
 import { SaveStatus } from './save-status.tsx'
 import { Toolbar } from './toolbar.tsx'
-import { Visitors } from './visitors.tsx'
 import { WordMeter } from './word-meter.tsx'
 
 type Props = {
@@ -64,7 +64,7 @@ export function EditorHeader({
         <h1 className="sr-only">{draft.savedText.headline || say('stories.newStory')}</h1>
         <div className="flex min-w-0 flex-1 basis-14 items-center gap-1 sm:basis-56 sm:gap-2">
           <SaveStatus states={draft.state} onGoOn={onGoOn} />
-          <Visitors articleId={id} ownId={personId} onFind={(personId) => scrollTo(editor, draft.placeOfPerson(personId))} />
+          <Visitors articleId={id} ownId={personId} editor={editor} placeOf={draft.placeOfPerson} last={details.lastWriter} />
         </div>
         {editor && <WordMeter editor={editor} language={language} />}
         <PreviewLink articleId={id} onOpen={draft.flush} />
@@ -123,15 +123,6 @@ function PanelButton({
       <Icon size={16} aria-hidden="true" />
     </Button>
   )
-}
-
-/** Brings a place of the text into the middle of the window. False: there is none. */
-function scrollTo(editor: Editor | null, place: number | null): boolean {
-  if (!editor || place === null) return false
-  const { node } = editor.view.domAtPos(place)
-  const element = node instanceof Element ? node : node.parentElement
-  element?.scrollIntoView({ block: 'center' })
-  return true
 }
 
 /** The preview shows the saved text, so opening it saves first. */

@@ -1,10 +1,14 @@
 'use client'
 
-import { colourOf } from '#components/editor/draft/others/caret-colours.ts'
+import type { Editor } from '@tiptap/react'
+import { Button } from '#components/ui/button.tsx'
 import { useVisitors } from '#components/ui/channel/use-channel.ts'
 import { notify } from '#components/ui/notify.ts'
 import type { Visitor } from '#lib/channel.ts'
 import { useFormat, useWords } from '#words'
+import { colourOf } from './caret-colours.ts'
+import { LastHere } from './last-here.tsx'
+import { useFollow } from './use-follow.ts'
 
 /** At most so many people are shown by their initials; for the others a number is shown. */
 const shown = 3
@@ -12,16 +16,21 @@ const shown = 3
 type Props = {
   articleId: string
   ownId: string
-  /** Scrolls to a person's caret. False: there is none. */
-  onFind: (personId: string) => boolean
+  editor: Editor | null
+  /** Where a person's caret is; null: there is none. */
+  placeOf: (personId: string) => number | null
+  /** Which colleague wrote last. */
+  last: { name: string; at: Date } | null
 }
 
-/** Who else has the story open, in the colour of their caret. A press leads to where they are. */
-export function Visitors({ articleId, ownId, onFind }: Props) {
+/** Who else has the story open, in the colour of their caret, or who was here last. A press on somebody follows them. */
+export function Visitors({ articleId, ownId, editor, placeOf, last }: Props) {
   const say = useWords()
   const format = useFormat()
   const visitors = useVisitors(articleId, ownId)
+  const { followed, follow, stop } = useFollow(editor, placeOf, visitors)
   const names = say('desk.alsoHere', { names: format.list(visitors.map(({ name }) => name)) })
+  if (visitors.length === 0 && last) return <LastHere {...last} />
   return (
     <div className="flex shrink-0 items-center -space-x-1">
       <p role="status" className="sr-only">
@@ -32,9 +41,11 @@ export function Visitors({ articleId, ownId, onFind }: Props) {
           key={visitor.id}
           type="button"
           title={names}
-          aria-label={say('desk.goToPerson', { name: visitor.name })}
+          aria-label={say('desk.follow', { name: visitor.name })}
+          aria-pressed={followed?.id === visitor.id}
           onClick={() => {
-            if (!onFind(visitor.id)) notify.done(say('desk.isReading', { name: visitor.name }))
+            if (followed?.id === visitor.id) stop()
+            else if (!follow(visitor)) notify.done(say('desk.isReading', { name: visitor.name }))
           }}
           style={{ backgroundColor: `var(--caret-${colourOf(visitor.id)})` }}
           className="visitor grid size-6 place-items-center rounded-full border-2 border-surface font-semibold text-2xs sm:pointer-coarse:size-9"
@@ -47,6 +58,19 @@ export function Visitors({ articleId, ownId, onFind }: Props) {
           +{visitors.length - shown}
         </span>
       )}
+      <div
+        role="status"
+        className={`fixed bottom-4 left-1/2 z-40 flex -translate-x-1/2 items-center gap-2 rounded-md bg-surface px-3 py-1.5 text-sm shadow-popover max-md:bottom-20 ${followed ? '' : 'sr-only'}`}
+      >
+        {followed && (
+          <>
+            {say('desk.following', { name: followed.name })}
+            <Button size="small" tone="quiet" onPress={stop}>
+              {say('desk.stopFollowing')}
+            </Button>
+          </>
+        )}
+      </div>
     </div>
   )
 }

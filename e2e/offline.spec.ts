@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
+import { audit } from '#db/schema/record.ts'
 import { findChromium } from './chromium.ts'
 import { test as base } from './fixtures.ts'
 import { sealSession } from './seal-session.ts'
-import { address, expect, line, status, text, write } from './writing.ts'
+import { address, expect, fillLine, line, status, text, write } from './writing.ts'
 
 type Device = {
   /** Starts the browser of this device: what it kept is there again. `isOffline`: it has no network. */
@@ -81,6 +82,40 @@ test('a story that was opened once opens and is written after the browser was cl
   await expect(status(later)).toHaveText('Saved', { timeout: 30_000 })
   const [kept] = await database().select().from(drafts).where(eq(drafts.articleId, draft))
   expect(JSON.stringify(kept?.body)).toContain('Saved before the tunnel. Written in it. And after a restart.')
+})
+
+test('a new story is begun without a network, survives a reload, and is created once when the network is back', async ({
+  device,
+  galley,
+}) => {
+  const context = await device.start()
+  await device.signIn(context, galley.cast.olena.id)
+  const page = await context.newPage()
+  await openToKeep(page, galley.cast.articles.draft)
+  await expect.poll(() => isKept(page, '/desk/articles/new')).toBe(true)
+  await context.setOffline(true)
+  await page.goto('/desk/articles/new')
+  await page.getByRole('button', { name: 'English' }).click()
+  await fillLine(page, 'Begun in a tunnel')
+  await expect(status(page)).toHaveText('Offline, 4 words on this device')
+  await expect(page).toHaveURL(/\/desk\/articles\/[0-9a-f-]{36}$/)
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await page.reload()
+  await expect(line(page)).toHaveText('Begun in a tunnel')
+  await write(page, 'Its first words.')
+  await expect(status(page)).toHaveText('Offline, 7 words on this device')
+
+  await context.setOffline(false)
+  await expect(status(page)).toHaveText('Saved', { timeout: 30_000 })
+  await page.reload()
+  await expect(line(page)).toHaveText('Begun in a tunnel')
+  await expect(text(page)).toContainText('Its first words.')
+  await expect(page.getByRole('textbox', { name: 'Slug' })).toHaveValue('begun-in-a-tunnel')
+  const started = await database()
+    .select({ subjectId: audit.subjectId })
+    .from(audit)
+    .where(and(eq(audit.verb, 'start-article'), eq(audit.personId, galley.cast.olena.id)))
+  expect(started).toEqual([{ subjectId: id }])
 })
 
 test('nobody else opens a story on this device without a network, and not after signing out', async ({ device, galley }) => {

@@ -18,6 +18,7 @@ import { type AsidePanel, EditorAside } from './aside/editor-aside.tsx'
 import { ReadinessNow } from './aside/readiness-now.tsx'
 import { type Aside, useAside } from './aside/use-aside.ts'
 import { useReadinessNow } from './aside/use-readiness-now.ts'
+import type { BeginStory } from './begin/begin-on-server.ts'
 import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { useWriting, type Writing } from './canvas/use-writing.ts'
 import { type DetailsOnScreen, useDetails } from './details/changes/use-details.ts'
@@ -36,7 +37,7 @@ import { useRemarkKeys } from './remarks/use-remark-keys.ts'
 import { type Remarks, useRemarks } from './remarks/use-remarks.ts'
 import { EditorHeader } from './toolbar/editor-header.tsx'
 
-type Props = {
+export type EditorProps = {
   story: DraftFor
   person: Pick<Person, 'id' | 'name' | 'role'>
   sections: Choice[]
@@ -44,19 +45,25 @@ type Props = {
   allowed: { share: boolean; discard: boolean }
   workflow: { readiness: Readiness; since: ChangedSince; allowed: Allowed; actions: WorkflowActions }
   actions: EditorActions
+  /** Of a story that was begun without a network: creates it, before anything is sent. */
+  begin?: BeginStory
 }
 
 /**
  * Where a story is written. A key goes to ProseMirror and to the draft and draws nothing of React; what is drawn around the
  * text changes when a state does (saved, a light of the toolbar, a panel).
  */
-export function ArticleEditor(props: Props) {
+export function ArticleEditor(props: EditorProps) {
   const say = useWords()
   const { story, person, workflow, actions } = props
   const [asked, ask] = useState<Ask | null>(null)
   const details = useDetails(story, actions, person.id)
   const isLocked = details.details.stage === 'taken-down'
-  const draft = useDraft({ story, personId: person.id, onSaved: ({ slug }) => details.slugIs(slug), onDetails: details.newsroomHas })
+  const draft = useDraft({
+    ...{ story, begin: props.begin, personId: person.id },
+    onSaved: ({ slug }) => details.slugIs(slug),
+    onDetails: details.newsroomHas,
+  })
   const toText = useRef(() => {})
   const aside = useAside(() => toText.current())
   const remarkKeys = useRemarkKeys()
@@ -79,7 +86,8 @@ export function ArticleEditor(props: Props) {
   }
   useShortcutsKey(useCallback(() => ask('shortcuts'), []))
   useFocusAfterStep(details, toText)
-  useKeptPage(`/desk/articles/${story.id}`, person.id, draft.isReady ? details.details.version : null)
+  const isKept = draft.isReady && (props.begin?.isMade() ?? true)
+  useKeptPage(`/desk/articles/${story.id}`, person.id, isKept ? details.details.version : null)
   const readiness = useReadinessNow({
     articleId: story.id,
     start: workflow.readiness,
@@ -145,7 +153,7 @@ function panelsOf(
     history,
     remarks,
   }: {
-    props: Props
+    props: EditorProps
     details: DetailsOnScreen
     draft: Draft
     writing: Writing

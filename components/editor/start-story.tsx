@@ -3,11 +3,15 @@
 import type { FormEvent } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
+import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { languageFacts } from '#lib/languages.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { useWords } from '#words'
+import type { EditorProps } from './article-editor.tsx'
+import { BegunEditor } from './begin/begun-editor.tsx'
+import { useBegun } from './begin/use-begun.ts'
 import { type Start, useStart } from './use-start.ts'
 
 /**
@@ -15,16 +19,28 @@ import { type Start, useStart } from './use-start.ts'
  * prefetch links. Until the script has loaded this is a plain form. After that a second press is ignored while the first is being sent, and
  * a press without an answer is reported here.
  */
-export function StartStory({ start }: { start: Start }) {
+export function StartStory({ start, personId, stories }: { start: Start; personId: string; stories: readonly EditorProps[] }) {
   const say = useWords()
   const { begin, chosen, isBeginning, isUnsure } = useStart(start)
+  const { begun, beginHere } = useBegun(personId)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent // of a form's submit event there is no other
-    begin(new FormData(event.currentTarget, submitter))
+    const form = new FormData(event.currentTarget, submitter)
+    const language = publishedLanguages().find((code) => code === form.get('language'))
+    if (navigator.onLine || !language) begin(form)
+    else void beginHere(language).catch(() => begin(form)) // this device keeps nothing
   }
 
+  if (begun === 'unknown')
+    return (
+      <EmptyState isPage title={say('desk.noNetwork')}>
+        {say('desk.noNetworkAbout')}
+      </EmptyState>
+    )
+  const story = begun && stories.find(({ story }) => story.language === begun.language)
+  if (begun && story) return <BegunEditor key={begun.articleId} begun={begun} story={story} />
   return (
     <Page title={say('stories.newStory')} about={say('editor.whichLanguage')}>
       <form action={start} onSubmit={submit} className="flex flex-wrap gap-2">

@@ -65,6 +65,13 @@ test('two who write at the same time both succeed, and neither loses a word', as
   expect((await newestText(database(), articleId)).headline).toBe('Hear. One more')
 })
 
+test('a story says which colleague wrote last', async () => {
+  const articleId = await newStory(cast.olena)
+  await add(cast.olena, articleId, 1, [insert(1, 'One')])
+  expect(await draftFor(cast.olena, articleId)).toMatchObject({ lastWriter: null })
+  expect(await draftFor(cast.marta, articleId)).toMatchObject({ lastWriter: { name: 'Olena', at: expect.any(Date) } })
+})
+
 test('the same batch sent twice is added once, also at once', async () => {
   const articleId = await newStory(cast.olena)
   const batchId = v4()

@@ -23,7 +23,8 @@ const publishedLanguage = z.enum(languages).refine(isPublished)
 
 export const articleInput = z.object({ articleId: id })
 
-export const startArticleInput = z.object({ language: publishedLanguage.default(firstLanguage) })
+/** `id`: of a story that was begun on a device without a network. */
+export const startArticleInput = z.object({ language: publishedLanguage.default(firstLanguage), id: id.optional() })
 
 /** Steps and lengths are validated by the verb, which returns a specific problem. */
 export const addStepsInput = z.object({

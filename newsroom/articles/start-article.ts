@@ -1,28 +1,47 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { transaction } from '#db/client.ts'
+import { type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articleBylines, articles, drafts } from '#db/schema/articles.ts'
+import { audit } from '#db/schema/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
-import { done, type Outcome } from '#lib/outcome.ts'
+import { done, NotFound, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { emptyDocument } from './document.ts'
 import type { startArticleInput } from './input.ts'
 
-/** Creates an empty story of this person, with their byline if their account has an author. */
-export async function startArticle(
-  person: Person,
-  { language }: z.output<typeof startArticleInput>,
-): Promise<Outcome<{ articleId: string }, never>> {
+type Sent = z.output<typeof startArticleInput>
+
+/**
+ * Creates an empty story of this person, with their byline if their account has an author. With an id that a device made it is created
+ * once, however often that is asked; also when it was discarded since.
+ */
+export async function startArticle(person: Person, { language, id }: Sent): Promise<Outcome<{ articleId: string }, never>> {
   authorise(person, 'write a story')
   return transaction(async (tx) => {
-    const [article] = await tx.insert(articles).values({ language, createdBy: person.id }).returning({ id: articles.id })
-    if (!article) throw new Error('the inserted article was not returned')
+    if (id && (await wasStarted(tx, person, id))) return done({ articleId: id })
+    const [article] = await tx
+      .insert(articles)
+      .values({ id, language, createdBy: person.id })
+      .onConflictDoNothing()
+      .returning({ id: articles.id })
+    // At the same moment by another request of this person, or the id is somebody else's.
+    if (!article && id && (await wasStarted(tx, person, id))) return done({ articleId: id })
+    if (!article) throw new NotFound(`article ${id}`)
     await tx.insert(drafts).values({ articleId: article.id, body: emptyDocument, updatedBy: person.id })
     const [author] = await tx.select({ id: authors.id }).from(authors).where(eq(authors.personId, person.id))
     if (author) await tx.insert(articleBylines).values({ articleId: article.id, authorId: author.id, position: 0 })
     await record(tx, person, 'start-article', { kind: 'article', id: article.id }, { language })
     return done({ articleId: article.id })
   })
+}
+
+async function wasStarted(tx: Transaction, person: Person, id: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: audit.id })
+    .from(audit)
+    .where(and(eq(audit.subjectId, id), eq(audit.verb, 'start-article'), eq(audit.personId, person.id)))
+    .limit(1)
+  return row !== undefined
 }

@@ -285,6 +285,13 @@ export const routes: Record<string, Route> = {
     },
   },
   '/desk/articles/[id]/comments/route': page(({ articles }) => `/desk/articles/${articles.draft}/comments`, whoSeesIt),
+  '/desk/articles/[id]/begin/route': {
+    POST: {
+      may: everyone, // an id that nobody has yet
+      path: () => `/desk/articles/${randomUUID()}/begin`,
+      send: { body: JSON.stringify({ language: 'en' }), headers: { 'content-type': 'application/json' } },
+    },
+  },
   '/desk/articles/[id]/preview/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview`, whoSeesIt),
   '/(preview)/desk/articles/[id]/preview/paper/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview/paper`, whoSeesIt),
 

@@ -1,9 +1,14 @@
 'use client'
 
 import { useEffect } from 'react'
+import { createAllBegun } from '#components/editor/begin/begin-on-server.ts'
 import { forgetOthers } from '#components/editor/local/local-texts.ts'
 import { useFormat, useWords } from '#words'
 import { startWorker, tellWorker } from './desk-worker.ts'
+import { newStoryPath } from './worker-messages.ts'
+
+/** Milliseconds. */
+const hour = 60 * 60_000
 
 /** Starts the desk's service worker, and tells it who is signed in: what this device keeps of others is deleted. */
 export function OfflineDesk({ personId }: { personId: string | null }) {
@@ -15,9 +20,22 @@ export function OfflineDesk({ personId }: { personId: string | null }) {
       await forgetOthers(personId).catch(() => {})
       if (personId !== null) await startWorker()
       await tellWorker({ kind: 'person', id: personId, noNetwork })
+      if (personId !== null) await tellWorker({ kind: 'keep', personId, path: newStoryPath, files: [], isFreshFor: hour })
     }
     void begin().catch(() => {}) // without a worker the desk needs the network, as before
   }, [personId, noNetwork])
+  useEffect(() => {
+    if (personId === null) return
+    const create = async () => {
+      const made = await createAllBegun(personId)
+      // The newsroom did not have it when this page was asked for.
+      if (made.some((id) => location.pathname === `/desk/articles/${id}` && !document.querySelector('.ProseMirror'))) location.reload()
+    }
+    const begin = () => void create().catch(() => {})
+    begin()
+    window.addEventListener('online', begin)
+    return () => window.removeEventListener('online', begin)
+  }, [personId])
   return null
 }
 

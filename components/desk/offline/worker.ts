@@ -1,4 +1,4 @@
-import type { ToWorker } from './worker-messages.ts'
+import { newStoryPath, type ToWorker } from './worker-messages.ts'
 
 /**
  * The desk's service worker: a story that was opened once opens without a network. It keeps the HTML of stories' pages for the person who
@@ -41,13 +41,22 @@ worker.addEventListener('fetch', (event) => {
 })
 
 async function hear(message: ToWorker): Promise<void> {
-  if (message.kind === 'keep') return keepPage(pages + message.personId, message.path, message.files)
+  if (message.kind === 'keep') {
+    const name = pages + message.personId
+    if (!(await caches.has(name))) return // from a tab of somebody who is not signed in any more
+    return (await isFresh(name, message.path, message.isFreshFor ?? 0)) ? undefined : keepPage(name, message.path, message.files)
+  }
   const own = message.id === null ? null : pages + message.id
   for (const name of await caches.keys()) if (name.startsWith(pages) && name !== own) await caches.delete(name)
   if (own === null) return
   const html = new Response(message.noNetwork, { headers: { 'content-type': 'text/html; charset=utf-8' } })
   await (await caches.open(own)).put(noNetwork, html)
   await moveOn(own)
+}
+
+async function isFresh(name: string, path: string, longest: number): Promise<boolean> {
+  const kept = longest > 0 ? await (await caches.open(name)).match(path, { ignoreVary: true }) : undefined
+  return kept !== undefined && Date.now() - Date.parse(kept.headers.get('date') ?? '') < longest
 }
 
 /** After an update: loads the kept pages again, whose files have other names now, and deletes the files of the earlier build. */
@@ -102,12 +111,13 @@ async function page(request: Request, path: string): Promise<Response> {
     const answer = kept ? await Promise.race([asked, late()]) : await asked
     return kept && answer.status >= 502 ? kept : answer
   } catch (error) {
-    const other = kept ?? (await find(noNetwork))
+    const other = kept ?? (story.test(path) ? await find(newStoryPath) : undefined) ?? (await find(noNetwork))
     if (!other) throw error
     return other
   }
 }
 
+const story = /^\/desk\/articles\/[0-9a-f-]{36}$/
 const late = () => new Promise<never>((_, reject) => setTimeout(reject, patience, new Error('the network does not answer')))
 
 async function find(path: string): Promise<Response | undefined> {

@@ -18,10 +18,17 @@ import { useWords } from '#words'
  */
 export function NewStory({ start, language }: { start: Start; language: Language }) {
   const say = useWords()
-  const { begin, isBeginning, isUnsure } = useStart(start)
+  const { begin: beginNow, isBeginning, isUnsure } = useStart(start)
   useEffect(() => {
     if (isUnsure) notify.problem(say('stories.notReached'), { detail: say('stories.notReachedAbout') })
   }, [isUnsure, say])
+
+  /** Without a network the page of a new story, which this device keeps, begins it. */
+  function begin(form: FormData) {
+    const isKept = navigator.serviceWorker?.controller != null
+    if (!navigator.onLine && isKept) window.location.assign('/desk/articles/new')
+    else beginNow(form)
+  }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -1,4 +1,5 @@
 import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
+import type { BeginStory } from '../begin/begin-on-server.ts'
 import type { Newsroom } from './autosave.ts'
 
 /** As long as the autosave waits: a request it has given up does not continue beside the next one. Milliseconds. */
@@ -25,6 +26,16 @@ export function newsroomLog(articleId: string, writer: string): Newsroom {
     since: async (seenVersion) => request(`${address}?since=${seenVersion}`, { cache: 'no-store' }),
   }
 }
+
+/** The log of a story that is created first. Until then nobody else has written in it. */
+export const logAfter = (begin: BeginStory, log: Newsroom): Newsroom => ({
+  async add(batch) {
+    await begin.now()
+    return log.add(batch)
+  },
+  since: async (seenVersion) =>
+    begin.isMade() ? log.since(seenVersion) : { ok: true, value: { version: seenVersion, savedAt: new Date(), details: 1, batches: [] } },
+})
 
 async function request<Answer extends Awaited<ReturnType<Newsroom['add' | 'since']>>>(address: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(address, { ...init, signal: AbortSignal.timeout(givenUp) })

@@ -6,11 +6,12 @@ import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { storyOf, textOf } from '#newsroom/articles/story-schema.ts'
+import type { BeginStory } from '../begin/begin-on-server.ts'
 import { keepText, keptText } from '../local/local-texts.ts'
 import { Autosave, type Page } from './autosave.ts'
 import { headlessPage, headlessState } from './headless-page.ts'
 import { type LocalDrafts, localDraftsOf } from './local-drafts.ts'
-import { newsroomLog } from './newsroom-log.ts'
+import { logAfter, newsroomLog } from './newsroom-log.ts'
 import { carets, hearCaret, hearConnection, placeOfPerson } from './others/carets.ts'
 import { restore } from './restore.ts'
 import { type SaveStates, useSaveState } from './save-state.ts'
@@ -40,19 +41,21 @@ export type Draft = {
 type Given = {
   story: Pick<DraftFor, 'id' | 'draft'>
   personId: string
+  /** Of a story that was begun without a network. */
+  begin?: BeginStory
   onSaved: (saved: AddedSteps) => void
   /** The version of the details that the newsroom has. */
   onDetails: (version: number) => void
 }
 
 /** Connects the screen to its autosave: what is typed is saved, what this device kept is restored, and what others write appears. */
-export function useDraft({ story, personId, onSaved, onDetails }: Given): Draft {
+export function useDraft({ story, personId, begin, onSaved, onDetails }: Given): Draft {
   const [savedText, setSavedText] = useState<Draft['savedText']>({ headline: story.draft.headline, dek: story.draft.dek })
   const [isReady, setReady] = useState(false)
   const hear = useRef<Hear>({ saved: () => {}, details: () => {}, notPlaced: () => {}, restored: () => {} })
   // Made once: the page that is loaded again with newer fields must not disturb who is writing.
   const [{ page, autosave, localDrafts, extensions, state, findPerson }] = useState(() =>
-    makeDraft({ story, personId, hear: () => hear.current }),
+    makeDraft({ story, personId, begin, hear: () => hear.current }),
   )
   const setAside = useSetAside(localDrafts)
   hear.current = {
@@ -89,11 +92,17 @@ type Hear = {
   restored: () => void
 }
 
-function makeDraft({ story: { id: articleId, draft: start }, personId, hear }: Pick<Given, 'story' | 'personId'> & { hear: () => Hear }) {
+function makeDraft({
+  story: { id: articleId, draft: start },
+  personId,
+  begin,
+  hear,
+}: Pick<Given, 'story' | 'personId' | 'begin'> & { hear: () => Hear }) {
   // Until the editor is there.
   let page: Page = headlessPage(headlessState(storyOf(start), start.version))
   const localDrafts: LocalDrafts | null = typeof indexedDB === 'undefined' ? null : localDraftsOf(articleId, personId)
-  const newsroom = newsroomLog(articleId, personId)
+  const log = newsroomLog(articleId, personId)
+  const newsroom = begin ? logAfter(begin, log) : log
   const notPlaced = (text: string) => hear().notPlaced(text)
   const autosave = new Autosave({
     page,

@@ -1,4 +1,5 @@
 import type { StepJson } from '#db/schema/articles.ts'
+import type { Language } from '#lib/languages.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import type { DetailChange } from '../details/changes/detail-changes.ts'
 
@@ -15,3 +16,5 @@ export type SetAside = DraftText & { id: string; articleId: string; personId: st
 export type KeptDetail = DetailChange & Kept
 /** The newsroom's text of a story as this device saw it last: what is on the screen when the story opens without a network. */
 export type KeptStory = Kept & { version: number; doc: unknown }
+/** A story that was begun on this device, and that the newsroom may not have. */
+export type BegunStory = Kept & { language: Language }

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { KeptDetail, KeptDraft, KeptStory, KeptText, SetAside } from './kept.ts'
+import type { BegunStory, KeptDetail, KeptDraft, KeptStory, KeptText, SetAside } from './kept.ts'
 
 type ByStory = { story: [articleId: string, personId: string] }
 
@@ -13,6 +13,7 @@ interface Stores extends DBSchema {
   details: { key: string; value: KeptDetail; indexes: ByStory }
   /** The newsroom's texts, for opening a story without a network. */
   stories: { key: string; value: KeptStory; indexes: ByStory }
+  begun: { key: string; value: BegunStory; indexes: ByStory }
 }
 
 let opened: Promise<IDBPDatabase<Stores>> | undefined
@@ -21,13 +22,14 @@ let opened: Promise<IDBPDatabase<Stores>> | undefined
 export const localStores = (): Promise<IDBPDatabase<Stores>> =>
   (opened ??= openDB<Stores>('galley-desk', 4, {
     upgrade(db, before) {
-      const create = (name: 'steps' | 'unsent' | 'aside' | 'details' | 'stories', keyPath: 'key' | 'id') =>
+      const create = (name: 'steps' | 'unsent' | 'aside' | 'details' | 'stories' | 'begun', keyPath: 'key' | 'id') =>
         db.createObjectStore(name, { keyPath }).createIndex('story', ['articleId', 'personId'])
       if (before < 1) create('unsent', 'key')
       if (before < 1) create('aside', 'id')
       if (before < 2) create('steps', 'key')
       if (before < 3) create('details', 'key')
       if (before < 4) create('stories', 'key')
+      if (before < 4) create('begun', 'key')
     },
     // Another tab has a newer Galley, or needs the upgrade: it is opened again with the next text.
     blocking(_current, _next, event) {

@@ -5,6 +5,7 @@ import { isCleaned } from '#lib/text-input.ts'
 
 /** Strings that are not text: their values are limited in other ways. */
 const notText: Record<string, string> = {
+  'articles/input.ts changeDetailsInput.seen': 'names of details, only compared',
   'articles/input.ts deskStoriesInput.after': 'a cursor of ours',
   'articles/input.ts discardedStoriesInput.after': 'a cursor of ours',
   'comments/input.ts noticesInput.after': 'a cursor of ours',

@@ -194,11 +194,7 @@ export class DetailsStore {
     this.#details = { ...this.#details, ...change.shown }
     this.#failed.delete(field)
     this.#drop(change)
-    if (kept) {
-      this.#own.set(field, kept)
-      const next = this.#waiting.get(field)
-      if (next?.kept) this.#waiting.set(field, { ...next, kept: { ...next.kept, seen: kept.shown } })
-    }
+    if (kept) this.#own.set(field, kept)
     for (const { field, value: others, by } of 'replaced' in value ? (value.replaced ?? []) : [])
       this.#overlaps.set(field, { field, by, others, own: { ...kept?.shown }, stands: 'own' })
     this.goOn()

@@ -4,11 +4,16 @@ import { database } from '#db/client.ts'
 import { oldPaths, redirects } from '#db/schema/articles.ts'
 import { feedItems } from '#db/schema/feed.ts'
 import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { setPublishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
+import { setLanguages } from '#newsroom/settings/set-languages.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { isClean } from './axe.ts'
 import { expect, type Galley, tellReaders, test, waitForScript } from './fixtures.ts'
 import { faultsIn } from './valid-html.ts'
+
+/** setLanguages sets those of the process that calls it, which runs other stories after this one. */
+test.afterEach(() => setPublishedLanguages([]))
 
 const pages = [
   '/',
@@ -84,15 +89,23 @@ test('the paper’s fonts load after the first page, and the next page begins wi
 // On phones a change of fonts is most likely to break a line elsewhere: these headlines end near the edge in some font or other.
 test('nothing moves on the first page that a phone opens, whichever fonts its system has', async ({ galley, browser }) => {
   test.slow()
-  const section = galley.cast.section.id
-  const headline = (words: number) =>
-    'The ferry that crosses at night carries more than its timetable says'.split(' ').slice(0, words).join(' ')
-  const paths = ['/', '/section/war', '/search?q=ferry', '/corrections', '/author/olena-hrytsenko', '/uk', '/nothing-here']
-  for (let words = 3; words <= 12; words += 1) {
-    await liveStory(galley.cast, { slug: `ferry-${words}`, at: new Date(Date.now() - words * 60_000), headline: headline(words) })
+  const { cast } = galley
+  expect(await setLanguages(cast.ihor, { languages: ['en', 'uk', 'ar'] })).toMatchObject({ ok: true })
+  const paths = ['/', '/section/war', '/search?q=ferry', '/corrections', '/author/olena-hrytsenko', '/uk', '/ar', '/nothing-here']
+  const headline = 'The ferry that crosses at night carries more than its timetable says'.split(' ')
+  for (let words = 3; words <= headline.length; words += 1) {
+    const at = new Date(Date.now() - words * 60_000)
+    await liveStory(cast, { slug: `ferry-${words}`, at, headline: headline.slice(0, words).join(' ') })
     paths.push(`/news/ferry-${words}`)
   }
-  await tellReaders([tags.feed('main', 'en'), tags.lists('en'), tags.section(section)])
+  for (const [language, words] of [
+    ['uk', 'Пором, що ходить уночі, возить більше, ніж обіцяє розклад'],
+    ['ar', 'العبّارة التي تعبر النهر ليلا تحمل أكثر مما يقوله جدولها'],
+  ] as const) {
+    await liveStory(cast, { slug: 'ferry', at: new Date(), language, headline: words })
+    paths.push(`/${language}/news/ferry`)
+  }
+  await tellReaders([tags.newsroom(), tags.feed('main', 'en'), tags.lists('en'), tags.section(cast.section.id)])
   for (const path of paths) {
     const context = await browser.newContext({ baseURL: galley.url, viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 })
     const page = await context.newPage()

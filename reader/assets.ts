@@ -6,7 +6,15 @@ import type { LanguageFacts } from '#lib/languages/language.ts'
 export type Assets = Record<'script' | StyleName | 'lateStyle' | 'icon' | 'deskWorker', string>
 
 /** Styles that are inlined into the pages that need them; `style` into all. */
-export type StyleName = 'style' | 'frontStyle' | 'tableStyle' | 'listStyle' | 'searchStyle' | 'extendedStyle' | 'arabicStyle'
+export type StyleName =
+  | 'style'
+  | 'frontStyle'
+  | 'tableStyle'
+  | 'listStyle'
+  | 'searchStyle'
+  | 'extendedStyle'
+  | 'languagesStyle'
+  | 'arabicStyle'
 
 export const assetsFolder = join(process.cwd(), 'public', 'built')
 

@@ -7,6 +7,8 @@ import type { Edition } from './edition.ts'
 /** More names than this do not fit into the line: they open below the current one, without a script. */
 const mostInLine = 3
 
+export const hasLanguageMenu = (): boolean => publishedLanguages().length > mostInLine
+
 /** Links to the page in the paper's other languages, or to their front pages. Nothing in a paper with one language. */
 export function LanguageSwitch({ edition: { language, words }, twins }: { edition: Edition; twins: readonly Twin[] }) {
   const languages = publishedLanguages()
@@ -25,13 +27,13 @@ export function LanguageSwitch({ edition: { language, words }, twins }: { editio
   ))
   return (
     <nav aria-label={words('language')}>
-      {languages.length <= mostInLine ? (
-        links
-      ) : (
+      {hasLanguageMenu() ? (
         <details>
           <summary>{languageFacts[language].name}</summary>
           <div>{links}</div>
         </details>
+      ) : (
+        links
       )}
     </nav>
   )

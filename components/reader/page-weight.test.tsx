@@ -13,14 +13,15 @@ import { editionIn } from './edition.ts'
 
 beforeAll(() => buildReader())
 
-// The budget of a story's HTML, including its style, as the edge packs frequent pages; `npm run bench first-view` measures it in a browser.
+// The budget of a story's HTML, including its style, as the edge packs frequent pages; `npm run bench first-view` measures it in a browser,
+// where portraits and longer captions add a hundred bytes.
 test('a story of 800 words with its picture, its authors and the feed below it is at most 10 KB compressed', async () => {
   const story = inLanguage('en').find(({ words, hero }) => hero && words > 780 && words < 860)
   if (!story) throw new Error('the demo has no such story')
   const made = await finish('/news/story', toRendered(await htmlOf(story)), { https: true, speculationRules: null }, 1_000)
   await pack(made)
   expect(made.identity.body.toString()).toContain('About the author')
-  expect(made.brotli?.body.length).toBeLessThanOrEqual(10 * 1024)
+  expect(made.brotli?.body.length).toBeLessThanOrEqual(10 * 1024 - 150)
 })
 
 test('only a story with a table contains the style of tables', async () => {

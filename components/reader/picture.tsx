@@ -39,7 +39,7 @@ export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY
         return srcSet && <source key={format} type={mimeTypes[format]} srcSet={srcSet} sizes={sizes} />
       })}
       <img
-        className={[tintOf(picture), fallback.shape === 'full' && focusOf(picture)].filter(Boolean).join(' ') || undefined}
+        className={[!shape && tintOf(picture), fallback.shape === 'full' && focusOf(picture)].filter(Boolean).join(' ') || undefined}
         src={address(fallback)}
         width={fallback.width}
         height={fallback.height}
@@ -57,7 +57,7 @@ export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY
   )
 }
 
-/** The class that components/reader/tints.tsx colours. */
+/** The class that components/reader/tints.tsx colours; small cropped pictures have none. */
 export const tintOf = (picture: PaperPicture): string | null => (picture.thumbhash ? `t${picture.hash.slice(0, 8)}` : null)
 
 /** The focal point in thirds, as classes, because style attributes are not allowed on readers' pages. */

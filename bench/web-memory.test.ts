@@ -15,7 +15,7 @@ test('each kind of page is judged for itself: what adds 32 MB in a large process
   const web = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     share: () => 400,
-    held: async () => 160 + Math.min(asked['/cached'], 100) + 0.035 * asked['/leaks'],
+    measureHeld: async () => 160 + Math.min(asked['/cached'], 100) + 0.035 * asked['/leaks'],
     stop: async () => {},
   }
   const pages = Object.keys(asked).map((path) => ({ name: path, path }))

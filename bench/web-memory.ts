@@ -36,12 +36,12 @@ export async function memoryOf(web: Web, pages: readonly Page[], cookie: string,
   const figures: Figure[] = []
   for (const page of pages) {
     await askEach(page, firstOf)
-    const first = await web.held()
+    const first = await web.measureHeld()
     await askEach(page, askedOf - firstOf - lastOf)
     const last: number[] = []
     for (let reading = 0; reading < readings; reading += 1) {
       await askEach(page, lastOf / readings)
-      last.push(await web.held())
+      last.push(await web.measureHeld())
     }
     const added = median(last) - first
     const note = `${first.toFixed(1)} → ${median(last).toFixed(1)} MB held, ${web.share()?.toFixed(0) ?? '–'} MB of the process`

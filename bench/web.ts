@@ -9,7 +9,7 @@ export type Web = {
   /** The process's proportional set size in MB; null except on Linux. */
   share: () => number | null
   /** The MB that web holds after garbage collection (bench/report-memory.ts). */
-  held: () => Promise<number>
+  measureHeld: () => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -31,12 +31,12 @@ export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   await waitUntil(`${url}/readyz`, () => child.exitCode === null)
-  const held = async () => {
+  const measureHeld = async () => {
     child.send('memory')
     const [megabytes]: number[] = await once(child, 'message')
     return megabytes ?? Number.NaN
   }
-  return { url, share: () => shareOf(child.pid), held, stop }
+  return { url, share: () => shareOf(child.pid), measureHeld, stop }
 }
 
 /** Waits until an address answers 2xx. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { freePort } from '#services/up/free-port.ts'
+import { webHeap } from '#services/up/process-rows.ts'
 import { shareOf } from './resident.ts'
 import { start } from './running.ts'
 
@@ -13,11 +14,11 @@ export type Web = {
   stop: () => Promise<void>
 }
 
-/** The production build on a database, with the heap limit of the supervisor (services/up/process-rows.ts). */
+/** The production build on a database, with the heap limits of the supervisor (services/up/process-rows.ts). */
 export async function startWeb(databaseUrl = process.env.DATABASE_URL): Promise<Web> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const run = ['--max-old-space-size=320', '--expose-gc', '--import', join(import.meta.dirname, 'report-memory.ts'), 'services/web/web.ts']
+  const run = [...webHeap, '--expose-gc', '--import', join(import.meta.dirname, 'report-memory.ts'), 'services/web/web.ts']
   const { child, stop } = start(process.execPath, run, {
     env: {
       ...process.env,

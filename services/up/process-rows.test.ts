@@ -13,13 +13,13 @@ test.each([
   (megabytes, bound) => {
     vi.stubEnv('GALLEY_EDGE_MB', megabytes)
     const rows = processRows({ port: 3000, webPort: 3001, channelPort: 3002, edges: 2, dev: false })
-    const bounds = Object.fromEntries(rows.map(({ name, run }) => [name, run[0]]))
+    const bounds = Object.fromEntries(rows.map(({ name, run }) => [name, run.slice(0, 2).join(' ')]))
     expect(bounds).toEqual({
-      web: '--max-old-space-size=320',
-      worker: '--max-old-space-size=192',
-      channel: '--max-old-space-size=128',
-      'edge-1': `--max-old-space-size=${bound}`,
-      'edge-2': `--max-old-space-size=${bound}`,
+      web: '--max-old-space-size=320 --max-semi-space-size=16',
+      worker: '--max-old-space-size=192 --max-semi-space-size=8',
+      channel: '--max-old-space-size=128 --max-semi-space-size=8',
+      'edge-1': `--max-old-space-size=${bound} --max-semi-space-size=8`,
+      'edge-2': `--max-old-space-size=${bound} --max-semi-space-size=8`,
     })
   },
 )

@@ -1,4 +1,5 @@
-import { expect, fillLine, openStory, status, test } from './writing.ts'
+import { isClean } from './axe.ts'
+import { expect, fillLine, openStory, status, test, write } from './writing.ts'
 
 test('an edited story shows unpublished changes, and is published with another person’s changes only if the editor agrees', async ({
   as,
@@ -75,4 +76,37 @@ test('a change that is undone does not count: no button is enabled, and the list
   await list.reload()
   await expect(list.getByRole('listitem').filter({ hasText: 'The published story' })).toBeVisible()
   await expect(list.getByText('Changes not published')).toHaveCount(0)
+})
+
+test('an editor sends one paragraph of an update and keeps the rest', async ({ as, galley, reader }) => {
+  const editor = await as('editor')
+  const { published } = galley.cast.articles
+  await openStory(editor, published)
+  await fillLine(editor, 'The published story, told again')
+  await write(editor, ' First of all.')
+  await editor.keyboard.press('Enter')
+  await editor.keyboard.type('A second paragraph that waits.')
+  await expect(status(editor)).toHaveText('Saved')
+  await editor.getByRole('button', { name: 'Update', exact: true }).click()
+  const panel = editor.getByRole('region', { name: 'Update', exact: true })
+  const changes = panel.getByRole('list', { name: 'What changes for readers' }).getByRole('listitem')
+  await expect(changes).toHaveCount(3)
+  await changes.filter({ hasText: 'told again' }).getByRole('checkbox').press('Space')
+  await changes.filter({ hasText: 'that waits' }).getByRole('checkbox').press('Space')
+  await isClean(editor, 'an update of which a part is left out')
+  await panel.getByRole('button', { name: 'Update now' }).click()
+  await expect(editor.getByText(/^Readers have it/)).toBeVisible()
+
+  await reader.goto('/news/the-published-story')
+  await expect(reader.locator('article')).toContainText('First of all.')
+  await expect(reader.locator('article')).not.toContainText('that waits')
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('The published story')
+  // The rest is still in the draft, and is the next update.
+  await expect(editor.getByRole('textbox', { name: 'Headline', exact: true })).toHaveText('The published story, told again')
+  await editor.getByRole('button', { name: 'Update', exact: true }).click()
+  await expect(changes).toHaveCount(2)
+  await panel.getByRole('button', { name: 'Update now' }).click()
+  await expect(editor.getByRole('button', { name: 'Update', exact: true })).toBeDisabled()
+  await reader.reload()
+  await expect(reader.locator('article')).toContainText('that waits')
 })

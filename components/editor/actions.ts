@@ -11,9 +11,11 @@ import type { findTopics } from '#newsroom/articles/find-topics.ts'
 import type { changeDetailsInput } from '#newsroom/articles/input.ts'
 import type { linkTwin } from '#newsroom/articles/link-twin.ts'
 import type { lookUp } from '#newsroom/articles/look-up.ts'
+import type { requireSuggestions } from '#newsroom/articles/require-suggestions.ts'
 import type { restoreVersion } from '#newsroom/articles/restore-version.ts'
 import type { saveVersion } from '#newsroom/articles/save-version.ts'
 import type { shareWith } from '#newsroom/articles/share-with.ts'
+import type { suggestionsFor } from '#newsroom/articles/suggestions-of.ts'
 import type { versionsOf } from '#newsroom/articles/versions-of.ts'
 import type { whoWrote } from '#newsroom/articles/who-wrote.ts'
 import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
@@ -40,6 +42,8 @@ export type EditorActions = {
   details: Asked<typeof detailsFor>
   linkTwin: Asked<typeof linkTwin>
   shareWith: Asked<typeof shareWith>
+  suggestions: Asked<typeof suggestionsFor>
+  requireSuggestions: Asked<typeof requireSuggestions>
   discard: Asked<typeof discard>
   findStories: Asked<typeof findStories>
   findTwins: Asked<typeof findTwins>

@@ -35,6 +35,9 @@ import { useShortcutsKey } from './panels/use-shortcuts-key.ts'
 import { RemarksPanel } from './remarks/remarks-panel.tsx'
 import { useRemarkKeys } from './remarks/use-remark-keys.ts'
 import { type Remarks, useRemarks } from './remarks/use-remarks.ts'
+import { suggestionsPanel } from './suggestions/suggestions-aside.tsx'
+import { useSuggesting } from './suggestions/use-suggesting.ts'
+import { useSuggestions } from './suggestions/use-suggestions.ts'
 import { EditorHeader } from './toolbar/editor-header.tsx'
 
 export type EditorProps = {
@@ -42,7 +45,7 @@ export type EditorProps = {
   person: Pick<Person, 'id' | 'name' | 'role'>
   sections: Choice[]
   colleagues: Choice[]
-  allowed: { share: boolean; discard: boolean }
+  allowed: { share: boolean; discard: boolean; requireSuggestions: boolean }
   workflow: { readiness: Readiness; since: ChangedSince; allowed: Allowed; actions: WorkflowActions }
   actions: EditorActions
   /** Of a story that was begun without a network: creates it, before anything is sent. */
@@ -67,16 +70,17 @@ export function ArticleEditor(props: EditorProps) {
   const toText = useRef(() => {})
   const aside = useAside(() => toText.current())
   const remarkKeys = useRemarkKeys()
+  const mustSuggest = details.details.suggestOnly && !props.allowed.requireSuggestions
+  const suggesting = useSuggesting(story, mustSuggest)
   const writing = useWriting({
-    story,
+    ...{ story, details, isLocked, ask },
     draft: remarkKeys.withRemarks(draft),
-    details,
-    isLocked,
-    ask,
     toDetails: () => aside.enter('details'),
     lookUp: actions.lookUp,
+    suggesting: suggesting.extension,
   })
   const { editor } = writing
+  const suggestions = useSuggestions({ articleId: story.id, editor, ...suggesting, start: story.suggestions, ask: actions.suggestions })
   toText.current = () => editor?.view.focus()
   /** One has signed in again, or wants another try; what was pressed for it goes with the notice. */
   const goOn = () => {
@@ -104,12 +108,22 @@ export function ArticleEditor(props: EditorProps) {
     flush: draft.flush,
     actions: actions.remarks,
   })
-  const panels = panelsOf(say, { props, details, draft, writing, aside, readiness, isLocked, history, remarks })
+  const panels = [
+    ...panelsOf(say, { props, details, draft, writing, aside, readiness, isLocked, history, remarks }),
+    suggestionsPanel(say, {
+      suggestions,
+      mustSuggest,
+      isLocked,
+      details,
+      articleId: story.id,
+      requireSuggestions: props.allowed.requireSuggestions ? actions.requireSuggestions : null,
+    }),
+  ]
   return (
     <EditorResourcesContext value={writing.surroundings}>
       <div className="flex min-h-dvh flex-col bg-surface">
         <EditorHeader
-          {...{ draft, isLocked, ask }}
+          {...{ draft, isLocked, ask, suggestions, mustSuggest }}
           editor={history.opened ? null : editor}
           {...throughSteps(details, draft)}
           details={details.details}
@@ -125,6 +139,7 @@ export function ArticleEditor(props: EditorProps) {
           {history.opened && <StoryHistory {...{ story, draft, history, isLocked }} actions={actions.history} />}
           <EditorCanvas
             {...{ story, draft, writing, isLocked, asked, ask }}
+            maySettle={!mustSuggest && !isLocked}
             isCovered={history.opened !== null}
             notice={<ChangedSinceNotice since={workflow.since} isEditor={workflow.allowed.publish} onShow={history.open} />}
             details={details.details}

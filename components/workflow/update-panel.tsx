@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -8,7 +8,7 @@ import { useAnswer } from '#components/ui/use-answer.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import { useWords } from '#words'
-import { ChangesList } from './changes-list.tsx'
+import { ChangesList, keyOfBlock } from './changes-list.tsx'
 import { CorrectionFields } from './correction-fields.tsx'
 import { CorrectionNotes } from './correction-notes.tsx'
 import { OthersChanges } from './others-changes.tsx'
@@ -31,7 +31,7 @@ type Props = PanelProps<Updated> & { startsWithNote: boolean }
 export function UpdatePanel(props: Props) {
   const say = useWords()
   const { articleId, startsWithNote, actions, onClose, onGoTo } = props
-  const { note, looked, lookAgain, changes, others, isAgreed, setAgreed, isReady, isBusy, problem, update } = useUpdate(props)
+  const { note, looked, lookAgain, changes, choice, others, isAgreed, setAgreed, isReady, isBusy, problem, update } = useUpdate(props)
   const { value: corrections, again: askNotes } = useAnswer(['corrections', articleId], () => actions.corrections({ articleId }))
   return (
     <Panel title={say(startsWithNote ? 'workflow.correct' : 'workflow.update')} onClose={onClose}>
@@ -43,7 +43,7 @@ export function UpdatePanel(props: Props) {
         }}
       >
         <ReadinessView looked={looked} heading={say('workflow.before')} ready="" onGo={onGoTo} />
-        {looked.state === 'known' && <Changes changes={changes} />}
+        {looked.state === 'known' && <Changes changes={changes} choice={choice} />}
         {others.length > 0 && <OthersChanges others={others} isAgreed={isAgreed} onChange={setAgreed} />}
         <Checkbox className="mt-3" isSelected={note.tellsReaders} onChange={note.setTellsReaders}>
           {say('workflow.tellReaders')}
@@ -92,24 +92,36 @@ function useUpdate({ articleId, startsWithNote, actions, settle, refresh, onDone
   const [agreed, setAgreed] = useState<readonly string[]>([])
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
   const { isBusy, problem, run } = useAct(refresh)
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
 
   const readiness = looked.state === 'known' ? looked.readiness : null
   const changes = readiness?.changes ?? []
+  const keys = changes.flatMap((change) => (change.part === 'body' ? change.blocks.map((_, place) => keyOfBlock(place)) : [change.part]))
+  const sentKeys = keys.filter((key) => !leftOut.has(key))
+  const choice = {
+    leftOut,
+    set: (key: string, isSent: boolean) => setLeftOut(new Set(isSent ? [...leftOut].filter((each) => each !== key) : [...leftOut, key])),
+  }
   const others = readiness?.others ?? []
   const isAgreed = others.every(({ id }) => agreed.includes(id))
   const said = note.text.trim()
-  const hasSomething = tellsReaders ? said !== '' : changes.length > 0
+  const hasSomething = tellsReaders ? said !== '' : sentKeys.length > 0
   const isReady = readiness !== null && hasSomething && isAgreed && (changes.length === 0 || readiness.missing.length === 0)
 
   async function update() {
     if (!readiness || !isReady) return
-    const sent = { articleId, seen: readiness.seen, including: others.map(({ id }) => id) }
+    const only = sentKeys.length < keys.length ? chosenOf(changes, leftOut) : undefined
+    const sent = { articleId, seen: readiness.seen, including: others.map(({ id }) => id), only }
     await run(async (): Promise<Outcome<Updated, ShownProblem>> => {
       const answer = tellsReaders
         ? await actions.correct({ ...sent, kind: note.isClarification ? 'clarification' : 'correction', text: said })
         : await actions.publish(sent)
       if (!answer.ok) {
-        if (anew.includes(answer.problem)) await lookAgain()
+        if (anew.includes(answer.problem)) {
+          await lookAgain()
+          // The places of the changes are others in the new list.
+          setLeftOut(new Set())
+        }
         return answer
       }
       if (tellsReaders) note.forget()
@@ -121,15 +133,32 @@ function useUpdate({ articleId, startsWithNote, actions, settle, refresh, onDone
     }, onDone)
   }
 
-  return { note, looked, lookAgain, changes, others, isAgreed, setAgreed, isReady, isBusy, problem, update }
+  return { note, looked, lookAgain, changes, choice, others, isAgreed, setAgreed, isReady, isBusy, problem, update }
 }
 
-function Changes({ changes }: { changes: NonNullable<Readiness['changes']> }) {
+/** What is not left out, as the verb takes it. */
+const chosenOf = (changes: NonNullable<Readiness['changes']>, leftOut: ReadonlySet<string>) => ({
+  parts: changes.map(({ part }) => part).filter((part) => part === 'body' || !leftOut.has(part)),
+  blocks: changes.flatMap((change) =>
+    change.part === 'body' ? [...change.blocks.keys()].filter((place) => !leftOut.has(keyOfBlock(place))) : [],
+  ),
+})
+
+function Changes({
+  changes,
+  choice,
+}: {
+  changes: NonNullable<Readiness['changes']>
+  choice: ComponentProps<typeof ChangesList>['choice']
+}) {
   const say = useWords()
   return (
     <section aria-label={say('workflow.changes')} className="mt-3 max-h-[40dvh] overflow-y-auto" tabIndex={-1}>
       {changes.length > 0 ? (
-        <ChangesList changes={changes} />
+        <>
+          <p className="mb-2 text-ink-faint text-xs">{say('workflow.leaveOut')}</p>
+          <ChangesList changes={changes} choice={choice} />
+        </>
       ) : (
         <p className="text-ink-soft" role="status">
           {say('workflow.noChanges')}

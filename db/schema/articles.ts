@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
 import { id, instant } from './columns.ts'
@@ -30,6 +30,8 @@ export const articles = pgTable(
     submittedBy: uuid().references(() => people.id),
     /** The note of the editor who sent it back. */
     note: text(),
+    /** Only editors change the text; others suggest. */
+    suggestOnly: boolean().notNull().default(false),
     liveRevisionId: uuid(),
     firstPublishedAt: instant(),
     createdBy: uuid().references(() => people.id),
@@ -70,6 +72,8 @@ export const drafts = pgTable(
     headline: text().notNull().default(''),
     dek: text().notNull().default(''),
     body: jsonb().$type<ArticleDocument>().notNull(),
+    /** The whole document with its open suggestions (newsroom/articles/draft-text.ts); null: there are none. */
+    suggested: jsonb().$type<ArticleDocument>(),
     words: integer().notNull().default(0),
     updatedAt: instant().notNull().defaultNow(),
     updatedBy: uuid().references(() => people.id),
@@ -77,6 +81,9 @@ export const drafts = pgTable(
   (table) => [
     // The pictures of a text: they occur only at its top level (newsroom/articles/nodes.ts).
     index('drafts_pictures').using('gin', sql`jsonb_path_query_array(${table.body}, '$.content[*].attrs.mediaId')`),
+    index('drafts_suggested_pictures')
+      .using('gin', sql`jsonb_path_query_array(${table.suggested}, '$.content[*].attrs.mediaId')`)
+      .where(sql`${table.suggested} is not null`),
     index('drafts_headline_trigrams').using('gin', sql`${table.headline} gin_trgm_ops`),
   ],
 )
@@ -108,6 +115,22 @@ export const draftSteps = pgTable(
     index('draft_steps_person').on(table.personId),
     check('draft_steps_versions', sql`${table.version} = ${table.fromVersion} + jsonb_array_length(${table.steps})`),
   ],
+)
+
+/** Who made a suggestion, by the id of its marks: written when the newsroom first has it. */
+export const suggestions = pgTable(
+  'suggestions',
+  {
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    id: text().notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.id] }), index('suggestions_person').on(table.personId)],
 )
 
 /** A step as prosemirror-transform writes it. */

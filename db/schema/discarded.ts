@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import type { articles, draftSteps, drafts } from './articles.ts'
+import type { articles, draftSteps, drafts, suggestions } from './articles.ts'
 import { instant } from './columns.ts'
 import type { comments, commentThreads } from './comments.ts'
 import { people } from './people.ts'
@@ -38,6 +38,7 @@ export type DiscardedStory = {
   topics: { id: string; slug: string }[]
   sharedWith: string[]
   log?: AsJson<typeof draftSteps.$inferSelect>[]
+  suggestions?: AsJson<typeof suggestions.$inferSelect>[]
   versions?: AsJson<typeof draftVersions.$inferSelect>[]
   threads?: AsJson<typeof commentThreads.$inferSelect>[]
   comments?: AsJson<typeof comments.$inferSelect>[]

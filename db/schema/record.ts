@@ -58,6 +58,7 @@ export const auditVerbs = [
   'reopen-thread',
   'reply',
   'resolve-thread',
+  'require-suggestions',
   'restore-discarded',
   'restore-version',
   'save-version',

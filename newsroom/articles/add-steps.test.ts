@@ -1,12 +1,12 @@
 import { Fragment, Slice } from '@tiptap/pm/model'
-import { ReplaceStep, type Step } from '@tiptap/pm/transform'
+import { RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { eq } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { articleShares, draftSteps, drafts } from '#db/schema/articles.ts'
 import { audit } from '#db/schema/record.ts'
-import { NotFound } from '#lib/outcome.ts'
+import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { addSteps } from './add-steps.ts'
@@ -17,7 +17,10 @@ import { draftFor } from './draft-for.ts'
 import { newestText } from './newest-text.ts'
 import { stepsToJson } from './parse-steps.ts'
 import { replaceText } from './replace-text.ts'
+import { requireSuggestions } from './require-suggestions.ts'
 import { restoreDiscarded } from './restore-discarded.ts'
+import { restoreVersion } from './restore-version.ts'
+import { saveVersion } from './save-version.ts'
 import { startArticle } from './start-article.ts'
 import { stepsFor } from './steps-since.ts'
 import { storyOf, storySchema } from './story-schema.ts'
@@ -255,4 +258,55 @@ test('the slug follows the headline until the story is published or somebody set
   expect(await slugWith('Київ сьогодні')).toBe('kyiv-sohodni')
   await changeDetails(cast.olena, { articleId, changes: { slug: 'stolytsia' } })
   expect(await slugWith('Київ завтра')).toBe('stolytsia')
+})
+
+const markInserted = (text: string, id: string) => storySchema.text(text, [storySchema.mark('insertion', { id })])
+const suggestAt = (at: number, text: string, id: string): Step =>
+  new ReplaceStep(at, at, new Slice(Fragment.from(markInserted(text, id)), 0, 0))
+
+test('a suggestion stands beside the text: what is read elsewhere is without it, and whose it is stays known', async () => {
+  const articleId = await newStory(cast.olena)
+  await add(cast.olena, articleId, 1, [insert(1, 'Rain')])
+  await add(cast.marta, articleId, 2, [suggestAt(5, ' again', 'one')])
+  const text = await newestText(database(), articleId)
+  expect(text).toMatchObject({ headline: 'Rain', suggested: { type: 'doc' } })
+  expect(storyOf(text).child(0).textContent).toBe('Rain again')
+  const story = await draftFor(cast.olena, articleId)
+  expect(story.suggestions).toMatchObject([{ id: 'one', personId: cast.marta.id, isOwn: false }])
+  // An older version has it as well, and without it the text is plain again.
+  expect((await draftAt(database(), articleId, 2))?.suggested).toBeUndefined()
+  await add(cast.olena, articleId, 3, [new ReplaceStep(5, 11, Slice.empty)])
+  expect(await newestText(database(), articleId)).toMatchObject({ headline: 'Rain', suggested: null })
+  expect(await draftAt(database(), articleId, 3)).toMatchObject({ headline: 'Rain', suggested: { type: 'doc' } })
+  // Undo brings it back as Marta's.
+  await add(cast.olena, articleId, 4, [suggestAt(5, ' again', 'one')])
+  expect((await draftFor(cast.marta, articleId)).suggestions).toMatchObject([{ id: 'one', isOwn: true }])
+})
+
+test('where only editors change the text, others’ changes that are no suggestions of theirs are left out', async () => {
+  const articleId = await newStory(cast.olena)
+  await add(cast.olena, articleId, 1, [insert(1, 'Rain')])
+  await add(cast.marta, articleId, 2, [suggestAt(1, 'Hard ', 'martas')])
+  expect(await requireSuggestions(cast.marta, { articleId, isRequired: true })).toMatchObject({ ok: true })
+  await expect(requireSuggestions(cast.olena, { articleId, isRequired: false })).rejects.toThrow(NotAllowed)
+  await expect(requireSuggestions(cast.danylo, { articleId, isRequired: false })).rejects.toThrow(NotFound)
+
+  const sent: [string, Step][] = [
+    ['typed', insert(10, ' now')],
+    ['deleted', new ReplaceStep(6, 8, Slice.empty)],
+    ['a colleague’s suggestion accepted', new RemoveMarkStep(1, 6, storySchema.mark('insertion', { id: 'martas' }))],
+    ['a colleague’s suggestion rejected', new ReplaceStep(1, 6, Slice.empty)],
+    ['a colleague’s suggestion made longer', suggestAt(6, 'and cold ', 'martas')],
+  ]
+  for (const [name, step] of sent)
+    expect(await add(cast.olena, articleId, 3, [step]), name).toMatchObject({ ok: true, value: { version: 3 } })
+  const answer = await add(cast.olena, articleId, 3, [insert(10, ' now'), suggestAt(10, ', they say', 'olenas')])
+  expect(answer).toMatchObject({ ok: true, value: { version: 4, batches: [{ origins: [1] }] } })
+  expect(storyOf(await newestText(database(), articleId)).child(0).textContent).toBe('Hard Rain, they say')
+  await saveVersion(cast.marta, { articleId, seenVersion: 4, name: 'Before' })
+  await expect(restoreVersion(cast.olena, { articleId, number: 1 })).rejects.toThrow(NotAllowed)
+  // Her own she takes back; an editor writes as before.
+  await add(cast.olena, articleId, 4, [new ReplaceStep(10, 20, Slice.empty)])
+  await add(cast.marta, articleId, 5, [insert(10, '!')])
+  expect(await newestText(database(), articleId)).toMatchObject({ headline: 'Rain!', version: 6 })
 })

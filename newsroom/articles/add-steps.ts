@@ -15,13 +15,16 @@ import type { DraftText, NewerText } from './draft-text.ts'
 import { type addStepsInput, longestDek, longestHeadline } from './input.ts'
 import { type LockedArticle, lockArticle } from './lock-article.ts'
 import { keepVersion } from './make-version.ts'
+import { mustSuggest } from './must-suggest.ts'
 import { newestText } from './newest-text.ts'
 import { parseSteps } from './parse-steps.ts'
 import { type PlacedStep, rebaseSteps } from './rebase-steps.ts'
+import { settleDoc, suggestionIds } from './settle-suggestions.ts'
 import { slugAfter } from './slug-after.ts'
 import { may } from './stages.ts'
 import { type StepBatch, stepsSince } from './steps-since.ts'
 import { storyOf, storySchema, textOf } from './story-schema.ts'
+import { nameSuggestions, othersSuggestions } from './suggestions-of.ts'
 import { writeDraft } from './write-draft.ts'
 
 /**
@@ -46,12 +49,21 @@ export async function addSteps(person: Person, sent: z.output<typeof addStepsInp
     if (!since) return no('stale', before)
     const asBefore = { version: before.version, savedAt: before.savedAt, slug: article.slug, details: article.version, batches: since }
     if (await isAdded(tx, article.id, sent.batchId)) return done(asBefore)
-    const made = applyBatch(before, since, sent.steps)
+    const mayMake = mustSuggest(person, article) ? await suggestsOnly(tx, article.id, person, before, sent.steps) : null
+    const made = applyBatch(before, since, sent.steps, mayMake)
     if ('problem' in made) return no(made.problem, made.detail)
     if (made.placed.length === 0) return done(asBefore)
     const written = await write(tx, article, person, before, made, sent.batchId)
     return done({ ...written, batches: [...since, ...written.batches] })
   })
+}
+
+/** Whether a change is a suggestion of this person and nothing else: without their suggestions the text is the same before and after. */
+async function suggestsOnly(tx: Transaction, articleId: string, person: Person, before: DraftText, steps: readonly unknown[]) {
+  const ids = new Set([...JSON.stringify(steps).matchAll(/"id":"([^"\\]{1,64})"/g)].map(([, id = '']) => id))
+  const others = await othersSuggestions(tx, articleId, person, new Set([...ids, ...suggestionIds(storyOf(before))]))
+  const without = (doc: Node) => settleDoc(doc, 'reject', { isChosen: (id) => !others.has(id) })
+  return (one: Node, other: Node) => without(one).eq(without(other))
 }
 
 type Made = { doc: Node; placed: PlacedStep[]; cleaned: { text: DraftText; placed: PlacedStep[] } }
@@ -61,6 +73,7 @@ function applyBatch(
   before: DraftText,
   since: readonly StepBatch[],
   sent: readonly unknown[],
+  mayMake: ((before: Node, after: Node) => boolean) | null,
 ): Made | { problem: 'bad-document' | 'too-long'; detail: Record<string, unknown> } {
   try {
     if (JSON.stringify(sent).length > 2 * longestDocument)
@@ -68,7 +81,9 @@ function applyBatch(
     const maps = since.flatMap(({ steps }) => steps.map((json) => Step.fromJSON(storySchema, json).getMap()))
     // A colleague's change has left nothing of a null, as the writer's screen knows already.
     const places = [...sent.keys()].filter((place) => sent[place] !== null)
-    const { doc, placed: mapped } = rebaseSteps(storyOf(before), parseSteps(sent.filter((step) => step !== null)), maps)
+    const [base, steps] = [storyOf(before), parseSteps(sent.filter((step) => step !== null))]
+    const all = rebaseSteps(base, steps, maps)
+    const { doc, placed: mapped } = mayMake && !mayMake(base, all.doc) ? rebaseSteps(base, steps, maps, mayMake) : all
     const placed = mapped.map((each) => ({ ...each, origin: places[each.origin] ?? each.origin }))
     doc.check()
     const cleaning = cleanStory(doc)
@@ -100,6 +115,7 @@ async function write(
   // A batch of its own: the writer's screen takes it like a colleague's.
   const cleaning = isClean ? null : await writeDraft(tx, article, { id: v4(), writer: person.id, ...cleaned })
   const { version, savedAt } = cleaning ?? typed
+  await nameSuggestions(tx, article.id, person, storyOf(before), storyOf(cleaned.text))
   const { headline } = cleaned.text
   const slug = await slugAfter(tx, article, before.headline, headline)
   await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, article.id))
@@ -127,9 +143,9 @@ async function isPublished(tx: Transaction, { liveRevisionId }: LockedArticle, v
   return live?.version === version
 }
 
-function whatIsTooLong({ headline, dek, body }: DraftText) {
+function whatIsTooLong({ headline, dek, body, suggested }: DraftText) {
   if (headline.length > longestHeadline) return { what: 'headline', longest: longestHeadline }
   if (dek.length > longestDek) return { what: 'dek', longest: longestDek }
-  if (JSON.stringify(body).length > longestDocument) return { what: 'body', longest: longestDocument }
+  if (JSON.stringify(suggested ?? body).length > longestDocument) return { what: 'body', longest: longestDocument }
   return null
 }

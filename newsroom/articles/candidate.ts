@@ -29,6 +29,7 @@ export async function candidateOf(reading: Reading, articleId: string) {
       headline: drafts.headline,
       dek: drafts.dek,
       body: drafts.body,
+      suggested: drafts.suggested,
       words: drafts.words,
     })
     .from(articles)

@@ -1,7 +1,17 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '#db/client.ts'
-import { articleBylines, articleShares, articles, articleTopics, draftSteps, drafts, oldPaths, redirects } from '#db/schema/articles.ts'
+import {
+  articleBylines,
+  articleShares,
+  articles,
+  articleTopics,
+  draftSteps,
+  drafts,
+  oldPaths,
+  redirects,
+  suggestions,
+} from '#db/schema/articles.ts'
 import { comments, commentThreads } from '#db/schema/comments.ts'
 import type { DiscardedStory } from '#db/schema/discarded.ts'
 import { people } from '#db/schema/people.ts'
@@ -69,6 +79,16 @@ export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
     },
     putBack: async (tx, _article, rows) => {
       for (const row of rows) await tx.insert(draftSteps).values({ ...row, createdAt: new Date(row.createdAt) })
+    },
+  },
+  suggestions: {
+    table: suggestions,
+    kept: async (tx, articleId) => {
+      const rows = await tx.select().from(suggestions).where(eq(suggestions.articleId, articleId)).orderBy(asc(suggestions.createdAt))
+      return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+    },
+    putBack: async (tx, _article, rows) => {
+      for (const row of rows) await tx.insert(suggestions).values({ ...row, createdAt: new Date(row.createdAt) })
     },
   },
   versions: {
@@ -178,7 +198,7 @@ export async function putBack(tx: Transaction, story: DiscardedStory): Promise<v
     updatedAt: undefined, // now, so that it is on top of the desk's list
   })
   await tx.insert(drafts).values({ ...draft, updatedAt: new Date(draft.updatedAt) })
-  const kept: Beside = { log: [], versions: [], threads: [], comments: [], oldSlugs: [], oldPaths: [], ...story }
+  const kept: Beside = { log: [], suggestions: [], versions: [], threads: [], comments: [], oldSlugs: [], oldPaths: [], ...story }
   const put = <Name extends keyof Beside>(name: Name) => partsOfStory[name].putBack(tx, article, kept[name])
   for (const name of names) await put(name)
 }

@@ -16,6 +16,8 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { nodesOf } from './document.ts'
 import { stepsOf } from './steps-of.ts'
+import { storyOf } from './story-schema.ts'
+import { suggestionsIn } from './suggestions-of.ts'
 
 /** A story for the editor: its text, its details, and the pictures and stories that its text refers to. Throws NotFound. */
 export async function draftFor(person: Person, articleId: string, reading: Reading = database()) {
@@ -32,6 +34,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
       twinGroup: articles.twinGroup,
       submittedAt: articles.submittedAt,
       note: articles.note,
+      suggestOnly: articles.suggestOnly,
       firstPublishedAt: articles.firstPublishedAt,
       createdBy: creators.name,
       /** The address readers use now; a new slug takes effect with the next publication. */
@@ -43,6 +46,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
         headline: drafts.headline,
         dek: drafts.dek,
         body: drafts.body,
+        suggested: drafts.suggested,
         savedAt: drafts.updatedAt,
         savedBy: people.name,
       },
@@ -64,6 +68,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     bylines: await bylinesOf(reading, articleId, article.language),
     topics: await topicsOf(reading, articleId, article.language),
     sharedWith: await sharesOf(reading, articleId),
+    suggestions: draft.suggested ? await suggestionsIn(reading, person, articleId, storyOf(draft)) : [],
     twins: article.twinGroup ? await twinsOf(reading, person, article.twinGroup, articleId) : [],
     publications: await publicationsOf(reading, articleId),
     steps: await stepsOf(reading, person, articleId),

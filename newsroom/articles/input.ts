@@ -62,6 +62,7 @@ export const changeDetailsInput = z.object({
 })
 
 export const linkTwinInput = z.object({ articleId: id, twinId: id.nullable() })
+export const requireSuggestionsInput = z.object({ articleId: id, isRequired: z.boolean() })
 export const shareWithInput = z.object({ articleId: id, people: z.array(id).max(100) })
 export const findStoriesInput = z.object({ query: nameOfSomething(200), language: z.enum(languages), except: id.nullable().default(null) })
 export const findTwinsInput = z.object({ articleId: id, query: nameOfSomething(200) })

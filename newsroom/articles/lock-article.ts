@@ -16,6 +16,7 @@ export async function lockArticle(tx: Transaction, actor: Actor, articleId: stri
       slug: articles.slug,
       twinGroup: articles.twinGroup,
       liveRevisionId: articles.liveRevisionId,
+      suggestOnly: articles.suggestOnly,
       firstPublishedAt: articles.firstPublishedAt,
       mine: isMine(actor),
       made: isMadeBy(actor),

@@ -12,6 +12,7 @@ export async function newestText(reading: Reading, articleId: string): Promise<N
       headline: drafts.headline,
       dek: drafts.dek,
       body: drafts.body,
+      suggested: drafts.suggested,
       savedAt: drafts.updatedAt,
       savedBy: people.name,
       savedById: drafts.updatedBy,

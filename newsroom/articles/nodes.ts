@@ -1,7 +1,7 @@
 /** `isText`: text written by people, which is cleaned like all text. */
 export type Attribute = { default?: unknown; isText?: boolean; isValid: (value: unknown) => boolean }
 /** `isSuggestion`: a suggestion that somebody must accept or refuse before the text can be published. */
-export type MarkSpec = { attrs?: Record<string, Attribute>; isSuggestion?: boolean }
+export type MarkSpec = { attrs?: Record<string, Attribute>; isSuggestion?: boolean; inclusive?: false }
 
 /** `label`: the name of the node in the reports of imports. */
 export type NodeSpec = {
@@ -28,6 +28,8 @@ const oneOf =
   (...values: unknown[]) =>
   (value: unknown) =>
     values.includes(value)
+/** Blocks, too, can be suggested: what they stand in allows these marks on them. */
+const suggestionMarks = 'insertion deletion modification'
 const cellAttributes = {
   colspan: { default: 1, isValid: integer(1, 100) },
   rowspan: { default: 1, isValid: integer(1, 1000) },
@@ -40,7 +42,7 @@ const cellAttributes = {
  * names every table that must know it.
  */
 export const nodeSpecs = {
-  doc: { label: 'Text', content: 'block+' },
+  doc: { label: 'Text', content: 'block+', marks: suggestionMarks },
   paragraph: { label: 'Paragraph', content: 'inline*', group: 'block' },
   heading: {
     label: 'Subhead',
@@ -49,15 +51,16 @@ export const nodeSpecs = {
     defining: true,
     attrs: { level: { default: 2, isValid: oneOf(2, 3) } },
   },
-  bulletList: { label: 'List', content: 'listItem+', group: 'block' },
+  bulletList: { label: 'List', content: 'listItem+', group: 'block', marks: suggestionMarks },
   orderedList: {
     label: 'Numbered list',
     content: 'listItem+',
     group: 'block',
+    marks: suggestionMarks,
     attrs: { start: { default: 1, isValid: integer(0, 100_000) } },
   },
-  listItem: { label: 'List item', content: 'paragraph (paragraph | bulletList | orderedList)*', defining: true },
-  blockquote: { label: 'Quotation', content: 'paragraph+', group: 'block', defining: true },
+  listItem: { label: 'List item', content: 'paragraph (paragraph | bulletList | orderedList)*', marks: suggestionMarks, defining: true },
+  blockquote: { label: 'Quotation', content: 'paragraph+', group: 'block', marks: suggestionMarks, defining: true },
   picture: {
     label: 'Picture',
     group: 'block',
@@ -81,8 +84,22 @@ export const nodeSpecs = {
   horizontalRule: { label: 'Divider', group: 'block', atom: true, inWords: () => '[Divider]' },
   table: { label: 'Table', content: 'tableRow+', group: 'block', isolating: true, tableRole: 'table' },
   tableRow: { label: 'Row of a table', content: '(tableHeader | tableCell)+', tableRole: 'row' },
-  tableHeader: { label: 'Heading of a table', content: 'paragraph+', isolating: true, tableRole: 'header_cell', attrs: cellAttributes },
-  tableCell: { label: 'Cell of a table', content: 'paragraph+', isolating: true, tableRole: 'cell', attrs: cellAttributes },
+  tableHeader: {
+    label: 'Heading of a table',
+    content: 'paragraph+',
+    marks: suggestionMarks,
+    isolating: true,
+    tableRole: 'header_cell',
+    attrs: cellAttributes,
+  },
+  tableCell: {
+    label: 'Cell of a table',
+    content: 'paragraph+',
+    marks: suggestionMarks,
+    isolating: true,
+    tableRole: 'cell',
+    attrs: cellAttributes,
+  },
   hardBreak: { label: 'Line break', group: 'inline', inline: true, atom: true, inWords: () => '\n' },
   text: { label: 'Words', group: 'inline', inline: true },
 } satisfies Record<string, NodeSpec>
@@ -93,10 +110,14 @@ export const markSpecs = {
   superscript: {},
   subscript: {},
   link: { attrs: { href: { isValid: isSafeHref } } },
-  // Nothing creates these yet; texts that contain them keep them.
-  insertion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true },
-  deletion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true },
-  modification: { attrs: { id: { isValid: text(64) } }, isSuggestion: true },
+  // On words, pictures, lists: they are suggested, or suggested to go. On a paragraph, subhead or list item: where it begins is.
+  insertion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true, inclusive: false },
+  deletion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true, inclusive: false },
+  modification: {
+    attrs: { id: { isValid: text(64) }, before: { default: null, isValid: isBefore } },
+    isSuggestion: true,
+    inclusive: false,
+  },
   comment: { attrs: { id: { isValid: text(64) } } },
 } satisfies Record<string, MarkSpec>
 
@@ -111,6 +132,41 @@ export function rowOf<Name extends string, Row>(table: Readonly<Record<Name, Row
 
 export const markSpecOf = (name: string): MarkSpec => rowOf<MarkName, MarkSpec>(markSpecs, name)
 export const nodeSpecOf = (name: string): NodeSpec => rowOf<NodeName, NodeSpec>(nodeSpecs, name)
+
+/** What a suggestion changed: the formats of words, or the kind and attributes of a block. Null: not known. */
+export type Before =
+  | { marks: { type: string; attrs?: Record<string, unknown> }[] }
+  | { type: string; attrs: Record<string, unknown> }
+  | null
+
+function isBefore(value: unknown): boolean {
+  if (value === null) return true
+  if (typeof value !== 'object' || Array.isArray(value)) return false
+  const { marks, type, attrs, ...rest } = value as Record<string, unknown>
+  if (Object.keys(rest).length > 0) return false
+  if (marks === undefined) return hasValidAttributes<NodeName, NodeSpec>(nodeSpecs, { type, attrs })
+  return (
+    type === undefined &&
+    attrs === undefined &&
+    Array.isArray(marks) &&
+    marks.length < 10 &&
+    marks.every(
+      (mark) => hasValidAttributes<MarkName, MarkSpec>(markSpecs, mark) && !markSpecOf((mark as { type: string }).type).isSuggestion,
+    )
+  )
+}
+
+function hasValidAttributes<Name extends string, Row extends { attrs?: Record<string, Attribute> }>(
+  table: Readonly<Record<Name, Row>>,
+  value: unknown,
+): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { type, attrs = {}, ...rest } = value as Record<string, unknown>
+  if (Object.keys(rest).length > 0 || typeof type !== 'string' || !Object.hasOwn(table, type)) return false
+  if (typeof attrs !== 'object' || attrs === null) return false
+  const known: Record<string, Attribute> = table[type as Name].attrs ?? {} // checked with hasOwn above
+  return Object.entries(attrs).every(([name, given]) => Object.hasOwn(known, name) && known[name]?.isValid(given))
+}
 
 /** Postgres stores neither NUL nor an unpaired surrogate, in text or in jsonb. */
 export const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()

@@ -1,10 +1,19 @@
-import { AddMarkStep, AttrStep, RemoveMarkStep, ReplaceAroundStep, ReplaceStep, Step } from '@tiptap/pm/transform'
+import {
+  AddMarkStep,
+  AddNodeMarkStep,
+  AttrStep,
+  RemoveMarkStep,
+  RemoveNodeMarkStep,
+  ReplaceAroundStep,
+  ReplaceStep,
+  Step,
+} from '@tiptap/pm/transform'
 import type { StepJson } from '#db/schema/articles.ts'
 import { isStorable, type MarkSpec, markSpecs, type NodeSpec, nodeSpecs } from './nodes.ts'
 import { storySchema } from './story-schema.ts'
 
 /** The kinds of steps that the editor makes. */
-const kinds = [ReplaceStep, ReplaceAroundStep, AddMarkStep, RemoveMarkStep, AttrStep]
+const kinds = [ReplaceStep, ReplaceAroundStep, AddMarkStep, RemoveMarkStep, AddNodeMarkStep, RemoveNodeMarkStep, AttrStep]
 
 const positions = ['from', 'to', 'gapFrom', 'gapTo', 'insert', 'pos']
 

@@ -5,7 +5,7 @@ import { now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { draftVersions } from '#db/schema/versions.ts'
-import { done, no, type Outcome } from '#lib/outcome.ts'
+import { done, NotAllowed, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { candidateOf } from './candidate.ts'
@@ -13,6 +13,7 @@ import { stepsBetween } from './comparison-steps.ts'
 import type { restoreVersionInput } from './input.ts'
 import { lockArticle } from './lock-article.ts'
 import { makeVersion } from './make-version.ts'
+import { mustSuggest } from './must-suggest.ts'
 import { slugAfter } from './slug-after.ts'
 import { may } from './stages.ts'
 import { textOf } from './story-schema.ts'
@@ -31,6 +32,7 @@ export async function restoreVersion(
   return transaction(async (tx) => {
     const article = await lockArticle(tx, person, articleId)
     authorise(person, 'save a story', article)
+    if (mustSuggest(person, article)) throw new NotAllowed(`${person.role} may only suggest in article ${articleId}`)
     if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
     const target = await storyOfVersion(tx, articleId, number)
     const before = await candidateOf(tx, articleId)

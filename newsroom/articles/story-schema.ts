@@ -2,6 +2,7 @@ import { type AttributeSpec, type Node, type NodeSpec as ProseMirrorSpec, Schema
 import type { ArticleDocument } from '#lib/document-types.ts'
 import type { DraftText } from './draft-text.ts'
 import { type Attribute, type MarkSpec, markSpecs, type NodeSpec, nodeSpecs } from './nodes.ts'
+import { hasSuggestions, settleDoc } from './settle-suggestions.ts'
 
 const attributes = (attrs: Record<string, Attribute> = {}): Record<string, AttributeSpec> =>
   Object.fromEntries(
@@ -18,15 +19,15 @@ const attributes = (attrs: Record<string, Attribute> = {}): Record<string, Attri
 
 /** The lines over the text. They are parts of the document, so that undo, carets, comments and the log cover them too. */
 export const lineSpecs = {
-  headline: { content: 'text*', marks: '', isolating: true, defining: true, selectable: false },
-  dek: { content: 'text*', marks: '', isolating: true, defining: true, selectable: false },
+  headline: { content: 'text*', marks: 'insertion deletion', isolating: true, defining: true, selectable: false },
+  dek: { content: 'text*', marks: 'insertion deletion', isolating: true, defining: true, selectable: false },
 } satisfies Record<string, ProseMirrorSpec>
 
 export type LineName = keyof typeof lineSpecs
 
 export const storyContent = 'headline dek block+'
 
-const { doc: _doc, ...blockSpecs } = nodeSpecs
+const { doc, ...blockSpecs } = nodeSpecs
 
 /**
  * The document that is written and whose steps are logged: headline, dek, then the blocks of the text. Its nodes and marks are those of
@@ -35,7 +36,7 @@ const { doc: _doc, ...blockSpecs } = nodeSpecs
 export const storySchema = new Schema({
   topNode: 'doc',
   nodes: {
-    doc: { content: storyContent },
+    doc: { content: storyContent, marks: doc.marks },
     ...lineSpecs,
     ...Object.fromEntries(
       Object.entries(blockSpecs).map(([name, { label: _label, attrs, ...spec }]: [string, NodeSpec]) => [
@@ -44,11 +45,14 @@ export const storySchema = new Schema({
       ]),
     ),
   },
-  marks: Object.fromEntries(Object.entries(markSpecs).map(([name, { attrs }]: [string, MarkSpec]) => [name, { attrs: attributes(attrs) }])),
+  marks: Object.fromEntries(
+    Object.entries(markSpecs).map(([name, { attrs, inclusive }]: [string, MarkSpec]) => [name, { attrs: attributes(attrs), inclusive }]),
+  ),
 })
 
-/** The document of a text. A text without blocks has an empty paragraph. Throws RangeError when the body is not valid. */
-export function storyOf({ headline, dek, body }: DraftText): Node {
+/** The document of a text, with its suggestions. A text without blocks has an empty paragraph. Throws RangeError when it is not valid. */
+export function storyOf({ headline, dek, body, suggested }: DraftText): Node {
+  if (suggested) return storySchema.nodeFromJSON(suggested)
   const line = (type: LineName, text: string) => ({ type, ...(text !== '' && { content: [{ type: 'text', text }] }) })
   const blocks = body.content.length > 0 ? body.content : [{ type: 'paragraph' }]
   return storySchema.nodeFromJSON({ type: 'doc', content: [line('headline', headline), line('dek', dek), ...blocks] })
@@ -56,6 +60,11 @@ export function storyOf({ headline, dek, body }: DraftText): Node {
 
 /** The text of a document, as plain objects: ProseMirror's attributes have no prototype. */
 export function textOf(story: Node): DraftText {
+  if (!hasSuggestions(story)) return plainTextOf(story)
+  return { ...plainTextOf(settleDoc(story, 'reject')), suggested: JSON.parse(JSON.stringify(story.toJSON())) }
+}
+
+function plainTextOf(story: Node): Omit<DraftText, 'suggested'> {
   const content: ArticleDocument['content'] = []
   story.forEach((block, _, place) => {
     if (place > 1) content.push(JSON.parse(JSON.stringify(block.toJSON())))

@@ -21,7 +21,7 @@ export async function writeDraft(
   article: { id: string; language: Language },
   { id: batchId, writer, text, placed }: WrittenBatch,
 ): Promise<{ version: number; savedAt: Date; batch: StepBatch }> {
-  const { headline, dek, body } = text
+  const { headline, dek, body, suggested = null } = text
   const [saved] = await tx
     .update(drafts)
     .set({
@@ -29,6 +29,7 @@ export async function writeDraft(
       headline,
       dek,
       body,
+      suggested,
       words: countWords(body, article.language),
       updatedAt: now,
       ...(writer !== null && { updatedBy: writer }),

@@ -36,7 +36,14 @@ import { importStories } from './import-stories.ts'
 
 ownHome()
 const folder = mkdtempSync(join(tmpdir(), 'galley-archive-test-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+// Archives are unpacked in a folder of this file's own: others are imported at the same time.
+const usual = process.env.TMPDIR
+process.env.TMPDIR = folder
+afterAll(() => {
+  if (usual === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = usual
+  rmSync(folder, { recursive: true })
+})
 const actor = machine('import')
 const archive = join(folder, 'first.tar')
 let cast: Cast
@@ -383,8 +390,7 @@ test.each([
 })
 
 /** Temporary folders of archive imports, including those of an import that was killed. */
-const listUnpacked = () =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('galley-archive-') && !name.startsWith('galley-archive-test'))
+const listUnpacked = () => readdirSync(folder).filter((name) => name.startsWith('galley-archive-'))
 
 test('a story dated in the future, or without a section, becomes a draft, with the reason', async () => {
   await emptyNewsroom()

@@ -22,7 +22,7 @@ export async function usageOf(person: Person, mediaId: string) {
   return { stories: visible.map(({ mine: _, ...story }) => story), others: rows.length - visible.length }
 }
 
-/** A union of indexed queries: one condition with three parts would scan every story. */
+/** A union of indexed queries: one condition with four parts would scan every story. */
 const storiesWith = (mediaId: string) =>
   union(
     database().select({ id: liveMedia.articleId }).from(liveMedia).where(eq(liveMedia.mediaId, mediaId)),
@@ -31,6 +31,13 @@ const storiesWith = (mediaId: string) =>
       .select({ id: drafts.articleId })
       .from(drafts)
       .where(sql`jsonb_path_query_array(${drafts.body}, '$.content[*].attrs.mediaId') @> ${JSON.stringify([mediaId])}::jsonb`),
+    database()
+      .select({ id: drafts.articleId })
+      .from(drafts)
+      .where(
+        sql`${drafts.suggested} is not null
+          and jsonb_path_query_array(${drafts.suggested}, '$.content[*].attrs.mediaId') @> ${JSON.stringify([mediaId])}::jsonb`,
+      ),
   )
 
 const isOwn = (person: Person) =>

@@ -10,6 +10,7 @@ const truth: Record<Act, string> = {
   'save a story': 'o y y y',
   'comment on a story': 'o y y n',
   'change a comment': 'o o o n',
+  'require suggestions': 'n y y n',
   'share a story': 'o y y n',
   'discard a story': 'o y y n',
   'restore a story': 'o y y n',

@@ -16,6 +16,7 @@ const rules = {
   'save a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'comment on a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'change a comment': { journalist: 'own', editor: 'own', admin: 'own', machine: 'nobody' },
+  'require suggestions': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'share a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'discard a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'restore a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },

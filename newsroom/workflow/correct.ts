@@ -16,6 +16,7 @@ import { latestRevision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
 import { pagesTouched } from './pages-touched.ts'
+import { partOfUpdate } from './part-of-update.ts'
 import { isOlder, isSame, publishCandidate } from './publish-candidate.ts'
 
 /** `isTextNew`: a new text was published with the note. */
@@ -28,22 +29,23 @@ export type Corrected = { version: number; path: string; isTextNew: boolean }
  */
 export async function correct(
   editor: Person,
-  { articleId, seen, including, kind, text }: z.output<typeof correctInput>,
+  { articleId, seen, including, only, kind, text }: z.output<typeof correctInput>,
 ): Promise<Outcome<Corrected, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'correct a story', article)
     if (!may('correct', article.stage)) return no('wrong-stage', { stage: article.stage })
     const { language, version } = article
-    const candidate = await candidateAt(tx, articleId, seen.draft)
+    const draft = await candidateAt(tx, articleId, seen.draft)
     const live = await latestRevision(tx, articleId)
     if (!live) throw new Error(`article ${articleId} is published without a revision`)
-    if (!candidate || seen.article !== version || isOlder(candidate, live)) return no('stale', { article: version })
+    const candidate = draft && only ? partOfUpdate(draft, live, only) : draft
+    if (!draft || !candidate || seen.article !== version || isOlder(draft, live)) return no('stale', { article: version })
     const isTextNew = !isSame(candidate, live)
     const missing = isTextNew ? await missingIn(tx, candidate) : []
     const { slug, sectionId } = candidate
     if (missing.length > 0 || slug === null || sectionId === null) return no('unfinished', { missing })
-    const unagreed = isTextNew ? await unagreedChanges(tx, editor, live, candidate, including) : []
+    const unagreed = isTextNew ? await unagreedChanges(tx, editor, live, candidate, draft.draftVersion, including) : []
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
     const put = isTextNew ? await publishCandidate(tx, editor, article, { ...candidate, slug, sectionId }, live, 'corrected') : null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { correctionKinds, longestCorrection } from '#db/schema/corrections.ts'
 import { lineOfText, linesOfText } from '#lib/text-input.ts'
+import { readerParts } from '#newsroom/articles/unpublished-parts.ts'
 
 const articleId = z.uuid()
 const version = z.int().min(1)
@@ -13,12 +14,17 @@ export const sendBackInput = z.object({ articleId, note: words })
 const seen = z.object({ article: version, draft: version })
 /** People whose changes the editor agreed to publish besides their own. */
 const including = z.array(z.uuid()).max(100).optional()
-export const publishInput = z.object({ articleId, seen, including })
+/** Of an update, the changes to send; without it, all. The rest stays in the draft. */
+const only = z
+  .object({ parts: z.array(z.enum(readerParts)).max(readerParts.length), blocks: z.array(z.int().min(0).max(1000)).max(1000) })
+  .optional()
+export const publishInput = z.object({ articleId, seen, including, only })
 /** A note is one paragraph of plain text. */
 export const correctInput = z.object({
   articleId,
   seen,
   including,
+  only,
   kind: z.enum(correctionKinds),
   text: lineOfText(longestCorrection).min(1),
 })

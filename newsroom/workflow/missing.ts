@@ -27,7 +27,7 @@ export async function missingIn(reading: Reading, candidate: Candidate): Promise
   ]
 }
 
-function missingFacts({ language, headline, body, sectionId, bylines, slug }: Candidate): Missing[] {
+function missingFacts({ language, headline, body, suggested, sectionId, bylines, slug }: Candidate): Missing[] {
   const missing: Missing[] = isPublished(language) ? [] : [{ what: 'language', language }]
   if (headline.trim() === '') missing.push({ what: 'headline' })
   if (plainText(body).trim() === '') missing.push({ what: 'body' })
@@ -35,8 +35,8 @@ function missingFacts({ language, headline, body, sectionId, bylines, slug }: Ca
   if (bylines.length === 0) missing.push({ what: 'byline' })
   // A headline creates one.
   if (slug === null && headline.trim() !== '') missing.push({ what: 'slug' })
-  const isOpen = [...nodesOf(body)].some(({ marks }) => marks?.some(({ type }) => markSpecOf(type).isSuggestion))
-  if (isOpen) missing.push({ what: 'suggestions' })
+  const hasOpen = suggested || [...nodesOf(body)].some(({ marks }) => marks?.some(({ type }) => markSpecOf(type).isSuggestion))
+  if (hasOpen) missing.push({ what: 'suggestions' })
   return missing
 }
 

@@ -35,15 +35,16 @@ export async function othersChanges(
     .orderBy(people.name)
 }
 
-/** Those whose changes the editor has not agreed to publish. */
+/** Those whose changes the editor has not agreed to publish. `draftVersion`: of the text from which the candidate was taken. */
 export async function unagreedChanges(
   reading: Reading,
   editor: Actor,
   live: Revision,
   candidate: Candidate,
+  draftVersion: number,
   including: readonly string[] = [],
 ): Promise<Other[]> {
-  const others = await othersChanges(reading, editor.id, live, partsThatDiffer(live, candidate), candidate.draftVersion)
+  const others = await othersChanges(reading, editor.id, live, partsThatDiffer(live, candidate), draftVersion)
   return others.filter(({ id }) => !including.includes(id))
 }
 

@@ -15,6 +15,7 @@ import type { publishInput } from './input.ts'
 import { latestRevision, type Revision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
+import { partOfUpdate } from './part-of-update.ts'
 import { isOlder, isSame, publishCandidate } from './publish-candidate.ts'
 
 export type Published = { version: number; publicationId: string; path: string; publishedAt: Date; isUpdate: boolean }
@@ -22,26 +23,28 @@ export type Published = { version: number; publicationId: string; path: string; 
 /**
  * Publishes the draft of an article as the editor saw it, also while others write on; for a published article that is an update. If
  * exactly this text is live already, that publication is returned and nothing is published twice. An update with changes of other people is
- * refused until the editor includes them. The detail of 'unfinished' is `missing`, of 'stale' the article's version, of 'others-changes' the
+ * refused until the editor includes them. With `only`, an update sends these changes, and the rest stays in the draft. The detail of 'unfinished' is `missing`, of 'stale' the article's version, of 'others-changes' the
  * `people`.
  */
 export async function publish(
   editor: Actor,
-  { articleId, seen, including }: z.output<typeof publishInput>,
+  { articleId, seen, including, only }: z.output<typeof publishInput>,
 ): Promise<Outcome<Published, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'publish a story', article)
     if (!may('publish', article.stage)) return no('wrong-stage', { stage: article.stage })
-    const candidate = await candidateAt(tx, articleId, seen.draft)
+    const draft = await candidateAt(tx, articleId, seen.draft)
     const latest = await latestRevision(tx, articleId)
+    const candidate = draft && only && latest && article.stage === 'published' ? partOfUpdate(draft, latest, only) : draft
     if (candidate && article.stage === 'published' && latest && isSame(candidate, latest))
       return done(await standingOf(tx, article, latest))
-    if (!candidate || seen.article !== article.version || isOlder(candidate, latest)) return no('stale', { article: article.version })
+    if (!draft || !candidate || seen.article !== article.version || isOlder(draft, latest)) return no('stale', { article: article.version })
     const missing = await missingIn(tx, candidate)
     const { slug, sectionId } = candidate
     if (missing.length > 0 || slug === null || sectionId === null) return no('unfinished', { missing })
-    const unagreed = article.stage === 'published' && latest ? await unagreedChanges(tx, editor, latest, candidate, including) : []
+    const unagreed =
+      article.stage === 'published' && latest ? await unagreedChanges(tx, editor, latest, candidate, draft.draftVersion, including) : []
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
     const kind = article.stage === 'published' ? 'updated' : 'published'

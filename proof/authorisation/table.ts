@@ -104,6 +104,11 @@ export const actions: Record<string, Action> = {
     may: whoSeesIt,
     send: ({ articles, danylo }) => ({ articleId: articles.draft, people: [danylo.id] }),
   },
+  'app/desk/articles/actions.ts#suggestionsAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/actions.ts#requireSuggestionsAction': {
+    may: editorsOfIt,
+    send: ({ articles }) => ({ articleId: articles.draft, isRequired: true }),
+  },
   'app/desk/articles/actions.ts#discardAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/actions.ts#restoreDiscardedAction': {
     may: whoSeesIt,

@@ -78,6 +78,7 @@ test(`${listeners.toLocaleString('en')} open pages hear of an event within half 
 test('a listener that does not read is dropped, and the others still receive events', async () => {
   await expect.poll(() => metric('listeners'), { timeout: 30_000 }).toBe(0) // the listeners of the previous test are gone
   const slow = connect({ port: edge.port, host: '127.0.0.1', localAddress: '127.0.9.1' })
+  slow.on('error', () => {}) // dropped with a reset
   await new Promise((open) => slow.once('connect', open))
   slow.write('GET /live HTTP/1.1\r\nHost: x\r\n\r\n')
   slow.pause()
@@ -88,7 +89,8 @@ test('a listener that does not read is dropped, and the others still receive eve
   for (let turn = 0; turn < 400 && (await metric('slow_listeners')) === before; turn += 1) {
     await transaction((tx) => announce(tx, ['crowd'], { kind: 'moved', feed: long, language: 'en', articleId: cast.articles.published }))
   }
-  expect(await metric('slow_listeners')).toBe(before + 1)
+  // On a busy machine the edge is behind the events that were announced.
+  await expect.poll(() => metric('slow_listeners'), { timeout: 30_000 }).toBe(before + 1)
   slow.resume()
   await gone
   expect((await get(`${edge.origin}/`)).status).toBe(200)

@@ -15,14 +15,17 @@ import {
   findTwinsInput,
   linkTwinInput,
   lookUpInput,
+  requireSuggestionsInput,
   shareWithInput,
   startArticleInput,
 } from '#newsroom/articles/input.ts'
 import { linkTwin } from '#newsroom/articles/link-twin.ts'
 import { lookUp } from '#newsroom/articles/look-up.ts'
+import { requireSuggestions } from '#newsroom/articles/require-suggestions.ts'
 import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
+import { suggestionsFor } from '#newsroom/articles/suggestions-of.ts'
 
 const start = action(startArticleInput, startArticle)
 
@@ -36,6 +39,8 @@ export const changeDetailsAction = action(changeDetailsInput, changeDetails)
 export const detailsAction = action(articleInput, detailsFor)
 export const linkTwinAction = action(linkTwinInput, linkTwin)
 export const shareWithAction = action(shareWithInput, shareWith)
+export const suggestionsAction = action(articleInput, suggestionsFor)
+export const requireSuggestionsAction = action(requireSuggestionsInput, requireSuggestions)
 export const discardAction = action(articleInput, discard)
 export const restoreDiscardedAction = action(articleInput, restoreDiscarded)
 export const findStoriesAction = action(findStoriesInput, findStories)

@@ -18,7 +18,11 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
     person: { id: person.id, name: person.name, role: person.role },
     sections: await listSections(person, story.language),
     colleagues: await findColleagues(person),
-    allowed: { share: can(person, 'share a story', story), discard: can(person, 'discard a story', { mine: story.made }) },
+    allowed: {
+      share: can(person, 'share a story', story),
+      discard: can(person, 'discard a story', { mine: story.made }),
+      requireSuggestions: can(person, 'require suggestions', story),
+    },
     workflow: {
       allowed: {
         submit: can(person, 'submit a story', story),
@@ -54,6 +58,8 @@ const editorActions = (person: Person): EditorProps['actions'] => ({
   details: actions.detailsAction,
   linkTwin: actions.linkTwinAction,
   shareWith: actions.shareWithAction,
+  suggestions: actions.suggestionsAction,
+  requireSuggestions: actions.requireSuggestionsAction,
   discard: actions.discardAction,
   findStories: actions.findStoriesAction,
   findTwins: actions.findTwinsAction,

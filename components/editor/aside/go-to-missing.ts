@@ -25,7 +25,7 @@ export const isDetail = (missing: Missing): boolean =>
 const selectors: Partial<Record<Missing['what'], string>> = {
   headline: '.story-headline',
   body: '.story-text .ProseMirror',
-  suggestions: '.story-text .ProseMirror',
+  suggestions: '[data-suggestion]',
   language: '[data-detail=language] button',
   section: '[data-detail=section] button',
   byline: '[data-detail=bylines] input',

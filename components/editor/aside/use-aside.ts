@@ -4,7 +4,7 @@ import type { Missing } from '#newsroom/workflow/missing.ts'
 import { goToMissing, isDetail } from './go-to-missing.ts'
 
 /** The panels that can be beside the text. */
-export type PanelName = 'details' | 'comments' | 'history'
+export type PanelName = 'details' | 'comments' | 'history' | 'suggestions'
 
 export type Aside = {
   self: RefObject<HTMLElement | null>
@@ -64,7 +64,8 @@ export function useAside(toText: () => void): Aside {
       toText()
     },
     goTo(missing) {
-      if (isDetail(missing)) flushSync(() => open('details'))
+      if (missing.what === 'suggestions') flushSync(() => open('suggestions'))
+      else if (isDetail(missing)) flushSync(() => open('details'))
       else if (!isWide()) flushSync(() => setShown('closed'))
       goToMissing(missing)
     },

@@ -19,6 +19,8 @@ type Props = {
   details: ShownDetails
   writing: Writing
   isLocked: boolean
+  /** Whether this person accepts and rejects suggestions. */
+  maySettle: boolean
   /** A version is shown in its place. */
   isCovered: boolean
   notice: ReactNode
@@ -36,6 +38,7 @@ export function EditorCanvas({
   details,
   writing: { editor, hero: heroPlace, pictures },
   isLocked,
+  maySettle,
   isCovered,
   notice,
   asked,
@@ -71,7 +74,7 @@ export function EditorCanvas({
         onDropHero={pictures.addHero}
       />
       <StoryNotices trouble={trouble} uploads={pictures.uploads} onGoOn={onGoOn} onRetry={pictures.retry} onDismiss={pictures.dismiss} />
-      {editor && !asked && <SelectionToolbar editor={editor} ask={ask} />}
+      {editor && !asked && <SelectionToolbar editor={editor} ask={ask} maySettle={maySettle} />}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { Editor, Extensions } from '@tiptap/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { DetailsOnScreen } from '#components/editor/details/changes/use-details.ts'
@@ -20,6 +21,7 @@ export function useWriting({
   ask,
   toDetails,
   lookUp,
+  suggesting,
 }: {
   story: DraftFor
   draft: Draft
@@ -29,11 +31,21 @@ export function useWriting({
   ask: (what: Ask) => void
   toDetails: () => void
   lookUp: EditorActions['lookUp']
+  /** By which what is written becomes suggestions. */
+  suggesting: Extensions
 }) {
   const takeFiles = useRef((_files: File[]) => {})
   const { extensions, flush, isReady } = draft
   const [hero] = useState(() => (typeof document === 'undefined' ? null : document.createElement('div')))
-  const editor = useStoryEditor({ text: story.draft, hero, ask, toDetails, takeFiles, draft: extensions, saveNow: () => void flush() })
+  const editor = useStoryEditor({
+    text: story.draft,
+    hero,
+    ask,
+    toDetails,
+    takeFiles,
+    draft: [...extensions, ...suggesting],
+    saveNow: () => void flush(),
+  })
   const { resources, learn } = useResources(story, lookUp)
   const makeHero = useCallback((picture: Picture) => change({ hero: picture }), [change])
   const pictures = usePictures(editor, learn, makeHero)
@@ -51,17 +63,19 @@ export function useWriting({
     () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, takesCaret }),
     [resources, isLocked, hasHero, makeHero, takesCaret],
   )
-  /** A text that was set aside, where the cursor is. */
-  const insert = ({ headline, dek, body }: DraftText) => {
-    const line = (text: string) => (text ? [{ type: 'paragraph', content: [{ type: 'text', text }] }] : [])
-    editor
-      ?.chain()
-      .focus()
-      .leaveLine()
-      .insertContent([...line(headline), ...line(dek), ...body.content])
-      .run()
-  }
+  const insert = (text: DraftText) => insertText(editor, text)
   return { editor, hero, pictures, learn, insert, surroundings }
+}
+
+/** A text that was set aside, where the cursor is. */
+function insertText(editor: Editor | null, { headline, dek, body }: DraftText): void {
+  const line = (text: string) => (text ? [{ type: 'paragraph', content: [{ type: 'text', text }] }] : [])
+  editor
+    ?.chain()
+    .focus()
+    .leaveLine()
+    .insertContent([...line(headline), ...line(dek), ...body.content])
+    .run()
 }
 
 export type Writing = ReturnType<typeof useWriting>

@@ -45,6 +45,9 @@ export function logOf(state: EditorState): StepLog {
   return log
 }
 
+/** Whether a transaction brings what the newsroom has, or what an earlier screen left: nobody has just written it. */
+export const isOfLog = (tr: Transaction): boolean => tr.getMeta(key) !== undefined
+
 function withSteps(log: StepLog, tr: Transaction): StepLog {
   const unconfirmed = [...log.unconfirmed]
   let { open } = log

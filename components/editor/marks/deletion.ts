@@ -1,7 +1,7 @@
 import { Mark } from '@tiptap/core'
 import { markSpec } from '../nodes/tiptap-spec.ts'
 
-/** Reserved: no command creates it yet, but a document that has it keeps it. */
+/** A suggestion; components/editor/suggestions makes them. */
 export const Deletion = Mark.create({
   ...markSpec('deletion', {
     id: {
@@ -9,7 +9,6 @@ export const Deletion = Mark.create({
       renderHTML: ({ id }) => ({ 'data-deletion': id }),
     },
   }),
-  inclusive: false,
   parseHTML: () => [{ tag: 'del[data-deletion]' }],
   renderHTML: ({ HTMLAttributes }) => ['del', HTMLAttributes, 0],
 })

@@ -1,7 +1,7 @@
 import { Mark } from '@tiptap/core'
 import { markSpec } from '../nodes/tiptap-spec.ts'
 
-/** Reserved: no command creates it yet, but a document that has it keeps it. */
+/** A suggestion; components/editor/suggestions makes them. */
 export const Insertion = Mark.create({
   ...markSpec('insertion', {
     id: {
@@ -9,7 +9,6 @@ export const Insertion = Mark.create({
       renderHTML: ({ id }) => ({ 'data-insertion': id }),
     },
   }),
-  inclusive: false,
   parseHTML: () => [{ tag: 'ins[data-insertion]' }],
   renderHTML: ({ HTMLAttributes }) => ['ins', HTMLAttributes, 0],
 })

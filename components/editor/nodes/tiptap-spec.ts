@@ -12,7 +12,8 @@ export function nodeSpec(name: NodeName, html: Record<string, ThroughHtml> = {})
 }
 
 export function markSpec(name: MarkName, html: Record<string, ThroughHtml> = {}) {
-  return { name, addAttributes: () => attributesOf(markSpecOf(name).attrs, html) }
+  const { attrs, inclusive } = markSpecOf(name)
+  return { name, ...(inclusive !== undefined && { inclusive }), addAttributes: () => attributesOf(attrs, html) }
 }
 
 function attributesOf(attrs: Record<string, Attribute> = {}, html: Record<string, ThroughHtml>): Record<string, TiptapAttribute> {

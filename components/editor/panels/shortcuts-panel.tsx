@@ -25,6 +25,8 @@ const others = [
   ['editor.detailsKeys', 'Mod+.'],
   ['history.history', 'Mod+Alt+Shift+H'],
   ['editor.backToText', 'Escape'],
+  ['suggestions.suggest', 'Mod+Shift+E'],
+  ['suggestions.next', 'F8, Shift+F8'],
   ['editor.saveNow', 'Mod+S'],
   ['editor.thisList', 'Mod+/'],
 ] as const

@@ -6,6 +6,8 @@ import type { ShownDetails } from '#components/editor/details/changes/details-st
 import { Visitors } from '#components/editor/draft/others/visitors.tsx'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
+import { SuggestTools } from '#components/editor/suggestions/suggest-tools.tsx'
+import type { Suggestions } from '#components/editor/suggestions/use-suggestions.ts'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
@@ -27,6 +29,8 @@ type Props = {
   allowed: Allowed
   actions: WorkflowActions
   aside: Pick<Aside, 'isOpen' | 'toggle'>
+  suggestions: Suggestions
+  mustSuggest: boolean
   ask: (what: Ask) => void
   settle: () => Promise<Seen | null>
   onGoTo: (missing: Missing) => void
@@ -46,6 +50,8 @@ export function EditorHeader({
   allowed,
   actions,
   aside,
+  suggestions,
+  mustSuggest,
   ask,
   settle,
   onGoTo,
@@ -90,7 +96,9 @@ export function EditorHeader({
       {/* The space is reserved until the editor has loaded, so that the canvas does not move. */}
       <div className="min-h-9 pointer-coarse:min-h-12">
         {isLocked && <p className="px-4 py-2 text-ink-soft text-xs">{say('editor.readOnly')}</p>}
-        {editor && !isLocked && <Toolbar editor={editor} ask={ask} />}
+        {editor && !isLocked && (
+          <Toolbar editor={editor} ask={ask} suggestTools={<SuggestTools {...{ suggestions, mustSuggest, aside }} />} />
+        )}
       </div>
     </div>
   )

@@ -3,14 +3,15 @@
 import { NodeSelection } from '@tiptap/pm/state'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
-import { Bold, Heading2, Italic, Link, MessageSquarePlus, TextQuote } from 'lucide-react'
+import { Bold, Check, Heading2, Italic, Link, MessageSquarePlus, TextQuote, X } from 'lucide-react'
 import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
+import { hasSuggestionsIn, settleSelection } from '#components/editor/suggestions/settle-selection.ts'
 import { useWords } from '#words'
 import { Tool, ToolGap } from './tool.tsx'
 
 /** A small toolbar above selected text. */
-export function SelectionToolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
+export function SelectionToolbar({ editor, ask, maySettle }: { editor: Editor; ask: (what: Ask) => void; maySettle: boolean }) {
   const say = useWords()
   const lit = useEditorState({
     editor,
@@ -20,6 +21,7 @@ export function SelectionToolbar({ editor, ask }: { editor: Editor; ask: (what: 
       link: editor.isActive('link'),
       heading: editor.isActive('heading', { level: 2 }),
       quotation: editor.isActive('blockquote'),
+      hasSuggestions: maySettle && hasSuggestionsIn(editor),
     }),
   })
   const chain = () => editor.chain().focus()
@@ -57,6 +59,13 @@ export function SelectionToolbar({ editor, ask }: { editor: Editor; ask: (what: 
       />
       <ToolGap />
       <Tool name={say('comments.start')} icon={MessageSquarePlus} keys="Mod+Alt+M" onPress={() => editor.commands.startComment()} />
+      {lit.hasSuggestions && (
+        <>
+          <ToolGap />
+          <Tool name={say('suggestions.acceptSelected')} icon={Check} onPress={() => settleSelection(editor, 'accept')} />
+          <Tool name={say('suggestions.rejectSelected')} icon={X} onPress={() => settleSelection(editor, 'reject')} />
+        </>
+      )}
     </BubbleMenu>
   )
 }

@@ -10,6 +10,7 @@ export function Tool({
   keys,
   isOn,
   isDisabled,
+  count,
   onPress,
 }: {
   name: string
@@ -17,6 +18,8 @@ export function Tool({
   keys?: string
   isOn?: boolean
   isDisabled?: boolean
+  /** Shown beside the icon when there are any. */
+  count?: number
   onPress: () => void
 }) {
   return (
@@ -29,9 +32,14 @@ export function Tool({
       disabled={isDisabled}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
-      className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-soft -outline-offset-2 hover:bg-hover hover:text-ink disabled:opacity-40 aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:size-10"
+      className="flex h-7 min-w-7 shrink-0 items-center justify-center gap-1 rounded-sm text-ink-soft -outline-offset-2 hover:bg-hover hover:text-ink disabled:opacity-40 aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:h-10 pointer-coarse:min-w-10"
     >
       <Icon size={16} aria-hidden="true" />
+      {count !== undefined && count > 0 && (
+        <span aria-hidden="true" className="pr-1 font-semibold text-2xs tabular-nums">
+          {count}
+        </span>
+      )}
     </button>
   )
 }

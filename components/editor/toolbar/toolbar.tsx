@@ -16,7 +16,7 @@ import { Tool, ToolGap } from './tool.tsx'
  * The fixed toolbar. It is one tab stop; the arrow keys move along it (WAI-ARIA toolbar). It checks the text after each change, but renders
  * only when a button is switched on or off.
  */
-export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
+export function Toolbar({ editor, ask, suggestTools }: { editor: Editor; ask: (what: Ask) => void; suggestTools: ReactNode }) {
   const say = useWords()
   const lit = useLights(editor)
   const blockTool = (block: Block) => (
@@ -65,6 +65,7 @@ export function Toolbar({ editor, ask }: { editor: Editor; ask: (what: Ask) => v
       </Group>
       <Scripts editor={editor} lit={lit} />
       <span className="flex-1" />
+      <Group className="max-md:order-1">{suggestTools}</Group>
       <Group className="max-md:order-6">
         <Tool name={say('editor.shortcuts')} icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
       </Group>

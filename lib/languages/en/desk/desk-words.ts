@@ -11,6 +11,7 @@ import { problems } from './problems.ts'
 import { settings } from './settings.ts'
 import { stages } from './stages.ts'
 import { stories } from './stories.ts'
+import { suggestions } from './suggestions.ts'
 import { taxonomy } from './taxonomy.ts'
 import { workflow } from './workflow.ts'
 
@@ -29,6 +30,7 @@ export const deskWords = {
   settings,
   stages,
   stories,
+  suggestions,
   taxonomy,
   workflow,
 } as const

@@ -5,6 +5,7 @@ export const workflow = {
   'missing-byline': 'Name an author',
   'missing-slug': 'Give it an address (slug)',
   'missing-slug-taken': 'Choose another address: “{slug}” leads to another story',
+  leaveOut: 'What you leave out stays in the draft.',
   'missing-suggestions': 'Accept or reject the open suggestions',
   'missing-alt-hero': 'Describe the hero picture (alt text)',
   'missing-alt': 'Describe picture {number, number} in the text (alt text)',

@@ -7,6 +7,7 @@ export const workflow: DeskWords['workflow'] = {
   'missing-byline': 'Укажіть автора',
   'missing-slug': 'Задайте адресу (slug)',
   'missing-slug-taken': 'Виберіть іншу адресу: «{slug}» веде до іншого матеріалу',
+  leaveOut: 'Що не позначено, залишиться в чернетці.',
   'missing-suggestions': 'Прийміть або відхиліть пропозиції правок',
   'missing-alt-hero': 'Опишіть головне зображення (alt)',
   'missing-alt': 'Опишіть зображення {number, number} у тексті (alt)',

@@ -1,0 +1,34 @@
+import type { DocumentNode } from '#lib/document-types.ts'
+import { alignBlocks, documentBlocks } from '#newsroom/articles/align-blocks.ts'
+import type { Candidate } from '#newsroom/articles/candidate.ts'
+import { countWords } from '#newsroom/articles/plain-text.ts'
+import { type ReaderPart, readerParts } from '#newsroom/articles/unpublished-parts.ts'
+import type { Revision } from './latest-revision.ts'
+
+/** What an editor sends of an update: parts by name, and of the text the changes of blocks by their places in its list (block-changes.ts). */
+export type ChosenChanges = { parts: readonly ReaderPart[]; blocks: readonly number[] }
+
+/**
+ * The live story with the chosen changes of a candidate alone. The rest stays in the draft, so the text counts as one of the version that is
+ * live: what was left out is still a change since then.
+ */
+export function partOfUpdate(candidate: Candidate, live: Revision, { parts, blocks }: ChosenChanges): Candidate {
+  const part: Candidate = { ...candidate, draftVersion: live.draftVersion }
+  const takeBack = <Name extends ReaderPart>(name: Name) => Object.assign(part, { [name]: live[name] })
+  for (const name of readerParts) if (name !== 'body' && !parts.includes(name)) takeBack(name)
+  const content = chooseBlocks(candidate, live, blocks)
+  const body: Candidate['body'] = { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
+  return { ...part, body, words: countWords(body, part.language) }
+}
+
+function chooseBlocks(candidate: Candidate, live: Revision, chosen: readonly number[]): DocumentNode[] {
+  const content: DocumentNode[] = []
+  let change = -1
+  for (const { before, after } of alignBlocks(documentBlocks(live.body), documentBlocks(candidate.body))) {
+    const isChange = before?.key !== after?.key
+    if (isChange) change += 1
+    const node = (isChange && !chosen.includes(change) ? before : after)?.node
+    if (node) content.push(node)
+  }
+  return content
+}

@@ -122,7 +122,6 @@ function Fresh({ remarks }: { remarks: Remarks }) {
         send={remarks.startThread}
         onSent={() => notify.done(say('comments.isSent'))}
         onCancel={remarks.cancel}
-        onEscape={remarks.toText}
       />
     </div>
   )

@@ -21,8 +21,9 @@ type Props = {
   find: RemarkActions['findReaders']
   send: (written: Written) => Sent
   onSent?: () => void
-  /** Its button forgets what was typed; Escape leaves the field and keeps it. */
+  /** Its button forgets what was typed. */
   onCancel?: () => void
+  /** Without it Escape leads back to the text, as in all panels. What was typed is kept. */
   onEscape?: () => void
 }
 

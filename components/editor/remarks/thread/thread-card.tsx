@@ -14,7 +14,7 @@ import { CommentForm } from './comment-form.tsx'
 /** A thread: its words, its comments, and what can be done with it. The answer's field is there while it is active. */
 export function ThreadCard({ thread, remarks }: { thread: Thread; remarks: Remarks }) {
   const say = useWords()
-  const { active, isLocked, choose, toText } = remarks
+  const { active, isLocked, choose } = remarks
   const isActive = active === thread.id
   const isResolved = thread.resolved !== null
   const by = thread.comments[0]?.by.name ?? ''
@@ -29,11 +29,6 @@ export function ThreadCard({ thread, remarks }: { thread: Thread; remarks: Remar
       aria-label={label}
       aria-current={isActive || undefined}
       onFocus={() => isActive || isResolved || choose(thread.id)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.preventDefault()
-        toText()
-      }}
       className="grid gap-2 rounded-lg border border-line bg-surface p-3 outline-offset-1 aria-[current]:border-accent aria-[current]:shadow-popover"
     >
       <Quote thread={thread} />

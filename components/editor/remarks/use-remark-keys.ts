@@ -20,6 +20,8 @@ export function useRemarkKeys(): RemarkKeys {
     const hear: Hear = { start: () => {}, step: () => {}, press: () => {} }
     const extension = Extension.create({
       name: 'remarks',
+      // After the step log, which it asks while a state is made.
+      priority: 50,
       addProseMirrorPlugins: () => [remarkRanges((threadId) => hear.press(threadId))],
       addCommands: () => ({
         startComment:

@@ -22,7 +22,7 @@ type ProcessOptions =
 
 /**
  * The limits of V8's heap in MB: of what lives long, and of each half of what is new. Without limits V8 grows with the machine's memory
- * before it collects: an edge with 20 MB of long-lived objects kept 128 MB for new ones. Pages and pictures are outside the heap.
+ * before it collects: an edge with 20 MB of long-lived objects kept 64 MB for new ones. Pages and pictures are outside the heap.
  */
 const heap = (old: number, young = 8) => [`--max-old-space-size=${old}`, `--max-semi-space-size=${young}`]
 

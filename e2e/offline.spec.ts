@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { and, eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
-import { drafts } from '#db/schema/articles.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
 import { audit } from '#db/schema/record.ts'
 import { findChromium } from './chromium.ts'
 import { test as base } from './fixtures.ts'
@@ -118,7 +118,7 @@ test('a new story is begun without a network, survives a reload, and is created 
   expect(started).toEqual([{ subjectId: id }])
 })
 
-test('nobody else opens a story on this device without a network, and not after signing out', async ({ device, galley }) => {
+test('a story opens without a network for nobody else, not after signing out, and not when it is gone', async ({ device, galley }) => {
   const { draft } = galley.cast.articles
   const context = await device.start()
   await device.signIn(context, galley.cast.olena.id)
@@ -134,6 +134,9 @@ test('nobody else opens a story on this device without a network, and not after 
 
   await device.signIn(context, galley.cast.olena.id)
   await openToKeep(page, draft)
+  await database().delete(articles).where(eq(articles.id, draft))
+  await page.goto(address(draft))
+  await expect.poll(() => isKept(page, address(draft))).toBe(false)
   await device.signIn(context, galley.cast.danylo.id)
   await page.goto('/desk')
   await expect.poll(() => keptPages(page)).toEqual([expect.stringContaining(galley.cast.danylo.id)])

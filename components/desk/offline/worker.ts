@@ -109,6 +109,7 @@ async function page(request: Request, path: string): Promise<Response> {
   try {
     const asked = fetch(request)
     const answer = kept ? await Promise.race([asked, late()]) : await asked
+    if (answer.status === 404) await forget(path)
     return kept && answer.status >= 502 ? kept : answer
   } catch (error) {
     const other = kept ?? (story.test(path) ? await find(newStoryPath) : undefined) ?? (await find(noNetwork))
@@ -120,7 +121,12 @@ async function page(request: Request, path: string): Promise<Response> {
 const story = /^\/desk\/articles\/[0-9a-f-]{36}$/
 const late = () => new Promise<never>((_, reject) => setTimeout(reject, patience, new Error('the network does not answer')))
 
-async function find(path: string): Promise<Response | undefined> {
-  const [name] = (await caches.keys()).filter((each) => each.startsWith(pages))
-  return name === undefined ? undefined : (await caches.open(name)).match(path, { ignoreVary: true })
+const find = async (path: string): Promise<Response | undefined> => (await ownPages())?.match(path, { ignoreVary: true })
+
+/** The story is gone, or this person may not see it any more. */
+const forget = async (path: string): Promise<boolean | undefined> => (await ownPages())?.delete(path, { ignoreVary: true })
+
+async function ownPages(): Promise<Cache | undefined> {
+  const name = (await caches.keys()).find((each) => each.startsWith(pages))
+  return name === undefined ? undefined : caches.open(name)
 }

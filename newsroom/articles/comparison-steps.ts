@@ -4,7 +4,7 @@ import type { DocumentNode } from '#lib/document-types.ts'
 import { type Compared, type ComparedStory, compareStories, nodesOfSide } from './compare-stories.ts'
 import type { DraftText } from './draft-text.ts'
 import { stepBetween } from './step-between.ts'
-import { storyOf, storySchema } from './story-schema.ts'
+import { plainTextOf, storyOf, storySchema } from './story-schema.ts'
 
 /** A text that differs in more places is replaced by one step. */
 const mostSteps = 300
@@ -15,7 +15,8 @@ const mostSteps = 300
  */
 export function stepsBetween(before: DraftText, after: DraftText): Transform {
   const [from, to] = [storyOf(before), storyOf(after)]
-  const small = changeStory(from, compareStories(before, after))
+  // With open suggestions, as they stand in the document.
+  const small = changeStory(from, compareStories(plainTextOf(from), plainTextOf(to)))
   if (small && small.steps.length <= mostSteps && small.doc.eq(to)) return small
   const whole = new Transform(from)
   const step = stepBetween(from, to)
@@ -81,6 +82,7 @@ function changeNode(tr: Transform, at: number, change: Change): number | null {
 
 function changeShell(tr: Transform, at: number, change: Change): number | null {
   const { before, after, content } = change
+  if (JSON.stringify(before.marks ?? []) !== JSON.stringify(after.marks ?? [])) return null
   if (before.type !== after.type) {
     const type = storySchema.nodes[after.type]
     if (!type) return null

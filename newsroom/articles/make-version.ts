@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { draftSteps, type revisions } from '#db/schema/articles.ts'
@@ -82,14 +82,15 @@ async function withLog(tx: Transaction, articleIds: readonly string[]): Promise<
   return new Set(rows.map(({ id }) => id))
 }
 
-/** The characters that each person added and removed since the newest version, by the log. */
+/**
+ * The characters that each person added and removed since the versions before, by the log. What the newest of them has need not be the
+ * newest text: an update may hold back changes.
+ */
 async function wroteSince(tx: Transaction, articleId: string, draftVersion: number): Promise<Wrote[]> {
-  const [newest] = await tx
-    .select({ draftVersion: draftVersions.draftVersion })
+  const [last] = await tx
+    .select({ draftVersion: max(draftVersions.draftVersion) })
     .from(draftVersions)
     .where(eq(draftVersions.articleId, articleId))
-    .orderBy(desc(draftVersions.number))
-    .limit(1)
   const characters = (steps: SQL) =>
     sql<number>`coalesce(sum((select sum(length(word #>> '{}')) from jsonb_path_query(${steps}, 'strict $.**.text') word)), 0)::int`
   const added = characters(qualify(draftSteps.steps))
@@ -97,9 +98,7 @@ async function wroteSince(tx: Transaction, articleId: string, draftVersion: numb
   const rows = await tx
     .select({ personId: draftSteps.personId, added, removed })
     .from(draftSteps)
-    .where(
-      and(eq(draftSteps.articleId, articleId), gt(draftSteps.version, newest?.draftVersion ?? 0), lte(draftSteps.version, draftVersion)),
-    )
+    .where(and(eq(draftSteps.articleId, articleId), gt(draftSteps.version, last?.draftVersion ?? 0), lte(draftSteps.version, draftVersion)))
     .groupBy(draftSteps.personId)
   return rows.filter((row) => row.added + row.removed > 0).sort((a, b) => b.added + b.removed - (a.added + a.removed))
 }
@@ -112,16 +111,14 @@ const keepEvery = 10 * 60_000
  * `writer` wrote last.
  */
 export async function keepVersion(tx: Transaction, articleId: string, writer: string | null): Promise<void> {
-  const newest = tx
-    .select({ draftVersion: draftVersions.draftVersion })
+  const last = tx
+    .select({ draftVersion: max(draftVersions.draftVersion) })
     .from(draftVersions)
     .where(eq(draftVersions.articleId, articleId))
-    .orderBy(desc(draftVersions.number))
-    .limit(1)
   const [first] = await tx
     .select({ isOld: sql<boolean>`${lt(draftSteps.createdAt, sql`now() - ${keepEvery} * interval '1 millisecond'`)}` })
     .from(draftSteps)
-    .where(and(eq(draftSteps.articleId, articleId), sql`${draftSteps.version} > coalesce(${newest}, 0)`))
+    .where(and(eq(draftSteps.articleId, articleId), sql`${draftSteps.version} > coalesce(${last}, 0)`))
     .orderBy(draftSteps.version)
     .limit(1)
   if (first?.isOld) await makeVersion(tx, await candidateOf(tx, articleId), { kind: 'kept', personId: writer })

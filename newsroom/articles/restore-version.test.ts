@@ -85,6 +85,27 @@ test('what a colleague was writing meanwhile stands in the restored text', async
   expect((await textNow(articleId)).body).toEqual(paragraphs('One.', 'Two and a half.', 'Three.'))
 })
 
+test('a story with open suggestions is restored word by word, too, and they go with the text they were made in', async () => {
+  const articleId = await newStory(cast.olena)
+  const first = await write(cast.olena, articleId, { headline: 'Rain', dek: '', body: paragraphs('One.', 'Two.') })
+  await saveVersion(cast.olena, { articleId, seenVersion: first, name: '' })
+  const suggestion = storySchema.text(' Perhaps.', [storySchema.mark('insertion', { id: 'one' })])
+  const [end, middle] = [
+    storyOf({ headline: 'Rain', dek: '', body: paragraphs('One.', 'Two.') }).content.size - 1,
+    storyOf({ headline: 'Rain', dek: '', body: paragraphs('One.') }).content.size - 1,
+  ]
+  const add = (seenVersion: number, at: number, node: typeof suggestion) => {
+    const steps = stepsToJson([new ReplaceStep(at, at, new Slice(Fragment.from(node), 0, 0))])
+    return addSteps(cast.olena, { articleId, seenVersion, batchId: v4(), steps, writer: cast.olena.id })
+  }
+  expect((await add(first, end, suggestion)).ok).toBe(true)
+  expect((await newestText(database(), articleId)).suggested).not.toBeNull()
+  await restoreVersion(cast.marta, { articleId, number: 1 })
+  expect((await newestText(database(), articleId)).suggested ?? null).toBeNull()
+  expect((await add(first + 1, middle, storySchema.text(' Once.'))).ok).toBe(true)
+  expect((await textNow(articleId)).body).toEqual(paragraphs('One. Once.', 'Two.'))
+})
+
 test('details stay as they are, and the slug follows the headline as long as nobody set it', async () => {
   const articleId = await newStory(cast.olena)
   const first = await write(cast.olena, articleId, { headline: 'Rain', dek: '', body: paragraphs('It rained.') })

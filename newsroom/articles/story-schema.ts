@@ -64,7 +64,8 @@ export function textOf(story: Node): DraftText {
   return { ...plainTextOf(settleDoc(story, 'reject')), suggested: JSON.parse(JSON.stringify(story.toJSON())) }
 }
 
-function plainTextOf(story: Node): Omit<DraftText, 'suggested'> {
+/** The same with what is suggested as part of the text, and in headline and dek without marks. */
+export function plainTextOf(story: Node): Omit<DraftText, 'suggested'> {
   const content: ArticleDocument['content'] = []
   story.forEach((block, _, place) => {
     if (place > 1) content.push(JSON.parse(JSON.stringify(block.toJSON())))

@@ -26,7 +26,7 @@ const others = [
   ['history.history', 'Mod+Alt+Shift+H'],
   ['editor.backToText', 'Escape'],
   ['suggestions.suggest', 'Mod+Shift+E'],
-  ['suggestions.next', 'F8, Shift+F8'],
+  ['suggestions.next', 'F9, Shift+F9'],
   ['editor.saveNow', 'Mod+S'],
   ['editor.thisList', 'Mod+/'],
 ] as const

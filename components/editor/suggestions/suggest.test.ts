@@ -244,7 +244,7 @@ function makeWithBlocks(writer: Suggester, { what, at, to, char }: Act, { one, c
   }
 }
 
-const runs = process.env.GALLEY_PROOF === 'long' ? 2000 : 150
+const runs = process.env.GALLEY_PROOF === 'long' ? 2000 : 60
 
 test('whatever is suggested, refused it is the text that was there, and accepted what was meant; nothing is changed directly', () => {
   fc.assert(

@@ -15,7 +15,9 @@ type Name = 'insertion' | 'deletion' | 'modification'
  * what was meant. What cannot be expressed so finely becomes a suggestion to replace whole blocks.
  */
 export function suggest(meant: Transaction, state: EditorState, suggesting: Suggesting): Transaction {
-  if (!meant.docChanged || meant.doc.eq(state.doc)) return meant
+  if (!meant.docChanged) return meant
+  // Nothing is suggested, and no step may touch the text: a block that is moved to where it is.
+  if (meant.doc.eq(state.doc)) return like(state.tr.setSelection(Selection.fromJSON(state.doc, meant.selection.toJSON())), meant)
   const tr = outsideDeletions(meant, state)
   for (const attempt of [suggestFormats, suggestMarkup, suggestReplacement, suggestBlocks]) {
     const suggested = attempt(tr, state, suggesting)

@@ -60,7 +60,7 @@ test('a mention arrives as a notice, which leads to its comment; the answer is o
   await editor.goto('/desk')
   await openStory(journalist, galley.cast.articles.draft)
   await select(journalist, 'Text of the ', 'draft story')
-  await journalist.getByRole('toolbar', { name: 'Selected words' }).getByRole('button', { name: 'Comment' }).click()
+  await journalist.getByRole('button', { name: 'Comment', exact: true }).click()
   await journalist.keyboard.type('Is that right, @mar')
   await expect(journalist.getByRole('option', { name: 'Marta' })).toBeVisible()
   await journalist.keyboard.press('Enter')

@@ -1,9 +1,12 @@
+import { Editor, Extension } from '@tiptap/core'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
 import { beforeEach, expect, test } from 'vitest'
 import { closeBatch, nextBatch, receive, stepLog } from '#components/editor/draft/step-log.ts'
+import { schemaExtensions } from '#components/editor/extensions/extensions.ts'
 import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
 import { MemoryLog } from '#testing/memory-log.ts'
 import { inNewsroom, placeOfThread, remarkRanges, showRanges, threadAt } from './ranges.ts'
+import { remarksExtension } from './use-remark-keys.ts'
 
 const start = storyOf({
   headline: 'A ferry',
@@ -81,4 +84,17 @@ test('words that are deleted are gone, and others stay', () => {
   expect(wordsOf('one')).toBe('te')
   dispatch(state.tr.delete(15, 23))
   expect(wordsOf('one')).toBeNull()
+})
+
+test('in the editor, too, the step log has its state before the ranges ask it', () => {
+  const log = Extension.create({ name: 'log', addProseMirrorPlugins: () => [stepLog(1)] })
+  const hear = { start: () => {}, step: () => {}, press: () => {} }
+  const { schema, extensionManager } = new Editor({
+    element: null,
+    extensions: [...schemaExtensions, log, remarksExtension(hear)],
+    content: start.toJSON(),
+  })
+  state = EditorState.create({ schema, doc: schema.nodeFromJSON(start.toJSON()), plugins: extensionManager.plugins })
+  dispatch(showRanges(state, { version: 1, ranges: [{ id: 'one', range: late }] }))
+  expect(wordsOf('one')).toBe('late')
 })

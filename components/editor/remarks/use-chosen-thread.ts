@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
 import { inTime } from '#components/ui/in-time.ts'
 import type { Range } from '#newsroom/articles/follow-range.ts'
@@ -13,6 +13,7 @@ export function useChosenThread(editor: Editor | null, aside: Aside, { readNotic
   const read = useRef(new Set<string>())
   /** The thread whose card gets the focus when it is there. */
   const wanted = useRef<string | null>(null)
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
 
   const choose = useCallback(
     (id: string | null) => {
@@ -29,10 +30,12 @@ export function useChosenThread(editor: Editor | null, aside: Aside, { readNotic
   /** Shows a thread: its words in the text and its card beside it, with the focus. */
   const goTo = useCallback(
     (id: string) => {
-      wanted.current = id
       setShows('open')
       choose(id)
       aside.enter('comments')
+      // Only now: the panel takes the focus when it is entered.
+      wanted.current = id
+      drawAgain()
     },
     [aside, choose],
   )

@@ -18,29 +18,7 @@ export type RemarkKeys = { hear: Hear; withRemarks: (draft: Draft) => Draft }
 export function useRemarkKeys(): RemarkKeys {
   const [keys] = useState(() => {
     const hear: Hear = { start: () => {}, step: () => {}, press: () => {} }
-    const extension = Extension.create({
-      name: 'remarks',
-      // After the step log, which it asks while a state is made.
-      priority: 50,
-      addProseMirrorPlugins: () => [remarkRanges((threadId) => hear.press(threadId))],
-      addCommands: () => ({
-        startComment:
-          () =>
-          ({ tr }) => {
-            tr.setMeta('preventDispatch', true) // what is begun dispatches by itself
-            hear.start()
-            return true
-          },
-      }),
-      addKeyboardShortcuts() {
-        return {
-          'Mod-Alt-m': () => {
-            hear.start()
-            return true
-          },
-        }
-      },
-    })
+    const extension = remarksExtension(hear)
     return { hear, withRemarks: (draft: Draft) => ({ ...draft, extensions: [...draft.extensions, extension] }) }
   })
   // Everywhere on the page, so that one goes from card to card.
@@ -55,3 +33,29 @@ export function useRemarkKeys(): RemarkKeys {
   }, [keys])
   return keys
 }
+
+/** What of comments is in the editor: their ranges, and the command and key that start one. */
+export const remarksExtension = (hear: Hear) =>
+  Extension.create({
+    name: 'remarks',
+    // After the step log, which it asks while a state is made.
+    priority: 50,
+    addProseMirrorPlugins: () => [remarkRanges((threadId) => hear.press(threadId))],
+    addCommands: () => ({
+      startComment:
+        () =>
+        ({ tr }) => {
+          tr.setMeta('preventDispatch', true) // what is begun dispatches by itself
+          hear.start()
+          return true
+        },
+    }),
+    addKeyboardShortcuts() {
+      return {
+        'Mod-Alt-m': () => {
+          hear.start()
+          return true
+        },
+      }
+    },
+  })

@@ -90,10 +90,7 @@ test('a story with open suggestions is restored word by word, too, and they go w
   const first = await write(cast.olena, articleId, { headline: 'Rain', dek: '', body: paragraphs('One.', 'Two.') })
   await saveVersion(cast.olena, { articleId, seenVersion: first, name: '' })
   const suggestion = storySchema.text(' Perhaps.', [storySchema.mark('insertion', { id: 'one' })])
-  const [end, middle] = [
-    storyOf({ headline: 'Rain', dek: '', body: paragraphs('One.', 'Two.') }).content.size - 1,
-    storyOf({ headline: 'Rain', dek: '', body: paragraphs('One.') }).content.size - 1,
-  ]
+  const end = storyOf({ headline: 'Rain', dek: '', body: paragraphs('One.', 'Two.') }).content.size - 1
   const add = (seenVersion: number, at: number, node: typeof suggestion) => {
     const steps = stepsToJson([new ReplaceStep(at, at, new Slice(Fragment.from(node), 0, 0))])
     return addSteps(cast.olena, { articleId, seenVersion, batchId: v4(), steps, writer: cast.olena.id })
@@ -102,8 +99,9 @@ test('a story with open suggestions is restored word by word, too, and they go w
   expect((await newestText(database(), articleId)).suggested).not.toBeNull()
   await restoreVersion(cast.marta, { articleId, number: 1 })
   expect((await newestText(database(), articleId)).suggested ?? null).toBeNull()
-  expect((await add(first + 1, middle, storySchema.text(' Once.'))).ok).toBe(true)
-  expect((await textNow(articleId)).body).toEqual(paragraphs('One. Once.', 'Two.'))
+  // Written at the same time into the paragraph with the suggestion.
+  expect((await add(first + 1, end - 'Two.'.length, storySchema.text('So: '))).ok).toBe(true)
+  expect((await textNow(articleId)).body).toEqual(paragraphs('One.', 'So: Two.'))
 })
 
 test('details stay as they are, and the slug follows the headline as long as nobody set it', async () => {

@@ -30,7 +30,12 @@ const patience = 6_000
 
 worker.addEventListener('install', () => void worker.skipWaiting())
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
-worker.addEventListener('message', (event) => event.waitUntil(hear(event.data)))
+/** Messages are heard one after the other: whether a page may be kept depends on who is signed in. */
+let hearing: Promise<void> = Promise.resolve()
+worker.addEventListener('message', (event) => {
+  hearing = hearing.then(() => hear(event.data)).catch(() => {}) // without a network: the next page tells it again
+  event.waitUntil(hearing)
+})
 worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)

@@ -110,7 +110,7 @@ function useUpdate({ articleId, startsWithNote, actions, settle, refresh, onDone
 
   async function update() {
     if (!readiness || !isReady) return
-    const only = sentKeys.length < keys.length ? chosenOf(changes, leftOut) : undefined
+    const only = sentKeys.length < keys.length ? chosenOf(readiness.live ?? 0, changes, leftOut) : undefined
     const sent = { articleId, seen: readiness.seen, including: others.map(({ id }) => id), only }
     await run(async (): Promise<Outcome<Updated, ShownProblem>> => {
       const answer = tellsReaders
@@ -137,7 +137,8 @@ function useUpdate({ articleId, startsWithNote, actions, settle, refresh, onDone
 }
 
 /** What is not left out, as the verb takes it. */
-const chosenOf = (changes: NonNullable<Readiness['changes']>, leftOut: ReadonlySet<string>) => ({
+const chosenOf = (live: number, changes: NonNullable<Readiness['changes']>, leftOut: ReadonlySet<string>) => ({
+  live,
   parts: changes.map(({ part }) => part).filter((part) => part === 'body' || !leftOut.has(part)),
   blocks: changes.flatMap((change) =>
     change.part === 'body' ? [...change.blocks.keys()].filter((place) => !leftOut.has(keyOfBlock(place))) : [],

@@ -16,7 +16,7 @@ import { latestRevision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
 import { pagesTouched } from './pages-touched.ts'
-import { partOfUpdate } from './part-of-update.ts'
+import { isCountedElsewhere, partOfUpdate } from './part-of-update.ts'
 import { isOlder, isSame, publishCandidate } from './publish-candidate.ts'
 
 /** `isTextNew`: a new text was published with the note. */
@@ -40,7 +40,8 @@ export async function correct(
     const live = await latestRevision(tx, articleId)
     if (!live) throw new Error(`article ${articleId} is published without a revision`)
     const candidate = draft && only ? partOfUpdate(draft, live, only) : draft
-    if (!draft || !candidate || seen.article !== version || isOlder(draft, live)) return no('stale', { article: version })
+    if (!draft || !candidate || seen.article !== version || isOlder(draft, live) || isCountedElsewhere(only, live))
+      return no('stale', { article: version })
     const isTextNew = !isSame(candidate, live)
     const missing = isTextNew ? await missingIn(tx, candidate) : []
     const { slug, sectionId } = candidate

@@ -14,9 +14,13 @@ export const sendBackInput = z.object({ articleId, note: words })
 const seen = z.object({ article: version, draft: version })
 /** People whose changes the editor agreed to publish besides their own. */
 const including = z.array(z.uuid()).max(100).optional()
-/** Of an update, the changes to send; without it, all. The rest stays in the draft. */
+/** Of an update, the changes to send; without it, all. The rest stays in the draft. `live`: the revision from which they were counted. */
 const only = z
-  .object({ parts: z.array(z.enum(readerParts)).max(readerParts.length), blocks: z.array(z.int().min(0).max(1000)).max(1000) })
+  .object({
+    live: version,
+    parts: z.array(z.enum(readerParts)).max(readerParts.length),
+    blocks: z.array(z.int().min(0).max(1000)).max(1000),
+  })
   .optional()
 export const publishInput = z.object({ articleId, seen, including, only })
 /** A note is one paragraph of plain text. */

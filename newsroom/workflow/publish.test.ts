@@ -252,3 +252,21 @@ test('a story in a language that the paper does not have is not published, and t
     .update(newsroom)
     .set({ languages: ['en', 'uk'] })
 })
+
+test('part of an update goes out, the rest stays a change; after another publication its places mean nothing', async () => {
+  await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+  await database().update(drafts).set({ headline: 'Another', dek: 'New dek', version: 2 }).where(eq(drafts.articleId, articleId))
+  const only = { live: 1, parts: ['dek' as const], blocks: [] }
+  expect(await publish(cast.marta, { articleId, seen: { article: 2, draft: 2 }, only: { ...only, live: 7 } })).toMatchObject({
+    ok: false,
+    problem: 'stale',
+  })
+  expect(await publish(cast.marta, { articleId, seen: { article: 2, draft: 2 }, only })).toMatchObject({ ok: true })
+  const [, second] = await revisionsOf(articleId)
+  expect(second).toMatchObject({ number: 2, headline: 'A story', dek: 'New dek', draftVersion: 1 })
+  // Sent again it is what is live already.
+  expect(await publish(cast.marta, { articleId, seen: { article: 2, draft: 2 }, only })).toMatchObject({ ok: true })
+  expect(await revisionsOf(articleId)).toHaveLength(2)
+  expect(await publish(cast.marta, { articleId, seen: { article: 2, draft: 2 } })).toMatchObject({ ok: true })
+  expect((await revisionsOf(articleId)).at(-1)).toMatchObject({ number: 3, headline: 'Another' })
+})

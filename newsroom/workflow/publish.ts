@@ -15,7 +15,7 @@ import type { publishInput } from './input.ts'
 import { latestRevision, type Revision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
-import { partOfUpdate } from './part-of-update.ts'
+import { isCountedElsewhere, partOfUpdate } from './part-of-update.ts'
 import { isOlder, isSame, publishCandidate } from './publish-candidate.ts'
 
 export type Published = { version: number; publicationId: string; path: string; publishedAt: Date; isUpdate: boolean }
@@ -39,7 +39,8 @@ export async function publish(
     const candidate = draft && only && latest && article.stage === 'published' ? partOfUpdate(draft, latest, only) : draft
     if (candidate && article.stage === 'published' && latest && isSame(candidate, latest))
       return done(await standingOf(tx, article, latest))
-    if (!draft || !candidate || seen.article !== article.version || isOlder(draft, latest)) return no('stale', { article: article.version })
+    if (!draft || !candidate || seen.article !== article.version || isOlder(draft, latest) || isCountedElsewhere(only, latest))
+      return no('stale', { article: article.version })
     const missing = await missingIn(tx, candidate)
     const { slug, sectionId } = candidate
     if (missing.length > 0 || slug === null || sectionId === null) return no('unfinished', { missing })

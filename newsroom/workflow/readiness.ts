@@ -17,6 +17,8 @@ export type Readiness = {
   missing: Missing[]
   /** What an update would change for readers; null while the story is not published. */
   changes: UnpublishedChange[] | null
+  /** The number of the revision that readers have, from which the changes are counted. */
+  live: number | null
   /** Who else made those changes: the editor must agree to each (see publish). */
   others: Other[]
 }
@@ -38,18 +40,19 @@ export async function readinessFor(person: Person, articleId: string, draft?: nu
       return {
         seen: { article: article.version, draft: candidate.draftVersion },
         missing: await missingIn(tx, candidate),
-        ...(article.stage === 'published' ? await update(tx, person, candidate) : { changes: null, others: [] }),
+        ...(article.stage === 'published' ? await update(tx, person, candidate) : { changes: null, live: null, others: [] }),
       }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
 }
 
-async function update(reading: Reading, person: Person, candidate: Candidate): Promise<Pick<Readiness, 'changes' | 'others'>> {
+async function update(reading: Reading, person: Person, candidate: Candidate): Promise<Pick<Readiness, 'changes' | 'live' | 'others'>> {
   const live = await latestRevision(reading, candidate.articleId)
   if (!live) throw new Error(`article ${candidate.articleId} is published without a revision`)
   return {
     changes: await unpublishedChanges(reading, live, candidate),
+    live: live.number,
     others: await othersChanges(reading, person.id, live, partsThatDiffer(live, candidate), candidate.draftVersion),
   }
 }

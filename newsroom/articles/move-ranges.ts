@@ -1,6 +1,6 @@
 import { Mapping } from '@tiptap/pm/transform'
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Transaction } from '#db/client.ts'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { now, type Transaction } from '#db/client.ts'
 import { commentThreads } from '#db/schema/comments.ts'
 import type { DraftText } from './draft-text.ts'
 import { followRange, type Range } from './follow-range.ts'
@@ -42,13 +42,19 @@ const isEmpty = (map: Mapping['maps'][number]): boolean => {
 }
 
 async function writeRanges(tx: Transaction, moved: readonly { id: string; range: Range | null }[]): Promise<void> {
-  if (moved.length === 0) return
-  const column = (values: readonly unknown[], type: 'uuid[]' | 'integer[]') => sql`${sql.param(values)}::${sql.raw(type)}`
-  const ids = moved.map(({ id }) => id)
-  const froms = moved.map(({ range }) => range?.from ?? null)
-  const tos = moved.map(({ range }) => range?.to ?? null)
-  await tx.execute(sql`
-    update ${commentThreads} thread set from_position = moved."from", to_position = moved."to"
-    from unnest(${column(ids, 'uuid[]')}, ${column(froms, 'integer[]')}, ${column(tos, 'integer[]')}) as moved(id, "from", "to")
-    where thread.id = moved.id`)
+  const standing = moved.flatMap(({ id, range }) => (range ? { id, ...range } : []))
+  const gone = moved.flatMap(({ id, range }) => (range ? [] : id))
+  if (standing.length > 0) {
+    const column = (values: readonly unknown[], type: 'uuid[]' | 'integer[]') => sql`${sql.param(values)}::${sql.raw(type)}`
+    const ids = standing.map(({ id }) => id)
+    const froms = standing.map(({ from }) => from)
+    const tos = standing.map(({ to }) => to)
+    await tx.execute(sql`
+      update ${commentThreads} thread set from_position = moved."from", to_position = moved."to"
+      from unnest(${column(ids, 'uuid[]')}, ${column(froms, 'integer[]')}, ${column(tos, 'integer[]')}) as moved(id, "from", "to")
+      where thread.id = moved.id`)
+  }
+  // People see that: the channel tells it, as it does not tell of a range that moved.
+  if (gone.length > 0)
+    await tx.update(commentThreads).set({ fromPosition: null, toPosition: null, changedAt: now }).where(inArray(commentThreads.id, gone))
 }

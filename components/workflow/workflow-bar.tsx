@@ -91,12 +91,14 @@ export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, 
 
 /** Which panel is open, and what was published in it. */
 function useOpenPanel() {
-  const [open, show] = useState<OpenPanel | null>(null)
+  const [open, setOpen] = useState<OpenPanel | null>(null)
   const [published, setPublished] = useState<JustPublished | null>(null)
-  const close = () => {
-    show(null)
+  /** What was published before makes room: there may be more to send. */
+  const show = (panel: OpenPanel | null) => {
+    setOpen(panel)
     setPublished(null)
   }
+  const close = () => show(null)
   return { open, show, close, published, onPublished: setPublished }
 }
 

@@ -75,8 +75,11 @@ test('a story that was opened once opens and is written after the browser was cl
   await expect(text(later)).toContainText('Written in it. And after a restart.')
 
   const elsewhere = await restarted.newPage()
-  await elsewhere.goto('/desk/media')
-  await expect(elsewhere.getByRole('heading', { name: 'This page needs the network' })).toBeVisible()
+  // A worker that has just been started is told a moment later that there is no network.
+  await expect(async () => {
+    await elsewhere.goto('/desk/media')
+    await expect(elsewhere.getByRole('heading', { name: 'This page needs the network' })).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 30_000 })
 
   await restarted.setOffline(false)
   await expect(status(later)).toHaveText('Saved', { timeout: 30_000 })

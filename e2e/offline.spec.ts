@@ -24,7 +24,12 @@ const test = base.extend<{ device: Device }>({
     const opened: BrowserContext[] = []
     await use({
       async start(isOffline = false) {
-        const context = await chromium.launchPersistentContext(folder, { executablePath, args, baseURL: galley.url, locale: 'en-GB' })
+        // A proxy that is not there: what is emulated does not reach a worker that has just been started.
+        const cut = isOffline ? ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>'] : []
+        const context = await chromium.launchPersistentContext(folder, {
+          ...{ executablePath, baseURL: galley.url, locale: 'en-GB' },
+          args: [...args, ...cut],
+        })
         opened.push(context)
         await context.setOffline(isOffline)
         return context
@@ -75,14 +80,15 @@ test('a story that was opened once opens and is written after the browser was cl
   await expect(text(later)).toContainText('Written in it. And after a restart.')
 
   const elsewhere = await restarted.newPage()
-  // A worker that has just been started is told a moment later that there is no network.
-  await expect(async () => {
-    await elsewhere.goto('/desk/media')
-    await expect(elsewhere.getByRole('heading', { name: 'This page needs the network' })).toBeVisible({ timeout: 2_000 })
-  }).toPass({ timeout: 30_000 })
+  await elsewhere.goto('/desk/media')
+  await expect(elsewhere.getByRole('heading', { name: 'This page needs the network' })).toBeVisible()
+  await restarted.close()
 
-  await restarted.setOffline(false)
-  await expect(status(later)).toHaveText('Saved', { timeout: 30_000 })
+  const back = await device.start()
+  const last = await back.newPage()
+  await last.goto(address(draft))
+  await expect(text(last)).toContainText('Written in it. And after a restart.')
+  await expect(status(last)).toHaveText('Saved', { timeout: 30_000 })
   const [kept] = await database().select().from(drafts).where(eq(drafts.articleId, draft))
   expect(JSON.stringify(kept?.body)).toContain('Saved before the tunnel. Written in it. And after a restart.')
 })

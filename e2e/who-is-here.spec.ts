@@ -75,8 +75,9 @@ test('who follows a colleague sees where she writes until they look elsewhere, a
 /** The words of the block before a caret. */
 const before = (caret: Locator) =>
   caret.evaluate((element) => {
+    if (!element.parentElement) return '' // drawn anew meanwhile
     const range = document.createRange()
-    range.selectNodeContents(element.parentElement as Element)
+    range.selectNodeContents(element.parentElement)
     range.setEndBefore(element)
     return range.toString()
   })

@@ -45,6 +45,7 @@ test('a tab that crashes while writing without a network loses no text, and it i
   await page.route(`${address(galley.cast.articles.draft)}/draft`, (route) => route.abort())
   await write(page, ' Written on the train.')
   await expect(status(page)).toHaveText('Offline, 4 words on this device')
+  await page.waitForTimeout(2_000) // the last letters of the fourth word are kept a moment later
   // A crash, not a close: no handler runs.
   const crashed = page.waitForEvent('crash')
   void (await context.newCDPSession(page)).send('Page.crash').catch(() => {})

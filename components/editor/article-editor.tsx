@@ -70,7 +70,7 @@ export function ArticleEditor(props: EditorProps) {
   const toText = useRef(() => {})
   const aside = useAside(() => toText.current())
   const remarkKeys = useRemarkKeys()
-  const mustSuggest = details.details.suggestOnly && !props.allowed.requireSuggestions
+  const mustSuggest = details.details.mustSuggest
   const suggesting = useSuggesting(story, mustSuggest)
   const writing = useWriting({
     ...{ story, details, isLocked, ask },

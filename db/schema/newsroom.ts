@@ -17,6 +17,8 @@ export const newsroom = pgTable(
       .default([...usualLanguages]),
     /** Languages that were the first once: their stories' addresses without a prefix lead on. */
     formerFirst: text({ enum: languages }).array().notNull().default([]),
+    /** Journalists change the text of a story that somebody else began by suggestions only. */
+    journalistsSuggest: boolean().notNull().default(false),
   },
   (table) => [check('newsroom_one', sql`${table.id}`), check('newsroom_languages', sql`cardinality(${table.languages}) > 0`)],
 )

@@ -15,6 +15,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { nodesOf } from './document.ts'
+import { mustSuggest, suggestAsGuest } from './must-suggest.ts'
 import { stepsOf } from './steps-of.ts'
 import { storyOf } from './story-schema.ts'
 import { suggestionsIn } from './suggestions-of.ts'
@@ -35,6 +36,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
       submittedAt: articles.submittedAt,
       note: articles.note,
       suggestOnly: articles.suggestOnly,
+      suggestAsGuest: suggestAsGuest(person),
       firstPublishedAt: articles.firstPublishedAt,
       createdBy: creators.name,
       /** The address readers use now; a new slug takes effect with the next publication. */
@@ -63,6 +65,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
   const references = findReferences(draft.body, article.hero)
   return {
     ...article,
+    mustSuggest: mustSuggest(person, article),
     draft,
     section: article.sectionId ? await sectionOf(reading, article.sectionId, article.language) : null,
     bylines: await bylinesOf(reading, articleId, article.language),

@@ -1,6 +1,14 @@
-import type { Person } from '#newsroom/people/person.ts'
+import { eq, exists, type SQL, sql } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
+import type { Actor, Person } from '#newsroom/people/person.ts'
 import { can } from '#newsroom/people/policy.ts'
+import { isMadeBy } from '#newsroom/people/visible-to.ts'
 
-/** Whether a person changes the text of a story by suggestions only. */
-export const mustSuggest = (person: Person, { suggestOnly }: { suggestOnly: boolean }): boolean =>
-  suggestOnly && !can(person, 'require suggestions')
+/** Whether a person changes the text of a story by suggestions only: an editor may ask that for a story, an admin for others' stories. */
+export const mustSuggest = (person: Person, story: { suggestOnly: boolean; suggestAsGuest: boolean }): boolean =>
+  (story.suggestOnly || story.suggestAsGuest) && !can(person, 'require suggestions')
+
+/** In a select from articles: somebody else began the story, and the newsroom lets journalists only suggest in such stories. */
+export const suggestAsGuest = (actor: Actor): SQL<boolean> =>
+  sql<boolean>`(not ${isMadeBy(actor)} and ${exists(database().select({ one: sql`1` }).from(newsroom).where(eq(newsroom.journalistsSuggest, true)))})`

@@ -40,6 +40,8 @@ export async function newStoryFor(person: Person, language: Language): Promise<D
     topics: [],
     sharedWith: [],
     suggestOnly: false,
+    suggestAsGuest: false,
+    mustSuggest: false,
     suggestions: [],
     twins: [],
     publications: [],

@@ -28,3 +28,5 @@ export const languagesInput = z.object({
     .min(1, 'A newsroom publishes in one language at least.')
     .refine((codes) => new Set(codes).size === codes.length, 'A language stands here once.'),
 })
+
+export const journalistsSuggestInput = z.object({ isRequired: z.boolean() })

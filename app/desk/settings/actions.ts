@@ -2,10 +2,12 @@
 import { action } from '#app/action.ts'
 import { forgetEdge } from '#newsroom/delivery/forget-edge.ts'
 import { forgetEdgeInput } from '#newsroom/delivery/input.ts'
-import { languagesInput, newsroomNames } from '#newsroom/settings/input.ts'
+import { journalistsSuggestInput, languagesInput, newsroomNames } from '#newsroom/settings/input.ts'
+import { letJournalistsSuggest } from '#newsroom/settings/let-journalists-suggest.ts'
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
 import { setLanguages } from '#newsroom/settings/set-languages.ts'
 
 export const setLanguagesAction = action(languagesInput, setLanguages)
 export const nameNewsroomAction = action(newsroomNames, nameNewsroom)
+export const letJournalistsSuggestAction = action(journalistsSuggestInput, letJournalistsSuggest)
 export const forgetEdgeAction = action(forgetEdgeInput, forgetEdge)

@@ -3,14 +3,16 @@ import { deskWords, requirePerson, titleOf } from '#app/person.ts'
 import { EdgeList } from '#components/settings/edge-list.tsx'
 import { LanguagesForm } from '#components/settings/languages-form.tsx'
 import { NamesForm } from '#components/settings/names-form.tsx'
+import { SuggestForm } from '#components/settings/suggest-form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { timezone } from '#lib/env.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { knownEdges, unheardFor } from '#newsroom/delivery/edges.ts'
 import { isNamed } from '#newsroom/paper/masthead.ts'
 import { can } from '#newsroom/people/policy.ts'
+import { doJournalistsSuggest } from '#newsroom/settings/let-journalists-suggest.ts'
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
-import { forgetEdgeAction, nameNewsroomAction, setLanguagesAction } from './actions.ts'
+import { forgetEdgeAction, letJournalistsSuggestAction, nameNewsroomAction, setLanguagesAction } from './actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.settings'))
 
@@ -33,6 +35,12 @@ export default async function SettingsPage() {
   return (
     <Page title={say('desk.settings')} about={say(isNamed(names) ? 'settings.about' : 'settings.setUp')}>
       {isNamed(names) ? [naming, languages] : [languages, naming]}
+      <section aria-labelledby="writing" className="my-10 grid gap-3">
+        <h2 id="writing" className="font-bold text-lg">
+          {say('settings.writing')}
+        </h2>
+        <SuggestForm isRequired={await doJournalistsSuggest(person)} save={letJournalistsSuggestAction} />
+      </section>
       <section aria-labelledby="edges" className="mt-10 grid gap-3">
         <h2 id="edges" className="font-bold text-lg">
           {say('settings.edges')}

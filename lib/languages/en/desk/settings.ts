@@ -11,6 +11,11 @@ export const settings = {
   languagesRefused: 'Nothing was changed.',
   liveStories:
     '{language} cannot be taken out: {count, plural, =1000 {more than 1,000 stories} one {# story} other {# stories}} in it {count, plural, one {is} other {are}} before readers. Unpublish {count, plural, one {it} other {them}} first.',
+  writing: 'Who changes a text',
+  journalistsSuggest: 'Journalists only suggest in the stories of others',
+  journalistsSuggestHint:
+    'In a story that somebody else began, what a journalist writes is a suggestion. Whoever began it or an editor accepts or rejects it.',
+  journalistsSuggestSaved: 'Saved. It holds from the next word on, also in stories that are open now.',
   edges: 'Servers that readers reach',
   edgesAbout:
     'Each of these edge servers confirms every change. A takedown is done when all of them have confirmed it. Remove one only when it is switched off for good.',

@@ -1,0 +1,1 @@
+ALTER TABLE "newsroom" ADD COLUMN "journalists_suggest" boolean DEFAULT false NOT NULL;

@@ -15,8 +15,16 @@ export type OpenSuggestion = {
   changes: { is: 'added' | 'removed' | 'changed'; what: string }[]
 }
 
-/** The open suggestions of a document, in the order in which they begin. */
+const seen = new WeakMap<Node, OpenSuggestion[]>()
+
+/** The open suggestions of a document, in the order in which they begin. A document that was looked at before costs nothing. */
 export function openSuggestions(doc: Node): OpenSuggestion[] {
+  const known = seen.get(doc) ?? look(doc)
+  seen.set(doc, known)
+  return known
+}
+
+function look(doc: Node): OpenSuggestion[] {
   const found = new Map<string, OpenSuggestion>()
   doc.descendants((node, at) => {
     for (const { type, attrs } of node.marks) {

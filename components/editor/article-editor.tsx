@@ -142,6 +142,7 @@ export function ArticleEditor(props: EditorProps) {
             maySettle={!mustSuggest && !isLocked}
             isCovered={history.opened !== null}
             notice={<ChangedSinceNotice since={workflow.since} isEditor={workflow.allowed.publish} onShow={history.open} />}
+            heroRemarks={{ has: remarks.onHero.size > 0, start: remarks.startOnHero }}
             details={details.details}
             findStories={(query) => actions.findStories({ query, language: story.language, except: story.id })}
             goTo={aside.goTo}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { articles } from './articles.ts'
 import { id, instant } from './columns.ts'
 import { people } from './people.ts'
@@ -18,6 +18,8 @@ export const commentThreads = pgTable(
       .references(() => articles.id, { onDelete: 'cascade' }),
     fromPosition: integer(),
     toPosition: integer(),
+    /** About the hero picture, which stands beside the text: without a range. */
+    isOnHero: boolean().notNull().default(false),
     /** The words that the thread was started on. */
     words: text().notNull(),
     personId: uuid()
@@ -40,6 +42,7 @@ export const commentThreads = pgTable(
       'comment_threads_range',
       sql`(${table.fromPosition} is null) = (${table.toPosition} is null) and ${table.fromPosition} < ${table.toPosition}`,
     ),
+    check('comment_threads_hero', sql`not ${table.isOnHero} or ${table.fromPosition} is null`),
     check(
       'comment_threads_resolved',
       sql`(${table.resolvedAt} is null) = (${table.resolvedBy} is null) and (${table.resolvedAt} is null) = (${table.resolvedVersion} is null)`,

@@ -142,6 +142,30 @@ test('an empty range, one between two blocks, and words that a colleague has del
   expect(await threads()).toEqual([])
 })
 
+test('a comment on the hero picture stands first, needs no words of the text, and is resolved and reopened like others', async () => {
+  const onHero = (person: Person, threadId = v4()) =>
+    startThread(person, { articleId, threadId, commentId: v4(), isOnHero: true, text: 'Is it ours?', mentions: [] })
+  expect(await onHero(cast.marta)).toMatchObject({ ok: false, problem: 'gone' })
+  const hero = { mediaId: v4(), alt: 'A tram in the rain', caption: '', credit: '' }
+  await database().update(articles).set({ hero }).where(eq(articles.id, articleId))
+  await start(cast.marta, 'rained')
+  expect((await onHero(cast.marta)).ok).toBe(true)
+  expect(await threads()).toMatchObject([
+    { isOnHero: true, range: null, words: 'A tram in the rain' },
+    { isOnHero: false, words: 'rained' },
+  ])
+  const [thread] = await threads()
+  const threadId = thread?.id ?? ''
+  // Neither a change of the text nor another picture moves it.
+  await steps(cast.olena, await versionNow(), insertion((await rangeOf('rained')).from, 'has '))
+  await database().update(articles).set({ hero: null }).where(eq(articles.id, articleId))
+  await resolveThread(cast.olena, { threadId })
+  expect(await threads()).toMatchObject([{ isOnHero: false }])
+  expect(await reopenThread(cast.olena, { threadId })).toMatchObject({ ok: true })
+  expect(await threads()).toMatchObject([{ id: threadId, isOnHero: true, range: null }, { isOnHero: false }])
+  await expect(onHero(cast.danylo)).rejects.toThrow(NotFound)
+})
+
 test('a range keeps its words through typing in it and before it, and does not grow at its borders', async () => {
   await start(cast.marta, 'rained')
   const { from, to } = await rangeOf('rained')

@@ -15,15 +15,17 @@ const written = {
   mentions: z.array(id).max(mostMentions).default([]),
 }
 
-export const startThreadInput = z.object({
-  articleId: id,
-  threadId: id,
-  /** The version of the text in which the range was chosen; others may have written on since. */
-  seenVersion: z.int().min(1),
-  from: position,
-  to: position,
-  ...written,
-})
+const started = { articleId: id, threadId: id, ...written }
+export const startThreadInput = z.union([
+  z.object({ isOnHero: z.literal(true), ...started }),
+  z.object({
+    /** The version of the text in which the range was chosen; others may have written on since. */
+    seenVersion: z.int().min(1),
+    from: position,
+    to: position,
+    ...started,
+  }),
+])
 export const replyInput = z.object({ threadId: id, ...written })
 export const editCommentInput = z.object(written)
 export const commentInput = z.object({ commentId: id })

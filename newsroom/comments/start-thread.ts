@@ -3,6 +3,7 @@ import { and, count, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
+import { articles } from '#db/schema/articles.ts'
 import { commentThreads } from '#db/schema/comments.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { draftAt } from '#newsroom/articles/draft-at.ts'
@@ -18,11 +19,11 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { addComment, mayAllSee } from './add-comment.ts'
 import type { startThreadInput } from './input.ts'
 
-/** 'gone': nothing is left of what was commented on, or nothing was selected. */
+/** 'gone': nothing is left of what was commented on, or nothing was selected; the story has no hero picture. */
 export type StartThreadProblem = 'wrong-stage' | 'stale' | 'gone' | 'too-many' | 'cannot-see'
 
 /**
- * Starts a thread on a range of the text as the person saw it, moved over what others wrote since. The same thread sent twice is started
+ * Starts a thread on the hero picture, or on a range of the text as the person saw it, moved over what others wrote since. The same thread sent twice is started
  * once. 'stale': the log does not reach back to that version.
  */
 export async function startThread(
@@ -37,11 +38,12 @@ export async function startThread(
     if (await isStarted(tx, person, articleId, threadId)) return done({ threadId })
     if (!(await mayAllSee(tx, articleId, sent.mentions))) return no('cannot-see')
     if ((await countOpen(tx, articleId)) >= mostOpenThreads) return no('too-many', { most: mostOpenThreads })
-    const placed = await placeNow(tx, articleId, sent.seenVersion, sent)
+    const isOnHero = 'isOnHero' in sent
+    const placed = isOnHero ? await heroNow(tx, articleId) : await placeNow(tx, articleId, sent.seenVersion, sent)
     if ('problem' in placed) return no(placed.problem)
-    const { from, to } = placed.range
+    const { from: fromPosition, to: toPosition } = placed.range ?? { from: null, to: null }
     const words = placed.words.slice(0, longestWords)
-    await tx.insert(commentThreads).values({ id: threadId, articleId, fromPosition: from, toPosition: to, words, personId: person.id })
+    await tx.insert(commentThreads).values({ id: threadId, articleId, fromPosition, toPosition, isOnHero, words, personId: person.id })
     await addComment(tx, person, { id: threadId, articleId, personId: person.id }, sent)
     await record(tx, person, 'start-thread', { kind: 'article', id: articleId }, { threadId })
     return done({ threadId })
@@ -66,6 +68,12 @@ export async function countOpen(tx: Transaction, articleId: string): Promise<num
     .from(commentThreads)
     .where(and(eq(commentThreads.articleId, articleId), isNull(commentThreads.resolvedAt)))
   return counted?.open ?? 0
+}
+
+/** The words of a thread on the hero picture are its description. */
+async function heroNow(tx: Transaction, articleId: string): Promise<{ range: null; words: string } | { problem: 'gone' }> {
+  const [article] = await tx.select({ hero: articles.hero }).from(articles).where(eq(articles.id, articleId))
+  return article?.hero ? { range: null, words: article.hero.alt } : { problem: 'gone' }
 }
 
 /** A range of the text at a version, in the text as it is now. The caller holds the article's lock. */

@@ -26,10 +26,11 @@ export type Comment = {
   isDeleted: boolean
 }
 
-/** `range` is null when nothing of its text is left. `left` comments between the first and the others are left out. */
+/** `range` is null when nothing of its text is left, and for one on the hero picture. `left` comments between the first and the others are left out. */
 export type Thread = {
   id: string
   range: Range | null
+  isOnHero: boolean
   words: string
   resolved: { at: Date; by: string } | null
   comments: Comment[]
@@ -44,7 +45,7 @@ const resolvedAtOnce = 30
 /** Of a long thread its first comment and so many of the newest come in the list. */
 const newestComments = 4
 
-/** The threads of a story: the open ones, in the order of the text, then those whose text is gone; or the resolved ones, newest first. */
+/** The threads of a story: the open ones, those on the hero picture first, then in the order of the text, then those whose text is gone; or the resolved ones, newest first. */
 export async function threadsOf(
   person: Person,
   { articleId, isResolved, after }: z.output<typeof threadsInput>,
@@ -83,7 +84,12 @@ export async function threadFor(person: Person, { threadId }: z.output<typeof th
   return done(thread)
 }
 
-const inTheText = [sql`${commentThreads.fromPosition} nulls last`, asc(commentThreads.createdAt), asc(commentThreads.id)]
+const inTheText = [
+  desc(commentThreads.isOnHero),
+  sql`${commentThreads.fromPosition} nulls last`,
+  asc(commentThreads.createdAt),
+  asc(commentThreads.id),
+]
 const newestFirst = [desc(commentThreads.resolvedAt), desc(commentThreads.id)]
 
 function olderThan(after: string | undefined): SQL | undefined {
@@ -100,6 +106,7 @@ async function threadRows(reading: Reading, where: SQL | undefined, order: SQL[]
       id: commentThreads.id,
       from: commentThreads.fromPosition,
       to: commentThreads.toPosition,
+      isOnHero: commentThreads.isOnHero,
       words: commentThreads.words,
       resolvedAt: commentThreads.resolvedAt,
       resolvedBy: resolvers.name,
@@ -122,11 +129,12 @@ async function withComments(reading: Reading, rows: Awaited<ReturnType<typeof th
     reading,
     written.flatMap(({ mentions }) => mentions),
   )
-  return rows.map(({ id, from, to, words, resolvedAt, resolvedBy }) => {
+  return rows.map(({ id, from, to, isOnHero, words, resolvedAt, resolvedBy }) => {
     const own = written.filter(({ threadId }) => threadId === id)
     return {
       id,
       range: from === null || to === null ? null : { from, to },
+      isOnHero,
       words,
       resolved: resolvedAt && { at: resolvedAt, by: resolvedBy ?? '' },
       comments: own.map((row) => ({

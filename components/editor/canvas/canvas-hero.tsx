@@ -6,11 +6,15 @@ import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
 import { useWords } from '#words'
 
+/** Whether the picture has open comments, and the way to them or to a first one. */
+export type HeroRemarks = { has: boolean; start: () => void }
+
 /** The hero picture where readers see it, over the text. Its words are edited among the details. */
 export function CanvasHero({
   hero,
   isLocked,
   isFileOver,
+  remarks,
   onEdit,
   onDrop,
 }: {
@@ -18,6 +22,7 @@ export function CanvasHero({
   isLocked: boolean
   /** A file is being dragged over the page: where it may be dropped is shown. */
   isFileOver: boolean
+  remarks: HeroRemarks
   onEdit: () => void
   onDrop: (file: File) => void
 }) {
@@ -43,7 +48,7 @@ export function CanvasHero({
       </div>
     )
   return (
-    <figure className="story-picture" aria-label={say('editor.hero')}>
+    <figure className={remarks.has ? 'story-picture remark' : 'story-picture'} aria-label={say('editor.hero')}>
       <div className="story-picture-frame">
         {typeof picture === 'object' && (
           <img
@@ -60,6 +65,9 @@ export function CanvasHero({
         <span className="story-node-tools">
           <Button tone="quiet" size="small" onPress={onEdit}>
             {say('everywhere.edit')}
+          </Button>
+          <Button tone="quiet" size="small" onPress={remarks.start}>
+            {say(remarks.has ? 'comments.comments' : 'comments.start')}
           </Button>
         </span>
       )}

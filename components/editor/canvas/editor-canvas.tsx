@@ -10,6 +10,7 @@ import { StoryNotices } from '#components/editor/notices/story-notices.tsx'
 import { AskPanels } from '#components/editor/panels/ask-panels.tsx'
 import { SelectionToolbar } from '#components/editor/toolbar/selection-toolbar.tsx'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import type { HeroRemarks } from './canvas-hero.tsx'
 import { StoryCanvas } from './story-canvas.tsx'
 import type { Writing } from './use-writing.ts'
 
@@ -24,6 +25,7 @@ type Props = {
   /** A version is shown in its place. */
   isCovered: boolean
   notice: ReactNode
+  heroRemarks: HeroRemarks
   asked: Ask | null
   ask: (what: Ask | null) => void
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
@@ -41,6 +43,7 @@ export function EditorCanvas({
   maySettle,
   isCovered,
   notice,
+  heroRemarks,
   asked,
   ask,
   findStories,
@@ -70,6 +73,7 @@ export function EditorCanvas({
         heroPlace={heroPlace}
         hero={hero}
         isLocked={isLocked}
+        heroRemarks={heroRemarks}
         onEditHero={() => goTo({ what: 'alt', picture: 0 })}
         onDropHero={pictures.addHero}
       />

@@ -4,7 +4,7 @@ import type { ShownDetails } from '#components/editor/details/changes/details-st
 import { languageFacts } from '#lib/languages.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { useWords } from '#words'
-import { CanvasHero } from './canvas-hero.tsx'
+import { CanvasHero, type HeroRemarks } from './canvas-hero.tsx'
 import { CaretPlace } from './caret-place.tsx'
 import { useFilesOver } from './use-files-over.ts'
 
@@ -15,6 +15,7 @@ export function StoryCanvas({
   heroPlace,
   hero,
   isLocked,
+  heroRemarks,
   onEditHero,
   onDropHero,
 }: {
@@ -23,11 +24,12 @@ export function StoryCanvas({
   heroPlace: HTMLElement | null
   hero: ShownDetails['hero']
   isLocked: boolean
+  heroRemarks: HeroRemarks
   onEditHero: () => void
   onDropHero: (file: File) => void
 }) {
   const isFileOver = useFilesOver()
-  const picture = <CanvasHero hero={hero} isLocked={isLocked} isFileOver={isFileOver} onEdit={onEditHero} onDrop={onDropHero} />
+  const picture = <CanvasHero {...{ hero, isLocked, isFileOver }} remarks={heroRemarks} onEdit={onEditHero} onDrop={onDropHero} />
   return (
     <div
       className="story-canvas"

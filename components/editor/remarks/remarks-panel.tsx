@@ -72,7 +72,7 @@ function OpenList({ remarks, editor }: { remarks: Remarks; editor: Editor | null
   const isKept = useKeptFresh(remarks.articleId)
   const showsForm = isBeginning || isKept
   const order = [...(showsForm ? [freshCard] : []), ...(threads ?? []).map(({ id }) => id)]
-  useAlignedCards({ list, editor, order, active: isBeginning ? freshCard : active })
+  useAlignedCards({ list, editor, order, active: isBeginning ? freshCard : active, onHero: remarks.onHero })
   if (threads && threads.length === 0 && !showsForm)
     return (
       <div className="px-4 py-8 text-center text-ink-soft">
@@ -88,7 +88,7 @@ function OpenList({ remarks, editor }: { remarks: Remarks; editor: Editor | null
         </li>
       )}
       {threads?.map((thread) => (
-        <li key={thread.id} data-card={thread.id} className={card}>
+        <li key={thread.id} data-card={thread.id} data-on-hero={thread.isOnHero || undefined} className={card}>
           <ThreadCard thread={thread} remarks={remarks} />
         </li>
       ))}

@@ -16,14 +16,17 @@ export function useAlignedCards({
   editor,
   order,
   active,
+  onHero,
 }: {
   list: RefObject<HTMLOListElement | null>
   editor: Editor | null
   order: readonly string[]
   active: string | null
+  /** The cards that stand beside the hero picture. */
+  onHero: ReadonlySet<string>
 }): void {
-  const now = useRef({ order, active })
-  now.current = { order, active }
+  const now = useRef({ order, active, onHero })
+  now.current = { order, active, onHero }
   const align = useRef(() => {})
   align.current = () => {
     if (list.current && editor && matchMedia('(min-width: 64rem)').matches) alignIn(list.current, editor, now.current)
@@ -53,7 +56,9 @@ export function useAlignedCards({
   }, [editor, list, cards])
 }
 
-function alignIn(list: HTMLOListElement, editor: Editor, { order, active }: { order: readonly string[]; active: string | null }): void {
+type Order = { order: readonly string[]; active: string | null; onHero: ReadonlySet<string> }
+
+function alignIn(list: HTMLOListElement, editor: Editor, { order, active, onHero }: Order): void {
   const elements = new Map<string, HTMLElement>()
   for (const child of list.children) if (child instanceof HTMLElement && child.dataset.card) elements.set(child.dataset.card, child)
   const top = list.getBoundingClientRect().top
@@ -61,7 +66,9 @@ function alignIn(list: HTMLOListElement, editor: Editor, { order, active }: { or
     const element = elements.get(id)
     if (!element) return []
     const range = id === freshCard ? freshRange(editor.state) : placeOfThread(editor.state, id)
-    const wanted = range ? editor.view.coordsAtPos(range.from, 1).top - top : null
+    const hero = onHero.has(id) ? heroIn(editor) : null
+    const placeTop = range ? editor.view.coordsAtPos(range.from, 1).top : hero?.getBoundingClientRect().top
+    const wanted = placeTop === undefined ? null : placeTop - top
     return { id, wanted, height: element.offsetHeight }
   })
   const last = Math.max(gap, ...cards.map(({ wanted }) => wanted ?? 0))
@@ -79,3 +86,6 @@ function alignIn(list: HTMLOListElement, editor: Editor, { order, active }: { or
   }
   list.style.minHeight = `${end + gap}px`
 }
+
+/** Where the hero picture stands, in the text. */
+export const heroIn = (editor: Editor): HTMLElement | null => editor.view.dom.querySelector('.story-hero')

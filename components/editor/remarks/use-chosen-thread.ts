@@ -5,6 +5,7 @@ import { inTime } from '#components/ui/in-time.ts'
 import type { Range } from '#newsroom/articles/follow-range.ts'
 import type { RemarkActions } from './actions.ts'
 import { activate, placeOfThread } from './ranges.ts'
+import { heroIn } from './use-aligned-cards.ts'
 
 /** Which thread is active: its words are marked more than others', its answer's field is there, and its notices are read. */
 export function useChosenThread(editor: Editor | null, aside: Aside, { readNotices }: RemarkActions) {
@@ -46,16 +47,21 @@ export function useChosenThread(editor: Editor | null, aside: Aside, { readNotic
     if (id === null || !card) return
     wanted.current = null
     const place = editor && placeOfThread(editor.state, id)
-    if (editor && place) bringIntoView(editor, place)
+    const hero = card.closest('[data-on-hero]') && editor && heroIn(editor)
+    if (editor && place) bringIntoView(elementAt(editor, place))
+    else if (hero) bringIntoView(hero)
     card.focus()
     card.scrollIntoView({ block: 'nearest' })
   })
   return { active, shows, setShows, choose, goTo }
 }
 
-function bringIntoView(editor: Editor, { from }: Range): void {
+function elementAt(editor: Editor, { from }: Range): Element | null {
   const { node } = editor.view.domAtPos(from)
-  const element = node instanceof Element ? node : node.parentElement
+  return node instanceof Element ? node : node.parentElement
+}
+
+function bringIntoView(element: Element | null): void {
   const box = element?.getBoundingClientRect()
   if (box && (box.top < 100 || box.top > window.innerHeight - 100)) element?.scrollIntoView({ block: 'center' })
 }

@@ -19,14 +19,14 @@ type Given = {
 
 /** A comment that is being written on words that have none yet. */
 export function useFreshThread({ articleId, editor, flush, start, onStarted }: Given) {
-  const [isBeginning, setBeginning] = useState(false)
+  const [isOn, setOn] = useState<'text' | 'hero' | null>(null)
   const threadId = useRef(v4())
 
   /** Marks what it is about; null: nothing any more. */
-  function beginOn(range: Range | null) {
+  function beginOn(what: Range | 'hero' | null) {
     if (!editor) return
-    editor.view.dispatch(begin(editor.state, range))
-    flushSync(() => setBeginning(range !== null))
+    editor.view.dispatch(begin(editor.state, what === 'hero' ? null : what))
+    flushSync(() => setOn(what === 'hero' ? what : what && 'text'))
   }
 
   /** Sends it, on what was chosen, or on what is selected now when that is gone (the page was loaded again). */
@@ -34,15 +34,16 @@ export function useFreshThread({ articleId, editor, flush, start, onStarted }: G
     if (!editor) return no('unreachable')
     if ((await flush()) === null) return no('unsaved')
     const range = freshRange(editor.state) ?? selectedRange(editor.state)
-    if (!range) return no('gone')
-    const answer = await inTime(start({ articleId, threadId: threadId.current, ...written, ...inNewsroom(editor.state, range) }))
+    if (!range && isOn !== 'hero') return no('gone')
+    const place = isOn === 'hero' || !range ? { isOnHero: true as const } : inNewsroom(editor.state, range)
+    const answer = await inTime(start({ articleId, threadId: threadId.current, ...written, ...place }))
     if (!answer.ok) return answer
     threadId.current = v4()
     beginOn(null)
     await onStarted(answer.value.threadId)
     return answer
   }
-  return { isBeginning, beginOn, send }
+  return { isOn, beginOn, send }
 }
 
 /** What one would comment on: the selection, or the paragraph of the caret. */

@@ -3,9 +3,11 @@ import { useEffect, useRef } from 'react'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
 import { inTime } from '#components/ui/in-time.ts'
+import type { Range } from '#newsroom/articles/follow-range.ts'
 import type { Thread } from '#newsroom/comments/threads-of.ts'
 import type { RemarkActions, Written } from './actions.ts'
 import { selectedRange, threadAt } from './ranges.ts'
+import { freshCard } from './use-aligned-cards.ts'
 import { useChosenThread } from './use-chosen-thread.ts'
 import { rangeToComment, useFreshThread } from './use-fresh-thread.ts'
 import type { RemarkKeys } from './use-remark-keys.ts'
@@ -38,12 +40,21 @@ export function useRemarks({ articleId, ownId, editor, keys, aside, flush, actio
     const here = selectedRange(editor.state) ? null : threadAt(editor.state, editor.state.selection.from)
     const range = rangeToComment(editor)
     if (here) goTo(here)
-    else if (range) {
-      chosen.setShows('open')
-      chosen.choose(null)
-      aside.enter('comments')
-      fresh.beginOn(range)
-    }
+    else if (range) beginOn(range)
+  }
+
+  /** A comment on the hero picture; where it has one, that. */
+  function startOnHero() {
+    const there = threads?.find(({ isOnHero }) => isOnHero)
+    if (there) goTo(there.id)
+    else beginOn('hero')
+  }
+
+  function beginOn(what: Range | 'hero') {
+    chosen.setShows('open')
+    chosen.choose(null)
+    aside.enter('comments')
+    fresh.beginOn(what)
   }
 
   /** The next or the previous comment, by the text; those on deleted text come last. */
@@ -69,10 +80,15 @@ export function useRemarks({ articleId, ownId, editor, keys, aside, flush, actio
   const toText = () => editor?.view.focus()
   const andAgain = <Value>(answer: Promise<Value>): Promise<Value> => answer.finally(() => void again())
   return {
-    ...{ articleId, ownId, isLocked, actions, start, step, goTo, toText },
+    ...{ articleId, ownId, isLocked, actions, start, startOnHero, step, goTo, toText },
     ...listed,
     ...chosen,
-    isBeginning: fresh.isBeginning,
+    isBeginning: fresh.isOn !== null,
+    /** The cards that stand beside the hero picture, and whether it has an open thread. */
+    onHero: new Set([
+      ...(fresh.isOn === 'hero' ? [freshCard] : []),
+      ...(threads ?? []).filter(({ isOnHero }) => isOnHero).map(({ id }) => id),
+    ]),
     startThread: fresh.send,
     cancel() {
       fresh.beginOn(null)

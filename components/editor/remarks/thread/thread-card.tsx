@@ -18,8 +18,9 @@ export function ThreadCard({ thread, remarks }: { thread: Thread; remarks: Remar
   const isActive = active === thread.id
   const isResolved = thread.resolved !== null
   const by = thread.comments[0]?.by.name ?? ''
-  const label =
-    thread.words === ''
+  const label = thread.isOnHero
+    ? say('comments.threadOnHero', { name: by })
+    : thread.words === ''
       ? say('comments.threadOnPicture', { name: by })
       : say(thread.range || isResolved ? 'comments.thread' : 'comments.goneThread', { name: by, words: thread.words })
   return (
@@ -38,8 +39,9 @@ export function ThreadCard({ thread, remarks }: { thread: Thread; remarks: Remar
   )
 }
 
-function Quote({ thread: { words, range, resolved } }: { thread: Thread }) {
+function Quote({ thread: { words, range, isOnHero, resolved } }: { thread: Thread }) {
   const say = useWords()
+  if (isOnHero) return <p className="text-ink-soft text-xs">{say('comments.onHero')}</p>
   if (words === '') return <p className="text-ink-soft text-xs">{say('comments.onPicture')}</p>
   return (
     <p className="text-ink-soft text-xs">

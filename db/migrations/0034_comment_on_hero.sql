@@ -1,0 +1,2 @@
+ALTER TABLE "comment_threads" ADD COLUMN "is_on_hero" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "comment_threads" ADD CONSTRAINT "comment_threads_hero" CHECK (not "comment_threads"."is_on_hero" or "comment_threads"."from_position" is null);

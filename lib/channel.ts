@@ -17,7 +17,8 @@ export type Visitor = { id: string; name: string }
 
 /** From the channel. A change carries nothing of what changed: the page asks for it, and is checked as always. */
 export type FromChannel =
-  | { kind: 'changed'; topic: Topic }
+  /** `version`: only a story's text changed, and this is its newest version. */
+  | { kind: 'changed'; topic: Topic; version?: number }
   | { kind: 'refused'; topic: string }
   | { kind: 'visitors'; topic: Topic; visitors: Visitor[] }
   /** Where somebody's caret is; null: gone. `page` tells the pages of one person apart. */

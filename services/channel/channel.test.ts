@@ -68,7 +68,8 @@ async function open(who: 'olena' | 'danylo' | 'marta' | 'ihor', headers: Record<
   return page
 }
 
-const hearsChange = ({ heard }: ChannelPage, topic: Topic) => until(() => expect(heard).toContainEqual({ kind: 'changed', topic }))
+const hearsChange = ({ heard }: ChannelPage, topic: Topic) =>
+  until(() => expect(heard).toContainEqual(expect.objectContaining({ kind: 'changed', topic })))
 const touch = (id: string) =>
   database()
     .update(drafts)
@@ -105,6 +106,28 @@ test('says that a story changed to those who listen to it, and not to who listen
   await hearsChange(own, `story:${cast.articles.draft}`)
   await quiet()
   expect(other.heard.filter(({ kind }) => kind === 'changed')).toEqual([])
+})
+
+test('a change of nothing but the text comes with its version', async () => {
+  const page = await open('marta')
+  const [id, topic] = [cast.articles.submitted, `story:${cast.articles.submitted}` as const]
+  page.listen(topic)
+  await until(() => expect(page.visitors(topic)).toBeDefined())
+  const write = (more: Partial<typeof articles.$inferInsert>) =>
+    database().transaction(async (tx) => {
+      await tx
+        .update(drafts)
+        .set({ version: sql`${drafts.version} + 1` })
+        .where(eq(drafts.articleId, id))
+      await tx
+        .update(articles)
+        .set({ ...more, updatedAt: new Date() })
+        .where(eq(articles.id, id))
+    })
+  await write({})
+  await until(() => expect(page.heard.at(-1)).toEqual({ kind: 'changed', topic, version: 2 }))
+  await write({ note: 'And a detail' })
+  await until(() => expect(page.heard.at(-1)).toEqual({ kind: 'changed', topic }))
 })
 
 test('many changes of many stories become few messages to a list', async () => {

@@ -19,6 +19,8 @@ const most = { topics: 50, messages: 20, burst: 100 }
  * it), of the list of stories, who is in a story, and carets. Of a page's caret in between only the last place is told.
  */
 const gather = { changes: 25, stories: 250, visitors: 100, carets: 100 }
+/** The version of a story's text that is the newest; null: more than the text has changed, or no story. */
+type ChangedTo = number | null
 /** Milliseconds that a page has to end its connection, when it is told to. */
 const endWithin = 1_000
 
@@ -33,8 +35,8 @@ export class Channel {
     heard: (topic, visit, did) => this.#hearVisit(topic, visit, did),
   })
   readonly #presence = new Presence(this.#listeners, this.others)
-  readonly #changes = new Gathering<Topic, true>(gather.changes, (topics) => this.#tellChanges([...topics.keys()]))
-  readonly #storiesChange = new Gathering<Topic, true>(gather.stories, (topics) => this.#tellChanges([...topics.keys()]))
+  readonly #changes = new Gathering<Topic, ChangedTo>(gather.changes, (topics) => this.#tellChanges(topics))
+  readonly #storiesChange = new Gathering<Topic, ChangedTo>(gather.stories, (topics) => this.#tellChanges(topics))
   readonly #notices = new Gathering<string, true>(gather.changes, (people) => this.#tellNotices(people))
   readonly #visitors = new Gathering<Topic, true>(gather.visitors, (topics) => this.#tellVisitors([...topics.keys()]))
   readonly #carets = new Gathering<string, { listener: Listener; topic: Topic }>(gather.carets, (moved) =>
@@ -73,23 +75,28 @@ export class Channel {
   hear(change: DeskChange): void {
     if (change.kind === 'person' || change.kind === 'shares') this.#rights += 1
     if (change.kind === 'person') void this.#checkAll(({ person }) => person.id === change.id).then(() => this.#presence.changed())
-    else if (change.kind === 'feed') this.#changes.add('feed', true)
-    else if (change.kind === 'comments') this.#changes.add(`comments:${change.id}`, true)
+    else if (change.kind === 'feed') this.#changes.add('feed', null)
+    else if (change.kind === 'comments') this.#changes.add(`comments:${change.id}`, null)
     else if (change.kind === 'notices') this.#notices.add(change.id, true)
     else {
       if (change.kind === 'shares') {
         void this.#checkAll(({ topics }) => topics.has(`story:${change.id}`) || topics.has(`comments:${change.id}`))
         this.#presence.changed()
       }
-      this.#changes.add(`story:${change.id}`, true)
-      this.#storiesChange.add('stories', true)
+      this.#storyChanged(`story:${change.id}`, change.version ?? null)
+      this.#storiesChange.add('stories', null)
     }
+  }
+
+  /** When more than its text changed, no later version takes that back. */
+  #storyChanged(topic: Topic, version: ChangedTo): void {
+    this.#changes.add(topic, this.#changes.waiting(topic) === null ? null : version)
   }
 
   /** The connection to Postgres was away: anything may have changed. */
   hearAgain(): void {
     this.#rights += 1
-    for (const topic of this.#listeners.topics()) this.#changes.add(topic, true)
+    for (const topic of this.#listeners.topics()) this.#changes.add(topic, null)
     this.#look()
   }
 
@@ -216,8 +223,8 @@ export class Channel {
     this.#presence.changed()
   }
 
-  #tellChanges(topics: Topic[]): void {
-    for (const topic of topics) this.#listeners.sendTo(topic, { kind: 'changed', topic })
+  #tellChanges(topics: ReadonlyMap<Topic, ChangedTo>): void {
+    for (const [topic, version] of topics) this.#listeners.sendTo(topic, { kind: 'changed', topic, ...(version !== null && { version }) })
   }
 
   /** Each page hears of its own person's notices only. */

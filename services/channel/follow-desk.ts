@@ -3,10 +3,10 @@ import type postgres from 'postgres'
 const kinds = ['story', 'shares', 'comments', 'person', 'notices'] as const
 
 /**
- * What Postgres says has changed (the triggers of migrations desk-notifications and comments): a story, who may see it or its comments, by
- * the story's id; a person or their notices, by the person's; the feed.
+ * What Postgres says has changed (the triggers of migrations desk-notifications, comments and draft-notifications): a story, who may see it
+ * or its comments, by the story's id; a person or their notices, by the person's; the feed. `version`: only a story's text, to this version.
  */
-export type DeskChange = { kind: (typeof kinds)[number]; id: string } | { kind: 'feed' }
+export type DeskChange = { kind: (typeof kinds)[number]; id: string; version?: number } | { kind: 'feed' }
 
 /**
  * Listens to the desk's changes. `again` is called when the connection to Postgres is there for the first time and each time it
@@ -19,9 +19,9 @@ export async function followDesk(
   const listening = await sql.listen(
     'galley_desk',
     (payload) => {
-      const [name, id = ''] = payload.split(' ')
+      const [name, id = '', version] = payload.split(' ')
       const kind = kinds.find((each) => each === name)
-      if (kind) change({ kind, id })
+      if (kind) change({ kind, id, ...(version !== undefined && { version: Number(version) }) })
       else if (name === 'feed') change({ kind: name })
     },
     again,

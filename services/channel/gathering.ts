@@ -20,6 +20,9 @@ export class Gathering<Key, Value> {
     }, this.#wait)
   }
 
+  /** What waits under a key. */
+  waiting = (key: Key): Value | undefined => this.#gathered.get(key)
+
   /** Forgets what was added under a key and is not passed on yet. */
   forget = (key: Key): boolean => this.#gathered.delete(key)
 

@@ -119,7 +119,7 @@ test('the local copy is deleted once the text is saved, and not before', async (
     return honest.add(batch)
   }
   type('one')
-  await pass(300)
+  await pass(150)
   expect(localCopy.has).not.toBeNull()
   await pass(300)
   expect(autosave.state().saved).toBe(true)
@@ -212,6 +212,49 @@ describe('a colleague', () => {
     expect(headline()).toBe('theirs mine ')
     expect(page.state().doc.eq(log.doc)).toBe(true)
     expect(autosave.state()).toMatchObject({ saved: true, version: log.version })
+  })
+
+  test('is not asked for when it is on the screen already, and asked for at once when it is not', async () => {
+    const { autosave, calls, log, page, type } = desk()
+    type('mine')
+    await pass(300)
+    autosave.catchUp(log.version)
+    await pass(1_000)
+    expect(calls).toEqual({ add: 1, since: 0 })
+    const other = headlessPage(headlessState(empty, 1))
+    other.dispatch(other.state().tr.insertText('theirs', 1))
+    log.add(
+      'other',
+      1,
+      logOf(other.state()).unconfirmed.map(({ step }) => step),
+    )
+    autosave.catchUp(log.version)
+    await pass(10)
+    expect(calls).toEqual({ add: 1, since: 1 })
+    expect(page.state().doc.eq(log.doc)).toBe(true)
+  })
+
+  test('that is in an answer which was on its way is not asked for again', async () => {
+    const { autosave, calls, honest, network, log } = desk()
+    network.since = async (version) => {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return honest.since(version)
+    }
+    const other = headlessPage(headlessState(empty, 1))
+    const write = () => {
+      other.dispatch(other.state().tr.insertText('theirs', 1))
+      log.add(
+        `other ${log.version}`,
+        1,
+        logOf(other.state()).unconfirmed.map(({ step }) => step),
+      )
+      autosave.catchUp(log.version)
+    }
+    write()
+    await pass(10)
+    write()
+    await pass(2_000)
+    expect(calls.since).toBe(1)
   })
 
   test('is heard of while the own network works only now and then', async () => {

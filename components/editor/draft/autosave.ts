@@ -26,8 +26,11 @@ export type Page = { state: () => EditorState; dispatch: (tr: Transaction) => vo
 
 export type LocalCopy = { keep: (draft: LocalDraft) => Promise<void>; clear: () => Promise<void> }
 
-/** Milliseconds. `echo`: after an own batch the channel says that the story changed, which the answer has told already. */
-const pause = { keep: 100, save: 200, echo: 400, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
+/**
+ * Milliseconds. `first`: from a key after a rest until it goes out. `save`: between two batches. `ask`: between two questions for what others are known to have written. `echo`: after an own batch the channel may say that
+ * the story changed, which the answer has told already.
+ */
+const pause = { keep: 100, first: 20, save: 200, ask: 100, echo: 400, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
 
 /**
  * Saves a text while it is written, and brings what others write onto the page. Each change is a step (prosemirror-transform): kept on this
@@ -51,8 +54,8 @@ export class Autosave {
   #keeping: Promise<void> | null = null
   #sentAt = 0
   #addedAt = 0
-  /** Others wrote since the last answer. */
-  #isBehind = false
+  /** The newest version that was heard of and not asked for; infinite: others may have written. */
+  #heard = 0
   #isReceiving = false
   /** The screen is gone: only what is left is sent. */
   #isStopped = false
@@ -100,15 +103,20 @@ export class Autosave {
     this.#edition += 1
     if (this.#trouble?.is === 'refused') this.#trouble = null
     this.#timers.keep ??= setTimeout(() => void this.#keep(), pause.keep)
-    this.#schedule(pause.save)
+    this.#schedule(Math.max(pause.first, this.#sentAt + pause.save - Date.now()))
     this.#tell()
   }
 
-  /** Others wrote, or may have. */
-  catchUp(): void {
-    this.#isBehind = true
-    this.#schedule(Math.max(0, this.#addedAt + pause.echo - Date.now()))
+  /** Others wrote up to a version, or may have. */
+  catchUp(version = Number.POSITIVE_INFINITY): void {
+    this.#heard = Math.max(this.#heard, version)
+    if (!this.#isBehind()) return
+    const isEcho = this.#heard === Number.POSITIVE_INFINITY
+    this.#schedule(Math.max(0, (isEcho ? this.#addedAt + pause.echo : this.#sentAt + pause.ask) - Date.now()))
   }
+
+  /** What is heard of during an answer is often in it. */
+  #isBehind = (): boolean => this.#heard > logOf(this.#page.state()).version
 
   /** Sends what is unsaved now. True when the newsroom has everything that is on the page. */
   async flush(): Promise<boolean> {
@@ -126,7 +134,7 @@ export class Autosave {
   /** Brings what others wrote onto the page now. */
   async refresh(): Promise<void> {
     await this.#flight
-    this.#isBehind = true
+    this.#heard = Number.POSITIVE_INFINITY
     if (!this.#waitsForAPerson()) await this.#send()
   }
 
@@ -136,7 +144,7 @@ export class Autosave {
     this.#trouble = null
     this.#retries = 0
     this.#retryAt = 0
-    this.#isBehind = true
+    this.#heard = Number.POSITIVE_INFINITY
     this.#tell()
     this.#schedule(0)
   }
@@ -183,7 +191,7 @@ export class Autosave {
       this.#flight = null
       this.#isReconnecting = false
       if (this.#isUnsaved()) this.#schedule(Math.max(0, this.#sentAt + pause.save - Date.now()))
-      else if (this.#isBehind) this.catchUp()
+      else if (this.#isBehind()) this.catchUp(this.#heard)
       this.#tell()
     })
     return this.#flight
@@ -192,7 +200,7 @@ export class Autosave {
   async #fly(): Promise<void> {
     const batch = nextBatch(this.#page.state())
     const seenVersion = logOf(this.#page.state()).version
-    this.#isBehind = false
+    this.#heard = 0
     this.#sentAt = Date.now()
     let answer: Awaited<ReturnType<Newsroom['add'] | Newsroom['since']>>
     try {
@@ -202,7 +210,7 @@ export class Autosave {
         answer = await withTimeout(this.#newsroom.add({ seenVersion, batchId: batch.id, steps }), pause.longestAnswer)
       } else answer = await withTimeout(this.#newsroom.since(seenVersion), pause.longestAnswer)
     } catch {
-      this.#isBehind = true
+      this.#heard = Number.POSITIVE_INFINITY
       this.#retryAt = Date.now() + Math.min(pause.firstRetry * 2 ** this.#retries, pause.longestRetry)
       this.#retries += 1
       this.#trouble = { is: 'unreachable' }
@@ -230,7 +238,7 @@ export class Autosave {
       const { version } = logOf(this.#page.state())
       if (batch.version <= version) continue
       if (batch.from !== version) {
-        this.#isBehind = true
+        this.#heard = Number.POSITIVE_INFINITY
         return
       }
       this.#receiveBatch(batch)
@@ -245,7 +253,7 @@ export class Autosave {
     const step = stepBetween(confirmedDoc(state), state.schema.nodeFromJSON(storyOf(newer).toJSON()))
     this.#receiveBatch({ id: v4(), version: newer.version, steps: step ? stepsToJson([step]) : [], origins: [-1] })
     this.#savedAt = newer.savedAt
-    this.#isBehind = true
+    this.#heard = Number.POSITIVE_INFINITY
     this.#arrive()
   }
 

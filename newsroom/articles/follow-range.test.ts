@@ -1,9 +1,13 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
+import { wrapInList } from '@tiptap/pm/schema-list'
+import { EditorState, TextSelection } from '@tiptap/pm/state'
 import { canJoin, canSplit, findWrapping, Mapping, Step, Transform } from '@tiptap/pm/transform'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { suggest } from '#components/editor/suggestions/suggest.ts'
 import { MemoryLog } from '#testing/memory-log.ts'
 import { followRange, holdsSomething, type Range, wordsIn } from './follow-range.ts'
+import { settleSuggestions } from './settle-suggestions.ts'
 import { storyOf, storySchema } from './story-schema.ts'
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
@@ -26,7 +30,7 @@ function find(doc: Node, words: string): Range {
 
 function follow(doc: Node, range: Range, change: (tr: Transform) => Transform) {
   const tr = change(new Transform(doc))
-  const moved = followRange(range, doc, tr.doc, tr.mapping)
+  const moved = followRange(range, doc, tr.doc, tr)
   return moved && tr.doc.textBetween(moved.from, moved.to, '|', '*')
 }
 
@@ -77,6 +81,20 @@ test('a picture whose words change is still that picture', () => {
   expect(wordsIn(doc, range)).toBe('A tram')
   expect(follow(doc, range, (tr) => tr.setNodeMarkup(at, undefined, { ...doc.child(4).attrs, caption: 'Line 6' }))).toBe('*')
   expect(follow(doc, range, (tr) => tr.delete(at, at + 1))).toBeNull()
+})
+
+test('a comment in a block that is suggested to become a list goes over into the list when that is accepted, and stays when not', () => {
+  const state = EditorState.create({ doc, selection: TextSelection.create(doc, first.from) })
+  const list = storySchema.nodeFromJSON({ type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }] })
+  let suggested = state.tr
+  wrapInList(list.type)(state, (tr) => {
+    suggested = suggest(tr, state, { isMine: () => true, newId: () => 'one' })
+  })
+  expect(suggested.doc.textContent, 'the words are there twice').toContain('The first paragraph.The first paragraph.')
+  const range = followRange(first, doc, suggested.doc, suggested)
+  expect(range && suggested.doc.textBetween(range.from, range.to)).toBe('first')
+  for (const verdict of ['accept', 'reject'] as const)
+    expect(range && follow(suggested.doc, range, (tr) => settleSuggestions(tr, verdict))).toBe('first')
 })
 
 type Act = { what: string; at: number; to: number; behind: number }
@@ -149,7 +167,7 @@ test('through random histories of several writers a range holds its letters, all
           now = step.apply(now).doc ?? now
           for (const letter of alive) if (!now.textContent.includes(letter)) alive.delete(letter)
         }
-        if (range) range = followRange(range, before, log.doc, new Mapping(steps.map((step) => step.getMap())))
+        if (range) range = followRange(range, before, log.doc, { steps, mapping: new Mapping(steps.map((step) => step.getMap())) })
         seen.push({ version: log.version, doc: log.doc })
       }
       const held = range ? [...log.doc.textBetween(range.from, range.to)].filter((letter) => letters.includes(letter)) : []

@@ -15,7 +15,8 @@ export const mostOpenThreads = 500
  * the article's lock.
  */
 export async function moveRanges(tx: Transaction, articleId: string, text: DraftText, placed: readonly PlacedStep[]): Promise<void> {
-  const mapping = new Mapping(placed.map(({ step }) => step.getMap()))
+  const steps = placed.map(({ step }) => step)
+  const mapping = new Mapping(steps.map((step) => step.getMap()))
   if (mapping.maps.every(isEmpty)) return
   const rows = await tx
     .select({ id: commentThreads.id, from: commentThreads.fromPosition, to: commentThreads.toPosition })
@@ -27,7 +28,7 @@ export async function moveRanges(tx: Transaction, articleId: string, text: Draft
   for (const { undo } of placed.toReversed()) before = undo.apply(before).doc ?? before
   const moved = rows.flatMap(({ id, from, to }) => {
     if (from === null || to === null) return []
-    const range = followRange({ from, to }, before, after, mapping)
+    const range = followRange({ from, to }, before, after, { mapping, steps })
     return range?.from === from && range.to === to ? [] : { id, range }
   })
   await writeRanges(tx, moved)

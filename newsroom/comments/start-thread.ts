@@ -89,8 +89,9 @@ export async function placeNow(
   if (!since || !seen) return { problem: 'stale' }
   const before = storyOf(seen)
   if (!holdsSomething(before, range)) return { problem: 'gone' }
-  const mapping = new Mapping(since.flatMap(({ steps }) => steps.map((json) => Step.fromJSON(storySchema, json).getMap())))
+  const steps = since.flatMap((batch) => batch.steps.map((json) => Step.fromJSON(storySchema, json)))
+  const mapping = new Mapping(steps.map((step) => step.getMap()))
   const now = storyOf(newest)
-  const moved = followRange(range, before, now, mapping)
+  const moved = followRange(range, before, now, { mapping, steps })
   return moved ? { range: moved, words: wordsIn(now, moved) } : { problem: 'gone' }
 }

@@ -84,10 +84,10 @@ function follow(tr: Transaction, before: Ranges, state: EditorState): Ranges {
 function moveAll(tr: Transaction, before: Ranges): Ranges {
   const places = new Map<string, Range>()
   for (const [id, range] of before.places) {
-    const moved = followRange(range, tr.before, tr.doc, tr.mapping)
+    const moved = followRange(range, tr.before, tr.doc, tr)
     if (moved) places.set(id, moved)
   }
-  return { ...before, places, fresh: before.fresh && followRange(before.fresh, tr.before, tr.doc, tr.mapping) }
+  return { ...before, places, fresh: before.fresh && followRange(before.fresh, tr.before, tr.doc, tr) }
 }
 
 /** Ranges of a version that is on the screen, moved by what the newsroom did not have then; those of a newer one wait. */

@@ -86,7 +86,7 @@ function applyBatch(
     const { doc, placed: mapped } = mayMake && !mayMake(base, all.doc) ? rebaseSteps(base, steps, maps, mayMake) : all
     const placed = mapped.map((each) => ({ ...each, origin: places[each.origin] ?? each.origin }))
     doc.check()
-    const cleaning = cleanStory(doc)
+    const cleaning = cleanStory(doc, base)
     const after = textOf(cleaning.doc)
     const wrong = documentProblem(after.body)
     if (wrong) return { problem: 'bad-document', detail: wrong }

@@ -1,10 +1,15 @@
 import type { Node } from '@tiptap/pm/model'
+import { EditorState } from '@tiptap/pm/state'
+import { fixTables } from '@tiptap/pm/tables'
 import { Transform } from '@tiptap/pm/transform'
 import { cleanRun, cleanText } from '#lib/clean-text.ts'
 import { nodeSpecOf } from './nodes.ts'
 
-/** Steps that clean all texts of a story (lib/clean-text.ts), those of pictures too. They touch only the characters that change. */
-export function cleanStory(doc: Node): Transform {
+/**
+ * Steps that clean all texts of a story (lib/clean-text.ts), those of pictures too, and even out the tables that have changed since
+ * `before`: of two who work in a table at the same time, one adds a row while the other adds a column. They touch only what changes.
+ */
+export function cleanStory(doc: Node, before: Node): Transform {
   const cleaned = new Transform(doc)
   const unclean: { position: number; node: Node }[] = []
   doc.descendants((node, position) => {
@@ -15,8 +20,28 @@ export function cleanStory(doc: Node): Transform {
     if (node.isText) cleanTextNode(cleaned, position, node)
     else for (const [name, text] of uncleanAttributes(node)) cleaned.setNodeAttribute(position, name, cleanText(text))
   }
+  evenTables(cleaned, before)
   return cleaned
 }
+
+/** The most places of a table that is evened out: its cells may span a hundred columns and a thousand rows each. */
+const mostPlaces = 1_000_000
+
+function evenTables(cleaned: Transform, before: Node): void {
+  let isSmall = true
+  cleaned.doc.descendants((node) => {
+    if (node.type.name !== 'table') return isSmall
+    let columns = 0
+    node.descendants((cell) => {
+      columns += Number(cell.attrs.colspan ?? 0)
+    })
+    isSmall &&= columns * node.childCount <= mostPlaces
+    return false
+  })
+  if (isSmall) for (const step of fixTables(stateOf(cleaned.doc), stateOf(before))?.steps ?? []) cleaned.step(step)
+}
+
+const stateOf = (doc: Node): EditorState => EditorState.create({ doc })
 
 function cleanTextNode(cleaned: Transform, position: number, node: Node): void {
   const before = node.text ?? ''

@@ -2,10 +2,14 @@ import { Table as BaseTable } from '@tiptap/extension-table'
 import { Table as TableIcon } from 'lucide-react'
 import type { Block } from '../block.ts'
 import { nodeSpec } from '../tiptap-spec.ts'
+import { evenOwnTables } from './even-own-tables.ts'
 
 /** Tab goes to the next cell and, in the last one, makes a row. */
 export const Table = BaseTable.extend({
   ...nodeSpec('table'),
+  addProseMirrorPlugins() {
+    return (this.parent?.() ?? []).map(evenOwnTables)
+  },
   // Columns share the width as the text asks: no widths are kept.
   renderHTML: () => ['table', ['tbody', 0]],
 }).configure({ resizable: false, renderWrapper: false })

@@ -1,7 +1,7 @@
 import { wrapIn } from '@tiptap/pm/commands'
 import { history, redo, undo } from '@tiptap/pm/history'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { EditorState, type Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { canJoin, canSplit } from '@tiptap/pm/transform'
 import fc from 'fast-check'
 import { expect } from 'vitest'
@@ -15,12 +15,18 @@ export class Writer {
   state: EditorState
   lost = ''
   readonly #asWritten: (tr: Transaction, state: EditorState) => Transaction
-  constructor(doc: Node, version: number, asWritten: (tr: Transaction, state: EditorState) => Transaction = (tr) => tr) {
+  constructor(
+    doc: Node,
+    version: number,
+    asWritten: (tr: Transaction, state: EditorState) => Transaction = (tr) => tr,
+    plugins: readonly Plugin[] = [],
+  ) {
     this.#asWritten = asWritten
-    this.state = EditorState.create({ schema: storySchema, doc, plugins: [history(), stepLog(version)] })
+    this.state = EditorState.create({ schema: storySchema, doc, plugins: [history(), stepLog(version), ...plugins] })
   }
   /** What they do. */
-  dispatch = (tr: Transaction) => this.#apply(tr.getMeta('history$') === undefined ? this.#asWritten(tr, this.state) : tr)
+  dispatch = (tr: Transaction) =>
+    this.#apply(tr.getMeta('history$') === undefined && !tr.getMeta('settles') ? this.#asWritten(tr, this.state) : tr)
   #apply(tr: Transaction) {
     this.state = this.state.apply(tr)
   }

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import { Mapping, type Step, type StepMap } from '@tiptap/pm/transform'
+import { Mapping, ReplaceStep, type Step, type StepMap } from '@tiptap/pm/transform'
 
 /** A step as it was applied, its inverse, and its place in the batch that was sent. */
 export type PlacedStep = { step: Step; undo: Step; origin: number }
@@ -22,12 +22,37 @@ export function rebaseSteps(
   const placed: PlacedStep[] = []
   let now = doc
   for (const [origin, step] of steps.entries()) {
-    const mapped = step.map(mapping.slice(steps.length - origin))
-    const applied = mapped?.apply(now)
-    if (!mapped || !applied?.doc || !mayMake(now, applied.doc)) continue
-    placed.push({ step: mapped, undo: mapped.invert(now), origin })
-    mapping.appendMap(mapped.getMap(), steps.length - 1 - origin)
-    now = applied.doc
+    const found = placeStep(step, mapping.slice(steps.length - origin), now)
+    if (!found || !mayMake(now, found.doc)) continue
+    placed.push({ step: found.step, undo: found.step.invert(now), origin })
+    mapping.appendMap(found.step.getMap(), steps.length - 1 - origin)
+    now = found.doc
   }
   return { doc: now, placed }
+}
+
+/**
+ * A step on a newer document, and what it makes of that; null when nothing is left of it. What is put in at the beginning of a block that a
+ * colleague has put into a quotation or a list comes into that with the block, or before it if it may not stand there, as a picture.
+ */
+export function placeStep(step: Step, mapping: Mapping, doc: Node): { step: Step; doc: Node } | null {
+  const mapped = step.map(mapping)
+  if (!mapped) return null
+  const applied = apply(mapped, doc)
+  if (applied) return { step: mapped, doc: applied }
+  if (!(step instanceof ReplaceStep) || step.from < step.to) return null
+  const at = mapping.map(step.from, -1)
+  const before = new ReplaceStep(at, at, step.slice)
+  const made = apply(before, doc)
+  return made && { step: before, doc: made }
+}
+
+/** Null when it does not fit; ProseMirror throws a TypeError where a slice is open deeper than its place. */
+function apply(step: Step, doc: Node): Node | null {
+  try {
+    return step.apply(doc).doc
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { type Mapping, Step, type StepMap } from '@tiptap/pm/transform'
 import { v4 } from 'uuid'
+import { placeStep } from '#newsroom/articles/rebase-steps.ts'
 import type { StepBatch } from '#newsroom/articles/steps-since.ts'
 
 /**
@@ -161,13 +162,13 @@ export function receive(state: EditorState, batch: Pick<StepBatch, 'id' | 'versi
   }
   const kept: Unconfirmed[] = []
   for (const each of rest) {
-    const mapped = each.step.map(tr.mapping.slice(unconfirmed.length - unconfirmed.indexOf(each)))
-    if (!mapped) continue
-    const before = tr.doc
-    if (tr.maybeStep(mapped).failed) continue
+    const found = placeStep(each.step, tr.mapping.slice(unconfirmed.length - unconfirmed.indexOf(each)), tr.doc)
+    if (!found) continue
+    const inverted = found.step.invert(tr.doc)
+    tr.step(found.step)
     mirror(each)
     placed.add(each)
-    kept.push({ ...each, step: mapped, inverted: mapped.invert(before) })
+    kept.push({ ...each, step: found.step, inverted })
   }
   keepCaretBefore(state, tr)
   tr.setMeta('rebased', unconfirmed.length).setMeta('addToHistory', false)

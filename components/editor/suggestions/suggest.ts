@@ -20,7 +20,7 @@ export function suggest(meant: Transaction, state: EditorState, suggesting: Sugg
   if (meant.doc.eq(state.doc)) return like(state.tr.setSelection(Selection.fromJSON(state.doc, meant.selection.toJSON())), meant)
   const tr = outsideDeletions(meant, state)
   for (const attempt of [suggestFormats, suggestMarkup, suggestReplacement, suggestBlocks]) {
-    const suggested = attempt(tr, state, suggesting)
+    const suggested = unlessImpossible(() => attempt(tr, state, suggesting))
     if (suggested && isRight(state.doc, tr.doc, suggested.doc, suggesting.isMine)) return like(suggested, tr)
   }
   return tr
@@ -42,7 +42,7 @@ export function outsideDeletions(tr: Transaction, state: EditorState): Transacti
  * each side.
  */
 function isRight(before: Node, after: Node, suggested: Node, isChosen: (id: string) => boolean): boolean {
-  try {
+  const isSame = () => {
     const [was, is] = around(before, suggested)
     const [meant, shown] = around(after, suggested)
     return (
@@ -50,8 +50,17 @@ function isRight(before: Node, after: Node, suggested: Node, isChosen: (id: stri
       settleDoc(was, 'reject', { isChosen }).eq(settleDoc(is, 'reject', { isChosen })) &&
       settleDoc(meant, 'accept').eq(settleDoc(shown, 'accept'))
     )
+  }
+  return unlessImpossible(isSame) ?? false
+}
+
+/** Null where the schema does not have it: a mark on the cell of a table, say. A slice that is open too deep is a TypeError of ProseMirror. */
+function unlessImpossible<Result>(attempt: () => Result): Result | null {
+  try {
+    return attempt()
   } catch (error) {
-    if (error instanceof RangeError || (error instanceof Error && error.name === 'TransformError')) return false
+    if (error instanceof RangeError || error instanceof TypeError || (error instanceof Error && error.name === 'TransformError'))
+      return null
     throw error
   }
 }

@@ -1,36 +1,41 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { runTool } from '#scripts/run-tool.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 import { root } from '#services/up/supervise.ts'
 import { attackRows } from './attack/rows.ts'
+import { writingTests } from './writing/options.ts'
 
 /**
  * `npm run proof`: runs every proof in its long form, one after the other, and prints one table. With paths (`npm run proof --
  * proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` runs proof/attack and the tests next to their code that
- * attack/rows.ts lists. All load goes to this machine.
+ * attack/rows.ts lists, `-- writing` likewise proof/writing and the tests of writing/options.ts. With `--trace FILE` writing replays only that
+ * recording (josephg/editing-traces), with `--kills N` it kills so often, `--seed S` repeats its chances. All load goes to this machine.
  */
 type Result = { title: string; status: string; duration?: number | null }
 type File = { name: string; assertionResults: Result[] }
 
-const asked = process.argv.slice(2)
+const { values: options, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { trace: { type: 'string' }, kills: { type: 'string' }, seed: { type: 'string' } },
+})
 const isAttack = asked.length === 0 || asked.includes('attack')
 const attackTests = isAttack ? attackRows.flatMap(({ row, tests }) => tests.map(([file, title]) => ({ row, file, title }))) : []
 const besideTheirCode = attackTests.map(({ file }) => file).filter((file) => !file.startsWith('proof/'))
 const wanted = [
-  ...new Set([
-    ...(asked.length > 0 ? asked.map((one) => (one === 'attack' ? 'proof/attack' : one)) : ['proof']),
-    ...attackTests.map(({ file }) => file),
-  ]),
+  ...new Set([...(asked.length > 0 ? asked.flatMap(testsOf) : ['proof', ...writingTests]), ...attackTests.map(({ file }) => file)]),
 ]
 const folder = mkdtempSync(join(tmpdir(), 'galley-proof-'))
 chmodSync(folder, 0o711) // Postgres runs as another user than root and must enter this folder
 process.env.GALLEY_SECRET = randomBytes(32).toString('base64url')
 process.env.GALLEY_HOME = folder
 process.env.GALLEY_PROOF = 'long'
+if (options.trace) process.env.GALLEY_PROOF_TRACE = resolve(options.trace)
+for (const name of ['kills', 'seed'] as const) if (options[name]) process.env[`GALLEY_PROOF_${name.toUpperCase()}`] = options[name]
 delete process.env.DATABASE_URL
 const externalServer = process.env.GALLEY_TEST_POSTGRES
 const server = externalServer ? null : await startPostgres(folder, { durable: false })
@@ -47,6 +52,12 @@ try {
 } finally {
   await server?.stop()
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** What the name of a group stands for. */
+function testsOf(name: string): string[] {
+  if (name === 'attack') return ['proof/attack']
+  return name === 'writing' || name === 'proof/writing' ? ['proof/writing', ...writingTests] : [name]
 }
 
 function table(files: readonly File[]): void {

@@ -33,6 +33,14 @@ export async function startWeb(port?: number): Promise<Part> {
   return part
 }
 
+/** A real channel, on the database of DATABASE_URL. */
+export async function startChannel(port?: number): Promise<Part> {
+  const at = port ?? (await freePort())
+  const part = launch('channel', at, ['services/channel/main.ts'], { GALLEY_CHANNEL_PORT: String(at) })
+  await waitUntil(`channel on ${at}`, part, async () => (await get(`${part.origin}/healthz`)).status === 200)
+  return part
+}
+
 /** A real edge in front of these webs. Resolves when its front pages are cached. */
 export async function startEdge(
   name: string,

@@ -2,192 +2,215 @@ import { globSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Autosave, type Newsroom, type Page } from '#components/editor/draft/autosave.ts'
-import { headlessPage, headlessState } from '#components/editor/draft/headless-page.ts'
-import { logOf } from '#components/editor/draft/step-log.ts'
 import { database } from '#db/client.ts'
-import { sealSession } from '#e2e/seal-session.ts'
+import { chances } from '#demo/pictures/ink.ts'
 import { cleanRun } from '#lib/clean-text.ts'
 import { draftAt } from '#newsroom/articles/draft-at.ts'
 import { newestText } from '#newsroom/articles/newest-text.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
-import { isLong, type Part, startWeb } from '#proof/edge/processes.ts'
-import { type Cast, seedCast } from '#testing/cast.ts'
+import { isLong } from '#proof/edge/processes.ts'
+import { type DeskWriter, openStory, settle } from '#testing/desk-writer.ts'
 import { ownInputs, sharedInputs } from '#testing/inputs.ts'
+import { inventRecording } from './invent-recording.ts'
+import { KillableNewsroom, parts } from './newsroom.ts'
+import { writingOptions } from './options.ts'
+import { bodyOf, cut, putIn } from './plain-edit.ts'
+import { Recording, type Trace } from './recording.ts'
+import { Replay } from './replay.ts'
 
 /**
- * Writers whose web is killed (`kill -9`) again and again while they type: the autosave of the editor, the real endpoint, a real Postgres.
- * No character that the screen called saved is missing, none is doubled, and all screens end with the newsroom's text.
+ * Writers whose newsroom is killed (`kill -9`) again and again while they type: web, the channel and Postgres, in an order that the seed
+ * gives, each at the moment when a share of the text is typed. The writers are the editor's own autosave and channel over the site's
+ * endpoints. No character that a screen called saved is missing, none is doubled, and all screens end with the newsroom's text.
  */
-const kills = isLong ? 100 : 2
-let cast: Cast
-let web: Part
+const kills = writingOptions.kills ?? (isLong ? 100 : 3)
+const seed = writingOptions.seed ?? 9
+const longest = 5_400_000
+let newsroom: KillableNewsroom
 beforeAll(async () => {
-  cast = await seedCast()
-  web = await startWeb()
+  newsroom = await KillableNewsroom.start()
 }, 300_000)
-afterAll(() => web.stop())
+afterAll(() => newsroom?.stop(), 60_000)
 
-type Writer = {
-  page: Page
-  autosave: Autosave
-  type: (at: number, removed: number, text: string) => void
-  stop: () => void
-  lost: string[]
-}
-
-async function writer(person: { id: string }, articleId: string): Promise<Writer> {
-  const { name, value } = await sealSession(person.id, 'Test/1')
-  const headers = { cookie: `${name}=${value}`, origin: web.origin, 'content-type': 'application/json' }
-  const address = `${web.origin}/desk/articles/${articleId}/draft`
-  const ask = async (url: string, init: RequestInit) => (await fetch(url, { ...init, headers, signal: AbortSignal.timeout(5_000) })).json()
-  const newsroom: Newsroom = {
-    add: async (batch) => ask(address, { method: 'POST', body: JSON.stringify({ ...batch, writer: person.id }) }),
-    since: async (version) => ask(`${address}?since=${version}`, {}),
+/** Kills a part at a random moment of each equal share of the work, and starts it again. */
+class Killing {
+  #killed = 0
+  readonly #chance = chances(seed)
+  readonly #progress: () => number
+  readonly #writers: readonly DeskWriter[]
+  constructor(progress: () => number, writers: readonly DeskWriter[]) {
+    this.#progress = progress
+    this.#writers = writers
   }
-  const start = await newestText(database(), articleId)
-  const page = headlessPage(headlessState(storyOf(start), start.version))
-  const lost: string[] = []
-  const localCopy = { keep: async () => {}, clear: async () => {} }
-  const autosave = new Autosave({ page, savedAt: null, newsroom, localCopy, onNotPlaced: (text) => lost.push(text) })
-  const asking = setInterval(() => autosave.catchUp(), 300)
-  return {
-    page,
-    autosave,
-    lost,
-    type(at, removed, text) {
-      page.dispatch(edit(page, at, removed, text))
-      autosave.changed()
-    },
-    stop: () => clearInterval(asking),
-  }
-}
 
-/** A change of the text as one string, whose line breaks are the ends of paragraphs. */
-function edit({ state }: Page, at: number, removed: number, text: string) {
-  const tr = state().tr
-  const [from, to] = [placeOf(tr.doc, at), placeOf(tr.doc, at + removed)]
-  if (to > from) tr.delete(from, to)
-  let place = from
-  for (const [index, line] of text.split('\n').entries()) {
-    if (index > 0) {
-      tr.split(place)
-      place += 2
+  /** The work waits for the kill that belongs to it, but goes on while a part is away. */
+  mayGoOn = (): boolean => this.#progress() <= (this.#killed + 1.5) / kills
+
+  async run(): Promise<void> {
+    while (this.#killed < kills) {
+      const moment = (this.#killed + this.#chance()) / kills
+      while (this.#progress() < moment) await wait(5)
+      await wait(this.#chance() * 100)
+      await newsroom.kill(parts[Math.floor(this.#chance() * parts.length)] ?? 'web')
+      this.#killed += 1
+      // As the page is told by its browser that the network is back.
+      for (const writer of this.#writers) writer.goOn()
     }
-    if (line) tr.insertText(line, place)
-    place += line.length
   }
-  return tr
-}
-
-function placeOf(doc: Parameters<typeof logOf>[0]['doc'], offset: number): number {
-  let position = doc.child(0).nodeSize + doc.child(1).nodeSize
-  let left = offset
-  for (let block = 2; block < doc.childCount; block += 1) {
-    const { size } = doc.child(block).content
-    if (left <= size) return position + 1 + left
-    left -= size + 1
-    position += size + 2
-  }
-  return doc.content.size - 1
-}
-
-const bodyOf = ({ state }: Page): string => {
-  const lines: string[] = []
-  state().doc.forEach((block, _, place) => {
-    if (place > 1) lines.push(block.textContent)
-  })
-  return lines.join('\n')
-}
-
-/** Kills web and starts it on its port again, until `isDone`. Answers how often. */
-async function killAgainAndAgain(isDone: () => boolean): Promise<number> {
-  let killed = 0
-  while (killed < kills && !isDone()) {
-    await wait(200 + Math.random() * 600)
-    await web.kill()
-    web = await startWeb(web.port)
-    killed += 1
-  }
-  return killed
-}
-
-async function settle(writers: Writer[]): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const versions = new Set(writers.map(({ page }) => logOf(page.state()).version))
-    if (versions.size === 1 && writers.every(({ autosave }) => autosave.state().saved)) break
-    for (const { autosave } of writers) autosave.goOn()
-    await wait(100)
-  }
-  for (const { stop } of writers) stop()
 }
 
 async function newStory(): Promise<string> {
-  const started = await startArticle(cast.ihor, { language: 'en' })
+  const started = await startArticle(newsroom.cast.ihor, { language: 'en' })
   if (!started.ok) throw new Error('not started')
   return started.value.articleId
 }
 
-test(`three writers in one story, with ${kills} kills of web: every character is there once`, async () => {
-  const articleId = await newStory()
-  const writers = await Promise.all([cast.marta, cast.ihor, cast.marta].map((person) => writer(person, articleId)))
-  let isKilled = false
-  const killing = killAgainAndAgain(() => false).finally(() => {
-    isKilled = true
+function open(person: { id: string }, articleId: string, replay?: { replay: Replay; writer: number }): Promise<DeskWriter> {
+  return openStory(newsroom.origin, person, articleId, {
+    wrap: (log) => {
+      const heard = newsroom.listen(articleId, log)
+      return replay ? replay.replay.listen(replay.writer, heard) : heard
+    },
   })
-  let typed = ''
-  const letters = 'абвгґдеєжзиabcdefghijklmn0123456789'
-  while (!isKilled)
-    for (const { page, type } of writers) {
-      const length = bodyOf(page).length
-      const char = letters[Math.floor(Math.random() * letters.length)] ?? 'x'
-      const isBreak = Math.random() < 0.03
-      type(Math.floor(Math.random() * (length + 1)), 0, isBreak ? '\n' : char)
-      if (!isBreak) typed += char
-      await wait(15)
-    }
-  const killed = await killing
-  await settle(writers)
+}
 
-  const text = bodyOf(writers[0]?.page as Page)
-  const sortCharacters = (words: string) => [...words.replaceAll('\n', '')].toSorted().join('')
-  expect(sortCharacters(text)).toBe(sortCharacters(typed))
-  const { version, body } = await newestText(database(), articleId)
-  for (const { page, lost } of writers) {
-    expect(bodyOf(page)).toBe(text)
-    expect(logOf(page.state())).toMatchObject({ version, unconfirmed: [] })
-    expect(lost).toEqual([])
+/** All screens and the newsroom have this text, and the log leads back to the empty story. */
+async function expectEverywhere(articleId: string, writers: readonly DeskWriter[], text: string): Promise<number> {
+  expect(await settle(writers, 120_000), 'everybody has the newsroom’s text').toBe(true)
+  const newest = await newestText(database(), articleId)
+  for (const writer of writers) {
+    writer.stop()
+    expect(bodyOf(writer.page.state().doc)).toBe(text)
+    expect([writer.version(), writer.unsaved(), writer.lost]).toEqual([newest.version, 0, []])
   }
-  expect(body.content.map(({ content = [] }) => content.map((each) => each.text ?? '').join('')).join('\n')).toBe(text)
-  expect((await draftAt(database(), articleId, 1))?.body.content, 'the log leads back to the beginning').toEqual([{ type: 'paragraph' }])
-  console.log(`${typed.length} characters of three writers, ${killed} kills of web, version ${version}`)
-}, 3_600_000)
+  expect(bodyOf(storyOf(newest))).toBe(text)
+  const first = await draftAt(database(), articleId, 1) // null: more steps than are read at once
+  if (first) expect(first.body.content, 'the log leads back to the beginning').toEqual([{ type: 'paragraph' }])
+  return newest.version
+}
 
-type Trace = { startContent?: string; endContent: string; txns: { patches: [at: number, removed: number, text: string][] }[] }
+const countsOf = () => {
+  const { web, channel, postgres } = newsroom.killed
+  const all = `${web + channel + postgres} kills so far: web ${web}, channel ${channel}, Postgres ${postgres}`
+  return `${all}; seed ${seed}`
+}
 
-/** A recorded writer (josephg/editing-traces): the own one is short, the shared one has 137,154 changes. */
-const [traceFile] = isLong ? globSync(`${sharedInputs}/typing/seph-blog1.json.gz`) : []
-test(`a recorded writer, with kills of web: the end is the recorded one`, async () => {
-  const file = traceFile ?? `${ownInputs}/typing/a-note.json`
+/** With --trace only that recording is replayed. */
+const own = test.skipIf(writingOptions.trace !== null)
+
+own(
+  `three who type wherever they like, with ${kills} kills: every character is there once`,
+  async () => {
+    const articleId = await newStory()
+    const { marta, ihor } = newsroom.cast
+    const writers = await Promise.all([marta, ihor, marta].map((person) => open(person, articleId)))
+    const chance = chances(seed)
+    const most = 30 * kills
+    let typed = ''
+    const killing = new Killing(() => typed.length / most, writers)
+    const killed = killing.run()
+    const letters = 'абвгґдеєжзиabcdefghijklmn0123456789'
+    while (typed.length < most)
+      for (const writer of writers) {
+        await wait(15)
+        if (!killing.mayGoOn()) continue
+        const { tr, doc } = writer.page.state()
+        const char = letters[Math.floor(chance() * letters.length)] ?? 'x'
+        const isBreak = chance() < 0.03
+        putIn(tr, Math.floor(chance() * (bodyOf(doc).length + 1)), isBreak ? '\n' : char)
+        writer.write(tr)
+        if (!isBreak) typed += char
+      }
+    await killed
+    expect(await settle(writers, 120_000)).toBe(true)
+    const text = bodyOf(storyOf(await newestText(database(), articleId)))
+    const sort = (words: string) => [...words.replaceAll('\n', '')].toSorted().join('')
+    expect(sort(text)).toBe(sort(typed))
+    const version = await expectEverywhere(articleId, writers, text)
+    console.log(`${typed.length} characters of three writers, version ${version}, ${countsOf()}`)
+  },
+  longest,
+)
+
+const fileOf = (name: string): string | null =>
+  writingOptions.trace ?? (isLong ? (globSync(`${sharedInputs}/typing/${name}.json.gz`)[0] ?? null) : null)
+
+function read(file: string): Trace {
   const bytes = readFileSync(file)
-  const trace = JSON.parse(String(file.endsWith('.gz') ? gunzipSync(bytes) : bytes)) as Trace // the format of editing-traces
+  return JSON.parse(String(file.endsWith('.gz') ? gunzipSync(bytes) : bytes)) as Trace // the format of editing-traces
+}
+const isConcurrent = ({ txns }: Trace) => txns.some(({ agent = 0 }) => agent > 0)
+
+async function replayTogether(recording: Recording, text: string): Promise<void> {
   const articleId = await newStory()
-  const one = await writer(cast.ihor, articleId)
-  let isDone = false
-  const killing = killAgainAndAgain(() => isDone)
-  if (trace.startContent) one.type(0, 0, trace.startContent)
-  for (const [turn, { patches }] of trace.txns.entries()) {
-    for (const [at, removed, text] of patches) one.type(at, removed, text)
-    // A browser would not hold more than this either: the newsroom keeps up.
-    if (turn % 50 === 0) while (logOf(one.page.state()).unconfirmed.length > 3_000) await wait(20)
+  const replay = new Replay(recording)
+  const { marta, ihor } = newsroom.cast
+  const writers: DeskWriter[] = []
+  for (const writer of recording.byWriter.keys()) writers.push(await open(writer % 2 === 0 ? ihor : marta, articleId, { replay, writer }))
+  for (const writer of writers) replay.join(writer)
+  const killing = new Killing(() => replay.done / recording.acts.length, writers)
+  const killed = killing.run()
+  await replay.play(killing.mayGoOn)
+  await killed
+  const version = await expectEverywhere(articleId, writers, text)
+  const waiting = `${recording.waiting()} of them waited for one in the same place`
+  console.log(`${recording.acts.length} acts of ${writers.length} writers (${waiting}), version ${version}, ${countsOf()}`)
+}
+
+own(
+  `three writers at the same time, invented, with ${kills} kills: the end is the recorded one`,
+  async () => {
+    const recording = inventRecording(chances(seed), isLong ? 3_000 : 300)
+    await replayTogether(recording, recording.textAt(recording.end()))
+  },
+  longest,
+)
+
+/** A recording of one writer: its positions are those of the screen. */
+async function replayAlone({ txns, startContent, endContent }: Trace): Promise<void> {
+  const articleId = await newStory()
+  const one = await open(newsroom.cast.ihor, articleId)
+  const edit = (at: number, removed: number, text: string) => {
+    const { tr } = one.page.state()
+    cut(tr, at, removed)
+    putIn(tr, at, text)
+    one.write(tr)
   }
-  isDone = true
-  const killed = await killing
-  await settle([one])
+  let done = 0
+  const killing = new Killing(() => done / txns.length, [one])
+  const killed = killing.run()
+  if (startContent) edit(0, 0, startContent)
+  for (const { patches } of txns) {
+    // A browser would not hold more than this either: the newsroom keeps up.
+    while (!killing.mayGoOn() || one.unsaved() > 3_000) await wait(10)
+    for (const patch of patches) edit(...patch)
+    done += 1
+    if (done % 20 === 0) await wait(0)
+  }
+  await killed
   const clean = (text: string) => text.split('\n').map(cleanRun).join('\n')
-  expect(clean(bodyOf(one.page))).toBe(clean(trace.endContent))
-  const { body, version } = await newestText(database(), articleId)
-  expect(body.content.map(({ content = [] }) => content.map((each) => each.text ?? '').join('')).join('\n')).toBe(bodyOf(one.page))
-  console.log(`${trace.txns.length} changes of one writer, ${killed} kills of web, version ${version}`)
-}, 1_800_000)
+  expect(await settle([one], 120_000)).toBe(true)
+  expect(clean(bodyOf(one.page.state().doc))).toBe(clean(endContent))
+  const version = await expectEverywhere(articleId, [one], bodyOf(one.page.state().doc))
+  console.log(`${txns.length} changes of one writer, version ${version}, ${countsOf()}`)
+}
+
+own(
+  `one recorded writer, with ${kills} kills: the end is the recorded one`,
+  () => replayAlone(read(`${ownInputs}/typing/a-note.json`)),
+  longest,
+)
+
+for (const name of writingOptions.trace ? ['--trace'] : ['clownschool', 'seph-blog1']) {
+  const file = fileOf(name)
+  test.skipIf(!file)(
+    `${file ?? name}, with ${kills} kills: the end is the recorded one`,
+    async () => {
+      const trace = read(file ?? '')
+      if (isConcurrent(trace)) await replayTogether(Recording.of(trace), trace.endContent)
+      else await replayAlone(trace)
+    },
+    longest,
+  )
+}

@@ -10,20 +10,24 @@ const givenUp = 15_000
  */
 const outlives = 60_000
 
+/** How a request is sent: by the browser, or in tests by somebody without one. */
+type Send = (address: string, init: RequestInit) => Promise<Response>
+const byBrowser: Send = (address, init) => fetch(address, init)
+
 /** The log of a story at its endpoint (app/desk/articles/[id]/draft). Throws when there is no answer, or not one of ours. */
-export function newsroomLog(articleId: string, writer: string): Newsroom {
+export function newsroomLog(articleId: string, writer: string, send = byBrowser): Newsroom {
   const address = `/desk/articles/${articleId}/draft`
   return {
     async add(batch) {
       const body = JSON.stringify({ ...batch, writer })
-      return request(address, {
+      return request(send, address, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body,
         keepalive: new Blob([body]).size < outlives,
       })
     },
-    since: async (seenVersion) => request(`${address}?since=${seenVersion}`, { cache: 'no-store' }),
+    since: async (seenVersion) => request(send, `${address}?since=${seenVersion}`, { cache: 'no-store' }),
   }
 }
 
@@ -37,8 +41,12 @@ export const logAfter = (begin: BeginStory, log: Newsroom): Newsroom => ({
     begin.isMade() ? log.since(seenVersion) : { ok: true, value: { version: seenVersion, savedAt: new Date(), details: 1, batches: [] } },
 })
 
-async function request<Answer extends Awaited<ReturnType<Newsroom['add' | 'since']>>>(address: string, init: RequestInit): Promise<Answer> {
-  const response = await fetch(address, { ...init, signal: AbortSignal.timeout(givenUp) })
+async function request<Answer extends Awaited<ReturnType<Newsroom['add' | 'since']>>>(
+  send: Send,
+  address: string,
+  init: RequestInit,
+): Promise<Answer> {
+  const response = await send(address, { ...init, signal: AbortSignal.timeout(givenUp) })
   if (!response.headers.get('content-type')?.startsWith('application/json')) throw new Error(`saving answered ${response.status}`)
   return withDates(await response.json())
 }

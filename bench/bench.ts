@@ -16,13 +16,14 @@ import { serverTime } from './server-time.ts'
 import { prepare } from './setup.ts'
 import { startTime } from './start-time.ts'
 import { takingIn } from './taking-in.ts'
+import { together } from './together.ts'
 import { typing } from './typing.ts'
 
 /**
  * `npm run bench [-- NAME …]`: measures this machine against the budgets and prints a table and JSON; all groups, or the named ones. Exits
  * with 1 when a budget was missed or a group could not be measured. `-- growth --memory-only --stories=2000` tries web's memory in minutes.
  */
-const measures = [takingIn, serverTime, plans, compareServers, publishing, firstView, memory, typing, search, growth, startTime]
+const measures = [takingIn, serverTime, plans, compareServers, publishing, firstView, memory, typing, together, search, growth, startTime]
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: {

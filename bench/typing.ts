@@ -69,7 +69,7 @@ async function longStory(): Promise<string> {
   return story.id
 }
 
-async function openInTheMiddle(page: Page, id: string): Promise<void> {
+export async function openInTheMiddle(page: Page, id: string): Promise<void> {
   await page.goto(`/desk/articles/${id}`)
   await page.locator('.ProseMirror[contenteditable=true]').waitFor()
   const paragraphs = page.locator('.ProseMirror > p')
@@ -79,7 +79,7 @@ async function openInTheMiddle(page: Page, id: string): Promise<void> {
 }
 
 /** Milliseconds from each of `count` keys, typed at about 15 per second, until its frame is painted. */
-async function paints(page: Page, count: number): Promise<number[]> {
+export async function paints(page: Page, count: number): Promise<number[]> {
   await page.evaluate(() => {
     const found: number[] = []
     const listen = ({ timeStamp }: KeyboardEvent) =>

@@ -29,7 +29,9 @@ export function useAlignedCards({
   now.current = { order, active, onHero }
   const align = useRef(() => {})
   align.current = () => {
-    if (list.current && editor && matchMedia('(min-width: 64rem)').matches) alignIn(list.current, editor, now.current)
+    if (!list.current || !editor) return
+    if (matchMedia('(min-width: 64rem)').matches) alignIn(list.current, editor, now.current)
+    else list.current.style.minHeight = '' // a window that was wide before
   }
   // After each drawing: what is in a card may have grown.
   useLayoutEffect(() => align.current())

@@ -10,21 +10,23 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { cleanStory } from './cleaning-steps.ts'
-import { documentProblem, longestDocument } from './document.ts'
+import { type DocumentProblem, documentProblem, longestDocument } from './document.ts'
 import type { DraftText, NewerText } from './draft-text.ts'
 import { type addStepsInput, longestDek, longestHeadline } from './input.ts'
 import { type LockedArticle, lockArticle } from './lock-article.ts'
 import { keepVersion } from './make-version.ts'
 import { mustSuggest } from './must-suggest.ts'
 import { newestText } from './newest-text.ts'
+import { isStorable } from './nodes.ts'
 import { parseSteps } from './parse-steps.ts'
 import { type PlacedStep, rebaseSteps } from './rebase-steps.ts'
-import { settleDoc, suggestionIds } from './settle-suggestions.ts'
+import { suggestionIds } from './settle-suggestions.ts'
 import { slugAfter } from './slug-after.ts'
 import { may } from './stages.ts'
 import { type StepBatch, stepsSince } from './steps-since.ts'
 import { storyOf, storySchema, textOf } from './story-schema.ts'
-import { nameSuggestions, othersSuggestions } from './suggestions-of.ts'
+import { mostSuggestions, nameSuggestions, othersSuggestions } from './suggestions-of.ts'
+import { SuggestsOnly } from './suggests-only.ts'
 import { writeDraft } from './write-draft.ts'
 
 /**
@@ -44,13 +46,15 @@ export async function addSteps(person: Person, sent: z.output<typeof addStepsInp
     const article = await lockArticle(tx, person, sent.articleId)
     authorise(person, 'save a story', article)
     if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
+    const wrong = sizeProblem(sent.steps)
+    if (wrong) return no(wrong.problem, wrong.detail)
     const before = await newestText(tx, article.id)
     const since = await stepsSince(tx, article.id, sent.seenVersion, before.version)
     if (!since) return no('stale', before)
     const asBefore = { version: before.version, savedAt: before.savedAt, slug: article.slug, details: article.version, batches: since }
     if (await isAdded(tx, article.id, sent.batchId)) return done(asBefore)
-    const mayMake = mustSuggest(person, article) ? await suggestsOnly(tx, article.id, person, before, sent.steps) : null
-    const made = applyBatch(before, since, sent.steps, mayMake)
+    const suggestsOnly = mustSuggest(person, article) ? await suggestsOnlyFor(tx, article.id, person, before, sent.steps) : null
+    const made = applyBatch(before, since, sent.steps, suggestsOnly)
     if ('problem' in made) return no(made.problem, made.detail)
     if (made.placed.length === 0) return done(asBefore)
     const written = await write(tx, article, person, before, made, sent.batchId)
@@ -58,45 +62,67 @@ export async function addSteps(person: Person, sent: z.output<typeof addStepsInp
   })
 }
 
-/** Whether a change is a suggestion of this person and nothing else: without their suggestions the text is the same before and after. */
-async function suggestsOnly(tx: Transaction, articleId: string, person: Person, before: DraftText, steps: readonly unknown[]) {
-  const ids = new Set([...JSON.stringify(steps).matchAll(/"id":"([^"\\]{1,64})"/g)].map(([, id = '']) => id))
-  const others = await othersSuggestions(tx, articleId, person, new Set([...ids, ...suggestionIds(storyOf(before))]))
-  const without = (doc: Node) => settleDoc(doc, 'reject', { isChosen: (id) => !others.has(id) })
-  return (one: Node, other: Node) => without(one).eq(without(other))
+/** What costs nothing is looked at first: nothing else is read or made of a batch that is too large. */
+function sizeProblem(steps: readonly unknown[]): NotMade | null {
+  try {
+    if (JSON.stringify(steps).length <= 2 * longestDocument) return null
+    return { problem: 'too-long', detail: { what: 'body', longest: longestDocument } }
+  } catch {
+    return { problem: 'bad-document', detail: { at: 'doc', what: 'is nested too deeply' } }
+  }
+}
+
+async function suggestsOnlyFor(tx: Transaction, articleId: string, person: Person, before: DraftText, steps: readonly unknown[]) {
+  const others = await othersSuggestions(tx, articleId, person, new Set([...idsIn(steps), ...suggestionIds(storyOf(before))]))
+  return new SuggestsOnly((id) => !others.has(id))
+}
+
+/** All ids in these steps, those of suggestions among them. */
+function idsIn(steps: readonly unknown[]): Set<string> {
+  const ids = new Set<string>()
+  JSON.stringify(steps, (key, value: unknown) => {
+    if (key === 'id' && typeof value === 'string' && isStorable(value)) ids.add(value)
+    return value
+  })
+  return ids
 }
 
 type Made = { doc: Node; placed: PlacedStep[]; cleaned: { text: DraftText; placed: PlacedStep[] } }
+type NotMade = { problem: 'bad-document'; detail: DocumentProblem } | { problem: 'too-long'; detail: TooLong }
+/** 'unsuggested': so many changes that are no suggestions cannot be told from those that are. */
+type TooLong = { what: 'headline' | 'dek' | 'body' | 'suggestions' | 'unsuggested'; longest?: number }
 
 /** The document after the batch, valid and cleaned, or why it is refused. Steps that do not fit the document any more are left out. */
 function applyBatch(
   before: DraftText,
   since: readonly StepBatch[],
   sent: readonly unknown[],
-  mayMake: ((before: Node, after: Node) => boolean) | null,
-): Made | { problem: 'bad-document' | 'too-long'; detail: Record<string, unknown> } {
+  suggestsOnly: SuggestsOnly | null,
+): Made | NotMade {
   try {
-    if (JSON.stringify(sent).length > 2 * longestDocument)
-      return { problem: 'too-long', detail: { what: 'body', longest: longestDocument } }
     const maps = since.flatMap(({ steps }) => steps.map((json) => Step.fromJSON(storySchema, json).getMap()))
     // A colleague's change has left nothing of a null, as the writer's screen knows already.
     const places = [...sent.keys()].filter((place) => sent[place] !== null)
     const [base, steps] = [storyOf(before), parseSteps(sent.filter((step) => step !== null))]
     const all = rebaseSteps(base, steps, maps)
-    const { doc, placed: mapped } = mayMake && !mayMake(base, all.doc) ? rebaseSteps(base, steps, maps, mayMake) : all
+    const isWhole = !suggestsOnly || suggestsOnly.isSuggestion(base, all.doc)
+    const { doc, placed: mapped } = isWhole ? all : rebaseSteps(base, steps, maps, suggestsOnly.isSuggestion)
+    if (suggestsOnly?.isTooMuch) return { problem: 'too-long', detail: { what: 'unsuggested' } }
     const placed = mapped.map((each) => ({ ...each, origin: places[each.origin] ?? each.origin }))
     doc.check()
     const cleaning = cleanStory(doc, base)
     const after = textOf(cleaning.doc)
     const wrong = documentProblem(after.body)
     if (wrong) return { problem: 'bad-document', detail: wrong }
-    const tooLong = whatIsTooLong(after)
+    const tooLong = whatIsTooLong(after) ?? tooManySuggestions(base, cleaning.doc)
     if (tooLong) return { problem: 'too-long', detail: tooLong }
     const cleaned = cleaning.steps.map((step, place) => ({ step, undo: step.invert(cleaning.docs[place] ?? doc), origin: -1 }))
     return { doc, placed, cleaned: { text: after, placed: cleaned } }
   } catch (error) {
-    // ProseMirror throws RangeErrors for steps, nodes, attributes and positions that cannot be.
-    if (error instanceof RangeError) return { problem: 'bad-document', detail: { at: 'doc', what: error.message } }
+    // ProseMirror throws RangeErrors for steps, nodes, attributes and positions that cannot be, and TransformErrors (not exported) for
+    // changes of its own that do not fit.
+    if (error instanceof RangeError || (error instanceof Error && error.name === 'TransformError'))
+      return { problem: 'bad-document', detail: { at: 'doc', what: error.message } }
     throw error
   }
 }
@@ -143,7 +169,13 @@ async function isPublished(tx: Transaction, { liveRevisionId }: LockedArticle, v
   return live?.version === version
 }
 
-function whatIsTooLong({ headline, dek, body, suggested }: DraftText) {
+/** A story that has too many already (an import) can be changed as long as it gets no more. */
+function tooManySuggestions(before: Node, after: Node): TooLong | null {
+  const { size } = suggestionIds(after)
+  return size > mostSuggestions && size > suggestionIds(before).size ? { what: 'suggestions', longest: mostSuggestions } : null
+}
+
+function whatIsTooLong({ headline, dek, body, suggested }: DraftText): TooLong | null {
   if (headline.length > longestHeadline) return { what: 'headline', longest: longestHeadline }
   if (dek.length > longestDek) return { what: 'dek', longest: longestDek }
   if (JSON.stringify(suggested ?? body).length > longestDocument) return { what: 'body', longest: longestDocument }

@@ -165,6 +165,8 @@ function hasValidAttributes<Name extends string, Row extends { attrs?: Record<st
   if (Object.keys(rest).length > 0 || typeof type !== 'string' || !Object.hasOwn(table, type)) return false
   if (typeof attrs !== 'object' || attrs === null) return false
   const known: Record<string, Attribute> = table[type as Name].attrs ?? {} // checked with hasOwn above
+  const isMissing = ([name, { default: value }]: [string, Attribute]) => value === undefined && !Object.hasOwn(attrs, name)
+  if (Object.entries(known).some(isMissing)) return false
   return Object.entries(attrs).every(([name, given]) => Object.hasOwn(known, name) && known[name]?.isValid(given))
 }
 

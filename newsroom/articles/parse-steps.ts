@@ -1,3 +1,4 @@
+import type { Slice } from '@tiptap/pm/model'
 import {
   AddMarkStep,
   AddNodeMarkStep,
@@ -33,13 +34,36 @@ function parseStep(json: unknown): Step {
   if (numbers.some(([, value]) => !Number.isSafeInteger(value) || Number(value) < 0)) throw new RangeError('has a position that is none')
   const step = Step.fromJSON(storySchema, json)
   if (!kinds.some((kind) => step instanceof kind)) throw new RangeError('is of a kind that the editor does not make')
+  if (isBackwards(step)) throw new RangeError('ends before it begins, or keeps what is outside of it')
   if (step instanceof AttrStep) checkAttribute(step)
-  if (step instanceof ReplaceStep || step instanceof ReplaceAroundStep)
-    step.slice.content.descendants((node) => {
-      if (node.text !== undefined && (node.text === '' || !isStorable(node.text)))
-        throw new RangeError('has an empty text, a NUL or half a character')
-    })
+  if (step instanceof ReplaceStep || step instanceof ReplaceAroundStep) checkSlice(step.slice)
   return step
+}
+
+function checkSlice({ content, openStart, openEnd }: Slice): void {
+  // Where a slice is open deeper than it goes, ProseMirror looks for nodes that there are not.
+  for (const [open, side] of [
+    [openStart, 'firstChild'],
+    [openEnd, 'lastChild'],
+  ] as const)
+    for (let depth = 0, inside = content; depth < open; depth += 1) {
+      const node = inside[side]
+      if (!node || node.isLeaf) throw new RangeError('has a slice that is open deeper than it goes')
+      inside = node.content
+    }
+  content.descendants((node) => {
+    if (node.text !== undefined && (node.text === '' || !isStorable(node.text)))
+      throw new RangeError('has an empty text, a NUL or half a character')
+  })
+}
+
+/** ProseMirror applies such a step in its own way, and its inverse does not lead back. */
+function isBackwards(step: Step): boolean {
+  if (step instanceof ReplaceAroundStep) {
+    const { from, gapFrom, gapTo, to, insert, slice } = step
+    return from > gapFrom || gapFrom > gapTo || gapTo > to || insert > slice.size
+  }
+  return (step instanceof ReplaceStep || step instanceof AddMarkStep || step instanceof RemoveMarkStep) && step.from > step.to
 }
 
 /** The node is not known before the step is applied, so the value must be right for every node with such an attribute. */

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import { Mapping, ReplaceStep, type Step, type StepMap } from '@tiptap/pm/transform'
+import { AddNodeMarkStep, AttrStep, Mapping, RemoveNodeMarkStep, ReplaceStep, type Step, type StepMap } from '@tiptap/pm/transform'
 
 /** A step as it was applied, its inverse, and its place in the batch that was sent. */
 export type PlacedStep = { step: Step; undo: Step; origin: number }
@@ -24,7 +24,10 @@ export function rebaseSteps(
   for (const [origin, step] of steps.entries()) {
     const found = placeStep(step, mapping.slice(steps.length - origin), now)
     if (!found || !mayMake(now, found.doc)) continue
-    placed.push({ step: found.step, undo: found.step.invert(now), origin })
+    const undo = found.step.invert(now)
+    // The log must lead back. The editor makes no other steps.
+    if (!undo.apply(found.doc).doc) continue
+    placed.push({ step: found.step, undo, origin })
     mapping.appendMap(found.step.getMap(), steps.length - 1 - origin)
     now = found.doc
   }
@@ -49,6 +52,7 @@ export function placeStep(step: Step, mapping: Mapping, doc: Node): { step: Step
 
 /** Null when it does not fit; ProseMirror throws a TypeError where a slice is open deeper than its place. */
 function apply(step: Step, doc: Node): Node | null {
+  if (isOnWords(step, doc)) return null
   try {
     return step.apply(doc).doc
   } catch (error) {
@@ -56,3 +60,8 @@ function apply(step: Step, doc: Node): Node | null {
     throw error
   }
 }
+
+/** Steps that change a node as a whole throw on words, which have neither attributes nor marks of a node. */
+const isOnWords = (step: Step, doc: Node): boolean =>
+  (step instanceof AddNodeMarkStep || step instanceof RemoveNodeMarkStep || step instanceof AttrStep) &&
+  doc.nodeAt(step.pos)?.isText === true

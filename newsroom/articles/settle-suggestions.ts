@@ -1,4 +1,4 @@
-import type { Node } from '@tiptap/pm/model'
+import type { Node, NodeType } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
 import { type Before, type MarkName, type MarkSpec, markSpecs } from './nodes.ts'
 
@@ -90,6 +90,7 @@ function takeBack(tr: Transform, node: Node, at: number, before: Before, { from,
   if (before === null) return
   const { schema } = node.type
   if ('marks' in before) {
+    if (!node.isInline) return
     const range = partOf(node, at, from, to)
     const wanted = before.marks.map((json) => schema.markFromJSON(json))
     for (const mark of node.marks)
@@ -99,7 +100,14 @@ function takeBack(tr: Transform, node: Node, at: number, before: Before, { from,
   }
   const type = schema.nodes[before.type]
   const standing = tr.doc.nodeAt(at)
-  if (type && standing) tr.setNodeMarkup(at, type, before.attrs, standing.marks)
+  if (type && standing && canBecome(tr.doc, at, standing, type)) tr.setNodeMarkup(at, type, before.attrs, standing.marks)
+}
+
+/** What has been wrapped in a quotation or a list since, or filled, cannot always be what it was: it stays as it is. */
+function canBecome(doc: Node, at: number, standing: Node, type: NodeType): boolean {
+  if (standing.isText || type.isText || !type.validContent(standing.content)) return false
+  const place = doc.resolve(at)
+  return place.parent.canReplaceWith(place.index(), place.index() + 1, type)
 }
 
 /** Joins a block with the one above. Where they cannot be joined, an empty block goes and another stays. */
@@ -110,11 +118,8 @@ function removeBreak(tr: Transform, at: number, name: MarkName): void {
   if (!block || !mark?.isInSet(block.marks)) return
   if (block.isTextblock && above?.isTextblock && !above.type.spec.isolating) tr.join(at)
   else if (block.type.name === 'listItem' && above?.lastChild?.isTextblock && block.firstChild?.isTextblock) tr.join(at, 2)
-  else if (isEmpty(block) && place.parent.childCount > leastChildren(place.parent)) tr.delete(at, at + block.nodeSize)
+  else if (isEmpty(block) && place.parent.canReplace(place.index(), place.index() + 1)) tr.delete(at, at + block.nodeSize)
   else tr.removeNodeMark(at, mark)
 }
 
 const isEmpty = (block: Node): boolean => (block.isTextblock ? block.content.size === 0 : block.content.size === 2)
-
-/** Headline and dek stand before the first block of a text. */
-const leastChildren = (parent: Node): number => (parent.firstChild?.type.name === 'headline' ? 3 : 1)

@@ -12,8 +12,13 @@ import { storyFor } from './story-for.ts'
 /** A row of a draft's log: steps from version `from` to `version`. `origins` are their places in the batch as it was sent. */
 export type StepBatch = { id: string; from: number; version: number; personId: string | null; steps: StepJson[]; origins: number[] }
 
-/** The most that is read of a log at once: rows, and bytes as Postgres stores them. A screen that is further behind takes the whole text. */
-const most = { rows: 2000, bytes: 1_000_000 }
+/**
+ * The most that is read of a log at once: rows, bytes as Postgres stores them, and characters, because it stores what repeats itself in a
+ * hundredth of them. A screen that is further behind takes the whole text.
+ */
+export const mostOfLog = { rows: 2000, bytes: 1_000_000, characters: 5_000_000 }
+/** The characters of a stored byte: hardly more. */
+export const mostCompressed = 200
 
 /**
  * The log of a draft after `version`, oldest first. Null when it does not reach back so far (a restored or imported story), or when that is
@@ -38,16 +43,22 @@ export async function stepsSince(reading: Reading, articleId: string, version: n
   return isWhole && rows.every((row, at) => row.from === (rows[at - 1]?.version ?? version)) ? rows : null
 }
 
-/** Whether the rows after a version are more than may be read. Only their sizes are. */
+/** Whether the rows after a version are more than may be read. Only their sizes are, and their characters only where they may be many. */
 export async function isTooMuch(reading: Reading, articleId: string, version: number): Promise<boolean> {
+  const isAfter = and(eq(draftSteps.articleId, articleId), gt(draftSteps.version, version))
   const after = reading
     .select({ bytes: sql<number>`pg_column_size(${draftSteps.steps}) + pg_column_size(${draftSteps.undo})`.as('bytes') })
     .from(draftSteps)
-    .where(and(eq(draftSteps.articleId, articleId), gt(draftSteps.version, version)))
-    .limit(most.rows + 1)
+    .where(isAfter)
+    .limit(mostOfLog.rows + 1)
     .as('after')
   const [size] = await reading.select({ rows: count(), bytes: sum(after.bytes).mapWith(Number) }).from(after)
-  return (size?.rows ?? 0) > most.rows || (size?.bytes ?? 0) > most.bytes
+  const { rows = 0, bytes = 0 } = size ?? {}
+  if (rows > mostOfLog.rows || bytes > mostOfLog.bytes) return true
+  if (bytes * mostCompressed <= mostOfLog.characters) return false
+  const characters = sum(sql`length(${draftSteps.steps}::text) + length(${draftSteps.undo}::text)`).mapWith(Number)
+  const [written] = await reading.select({ characters }).from(draftSteps).where(isAfter)
+  return (written?.characters ?? 0) > mostOfLog.characters
 }
 
 /** What others wrote into a story since a version, for its open screen. The detail of 'stale' is the whole text (NewerText). */

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, type Reading, type Transaction } from '#db/client.ts'
 import { suggestions } from '#db/schema/articles.ts'
@@ -12,6 +12,12 @@ import { newestText } from './newest-text.ts'
 import { suggestionIds } from './settle-suggestions.ts'
 import { storyFor } from './story-for.ts'
 import { storyOf } from './story-schema.ts'
+
+/** The most open suggestions of a story. */
+export const mostSuggestions = 2000
+
+/** One parameter, however many ids there are: Postgres takes 65,535 parameters. */
+const isAmong = (ids: ReadonlySet<string>) => sql`${suggestions.id} = any(${sql.param([...ids])}::text[])`
 
 /** Who made a suggestion, and when the newsroom first had it. */
 export type SuggestionBy = { id: string; personId: string; name: string; at: Date; isOwn: boolean }
@@ -33,7 +39,7 @@ export async function suggestionsIn(reading: Reading, person: Person, articleId:
     .select({ id: suggestions.id, personId: suggestions.personId, name: people.name, at: suggestions.createdAt })
     .from(suggestions)
     .innerJoin(people, eq(people.id, suggestions.personId))
-    .where(and(eq(suggestions.articleId, articleId), inArray(suggestions.id, [...ids])))
+    .where(and(eq(suggestions.articleId, articleId), isAmong(ids)))
     .orderBy(asc(suggestions.createdAt))
   return rows.map((row) => ({ ...row, isOwn: row.personId === person.id }))
 }
@@ -60,6 +66,6 @@ export async function othersSuggestions(
   const rows = await reading
     .select({ id: suggestions.id, personId: suggestions.personId })
     .from(suggestions)
-    .where(and(eq(suggestions.articleId, articleId), inArray(suggestions.id, [...ids])))
+    .where(and(eq(suggestions.articleId, articleId), isAmong(ids)))
   return new Set(rows.filter(({ personId }) => personId !== person.id).map(({ id }) => id))
 }

@@ -36,7 +36,7 @@ function sentence(say: Say, trouble: Told): string {
   switch (trouble.problem) {
     case 'too-long': {
       const { detail } = trouble
-      const what = (['headline', 'dek'] as const).find((part) => part === detail.what) ?? 'body'
+      const what = (['headline', 'dek', 'suggestions', 'unsuggested'] as const).find((part) => part === detail.what) ?? 'body'
       return say(`editor.trouble-too-long-${what}`, { longest: Number(detail.longest) })
     }
     case 'bad-document': {

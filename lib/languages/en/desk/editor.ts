@@ -128,6 +128,10 @@ export const editor = {
   'trouble-too-long-body': 'The text is longer than can be saved ({longest, number} characters).',
   'trouble-too-long-headline': 'The headline is longer than can be saved ({longest, number} characters).',
   'trouble-too-long-dek': 'The dek is longer than can be saved ({longest, number} characters).',
+  'trouble-too-long-suggestions':
+    'There are more than {longest, number} open suggestions. Accept or reject some of them, so that the text can be saved again.',
+  'trouble-too-long-unsuggested':
+    'Only editors change this text, and you changed too much of it at once without suggesting it. Copy what you need, reload the page, and suggest it in smaller parts.',
   'trouble-bad-document': 'Something in the text cannot be saved: {what}. Remove what was pasted last.',
   'trouble-invalid': 'The headline or the dek contains a character that cannot be saved.',
   'trouble-someone-else': 'Somebody else is signed in on this browser now. Sign in as yourself in another tab, then try again.',

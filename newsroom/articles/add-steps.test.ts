@@ -75,6 +75,26 @@ test('a story says which colleague wrote last', async () => {
   expect(await draftFor(cast.marta, articleId)).toMatchObject({ lastWriter: { name: 'Olena', at: expect.any(Date) } })
 })
 
+test('who wrote last is looked for in the newest two thousand rows of the log, however long it is', async () => {
+  const articleId = await newStory(cast.olena)
+  await add(cast.marta, articleId, 1, [insert(1, 'One')])
+  const json = stepsToJson([insert(1, 'b')])
+  const rows = Array.from({ length: 2000 }, (_, index) => ({
+    articleId,
+    fromVersion: index + 2,
+    version: index + 3,
+    batchId: v4(),
+    personId: cast.olena.id,
+    steps: json,
+    undo: json,
+    origins: [0],
+  }))
+  await database().insert(draftSteps).values(rows.slice(0, 1999))
+  expect(await draftFor(cast.olena, articleId)).toMatchObject({ lastWriter: { name: 'Marta' } })
+  await database().insert(draftSteps).values(rows.slice(1999))
+  expect(await draftFor(cast.olena, articleId)).toMatchObject({ lastWriter: null })
+})
+
 test('the same batch sent twice is added once, also at once', async () => {
   const articleId = await newStory(cast.olena)
   const batchId = v4()

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { articles, draftSteps, drafts, suggestions } from './articles.ts'
 import { instant } from './columns.ts'
@@ -24,6 +25,8 @@ export const discardedArticles = pgTable(
   (table) => [
     index('discarded_articles_newest').on(table.discardedAt.desc().nullsFirst(), table.articleId.desc().nullsFirst()),
     index('discarded_articles_creator').on(table.createdBy, table.discardedAt.desc().nullsFirst(), table.articleId.desc().nullsFirst()),
+    index('discarded_articles_threads').using('gin', sql`jsonb_path_query_array(${table.story}, '$.threads[*].id')`),
+    index('discarded_articles_comments').using('gin', sql`jsonb_path_query_array(${table.story}, '$.comments[*].id')`),
   ],
 )
 

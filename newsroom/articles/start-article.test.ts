@@ -9,6 +9,7 @@ import { type Cast, seedCast } from '#testing/cast.ts'
 import { discard } from './discard.ts'
 import { draftFor } from './draft-for.ts'
 import { newStoryFor } from './new-story-for.ts'
+import { restoreDiscarded } from './restore-discarded.ts'
 import { startArticle } from './start-article.ts'
 
 let cast: Cast
@@ -31,6 +32,26 @@ test('it is not created again after it was discarded', async () => {
   await discard(cast.olena, { articleId: id })
   expect(await startArticle(cast.olena, { language: 'en', id })).toMatchObject({ ok: true })
   await expect(draftFor(cast.olena, id)).rejects.toThrow(NotFound)
+})
+
+test('an id of a story that somebody else discarded is refused, and theirs can be restored', async () => {
+  const id = randomUUID()
+  await startArticle(cast.olena, { language: 'en', id })
+  await discard(cast.olena, { articleId: id })
+  await expect(startArticle(cast.danylo, { language: 'en', id })).rejects.toThrow(NotFound)
+  expect(await restoreDiscarded(cast.olena, { articleId: id })).toMatchObject({ ok: true })
+  expect(await draftFor(cast.olena, id)).toMatchObject({ mine: true })
+})
+
+test('nor does anybody get it who asked for it while it was being discarded', async () => {
+  const id = randomUUID()
+  await startArticle(cast.olena, { language: 'en', id })
+  const answers = await Promise.allSettled([
+    discard(cast.olena, { articleId: id }),
+    ...Array.from({ length: 8 }, () => startArticle(cast.danylo, { language: 'en', id })),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', ...Array.from({ length: 8 }, () => 'rejected')])
+  expect(await restoreDiscarded(cast.olena, { articleId: id })).toMatchObject({ ok: true })
 })
 
 test('an id of somebody else’s story is refused as one that does not exist', async () => {

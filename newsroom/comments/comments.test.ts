@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import type { StepJson } from '#db/schema/articles.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
-import { commentThreads } from '#db/schema/comments.ts'
+import { comments, commentThreads } from '#db/schema/comments.ts'
 import { audit } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { addSteps } from '#newsroom/articles/add-steps.ts'
@@ -307,6 +307,62 @@ test('a discarded draft is restored with its comments', async () => {
   expect(await restoreDiscarded(cast.olena, { articleId })).toMatchObject({ ok: true })
   expect(await threads()).toMatchObject([{ words: 'rained', comments: [{ text: 'Why?', by: { name: 'Marta' } }] }])
   expect(await standing()).toEqual(['rained'])
+})
+
+test('nobody takes the id of a thread or a comment, also not of a discarded story, which can be restored', async () => {
+  const ids = await start(cast.marta, 'rained', 'Why?')
+  const kept = articleId
+  const other = await startArticle(cast.danylo, { language: 'en' })
+  if (!other.ok) throw new Error('not started')
+  const { articleId: elsewhere } = other.value
+  await addSteps(cast.danylo, {
+    articleId: elsewhere,
+    seenVersion: 1,
+    batchId: v4(),
+    steps: [insertion(1, 'Words')],
+    writer: cast.danylo.id,
+  })
+  const range = { articleId: elsewhere, from: 1, to: 6, seenVersion: 2, text: 'Mine', mentions: [] }
+  const take = (taken: { threadId: string; commentId: string }) => startThread(cast.danylo, { ...range, ...taken })
+  const own = { threadId: v4(), commentId: v4() }
+  expect(await take(own)).toMatchObject({ ok: true })
+  const answer = (commentId: string) => reply(cast.danylo, { threadId: own.threadId, commentId, text: 'Mine', mentions: [] })
+  const takeAll = async () => {
+    await expect(take(ids)).rejects.toThrow(NotFound)
+    await expect(take({ ...ids, threadId: v4() })).rejects.toThrow(NotFound)
+    await expect(answer(ids.commentId)).rejects.toThrow(NotFound)
+  }
+  await takeAll()
+  await discard(cast.olena, { articleId: kept })
+  await takeAll()
+  await expect(take({ ...ids, commentId: v4() })).rejects.toThrow(NotFound)
+  expect(await answer(v4())).toMatchObject({ ok: true })
+  expect(await restoreDiscarded(cast.olena, { articleId: kept })).toMatchObject({ ok: true })
+  expect(await threads()).toMatchObject([{ id: ids.threadId, comments: [{ id: ids.commentId, text: 'Why?' }] }])
+})
+
+test('of more than a hundred threads the list has the first comment of each and the newest, and says how many are left out', async () => {
+  const { from, to } = await rangeOf('rained')
+  const ids = Array.from({ length: 101 }, () => v4())
+  const row = { articleId, fromPosition: from, toPosition: to, words: 'rained', personId: cast.olena.id }
+  await database()
+    .insert(commentThreads)
+    .values(ids.map((id) => ({ id, ...row })))
+  const written = ids.flatMap((threadId) =>
+    Array.from({ length: 6 }, (_, at) => ({
+      id: v4(),
+      articleId,
+      threadId,
+      personId: cast.marta.id,
+      text: `Comment ${at}`,
+      mentions: [],
+      createdAt: new Date(1_700_000_000_000 + at),
+    })),
+  )
+  await database().insert(comments).values(written)
+  const all = await threads()
+  expect(all).toHaveLength(101)
+  for (const thread of all) expect([thread.left, ...thread.comments.map(({ text }) => text)]).toEqual([4, 'Comment 0', 'Comment 5'])
 })
 
 test('a comment changes no byte of the text', async () => {

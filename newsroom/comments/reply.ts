@@ -10,6 +10,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { addComment, mayAllSee } from './add-comment.ts'
 import type { replyInput } from './input.ts'
 import { lockThread } from './lock-thread.ts'
+import { refuseDiscardedIds } from './refuse-taken-ids.ts'
 
 /** The most comments of a thread: it is shown whole. */
 export const mostComments = 200
@@ -28,6 +29,7 @@ export async function reply(person: Person, sent: z.output<typeof replyInput>): 
     const [counted] = await tx.select({ comments: count() }).from(comments).where(eq(comments.threadId, thread.id))
     if ((counted?.comments ?? 0) >= mostComments) return no('too-many', { most: mostComments })
     await addComment(tx, person, thread, sent)
+    await refuseDiscardedIds(tx, sent.commentId)
     await record(tx, person, 'reply', { kind: 'article', id: article.id }, { threadId: thread.id, commentId: sent.commentId })
     return done(null)
   })

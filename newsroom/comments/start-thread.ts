@@ -18,6 +18,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { addComment, mayAllSee } from './add-comment.ts'
 import type { startThreadInput } from './input.ts'
+import { refuseDiscardedIds, refuseTakenComment } from './refuse-taken-ids.ts'
 
 /** 'gone': nothing is left of what was commented on, or nothing was selected; the story has no hero picture. */
 export type StartThreadProblem = 'wrong-stage' | 'stale' | 'gone' | 'too-many' | 'cannot-see'
@@ -36,6 +37,7 @@ export async function startThread(
     authorise(person, 'comment on a story', article)
     if (!may('comment', article.stage)) return no('wrong-stage', { stage: article.stage })
     if (await isStarted(tx, person, articleId, threadId)) return done({ threadId })
+    await refuseTakenComment(tx, sent.commentId)
     if (!(await mayAllSee(tx, articleId, sent.mentions))) return no('cannot-see')
     if ((await countOpen(tx, articleId)) >= mostOpenThreads) return no('too-many', { most: mostOpenThreads })
     const isOnHero = 'isOnHero' in sent
@@ -45,6 +47,7 @@ export async function startThread(
     const words = placed.words.slice(0, longestWords)
     await tx.insert(commentThreads).values({ id: threadId, articleId, fromPosition, toPosition, isOnHero, words, personId: person.id })
     await addComment(tx, person, { id: threadId, articleId, personId: person.id }, sent)
+    await refuseDiscardedIds(tx, threadId, sent.commentId)
     await record(tx, person, 'start-thread', { kind: 'article', id: articleId }, { threadId })
     return done({ threadId })
   })

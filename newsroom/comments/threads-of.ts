@@ -42,8 +42,9 @@ export type Threads = { version: number; threads: Thread[]; next: string | null 
 
 /** So many resolved threads come at a time. Open ones come all: there are at most `mostOpenThreads`. */
 const resolvedAtOnce = 30
-/** Of a long thread its first comment and so many of the newest come in the list. */
+/** Of a long thread its first comment and so many of the newest come in the list; of many threads only the newest one. */
 const newestComments = 4
+const manyThreads = 100
 
 /** The threads of a story: the open ones, those on the hero picture first, then in the order of the text, then those whose text is gone; or the resolved ones, newest first. */
 export async function threadsOf(
@@ -62,7 +63,7 @@ export async function threadsOf(
       const last = page.at(-1)
       return done({
         version: draft?.version ?? 1,
-        threads: await withComments(tx, page, newestComments),
+        threads: await withComments(tx, page, page.length > manyThreads ? 1 : newestComments),
         next: page.length < rows.length && last?.resolvedAt ? writeCursor({ at: last.resolvedAt, id: last.id }) : null,
       })
     },

@@ -1,0 +1,2 @@
+CREATE INDEX "discarded_articles_threads" ON "discarded_articles" USING gin (jsonb_path_query_array("story", '$.threads[*].id'));--> statement-breakpoint
+CREATE INDEX "discarded_articles_comments" ON "discarded_articles" USING gin (jsonb_path_query_array("story", '$.comments[*].id'));

@@ -14,7 +14,10 @@ const stepsOf = (json: Parameters<Newsroom['add']>[0]['steps']) => json.map((ste
 /** A writer, a newsroom and a local copy that do what the test says. */
 function desk() {
   const log = new MemoryLog(empty)
-  const localCopy: { has: LocalDraft | null; isFull: boolean } = { has: null, isFull: false }
+  const localCopy: { has: LocalDraft | null; isFull: boolean; isOnlyCopy: boolean; takes: number } = {
+    ...{ has: null, isFull: false, isOnlyCopy: false },
+    takes: 0,
+  }
   const notPlaced: string[] = []
   const calls = { add: 0, since: 0 }
   const honest: Newsroom = {
@@ -35,9 +38,11 @@ function desk() {
     savedAt: null,
     newsroom: { add: (batch) => network.add(batch), since: (version) => network.since(version) },
     localCopy: {
-      keep: async (draft) => {
+      keep: async (draft, isOnlyCopy) => {
         if (localCopy.isFull) throw new Error('QuotaExceededError')
-        localCopy.has = structuredClone(draft)
+        const kept = structuredClone(draft)
+        if (localCopy.takes > 0) await new Promise((resolve) => setTimeout(resolve, localCopy.takes))
+        Object.assign(localCopy, { has: kept, isOnlyCopy })
       },
       clear: async () => {
         localCopy.has = null
@@ -430,4 +435,67 @@ test('without a network it says how many words are only on this device, and that
     await pass(300)
   }
   expect(autosave.state()).toMatchObject({ isReconnecting: false, saved: true, trouble: null, unsavedWords: 0 })
+})
+
+describe('what this device has of a text that the newsroom cannot be sent', () => {
+  test('is called kept only when it has every letter', async () => {
+    const { autosave, localCopy, type, isCut } = desk()
+    isCut()
+    localCopy.takes = 50
+    type('In the tunnel')
+    await pass(600)
+    expect(autosave.state()).toMatchObject({ kept: true, unsavedWords: 3, trouble: { is: 'unreachable' } })
+    type('.')
+    expect(autosave.state()).toMatchObject({ kept: false, trouble: { is: 'unreachable' } })
+    await pass(40)
+    expect(autosave.state().kept).toBe(false)
+    await pass(20)
+    expect(autosave.state().kept).toBe(true)
+    expect(localCopy.has && pageOf(localCopy.has).state().doc.textContent).toBe('In the tunnel.')
+  })
+
+  test('is written so that a power cut does not lose it, also what was kept before the network was lost', async () => {
+    const { autosave, localCopy, type, network } = desk()
+    let fail = () => {}
+    network.add = () => new Promise((_, reject) => (fail = () => reject(new TypeError('Failed to fetch'))))
+    type('one')
+    await pass(50)
+    expect(localCopy).toMatchObject({ isOnlyCopy: false, has: expect.anything() })
+    localCopy.takes = 50
+    fail()
+    await pass(10)
+    expect(autosave.state()).toMatchObject({ kept: false, trouble: { is: 'unreachable' } })
+    await pass(50)
+    expect(autosave.state().kept).toBe(true)
+    expect(localCopy.isOnlyCopy).toBe(true)
+  })
+
+  test('is written with the key, and at most ten times a second', async () => {
+    const { localCopy, type, network } = desk()
+    network.add = () => new Promise(() => {})
+    type('a')
+    await pass(1)
+    expect(localCopy.has?.steps).toHaveLength(1)
+    type('b')
+    await pass(90)
+    expect(localCopy.has?.steps).toHaveLength(1)
+    await pass(20)
+    expect(localCopy.has?.steps).toHaveLength(2)
+  })
+
+  test('is complete when the page is left, also while an earlier write is not finished', async () => {
+    const { autosave, localCopy, type, isCut } = desk()
+    isCut()
+    const written: LocalDraft[] = []
+    type('one')
+    localCopy.takes = 1_000
+    await pass(50)
+    type(' two')
+    const before = localCopy.has
+    autosave.leave()
+    await pass(1_000)
+    if (localCopy.has) written.push(localCopy.has)
+    expect(before).toBeNull()
+    expect(written.map((draft) => pageOf(draft).state().doc.textContent)).toEqual(['one two'])
+  })
 })

@@ -24,23 +24,28 @@ export type Newsroom = {
 /** Where the text is written: the editor on the screen, or a state without one. */
 export type Page = { state: () => EditorState; dispatch: (tr: Transaction) => void }
 
-export type LocalCopy = { keep: (draft: LocalDraft) => Promise<void>; clear: () => Promise<void> }
+/** `isOnlyCopy`: the newsroom cannot have it soon, so that it must survive a power cut too. */
+export type LocalCopy = { keep: (draft: LocalDraft, isOnlyCopy: boolean) => Promise<void>; clear: () => Promise<void> }
 
 /**
- * Milliseconds. `first`: from a key after a rest until it goes out. `save`: between two batches. `ask`: between two questions for what others are known to have written. `echo`: after an own batch the channel may say that
- * the story changed, which the answer has told already.
+ * Milliseconds. `keep`: between two writes on this device. `first`: from a key after a rest until it goes out. `save`: between two batches.
+ * `ask`: between two questions for what others are known to have written. `echo`: after an own batch the channel may say that the story
+ * changed, which the answer has told already.
  */
 const pause = { keep: 100, first: 20, save: 200, ask: 100, echo: 400, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
 
 /**
  * Saves a text while it is written, and brings what others write onto the page. Each change is a step (prosemirror-transform): kept on this
- * device within 150 ms of a key, and sent to the newsroom's log at most five times a second. It reports 'saved' only when the log has
- * every step of the page, and 'kept' only when this device has those that are missing there.
+ * device at once (at most every 100 ms), and sent to the newsroom's log at most five times a second. It reports 'saved' only when the log
+ * has every step of the page, and 'kept' only when this device has those that are missing there.
  */
 export class Autosave {
   #page: Page
   #edition = 0
+  /** The newest edition that this device has, and whether it also survives a power cut. */
   #keptEdition = 0
+  #isKeptFirmly = false
+  #keptAt = 0
   /** Words that this device has kept and the newsroom does not have. */
   #keptWords = 0
   #savedAt: Date | null
@@ -102,7 +107,7 @@ export class Autosave {
     if (this.#isReceiving) return
     this.#edition += 1
     if (this.#trouble?.is === 'refused') this.#trouble = null
-    this.#timers.keep ??= setTimeout(() => void this.#keep(), pause.keep)
+    this.#keepSoon()
     this.#schedule(Math.max(pause.first, this.#sentAt + pause.save - Date.now()))
     this.#tell()
   }
@@ -129,6 +134,12 @@ export class Autosave {
       }
     }
     return true
+  }
+
+  /** The page may be gone in a moment: keeps what is not kept, beside a write that is not finished, and sends what is unsaved. */
+  leave(): void {
+    if (this.#isUnsaved() && !this.#isKept()) void this.#write()
+    void this.flush()
   }
 
   /** Brings what others wrote onto the page now. */
@@ -162,7 +173,7 @@ export class Autosave {
     this.#timers = {}
     this.#page = page
     this.#isStopped = true
-    if (this.#isUnsaved() && this.#edition !== this.#keptEdition) void this.#keep()
+    if (this.#isUnsaved() && !this.#isKept()) void this.#keep()
     await this.#flight
     if (!this.#isStopped || !this.#isUnsaved() || this.#waitsForAPerson()) return
     await this.flush()
@@ -214,7 +225,8 @@ export class Autosave {
       this.#retryAt = Date.now() + Math.min(pause.firstRetry * 2 ** this.#retries, pause.longestRetry)
       this.#retries += 1
       this.#trouble = { is: 'unreachable' }
-      if (this.#edition === this.#keptEdition) this.#keptWords = unsavedWords(this.#page.state())
+      if (this.#isKept()) this.#keptWords = unsavedWords(this.#page.state())
+      else void this.#keep()
       return
     }
     this.#retries = 0
@@ -229,7 +241,10 @@ export class Autosave {
       this.#arrive()
     } else if (answer.problem === 'stale')
       this.#takeWhole(answer.detail as NewerText) // the detail of 'stale', as add-steps.ts promises it
-    else this.#trouble = this.#judge(answer.problem, answer.detail ?? {})
+    else {
+      this.#trouble = this.#judge(answer.problem, answer.detail ?? {})
+      if (!this.#isKept()) void this.#keep()
+    }
   }
 
   /** Brings batches of the log onto the page, in order. The own batch `sent` is part of them, unless nothing of it was left. */
@@ -294,7 +309,7 @@ export class Autosave {
   /** The newsroom has more steps than before. */
   #arrive(): void {
     if (this.#isUnsaved()) {
-      this.#timers.keep ??= setTimeout(() => void this.#keep(), pause.keep)
+      this.#keepSoon()
       return
     }
     clearTimeout(this.#timers.keep)
@@ -305,27 +320,40 @@ export class Autosave {
     })
   }
 
+  #keepSoon(): void {
+    this.#timers.keep ??= setTimeout(() => void this.#keep(), Math.max(0, this.#keptAt + pause.keep - Date.now()))
+  }
+
   #keep(): Promise<void> {
     clearTimeout(this.#timers.keep)
     this.#timers.keep = undefined
-    const before = this.#keeping ?? Promise.resolve()
-    this.#keeping = before.then(async () => {
-      const edition = this.#edition
+    this.#keeping = (this.#keeping ?? Promise.resolve()).then(() => this.#write())
+    return this.#keeping
+  }
+
+  /** Begins the write before it returns: a page that is being left does nothing later. */
+  async #write(): Promise<void> {
+    const edition = this.#edition
+    const isOnlyCopy = this.#trouble !== null
+    this.#keptAt = Date.now()
+    try {
       const draft = this.localDraft()
       if (!draft) return
       const words = unsavedWords(this.#page.state())
-      try {
-        await this.#localCopy.keep(draft)
+      await this.#localCopy.keep(draft, isOnlyCopy)
+      if (edition >= this.#keptEdition) {
         this.#keptEdition = edition
+        this.#isKeptFirmly = isOnlyCopy
         this.#keptWords = words
-        this.#hasLocalStorage = true
-      } catch {
-        this.#hasLocalStorage = false
       }
-      this.#tell()
-    })
-    return this.#keeping
+      this.#hasLocalStorage = true
+    } catch {
+      this.#hasLocalStorage = false
+    }
+    this.#tell()
   }
+
+  #isKept = (): boolean => this.#edition === this.#keptEdition && (this.#isKeptFirmly || this.#trouble === null)
 
   /** What this device must keep now; null when the newsroom has everything. */
   localDraft(): LocalDraft | null {
@@ -339,7 +367,7 @@ export class Autosave {
     const { version, unconfirmed } = logOf(this.#page.state())
     return {
       saved: unconfirmed.length === 0,
-      kept: unconfirmed.length === 0 || this.#edition === this.#keptEdition,
+      kept: unconfirmed.length === 0 || this.#isKept(),
       hasLocalStorage: this.#hasLocalStorage,
       savedAt: this.#savedAt,
       version,

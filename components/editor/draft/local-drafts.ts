@@ -12,8 +12,11 @@ export function localDraftsOf(articleId: string, personId: string) {
   const key = `${articleId}/${personId}/${v4()}`
   const own = IDBKeyRange.only([articleId, personId])
   return {
-    keep: async (draft) => {
-      await (await localStores()).put('steps', { ...draft, key, articleId, personId, keptAt: Date.now() })
+    keep: async (draft, isOnlyCopy) => {
+      const tx = (await localStores()).transaction('steps', 'readwrite', { durability: isOnlyCopy ? 'strict' : 'relaxed' })
+      const kept = tx.store.put({ ...draft, key, articleId, personId, keptAt: Date.now() })
+      tx.commit() // also when the page is gone before the browser answers
+      await Promise.all([kept, tx.done])
     },
     clear: async () => {
       await (await localStores()).delete('steps', key)

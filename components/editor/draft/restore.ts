@@ -49,7 +49,7 @@ async function takeOver({ page, autosave, localDrafts }: Given, kept: KeptDraft)
   page.dispatch(adopt(page.state(), kept.steps))
   autosave.changed()
   const own = autosave.localDraft()
-  if (own) await localDrafts.keep(own)
+  if (own) await localDrafts.keep(own, true)
   await localDrafts.drop(kept)
 }
 

@@ -9,7 +9,7 @@ export type Trouble =
 export type SaveState = {
   /** The newsroom has committed every step on the screen. */
   saved: boolean
-  /** This device has stored every step that the newsroom does not have. */
+  /** This device has stored every step that the newsroom does not have; while they cannot be sent, so that a power cut loses none. */
   kept: boolean
   /** False when this device cannot store it (private window, disk full). */
   hasLocalStorage: boolean

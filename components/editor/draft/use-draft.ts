@@ -141,15 +141,18 @@ function makeDraft({
 
 const pageOnScreen = (editor: Editor): Page => ({ state: () => editor.state, dispatch: (tr) => editor.view.dispatch(tr) })
 
-/** What is unsaved goes out when the network comes back, the page is hidden or the story is left. */
+/** What is unsaved goes out when the network comes back, or the page is hidden (it may never return) or left. */
 function useSaving(autosave: Autosave, page: () => Page, state: SaveStates, localDrafts: LocalDrafts | null): void {
   useEffect(() => {
     const goOn = () => autosave.goOn()
-    const look = () => (document.visibilityState === 'hidden' ? void autosave.flush() : autosave.catchUp())
+    const leave = () => autosave.leave()
+    const look = () => (document.visibilityState === 'hidden' ? leave() : autosave.catchUp())
     window.addEventListener('online', goOn)
+    window.addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', look)
     return () => {
       window.removeEventListener('online', goOn)
+      window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', look)
     }
   }, [autosave])

@@ -7,7 +7,10 @@ export function localDetailsOf(articleId: string, personId: string) {
   const own = IDBKeyRange.only([articleId, personId])
   return {
     keep: async (change: DetailChange): Promise<void> => {
-      await (await localStores()).put('details', { ...change, key: keyOf(change.field), articleId, personId, keptAt: Date.now() })
+      const tx = (await localStores()).transaction('details', 'readwrite')
+      const kept = tx.store.put({ ...change, key: keyOf(change.field), articleId, personId, keptAt: Date.now() })
+      tx.commit() // also when the page is gone before the browser answers
+      await Promise.all([kept, tx.done])
     },
     /** Deletes a change; not the newer one of the same field, which another tab may have kept. */
     drop: async ({ field, id }: Pick<DetailChange, 'field' | 'id'>): Promise<void> => {

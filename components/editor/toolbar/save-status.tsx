@@ -1,8 +1,9 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
-import { type SaveState, type SaveStates, useSaveState } from '#components/editor/draft/save-state.ts'
+import { useEffect, useState } from 'react'
+import { type SaveStates, useSaveState } from '#components/editor/draft/save-state.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
+import { type StatusName, statusOf, statusWhileTyping } from './status-of.ts'
 
 /**
  * Whether the text on the screen is saved; shown only here. It also says that the newsroom cannot be reached, because a notice above the
@@ -10,9 +11,13 @@ import { useWords } from '#words'
  */
 export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () => void }) {
   const say = useWords()
-  const saveState = useSaveState(states, everything)
-  const { icon: Icon, status, tone } = statusOf(saveState)
-  const isUnreachable = saveState.trouble?.is === 'unreachable'
+  const now = useSaveState(states, statusOf)
+  const isHere = useLasting(now !== statusWhileTyping(now))
+  const status = isHere ? now : statusWhileTyping(now)
+  const { icon: Icon, tone } = looks[status]
+  const words = useSaveState(states, ({ unsavedWords }) => unsavedWords)
+  const hasTrouble = useSaveState(states, ({ trouble }) => trouble !== null)
+  const isUnreachable = useSaveState(states, ({ trouble }) => trouble?.is === 'unreachable')
   const [wasUnreachable, setUnreachable] = useState(false)
   if (isUnreachable && !wasUnreachable) setUnreachable(true)
   return (
@@ -21,7 +26,7 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
         role="status"
         aria-live="off" // it changes with every pause in typing; what matters is announced below
         aria-label={say('editor.saving')}
-        data-saved={saveState.saved}
+        data-saved={now === 'saved'}
         className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight lg:shrink-0 lg:whitespace-nowrap ${tone}`}
       >
         <Icon
@@ -30,9 +35,7 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
           className={`shrink-0 ${Icon === LoaderCircle ? 'animate-spin motion-reduce:animate-none' : ''}`}
         />
         {/* A phone shows only the icon, until something is wrong. */}
-        <span className={saveState.trouble ? '' : 'max-sm:sr-only'}>
-          {say(`editor.status-${status}`, { words: saveState.unsavedWords })}
-        </span>
+        <span className={hasTrouble ? '' : 'max-sm:sr-only'}>{say(`editor.status-${status}`, { words })}</span>
       </p>
       {isUnreachable && (
         <Button size="small" tone="quiet" className="max-lg:hidden" onPress={onGoOn}>
@@ -41,20 +44,35 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
       )}
       <span aria-live="polite" className="min-w-0 truncate text-ink-soft text-xs max-xl:sr-only">
         {isUnreachable ? say('editor.unreachable') : ''}
-        {wasUnreachable && saveState.saved && <span className="sr-only">{say('editor.status-saved')}</span>}
+        {wasUnreachable && now === 'saved' && <span className="sr-only">{say('editor.status-saved')}</span>}
       </span>
     </div>
   )
 }
 
-const everything = (saveState: SaveState) => saveState
+const waits = 'font-semibold text-warn'
+const looks = {
+  saved: { icon: Check, tone: 'text-ink-faint' },
+  saving: { icon: LoaderCircle, tone: 'text-ink-faint' },
+  reconnecting: { icon: LoaderCircle, tone: waits },
+  'offline-keeping': { icon: LoaderCircle, tone: waits },
+  offline: { icon: CloudOff, tone: waits },
+  keeping: { icon: LoaderCircle, tone: waits },
+  kept: { icon: CloudOff, tone: waits },
+  lost: { icon: TriangleAlert, tone: 'font-semibold text-danger' },
+} satisfies Record<StatusName, unknown>
 
-function statusOf({ saved, kept, hasLocalStorage, trouble, isReconnecting }: SaveState) {
-  if (saved) return { icon: Check, status: 'saved' as const, tone: 'text-ink-faint' }
-  if (isReconnecting) return { icon: LoaderCircle, status: 'reconnecting' as const, tone: 'font-semibold text-warn' }
-  if (hasLocalStorage && trouble?.is === 'unreachable')
-    return { icon: CloudOff, status: 'offline' as const, tone: 'font-semibold text-warn' }
-  if (kept && trouble) return { icon: CloudOff, status: 'kept' as const, tone: 'font-semibold text-warn' }
-  if (trouble && !hasLocalStorage) return { icon: TriangleAlert, status: 'lost' as const, tone: 'font-semibold text-danger' }
-  return { icon: LoaderCircle, status: 'saving' as const, tone: 'text-ink-faint' }
+/** Milliseconds: longer than between two keys, so that the words do not change with each. */
+const pause = 500
+
+/** Whether something has been so for a moment. What is no longer so is said at once. */
+function useLasting(isSo: boolean): boolean {
+  const [hasLasted, setLasted] = useState(isSo)
+  if (!isSo && hasLasted) setLasted(false)
+  useEffect(() => {
+    if (!isSo) return
+    const timer = setTimeout(setLasted, pause, true)
+    return () => clearTimeout(timer)
+  }, [isSo])
+  return isSo && hasLasted
 }

@@ -168,6 +168,8 @@ export const editor = {
   'status-saved': 'Saved',
   'status-kept': 'Not saved, kept on this device',
   'status-offline': 'Offline, {words, plural, =0 {changes} one {# word} other {# words}} on this device',
+  'status-offline-keeping': 'Offline, keeping your words…',
+  'status-keeping': 'Not saved, keeping your words…',
   'status-reconnecting': 'Reconnecting…',
   'status-lost': 'Not saved, and this device cannot keep it',
   'status-saving': 'Saving…',

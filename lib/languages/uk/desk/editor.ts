@@ -171,6 +171,8 @@ export const editor: DeskWords['editor'] = {
   'status-saved': 'Збережено',
   'status-kept': 'Не збережено, є на цьому пристрої',
   'status-offline': 'Без мережі, на цьому пристрої {words, plural, =0 {зміни} one {# слово} few {# слова} many {# слів} other {# слова}}',
+  'status-offline-keeping': 'Без мережі, слова зберігаються на пристрої…',
+  'status-keeping': 'Не збережено, слова зберігаються на пристрої…',
   'status-reconnecting': 'Відновлюється зв’язок…',
   'status-lost': 'Не збережено, і цей пристрій не може зберегти',
   'status-saving': 'Зберігається…',

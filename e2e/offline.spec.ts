@@ -127,6 +127,33 @@ test('a new story is begun without a network, survives a reload, and is created 
   expect(started).toEqual([{ subjectId: id }])
 })
 
+test('a story begun without a network waits for who began it, when somebody else has signed in meanwhile', async ({ device, galley }) => {
+  const { olena, danylo, articles: stories } = galley.cast
+  const context = await device.start()
+  await device.signIn(context, olena.id)
+  const page = await context.newPage()
+  await openToKeep(page, stories.draft)
+  await expect.poll(() => isKept(page, '/desk/articles/new')).toBe(true)
+  await context.setOffline(true)
+  await page.goto('/desk/articles/new')
+  await page.getByRole('button', { name: 'English' }).click()
+  await fillLine(page, 'Begun by Olena')
+  await expect(status(page)).toHaveText('Offline, 3 words on this device')
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+
+  await device.signIn(context, danylo.id)
+  await context.setOffline(false)
+  await expect(page.getByText('Somebody else is signed in on this browser now.')).toBeVisible({ timeout: 30_000 })
+  await expect(status(page)).toHaveText('Not saved, kept on this device')
+  expect(await database().select().from(articles).where(eq(articles.id, id))).toEqual([])
+
+  await device.signIn(context, olena.id)
+  await page.getByRole('alert').getByRole('button', { name: 'Retry' }).click()
+  await expect(status(page)).toHaveText('Saved', { timeout: 30_000 })
+  const [made] = await database().select({ by: articles.createdBy }).from(articles).where(eq(articles.id, id))
+  expect(made).toEqual({ by: olena.id })
+})
+
 test('a story opens without a network for nobody else, not after signing out, and not when it is gone', async ({ device, galley }) => {
   const { draft } = galley.cast.articles
   const context = await device.start()

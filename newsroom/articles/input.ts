@@ -23,8 +23,12 @@ const publishedLanguage = z.enum(languages).refine(isPublished)
 
 export const articleInput = z.object({ articleId: id })
 
-/** `id`: of a story that was begun on a device without a network. */
-export const startArticleInput = z.object({ language: publishedLanguage.default(firstLanguage), id: id.optional() })
+/** `id` and `writer`: of a story that was begun on a device without a network, and who began it. */
+export const startArticleInput = z.object({
+  language: publishedLanguage.default(firstLanguage),
+  id: id.optional(),
+  writer: id.optional(),
+})
 
 /** Steps and lengths are validated by the verb, which returns a specific problem. */
 export const addStepsInput = z.object({

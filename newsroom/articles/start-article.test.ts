@@ -26,6 +26,16 @@ test('a story that was begun on a device is created once under its id, also when
   expect(await database().select({ verb: audit.verb }).from(audit).where(eq(audit.subjectId, id))).toEqual([{ verb: 'start-article' }])
 })
 
+test('it is created in nobody’s name but that of who began it', async () => {
+  const id = randomUUID()
+  const sent = { language: 'uk', id, writer: cast.olena.id } as const
+  expect(await startArticle(cast.danylo, sent)).toEqual({ ok: false, problem: 'someone-else' })
+  expect(await database().select().from(articles).where(eq(articles.id, id))).toEqual([])
+  expect(await startArticle(cast.olena, sent)).toEqual({ ok: true, value: { articleId: id } })
+  const [made] = await database().select({ by: articles.createdBy }).from(articles).where(eq(articles.id, id))
+  expect(made).toEqual({ by: cast.olena.id })
+})
+
 test('it is not created again after it was discarded', async () => {
   const id = randomUUID()
   await startArticle(cast.olena, { language: 'en', id })

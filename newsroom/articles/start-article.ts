@@ -6,7 +6,7 @@ import { articleBylines, articles, drafts } from '#db/schema/articles.ts'
 import { discardedArticles } from '#db/schema/discarded.ts'
 import { audit } from '#db/schema/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
-import { done, NotFound, type Outcome } from '#lib/outcome.ts'
+import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { emptyDocument } from './document.ts'
@@ -16,10 +16,15 @@ type Sent = z.output<typeof startArticleInput>
 
 /**
  * Creates an empty story of this person, with their byline if their account has an author. With an id that a device made it is created
- * once, however often that is asked; also when it was discarded since. An id of somebody else's story is refused, also of a discarded one.
+ * once, however often that is asked; also when it was discarded since. An id of somebody else's story is refused, also of a discarded one,
+ * and it is never created in the name of somebody who signed in meanwhile.
  */
-export async function startArticle(person: Person, { language, id }: Sent): Promise<Outcome<{ articleId: string }, never>> {
+export async function startArticle(
+  person: Person,
+  { language, id, writer }: Sent,
+): Promise<Outcome<{ articleId: string }, 'someone-else'>> {
   authorise(person, 'write a story')
+  if (writer !== undefined && writer !== person.id) return no('someone-else')
   return transaction(async (tx) => {
     if (id && (await wasStarted(tx, person, id))) return done({ articleId: id })
     const [article] = await tx

@@ -295,7 +295,7 @@ export const routes: Record<string, Route> = {
     POST: {
       may: everyone, // an id that nobody has yet
       path: () => `/desk/articles/${randomUUID()}/begin`,
-      send: { body: JSON.stringify({ language: 'en' }), headers: { 'content-type': 'application/json' } },
+      send: ({ id }) => ({ body: JSON.stringify({ language: 'en', writer: id }), headers: { 'content-type': 'application/json' } }),
     },
   },
   '/desk/articles/[id]/preview/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview`, whoSeesIt),

@@ -1,9 +1,12 @@
 import type { BegunStory } from '#components/editor/local/kept.ts'
 import { localStores } from '#components/editor/local/local-stores.ts'
 import type { Language } from '#lib/languages.ts'
+import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 
-/** Creates a story that was begun without a network. Throws while that is not possible; afterwards it does nothing. */
-export type BeginStory = { now: () => Promise<void>; isMade: () => boolean }
+type Begun = Outcome<unknown, 'someone-else' | RequestProblem>
+
+/** Creates a story that was begun without a network; afterwards it does nothing. Throws without an answer of the newsroom. */
+export type BeginStory = { now: () => Promise<Begun>; isMade: () => boolean }
 
 const keyOf = (articleId: string, personId: string) => `${articleId}/${personId}`
 
@@ -19,16 +22,18 @@ export const findBegun = async (articleId: string, personId: string): Promise<Be
 /** Milliseconds. */
 const longestAnswer = 15_000
 
-/** Creates it in the newsroom, which does so once. Throws without its answer. */
-export async function createBegun({ key, articleId, language }: Pick<BegunStory, 'key' | 'articleId' | 'language'>): Promise<void> {
+/** Creates it in the newsroom, which does so once, and for who began it alone. Throws without its answer. */
+export async function createBegun({ key, articleId, personId, language }: BegunStory): Promise<Begun> {
   const answer = await fetch(`/desk/articles/${articleId}/begin`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ language }),
+    body: JSON.stringify({ language, writer: personId }),
     signal: AbortSignal.timeout(longestAnswer),
   })
-  if (!answer.ok) throw new Error(`beginning a story answered ${answer.status}`)
-  await (await localStores()).delete('begun', key)
+  if (!answer.headers.get('content-type')?.startsWith('application/json')) throw new Error(`beginning a story answered ${answer.status}`)
+  const begun = (await answer.json()) as Begun // what the endpoint answers (app/desk/articles/[id]/begin)
+  if (begun.ok) await (await localStores()).delete('begun', key)
+  return begun
 }
 
 /** The stories of this person that were begun here and not opened since: created now. Those that the newsroom has now, by their ids. */
@@ -37,7 +42,7 @@ export async function createAllBegun(personId: string): Promise<string[]> {
   const made = await Promise.all(
     begun.map((story) =>
       createBegun(story).then(
-        () => [story.articleId],
+        ({ ok }) => (ok ? [story.articleId] : []),
         () => [],
       ),
     ),
@@ -46,27 +51,26 @@ export async function createAllBegun(personId: string): Promise<string[]> {
 }
 
 export function beginOnce(story: BegunStory): BeginStory {
-  let [making, isMade]: [Promise<void> | null, boolean] = [null, false]
+  let [making, isMade]: [Promise<Begun> | null, boolean] = [null, false]
   const make = async () => {
-    await createBegun(story)
-    isMade = true
+    try {
+      const begun = await createBegun(story)
+      isMade = begun.ok
+      return begun
+    } finally {
+      if (!isMade) making = null
+    }
   }
-  return {
-    isMade: () => isMade,
-    now: () =>
-      (making ??= make().catch((error) => {
-        making = null
-        throw error
-      })),
-  }
+  return { isMade: () => isMade, now: () => (making ??= make()) }
 }
 
-/** Actions of a story that is created first. */
+/** Actions of a story that is created first. Why it could not be is said of its text. */
 export function actionsAfter<Actions extends object>(begin: BeginStory, actions: Actions): Actions {
   const wrap = (action: unknown): unknown => {
     if (typeof action === 'function')
       return async (...sent: unknown[]) => {
-        await begin.now()
+        const begun = await begin.now()
+        if (!begun.ok) throw new Error(`the story was not created: ${begun.problem}`)
         return action(...sent)
       }
     return action instanceof Object ? actionsAfter(begin, action) : action

@@ -34,8 +34,8 @@ export function newsroomLog(articleId: string, writer: string, send = byBrowser)
 /** The log of a story that is created first. Until then nobody else has written in it. */
 export const logAfter = (begin: BeginStory, log: Newsroom): Newsroom => ({
   async add(batch) {
-    await begin.now()
-    return log.add(batch)
+    const begun = await begin.now()
+    return begun.ok ? log.add(batch) : begun
   },
   since: async (seenVersion) =>
     begin.isMade() ? log.since(seenVersion) : { ok: true, value: { version: seenVersion, savedAt: new Date(), details: 1, batches: [] } },

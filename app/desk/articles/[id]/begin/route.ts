@@ -2,7 +2,7 @@ import { action } from '#app/action.ts'
 import { startArticleInput } from '#newsroom/articles/input.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 
-const start = action(startArticleInput.required({ id: true }), startArticle)
+const start = action(startArticleInput.required({ id: true, writer: true }), startArticle)
 
 type Story = { params: Promise<{ id: string }> }
 
@@ -13,4 +13,7 @@ export async function POST(request: Request, { params }: Story): Promise<Respons
   return Response.json(answer, { status: answer.ok ? 200 : statuses[answer.problem], headers: { 'Cache-Control': 'private, no-store' } })
 }
 
-const statuses = { 'signed-out': 401, 'cross-site': 403, 'not-found': 404, 'not-allowed': 404, invalid: 400 } as const
+const statuses = {
+  ...{ 'signed-out': 401, 'cross-site': 403, 'not-found': 404, 'not-allowed': 404 },
+  ...{ invalid: 400, 'someone-else': 422 },
+} as const

@@ -170,9 +170,11 @@ test('a story opens without a network for nobody else, not after signing out, an
 
   await device.signIn(context, galley.cast.olena.id)
   await openToKeep(page, draft)
+  await expect.poll(() => keptTexts(page)).toEqual([draft])
   await database().delete(articles).where(eq(articles.id, draft))
   await page.goto(address(draft))
   await expect.poll(() => isKept(page, address(draft))).toBe(false)
+  await expect.poll(() => keptTexts(page)).toEqual([])
   await device.signIn(context, galley.cast.danylo.id)
   await page.goto('/desk')
   await expect.poll(() => keptPages(page)).toEqual([expect.stringContaining(galley.cast.danylo.id)])
@@ -206,3 +208,18 @@ async function openToKeep(page: Page, articleId: string) {
 const isKept = (page: Page, path: string) =>
   page.evaluate(async (path) => (await caches.match(path, { ignoreVary: true })) !== undefined, path)
 const keptPages = (page: Page) => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('galley-desk-pages-')))
+
+/** The stories whose text this device has for opening them without a network. */
+const keptTexts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('galley-desk')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('stories').objectStore('stories').getAll()
+          asked.onsuccess = () => resolve(asked.result.map(({ articleId }) => articleId))
+          asked.transaction?.addEventListener('complete', () => opening.result.close())
+        }
+      }),
+  )

@@ -1,3 +1,4 @@
+import { forgetText } from '#components/editor/local/local-texts.ts'
 import { newStoryPath, type ToWorker } from './worker-messages.ts'
 
 /**
@@ -123,15 +124,22 @@ async function page(request: Request, path: string): Promise<Response> {
   }
 }
 
-const story = /^\/desk\/articles\/[0-9a-f-]{36}$/
+const story = /^\/desk\/articles\/([0-9a-f-]{36})$/
 const late = () => new Promise<never>((_, reject) => setTimeout(reject, patience, new Error('the network does not answer')))
 
-const find = async (path: string): Promise<Response | undefined> => (await ownPages())?.match(path, { ignoreVary: true })
-
-/** The story is gone, or this person may not see it any more. */
-const forget = async (path: string): Promise<boolean | undefined> => (await ownPages())?.delete(path, { ignoreVary: true })
-
-async function ownPages(): Promise<Cache | undefined> {
-  const name = (await caches.keys()).find((each) => each.startsWith(pages))
-  return name === undefined ? undefined : caches.open(name)
+async function find(path: string): Promise<Response | undefined> {
+  const name = await ownPages()
+  return name === undefined ? undefined : (await caches.open(name)).match(path, { ignoreVary: true })
 }
+
+/** The story is gone, or this person may not see it any more: its page and its text are deleted. */
+async function forget(path: string): Promise<void> {
+  const name = await ownPages()
+  if (name === undefined) return
+  await (await caches.open(name)).delete(path, { ignoreVary: true })
+  const [, articleId] = story.exec(path) ?? []
+  if (articleId) await forgetText(articleId, name.slice(pages.length)).catch(() => {}) // a disk that fails keeps nobody from the answer
+}
+
+/** The cache of the person who is signed in. */
+const ownPages = async (): Promise<string | undefined> => (await caches.keys()).find((each) => each.startsWith(pages))

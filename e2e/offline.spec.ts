@@ -154,6 +154,22 @@ test('a story begun without a network waits for who began it, when somebody else
   expect(made).toEqual({ by: olena.id })
 })
 
+test('words that a closed tab left without a network go out from any page of the desk', async ({ device, galley }) => {
+  const { draft } = galley.cast.articles
+  const context = await device.start()
+  await device.signIn(context, galley.cast.olena.id)
+  const page = await context.newPage()
+  await openToKeep(page, draft)
+  await context.setOffline(true)
+  await write(page, ' Left behind.')
+  await expect(status(page)).toHaveText('Offline, 2 words on this device')
+  await page.close()
+  await context.setOffline(false)
+  await (await context.newPage()).goto('/desk')
+  const kept = async () => JSON.stringify(await database().select().from(drafts).where(eq(drafts.articleId, draft)))
+  await expect.poll(kept).toContain('Left behind.')
+})
+
 test('a story opens without a network for nobody else, not after signing out, and not when it is gone', async ({ device, galley }) => {
   const { draft } = galley.cast.articles
   const context = await device.start()

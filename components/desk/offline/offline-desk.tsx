@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { createAllBegun } from '#components/editor/begin/begin-on-server.ts'
+import { localStores } from '#components/editor/local/local-stores.ts'
 import { forgetOthers } from '#components/editor/local/local-texts.ts'
 import { useFormat, useWords } from '#words'
 import { startWorker, tellWorker } from './desk-worker.ts'
@@ -30,6 +31,7 @@ export function OfflineDesk({ personId }: { personId: string | null }) {
       const made = await createAllBegun(personId)
       // The newsroom did not have it when this page was asked for.
       if (made.some((id) => location.pathname === `/desk/articles/${id}` && !document.querySelector('.ProseMirror'))) location.reload()
+      await sendAllLeft(personId)
     }
     const begin = () => void create().catch(() => {})
     begin()
@@ -37,6 +39,16 @@ export function OfflineDesk({ personId }: { personId: string | null }) {
     return () => window.removeEventListener('online', begin)
   }, [personId])
   return null
+}
+
+/** Words that closed editors left here go out from any page of the desk. The story on the screen takes its own (draft/restore.ts). */
+async function sendAllLeft(personId: string): Promise<void> {
+  const left = (await (await localStores()).getAll('steps')).filter(
+    (kept) => kept.personId === personId && location.pathname !== `/desk/articles/${kept.articleId}`,
+  )
+  if (left.length === 0) return
+  const { sendLeft } = await import('./send-left.ts') // it brings the editor's schema
+  for (const kept of left) await sendLeft(kept)
 }
 
 /** A page without scripts and files: nothing else is there without a network. */

@@ -16,7 +16,7 @@ import { carets, hearCaret, hearConnection, placeOfPerson } from './others/caret
 import { restore } from './restore.ts'
 import { type SaveStates, useSaveState } from './save-state.ts'
 import { confirmedDoc, logOf, stepLog } from './step-log.ts'
-import { type SetAsideTexts, useSetAside } from './use-set-aside.ts'
+import { type SetAsideTexts, textAside, useSetAside } from './use-set-aside.ts'
 
 /** The text of a story while it is written: all that the rest of the editor knows of how it is kept, saved and shared. */
 export type Draft = {
@@ -65,7 +65,7 @@ export function useDraft({ story, personId, begin, onSaved, onDetails }: Given):
       setSavedText((known) => (known.headline === headline && known.dek === dek ? known : { headline, dek }))
     },
     details: onDetails,
-    notPlaced: (text) => void setAside.put(asText(text), 'not placed'),
+    notPlaced: (text) => void setAside.put(textAside(text), 'not placed'),
     restored: () => setReady(true),
   }
   useSaving(autosave, page, state, localDrafts)
@@ -78,12 +78,6 @@ export function useDraft({ story, personId, begin, onSaved, onDetails }: Given):
     refresh: () => autosave.refresh(),
   }
 }
-
-const asText = (text: string): DraftText => ({
-  headline: '',
-  dek: '',
-  body: { type: 'doc', content: text.split('\n').map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line || ' ' }] })) },
-})
 
 type Hear = {
   saved: (saved: AddedSteps) => void

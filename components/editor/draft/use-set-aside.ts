@@ -5,6 +5,13 @@ import type { LocalDrafts } from './local-drafts.ts'
 
 export type SetAsideTexts = ReturnType<typeof useSetAside>
 
+/** Words without a place, as a text that can be set aside. */
+export const textAside = (text: string): DraftText => ({
+  headline: '',
+  dek: '',
+  body: { type: 'doc', content: text.split('\n').map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line || ' ' }] })) },
+})
+
 /** Texts of this story that were not chosen in a conflict: kept on this device until somebody deletes them. */
 export function useSetAside(localDrafts: LocalDrafts | null) {
   const [texts, setTexts] = useState<readonly SetAside[]>([])

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
@@ -146,6 +147,38 @@ test('a session expires while writing: signing in again loses nothing', async ({
   await expect(text(page)).toBeFocused()
   await page.reload()
   await expect(text(page)).toContainText('Written after midnight.')
+})
+
+test('who signs out with words that only this device has is asked first, and finds them when they return', async ({
+  writing,
+  as,
+  galley,
+}) => {
+  const { draft } = galley.cast.articles
+  const page = await writing('journalist')
+  await page.route(`${address(draft)}/draft`, (route) => route.abort())
+  await write(page, ' Only here.')
+  await expect(status(page)).toHaveText('Offline, 2 words on this device')
+  await page.goto('/desk/sign-out')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  const asks = page.getByRole('alert').filter({ hasText: '2 words of 1 story are only on this device' })
+  await expect(asks.getByRole('link')).toHaveText(['The draft story'])
+  await expect(page.getByRole('button', { name: 'Stay signed in' })).toBeFocused()
+  await isClean(page, 'signing out with unsent words')
+  const downloading = page.waitForEvent('download')
+  await asks.getByRole('button', { name: 'Download the text' }).click()
+  expect(readFileSync(await (await downloading).path(), 'utf8')).toContain('Text of the draft story. Only here.')
+  await asks.getByRole('button', { name: 'Sign out and keep them here' }).click()
+  await expect(page).toHaveURL(/\/desk\/sign-in/)
+
+  await page.unroute(`${address(draft)}/draft`)
+  await page.context().addCookies(await (await as('journalist')).context().cookies())
+  await openStory(page, draft)
+  await expect(text(page).getByRole('paragraph').first()).toHaveText('Text of the draft story. Only here.')
+  await expect(status(page)).toHaveText('Saved')
+  await page.goto('/desk/sign-out')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/desk\/sign-in/)
 })
 
 test('two journalists write one article, one goes offline, both texts survive', async ({ writing, galley }) => {

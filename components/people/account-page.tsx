@@ -28,7 +28,7 @@ export function AccountPage({
   zone,
   actions,
 }: {
-  person: { name: string; email: string; role: Role; deskLanguage: DeskLanguage | null }
+  person: { id: string; name: string; email: string; role: Role; deskLanguage: DeskLanguage | null }
   account: { hasPassword: boolean; proof: 'password' | 'presence'; sessions: OwnSession[] }
   languages: DeskLanguageChoice[]
   zone: string
@@ -43,7 +43,7 @@ export function AccountPage({
         role: say(`people.role-${person.role}`),
         meaning: say(`people.meaning-${person.role}`),
       })}
-      actions={<SignOutButton signOut={actions.signOut} />}
+      actions={<SignOutButton signOut={actions.signOut} personId={person.id} />}
     >
       <Part title={say('people.name')} about={say('people.nameAbout')}>
         <NameForm name={person.name} rename={actions.rename} />

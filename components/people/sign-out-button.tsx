@@ -1,26 +1,56 @@
 'use client'
 
 import { useState } from 'react'
+import type { Unsent } from '#components/editor/draft/find-unsent.ts'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import { useWords } from '#words'
+import { UnsentWords } from './unsent-words.tsx'
 import { type Ask, inWords } from './words.ts'
 
-/** Signs this browser out and shows the sign-in page, also when the session had already ended. */
-export function SignOutButton({ signOut, autoFocus }: { signOut: Ask<Record<string, never>>; autoFocus?: boolean }) {
+/**
+ * Signs this browser out and shows the sign-in page, also when the session had already ended. It asks first when this device has words that
+ * the newsroom does not have.
+ */
+export function SignOutButton({
+  signOut,
+  personId,
+  autoFocus,
+}: {
+  signOut: Ask<Record<string, never>>
+  personId: string
+  autoFocus?: boolean
+}) {
   const say = useWords()
-  const [isLeaving, setLeaving] = useState(false)
+  const [state, setState] = useState<'here' | 'looking' | 'leaving'>('here')
+  const [unsent, setUnsent] = useState<Unsent[]>([])
   const { run, isBusy } = useRequest(signOut)
   async function leave() {
     const answer = await run({})
-    if (!answer.ok && answer.problem !== 'signed-out') return notify.problem(inWords(say, answer.problem))
-    setLeaving(true)
+    if (!answer.ok && answer.problem !== 'signed-out') {
+      setState('here')
+      return notify.problem(inWords(say, answer.problem))
+    }
+    setState('leaving')
     window.location.assign('/desk/sign-in')
   }
+  async function askFirst() {
+    setState('looking')
+    const found = await lookForUnsent(personId)
+    setUnsent(found)
+    if (found.length === 0) await leave()
+    else setState('here')
+  }
+  const isPending = isBusy || state !== 'here'
+  if (unsent.length > 0) return <UnsentWords unsent={unsent} isPending={isPending} onLeave={leave} onStay={() => setUnsent([])} />
   return (
-    <Button isPending={isBusy || isLeaving} onPress={leave} autoFocus={autoFocus}>
+    <Button isPending={isPending} onPress={askFirst} autoFocus={autoFocus}>
       {say('desk.signOut')}
     </Button>
   )
 }
+
+/** The editor's schema is loaded only for this. A device that keeps nothing keeps nobody from signing out. */
+const lookForUnsent = (personId: string): Promise<Unsent[]> =>
+  import('#components/editor/draft/find-unsent.ts').then(({ findUnsent }) => findUnsent(personId)).catch(() => [])

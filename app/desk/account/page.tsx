@@ -17,7 +17,7 @@ export default async function Page() {
   const person = await requirePerson('/desk/account')
   return (
     <AccountPage
-      person={{ name: person.name, email: person.email, role: person.role, deskLanguage: person.deskLanguage }}
+      person={{ id: person.id, name: person.name, email: person.email, role: person.role, deskLanguage: person.deskLanguage }}
       languages={deskLanguageNames}
       account={await ownAccount(person)}
       zone={timezone()}

@@ -13,7 +13,7 @@ export default async function SignOutPage() {
     <EmptyState
       isPage
       title={say('desk.signOutPerson', { name: person.name })}
-      action={<SignOutButton signOut={signOutAction} autoFocus />}
+      action={<SignOutButton signOut={signOutAction} personId={person.id} autoFocus />}
     >
       {say('desk.signOutAbout')}
     </EmptyState>

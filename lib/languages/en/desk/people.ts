@@ -40,6 +40,13 @@ export const people = {
   thisBrowser: 'This browser',
   session: 'Since <since></since>, last seen <seen></seen>',
   signOutOf: 'Sign out of {browser}',
+  unsent:
+    '{words, plural, =0 {Changes} one {# word} other {# words}} of {stories, plural, one {# story} other {# stories}} {words, plural, one {is} other {are}} only on this device',
+  unsentAbout:
+    'They are saved as soon as the newsroom can take them; open the story to see what prevents it. If you sign out now, they stay here until you sign in again. The desk shows them to nobody else, but whoever can open the files of this computer could read them.',
+  staySignedIn: 'Stay signed in',
+  downloadUnsent: 'Download the text',
+  signOutAndKeep: 'Sign out and keep them here',
   signOutElsewhere: 'Sign out everywhere else',
   signedOutElsewhere: '{count, plural, one {Signed out of # other browser} other {Signed out of # other browsers}}',
   browserSignedOut: 'That browser is signed out',

@@ -1,5 +1,14 @@
-import type { Node } from '@tiptap/pm/model'
-import { AddNodeMarkStep, AttrStep, Mapping, RemoveNodeMarkStep, ReplaceStep, type Step, type StepMap } from '@tiptap/pm/transform'
+import type { Node, Slice } from '@tiptap/pm/model'
+import {
+  AddNodeMarkStep,
+  AttrStep,
+  dropPoint,
+  Mapping,
+  RemoveNodeMarkStep,
+  ReplaceStep,
+  type Step,
+  type StepMap,
+} from '@tiptap/pm/transform'
 
 /** A step as it was applied, its inverse, and its place in the batch that was sent. */
 export type PlacedStep = { step: Step; undo: Step; origin: number }
@@ -35,20 +44,23 @@ export function rebaseSteps(
 }
 
 /**
- * A step on a newer document, and what it makes of that; null when nothing is left of it. What is put in at the beginning of a block that a
- * colleague has put into a quotation or a list comes into that with the block, or before it if it may not stand there, as a picture.
+ * A step on a newer document, and what it makes of that; null when nothing is left of it. What is put in where it may not stand any more, as
+ * a picture between paragraphs that a colleague has joined or made a quotation, is put in at the nearest place where it may. Words whose place
+ * is gone are not: their writer finds them set aside.
  */
 export function placeStep(step: Step, mapping: Mapping, doc: Node): { step: Step; doc: Node } | null {
   const mapped = step.map(mapping)
-  if (!mapped) return null
-  const applied = apply(mapped, doc)
+  const applied = mapped && apply(mapped, doc)
   if (applied) return { step: mapped, doc: applied }
-  if (!(step instanceof ReplaceStep) || step.from < step.to) return null
-  const at = mapping.map(step.from, -1)
-  const before = new ReplaceStep(at, at, step.slice)
-  const made = apply(before, doc)
-  return made && { step: before, doc: made }
+  if (!(step instanceof ReplaceStep) || step.from < step.to || (!mapped && hasWords(step.slice))) return null
+  const at = dropPoint(doc, mapping.map(step.from, -1), step.slice)
+  if (at === null) return null
+  const near = new ReplaceStep(at, at, step.slice)
+  const made = apply(near, doc)
+  return made && { step: near, doc: made }
 }
+
+const hasWords = ({ content }: Slice): boolean => content.textBetween(0, content.size).length > 0
 
 /** Null when it does not fit; ProseMirror throws a TypeError where a slice is open deeper than its place. */
 function apply(step: Step, doc: Node): Node | null {

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { type Command, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { addColumnAfter, addRowAfter, tableEditing } from '@tiptap/pm/tables'
+import { addColumnAfter, addRowAfter, tableEditing, toggleHeaderRow } from '@tiptap/pm/tables'
 import { Mapping, Step, type StepMap } from '@tiptap/pm/transform'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -15,13 +15,15 @@ import { bringTogether, Writer } from '#testing/writers.ts'
 import { cleanStory } from './cleaning-steps.ts'
 import { documentProblem } from './document.ts'
 import { followRange, type Range } from './follow-range.ts'
+import { settleDoc } from './settle-suggestions.ts'
 import type { StepBatch } from './steps-since.ts'
 import { storyOf, storySchema, textOf } from './story-schema.ts'
 
 /** `npm run proof -- writing` makes more; `--seed S` makes the same again. */
 const isLong = process.env.GALLEY_PROOF === 'long'
-const options = (long: number, short: number) => ({
+const options = (long: number, short: number, examples: History[]) => ({
   numRuns: isLong ? long : short,
+  examples: examples.map((each): [History] => [each]),
   ...(writingOptions.seed !== null && { seed: writingOptions.seed }),
 })
 
@@ -224,6 +226,15 @@ const history = (names: readonly ActName[] = actNames): fc.Arbitrary<History> =>
     }),
   )
 
+// Histories in which something went wrong once.
+const did = (who: number, what: ActName, at = 0): Event => ({ act: { who, what, at, to: 16 } })
+const sends = (who: number): Event => ({ who, sending: 'request', at: 0 })
+const of = (...all: Event[]): History => ({ writers: 2, events: all, comments: [{ at: 0, length: 0 }] })
+const found = {
+  pictureBeforeQuote: of(did(0, 'quote', 562), did(1, 'picture'), sends(0)),
+  pictureBetweenJoined: of(did(1, 'liftItem', 490), sends(1), did(1, 'picture', 41), did(0, 'joinBackward', 666), sends(0)),
+}
+
 function play({ writers, events: all, comments }: History): { log: Newsroom; hands: Hand[] } {
   const log = new Newsroom()
   for (const { at, length } of comments) log.comment(at, length)
@@ -251,7 +262,7 @@ test('whatever several writers do, whatever the network does, all have one text,
       expectTogether(end)
       expect(end.log.commentProblem()).toBeNull()
     }),
-    options(2_000, 150),
+    options(2_000, 150, []),
   )
 }, 1_200_000)
 
@@ -277,24 +288,34 @@ test('the characters are those that were typed, less those that somebody deleted
         if (unseen.length > 0) expect(size, 'what nobody has seen goes only with what somebody deletes').toBeGreaterThan(unseen.length)
       }
     }),
-    options(2_000, 150),
+    options(2_000, 150, [found.pictureBeforeQuote, found.pictureBetweenJoined]),
   )
 }, 1_200_000)
+
+/** In the first cell of the table. */
+const firstCell = (() => {
+  let at = 0
+  start.descendants((node, position) => {
+    if (at === 0 && node.type.name === 'tableCell') at = position + 2
+  })
+  return at
+})()
+
+test('a header row is suggested as another table', () => {
+  const hand = new Hand(0)
+  hand.suggests = true
+  hand.in(firstCell, toggleHeaderRow)
+  expect(settleDoc(hand.state.doc, 'reject').eq(start)).toBe(true)
+  expect(settleDoc(hand.state.doc, 'accept').child(6).firstChild?.firstChild?.type.name).toBe('tableHeader')
+})
 
 test('one adds a row to a table while another adds a column: the newsroom evens it out, once', () => {
   const table = (doc: Node) => doc.child(6)
   const widths = (doc: Node) => Array.from({ length: table(doc).childCount }, (_, row) => table(doc).child(row).childCount)
   const log = new MemoryLog(start)
   const [one, other] = [new Hand(0), new Hand(1)]
-  const inside = (doc: Node) => {
-    let at = 0
-    doc.descendants((node, position) => {
-      if (at === 0 && node.type.name === 'tableCell') at = position + 2
-    })
-    return at
-  }
-  one.in(inside(one.state.doc), addRowAfter)
-  other.in(inside(other.state.doc), addColumnAfter)
+  one.in(firstCell, addRowAfter)
+  other.in(firstCell, addColumnAfter)
   one.send(log)
   other.send(log)
   expect(widths(log.doc)).toEqual([3, 2, 3])

@@ -13,7 +13,8 @@ export async function candidateAt(reading: Reading, articleId: string, version: 
   const newest = await candidateOf(reading, articleId)
   if (newest.draftVersion === version) return newest
   const text = await draftAt(reading, articleId, version)
-  return text && { ...newest, ...text, words: countWords(text.body, newest.language), draftVersion: version }
+  // A text without suggestions says nothing of them, and those of the newest text may be younger.
+  return text && { ...newest, suggested: null, ...text, words: countWords(text.body, newest.language), draftVersion: version }
 }
 
 /** An article as it would be published now, with its newest text. */

@@ -61,7 +61,8 @@ export async function correct(
     if (!put && !note) return done(answer)
     if (!put) await tx.update(liveArticles).set({ updatedAt: now }).where(eq(liveArticles.articleId, articleId))
 
-    await record(tx, editor, 'correct', { kind: 'article', id: articleId }, { correction: note?.id ?? null, kind, text, revision: number })
+    const detail = { correction: note?.id ?? null, kind, text, revision: number, ...(only && { isPart: true }) }
+    await record(tx, editor, 'correct', { kind: 'article', id: articleId }, detail)
     const touched = [...(put?.touched ?? []), ...(await pagesTouched(tx, articleId, language))]
     await announce(tx, touched, { kind: 'corrected', articleId, language, slug })
     return done(answer)

@@ -78,6 +78,40 @@ test('changes that were not on the screen are not published, whoever is included
   expect((await live())?.headline).toBe('Not seen either')
 })
 
+test.each([
+  { verb: 'publish', part: ['seoTitle'], stage: 'published' },
+  { verb: 'publish', part: ['seoTitle'], stage: 'submitted' },
+  { verb: 'correct', part: ['seoTitle'], stage: 'submitted' },
+  { verb: 'correct', part: [], stage: 'published' },
+  { verb: 'correct', part: [], stage: 'submitted' },
+] as const)('what a part of an update ($verb, $part, $stage) held back is not published later without being agreed to', async (part) => {
+  articleId = cast.articles[part.stage]
+  if (part.stage === 'submitted') expect(await publish(cast.marta, { articleId, seen: await versions() })).toMatchObject({ ok: true })
+  await details(cast.olena, { breaking: true })
+  await details(cast.ihor, { seoTitle: 'For machines' })
+  await write(cast.olena, 'Olena was here')
+  const only = { live: 1, parts: [...part.part], blocks: [] }
+  const sent = { articleId, seen: await versions(), including: [cast.ihor.id], only }
+  const answer = part.verb === 'publish' ? await publish(cast.marta, sent) : await correct(cast.marta, { ...sent, ...note })
+  expect(answer).toMatchObject({ ok: true })
+  expect(await live()).toMatchObject({ breaking: false, headline: expect.stringContaining('story') })
+
+  expect(await names(cast.marta)).toEqual(part.part.length > 0 ? ['Olena'] : ['Ihor', 'Olena'])
+  expect(await publish(cast.marta, { articleId, seen: await versions() })).toMatchObject({ ok: false, problem: 'others-changes' })
+  // The detail alone, too: nobody has agreed to it.
+  const rest = { live: part.part.length > 0 ? 2 : 1, parts: ['breaking' as const], blocks: [] }
+  const detail = { articleId, seen: await versions(), only: rest }
+  expect(await correct(cast.marta, { ...detail, ...note })).toMatchObject({ problem: 'others-changes' })
+  expect(await publish(cast.marta, { ...detail, including: [cast.olena.id] })).toMatchObject({ ok: true })
+  expect((await live())?.breaking).toBe(true)
+  // Everything goes out in the end, and then nobody’s change is left.
+  const both = [cast.olena.id, cast.ihor.id]
+  expect(await publish(cast.marta, { articleId, seen: await versions(), including: both })).toMatchObject({ ok: true })
+  expect(await names(cast.marta)).toEqual([])
+  await details(cast.marta, { breaking: false })
+  expect(await names(cast.marta)).toEqual([])
+})
+
 const live = async () => (await database().select().from(liveArticles).where(eq(liveArticles.articleId, articleId)))[0]
 
 async function versions() {

@@ -1,6 +1,6 @@
-import { and, eq, gt, gte, inArray, isNotNull, lte, max, min, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNotNull, lte, min, ne, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
-import { draftSteps, drafts } from '#db/schema/articles.ts'
+import { draftSteps, drafts, revisions } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
@@ -103,20 +103,30 @@ async function changers(reading: Reading, live: Revision, parts: readonly Reader
 }
 
 /**
- * The audit rows of a story after its revision. Compared by id, because a verb that waited for the lock has the time at which it began. An
- * imported revision has no audit row, so its time is used.
+ * The audit rows of a story after the last time that everything of its draft went out: what a part of an update held back is still a change.
+ * Compared by id, because a verb that waited for the lock has the time at which it began. An imported revision has no audit row, so its
+ * time is used.
  */
 async function since(reading: Reading, live: Revision) {
-  const [published] = await reading
-    .select({ id: max(audit.id) })
-    .from(audit)
-    .where(
-      and(
-        eq(audit.subjectId, live.articleId),
-        inArray(audit.verb, ['publish', 'correct']),
-        sql`${audit.detail} ->> 'revision' = ${String(live.number)}`,
-      ),
-    )
-  const after = published?.id ? gt(audit.id, published.id) : gte(audit.createdAt, live.createdAt)
+  const isPart = sql<boolean>`coalesce(${audit.detail} ? 'isPart', false)`
+  const publishedAs = and(
+    eq(audit.subjectId, revisions.articleId),
+    inArray(audit.verb, ['publish', 'correct']),
+    sql`${audit.detail} ->> 'revision' = ${revisions.number}::text`,
+  )
+  const standing = await reading
+    .select({
+      at: revisions.createdAt,
+      whole: sql<number | null>`max(${audit.id}) filter (where not ${isPart})`.mapWith(Number),
+      isImport: sql<boolean>`count(${audit.id}) = 0`,
+    })
+    .from(revisions)
+    .leftJoin(audit, publishedAs)
+    .where(and(eq(revisions.articleId, live.articleId), lte(revisions.number, live.number)))
+    .groupBy(revisions.number, revisions.createdAt)
+    .orderBy(desc(revisions.number))
+  // The first revision of a story is never a part.
+  const complete = standing.find(({ whole, isImport }) => whole || isImport) ?? standing.at(-1)
+  const after = complete?.whole ? gt(audit.id, complete.whole) : gte(audit.createdAt, complete?.at ?? live.createdAt)
   return and(eq(audit.subjectId, live.articleId), after)
 }

@@ -1,4 +1,7 @@
+import { Fragment, Slice } from '@tiptap/pm/model'
+import { ReplaceStep } from '@tiptap/pm/transform'
 import { eq, sql } from 'drizzle-orm'
+import { v4 } from 'uuid'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { articles, drafts, publications, redirects, revisions } from '#db/schema/articles.ts'
@@ -9,6 +12,10 @@ import { audit, outbox } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
+import { addSteps } from '#newsroom/articles/add-steps.ts'
+import { newestText } from '#newsroom/articles/newest-text.ts'
+import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
+import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { publish } from './publish.ts'
@@ -269,4 +276,18 @@ test('part of an update goes out, the rest stays a change; after another publica
   expect(await revisionsOf(articleId)).toHaveLength(2)
   expect(await publish(cast.marta, { articleId, seen: { article: 2, draft: 2 } })).toMatchObject({ ok: true })
   expect((await revisionsOf(articleId)).at(-1)).toMatchObject({ number: 3, headline: 'Another' })
+})
+
+test('a suggestion that is younger than the text on the screen does not hinder its publication', async () => {
+  const end = storyOf(await newestText(database(), articleId)).content.size - 1
+  const suggestion = storySchema.text(' Perhaps.', [storySchema.mark('insertion', { id: 'one' })])
+  const steps = stepsToJson([new ReplaceStep(end, end, new Slice(Fragment.from(suggestion), 0, 0))])
+  const added = await addSteps(cast.olena, { articleId, seenVersion: 1, batchId: v4(), steps, writer: cast.olena.id })
+  expect(added).toMatchObject({ ok: true })
+  expect(await publish(cast.marta, { articleId, seen: { article: 1, draft: 2 } })).toMatchObject({
+    problem: 'unfinished',
+    detail: { missing: [{ what: 'suggestions' }] },
+  })
+  expect(await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })).toMatchObject({ ok: true })
+  expect(await revisionsOf(articleId)).toMatchObject([{ draftVersion: 1, headline: 'A story' }])
 })

@@ -23,8 +23,8 @@ export type Published = { version: number; publicationId: string; path: string; 
 /**
  * Publishes the draft of an article as the editor saw it, also while others write on; for a published article that is an update. If
  * exactly this text is live already, that publication is returned and nothing is published twice. An update with changes of other people is
- * refused until the editor includes them. With `only`, an update sends these changes, and the rest stays in the draft. The detail of 'unfinished' is `missing`, of 'stale' the article's version, of 'others-changes' the
- * `people`.
+ * refused until the editor includes them. With `only`, an update sends these changes, and the rest stays in the draft. The detail of 'unfinished' is `missing`, of
+ * 'stale' the article's version, of 'others-changes' the `people`.
  */
 export async function publish(
   editor: Actor,
@@ -36,7 +36,8 @@ export async function publish(
     if (!may('publish', article.stage)) return no('wrong-stage', { stage: article.stage })
     const draft = await candidateAt(tx, articleId, seen.draft)
     const latest = await latestRevision(tx, articleId)
-    const candidate = draft && only && latest && article.stage === 'published' ? partOfUpdate(draft, latest, only) : draft
+    const isPart = only !== undefined && latest !== undefined && article.stage === 'published'
+    const candidate = draft && isPart ? partOfUpdate(draft, latest, only) : draft
     if (candidate && article.stage === 'published' && latest && isSame(candidate, latest))
       return done(await standingOf(tx, article, latest))
     if (!draft || !candidate || seen.article !== article.version || isOlder(draft, latest) || isCountedElsewhere(only, latest))
@@ -57,7 +58,8 @@ export async function publish(
       latest,
       kind,
     )
-    await record(tx, editor, 'publish', { kind: 'article', id: articleId }, { revision: number, publication: publicationId, kind })
+    const detail = { revision: number, publication: publicationId, kind, ...(isPart && { isPart }) }
+    await record(tx, editor, 'publish', { kind: 'article', id: articleId }, detail)
     await announce(tx, touched, { kind, articleId, language: article.language, slug })
     return done({
       version,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { ArticleDocument } from '#lib/document-types.ts'
 import { articles, revisions } from './articles.ts'
 import { instant } from './columns.ts'
 import type { StoryDetail } from './details.ts'
@@ -32,7 +33,7 @@ export type Wrote = { personId: string | null; added: number; removed: number }
 
 /**
  * The versions of a story: named points of its draft's log with the whole story as it was. They are numbered from 1 in each story and never
- * changed. The text of a published version is that of its revision and is not stored again.
+ * changed; those that the program keeps while somebody writes are thinned out later. The text of a published version is that of its revision and is not stored again.
  */
 export const draftVersions = pgTable(
   'draft_versions',
@@ -46,9 +47,15 @@ export const draftVersions = pgTable(
     /** The version of the draft (drafts.version) whose text this is. */
     draftVersion: integer().notNull(),
     story: jsonb().$type<ReaderVersion>(),
+    /** The whole document with the suggestions that were open (drafts.suggested); null: there were none. */
+    suggested: jsonb().$type<ArticleDocument>(),
+    openSuggestions: integer().notNull().default(0),
     revisionId: uuid().references(() => revisions.id, { onDelete: 'cascade' }),
     words: integer().notNull(),
-    /** Who wrote how much since the version before, most first. Counted when the version is made, so that a list reads no log. */
+    /**
+     * Who wrote how much since the version before, most first. Counted when the version is made, so that a list reads no log. When the
+     * version before is thinned out (newsroom/articles/thin-versions.ts), what it counted is added here.
+     */
     wrote: jsonb().$type<Wrote[]>().notNull().default([]),
     /** Null: the program. */
     personId: uuid().references(() => people.id),
@@ -59,6 +66,7 @@ export const draftVersions = pgTable(
     unique('draft_versions_revision').on(table.revisionId),
     index('draft_versions_person').on(table.personId),
     index('draft_versions_kind').on(table.articleId, table.kind, table.number.desc().nullsFirst()),
+    index('draft_versions_draft').on(table.articleId, table.draftVersion),
     check('draft_versions_kind', sql.raw(`"kind" in (${versionKinds.map((kind) => `'${kind}'`).join(', ')})`)),
     check('draft_versions_story', sql`(${table.story} is null) = (${table.revisionId} is not null)`),
   ],

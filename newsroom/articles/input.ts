@@ -102,7 +102,10 @@ export const saveVersionInput = z.object({
 })
 export const versionsInput = z.object({ articleId: id, before: versionNumber.optional() })
 /** `to` is left out for the story as it is now. The same number twice shows a version alone. */
-export const compareVersionsInput = z.object({ articleId: id, from: versionNumber, to: versionNumber.optional() })
+export const compareVersionsInput = z.union([
+  z.object({ articleId: id, from: versionNumber, to: versionNumber.optional() }),
+  z.object({ articleId: id, from: z.literal('before'), to: versionNumber }),
+])
 export const restoreVersionInput = z.object({ articleId: id, number: versionNumber })
 const position = z.int().min(0).max(longestDocument)
 /** `ranges`: where the characters stand in the document at `seenVersion` (ProseMirror's positions). */

@@ -93,6 +93,31 @@ test('saving the same story under the same name again adds no version; a changed
   expect(await storyOfVersion(database(), articleId, 3)).toMatchObject({ breaking: true })
 })
 
+test('five hundred versions of a story are saved by hand, and no more', async () => {
+  const articleId = await newStory(cast.olena)
+  const seenVersion = await write(cast.olena, articleId, 'Once')
+  const save = (name: string) => saveVersion(cast.olena, { articleId, seenVersion, name })
+  await save('First')
+  const story = await storyOfVersion(database(), articleId, 1)
+  await database()
+    .insert(draftVersions)
+    .values(
+      Array.from({ length: 499 }, (_, at) => ({
+        articleId,
+        number: at + 2,
+        kind: 'saved' as const,
+        name: 'Next',
+        draftVersion: seenVersion,
+        story,
+        words: 0,
+      })),
+    )
+  expect(await save('One more')).toEqual({ ok: false, problem: 'too-many' })
+  expect(await save('Next')).toMatchObject({ ok: true, value: { number: 500 } }) // it is there already
+  const other = await newStory(cast.olena)
+  expect(await saveVersion(cast.olena, { articleId: other, seenVersion: 1, name: 'One more' })).toMatchObject({ ok: true })
+})
+
 test('submitting, sending back, publishing, updating and correcting make versions, and a published one is its revision', async () => {
   const articleId = cast.articles.draft
   await submit(cast.olena, { articleId })

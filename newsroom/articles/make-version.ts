@@ -5,14 +5,17 @@ import { draftSteps, type revisions } from '#db/schema/articles.ts'
 import { pickStoryDetails } from '#db/schema/details.ts'
 import { draftVersions, type ReaderVersion, type VersionKind, type Wrote } from '#db/schema/versions.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
+import type { DraftText } from './draft-text.ts'
+import { suggestionIds } from './settle-suggestions.ts'
+import { storyOf } from './story-schema.ts'
 
 export type PublishedKind = Extract<VersionKind, 'published' | 'updated' | 'corrected'>
 
 type New = { kind: Exclude<VersionKind, PublishedKind>; personId: string | null; name?: string }
 
 /**
- * Adds a version with the whole story as it is, and returns its number. The caller holds the article's lock, so that the numbers have no
- * gaps.
+ * Adds a version with the whole story as it is, and returns its number. The caller holds the article's lock, so that no number is
+ * given twice.
  */
 export async function makeVersion(tx: Transaction, candidate: Candidate, { kind, personId, name }: New): Promise<number> {
   const { articleId, draftVersion, words } = candidate
@@ -25,6 +28,8 @@ export async function makeVersion(tx: Transaction, candidate: Candidate, { kind,
       name,
       draftVersion,
       story: readerVersionOf(candidate),
+      suggested: candidate.suggested,
+      openSuggestions: countOpenSuggestions(candidate),
       words,
       // A restore is not writing.
       wrote: kind === 'restored' ? [] : await wroteSince(tx, articleId, draftVersion),
@@ -123,6 +128,9 @@ export async function keepVersion(tx: Transaction, articleId: string, writer: st
     .limit(1)
   if (first?.isOld) await makeVersion(tx, await candidateOf(tx, articleId), { kind: 'kept', personId: writer })
 }
+
+/** How many suggestions are open in a text. */
+export const countOpenSuggestions = (text: DraftText): number => (text.suggested ? suggestionIds(storyOf(text)).size : 0)
 
 /** The columns of a story that its versions keep. */
 export const readerVersionOf = (row: Candidate | typeof revisions.$inferSelect): ReaderVersion => ({

@@ -1,9 +1,11 @@
 import { Fragment, Slice } from '@tiptap/pm/model'
-import { ReplaceStep } from '@tiptap/pm/transform'
+import { ReplaceStep, Transform } from '@tiptap/pm/transform'
+import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
 import { database } from '#db/client.ts'
+import { drafts } from '#db/schema/articles.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
@@ -21,6 +23,7 @@ import { saveVersion } from './save-version.ts'
 import { startArticle } from './start-article.ts'
 import { stepsFor } from './steps-since.ts'
 import { storyOf, storySchema, textOf } from './story-schema.ts'
+import { suggestionsFor } from './suggestions-of.ts'
 import { versionsOf } from './versions-of.ts'
 
 let cast: Cast
@@ -102,6 +105,45 @@ test('a story with open suggestions is restored word by word, too, and they go w
   // Written at the same time into the paragraph with the suggestion.
   expect((await add(first + 1, end - 'Two.'.length, storySchema.text('So: '))).ok).toBe(true)
   expect((await textNow(articleId)).body).toEqual(paragraphs('One.', 'So: Two.'))
+})
+
+test('open suggestions that a restore replaces are in the version of what was replaced, and open again when that is restored', async () => {
+  const articleId = await newStory(cast.olena)
+  const text = { headline: 'Rain', dek: '', body: paragraphs('One.', 'Two.') }
+  const first = await write(cast.olena, articleId, text)
+  await saveVersion(cast.olena, { articleId, seenVersion: first, name: '' })
+  const end = storyOf(text).content.size - 1
+  const suggested = storySchema.text(' Perhaps.', [storySchema.mark('insertion', { id: 'one' })])
+  const steps = stepsToJson([new ReplaceStep(end, end, new Slice(Fragment.from(suggested), 0, 0))])
+  const added = await addSteps(cast.olena, { articleId, seenVersion: first, batchId: v4(), steps, writer: cast.olena.id })
+  expect(added.ok).toBe(true)
+  const before = storyOf(await newestText(database(), articleId)).toJSON()
+  expect(await compareVersions(cast.marta, { articleId, from: 1 })).toMatchObject({ ok: true, value: { openNow: 1 } })
+
+  await restoreVersion(cast.marta, { articleId, number: 1 })
+  expect((await newestText(database(), articleId)).suggested ?? null).toBeNull()
+  const answer = await versionsOf(cast.marta, { articleId })
+  expect(answer.ok && answer.value.versions).toMatchObject([
+    { number: 3, kind: 'restored', openSuggestions: 0 },
+    { number: 2, kind: 'before-restore', openSuggestions: 1 },
+    { number: 1, kind: 'saved', openSuggestions: 0 },
+  ])
+  expect(await compareVersions(cast.marta, { articleId, from: 2 })).toMatchObject({ ok: true, value: { openNow: 0 } })
+  await restoreVersion(cast.marta, { articleId, number: 2 })
+  expect(storyOf(await newestText(database(), articleId)).toJSON()).toEqual(before)
+  const open = await suggestionsFor(cast.marta, { articleId })
+  expect(open.ok && open.value).toMatchObject([{ id: 'one', name: 'Olena', isOwn: false }])
+})
+
+test('a version that is older than its suggestions is not taken for what a restore replaces', async () => {
+  const articleId = await newStory(cast.olena)
+  const text = { headline: 'Rain', dek: '', body: paragraphs('One.') }
+  await saveVersion(cast.olena, { articleId, seenVersion: await write(cast.olena, articleId, text), name: '' })
+  const doc = storyOf({ ...text, body: paragraphs('One. Perhaps.') })
+  const marked = new Transform(doc).addMark(doc.content.size - 10, doc.content.size - 1, storySchema.mark('insertion', { id: 'two' })).doc
+  await database().update(drafts).set({ suggested: marked.toJSON() }).where(eq(drafts.articleId, articleId))
+  await restoreVersion(cast.marta, { articleId, number: 1 })
+  expect(await kinds(articleId)).toMatchObject([{ kind: 'restored' }, { kind: 'before-restore' }, { kind: 'saved' }])
 })
 
 test('details stay as they are, and the slug follows the headline as long as nobody set it', async () => {

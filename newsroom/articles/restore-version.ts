@@ -8,7 +8,7 @@ import { draftVersions } from '#db/schema/versions.ts'
 import { done, NotAllowed, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { candidateOf } from './candidate.ts'
+import { type Candidate, candidateOf } from './candidate.ts'
 import { stepsBetween } from './comparison-steps.ts'
 import type { restoreVersionInput } from './input.ts'
 import { lockArticle } from './lock-article.ts'
@@ -22,7 +22,8 @@ import { writeDraft } from './write-draft.ts'
 
 /**
  * Makes headline, dek and text again what they were at a version, by new steps: nothing is rewritten, and what others are writing meanwhile
- * is mapped over these steps like over a colleague's. What is replaced is kept as a version first. The details stay as they are.
+ * is mapped over these steps like over a colleague's. What is replaced is kept as a version first. Suggestions are a part of the text: those
+ * that were open then are open again, and those that are open now are in the version of what is replaced. The details stay as they are.
  * `version` is the draft's after that. Restoring what is there already changes nothing and succeeds.
  */
 export async function restoreVersion(
@@ -38,8 +39,7 @@ export async function restoreVersion(
     const before = await candidateOf(tx, articleId)
     const { doc, docs, steps } = stepsBetween(before, target)
     if (steps.length === 0) return done({ version: before.draftVersion })
-    if ((await newestDraftVersion(tx, articleId)) !== before.draftVersion)
-      await makeVersion(tx, before, { kind: 'before-restore', personId: person.id })
+    if (!(await isKept(tx, before))) await makeVersion(tx, before, { kind: 'before-restore', personId: person.id })
     const placed = steps.map((step, place) => ({ step, undo: step.invert(docs[place] ?? doc), origin: -1 }))
     const { version } = await writeDraft(tx, article, { id: v4(), writer: person.id, text: textOf(doc), placed })
     const slug = await slugAfter(tx, article, before.headline, target.headline)
@@ -50,13 +50,13 @@ export async function restoreVersion(
   })
 }
 
-/** The version of the draft that the newest version of the story has. */
-async function newestDraftVersion(tx: Transaction, articleId: string): Promise<number | null> {
+/** Whether the newest version of the story has this text. Versions that are older than suggestions have none. */
+async function isKept(tx: Transaction, { articleId, draftVersion, suggested }: Candidate): Promise<boolean> {
   const [newest] = await tx
-    .select({ draftVersion: draftVersions.draftVersion })
+    .select({ draftVersion: draftVersions.draftVersion, openSuggestions: draftVersions.openSuggestions })
     .from(draftVersions)
     .where(eq(draftVersions.articleId, articleId))
     .orderBy(desc(draftVersions.number))
     .limit(1)
-  return newest?.draftVersion ?? null
+  return newest?.draftVersion === draftVersion && (!suggested || newest.openSuggestions > 0)
 }

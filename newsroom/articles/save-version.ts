@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, count, desc, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
@@ -14,6 +14,9 @@ import { may } from './stages.ts'
 import { partsThatDiffer } from './unpublished-parts.ts'
 import { storyOfVersion } from './version-story.ts'
 
+/** The most versions of a story that are saved by hand: each holds the whole story, and none is ever deleted. */
+export const mostSavedVersions = 500
+
 /**
  * Saves the story as a version, with the text as the person saw it, also while others write on. The same name for the same story again
  * succeeds and adds nothing.
@@ -21,7 +24,7 @@ import { storyOfVersion } from './version-story.ts'
 export async function saveVersion(
   person: Person,
   { articleId, seenVersion, name }: z.output<typeof saveVersionInput>,
-): Promise<Outcome<{ number: number }, 'wrong-stage' | 'stale'>> {
+): Promise<Outcome<{ number: number }, 'wrong-stage' | 'stale' | 'too-many'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, person, articleId)
     authorise(person, 'save a story', article)
@@ -30,10 +33,19 @@ export async function saveVersion(
     if (!candidate) return no('stale')
     const known = await sameVersion(tx, candidate, name)
     if (known !== null) return done({ number: known })
+    if ((await countSaved(tx, articleId)) >= mostSavedVersions) return no('too-many')
     const number = await makeVersion(tx, candidate, { kind: 'saved', personId: person.id, name })
     await record(tx, person, 'save-version', { kind: 'article', id: articleId }, { number, name })
     return done({ number })
   })
+}
+
+async function countSaved(tx: Transaction, articleId: string): Promise<number> {
+  const [saved] = await tx
+    .select({ count: count() })
+    .from(draftVersions)
+    .where(and(eq(draftVersions.articleId, articleId), eq(draftVersions.kind, 'saved')))
+  return saved?.count ?? 0
 }
 
 /** The newest version, if it is this story under this name. */

@@ -21,6 +21,7 @@ export type VersionOfList = {
   words: number
   wrote: { id: string | null; name: string | null; added: number; removed: number }[]
   revision: number | null
+  openSuggestions: number
 }
 
 export const versionsPageLength = 30
@@ -42,6 +43,7 @@ export async function versionsOf(
       words: draftVersions.words,
       wrote: draftVersions.wrote,
       revision: revisions.number,
+      openSuggestions: draftVersions.openSuggestions,
     })
     .from(draftVersions)
     .leftJoin(people, eq(people.id, draftVersions.personId))

@@ -1,5 +1,6 @@
 import type { JobName, Jobs } from '#db/queue.ts'
 import { sweepDiscarded } from '#newsroom/articles/sweep-discarded.ts'
+import { thinVersions } from '#newsroom/articles/thin-versions.ts'
 import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
@@ -28,6 +29,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
       await sweepSessions()
       await sweepAttempts()
       await sweepDiscarded()
+      await thinVersions()
       await sweepFiles()
       await sweepTemporaryFiles()
       await sweepOutbox()

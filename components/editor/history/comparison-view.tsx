@@ -34,12 +34,12 @@ export function ComparisonView({ articleId, language, opened, history, versions,
   const say = useWords()
   const format = useFormat()
   const text = useRef<HTMLDivElement>(null)
-  const { from, to } = sides(opened)
+  const both = sides(opened)
   const { value, problem, isAsking, again } = useAnswer(
-    ['versions-compared', articleId, from, to ?? 'now'],
+    ['versions-compared', articleId, both.from, both.to ?? 'now'],
     async () => {
-      if (to === undefined) await flush()
-      return actions.compare({ articleId, from, to })
+      if (both.to === undefined) await flush()
+      return actions.compare({ articleId, ...both })
     },
     { onFocus: false },
   )
@@ -64,6 +64,8 @@ export function ComparisonView({ articleId, language, opened, history, versions,
             key={opened.number}
             articleId={articleId}
             number={opened.number}
+            openThen={version?.openSuggestions ?? 0}
+            openNow={value?.openNow ?? 0}
             restore={actions.restore}
             onRestored={onRestored}
           />
@@ -93,6 +95,7 @@ export function ComparisonView({ articleId, language, opened, history, versions,
         <div className="mx-auto mb-6 max-w-[38rem] rounded-md border border-line p-3 text-sm">
           <h3 className="mb-2 font-bold">{say('history.details')}</h3>
           <ChangesList changes={value.details} label={say('history.details')} />
+          {mayRestore && <p className="mt-3 text-ink-soft text-xs">{say('history.detailsStay')}</p>}
         </div>
       )}
       <div ref={text} className="story-canvas" lang={language} dir={languageFacts[language].direction}>
@@ -112,10 +115,10 @@ export function ComparisonView({ articleId, language, opened, history, versions,
 }
 
 /** The older of the two is `from`; without `to` it is the story as it is now. */
-function sides({ number, against }: Opened): { from: number; to?: number } {
+function sides({ number, against }: Opened): { from: number; to?: number } | { from: 'before'; to: number } {
   if (against === 'now') return { from: number }
   if (against === 'nothing') return { from: number, to: number }
-  if (against === 'before') return { from: Math.max(1, number - 1), to: number }
+  if (against === 'before') return { from: 'before', to: number }
   return { from: Math.min(number, against), to: Math.max(number, against) }
 }
 

@@ -10,11 +10,16 @@ import { historyProblem } from './history-problem.ts'
 export function RestoreVersion({
   articleId,
   number,
+  openThen,
+  openNow,
   restore,
   onRestored,
 }: {
   articleId: string
   number: number
+  /** How many suggestions were open in the version, and are open in the story. */
+  openThen: number
+  openNow: number
   restore: HistoryActions['restore']
   /** Brings the restored text onto the screen. */
   onRestored: () => Promise<void>
@@ -36,6 +41,8 @@ export function RestoreVersion({
   return (
     <div className="grid basis-full gap-2 rounded-md bg-accent-soft p-3">
       <p>{say('history.restoreAbout')}</p>
+      {openNow > 0 && <p className="font-semibold">{say('history.restoreCloses', { count: openNow })}</p>}
+      {openThen > 0 && <p>{say('history.restoreOpens', { count: openThen })}</p>}
       {outcome && !outcome.ok && (
         <p className="text-danger" role="alert">
           {historyProblem(say, outcome.problem)}

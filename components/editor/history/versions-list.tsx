@@ -56,7 +56,7 @@ export function VersionsList({
 function Version({ version, isOpen, onOpen }: { version: VersionOfList; isOpen: boolean; onOpen: () => void }) {
   const say = useWords()
   const format = useFormat()
-  const { kind, name, at, by, words, wrote, revision } = version
+  const { kind, name, at, by, words, wrote, revision, openSuggestions } = version
   return (
     <button
       type="button"
@@ -73,6 +73,7 @@ function Version({ version, isOpen, onOpen }: { version: VersionOfList; isOpen: 
         {say('editor.wordCount', { count: words })}
       </span>
       {revision !== null && <span className="text-ink-soft text-xs">{say('history.revision', { number: revision })}</span>}
+      {openSuggestions > 0 && <span className="text-ink-soft text-xs">{say('history.suggestions', { count: openSuggestions })}</span>}
       {wrote.length > 0 && (
         <span className="text-ink-soft text-xs tabular-nums" title={say('history.wroteAbout')}>
           {format.list(

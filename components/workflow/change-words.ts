@@ -96,8 +96,8 @@ export function changesInShort(say: Say, changes: readonly UnpublishedChange[]):
 
 function countChanges(say: Say, blocks: readonly BlockChange[]): string {
   const count = (...kinds: BlockChange['is'][]) => blocks.filter(({ is }) => kinds.includes(is)).length
-  const counts = { changed: count('changed', 'formatting'), added: count('added'), removed: count('removed') }
-  return (['changed', 'added', 'removed'] as const)
+  const counts = { changed: count('changed', 'formatting'), added: count('added'), removed: count('removed'), moved: count('moved') }
+  return (['changed', 'added', 'removed', 'moved'] as const)
     .filter((kind) => counts[kind] > 0)
     .map((kind) => say(`workflow.count-${kind}`, { count: counts[kind] }))
     .join(', ')

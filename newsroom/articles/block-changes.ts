@@ -1,6 +1,7 @@
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
-import { alignBlocks, type Block, type BlockPair, documentBlocks, wordsOf } from './align-blocks.ts'
+import { alignBlocks, type Block, documentBlocks, wordsOf } from './align-blocks.ts'
 import { nodesOf } from './document.ts'
+import { type AlignedChange, listChanges } from './moved-blocks.ts'
 import type { MarkName } from './nodes.ts'
 
 /**
@@ -16,9 +17,12 @@ export type BlockContent = {
 }
 type MarkedText = { mark: MarkName; text: string; href: string }
 
-/** `is` is "formatting" when only a mark, a link or an attribute differs. An added block has no `before`, a removed one no `after`. */
+/**
+ * `is` is "formatting" when only a mark, a link or an attribute differs. An added block has no `before`, a removed one no `after`; one that was
+ * moved has both, and is one change.
+ */
 export type BlockChange = {
-  is: 'added' | 'removed' | 'changed' | 'formatting'
+  is: 'added' | 'removed' | 'moved' | 'changed' | 'formatting'
   block: string
   before: BlockContent | null
   after: BlockContent | null
@@ -31,17 +35,15 @@ const mostChanges = 500
 
 /** The changes of blocks between two documents, in reading order. */
 export function blockChanges(before: ArticleDocument, after: ArticleDocument): BlockChange[] {
-  const changes: BlockChange[] = []
-  for (const pair of alignBlocks(documentBlocks(before), documentBlocks(after))) {
-    if (changes.length === mostChanges) break
-    const change = changeOf(pair)
-    if (change) changes.push(change)
-  }
-  return changes
+  return listChanges(alignBlocks(documentBlocks(before), documentBlocks(after)))
+    .changes.slice(0, mostChanges)
+    .flatMap((change) => changeOf(change) ?? [])
 }
 
-function changeOf({ before, after }: BlockPair): BlockChange | null {
-  if (before && after) return before.key === after.key ? null : describeChanged(before, after)
+function changeOf({ before, after, isMoved }: AlignedChange): BlockChange | null {
+  if (before && after && isMoved)
+    return { is: 'moved', block: after.node.type, before: contentOf(before.node), after: contentOf(after.node) }
+  if (before && after) return describeChanged(before, after)
   if (after) return { is: 'added', block: after.node.type, before: null, after: contentOf(after.node) }
   return before && { is: 'removed', block: before.node.type, before: contentOf(before.node), after: null }
 }
@@ -49,7 +51,9 @@ function changeOf({ before, after }: BlockPair): BlockChange | null {
 function describeChanged(old: Block, fresh: Block): BlockChange {
   const [before, after] = [contentOf(old.node), contentOf(fresh.node)]
   const block = fresh.node.type
-  if (JSON.stringify(before) !== JSON.stringify(after)) return { is: 'changed', block, before, after }
+  // Of a long block only the beginning is shown, and what has changed may be behind it.
+  if (JSON.stringify(before) !== JSON.stringify(after) || wordsOf(old.node) !== wordsOf(fresh.node))
+    return { is: 'changed', block, before, after }
   return { is: 'formatting', block, before: { ...before, ...formattingOf(old.node) }, after: { ...after, ...formattingOf(fresh.node) } }
 }
 

@@ -3,6 +3,7 @@ import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { segmentWords } from '#lib/segment-words.ts'
 import { alignBlocks, type Block, isLike, toBlocks } from './align-blocks.ts'
 import type { DraftText } from './draft-text.ts'
+import { hasContent } from './moved-blocks.ts'
 
 /**
  * What became of a node. 'moved-away' and 'moved-here' are the two places of a block that was moved as it is. Of a changed node the two
@@ -71,9 +72,6 @@ function findMoved(blocks: readonly Compared[]): Compared[] {
   }
   return found
 }
-
-const hasContent = ({ content, attrs, type }: DocumentNode): boolean =>
-  (content?.length ?? 0) > 0 || (type !== 'horizontalRule' && Object.keys(attrs ?? {}).length > 0 && !isLine({ type }))
 
 /** A word, a piece between words, or a node within a line. */
 type Piece = { node: DocumentNode; key: string }

@@ -35,6 +35,27 @@ test('one paragraph goes out, and the others and the headline stay', () => {
   expect(partsThatDiffer(sent, draft)).toEqual(['headline', 'body'])
 })
 
+test('a moved paragraph is one change: it stands in its new place, or in its old one', () => {
+  const live = of('Rain', doc('One stays as it is.', 'Two wanders about.', 'Three stays as it is.', 'Four stays too.'), 3)
+  const draft = of('Rain', doc('One stays as it is.', 'Three stays as it was.', 'Four stays too.', 'Two wanders about.'), 9)
+  expect(blockChanges(live.body, draft.body).map(({ is }) => is)).toEqual(['moved', 'changed'])
+  const send = (...blocks: number[]) => partOfUpdate(draft, live, { parts: ['body'], blocks }).body
+  expect(send(0)).toEqual(doc('One stays as it is.', 'Three stays as it is.', 'Four stays too.', 'Two wanders about.'))
+  expect(send(1)).toEqual(doc('One stays as it is.', 'Two wanders about.', 'Three stays as it was.', 'Four stays too.'))
+  expect(send(0, 1)).toEqual(draft.body)
+  expect(send()).toEqual(live.body)
+})
+
+test('a paragraph that was moved and changed in a few words is one change, too', () => {
+  const live = of('Rain', doc('Two people were hurt when the tram left its rails.', 'One stays.', 'Three stays.'), 3)
+  const draft = of('Rain', doc('One stays.', 'Three stays.', 'Nine people were hurt when the tram left its rails.'), 9)
+  expect(blockChanges(live.body, draft.body)).toMatchObject([
+    { is: 'moved', before: { words: expect.stringMatching(/^Two/) }, after: { words: expect.stringMatching(/^Nine/) } },
+  ])
+  expect(partOfUpdate(draft, live, { parts: ['body'], blocks: [] }).body).toEqual(live.body)
+  expect(partOfUpdate(draft, live, { parts: ['body'], blocks: [0] }).body).toEqual(draft.body)
+})
+
 test('all changes are the draft, none the live story, and what is left out can be sent after it', () => {
   fc.assert(
     fc.property(arbitraryDocument, arbitraryDocument, fc.array(fc.boolean(), { maxLength: 20 }), (one, other, picks) => {

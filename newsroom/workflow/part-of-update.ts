@@ -1,6 +1,7 @@
 import type { DocumentNode } from '#lib/document-types.ts'
 import { alignBlocks, documentBlocks } from '#newsroom/articles/align-blocks.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
+import { listChanges } from '#newsroom/articles/moved-blocks.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'
 import { type ReaderPart, readerParts } from '#newsroom/articles/unpublished-parts.ts'
 import type { Revision } from './latest-revision.ts'
@@ -29,13 +30,12 @@ export const isCountedElsewhere = (only: ChosenChanges | undefined, latest: Revi
   only !== undefined && only.live !== latest?.number
 
 function chooseBlocks(candidate: Candidate, live: Revision, chosen: readonly number[]): DocumentNode[] {
-  const content: DocumentNode[] = []
-  let change = -1
-  for (const { before, after } of alignBlocks(documentBlocks(live.body), documentBlocks(candidate.body))) {
-    const isChange = before?.key !== after?.key
-    if (isChange) change += 1
-    const node = (isChange && !chosen.includes(change) ? before : after)?.node
-    if (node) content.push(node)
-  }
-  return content
+  const pairs = alignBlocks(documentBlocks(live.body), documentBlocks(candidate.body))
+  const { places } = listChanges(pairs)
+  return pairs.flatMap(({ before, after }, at) => {
+    const place = places[at] ?? null
+    // A moved block is in both places of its change: sent, it stands in the new one, left out, in the old one.
+    const node = (place === null || chosen.includes(place) ? after : before)?.node
+    return node ? [node] : []
+  })
 }

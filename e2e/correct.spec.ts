@@ -21,8 +21,12 @@ test('an editor corrects a live story: its readers are offered the new text, and
   await editor.getByRole('button', { name: 'Update', exact: true }).click()
   const panel = editor.getByRole('region', { name: 'Update', exact: true })
   await panel.getByText('Tell readers (correction)').click()
-  await expect(panel.getByRole('textbox', { name: 'Note to readers' })).toBeFocused()
+  const note = panel.getByRole('textbox', { name: 'Note to readers' })
+  await expect(note).toBeFocused()
+  // Drafted from what changes, for the editor to write anew.
+  await expect(note).toHaveValue(/^An earlier version of this article said “The published story”\. It should have said “.*, put right”\.$/)
   await expect(panel.getByRole('list', { name: 'What changes for readers' })).toContainText(', put right')
+  await note.fill('')
   await expect(panel.getByRole('button', { name: 'Publish correction' })).toBeDisabled()
   await editor.keyboard.type(wrong)
   await isClean(editor, 'the panel of corrections')

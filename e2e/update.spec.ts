@@ -112,3 +112,58 @@ test('an editor sends one paragraph of an update and keeps the rest', async ({ a
   await reader.reload()
   await expect(reader.locator('article')).toContainText('that waits')
 })
+
+test('spelling does not mark a story as updated, and a number that becomes another asks whether it is a correction', async ({
+  as,
+  galley,
+  reader,
+}) => {
+  const editor = await as('editor')
+  await openStory(editor, galley.cast.articles.published)
+  const update = editor.getByRole('button', { name: 'Update', exact: true })
+  const panel = editor.getByRole('region', { name: 'Update', exact: true })
+  const now = panel.getByRole('button', { name: 'Update now' })
+  const close = editor.getByRole('button', { name: 'Close' })
+  const updated = reader.getByRole('article').getByText(/^Updated/)
+
+  await fillLine(editor, 'The publlished story')
+  await update.click()
+  await expect(panel.getByText('This corrects spelling only')).toBeVisible()
+  await now.click()
+  await expect(editor.getByText(/^Readers have it/)).toBeVisible()
+  await reader.goto('/news/the-published-story')
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('The publlished story')
+  await expect(updated).toHaveCount(0)
+
+  await close.click()
+  await write(editor, ' The fire killed 12 people.')
+  await update.click()
+  await now.click() // a new sentence changes no fact
+  await expect(editor.getByText(/^Readers have it/)).toBeVisible()
+  await reader.reload()
+  await expect(updated).toBeVisible()
+
+  await close.click()
+  await write(editor, '')
+  for (let left = 0; left < ' people.'.length; left += 1) await editor.keyboard.press('ArrowLeft')
+  await editor.keyboard.press('Backspace')
+  await editor.keyboard.press('Backspace')
+  await editor.keyboard.type('21')
+  await update.click()
+  await now.click()
+  const question = panel.getByRole('alertdialog', { name: 'Is it a correction?' })
+  await expect(question).toContainText('This changes 12 → 21. Publish as a correction?')
+  await isClean(editor, 'the question whether changed facts are a correction')
+  await question.getByRole('button', { name: 'Go back' }).click()
+  await now.press('Enter')
+  await expect(question.getByRole('button', { name: /^Yes/ })).toBeFocused()
+  await editor.keyboard.press('Enter')
+  const draft = 'An earlier version of this article gave the number of people as 12. It is 21.'
+  await expect(panel.getByRole('textbox', { name: 'Note to readers' })).toBeFocused()
+  await expect(panel.getByRole('textbox', { name: 'Note to readers' })).toHaveValue(draft)
+  await panel.getByRole('button', { name: 'Publish correction' }).click()
+  await expect(editor.getByText(/^Readers have it/)).toBeVisible()
+  await reader.reload()
+  await expect(reader.getByRole('article')).toContainText('The fire killed 21 people.')
+  await expect(reader.getByRole('region', { name: 'Corrections' }).getByText(draft)).toBeVisible()
+})

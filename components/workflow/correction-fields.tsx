@@ -1,37 +1,36 @@
+import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useWords } from '#words'
+import type { Note } from './use-note.ts'
 
 /** The most characters of a note (db/schema/corrections.ts). The number that is left is shown when it gets small. */
-const [longest, few] = [600, 100]
+export const longestNote = 600
+const few = 100
 
-/** The fields of the note to readers. */
-export function CorrectionFields({
-  text,
-  onText,
-  isClarification,
-  onClarification,
-}: {
-  text: string
-  onText: (text: string) => void
-  isClarification: boolean
-  onClarification: (isClarification: boolean) => void
-}) {
+/** The fields of the note to readers. It begins as a draft, and says so. */
+export function CorrectionFields({ note: { text, draft, setText, draftAgain, isClarification, setClarification } }: { note: Note }) {
   const say = useWords()
-  const left = longest - text.length
+  const left = longestNote - text.length
+  const isDraft = draft !== '' && text === draft
   return (
     <div className="mt-2">
       <TextField
         label={say('workflow.note')}
-        hint={left <= few ? say('workflow.noteLeft', { count: left }) : say('workflow.noteHint')}
+        hint={left <= few ? say('workflow.noteLeft', { count: left }) : say(isDraft ? 'workflow.noteDrafted' : 'workflow.noteHint')}
         rows={4}
-        maxLength={longest}
+        maxLength={longestNote}
         isRequired
         autoFocus
         value={text}
-        onChange={onText}
+        onChange={setText}
       />
-      <Checkbox className="mt-2" isSelected={isClarification} onChange={onClarification}>
+      {draft !== '' && !isDraft && (
+        <Button className="mt-2" size="small" tone="quiet" onPress={draftAgain}>
+          {say('workflow.noteDraftAgain')}
+        </Button>
+      )}
+      <Checkbox className="mt-2" isSelected={isClarification} onChange={setClarification}>
         {say('workflow.clarification')}
       </Checkbox>
     </div>

@@ -1,37 +1,31 @@
 'use client'
 
-import { type ComponentProps, useState } from 'react'
+import type { ComponentProps } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
-import type { Outcome } from '#lib/outcome.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import { useWords } from '#words'
-import { ChangesList, keyOfBlock } from './changes-list.tsx'
+import { ChangesList } from './changes-list.tsx'
 import { CorrectionFields } from './correction-fields.tsx'
 import { CorrectionNotes } from './correction-notes.tsx'
+import { FactQuestion } from './fact-question.tsx'
 import { OthersChanges } from './others-changes.tsx'
-import type { PanelProps } from './panel-props.ts'
 import { Problem } from './problem.tsx'
 import { ReadinessView } from './readiness-view.tsx'
-import { useAct } from './use-act.ts'
-import { useKeptWords } from './use-kept-words.ts'
-import { type Looked, useReadiness } from './use-readiness.ts'
-import type { ShownProblem } from './words.ts'
-
-type Updated = { title: string; version: number; path: string; isTextNew: boolean }
-
-type Props = PanelProps<Updated> & { startsWithNote: boolean }
+import type { Looked } from './use-readiness.ts'
+import { type UpdateProps, useUpdate } from './use-update.ts'
 
 /**
  * Updates the published story: lists what changes for readers and who made the changes, and, if something was wrong, takes a note to
- * readers. The note is kept in this tab until it is published.
+ * readers, of which it has a draft. An update of facts without a note is asked about once.
  */
-export function UpdatePanel(props: Props) {
+export function UpdatePanel(props: UpdateProps) {
   const say = useWords()
   const { articleId, startsWithNote, actions, onClose, onGoTo } = props
-  const { note, looked, lookAgain, changes, choice, others, isAgreed, setAgreed, isReady, isBusy, problem, update } = useUpdate(props)
+  const { note, question, agreement, looked, lookAgain, changes, choice, isRespelled, isReady, isBusy, problem, ...act } = useUpdate(props)
+  const { others, isAgreed, setAgreed } = agreement
   const { value: corrections, again: askNotes } = useAnswer(['corrections', articleId], () => actions.corrections({ articleId }))
   return (
     <Panel title={say(startsWithNote ? 'workflow.correct' : 'workflow.update')} onClose={onClose}>
@@ -39,31 +33,38 @@ export function UpdatePanel(props: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void update()
+          void act.update()
         }}
       >
         <ReadinessView looked={looked} heading={say('workflow.before')} ready="" onGo={onGoTo} />
         {looked.state === 'known' && <Changes changes={changes} choice={choice} />}
+        {isRespelled && <p className="mt-3 text-ink-soft">{say('workflow.onlySpelling')}</p>}
         {others.length > 0 && <OthersChanges others={others} isAgreed={isAgreed} onChange={setAgreed} />}
         <Checkbox className="mt-3" isSelected={note.tellsReaders} onChange={note.setTellsReaders}>
           {say('workflow.tellReaders')}
         </Checkbox>
-        {note.tellsReaders && (
-          <CorrectionFields
-            text={note.text}
-            onText={note.setText}
-            isClarification={note.isClarification}
-            onClarification={note.setClarification}
-          />
-        )}
+        {note.tellsReaders && <CorrectionFields note={note} />}
         {/* The list above has been reloaded, and names what is missing. */}
         <Problem problem={problem === 'unfinished' ? null : problem} />
-        <div className="mt-3 flex justify-end gap-2">
-          <CancelOrCheck looked={looked} isBusy={isBusy} onClose={onClose} onCheck={() => void lookAgain()} />
-          <Button type="submit" tone="primary" isDisabled={!isReady} isPending={isBusy}>
-            {say(note.tellsReaders ? 'workflow.publishCorrection' : 'workflow.updateNow')}
-          </Button>
-        </div>
+        {question.isOpen && !note.tellsReaders ? (
+          <FactQuestion
+            facts={question.facts}
+            isBusy={isBusy}
+            onCorrect={() => note.setTellsReaders(true)}
+            onUpdate={() => {
+              question.answer()
+              void act.publish()
+            }}
+            onCancel={question.close}
+          />
+        ) : (
+          <div className="mt-3 flex justify-end gap-2">
+            <CancelOrCheck looked={looked} isBusy={isBusy} onClose={onClose} onCheck={() => void lookAgain()} />
+            <Button type="submit" tone="primary" isDisabled={!isReady} isPending={isBusy}>
+              {say(note.tellsReaders ? 'workflow.publishCorrection' : 'workflow.updateNow')}
+            </Button>
+          </div>
+        )}
       </form>
       {note.tellsReaders && corrections && corrections.notes.length > 0 && (
         <CorrectionNotes
@@ -76,74 +77,6 @@ export function UpdatePanel(props: Props) {
     </Panel>
   )
 }
-
-/** The note to readers while it is being written. */
-function useNote(articleId: string, startsWithNote: boolean) {
-  const { words: text, setWords: setText, forget } = useKeptWords(`correct:${articleId}`)
-  const [tellsReaders, setTellsReaders] = useState(startsWithNote)
-  const [isClarification, setClarification] = useState(false)
-  return { text, setText, forget, tellsReaders, setTellsReaders, isClarification, setClarification }
-}
-
-function useUpdate({ articleId, startsWithNote, actions, settle, refresh, onDone }: Props) {
-  const say = useWords()
-  const note = useNote(articleId, startsWithNote)
-  const { tellsReaders } = note
-  const [agreed, setAgreed] = useState<readonly string[]>([])
-  const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
-  const { isBusy, problem, run } = useAct(refresh)
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
-
-  const readiness = looked.state === 'known' ? looked.readiness : null
-  const changes = readiness?.changes ?? []
-  const keys = changes.flatMap((change) => (change.part === 'body' ? change.blocks.map((_, place) => keyOfBlock(place)) : [change.part]))
-  const sentKeys = keys.filter((key) => !leftOut.has(key))
-  const choice = {
-    leftOut,
-    set: (key: string, isSent: boolean) => setLeftOut(new Set(isSent ? [...leftOut].filter((each) => each !== key) : [...leftOut, key])),
-  }
-  const others = readiness?.others ?? []
-  const isAgreed = others.every(({ id }) => agreed.includes(id))
-  const said = note.text.trim()
-  const hasSomething = tellsReaders ? said !== '' : sentKeys.length > 0
-  const isReady = readiness !== null && hasSomething && isAgreed && (changes.length === 0 || readiness.missing.length === 0)
-
-  async function update() {
-    if (!readiness || !isReady) return
-    const only = sentKeys.length < keys.length ? chosenOf(readiness.live ?? 0, changes, leftOut) : undefined
-    const sent = { articleId, seen: readiness.seen, including: others.map(({ id }) => id), only }
-    await run(async (): Promise<Outcome<Updated, ShownProblem>> => {
-      const answer = tellsReaders
-        ? await actions.correct({ ...sent, kind: note.isClarification ? 'clarification' : 'correction', text: said })
-        : await actions.publish(sent)
-      if (!answer.ok) {
-        if (anew.includes(answer.problem)) {
-          await lookAgain()
-          // The places of the changes are others in the new list.
-          setLeftOut(new Set())
-        }
-        return answer
-      }
-      if (tellsReaders) note.forget()
-      const isTextNew = 'isTextNew' in answer.value ? answer.value.isTextNew : true
-      return {
-        ok: true,
-        value: { title: say(tellsReaders ? 'workflow.corrected' : 'workflow.updated'), isTextNew, ...pathOf(answer.value) },
-      }
-    }, onDone)
-  }
-
-  return { note, looked, lookAgain, changes, choice, others, isAgreed, setAgreed, isReady, isBusy, problem, update }
-}
-
-/** What is not left out, as the verb takes it. */
-const chosenOf = (live: number, changes: NonNullable<Readiness['changes']>, leftOut: ReadonlySet<string>) => ({
-  live,
-  parts: changes.map(({ part }) => part).filter((part) => part === 'body' || !leftOut.has(part)),
-  blocks: changes.flatMap((change) =>
-    change.part === 'body' ? [...change.blocks.keys()].filter((place) => !leftOut.has(keyOfBlock(place))) : [],
-  ),
-})
 
 function Changes({
   changes,
@@ -188,7 +121,3 @@ function CancelOrCheck({
     </Button>
   )
 }
-
-/** After these problems the list is reloaded, so that the editor sees what is new before publishing. */
-const anew: readonly ShownProblem[] = ['unfinished', 'stale', 'others-changes']
-const pathOf = ({ version, path }: { version: number; path: string }) => ({ version, path })

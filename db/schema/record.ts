@@ -11,8 +11,14 @@ export const outbox = pgTable('outbox', {
   createdAt: instant().notNull().defaultNow(),
 })
 
+/** 'respelled': an update that corrects nothing but spelling, of which open pages are not told. */
 export type OutboxEvent =
-  | { kind: 'published' | 'updated' | 'corrected' | 'unpublished' | 'taken-down'; articleId: string; language: string; slug: string }
+  | {
+      kind: 'published' | 'updated' | 'respelled' | 'corrected' | 'unpublished' | 'taken-down'
+      articleId: string
+      language: string
+      slug: string
+    }
   | { kind: 'moved'; feed: string; language: string; articleId: string }
   | { kind: 'changed'; what: 'section' | 'topic' | 'author' | 'media' | 'newsroom'; id: string }
   | { kind: 'imported'; articles: number }

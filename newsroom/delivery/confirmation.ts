@@ -32,7 +32,7 @@ export async function confirmationOf(person: Person, articleId: string): Promise
   authorise(person, 'see a story', await storyFor(database(), person, articleId))
   const [change] = await database().execute<{ id: string; kind: string; age: number }>(sql`
     select id, event->>'kind' as kind, (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as age
-    from outbox where event->>'articleId' = ${articleId} and event->>'kind' in ('published', 'updated', 'corrected', 'unpublished', 'taken-down')
+    from outbox where event->>'articleId' = ${articleId} and event->>'kind' in ('published', 'updated', 'respelled', 'corrected', 'unpublished', 'taken-down')
     order by id desc limit 1`)
   if (!change) return null
   const edges = await database().execute<{ name: string; hasIt: boolean; after: number; unheardFor: number }>(sql`

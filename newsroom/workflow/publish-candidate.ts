@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
 import type { LockedArticle } from '#newsroom/articles/lock-article.ts'
@@ -21,7 +22,7 @@ type Finished = Candidate & { slug: string; sectionId: string }
 
 /**
  * Publishes a complete candidate for a verb that has decided to: revision, feed, redirect, stage. `touched` are the tags of all pages that
- * this changes, for the verb to announce.
+ * this changes, for the verb to announce. `isRespelled`: nothing but spelling changes, so the time at which readers see it updated stays.
  */
 export async function publishCandidate(
   tx: Transaction,
@@ -30,6 +31,7 @@ export async function publishCandidate(
   candidate: Finished,
   latest: Revision | undefined,
   kind: PublishedKind,
+  isRespelled = false,
 ) {
   const articleId = article.id
   const { slug } = candidate
@@ -41,7 +43,7 @@ export async function publishCandidate(
     twinGroup: article.twinGroup,
     kind,
     firstPublishedAt: article.firstPublishedAt,
-    updatedAt: article.firstPublishedAt ? 'now' : null,
+    updatedAt: isRespelled ? await updatedAtOf(tx, articleId) : article.firstPublishedAt ? 'now' : null,
   })
   await keepOldAddress(tx, article, slug, latest)
   const version = article.version + (isUpdate ? 0 : 1)
@@ -73,6 +75,11 @@ export async function publishCandidate(
   const showing = new Set(await exclusivePictures(tx, articleId))
   const gone = shown.filter((picture) => !showing.has(picture))
   return { revision, publicationId, number, publishedAt, version, isUpdate, touched: [...before, ...after, ...gone] }
+}
+
+async function updatedAtOf(tx: Transaction, articleId: string): Promise<Date | null> {
+  const [live] = await tx.select({ updatedAt: liveArticles.updatedAt }).from(liveArticles).where(eq(liveArticles.articleId, articleId))
+  return live?.updatedAt ?? null
 }
 
 /** Whether publishing would change nothing for readers. */

@@ -17,13 +17,15 @@ import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
 import { isCountedElsewhere, partOfUpdate } from './part-of-update.ts'
 import { isOlder, isSame, publishCandidate } from './publish-candidate.ts'
+import { isOnlyRespelled } from './weigh-changes.ts'
 
 export type Published = { version: number; publicationId: string; path: string; publishedAt: Date; isUpdate: boolean }
 
 /**
  * Publishes the draft of an article as the editor saw it, also while others write on; for a published article that is an update. If
  * exactly this text is live already, that publication is returned and nothing is published twice. An update with changes of other people is
- * refused until the editor includes them. With `only`, an update sends these changes, and the rest stays in the draft. The detail of 'unfinished' is `missing`, of
+ * refused until the editor includes them. With `only`, an update sends these changes, and the rest stays in the draft. An update that
+ * corrects nothing but spelling is no news: the time at which the story was updated stays. The detail of 'unfinished' is `missing`, of
  * 'stale' the article's version, of 'others-changes' the `people`.
  */
 export async function publish(
@@ -50,6 +52,7 @@ export async function publish(
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
 
     const kind = article.stage === 'published' ? 'updated' : 'published'
+    const isRespelled = article.stage === 'published' && latest !== undefined && isOnlyRespelled(latest, candidate)
     const { number, publicationId, publishedAt, version, isUpdate, touched } = await publishCandidate(
       tx,
       editor,
@@ -57,10 +60,11 @@ export async function publish(
       { ...candidate, slug, sectionId },
       latest,
       kind,
+      isRespelled,
     )
     const detail = { revision: number, publication: publicationId, kind, ...(isPart && { isPart }) }
     await record(tx, editor, 'publish', { kind: 'article', id: articleId }, detail)
-    await announce(tx, touched, { kind, articleId, language: article.language, slug })
+    await announce(tx, touched, { kind: isRespelled ? 'respelled' : kind, articleId, language: article.language, slug })
     return done({
       version,
       publicationId,

@@ -1,15 +1,22 @@
 import { eq } from 'drizzle-orm'
 import { database, type Reading } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
+import { pick } from '#db/schema/details.ts'
 import { type Candidate, candidateAt, candidateOf } from '#newsroom/articles/candidate.ts'
 import { storyFor } from '#newsroom/articles/story-for.ts'
 import { type UnpublishedChange, unpublishedChanges } from '#newsroom/articles/unpublished-changes.ts'
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { draftNote } from './draft-note.ts'
+import type { NoteSentence } from './join-note.ts'
 import { latestRevision } from './latest-revision.ts'
 import { type Missing, missingIn } from './missing.ts'
 import { type Other, othersChanges } from './others-changes.ts'
+import { type WeighedChange, weighChanges } from './weigh-changes.ts'
+
+/** `note`: what a correction would say of the change, in the story's language. */
+export type ChangeWeight = Pick<WeighedChange, 'part' | 'block' | 'facts' | 'isRespelled'> & { note: NoteSentence[] }
 
 /** What publishing a story now would do, for the versions in `seen`. */
 export type Readiness = {
@@ -19,6 +26,8 @@ export type Readiness = {
   changes: UnpublishedChange[] | null
   /** The number of the revision that readers have, from which the changes are counted. */
   live: number | null
+  /** How much each of the changes weighs, in their order. */
+  weights: ChangeWeight[]
   /** Who else made those changes: the editor must agree to each (see publish). */
   others: Other[]
 }
@@ -40,19 +49,27 @@ export async function readinessFor(person: Person, articleId: string, draft?: nu
       return {
         seen: { article: article.version, draft: candidate.draftVersion },
         missing: await missingIn(tx, candidate),
-        ...(article.stage === 'published' ? await update(tx, person, candidate) : { changes: null, live: null, others: [] }),
+        ...(article.stage === 'published' ? await update(tx, person, candidate) : { changes: null, live: null, weights: [], others: [] }),
       }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
 }
 
-async function update(reading: Reading, person: Person, candidate: Candidate): Promise<Pick<Readiness, 'changes' | 'live' | 'others'>> {
+async function update(
+  reading: Reading,
+  person: Person,
+  candidate: Candidate,
+): Promise<Pick<Readiness, 'changes' | 'live' | 'weights' | 'others'>> {
   const live = await latestRevision(reading, candidate.articleId)
   if (!live) throw new Error(`article ${candidate.articleId} is published without a revision`)
   return {
     changes: await unpublishedChanges(reading, live, candidate),
     live: live.number,
+    weights: weighChanges(live, candidate).map((change) => ({
+      ...pick(change, ['part', 'block', 'facts', 'isRespelled']),
+      note: draftNote(change, candidate.language),
+    })),
     others: await othersChanges(reading, person.id, live, partsThatDiffer(live, candidate), candidate.draftVersion),
   }
 }

@@ -32,6 +32,13 @@ export const paperWords = {
   corrections: 'Corrections',
   correctionsAbout: 'What we got wrong, and what we put right. Every note also stands under its story.',
   noCorrections: 'Nothing to correct so far.',
+  /** The draft of a note to readers, which an editor reads and changes before it goes out. */
+  noteNumber: 'An earlier version of this article gave the number of {noun} as {before}. It is {after}.',
+  noteName: 'An earlier version of this article gave a name as {before}. It is {after}.',
+  noteDate: 'An earlier version of this article gave a date as {before}. It is {after}.',
+  noteText: 'An earlier version of this article said “{before}”. It should have said “{after}”.',
+  noteGone: 'An earlier version of this article said “{before}”. That was wrong.',
+  noteAlso: 'It also said “{before}” instead of “{after}”.',
   aboutAuthors: '{count, plural, one {About the author} other {About the authors}}',
   wholeStory: 'Read the whole story',
   readMoreBy: 'Read more by {name}',

@@ -34,6 +34,12 @@ export const paperWords: PaperWords = {
   correctionsAbout:
     'Błędy, które popełniliśmy, i to, jak je poprawiliśmy. Każde sprostowanie znajduje się też pod artykułem, którego dotyczy.',
   noCorrections: 'Na razie nie ma sprostowań.',
+  noteNumber: 'We wcześniejszej wersji tego artykułu podano: {before} {noun}. Prawidłowo: {after} {noun}.',
+  noteName: 'We wcześniejszej wersji tego artykułu podano inną nazwę lub nazwisko: {before}. Prawidłowo: {after}.',
+  noteDate: 'We wcześniejszej wersji tego artykułu podano inną datę: {before}. Prawidłowo: {after}.',
+  noteText: 'We wcześniejszej wersji tego artykułu napisano: „{before}”. Powinno być: „{after}”.',
+  noteGone: 'We wcześniejszej wersji tego artykułu napisano: „{before}”. Było to błędne.',
+  noteAlso: 'Napisano też „{before}” zamiast „{after}”.',
   aboutAuthors: '{count, plural, one {O autorze} few {O autorach} many {O autorach} other {O autorach}}',
   wholeStory: 'Czytaj cały artykuł',
   readMoreBy: 'Inne artykuły: {name}',

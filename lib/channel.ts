@@ -1,7 +1,8 @@
 /** What the desk's pages and the channel (services/channel) send each other over a WebSocket, as JSON. */
 
 /** What a page can listen to: all stories, the feed, who is in which story, one's own notices, or one story and its comments by its id. */
-export type Topic = 'stories' | 'feed' | 'presence' | 'notices' | `story:${string}` | `comments:${string}`
+export const topics = { ofDesk: ['stories', 'feed', 'presence', 'notices'], ofStory: ['story', 'comments'] } as const
+export type Topic = (typeof topics.ofDesk)[number] | `${(typeof topics.ofStory)[number]}:${string}`
 
 /**
  * From a page: begin or stop listening (listening to a story says to others that one is in it), or where one's caret is in a story that one

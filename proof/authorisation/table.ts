@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { topics as known, ToChannel } from '#lib/channel.ts'
 import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
 
@@ -225,6 +226,9 @@ export const actions: Record<string, Action> = {
   },
 }
 
+/** What changes so that those who listen hear of it (channel.test.ts). */
+export type Changes = Record<'story' | 'feed' | 'visit' | 'notice' | 'comment', () => Promise<unknown>>
+
 type Sent = { body: string; headers: Record<string, string> }
 type Call = { may: May; path: (fixtures: Fixtures) => string; send?: Sent | ((caller: Caller) => Sent); status?: number }
 /** A page has only GET; a route handler has each method it exports. `status` is what permitted callers get, 200 by default. */
@@ -320,6 +324,26 @@ export const routes: Record<string, Route> = {
   '/media/[hash]/[file]/route': page(`/media/${'0'.repeat(64)}/640.avif`, 'public', 404),
   '/healthz/route': page('/healthz', 'public'),
   '/readyz/route': page('/readyz', 'public'),
+}
+
+/**
+ * Every topic of the channel, and what tells of a change to it: who may listen hears of that change, everybody else is refused and hears
+ * nothing. A topic of a story is tried on Olena's draft.
+ */
+export const topics: Record<(typeof known.ofDesk)[number] | (typeof known.ofStory)[number], { may: May; change: keyof Changes }> = {
+  stories: { may: everyone, change: 'story' },
+  feed: { may: editors, change: 'feed' },
+  presence: { may: everyone, change: 'visit' },
+  notices: { may: everyone, change: 'notice' },
+  story: { may: whoSeesIt, change: 'story' },
+  comments: { may: whoSeesIt, change: 'comment' },
+}
+
+/** Every kind of message that a page may send, and what it says of a topic that one may not hear: nothing, or that it is refused. */
+export const messages: Record<ToChannel['kind'], { say: object; isRefused: boolean }> = {
+  listen: { say: {}, isRefused: true },
+  leave: { say: {}, isRefused: false },
+  caret: { say: { anchor: 1, head: 1, version: 1 }, isRefused: true },
 }
 
 export const standingOf = (may: May, caller: CallerName): Standing => {

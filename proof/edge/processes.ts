@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { buildIfChanged } from '#services/up/build.ts'
@@ -13,6 +14,8 @@ export type Part = {
   port: number
   origin: string
   said: () => string
+  /** The memory that it has now, in MB; 0 where the system does not say. */
+  memory: () => number
   /** Kills the process. */
   kill: () => Promise<void>
   /** Asks the process to end and waits. Resolves to its exit code. */
@@ -83,8 +86,17 @@ function launch(name: string, port: number, run: string[], environment: Record<s
     port,
     origin: `http://127.0.0.1:${port}`,
     said: () => (child.exitCode === null ? said : `${said}\nended with ${child.exitCode}`),
+    memory: () => memoryOf(child.pid),
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
+  }
+}
+
+function memoryOf(pid: number | undefined): number {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
   }
 }
 

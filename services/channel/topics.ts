@@ -1,13 +1,14 @@
-import type { Topic } from '#lib/channel.ts'
+import { topics as known, type Topic } from '#lib/channel.ts'
 import { visibleStories } from '#newsroom/articles/visible-stories.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { can } from '#newsroom/people/policy.ts'
 
-const ofStory = /^(story|comments):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
+const ofStory = new RegExp(`^(${known.ofStory.join('|')}):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$`)
 
 /** The topic that a message names, or null when there is none of that name. */
 export function topicOf(name: string): Topic | null {
-  if (name === 'stories' || name === 'feed' || name === 'presence' || name === 'notices') return name
+  const ofDesk = known.ofDesk.find((each) => each === name)
+  if (ofDesk) return ofDesk
   return ofStory.test(name) ? (name as Topic) : null // the expression is the type
 }
 

@@ -166,8 +166,8 @@ test('words that a closed tab left without a network go out from any page of the
   await page.close()
   await context.setOffline(false)
   await (await context.newPage()).goto('/desk')
-  const kept = async () => JSON.stringify(await database().select().from(drafts).where(eq(drafts.articleId, draft)))
-  await expect.poll(kept).toContain('Left behind.')
+  const readDraft = async () => JSON.stringify(await database().select().from(drafts).where(eq(drafts.articleId, draft)))
+  await expect.poll(readDraft).toContain('Left behind.')
 })
 
 test('a story opens without a network for nobody else, not after signing out, and not when it is gone', async ({ device, galley }) => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Unsent } from '#components/editor/draft/find-unsent.ts'
+import type { Unsent } from '#components/editor/local/find-unsent.ts'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { useRequest } from '#components/ui/use-request.ts'
@@ -53,4 +53,4 @@ export function SignOutButton({
 
 /** The editor's schema is loaded only for this. A device that keeps nothing keeps nobody from signing out. */
 const lookForUnsent = (personId: string): Promise<Unsent[]> =>
-  import('#components/editor/draft/find-unsent.ts').then(({ findUnsent }) => findUnsent(personId)).catch(() => [])
+  import('#components/editor/local/find-unsent.ts').then(({ findUnsent }) => findUnsent(personId)).catch(() => [])

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { Unsent } from '#components/editor/draft/find-unsent.ts'
+import type { Unsent } from '#components/editor/local/find-unsent.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'

@@ -47,7 +47,7 @@ async function sendAllLeft(personId: string): Promise<void> {
     (kept) => kept.personId === personId && location.pathname !== `/desk/articles/${kept.articleId}`,
   )
   if (left.length === 0) return
-  const { sendLeft } = await import('./send-left.ts') // it brings the editor's schema
+  const { sendLeft } = await import('#components/editor/draft/send-left.ts') // it brings the editor's schema
   for (const kept of left) await sendLeft(kept)
 }
 

@@ -1,9 +1,9 @@
-import { Autosave } from '#components/editor/draft/autosave.ts'
-import { pageOf } from '#components/editor/draft/headless-page.ts'
-import { localDraftsOf } from '#components/editor/draft/local-drafts.ts'
-import { newsroomLog } from '#components/editor/draft/newsroom-log.ts'
-import { textAside } from '#components/editor/draft/use-set-aside.ts'
-import type { KeptDraft } from '#components/editor/local/kept.ts'
+import type { KeptDraft } from '../local/kept.ts'
+import { Autosave } from './autosave.ts'
+import { pageOf } from './headless-page.ts'
+import { localDraftsOf } from './local-drafts.ts'
+import { newsroomLog } from './newsroom-log.ts'
+import { textAside } from './use-set-aside.ts'
 
 /** Sends what an editor left on this device that is closed now; its record is deleted when the newsroom has it. One try. */
 export async function sendLeft(kept: KeptDraft): Promise<void> {

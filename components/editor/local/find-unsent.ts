@@ -1,7 +1,7 @@
 import { textOf } from '#newsroom/articles/story-schema.ts'
-import { localStores } from '../local/local-stores.ts'
-import { pageOf } from './headless-page.ts'
-import { unsavedWords } from './step-log.ts'
+import { pageOf } from '../draft/headless-page.ts'
+import { unsavedWords } from '../draft/step-log.ts'
+import { localStores } from './local-stores.ts'
 
 /** A story of which the newsroom lacks something that this device has. `text`: as it would be with it. */
 export type Unsent = { articleId: string; headline: string; words: number; text: string }

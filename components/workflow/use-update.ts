@@ -11,7 +11,7 @@ import { useNote } from './use-note.ts'
 import { useReadiness } from './use-readiness.ts'
 import type { ShownProblem } from './words.ts'
 
-export type Updated = { title: string; version: number; path: string; isTextNew: boolean }
+type Updated = { title: string; version: number; path: string; isTextNew: boolean }
 
 export type UpdateProps = PanelProps<Updated> & { startsWithNote: boolean }
 

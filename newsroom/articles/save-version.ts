@@ -15,7 +15,7 @@ import { partsThatDiffer } from './unpublished-parts.ts'
 import { storyOfVersion } from './version-story.ts'
 
 /** The most versions of a story that are saved by hand: each holds the whole story, and none is ever deleted. */
-export const mostSavedVersions = 500
+const mostSavedVersions = 500
 
 /**
  * Saves the story as a version, with the text as the person saw it, also while others write on. The same name for the same story again

@@ -11,7 +11,7 @@ import { readerVersionOf } from './make-version.ts'
 const defaults = { hero: null, breaking: false, seoTitle: '', seoDescription: '' } satisfies Pick<ReaderVersion, StoryDetail>
 
 /** A story as it was; `suggested`: with the suggestions that were open (draft-text.ts). */
-export type VersionStory = ReaderVersion & Required<Pick<DraftText, 'suggested'>>
+type VersionStory = ReaderVersion & Required<Pick<DraftText, 'suggested'>>
 
 /** The whole story as it was at a version. Throws NotFound. */
 export async function storyOfVersion(reading: Reading, articleId: string, number: number): Promise<VersionStory> {

@@ -224,7 +224,7 @@ function areSameNames(a: readonly string[], b: readonly string[], language: Lang
   return some.every((word) => more.some((other) => isSameName(word, other, language)))
 }
 
-export function isSameName(a: string, b: string, language: Language): boolean {
+function isSameName(a: string, b: string, language: Language): boolean {
   if (a === b || a.toLowerCase() === b.toLowerCase()) return true
   const stems = new Set(stemsOf(a, language))
   return stemsOf(b, language).some((stem) => stems.has(stem))

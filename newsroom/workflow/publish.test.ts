@@ -19,6 +19,7 @@ import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { publish } from './publish.ts'
+import { readinessFor } from './readiness.ts'
 import { unpublish } from './unpublish.ts'
 
 let cast: Cast
@@ -290,4 +291,47 @@ test('a suggestion that is younger than the text on the screen does not hinder i
   })
   expect(await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })).toMatchObject({ ok: true })
   expect(await revisionsOf(articleId)).toMatchObject([{ draftVersion: 1, headline: 'A story' }])
+})
+
+test('an update that corrects spelling only is published and leaves the time at which readers saw the story updated', async () => {
+  await database().update(drafts).set({ dek: 'The fire killed 12 people, says the goverment.' }).where(eq(drafts.articleId, articleId))
+  await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+  const rewrite = async (dek: string, draft: number) => {
+    await database().update(drafts).set({ dek, version: draft }).where(eq(drafts.articleId, articleId))
+    expect(await publish(cast.marta, { articleId, seen: { article: 2, draft } })).toMatchObject({ ok: true, value: { isUpdate: true } })
+    return { ...(await liveRow(articleId)), told: (await lastTold()).event.kind }
+  }
+  const spelled = 'The fire killed 12 people, says the government.'
+  expect(await rewrite(spelled, 2)).toMatchObject({ dek: spelled, updatedAt: null, told: 'respelled' })
+  const changed = await rewrite('The fire killed 21 people, says the government.', 3)
+  expect(changed).toMatchObject({ updatedAt: expect.any(Date), told: 'updated' })
+  expect(await rewrite('The fire killed 21 people, says the Government.', 4)).toMatchObject({
+    updatedAt: changed.updatedAt,
+    told: 'respelled',
+  })
+  // Back after it was unpublished, it is updated whatever differs.
+  await unpublish(cast.marta, { articleId })
+  await database().update(drafts).set({ dek: spelled, version: 5 }).where(eq(drafts.articleId, articleId))
+  await publish(cast.marta, { articleId, seen: { article: 3, draft: 5 } })
+  expect((await liveRow(articleId))?.updatedAt).toBeInstanceOf(Date)
+})
+
+test('an editor who is about to update learns which facts change, and gets the draft of a note', async () => {
+  await database().update(drafts).set({ dek: 'The fire killed 12 people.' }).where(eq(drafts.articleId, articleId))
+  await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+  await database().update(drafts).set({ dek: 'The fire killed 21 people.', version: 2 }).where(eq(drafts.articleId, articleId))
+  expect((await readinessFor(cast.marta, articleId)).weights).toEqual([
+    {
+      part: 'dek',
+      block: null,
+      facts: [{ kind: 'number', before: '12', after: '21', noun: 'people' }],
+      isRespelled: false,
+      note: [
+        {
+          alone: 'An earlier version of this article gave the number of people as 12. It is 21.',
+          also: 'It also said “12” instead of “21”.',
+        },
+      ],
+    },
+  ])
 })

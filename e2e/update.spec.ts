@@ -123,7 +123,7 @@ test('spelling does not mark a story as updated, and a number that becomes anoth
   const update = editor.getByRole('button', { name: 'Update', exact: true })
   const panel = editor.getByRole('region', { name: 'Update', exact: true })
   const now = panel.getByRole('button', { name: 'Update now' })
-  const close = editor.getByRole('button', { name: 'Close' })
+  const close = editor.getByRole('button', { name: 'Close', exact: true })
   const updated = reader.getByRole('article').getByText(/^Updated/)
 
   await fillLine(editor, 'The publlished story')

@@ -50,7 +50,10 @@ export function UpdatePanel(props: UpdateProps) {
           <FactQuestion
             facts={question.facts}
             isBusy={isBusy}
-            onCorrect={() => note.setTellsReaders(true)}
+            onCorrect={() => {
+              question.close()
+              note.setTellsReaders(true)
+            }}
             onUpdate={() => {
               question.answer()
               void act.publish()

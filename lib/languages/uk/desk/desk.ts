@@ -17,7 +17,7 @@ export const desk: DeskWords['desk'] = {
   accountOf: 'Обліковий запис:',
   yourAccount: 'Ваш обліковий запис',
   alsoHere: 'Тут також: {names}',
-  follow: 'Стежити: {name}',
+  follow: 'Іти за курсором: {name}',
   following: 'Екран іде за курсором ({name}). Прокрутіть, пишіть або натисніть Escape, щоб зупинити.',
   stopFollowing: 'Зупинити',
   lastHere: 'Тут писали {ago} ({name})',

@@ -53,7 +53,7 @@ export const stories: DeskWords['stories'] = {
   discardedYours: 'Ваші відкинуті чернетки. Кожну можна відновити впродовж 30 днів такою, якою вона була.',
   discardedAll: 'Відкинуті чернетки. Кожну можна відновити впродовж 30 днів такою, якою вона була.',
   discardedBy: 'Відкинуто: {name}, <time></time>',
-  noneDiscarded: 'Нічого відновлювати',
+  noneDiscarded: 'Немає чого відновлювати',
   noneDiscardedAbout: 'Відкинута чернетка зберігається тут 30 днів.',
   discardedPages: 'Сторінки списку відкинутих матеріалів',
   restore: 'Відновити',

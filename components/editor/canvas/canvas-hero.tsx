@@ -15,6 +15,7 @@ export function CanvasHero({
   isLocked,
   isFileOver,
   remarks,
+  onAdd,
   onEdit,
   onDrop,
 }: {
@@ -23,6 +24,7 @@ export function CanvasHero({
   /** A file is being dragged over the page: where it may be dropped is shown. */
   isFileOver: boolean
   remarks: HeroRemarks
+  onAdd: () => void
   onEdit: () => void
   onDrop: (file: File) => void
 }) {
@@ -42,7 +44,7 @@ export function CanvasHero({
         }}
       >
         {isFileOver && <p>{say('editor.dropHero')}</p>}
-        <Button size="small" tone="quiet" onPress={onEdit}>
+        <Button size="small" tone="quiet" onPress={onAdd}>
           <ImagePlus size={15} aria-hidden="true" /> {say('editor.addHero')}
         </Button>
       </div>

@@ -57,8 +57,10 @@ export function EditorCanvas({
     editor?.commands.focus()
   }
   const pick: typeof pictures.insert = (picture) => {
+    const isHero = asked === 'hero'
     ask(null)
-    pictures.insert(picture)
+    if (isHero) pictures.pickHero(picture)
+    else pictures.insert(picture)
   }
   return (
     <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
@@ -74,6 +76,7 @@ export function EditorCanvas({
         hero={hero}
         isLocked={isLocked}
         heroRemarks={heroRemarks}
+        onAddHero={() => ask('hero')}
         onEditHero={() => goTo({ what: 'alt', picture: 0 })}
         onDropHero={pictures.addHero}
       />

@@ -16,6 +16,7 @@ export function StoryCanvas({
   hero,
   isLocked,
   heroRemarks,
+  onAddHero,
   onEditHero,
   onDropHero,
 }: {
@@ -25,11 +26,14 @@ export function StoryCanvas({
   hero: ShownDetails['hero']
   isLocked: boolean
   heroRemarks: HeroRemarks
+  onAddHero: () => void
   onEditHero: () => void
   onDropHero: (file: File) => void
 }) {
   const isFileOver = useFilesOver()
-  const picture = <CanvasHero {...{ hero, isLocked, isFileOver }} remarks={heroRemarks} onEdit={onEditHero} onDrop={onDropHero} />
+  const picture = (
+    <CanvasHero {...{ hero, isLocked, isFileOver }} remarks={heroRemarks} onAdd={onAddHero} onEdit={onEditHero} onDrop={onDropHero} />
+  )
   return (
     <div
       className="story-canvas"

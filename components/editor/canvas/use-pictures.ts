@@ -41,6 +41,10 @@ export function usePictures(editor: Editor | null, learn: (picture: PickedPictur
     takesCaret,
     uploads,
     add,
+    pickHero: (picture: PickedPicture) => {
+      learn(picture)
+      makeHero(wordsOf(picture))
+    },
     addHero: (file: File) => {
       heroes.current.add(file)
       add([file])

@@ -25,7 +25,7 @@ export function AskPanels({
     <div className="sticky top-24 z-30 h-0">
       {asked === 'related-story' && <RelatedStoryPanel editor={editor} findStories={findStories} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
-      {asked === 'picture' && (
+      {(asked === 'picture' || asked === 'hero') && (
         <PicturePicker
           className="absolute top-2 left-1/2 z-30 flex max-h-[70dvh] w-[min(40rem,100%)] -translate-x-1/2 flex-col overflow-auto"
           onClose={onClose}

@@ -10,7 +10,7 @@ import { hasSuggestionsIn, settleSelection } from '#components/editor/suggestion
 import { useWords } from '#words'
 import { Tool, ToolGap } from './tool.tsx'
 
-/** A small toolbar above selected text. */
+/** A small toolbar above selected text. Headline and dek have no formats: there one comments, and settles suggestions. */
 export function SelectionToolbar({ editor, ask, maySettle }: { editor: Editor; ask: (what: Ask) => void; maySettle: boolean }) {
   const say = useWords()
   const lit = useEditorState({
@@ -21,24 +21,40 @@ export function SelectionToolbar({ editor, ask, maySettle }: { editor: Editor; a
       link: editor.isActive('link'),
       heading: editor.isActive('heading', { level: 2 }),
       quotation: editor.isActive('blockquote'),
+      isInLine: isInLine(editor.state),
       hasSuggestions: maySettle && hasSuggestionsIn(editor),
     }),
   })
-  const chain = () => editor.chain().focus()
   return (
     <BubbleMenu
       editor={editor}
       shouldShow={({ state, editor }) =>
-        !state.selection.empty &&
-        !isInLine(state) &&
-        'parent' in state.selection.$from &&
-        editor.isEditable &&
-        !(state.selection instanceof NodeSelection)
+        !state.selection.empty && 'parent' in state.selection.$from && editor.isEditable && !(state.selection instanceof NodeSelection)
       }
       role="toolbar"
       aria-label={say('editor.selected')}
       className="z-30 flex items-center gap-px rounded-lg bg-surface p-1 shadow-popover"
     >
+      {!lit.isInLine && <FormatTools editor={editor} ask={ask} lit={lit} />}
+      <Tool name={say('comments.start')} icon={MessageSquarePlus} keys="Mod+Alt+M" onPress={() => editor.commands.startComment()} />
+      {lit.hasSuggestions && (
+        <>
+          <ToolGap />
+          <Tool name={say('suggestions.acceptSelected')} icon={Check} onPress={() => settleSelection(editor, 'accept')} />
+          <Tool name={say('suggestions.rejectSelected')} icon={X} onPress={() => settleSelection(editor, 'reject')} />
+        </>
+      )}
+    </BubbleMenu>
+  )
+}
+
+type Lit = { bold: boolean; italic: boolean; link: boolean; heading: boolean; quotation: boolean }
+
+function FormatTools({ editor, ask, lit }: { editor: Editor; ask: (what: Ask) => void; lit: Lit }) {
+  const say = useWords()
+  const chain = () => editor.chain().focus()
+  return (
+    <>
       <Tool name={say('editor.bold')} icon={Bold} keys="Mod+B" isOn={lit.bold} onPress={() => chain().toggleBold().run()} />
       <Tool name={say('editor.italic')} icon={Italic} keys="Mod+I" isOn={lit.italic} onPress={() => chain().toggleItalic().run()} />
       <Tool name={say('editor.link')} icon={Link} keys="Mod+K" isOn={lit.link} onPress={() => ask('link')} />
@@ -58,14 +74,6 @@ export function SelectionToolbar({ editor, ask, maySettle }: { editor: Editor; a
         onPress={() => chain().toggleBlockquote().run()}
       />
       <ToolGap />
-      <Tool name={say('comments.start')} icon={MessageSquarePlus} keys="Mod+Alt+M" onPress={() => editor.commands.startComment()} />
-      {lit.hasSuggestions && (
-        <>
-          <ToolGap />
-          <Tool name={say('suggestions.acceptSelected')} icon={Check} onPress={() => settleSelection(editor, 'accept')} />
-          <Tool name={say('suggestions.rejectSelected')} icon={X} onPress={() => settleSelection(editor, 'reject')} />
-        </>
-      )}
-    </BubbleMenu>
+    </>
   )
 }

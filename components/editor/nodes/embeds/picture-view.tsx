@@ -36,6 +36,12 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
     makeHero?.(heroOf(node.attrs))
     deleteNode()
   }
+  const comment = () => {
+    const at = getPos()
+    if (at === undefined) return
+    editor.commands.setNodeSelection(at)
+    editor.commands.startComment()
+  }
   return (
     <NodeViewWrapper as="figure" className="story-picture" data-selected={selected || undefined} contentEditable={false}>
       <div className="story-picture-frame" data-drag-handle>
@@ -70,6 +76,9 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
               {say('editor.useAsHero')}
             </Button>
           )}
+          <Button tone="quiet" size="small" onPress={comment}>
+            {say('comments.start')}
+          </Button>
           <Button tone="quiet" size="small" square aria-label={say('editor.removePicture')} onPress={deleteNode}>
             <X size={14} aria-hidden="true" />
           </Button>

@@ -11,10 +11,13 @@ import { useWords } from '#words'
 export function ChangedSinceNotice({
   since: { submission, publication },
   isEditor,
+  suggestions,
   onShow,
 }: {
   since: ChangedSince
   isEditor: boolean
+  /** How many suggestions were open when the story was opened: an answer may stand in them alone. */
+  suggestions: number
   /** Shows the changes since a version in the text. */
   onShow: (version: number) => void
 }) {
@@ -26,7 +29,7 @@ export function ChangedSinceNotice({
             version: submission.version,
             sentence:
               submission.changes.length === 0
-                ? say('history.sinceSame')
+                ? say('history.sinceSame', { count: suggestions })
                 : say('history.sinceSubmission', { changes: changesInShort(say, submission.changes) }),
             isSame: submission.changes.length === 0,
           },

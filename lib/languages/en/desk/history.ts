@@ -66,7 +66,8 @@ export const history = {
   whoAnswer: 'Written by',
   sinceSubmission: 'Since the story was last submitted: {changes}.',
   sincePublication: 'Readers do not have yet: {changes}.',
-  sinceSame: 'Nothing has changed since the story was last submitted.',
+  sinceSame:
+    '{count, plural, =0 {Nothing has changed since the story was last submitted.} one {Since the story was last submitted nothing has changed but suggestions: # is open.} other {Since the story was last submitted nothing has changed but suggestions: # are open.}}',
   show: 'Show',
   showSince: 'Show in the text. {sentence}',
 } as const

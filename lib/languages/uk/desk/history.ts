@@ -25,7 +25,7 @@ export const history: DeskWords['history'] = {
   'kind-before-restore': 'Перед відновленням',
   'kind-restored': 'Відновлено',
   by: '{date}, {name}',
-  revision: 'Версія для читачів {number, number}',
+  revision: 'Версія {number, number} для читачів',
   wrote: '{name} +{added, number} −{removed, number}',
   wroteAbout: 'Скільки символів додано й вилучено від попередньої версії',
   suggestions:
@@ -70,8 +70,9 @@ export const history: DeskWords['history'] = {
   whoOlder: 'До початку історії: {count, plural, one {# символ} few {# символи} many {# символів} other {# символу}}',
   whoAnswer: 'Автори слів',
   sinceSubmission: 'Відколи матеріал подано востаннє: {changes}.',
-  sincePublication: 'Читачі ще не мають: {changes}.',
-  sinceSame: 'Відколи матеріал подано востаннє, нічого не змінилося.',
+  sincePublication: 'Ще не опубліковано: {changes}.',
+  sinceSame:
+    '{count, plural, =0 {Відколи матеріал подано востаннє, нічого не змінилося.} one {Відколи матеріал подано востаннє, змінилися лише пропозиції: # відкрита.} few {Відколи матеріал подано востаннє, змінилися лише пропозиції: # відкриті.} many {Відколи матеріал подано востаннє, змінилися лише пропозиції: # відкритих.} other {Відколи матеріал подано востаннє, змінилися лише пропозиції: # відкритої.}}',
   show: 'Показати',
   showSince: 'Показати в тексті. {sentence}',
 }

@@ -22,7 +22,7 @@ export function SuggestTools({
   return (
     <>
       {isOn && (
-        <span role="status" className="whitespace-nowrap px-1 text-accent text-xs max-lg:sr-only">
+        <span role="status" className="whitespace-nowrap px-1 text-accent text-xs max-xl:sr-only">
           {say(mustSuggest ? 'suggestions.only' : 'suggestions.suggesting')}
         </span>
       )}

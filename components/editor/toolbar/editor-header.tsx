@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/react'
+import { type Editor, useEditorState } from '@tiptap/react'
 import { ArrowLeft, Eye, History, type LucideIcon, MessageSquare, PanelRight } from 'lucide-react'
 import Link from 'next/link'
 import type { Aside, PanelName } from '#components/editor/aside/use-aside.ts'
@@ -67,8 +67,9 @@ export function EditorHeader({
         <LinkButton href="/desk" tone="quiet" size="small" square aria-label={say('editor.toStories')} title={say('editor.toStories')}>
           <ArrowLeft size={16} aria-hidden="true" />
         </LinkButton>
-        <h1 className="sr-only">{draft.savedText.headline || say('stories.newStory')}</h1>
-        <div className="flex min-w-0 flex-1 basis-14 items-center gap-1 sm:basis-56 sm:gap-2">
+        <Title editor={editor} before={draft.savedText.headline} />
+        {/* On a phone what is wrong has a row of its own. */}
+        <div className="flex min-w-0 flex-1 basis-14 items-center gap-1 has-data-trouble:max-sm:order-last has-data-trouble:max-sm:basis-full sm:basis-56 sm:gap-2">
           <SaveStatus states={draft.state} onGoOn={onGoOn} />
           <Visitors articleId={id} ownId={personId} editor={editor} placeOf={draft.placeOfPerson} last={details.lastWriter} />
         </div>
@@ -102,6 +103,13 @@ export function EditorHeader({
       </div>
     </div>
   )
+}
+
+/** The headline as it stands on the screen. */
+function Title({ editor, before }: { editor: Editor | null; before: string }) {
+  const say = useWords()
+  const headline = useEditorState({ editor, selector: ({ editor }) => editor?.state.doc.firstChild?.textContent ?? null })
+  return <h1 className="sr-only">{headline ?? (before || say('stories.newStory'))}</h1>
 }
 
 /** Shows and hides a panel beside the text. */

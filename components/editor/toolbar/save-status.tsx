@@ -1,4 +1,4 @@
-import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { Check, CloudOff, LoaderCircle, RotateCw, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { type SaveStates, useSaveState } from '#components/editor/draft/save-state.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -27,7 +27,8 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
         aria-live="off" // it changes with every pause in typing; what matters is announced below
         aria-label={say('editor.saving')}
         data-saved={now === 'saved'}
-        className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight lg:shrink-0 lg:whitespace-nowrap ${tone}`}
+        data-trouble={hasTrouble || undefined}
+        className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight ${tone}`}
       >
         <Icon
           size={14}
@@ -35,14 +36,14 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
           className={`shrink-0 ${Icon === LoaderCircle ? 'animate-spin motion-reduce:animate-none' : ''}`}
         />
         {/* A phone shows only the icon, until something is wrong. */}
-        <span className={hasTrouble ? '' : 'max-sm:sr-only'}>{say(`editor.status-${status}`, { words })}</span>
+        <span className={hasTrouble ? 'truncate' : 'truncate max-sm:sr-only'}>{say(`editor.status-${status}`, { words })}</span>
       </p>
       {isUnreachable && (
-        <Button size="small" tone="quiet" className="max-lg:hidden" onPress={onGoOn}>
-          {say('everywhere.retry')}
+        <Button size="small" tone="quiet" square className="shrink-0 max-lg:hidden" aria-label={say('everywhere.retry')} onPress={onGoOn}>
+          <RotateCw size={14} aria-hidden="true" />
         </Button>
       )}
-      <span aria-live="polite" className="min-w-0 truncate text-ink-soft text-xs max-xl:sr-only">
+      <span aria-live="polite" className="min-w-0 truncate text-ink-soft text-xs max-2xl:sr-only">
         {isUnreachable ? say('editor.unreachable') : ''}
         {wasUnreachable && now === 'saved' && <span className="sr-only">{say('editor.status-saved')}</span>}
       </span>

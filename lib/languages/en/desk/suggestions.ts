@@ -4,7 +4,7 @@ export const suggestions = {
   open: '{count, plural, =0 {Suggestions} one {Suggestions: # open} other {Suggestions: # open}}',
   suggest: 'Suggest changes',
   suggesting: 'What you write is a suggestion.',
-  only: 'In this story what you write is a suggestion, to be accepted or rejected.',
+  only: 'In this story what you write is a suggestion.',
   none: 'No open suggestions.',
   noneAbout: 'Switch on “Suggest changes” in the toolbar: what you write and delete then waits to be accepted.',
   list: 'Open suggestions',

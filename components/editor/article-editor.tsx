@@ -136,12 +136,21 @@ export function ArticleEditor(props: EditorProps) {
           onGoOn={goOn}
         />
         <div className={`grid flex-1 ${aside.shown === 'closed' ? '' : 'lg:grid-cols-[minmax(0,1fr)_20rem]'}`}>
-          {history.opened && <StoryHistory {...{ story, draft, history, isLocked }} actions={actions.history} />}
+          {history.opened && (
+            <StoryHistory {...{ story, draft, history }} mayRestore={!isLocked && !mustSuggest} actions={actions.history} />
+          )}
           <EditorCanvas
             {...{ story, draft, writing, isLocked, asked, ask }}
             maySettle={!mustSuggest && !isLocked}
             isCovered={history.opened !== null}
-            notice={<ChangedSinceNotice since={workflow.since} isEditor={workflow.allowed.publish} onShow={history.open} />}
+            notice={
+              <ChangedSinceNotice
+                since={workflow.since}
+                isEditor={workflow.allowed.publish}
+                suggestions={story.suggestions.length}
+                onShow={history.open}
+              />
+            }
             heroRemarks={{ has: remarks.onHero.size > 0, start: remarks.startOnHero }}
             details={details.details}
             findStories={(query) => actions.findStories({ query, language: story.language, except: story.id })}
@@ -208,7 +217,8 @@ function panelsOf(
       closes: say('comments.close'),
       saving: null,
       body: <RemarksPanel remarks={remarks} editor={editor} />,
-      movesWithText: true,
+      // Those that are resolved stand beside nothing.
+      movesWithText: remarks.shows === 'open',
     },
     {
       name: 'history',

@@ -8,7 +8,7 @@ import type { Aside, PanelName } from './use-aside.ts'
  * A panel beside the text. `saving` is announced while a change in it is being saved. `movesWithText`: it is as long as the text and scrolls
  * with it.
  */
-export type AsidePanel = { name: PanelName; title: string; closes: string; saving: string | null; body: ReactNode; movesWithText?: true }
+export type AsidePanel = { name: PanelName; title: string; closes: string; saving: string | null; body: ReactNode; movesWithText?: boolean }
 
 const overText =
   'max-lg:fixed max-lg:right-0 max-lg:bottom-0 max-lg:z-40 max-lg:w-full max-lg:overflow-y-auto max-lg:overscroll-contain max-lg:shadow-popover max-sm:top-auto max-sm:h-[65dvh] max-sm:rounded-t-lg max-sm:border-t max-sm:border-l-0 sm:max-lg:top-0 sm:max-lg:max-w-md'

@@ -10,13 +10,14 @@ export function StoryHistory({
   story: { id, language },
   draft,
   history,
-  isLocked,
+  mayRestore,
   actions,
 }: {
   story: Pick<DraftFor, 'id' | 'language'>
   draft: Pick<Draft, 'flush' | 'refresh'>
   history: History
-  isLocked: boolean
+  /** Not who may only suggest. */
+  mayRestore: boolean
   actions: HistoryActions
 }) {
   const { versions, again } = useVersions(id, actions.versions)
@@ -30,7 +31,7 @@ export function StoryHistory({
       versions={versions}
       flush={draft.flush}
       actions={actions}
-      mayRestore={!isLocked}
+      mayRestore={mayRestore}
       onRestored={async () => {
         await draft.refresh()
         void again()

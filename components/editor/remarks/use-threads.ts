@@ -38,7 +38,17 @@ export function useThreads(articleId: string, editor: Editor | null, ownId: stri
     const ranges = value.threads.map(({ id, range }) => ({ id, range }))
     editor.view.dispatch(showRanges(editor.state, { version: value.version, ranges }))
   }, [editor, value])
-  return { threads: value?.threads ?? null, problem, again, newBy: useNewBy(value?.threads, ownId) }
+  return { threads: value ? inOrder(value.threads, editor) : null, problem, again, newBy: useNewBy(value?.threads, ownId) }
+}
+
+/** As one reads: those on the hero picture after those on headline and dek, under which it stands. */
+function inOrder(threads: Thread[], editor: Editor | null): Thread[] {
+  if (!editor || !threads.some(({ isOnHero }) => isOnHero)) return threads
+  const { doc } = editor.state
+  const text = (doc.maybeChild(0)?.nodeSize ?? 0) + (doc.maybeChild(1)?.nodeSize ?? 0)
+  const isAbove = ({ range }: Thread) => range !== null && range.from < text
+  const below = threads.filter((thread) => !isAbove(thread) && !thread.isOnHero)
+  return [...threads.filter(isAbove), ...threads.filter(({ isOnHero }) => isOnHero), ...below]
 }
 
 /** The colleague who wrote the newest comment that has come since the page was opened. */

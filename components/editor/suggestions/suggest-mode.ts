@@ -11,7 +11,7 @@ type Mode = { isOn: boolean; view: SuggestionView }
 
 const key = new PluginKey<Mode>('suggest-mode')
 
-const nextKey = 'F9'
+export const nextKey = 'F9'
 
 /** The ids of one's own suggestions: those made here, and those that the newsroom names. */
 export class OwnSuggestions {

@@ -4,9 +4,9 @@ import type { EditorActions } from '#components/editor/actions.ts'
 import { useAnswer } from '#components/ui/use-answer.ts'
 import { settleSuggestions, type Verdict } from '#newsroom/articles/settle-suggestions.ts'
 import type { SuggestionBy } from '#newsroom/articles/suggestions-of.ts'
-import { goToSuggestion } from './go-to-suggestion.ts'
+import { goToNext, goToSuggestion } from './go-to-suggestion.ts'
 import { type OpenSuggestion, openSuggestions } from './open-suggestions.ts'
-import { modeOf, type OwnSuggestions, type SuggestionView, setMode } from './suggest-mode.ts'
+import { modeOf, nextKey, type OwnSuggestions, type SuggestionView, setMode } from './suggest-mode.ts'
 
 export type ListedSuggestion = OpenSuggestion & { by: SuggestionBy | null; isOwn: boolean }
 
@@ -42,6 +42,7 @@ export function useSuggestions({
   const { value = start } = useAnswer(['suggestions', articleId, ids], () => ask({ articleId }), {
     start: ids === '' || start.length > 0 ? start : undefined,
   })
+  useNextKey(editor)
   useEffect(() => own.add(value.filter(({ isOwn }) => isOwn).map(({ id }) => id)), [own, value])
   const by = useMemo(() => new Map(value.map((each) => [each.id, each])), [value])
   return {
@@ -68,4 +69,17 @@ function look(editor: Editor | null) {
   const open = openSuggestions(state.doc)
   const { head } = state.selection
   return { open, current: open.find(({ from, to }) => head >= from && head <= to)?.id ?? null, ...modeOf(state) }
+}
+
+/** F9 leads from suggestion to suggestion everywhere on the page, also from the list beside the text. In the text the editor hears it. */
+function useNextKey(editor: Editor | null): void {
+  useEffect(() => {
+    if (!editor) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== nextKey || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+      if (goToNext(editor, event.shiftKey ? -1 : 1)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [editor])
 }

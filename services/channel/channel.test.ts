@@ -226,6 +226,24 @@ test.each([
   await hearsChange(other, 'stories')
 })
 
+test('forty pages of one session are asked for once, so that the last of them hears nothing more as soon as the first', async () => {
+  const topic: Topic = `story:${cast.articles.draft}`
+  await shareWith(cast.olena, { articleId: cast.articles.draft, people: [cast.danylo.id] })
+  const { name, value } = await sealSession(cast.danylo.id, 'Test/1')
+  const all = await Promise.all(Array.from({ length: 40 }, () => openChannelPage(origin, { cookie: `${name}=${value}` })))
+  pages.push(...all)
+  for (const page of all) page.listen(topic)
+  for (const page of all) await until(() => expect(page.visitors(topic)).toBeDefined())
+  let asked = 0
+  afterAnswer = async () => {
+    asked += 1
+  }
+  await shareWith(cast.olena, { articleId: cast.articles.draft, people: [] })
+  for (const { heard } of all) await until(() => expect(heard).toContainEqual({ kind: 'refused', topic }))
+  afterAnswer = async () => {}
+  expect(asked).toBeLessThan(5)
+})
+
 test('a journalist from whom a story is taken while they begin to listen does not hear it', async () => {
   const topic: Topic = `story:${cast.articles.draft}`
   await shareWith(cast.olena, { articleId: cast.articles.draft, people: [cast.danylo.id] })

@@ -68,7 +68,7 @@ export class Channel {
     })
     this.#read(listener)
     // The session may have ended since it was asked for at the door.
-    void this.#check(listener).catch(() => {}) // Postgres is away: the next look checks
+    void this.#check(person.sessionId, [listener]).catch(() => {}) // Postgres is away: the next look checks
   }
 
   /** Something changed in Postgres. */
@@ -248,22 +248,27 @@ export class Channel {
     })
   }
 
+  /** Session by session, however many pages it has open: nobody waits for the pages of one. */
   async #checkAll(concerns: (listener: Listener) => boolean): Promise<void> {
-    for (const listener of this.#listeners.all().filter(concerns)) await this.#check(listener).catch(() => {}) // Postgres is away: the next look checks
+    const sessions = Map.groupBy(this.#listeners.all().filter(concerns), ({ person }) => person.sessionId)
+    for (const [sessionId, pages] of sessions) await this.#check(sessionId, pages).catch(() => {}) // Postgres is away: the next look checks
   }
 
-  /** Whether the session still stands and the person may still hear each topic. */
-  async #check(listener: Listener): Promise<void> {
-    const person = await personOfSession(listener.person.sessionId)
-    if (!this.#listeners.has(listener)) return
-    if (!person) return this.#dismiss(listener, closeCodes.signedOut, 'Signed out')
-    listener.person = person
-    const topics = [...listener.topics]
-    const audible = await audibleTopics(person, topics)
-    for (const topic of topics) {
-      if (audible.has(topic) || !listener.topics.has(topic)) continue
-      this.#leave(listener, topic)
-      this.#listeners.send(listener, { kind: 'refused', topic })
-    }
+  /** Whether the session of these pages still stands, and whether its person may still hear each topic. */
+  async #check(sessionId: string, pages: readonly Listener[]): Promise<void> {
+    const person = await personOfSession(sessionId)
+    const here = pages.filter((page) => this.#listeners.has(page))
+    for (const page of here)
+      if (person) page.person = person
+      else this.#dismiss(page, closeCodes.signedOut, 'Signed out')
+    if (!person) return
+    const asked = new Set(here.flatMap(({ topics }) => [...topics]))
+    const audible = await audibleTopics(person, [...asked])
+    for (const page of here)
+      for (const topic of [...page.topics]) {
+        if (audible.has(topic) || !asked.has(topic)) continue
+        this.#leave(page, topic)
+        this.#listeners.send(page, { kind: 'refused', topic })
+      }
   }
 }

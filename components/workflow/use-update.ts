@@ -26,7 +26,7 @@ export function useUpdate({ articleId, startsWithNote, actions, settle, refresh,
   const question = useFactQuestion(weights)
 
   const { tellsReaders } = note
-  const agreement = useAgreement(readiness)
+  const agreement = useAgreement(readiness, weights)
   const said = note.text.trim()
   const hasSomething = tellsReaders ? said !== '' : !isEmpty
   const isReady = readiness !== null && hasSomething && agreement.isAgreed && (changes.length === 0 || readiness.missing.length === 0)
@@ -65,10 +65,11 @@ export function useUpdate({ articleId, startsWithNote, actions, settle, refresh,
   return { note, question, agreement, looked, lookAgain, changes, choice, isRespelled, isReady, isBusy, problem, update, publish }
 }
 
-/** The people whose changes the editor must agree to, and whether that is so. */
-function useAgreement(readiness: Readiness | null) {
+/** The people who made some of what is sent: the editor must agree to each. */
+function useAgreement(readiness: Readiness | null, weights: readonly ChangeWeight[]) {
   const [agreed, setAgreed] = useState<readonly string[]>([])
-  const others = readiness?.others ?? []
+  const sent = new Set(weights.map(({ part }) => part))
+  const others = (readiness?.others ?? []).filter(({ parts }) => parts.some((part) => sent.has(part)))
   return { others, isAgreed: others.every(({ id }) => agreed.includes(id)), setAgreed }
 }
 

@@ -31,7 +31,7 @@ export type BlockChange = {
 /** The words of a block, and those of all its marks, are cut at this many characters. */
 const longest = 4000
 /** The list of changes ends here. */
-const mostChanges = 500
+export const mostChanges = 500
 
 /** The changes of blocks between two documents, in reading order. */
 export function blockChanges(before: ArticleDocument, after: ArticleDocument): BlockChange[] {

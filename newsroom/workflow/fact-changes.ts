@@ -1,18 +1,18 @@
 import type { Language } from '#lib/languages.ts'
 import { alignBlocks, type Block } from '#newsroom/articles/align-blocks.ts'
-import { type Fact, factsIn, foldSigns, isSameFact, wordsIn } from './facts-in.ts'
+import { type Fact, factsIn, foldSigns, isSaid, isSameFact, wordsIn } from './facts-in.ts'
 
 /** A fact that a text had, and what stands in its place. `after` is '' where nothing does. `noun`: what a number counts on both sides, or ''. */
 export type FactChange = { kind: Fact['kind']; before: string; after: string; noun: string }
 
-/** What the two stories say as a whole: the words of their names, and the facts of the newer one. */
-export type FactContext = { names: ReadonlySet<string>; later: readonly Fact[] }
+/** What the two stories say as a whole: the words of their names, and the facts of the newer one (saidIn). */
+export type FactContext = { names: ReadonlySet<string>; said: ReadonlySet<string> }
 
 /**
  * The facts that a text changes, sentence by sentence: 12 became 21, or Monday is gone from a sentence that stays. A sentence that is added or
  * deleted changes none, nor does a fact that is added: such an update says more or less, not something else.
  */
-export function factChanges(before: string, after: string, language: Language, { names, later }: FactContext): FactChange[] {
+export function factChanges(before: string, after: string, language: Language, { names, said }: FactContext): FactChange[] {
   return pairSentences(before, after, language).flatMap(([old, fresh]) => {
     const [was, is] = [factsIn(old, language, names), factsIn(fresh, language, names)]
     const gone = was.filter((fact) => !is.some((other) => isSameFact(fact, other, language)))
@@ -22,7 +22,7 @@ export function factChanges(before: string, after: string, language: Language, {
       const [instead] = at < 0 ? [] : added.splice(at, 1)
       if (instead) return [{ kind: fact.kind, before: fact.text, after: instead.text, noun: fact.noun === instead.noun ? fact.noun : '' }]
       // Said elsewhere, or a word that need not be a number.
-      if (fact.isVague || later.some((other) => isSameFact(fact, other, language))) return []
+      if (fact.isVague || isSaid(fact, said, language)) return []
       return [{ kind: fact.kind, before: fact.text, after: '', noun: '' }]
     })
   })

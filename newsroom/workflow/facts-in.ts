@@ -27,6 +27,11 @@ const none: FactWords = {
 const known: Partial<Record<Language, FactWords>> = { en: englishFacts, uk: ukrainianFacts }
 export const factWordsOf = (language: Language): FactWords => known[language] ?? none
 
+/** A sentence with more facts is a table of figures; the rest of it is not looked at. */
+const mostFacts = 300
+/** A name of more words is several. */
+const mostWords = 10
+
 /** A figure with what belongs to it ("$1,200.50", "10:30", "12-year-old", "3–1"), or a word, or a sign. */
 const tokens =
   /(?<figure>(?:\p{Sc} ?)?\p{Nd}+(?:[.,:/'’–-]\p{Nd}+| \p{Nd}{3}(?!\p{Nd}))*(?: ?[%‰]|-?\p{L}[\p{L}-]*| ?\p{Sc})?)|(?<word>\p{L}[\p{L}\p{M}]*(?:['-]\p{L}[\p{L}\p{M}]*)*)|(?<sign>[^\s\p{L}\p{Nd}])/gu
@@ -62,10 +67,11 @@ export const wordsIn = (text: string): string[] => tokensOf(text).flatMap(({ is,
  */
 export function factsIn(sentence: string, language: Language, names: ReadonlySet<string> = new Set()): Fact[] {
   const text = foldSigns(sentence)
-  const all = tokensOf(text)
+  const line = lineOf(text)
+  const { all } = line
   const facts: Fact[] = []
-  for (let at = 0; at < all.length; ) {
-    const found = dateAt(all, at, language) ?? numberAt(all, at, language) ?? nameAt(all, at, language, names)
+  for (let at = 0; at < all.length && facts.length < mostFacts; ) {
+    const found = dateAt(all, at, language) ?? numberAt(all, at, language) ?? nameAt(line, at, language, names)
     if (found) facts.push(describeFact(found, text, all, at, factWordsOf(language)))
     at += found?.length ?? 1
   }
@@ -76,10 +82,10 @@ export function factsIn(sentence: string, language: Language, names: ReadonlySet
 export function namesWithin(sentences: readonly string[], language: Language): Set<string> {
   const names = new Set<string>()
   for (const sentence of sentences) {
-    const all = tokensOf(foldSigns(sentence))
-    if (isTitle(all)) continue
-    for (const [at, token] of all.entries())
-      if (!isFirst(all, at) && isNameWord(token, language)) names.add(stemsOf(token.text, language)[0])
+    const line = lineOf(foldSigns(sentence))
+    if (line.isTitle) continue
+    for (const [at, token] of line.all.entries())
+      if (!isFirst(line, at) && isNameWord(token, language)) names.add(stemsOf(token.text, language)[0])
   }
   return names
 }
@@ -159,19 +165,19 @@ function isNameWord({ is, text }: Token, language: Language): boolean {
  * Consecutive words with capital letters: one name. At the start of a sentence and in a headline where every word has a capital letter, a
  * word counts if it is of a name elsewhere, or stands before another word of a name and is none that sentences begin with.
  */
-function nameAt(all: readonly Token[], start: number, language: Language, names: ReadonlySet<string>): Found | null {
+function nameAt(line: Line, start: number, language: Language, names: ReadonlySet<string>): Found | null {
+  const { all, isTitle } = line
   const isKnown = (at: number) => stemsOf(all[at]?.text ?? '', language).some((stem) => names.has(stem))
-  const isInTitle = isTitle(all)
   const isOfName = (at: number): boolean => {
     const token = all[at]
-    return token !== undefined && isNameWord(token, language) && !isMonthOrDay(token, language) && (!isInTitle || isKnown(at))
+    return token !== undefined && isNameWord(token, language) && !isMonthOrDay(token, language) && (!isTitle || isKnown(at))
   }
   if (!isOfName(start)) return null
   let end = start + 1
-  while (isOfName(end)) end += 1
+  while (end - start < mostWords && isOfName(end)) end += 1
   const { openers } = factWordsOf(language)
   const mayOpen = openers !== null && !openers.has((all[start]?.text ?? '').toLowerCase())
-  if (isFirst(all, start) && !isKnown(start) && !(end > start + 1 && mayOpen)) return null
+  if (isFirst(line, start) && !isKnown(start) && !(end > start + 1 && mayOpen)) return null
   return { kind: 'name', keys: all.slice(start, end).map(({ text }) => text), isVague: false, length: end - start }
 }
 
@@ -180,9 +186,16 @@ function isMonthOrDay({ text }: Token, language: Language): boolean {
   return text.toLowerCase() in months || text.toLowerCase() in days
 }
 
+/** The tokens of a sentence, the place of its first word, and whether it is a title. */
+type Line = { all: readonly Token[]; first: number; isTitle: boolean }
+
+function lineOf(text: string): Line {
+  const all = tokensOf(text)
+  return { all, first: all.findIndex(({ is }) => is !== 'sign'), isTitle: isTitle(all) }
+}
+
 /** At the start of a sentence or of a quotation. */
-const isFirst = (all: readonly Token[], at: number): boolean =>
-  all.slice(0, at).every(({ is }) => is === 'sign') || /["(:.!?]/.test(all[at - 1]?.text ?? '')
+const isFirst = ({ all, first }: Line, at: number): boolean => at <= first || /["(:.!?]/.test(all[at - 1]?.text ?? '')
 
 /** A line without a full stop in which the long words have a capital letter, as headlines in English often do. */
 function isTitle(all: readonly Token[]): boolean {
@@ -217,6 +230,17 @@ export function isSameFact(a: Fact, b: Fact, language: Language): boolean {
   const [some, more] = a.keys.length <= b.keys.length ? [a.keys, b.keys] : [b.keys, a.keys]
   return some.every((key) => more.includes(key))
 }
+
+/** What a text says, to look facts up in it: their keys, of names the stems. */
+export const saidIn = (facts: readonly Fact[], language: Language): Set<string> =>
+  new Set(facts.flatMap((fact) => fact.keys.flatMap((key) => waysToSay(fact.kind, key, language))))
+
+/** Whether a fact is among those. */
+export const isSaid = ({ kind, keys }: Fact, said: ReadonlySet<string>, language: Language): boolean =>
+  keys.every((key) => waysToSay(kind, key, language).some((way) => said.has(way)))
+
+const waysToSay = (kind: Fact['kind'], key: string, language: Language): string[] =>
+  (kind === 'name' ? stemsOf(key, language) : [key]).map((way) => `${kind} ${way}`)
 
 /** One name has all words of the other: "Zelensky" is "Volodymyr Zelensky". */
 function areSameNames(a: readonly string[], b: readonly string[], language: Language): boolean {

@@ -46,6 +46,10 @@ test('of two people each is named for changes that remain, and not for those tha
   await write(cast.marta, 'Marta was here')
   expect(await names(cast.marta)).toEqual(['Ihor', 'Olena'])
   expect(await names(cast.ihor)).toEqual(['Marta', 'Olena'])
+  expect((await readinessFor(cast.ihor, articleId)).others).toMatchObject([
+    { name: 'Marta', parts: ['headline'] },
+    { name: 'Olena', parts: ['breaking'] },
+  ])
   await details(cast.olena, { breaking: false })
   expect(await names(cast.marta)).toEqual(['Ihor'])
   const answer = await publish(cast.marta, { articleId, seen: await versions(), including: [cast.olena.id] })

@@ -9,6 +9,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 import type { Revision } from './latest-revision.ts'
 
 export type Other = { id: string; name: string }
+export type OtherByPart = Other & { parts: ReaderPart[] }
 
 /**
  * Who besides this person made the changes that an update would publish: everybody who wrote in the text between the live revision and
@@ -33,6 +34,25 @@ export async function othersChanges(
     .from(people)
     .where(inArray(people.id, [...others]))
     .orderBy(people.name)
+}
+
+/** The same with the parts that each changed. Who wrote is known of the text as a whole, so it has all parts that differ in it. */
+export async function othersByPart(
+  reading: Reading,
+  personId: string | null,
+  live: Revision,
+  parts: readonly ReaderPart[],
+  draftVersion: number,
+): Promise<OtherByPart[]> {
+  const groups = [
+    parts.filter((part) => textParts.includes(part)),
+    ...parts.filter((part) => !textParts.includes(part)).map((part) => [part]),
+  ]
+  const found = new Map<string, OtherByPart>()
+  for (const group of groups)
+    for (const other of await othersChanges(reading, personId, live, group, draftVersion))
+      found.set(other.id, { ...other, parts: [...(found.get(other.id)?.parts ?? []), ...group] })
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name))
 }
 
 /** Those whose changes the editor has not agreed to publish. `draftVersion`: of the text from which the candidate was taken. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { database, type Reading } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { pick } from '#db/schema/details.ts'
+import { mostChanges } from '#newsroom/articles/block-changes.ts'
 import { type Candidate, candidateAt, candidateOf } from '#newsroom/articles/candidate.ts'
 import { storyFor } from '#newsroom/articles/story-for.ts'
 import { type UnpublishedChange, unpublishedChanges } from '#newsroom/articles/unpublished-changes.ts'
@@ -12,7 +13,7 @@ import { draftNote } from './draft-note.ts'
 import type { NoteSentence } from './join-note.ts'
 import { latestRevision } from './latest-revision.ts'
 import { type Missing, missingIn } from './missing.ts'
-import { type Other, othersChanges } from './others-changes.ts'
+import { type OtherByPart, othersByPart } from './others-changes.ts'
 import { type WeighedChange, weighChanges } from './weigh-changes.ts'
 
 /** `note`: what a correction would say of the change, in the story's language. */
@@ -28,8 +29,8 @@ export type Readiness = {
   live: number | null
   /** How much each of the changes weighs, in their order. */
   weights: ChangeWeight[]
-  /** Who else made those changes: the editor must agree to each (see publish). */
-  others: Other[]
+  /** Who else made those changes, and in which parts: the editor must agree to each who made what goes out (see publish). */
+  others: OtherByPart[]
 }
 
 /**
@@ -56,6 +57,9 @@ export async function readinessFor(person: Person, articleId: string, draft?: nu
   )
 }
 
+/** More facts of one change are not told. */
+const mostTold = 20
+
 async function update(
   reading: Reading,
   person: Person,
@@ -66,10 +70,13 @@ async function update(
   return {
     changes: await unpublishedChanges(reading, live, candidate),
     live: live.number,
-    weights: weighChanges(live, candidate).map((change) => ({
-      ...pick(change, ['part', 'block', 'facts', 'isRespelled']),
-      note: draftNote(change, candidate.language),
-    })),
-    others: await othersChanges(reading, person.id, live, partsThatDiffer(live, candidate), candidate.draftVersion),
+    weights: weighChanges(live, candidate)
+      .filter(({ block }) => block === null || block < mostChanges)
+      .map((change) => ({
+        ...pick(change, ['part', 'block', 'isRespelled']),
+        facts: change.facts.slice(0, mostTold),
+        note: draftNote(change, candidate.language).slice(0, mostTold),
+      })),
+    others: await othersByPart(reading, person.id, live, partsThatDiffer(live, candidate), candidate.draftVersion),
   }
 }

@@ -6,7 +6,7 @@ import { nodesOf } from '#newsroom/articles/document.ts'
 import { type AlignedChange, listChanges } from '#newsroom/articles/moved-blocks.ts'
 import { partsThatDiffer, type ReaderPart } from '#newsroom/articles/unpublished-parts.ts'
 import { type FactChange, type FactContext, factChanges, sentencesOf } from './fact-changes.ts'
-import { factsIn, namesWithin } from './facts-in.ts'
+import { factsIn, namesWithin, saidIn } from './facts-in.ts'
 import { isRespelled } from './is-respelled.ts'
 
 /**
@@ -86,7 +86,8 @@ function weighPicture(before: Picture | null, after: Picture | null, weigh: Weig
 /** Names and facts are looked for in the whole stories: a name at the start of a sentence is known by its other places. */
 function contextOf(live: ReaderVersion, now: ReaderVersion): FactContext {
   const names = new Set([live, now].flatMap((version) => [...namesWithin(sentencesIn(version), version.language)]))
-  return { names, later: sentencesIn(now).flatMap((sentence) => factsIn(sentence, now.language, names)) }
+  const later = sentencesIn(now).flatMap((sentence) => factsIn(sentence, now.language, names))
+  return { names, said: saidIn(later, now.language) }
 }
 
 const sentencesIn = ({ headline, dek, body, language }: ReaderVersion): string[] =>

@@ -15,9 +15,9 @@ export type Galley = {
 
 /**
  * Web, worker and edge as `npm start` runs them, on the setup's Postgres. Waits until all renditions are made, so that nothing else is
- * running.
+ * running; without the worker there are no renditions, and nothing to wait for.
  */
-export async function startGalley(client: postgres.Sql, edges = 1): Promise<Galley> {
+export async function startGalley(client: postgres.Sql, edges = 1, { worker = true } = {}): Promise<Galley> {
   const [port, webPort, channelPort, metricsPort] = [await freePort(), await freePort(), await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
   const first = `${hostname()}:${port}${edges === 1 ? '' : '/1'}`
@@ -27,7 +27,7 @@ export async function startGalley(client: postgres.Sql, edges = 1): Promise<Gall
     return { ...row, environment: { ...row.environment, ...more } }
   })
   const output: string[] = []
-  const running = rows.map((row) =>
+  const running = rows.filter(({ name }) => worker || name !== 'worker').map((row) =>
     supervise(
       row,
       () => {},
@@ -39,7 +39,7 @@ export async function startGalley(client: postgres.Sql, edges = 1): Promise<Gall
   })
   try {
     await Promise.all(running.map(({ ready }) => ready))
-    await picturesMade(client)
+    if (worker) await picturesMade(client)
   } catch (error) {
     await stop()
     throw new Error(`Galley did not start:\n${output.join('\n')}`, { cause: error })

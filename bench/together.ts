@@ -28,7 +28,7 @@ const stories = 50
 export const together: Measure<Setup> = {
   name: 'together',
   run: async ({ client, cookie }) => {
-    const galley = await startGalley(client)
+    const galley = await startGalley(client, 1, { worker: false })
     try {
       const staff = await seedStaff()
       return [

@@ -1,5 +1,5 @@
 import { type Editor, useEditorState } from '@tiptap/react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { useAnswer } from '#components/ui/use-answer.ts'
 import { settleSuggestions, type Verdict } from '#newsroom/articles/settle-suggestions.ts'
@@ -37,7 +37,8 @@ export function useSuggestions({
   start: SuggestionBy[]
   ask: EditorActions['suggestions']
 }): Suggestions {
-  const { open, current, isOn, view } = useEditorState({ editor, selector: ({ editor }) => look(editor) }) ?? nothing
+  const { open, current } = useListed(editor)
+  const { isOn, view } = useEditorState({ editor, selector: ({ editor }) => (editor ? modeOf(editor.state) : off) }) ?? off
   const ids = open.map(({ id }) => id).join()
   const { value = start } = useAnswer(['suggestions', articleId, ids], () => ask({ articleId }), {
     start: ids === '' || start.length > 0 ? start : undefined,
@@ -52,7 +53,10 @@ export function useSuggestions({
     view,
     turn: (isOn) => editor?.view.dispatch(setMode(editor.state, { isOn })),
     show: (view) => editor?.view.dispatch(setMode(editor.state, { view })),
-    goTo: (suggestion) => editor && goToSuggestion(editor, suggestion),
+    goTo({ id }) {
+      const here = editor && openSuggestions(editor.state.doc).find((each) => each.id === id)
+      if (here) goToSuggestion(editor, here)
+    },
     settle(verdict, ids) {
       if (!editor) return
       const tr = settleSuggestions(editor.state.tr, verdict, { isChosen: (id) => ids.has(id) })
@@ -61,14 +65,50 @@ export function useSuggestions({
   }
 }
 
-const nothing = { open: [], current: null, isOn: false, view: 'changes' as const }
+const off = { isOn: false, view: 'changes' as const }
 
-function look(editor: Editor | null) {
-  if (!editor) return nothing
-  const { state } = editor
+type Listed = { open: readonly OpenSuggestion[]; current: string | null }
+const nothing: Listed = { open: [], current: null }
+/** Milliseconds after a key until the list follows: the text comes first. */
+const rest = 150
+
+/** The open suggestions, and the one that the caret is in. While only their places move, nothing is drawn anew. */
+function useListed(editor: Editor | null): Listed {
+  const [listed, setListed] = useState(nothing)
+  useEffect(() => {
+    if (!editor) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const update = () => {
+      timer = undefined
+      const now = look(editor)
+      setListed((before) => (isSame(before, now) ? before : now))
+    }
+    const soon = () => {
+      timer ??= setTimeout(update, rest)
+    }
+    update()
+    editor.on('transaction', soon)
+    return () => {
+      clearTimeout(timer)
+      editor.off('transaction', soon)
+    }
+  }, [editor])
+  return listed
+}
+
+function look({ state }: Editor): Listed {
   const open = openSuggestions(state.doc)
   const { head } = state.selection
-  return { open, current: open.find(({ from, to }) => head >= from && head <= to)?.id ?? null, ...modeOf(state) }
+  return { open, current: open.find(({ from, to }) => head >= from && head <= to)?.id ?? null }
+}
+
+function isSame(one: Listed, other: Listed): boolean {
+  const inWords = ({ id, added, removed, changes }: OpenSuggestion) => JSON.stringify([id, added, removed, changes])
+  return (
+    one.current === other.current &&
+    one.open.length === other.open.length &&
+    one.open.every((each, place) => other.open[place] && inWords(each) === inWords(other.open[place]))
+  )
 }
 
 /** F9 leads from suggestion to suggestion everywhere on the page, also from the list beside the text. In the text the editor hears it. */

@@ -223,7 +223,7 @@ function readersPool({ path, text }: Source): string[] {
 const faces: Record<string, string> = { 'components/editor/draft/autosave.ts': 'components/editor/draft/use-draft.ts' }
 
 function aroundFace(file: Source): string[] {
-  if (looksEverywhere(file.path)) return []
+  if (looksEverywhere(file.path) || /^(testing|proof|bench)\//.test(file.path)) return []
   return importsInside(file).flatMap(({ target, line }) => {
     const face = faces[target]
     if (!face || dirname(file.path) === dirname(target)) return []

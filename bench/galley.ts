@@ -27,13 +27,15 @@ export async function startGalley(client: postgres.Sql, edges = 1, { worker = tr
     return { ...row, environment: { ...row.environment, ...more } }
   })
   const output: string[] = []
-  const running = rows.filter(({ name }) => worker || name !== 'worker').map((row) =>
-    supervise(
-      row,
-      () => {},
-      (name, line) => output.push(`${name}: ${line}`),
-    ),
-  )
+  const running = rows
+    .filter(({ name }) => worker || name !== 'worker')
+    .map((row) =>
+      supervise(
+        row,
+        () => {},
+        (name, line) => output.push(`${name}: ${line}`),
+      ),
+    )
   const stop = stopping(async () => {
     for (const each of running.toReversed()) await each.stop()
   })

@@ -47,10 +47,10 @@ async function send(person: Person, articleId: string, steps: unknown[], seenVer
   return addSteps(person, { articleId, seenVersion: version, batchId: v4(), steps, writer: person.id })
 }
 const docOf = async (articleId: string) => storyOf(await newestText(database(), articleId))
-const typed = (at: number, text: string) => new ReplaceStep(at, at, new Slice(Fragment.from(storySchema.text(text)), 0, 0))
-const suggested = (at: number, text: string, id: string) =>
+const typeAt = (at: number, text: string) => new ReplaceStep(at, at, new Slice(Fragment.from(storySchema.text(text)), 0, 0))
+const suggestAt = (at: number, text: string, id: string) =>
   new ReplaceStep(at, at, new Slice(Fragment.from(storySchema.text(text, [storySchema.mark('insertion', { id })])), 0, 0))
-const modified = (at: number, before: unknown) => new AddNodeMarkStep(at, storySchema.mark('modification', { id: 'm', before }))
+const modifyAt = (at: number, before: unknown) => new AddNodeMarkStep(at, storySchema.mark('modification', { id: 'm', before }))
 
 /** Where the first node of a kind is. */
 function placeOf(doc: Node, name: string): number {
@@ -65,7 +65,7 @@ test('a suggested change of kind that cannot be taken back any more stops nobody
   const articleId = await newStory(cast.olena, [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Subhead' }] }])
   const kind = new Transform(await docOf(articleId))
   const at = placeOf(kind.doc, 'heading')
-  kind.step(modified(at, { type: 'heading', attrs: { level: 2 } })).setNodeMarkup(at, storySchema.node('paragraph').type)
+  kind.step(modifyAt(at, { type: 'heading', attrs: { level: 2 } })).setNodeMarkup(at, storySchema.node('paragraph').type)
   expect(await send(cast.marta, articleId, stepsToJson(kind.steps))).toMatchObject({ ok: true })
   expect((await newestText(database(), articleId)).body.content).toMatchObject([{ type: 'heading' }])
   // In a quotation there are no subheads.
@@ -73,7 +73,7 @@ test('a suggested change of kind that cannot be taken back any more stops nobody
   const block = wrap.doc.child(2)
   wrap.replaceWith(at, at + block.nodeSize, storySchema.node('blockquote', null, block))
   expect(await send(cast.marta, articleId, stepsToJson(wrap.steps))).toMatchObject({ ok: true })
-  expect(await send(cast.olena, articleId, stepsToJson([typed(1, 'Over')]))).toMatchObject({ ok: true })
+  expect(await send(cast.olena, articleId, stepsToJson([typeAt(1, 'Over')]))).toMatchObject({ ok: true })
   const text = await newestText(database(), articleId)
   expect(text).toMatchObject({ headline: 'OverHead', suggested: { type: 'doc' } })
   expect(text.body.content).toEqual([{ type: 'blockquote', content: [paragraph('Subhead')] }])
@@ -93,8 +93,8 @@ test.each([
 ])('%s is a suggestion that can be made, and every later change is saved', async (_, name, before) => {
   const articleId = await newStory(cast.olena)
   const at = placeOf(await docOf(articleId), name)
-  expect(await send(cast.olena, articleId, stepsToJson([modified(at, before)]))).toMatchObject({ ok: true })
-  expect(await send(cast.marta, articleId, stepsToJson([typed(1, 'x')]))).toMatchObject({
+  expect(await send(cast.olena, articleId, stepsToJson([modifyAt(at, before)]))).toMatchObject({ ok: true })
+  expect(await send(cast.marta, articleId, stepsToJson([typeAt(1, 'x')]))).toMatchObject({
     ok: true,
     value: { batches: [{ origins: [0] }] },
   })
@@ -117,7 +117,7 @@ test.each([
 test('a change that ProseMirror cannot make is refused, and any other error is not hidden', async () => {
   const articleId = await newStory(cast.olena)
   // The newsroom deletes the character that nobody sees.
-  const sendUnclean = () => send(cast.olena, articleId, stepsToJson([typed(1, 'x\u200by')]))
+  const sendUnclean = () => send(cast.olena, articleId, stepsToJson([typeAt(1, 'x\u200by')]))
   const cleaning = vi.spyOn(Transform.prototype, 'delete')
   const throwing = (error: Error) =>
     cleaning.mockImplementationOnce(() => {
@@ -185,8 +185,8 @@ test('a story takes two thousand suggestions and no more', async () => {
   const refused = { problem: 'too-long', detail: { what: 'suggestions', longest: mostSuggestions } }
   expect(await send(cast.olena, articleId, stepsToJson([suggestAll(mostSuggestions + 1)]))).toMatchObject(refused)
   expect(await send(cast.olena, articleId, stepsToJson([suggestAll(mostSuggestions)]))).toMatchObject({ ok: true })
-  expect(await send(cast.olena, articleId, stepsToJson([suggested(1, 'x', 'another')]))).toMatchObject(refused)
-  expect(await send(cast.olena, articleId, stepsToJson([typed(1, 'x')]))).toMatchObject({ ok: true })
+  expect(await send(cast.olena, articleId, stepsToJson([suggestAt(1, 'x', 'another')]))).toMatchObject(refused)
+  expect(await send(cast.olena, articleId, stepsToJson([typeAt(1, 'x')]))).toMatchObject({ ok: true })
 })
 
 test('a story that has more already can be written in, as long as it gets no more', async () => {
@@ -194,8 +194,8 @@ test('a story that has more already can be written in, as long as it gets no mor
   const many = suggestAll(mostSuggestions + 5).apply(await docOf(articleId)).doc
   if (!many) throw new Error('not applied')
   await database().update(drafts).set(textOf(many)).where(eq(drafts.articleId, articleId))
-  expect(await send(cast.olena, articleId, stepsToJson([typed(1, 'x')]))).toMatchObject({ ok: true })
-  expect(await send(cast.olena, articleId, stepsToJson([suggested(1, 'x', 'another')]))).toMatchObject({ problem: 'too-long' })
+  expect(await send(cast.olena, articleId, stepsToJson([typeAt(1, 'x')]))).toMatchObject({ ok: true })
+  expect(await send(cast.olena, articleId, stepsToJson([suggestAt(1, 'x', 'another')]))).toMatchObject({ problem: 'too-long' })
 })
 
 test('more ids than Postgres takes parameters are only a bad batch', async () => {
@@ -217,7 +217,7 @@ test('nobody who may only suggest takes a colleague’s id, however it is writte
   for (const id of ['Marta’s', 'a "quoted" one', '\\', '\u0001']) {
     await database().insert(suggestions).values({ articleId, id, personId: cast.marta.id })
     const before = await newestText(database(), articleId)
-    expect(await send(cast.olena, articleId, stepsToJson([suggested(1, 'x', id)])), id).toMatchObject({ ok: true })
+    expect(await send(cast.olena, articleId, stepsToJson([suggestAt(1, 'x', id)])), id).toMatchObject({ ok: true })
     expect(await newestText(database(), articleId), id).toEqual(before)
   }
 })
@@ -225,9 +225,9 @@ test('nobody who may only suggest takes a colleague’s id, however it is writte
 test('who may only suggest cannot keep a story locked by changes that are none', async () => {
   const articleId = await newStory(cast.olena, [paragraph('word '.repeat(200_000))])
   await requireSuggestions(cast.marta, { articleId, isRequired: true })
-  const steps = Array.from({ length: 20 }, (_, place) => typed(12 + 3 * place, 'x'))
+  const steps = Array.from({ length: 20 }, (_, place) => typeAt(12 + 3 * place, 'x'))
   expect(await send(cast.olena, articleId, stepsToJson(steps))).toMatchObject({ problem: 'too-long', detail: { what: 'unsuggested' } })
-  expect(await send(cast.olena, articleId, stepsToJson([suggested(12, 'x', 'own')]))).toMatchObject({ ok: true })
+  expect(await send(cast.olena, articleId, stepsToJson([suggestAt(12, 'x', 'own')]))).toMatchObject({ ok: true })
 })
 
 test('of hundreds of changes of an ordinary story the suggestions are taken', async () => {
@@ -236,7 +236,7 @@ test('of hundreds of changes of an ordinary story the suggestions are taken', as
     Array.from({ length: 500 }, () => paragraph('A paragraph of some words, as there are many in a story. '.repeat(10))),
   )
   await requireSuggestions(cast.marta, { articleId, isRequired: true })
-  const steps = Array.from({ length: 300 }, (_, place) => (place % 10 === 0 ? suggested(12, 'x', `own${place}`) : typed(12, 'x')))
+  const steps = Array.from({ length: 300 }, (_, place) => (place % 10 === 0 ? suggestAt(12, 'x', `own${place}`) : typeAt(12, 'x')))
   const answer = await send(cast.olena, articleId, stepsToJson(steps))
   expect(answer.ok && answer.value.batches.at(-1)?.origins).toEqual(Array.from({ length: 30 }, (_, place) => place * 10))
 }, 60_000)
@@ -245,10 +245,10 @@ test('few bytes that are many characters are not read of a log: a screen that is
   const articleId = await newStory(cast.olena)
   const long = 'x'.repeat(1_900_000)
   const start = (await newestText(database(), articleId)).version
-  expect(await send(cast.olena, articleId, stepsToJson([typed(12, long)]))).toMatchObject({ ok: true })
+  expect(await send(cast.olena, articleId, stepsToJson([typeAt(12, long)]))).toMatchObject({ ok: true })
   expect(await stepsFor(cast.marta, { articleId, seenVersion: start })).toMatchObject({ ok: true })
   expect(await send(cast.olena, articleId, stepsToJson([new ReplaceStep(12, 12 + long.length, Slice.empty)]))).toMatchObject({ ok: true })
-  expect(await send(cast.olena, articleId, stepsToJson([typed(12, long)]))).toMatchObject({ ok: true })
+  expect(await send(cast.olena, articleId, stepsToJson([typeAt(12, long)]))).toMatchObject({ ok: true })
   expect(await stepsFor(cast.marta, { articleId, seenVersion: start })).toMatchObject({ problem: 'stale' })
   expect(await stepsFor(cast.marta, { articleId, seenVersion: start + 2 })).toMatchObject({ ok: true })
 }, 60_000)

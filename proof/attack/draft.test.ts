@@ -277,7 +277,7 @@ function tryToWrite(doc: Node, { number, one }: Random): unknown {
 
 test(`${batches} batches of one who may only suggest: without their suggestions the text stays what it was, and nobody’s name is taken`, async () => {
   const articleId = await newStory()
-  const seen = async () => storyOf(await newestText(database(), articleId))
+  const readStory = async () => storyOf(await newestText(database(), articleId))
   const add = (id: string, at: number) =>
     stepsToJson([
       new ReplaceStep(at, at, new Slice(Fragment.from(storySchema.text('Marta’s', [storySchema.mark('insertion', { id })])), 0, 0)),
@@ -289,21 +289,21 @@ test(`${batches} batches of one who may only suggest: without their suggestions 
     expect((await post(articleId, cookies.marta, batchOf(cast.marta, add(id, at), { seenVersion }))).status).toBe(200)
   await database().insert(suggestions).values({ articleId, id: 'gone "1"', personId: cast.marta.id })
   await requireSuggestions(cast.marta, { articleId, isRequired: true })
-  const named = async () => await database().select().from(suggestions).where(eq(suggestions.articleId, articleId))
-  const martas = (await named()).map(({ id }) => id).toSorted()
+  const readNames = async () => await database().select().from(suggestions).where(eq(suggestions.articleId, articleId))
+  const martas = (await readNames()).map(({ id }) => id).toSorted()
   const random = makeRandom(seed)
   const withoutOlenas = (doc: Node, own: ReadonlySet<string>) => settleDoc(doc, 'reject', { isChosen: (id) => own.has(id) })
-  const before = await seen()
+  const before = await readStory()
   let [taken, sent] = [0, 0]
   for (let batch = 0; batch < batches; batch += 1) {
-    const doc = await seen()
+    const doc = await readStory()
     const { version } = await newestText(database(), articleId)
     const steps = Array.from({ length: 1 + random.number(random.one([1, 3, 30])) }, () => tryToWrite(doc, random))
     const { status, text } = await post(articleId, cookies.olena, batchOf(cast.olena, steps, { seenVersion: version }))
     expect([200, 422], text).toContain(status)
     sent += steps.length
     taken += (await newestText(database(), articleId)).version - version
-    const rows = await named()
+    const rows = await readNames()
     const own = new Set(rows.filter(({ personId }) => personId === cast.olena.id).map(({ id }) => id))
     expect(
       rows
@@ -311,8 +311,8 @@ test(`${batches} batches of one who may only suggest: without their suggestions 
         .map(({ id }) => id)
         .toSorted(),
     ).toEqual(martas)
-    expect(withoutOlenas(await seen(), own).toString()).toBe(before.toString())
-    expect(withoutOlenas(await seen(), own).eq(before)).toBe(true)
+    expect(withoutOlenas(await readStory(), own).toString()).toBe(before.toString())
+    expect(withoutOlenas(await readStory(), own).eq(before)).toBe(true)
   }
   expect(taken).toBeGreaterThan(batches / 10)
   console.log(`${batches} batches with ${sent} steps (seed ${seed}), of which ${taken} were suggestions`)

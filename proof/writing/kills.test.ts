@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -24,7 +25,8 @@ import { Replay } from './replay.ts'
  * gives, each at the moment when a share of the text is typed. The writers are the editor's own autosave and channel over the site's
  * endpoints. No character that a screen called saved is missing, none is doubled, and all screens end with the newsroom's text.
  */
-const kills = writingOptions.kills ?? (isLong ? 100 : 3)
+/** In the long form more than a hundred in all: of the recordings, and of what is typed here. */
+const kills = { long: writingOptions.kills ?? 50, short: writingOptions.kills ?? (isLong ? 10 : 3) }
 const seed = writingOptions.seed ?? 9
 const longest = 5_400_000
 let newsroom: KillableNewsroom
@@ -37,19 +39,21 @@ afterAll(() => newsroom?.stop(), 60_000)
 class Killing {
   #killed = 0
   readonly #chance = chances(seed)
+  readonly #kills: number
   readonly #progress: () => number
   readonly #writers: readonly DeskWriter[]
-  constructor(progress: () => number, writers: readonly DeskWriter[]) {
+  constructor(count: number, progress: () => number, writers: readonly DeskWriter[]) {
+    this.#kills = count
     this.#progress = progress
     this.#writers = writers
   }
 
   /** The work waits for the kill that belongs to it, but goes on while a part is away. */
-  mayGoOn = (): boolean => this.#progress() <= (this.#killed + 1.5) / kills
+  mayGoOn = (): boolean => this.#progress() <= (this.#killed + 1.5) / this.#kills
 
   async run(): Promise<void> {
-    while (this.#killed < kills) {
-      const moment = (this.#killed + this.#chance()) / kills
+    while (this.#killed < this.#kills) {
+      const moment = (this.#killed + this.#chance()) / this.#kills
       while (this.#progress() < moment) await wait(5)
       await wait(this.#chance() * 100)
       await newsroom.kill(parts[Math.floor(this.#chance() * parts.length)] ?? 'web')
@@ -100,15 +104,15 @@ const countsOf = () => {
 const own = test.skipIf(writingOptions.trace !== null)
 
 own(
-  `three who type wherever they like, with ${kills} kills: every character is there once`,
+  `three who type wherever they like, with ${kills.short} kills: every character is there once`,
   async () => {
     const articleId = await newStory()
     const { marta, ihor } = newsroom.cast
     const writers = await Promise.all([marta, ihor, marta].map((person) => open(person, articleId)))
     const chance = chances(seed)
-    const most = 30 * kills
+    const most = 30 * kills.short
     let typed = ''
-    const killing = new Killing(() => typed.length / most, writers)
+    const killing = new Killing(kills.short, () => typed.length / most, writers)
     const killed = killing.run()
     const letters = 'абвгґдеєжзиabcdefghijklmn0123456789'
     while (typed.length < most)
@@ -142,14 +146,14 @@ function read(file: string): Trace {
 }
 const isConcurrent = ({ txns }: Trace) => txns.some(({ agent = 0 }) => agent > 0)
 
-async function replayTogether(recording: Recording, text: string): Promise<void> {
+async function replayTogether(recording: Recording, text: string, count: number): Promise<void> {
   const articleId = await newStory()
   const replay = new Replay(recording)
   const { marta, ihor } = newsroom.cast
   const writers: DeskWriter[] = []
   for (const writer of recording.byWriter.keys()) writers.push(await open(writer % 2 === 0 ? ihor : marta, articleId, { replay, writer }))
   for (const writer of writers) replay.join(writer)
-  const killing = new Killing(() => replay.done / recording.acts.length, writers)
+  const killing = new Killing(count, () => replay.done / recording.acts.length, writers)
   const killed = killing.run()
   await replay.play(killing.mayGoOn)
   await killed
@@ -159,16 +163,16 @@ async function replayTogether(recording: Recording, text: string): Promise<void>
 }
 
 own(
-  `three writers at the same time, invented, with ${kills} kills: the end is the recorded one`,
+  `three writers at the same time, invented, with ${kills.short} kills: the end is the recorded one`,
   async () => {
     const recording = inventRecording(chances(seed), isLong ? 3_000 : 300)
-    await replayTogether(recording, recording.textAt(recording.end()))
+    await replayTogether(recording, recording.textAt(recording.end()), kills.short)
   },
   longest,
 )
 
 /** A recording of one writer: its positions are those of the screen. */
-async function replayAlone({ txns, startContent, endContent }: Trace): Promise<void> {
+async function replayAlone({ txns, startContent, endContent }: Trace, count: number): Promise<void> {
   const articleId = await newStory()
   const one = await open(newsroom.cast.ihor, articleId)
   const edit = (at: number, removed: number, text: string) => {
@@ -178,7 +182,7 @@ async function replayAlone({ txns, startContent, endContent }: Trace): Promise<v
     one.write(tr)
   }
   let done = 0
-  const killing = new Killing(() => done / txns.length, [one])
+  const killing = new Killing(count, () => done / txns.length, [one])
   const killed = killing.run()
   if (startContent) edit(0, 0, startContent)
   for (const { patches } of txns) {
@@ -197,19 +201,19 @@ async function replayAlone({ txns, startContent, endContent }: Trace): Promise<v
 }
 
 own(
-  `one recorded writer, with ${kills} kills: the end is the recorded one`,
-  () => replayAlone(read(`${ownInputs}/typing/a-note.json`)),
+  `one recorded writer, with ${kills.short} kills: the end is the recorded one`,
+  () => replayAlone(read(`${ownInputs}/typing/a-note.json`), kills.short),
   longest,
 )
 
 for (const name of writingOptions.trace ? ['--trace'] : ['clownschool', 'seph-blog1']) {
   const file = fileOf(name)
   test.skipIf(!file)(
-    `${file ?? name}, with ${kills} kills: the end is the recorded one`,
+    `${file ? basename(file) : name}, with ${kills.long} kills: the end is the recorded one`,
     async () => {
       const trace = read(file ?? '')
-      if (isConcurrent(trace)) await replayTogether(Recording.of(trace), trace.endContent)
-      else await replayAlone(trace)
+      if (isConcurrent(trace)) await replayTogether(Recording.of(trace), trace.endContent, kills.long)
+      else await replayAlone(trace, kills.long)
     },
     longest,
   )

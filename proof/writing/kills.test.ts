@@ -39,6 +39,7 @@ afterAll(() => newsroom?.stop(), 60_000)
 class Killing {
   #killed = 0
   readonly #chance = chances(seed)
+  readonly #waiting: (typeof parts)[number][] = []
   readonly #kills: number
   readonly #progress: () => number
   readonly #writers: readonly DeskWriter[]
@@ -46,6 +47,13 @@ class Killing {
     this.#kills = count
     this.#progress = progress
     this.#writers = writers
+  }
+
+  /** Each part once, in any order, then each again. */
+  #next(): (typeof parts)[number] {
+    if (this.#waiting.length === 0) this.#waiting.push(...parts)
+    const [part] = this.#waiting.splice(Math.floor(this.#chance() * this.#waiting.length), 1)
+    return part ?? 'web'
   }
 
   /** The work waits for the kill that belongs to it, but goes on while a part is away. */
@@ -56,7 +64,7 @@ class Killing {
       const moment = (this.#killed + this.#chance()) / this.#kills
       while (this.#progress() < moment) await wait(5)
       await wait(this.#chance() * 100)
-      await newsroom.kill(parts[Math.floor(this.#chance() * parts.length)] ?? 'web')
+      await newsroom.kill(this.#next())
       this.#killed += 1
       // As the page is told by its browser that the network is back.
       for (const writer of this.#writers) writer.goOn()

@@ -123,6 +123,7 @@ const faultsOfTwo: ((run: Run, one: Typist, other: Typist) => Promise<Page>)[] =
 
 /** Two tabs of one person, each with its paragraph. */
 export async function writeInTwoTabs(run: Run): Promise<void> {
+  await caretBefore(run.first, null)
   await run.first.keyboard.type(ownMark)
   await run.first.keyboard.press('Enter')
   await run.first.keyboard.type(otherMark)
@@ -131,8 +132,14 @@ export async function writeInTwoTabs(run: Run): Promise<void> {
   const [one, other] = [new Typist(run.random), new Typist(run.random)]
   one.sitAt(run.first)
   other.sitAt(second)
-  await caretBefore(run.first, otherMark)
-  await caretBefore(second, null)
+  for (const [page, mark] of [
+    [second, null],
+    [run.first, otherMark],
+  ] as const) {
+    await page.bringToFront() // a tab behind another one gets no focus, and its caret does not move
+    await caretBefore(page, mark)
+    await wait(500)
+  }
   const fault = faultsOfTwo[run.random.below(faultsOfTwo.length)] as (typeof faultsOfTwo)[0] // its index is below its length
   const left = await fault(run, one, other)
   await run.settle(left)
@@ -142,7 +149,8 @@ export async function writeInTwoTabs(run: Run): Promise<void> {
     [one, own],
     [other, others],
   ] as const) {
-    if (text === undefined || !writer.sent.startsWith(text) || text.length < writer.sure) throw new Error(differs(writer, text ?? shown))
+    if (text === undefined || !writer.sent.startsWith(text) || text.length < writer.sure)
+      throw new Error(`${differs(writer, text ?? shown)}; the whole text: ${JSON.stringify(shown)}`)
     run.losses.push({ typed: writer.sent.length, lost: writer.sent.length - text.length, isLate: false })
   }
   if ((await run.newsroomText()) !== shown) throw new Error('the newsroom has another text')

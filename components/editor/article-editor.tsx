@@ -71,6 +71,7 @@ export function ArticleEditor(props: EditorProps) {
   const aside = useAside(() => toText.current())
   const remarkKeys = useRemarkKeys()
   const mustSuggest = details.details.mustSuggest
+  const mayDecide = !mustSuggest && !isLocked
   const suggesting = useSuggesting(story, mustSuggest)
   const writing = useWriting({
     ...{ story, details, isLocked, ask },
@@ -136,21 +137,12 @@ export function ArticleEditor(props: EditorProps) {
           onGoOn={goOn}
         />
         <div className={`grid flex-1 ${aside.shown === 'closed' ? '' : 'lg:grid-cols-[minmax(0,1fr)_20rem]'}`}>
-          {history.opened && (
-            <StoryHistory {...{ story, draft, history }} mayRestore={!isLocked && !mustSuggest} actions={actions.history} />
-          )}
+          {history.opened && <StoryHistory {...{ story, draft, history }} mayRestore={mayDecide} actions={actions.history} />}
           <EditorCanvas
             {...{ story, draft, writing, isLocked, asked, ask }}
-            maySettle={!mustSuggest && !isLocked}
+            maySettle={mayDecide}
             isCovered={history.opened !== null}
-            notice={
-              <ChangedSinceNotice
-                since={workflow.since}
-                isEditor={workflow.allowed.publish}
-                suggestions={story.suggestions.length}
-                onShow={history.open}
-              />
-            }
+            notice={<ChangedSinceNotice {...workflow} suggestions={story.suggestions.length} onShow={history.open} />}
             heroRemarks={{ has: remarks.onHero.size > 0, start: remarks.startOnHero }}
             details={details.details}
             findStories={(query) => actions.findStories({ query, language: story.language, except: story.id })}

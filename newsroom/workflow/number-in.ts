@@ -10,7 +10,7 @@ export function numberIn(words: readonly string[], language: Language, facts: Fa
   const figure = figureOf(first, language)
   if (figure?.value === undefined) return figure ? { keys: [figure.text], isVague: false, length: 1 } : inWords(words, facts)
   // "$12m"
-  let value = figure.value * (magnitudeOf(/\p{L}+$/u.exec(first)?.[0], facts) ?? 1)
+  let value = figure.value * (magnitudeOf(/(?<!\p{L})\p{L}+$/u.exec(first)?.[0], facts) ?? 1)
   let length = 1
   for (let by = magnitudeOf(words[length], facts); by !== undefined; by = magnitudeOf(words[length], facts)) {
     value *= by
@@ -28,7 +28,7 @@ const roundOff = (value: number): number => Number(value.toPrecision(12))
 function figureOf(word: string, language: Language): { value?: number; text: string; signs: string[] } | null {
   if (!/\p{Nd}/u.test(word)) return null
   const { group, decimal } = signsOf(language)
-  const text = word.replace(/-?\p{L}[\p{L}-]*$/u, '').replace(/[\s%‰]/g, '')
+  const text = word.replace(/(?<![\p{L}-])-*\p{L}[\p{L}-]*$/u, '').replace(/[\s%‰]/g, '')
   const signs = [...text].filter((sign) => /\p{Sc}/u.test(sign))
   const plain = text.replace(/\p{Sc}/gu, '')
   const [whole = '', part, ...more] = plain.split(decimal)

@@ -31,24 +31,7 @@ export function CanvasHero({
   const say = useWords()
   const picture = useEditorResources().picture(hero?.mediaId ?? '')
   if (!hero && isLocked) return null
-  if (!hero)
-    return (
-      // biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same
-      <div
-        className="story-hero-place"
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault()
-          const [file] = event.dataTransfer.files
-          if (file) onDrop(file)
-        }}
-      >
-        {isFileOver && <p>{say('editor.dropHero')}</p>}
-        <Button size="small" tone="quiet" onPress={onAdd}>
-          <ImagePlus size={15} aria-hidden="true" /> {say('editor.addHero')}
-        </Button>
-      </div>
-    )
+  if (!hero) return <NoHero {...{ isFileOver, onAdd, onDrop }} />
   return (
     <figure className={remarks.has ? 'story-picture remark' : 'story-picture'} aria-label={say('editor.hero')}>
       <div className="story-picture-frame">
@@ -74,5 +57,27 @@ export function CanvasHero({
         </span>
       )}
     </figure>
+  )
+}
+
+/** Where the picture would stand: a button, and a place to drop one. */
+function NoHero({ isFileOver, onAdd, onDrop }: { isFileOver: boolean; onAdd: () => void; onDrop: (file: File) => void }) {
+  const say = useWords()
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same
+    <div
+      className="story-hero-place"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        const [file] = event.dataTransfer.files
+        if (file) onDrop(file)
+      }}
+    >
+      {isFileOver && <p>{say('editor.dropHero')}</p>}
+      <Button size="small" tone="quiet" onPress={onAdd}>
+        <ImagePlus size={15} aria-hidden="true" /> {say('editor.addHero')}
+      </Button>
+    </div>
   )
 }

@@ -10,12 +10,13 @@ import { useWords } from '#words'
  */
 export function ChangedSinceNotice({
   since: { submission, publication },
-  isEditor,
+  allowed: { publish: isEditor },
   suggestions,
   onShow,
 }: {
   since: ChangedSince
-  isEditor: boolean
+  /** Who may publish is told what is new since the last submission. */
+  allowed: { publish: boolean }
   /** How many suggestions were open when the story was opened: an answer may stand in them alone. */
   suggestions: number
   /** Shows the changes since a version in the text. */

@@ -15,7 +15,7 @@ import { type Allowed, WorkflowBar } from '#components/workflow/workflow-bar.tsx
 import { newsPath } from '#lib/paths.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import { useWords } from '#words'
-import { SaveStatus } from './save-status.tsx'
+import { SaveStatus } from './status/save-status.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { WordMeter } from './word-meter.tsx'
 

@@ -64,7 +64,7 @@ export function ArticleEditor(props: EditorProps) {
   const isLocked = details.details.stage === 'taken-down'
   const draft = useDraft({
     ...{ story, begin: props.begin, personId: person.id },
-    onSaved: ({ slug }) => details.slugIs(slug),
+    onSaved: details.textIsSaved,
     onDetails: details.newsroomHas,
   })
   const toText = useRef(() => {})

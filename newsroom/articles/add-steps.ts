@@ -31,9 +31,16 @@ import { writeDraft } from './write-draft.ts'
 
 /**
  * `batches` is the log since the version that the writer saw; steps of which nothing was left are missing in it. `slug` follows the
- * headline. `details` is the version of the story's details.
+ * headline. `details` is the version of the story's details. `mustSuggest`: this person changes the text by suggestions only, from now on.
  */
-export type AddedSteps = { version: number; savedAt: Date; slug: string | null; details: number; batches: StepBatch[] }
+export type AddedSteps = {
+  version: number
+  savedAt: Date
+  slug: string | null
+  details: number
+  mustSuggest: boolean
+  batches: StepBatch[]
+}
 export type AddStepsProblem = 'stale' | 'wrong-stage' | 'too-long' | 'bad-document' | 'someone-else'
 
 /**
@@ -51,14 +58,16 @@ export async function addSteps(person: Person, sent: z.output<typeof addStepsInp
     const before = await newestText(tx, article.id)
     const since = await stepsSince(tx, article.id, sent.seenVersion, before.version)
     if (!since) return no('stale', before)
-    const asBefore = { version: before.version, savedAt: before.savedAt, slug: article.slug, details: article.version, batches: since }
+    const must = mustSuggest(person, article)
+    const { version, savedAt } = before
+    const asBefore = { version, savedAt, slug: article.slug, details: article.version, mustSuggest: must, batches: since }
     if (await isAdded(tx, article.id, sent.batchId)) return done(asBefore)
-    const suggestsOnly = mustSuggest(person, article) ? await suggestsOnlyFor(tx, article.id, person, before, sent.steps) : null
+    const suggestsOnly = must ? await suggestsOnlyFor(tx, article.id, person, before, sent.steps) : null
     const made = applyBatch(before, since, sent.steps, suggestsOnly)
     if ('problem' in made) return no(made.problem, made.detail)
     if (made.placed.length === 0) return done(asBefore)
     const written = await write(tx, article, person, before, made, sent.batchId)
-    return done({ ...written, batches: [...since, ...written.batches] })
+    return done({ ...written, mustSuggest: must, batches: [...since, ...written.batches] })
   })
 }
 
@@ -134,7 +143,7 @@ async function write(
   before: NewerText & { savedById: string | null },
   { doc, placed, cleaned }: Made,
   batchId: string,
-): Promise<AddedSteps> {
+): Promise<Omit<AddedSteps, 'mustSuggest'>> {
   await keepVersion(tx, article.id, before.savedById)
   const isClean = cleaned.placed.length === 0
   const typed = await writeDraft(tx, article, { id: batchId, writer: person.id, text: isClean ? cleaned.text : textOf(doc), placed })

@@ -24,7 +24,7 @@ function desk() {
     async add({ seenVersion, batchId, steps }) {
       calls.add += 1
       const batches = log.add(batchId, seenVersion, stepsOf(steps))
-      return { ok: true, value: { version: log.version, savedAt: at, slug: null, details: 1, batches } }
+      return { ok: true, value: { version: log.version, savedAt: at, slug: null, details: 1, mustSuggest: false, batches } }
     },
     async since(seenVersion) {
       calls.since += 1

@@ -18,7 +18,7 @@ type Problem = AddStepsProblem | RequestProblem
 /** The newsroom's log of the story, over the network. */
 export type Newsroom = {
   add: (batch: { seenVersion: number; batchId: string; steps: (StepJson | null)[] }) => Promise<Outcome<AddedSteps, Problem>>
-  since: (seenVersion: number) => Promise<Outcome<Omit<AddedSteps, 'slug'>, 'stale' | RequestProblem>>
+  since: (seenVersion: number) => Promise<Outcome<Omit<AddedSteps, 'slug' | 'mustSuggest'>, 'stale' | RequestProblem>>
 }
 
 /** Where the text is written: the editor on the screen, or a state without one. */

@@ -184,6 +184,15 @@ test('of two changes of one detail the later stands; who made it sees both, and 
   expect(store.detailsState().overlaps).toEqual([])
 })
 
+test('who may only suggest from now on learns it with the next save of the text', async () => {
+  const { server, store } = desk(newsroom({ ...start, mustSuggest: false } as Details))
+  store.textIsSaved({ slug: 'rain', mustSuggest: false })
+  expect(store.detailsState().details).toMatchObject({ slug: 'rain', mustSuggest: false })
+  server.details = { ...server.details, mustSuggest: true } as Details
+  store.textIsSaved({ slug: 'rain', mustSuggest: true })
+  await vi.waitFor(() => expect(store.detailsState().details).toMatchObject({ mustSuggest: true }))
+})
+
 test('who made the earlier change is told when a colleague replaces it', async () => {
   const { server, store, change } = desk()
   change({ seoTitle: 'Mine' })

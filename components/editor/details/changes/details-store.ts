@@ -143,6 +143,12 @@ export class DetailsStore {
     this.#tell()
   }
 
+  /** With each save of the text the newsroom says whether this person must suggest: an admin may have said so meanwhile. */
+  textIsSaved = ({ slug, mustSuggest }: { slug: string | null; mustSuggest: boolean }): void => {
+    this.slugIs(slug)
+    if (mustSuggest !== this.#details.mustSuggest && !this.#run) void this.reload().catch(() => {})
+  }
+
   /** The slug follows the headline, and is returned with each save of the text. */
   slugIs = (slug: string | null): void => {
     if (this.#details.slug === slug) return

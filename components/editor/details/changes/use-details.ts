@@ -36,8 +36,8 @@ export function useDetails(story: DraftFor, actions: EditorActions, personId: st
     [store, actions, story.id],
   )
 
-  const { reload, slugIs, settled, version, goOn, leave, agree, newsroomHas } = store
-  return { ...state, change, type, linkTwin, shareWith, reload, slugIs, settled, version, goOn, leave, agree, newsroomHas }
+  const { reload, textIsSaved, settled, version, goOn, leave, agree, newsroomHas } = store
+  return { ...state, change, type, linkTwin, shareWith, reload, textIsSaved, settled, version, goOn, leave, agree, newsroomHas }
 }
 
 function makeStore(story: DraftFor, actions: EditorActions, personId: string) {

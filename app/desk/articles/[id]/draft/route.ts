@@ -23,7 +23,7 @@ export async function GET(request: Request, { params }: Story): Promise<Response
   return respond(await since({ articleId: (await params).id, seenVersion }))
 }
 
-const respond = (answer: Answer<Omit<AddedSteps, 'slug'>, AddStepsProblem>): Response =>
+const respond = (answer: Answer<Omit<AddedSteps, 'slug' | 'mustSuggest'>, AddStepsProblem>): Response =>
   Response.json(answer, { status: answer.ok ? 200 : statuses[answer.problem], headers: { 'Cache-Control': 'private, no-store' } })
 
 const statuses = {

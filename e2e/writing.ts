@@ -69,3 +69,18 @@ export const photo = (colour: string) =>
   sharp({ create: { width: 1200, height: 800, channels: 3, background: colour } })
     .jpeg()
     .toBuffer()
+
+/** How many editors' words this device keeps because the newsroom may not have them. */
+export const countKept = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('galley-desk')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('steps').objectStore('steps').count()
+          asked.onsuccess = () => resolve(asked.result)
+          asked.transaction?.addEventListener('complete', () => opening.result.close())
+        }
+      }),
+  )

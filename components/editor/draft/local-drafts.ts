@@ -19,7 +19,10 @@ export function localDraftsOf(articleId: string, personId: string) {
       await Promise.all([kept, tx.done])
     },
     clear: async () => {
-      await (await localStores()).delete('steps', key)
+      const tx = (await localStores()).transaction('steps', 'readwrite')
+      const cleared = tx.store.delete(key)
+      tx.commit() // as above
+      await Promise.all([cleared, tx.done])
     },
     /** What other editors kept here that the newsroom may not have, newest first. */
     left: async (): Promise<KeptDraft[]> => {

@@ -14,6 +14,7 @@ export function isRespelled(before: string, after: string, language: Language): 
   const [old, fresh] = [foldSigns(before), foldSigns(after)]
   if (old === fresh) return true
   if (countOf(old, '?') !== countOf(fresh, '?') || !areQuotesLike(countOf(old, '"'), countOf(fresh, '"'))) return false
+  if (signsOf(old) !== signsOf(fresh)) return false
   const [was, is] = [old, fresh].map((text) => wordsIn(text).map((word) => word.toLowerCase())) as [string[], string[]] // two
   const diff = diffArrays(was, is, { maxEditLength: mostEdits })
   if (!diff) return false
@@ -34,6 +35,9 @@ export function isRespelled(before: string, after: string, language: Language): 
   return true
 }
 
+/** Signs that a figure is read with: powers, fractions, comparisons, and the minus before a number. */
+const signsOf = (text: string): string => (text.match(/\p{No}|[+±<>≤≥=]|(?<![\p{L}\p{N}])-(?=\p{N})/gu) ?? []).join('')
+
 const countOf = (text: string, sign: string): number => text.split(sign).length - 1
 
 /** The same number, or a quotation that was not closed is now. */
@@ -47,7 +51,7 @@ function isSameWords(
   language: Language,
 ): boolean {
   if (joinLetters(gone) === joinLetters(put)) return true // "any one" became "anyone"
-  if (put.length === 0) return gone.length === 1 && around.includes(gone[0]) // "the the" became "the"
+  if (put.length === 0) return gone.length === 1 && around.includes(gone[0]) && !/\p{Nd}/u.test(gone[0] ?? '') // "the the" became "the"
   if (gone.length === 0) return put.every((word) => factWordsOf(language).omissible.has(word))
   return gone.length === put.length && gone.every((word, place) => isSameWord(word, put[place] ?? '', language))
 }

@@ -65,9 +65,14 @@ function weighWords(before: string, after: string, language: Language, context: 
 
 function weighBlock({ before, after, isMoved }: AlignedChange, weigh: Weigh): Weight {
   if (!before || !after) return { ...noWords, before: before ? wordsOf(before.node) : '', after: after ? wordsOf(after.node) : '' }
-  if (before.node.type === 'picture') return weighPicture(before.node.attrs as Picture, after.node.attrs as Picture, weigh) // the schema's
-  const weight = weigh(wordsOf(before.node), wordsOf(after.node))
-  return { ...weight, isRespelled: weight.isRespelled && !isMoved && linksOf(before.node) === linksOf(after.node) }
+  const { type } = before.node
+  const weight =
+    type === 'picture'
+      ? weighPicture(before.node.attrs as Picture, after.node.attrs as Picture, weigh) // the schema's
+      : weigh(wordsOf(before.node), wordsOf(after.node))
+  // The same figures in another column of a table are another statement.
+  const mayBeSpelling = !isMoved && type !== 'table' && linksOf(before.node) === linksOf(after.node)
+  return { ...weight, isRespelled: weight.isRespelled && mayBeSpelling }
 }
 
 /** Where a block leads to: a link that leads elsewhere is more than spelling. */

@@ -4,7 +4,11 @@ import { pureTests } from './testing/pure-tests.ts'
 const leftOut = ['node_modules/**', '.next*/**', '.galley/**']
 const units = pureTests().map((path) => path.replace(/[()[\]]/g, '\\$&'))
 /** Proofs that measure time and need the machine alone, and a test that mocks a module. */
-const alone = ['proof/edge/{caches,crowd,faults,takedown}.test.ts', 'proof/attack/postgres-away.test.ts', 'newsroom/people/sign-in.test.ts']
+const alone = [
+  'proof/edge/{caches,crowd,faults,takedown}.test.ts',
+  'proof/attack/{channel,draft,postgres-away}.test.ts',
+  'newsroom/people/sign-in.test.ts',
+]
 
 /**
  * Unit tests, then verbs and proofs, two files at a time, then those that run alone. Files of the first two projects share loaded modules,

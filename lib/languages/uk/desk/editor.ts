@@ -108,7 +108,7 @@ export const editor: DeskWords['editor'] = {
   struckLeft: 'Закреслені слова пропущено',
   uploading: '«{name}» додається до медіатеки…',
   captionHint: 'Підпис: що на ньому, хто, де, коли',
-  creditHint: 'Автор зображення',
+  creditHint: 'Джерело: хто зняв',
   altHintLong: 'Опис (alt): опишіть для тих, хто не бачить',
   useAsHero: 'Зробити головним',
   removePicture: 'Прибрати зображення',

@@ -99,6 +99,22 @@ test('a reload or a closed tab right after a key loses nothing, without a networ
   await expect(status(again)).toHaveText('Saved')
 })
 
+test('a tab that is closed without a network leaves its words to the tab that stays', async ({ writing, galley }) => {
+  const { draft } = galley.cast.articles
+  const page = await writing('journalist')
+  const context = page.context()
+  await context.route(`${address(draft)}/draft`, (route) => route.abort())
+  const second = await context.newPage()
+  await openStory(second, draft)
+  await write(second, ' Said in the second.')
+  await expect(status(second)).toHaveText('Offline, 4 words on this device')
+  await second.close()
+  await context.unroute(`${address(draft)}/draft`)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(text(page)).toContainText('Said in the second.', { timeout: 20_000 })
+  await expect.poll(() => countKept(page)).toBe(0)
+})
+
 test('after a network outage everything written meanwhile is saved', async ({ writing }) => {
   const page = await writing('journalist')
   await page.context().setOffline(true)

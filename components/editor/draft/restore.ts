@@ -12,6 +12,8 @@ type Given = {
   localDrafts: LocalDrafts
   newsroom: Newsroom
   notPlaced: (text: string) => void
+  /** The records that are waited for, by their keys. */
+  waited: Set<string>
   /** The newsroom's text as this device saw it last. */
   newest: () => Promise<{ version: number; doc: unknown } | undefined>
 }
@@ -28,9 +30,24 @@ export async function restore(given: Given): Promise<void> {
   for (const kept of left) if (await localDrafts.isFree(kept)) free.push(kept)
   const [newest] = free
   const isAdopted = newest !== undefined && autosave.state().saved
-  if (isAdopted) await takeOver(given, newest)
-  for (const kept of left) if (!isAdopted || kept !== newest) void localDrafts.whenFree(kept, () => sendLeft(given, kept))
+  if (isAdopted) {
+    given.waited.add(newest.key)
+    await takeOver(given, newest)
+  }
+  await sendLater(given)
   await restoreTexts(given, await inTime(localDrafts.leftTexts()))
+}
+
+/**
+ * Sends what other editors of this device leave, each as soon as it is gone. Asked again, it finds those that were opened later: a tab that
+ * is closed without a network leaves its words to the tabs that stay.
+ */
+export async function sendLater(given: Pick<Given, 'localDrafts' | 'newsroom' | 'notPlaced' | 'waited'>): Promise<void> {
+  for (const kept of await inTime(given.localDrafts.left())) {
+    if (given.waited.has(kept.key)) continue
+    given.waited.add(kept.key)
+    void given.localDrafts.whenFree(kept, () => sendLeft(given, kept))
+  }
 }
 
 /** A page that was kept for opening without a network is older than the text that this device saw last. */
@@ -54,7 +71,10 @@ async function takeOver({ page, autosave, localDrafts }: Given, kept: KeptDraft)
 }
 
 /** Sends what an editor without a screen left; its record is deleted when the newsroom has it. Tries until then. */
-async function sendLeft({ localDrafts, newsroom, notPlaced }: Given, kept: KeptDraft): Promise<void> {
+async function sendLeft(
+  { localDrafts, newsroom, notPlaced }: Pick<Given, 'localDrafts' | 'newsroom' | 'notPlaced'>,
+  kept: KeptDraft,
+): Promise<void> {
   const stands = (await localDrafts.left()).find(({ key }) => key === kept.key)
   if (!stands) return
   const { promise, resolve } = Promise.withResolvers<void>()

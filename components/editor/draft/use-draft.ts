@@ -13,7 +13,7 @@ import { headlessPage, headlessState } from './headless-page.ts'
 import { type LocalDrafts, localDraftsOf } from './local-drafts.ts'
 import { logAfter, newsroomLog } from './newsroom-log.ts'
 import { carets, hearCaret, hearConnection, placeOfPerson } from './others/carets.ts'
-import { restore } from './restore.ts'
+import { restore, sendLater } from './restore.ts'
 import { type SaveStates, useSaveState } from './save-state.ts'
 import { confirmedDoc, logOf, stepLog } from './step-log.ts'
 import { type SetAsideTexts, textAside, useSetAside } from './use-set-aside.ts'
@@ -54,7 +54,7 @@ export function useDraft({ story, personId, begin, onSaved, onDetails }: Given):
   const [isReady, setReady] = useState(false)
   const hear = useRef<Hear>({ saved: () => {}, details: () => {}, notPlaced: () => {}, restored: () => {} })
   // Made once: the page that is loaded again with newer fields must not disturb who is writing.
-  const [{ page, autosave, localDrafts, extensions, state, findPerson }] = useState(() =>
+  const [{ page, autosave, localDrafts, takeLeft, extensions, state, findPerson }] = useState(() =>
     makeDraft({ story, personId, begin, hear: () => hear.current }),
   )
   const setAside = useSetAside(localDrafts)
@@ -69,6 +69,7 @@ export function useDraft({ story, personId, begin, onSaved, onDetails }: Given):
     restored: () => setReady(true),
   }
   useSaving(autosave, page, state, localDrafts)
+  useLeftByOthers(takeLeft)
   useKeptText(story.id, personId, { page, state, isReady })
   useOthers(story.id, autosave, page)
   return {
@@ -98,6 +99,12 @@ function makeDraft({
   const log = newsroomLog(articleId, personId)
   const newsroom = begin ? logAfter(begin, log) : log
   const notPlaced = (text: string) => hear().notPlaced(text)
+  const waited = new Set<string>()
+  let isRestored = false
+  /** What other tabs of this story left since this one was opened. */
+  const takeLeft = async () => {
+    if (localDrafts && isRestored) await sendLater({ localDrafts, newsroom, notPlaced, waited })
+  }
   const autosave = new Autosave({
     page,
     savedAt: start.savedAt,
@@ -117,9 +124,10 @@ function makeDraft({
       if (!isFirst) return
       isFirst = false
       const restored = localDrafts
-        ? restore({ page, autosave, localDrafts, newsroom, notPlaced, newest: () => keptText(articleId, personId) })
+        ? restore({ page, autosave, localDrafts, newsroom, notPlaced, waited, newest: () => keptText(articleId, personId) })
         : Promise.resolve()
       void restored.finally(() => {
+        isRestored = true
         hear().restored()
         autosave.catchUp() // the page may be older than the newsroom's text: Next's router keeps pages
       })
@@ -130,7 +138,7 @@ function makeDraft({
   })
   const state: SaveStates = { now: autosave.state, subscribe: autosave.subscribe }
   const findPerson = (id: string) => placeOfPerson(page.state(), id)
-  return { page: () => page, autosave, localDrafts, extensions: [keeper], state, findPerson }
+  return { page: () => page, autosave, localDrafts, takeLeft, extensions: [keeper], state, findPerson }
 }
 
 const pageOnScreen = (editor: Editor): Page => ({ state: () => editor.state, dispatch: (tr) => editor.view.dispatch(tr) })
@@ -160,6 +168,27 @@ function useSaving(autosave: Autosave, page: () => Page, state: SaveStates, loca
 
   const wouldLose = useSaveState(state, ({ saved, hasLocalStorage }) => !saved && !hasLocalStorage)
   useAskBeforeLeaving(wouldLose)
+}
+
+/** Milliseconds between two looks for what closed tabs left: nothing tells of a tab that the browser ended. */
+const lookEvery = 60_000
+
+/** What another tab of this story leaves goes out when the network is back, when one comes to this tab, and else in a minute. */
+function useLeftByOthers(takeLeft: () => Promise<void>): void {
+  useEffect(() => {
+    const take = () => void takeLeft().catch(() => {})
+    const look = () => {
+      if (document.visibilityState === 'visible') take()
+    }
+    const timer = setInterval(take, lookEvery)
+    window.addEventListener('online', take)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', take)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [takeLeft])
 }
 
 /** Milliseconds between two copies of the newsroom's text on this device. */

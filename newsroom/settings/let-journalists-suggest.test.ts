@@ -61,13 +61,13 @@ test('a journalist writes in her own story, and only suggests in the one of a co
   expect(await write(cast.danylo, danylos, 'Even ')).toBe('Even Just now')
   expect(await write(cast.marta, olenas, 'All ')).toBe('All Mine')
 
-  const told = async (person: Person, articleId: string) => {
+  const sendNothing = async (person: Person, articleId: string) => {
     const { version } = await newestText(database(), articleId)
     return addSteps(person, { articleId, seenVersion: version, batchId: v4(), steps: [null], writer: person.id })
   }
   // Who has the story open hears it with the next batch.
-  expect(await told(cast.olena, danylos)).toMatchObject({ ok: true, value: { mustSuggest: true } })
-  expect(await told(cast.danylo, danylos)).toMatchObject({ ok: true, value: { mustSuggest: false } })
+  expect(await sendNothing(cast.olena, danylos)).toMatchObject({ ok: true, value: { mustSuggest: true } })
+  expect(await sendNothing(cast.danylo, danylos)).toMatchObject({ ok: true, value: { mustSuggest: false } })
   const says = async (person: Person, articleId: string) => (await draftFor(person, articleId)).mustSuggest
   expect([await says(cast.olena, danylos), await says(cast.olena, olenas), await says(cast.danylo, olenas)]).toEqual([true, false, true])
   expect(await says(cast.marta, olenas)).toBe(false)

@@ -7,6 +7,7 @@ import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { randomFrom } from '#testing/random-from.ts'
 import { place } from './arrange.ts'
 import { deskOrder } from './desk-order.ts'
 import { feedHistory } from './feed-history.ts'
@@ -257,15 +258,4 @@ async function another(name: string): Promise<string> {
     returning article_id as id`)
   if (!made) throw new Error('nothing came back from an insert')
   return made.id
-}
-
-/** mulberry32: the same numbers in every run. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

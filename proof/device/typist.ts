@@ -1,16 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
+import { randomFrom } from '#testing/random-from.ts'
 
-/** Random numbers from a seed (mulberry32): the same seed types the same text, with the same faults. */
+/** Random numbers from a seed: the same seed types the same text, with the same faults. */
 export type Random = { below: (limit: number) => number; between: (from: number, to: number) => number }
 export function makeRandom(seed: number): Random {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = randomFrom(seed)
   const below = (limit: number) => Math.floor(next() * limit)
   return { below, between: (from, to) => from + below(to - from) }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { databaseUrl, environmentProblems, objectStore, port, publicUrl, secret, timezone } from './env.ts'
+import { databaseUrl, environmentProblems, newTimeZone, objectStore, port, publicUrl, secret } from './env.ts'
 
 const before = { ...process.env }
 const names = [
@@ -67,7 +67,7 @@ test('an object store needs all settings or none', () => {
 
 test('without anything set, the defaults are localhost and UTC', () => {
   expect(environmentProblems()).toEqual([])
-  expect([port(), publicUrl(), timezone()]).toEqual([3000, 'http://localhost:3000', 'UTC'])
+  expect([port(), publicUrl(), newTimeZone()]).toEqual([3000, 'http://localhost:3000', 'UTC'])
   expect(databaseUrl).toThrow('DATABASE_URL is not set')
 })
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { isLanguage, type Language, languages } from './languages.ts'
+import { isTimeZone } from './time-zone.ts'
 
 /** A missing or wrong value of the environment; the message names it and says what to do. */
 export class WrongEnvironment extends Error {
@@ -45,8 +46,8 @@ export const edges = (): number => Number(checkValue('GALLEY_EDGES') ?? 1)
 export const publicUrl = (): string =>
   new URL(checkValue('PUBLIC_URL') ?? checkValue('GALLEY_ORIGIN') ?? `http://localhost:${port()}`).origin
 
-/** The newsroom's time zone (IANA), for days and displayed times. */
-export const timezone = (): string => checkValue('GALLEY_TIMEZONE') ?? 'UTC'
+/** The time zone (IANA) of a newsroom that has chosen none; after that it is changed in Settings (lib/publication.ts). */
+export const newTimeZone = (): string => checkValue('GALLEY_TIMEZONE') ?? 'UTC'
 
 /** Whether browsers may use the pseudo-language of the tests (lib/desk-languages.ts). */
 export const speaksPseudo = (): boolean => process.env.GALLEY_PSEUDO_LANGUAGE === '1'
@@ -105,7 +106,7 @@ const checks: Record<string, (value: string) => string | null> = {
   GALLEY_CHANNEL_PORT: portText,
   GALLEY_EDGES: (text) => (/^[1-9]\d?$/.test(text) ? null : 'is not a number of edges: give one from 1 to 99, or leave it out for 1'),
   GALLEY_SECRET: secretProblem,
-  GALLEY_TIMEZONE: (zone) => (isTimezone(zone) ? null : 'is not a time zone: give an IANA name such as Europe/Kyiv'),
+  GALLEY_TIMEZONE: (zone) => (isTimeZone(zone) ? null : 'is not a time zone: give an IANA name such as Europe/Kyiv'),
   GALLEY_LANGUAGES: (text) =>
     text.split(',').every(isLanguage) && new Set(text.split(',')).size === text.split(',').length
       ? null
@@ -139,15 +140,6 @@ function secretProblem(value: string): string | null {
   if (/change.?me|example|default|placeholder|your.{0,12}secret|insert.{0,8}here|replace|password/i.test(value))
     return `is an example, not a secret: ${hint}`
   return null
-}
-
-function isTimezone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return /^[A-Za-z]/.test(zone) // Intl accepts "+02:00", which has no daylight saving time
-  } catch {
-    return false
-  }
 }
 
 function problemOf(name: string, value: string | undefined): string | null {

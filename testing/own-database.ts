@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
-import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
+import { setNewsroomZone, setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
 
 /**
  * A database for this test file, copied from the migrated template that vitest's global setup made. Runs before each test file
@@ -24,6 +24,7 @@ if (admin) {
   process.env.DATABASE_URL = url.href
   await closeDatabase()
   setPublishedLanguages(usualLanguages)
+  setNewsroomZone('UTC')
   afterAll(async () => {
     await closeDatabase()
     await client.unsafe(`drop database ${name} with (force)`)

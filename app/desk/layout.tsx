@@ -12,7 +12,7 @@ import { readTheme, themeCookie } from '#components/desk/theme.ts'
 import { Notices } from '#components/ui/notices.tsx'
 import { DeskWordsProvider } from '#components/ui/words/desk-words-provider.tsx'
 import { feedPath } from '#lib/paths.ts'
-import { firstLanguage, localize, publishedLanguages } from '#lib/publication.ts'
+import { firstLanguage, localize, newsroomZone, publishedLanguages } from '#lib/publication.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
 import { unreadNotices } from '#newsroom/comments/notices-for.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
@@ -35,7 +35,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <html lang={format.language} data-theme={theme}>
       <body>
         <DeskWordsProvider language={format.language}>
-          <Publication languages={publishedLanguages()}>
+          <Publication languages={publishedLanguages()} zone={newsroomZone()}>
             {person ? (
               <Queries>
                 <a

@@ -3,8 +3,7 @@ import { redirect } from 'next/navigation'
 import { findAuthorsAction, startArticleAction } from '#app/desk/articles/actions.ts'
 import { deskWords, requirePerson } from '#app/person.ts'
 import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
-import { timezone } from '#lib/env.ts'
-import { firstLanguage } from '#lib/publication.ts'
+import { firstLanguage, newsroomZone } from '#lib/publication.ts'
 import { deskStories } from '#newsroom/articles/desk-stories.ts'
 import { deskStoriesVersion } from '#newsroom/articles/desk-stories-version.ts'
 import { findAuthor } from '#newsroom/articles/find-authors.ts'
@@ -44,7 +43,7 @@ export default async function DeskPage({ searchParams }: Props) {
       scopes={scopes}
       isOwnOnly={person.role === 'journalist'}
       version={version}
-      zone={timezone()}
+      zone={newsroomZone()}
       findAuthors={findAuthorsAction}
       start={startArticleAction}
       language={language}

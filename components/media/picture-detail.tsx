@@ -12,6 +12,7 @@ import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
+import { newsroomZone } from '#lib/publication.ts'
 import type { Description } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useFormat, useWords } from '#words'
@@ -140,7 +141,9 @@ function State({ picture }: { picture: LibraryPicture }) {
 function Facts({ picture }: { picture: LibraryPicture }) {
   const say = useWords()
   const format = useFormat()
-  const added = new Intl.DateTimeFormat(format.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(picture.createdAt))
+  const added = new Intl.DateTimeFormat(format.locale, { timeZone: newsroomZone(), dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(picture.createdAt),
+  )
   const facts = [
     [say('media.file'), picture.name],
     [say('media.size'), say('media.sizeOf', { width: picture.width, height: picture.height, bytes: sizeInWords(say, picture.bytes) })],

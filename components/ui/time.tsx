@@ -1,11 +1,14 @@
+import { newsroomZone } from '#lib/publication.ts'
 import { useFormat } from '#words'
-/** An instant in the given time zone, with the full date and time in the tooltip. */
-export function Time({ at, zone = 'UTC', withDate = true }: { at: Date; zone?: string; withDate?: boolean }) {
+
+/** An instant in the given time zone, by default the newsroom's, with the full date and time in the tooltip. */
+export function Time({ at, zone = newsroomZone(), withDate = true }: { at: Date; zone?: string; withDate?: boolean }) {
   const format = useFormat()
+  const year = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' })
   const short = new Intl.DateTimeFormat(format.locale, {
     timeZone: zone,
     ...(withDate && { day: 'numeric', month: 'short' }),
-    ...(withDate && at.getFullYear() !== new Date().getFullYear() && { year: 'numeric' }),
+    ...(withDate && year.format(at) !== year.format(new Date()) && { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
   })

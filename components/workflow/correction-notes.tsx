@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { newsroomZone } from '#lib/publication.ts'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
 import { useFormat, useWords } from '#words'
 import type { WorkflowActions } from './actions.ts'
@@ -25,7 +26,13 @@ export function CorrectionNotes({
   const list = useRef<HTMLUListElement>(null)
   const [asked, setAsked] = useState<string | null>(null)
   const { isBusy, problem, run } = useAct(onChanged)
-  const when = new Intl.DateTimeFormat(format.locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const when = new Intl.DateTimeFormat(format.locale, {
+    timeZone: newsroomZone(),
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
 
   const withdrawNote = (id: string) =>
     run(

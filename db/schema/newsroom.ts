@@ -17,6 +17,8 @@ export const newsroom = pgTable(
       .default([...usualLanguages]),
     /** Languages that were the first once: their stories' addresses without a prefix lead on. */
     formerFirst: text({ enum: languages }).array().notNull().default([]),
+    /** The zone (IANA) of its days and of planned times. Null until it is chosen: then GALLEY_TIMEZONE. */
+    timezone: text(),
     /** Journalists change the text of a story that somebody else began by suggestions only. */
     journalistsSuggest: boolean().notNull().default(false),
   },

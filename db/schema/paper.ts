@@ -197,8 +197,9 @@ export const publicNewsroom = paper
     tagline: jsonb().$type<Localized>().notNull(),
     languages: text({ enum: languages }).array().notNull(),
     formerFirst: text({ enum: languages }).array().notNull(),
+    timezone: text(),
   })
-  .as(sql`select name, tagline, languages, former_first from public.newsroom`)
+  .as(sql`select name, tagline, languages, former_first, timezone from public.newsroom`)
 
 /** The index that search queries: see live_search. */
 export const publicSearch = paper

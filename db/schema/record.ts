@@ -71,6 +71,7 @@ export const auditVerbs = [
   'send-back',
   'set-languages',
   'set-password',
+  'set-time-zone',
   'share-with',
   'sign-in',
   'sign-out',

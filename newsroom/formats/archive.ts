@@ -4,6 +4,7 @@ import { correctionKinds, longestCorrection } from '#db/schema/corrections.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
 import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
+import { isTimeZone } from '#lib/time-zone.ts'
 import { archivedDetails } from '#newsroom/articles/detail-inputs.ts'
 
 /**
@@ -58,6 +59,8 @@ export const archivedNewsroom = z.strictObject({
       tagline: inLanguages(500),
       /** The languages of the newsroom, the first language first. Older archives do not have them. */
       languages: z.array(z.enum(languages)).min(1).optional(),
+      /** The zone of its days and times, if it has chosen one. */
+      timezone: lineOfText(64).refine(isTimeZone).nullish(),
     })
     .nullable(),
   sections: z.array(z.strictObject({ slug, name, description: inLanguages(1000).nullable() })),

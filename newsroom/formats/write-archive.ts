@@ -104,7 +104,9 @@ async function addPictures(tx: Transaction, tar: Pack): Promise<Pick<Written, 'p
 }
 
 async function newsroomOf(reading: Reading): Promise<ArchivedNewsroom> {
-  const [facts] = await reading.select({ name: newsroom.name, tagline: newsroom.tagline, languages: newsroom.languages }).from(newsroom)
+  const [facts] = await reading
+    .select({ name: newsroom.name, tagline: newsroom.tagline, languages: newsroom.languages, timezone: newsroom.timezone })
+    .from(newsroom)
   const before = Map.groupBy(await reading.select().from(topicRedirects).orderBy(asc(topicRedirects.slug)), ({ topicId }) => topicId)
   return {
     newsroom: facts ?? null,

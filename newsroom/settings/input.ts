@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Localized, languages } from '#lib/languages.ts'
 import { firstLanguage, storedTexts } from '#lib/publication.ts'
 import { lineOfText } from '#lib/text-input.ts'
+import { isTimeZone } from '#lib/time-zone.ts'
 
 /** Flat form fields: `name.en`, `tagline.uk` … An empty one falls back to the first language. */
 const fields = Object.fromEntries(
@@ -30,3 +31,6 @@ export const languagesInput = z.object({
 })
 
 export const journalistsSuggestInput = z.object({ isRequired: z.boolean() })
+
+/** The name of a zone (IANA). */
+export const timeZoneInput = z.object({ zone: lineOfText(64).refine(isTimeZone, 'This is not a time zone.') })

@@ -6,7 +6,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import type { Language } from '#lib/languages.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { expectLanguages, usualLanguages } from '#lib/publication.ts'
+import { expectPublication, usualLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -54,7 +54,7 @@ export async function setLanguages(
     await announce(tx, [tags.newsroom(), ...lists], { kind: 'languages', languages })
     return done({ languages })
   })
-  if (outcome.ok) expectLanguages()(outcome.value.languages) // this process, before it answers
+  if (outcome.ok) expectPublication()({ languages: outcome.value.languages }) // this process, before it answers
   return outcome
 }
 

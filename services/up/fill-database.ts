@@ -5,6 +5,7 @@ import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { CannotStart } from './cannot-start.ts'
 import { chooseFirstLanguages } from './first-languages.ts'
 import { fillEmpty } from './first-links.ts'
+import { chooseFirstTimeZone } from './first-time-zone.ts'
 
 /**
  * A step of the start: migrates the database and fills an empty one with the demo. `--embedded` and `--demo` are the options of fillEmpty.
@@ -16,6 +17,7 @@ try {
   await readPublication(database())
   await chooseFirstLanguages()
   await fillEmpty(home(), { embedded: process.argv.includes('--embedded'), demo: process.argv.includes('--demo') })
+  await chooseFirstTimeZone()
 } catch (error) {
   console.error(error instanceof CannotStart ? error.message : error)
   process.exitCode = 1

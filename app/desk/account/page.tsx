@@ -1,6 +1,6 @@
 import { deskLanguageNames, requirePerson, titleOf } from '#app/person.ts'
 import { AccountPage } from '#components/people/account-page.tsx'
-import { timezone } from '#lib/env.ts'
+import { newsroomZone } from '#lib/publication.ts'
 import { ownAccount } from '#newsroom/people/own-account.ts'
 import {
   chooseDeskLanguageAction,
@@ -20,7 +20,7 @@ export default async function Page() {
       person={{ id: person.id, name: person.name, email: person.email, role: person.role, deskLanguage: person.deskLanguage }}
       languages={deskLanguageNames}
       account={await ownAccount(person)}
-      zone={timezone()}
+      zone={newsroomZone()}
       actions={{
         rename: renameAction,
         chooseLanguage: chooseDeskLanguageAction,

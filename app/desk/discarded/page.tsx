@@ -1,7 +1,7 @@
 import { restoreDiscardedAction } from '#app/desk/articles/actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { DiscardedPage } from '#components/desk/discarded/discarded-page.tsx'
-import { timezone } from '#lib/env.ts'
+import { newsroomZone } from '#lib/publication.ts'
 import { discardedStories } from '#newsroom/articles/discarded-stories.ts'
 import { discardedStoriesInput } from '#newsroom/articles/input.ts'
 
@@ -17,7 +17,7 @@ export default async function Page({ searchParams }: Props) {
       page={await discardedStories(person, wanted)}
       isFirst={!wanted.after}
       isOwnOnly={person.role === 'journalist'}
-      zone={timezone()}
+      zone={newsroomZone()}
       restore={restoreDiscardedAction}
     />
   )

@@ -2,9 +2,8 @@ import { notFound } from 'next/navigation'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { rowsAtFirst } from '#components/feed/actions.ts'
 import { FeedDesk } from '#components/feed/feed-desk.tsx'
-import { timezone } from '#lib/env.ts'
 import { NotFound } from '#lib/outcome.ts'
-import { firstLanguage, isPublished } from '#lib/publication.ts'
+import { firstLanguage, isPublished, newsroomZone } from '#lib/publication.ts'
 import { deskOrder } from '#newsroom/feed/desk-order.ts'
 import { feedHistory } from '#newsroom/feed/feed-history.ts'
 import { can } from '#newsroom/people/policy.ts'
@@ -27,7 +26,7 @@ export default async function FeedPage({ searchParams }: Props) {
       key={language}
       feed={feed}
       start={{ order: order.value, moves: moves.value }}
-      zone={timezone()}
+      zone={newsroomZone()}
       actions={{
         move: actions.moveAction,
         pin: actions.pinAction,

@@ -1,6 +1,6 @@
 import { requirePerson, titleOf } from '#app/person.ts'
 import { NoticesPage } from '#components/desk/notices/notices-page.tsx'
-import { timezone } from '#lib/env.ts'
+import { newsroomZone } from '#lib/publication.ts'
 import { noticesInput } from '#newsroom/comments/input.ts'
 import { noticesFor } from '#newsroom/comments/notices-for.ts'
 import { readNoticesAction } from './actions.ts'
@@ -12,5 +12,7 @@ export const generateMetadata = titleOf((say) => say('comments.notices'))
 export default async function Page({ searchParams }: Props) {
   const person = await requirePerson('/desk/notices')
   const wanted = noticesInput.parse(await searchParams)
-  return <NoticesPage page={await noticesFor(person, wanted)} isFirst={!wanted.after} zone={timezone()} readNotices={readNoticesAction} />
+  return (
+    <NoticesPage page={await noticesFor(person, wanted)} isFirst={!wanted.after} zone={newsroomZone()} readNotices={readNoticesAction} />
+  )
 }

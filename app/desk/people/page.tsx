@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { PeoplePage } from '#components/people/people-page.tsx'
-import { timezone } from '#lib/env.ts'
 import { sendsMail } from '#lib/mail.ts'
+import { newsroomZone } from '#lib/publication.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { roster } from '#newsroom/people/roster.ts'
 import { changeRoleAction, disableAction, enableAction, inviteAction, newLinkAction, signOutEverywhereAction } from './actions.ts'
@@ -16,7 +16,7 @@ export default async function Page() {
     <PeoplePage
       people={await roster(person)}
       me={person.id}
-      zone={timezone()}
+      zone={newsroomZone()}
       mails={sendsMail()}
       actions={{
         invite: inviteAction,

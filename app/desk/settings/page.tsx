@@ -4,15 +4,15 @@ import { EdgeList } from '#components/settings/edge-list.tsx'
 import { LanguagesForm } from '#components/settings/languages-form.tsx'
 import { NamesForm } from '#components/settings/names-form.tsx'
 import { SuggestForm } from '#components/settings/suggest-form.tsx'
+import { TimeZoneForm } from '#components/settings/time-zone-form.tsx'
 import { Page } from '#components/ui/page.tsx'
-import { timezone } from '#lib/env.ts'
-import { publishedLanguages } from '#lib/publication.ts'
+import { newsroomZone, publishedLanguages } from '#lib/publication.ts'
 import { knownEdges, unheardFor } from '#newsroom/delivery/edges.ts'
 import { isNamed } from '#newsroom/paper/masthead.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { doJournalistsSuggest } from '#newsroom/settings/let-journalists-suggest.ts'
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
-import { forgetEdgeAction, letJournalistsSuggestAction, nameNewsroomAction, setLanguagesAction } from './actions.ts'
+import { forgetEdgeAction, letJournalistsSuggestAction, nameNewsroomAction, setLanguagesAction, setTimeZoneAction } from './actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.settings'))
 
@@ -35,6 +35,13 @@ export default async function SettingsPage() {
   return (
     <Page title={say('desk.settings')} about={say(isNamed(names) ? 'settings.about' : 'settings.setUp')}>
       {isNamed(names) ? [naming, languages] : [languages, naming]}
+      <section aria-labelledby="time" className="my-10 grid gap-3">
+        <h2 id="time" className="font-bold text-lg">
+          {say('settings.timeZone')}
+        </h2>
+        <p className="max-w-prose text-ink-soft">{say('settings.timeZoneAbout')}</p>
+        <TimeZoneForm zone={newsroomZone()} save={setTimeZoneAction} />
+      </section>
       <section aria-labelledby="writing" className="my-10 grid gap-3">
         <h2 id="writing" className="font-bold text-lg">
           {say('settings.writing')}
@@ -48,7 +55,7 @@ export default async function SettingsPage() {
         <p className="max-w-prose text-ink-soft">{say('settings.edgesAbout')}</p>
         <EdgeList
           edges={edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor }))}
-          zone={timezone()}
+          zone={newsroomZone()}
           forget={forgetEdgeAction}
         />
       </section>

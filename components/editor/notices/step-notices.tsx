@@ -61,7 +61,7 @@ function Notice({
           ? say.rich('editor.step', {
               title,
               name: step.by ?? say('editor.program'),
-              time: () => <Time at={step.at} zone={Intl.DateTimeFormat().resolvedOptions().timeZone} />,
+              time: () => <Time at={step.at} />,
             })
           : title}
       </p>

@@ -11,6 +11,15 @@ export const settings = {
   languagesRefused: 'Nothing was changed.',
   liveStories:
     '{language} cannot be taken out: {count, plural, =1000 {more than 1,000 stories} one {# story} other {# stories}} in it {count, plural, one {is} other {are}} before readers. Unpublish {count, plural, one {it} other {them}} first.',
+  timeZone: 'Time zone of the newsroom',
+  timeZoneAbout:
+    'Readers see days and times in this zone, and what is scheduled is meant in it. When you change it, what is scheduled already goes out at the same moment as before.',
+  timeZoneFind: 'City or region',
+  timeZoneHint: 'Such as Kyiv or Toronto',
+  timeZoneIs: '{zone}, where it is {time} now ({offset})',
+  timeZoneOwn: 'Use the zone of this device: {zone}',
+  timeZoneSaved: 'Saved. Readers see times in this zone within a second.',
+  saveTimeZone: 'Save time zone',
   writing: 'Who changes a text',
   journalistsSuggest: 'Journalists only suggest in the stories of others',
   journalistsSuggestHint:

@@ -13,6 +13,15 @@ export const settings: DeskWords['settings'] = {
   languagesRefused: 'Нічого не змінено.',
   liveStories:
     'Мову «{language}» не можна вилучити: читачі бачать {count, plural, =1000 {понад 1000 публікацій} one {# публікацію} few {# публікації} many {# публікацій} other {# публікації}} цією мовою. Спершу зніміть {count, plural, one {її} few {їх} many {їх} other {їх}} з публікації.',
+  timeZone: 'Часовий пояс редакції',
+  timeZoneAbout:
+    'У цьому поясі читачі бачать дні й час, і в ньому ж задають час запланованого. Якщо його змінити, уже заплановане вийде в ту саму мить, що й раніше.',
+  timeZoneFind: 'Місто або регіон',
+  timeZoneHint: 'Латиницею: наприклад, Kyiv або Toronto',
+  timeZoneIs: '{zone}: зараз там {time} ({offset})',
+  timeZoneOwn: 'Узяти пояс цього пристрою: {zone}',
+  timeZoneSaved: 'Збережено. За секунду читачі бачитимуть час у цьому поясі.',
+  saveTimeZone: 'Зберегти пояс',
   writing: 'Хто змінює текст',
   journalistsSuggest: 'У чужих матеріалах журналісти лише пропонують правки',
   journalistsSuggestHint:

@@ -7,6 +7,7 @@ export type Jobs = {
   renditions: { mediaId: string }
   'resume-renditions': Record<string, never>
   sweep: Record<string, never>
+  'run-schedule': { scheduleId: string }
 }
 export type JobName = keyof Jobs
 
@@ -15,6 +16,7 @@ export const queues = {
   renditions: { policy: 'stately', notify: true, retryLimit: 3, retryDelay: 2, retryBackoff: true, expireInSeconds: 300 },
   'resume-renditions': { policy: 'stately', retryLimit: 0, expireInSeconds: 60 },
   sweep: { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
+  'run-schedule': { policy: 'stately', retryLimit: 2, retryDelay: 1, expireInSeconds: 60 },
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>
 
 /** The reason to show for a job whose tries all ended without an error message. */
@@ -35,10 +37,16 @@ export async function installQueues(url: string): Promise<void> {
   }
 }
 
-/** Enqueues a job in the verb's own transaction: a rollback leaves no job. */
-export async function enqueue<Name extends JobName>(tx: Transaction, name: Name, job: Jobs[Name], key: string): Promise<void> {
+/** Enqueues a job in the verb's own transaction: a rollback leaves no job. It is done at once, or at `startAfter`. */
+export async function enqueue<Name extends JobName>(
+  tx: Transaction,
+  name: Name,
+  job: Jobs[Name],
+  key: string,
+  startAfter?: Date,
+): Promise<void> {
   const boss = await sender()
-  await boss.send(name, job, { singletonKey: key, db: fromDrizzle(tx, sql) })
+  await boss.send(name, job, { singletonKey: key, db: fromDrizzle(tx, sql), ...(startAfter && { startAfter }) })
 }
 
 const silent = { supervise: false, schedule: false, registerInstance: false } satisfies ConstructorOptions

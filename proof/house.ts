@@ -68,7 +68,7 @@ const floors: readonly (readonly string[])[] = [
   ['articles'],
   ['comments', 'delivery', 'feed', 'formats', 'search', 'syndication'],
   ['workflow'],
-  ['import'],
+  ['import', 'schedule'],
 ]
 
 type Source = {

@@ -13,7 +13,7 @@ import type { unpublish } from '#newsroom/workflow/unpublish.ts'
 import type { withdrawCorrection } from '#newsroom/workflow/withdraw-correction.ts'
 
 export type Seen = { article: number; draft: number }
-export type WorkflowProblem = 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes'
+export type WorkflowProblem = 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes' | 'planned'
 
 type AboutStory<Value> = (story: { articleId: string }) => Promise<Outcome<Value, RequestProblem>>
 

@@ -2,7 +2,7 @@
 
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import type { Published } from '#newsroom/workflow/publish.ts'
+import type { Published } from '#newsroom/workflow/publish-approved.ts'
 import { useWords } from '#words'
 import type { PanelProps } from './panel-props.ts'
 import { Problem } from './problem.tsx'

@@ -4,6 +4,7 @@ import type { articles, draftSteps, drafts, suggestions } from './articles.ts'
 import { instant } from './columns.ts'
 import type { comments, commentThreads } from './comments.ts'
 import { people } from './people.ts'
+import type { schedules } from './schedules.ts'
 import type { draftVersions } from './versions.ts'
 
 /**
@@ -43,6 +44,7 @@ export type DiscardedStory = {
   log?: AsJson<typeof draftSteps.$inferSelect>[]
   suggestions?: AsJson<typeof suggestions.$inferSelect>[]
   versions?: AsJson<typeof draftVersions.$inferSelect>[]
+  schedules?: AsJson<typeof schedules.$inferSelect>[]
   threads?: AsJson<typeof commentThreads.$inferSelect>[]
   comments?: AsJson<typeof comments.$inferSelect>[]
   oldSlugs?: string[]

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, check, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { type Localized, languages } from '#lib/languages.ts'
 import { usualLanguages } from '#lib/publication.ts'
 
@@ -21,6 +21,12 @@ export const newsroom = pgTable(
     timezone: text(),
     /** Journalists change the text of a story that somebody else began by suggestions only. */
     journalistsSuggest: boolean().notNull().default(false),
+    /** Minutes after its time from which a schedule is not published by itself any more: an editor is asked. */
+    scheduleLimit: integer().notNull().default(60),
   },
-  (table) => [check('newsroom_one', sql`${table.id}`), check('newsroom_languages', sql`cardinality(${table.languages}) > 0`)],
+  (table) => [
+    check('newsroom_one', sql`${table.id}`),
+    check('newsroom_languages', sql`cardinality(${table.languages}) > 0`),
+    check('newsroom_schedule_limit', sql`${table.scheduleLimit} between 5 and 1440`),
+  ],
 )

@@ -6,7 +6,7 @@ import { instant } from './columns.ts'
 import type { StoryDetail } from './details.ts'
 import { people } from './people.ts'
 
-/** Why a version was made. 'kept': by the program, after ten minutes of change. */
+/** Why a version was made. 'kept': by the program, after ten minutes of change; 'scheduled': it goes out at a chosen time. */
 export const versionKinds = [
   'saved',
   'kept',
@@ -15,6 +15,7 @@ export const versionKinds = [
   'published',
   'updated',
   'corrected',
+  'scheduled',
   'before-restore',
   'restored',
 ] as const

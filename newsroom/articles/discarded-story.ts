@@ -15,6 +15,7 @@ import {
 import { comments, commentThreads } from '#db/schema/comments.ts'
 import type { DiscardedStory } from '#db/schema/discarded.ts'
 import { people } from '#db/schema/people.ts'
+import { schedules } from '#db/schema/schedules.ts'
 import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { draftVersions } from '#db/schema/versions.ts'
 import { freeSlug } from './slug.ts'
@@ -99,6 +100,29 @@ export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
     },
     putBack: async (tx, _article, rows) => {
       for (const row of rows) await tx.insert(draftVersions).values({ ...row, createdAt: new Date(row.createdAt) })
+    },
+  },
+  schedules: {
+    table: schedules,
+    kept: async (tx, articleId) => {
+      const rows = await tx.select().from(schedules).where(eq(schedules.articleId, articleId)).orderBy(asc(schedules.createdAt))
+      return rows.map((row) => ({
+        ...row,
+        at: row.at.toISOString(),
+        createdAt: row.createdAt.toISOString(),
+        alarmedAt: row.alarmedAt?.toISOString() ?? null,
+        endedAt: row.endedAt?.toISOString() ?? null,
+      }))
+    },
+    putBack: async (tx, _article, rows) => {
+      for (const row of rows)
+        await tx.insert(schedules).values({
+          ...row,
+          at: new Date(row.at),
+          createdAt: new Date(row.createdAt),
+          alarmedAt: instant(row.alarmedAt),
+          endedAt: instant(row.endedAt),
+        })
     },
   },
   threads: {
@@ -198,7 +222,8 @@ export async function putBack(tx: Transaction, story: DiscardedStory): Promise<v
     updatedAt: undefined, // now, so that it is on top of the desk's list
   })
   await tx.insert(drafts).values({ ...draft, updatedAt: new Date(draft.updatedAt) })
-  const kept: Beside = { log: [], suggestions: [], versions: [], threads: [], comments: [], oldSlugs: [], oldPaths: [], ...story }
+  const none = { log: [], suggestions: [], versions: [], schedules: [], threads: [], comments: [], oldSlugs: [], oldPaths: [] }
+  const kept: Beside = { ...none, ...story }
   const put = <Name extends keyof Beside>(name: Name) => partsOfStory[name].putBack(tx, article, kept[name])
   for (const name of names) await put(name)
 }

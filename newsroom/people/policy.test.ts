@@ -17,6 +17,7 @@ const truth: Record<Act, string> = {
   'submit a story': 'o y y n',
   'send back a story': 'n y y n',
   'publish a story': 'n y y y',
+  'schedule a story': 'n y y n',
   'correct a story': 'n y y n',
   'unpublish a story': 'n y y y',
   'take down a story': 'n y y n',

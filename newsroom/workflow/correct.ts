@@ -18,6 +18,7 @@ import { unagreedChanges } from './others-changes.ts'
 import { pagesTouched } from './pages-touched.ts'
 import { isCountedElsewhere, partOfUpdate } from './part-of-update.ts'
 import { isOlder, isSame, publishCandidate } from './publish-candidate.ts'
+import { settleSchedule } from './settle-schedule.ts'
 
 /** `isTextNew`: a new text was published with the note. */
 export type Corrected = { version: number; path: string; isTextNew: boolean }
@@ -25,12 +26,13 @@ export type Corrected = { version: number; path: string; isTextNew: boolean }
 /**
  * Publishes a correction note and the draft of a live story, as the editor saw it, in one transaction. If the text has not changed, only the note is added;
  * a note that exists word for word is not added twice. Refused with 'others-changes' while the text has changes of other people, until the
- * editor includes them (see publish).
+ * editor includes them, and with 'planned' while a new text would go out beside a schedule, until the editor says whether that stands (see
+ * publish).
  */
 export async function correct(
   editor: Person,
-  { articleId, seen, including, only, kind, text }: z.output<typeof correctInput>,
-): Promise<Outcome<Corrected, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes'>> {
+  { articleId, seen, including, only, schedule, kind, text }: z.output<typeof correctInput>,
+): Promise<Outcome<Corrected, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes' | 'planned'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'correct a story', article)
@@ -48,6 +50,8 @@ export async function correct(
     if (missing.length > 0 || slug === null || sectionId === null) return no('unfinished', { missing })
     const unagreed = isTextNew ? await unagreedChanges(tx, editor, live, candidate, draft.draftVersion, including) : []
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
+    const settled = isTextNew ? await settleSchedule(tx, editor, articleId, schedule) : null
+    if (settled && !settled.ok) return settled
 
     const put = isTextNew ? await publishCandidate(tx, editor, article, { ...candidate, slug, sectionId }, live, 'corrected') : null
     const { id: revisionId } = put?.revision ?? live

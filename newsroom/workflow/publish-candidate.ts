@@ -18,7 +18,7 @@ import { publishRevision } from './publish-revision.ts'
 import { keepOldAddress } from './redirect.ts'
 
 /** A candidate that is complete. */
-type Finished = Candidate & { slug: string; sectionId: string }
+export type Finished = Candidate & { slug: string; sectionId: string }
 
 /**
  * Publishes a complete candidate for a verb that has decided to: revision, feed, redirect, stage. `touched` are the tags of all pages that

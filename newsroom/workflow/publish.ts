@@ -2,7 +2,6 @@ import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
-import { announce, record } from '#db/record.ts'
 import { publications } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
@@ -16,22 +15,22 @@ import { latestRevision, type Revision } from './latest-revision.ts'
 import { missingIn } from './missing.ts'
 import { unagreedChanges } from './others-changes.ts'
 import { isCountedElsewhere, partOfUpdate } from './part-of-update.ts'
-import { isOlder, isSame, publishCandidate } from './publish-candidate.ts'
-import { isOnlyRespelled } from './weigh-changes.ts'
-
-export type Published = { version: number; publicationId: string; path: string; publishedAt: Date; isUpdate: boolean }
+import { type Published, publishApproved } from './publish-approved.ts'
+import { isOlder, isSame } from './publish-candidate.ts'
+import { settleSchedule } from './settle-schedule.ts'
 
 /**
  * Publishes the draft of an article as the editor saw it, also while others write on; for a published article that is an update. If
  * exactly this text is live already, that publication is returned and nothing is published twice. An update with changes of other people is
  * refused until the editor includes them. With `only`, an update sends these changes, and the rest stays in the draft. An update that
  * corrects nothing but spelling is no news: the time at which the story was updated stays. The detail of 'unfinished' is `missing`, of
- * 'stale' the article's version, of 'others-changes' the `people`.
+ * 'stale' the article's version, of 'others-changes' the `people`. While the story has a schedule, the editor must say with `schedule`
+ * whether that still stands; the detail of 'planned' is that schedule.
  */
 export async function publish(
   editor: Actor,
-  { articleId, seen, including, only }: z.output<typeof publishInput>,
-): Promise<Outcome<Published, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes'>> {
+  { articleId, seen, including, only, schedule }: z.output<typeof publishInput>,
+): Promise<Outcome<Published, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes' | 'planned'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'publish a story', article)
@@ -50,28 +49,9 @@ export async function publish(
     const unagreed =
       article.stage === 'published' && latest ? await unagreedChanges(tx, editor, latest, candidate, draft.draftVersion, including) : []
     if (unagreed.length > 0) return no('others-changes', { people: unagreed })
-
-    const kind = article.stage === 'published' ? 'updated' : 'published'
-    const isRespelled = article.stage === 'published' && latest !== undefined && isOnlyRespelled(latest, candidate)
-    const { number, publicationId, publishedAt, version, isUpdate, touched } = await publishCandidate(
-      tx,
-      editor,
-      article,
-      { ...candidate, slug, sectionId },
-      latest,
-      kind,
-      isRespelled,
-    )
-    const detail = { revision: number, publication: publicationId, kind, ...(isPart && { isPart }) }
-    await record(tx, editor, 'publish', { kind: 'article', id: articleId }, detail)
-    await announce(tx, touched, { kind: isRespelled ? 'respelled' : kind, articleId, language: article.language, slug })
-    return done({
-      version,
-      publicationId,
-      path: newsPath(article.language, slug),
-      publishedAt,
-      isUpdate,
-    })
+    const settled = await settleSchedule(tx, editor, articleId, schedule)
+    if (!settled.ok) return settled
+    return done(await publishApproved(tx, editor, article, { ...candidate, slug, sectionId }, latest, { isPart }))
   })
 }
 

@@ -7,6 +7,7 @@ import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
 import { sweepTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'
 import { sweepAttempts } from '#newsroom/people/sign-in-throttle.ts'
 import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
+import { runSchedule } from '#newsroom/schedule/run-schedule.ts'
 
 type Work<Name extends JobName> = {
   /** When it runs by itself (cron, UTC). Without it, it runs only when a verb enqueues it. */
@@ -22,6 +23,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
     do: ({ mediaId }) => makeRenditions(mediaId),
     giveUp: ({ mediaId }, problem) => giveUpRenditions(mediaId, problem),
   },
+  'run-schedule': { do: ({ scheduleId }) => runSchedule(scheduleId) },
   'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
   sweep: {
     at: '17 3 * * *',

@@ -4,10 +4,14 @@ import { closeDatabase, database } from '#db/client.ts'
 import { explainUnanswered, type JobName, type Jobs } from '#db/queue.ts'
 import { databaseUrl } from '#lib/env.ts'
 import { jobs } from './jobs.ts'
+import { watchSchedules } from './watch-schedules.ts'
 
 type Log = (line: string) => void
 
-/** Starts the worker. Resolves, once it listens for jobs, to a function that stops it after the current jobs. */
+/**
+ * Starts the worker: its jobs, and what is planned for a time. Resolves, once it listens for jobs, to a function that stops it after the
+ * current ones.
+ */
 export async function work(log: Log): Promise<() => Promise<void>> {
   const boss = new PgBoss({ connectionString: databaseUrl(), max: 2, application_name: 'galley-worker', useListenNotify: true })
   boss.on('error', (error) => log(`the queue: ${error.message}`)) // pg-boss retries by itself
@@ -19,7 +23,9 @@ export async function work(log: Log): Promise<() => Promise<void>> {
     if (at) await boss.schedule(name, at)
     await attend(boss, name, log)
   }
+  const stopWatching = watchSchedules(log)
   return async () => {
+    await stopWatching()
     await boss.stop({ graceful: true, timeout: 20_000 })
     await closeDatabase()
   }

@@ -20,6 +20,7 @@ export const history = {
   'kind-published': 'Published',
   'kind-updated': 'Updated',
   'kind-corrected': 'Corrected',
+  'kind-scheduled': 'Scheduled',
   'kind-before-restore': 'Before a restore',
   'kind-restored': 'Restored',
   by: '{date} by {name}',

@@ -20,6 +20,7 @@ export const workflow = {
   'problem-unfinished': 'Something is missing.',
   'problem-unreachable':
     'Galley could not be reached, so it is not known whether this was done. Try again in a moment: nothing is done twice.',
+  'problem-planned': 'The story is scheduled, so nothing was published. Say whether that still stands.',
   'problem-others-changes': 'The update has changes of other people in it, so nothing was published. They are named above now.',
   'part-headline': 'Headline',
   'part-dek': 'Dek',

@@ -22,6 +22,7 @@ export const history: DeskWords['history'] = {
   'kind-published': 'Опубліковано',
   'kind-updated': 'Оновлено',
   'kind-corrected': 'Виправлено',
+  'kind-scheduled': 'Заплановано',
   'kind-before-restore': 'Перед відновленням',
   'kind-restored': 'Відновлено',
   by: '{date}, {name}',

@@ -1,0 +1,37 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { now, type Reading, type Transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { type CancelReason, publishingKinds, type ScheduleKind, schedules } from '#db/schema/schedules.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+
+/** It has not ended, or it was held or failed and waits for an answer. */
+export const isOpen = () => or(isNull(schedules.endedAt), inArray(schedules.ending, ['held', 'failed']))
+
+/** What a story does no longer when it leaves the paper. */
+const ofStory = [...publishingKinds, 'take-out', 'unpin'] as const satisfies readonly ScheduleKind[]
+
+/** Cancels what is planned for a story, with the reason. The caller holds the lock of the article, and no schedule runs without it. */
+export async function cancelSchedules(
+  tx: Transaction,
+  actor: Actor,
+  articleId: string,
+  reason: CancelReason,
+  kinds: readonly ScheduleKind[] = ofStory,
+): Promise<void> {
+  const cancelled = await tx
+    .update(schedules)
+    .set({ endedAt: now, endedBy: actor.id, ending: 'cancelled', reason, detail: {} })
+    .where(and(eq(schedules.articleId, articleId), inArray(schedules.kind, [...kinds]), isOpen()))
+    .returning({ id: schedules.id, kind: schedules.kind, at: schedules.at })
+  for (const { id, kind, at } of cancelled)
+    await record(tx, actor, 'cancel-schedule', { kind: 'article', id: articleId }, { schedule: id, kind, at: at.toISOString(), reason })
+}
+
+/** The schedule that publishes or updates a story, if there is one: it stands, or waits for an answer. */
+export async function standingSchedule(reading: Reading, articleId: string) {
+  const [standing] = await reading
+    .select({ id: schedules.id, kind: schedules.kind, at: schedules.at, ending: schedules.ending })
+    .from(schedules)
+    .where(and(eq(schedules.articleId, articleId), inArray(schedules.kind, [...publishingKinds]), isOpen()))
+  return standing ?? null
+}

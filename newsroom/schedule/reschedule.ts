@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { schedules } from '#db/schema/schedules.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { findSchedule } from './find-schedule.ts'
+import type { rescheduleInput } from './input.ts'
+import { actOf } from './kinds.ts'
+import { subjectOf } from './lock-schedule.ts'
+import { meantTime, type TimeProblem } from './meant-time.ts'
+import { wakeAt } from './schedule.ts'
+
+/**
+ * Chooses another time for what is planned, also for what was held or failed. From then on it is done in the name of this person. What was
+ * approved stays the same.
+ */
+export async function reschedule(
+  person: Person,
+  { id, wallTime, zone, fold }: z.output<typeof rescheduleInput>,
+): Promise<Outcome<{ at: Date }, TimeProblem | 'ended'>> {
+  authorise(person, 'schedule a story')
+  return transaction(async (tx) => {
+    const found = await findSchedule(tx, id)
+    if (!found.ok) return found
+    const { kind, at: before } = found.value
+    authorise(person, actOf(kind))
+    const time = await meantTime(tx, { wallTime, zone, fold })
+    if (!time.ok) return time
+    const at = time.value
+    const again = { endedAt: null, endedBy: null, ending: null, reason: null, detail: {}, alarmedAt: null }
+    await tx
+      .update(schedules)
+      .set({ at, wallTime, zone, plannedBy: person.id, ...again })
+      .where(eq(schedules.id, id))
+    await wakeAt(tx, id, at)
+    const detail = { schedule: id, kind, from: before.toISOString(), at: at.toISOString(), wallTime, zone }
+    await record(tx, person, 'reschedule', subjectOf(found.value), detail)
+    return done({ at })
+  })
+}

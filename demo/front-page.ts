@@ -49,6 +49,13 @@ export const publishing: readonly Line[] = [
   { key: 'a-typeface-for-street-signs', daysAgo: 6, at: '17:03' },
 ]
 
+/** What the editor has planned: stories of the desk that are published, and one that is updated. */
+export const planned: readonly { key: string; kind: 'publish' | 'update'; inDays: number; at: `${number}:${number}` }[] = [
+  { key: 'chess-club-in-a-waiting-room', kind: 'publish', inDays: 1, at: '06:00' },
+  { key: 'snow-closes-two-passes', kind: 'update', inDays: 1, at: '07:30' },
+  { key: 'the-last-button-factory', kind: 'publish', inDays: 2, at: '18:15' },
+]
+
 /** The pinned stories, topmost first. */
 export const pinned: Record<DemoLanguage, readonly string[]> = {
   en: ['the-deminers-of-the-long-field', 'what-we-know-about-the-river-crossing'],

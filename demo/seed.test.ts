@@ -10,10 +10,11 @@ import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { feedOrder, stories } from '#db/schema/paper.ts'
 import { oneTimeLinks, people } from '#db/schema/people.ts'
+import { schedules } from '#db/schema/schedules.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { seedCast } from '#testing/cast.ts'
 import { demoPeople } from './cast.ts'
-import { pinned } from './front-page.ts'
+import { pinned, planned } from './front-page.ts'
 import { NewsroomNotEmpty, seedDemo } from './seed.ts'
 import { demoStories } from './stories/all.ts'
 import { atTheDesk, breakingNews, notes } from './stories/desk.ts'
@@ -87,6 +88,17 @@ test('the desk has stories on their way, and one that was sent back with a note'
   })
   const noted = await database().select({ slug: articles.slug }).from(articles).where(sql`${articles.note} is not null`)
   expect(noted.map(({ slug }) => slug)).toEqual(atTheDesk.filter(({ note }) => note).map(({ story }) => story.key))
+})
+
+test('the editor has planned what goes out in the next days: two stories of the desk, and an update', async () => {
+  const standing = await database()
+    .select({ kind: schedules.kind, slug: articles.slug, at: schedules.at, wallTime: schedules.wallTime })
+    .from(schedules)
+    .innerJoin(articles, eq(articles.id, schedules.articleId))
+    .where(isNull(schedules.endedAt))
+    .orderBy(schedules.at)
+  expect(standing).toMatchObject(planned.map(({ key, kind, at }) => ({ kind, slug: key, wallTime: expect.stringMatching(`T${at}$`) })))
+  expect(standing.every(({ at }) => at.getTime() > Date.now())).toBe(true)
 })
 
 test('nobody of the demo has a password, every author of the paper has a portrait, every picture its words', async () => {

@@ -4,10 +4,11 @@ import { articles, drafts } from '#db/schema/articles.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { people } from '#db/schema/people.ts'
 import { imports } from '#db/schema/record.ts'
+import { schedules } from '#db/schema/schedules.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
-import { publishedLanguages } from '#lib/publication.ts'
+import { newsroomZone, publishedLanguages } from '#lib/publication.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { linkTwin } from '#newsroom/articles/link-twin.ts'
 import { replaceText } from '#newsroom/articles/replace-text.ts'
@@ -20,6 +21,7 @@ import { describePicture } from '#newsroom/media/describe-picture.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { invite } from '#newsroom/people/invite.ts'
 import { machine, type Person } from '#newsroom/people/person.ts'
+import { schedule } from '#newsroom/schedule/schedule.ts'
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
 import { setLanguages } from '#newsroom/settings/set-languages.ts'
 import { type TaxonomyIds, upsertTaxonomy } from '#newsroom/taxonomy/upsert-taxonomy.ts'
@@ -29,16 +31,16 @@ import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
 import { type AuthorKey, demoAuthors } from './authors.ts'
 import { demoPeople } from './cast.ts'
-import { pinned, publishing } from './front-page.ts'
+import { pinned, planned, publishing } from './front-page.ts'
 import { type DemoLanguage, demoLanguages } from './languages.ts'
 import { bodyOf, inOrder } from './order.ts'
 import { credit, demoPictures, demoPortraits, type PictureKey } from './pictures.ts'
 import { printAll } from './print-all.ts'
 import { demoSections, paper } from './sections.ts'
 import { demoStories } from './stories/all.ts'
-import { atTheDesk, breakingNews, corrected, notes } from './stories/desk.ts'
+import { atTheDesk, breakingNews, corrected, notes, plannedUpdate } from './stories/desk.ts'
 import { demoTopics } from './topics.ts'
-import { instantOf } from './when.ts'
+import { instantOf, wallTimeIn } from './when.ts'
 import type { DemoStory, Names } from './writing.ts'
 
 const demo = machine('demo')
@@ -238,7 +240,8 @@ async function workAtTheDesk(
     must(await changeDetails(editor, { articleId, changes: { breaking: true } }))
     must(await publish(editor, { articleId, seen: await versions(articleId) }))
   }
-  await updateStory(editor, names('en'))
+  await updateStory(editor, names('en'), corrected)
+  await planStories(editor, names('en'))
   for (const { key, language, kind, text } of notes) {
     const articleId = names(language).story(key)
     must(await correct(editor, { articleId, seen: await versions(articleId), kind, text }))
@@ -284,14 +287,35 @@ async function versions(articleId: string): Promise<{ article: number; draft: nu
 }
 
 /** Publishes one story again with an added sentence. */
-async function updateStory(editor: Person, names: Names): Promise<void> {
-  const articleId = names.story(corrected.key)
+async function updateStory(editor: Person, names: Names, update: typeof corrected): Promise<void> {
+  const articleId = names.story(update.key)
+  if (await addText(editor, names, update)) must(await publish(editor, { articleId, seen: await versions(articleId) }))
+}
+
+/** Writes an added paragraph into the draft of a published story; false when an earlier call has written it. */
+async function addText(editor: Person, names: Names, { key, added }: typeof corrected): Promise<boolean> {
+  const articleId = names.story(key)
   const { draft } = await versions(articleId)
-  if (draft > 1) return
-  const story = demoStories.find(({ key }) => key === corrected.key) ?? fail(`there is no story ${corrected.key}`)
-  const body = bodyOf({ ...story, body: [...corrected.added, ...story.body] }, names)
+  if (draft > 1) return false
+  const story = demoStories.find((one) => one.key === key) ?? fail(`there is no story ${key}`)
+  const body = bodyOf({ ...story, body: [...added, ...story.body] }, names)
   must(await replaceText(editor, { articleId, seenVersion: draft, headline: story.headline, dek: story.dek, body }))
-  must(await publish(editor, { articleId, seen: await versions(articleId) }))
+  return true
+}
+
+/** Plans what goes out in the next days. What was planned by an earlier call, or has gone its own way since, stays as it is. */
+async function planStories(editor: Person, names: Names): Promise<void> {
+  await addText(editor, names, plannedUpdate)
+  for (const { key, kind, inDays, at } of planned) {
+    const [story] = await database()
+      .select({ id: articles.id, stage: articles.stage })
+      .from(articles)
+      .where(and(eq(articles.language, 'en'), eq(articles.slug, key)))
+    if (story?.stage !== (kind === 'update' ? 'published' : 'submitted')) continue
+    if ((await database().$count(schedules, eq(schedules.articleId, story.id))) > 0) continue
+    const time = { wallTime: wallTimeIn(inDays, at), zone: newsroomZone() }
+    must(await schedule(editor, { kind, articleId: story.id, seen: await versions(story.id), ...time }))
+  }
 }
 
 /** Pins the editor's choices; the first is pinned last, so that it is on top. */

@@ -145,6 +145,16 @@ export const corrected: { key: string; added: readonly Block[] } = {
   ],
 }
 
+/** A paragraph that the editor has approved for the morning: the story that readers have is updated with it at its time. */
+export const plannedUpdate: { key: string; added: readonly Block[] } = {
+  key: 'snow-closes-two-passes',
+  added: [
+    p(
+      '**Brought up to date:** the road service says that the first convoy has passed behind the plough, and that both passes stay closed to lorries without chains.',
+    ),
+  ],
+}
+
 /** Correction notes of stories whose text has been corrected. */
 export const notes: readonly { key: string; language: DemoLanguage; kind: 'correction' | 'clarification'; text: string }[] = [
   {

@@ -34,3 +34,6 @@ export const journalistsSuggestInput = z.object({ isRequired: z.boolean() })
 
 /** The name of a zone (IANA). */
 export const timeZoneInput = z.object({ zone: lineOfText(64).refine(isTimeZone, 'This is not a time zone.') })
+
+/** Minutes: from when an alarm is raised, to a day. */
+export const scheduleLimitInput = z.object({ minutes: z.coerce.number().int().min(5).max(1440) })

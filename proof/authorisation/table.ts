@@ -61,6 +61,7 @@ export const actions: Record<string, Action> = {
   'app/desk/settings/actions.ts#setLanguagesAction': { may: admins, send: () => ({ languages: ['en', 'uk'] }) },
   'app/desk/settings/actions.ts#setTimeZoneAction': { may: admins, send: () => ({ zone: 'Europe/Kyiv' }) },
   'app/desk/settings/actions.ts#letJournalistsSuggestAction': { may: admins, send: () => ({ isRequired: false }) },
+  'app/desk/settings/actions.ts#setScheduleLimitAction': { may: admins, send: () => ({ minutes: 90 }) },
   'app/desk/settings/actions.ts#nameNewsroomAction': { may: admins, send: () => ({ 'name.en': 'Another Paper' }) },
   'app/desk/settings/actions.ts#forgetEdgeAction': { may: admins, send: () => ({ name: 'a-lost-edge' }), or: 'gone' },
 

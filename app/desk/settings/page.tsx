@@ -3,6 +3,7 @@ import { deskWords, requirePerson, titleOf } from '#app/person.ts'
 import { EdgeList } from '#components/settings/edge-list.tsx'
 import { LanguagesForm } from '#components/settings/languages-form.tsx'
 import { NamesForm } from '#components/settings/names-form.tsx'
+import { ScheduleLimitForm } from '#components/settings/schedule-limit-form.tsx'
 import { SuggestForm } from '#components/settings/suggest-form.tsx'
 import { TimeZoneForm } from '#components/settings/time-zone-form.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -12,7 +13,15 @@ import { isNamed } from '#newsroom/paper/masthead.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { doJournalistsSuggest } from '#newsroom/settings/let-journalists-suggest.ts'
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
-import { forgetEdgeAction, letJournalistsSuggestAction, nameNewsroomAction, setLanguagesAction, setTimeZoneAction } from './actions.ts'
+import { scheduleLimit } from '#newsroom/settings/set-schedule-limit.ts'
+import {
+  forgetEdgeAction,
+  letJournalistsSuggestAction,
+  nameNewsroomAction,
+  setLanguagesAction,
+  setScheduleLimitAction,
+  setTimeZoneAction,
+} from './actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.settings'))
 
@@ -47,6 +56,12 @@ export default async function SettingsPage() {
           {say('settings.writing')}
         </h2>
         <SuggestForm isRequired={await doJournalistsSuggest(person)} save={letJournalistsSuggestAction} />
+      </section>
+      <section aria-labelledby="schedules" className="my-10 grid gap-3">
+        <h2 id="schedules" className="font-bold text-lg">
+          {say('settings.schedules')}
+        </h2>
+        <ScheduleLimitForm minutes={await scheduleLimit(person)} save={setScheduleLimitAction} />
       </section>
       <section aria-labelledby="edges" className="mt-10 grid gap-3">
         <h2 id="edges" className="font-bold text-lg">

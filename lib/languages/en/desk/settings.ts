@@ -25,6 +25,13 @@ export const settings = {
   journalistsSuggestHint:
     'In a story that somebody else began, what a journalist writes is a suggestion. Whoever began it or an editor accepts or rejects it.',
   journalistsSuggestSaved: 'Saved. It holds from the next word on, also in stories that are open now.',
+  schedules: 'What is planned',
+  scheduleLimit: 'An editor is asked when something is later than',
+  scheduleLimitHint:
+    'After an outage, a story that should have been published long ago may not be right any more. It is held, and an editor decides. What is less late is published at once.',
+  scheduleLimitSaved: 'Saved.',
+  limitMinutes: '{count, plural, one {# minute} other {# minutes}}',
+  limitHours: '{count, plural, one {# hour} other {# hours}}',
   edges: 'Servers that readers reach',
   edgesAbout:
     'Each of these edge servers confirms every change. A takedown is done when all of them have confirmed it. Remove one only when it is switched off for good.',

@@ -5,6 +5,7 @@ import { databaseUrl, environmentProblems, home, readerUrl } from '#lib/env.ts'
 import { edgeProblem } from '#services/edge/settings.ts'
 import { checkDatabase } from '#services/up/database-check.ts'
 import { findDatabase, migrationState } from './database.ts'
+import { auditIsWhole } from './doctor-audit.ts'
 
 type Finding = { what: string; ok: boolean; says: string }
 
@@ -12,7 +13,9 @@ type Finding = { what: string; ok: boolean; says: string }
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('check environment, disk, database, clock and the readers’ role; changes nothing; exits with 1 when a check fails')
+    .description(
+      'check environment, disk, database, clock, the readers’ role and the audit; changes nothing; exits with 1 when a check fails',
+    )
     .option('--json', 'print as JSON')
     .action(async ({ json }: { json?: true }) => {
       const findings: Finding[] = []
@@ -50,12 +53,13 @@ async function examine(findings: Finding[]): Promise<() => Promise<void>> {
     return versionOf(databaseUrl())
   })
   if (!isConnected) return leave
-  await examineOne('migrations', async () => {
+  const isCurrent = await examineOne('migrations', async () => {
     const { known, done } = await migrationState(databaseUrl())
     return done === known ? `all ${known} are applied` : fail(`${done} of ${known} are applied: the next \`npm start\` applies the rest`)
   })
   await examineOne('clock', clockDifference)
   await examineOne('readers’ role', readerIsLimited)
+  if (isCurrent) await examineOne('audit', auditIsWhole)
   return leave
 }
 

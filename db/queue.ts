@@ -6,6 +6,7 @@ import { database, type Transaction } from './client.ts'
 export type Jobs = {
   renditions: { mediaId: string }
   'resume-renditions': Record<string, never>
+  'note-audit-head': Record<string, never>
   sweep: Record<string, never>
   'run-schedule': { scheduleId: string }
 }
@@ -15,9 +16,12 @@ export type JobName = keyof Jobs
 export const queues = {
   renditions: { policy: 'stately', notify: true, retryLimit: 3, retryDelay: 2, retryBackoff: true, expireInSeconds: 300 },
   'resume-renditions': { policy: 'stately', retryLimit: 0, expireInSeconds: 60 },
+  'note-audit-head': { policy: 'stately', retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   sweep: { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   'run-schedule': { policy: 'stately', retryLimit: 2, retryDelay: 1, expireInSeconds: 60 },
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>
+
+export const jobNames = Object.keys(queues) as JobName[] // Object.keys returns string[]
 
 /** The reason to show for a job whose tries all ended without an error message. */
 export const explainUnanswered = (name: JobName): string => `the worker ended, or took too long, ${queues[name].retryLimit + 1} times`

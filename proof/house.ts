@@ -66,8 +66,8 @@ const floors: readonly (readonly string[])[] = [
   ['media', 'taxonomy'],
   ['paper'],
   ['articles'],
-  ['comments', 'delivery', 'feed', 'formats', 'search', 'syndication'],
-  ['workflow'],
+  ['audit', 'comments', 'delivery', 'feed', 'formats', 'search', 'syndication'],
+  ['health', 'workflow'],
   ['import', 'schedule'],
 ]
 

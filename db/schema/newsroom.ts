@@ -23,6 +23,8 @@ export const newsroom = pgTable(
     journalistsSuggest: boolean().notNull().default(false),
     /** Minutes after its time from which a schedule is not published by itself any more: an editor is asked. */
     scheduleLimit: integer().notNull().default(60),
+    /** A taken-down story comes back only when two admins want it. */
+    restoreNeedsTwo: boolean().notNull().default(false),
   },
   (table) => [
     check('newsroom_one', sql`${table.id}`),

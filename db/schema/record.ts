@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigserial, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 import { people } from './people.ts'
 
@@ -29,6 +29,7 @@ export type OutboxEvent =
 export const auditVerbs = [
   'add-picture',
   'add-steps',
+  'ask-to-restore',
   'cancel-schedule',
   'change-author',
   'change-details',
@@ -66,8 +67,11 @@ export const auditVerbs = [
   'reply',
   'reschedule',
   'resolve-thread',
+  'retry-job',
   'require-suggestions',
+  'require-two-to-restore',
   'restore-discarded',
+  'restore-taken-down',
   'restore-version',
   'run-schedule',
   'save-version',
@@ -82,6 +86,7 @@ export const auditVerbs = [
   'sign-out',
   'sign-out-elsewhere',
   'sign-out-everywhere',
+  'skip-job',
   'start-article',
   'start-thread',
   'submit',
@@ -89,6 +94,8 @@ export const auditVerbs = [
   'take-out',
   'takedown',
   'undo',
+  'undo-send-back',
+  'undo-unpublish',
   'unpin',
   'unpublish',
   'upsert-taxonomy',
@@ -111,10 +118,25 @@ export const audit = pgTable(
   },
   (table) => [
     index('audit_subject').on(table.subjectId, table.id),
-    index('audit_person').on(table.personId, table.id),
+    index('audit_person').on(table.personId, table.createdAt, table.id),
+    index('audit_verb_time').on(table.verb, table.createdAt, table.id),
+    index('audit_time').on(table.createdAt, table.id),
     check('audit_verb', sql.raw(`"verb" in (${auditVerbs.map((verb) => `'${verb}'`).join(', ')})`)),
   ],
 )
+
+/**
+ * The audit's chain: one row per row of the audit, in the order of COMMIT, written by a trigger at COMMIT. `digest` is the SHA-256 of the
+ * digest before it, the position and the row of the audit as text. How it is checked: newsroom/audit/check-chain.ts.
+ */
+export const auditChain = pgTable('audit_chain', {
+  position: bigint({ mode: 'number' }).primaryKey(),
+  auditId: bigint({ mode: 'number' })
+    .notNull()
+    .unique()
+    .references(() => audit.id),
+  digest: text().notNull(),
+})
 
 /**
  * Where an imported item came from, and its digest, so that a second run changes nothing. `recalledAt`: its source said that it must not be

@@ -1,6 +1,7 @@
 import type { JobName, Jobs } from '#db/queue.ts'
 import { sweepDiscarded } from '#newsroom/articles/sweep-discarded.ts'
 import { thinVersions } from '#newsroom/articles/thin-versions.ts'
+import { noteHead } from '#newsroom/audit/noted-heads.ts'
 import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
@@ -25,6 +26,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
   },
   'run-schedule': { do: ({ scheduleId }) => runSchedule(scheduleId) },
   'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
+  'note-audit-head': { at: '* * * * *', do: noteHead },
   sweep: {
     at: '17 3 * * *',
     async do() {

@@ -153,6 +153,8 @@ async function screens(): Promise<Screen[]> {
     { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', as: 'editor' },
     { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', as: 'editor' },
     { name: 'account', path: '/desk/account', as: 'editor' },
+    { name: 'health', path: '/desk/health', as: 'editor' },
+    { name: 'audit', path: '/desk/audit', as: 'editor' },
     { name: 'people', path: '/desk/people', as: 'admin' },
     { name: 'settings', path: '/desk/settings', as: 'admin' },
   ]

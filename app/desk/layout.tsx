@@ -15,6 +15,7 @@ import { feedPath } from '#lib/paths.ts'
 import { firstLanguage, localize, newsroomZone, publishedLanguages } from '#lib/publication.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
 import { unreadNotices } from '#newsroom/comments/notices-for.ts'
+import { countTroubles } from '#newsroom/health/health.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { diskRoom } from '#newsroom/settings/disk-room.ts'
 import './desk.css'
@@ -28,7 +29,9 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { say, format } = await deskWords()
   const person = await personOfRequest()
-  const [waiting, unread, paper] = person ? await Promise.all([waitingFor(person), unreadNotices(person), masthead()]) : [0, 0, null]
+  const [waiting, unread, troubles, paper] = person
+    ? await Promise.all([waitingFor(person), unreadNotices(person), countTroubles(person), masthead()])
+    : [0, 0, 0, null]
   const room = person && (await diskRoom(person))
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
@@ -51,6 +54,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                     paper={{ name: paper ? localize(paper.name, firstLanguage()) : 'Galley', path: feedPath(firstLanguage()) }}
                     waiting={waiting}
                     unread={unread}
+                    troubles={troubles}
                     theme={theme}
                   />
                   <main

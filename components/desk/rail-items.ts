@@ -1,19 +1,21 @@
 import type { Person } from '#newsroom/people/person.ts'
 import { type Act, can } from '#newsroom/people/policy.ts'
 
-export type RailIcon = 'stories' | 'notices' | 'feed' | 'media' | 'taxonomy' | 'people' | 'settings'
-export type RailItem = { href: string; icon: RailIcon }
+export type RailIcon = 'stories' | 'notices' | 'feed' | 'media' | 'taxonomy' | 'people' | 'health' | 'audit' | 'settings'
+/** `isRare`: on a phone it is in the menu “More”. */
+export type RailItem = { href: string; icon: RailIcon; isRare?: true }
 
 const items: readonly (RailItem & { act: Act })[] = [
   { href: '/desk', icon: 'stories', act: 'see a story' },
   { href: '/desk/notices', icon: 'notices', act: 'see a story' },
   { href: '/desk/feed', icon: 'feed', act: 'see the feed desk' },
   { href: '/desk/media', icon: 'media', act: 'see the library' },
-  { href: '/desk/taxonomy', icon: 'taxonomy', act: 'manage the taxonomy' },
-  { href: '/desk/people', icon: 'people', act: 'manage people' },
-  { href: '/desk/settings', icon: 'settings', act: 'change settings' },
+  { href: '/desk/taxonomy', icon: 'taxonomy', act: 'manage the taxonomy', isRare: true },
+  { href: '/desk/people', icon: 'people', act: 'manage people', isRare: true },
+  { href: '/desk/health', icon: 'health', act: 'see the health', isRare: true },
+  { href: '/desk/audit', icon: 'audit', act: 'see the audit', isRare: true },
+  { href: '/desk/settings', icon: 'settings', act: 'change settings', isRare: true },
 ]
 
 /** The parts of the desk that this person may open. */
-export const railItems = (person: Person): RailItem[] =>
-  items.filter(({ act }) => can(person, act)).map(({ href, icon }) => ({ href, icon }))
+export const railItems = (person: Person): RailItem[] => items.filter(({ act }) => can(person, act)).map(({ act: _, ...item }) => item)

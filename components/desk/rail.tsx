@@ -1,9 +1,25 @@
 'use client'
 
-import { Bell, ExternalLink, FolderTree, Images, ListOrdered, type LucideIcon, Newspaper, Settings, Users } from 'lucide-react'
+import {
+  Bell,
+  Ellipsis,
+  ExternalLink,
+  FolderTree,
+  HeartPulse,
+  Images,
+  ListOrdered,
+  type LucideIcon,
+  Newspaper,
+  ScrollText,
+  Settings,
+  Users,
+} from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
+import { usePoll } from '#components/ui/use-poll.ts'
 import type { Role } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
 import { AccountMenu } from './account-menu.tsx'
@@ -19,6 +35,8 @@ const icons: Record<RailIcon, LucideIcon> = {
   media: Images,
   taxonomy: FolderTree,
   people: Users,
+  health: HeartPulse,
+  audit: ScrollText,
   settings: Settings,
 }
 
@@ -30,17 +48,21 @@ type Props = {
   waiting: number
   /** The number of notices that this person has not read. */
   unread: number
+  /** How many things are red on the page of health. */
+  troubles: number
   theme: Theme
 }
 
 /** The navigation: on the left of a wide screen, as icons on a medium one, at the bottom of a phone. */
-export function Rail({ person, items, paper, waiting: waitingAtFirst, unread: unreadAtFirst, theme }: Props) {
+export function Rail({ person, items, paper, waiting: waitingAtFirst, unread: unreadAtFirst, troubles: troublesAtFirst, theme }: Props) {
   const say = useWords()
   const waiting = useWaiting(waitingAtFirst)
   const unread = useUnread(unreadAtFirst)
+  const troubles = useTroubles(troublesAtFirst, items)
   const what = say(person.role === 'journalist' ? 'desk.sentBackToYou' : 'desk.awaiting', { count: waiting })
   const counts: Partial<Record<RailIcon, ReactNode>> = {
     stories: <WaitingCount waiting={waiting} what={what} />,
+    health: <TroubleMark troubles={troubles} />,
     notices: <WaitingCount waiting={unread} what={say('comments.unread', { count: unread })} />,
   }
   return (
@@ -62,6 +84,7 @@ export function Rail({ person, items, paper, waiting: waitingAtFirst, unread: un
         {items.map((item) => (
           <RailLink key={item.href} item={item} waiting={counts[item.icon]} />
         ))}
+        {items.some(({ isRare }) => isRare) && <More items={items} mark={counts.health} />}
       </ul>
       <LiveState />
       <a
@@ -79,14 +102,58 @@ export function Rail({ person, items, paper, waiting: waitingAtFirst, unread: un
   )
 }
 
-function RailLink({ item: { href, icon }, waiting }: { item: RailItem; waiting: ReactNode }) {
+/** On a phone, the parts of the desk that are opened rarely. */
+function More({ items, mark }: { items: readonly RailItem[]; mark: ReactNode }) {
+  const say = useWords()
+  return (
+    <li className="flex-auto md:hidden">
+      <MenuTrigger>
+        <Button className="relative flex h-13 w-full flex-col items-center justify-center gap-0.5 rounded-md text-[min(0.625rem,3vw)] text-ink-soft leading-3">
+          <Ellipsis size={18} strokeWidth={1.75} aria-hidden="true" />
+          {say('desk.more')}
+          {mark && <span className="absolute top-1 left-1/2 ml-1">{mark}</span>}
+        </Button>
+        <Menu placement="top end" aria-label={say('desk.more')}>
+          {items
+            .filter(({ isRare }) => isRare)
+            .map(({ href, icon }) => (
+              <MenuItem key={href} href={href}>
+                {say(`desk.${icon}`)}
+              </MenuItem>
+            ))}
+        </Menu>
+      </MenuTrigger>
+    </li>
+  )
+}
+
+/** The current number of red things, for people who may open the page of health. */
+function useTroubles(start: number, items: readonly RailItem[]): number {
+  const [troubles, setTroubles] = useState(start)
+  const isShown = items.some(({ icon }) => icon === 'health')
+  usePoll<{ troubles: number }>(isShown ? '/desk/health/troubles' : null, (news) => setTroubles(news.troubles), { every: 60_000 })
+  return troubles
+}
+
+function TroubleMark({ troubles }: { troubles: number }) {
+  const say = useWords()
+  if (troubles === 0) return null
+  return (
+    <span className="inline-grid h-4.5 min-w-4.5 place-items-center rounded-full bg-danger px-1 font-semibold text-2xs text-on-danger tabular-nums">
+      <span aria-hidden="true">{troubles}</span>
+      <span className="sr-only"> {say('health.troubles', { count: troubles })}</span>
+    </span>
+  )
+}
+
+function RailLink({ item: { href, icon, isRare }, waiting }: { item: RailItem; waiting: ReactNode }) {
   const say = useWords()
   const path = usePathname()
   const label = say(`desk.${icon}`)
   const Icon = icons[icon]
   const current = href === '/desk' ? path === href || path.startsWith('/desk/articles') : path.startsWith(href)
   return (
-    <li className="max-md:flex-auto">
+    <li className={isRare ? 'max-md:hidden' : 'max-md:flex-auto'}>
       <Link
         href={href}
         aria-current={current ? 'page' : undefined}

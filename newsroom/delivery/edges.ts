@@ -15,9 +15,9 @@ export type KnownEdge = {
   behind: number
 }
 
-/** All edges that have not stopped gracefully, for admins. */
-export async function knownEdges(admin: Person): Promise<KnownEdge[]> {
-  authorise(admin, 'change settings')
+/** All edges that have not stopped gracefully. */
+export async function knownEdges(person: Person): Promise<KnownEdge[]> {
+  authorise(person, 'see the health')
   const rows = await database().execute<{ name: string; startedAt: string; unheard: number; behind: number }>(sql`
     select name, started_at as "startedAt", (extract(epoch from clock_timestamp() - seen_at) * 1000)::float8 as unheard,
       (select count(*) from outbox where id > edge.applied_id)::int as behind

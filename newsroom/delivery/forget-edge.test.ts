@@ -15,12 +15,10 @@ beforeAll(async () => {
   )
 })
 
-test('neither a journalist nor an editor sees the edges or forgets one', async () => {
-  for (const person of [cast.olena, cast.marta]) {
-    await expect(knownEdges(person)).rejects.toThrow(NotAllowed)
-    await expect(forgetEdge(person, { name: 'dead' })).rejects.toThrow(NotAllowed)
-  }
-  expect((await knownEdges(cast.ihor)).map(({ name }) => name)).toEqual(['alive', 'dead'])
+test('a journalist does not see the edges; neither they nor an editor forget one', async () => {
+  await expect(knownEdges(cast.olena)).rejects.toThrow(NotAllowed)
+  for (const person of [cast.olena, cast.marta]) await expect(forgetEdge(person, { name: 'dead' })).rejects.toThrow(NotAllowed)
+  expect((await knownEdges(cast.marta)).map(({ name }) => name)).toEqual(['alive', 'dead'])
 })
 
 test('an admin forgets a dead edge, with an audit row; a living one stays', async () => {

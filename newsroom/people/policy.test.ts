@@ -21,6 +21,7 @@ const truth: Record<Act, string> = {
   'correct a story': 'n y y n',
   'unpublish a story': 'n y y y',
   'take down a story': 'n y y n',
+  'restore a taken-down story': 'n n y n',
   'see the feed desk': 'n y y y',
   'order the feed': 'n y y y',
   'see the library': 'y y y y',
@@ -29,6 +30,9 @@ const truth: Record<Act, string> = {
   'manage the taxonomy': 'n y y y',
   'move the newsroom': 'n n y y',
   'manage people': 'n n y y',
+  'see the health': 'n y y n',
+  'handle a job': 'n y y n',
+  'see the audit': 'n y y n',
   'change settings': 'n n y y',
 }
 

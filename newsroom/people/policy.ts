@@ -27,6 +27,7 @@ const rules = {
   'correct a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'unpublish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'take down a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
+  'restore a taken-down story': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'nobody' },
   'see the feed desk': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'order the feed': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'see the library': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
@@ -35,6 +36,9 @@ const rules = {
   'manage the taxonomy': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'move the newsroom': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },
   'manage people': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },
+  'see the health': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
+  'handle a job': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
+  'see the audit': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'change settings': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },
 } as const satisfies Record<string, Record<Role | 'machine', Rule>>
 

@@ -1,9 +1,11 @@
+import { audit } from './audit.ts'
 import { blocks } from './blocks.ts'
 import { comments } from './comments.ts'
 import { desk } from './desk.ts'
 import { editor } from './editor.ts'
 import { everywhere } from './everywhere.ts'
 import { feed } from './feed.ts'
+import { health } from './health.ts'
 import { history } from './history.ts'
 import { media } from './media.ts'
 import { people } from './people.ts'
@@ -17,12 +19,14 @@ import { workflow } from './workflow.ts'
 
 /** The words of the desk. */
 export const deskWords = {
+  audit,
   blocks,
   comments,
   desk,
   editor,
   everywhere,
   feed,
+  health,
   history,
   media,
   people,

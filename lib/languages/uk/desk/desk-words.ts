@@ -1,10 +1,12 @@
 import type { DeskWords } from '#lib/languages/desk-words.ts'
+import { audit } from './audit.ts'
 import { blocks } from './blocks.ts'
 import { comments } from './comments.ts'
 import { desk } from './desk.ts'
 import { editor } from './editor.ts'
 import { everywhere } from './everywhere.ts'
 import { feed } from './feed.ts'
+import { health } from './health.ts'
 import { history } from './history.ts'
 import { media } from './media.ts'
 import { people } from './people.ts'
@@ -17,12 +19,14 @@ import { taxonomy } from './taxonomy.ts'
 import { workflow } from './workflow.ts'
 
 export const deskWords: DeskWords = {
+  audit,
   blocks,
   comments,
   desk,
   editor,
   everywhere,
   feed,
+  health,
   history,
   media,
   people,

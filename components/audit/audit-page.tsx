@@ -1,0 +1,57 @@
+import { Download } from 'lucide-react'
+import { buttonStyle } from '#components/ui/button-style.ts'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import type { AuditRow as Row } from '#newsroom/audit/audit-log.ts'
+import { auditFormats } from '#newsroom/audit/export-audit.ts'
+import { useWords } from '#words'
+import { addressOfAudit, queryOf } from './address.ts'
+import { AuditFilters, type FilterProps } from './audit-filters.tsx'
+import { AuditColumns, AuditRow } from './audit-row.tsx'
+
+/** Who did what: the audit, newest first, a page at a time. */
+export function AuditPage({
+  page: { rows, next },
+  zone,
+  ...filters
+}: FilterProps & { page: { rows: Row[]; next: string | null }; zone: string }) {
+  const say = useWords()
+  const { wanted } = filters
+  const exports = auditFormats.map((format) => (
+    // Not next/link: it is a download, and must not be fetched before it is wanted.
+    <a
+      key={format}
+      href={`/desk/audit/export?${queryOf({ ...wanted, after: undefined })}&format=${format}`}
+      className={buttonStyle({})}
+      download
+    >
+      <Download size={15} aria-hidden="true" /> {say(`audit.export-${format}`)}
+    </a>
+  ))
+  return (
+    <Page title={say('desk.audit')} about={say('audit.about')} actions={exports} wide>
+      <AuditFilters {...filters} />
+      {rows.length > 0 ? (
+        <>
+          <AuditColumns />
+          <ol aria-label={say('desk.audit')} className="border-line border-t">
+            {rows.map((row) => (
+              <AuditRow key={row.id} row={row} wanted={wanted} zone={zone} />
+            ))}
+          </ol>
+        </>
+      ) : (
+        <EmptyState title={say('everywhere.noResults')} action={<LinkButton href="/desk/audit">{say('everywhere.showAll')}</LinkButton>}>
+          {say('audit.noneAbout')}
+        </EmptyState>
+      )}
+      <Pagination
+        label={say('audit.pages')}
+        first={wanted.after ? addressOfAudit({ ...wanted, after: undefined }) : undefined}
+        next={next ? addressOfAudit({ ...wanted, after: next }) : undefined}
+      />
+    </Page>
+  )
+}

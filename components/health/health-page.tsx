@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react'
+import { Badge } from '#components/ui/badge.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { span } from '#components/workflow/confirmation-words.ts'
+import type { Health } from '#newsroom/health/health.ts'
+import { useWords } from '#words'
+import { JobList, type JobProps } from './job-list.tsx'
+import { KeepFresh } from './keep-fresh.tsx'
+
+type State = 'good' | 'look' | 'act'
+const tones = { good: 'good', look: 'warn', act: 'danger' } as const satisfies Record<State, string>
+
+/** How Galley is, in plain words: each part with its state, and what to do where it is not well. */
+export function HealthPage({ health, ...jobProps }: { health: Health } & Omit<JobProps, 'jobs'>) {
+  const say = useWords()
+  return (
+    <Page title={say('desk.health')} about={say('health.about')}>
+      <div className="grid gap-4">
+        <Worker worker={health.worker} {...jobProps} />
+        <Edges edges={health.edges} />
+        <Disk disk={health.disk} />
+        <Database database={health.database} />
+        <Part
+          name={say('health.mail')}
+          state={health.mail.hasServer ? 'good' : 'look'}
+          advice={health.mail.hasServer ? null : say('health.mailDo')}
+        >
+          {say(health.mail.hasServer ? 'health.mailSends' : 'health.mailNone')}
+        </Part>
+        <Part name={say('health.backup')} state="look" advice={say('health.backupDo')}>
+          {say('health.backupUnknown')}
+        </Part>
+      </div>
+      <KeepFresh />
+    </Page>
+  )
+}
+
+function Worker({ worker: { isRunning, jobs }, ...props }: { worker: Health['worker'] } & Omit<JobProps, 'jobs'>) {
+  const say = useWords()
+  const isWell = isRunning && jobs.length === 0
+  const advice = isWell ? null : say(isRunning ? 'health.jobsDo' : 'health.workerStoppedDo')
+  return (
+    <Part name={say('health.worker')} state={isWell ? 'good' : 'act'} advice={advice}>
+      {say(isWell ? 'health.workerRuns' : isRunning ? 'health.jobsAbout' : 'health.workerStopped')}
+      {jobs.length > 0 && <JobList jobs={jobs} {...props} />}
+    </Part>
+  )
+}
+
+function Edges({ edges }: { edges: Health['edges'] }) {
+  const say = useWords()
+  const silent = edges.filter(({ isSilent }) => isSilent)
+  const behind = edges.filter((edge) => !edge.isSilent && edge.behind > 0)
+  if (silent.length === 0 && behind.length === 0)
+    return (
+      <Part name={say('health.edges')} state="good">
+        {edges.length === 0 ? say('health.edgesNone') : say('health.edgesRun', { count: edges.length })}
+      </Part>
+    )
+  return (
+    <Part name={say('health.edges')} state={silent.length > 0 ? 'act' : 'good'} advice={silent.length > 0 ? say('health.edgesDo') : null}>
+      <ul>
+        {silent.map(({ name, unheard }) => (
+          <li key={name}>{say('health.edgesSilent', { name, span: span(say, unheard) })}</li>
+        ))}
+        {behind.map((edge) => (
+          <li key={edge.name}>{say('health.edgesBehind', { name: edge.name, count: edge.behind })}</li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function Disk({ disk }: { disk: Health['disk'] }) {
+  const say = useWords()
+  if (disk === null)
+    return (
+      <Part name={say('health.disk')} state="look">
+        {say('health.diskUnknown')}
+      </Part>
+    )
+  return (
+    <Part name={say('health.disk')} state={disk.isShort ? 'act' : 'good'} advice={disk.isShort ? say('health.diskDo') : null}>
+      {disk.isShort
+        ? say('health.diskShort', { megabytes: Math.floor(disk.freeBytes / 1e6) })
+        : say('health.diskRoom', { gigabytes: disk.freeBytes / 1e9 })}
+    </Part>
+  )
+}
+
+function Database({ database: { bytes, connections, mostConnections: most, isCrowded } }: { database: Health['database'] }) {
+  const say = useWords()
+  return (
+    <Part name={say('health.database')} state={isCrowded ? 'act' : 'good'} advice={isCrowded ? say('health.databaseDo') : null}>
+      {isCrowded
+        ? say('health.databaseCrowded', { connections, most })
+        : say('health.databaseRuns', { megabytes: Math.ceil(bytes / 1e6), connections, most })}{' '}
+      {say('health.replication')}
+    </Part>
+  )
+}
+
+function Part({ name, state, advice, children }: { name: string; state: State; advice?: string | null; children: ReactNode }) {
+  const say = useWords()
+  return (
+    <section aria-label={name} className="border-line border-t pt-3">
+      <h2 className="flex items-center gap-2 font-bold">
+        {name} <Badge tone={tones[state]}>{say(`health.${state}`)}</Badge>
+      </h2>
+      <div className="mt-1 max-w-prose">{children}</div>
+      {advice && (
+        <p className="mt-1 max-w-prose text-ink-soft">
+          <span className="font-semibold text-ink">{say('health.whatToDo')}</span> {advice}
+        </p>
+      )}
+    </section>
+  )
+}

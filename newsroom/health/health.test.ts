@@ -1,0 +1,109 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { database, transaction } from '#db/client.ts'
+import { enqueue } from '#db/queue.ts'
+import { edges } from '#db/schema/edges.ts'
+import { audit } from '#db/schema/record.ts'
+import { NotAllowed } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { ownHome } from '#testing/pictures.ts'
+import { countTroubles, health } from './health.ts'
+import { retryJob } from './retry-job.ts'
+import { skipJob } from './skip-job.ts'
+
+ownHome()
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+beforeEach(async () => {
+  await database().execute(sql`delete from pgboss.job`)
+  await database().delete(edges)
+})
+
+const mediaId = '01890000-0000-7000-8000-000000000001'
+const add = (key = mediaId) => transaction((tx) => enqueue(tx, 'renditions', { mediaId: key }, key))
+const change = (change: string) => database().execute(sql.raw(`update pgboss.job set ${change}`))
+const fail = (why: string) => change(`state = 'failed', completed_on = now(), output = '{"message": "${why}"}'`)
+const jobs = async () => (await health(cast.marta)).worker.jobs
+const theJob = async () => {
+  const [job] = await jobs()
+  if (!job) throw new Error('no job is in trouble')
+  return job
+}
+const states = async () =>
+  (await database().execute<{ state: string }>(sql`select state::text from pgboss.job order by created_on`)).map(({ state }) => state)
+
+test('journalists neither see the health nor handle jobs', async () => {
+  await expect(health(cast.olena)).rejects.toThrow(NotAllowed)
+  await expect(retryJob(cast.olena, { jobId: mediaId })).rejects.toThrow(NotAllowed)
+  await expect(skipJob(cast.olena, { jobId: mediaId })).rejects.toThrow(NotAllowed)
+  expect(await countTroubles(cast.olena)).toBe(0)
+})
+
+test('a job that waits is in trouble once it is late', async () => {
+  await add()
+  expect(await jobs()).toEqual([])
+  await change(`start_after = now() - interval '6 minutes'`)
+  expect(await jobs()).toMatchObject([{ name: 'renditions', trouble: 'late', problem: null }])
+})
+
+test('of failures of the same work the last is shown, and none once it was done', async () => {
+  await add()
+  await fail('the first')
+  await add()
+  await database().execute(
+    sql`update pgboss.job set state = 'failed', completed_on = now() + interval '1 second', output = '{"message": "the second"}' where state = 'created'`,
+  )
+  expect(await jobs()).toMatchObject([{ trouble: 'failed', problem: 'the second' }])
+  await add()
+  await database().execute(sql`update pgboss.job set state = 'completed', completed_on = now() where state = 'created'`)
+  expect(await jobs()).toEqual([])
+})
+
+test('a failed job is tried once more, and the audit says by whom', async () => {
+  await add()
+  await fail('no room')
+  const { id } = await theJob()
+  expect(await retryJob(cast.marta, { jobId: id })).toMatchObject({ ok: true })
+  expect(await states()).toEqual(['retry'])
+  expect(await retryJob(cast.marta, { jobId: id })).toMatchObject({ ok: false, problem: 'gone' })
+  expect(await database().select({ by: audit.personId, detail: audit.detail }).from(audit).where(eq(audit.verb, 'retry-job'))).toEqual([
+    { by: cast.marta.id, detail: { job: 'renditions', problem: 'no room' } },
+  ])
+})
+
+test('a failed job whose work waits already is not tried twice', async () => {
+  await add()
+  await fail('no room')
+  await add()
+  expect(await retryJob(cast.marta, { jobId: (await theJob()).id })).toMatchObject({ ok: false, problem: 'waits-already' })
+  expect(await states()).toEqual(['failed', 'created'])
+})
+
+test('a failed or late job is skipped; one that runs is not', async () => {
+  await add()
+  await change(`start_after = now() - interval '6 minutes'`)
+  const { id } = await theJob()
+  await change(`state = 'active'`)
+  expect(await skipJob(cast.ihor, { jobId: id })).toMatchObject({ ok: false, problem: 'gone' })
+  await fail('broken')
+  expect(await skipJob(cast.ihor, { jobId: id })).toMatchObject({ ok: true })
+  expect(await states()).toEqual([])
+  expect(await database().select({ detail: audit.detail }).from(audit).where(eq(audit.verb, 'skip-job'))).toEqual([
+    { detail: { job: 'renditions', data: { mediaId }, problem: 'broken' } },
+  ])
+})
+
+test('the mark counts what is red: here the worker, a late job and a silent edge', async () => {
+  expect(await countTroubles(cast.marta)).toBe(1)
+  await add()
+  await change(`start_after = now() - interval '6 minutes'`)
+  await database().insert(edges).values({ name: 'lost', appliedId: 0, seenAt: sql`now() - interval '1 minute'` })
+  expect(await countTroubles(cast.marta)).toBe(3)
+  expect(await health(cast.marta)).toMatchObject({
+    worker: { isRunning: false },
+    edges: [{ name: 'lost', isSilent: true }],
+    mail: { hasServer: false },
+  })
+})

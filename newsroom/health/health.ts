@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { sendsMail } from '#lib/mail.ts'
+import { type KnownEdge, knownEdges, unheardFor } from '#newsroom/delivery/edges.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise, can } from '#newsroom/people/policy.ts'
+import { type DiskRoom, diskRoom } from '#newsroom/settings/disk-room.ts'
+import { type TroubledJob, troubledJobs } from './jobs-of-health.ts'
+
+export type Health = {
+  worker: { isRunning: boolean; jobs: TroubledJob[] }
+  edges: (KnownEdge & { isSilent: boolean })[]
+  /** Null where web has no such disk. */
+  disk: DiskRoom | null
+  database: { bytes: number; connections: number; mostConnections: number; isCrowded: boolean }
+  mail: { hasServer: boolean }
+}
+
+/** From this part of all connections on, a newsroom must do something: new processes may find none. */
+const crowded = 0.9
+
+/** How Galley is, for editors: what works, and what somebody must do. */
+export async function health(person: Person): Promise<Health> {
+  authorise(person, 'see the health')
+  const [watched, [size]] = await Promise.all([
+    watch(person),
+    database().execute<{ bytes: string }>(sql`select pg_database_size(current_database()) as bytes`),
+  ])
+  return { ...watched, database: { ...watched.database, bytes: Number(size?.bytes ?? 0) }, mail: { hasServer: sendsMail() } }
+}
+
+/** How many things are red on the page of health; 0 for people who may not see it. For the mark in the rail. */
+export async function countTroubles(person: Person): Promise<number> {
+  if (!can(person, 'see the health')) return 0
+  const { worker, edges, disk, database: ofDatabase } = await watch(person)
+  return [!worker.isRunning, worker.jobs.length > 0, edges.some(({ isSilent }) => isSilent), disk?.isShort, ofDatabase.isCrowded].filter(
+    Boolean,
+  ).length
+}
+
+/** What can be red. Every page of the desk asks it, so it reads little. */
+async function watch(person: Person) {
+  const [isRunning, jobs, edges, disk, connections] = await Promise.all([
+    isWorkerRunning(),
+    troubledJobs(database()),
+    knownEdges(person),
+    diskRoom(person),
+    askConnections(),
+  ])
+  return {
+    worker: { isRunning, jobs },
+    edges: edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor })),
+    disk,
+    database: connections,
+  }
+}
+
+/** The worker holds a connection for as long as it runs. */
+async function isWorkerRunning(): Promise<boolean> {
+  const [row] = await database().execute<{ running: boolean }>(sql`
+    select exists (select from pg_stat_activity where application_name = 'galley-worker' and datname = current_database()) as running`)
+  return row?.running ?? false
+}
+
+async function askConnections() {
+  const [row] = await database().execute<{ connections: number; most: number }>(sql`
+    select (select count(*)::int from pg_stat_activity where backend_type = 'client backend') as connections,
+      current_setting('max_connections')::int as most`)
+  const { connections = 0, most = 1 } = row ?? {}
+  return { connections, mostConnections: most, isCrowded: connections >= most * crowded }
+}

@@ -5,15 +5,18 @@ import type { correct } from '#newsroom/workflow/correct.ts'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
 import type { publish } from '#newsroom/workflow/publish.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
+import type { restoreTakenDown } from '#newsroom/workflow/restore-taken-down.ts'
 import type { sendBack } from '#newsroom/workflow/send-back.ts'
 import type { submit } from '#newsroom/workflow/submit.ts'
 import type { takeBack } from '#newsroom/workflow/take-back.ts'
 import type { takedown } from '#newsroom/workflow/takedown.ts'
+import type { undoSendBack } from '#newsroom/workflow/undo-send-back.ts'
+import type { undoUnpublish } from '#newsroom/workflow/undo-unpublish.ts'
 import type { unpublish } from '#newsroom/workflow/unpublish.ts'
 import type { withdrawCorrection } from '#newsroom/workflow/withdraw-correction.ts'
 
 export type Seen = { article: number; draft: number }
-export type WorkflowProblem = 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes' | 'planned'
+export type WorkflowProblem = 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes' | 'planned' | 'too-late' | 'address-taken'
 
 type AboutStory<Value> = (story: { articleId: string }) => Promise<Outcome<Value, RequestProblem>>
 
@@ -32,4 +35,7 @@ export type WorkflowActions = {
   confirmation: AboutStory<Confirmation | null>
   nextWaiting: AboutStory<NextWaiting>
   takedown: Asked<typeof takedown>
+  undoSendBack: Asked<typeof undoSendBack>
+  undoUnpublish: Asked<typeof undoUnpublish>
+  restoreTakenDown: Asked<typeof restoreTakenDown>
 }

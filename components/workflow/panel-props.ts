@@ -39,6 +39,8 @@ export type OpenPanel =
   | 'sent-back'
   | 'unpublished'
   | 'taken-down'
+  | 'restore'
+  | 'restore-asked'
 
 /** What was just published, and the title of the message about it. */
 export type JustPublished = { title: string; path: string }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { UndoForAMinute } from '#components/ui/undo-for-a-minute.tsx'
 import { useWords } from '#words'
 import { NextStory } from './next-story.tsx'
 import type { OpenPanel, PanelsProps } from './panel-props.ts'
 import { SubmitPanel } from './submit-panel.tsx'
 import { TakenDownPanel } from './taken-down-panel.tsx'
+import { problemInWords } from './words.ts'
 import { WordsPanel } from './words-panel.tsx'
 
 /** The panels of all steps that publish nothing, and the messages after them. */
@@ -18,6 +20,8 @@ export const stepPanels = {
   takedown: Takedown,
   unpublished: Gone,
   'taken-down': Gone,
+  restore: Restore,
+  'restore-asked': RestoreAsked,
 } satisfies Partial<Record<OpenPanel, (props: PanelsProps) => ReactNode>>
 
 function Submit({ story: { id: articleId, livePath }, actions, settle, refresh, onClose, onGoTo, onChanged }: PanelsProps) {
@@ -57,11 +61,20 @@ function SendBack({ story: { id: articleId, stage, livePath }, show, actions, re
   )
 }
 
-function SentBack({ story: { id: articleId }, actions, onClose }: PanelsProps) {
+function SentBack({ story: { id: articleId }, actions, refresh, onClose }: PanelsProps) {
   const say = useWords()
   return (
     <Panel title={say('workflow.sentBack')} onClose={onClose}>
       <p>{say('workflow.sentBackAbout')}</p>
+      <UndoForAMinute
+        about={say('workflow.undoSendBack')}
+        undo={() => actions.undoSendBack({ articleId })}
+        inWords={(problem) => problemInWords(say, problem)}
+        onUndone={() => {
+          onClose()
+          void refresh()
+        }}
+      />
       <NextStory articleId={articleId} ask={actions.nextWaiting} />
       <div className="mt-3 flex justify-end">
         <Button onPress={onClose}>{say('everywhere.close')}</Button>
@@ -127,8 +140,61 @@ function Takedown({ story: { id: articleId }, show, actions, refresh, onClose, o
   )
 }
 
-function Gone({ open, story, actions, onClose }: PanelsProps) {
+/** A story comes back to the desk. Where two people decide that, the first one only asks. */
+function Restore({ story: { id: articleId }, show, actions, refresh, onClose, onChanged }: PanelsProps) {
   const say = useWords()
-  const title = say(open === 'unpublished' ? 'stages.unpublished' : 'stages.taken-down')
-  return <TakenDownPanel title={title} articleId={story.id} ask={actions.confirmation} onClose={onClose} />
+  return (
+    <WordsPanel
+      title={say('workflow.restore')}
+      about={say('workflow.restoreAbout')}
+      label={say('workflow.restoreReason')}
+      keptAs={`restore:${articleId}`}
+      button={say('workflow.restore')}
+      ask={(reason) => actions.restoreTakenDown({ articleId, reason })}
+      refresh={refresh}
+      onClose={onClose}
+      onDone={({ state, version }) => {
+        if (state === 'asked') return show('restore-asked')
+        onClose()
+        onChanged({ stage: 'unpublished', version, isWaiting: false, livePath: null, note: null })
+      }}
+    />
+  )
+}
+
+function RestoreAsked({ onClose }: PanelsProps) {
+  const say = useWords()
+  return (
+    <Panel title={say('workflow.restoreAsked')} onClose={onClose}>
+      <p>{say('workflow.restoreAskedAbout')}</p>
+      <div className="mt-3 flex justify-end">
+        <Button onPress={onClose}>{say('everywhere.close')}</Button>
+      </div>
+    </Panel>
+  )
+}
+
+function Gone({ open, story: { id: articleId }, actions, refresh, onClose }: PanelsProps) {
+  const say = useWords()
+  const isUnpublished = open === 'unpublished'
+  return (
+    <TakenDownPanel
+      title={say(isUnpublished ? 'stages.unpublished' : 'stages.taken-down')}
+      articleId={articleId}
+      ask={actions.confirmation}
+      onClose={onClose}
+    >
+      {isUnpublished && (
+        <UndoForAMinute
+          about={say('workflow.undoUnpublish')}
+          undo={() => actions.undoUnpublish({ articleId })}
+          inWords={(problem) => problemInWords(say, problem)}
+          onUndone={() => {
+            onClose()
+            void refresh()
+          }}
+        />
+      )}
+    </TakenDownPanel>
+  )
 }

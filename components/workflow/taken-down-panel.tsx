@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { useWords } from '#words'
@@ -12,16 +13,20 @@ export function TakenDownPanel({
   articleId,
   ask,
   onClose,
+  children,
 }: {
   title: string
   articleId: string
   ask: WorkflowActions['confirmation']
   onClose: () => void
+  /** What can be done about it now. */
+  children?: ReactNode
 }) {
   const say = useWords()
   return (
     <Panel title={title} onClose={onClose}>
       <ReadersHaveIt articleId={articleId} ask={ask} />
+      {children}
       <div className="mt-3 flex justify-end">
         <Button onPress={onClose}>{say('everywhere.close')}</Button>
       </div>

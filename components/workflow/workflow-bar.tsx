@@ -15,7 +15,15 @@ import type { Changed, JustPublished, OpenPanel, WorkflowStory } from './panel-p
 import { stageTones } from './words.ts'
 import { WorkflowPanels } from './workflow-panels.tsx'
 
-export type Allowed = { submit: boolean; publish: boolean; correct: boolean; sendBack: boolean; unpublish: boolean; takedown: boolean }
+export type Allowed = {
+  submit: boolean
+  publish: boolean
+  correct: boolean
+  sendBack: boolean
+  unpublish: boolean
+  takedown: boolean
+  restore: boolean
+}
 
 type Props = {
   story: WorkflowStory
@@ -120,6 +128,7 @@ function otherSteps(say: Say, { stage, isWaiting }: WorkflowStory, allowed: Allo
     { id: 'correct', label: say('workflow.correctMore'), shown: allowed.correct && may('correct', stage) },
     { id: 'send-back', label: say('workflow.sendBackMore'), shown: allowed.sendBack && may('send back', stage) && isWaiting },
     { id: 'unpublish', label: say('workflow.unpublishMore'), shown: allowed.unpublish && may('unpublish', stage) },
+    { id: 'restore', label: say('workflow.restoreMore'), shown: allowed.restore && may('restore', stage) },
     { id: 'takedown', label: say('workflow.takedownMore'), shown: allowed.takedown && may('takedown', stage) },
   ]
   return steps.filter(({ shown }) => shown)

@@ -14,6 +14,7 @@ const truth: Record<Move, string> = {
   correct: 'n n y n n',
   unpublish: 'n n y n n',
   takedown: 'n n y y n',
+  restore: 'n n n n y',
   discard: 'y n n n n',
 }
 

@@ -13,6 +13,7 @@ const moves = {
   correct: ['published'],
   unpublish: ['published'],
   takedown: ['published', 'unpublished'],
+  restore: ['taken-down'],
   discard: ['draft'],
 } as const satisfies Record<string, readonly Stage[]>
 

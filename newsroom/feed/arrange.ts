@@ -40,6 +40,14 @@ export async function leave(order: FeedOrder, who: string | null, articleId: str
   if (from) await order.append(who, order.version, [{ kind, articleId, from, to: null }])
 }
 
+/** Puts a story back where it was before it left by this kind of move, if that was the last thing that happened to it here. */
+export async function returnTo(order: FeedOrder, who: string | null, articleId: string, leftBy: MoveKind): Promise<void> {
+  const left = (await order.movesOf(articleId)).at(-1)
+  if (left?.kind !== leftBy || !left.from || left.to) return
+  const to = { pinned: left.from.pinned, position: await freeAt(order, left.from.position, articleId) }
+  await order.append(who, order.version, [{ kind: 'publish', articleId, from: null, to }])
+}
+
 /**
  * Moves a story to a target. It stays among the pinned or the unpinned stories unless the target names the group, and goes as near to the
  * target as that allows. A move into the other group is recorded as a pin or an unpin.

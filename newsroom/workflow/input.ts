@@ -39,6 +39,8 @@ export const correctInput = z.object({
 export const withdrawCorrectionInput = z.object({ articleId, correctionId: z.uuid() })
 export const correctionsInput = z.object({ articleId })
 export const unpublishInput = z.object({ articleId })
+export const undoInput = z.object({ articleId })
+export const restoreTakenDownInput = z.object({ articleId, reason: words })
 export const takedownInput = z.object({ articleId, reason: words })
 /** `draft`: the version of the text that is on the screen; others may have written on since. */
 export const readinessInput = z.object({ articleId, draft: version.optional() })

@@ -2,11 +2,9 @@ import { and, inArray, isNull } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { now, type Transaction } from '#db/client.ts'
 import { publications, revisions } from '#db/schema/articles.ts'
-import { newsroom } from '#db/schema/newsroom.ts'
-import type { Language } from '#lib/languages.ts'
-import { usualLanguages } from '#lib/publication.ts'
 import { makePublishedVersions, type PublishedKind } from '#newsroom/articles/make-version.ts'
 import type { Actor } from '#newsroom/people/person.ts'
+import { holdLanguages } from './hold-languages.ts'
 import { type Published, writeLiveArticles } from './live-article.ts'
 
 /** A complete text to publish. `number` is 1 for a story's first revision. An id is generated when there is none. */
@@ -70,11 +68,4 @@ export async function publishRevision(tx: Transaction, actor: Actor, one: ToPubl
   const [published] = await publishRevisions(tx, actor, [one])
   if (!published) throw new Error('nothing was published')
   return published
-}
-
-/** No language is taken out of the paper while a story of it is published. Verbs refuse sooner; this is for the moment in between. */
-async function holdLanguages(tx: Transaction, wanted: ReadonlySet<Language>): Promise<void> {
-  const [row] = await tx.select({ languages: newsroom.languages }).from(newsroom).for('share')
-  const published = row?.languages ?? usualLanguages
-  for (const language of wanted) if (!published.includes(language)) throw new Error(`the newsroom does not publish in ${language}`)
 }

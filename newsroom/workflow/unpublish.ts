@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { now, type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { type LockedArticle, lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
@@ -39,13 +40,24 @@ export async function takeOut(
   detail: Record<string, unknown> = {},
 ): Promise<{ version: number; slug: string | null }> {
   const touched = [...(await pagesTouched(tx, articleId, language)), ...(await exclusivePictures(tx, articleId))]
+  const shown = await shownBefore(tx, articleId)
   const slug = await withdraw(tx, editor, articleId, 'unpublished')
   const version = before + 1
   await tx
     .update(articles)
     .set({ stage: 'unpublished', version, liveRevisionId: null, submittedAt: null, submittedBy: null, updatedAt: now })
     .where(eq(articles.id, articleId))
-  await record(tx, editor, 'unpublish', { kind: 'article', id: articleId }, detail)
+  await record(tx, editor, 'unpublish', { kind: 'article', id: articleId }, { ...shown, ...detail })
   await announce(tx, touched, { kind: 'unpublished', articleId, language, slug: slug ?? '' })
   return { version, slug }
+}
+
+/** What undo-unpublish.ts needs to bring back exactly what readers and editors had. */
+async function shownBefore(tx: Transaction, articleId: string) {
+  const [row] = await tx
+    .select({ updatedAt: liveArticles.updatedAt, submittedAt: articles.submittedAt, submittedBy: articles.submittedBy })
+    .from(articles)
+    .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
+    .where(eq(articles.id, articleId))
+  return Object.fromEntries(Object.entries(row ?? {}).filter(([, value]) => value !== null))
 }

@@ -62,8 +62,15 @@ export const actions: Record<string, Action> = {
   'app/desk/settings/actions.ts#setTimeZoneAction': { may: admins, send: () => ({ zone: 'Europe/Kyiv' }) },
   'app/desk/settings/actions.ts#letJournalistsSuggestAction': { may: admins, send: () => ({ isRequired: false }) },
   'app/desk/settings/actions.ts#setScheduleLimitAction': { may: admins, send: () => ({ minutes: 90 }) },
+  'app/desk/settings/actions.ts#requireTwoToRestoreAction': { may: admins, send: () => ({ isRequired: false }) },
   'app/desk/settings/actions.ts#nameNewsroomAction': { may: admins, send: () => ({ 'name.en': 'Another Paper' }) },
   'app/desk/settings/actions.ts#forgetEdgeAction': { may: admins, send: () => ({ name: 'a-lost-edge' }), or: 'gone' },
+
+  'app/desk/audit/actions.ts#findPeopleOfAuditAction': { may: editors, send: () => ({ query: 'ole' }) },
+  'app/desk/audit/actions.ts#findStoriesOfAuditAction': { may: editors, send: () => ({ query: 'story' }) },
+
+  'app/desk/health/actions.ts#retryJobAction': { may: editors, send: () => ({ jobId: randomUUID() }), or: 'gone' },
+  'app/desk/health/actions.ts#skipJobAction': { may: editors, send: () => ({ jobId: randomUUID() }), or: 'gone' },
 
   'app/desk/taxonomy/actions.ts#createSectionAction': { may: editors, send: () => ({ name: { en: 'Culture', uk: '' } }) },
   'app/desk/taxonomy/actions.ts#changeSectionAction': {
@@ -211,6 +218,21 @@ export const actions: Record<string, Action> = {
     send: ({ articles }) => ({ articleId: articles.published, reason: 'A court says so' }),
   },
 
+  'app/desk/articles/workflow-actions.ts#undoSendBackAction': {
+    may: editorsOfIt,
+    send: ({ articles }) => ({ articleId: articles.submitted }),
+    or: 'too-late',
+  },
+  'app/desk/articles/workflow-actions.ts#undoUnpublishAction': {
+    may: editorsOfIt,
+    send: ({ articles }) => ({ articleId: articles.unpublished }),
+    or: 'too-late',
+  },
+  'app/desk/articles/workflow-actions.ts#restoreTakenDownAction': {
+    may: { ...editorsOfIt, marta: 'not-allowed' },
+    send: ({ articles }) => ({ articleId: articles['taken-down'], reason: 'The court withdrew it' }),
+  },
+
   'app/desk/feed/actions.ts#moveAction': { may: editors, send: ({ articles }) => ({ ...makeSeen(articles.published), to: { top: true } }) },
   'app/desk/feed/actions.ts#pinAction': { may: editors, send: ({ articles }) => makeSeen(articles.published) },
   'app/desk/feed/actions.ts#unpinAction': { may: editors, send: ({ articles }) => makeSeen(articles.published) },
@@ -282,6 +304,10 @@ export const routes: Record<string, Route> = {
   '/desk/taxonomy/topics/page': page('/desk/taxonomy/topics', editors),
   '/desk/taxonomy/authors/page': page('/desk/taxonomy/authors', editors),
   '/desk/people/page': page('/desk/people', admins),
+  '/desk/audit/page': page('/desk/audit', editors),
+  '/desk/audit/export/route': page('/desk/audit/export?format=csv', editors),
+  '/desk/health/page': page('/desk/health', editors),
+  '/desk/health/troubles/route': page('/desk/health/troubles', editors),
   '/desk/settings/page': page('/desk/settings', admins),
   '/desk/articles/new/page': page('/desk/articles/new', everyone),
   '/desk/articles/[id]/page': page(({ articles }) => `/desk/articles/${articles.draft}`, whoSeesIt),

@@ -31,6 +31,7 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
         correct: can(person, 'correct a story', story),
         unpublish: can(person, 'unpublish a story', story),
         takedown: can(person, 'take down a story', story),
+        restore: can(person, 'restore a taken-down story', story),
       },
       actions: {
         readiness: workflow.readinessAction,
@@ -43,6 +44,9 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
         withdrawCorrection: workflow.withdrawCorrectionAction,
         unpublish: workflow.unpublishAction,
         takedown: workflow.takedownAction,
+        undoSendBack: workflow.undoSendBackAction,
+        undoUnpublish: workflow.undoUnpublishAction,
+        restoreTakenDown: workflow.restoreTakenDownAction,
         confirmation: workflow.confirmationAction,
         nextWaiting: workflow.nextWaitingAction,
       },

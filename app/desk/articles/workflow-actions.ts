@@ -13,19 +13,24 @@ import {
   correctionsInput,
   publishInput,
   readinessInput,
+  restoreTakenDownInput,
   sendBackInput,
   submitInput,
   takeBackInput,
   takedownInput,
+  undoInput,
   unpublishInput,
   withdrawCorrectionInput,
 } from '#newsroom/workflow/input.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { type Readiness, readinessFor } from '#newsroom/workflow/readiness.ts'
+import { restoreTakenDown } from '#newsroom/workflow/restore-taken-down.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
 import { takeBack } from '#newsroom/workflow/take-back.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
+import { undoSendBack } from '#newsroom/workflow/undo-send-back.ts'
+import { undoUnpublish } from '#newsroom/workflow/undo-unpublish.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
 import { withdrawCorrection } from '#newsroom/workflow/withdraw-correction.ts'
 
@@ -45,6 +50,9 @@ export const correctionsAction = action(
 export const withdrawCorrectionAction = action(withdrawCorrectionInput, withdrawCorrection)
 export const unpublishAction = action(unpublishInput, unpublish)
 export const takedownAction = action(takedownInput, takedown)
+export const undoSendBackAction = action(undoInput, undoSendBack)
+export const undoUnpublishAction = action(undoInput, undoUnpublish)
+export const restoreTakenDownAction = action(restoreTakenDownInput, restoreTakenDown)
 export const confirmationAction = action(
   confirmationInput,
   async (person, { articleId }): Promise<Outcome<Confirmation | null, never>> => done(await confirmationOf(person, articleId)),

@@ -4,7 +4,7 @@ import { EdgeList } from '#components/settings/edge-list.tsx'
 import { LanguagesForm } from '#components/settings/languages-form.tsx'
 import { NamesForm } from '#components/settings/names-form.tsx'
 import { ScheduleLimitForm } from '#components/settings/schedule-limit-form.tsx'
-import { SuggestForm } from '#components/settings/suggest-form.tsx'
+import { TickSetting } from '#components/settings/tick-setting.tsx'
 import { TimeZoneForm } from '#components/settings/time-zone-form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { newsroomZone, publishedLanguages } from '#lib/publication.ts'
@@ -13,11 +13,13 @@ import { isNamed } from '#newsroom/paper/masthead.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { doJournalistsSuggest } from '#newsroom/settings/let-journalists-suggest.ts'
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
+import { areTwoNeededToRestore } from '#newsroom/settings/require-two-to-restore.ts'
 import { scheduleLimit } from '#newsroom/settings/set-schedule-limit.ts'
 import {
   forgetEdgeAction,
   letJournalistsSuggestAction,
   nameNewsroomAction,
+  requireTwoToRestoreAction,
   setLanguagesAction,
   setScheduleLimitAction,
   setTimeZoneAction,
@@ -55,7 +57,20 @@ export default async function SettingsPage() {
         <h2 id="writing" className="font-bold text-lg">
           {say('settings.writing')}
         </h2>
-        <SuggestForm isRequired={await doJournalistsSuggest(person)} save={letJournalistsSuggestAction} />
+        <TickSetting
+          isRequired={await doJournalistsSuggest(person)}
+          save={letJournalistsSuggestAction}
+          label={say('settings.journalistsSuggest')}
+          hint={say('settings.journalistsSuggestHint')}
+          saved={say('settings.journalistsSuggestSaved')}
+        />
+        <TickSetting
+          isRequired={await areTwoNeededToRestore(person)}
+          save={requireTwoToRestoreAction}
+          label={say('settings.twoToRestore')}
+          hint={say('settings.twoToRestoreHint')}
+          saved={say('settings.twoToRestoreSaved')}
+        />
       </section>
       <section aria-labelledby="schedules" className="my-10 grid gap-3">
         <h2 id="schedules" className="font-bold text-lg">

@@ -120,7 +120,7 @@ export const editor = {
   asideBy: 'By {name}, {date}',
   delete: 'Delete',
   takenDown: 'Taken down',
-  takenDownAbout: 'It can no longer be edited or published. Copy what you need.',
+  takenDownAbout: 'It cannot be edited or published unless an admin restores it. Copy what you need.',
   sentBack: 'Sent back',
   noteToWriter: 'Note to the writer',
   submitted: 'Submitted',

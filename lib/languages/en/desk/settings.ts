@@ -32,6 +32,9 @@ export const settings = {
   scheduleLimitSaved: 'Saved.',
   limitMinutes: '{count, plural, one {# minute} other {# minutes}}',
   limitHours: '{count, plural, one {# hour} other {# hours}}',
+  twoToRestore: 'Two admins restore a taken-down story',
+  twoToRestoreHint: 'The first one asks and gives a reason, another one agrees.',
+  twoToRestoreSaved: 'Saved.',
   edges: 'Servers that readers reach',
   edgesAbout:
     'Each of these edge servers confirms every change. A takedown is done when all of them have confirmed it. Remove one only when it is switched off for good.',

@@ -123,7 +123,7 @@ export const editor: DeskWords['editor'] = {
   asideBy: '{name}, {date}',
   delete: 'Видалити',
   takenDown: 'Знято назавжди',
-  takenDownAbout: 'Його більше не можна редагувати чи публікувати. Скопіюйте те, що вам потрібно.',
+  takenDownAbout: 'Його не можна редагувати чи публікувати, доки його не відновить адміністратор. Скопіюйте те, що вам потрібно.',
   sentBack: 'Повернено',
   noteToWriter: 'Нотатка авторові',
   submitted: 'Подано',

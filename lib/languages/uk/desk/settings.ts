@@ -34,6 +34,9 @@ export const settings: DeskWords['settings'] = {
   scheduleLimitSaved: 'Збережено.',
   limitMinutes: '{count, plural, one {# хвилину} few {# хвилини} many {# хвилин} other {# хвилини}}',
   limitHours: '{count, plural, one {# годину} few {# години} many {# годин} other {# години}}',
+  twoToRestore: 'Знятий назавжди матеріал відновлюють двоє адміністраторів',
+  twoToRestoreHint: 'Перший просить і називає причину, інший погоджується.',
+  twoToRestoreSaved: 'Збережено.',
   edges: 'Сервери, до яких звертаються читачі',
   edgesAbout:
     'Кожен із цих серверів підтверджує кожну зміну. Зняття назавжди завершено, коли його підтвердили всі. Прибирайте сервер, лише якщо його вимкнено остаточно.',

@@ -1,6 +1,14 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { findAuthorsAction, startArticleAction } from '#app/desk/articles/actions.ts'
+import {
+  changeDetailsAction,
+  detailsAction,
+  findAuthorsAction,
+  findTopicsAction,
+  restoreDiscardedAction,
+  startArticleAction,
+} from '#app/desk/articles/actions.ts'
+import { undoUnpublishAction, unpublishAction } from '#app/desk/articles/workflow-actions.ts'
 import { deskWords, requirePerson } from '#app/person.ts'
 import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
 import { firstLanguage, newsroomZone } from '#lib/publication.ts'
@@ -46,7 +54,19 @@ export default async function DeskPage({ searchParams }: Props) {
       zone={newsroomZone()}
       findAuthors={findAuthorsAction}
       start={startArticleAction}
+      restore={restoreDiscardedAction}
       language={language}
+      bulk={{
+        actions: {
+          change: changeDetailsAction,
+          details: detailsAction,
+          unpublish: unpublishAction,
+          undoUnpublish: undoUnpublishAction,
+        },
+        sections,
+        findTopics: findTopicsAction,
+        mayUnpublish: can(person, 'unpublish a story'),
+      }}
     />
   )
 }

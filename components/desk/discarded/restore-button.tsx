@@ -38,7 +38,7 @@ export function RestoreButton({ articleId, headline, restore }: { articleId: str
   )
 }
 
-function restoreProblem(say: Say, problem: RequestProblem | 'unreachable'): string {
+export function restoreProblem(say: Say, problem: RequestProblem | 'unreachable'): string {
   if (problem === 'not-found') return say('stories.restoreNotFound')
   if (problem === 'not-allowed') return say('stories.restoreNotAllowed')
   return say(`problems.${problem}`)

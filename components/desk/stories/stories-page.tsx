@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { Restore } from '#components/desk/discarded/restore-button.tsx'
+import { UndoDiscard } from '#components/desk/discarded/undo-discard.tsx'
 import type { Start } from '#components/editor/use-start.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
@@ -12,6 +14,9 @@ import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
 import { useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
 import type { FindAuthors } from './author-filter.tsx'
+import { BulkBar, type BulkProps } from './bulk/bulk-bar.tsx'
+import { SelectAllBox } from './bulk/select-box.tsx'
+import { SelectionOfStories } from './bulk/selection.tsx'
 import { NewStory } from './new-story.tsx'
 import { RefreshList } from './refresh-list.tsx'
 import { StoryFilters } from './story-filters.tsx'
@@ -32,8 +37,10 @@ type Props = {
   zone: string
   findAuthors: FindAuthors
   start: Start
+  restore: Restore
   /** The default language of this person's new stories. */
   language: Language
+  bulk: BulkProps
 }
 
 /** The first page of the desk: stories in all stages, most recently changed first. */
@@ -48,7 +55,9 @@ export function StoriesPage({
   zone,
   findAuthors,
   start,
+  restore,
   language,
+  bulk,
 }: Props) {
   const say = useWords()
   const nameOf = (scope: Wanted['scope']) => say(`stories.scope-${isOwnOnly && scope === 'all' ? 'mine' : scope}`)
@@ -57,18 +66,14 @@ export function StoriesPage({
     <Page title={say('desk.stories')} actions={newStory} wide>
       <Scopes scopes={scopes} wanted={wanted} nameOf={nameOf} />
       <StoryFilters key={wanted.scope} wanted={wanted} sections={sections} author={author} findAuthors={findAuthors} />
-      {stories.length > 0 ? (
-        <>
-          <StoryColumns />
-          <ul aria-label={nameOf(wanted.scope)} className="border-line border-t">
-            {stories.map((story) => (
-              <StoryRow key={story.id} story={story} wanted={wanted} zone={zone} />
-            ))}
-          </ul>
-        </>
-      ) : (
-        <NoStories wanted={wanted} newStory={newStory} />
-      )}
+      <SelectionOfStories stories={stories.map(({ id, headline }) => ({ id, headline }))}>
+        {stories.length > 0 ? (
+          <StoryList name={nameOf(wanted.scope)} stories={stories} wanted={wanted} zone={zone} />
+        ) : (
+          <NoStories wanted={wanted} newStory={newStory} />
+        )}
+        <BulkBar {...bulk} />
+      </SelectionOfStories>
       <Pagination
         label={say('stories.pages')}
         first={wanted.after ? addressOf({ ...wanted, after: undefined }) : undefined}
@@ -79,6 +84,7 @@ export function StoriesPage({
           {say('stories.discarded')}
         </Link>
       </p>
+      <UndoDiscard restore={restore} />
       <StoryKeys />
       <RefreshList wanted={wanted} version={version} />
       <KeysHint />
@@ -101,6 +107,22 @@ function Scopes({ scopes, wanted, nameOf }: Pick<Props, 'scopes' | 'wanted'> & {
         </Link>
       ))}
     </nav>
+  )
+}
+
+function StoryList({ name, stories, wanted, zone }: { name: string; stories: readonly DeskStory[]; wanted: Wanted; zone: string }) {
+  return (
+    <>
+      <div className="flex items-start gap-2">
+        <SelectAllBox />
+        <StoryColumns />
+      </div>
+      <ul aria-label={name} className="border-line border-t">
+        {stories.map((story) => (
+          <StoryRow key={story.id} story={story} wanted={wanted} zone={zone} />
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -136,6 +158,7 @@ function KeysHint() {
         n: () => <Kbd>n</Kbd>,
         enter: () => <Kbd>↵</Kbd>,
         slash: () => <Kbd>/</Kbd>,
+        x: () => <Kbd>x</Kbd>,
         space: () => <span className="w-2" />,
       })}
     </p>

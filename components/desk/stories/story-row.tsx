@@ -7,6 +7,7 @@ import { firstLanguage } from '#lib/publication.ts'
 import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
 import { useFormat, useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
+import { SelectBox } from './bulk/select-box.tsx'
 import { InStory } from './in-story.tsx'
 
 const columns = 'md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem] lg:grid-cols-[minmax(0,1fr)_10rem_7rem_4rem_12rem_6rem]'
@@ -15,7 +16,7 @@ const columns = 'md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem] lg:grid-cols-
 export function StoryColumns() {
   const say = useWords()
   return (
-    <div aria-hidden="true" className={`hidden gap-x-4 pb-1 text-2xs text-ink-faint md:grid ${columns}`}>
+    <div aria-hidden="true" className={`hidden min-w-0 flex-1 gap-x-4 pb-1 text-2xs text-ink-faint md:grid ${columns}`}>
       <span>{say('stories.headline')}</span>
       <span className="max-lg:hidden">{say('stories.byline')}</span>
       <span>{say('stories.section')}</span>
@@ -33,53 +34,57 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
   const { headline, stage, section, words, note, livePath } = story
   return (
     <li
-      className={`group/row relative isolate grid grid-cols-[minmax(0,1fr)_auto] items-baseline max-[17rem]:grid-cols-1 gap-x-4 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover ${columns}`}
+      data-story-id={story.id}
+      className="group/row relative isolate flex gap-2 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover has-data-selected:before:bg-accent-soft"
     >
-      <div className="min-w-0 max-md:col-span-2">
-        <Headline story={story} />
-        <p className="truncate text-ink-soft text-xs lg:hidden">
-          <Bylines story={story} wanted={wanted} />
-          <span className="md:hidden">
-            {' '}
-            · {section ?? say('stories.noSection')} · {say('stories.wordCount', { count: words })}
-          </span>
-        </p>
-        {note && (
-          <p className="mt-0.5 flex gap-1.5 text-warn text-xs">
-            <CornerUpLeft size={13} aria-hidden="true" className="mt-0.5 shrink-0" />
-            <span className="line-clamp-2">
-              <span className="font-semibold">{say('stories.sentBack')}</span> {note}
+      <SelectBox id={story.id} headline={headline} />
+      <div className={`grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 max-[17rem]:grid-cols-1 ${columns}`}>
+        <div className="min-w-0 max-md:col-span-2">
+          <Headline story={story} />
+          <p className="truncate text-ink-soft text-xs lg:hidden">
+            <Bylines story={story} wanted={wanted} />
+            <span className="md:hidden">
+              {' '}
+              · {section ?? say('stories.noSection')} · {say('stories.wordCount', { count: words })}
             </span>
           </p>
-        )}
+          {note && (
+            <p className="mt-0.5 flex gap-1.5 text-warn text-xs">
+              <CornerUpLeft size={13} aria-hidden="true" className="mt-0.5 shrink-0" />
+              <span className="line-clamp-2">
+                <span className="font-semibold">{say('stories.sentBack')}</span> {note}
+              </span>
+            </p>
+          )}
+        </div>
+        <p className="hidden truncate text-ink-soft lg:block">
+          <Bylines story={story} wanted={wanted} />
+        </p>
+        <p className={`hidden truncate md:block ${section ? 'text-ink-soft' : 'text-ink-faint'}`}>{section ?? say('stories.noSection')}</p>
+        <p className="hidden text-right text-ink-soft tabular-nums md:block">
+          <span aria-hidden="true">{format.number(words)}</span>
+          <span className="sr-only">{say('stories.wordCount', { count: words })}</span>
+        </p>
+        <p className="flex flex-wrap items-center gap-1.5 max-md:mt-1">
+          <Badge tone={stageTones[stage]}>{say(`stages.${stage}`)}</Badge>
+          {story.isWaiting && stage === 'published' && <Badge tone="warn">{say('stories.changesAwait')}</Badge>}
+          {story.hasChanges && !story.isWaiting && <Badge tone="warn">{say('stories.changesNotOut')}</Badge>}
+          {livePath && (
+            <a
+              href={livePath}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={say('stories.viewStory', { headline })}
+              className="text-accent text-xs underline-offset-2 hover:underline"
+            >
+              {say('stories.view')}
+            </a>
+          )}
+        </p>
+        <p className="text-right text-ink-soft text-xs max-[17rem]:text-left max-md:mt-1">
+          <Time at={story.changedAt} zone={zone} />
+        </p>
       </div>
-      <p className="hidden truncate text-ink-soft lg:block">
-        <Bylines story={story} wanted={wanted} />
-      </p>
-      <p className={`hidden truncate md:block ${section ? 'text-ink-soft' : 'text-ink-faint'}`}>{section ?? say('stories.noSection')}</p>
-      <p className="hidden text-right text-ink-soft tabular-nums md:block">
-        <span aria-hidden="true">{format.number(words)}</span>
-        <span className="sr-only">{say('stories.wordCount', { count: words })}</span>
-      </p>
-      <p className="flex flex-wrap items-center gap-1.5 max-md:mt-1">
-        <Badge tone={stageTones[stage]}>{say(`stages.${stage}`)}</Badge>
-        {story.isWaiting && stage === 'published' && <Badge tone="warn">{say('stories.changesAwait')}</Badge>}
-        {story.hasChanges && !story.isWaiting && <Badge tone="warn">{say('stories.changesNotOut')}</Badge>}
-        {livePath && (
-          <a
-            href={livePath}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={say('stories.viewStory', { headline })}
-            className="text-accent text-xs underline-offset-2 hover:underline"
-          >
-            {say('stories.view')}
-          </a>
-        )}
-      </p>
-      <p className="text-right text-ink-soft text-xs max-[17rem]:text-left max-md:mt-1">
-        <Time at={story.changedAt} zone={zone} />
-      </p>
     </li>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { noteJustDiscarded } from '#components/desk/discarded/just-discarded.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
@@ -22,6 +23,7 @@ export function Discard({ articleId, discard }: { articleId: string; discard: Ed
     const answer = await run({ articleId })
     if (!answer.ok && answer.problem !== 'not-found') return
     setLeaving(true)
+    noteJustDiscarded(articleId)
     window.location.assign('/desk')
   }
 

@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { expect, test } from './fixtures.ts'
+
+test('an editor unpublishes by mistake, presses Undo, and readers have the story again', async ({ galley, as, reader }) => {
+  test.slow()
+  const editor = await as('editor')
+  await editor.goto(`/desk/articles/${galley.cast.articles.published}`)
+  await choose(editor, 'Unpublish…')
+  await editor.getByRole('button', { name: 'Unpublish', exact: true }).click()
+  await expect(async () => expect((await reader.goto('/news/the-published-story'))?.status()).toBe(404)).toPass()
+  await editor.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(editor.getByText('Published', { exact: true })).toBeVisible()
+  await expect(async () => expect((await reader.goto('/news/the-published-story'))?.status()).toBe(200)).toPass()
+})
+
+test('a discarded draft is restored from the list that one comes to', async ({ galley, as }) => {
+  const journalist = await as('journalist')
+  await journalist.goto(`/desk/articles/${galley.cast.articles.draft}`)
+  await expect(async () => {
+    await journalist.getByRole('button', { name: 'Discard this draft', exact: true }).click()
+    await journalist.getByRole('button', { name: 'Yes, discard this draft' }).click({ timeout: 1000 })
+  }).toPass()
+  await journalist.waitForURL('**/desk')
+  await journalist.getByRole('button', { name: 'Undo' }).click()
+  await journalist.waitForURL(`**/desk/articles/${galley.cast.articles.draft}`)
+})
+
+test('an admin restores a taken-down story; where two are wanted, the first one only asks', async ({ galley, as, reader }) => {
+  test.slow()
+  const { articles: ids } = galley.cast
+  const editor = await as('editor')
+  await editor.goto(`/desk/articles/${ids.published}`)
+  await choose(editor, 'Take down…')
+  await editor.getByRole('textbox', { name: /^Reason/ }).fill('A court said so.')
+  await editor.getByRole('button', { name: 'Take down for good' }).click()
+  await expect(async () => expect((await reader.goto('/news/the-published-story'))?.status()).toBe(410)).toPass()
+
+  const admin = await as('admin')
+  await admin.goto('/desk/settings')
+  await expect(async () => {
+    await admin.getByRole('checkbox', { name: /^Two admins/ }).click()
+    await expect(admin.getByText('Saved.', { exact: true })).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await admin.goto(`/desk/articles/${ids.published}`)
+  await restore(admin, 'The court withdrew it.')
+  await expect(admin.getByRole('region', { name: 'Another admin must agree' })).toBeVisible()
+  expect((await reader.goto('/news/the-published-story'))?.status()).toBe(410)
+
+  await database().execute(`update people set role = 'admin' where name = 'Marta'`)
+  await editor.goto(`/desk/articles/${ids.published}`)
+  await restore(editor, 'I have read the ruling.')
+  await expect(editor.getByText('Unpublished', { exact: true })).toBeVisible()
+  await expect(async () => expect((await reader.goto('/news/the-published-story'))?.status()).toBe(404)).toPass()
+  expect((await database().select({ stage: articles.stage }).from(articles).where(eq(articles.id, ids.published)))[0]?.stage).toBe(
+    'unpublished',
+  )
+})
+
+async function choose(page: Page, step: string): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('button', { name: 'More for this story' }).click()
+    await page.getByRole('menuitem', { name: step }).click({ timeout: 1000 })
+  }).toPass()
+}
+
+async function restore(page: Page, reason: string): Promise<void> {
+  await choose(page, 'Restore…')
+  await page.getByRole('textbox', { name: /^Reason/ }).fill(reason)
+  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+}

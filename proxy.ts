@@ -17,7 +17,9 @@ import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
 /** The desk, every address of the paper, and the files that are made of them (sitemaps): all paths except endpoints for machines and other files. */
 export const config = {
   matcher: [
-    '/desk/:path*',
+    // Not where a draft is saved: five times a second by each who writes, and a policy for pages says nothing of its answer.
+    '/desk/((?!articles/[^/]+/draft$).*)',
+    '/desk',
     '/((?!(?:desk|api|media|built|_next|healthz|readyz|live)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt)$).*)',
   ],
 }

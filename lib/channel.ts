@@ -1,3 +1,5 @@
+import type { StepBatch } from './document-types.ts'
+
 /** What the desk's pages and the channel (services/channel) send each other over a WebSocket, as JSON. */
 
 /** What a page can listen to: all stories, the feed, who is in which story, one's own notices, or one story and its comments by its id. */
@@ -16,10 +18,13 @@ export type Caret = { anchor: number; head: number; version: number }
 /** Somebody who has a story open. */
 export type Visitor = { id: string; name: string }
 
-/** From the channel. A change carries nothing of what changed: the page asks for it, and is checked as always. */
+/** From the channel. But for `batches`, a change carries nothing of what changed: the page asks for it, and is checked as always. */
 export type FromChannel =
-  /** `version`: only a story's text changed, and this is its newest version. */
-  | { kind: 'changed'; topic: Topic; version?: number }
+  /**
+   * `version`: only a story's text changed, and this is its newest version. `batches` lead to it from the version before, for those who have
+   * the story open together.
+   */
+  | { kind: 'changed'; topic: Topic; version?: number; batches?: readonly StepBatch[] }
   | { kind: 'refused'; topic: string }
   | { kind: 'visitors'; topic: Topic; visitors: Visitor[] }
   /** Where somebody's caret is; null: gone. `page` tells the pages of one person apart. */

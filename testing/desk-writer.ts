@@ -34,7 +34,7 @@ export class DeskWriter {
     const localCopy = { keep: async () => {}, clear: async () => {} }
     this.autosave = new Autosave({ page, savedAt: null, newsroom, localCopy, onNotPlaced: (text) => this.lost.push(text) })
     this.#stopListening = channel.listen(`story:${articleId}`, (message) => {
-      if (message.kind === 'changed') this.autosave.catchUp(message.version)
+      if (message.kind === 'changed') this.autosave.hear(message)
     })
     this.#asking = setInterval(() => channel.state() !== 'live' && this.autosave.catchUp(), askEvery)
   }

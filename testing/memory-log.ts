@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
 import { Step } from '@tiptap/pm/transform'
+import type { StepBatch } from '#lib/document-types.ts'
 import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
 import { rebaseSteps } from '#newsroom/articles/rebase-steps.ts'
-import type { StepBatch } from '#newsroom/articles/steps-since.ts'
 import { storySchema } from '#newsroom/articles/story-schema.ts'
 
 /** The log as the newsroom keeps it (newsroom/articles/add-steps.ts), in memory. */

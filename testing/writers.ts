@@ -5,8 +5,8 @@ import { EditorState, type Plugin, TextSelection, type Transaction } from '@tipt
 import { canJoin, canSplit } from '@tiptap/pm/transform'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { closeBatch, logOf, nextBatch, receive, stepLog } from '#components/editor/draft/step-log.ts'
-import type { StepBatch } from '#newsroom/articles/steps-since.ts'
+import { closeBatch, logOf, nextBatch, pickNews, receive, stepLog } from '#components/editor/draft/step-log.ts'
+import type { StepBatch } from '#lib/document-types.ts'
 import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
 import type { MemoryLog } from './memory-log.ts'
 
@@ -31,16 +31,10 @@ export class Writer {
     this.state = this.state.apply(tr)
   }
   take(batches: StepBatch[], sent: string | null) {
-    for (const batch of batches) {
-      if (batch.version <= logOf(this.state).version) continue
-      expect(batch.from).toBe(logOf(this.state).version)
-      const { tr, notPlaced } = receive(this.state, batch)
-      this.#apply(tr)
-      this.lost += notPlaced
-    }
-    const { unconfirmed, version } = logOf(this.state)
-    if (sent === null || !unconfirmed.some(({ batch }) => batch === sent)) return
-    const { tr, notPlaced } = receive(this.state, { id: sent, version, steps: [], origins: [] })
+    const { news, isWhole } = pickNews(this.state, batches, sent)
+    expect(isWhole).toBe(true)
+    if (news.length === 0) return
+    const { tr, notPlaced } = receive(this.state, news)
     this.#apply(tr)
     this.lost += notPlaced
   }

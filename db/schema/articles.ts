@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { ArticleDocument } from '#lib/document-types.ts'
+import type { ArticleDocument, StepJson } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
 import { id, instant } from './columns.ts'
 import { storyDetails } from './details.ts'
@@ -112,7 +112,7 @@ export const draftSteps = pgTable(
   (table) => [
     primaryKey({ columns: [table.articleId, table.version] }),
     uniqueIndex('draft_steps_batch').on(table.articleId, table.batchId),
-    index('draft_steps_person').on(table.personId),
+    index('draft_steps_person').on(table.personId, table.articleId, table.createdAt),
     check('draft_steps_versions', sql`${table.version} = ${table.fromVersion} + jsonb_array_length(${table.steps})`),
   ],
 )
@@ -132,9 +132,6 @@ export const suggestions = pgTable(
   },
   (table) => [primaryKey({ columns: [table.articleId, table.id] }), index('suggestions_person').on(table.personId)],
 )
-
-/** A step as prosemirror-transform writes it. */
-export type StepJson = Record<string, unknown>
 
 /** The bylines of the draft, in order. */
 export const articleBylines = pgTable(

@@ -1,6 +1,6 @@
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
 import { database } from '#db/client.ts'
@@ -101,6 +101,48 @@ test('the same batch sent twice is added once, also at once', async () => {
   const answers = await Promise.all([1, 2, 3].map(() => add(cast.olena, articleId, 1, [insert(1, 'Once')], batchId)))
   expect(answers.map((answer) => answer.ok && answer.value.version)).toEqual([2, 2, 2])
   expect((await newestText(database(), articleId)).headline).toBe('Once')
+})
+
+test('what many write in one story at once is added together, and each gets the whole log and an answer of their own', async () => {
+  const articleId = await newStory(cast.olena)
+  await add(cast.olena, articleId, 1, [insert(1, 'Head')])
+  const twice = v4()
+  const bad = { articleId, seenVersion: 2, batchId: v4(), steps: [{ stepType: 'none' }], writer: cast.olena.id }
+  const [olena, marta, ihor, stranger, again, refused, ahead] = await Promise.allSettled([
+    add(cast.olena, articleId, 2, [insert(1, 'o')], twice),
+    add(cast.marta, articleId, 1, [insert(1, 'm')]),
+    add(cast.ihor, articleId, 2, [insert(5, 'i')]),
+    add(cast.danylo, articleId, 2, [insert(1, 'd')]),
+    add(cast.olena, articleId, 2, [insert(1, 'o')], twice),
+    addSteps(cast.olena, bad),
+    add(cast.marta, articleId, 900, [insert(1, 'x')]),
+  ])
+  expect(stranger).toMatchObject({ status: 'rejected', reason: expect.any(NotFound) })
+  expect(refused).toMatchObject({ value: { ok: false, problem: 'bad-document' } })
+  expect(ahead).toMatchObject({ value: { ok: false, problem: 'stale', detail: { headline: expect.any(String) } } })
+  for (const answer of [olena, marta, ihor, again]) {
+    const value = answer?.status === 'fulfilled' && answer.value.ok ? answer.value.value : null
+    expect(value?.batches.at(-1)?.version).toBe(value?.version)
+    expect(value?.batches.every((batch, at, all) => batch.from === (all[at - 1]?.version ?? batch.from))).toBe(true)
+  }
+  const { headline, version } = await newestText(database(), articleId)
+  expect(version).toBe(5)
+  expect([...headline].toSorted().join('')).toBe([...'Headomi'].toSorted().join(''))
+  const log = await database().select().from(draftSteps).where(eq(draftSteps.articleId, articleId)).orderBy(draftSteps.version)
+  expect(log.map(({ fromVersion }) => fromVersion)).toEqual([1, 2, 3, 4])
+  expect(await draftAt(database(), articleId, 2)).toMatchObject({ headline: 'Head' })
+})
+
+test('fifty who write in one story do not keep the others from the pool of connections', async () => {
+  const [crowded, other] = [await newStory(cast.olena), await newStory(cast.olena)]
+  const crowd = Promise.all(Array.from({ length: 50 }, () => add(cast.olena, crowded, 1, [insert(1, 'x')])))
+  const [row] = await database().execute<{ busy: number }>(
+    sql`select count(*)::int as busy from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid()`,
+  )
+  expect(row?.busy).toBeLessThanOrEqual(2)
+  expect(await add(cast.olena, other, 1, [insert(1, 'y')])).toMatchObject({ ok: true })
+  await crowd
+  expect((await newestText(database(), crowded)).headline).toBe('x'.repeat(50))
 })
 
 test('a step whose place a colleague deleted is missing in the answer, and the others keep their places', async () => {
@@ -248,6 +290,21 @@ test('the audit records the first batch of a sitting, not every one', async () =
     { verb: 'start-article', personId: cast.danylo.id },
     { verb: 'add-steps', personId: cast.marta.id },
   ])
+})
+
+test('the audit records one row for each sitting, also when two write in turn', async () => {
+  const articleId = await newStory(cast.olena)
+  for (const version of [1, 3, 5]) {
+    await add(cast.marta, articleId, version, [insert(1, 'm')])
+    await add(cast.olena, articleId, version + 1, [insert(1, 'o')])
+  }
+  const rowsOf = () => database().select({ personId: audit.personId }).from(audit).where(eq(audit.subjectId, articleId)).orderBy(audit.id)
+  const started = [{ personId: cast.olena.id }, { personId: cast.marta.id }, { personId: cast.olena.id }]
+  expect(await rowsOf()).toEqual(started)
+  await database().execute(sql`update draft_steps set created_at = created_at - interval '11 minutes' where article_id = ${articleId}`)
+  await database().execute(sql`update drafts set updated_at = updated_at - interval '11 minutes' where article_id = ${articleId}`)
+  await add(cast.olena, articleId, 7, [insert(1, 'o')])
+  expect(await rowsOf()).toEqual([...started, { personId: cast.olena.id }])
 })
 
 test('a new story is visible only to its creator until it is shared', async () => {

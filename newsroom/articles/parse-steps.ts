@@ -9,7 +9,7 @@ import {
   ReplaceStep,
   Step,
 } from '@tiptap/pm/transform'
-import type { StepJson } from '#db/schema/articles.ts'
+import type { StepJson } from '#lib/document-types.ts'
 import { isStorable, type MarkSpec, markSpecs, type NodeSpec, nodeSpecs } from './nodes.ts'
 import { storySchema } from './story-schema.ts'
 

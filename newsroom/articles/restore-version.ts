@@ -41,7 +41,7 @@ export async function restoreVersion(
     if (steps.length === 0) return done({ version: before.draftVersion })
     if (!(await isKept(tx, before))) await makeVersion(tx, before, { kind: 'before-restore', personId: person.id })
     const placed = steps.map((step, place) => ({ step, undo: step.invert(docs[place] ?? doc), origin: -1 }))
-    const { version } = await writeDraft(tx, article, { id: v4(), writer: person.id, text: textOf(doc), placed })
+    const { version } = await writeDraft(tx, article, textOf(doc), [{ id: v4(), writer: person.id, placed }])
     const slug = await slugAfter(tx, article, before.headline, target.headline)
     await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, articleId))
     const made = await makeVersion(tx, await candidateOf(tx, articleId), { kind: 'restored', personId: person.id })

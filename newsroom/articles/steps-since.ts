@@ -1,16 +1,14 @@
 import { and, asc, count, eq, gt, sql, sum } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, type Reading } from '#db/client.ts'
-import { draftSteps, drafts, type StepJson } from '#db/schema/articles.ts'
+import { draftSteps, drafts } from '#db/schema/articles.ts'
+import type { StepBatch } from '#lib/document-types.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { stepsInput } from './input.ts'
 import { newestText } from './newest-text.ts'
 import { storyFor } from './story-for.ts'
-
-/** A row of a draft's log: steps from version `from` to `version`. `origins` are their places in the batch as it was sent. */
-export type StepBatch = { id: string; from: number; version: number; personId: string | null; steps: StepJson[]; origins: number[] }
 
 /**
  * The most that is read of a log at once: rows, bytes as Postgres stores them, and characters, because it stores what repeats itself in a
@@ -26,7 +24,18 @@ export const mostCompressed = 200
  */
 export async function stepsSince(reading: Reading, articleId: string, version: number, newest: number): Promise<StepBatch[] | null> {
   if (version === newest) return []
-  if (await isTooMuch(reading, articleId, version)) return null
+  const rows = await readLog(reading, articleId, version)
+  return rows?.at(-1)?.version === newest ? rows : null
+}
+
+/** What a story's log has after `version`, for those who write in it now; null when that does not follow on it, or is no small piece. */
+export async function newestSteps(reading: Reading, articleId: string, version: number): Promise<StepBatch[] | null> {
+  return readLog(reading, articleId, version, { rows: 200, bytes: 20_000, characters: 60_000 })
+}
+
+/** The rows after `version`; null when there are too many, or when the first of them does not begin there. */
+async function readLog(reading: Reading, articleId: string, version: number, most = mostOfLog): Promise<StepBatch[] | null> {
+  if (await isTooMuch(reading, articleId, version, most)) return null
   const rows = await reading
     .select({
       id: draftSteps.batchId,
@@ -39,26 +48,25 @@ export async function stepsSince(reading: Reading, articleId: string, version: n
     .from(draftSteps)
     .where(and(eq(draftSteps.articleId, articleId), gt(draftSteps.version, version)))
     .orderBy(asc(draftSteps.version))
-  const isWhole = rows[0]?.from === version && rows.at(-1)?.version === newest
-  return isWhole && rows.every((row, at) => row.from === (rows[at - 1]?.version ?? version)) ? rows : null
+  return rows.every((row, at) => row.from === (rows[at - 1]?.version ?? version)) ? rows : null
 }
 
 /** Whether the rows after a version are more than may be read. Only their sizes are, and their characters only where they may be many. */
-export async function isTooMuch(reading: Reading, articleId: string, version: number): Promise<boolean> {
+export async function isTooMuch(reading: Reading, articleId: string, version: number, most = mostOfLog): Promise<boolean> {
   const isAfter = and(eq(draftSteps.articleId, articleId), gt(draftSteps.version, version))
   const after = reading
     .select({ bytes: sql<number>`pg_column_size(${draftSteps.steps}) + pg_column_size(${draftSteps.undo})`.as('bytes') })
     .from(draftSteps)
     .where(isAfter)
-    .limit(mostOfLog.rows + 1)
+    .limit(most.rows + 1)
     .as('after')
   const [size] = await reading.select({ rows: count(), bytes: sum(after.bytes).mapWith(Number) }).from(after)
   const { rows = 0, bytes = 0 } = size ?? {}
-  if (rows > mostOfLog.rows || bytes > mostOfLog.bytes) return true
-  if (bytes * mostCompressed <= mostOfLog.characters) return false
+  if (rows > most.rows || bytes > most.bytes) return true
+  if (bytes * mostCompressed <= most.characters) return false
   const characters = sum(sql`length(${draftSteps.steps}::text) + length(${draftSteps.undo}::text)`).mapWith(Number)
   const [written] = await reading.select({ characters }).from(draftSteps).where(isAfter)
-  return (written?.characters ?? 0) > mostOfLog.characters
+  return (written?.characters ?? 0) > most.characters
 }
 
 /** What others wrote into a story since a version, for its open screen. The detail of 'stale' is the whole text (NewerText). */

@@ -44,14 +44,12 @@ export async function suggestionsIn(reading: Reading, person: Person, articleId:
   return rows.map((row) => ({ ...row, isOwn: row.personId === person.id }))
 }
 
-/** Remembers whose the suggestions are that a batch brought: those that the document did not have before and the newsroom never had. */
-export async function nameSuggestions(tx: Transaction, articleId: string, person: Person, before: Node, after: Node): Promise<void> {
-  const known = suggestionIds(before)
-  const added = [...suggestionIds(after)].filter((id) => !known.has(id))
-  if (added.length === 0) return
+/** Remembers whose new suggestions are: person by the suggestion's id. What the newsroom knows already stays as it is. */
+export async function nameSuggestions(tx: Transaction, articleId: string, named: ReadonlyMap<string, string>): Promise<void> {
+  if (named.size === 0) return
   await tx
     .insert(suggestions)
-    .values(added.map((id) => ({ articleId, id, personId: person.id })))
+    .values([...named].map(([id, personId]) => ({ articleId, id, personId })))
     .onConflictDoNothing()
 }
 

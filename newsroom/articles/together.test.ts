@@ -8,6 +8,7 @@ import { closeBatch, logOf, nextBatch } from '#components/editor/draft/step-log.
 import { evenOwnTables } from '#components/editor/nodes/tables/even-own-tables.ts'
 import { outsideDeletions, suggest } from '#components/editor/suggestions/suggest.ts'
 import { OwnSuggestions } from '#components/editor/suggestions/suggest-mode.ts'
+import type { StepBatch } from '#lib/document-types.ts'
 import { writingOptions } from '#proof/writing/options.ts'
 import { type Act, type ActName, act, actNames, actOf, copying } from '#testing/every-act.ts'
 import { MemoryLog } from '#testing/memory-log.ts'
@@ -16,7 +17,6 @@ import { cleanStory } from './cleaning-steps.ts'
 import { documentProblem } from './document.ts'
 import { followRange, type Range } from './follow-range.ts'
 import { settleDoc } from './settle-suggestions.ts'
-import type { StepBatch } from './steps-since.ts'
 import { storyOf, storySchema, textOf } from './story-schema.ts'
 
 /** `npm run proof -- writing` makes more, and others each time; `--seed S` makes the same again. */

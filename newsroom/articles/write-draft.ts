@@ -7,21 +7,22 @@ import { moveRanges } from './move-ranges.ts'
 import { stepsToJson } from './parse-steps.ts'
 import { countWords } from './plain-text.ts'
 import type { PlacedStep } from './rebase-steps.ts'
-import type { StepBatch } from './steps-since.ts'
 
-/** Steps that lead from the draft as it is to `text`. `writer` is null for an import. */
-export type WrittenBatch = { id: string; writer: string | null; text: DraftText; placed: readonly PlacedStep[] }
+/** Steps of one batch. `writer` is null for an import. */
+export type WrittenBatch = { id: string; writer: string | null; placed: readonly PlacedStep[] }
 
 /**
- * The only function that changes a draft: its text, the next version and the writer, the ranges of its comments, and the row of its log,
- * which it returns. The caller holds the article's lock and has validated and cleaned the text.
+ * The only function that changes a draft: its text, the next version and the writer, the ranges of its comments, and the rows of its log,
+ * whose steps lead from the draft as it is to `text`. The caller holds the article's lock and has validated and cleaned the text.
  */
 export async function writeDraft(
   tx: Transaction,
   article: { id: string; language: Language },
-  { id: batchId, writer, text, placed }: WrittenBatch,
-): Promise<{ version: number; savedAt: Date; batch: StepBatch }> {
-  const { headline, dek, body, suggested = null } = text
+  { headline, dek, body, suggested = null }: DraftText,
+  batches: readonly WrittenBatch[],
+): Promise<{ version: number; savedAt: Date }> {
+  const placed = batches.flatMap((batch) => batch.placed)
+  const writer = batches.at(-1)?.writer ?? null
   const [saved] = await tx
     .update(drafts)
     .set({
@@ -37,17 +38,18 @@ export async function writeDraft(
     .where(eq(drafts.articleId, article.id))
     .returning({ version: drafts.version, savedAt: drafts.updatedAt })
   if (!saved) throw new Error(`article ${article.id} has no draft`)
-  const batch: StepBatch = {
-    id: batchId,
-    from: saved.version - placed.length,
-    version: saved.version,
-    personId: writer,
-    steps: stepsToJson(placed.map(({ step }) => step)),
-    origins: placed.map(({ origin }) => origin),
-  }
-  const { id, from, ...row } = batch
-  const undo = stepsToJson(placed.map((each) => each.undo))
-  await tx.insert(draftSteps).values({ ...row, articleId: article.id, batchId: id, fromVersion: from, undo })
-  await moveRanges(tx, article.id, text, placed)
-  return { ...saved, batch }
+  await tx.insert(draftSteps).values(rowsOf(article.id, saved.version - placed.length, batches))
+  await moveRanges(tx, article.id, { headline, dek, body, suggested }, placed)
+  return saved
+}
+
+function rowsOf(articleId: string, before: number, batches: readonly WrittenBatch[]): (typeof draftSteps.$inferInsert)[] {
+  let version = before
+  return batches.map(({ id, writer, placed }) => {
+    const fromVersion = version
+    version += placed.length
+    const steps = stepsToJson(placed.map(({ step }) => step))
+    const undo = stepsToJson(placed.map((each) => each.undo))
+    return { articleId, batchId: id, fromVersion, version, personId: writer, steps, undo, origins: placed.map(({ origin }) => origin) }
+  })
 }

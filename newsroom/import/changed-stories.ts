@@ -64,7 +64,7 @@ export async function isTouched(tx: Transaction, articleId: string): Promise<boo
 async function rewriteText(tx: Transaction, article: { id: string; language: Language }, text: DraftText): Promise<void> {
   const before = storyOf(await newestText(tx, article.id))
   const step = stepBetween(before, storyOf(text))
-  if (step) await writeDraft(tx, article, { id: v4(), writer: null, text, placed: [{ step, undo: step.invert(before), origin: 0 }] })
+  if (step) await writeDraft(tx, article, text, [{ id: v4(), writer: null, placed: [{ step, undo: step.invert(before), origin: 0 }] }])
 }
 
 /** Replaces the text and the details with those of the source. The slug stays. */

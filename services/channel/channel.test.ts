@@ -11,7 +11,10 @@ import { feeds } from '#db/schema/feed.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { sealSession } from '#e2e/seal-session.ts'
 import { closeCodes, type Topic } from '#lib/channel.ts'
+import { newestText } from '#newsroom/articles/newest-text.ts'
+import { replaceText } from '#newsroom/articles/replace-text.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
+import { startArticle } from '#newsroom/articles/start-article.ts'
 import { startThread } from '#newsroom/comments/start-thread.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ChannelPage, openChannelPage, quiet, until } from '#testing/channel-page.ts'
@@ -129,6 +132,64 @@ test('a change of nothing but the text comes with its version', async () => {
   await until(() => expect(lastChange()).toEqual({ kind: 'changed', topic, version: 2 }))
   await write({ note: 'And a detail' })
   await until(() => expect(lastChange()).toEqual({ kind: 'changed', topic }))
+})
+
+test('those who have a story open together get what is written in it; one alone, and one who may not see it any more, do not', async () => {
+  const started = await startArticle(cast.olena, { language: 'en' })
+  if (!started.ok) throw new Error('not started')
+  const { articleId } = started.value
+  const topic = `story:${articleId}` as const
+  await shareWith(cast.olena, { articleId, people: [cast.danylo.id] })
+  const write = async (text: string) => {
+    const { version, ...before } = await newestText(database(), articleId)
+    const answer = await replaceText(cast.olena, { articleId, seenVersion: version, headline: '', dek: text, body: before.body })
+    return answer.ok ? answer.value.version : 0
+  }
+  const told = ({ heard }: ChannelPage) => heard.filter((message) => message.kind === 'changed' && message.topic === topic)
+  const olena = await open('olena')
+  olena.listen(topic)
+  await until(() => expect(olena.visitors(topic)).toHaveLength(1))
+  const alone = await write('Alone')
+  await until(() => expect(told(olena).at(-1)).toEqual({ kind: 'changed', topic, version: alone }))
+
+  const danylo = await open('danylo')
+  danylo.listen(topic)
+  await until(() => expect(olena.visitors(topic)).toHaveLength(2))
+  const first = await write('First')
+  await until(() => expect(told(danylo).at(-1)).toMatchObject({ version: first }))
+  const second = await write('First, second')
+  await until(() =>
+    expect(told(danylo).at(-1)).toMatchObject({ version: second, batches: [{ from: first, version: second, personId: cast.olena.id }] }),
+  )
+  expect(told(olena).at(-1)).toEqual(told(danylo).at(-1))
+
+  const before = told(danylo).length
+  await shareWith(cast.olena, { articleId, people: [] })
+  await write('Not for Danylo')
+  await until(() => expect(danylo.heard).toContainEqual({ kind: 'refused', topic }))
+  await quiet()
+  expect(JSON.stringify(told(danylo).slice(before))).not.toContain('Not for')
+})
+
+test('a long piece is not sent to everybody: they ask for it', async () => {
+  const started = await startArticle(cast.marta, { language: 'en' })
+  if (!started.ok) throw new Error('not started')
+  const { articleId } = started.value
+  const topic = `story:${articleId}` as const
+  const [one, other] = [await open('marta'), await open('ihor')]
+  one.listen(topic)
+  other.listen(topic)
+  await until(() => expect(one.visitors(topic)).toHaveLength(2))
+  let version = 1
+  const write = async (words: string) => {
+    const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] }
+    const answer = await replaceText(cast.marta, { articleId, seenVersion: version, headline: '', dek: '', body })
+    version = answer.ok ? answer.value.version : 0
+  }
+  await write('Few words')
+  await until(() => expect(other.heard).toContainEqual(expect.objectContaining({ kind: 'changed', topic, version })))
+  await write(Array.from({ length: 20_000 }, () => randomUUID()).join(' '))
+  await until(() => expect(other.heard).toContainEqual({ kind: 'changed', topic, version }))
 })
 
 test('many changes of many stories become few messages to a list', async () => {

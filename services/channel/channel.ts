@@ -8,6 +8,7 @@ import type { DeskChange } from './follow-desk.ts'
 import { Gathering } from './gathering.ts'
 import { type Listener, Listeners, type Visit, visitOf } from './listeners.ts'
 import { type Message, messageOf } from './message-input.ts'
+import { NewestWords } from './newest-words.ts'
 import { OtherChannels } from './other-channels.ts'
 import { Presence } from './presence.ts'
 import { audibleTopics, storyOf, topicOf } from './topics.ts'
@@ -26,7 +27,8 @@ const endWithin = 1_000
 
 /**
  * The desk's live channel: says to open pages that something changed, who is in which story, and where their carets are. It carries no
- * content, so what a page shows is always asked for and checked by web. Whoever may not hear a topic any more is told so within two seconds.
+ * content but what those who have a story open together write in it; all else a page asks web for, which checks it. Whoever may not hear a
+ * topic any more is told so within two seconds.
  */
 export class Channel {
   readonly #listeners = new Listeners()
@@ -44,8 +46,13 @@ export class Channel {
   )
   readonly #answering = new WeakSet<WebSocket>()
   readonly #looking = setInterval(() => this.#look(), aliveEvery).unref()
+  readonly #words = new NewestWords()
+  /** What pages of a story are told, one after the other. */
+  readonly #telling = new Map<Topic, Promise<void>>()
   /** Counts the changes of who may hear what: what was asked before one is asked again. */
   #rights = 0
+  /** How many checks of who may hear what are under way: until they end, nobody is sent what was written. */
+  #checks = 0
   #isChecking = false
 
   get size(): number {
@@ -224,7 +231,28 @@ export class Channel {
   }
 
   #tellChanges(topics: ReadonlyMap<Topic, ChangedTo>): void {
-    for (const [topic, version] of topics) this.#listeners.sendTo(topic, { kind: 'changed', topic, ...(version !== null && { version }) })
+    for (const [topic, version] of topics) {
+      const story = storyOf(topic)
+      if (version === null || !story || this.#listeners.to(topic).length < 2) this.#tellChange(topic, version)
+      else this.#tellWords(topic, story, version)
+    }
+  }
+
+  #tellChange(topic: Topic, version: ChangedTo): void {
+    this.#listeners.sendTo(topic, { kind: 'changed', topic, ...(version !== null && { version }) })
+  }
+
+  /** Several have the story open: they get what was written, and need not all ask for the same. */
+  #tellWords(topic: Topic, story: string, version: number): void {
+    const telling = (this.#telling.get(topic) ?? Promise.resolve()).then(async () => {
+      const batches = await this.#words.read(story, version)
+      const newest = batches?.at(-1)?.version
+      if (!newest || this.#checks > 0) this.#tellChange(topic, version)
+      else this.#listeners.sendTo(topic, { kind: 'changed', topic, version: newest, batches })
+      if (this.#telling.get(topic) === telling) this.#telling.delete(topic)
+      if (this.#listeners.to(topic).length === 0) this.#words.forget(story)
+    })
+    this.#telling.set(topic, telling)
   }
 
   /** Each page hears of its own person's notices only. */
@@ -251,7 +279,12 @@ export class Channel {
   /** Session by session, however many pages it has open: nobody waits for the pages of one. */
   async #checkAll(concerns: (listener: Listener) => boolean): Promise<void> {
     const sessions = Map.groupBy(this.#listeners.all().filter(concerns), ({ person }) => person.sessionId)
-    for (const [sessionId, pages] of sessions) await this.#check(sessionId, pages).catch(() => {}) // Postgres is away: the next look checks
+    this.#checks += 1
+    try {
+      for (const [sessionId, pages] of sessions) await this.#check(sessionId, pages).catch(() => {}) // Postgres is away: the next look checks
+    } finally {
+      this.#checks -= 1
+    }
   }
 
   /** Whether the session of these pages still stands, and whether its person may still hear each topic. */

@@ -262,6 +262,62 @@ describe('a colleague', () => {
     expect(calls.since).toBe(1)
   })
 
+  test('that the channel brings stands on the screen at once, also under a batch that is on its way, and is not asked for', async () => {
+    const { autosave, calls, honest, network, log, page, type } = desk()
+    network.add = async (batch) => {
+      const answer = honest.add(batch)
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      return answer
+    }
+    const other = headlessPage(headlessState(empty, 1))
+    other.dispatch(other.state().tr.insertText('theirs ', 1))
+    type('mine')
+    await pass(100) // the newsroom has it, and has not answered
+    const sent = log.version
+    const seen = logOf(other.state()).unconfirmed.map(({ step }) => step)
+    log.add('other', 1, seen)
+    autosave.hear({ version: log.version, batches: log.since(1) })
+    expect(page.state().doc.eq(log.doc)).toBe(true)
+    expect(autosave.state()).toMatchObject({ saved: true, version: log.version })
+    await pass(2_000)
+    expect(calls).toEqual({ add: 1, since: 0 })
+    expect(page.state().doc.eq(log.doc)).toBe(true)
+    log.add('more', sent, seen)
+    // One that does not follow on what is on the screen is asked for.
+    autosave.hear({
+      version: log.version + 1,
+      batches: [{ id: 'late', from: log.version, version: log.version + 1, personId: null, steps: [], origins: [] }],
+    })
+    await pass(600)
+    expect(calls.since).toBe(1)
+    expect(page.state().doc.eq(log.doc)).toBe(true)
+  })
+
+  test('who writes much comes onto the screen as one change, with the own words on top', async () => {
+    const { autosave, log, page, type } = desk()
+    let changes = 0
+    const dispatch = page.dispatch
+    page.dispatch = (tr) => {
+      changes += 1
+      dispatch(tr)
+    }
+    const other = headlessPage(headlessState(empty, 1))
+    for (const char of 'theirs') {
+      other.dispatch(other.state().tr.insertText(char, 1))
+      const steps = logOf(other.state()).unconfirmed.map(({ step }) => step)
+      log.add(`other ${char}`, 1, steps.slice(-1))
+    }
+    page.dispatch(page.state().tr.insertText('mine', 1))
+    changes = 0
+    autosave.hear({ version: log.version, batches: log.since(1) })
+    expect(changes).toBe(1)
+    expect(logOf(page.state())).toMatchObject({ version: 7 })
+    expect(page.state().doc.child(0).textContent).toContain('mine')
+    type('.')
+    await pass(600)
+    expect(page.state().doc.eq(log.doc)).toBe(true)
+  })
+
   test('is heard of while the own network works only now and then', async () => {
     const { autosave, log, page, isCut, isBack } = desk()
     const other = headlessPage(headlessState(empty, 1))

@@ -1,17 +1,16 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { v4 } from 'uuid'
-import type { StepJson } from '#db/schema/articles.ts'
+import type { StepBatch, StepJson } from '#lib/document-types.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import { withTimeout } from '#lib/with-timeout.ts'
 import type { AddedSteps, AddStepsProblem } from '#newsroom/articles/add-steps.ts'
 import type { NewerText } from '#newsroom/articles/draft-text.ts'
 import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
 import { stepBetween } from '#newsroom/articles/step-between.ts'
-import type { StepBatch } from '#newsroom/articles/steps-since.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import type { LocalDraft } from '../local/kept.ts'
 import type { SaveState, Trouble } from './save-state.ts'
-import { closeBatch, confirmedDoc, logOf, nextBatch, receive, regroup, unsavedWords } from './step-log.ts'
+import { type Batch, closeBatch, confirmedDoc, logOf, nextBatch, pickNews, receive, regroup, unsavedWords } from './step-log.ts'
 
 type Problem = AddStepsProblem | RequestProblem
 
@@ -118,6 +117,17 @@ export class Autosave {
     if (!this.#isBehind()) return
     const isEcho = this.#heard === Number.POSITIVE_INFINITY
     this.#schedule(Math.max(0, (isEcho ? this.#addedAt + pause.echo : this.#sentAt + pause.ask) - Date.now()))
+  }
+
+  /** The channel says what others wrote, or only that they did. */
+  hear({ version, batches = [] }: { version?: number; batches?: readonly StepBatch[] }): void {
+    const { news } = pickNews(this.#page.state(), batches, null)
+    if (news.length > 0 && !this.#isStopped && !this.#waitsForAPerson()) {
+      this.#receiveBatches(news)
+      if (this.#isUnsaved()) this.#keepSoon()
+      this.#tell()
+    }
+    this.catchUp(version)
   }
 
   /** What is heard of during an answer is often in it. */
@@ -247,33 +257,26 @@ export class Autosave {
     }
   }
 
-  /** Brings batches of the log onto the page, in order. The own batch `sent` is part of them, unless nothing of it was left. */
+  /** Brings an answer onto the page, as one change. */
   #take(batches: readonly StepBatch[], sent: string | null): void {
-    for (const batch of batches) {
-      const { version } = logOf(this.#page.state())
-      if (batch.version <= version) continue
-      if (batch.from !== version) {
-        this.#heard = Number.POSITIVE_INFINITY
-        return
-      }
-      this.#receiveBatch(batch)
-    }
-    const { unconfirmed, version } = logOf(this.#page.state())
-    if (sent !== null && unconfirmed.some(({ batch }) => batch === sent)) this.#receiveBatch({ id: sent, version, steps: [], origins: [] })
+    const { news, isWhole } = pickNews(this.#page.state(), batches, sent)
+    if (!isWhole) this.#heard = Number.POSITIVE_INFINITY
+    this.#receiveBatches(news)
   }
 
   /** The log does not reach back to the page's version: what it lacks comes as one step. */
   #takeWhole(newer: NewerText): void {
     const state = this.#page.state()
     const step = stepBetween(confirmedDoc(state), state.schema.nodeFromJSON(storyOf(newer).toJSON()))
-    this.#receiveBatch({ id: v4(), version: newer.version, steps: step ? stepsToJson([step]) : [], origins: [-1] })
+    this.#receiveBatches([{ id: v4(), version: newer.version, steps: step ? stepsToJson([step]) : [], origins: [-1] }])
     this.#savedAt = newer.savedAt
     this.#heard = Number.POSITIVE_INFINITY
     this.#arrive()
   }
 
-  #receiveBatch(batch: Parameters<typeof receive>[1]): void {
-    const { tr, notPlaced } = receive(this.#page.state(), batch)
+  #receiveBatches(batches: readonly Batch[]): void {
+    if (batches.length === 0) return
+    const { tr, notPlaced } = receive(this.#page.state(), batches)
     this.#receive(tr)
     if (notPlaced) this.#onNotPlaced(notPlaced)
   }

@@ -2,8 +2,8 @@ import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { type Mapping, Step, type StepMap } from '@tiptap/pm/transform'
 import { v4 } from 'uuid'
+import type { StepBatch } from '#lib/document-types.ts'
 import { placeStep } from '#newsroom/articles/rebase-steps.ts'
-import type { StepBatch } from '#newsroom/articles/steps-since.ts'
 
 /**
  * A step on the screen that the newsroom's log does not have yet. It is the `place`-th step of the batch with which it is sent; the batch
@@ -134,32 +134,53 @@ export function toNewsroom(state: EditorState): Mapped {
 }
 
 export type Received = { tr: Transaction; notPlaced: string }
+export type Batch = Pick<StepBatch, 'id' | 'version' | 'steps' | 'origins'>
 
 /**
- * Brings a batch of the newsroom's log into the document: takes back what is not confirmed, applies the batch, and puts the rest on top
- * again. Steps of the own batch are confirmed as they stand in the log. `notPlaced` is own text whose place a colleague deleted.
+ * What of an answer of the newsroom the document does not have yet. The batch that was `sent` is confirmed by it: when nothing of that was
+ * left, it is not in the log, and comes as an empty one. `isWhole` is false where the answer does not follow on the document's version.
  */
-export function receive(state: EditorState, batch: Pick<StepBatch, 'id' | 'version' | 'steps' | 'origins'>): Received {
-  const { unconfirmed, open, ...log } = logOf(state)
-  const steps = batch.steps.map((json) => Step.fromJSON(state.schema, json))
-  const recent = [...log.recent, { from: log.version, maps: steps.map((step) => step.getMap()) }].slice(-mostRecent)
-  const own = unconfirmed.filter((each) => each.batch === batch.id)
-  const rest = unconfirmed.filter((each) => each.batch !== batch.id)
-  const tr = state.tr
-  if (isAsSent(own, unconfirmed, steps, batch.origins)) {
-    return { tr: tr.setMeta(key, { version: batch.version, unconfirmed: rest, open, recent } satisfies StepLog), notPlaced: '' }
+export function pickNews(state: EditorState, batches: readonly StepBatch[], sent: string | null): { news: Batch[]; isWhole: boolean } {
+  const news: Batch[] = []
+  let { version } = logOf(state)
+  for (const batch of batches) {
+    if (batch.version <= version) continue
+    if (batch.from !== version) return { news, isWhole: false }
+    news.push(batch)
+    version = batch.version
   }
+  const isLeftOut = sent !== null && !batches.some(({ id }) => id === sent)
+  return { news: isLeftOut ? [...news, { id: sent, version, steps: [], origins: [] }] : news, isWhole: true }
+}
+
+/**
+ * Brings batches of the newsroom's log into the document, oldest first and as one change, however many they are: takes back what is not
+ * confirmed, applies the batches, and puts the rest on top again. Steps of the own batches are confirmed as they stand in the log.
+ * `notPlaced` is own text whose place a colleague deleted.
+ */
+export function receive(state: EditorState, batches: readonly Batch[]): Received {
+  const { unconfirmed, open, ...log } = logOf(state)
+  const news = batches.map((batch) => ({ ...batch, steps: batch.steps.map((json) => Step.fromJSON(state.schema, json)) }))
+  const version = batches.at(-1)?.version ?? log.version
+  const recent = [...log.recent, ...recentOf(log.version, news)].slice(-mostRecent)
+  const ids = new Set(batches.map(({ id }) => id))
+  const rest = unconfirmed.filter(({ batch }) => !ids.has(batch))
+  const tr = state.tr
+  const [only] = news
+  if (only && news.length === 1 && isAsSent(unconfirmed, only))
+    return { tr: tr.setMeta(key, { version, unconfirmed: rest, open, recent } satisfies StepLog), notPlaced: '' }
   for (const { inverted } of unconfirmed.toReversed()) tr.step(inverted)
   // The map of an own step, and the map of its inverse above: a position goes through both to where it was.
   const mirror = (each: Unconfirmed) => setMirror(tr.mapping, unconfirmed.length - 1 - unconfirmed.indexOf(each), tr.steps.length - 1)
   const placed = new Set<Unconfirmed>()
-  for (const [at, step] of steps.entries()) {
-    tr.step(step)
-    const sent = own.find(({ place }) => place === batch.origins[at])
-    if (!sent) continue
-    mirror(sent)
-    placed.add(sent)
-  }
+  for (const { id, steps, origins } of news)
+    for (const [at, step] of steps.entries()) {
+      tr.step(step)
+      const sent = unconfirmed.find(({ batch, place }) => batch === id && place === origins[at])
+      if (!sent) continue
+      mirror(sent)
+      placed.add(sent)
+    }
   const kept: Unconfirmed[] = []
   for (const each of rest) {
     const found = placeStep(each.step, tr.mapping.slice(unconfirmed.length - unconfirmed.indexOf(each)), tr.doc)
@@ -172,8 +193,12 @@ export function receive(state: EditorState, batch: Pick<StepBatch, 'id' | 'versi
   }
   keepCaretBefore(state, tr)
   tr.setMeta('rebased', unconfirmed.length).setMeta('addToHistory', false)
-  tr.setMeta(key, { version: batch.version, unconfirmed: kept, open, recent } satisfies StepLog)
+  tr.setMeta(key, { version, unconfirmed: kept, open, recent } satisfies StepLog)
   return { tr, notPlaced: insertedText(state.doc, unconfirmed, placed) }
+}
+
+function recentOf(version: number, news: readonly { version: number; steps: readonly Step[] }[]): Recent[] {
+  return news.map(({ steps }, at) => ({ from: news[at - 1]?.version ?? version, maps: steps.map((step) => step.getMap()) }))
 }
 
 /** As prosemirror-transform's own rebase has it; its types leave the method out. */
@@ -182,11 +207,10 @@ const setMirror = (mapping: Mapping, one: number, other: number): void =>
 
 /** Nobody wrote in between: the log has the own steps as they stand here, and the document need not change. */
 function isAsSent(
-  own: readonly Unconfirmed[],
   unconfirmed: readonly Unconfirmed[],
-  steps: readonly Step[],
-  origins: readonly number[],
+  { id, steps, origins }: { id: string; steps: readonly Step[]; origins: readonly number[] },
 ): boolean {
+  const own = unconfirmed.filter(({ batch }) => batch === id)
   return (
     own.length > 0 &&
     own.length === steps.length &&

@@ -233,7 +233,7 @@ const askEvery = 5_000
 /** Others' changes come at once by the channel, else every few seconds. */
 function useOthers(articleId: string, autosave: Autosave, page: () => Page): void {
   useTopic(`story:${articleId}`, (message) => {
-    if (message.kind === 'changed') autosave.catchUp(message.version)
+    if (message.kind === 'changed') autosave.hear(message)
     if (message.kind === 'caret') page().dispatch(hearCaret(page().state(), message))
   })
   const isTold = useChannelState() === 'live'

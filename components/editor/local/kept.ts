@@ -1,4 +1,4 @@
-import type { StepJson } from '#db/schema/articles.ts'
+import type { StepJson } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import type { DetailChange } from '../details/changes/detail-changes.ts'

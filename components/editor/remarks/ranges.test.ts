@@ -55,7 +55,12 @@ test('a range of the newsroom’s version is moved by what it does not have yet,
 })
 
 test('a range of an older version is moved by the colleagues’ batches since', () => {
-  for (const batch of colleague((tr) => tr.insertText('Once ', 1))) dispatch(receive(state, batch).tr)
+  dispatch(
+    receive(
+      state,
+      colleague((tr) => tr.insertText('Once ', 1)),
+    ).tr,
+  )
   dispatch(showRanges(state, { version: 1, ranges: [{ id: 'one', range: late }] }))
   expect(wordsOf('one')).toBe('late')
 })
@@ -64,7 +69,7 @@ test('a range of a version that is not on the screen waits for it', () => {
   const batches = colleague((tr) => tr.insertText('Once ', 1))
   dispatch(showRanges(state, { version: log.version, ranges: [{ id: 'one', range: { from: 24, to: 28 } }] }))
   expect(wordsOf('one')).toBeNull()
-  for (const batch of batches) dispatch(receive(state, batch).tr)
+  dispatch(receive(state, batches).tr)
   expect(wordsOf('one')).toBe('late')
 })
 
@@ -74,7 +79,12 @@ test('a range keeps its words when a colleague’s change comes under what one h
   const sent = nextBatch(state)
   const closing = sent && closeBatch(state, sent.id)
   if (closing) dispatch(closing)
-  for (const batch of colleague((tr) => tr.split(15))) dispatch(receive(state, batch).tr)
+  dispatch(
+    receive(
+      state,
+      colleague((tr) => tr.split(15)),
+    ).tr,
+  )
   expect(wordsOf('one')).toBe('late')
 })
 

@@ -42,7 +42,7 @@ test('a caret of a version that is not on the screen waits for it', () => {
   if (!batch) throw new Error('nothing was added')
   hear({ anchor: 6, head: 6, version: 2 })
   expect(placeOfPerson(state, 'marta')).toBeNull()
-  dispatch(receive(state, batch).tr)
+  dispatch(receive(state, [batch]).tr)
   expect(placeOfPerson(state, 'marta')).toBe(6)
 })
 

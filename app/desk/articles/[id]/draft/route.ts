@@ -23,8 +23,10 @@ export async function GET(request: Request, { params }: Story): Promise<Response
   return respond(await since({ articleId: (await params).id, seenVersion }))
 }
 
+/** `no-transform`: these few bytes are not worth compressing. */
+const headers = { 'Cache-Control': 'private, no-store, no-transform' }
 const respond = (answer: Answer<Omit<AddedSteps, 'slug' | 'mustSuggest'>, AddStepsProblem>): Response =>
-  Response.json(answer, { status: answer.ok ? 200 : statuses[answer.problem], headers: { 'Cache-Control': 'private, no-store' } })
+  Response.json(answer, { status: answer.ok ? 200 : statuses[answer.problem], headers })
 
 const statuses = {
   'signed-out': 401,

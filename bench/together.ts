@@ -6,7 +6,7 @@ import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { chances } from '#demo/pictures/ink.ts'
-import type { ArticleDocument } from '#lib/document-types.ts'
+import type { ArticleDocument, StepBatch } from '#lib/document-types.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'
 import { type DeskWriter, openStory, settle } from '#testing/desk-writer.ts'
 import { bigStory } from './big-story.ts'
@@ -81,19 +81,26 @@ class Keys {
     else this.#pressed.set(batch, { writer, at: [performance.now()] })
   }
 
+  learnNews = (batches: readonly StepBatch[]): void => {
+    for (const { id, version } of batches) this.#batches.set(version, id)
+  }
+
   learn = (log: Newsroom): Newsroom => {
     const learn = <Answer extends Awaited<ReturnType<Newsroom['add' | 'since']>>>(answer: Answer): Answer => {
-      if (answer.ok) for (const { id, version } of answer.value.batches) this.#batches.set(version, id)
+      if (answer.ok) this.learnNews(answer.value.batches)
       return answer
     }
     return { add: async (batch) => learn(await log.add(batch)), since: async (version) => learn(await log.since(version)) }
   }
 
-  arrived(reader: number, version: number): void {
-    const batch = this.#pressed.get(this.#batches.get(version) ?? '')
-    if (!batch || batch.writer === reader) return
+  /** A screen goes from one version to another: what is between stands on it now. */
+  arrived(reader: number, from: number, to: number): void {
     const now = performance.now()
-    for (const at of batch.at) this.seen.push({ from: batch.writer, milliseconds: now - at })
+    for (let version = from + 1; version <= to; version += 1) {
+      const batch = this.#pressed.get(this.#batches.get(version) ?? '')
+      if (!batch || batch.writer === reader) continue
+      for (const at of batch.at) this.seen.push({ from: batch.writer, milliseconds: now - at })
+    }
   }
 }
 
@@ -102,12 +109,13 @@ async function inOneStory(url: string, staff: readonly { id: string }[]): Promis
   const keys = new Keys()
   const desks: DeskWriter[] = []
   for (const [number, person] of staff.entries()) {
-    const version = () => desks[number]?.version() ?? 0
-    let shown = 0
+    let shown = 1
     const onTransaction = () => {
-      if (version() > shown) keys.arrived(number, (shown = version()))
+      const version = desks[number]?.version() ?? shown
+      if (version > shown) keys.arrived(number, shown, version)
+      shown = Math.max(shown, version)
     }
-    desks.push(await openStory(url, person, articleId, { wrap: keys.learn, onTransaction }))
+    desks.push(await openStory(url, person, articleId, { wrap: keys.learn, onNews: keys.learnNews, onTransaction }))
   }
   await writeAll(desks, seconds.warmUp, () => {})
   await settle(desks)

@@ -8,13 +8,19 @@ import { ChannelClient } from '#components/ui/channel/channel-client.ts'
 import { database } from '#db/client.ts'
 import { sealSession } from '#e2e/seal-session.ts'
 import { channelPath } from '#lib/channel.ts'
+import type { StepBatch } from '#lib/document-types.ts'
 import { newestText } from '#newsroom/articles/newest-text.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 
 /** Milliseconds between two questions while the channel says nothing, as the editor's page asks (use-draft.ts). */
 const askEvery = 5_000
 
-type Hooks = { wrap?: (newsroom: Newsroom) => Newsroom; onTransaction?: (tr: Transaction) => void }
+type Hooks = {
+  wrap?: (newsroom: Newsroom) => Newsroom
+  /** What the channel brings. */
+  onNews?: (batches: readonly StepBatch[]) => void
+  onTransaction?: (tr: Transaction) => void
+}
 
 /**
  * Somebody who has a story open, without a screen: the editor's own step log, autosave and channel, over the site's real endpoints. `lost`
@@ -28,13 +34,15 @@ export class DeskWriter {
   readonly #asking: ReturnType<typeof setInterval>
   readonly #stopListening: () => void
 
-  constructor(page: Page, newsroom: Newsroom, channel: ChannelClient, articleId: string) {
+  constructor(page: Page, newsroom: Newsroom, channel: ChannelClient, articleId: string, onNews: Hooks['onNews'] = () => {}) {
     this.page = page
     this.channel = channel
     const localCopy = { keep: async () => {}, clear: async () => {} }
     this.autosave = new Autosave({ page, savedAt: null, newsroom, localCopy, onNotPlaced: (text) => this.lost.push(text) })
     this.#stopListening = channel.listen(`story:${articleId}`, (message) => {
-      if (message.kind === 'changed') this.autosave.hear(message)
+      if (message.kind !== 'changed') return
+      onNews(message.batches ?? [])
+      this.autosave.hear(message)
     })
     this.#asking = setInterval(() => channel.state() !== 'live' && this.autosave.catchUp(), askEvery)
   }
@@ -75,7 +83,7 @@ export async function openStory(origin: string, person: { id: string }, articleI
     },
   }
   const log = newsroomLog(articleId, person.id, ask)
-  return new DeskWriter(page, hooks.wrap?.(log) ?? log, new ChannelClient(() => connect(origin, headers)), articleId)
+  return new DeskWriter(page, hooks.wrap?.(log) ?? log, new ChannelClient(() => connect(origin, headers)), articleId, hooks.onNews)
 }
 
 /** The connection of a browser; unlike that, this one needs to be told the cookie. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cpuTime } from '#testing/cpu-time.ts'
 import { cleanLine, cleanName, cleanRun, cleanText } from './clean-text.ts'
 import { slugOf } from './slug.ts'
 
@@ -76,9 +77,8 @@ test('cleaning is idempotent in every variant', () => {
 
 test('a megabyte of the worst case takes less than two seconds', () => {
   for (const sign of ['\u00ad', '\u200b', '\u200d', '\u00a0', ' ', '\n', '\u{e0067}', 'e\u0301', '\ud800', '\r']) {
-    const began = performance.now()
-    cleanLine(`a${sign.repeat(1_000_000)}b`)
-    expect(performance.now() - began, `U+${sign.charCodeAt(0).toString(16)}`).toBeLessThan(2000)
+    const spent = cpuTime(() => cleanLine(`a${sign.repeat(1_000_000)}b`))
+    expect(spent, `U+${sign.charCodeAt(0).toString(16)}`).toBeLessThan(2000)
   }
 })
 

@@ -145,30 +145,33 @@ test('those who have a story open together get what is written in it; one alone,
     const answer = await replaceText(cast.olena, { articleId, seenVersion: version, headline: '', dek: text, body: before.body })
     return answer.ok ? answer.value.version : 0
   }
-  const told = ({ heard }: ChannelPage) => heard.filter((message) => message.kind === 'changed' && message.topic === topic)
+  const tellings = ({ heard }: ChannelPage) => heard.filter((message) => message.kind === 'changed' && message.topic === topic)
   const olena = await open('olena')
   olena.listen(topic)
   await until(() => expect(olena.visitors(topic)).toHaveLength(1))
   const alone = await write('Alone')
-  await until(() => expect(told(olena).at(-1)).toEqual({ kind: 'changed', topic, version: alone }))
+  await until(() => expect(tellings(olena).at(-1)).toEqual({ kind: 'changed', topic, version: alone }))
 
   const danylo = await open('danylo')
   danylo.listen(topic)
   await until(() => expect(olena.visitors(topic)).toHaveLength(2))
   const first = await write('First')
-  await until(() => expect(told(danylo).at(-1)).toMatchObject({ version: first }))
+  await until(() => expect(tellings(danylo).at(-1)).toMatchObject({ version: first }))
   const second = await write('First, second')
   await until(() =>
-    expect(told(danylo).at(-1)).toMatchObject({ version: second, batches: [{ from: first, version: second, personId: cast.olena.id }] }),
+    expect(tellings(danylo).at(-1)).toMatchObject({
+      version: second,
+      batches: [{ from: first, version: second, personId: cast.olena.id }],
+    }),
   )
-  expect(told(olena).at(-1)).toEqual(told(danylo).at(-1))
+  expect(tellings(olena).at(-1)).toEqual(tellings(danylo).at(-1))
 
-  const before = told(danylo).length
+  const before = tellings(danylo).length
   await shareWith(cast.olena, { articleId, people: [] })
   await write('Not for Danylo')
   await until(() => expect(danylo.heard).toContainEqual({ kind: 'refused', topic }))
   await quiet()
-  expect(JSON.stringify(told(danylo).slice(before))).not.toContain('Not for')
+  expect(JSON.stringify(tellings(danylo).slice(before))).not.toContain('Not for')
 })
 
 test('a long piece is not sent to everybody: they ask for it', async () => {

@@ -1,5 +1,5 @@
 import { type Editor, useEditorState } from '@tiptap/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { useAnswer } from '#components/ui/use-answer.ts'
 import { settleSuggestions, type Verdict } from '#newsroom/articles/settle-suggestions.ts'
@@ -45,7 +45,7 @@ export function useSuggestions({
   })
   useNextKey(editor)
   useEffect(() => own.add(value.filter(({ isOwn }) => isOwn).map(({ id }) => id)), [own, value])
-  const by = useMemo(() => new Map(value.map((each) => [each.id, each])), [value])
+  const by = useKnown(value)
   return {
     open: open.map((each) => ({ ...each, by: by.get(each.id) ?? null, isOwn: own.isMine(each.id) })),
     current,
@@ -66,6 +66,15 @@ export function useSuggestions({
 }
 
 const off = { isOn: false, view: 'changes' as const }
+
+/** Who made each suggestion that was ever open here: undo brings back one that the newsroom does not have when it is asked. */
+function useKnown(value: readonly SuggestionBy[]): ReadonlyMap<string, SuggestionBy> {
+  const known = useRef<ReadonlyMap<string, SuggestionBy>>(new Map())
+  return useMemo(() => {
+    known.current = new Map([...known.current, ...value.map((each) => [each.id, each] as const)])
+    return known.current
+  }, [value])
+}
 
 type Listed = { open: readonly OpenSuggestion[]; current: string | null }
 const nothing: Listed = { open: [], current: null }

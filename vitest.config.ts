@@ -7,6 +7,7 @@ const units = pureTests().map((path) => path.replace(/[()[\]]/g, '\\$&'))
 const alone = [
   'proof/edge/{caches,crowd,faults,takedown}.test.ts',
   'proof/attack/{channel,draft,postgres-away}.test.ts',
+  'proof/schedule/faults.test.ts',
   'newsroom/people/sign-in.test.ts',
 ]
 

@@ -8,12 +8,13 @@ import { buildIfChanged } from '#services/up/build.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 import { root } from '#services/up/supervise.ts'
 import { attackRows } from './attack/rows.ts'
+import { scheduleTests } from './schedule/options.ts'
 import { writingTests } from './writing/options.ts'
 
 /**
  * `npm run proof`: runs every proof in its long form, one after the other, and prints one table. With paths (`npm run proof --
  * proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` runs proof/attack and the tests next to their code that
- * attack/rows.ts lists, `-- writing` likewise proof/writing and the tests of writing/options.ts. With `--trace FILE` writing replays only that
+ * attack/rows.ts lists, `-- writing` and `-- schedule` likewise their folders and the tests of their options.ts. With `--trace FILE` writing replays only that
  * recording (josephg/editing-traces), with `--kills N` it kills so often, `--seed S` repeats its chances. All load goes to this machine.
  */
 type Result = { title: string; status: string; duration?: number | null }
@@ -27,7 +28,10 @@ const isAttack = asked.length === 0 || asked.includes('attack')
 const attackTests = isAttack ? attackRows.flatMap(({ row, tests }) => tests.map(([file, title]) => ({ row, file, title }))) : []
 const besideTheirCode = attackTests.map(({ file }) => file).filter((file) => !file.startsWith('proof/'))
 const wanted = [
-  ...new Set([...(asked.length > 0 ? asked.flatMap(testsOf) : ['proof', ...writingTests]), ...attackTests.map(({ file }) => file)]),
+  ...new Set([
+    ...(asked.length > 0 ? asked.flatMap(testsOf) : ['proof', ...writingTests, ...scheduleTests]),
+    ...attackTests.map(({ file }) => file),
+  ]),
 ]
 const folder = mkdtempSync(join(tmpdir(), 'galley-proof-'))
 chmodSync(folder, 0o711) // Postgres runs as another user than root and must enter this folder
@@ -57,6 +61,7 @@ try {
 /** What the name of a group stands for. */
 function testsOf(name: string): string[] {
   if (name === 'attack') return ['proof/attack']
+  if (name === 'schedule' || name === 'proof/schedule') return ['proof/schedule', ...scheduleTests]
   return name === 'writing' || name === 'proof/writing' ? ['proof/writing', ...writingTests] : [name]
 }
 

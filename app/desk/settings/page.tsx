@@ -4,6 +4,7 @@ import { EdgeList } from '#components/settings/edge-list.tsx'
 import { LanguagesForm } from '#components/settings/languages-form.tsx'
 import { NamesForm } from '#components/settings/names-form.tsx'
 import { ScheduleLimitForm } from '#components/settings/schedule-limit-form.tsx'
+import { Setting } from '#components/settings/setting.tsx'
 import { TickSetting } from '#components/settings/tick-setting.tsx'
 import { TimeZoneForm } from '#components/settings/time-zone-form.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -35,28 +36,17 @@ export default async function SettingsPage() {
   const names = await newsroomSettings(person)
   const naming = <NamesForm key="names" names={names} save={nameNewsroomAction} />
   const languages = (
-    <section key="languages" aria-labelledby="languages" className="my-10 grid gap-3">
-      <h2 id="languages" className="font-bold text-lg">
-        {say('settings.languages')}
-      </h2>
-      <p className="max-w-prose text-ink-soft">{say('settings.languagesAbout')}</p>
+    <Setting key="languages" id="languages" title={say('settings.languages')} about={say('settings.languagesAbout')}>
       <LanguagesForm published={publishedLanguages()} save={setLanguagesAction} />
-    </section>
+    </Setting>
   )
   return (
     <Page title={say('desk.settings')} about={say(isNamed(names) ? 'settings.about' : 'settings.setUp')}>
       {isNamed(names) ? [naming, languages] : [languages, naming]}
-      <section aria-labelledby="time" className="my-10 grid gap-3">
-        <h2 id="time" className="font-bold text-lg">
-          {say('settings.timeZone')}
-        </h2>
-        <p className="max-w-prose text-ink-soft">{say('settings.timeZoneAbout')}</p>
+      <Setting id="time" title={say('settings.timeZone')} about={say('settings.timeZoneAbout')}>
         <TimeZoneForm zone={newsroomZone()} save={setTimeZoneAction} />
-      </section>
-      <section aria-labelledby="writing" className="my-10 grid gap-3">
-        <h2 id="writing" className="font-bold text-lg">
-          {say('settings.writing')}
-        </h2>
+      </Setting>
+      <Setting id="writing" title={say('settings.writing')}>
         <TickSetting
           isRequired={await doJournalistsSuggest(person)}
           save={letJournalistsSuggestAction}
@@ -71,24 +61,17 @@ export default async function SettingsPage() {
           hint={say('settings.twoToRestoreHint')}
           saved={say('settings.twoToRestoreSaved')}
         />
-      </section>
-      <section aria-labelledby="schedules" className="my-10 grid gap-3">
-        <h2 id="schedules" className="font-bold text-lg">
-          {say('settings.schedules')}
-        </h2>
+      </Setting>
+      <Setting id="schedules" title={say('settings.schedules')}>
         <ScheduleLimitForm minutes={await scheduleLimit(person)} save={setScheduleLimitAction} />
-      </section>
-      <section aria-labelledby="edges" className="mt-10 grid gap-3">
-        <h2 id="edges" className="font-bold text-lg">
-          {say('settings.edges')}
-        </h2>
-        <p className="max-w-prose text-ink-soft">{say('settings.edgesAbout')}</p>
+      </Setting>
+      <Setting id="edges" title={say('settings.edges')} about={say('settings.edgesAbout')}>
         <EdgeList
           edges={edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor }))}
           zone={newsroomZone()}
           forget={forgetEdgeAction}
         />
-      </section>
+      </Setting>
     </Page>
   )
 }

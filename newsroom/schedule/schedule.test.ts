@@ -316,6 +316,15 @@ test('what cannot go out any more is held with the reason, and goes out when an 
   expect((await lateSchedules(cast.marta)).map((one) => one.id)).not.toContain(id)
 })
 
+test('a story whose language was changed since is held: its feeds and addresses would be others', async () => {
+  const id = await plan()
+  await database().update(articles).set({ language: 'uk' }).where(eq(articles.id, articleId))
+  await becomeDue(id)
+  await runDue()
+  expect(await rowOf(id)).toMatchObject({ ending: 'held', reason: 'language-changed' })
+  expect(await stageOf()).toBe('submitted')
+})
+
 test('whoever planned it and may not publish any more: held and said, until somebody who may takes it over', async () => {
   for (const lost of [{ role: 'journalist' as const }, { disabledAt: sql`now()` }]) {
     articleId = await completeStory(cast)

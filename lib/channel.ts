@@ -7,7 +7,7 @@ export const topics = { ofDesk: ['stories', 'feed', 'presence', 'notices'], ofSt
 export type Topic = (typeof topics.ofDesk)[number] | `${(typeof topics.ofStory)[number]}:${string}`
 
 /**
- * From a page: begin or stop listening (listening to a story says to others that one is in it), or where one's caret is in a story that one
+ * From a page: begin or stop listening (listening to a story or the feed says to others that one is there), or where one's caret is in a story that one
  * listens to.
  */
 export type ToChannel = { kind: 'listen' | 'leave'; topic: string } | ({ kind: 'caret'; topic: string } & Caret)

@@ -9,6 +9,7 @@ export type Assets = Record<'script' | StyleName | 'lateStyle' | 'icon' | 'deskW
 export type StyleName =
   | 'style'
   | 'frontStyle'
+  | 'arrangedStyle'
   | 'tableStyle'
   | 'listStyle'
   | 'searchStyle'

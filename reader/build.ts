@@ -12,6 +12,7 @@ export async function buildReader(folder = assetsFolder): Promise<Assets> {
   const styles = await bundle({
     paper: 'app/(reader)/paper.css',
     front: 'app/(reader)/lead.css',
+    arranged: 'app/(reader)/arranged.css',
     table: 'app/(reader)/table.css',
     list: 'app/(reader)/opening.css',
     search: 'app/(reader)/search.css',
@@ -28,6 +29,7 @@ export async function buildReader(folder = assetsFolder): Promise<Assets> {
     script: addressOf(findFile(script, /^reader-.*\.js$/)),
     style: addressOf(findFile(styles, /^paper-.*\.css$/)),
     frontStyle: addressOf(findFile(styles, /^front-.*\.css$/)),
+    arrangedStyle: addressOf(findFile(styles, /^arranged-.*\.css$/)),
     tableStyle: addressOf(findFile(styles, /^table-.*\.css$/)),
     listStyle: addressOf(findFile(styles, /^list-.*\.css$/)),
     searchStyle: addressOf(findFile(styles, /^search-.*\.css$/)),

@@ -10,6 +10,8 @@ const item = (articleId: string, pinned = false): DeskItem => ({
   position: articleId,
   breaking: false,
   firstPublishedAt: new Date(0),
+  look: null,
+  pinEnd: null,
 })
 const feed = [item('p', true), item('q', true), item('a'), item('b'), item('c')]
 const ids = (items: DeskItem[]) => items.map(({ articleId }) => articleId).join('')

@@ -1,58 +1,64 @@
-import { History, ListPlus, Undo2 } from 'lucide-react'
-import Link from 'next/link'
+import { Eye, History, LayoutTemplate, ListPlus, Undo2 } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
-import { languageFacts } from '#lib/languages.ts'
-import { publishedLanguages } from '#lib/publication.ts'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { useWords } from '#words'
-import type { FeedName } from './actions.ts'
+import { type FeedChoice, type FeedName, feedDeskPath } from './actions.ts'
+import { FeedChooser, hasShape } from './feed-chooser.tsx'
+import { FeedVisitors } from './feed-visitors.tsx'
 import { type Desk, lastOwn } from './use-feed.ts'
 
-export type FeedPanel = 'history' | 'left-out' | null
+export type FeedPanel = 'history' | 'left-out' | 'shape' | null
 
 /** The name of the feed, the result of the last move, and further commands. */
 export function FeedBar({
   feed,
+  sections,
+  personId,
   desk,
   panel,
   onPanel,
 }: {
   feed: FeedName
+  sections: readonly FeedChoice[]
+  personId: string
   desk: Desk
   panel: FeedPanel
   onPanel: (panel: FeedPanel) => void
 }) {
   const say = useWords()
+  const toggle = (name: NonNullable<FeedPanel>) => ({
+    size: 'small' as const,
+    'aria-expanded': panel === name,
+    onPress: () => onPanel(panel === name ? null : name),
+  })
   return (
-    <div className="sticky top-0 z-20 -mx-4 mb-1 flex flex-wrap items-center gap-x-3 border-line border-b bg-canvas px-4 py-1.5 md:mx-0 md:px-0">
-      <nav aria-label={say('feed.languages')} className="flex gap-3">
-        {publishedLanguages().map((language) => (
-          <Link
-            key={language}
-            href={`/desk/feed?language=${language}`}
-            lang={language}
-            aria-current={language === feed.language ? 'page' : undefined}
-            className="text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
-          >
-            {languageFacts[language].name}
-          </Link>
-        ))}
-      </nav>
+    <div className="sticky top-0 z-20 -mx-4 mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-canvas px-4 py-1.5 md:mx-0 md:px-0">
+      <FeedChooser feed={feed} sections={sections} hasDraft={desk.hasDraft} />
       <p
         role="status"
-        className={`order-last min-h-5 basis-full truncate sm:order-none sm:flex-1 sm:basis-0 ${desk.said.tone === 'problem' ? 'whitespace-normal! text-danger' : 'text-ink-soft'}`}
+        className={`order-last min-h-5 basis-full truncate ${desk.said.tone === 'problem' ? 'whitespace-normal! text-danger' : 'text-ink-soft'}`}
       >
         {desk.said.text}
       </p>
-      <div className="ml-auto flex flex-wrap gap-1">
+      <div className="ml-auto flex flex-wrap items-center gap-1">
+        <FeedVisitors personId={personId} />
         <Button size="small" isDisabled={!lastOwn(desk.moves)} onPress={desk.undoLast}>
           <Undo2 size={14} aria-hidden="true" /> {say('everywhere.undo')}
         </Button>
-        <Button size="small" aria-expanded={panel === 'left-out'} onPress={() => onPanel(panel === 'left-out' ? null : 'left-out')}>
+        <Button {...toggle('left-out')}>
           <ListPlus size={14} aria-hidden="true" /> {say('feed.add')}
         </Button>
-        <Button size="small" aria-expanded={panel === 'history'} onPress={() => onPanel(panel === 'history' ? null : 'history')}>
+        {hasShape(feed) && (
+          <Button {...toggle('shape')}>
+            <LayoutTemplate size={14} aria-hidden="true" /> {say('feed.shape')}
+          </Button>
+        )}
+        <Button {...toggle('history')}>
           <History size={14} aria-hidden="true" /> {say('feed.history')}
         </Button>
+        <LinkButton href={feedDeskPath(feed, '/preview')} size="small">
+          <Eye size={14} aria-hidden="true" /> {say('feed.preview')}
+        </LinkButton>
       </div>
     </div>
   )

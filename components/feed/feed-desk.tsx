@@ -1,71 +1,129 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { notify } from '#components/ui/notify.ts'
 import { Page } from '#components/ui/page.tsx'
+import { isDraftName, liveNameOf } from '#lib/feed-names.ts'
 import { useWords } from '#words'
-import type { FeedActions, FeedName } from './actions.ts'
+import { type Ask, type FeedActions, type FeedChoice, type FeedName, feedDeskPath } from './actions.ts'
+import { DraftBar } from './draft-bar.tsx'
 import { FeedBar, type FeedPanel } from './feed-bar.tsx'
+import { hasShape } from './feed-chooser.tsx'
 import { FeedList } from './feed-list.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { LeftOutPanel } from './left-out-panel.tsx'
+import { LookPanel } from './look-panel.tsx'
+import { OlderOrder } from './older-order.tsx'
+import { PlanPanel } from './plan-panel.tsx'
 import { PositionPanel } from './position-panel.tsx'
+import { ShapePanel } from './shape-panel.tsx'
 import { StoryMover } from './story-mover.tsx'
 import { type Desk, useFeed } from './use-feed.ts'
 import type { Known } from './use-order.ts'
 
-/** The feed in the order readers see, for editing. */
-export function FeedDesk({ feed, start, zone, actions }: { feed: FeedName; start: Known; zone: string; actions: FeedActions }) {
+type Props = {
+  feed: FeedName
+  sections: readonly FeedChoice[]
+  personId: string
+  start: Known
+  zone: string
+  actions: FeedActions
+}
+
+/** A feed in the order readers see, or its draft order, for editing. */
+export function FeedDesk({ feed, sections, personId, start, zone, actions }: Props) {
   const say = useWords()
   const desk = useFeed(feed, start, actions)
   const [panel, setPanel] = useState<FeedPanel>(null)
-  const [placing, setPlacing] = useState<string | null>(null)
-  const [picked, setPicked] = useState<string | null>(null)
-  const { items, total, more } = desk
+  const [asked, setAsked] = useState<Ask | null>(null)
+  const [older, setOlder] = useState<number | null>(null)
   useUndoKey(desk.undoLast)
+  useLeaveWhenOver(feed, desk.isOver)
+  const aside = asked && asked.what !== 'position' ? asked : null
 
   return (
     <Page
       title={say('desk.feed')}
       about={
         <>
-          {say('feed.about')}
+          {say(isDraftName(feed.name) ? 'feed.aboutDraft' : hasShape(feed) ? 'feed.about' : 'feed.aboutSection')}
           <span className="hidden text-ink-faint pointer-fine:inline"> {say('feed.aboutKeys')}</span>
         </>
       }
       wide
     >
-      <FeedBar feed={feed} desk={desk} panel={panel} onPanel={setPanel} />
-      <div className={panel ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-6' : ''}>
+      <FeedBar feed={feed} sections={sections} personId={personId} desk={desk} panel={panel} onPanel={setPanel} />
+      <DraftBar feed={feed} desk={desk} zone={zone} actions={actions} />
+      <div className={panel || aside ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-6' : ''}>
         <div className="min-w-0">
-          {items.length === 0 ? (
-            <EmptyState title={say('feed.empty')}>{say('feed.emptyAbout')}</EmptyState>
+          {older === null ? (
+            <Order desk={desk} zone={zone} asked={asked} onAsk={setAsked} />
           ) : (
-            <FeedList
-              items={items}
-              total={total}
-              zone={zone}
-              desk={desk}
-              picked={picked}
-              onPick={(articleId) => setPicked(articleId === picked ? null : articleId)}
-              onPlace={setPlacing}
-            />
-          )}
-          {more && (
-            <div className="flex justify-center py-4">
-              <Button isPending={desk.isLoading} onPress={desk.loadMore}>
-                {say('feed.showMore', { shown: items.length, total })}
-              </Button>
-            </div>
+            <OlderOrder feed={feed} version={older} desk={desk} ask={actions.olderOrder} onVersion={setOlder} />
           )}
         </div>
-        {panel && <OpenPanel panel={panel} feed={feed} desk={desk} zone={zone} actions={actions} onClose={() => setPanel(null)} />}
+        {aside ? (
+          <StoryPanel ask={aside} desk={desk} zone={zone} actions={actions} onClose={() => setAsked(null)} />
+        ) : (
+          panel && (
+            <OpenPanel
+              panel={panel}
+              feed={feed}
+              desk={desk}
+              zone={zone}
+              actions={actions}
+              onLook={setOlder}
+              onClose={() => setPanel(null)}
+            />
+          )
+        )}
       </div>
-      <Movers desk={desk} picked={picked} placing={placing} onPick={setPicked} onPlace={setPlacing} />
     </Page>
   )
 }
+
+/** The rows, and the bar and the panel that move one of them. */
+function Order({ desk, zone, asked, onAsk }: { desk: Desk; zone: string; asked: Ask | null; onAsk: (ask: Ask | null) => void }) {
+  const say = useWords()
+  const [picked, setPicked] = useState<string | null>(null)
+  const { items, total, more } = desk
+  return (
+    <>
+      {items.length === 0 ? (
+        <EmptyState title={say('feed.empty')}>{say('feed.emptyAbout')}</EmptyState>
+      ) : (
+        <FeedList
+          items={items}
+          total={total}
+          zone={zone}
+          desk={desk}
+          picked={picked}
+          onPick={(articleId) => setPicked(articleId === picked ? null : articleId)}
+          onAsk={onAsk}
+        />
+      )}
+      {more && (
+        <div className="flex justify-center py-4">
+          <Button isPending={desk.isLoading} onPress={desk.loadMore}>
+            {say('feed.showMore', { shown: items.length, total })}
+          </Button>
+        </div>
+      )}
+      <Movers
+        desk={desk}
+        picked={picked}
+        placing={asked?.what === 'position' ? asked.articleId : null}
+        onPick={setPicked}
+        onPlace={(articleId) => onAsk(articleId === null ? null : { articleId, what: 'position' })}
+      />
+    </>
+  )
+}
+
+const panelPlace = 'max-lg:fixed max-lg:inset-x-2 max-lg:bottom-16 max-lg:z-40 lg:sticky lg:top-14 lg:mt-2'
 
 function OpenPanel({
   panel,
@@ -73,6 +131,7 @@ function OpenPanel({
   desk,
   zone,
   actions,
+  onLook,
   onClose,
 }: {
   panel: FeedPanel
@@ -80,12 +139,60 @@ function OpenPanel({
   desk: Desk
   zone: string
   actions: FeedActions
+  onLook: (version: number) => void
   onClose: () => void
 }) {
   return (
-    <div className="max-lg:fixed max-lg:inset-x-2 max-lg:bottom-16 max-lg:z-40 lg:sticky lg:top-14 lg:mt-2">
-      {panel === 'history' && <HistoryPanel feed={feed} moves={desk.moves} older={actions.log} zone={zone} desk={desk} onClose={onClose} />}
+    <div className={panelPlace}>
+      {panel === 'history' && (
+        <HistoryPanel feed={feed} moves={desk.moves} older={actions.log} zone={zone} desk={desk} onLook={onLook} onClose={onClose} />
+      )}
       {panel === 'left-out' && <LeftOutPanel feed={feed} zone={zone} desk={desk} find={actions.leftOut} onClose={onClose} />}
+      {panel === 'shape' && <ShapePanel desk={desk} onClose={onClose} />}
+    </div>
+  )
+}
+
+function StoryPanel({
+  ask,
+  desk,
+  zone,
+  actions,
+  onClose,
+}: {
+  ask: Ask
+  desk: Desk
+  zone: string
+  actions: FeedActions
+  onClose: () => void
+}) {
+  const item = desk.items.find(({ articleId }) => articleId === ask.articleId)
+  if (!item) return null
+  return (
+    <div className={panelPlace}>
+      {ask.what === 'look' ? (
+        <LookPanel
+          key={item.articleId}
+          item={item}
+          onClose={onClose}
+          onSave={(look) => {
+            desk.setLook(item.articleId, look)
+            onClose()
+          }}
+        />
+      ) : (
+        ask.what !== 'position' && (
+          <PlanPanel
+            key={`${item.articleId} ${ask.what}`}
+            item={item}
+            kind={ask.what}
+            desk={desk}
+            zone={zone}
+            actions={actions}
+            onClose={onClose}
+          />
+        )
+      )}
     </div>
   )
 }
@@ -135,6 +242,17 @@ function Movers({
       )}
     </>
   )
+}
+
+/** A draft order that somebody has launched or thrown away: the readers' order is shown instead. */
+function useLeaveWhenOver(feed: FeedName, isOver: boolean) {
+  const router = useRouter()
+  const say = useWords()
+  useEffect(() => {
+    if (!isOver) return
+    notify.done(say('feed.draftIsOver'))
+    router.replace(feedDeskPath({ ...feed, name: liveNameOf(feed.name) }))
+  }, [isOver, feed, router, say])
 }
 
 /** Ctrl+Z or ⌘Z undoes one's own last move, except in fields with their own undo. */

@@ -17,8 +17,10 @@ import { type KeyboardEvent, useState } from 'react'
 import { GridList } from 'react-aria-components'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 import { useWords } from '#words'
+import type { Ask } from './actions.ts'
 import { placeAt } from './arrange-shown.ts'
 import { FeedRow } from './feed-row.tsx'
+import { placeInShape } from './place-in-shape.ts'
 import type { Desk } from './use-feed.ts'
 
 /** Restricts dragging to the vertical axis. */
@@ -64,7 +66,7 @@ export function FeedList({
   desk,
   picked,
   onPick,
-  onPlace,
+  onAsk,
 }: {
   items: DeskItem[]
   total: number
@@ -73,7 +75,7 @@ export function FeedList({
   /** The story shown in the move bar. */
   picked: string | null
   onPick: (articleId: string) => void
-  onPlace: (articleId: string) => void
+  onAsk: (ask: Ask) => void
 }) {
   const say = useWords()
   const { held, ...drag } = useDrag(items, desk)
@@ -84,7 +86,7 @@ export function FeedList({
           <GridList
             aria-label={say('feed.list', { count: total })}
             items={items}
-            dependencies={[items, zone, held, picked]}
+            dependencies={[items, zone, held, picked, desk.shape]}
             className="outline-none"
           >
             {(item) => (
@@ -94,11 +96,12 @@ export function FeedList({
                 rank={items.indexOf(item) + 1}
                 isLastPinned={item.pinned && !items[items.indexOf(item) + 1]?.pinned}
                 willBePinned={held?.articleId === item.articleId ? placeAt(items, item.articleId, held.index).pinned : item.pinned}
+                place={placeInShape(items.indexOf(item), items, desk.shape)}
                 isPicked={picked === item.articleId}
                 zone={zone}
                 desk={desk}
                 onPick={onPick}
-                onPlace={onPlace}
+                onAsk={onAsk}
               />
             )}
           </GridList>

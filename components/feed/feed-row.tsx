@@ -11,6 +11,8 @@ import { Menu, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.ts
 import { Time } from '#components/ui/time.tsx'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 import { useWords } from '#words'
+import type { Ask } from './actions.ts'
+import type { ShapePlace } from './place-in-shape.ts'
 import type { Desk } from './use-feed.ts'
 
 type Props = {
@@ -19,11 +21,13 @@ type Props = {
   isLastPinned: boolean
   /** While dragging: whether the row would be pinned at its current place. */
   willBePinned: boolean
+  /** Its place on the front page. */
+  place: ShapePlace
   isPicked: boolean
   zone: string
   desk: Desk
   onPick: (articleId: string) => void
-  onPlace: (articleId: string) => void
+  onAsk: (ask: Ask) => void
 }
 
 export function FeedRow({ id, ...row }: Props & { id: string }) {
@@ -39,7 +43,7 @@ export function FeedRow({ id, ...row }: Props & { id: string }) {
 }
 
 /** The content of a row, rendered inside it so that a drag renders only the rows it affects. */
-function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk, onPick, onPlace }: Props) {
+function Sortable({ item, rank, isLastPinned, willBePinned, place, isPicked, zone, desk, onPick, onAsk }: Props) {
   const say = useWords()
   const { articleId, headline, pinned } = item
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: articleId })
@@ -64,6 +68,11 @@ function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk
       </span>
       <Headline item={item} zone={zone} />
       {isDragging && willBePinned !== pinned && <Badge tone="warn">{say(willBePinned ? 'feed.pinHere' : 'feed.unpin')}</Badge>}
+      {place && (
+        <span className="max-md:hidden">
+          <Badge tone="accent">{say(`feed.place-${place}`)}</Badge>
+        </span>
+      )}
       {item.breaking && (
         <span className="max-md:hidden">
           <Badge tone="danger">{say('feed.breaking')}</Badge>
@@ -85,7 +94,7 @@ function Sortable({ item, rank, isLastPinned, willBePinned, isPicked, zone, desk
         >
           <ArrowUpDown size={16} aria-hidden="true" />
         </Button>
-        <RowMenu item={item} desk={desk} onPlace={onPlace} />
+        <RowMenu item={item} desk={desk} onAsk={onAsk} />
       </span>
     </div>
   )
@@ -102,9 +111,15 @@ function Headline({ item, zone }: { item: DeskItem; zone: string }) {
           draggable={false}
           className="underline-offset-2 hover:underline [-webkit-touch-callout:none]"
         >
-          {item.headline}
+          {item.look?.headline ?? item.headline}
         </Link>
       </p>
+      {item.look?.headline && <p className="truncate text-ink-faint text-xs">{say('feed.calledElsewhere', { headline: item.headline })}</p>}
+      {item.pinEnd && (
+        <p className="text-ink-soft text-xs">
+          {say('feed.pinEnds')} <Time at={item.pinEnd.at} zone={zone} />
+        </p>
+      )}
       <p className="flex items-center gap-2 text-ink-soft text-xs md:hidden">
         <span>
           {item.section} · <Time at={item.firstPublishedAt} zone={zone} />
@@ -115,7 +130,7 @@ function Headline({ item, zone }: { item: DeskItem; zone: string }) {
   )
 }
 
-function RowMenu({ item: { articleId, headline, pinned }, desk, onPlace }: Pick<Props, 'item' | 'desk' | 'onPlace'>) {
+function RowMenu({ item: { articleId, headline, pinned, pinEnd }, desk, onAsk }: Pick<Props, 'item' | 'desk' | 'onAsk'>) {
   const say = useWords()
   return (
     <MenuTrigger>
@@ -127,13 +142,18 @@ function RowMenu({ item: { articleId, headline, pinned }, desk, onPlace }: Pick<
           <MenuItem keys="Alt+Home" onAction={() => desk.moveToTop(articleId)}>
             {say('feed.moveToTop')}
           </MenuItem>
-          <MenuItem onAction={() => onPlace(articleId)}>{say('feed.moveToPosition')}</MenuItem>
+          <MenuItem onAction={() => onAsk({ articleId, what: 'position' })}>{say('feed.moveToPosition')}</MenuItem>
           {pinned ? (
             <MenuItem onAction={() => desk.unpin(articleId)}>{say('feed.unpin')}</MenuItem>
           ) : (
             <MenuItem onAction={() => desk.pin(articleId)}>{say('feed.pinOnTop')}</MenuItem>
           )}
+          <MenuItem onAction={() => onAsk({ articleId, what: 'unpin' })}>{say(pinEnd ? 'feed.endOfPin' : 'feed.pinUntil')}</MenuItem>
           <MenuItem onAction={() => desk.takeOut(articleId)}>{say('feed.takeOut')}</MenuItem>
+          <MenuItem onAction={() => onAsk({ articleId, what: 'take-out' })}>{say('feed.takeOutAt')}</MenuItem>
+        </MenuSection>
+        <MenuSection aria-label={say('feed.inThisFeed')}>
+          <MenuItem onAction={() => onAsk({ articleId, what: 'look' })}>{say('feed.inThisFeedMore')}</MenuItem>
         </MenuSection>
         <MenuSection aria-label={say('feed.story')}>
           <MenuItem href={`/desk/articles/${articleId}`}>{say('feed.openStory')}</MenuItem>

@@ -18,6 +18,7 @@ export function HistoryPanel({
   older: find,
   zone,
   desk,
+  onLook,
   onClose,
 }: {
   feed: FeedName
@@ -25,6 +26,8 @@ export function HistoryPanel({
   older: FeedActions['log']
   zone: string
   desk: Desk
+  /** Shows the order as it was after a move. */
+  onLook: (version: number) => void
   onClose: () => void
 }) {
   const say = useWords()
@@ -45,7 +48,7 @@ export function HistoryPanel({
       ) : (
         <ol className="-my-2 max-h-[55dvh] overflow-y-auto lg:max-h-[75dvh]">
           {moves.map((move) => (
-            <Move key={move.version} move={move} zone={zone} onUndo={() => desk.undo(move)} />
+            <Move key={move.version} move={move} zone={zone} desk={desk} onLook={onLook} />
           ))}
           {oldest > 1 && (
             <li className="py-2 text-center">
@@ -65,7 +68,7 @@ export function HistoryPanel({
   )
 }
 
-function Move({ move, zone, onUndo }: { move: LoggedMove; zone: string; onUndo: () => void }) {
+function Move({ move, zone, desk, onLook }: { move: LoggedMove; zone: string; desk: Desk; onLook: (version: number) => void }) {
   const say = useWords()
   return (
     <li className="flex items-baseline gap-2 border-line py-2 not-last:border-b">
@@ -73,8 +76,16 @@ function Move({ move, zone, onUndo }: { move: LoggedMove; zone: string; onUndo: 
         <p className="text-ink-soft text-xs">
           {deedInWords(say, move)} · <Time at={move.at} zone={zone} />
         </p>
-        <p className="truncate">{move.headline}</p>
+        <p className="truncate">{move.stories > 1 ? say('feed.manyStories', { count: move.stories }) : move.headline}</p>
       </div>
+      <Button
+        size="small"
+        tone="quiet"
+        aria-label={say('feed.lookAt', { deed: deedInWords(say, move), headline: move.headline })}
+        onPress={() => onLook(move.version + move.stories - 1)}
+      >
+        {say('feed.look')}
+      </Button>
       {move.undoable && !move.undone && (
         <Button
           size="small"
@@ -83,7 +94,7 @@ function Move({ move, zone, onUndo }: { move: LoggedMove; zone: string; onUndo: 
             deed: deedInWords(say, move),
             headline: move.headline,
           })}
-          onPress={onUndo}
+          onPress={() => desk.undo(move)}
         >
           {say(move.kind === 'undo' ? 'everywhere.redo' : 'everywhere.undo')}
         </Button>

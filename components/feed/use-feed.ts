@@ -2,8 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { inTime } from '#components/ui/in-time.ts'
-import { no, type Outcome } from '#lib/outcome.ts'
+import type { FeedShape } from '#db/schema/feed.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Arranged } from '#newsroom/feed/arrange.ts'
+import type { Look } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedActions, FeedName, FeedProblem, To } from './actions.ts'
 import { anchorsAt, moveShown, ownPlace, type Place, placeAt, removeShown, withPin } from './arrange-shown.ts'
@@ -25,9 +27,12 @@ export function useFeed(feed: FeedName, start: Known, actions: FeedActions) {
   const status = useStatusLine()
   const order = useOrder(feed, start, actions, status)
   const tools = { feed, actions, order, status, send: useSend(order, status) }
-  const { items, total, more } = order.shown.order
+  const { items, total, more, shape, hasDraft, launch, feedId } = order.shown.order
   return {
     ...{ items, total, more, moves: order.shown.moves, said: status.said },
+    ...{ shape, hasDraft, launch, feedId, version: () => order.current().order.version },
+    ...{ refresh: order.refresh, tellProblem: status.tellProblem, tell: status.tell, isOver: order.isOver },
+    ...arranging(tools),
     ...{ isLoading: order.isLoading, loadMore: order.loadMore },
     ...placing(tools),
     ...listing(tools),
@@ -142,6 +147,39 @@ function listing(tools: Tools) {
       send(
         () => actions.putIn(asked),
         ({ rank, total }) => status.say('feed.putInAt', { rank: rank ?? 0, total }),
+      )
+    },
+  }
+}
+
+/** How the feed and its stories look, and its whole order. */
+function arranging(tools: Tools) {
+  const { feed, actions, order, status, send } = tools
+  const version = () => order.current().order.version
+  const unmoved = async <Problem extends FeedProblem>(answer: Promise<Outcome<unknown, Problem>>): Promise<Outcome<Arranged, Problem>> => {
+    const settled = await answer
+    return settled.ok ? done({ version: version(), changed: true, rank: null, total: order.current().order.total }) : settled
+  }
+  return {
+    chooseShape(shape: FeedShape) {
+      order.show({ shape })
+      send(
+        () => unmoved(actions.chooseShape({ feed, shape })),
+        () => status.say('feed.shapeChosen'),
+      )
+    },
+    setLook(articleId: string, look: Look) {
+      order.show({ items: order.current().order.items.map((item) => (item.articleId === articleId ? { ...item, look } : item)) })
+      send(
+        () => unmoved(actions.setLook({ feed, articleId, ...look })),
+        () => status.say('feed.lookSaved'),
+      )
+    },
+    restore(older: number) {
+      const asked = { feed, version: older, seen: version() }
+      send(
+        () => unmoved(actions.restore(asked)),
+        () => status.say('feed.restored'),
       )
     },
   }

@@ -1,13 +1,14 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { type Unanswered, valueInTime } from '#components/ui/unanswered.ts'
 import { usePoll } from '#components/ui/use-poll.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { DeskItem, DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
-import { type FeedActions, type FeedName, type FeedProblem, rowsAtFirst } from './actions.ts'
+import type { FeedVersion } from '#newsroom/feed/feed-version.ts'
+import { type FeedActions, type FeedName, type FeedProblem, feedDeskPath, rowsAtFirst } from './actions.ts'
 import type { StatusLine } from './use-status-line.ts'
 import { deedInWords } from './words.ts'
 
@@ -52,10 +53,14 @@ export function useOrder(feed: FeedName, start: Known, actions: FeedActions, sta
     return !error
   }
 
-  usePoll<{ version: number }>(
-    `/desk/feed/version?language=${feed.language}`,
-    async ({ version }) => {
-      if (underWay.current === 0 && (version !== current().order.version || status.isAway())) await refresh()
+  const [isOver, setOver] = useState(false)
+  usePoll<FeedVersion>(
+    feedDeskPath(feed, '/version'),
+    async (answer) => {
+      if (answer.version === null) return setOver(true)
+      const { version, looks } = current().order
+      const isNew = answer.version !== version || answer.looks !== looks
+      if (underWay.current === 0 && (isNew || status.isAway())) await refresh()
     },
     { topic: 'feed', every: lookEvery, isCut: status.isAway() },
   )
@@ -66,7 +71,7 @@ export function useOrder(feed: FeedName, start: Known, actions: FeedActions, sta
       show(withMore(current().order, next))
     },
   })
-  return { ...more, shown: shown ?? loaded.current, current, underWay, refresh, show, showLoaded: () => show(loaded.current.order) }
+  return { ...more, isOver, shown: shown ?? loaded.current, current, underWay, refresh, show, showLoaded: () => show(loaded.current.order) }
 }
 
 /** Announces what others did since the order on the screen was loaded. */

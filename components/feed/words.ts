@@ -2,13 +2,28 @@ import { type AnyProblem, isAnyProblem } from '#components/ui/request-problems.t
 import type { Say } from '#components/ui/words/say.ts'
 import type { Arranged } from '#newsroom/feed/arrange.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
-import type { FeedProblem } from './actions.ts'
+import { type FeedProblem, planProblems } from './actions.ts'
+
+/** Those that have a text of their own here. */
+const ownProblems = [
+  'anchor-gone',
+  'not-in-feed',
+  'not-live',
+  'no-such-move',
+  'not-undoable',
+  'no-picture',
+  'no-draft',
+  'already-begun',
+  ...planProblems,
+] as const
 
 /** `by` is who was faster. Some problems of any request have a text specific to the feed. */
 export function problemInWords(say: Say, problem: FeedProblem | AnyProblem, by?: unknown): string {
   if (problem === 'moved-meanwhile') return say('feed.problem-moved-meanwhile', { by: typeof by === 'string' ? by : say('feed.somebody') })
   if (problem === 'signed-out' || problem === 'invalid' || problem === 'unreachable') return say(`feed.problem-${problem}`)
-  return isAnyProblem(problem) ? say(`problems.${problem}`) : say(`feed.problem-${problem}`)
+  if (isAnyProblem(problem)) return say(`problems.${problem}`)
+  const own = ownProblems.find((one) => one === problem)
+  return own ? say(`feed.problem-${own}`) : say('feed.notPlanned')
 }
 
 /** "Ihor moved": who did what; the headline follows. */
@@ -21,6 +36,7 @@ export function undoneInWords(
   { changed, rank, total }: Arranged,
 ): string {
   if (!changed) return say('feed.notUndone', { headline })
+  if (kind === 'launch' || kind === 'restore') return say('feed.undoneWhole')
   const isRedone = kind === 'undo'
   if (rank === null) return say(isRedone ? 'feed.redoneOut' : 'feed.undoneOut')
   return say(isRedone ? 'feed.redoneAt' : 'feed.undoneAt', { rank, total })

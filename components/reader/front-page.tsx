@@ -1,3 +1,4 @@
+import type { FeedShape } from '#db/schema/feed.ts'
 import { inOtherLanguages } from '#lib/alternates.ts'
 import { feedPath } from '#lib/paths.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
@@ -5,6 +6,7 @@ import { tags } from '#lib/tags.ts'
 import type { FeedCard } from '#newsroom/paper/front-page.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Edition } from './edition.ts'
+import { fillShape } from './fill-shape.ts'
 import { linkPictureOf } from './link-picture.ts'
 import { LiveFeed } from './live.tsx'
 import { PageHead } from './page-head.tsx'
@@ -20,12 +22,14 @@ type FrontPageProps = {
   next: string | null
   /** True for the first page of the feed. */
   isFirst: boolean
+  /** How the top of the first page is laid out. */
+  shape: FeedShape
   /** The style that only this page needs. */
   sheet: string
 }
 
 /** The front page: the feed. */
-export function FrontPage({ edition, masthead, stories, next, isFirst, sheet }: FrontPageProps) {
+export function FrontPage({ edition, masthead, stories, next, isFirst, shape, sheet }: FrontPageProps) {
   const { language, words } = edition
   const twins = inOtherLanguages(language, feedPath)
   const name = localize(masthead.name, language)
@@ -52,8 +56,13 @@ export function FrontPage({ edition, masthead, stories, next, isFirst, sheet }: 
       {isFirst && <LiveFeed edition={edition} />}
       {!isFirst && <Newest edition={edition} path={feedPath(language)} />}
       <h2 className="spoken">{words('feed')}</h2>
-      {isFirst && <Tints pictures={[stories[0]?.pinned ? stories[0].hero : null]} />}
-      <StoryList edition={edition} stories={stories} next={next && `${feedPath(language)}?after=${next}`} hasLead={isFirst} />
+      {isFirst && <Tints pictures={[fillShape(stories, shape).lead?.hero ?? null]} />}
+      <StoryList
+        edition={edition}
+        stories={stories}
+        next={next && `${feedPath(language)}?after=${next}`}
+        shape={isFirst ? shape : undefined}
+      />
     </Paper>
   )
 }

@@ -22,7 +22,7 @@ type ListPageProps = {
   children: ReactNode
   /** The list's address in a language. */
   pathIn: (language: Language) => string
-  tag: string
+  ownTags: string[]
   page: Page
   isFirst: boolean
   section?: string
@@ -30,8 +30,20 @@ type ListPageProps = {
   sheet: string
 }
 
-/** A section, a topic or an author: its heading and its stories, newest first. */
-export function ListPage({ edition, masthead, name, description, children, pathIn, tag, page, isFirst, section, sheet }: ListPageProps) {
+/** A section, a topic or an author: its heading and its stories, newest first; in a section, those that editors ordered come first. */
+export function ListPage({
+  edition,
+  masthead,
+  name,
+  description,
+  children,
+  pathIn,
+  ownTags,
+  page,
+  isFirst,
+  section,
+  sheet,
+}: ListPageProps) {
   const { language, words } = edition
   const twins = inOtherLanguages(language, pathIn)
   const path = pathIn(language)
@@ -47,7 +59,7 @@ export function ListPage({ edition, masthead, name, description, children, pathI
         language={language}
         hidden={!isFirst}
         feeds={path}
-        tags={[tag, tags.lists(language), tags.newsroom()]}
+        tags={[...ownTags, tags.lists(language), tags.newsroom()]}
       />
       <style href="list" precedence="page">
         {sheet}

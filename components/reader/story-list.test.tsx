@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { type FeedShape, feedShapes, type LookSize } from '#db/schema/feed.ts'
 import type { StoryCard } from '#newsroom/paper/story-card.ts'
 import { editionIn } from './edition.ts'
 import { cutForLinks, linkPictureOf } from './link-picture.ts'
@@ -24,7 +25,9 @@ const hero = (letter: string): NonNullable<StoryCard['hero']> => ({
   ],
 })
 
-const story = (slug: string, at: string, more: Partial<StoryCard> & { pinned?: boolean } = {}): StoryCard & { pinned?: boolean } => ({
+type Story = StoryCard & { pinned?: boolean; size?: LookSize }
+
+const story = (slug: string, at: string, more: Partial<Story> = {}): Story => ({
   articleId: slug,
   language: 'en',
   slug,
@@ -39,10 +42,13 @@ const story = (slug: string, at: string, more: Partial<StoryCard> & { pinned?: b
   ...more,
 })
 
-function draw(stories: (StoryCard & { pinned?: boolean })[], hasLead = true) {
-  const { document } = parseHTML(
-    `<!DOCTYPE html><html><body>${renderToStaticMarkup(<StoryList edition={editionIn('en')} stories={stories} next={null} hasLead={hasLead} />)}</body></html>`,
-  )
+const drawList = (stories: Story[], shape?: FeedShape) =>
+  parseHTML(
+    `<!DOCTYPE html><html><body>${renderToStaticMarkup(<StoryList edition={editionIn('en')} stories={stories} next={null} shape={shape} />)}</body></html>`,
+  ).document
+
+function draw(stories: Story[], shape: FeedShape = 'wire') {
+  const document = drawList(stories, shape)
   const line = (slug: string) => document.querySelector(`[data-story="${slug}"]`)
   return {
     document,
@@ -74,9 +80,42 @@ test('the first pinned story leads with a large picture that loads at once; the 
 
 test('without a pinned story, or on another list, there is no lead', () => {
   expect(draw(feed.slice(3)).document.querySelector('.lead')).toBeNull()
-  const list = draw(feed, false).document
+  const list = drawList(feed)
   expect(list.querySelector('.lead')).toBeNull()
   expect(list.querySelectorAll('.pinned li')).toHaveLength(3)
+})
+
+test('a shape fills its places in order: the lead is large, a row stands below it, the rest is the wire', () => {
+  const idsIn = (shape: FeedShape, selector: string) =>
+    [...drawList(feed, shape).querySelectorAll(`${selector} li`)].map((found) => found.getAttribute('data-story'))
+  expect(idsIn('lead-three', '.lead')).toEqual(['lead'])
+  expect(idsIn('lead-three', '.row.of3')).toEqual(['older-pin', 'pin-of-today', 'newest'])
+  expect(idsIn('lead-three', '.pinned')).toEqual([])
+  expect(idsIn('lead-two', '.row.of2')).toEqual(['older-pin', 'pin-of-today'])
+  expect(idsIn('three', '.lead')).toEqual([])
+  expect(idsIn('three', '.row')).toEqual(['lead', 'older-pin', 'pin-of-today'])
+  for (const shape of feedShapes) {
+    const every = [...drawList(feed, shape).querySelectorAll('li')].map((found) => found.getAttribute('data-story'))
+    expect(every).toEqual(feed.map(({ slug }) => slug))
+  }
+  expect(drawList(feed.slice(3), 'lead').querySelector('.lead li')?.getAttribute('data-story'), 'an unpinned story leads too').toBe(
+    'newest',
+  )
+})
+
+test('a small story has neither dek nor picture, and a large one offers larger files', () => {
+  const more = { dek: 'A dek.', hero: hero('d') }
+  const at = '2026-11-26T09:00:00Z'
+  const list = drawList([
+    story('usual', at, more),
+    story('small', at, { ...more, size: 'small' }),
+    story('large', at, { ...more, size: 'large' }),
+  ])
+  const line = (slug: string) => list.querySelector(`[data-story="${slug}"]`)
+  expect(line('usual')?.className).toBe('')
+  expect(line('small')?.querySelector('.thumb, hgroup > p:not(.marks)')).toBeNull()
+  expect(line('small')?.className).toBe('small')
+  expect(line('large')?.className).toBe('large')
 })
 
 test('a time is shown without its day only below the heading of that day', () => {

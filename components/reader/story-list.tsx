@@ -1,28 +1,30 @@
+import type { FeedShape, LookSize } from '#db/schema/feed.ts'
 import { newsPath, sectionPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import type { StoryCard } from '#newsroom/paper/story-card.ts'
 import { byDay } from './by-day.ts'
 import type { Edition } from './edition.ts'
+import { fillShape } from './fill-shape.ts'
 import { Picture } from './picture.tsx'
 import { clock, dayOf, dayOfYear, shortDay, shortDayOfYear, weekday } from './times.ts'
 
 type ListProps = {
   edition: Edition
-  stories: (StoryCard & { pinned?: boolean })[]
+  stories: (StoryCard & { pinned?: boolean; size?: LookSize | null })[]
   /** The address of the next page; null on the last one. */
   next: string | null
   hasSections?: boolean
-  /** Whether the first pinned story leads the page, with a large picture. */
-  hasLead?: boolean
+  /** How the top of the list is laid out; without it, the list has no top. In 'wire', a pinned first story leads with a large picture. */
+  shape?: FeedShape
 }
 
 /** The list of stories, below a second-level heading: days as headings, times in a column, headlines next to them. */
-export function StoryList({ edition, stories, next, hasSections = true, hasLead = false }: ListProps) {
+export function StoryList({ edition, stories, next, hasSections = true, shape }: ListProps) {
   const { words, zone, language } = edition
   const dated = stories.map((story) => ({ ...story, day: dayOf(story.firstPublishedAt, zone) }))
-  const lead = hasLead && dated[0]?.pinned ? dated[0] : null
-  const pinned = dated.filter((story) => story.pinned && story !== lead)
-  const days = byDay(dated.filter((story) => !story.pinned))
+  const { lead, row, wire } = fillShape(dated, shape)
+  const pinned = wire.filter((story) => story.pinned)
+  const days = byDay(wire.filter((story) => !story.pinned))
   const line = (story: (typeof dated)[number], day: string | null) => (
     <Line key={story.articleId} edition={edition} story={story} day={day} newest={days[0]?.day} hasSection={hasSections} />
   )
@@ -35,6 +37,16 @@ export function StoryList({ edition, stories, next, hasSections = true, hasLead 
             <h3 className="spoken">{words('lead')}</h3>
             <ol>
               <Lead edition={edition} story={lead} hasSection={hasSections} />
+            </ol>
+          </div>
+        )}
+        {row.length > 0 && (
+          <div className={`day row of${row.length}`}>
+            <h3 className="spoken">{words('pinned')}</h3>
+            <ol>
+              {row.map((story) => (
+                <InRow key={story.articleId} edition={edition} story={story} hasSection={hasSections} count={row.length} />
+              ))}
             </ol>
           </div>
         )}
@@ -77,11 +89,17 @@ type LineProps = {
 }
 
 /** `newest`: the first day that has a heading in the list. */
-function Line({ edition, story, day, newest, hasSection }: LineProps & { newest: string | undefined }) {
+function Line({
+  edition,
+  story,
+  day,
+  newest,
+  hasSection,
+}: LineProps & { newest: string | undefined; story: ListProps['stories'][number] }) {
   const { zone, language } = edition
   const at = story.firstPublishedAt
   return (
-    <li data-story={story.articleId}>
+    <li data-story={story.articleId} className={story.size ?? undefined}>
       <article>
         <time dateTime={at.toISOString()}>
           {day !== null && dayOf(at, zone) !== day && <span>{shortDay(at, language, zone)} </span>}
@@ -90,12 +108,18 @@ function Line({ edition, story, day, newest, hasSection }: LineProps & { newest:
         </time>
         <hgroup>
           <Headline edition={edition} story={story} />
-          {story.dek && <p>{story.dek}</p>}
+          {story.dek && story.size !== 'small' && <p>{story.dek}</p>}
           <Marks edition={edition} story={story} day={day} hasSection={hasSection} />
         </hgroup>
-        {story.hero && (
+        {story.hero && story.size !== 'small' && (
           <div className="thumb">
-            <Picture picture={story.hero} alt="" shape="4x3" sizes="8rem" widest={320} />
+            <Picture
+              picture={story.hero}
+              alt=""
+              shape="4x3"
+              sizes={story.size === 'large' ? '(min-width: 46rem) 14rem, 8rem' : '8rem'}
+              widest={story.size === 'large' ? 480 : 320}
+            />
           </div>
         )}
       </article>
@@ -111,6 +135,26 @@ function Lead({ edition, story, hasSection }: Omit<LineProps, 'day'>) {
         {story.hero && (
           <div className="wide">
             <Picture picture={story.hero} alt="" sizes="(min-width: 72rem) 44rem, (min-width: 64rem) 60vw, 100vw" isFirst />
+          </div>
+        )}
+        <hgroup>
+          <Headline edition={edition} story={story} />
+          {story.dek && <p>{story.dek}</p>}
+          <Marks edition={edition} story={story} day={null} hasSection={hasSection} isDated />
+        </hgroup>
+      </article>
+    </li>
+  )
+}
+
+/** A story of the row below the lead: its picture on top, its text below. */
+function InRow({ edition, story, hasSection, count }: Omit<LineProps, 'day'> & { count: number }) {
+  return (
+    <li data-story={story.articleId}>
+      <article>
+        {story.hero && (
+          <div className="cut">
+            <Picture picture={story.hero} alt="" sizes={`(min-width: 46rem) ${count === 2 ? 50 : 33}vw, 5.5rem`} widest={800} />
           </div>
         )}
         <hgroup>

@@ -6,6 +6,7 @@ import { type Localized, languages } from '#lib/languages.ts'
 import { instant, orderKey } from './columns.ts'
 import { correctionKinds } from './corrections.ts'
 import { listDetails, pageDetailNames, pageDetails } from './details.ts'
+import { feedShapes, lookSizes } from './feed.ts'
 
 /**
  * The public views: all that the role galley_reader may SELECT, and therefore all that a reader's page can show. Every view of stories
@@ -79,11 +80,17 @@ export const storyCorrections = paper
     sql`select note.id, note.article_id, note.language, note.kind, note.text, note.at from public.corrections note join public.live_articles live on live.article_id = note.article_id where note.withdrawn_at is null`,
   )
 
+/** The feeds that readers see, without the draft orders. */
 export const publicFeeds = paper
-  .view('feeds', { id: uuid().notNull(), name: text().notNull(), language: text({ enum: languages }).notNull() })
-  .as(sql`select id, name, language from public.feeds`)
+  .view('feeds', {
+    id: uuid().notNull(),
+    name: text().notNull(),
+    language: text({ enum: languages }).notNull(),
+    shape: text({ enum: feedShapes }).notNull(),
+  })
+  .as(sql`select id, name, language, shape from public.feeds where draft_of is null`)
 
-/** A feed in the order readers see: pinned first, then by position. Filtered by `feedId`, it uses the index. */
+/** A feed in the order readers see: pinned first, then by position, with how its stories look there. Filtered by `feedId`, it uses the index. */
 export const feedOrder = paper
   .view('feed_order', {
     feedId: uuid().notNull(),
@@ -92,9 +99,12 @@ export const feedOrder = paper
     articleId: uuid().notNull(),
     pinned: boolean().notNull(),
     position: orderKey().notNull(),
+    lookHeadline: text(),
+    lookMediaId: uuid(),
+    lookSize: text({ enum: lookSizes }),
   })
   .as(
-    sql`select feed.id as feed_id, feed.name as feed, feed.language, item.article_id, item.pinned, item.position from public.feed_items item join public.feeds feed on feed.id = item.feed_id`,
+    sql`select feed.id as feed_id, feed.name as feed, feed.language, item.article_id, item.pinned, item.position, look.headline as look_headline, look.media_id as look_media_id, look.size as look_size from public.feed_items item join public.feeds feed on feed.id = item.feed_id left join public.feed_looks look on look.feed_id = item.feed_id and look.article_id = item.article_id where feed.draft_of is null`,
   )
 
 export const publicSections = paper
@@ -129,7 +139,7 @@ export const publicAuthors = paper
   })
   .as(sql`select id, slug, name, title, biography, portrait_id from public.authors where not proposed`)
 
-/** Pictures that a live story or an author's portrait shows. */
+/** Pictures that a live story, a feed or an author's portrait shows. */
 export const publicMedia = paper
   .view('media', {
     id: uuid().notNull(),
@@ -141,7 +151,7 @@ export const publicMedia = paper
     thumbhash: text(),
   })
   .as(
-    sql`select id, hash, width, height, focal_x, focal_y, thumbhash from public.media where state = 'ready' and (exists (select 1 from public.live_media shown where shown.media_id = media.id) or exists (select 1 from public.authors author where author.portrait_id = media.id))`,
+    sql`select id, hash, width, height, focal_x, focal_y, thumbhash from public.media where state = 'ready' and (exists (select 1 from public.live_media shown where shown.media_id = media.id) or exists (select 1 from public.authors author where author.portrait_id = media.id) or exists (select 1 from public.feed_looks look join public.feeds feed on feed.id = look.feed_id where look.media_id = media.id and feed.draft_of is null))`,
   )
 
 export const publicRenditions = paper

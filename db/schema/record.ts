@@ -19,7 +19,8 @@ export type OutboxEvent =
       language: string
       slug: string
     }
-  | { kind: 'moved'; feed: string; language: string; articleId: string }
+  /** Without a story: the whole order, or its shape. */
+  | { kind: 'moved'; feed: string; language: string; articleId?: string }
   | { kind: 'changed'; what: 'section' | 'topic' | 'author' | 'media' | 'newsroom'; id: string }
   | { kind: 'imported'; articles: number }
   /** The languages that the newsroom publishes in from here on: every address may lead elsewhere. */
@@ -30,11 +31,13 @@ export const auditVerbs = [
   'add-picture',
   'add-steps',
   'ask-to-restore',
+  'begin-draft-order',
   'cancel-schedule',
   'change-author',
   'change-details',
   'change-role',
   'change-section',
+  'choose-shape',
   'correct',
   'create-author',
   'create-section',
@@ -43,12 +46,14 @@ export const auditVerbs = [
   'describe-picture',
   'disable',
   'discard',
+  'discard-draft-order',
   'edit-comment',
   'enable',
   'forget-edge',
   'import',
   'import-archive',
   'invite',
+  'launch-order',
   'link-author',
   'link-twin',
   'make-link',
@@ -65,19 +70,21 @@ export const auditVerbs = [
   'rename-topic',
   'reopen-thread',
   'reply',
-  'reschedule',
-  'resolve-thread',
-  'retry-job',
   'require-suggestions',
   'require-two-to-restore',
+  'reschedule',
+  'resolve-thread',
   'restore-discarded',
+  'restore-order',
   'restore-taken-down',
   'restore-version',
+  'retry-job',
   'run-schedule',
   'save-version',
   'schedule',
   'send-back',
   'set-languages',
+  'set-look',
   'set-password',
   'set-schedule-limit',
   'set-time-zone',

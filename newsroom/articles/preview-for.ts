@@ -4,14 +4,14 @@ import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { pickPageDetails } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
-import { media, renditions } from '#db/schema/media.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
-import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
+import type { ShownPicture } from '#newsroom/paper/story-card.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { nodesOf } from './document.ts'
 import { type DraftFor, draftFor } from './draft-for.ts'
+import { picturesForStaff } from './pictures-for-staff.ts'
 import { countWords } from './plain-text.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
     [...nodesOf(draft.body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId)),
   )
   const byline = await bylineOf(articleId)
-  const pictures = await paperPictures([
+  const pictures = await picturesForStaff([
     ...story.pictures.map(({ id }) => id),
     ...byline.flatMap(({ portraitId }) => portraitId ?? []),
     ...related.flatMap((card) => card.hero?.mediaId ?? []),
@@ -118,37 +118,4 @@ async function liveCards(ids: string[]) {
     })
     .from(liveArticles)
     .where(inArray(liveArticles.articleId, ids))
-}
-
-async function paperPictures(ids: string[]): Promise<Map<string, PaperPicture>> {
-  if (ids.length === 0) return new Map()
-  const rows = await database()
-    .select({
-      mediaId: media.id,
-      hash: media.hash,
-      width: media.width,
-      height: media.height,
-      focalX: media.focalX,
-      focalY: media.focalY,
-      thumbhash: media.thumbhash,
-    })
-    .from(media)
-    .where(inArray(media.id, ids))
-  const files = await database()
-    .select({
-      mediaId: renditions.mediaId,
-      shape: renditions.shape,
-      width: renditions.width,
-      height: renditions.height,
-      format: renditions.format,
-    })
-    .from(renditions)
-    .where(inArray(renditions.mediaId, ids))
-    .orderBy(asc(renditions.width))
-  return new Map(
-    rows.map((row) => [
-      row.mediaId,
-      { ...row, files: files.filter(({ mediaId }) => mediaId === row.mediaId).map(({ mediaId: _, ...file }) => file) },
-    ]),
-  )
 }

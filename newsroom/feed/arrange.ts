@@ -1,6 +1,6 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import type { FeedOrder } from './feed-order.ts'
+import { asOneMove, type FeedOrder } from './feed-order.ts'
 import { isUndone, type MoveKind, type Place, placeBy } from './order.ts'
 
 /**
@@ -71,7 +71,13 @@ export async function moveTo(
   return appendMove(order, who, seen, kind, articleId, from, { pinned, position: await keyOver(order, gap.under) })
 
   async function anchorsOf(place: { anchors: readonly Anchor[] } | { rank: number }): Promise<readonly Anchor[]> {
-    return 'anchors' in place ? place.anchors : findNeighbours(await order.orderAt(seen, place.rank + reach), place.rank, articleId)
+    if ('anchors' in place) return place.anchors
+    const seenOrder = await order.orderAt(seen, place.rank + reach)
+    return findNeighbours(
+      seenOrder.map((item) => item.articleId),
+      place.rank,
+      articleId,
+    )
   }
 }
 
@@ -100,7 +106,12 @@ export async function pinOnTop(order: FeedOrder, who: string, articleId: string,
 }
 
 /** Unpins a story. It returns to the place it had before it was pinned. */
-export async function unpinBack(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, 'not-in-feed'>> {
+export async function unpinBack(
+  order: FeedOrder,
+  who: string | null,
+  articleId: string,
+  seen: number,
+): Promise<Outcome<Arranged, 'not-in-feed'>> {
   const from = await order.placeOf(articleId)
   if (!from) return no('not-in-feed')
   if (!from.pinned) return answerUnchanged(order, from)
@@ -110,7 +121,7 @@ export async function unpinBack(order: FeedOrder, who: string, articleId: string
 }
 
 /** Removes a live story from the feed; it stays in its section. Changes nothing if it is not in the feed. */
-export async function takeOutOf(order: FeedOrder, who: string, articleId: string, seen: number): Promise<Outcome<Arranged, never>> {
+export async function takeOutOf(order: FeedOrder, who: string | null, articleId: string, seen: number): Promise<Outcome<Arranged, never>> {
   const from = await order.placeOf(articleId)
   return from ? appendMove(order, who, seen, 'take-out', articleId, from, null) : answerUnchanged(order, null)
 }
@@ -123,7 +134,7 @@ export async function putOnTop(order: FeedOrder, who: string, articleId: string,
   return appendMove(order, who, seen, 'put-in', articleId, null, { pinned: false, position: await keyOver(order, null) })
 }
 
-const undoable: readonly MoveKind[] = ['move', 'pin', 'unpin', 'take-out', 'put-in', 'undo']
+const undoable: readonly MoveKind[] = ['move', 'pin', 'unpin', 'take-out', 'put-in', 'undo', 'launch', 'restore']
 export const isUndoable = (kind: MoveKind): boolean => undoable.includes(kind)
 
 /**
@@ -156,7 +167,9 @@ export async function undoAt(
     undoes: last,
     personId: who,
   }
-  const back = placeBy([...history, row])
+  // A story that has not moved since goes back exactly where it was.
+  const newest = history.at(-1)
+  const back = newest?.version === last ? newest.from : placeBy([...history, row])
   if (back && !(await order.isLive(articleId))) return no('not-live')
   const to = back && { pinned: back.pinned, position: await freeAt(order, back.position, articleId) }
   const result = await appendMove(order, who, seen, 'undo', articleId, from, to, last)
@@ -165,6 +178,30 @@ export async function undoAt(
   function undoOf(earlier: number): number | undefined {
     return history.find((move) => move.undoes === earlier)?.version
   }
+}
+
+/** Undoes a move by its version. A launch or a restored order is undone as one move; what is not public any more stays out. */
+export async function undoMove(
+  order: FeedOrder,
+  who: string,
+  version: number,
+  seen: number,
+): Promise<Outcome<Arranged & { articleId: string }, 'no-such-move' | 'not-undoable' | 'not-live'>> {
+  const [first = version, ...further] = await order.partsOf(version)
+  if (further.length === 0) return undoAt(order, who, first, seen)
+  return asOneMove(order, async () => {
+    let result: Awaited<ReturnType<typeof undoAt>> = no('no-such-move')
+    let changed = false
+    for (const part of [...further.toReversed(), first]) {
+      const answer = await undoAt(order, who, part, seen)
+      if (!answer.ok && answer.problem !== 'not-live') return answer
+      if (answer.ok) {
+        result = answer
+        changed ||= answer.value.changed
+      }
+    }
+    return result.ok ? done({ ...result.value, version: order.version, changed, rank: null }) : no('not-live')
+  })
 }
 
 type Gap = { above: string | null; below: string | null; under: string | null }
@@ -211,7 +248,7 @@ async function gapBeside(
 const keyOver = async (order: FeedOrder, under: string | null) => generateKeyBetween(under, await order.takenOver(under))
 
 /** This key if it is free or the story's own, otherwise a key directly before it. */
-async function freeAt(order: FeedOrder, position: string, articleId: string): Promise<string> {
+export async function freeAt(order: FeedOrder, position: string, articleId: string): Promise<string> {
   const holder = await order.holderOf(position)
   if (holder === null || holder === articleId) return position
   return generateKeyBetween(await order.takenUnder(position), position)
@@ -219,7 +256,7 @@ async function freeAt(order: FeedOrder, position: string, articleId: string): Pr
 
 async function appendMove(
   order: FeedOrder,
-  who: string,
+  who: string | null,
   seen: number,
   kind: MoveKind,
   articleId: string,

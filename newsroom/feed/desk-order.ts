@@ -1,15 +1,19 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { database } from '#db/client.ts'
-import { feedItems, feeds } from '#db/schema/feed.ts'
+import { database, type Transaction } from '#db/client.ts'
+import { type FeedShape, feedItems, feedLooks, feeds, type LookSize } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
+import { schedules } from '#db/schema/schedules.ts'
 import { sections } from '#db/schema/taxonomy.ts'
-import { done, NotFound, type Outcome } from '#lib/outcome.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
 import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { findFeed } from './find-feed.ts'
 import type { orderInput } from './input.ts'
 
+/** What a story is called, shows and how large it is in one feed only. */
+export type Look = { headline: string | null; mediaId: string | null; size: LookSize | null }
 export type DeskItem = {
   articleId: string
   headline: string
@@ -18,8 +22,27 @@ export type DeskItem = {
   position: string
   breaking: boolean
   firstPublishedAt: Date
+  look: Look | null
+  /** The planned end of its pin. */
+  pinEnd: Planned | null
 }
-export type DeskOrder = { version: number; total: number; items: DeskItem[]; more: boolean }
+/** Something that is planned for a time. */
+export type Planned = { scheduleId: string; at: Date }
+export type DeskOrder = {
+  /** The id of the feed that readers see, for what is planned; null for a section's feed that nobody has used yet. */
+  feedId: string | null
+  version: number
+  total: number
+  items: DeskItem[]
+  more: boolean
+  shape: FeedShape
+  /** Counts the changes of the shape and the looks. */
+  looks: number
+  /** Whether the feed has a draft order, or is one. */
+  hasDraft: boolean
+  /** For a draft order: when it will be launched. */
+  launch: Planned | null
+}
 
 /** A feed for the desk, in the order readers see: the first stories or those after a place, with the feed's version. */
 export async function deskOrder(
@@ -30,12 +53,11 @@ export async function deskOrder(
   // One snapshot, so that the version belongs to the order.
   return database().transaction(
     async (tx) => {
-      const [feed] = await tx
-        .select()
-        .from(feeds)
-        .where(and(eq(feeds.name, named.name), eq(feeds.language, named.language)))
-      if (!feed) throw new NotFound(`there is no feed ${named.name} in ${named.language}`)
+      const feed = await findFeed(tx, named)
+      if (!feed) return done(unused)
       const here = eq(feedItems.feedId, feed.id)
+      const live = feed.draftOf ?? feed.id
+      const unpins = pinEnds(tx, live)
       const rows = await tx
         .select({
           articleId: feedItems.articleId,
@@ -45,18 +67,60 @@ export async function deskOrder(
           position: feedItems.position,
           breaking: liveArticles.breaking,
           firstPublishedAt: liveArticles.firstPublishedAt,
+          look: { headline: feedLooks.headline, mediaId: feedLooks.mediaId, size: feedLooks.size },
+          pinEnd: { scheduleId: unpins.scheduleId, at: unpins.at },
         })
         .from(feedItems)
         .innerJoin(liveArticles, eq(liveArticles.articleId, feedItems.articleId))
         .innerJoin(sections, eq(sections.id, liveArticles.sectionId))
+        .leftJoin(feedLooks, and(eq(feedLooks.feedId, feedItems.feedId), eq(feedLooks.articleId, feedItems.articleId)))
+        .leftJoin(unpins, eq(unpins.articleId, feedItems.articleId))
         .where(and(here, after && isBehind(after)))
         .orderBy(desc(feedItems.pinned), asc(feedItems.position))
         .limit(length + 1)
       const items = rows.slice(0, length).map((row) => ({ ...row, section: localize(row.section, feed.language) }))
-      return done({ version: feed.version, total: feed.length, items, more: rows.length > length })
+      return done({
+        ...{ feedId: live, version: feed.version, total: feed.length, items, more: rows.length > length },
+        ...{ shape: feed.shape, looks: feed.looks },
+        ...(await draftOrder(tx, feed)),
+      })
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
+}
+
+/** A section's feed that nobody has used yet. */
+const unused: DeskOrder = {
+  ...{ feedId: null, version: 0, total: 0, items: [], more: false },
+  ...{ shape: 'wire', looks: 0, hasDraft: false, launch: null },
+}
+
+/** When the pins of a feed end, each story once. */
+const pinEnds = (tx: Transaction, feedId: string) =>
+  tx
+    .selectDistinctOn([schedules.articleId], {
+      articleId: schedules.articleId,
+      scheduleId: sql<string>`${schedules.id}`.as('schedule_id'),
+      at: schedules.at,
+    })
+    .from(schedules)
+    .where(and(eq(schedules.feedId, feedId), eq(schedules.kind, 'unpin'), isNull(schedules.endedAt)))
+    .orderBy(schedules.articleId, schedules.at)
+    .as('unpins')
+
+/** Whether there is a draft order, and for one when it is launched. */
+async function draftOrder(tx: Transaction, feed: typeof feeds.$inferSelect): Promise<Pick<DeskOrder, 'hasDraft' | 'launch'>> {
+  if (feed.draftOf === null) {
+    const [draft] = await tx.select({ id: feeds.id }).from(feeds).where(eq(feeds.draftOf, feed.id))
+    return { hasDraft: draft !== undefined, launch: null }
+  }
+  const [launch] = await tx
+    .select({ scheduleId: schedules.id, at: schedules.at })
+    .from(schedules)
+    .where(and(eq(schedules.feedId, feed.draftOf), eq(schedules.kind, 'launch-order'), isNull(schedules.endedAt)))
+    .orderBy(asc(schedules.at))
+    .limit(1)
+  return { hasDraft: true, launch: launch ?? null }
 }
 
 function isBehind({ pinned, position }: { pinned: boolean; position: string }) {

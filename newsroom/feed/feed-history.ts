@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
+import { qualify } from '#db/qualify.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { feedMoves, feeds } from '#db/schema/feed.ts'
 import { people } from '#db/schema/people.ts'
@@ -24,9 +25,14 @@ export type LoggedMove = {
   undoes: number | null
   undone: boolean
   undoable: boolean
+  /** How many stories it moved: more than one for a launch or a restored order. */
+  stories: number
 }
 
 const length = 50
+
+/** Of the rows of a launch or a restored order only the first is listed. The index feed_moves_entries has the same condition. */
+const isEntry = sql`("feed_moves"."entry" is null or "feed_moves"."entry" = "feed_moves"."version")`
 
 /** The newest moves of a feed, or those before a version, with their authors and whether each has been undone. */
 export async function feedHistory(
@@ -35,13 +41,8 @@ export async function feedHistory(
 ): Promise<Outcome<LoggedMove[], never>> {
   authorise(editor, 'see the feed desk')
   const feed = and(eq(feeds.name, named.name), eq(feeds.language, named.language))
-  const [feedRow] = await database().select().from(feeds).where(feed)
+  const [feedRow] = await database().select({ id: feeds.id }).from(feeds).where(feed)
   if (!feedRow) return done([])
-  // Versions have no gaps, so a page of the history is a range of versions.
-  const last = Math.min(before === undefined ? feedRow.version : before - 1, feedRow.version)
-  const versions = Array.from({ length: Math.min(length, last) }, (_, index) => last - index)
-  if (versions.length === 0) return done([])
-  const here = eq(feedMoves.feedId, feedRow.id)
   const rows = await database()
     .select({
       version: feedMoves.version,
@@ -52,12 +53,17 @@ export async function feedHistory(
       personId: feedMoves.personId,
       at: feedMoves.createdAt,
       undoes: feedMoves.undoes,
+      stories: sql<number>`case when ${qualify(feedMoves.entry)} is null then 1 else (
+        select count(*)::int from feed_moves part
+        where part.feed_id = ${qualify(feedMoves.feedId)} and part.entry = ${qualify(feedMoves.entry)}) end`,
     })
     .from(feedMoves)
     .leftJoin(drafts, eq(drafts.articleId, feedMoves.articleId))
     .leftJoin(people, eq(people.id, feedMoves.personId))
-    .where(and(here, inArray(feedMoves.version, versions)))
+    .where(and(eq(feedMoves.feedId, feedRow.id), isEntry, before === undefined ? undefined : lt(feedMoves.version, before)))
     .orderBy(desc(feedMoves.version))
+    .limit(length)
+  const versions = rows.map(({ version }) => version)
   const undone = await findUndone(feedRow.id, versions)
   return done(
     rows.map(({ personId, ...row }) => ({

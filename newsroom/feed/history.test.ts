@@ -11,10 +11,12 @@ import {
   type Target,
   takeOutOf,
   undoAt,
+  undoMove,
   unpinBack,
 } from './arrange.ts'
-import type { FeedOrder } from './feed-order.ts'
-import { compare, inOrder, type Move, type Place, replay, rewind } from './order.ts'
+import { type MemoryFeedOrder, memoryFeedOrder } from './memory-feed-order.ts'
+import { inOrder, type Place, replay, rewind } from './order.ts'
+import { rearrange } from './rearrange.ts'
 
 /**
  * Random histories of five editors who seldom see the newest version. Uses the same decisions as production (arrange.ts) with an order in
@@ -52,7 +54,7 @@ const step: fc.Arbitrary<Step> = fc
 test('500 random histories of five editors equal a serial order: nothing is lost, duplicated or misplaced', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
-      const feed = memoryShelf()
+      const feed = openFeed()
       for (const one of steps) await perform(feed, one)
 
       // Replaying any prefix of the history gives the order at that time, and so does rewinding from the end.
@@ -159,49 +161,33 @@ async function checkMove(feed: MemoryFeed, one: Extract<Act, { do: 'move' }>, wh
 
 const without = (ids: string[], id: string) => ids.filter((other) => other !== id)
 
-type MemoryFeed = { order: FeedOrder; places: Map<string, Place>; log: Move[]; live: Set<string>; snapshots: Map<string, Place>[] }
+type MemoryFeed = {
+  order: MemoryFeedOrder
+  places: MemoryFeedOrder['places']
+  log: MemoryFeedOrder['log']
+  live: Set<string>
+  snapshots: Map<string, Place>[]
+}
 
-function memoryShelf(): MemoryFeed {
-  const places = new Map<string, Place>()
-  const log: Move[] = []
+/** A feed in memory with the order after each of its moves. */
+function openFeed(): MemoryFeed {
   const live = new Set<string>()
+  const order = memoryFeedOrder({ version: 0, items: [], isLive: (id) => live.has(id) })
   const snapshots = [new Map<string, Place>()]
-  const listPlaces = () => [...places].map(([articleId, at]) => ({ articleId, ...at })).sort(compare)
-  const group = (pinned: boolean) => listPlaces().filter((item) => item.pinned === pinned)
-  const keys = () => [...places.values()].map(({ position }) => position).sort((one, other) => (one < other ? -1 : 1))
-  const order: FeedOrder = {
-    version: 0,
-    placeOf: async (id) => places.get(id) ?? null,
-    isLive: async (id) => live.has(id),
-    below: async (pinned, position) => group(pinned).find((item) => position === undefined || item.position > position) ?? null,
-    above: async (pinned, position) => group(pinned).findLast((item) => position === undefined || item.position < position) ?? null,
-    takenOver: async (position) => keys().find((key) => position === null || key > position) ?? null,
-    takenUnder: async (position) => keys().findLast((key) => key < position) ?? null,
-    holderOf: async (position) => listPlaces().find((item) => item.position === position)?.articleId ?? null,
-    movesOf: async (id) => log.filter(({ articleId }) => articleId === id),
-    moveAt: async (version) => log[version - 1] ?? null,
-    movedSince: async (ids, version) =>
-      new Set(log.filter((move) => move.version > version && ids.includes(move.articleId)).map((move) => move.articleId)),
-    orderAt: async (version, count) => inOrder(rewind(places, log.slice(version))).slice(0, count),
-    rankOf: async (at) => ({ rank: listPlaces().filter((item) => compare(item, at) <= 0).length, total: places.size }),
-    append: async (personId, seenVersion, additions) => {
-      for (const { undoes = null, ...addition } of additions) {
-        order.version += 1
-        if (undoes !== null && log.some((move) => move.undoes === undoes)) throw new Error(`${undoes} was taken back twice`)
-        log.push({ ...addition, undoes, personId, seenVersion, version: order.version })
-        if (addition.to) places.set(addition.articleId, addition.to)
-        else places.delete(addition.articleId)
-        snapshots.push(new Map(places))
-      }
-    },
+  const { append } = order
+  order.append = async (personId, seen, additions) => {
+    for (const addition of additions) {
+      await append(personId, seen, [addition])
+      snapshots.push(new Map(order.places))
+    }
   }
-  return { order, places, log, live, snapshots }
+  return { order, places: order.places, log: order.log, live, snapshots }
 }
 
 test('every move of a history can be undone one after the other, newest first, back to the initial order', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
-      const feed = memoryShelf()
+      const feed = openFeed()
       for (const id of stories) feed.live.add(id)
       await place(feed.order, 'ada', stories, 'publish')
       const start = new Map(feed.places)
@@ -213,5 +199,52 @@ test('every move of a history can be undone one after the other, newest first, b
       expect(inOrder(feed.places)).toEqual(inOrder(start))
     }),
     { numRuns: 200 },
+  )
+})
+
+test('500 random orders are brought about as one move that can be undone, and what is not named keeps its order below', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { maxLength: 20 }),
+      fc.shuffledSubarray(stories, { maxLength: 12 }),
+      fc.nat(3),
+      fc.nat(3),
+      async (steps, wanted, pinnedCount, leavingCount) => {
+        const feed = openFeed()
+        for (const one of steps) await perform(feed, one)
+        const { order, places, live } = feed
+        const before = inOrder(places)
+        const start = new Map(places)
+        const leaving = wanted.slice(0, leavingCount)
+        const named = wanted.slice(leavingCount)
+        const [pinned, rest] = [named.slice(0, pinnedCount), named.slice(pinnedCount)]
+        const moved = await rearrange(order, 'ada', order.version, 'launch', { pinned, rest, leaving })
+
+        const others = before.filter((id) => !wanted.includes(id))
+        const wasPinned = (id: string) => start.get(id)?.pinned === true
+        const publicOnes = (ids: string[]) => ids.filter((id) => live.has(id))
+        expect(inOrder(places)).toEqual([
+          ...publicOnes(pinned),
+          ...publicOnes(rest),
+          ...others.filter(wasPinned),
+          ...others.filter((id) => !wasPinned(id)),
+        ])
+        expect(
+          [...places]
+            .filter(([, place]) => place.pinned)
+            .map(([id]) => id)
+            .sort(),
+        ).toEqual(publicOnes(pinned).sort())
+        if (moved === 0) {
+          expect(inOrder(places)).toEqual(before)
+          return
+        }
+        const version = order.version - moved + 1
+        expect(await order.partsOf(version)).toHaveLength(moved)
+        expect(await undoMove(order, 'ada', version, order.version)).toMatchObject({ ok: true, value: { changed: true } })
+        expect(inOrder(places)).toEqual(before)
+      },
+    ),
+    { numRuns: 500 },
   )
 })

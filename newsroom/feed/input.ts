@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { feedShapes, lookSizes } from '#db/schema/feed.ts'
 import { languages } from '#lib/languages.ts'
+import { lineOfText } from '#lib/text-input.ts'
 
-const feed = z.object({ name: z.string().min(1).max(50), language: z.enum(languages) })
+const feed = z.object({ name: z.string().min(1).max(150), language: z.enum(languages) })
 const version = z.int().min(0).max(2_000_000_000)
 
 /** What the editor saw: a story of a feed, and the newest version on the screen. */
@@ -32,3 +34,20 @@ export const orderInput = z.object({
 })
 export const feedInput = z.object({ feed })
 export const logInput = z.object({ feed, before: version.optional() })
+
+/** How a story is to look in one feed; null: as everywhere. */
+export const lookInput = z.object({
+  feed,
+  articleId: z.uuid(),
+  headline: lineOfText(300).nullable(),
+  mediaId: z.uuid().nullable(),
+  size: z.enum(lookSizes).nullable(),
+})
+export const shapeInput = z.object({ feed, shape: z.enum(feedShapes) })
+/** The draft order that is launched is the one that the editor saw. */
+export const launchInput = z.object({ feed, seen: version })
+export const olderOrderInput = z.object({ feed, version })
+/** `seen`: the version that the editor saw as the newest. */
+export const restoreOrderInput = z.object({ feed, version, seen: version })
+/** The feed as it will be at an instant; null: as it is. */
+export const plannedOrderInput = z.object({ feed, at: z.coerce.date().nullable() })

@@ -2,6 +2,8 @@ import type { feedMoves } from '#db/schema/feed.ts'
 
 /** The place of a story in a feed: pinned or not, and its fractional-indexing key. */
 export type Place = { pinned: boolean; position: string }
+/** A story at its place. */
+export type Item = Place & { articleId: string }
 export type MoveKind = (typeof feedMoves.$inferSelect)['kind']
 
 /** One row of a feed's history. `from` is null when the story was not in the feed, `to` when it left. */
@@ -43,9 +45,12 @@ export function rewind(present: ReadonlyMap<string, Place>, newest: readonly Pic
   return places
 }
 
+/** The stories of a feed from top to bottom, with their places. */
+export const itemsInOrder = (places: ReadonlyMap<string, Place>): Item[] =>
+  [...places].map(([articleId, place]) => ({ articleId, ...place })).sort(compare)
+
 /** The stories of a feed from top to bottom. */
-export const inOrder = (places: ReadonlyMap<string, Place>): string[] =>
-  [...places].sort(([, one], [, other]) => compare(one, other)).map(([articleId]) => articleId)
+export const inOrder = (places: ReadonlyMap<string, Place>): string[] => itemsInOrder(places).map(({ articleId }) => articleId)
 
 /** Whether a move is undone and its undo is not undone itself. `history` has all moves of the same story. */
 export function isUndone(version: number, history: readonly Move[]): boolean {

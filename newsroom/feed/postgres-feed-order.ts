@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { excluded } from '#db/excluded.ts'
 import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
@@ -6,10 +6,11 @@ import { liveArticles } from '#db/schema/live.ts'
 import type { Language } from '#lib/languages.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Addition, FeedOrder } from './feed-order.ts'
-import { inOrder, type Move, type Place, rewind } from './order.ts'
+import { firstMovesSince, itemsBefore } from './items-at.ts'
+import type { Move, Place } from './order.ts'
 
 export type FeedName = { name: string; language: Language }
-export type LockedFeed = FeedOrder & { feed: FeedName & { id: string } }
+export type LockedFeed = FeedOrder & { feed: FeedName & { id: string; draftOf: string | null } }
 
 /** Locks the feed: until this transaction ends, nobody else changes its order. Throws NotFound. */
 export async function lockFeed(tx: Transaction, { name, language }: FeedName): Promise<LockedFeed> {
@@ -22,37 +23,41 @@ export async function lockFeed(tx: Transaction, { name, language }: FeedName): P
   return postgresFeedOrder(tx, feed)
 }
 
+/** Locks a feed and its draft order, if it has one. Every verb that changes both locks the feed first, so that two cannot deadlock. */
+export async function lockWithDraft(tx: Transaction, named: FeedName): Promise<LockedFeed[]> {
+  const order = await lockFeed(tx, named)
+  const [draft] = await tx.select().from(feeds).where(eq(feeds.draftOf, order.feed.id)).for('update')
+  return draft ? [order, postgresFeedOrder(tx, draft)] : [order]
+}
+
 /** Locks every feed that contains a story, always in the same order, so that two writers cannot deadlock. */
 export async function lockFeedsOf(tx: Transaction, articleId: string): Promise<LockedFeed[]> {
   const feedsWithStory = tx.select({ id: feedItems.feedId }).from(feedItems).where(eq(feedItems.articleId, articleId))
-  const rows = await tx.select().from(feeds).where(inArray(feeds.id, feedsWithStory)).orderBy(asc(feeds.id)).for('update')
+  const rows = await tx
+    .select()
+    .from(feeds)
+    .where(inArray(feeds.id, feedsWithStory))
+    .orderBy(sql`${feeds.draftOf} is not null`, asc(feeds.id))
+    .for('update')
   return rows.map((feed) => postgresFeedOrder(tx, feed))
 }
 
 type Feed = typeof feeds.$inferSelect
 
+/** Not locked: only for reading in a transaction that sees one snapshot. */
+export const feedAsRead = (tx: Transaction, feed: Feed): FeedOrder => postgresFeedOrder(tx, feed)
+
 function postgresFeedOrder(tx: Transaction, feed: Feed): LockedFeed {
   const order: LockedFeed = {
-    feed: { id: feed.id, name: feed.name, language: feed.language },
+    feed: { id: feed.id, name: feed.name, language: feed.language, draftOf: feed.draftOf },
     version: feed.version,
+    entry: null,
     ...readPlaces(tx, feed),
     ...readNeighbours(tx, feed),
     ...readMoves(tx, feed),
-
-    async orderAt(version, wanted) {
-      const present = tx
-        .select({ articleId: feedItems.articleId, pinned: feedItems.pinned, position: feedItems.position })
-        .from(feedItems)
-        .where(eq(feedItems.feedId, feed.id))
-        .orderBy(desc(feedItems.pinned), asc(feedItems.position))
-      if (version >= order.version) return (await present.limit(wanted)).map(({ articleId }) => articleId)
-      const newer = await tx
-        .select()
-        .from(feedMoves)
-        .where(and(eq(feedMoves.feedId, feed.id), gt(feedMoves.version, version)))
-        .orderBy(asc(feedMoves.version))
-      const places = new Map((await present).map(({ articleId, pinned, position }) => [articleId, { pinned, position }]))
-      return inOrder(rewind(places, newer.map(toMove))).slice(0, wanted)
+    async orderAt(version, count) {
+      const moved = version < order.version ? await firstMovesSince(tx, feed.id, version) : []
+      return itemsBefore(tx, feed.id, moved, count)
     },
 
     async append(personId, seen, additions) {
@@ -62,7 +67,7 @@ function postgresFeedOrder(tx: Transaction, feed: Feed): LockedFeed {
         await tx.insert(feedMoves).values(
           part.map((addition, index) => {
             const version = first + start + index
-            return { ...toRow(addition), feedId: feed.id, personId, version, seenVersion: Math.min(seen, version - 1) }
+            return { ...toRow(addition), feedId: feed.id, personId, version, seenVersion: Math.min(seen, version - 1), entry: order.entry }
           }),
         )
         await settle(tx, feed, part)
@@ -170,6 +175,15 @@ function readMoves(tx: Transaction, feed: Feed) {
         .from(feedMoves)
         .where(and(itsMoves, eq(feedMoves.version, version)))
       return row ? toMove(row) : null
+    },
+
+    async partsOf(version) {
+      const rows = await tx
+        .select({ version: feedMoves.version })
+        .from(feedMoves)
+        .where(and(itsMoves, eq(feedMoves.entry, version)))
+        .orderBy(asc(feedMoves.version))
+      return rows.length > 0 ? rows.map((row) => row.version) : [version]
     },
 
     async movedSince(articleIds, version) {

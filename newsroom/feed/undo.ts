@@ -3,7 +3,7 @@ import { transaction } from '#db/client.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { type Arranged, undoAt } from './arrange.ts'
+import { type Arranged, undoMove } from './arrange.ts'
 import type { undoInput } from './input.ts'
 import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
@@ -16,7 +16,7 @@ export async function undo(
   authorise(editor, 'order the feed')
   return transaction(async (tx) => {
     const order = await lockFeed(tx, sent.feed)
-    const answer = await undoAt(order, editor.id, sent.version, sent.seen)
+    const answer = await undoMove(order, editor.id, sent.version, sent.seen)
     if (answer.ok) await settle(tx, editor, order, 'undo', answer.value.articleId, answer.value)
     return answer
   })

@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { type Pack, pack } from 'tar-stream'
 import { database, type Reading, type Transaction } from '#db/client.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
@@ -135,7 +135,11 @@ async function authorsOf(reading: Reading): Promise<ArchivedNewsroom['authors']>
 
 async function feedsOf(reading: Reading): Promise<ArchivedFeeds> {
   const given: ArchivedFeeds = []
-  for (const { id, name, language } of await reading.select().from(feeds).orderBy(asc(feeds.name), asc(feeds.language))) {
+  for (const { id, name, language } of await reading
+    .select()
+    .from(feeds)
+    .where(isNull(feeds.draftOf))
+    .orderBy(asc(feeds.name), asc(feeds.language))) {
     const items = await reading
       .select({ id: feedItems.articleId, pinned: feedItems.pinned })
       .from(feedItems)

@@ -6,6 +6,7 @@ import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { mainFeed } from '#lib/feed-names.ts'
 import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
@@ -133,6 +134,7 @@ async function takeFeeds(actor: Actor, given: ArchivedFeeds, { here }: Moved): P
       const [first] = await tx.select({ id: feedItems.articleId }).from(feedItems).where(eq(feedItems.feedId, order.feed.id)).limit(1)
       const live = await liveOf(tx, [...new Set([...pinned, ...stories])], order.feed)
       if (first) {
+        if (name !== mainFeed) return // a section's order here is that of the editors here
         // Stories that were here before stay where they are: somebody may have taken them out of this feed.
         const news = [...live].flatMap(([articleId, at]) => (here.has(articleId) ? [{ articleId, at }] : []))
         return putInByDate(tx, actor, language, news)

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
+import { feedLooks, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveMedia } from '#db/schema/live.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
@@ -13,11 +14,17 @@ export async function announcePicture(tx: Transaction, mediaId: string): Promise
     .innerJoin(liveArticles, eq(liveArticles.articleId, liveMedia.articleId))
     .where(eq(liveMedia.mediaId, mediaId))
   const portraits = await tx.select({ id: authors.id }).from(authors).where(eq(authors.portraitId, mediaId))
-  if (stories.length + portraits.length === 0) return
+  const looks = await tx
+    .selectDistinct({ name: feeds.name, language: feeds.language })
+    .from(feedLooks)
+    .innerJoin(feeds, eq(feeds.id, feedLooks.feedId))
+    .where(and(eq(feedLooks.mediaId, mediaId), isNull(feeds.draftOf)))
+  if (stories.length + portraits.length + looks.length === 0) return
   const touched = [
     tags.media(mediaId),
     ...stories.flatMap(({ id, language }) => [tags.article(id), tags.lists(language), tags.feed('main', language)]),
     ...portraits.map(({ id }) => tags.author(id)),
+    ...looks.map(({ name, language }) => tags.feed(name, language)),
   ]
   await announce(tx, [...new Set(touched)], { kind: 'changed', what: 'media', id: mediaId })
 }

@@ -1,11 +1,16 @@
 import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
+import { qualify } from '#db/qualify.ts'
+import type { FeedShape, LookSize } from '#db/schema/feed.ts'
 import { feedOrder, publicFeeds, publicSections, stories } from '#db/schema/paper.ts'
+import { mainFeed } from '#lib/feed-names.ts'
 import type { Language } from '#lib/languages.ts'
-import { cardColumns, pageLength, type StoryCard } from './story-card.ts'
+import { cardColumns, pageLength, pictureOf, type StoryCard, shownPicture } from './story-card.ts'
 
-export type FeedCard = StoryCard & { pinned: boolean }
+/** `size`: how large the story is in this feed, when it is not as usual. */
+export type FeedCard = StoryCard & { pinned: boolean; size?: LookSize | null }
 export type FrontPage = { stories: FeedCard[]; next: string | null }
+export type FeedPage = { stories: (FeedCard & FeedKey)[]; next: string | null }
 
 /** The place after which a page of the feed begins. */
 export type FeedKey = { pinned: boolean; position: string }
@@ -18,24 +23,46 @@ export function readFeedKey(text: string | undefined): FeedKey | null {
 }
 
 /** The main feed in the editors' order, pinned stories first. `without`: ids of a few stories to leave out. */
-export async function frontPage(
+export const frontPage = (
   language: Language,
   after: FeedKey | null,
   length = pageLength,
   without: readonly string[] = [],
-): Promise<FrontPage> {
-  const feed = paperDatabase()
-    .select({ id: publicFeeds.id })
+): Promise<FrontPage> => feedPage({ name: mainFeed, language }, after, length, without)
+
+/** How the top of the main feed is laid out. */
+export async function frontShape(language: Language): Promise<FeedShape> {
+  const [feed] = await paperDatabase()
+    .select({ shape: publicFeeds.shape })
     .from(publicFeeds)
-    .where(and(eq(publicFeeds.name, 'main'), eq(publicFeeds.language, language)))
+    .where(and(eq(publicFeeds.name, mainFeed), eq(publicFeeds.language, language)))
+  return feed?.shape ?? 'wire'
+}
+
+/** A page of a feed, each story as it looks there. */
+export async function feedPage(
+  { name, language }: { name: string; language: Language },
+  after: FeedKey | null,
+  length = pageLength,
+  without: readonly string[] = [],
+): Promise<FeedPage> {
   const found = await paperDatabase()
-    .select({ ...cardColumns, pinned: feedOrder.pinned, position: feedOrder.position })
+    .select({
+      ...cardColumns,
+      headline: sql<string>`coalesce(${feedOrder.lookHeadline}, ${stories.headline})`,
+      hero: sql<
+        StoryCard['hero']
+      >`coalesce(${pictureOf(sql`${feedOrder.lookMediaId}`)} || ${noWords}, ${shownPicture(qualify(stories.hero))})`,
+      size: feedOrder.lookSize,
+      pinned: feedOrder.pinned,
+      position: feedOrder.position,
+    })
     .from(feedOrder)
     .innerJoin(stories, eq(stories.articleId, feedOrder.articleId))
     .innerJoin(publicSections, eq(publicSections.id, stories.sectionId))
     .where(
       and(
-        sql`${feedOrder.feedId} = (${feed})`,
+        sql`${feedOrder.feedId} = (${feedNamed(name, language)})`,
         isBehind(after),
         without.length > 0 ? notInArray(feedOrder.articleId, [...without]) : undefined,
       ),
@@ -46,6 +73,16 @@ export async function frontPage(
   const last = page.at(-1)
   return { stories: page, next: found.length > length && last ? writeFeedKey(last) : null }
 }
+
+/** A picture that only the feed gives a story has no words of its own. */
+const noWords = sql.raw(`'{"alt": "", "caption": "", "credit": ""}'::jsonb`)
+
+/** The id of a feed that readers see. */
+export const feedNamed = (name: string, language: Language) =>
+  paperDatabase()
+    .select({ id: publicFeeds.id })
+    .from(publicFeeds)
+    .where(and(eq(publicFeeds.name, name), eq(publicFeeds.language, language)))
 
 function isBehind(after: FeedKey | null) {
   if (!after) return undefined

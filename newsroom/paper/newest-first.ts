@@ -1,9 +1,10 @@
 import { and, desc, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { type Cursor, writeCursor } from '#lib/cursor.ts'
+import type { FeedCard } from './front-page.ts'
 import { pageLength, type StoryCard } from './story-card.ts'
 
-export type Page = { stories: StoryCard[]; next: string | null }
+export type Page = { stories: (StoryCard & Partial<Pick<FeedCard, 'pinned' | 'size'>>)[]; next: string | null }
 
 type Dated = { firstPublishedAt: PgColumn; articleId: PgColumn }
 
@@ -13,9 +14,9 @@ export const from = (by: Dated, after: Cursor | null): SQL | undefined =>
   after ? and(sql`(${by.firstPublishedAt}, ${by.articleId}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`) : undefined
 
 /** A page from one story more than it shows; the extra one means that there is a next page. */
-export function pageOf(found: StoryCard[]): Page {
-  const stories = found.slice(0, pageLength)
+export function pageOf(found: StoryCard[], length = pageLength): Page {
+  const stories = found.slice(0, length)
   const last = stories.at(-1)
-  const more = found.length > pageLength && last
+  const more = found.length > length && last
   return { stories, next: more ? writeCursor({ at: last.firstPublishedAt, id: last.articleId }) : null }
 }

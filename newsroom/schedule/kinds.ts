@@ -1,5 +1,6 @@
 import type { publishingKinds, ScheduleKind } from '#db/schema/schedules.ts'
 import type { Act } from '#newsroom/people/policy.ts'
+import { launching, takingOut, unpinning } from './feed-acts.ts'
 import { prepareStory } from './prepare-story.ts'
 import { publishPrepared } from './publish-prepared.ts'
 import type { OtherAct, StoryAct } from './ran.ts'
@@ -12,9 +13,9 @@ const publishing: StoryAct = { act: 'publish a story', isDoneHoweverLate: false,
 export const kinds: Record<PublishingKind, StoryAct> & Record<Exclude<ScheduleKind, PublishingKind>, OtherAct | null> = {
   publish: publishing,
   update: publishing,
-  'take-out': null,
-  unpin: null,
-  'launch-order': null,
+  'take-out': takingOut,
+  unpin: unpinning,
+  'launch-order': launching,
   'end-banner': null,
   'end-breaking': null,
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { corrections } from '#db/schema/corrections.ts'
+import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
 import type { Language } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
@@ -26,8 +27,14 @@ export async function pagesTouched(tx: Transaction, articleId: string, language:
     .from(corrections)
     .where(and(eq(corrections.articleId, articleId), isNull(corrections.withdrawnAt)))
     .limit(1)
+  const inFeeds = await tx
+    .select({ name: feeds.name, language: feeds.language })
+    .from(feedItems)
+    .innerJoin(feeds, eq(feeds.id, feedItems.feedId))
+    .where(and(eq(feedItems.articleId, articleId), isNull(feeds.draftOf)))
   return [
     ...own,
+    ...inFeeds.map((feed) => tags.feed(feed.name, feed.language)),
     ...(corrected ? [tags.corrections(live.language)] : []),
     tags.feed('main', live.language),
     tags.section(live.sectionId),

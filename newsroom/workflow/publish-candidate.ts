@@ -3,12 +3,13 @@ import { now, type Transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { authors } from '#db/schema/taxonomy.ts'
+import { mainFeed } from '#lib/feed-names.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
 import type { LockedArticle } from '#newsroom/articles/lock-article.ts'
 import type { PublishedKind } from '#newsroom/articles/make-version.ts'
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
 import { place } from '#newsroom/feed/arrange.ts'
-import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
+import { lockWithDraft } from '#newsroom/feed/postgres-feed-order.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { insertMainFeeds } from '#newsroom/settings/main-feeds.ts'
 import { exclusivePictures } from './exclusive-pictures.ts'
@@ -68,7 +69,9 @@ export async function publishCandidate(
       .where(and(inArray(authors.id, candidate.bylines), eq(authors.proposed, true)))
   if (!isUpdate) {
     await insertMainFeeds(tx, [article.language])
-    await place(await lockFeed(tx, { name: 'main', language: article.language }), editor.id, [articleId], 'publish')
+    // It also comes into the draft order, so that launching that loses no story.
+    for (const order of await lockWithDraft(tx, { name: mainFeed, language: article.language }))
+      await place(order, editor.id, [articleId], 'publish')
   }
 
   const after = await pagesTouched(tx, articleId, article.language)

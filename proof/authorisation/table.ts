@@ -242,6 +242,22 @@ export const actions: Record<string, Action> = {
   'app/desk/feed/actions.ts#orderAction': { may: editors, send: () => ({ feed }) },
   'app/desk/feed/actions.ts#logAction': { may: editors, send: () => ({ feed }) },
   'app/desk/feed/actions.ts#leftOutAction': { may: editors, send: () => ({ feed }) },
+  'app/desk/feed/actions.ts#setLookAction': {
+    may: editors,
+    send: ({ articles }) => ({ feed, articleId: articles.published, headline: 'Called otherwise', mediaId: null, size: null }),
+  },
+  'app/desk/feed/actions.ts#chooseShapeAction': { may: editors, send: () => ({ feed, shape: 'lead' }) },
+  'app/desk/feed/actions.ts#beginDraftAction': { may: editors, send: () => ({ feed }) },
+  'app/desk/feed/actions.ts#discardDraftAction': { may: editors, or: 'no-draft', send: () => ({ feed }) },
+  'app/desk/feed/actions.ts#launchAction': { may: editors, or: 'no-draft', send: () => ({ feed, seen: 1 }) },
+  'app/desk/feed/actions.ts#olderOrderAction': { may: editors, send: () => ({ feed, version: 0 }) },
+  'app/desk/feed/actions.ts#restoreAction': { may: editors, or: 'moved-meanwhile', send: () => ({ feed, version: 0, seen: 0 }) },
+  'app/desk/feed/actions.ts#scheduleAction': {
+    may: editors,
+    or: 'past',
+    send: ({ articles }) => ({ kind: 'take-out', articleId: articles.published, wallTime: '2020-01-01T06:00', zone: 'UTC' }),
+  },
+  'app/desk/feed/actions.ts#cancelScheduleAction': { may: editors, or: 'not-found', send: () => ({ id: randomUUID() }) },
 
   'app/desk/media/actions.ts#describeAction': {
     may: { olena: 'in', danylo: 'not-allowed', marta: 'in', ihor: 'in' },
@@ -293,6 +309,8 @@ export const routes: Record<string, Route> = {
   '/desk/notices/unread/route': page('/desk/notices/unread', everyone),
   '/desk/worker.js/route': page('/desk/worker.js', everyone),
   '/desk/stories-version/route': page('/desk/stories-version?scope=all', everyone),
+  '/desk/feed/preview/page': page('/desk/feed/preview', editors),
+  '/(preview)/desk/feed/preview/paper/page': page('/desk/feed/preview/paper', editors),
   '/desk/feed/version/route': page('/desk/feed/version?language=en', editors),
   '/desk/discarded/page': page('/desk/discarded', everyone),
   '/desk/media/page': page('/desk/media', everyone),

@@ -11,7 +11,7 @@ import { type Message, messageOf } from './message-input.ts'
 import { NewestWords } from './newest-words.ts'
 import { OtherChannels } from './other-channels.ts'
 import { Presence } from './presence.ts'
-import { audibleTopics, storyOf, topicOf } from './topics.ts'
+import { audibleTopics, showsVisitors, storyOf, topicOf } from './topics.ts'
 
 /** Limits of one page: topics at a time, messages a second, and messages at once. */
 const most = { topics: 50, messages: 20, burst: 100 }
@@ -168,7 +168,7 @@ export class Channel {
   async #listen(listener: Listener, topic: Topic): Promise<void> {
     this.#listeners.listen(listener, topic)
     if (topic === 'presence') await this.#presence.tellOne(listener)
-    if (!storyOf(topic)) return
+    if (!showsVisitors(topic)) return
     this.#tellVisit(topic, listener.id, visitOf(listener, topic))
     for (const visit of [...this.#listeners.visitsTo(topic), ...this.others.visitsTo(topic)])
       if (visit.caret) this.#listeners.send(listener, { kind: 'caret', topic, ...visit })
@@ -177,7 +177,7 @@ export class Channel {
   #leave(listener: Listener, topic: Topic): void {
     const visit = visitOf(listener, topic)
     this.#listeners.leave(listener, topic)
-    if (!storyOf(topic)) return
+    if (!showsVisitors(topic)) return
     this.#tellVisit(topic, listener.id, null)
     if (visit.caret) this.#listeners.sendTo(topic, { kind: 'caret', topic, ...visit, caret: null })
   }
@@ -209,7 +209,9 @@ export class Channel {
   }
 
   #visits = (): { topic: Topic; visit: Visit }[] =>
-    this.#listeners.topics().flatMap((topic) => (storyOf(topic) ? this.#listeners.visitsTo(topic).map((visit) => ({ topic, visit })) : []))
+    this.#listeners
+      .topics()
+      .flatMap((topic) => (showsVisitors(topic) ? this.#listeners.visitsTo(topic).map((visit) => ({ topic, visit })) : []))
 
   /** A page of another channel. */
   #hearVisit(topic: Topic, visit: Visit, did: 'come' | 'move' | 'leave'): void {

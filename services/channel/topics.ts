@@ -18,6 +18,9 @@ export function storyOf(topic: string): string | null {
   return kind === 'story' && id ? id : null
 }
 
+/** Whether others see who listens to it: a story, and the feed desk. */
+export const showsVisitors = (topic: Topic): boolean => topic === 'feed' || storyOf(topic) !== null
+
 /** The id of the story that somebody must be allowed to see to hear this topic. */
 const protects = (topic: string): string | null => ofStory.exec(topic)?.[2] ?? null
 

@@ -37,10 +37,13 @@ export const useChannelState = (): ChannelState =>
   )
 
 /** Who has a story open now, except oneself. While the component is mounted, others see that one has it open. */
-export function useVisitors(articleId: string, ownId: string): Visitor[] {
+export const useVisitors = (articleId: string, ownId: string): Visitor[] => useVisitorsOf(`story:${articleId}`, ownId)
+
+/** The same for the feed desk, which is the topic 'feed'. */
+export function useVisitorsOf(topic: Topic, ownId: string): Visitor[] {
   const [visitors, setVisitors] = useState<Visitor[]>([])
   const state = useChannelState()
-  useTopic(`story:${articleId}`, (message) => {
+  useTopic(topic, (message) => {
     if (message.kind === 'visitors') setVisitors(message.visitors.filter(({ id }) => id !== ownId))
   })
   return state === 'live' ? visitors : nobody

@@ -27,7 +27,7 @@ export default async function AuthorPage({ params, searchParams }: ReaderPage<{ 
       name={localize(author.name, language)}
       description={author.biography ? localize(author.biography, language) : ''}
       pathIn={(other) => authorPath(other, slug)}
-      tag={tags.author(author.id)}
+      ownTags={[tags.author(author.id)]}
       page={page}
       isFirst={after === null}
       sheet={readStyle('listStyle')}

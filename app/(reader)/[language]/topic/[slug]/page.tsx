@@ -28,7 +28,7 @@ export default async function TopicPage({ params, searchParams }: ReaderPage<{ s
       name={name}
       description=""
       pathIn={(other) => topicPath(other, slug)}
-      tag={tags.topic(topic.id)}
+      ownTags={[tags.topic(topic.id)]}
       page={page}
       isFirst={after === null}
       sheet={readStyle('listStyle')}

@@ -1,0 +1,14 @@
+import { useVisitorsOf } from '#components/ui/channel/use-channel.ts'
+import { useFormat, useWords } from '#words'
+
+/** Which other editors have the feed desk open now. */
+export function FeedVisitors({ personId }: { personId: string }) {
+  const say = useWords()
+  const format = useFormat()
+  const visitors = useVisitorsOf('feed', personId)
+  return (
+    <p role="status" className="mr-1 text-ink-soft text-xs">
+      {visitors.length > 0 && say('desk.alsoHere', { names: format.list(visitors.map(({ name }) => name)) })}
+    </p>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { ArrowLeft, Pin } from 'lucide-react'
+import { Button } from '#components/ui/button.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
+import { useAnswer } from '#components/ui/use-answer.ts'
+import type { OlderItem } from '#newsroom/feed/older-order.ts'
+import { useWords } from '#words'
+import type { FeedActions, FeedName } from './actions.ts'
+import type { Desk } from './use-feed.ts'
+
+/** The order as it was after a move, to look at and to restore. A slider goes through the history, move by move. */
+export function OlderOrder({
+  feed,
+  version,
+  desk,
+  ask,
+  onVersion,
+}: {
+  feed: FeedName
+  version: number
+  desk: Desk
+  ask: FeedActions['olderOrder']
+  /** Null: back to the present. */
+  onVersion: (version: number | null) => void
+}) {
+  const say = useWords()
+  const newest = desk.version()
+  const { value, problem } = useAnswer(['older-order', feed, version], () => ask({ feed, version }), { onFocus: false })
+  return (
+    <section aria-label={say('feed.olderOrder', { version })}>
+      <div className="my-2 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md bg-warn-soft px-3 py-2">
+        <Button size="small" onPress={() => onVersion(null)}>
+          <ArrowLeft size={14} aria-hidden="true" /> {say('feed.backToNow')}
+        </Button>
+        <label className="flex min-w-48 flex-1 items-center gap-2">
+          <span className="shrink-0 tabular-nums">{say('feed.afterMove', { version, newest })}</span>
+          <input
+            type="range"
+            min={0}
+            max={newest}
+            value={version}
+            aria-label={say('feed.scrub')}
+            onChange={(event) => onVersion(Number(event.target.value))}
+            className="min-w-0 flex-1 accent-(--accent)"
+          />
+        </label>
+        <Button
+          size="small"
+          tone="primary"
+          isDisabled={version >= newest}
+          onPress={() => {
+            desk.restore(version)
+            onVersion(null)
+          }}
+        >
+          {say('feed.restoreOrder')}
+        </Button>
+      </div>
+      {value ? <Items items={value.items} /> : problem ? <p className="py-6 text-danger">{say('feed.notListed')}</p> : <Spinner />}
+    </section>
+  )
+}
+
+function Items({ items }: { items: readonly OlderItem[] }) {
+  const say = useWords()
+  return (
+    <ol className="opacity-90">
+      {items.map(({ articleId, headline, pinned, isPublic }, index) => (
+        <li key={articleId} className="flex items-baseline gap-3 border-line border-b py-1.5">
+          <span className="w-9 shrink-0 text-right text-ink-faint text-xs tabular-nums">
+            {pinned ? <Pin size={13} aria-label={say('feed.pinned')} className="ml-auto text-accent" /> : index + 1}
+          </span>
+          <span className={isPublic ? 'font-semibold' : 'text-ink-faint line-through'}>{headline || say('everywhere.noHeadline')}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { useWords } from '#words'
+import { Alert } from './alert.tsx'
+import { Button } from './button.tsx'
+import { Spinner } from './spinner.tsx'
+import { useAnswer } from './use-answer.ts'
+
+/**
+ * A readers' page that readers do not have. It comes as text and stands in a frame without scripts, as the edge would serve it: pages of the
+ * site may not be framed by their address, and the paper needs no script.
+ */
+export function usePaper(address: string) {
+  return useAnswer(['paper', address], (signal) => askPaper(address, signal), { onFocus: false })
+}
+
+export function PaperFrame({ paper, title, isPhone }: { paper: ReturnType<typeof usePaper>; title: string; isPhone: boolean }) {
+  const say = useWords()
+  const { value: html, problem, isAsking, again } = paper
+  return (
+    <div className="grid min-h-0 flex-1 justify-items-center bg-sunken">
+      {isAsking && (
+        <p className="self-center">
+          <Spinner label={say('editor.previewLoading')} size={18} />
+        </p>
+      )}
+      {!isAsking && problem && (
+        <div className="self-center">
+          <Alert tone="warn" live>
+            {say('editor.previewFailed')}{' '}
+            <Button size="small" onPress={() => void again()}>
+              {say('everywhere.retry')}
+            </Button>
+          </Alert>
+        </div>
+      )}
+      {!isAsking && !problem && (
+        <iframe
+          title={title}
+          sandbox="allow-same-origin allow-popups"
+          srcDoc={html}
+          className={`h-full bg-white ${isPhone ? 'w-[390px] max-w-full shadow-popover' : 'w-full'}`}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The page as the edge would serve it. Who is signed out is sent elsewhere, which is no preview. */
+async function askPaper(address: string, signal: AbortSignal): Promise<Outcome<string, 'unreachable'>> {
+  const answer = await fetch(address, { headers: { accept: 'text/html' }, signal })
+  return answer.ok && !answer.redirected ? done(await answer.text()) : no('unreachable')
+}

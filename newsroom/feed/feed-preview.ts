@@ -1,0 +1,95 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { z } from 'zod'
+import { database, type Transaction } from '#db/client.ts'
+import { type FeedShape, feedLooks, type feeds } from '#db/schema/feed.ts'
+import { stories } from '#db/schema/paper.ts'
+import { isDraftName, liveNameOf, sectionOfFeed } from '#lib/feed-names.ts'
+import { picturesForStaff } from '#newsroom/articles/pictures-for-staff.ts'
+import { previewFor } from '#newsroom/articles/preview-for.ts'
+import type { FeedCard } from '#newsroom/paper/front-page.ts'
+import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
+import { restOfSection } from '#newsroom/paper/section-page.ts'
+import { cards, pageLength } from '#newsroom/paper/story-card.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { findFeed } from './find-feed.ts'
+import type { plannedOrderInput } from './input.ts'
+import { itemsBefore } from './items-at.ts'
+import type { Item } from './order.ts'
+import { plannedOrder } from './planned-order.ts'
+import type { FeedName } from './postgres-feed-order.ts'
+
+export type FeedPreview = { stories: FeedCard[]; shape: FeedShape }
+type Feed = typeof feeds.$inferSelect
+
+/** A feed or a draft order as readers will see its first page: as it is, or as the plan makes it at an instant. Throws NotFound. */
+export async function feedPreview(editor: Person, { feed: named, at }: z.output<typeof plannedOrderInput>): Promise<FeedPreview> {
+  authorise(editor, 'see the feed desk')
+  return database().transaction(
+    async (tx) => {
+      const feed = await findFeed(tx, named)
+      if (!feed) return { stories: await withRest(named, []), shape: 'wire' as const }
+      const { items, shownAs, comingAt } =
+        at && !isDraftName(feed.name)
+          ? await plannedOrder(tx, feed, at)
+          : { items: await itemsBefore(tx, feed.id, [], pageLength), shownAs: feed, comingAt: new Map<string, Date>() }
+      const ordered = await cardsFor(tx, editor, items.slice(0, pageLength), shownAs, comingAt)
+      return { stories: await withRest(named, ordered), shape: shownAs.shape }
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
+/** On a section's page, its other stories follow, newest first. */
+async function withRest({ name, language }: FeedName, ordered: FeedCard[]): Promise<FeedCard[]> {
+  const slug = sectionOfFeed(liveNameOf(name))
+  const section = slug === null ? null : await sectionBySlug(slug)
+  const room = pageLength - ordered.length
+  if (!section || room <= 0) return ordered
+  const rest = await restOfSection(
+    section.id,
+    language,
+    ordered.map(({ articleId }) => articleId),
+    room,
+  )
+  return [...ordered, ...rest.map((card) => ({ ...card, pinned: false }))]
+}
+
+async function cardsFor(
+  tx: Transaction,
+  editor: Person,
+  items: readonly Item[],
+  shownAs: Feed,
+  comingAt: ReadonlyMap<string, Date>,
+): Promise<FeedCard[]> {
+  const ids = items.map(({ articleId }) => articleId)
+  if (ids.length === 0) return []
+  const live = new Map((await cards().where(inArray(stories.articleId, ids))).map((card) => [card.articleId, card]))
+  const looks = await tx
+    .select()
+    .from(feedLooks)
+    .where(and(eq(feedLooks.feedId, shownAs.id), inArray(feedLooks.articleId, ids)))
+  const pictures = await picturesForStaff(looks.flatMap(({ mediaId }) => mediaId ?? []))
+  const found: FeedCard[] = []
+  for (const { articleId, pinned } of items) {
+    const card = live.get(articleId) ?? (await cardOfComing(editor, articleId, comingAt.get(articleId)))
+    if (!card) continue
+    const look = looks.find((one) => one.articleId === articleId)
+    const picture = look?.mediaId ? pictures.get(look.mediaId) : undefined
+    found.push({
+      ...card,
+      pinned,
+      headline: look?.headline ?? card.headline,
+      hero: picture ? { ...picture, alt: '', caption: '', credit: '' } : card.hero,
+      size: look?.size ?? null,
+    })
+  }
+  return found
+}
+
+/** A story that readers do not have yet, as it is written now. */
+async function cardOfComing(editor: Person, articleId: string, at: Date | undefined) {
+  if (!at) return null
+  const { body: _, ...story } = await previewFor(editor, articleId)
+  return { ...story, firstPublishedAt: at }
+}

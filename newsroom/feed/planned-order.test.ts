@@ -1,0 +1,97 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { database, transaction } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { type ScheduleKind, schedules } from '#db/schema/schedules.ts'
+import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { liveStory } from '#testing/live-story.ts'
+import { place } from './arrange.ts'
+import { beginDraftOrder } from './begin-draft-order.ts'
+import { feedPreview } from './feed-preview.ts'
+import { move } from './move.ts'
+import { pin } from './pin.ts'
+import { lockFeed } from './postgres-feed-order.ts'
+
+const feed = { name: 'main', language: 'en' } as const
+const draft = { name: 'draft:main', language: 'en' } as const
+let cast: Cast
+let a: string, b: string, c: string
+const six = new Date('2099-12-14T06:00:00Z')
+const minutesAfter = (minutes: number) => new Date(six.getTime() + minutes * 60_000)
+
+beforeEach(async () => {
+  await database().execute(sql`truncate people, sections, authors, feeds, articles, outbox, audit restart identity cascade`)
+  cast = await seedCast()
+  const at = new Date(2026, 0, 1)
+  ;[a, b, c] = [
+    await liveStory(cast, { slug: 'a', at }),
+    await liveStory(cast, { slug: 'b', at }),
+    await liveStory(cast, { slug: 'c', at }),
+  ]
+  await transaction(async (tx) => place(await lockFeed(tx, feed), null, [a, b, c], 'publish'))
+})
+
+const shownAt = async (at: Date | null, of: typeof feed | typeof draft = feed) =>
+  (await feedPreview(cast.marta, { feed: of, at })).stories.map(({ slug }) => slug)
+
+test('the feed at 06:00 is that of the plan: what comes out until then, pins that end, stories that leave, the launch', async () => {
+  await pin(cast.marta, { feed, articleId: c, seen: 4 }) // c a b published
+  await beginDraftOrder(cast.marta, { feed })
+  await move(cast.marta, { feed: draft, articleId: cast.articles.published, to: { top: true }, seen: 5 })
+  await plan('unpin', -60, c)
+  await plan('publish', 0, cast.articles.submitted)
+  await plan('launch-order', 30)
+  await plan('take-out', 40, a)
+  const rest = ['a', 'b', 'c', 'the-published-story']
+  expect(await shownAt(null)).toEqual(['c', 'a', 'b', 'the-published-story'])
+  expect(await shownAt(minutesAfter(-61))).toEqual(['c', 'a', 'b', 'the-published-story'])
+  expect(await shownAt(minutesAfter(-60))).toEqual(rest)
+  expect(await shownAt(minutesAfter(-1))).toEqual(rest)
+  expect(await shownAt(six)).toEqual(['the-submitted-story', ...rest])
+  expect(await shownAt(minutesAfter(30))).toEqual(['the-submitted-story', 'the-published-story', 'a', 'b', 'c'])
+  expect(await shownAt(minutesAfter(40))).toEqual(['the-submitted-story', 'the-published-story', 'b', 'c'])
+  expect(await shownAt(null, draft)).toEqual(['c', 'the-published-story', 'a', 'b'])
+})
+
+test('a preview changes nothing', async () => {
+  await plan('publish', 0, cast.articles.submitted)
+  const before = await database().execute(sql`select version, length, looks from feeds order by id`)
+  await shownAt(minutesAfter(10))
+  expect(await database().execute(sql`select version, length, looks from feeds order by id`)).toEqual(before)
+})
+
+test('a story in another language, and what was cancelled or done, is no part of it', async () => {
+  await plan('publish', 0, cast.articles.submitted)
+  await database().update(articles).set({ language: 'uk' }).where(eq(articles.id, cast.articles.submitted))
+  expect(await shownAt(six)).toHaveLength(4)
+  await database().update(articles).set({ language: 'en' }).where(eq(articles.id, cast.articles.submitted))
+  expect(await shownAt(six)).toHaveLength(5)
+  await database().update(schedules).set({ endedAt: sql`now()`, ending: 'cancelled', reason: 'by-hand' })
+  expect(await shownAt(six)).toHaveLength(4)
+})
+
+test('only editors see it, and an unknown feed is not found', async () => {
+  await expect(feedPreview(cast.olena, { feed, at: six })).rejects.toThrow(NotAllowed)
+  await expect(feedPreview(cast.marta, { feed: { ...feed, name: 'nothing' }, at: six })).rejects.toThrow(NotFound)
+})
+
+/** Written directly: a story is prepared as version 1. */
+async function plan(kind: ScheduleKind, minutes: number, articleId: string | null = null): Promise<void> {
+  if (kind === 'publish')
+    await database().execute(sql`
+      insert into draft_versions (article_id, number, kind, draft_version, story, words)
+      select drafts.article_id, 1, 'saved', drafts.version, jsonb_build_object('headline', drafts.headline), 5 from drafts where drafts.article_id = ${articleId}`)
+  await database()
+    .insert(schedules)
+    .values({
+      kind,
+      articleId,
+      feedId: kind === 'publish' ? null : cast.feed.id,
+      preparedVersion: kind === 'publish' ? 1 : null,
+      at: minutesAfter(minutes),
+      wallTime: '2099-12-14T06:00',
+      zone: 'UTC',
+      plannedBy: cast.marta.id,
+    })
+}

@@ -1,0 +1,79 @@
+import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { feeds } from '#db/schema/feed.ts'
+import { schedules } from '#db/schema/schedules.ts'
+import { mainFeed } from '#lib/feed-names.ts'
+import { place, takeOutOf, unpinBack } from './arrange.ts'
+import type { FeedOrder } from './feed-order.ts'
+import { itemsBefore } from './items-at.ts'
+import { memoryFeedOrder } from './memory-feed-order.ts'
+import type { Item } from './order.ts'
+import { feedAsRead } from './postgres-feed-order.ts'
+import { arrangedLength, rearrange } from './rearrange.ts'
+import { takenOutOf, wantedBy } from './wanted-by.ts'
+
+type Feed = typeof feeds.$inferSelect
+export type PlannedOrder = {
+  items: Item[]
+  /** The feed whose shape and looks it has: the draft order's when that is launched by then. */
+  shownAs: Feed
+  /** When the stories come out that readers do not have yet. */
+  comingAt: ReadonlyMap<string, Date>
+}
+
+/** How many stories of a feed are known while the plan is tried. */
+const reach = 500
+
+/**
+ * A feed as it will be at an instant if everything happens as it is planned and nobody moves anything: the same decisions, in the order of
+ * their times, tried in memory. `tx` must see one snapshot.
+ */
+export async function plannedOrder(tx: Transaction, feed: Feed, at: Date): Promise<PlannedOrder> {
+  const live = await inMemory(tx, feed)
+  const [draftFeed] = await tx.select().from(feeds).where(eq(feeds.draftOf, feed.id))
+  const draft = draftFeed ? { feed: draftFeed, order: await inMemory(tx, draftFeed), takenOut: await takenOutOf(tx, draftFeed.id) } : null
+  let isLaunched = false
+  const comingAt = new Map<string, Date>()
+  for (const planned of await plannedUntil(tx, feed, at)) {
+    const { kind, articleId } = planned
+    const orders = draft && !isLaunched ? [live, draft.order] : [live]
+    if (kind === 'launch-order') {
+      if (!draft || isLaunched) continue
+      const leaving = [...draft.takenOut, ...takenOutIn(draft.order)]
+      await rearrange(live, null, live.version, 'launch', await wantedBy(draft.order, leaving))
+      isLaunched = true
+    } else if (articleId !== null) {
+      if (kind === 'publish') comingAt.set(articleId, planned.at)
+      for (const order of orders) await carryOut(order, kind, articleId)
+    }
+  }
+  return { items: await live.orderAt(live.version, arrangedLength), shownAs: isLaunched && draft ? draft.feed : feed, comingAt }
+}
+
+async function carryOut(order: FeedOrder, kind: string, articleId: string): Promise<void> {
+  if (kind === 'publish') await place(order, null, [articleId], 'publish')
+  if (kind === 'unpin') await unpinBack(order, null, articleId, order.version)
+  if (kind === 'take-out') await takeOutOf(order, null, articleId, order.version)
+}
+
+const takenOutIn = (order: { log: readonly { articleId: string; kind: string }[] }) =>
+  order.log.filter(({ kind }) => kind === 'take-out').map(({ articleId }) => articleId)
+
+async function inMemory(tx: Transaction, feed: Feed) {
+  const items = await itemsBefore(tx, feed.id, [], reach)
+  const { movesOf } = feedAsRead(tx, feed)
+  return memoryFeedOrder({ version: feed.version, items, isLive: () => true, earlierMovesOf: movesOf })
+}
+
+/** What is planned for a feed until an instant, in the order in which it will happen. */
+async function plannedUntil(tx: Transaction, feed: Feed, at: Date) {
+  const ofFeed = and(eq(schedules.feedId, feed.id), inArray(schedules.kind, ['unpin', 'take-out', 'launch-order']))
+  const comesIn = and(eq(schedules.kind, 'publish'), eq(articles.language, feed.language))
+  return tx
+    .select({ kind: schedules.kind, articleId: schedules.articleId, at: schedules.at })
+    .from(schedules)
+    .leftJoin(articles, eq(articles.id, schedules.articleId))
+    .where(and(isNull(schedules.endedAt), lte(schedules.at, at), feed.name === mainFeed ? or(ofFeed, comesIn) : ofFeed))
+    .orderBy(asc(schedules.at), asc(schedules.id))
+}

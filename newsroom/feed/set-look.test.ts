@@ -1,0 +1,96 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { database } from '#db/client.ts'
+import { feedLooks, feeds } from '#db/schema/feed.ts'
+import { media, renditions } from '#db/schema/media.ts'
+import { outbox } from '#db/schema/record.ts'
+import { NotAllowed } from '#lib/outcome.ts'
+import { tags } from '#lib/tags.ts'
+import { frontPage } from '#newsroom/paper/front-page.ts'
+import { sectionPage } from '#newsroom/paper/section-page.ts'
+import { takedown } from '#newsroom/workflow/takedown.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { beginDraftOrder } from './begin-draft-order.ts'
+import { putIn } from './put-in.ts'
+import { setLook } from './set-look.ts'
+import { takeOut } from './take-out.ts'
+
+const feed = { name: 'main', language: 'en' } as const
+const section = { name: 'section:war', language: 'en' } as const
+const usual = { headline: null, mediaId: null, size: null }
+let cast: Cast
+let articleId: string
+
+beforeEach(async () => {
+  await database().execute(sql`truncate people, sections, authors, feeds, articles, media, outbox, audit restart identity cascade`)
+  cast = await seedCast()
+  articleId = cast.articles.published
+})
+
+const first = async () => (await frontPage('en', null)).stories[0]
+
+test('a story is called otherwise in one feed only, and edges hear of that feed alone', async () => {
+  await putIn(cast.marta, { feed: section, articleId, seen: 0 })
+  await database().delete(outbox)
+  await setLook(cast.marta, { feed: section, articleId, headline: 'Called so in the section', mediaId: null, size: 'large' })
+  expect(await first()).toMatchObject({ headline: 'The published story', size: null })
+  const page = await sectionPage({ id: cast.section.id, slug: 'war' }, 'en', null)
+  expect(page.stories).toMatchObject([{ headline: 'Called so in the section', size: 'large' }])
+  expect(await database().select({ tags: outbox.tags }).from(outbox)).toEqual([{ tags: [tags.feed('section:war', 'en')] }])
+})
+
+test('it survives taking the story out and bringing it back, and setting it back to usual removes it', async () => {
+  await setLook(cast.marta, { feed, articleId, headline: 'Called so here', mediaId: null, size: null })
+  expect(await setLook(cast.marta, { feed, articleId, headline: 'Called so here', mediaId: null, size: null })).toMatchObject({
+    value: { changed: false },
+  })
+  await takeOut(cast.marta, { feed, articleId, seen: 1 })
+  expect(await setLook(cast.marta, { feed, articleId, ...usual })).toMatchObject({ problem: 'not-in-feed' })
+  await putIn(cast.marta, { feed, articleId, seen: 2 })
+  expect((await first())?.headline).toBe('Called so here')
+  await setLook(cast.marta, { feed, articleId, ...usual })
+  expect((await first())?.headline).toBe('The published story')
+  expect(await database().select().from(feedLooks)).toEqual([])
+})
+
+test('a picture that only a feed shows is public while it does, and a takedown takes it away', async () => {
+  const mediaId = await picture('ready')
+  const waiting = await picture('processing')
+  expect(await setLook(cast.marta, { feed, articleId, headline: null, mediaId: waiting, size: null })).toMatchObject({
+    problem: 'no-picture',
+  })
+  await setLook(cast.marta, { feed, articleId, headline: null, mediaId, size: null })
+  expect((await first())?.hero).toMatchObject({ mediaId, alt: '' })
+  await database().delete(outbox)
+  await takedown(cast.marta, { articleId, reason: 'A court says so' })
+  const [row] = await database().select({ tags: outbox.tags }).from(outbox)
+  expect(row?.tags).toEqual(expect.arrayContaining([tags.media(mediaId), tags.feed('main', 'en')]))
+  expect(await publicPictures()).toEqual([])
+})
+
+test('a picture of a draft order is not public', async () => {
+  const mediaId = await picture('ready')
+  await beginDraftOrder(cast.marta, { feed })
+  await setLook(cast.marta, { feed: { ...feed, name: 'draft:main' }, articleId, headline: null, mediaId, size: null })
+  expect(await publicPictures()).toEqual([])
+  expect((await first())?.hero).toBeNull()
+})
+
+test('open feed desks hear of it, and a journalist may not', async () => {
+  await expect(setLook(cast.olena, { feed, articleId, ...usual })).rejects.toThrow(NotAllowed)
+  await setLook(cast.marta, { feed, articleId, headline: 'Called so here', mediaId: null, size: null })
+  const [row] = await database().select({ looks: feeds.looks, version: feeds.version }).from(feeds).where(eq(feeds.id, cast.feed.id))
+  expect(row).toEqual({ looks: 1, version: 1 })
+})
+
+async function picture(state: 'ready' | 'processing'): Promise<string> {
+  const [row] = await database()
+    .insert(media)
+    .values({ hash: state.padEnd(64, '0'), state, name: 'a.jpg', format: 'jpeg', bytes: 1, width: 640, height: 480 })
+    .returning({ id: media.id })
+  if (!row) throw new Error('no picture')
+  await database().insert(renditions).values({ mediaId: row.id, width: 640, height: 480, format: 'jpg', bytes: 1 })
+  return row.id
+}
+
+const publicPictures = async () => [...(await database().execute(sql`select id from paper.media`))]

@@ -1,0 +1,86 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { feedItems, feeds } from '#db/schema/feed.ts'
+import { type ScheduleKind, schedules } from '#db/schema/schedules.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { endPin } from '#newsroom/feed/end-pin.ts'
+import { launchPlanned } from '#newsroom/feed/launch-order.ts'
+import { takeOutPlanned } from '#newsroom/feed/take-out-planned.ts'
+import { tellDesk } from '#newsroom/feed/tell-desk.ts'
+import type { OtherToSchedule } from './input.ts'
+import type { About, OtherAct, PrepareProblem } from './ran.ts'
+
+/** The end of a story's pin in a feed. */
+export const unpinning: OtherAct = {
+  act: 'order the feed',
+  isDoneHoweverLate: true,
+  prepare: (tx, _person, sent) => ofStoryInFeed(tx, sent),
+  run: async (tx, person, { feedId, articleId }) => {
+    if (!feedId || !articleId) return no('gone')
+    return done({ isNothingNew: !(await endPin(tx, person, feedId, articleId)) })
+  },
+}
+
+/** A story leaves a feed; it stays published. */
+export const takingOut: OtherAct = {
+  act: 'order the feed',
+  isDoneHoweverLate: true,
+  prepare: (tx, _person, sent) => ofStoryInFeed(tx, sent),
+  run: async (tx, person, { feedId, articleId }) => {
+    if (!feedId || !articleId) return no('gone')
+    return done({ isNothingNew: !(await takeOutPlanned(tx, person, feedId, articleId)) })
+  },
+}
+
+/** A draft order becomes the order of its feed. */
+export const launching: OtherAct = {
+  act: 'order the feed',
+  isDoneHoweverLate: false,
+  prepare: async (tx, _person, { feedId, kind }) => {
+    const draftId = feedId ? await draftIdOf(tx, feedId) : null
+    if (!feedId || !draftId) return no('gone')
+    if (await isPlanned(tx, feedId, null, kind)) return no('planned')
+    await tellDesk(tx, feedId)
+    return done({ feedId, subjectId: draftId })
+  },
+  run: async (tx, person, { feedId, subjectId }) => {
+    if (!feedId || subjectId !== (await draftIdOf(tx, feedId))) return no('gone')
+    const launched = await launchPlanned(tx, person, feedId)
+    return launched.ok ? done(launched.value) : no('gone')
+  },
+}
+
+async function ofStoryInFeed(tx: Transaction, { kind, feedId, articleId }: OtherToSchedule): Promise<Outcome<About, PrepareProblem>> {
+  if (!feedId || !articleId) return no('gone')
+  // The feed is locked by whoever changes its order, so that nobody takes the story out meanwhile.
+  await tx.select({ id: feeds.id }).from(feeds).where(eq(feeds.id, feedId)).for('update')
+  const [item] = await tx
+    .select({ pinned: feedItems.pinned })
+    .from(feedItems)
+    .where(and(eq(feedItems.feedId, feedId), eq(feedItems.articleId, articleId)))
+  if (!item) return no('gone')
+  if (await isPlanned(tx, feedId, articleId, kind)) return no('planned')
+  await tellDesk(tx, feedId)
+  return done({ feedId, articleId })
+}
+
+async function draftIdOf(tx: Transaction, feedId: string): Promise<string | null> {
+  const [draft] = await tx.select({ id: feeds.id }).from(feeds).where(eq(feeds.draftOf, feedId))
+  return draft?.id ?? null
+}
+
+async function isPlanned(tx: Transaction, feedId: string, articleId: string | null, kind: ScheduleKind): Promise<boolean> {
+  const [standing] = await tx
+    .select({ id: schedules.id })
+    .from(schedules)
+    .where(
+      and(
+        eq(schedules.feedId, feedId),
+        eq(schedules.kind, kind),
+        articleId === null ? undefined : eq(schedules.articleId, articleId),
+        isNull(schedules.endedAt),
+      ),
+    )
+    .limit(1)
+  return standing !== undefined
+}

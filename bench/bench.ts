@@ -8,6 +8,7 @@ import { type Figure, isMissed, type Options, table } from './figure.ts'
 import { firstView } from './first-view.ts'
 import { growth } from './growth.ts'
 import { memory } from './memory.ts'
+import { moving } from './moving.ts'
 import { plans } from './plans.ts'
 import { publishing } from './publishing.ts'
 import { stopAll } from './running.ts'
@@ -23,7 +24,21 @@ import { typing } from './typing.ts'
  * `npm run bench [-- NAME …]`: measures this machine against the budgets and prints a table and JSON; all groups, or the named ones. Exits
  * with 1 when a budget was missed or a group could not be measured. `-- growth --memory-only --stories=2000` tries web's memory in minutes.
  */
-const measures = [takingIn, serverTime, plans, compareServers, publishing, firstView, memory, typing, together, search, growth, startTime]
+const measures = [
+  takingIn,
+  serverTime,
+  plans,
+  compareServers,
+  publishing,
+  firstView,
+  memory,
+  typing,
+  moving,
+  together,
+  search,
+  growth,
+  startTime,
+]
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: {

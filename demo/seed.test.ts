@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database, paperDatabase } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
@@ -33,7 +33,7 @@ const feed = (language: 'en' | 'uk') =>
     .select({ slug: stories.slug, pinned: feedOrder.pinned, at: stories.firstPublishedAt })
     .from(feedOrder)
     .innerJoin(stories, eq(stories.articleId, feedOrder.articleId))
-    .where(eq(feedOrder.language, language))
+    .where(and(eq(feedOrder.feed, 'main'), eq(feedOrder.language, language)))
     .orderBy(desc(feedOrder.pinned), asc(feedOrder.position))
 
 const rows = async () => {

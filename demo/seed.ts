@@ -29,6 +29,7 @@ import { correct } from '#newsroom/workflow/correct.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
+import { arrangeFront } from './arrange.ts'
 import { type AuthorKey, demoAuthors } from './authors.ts'
 import { demoPeople } from './cast.ts'
 import { pinned, planned, publishing } from './front-page.ts'
@@ -77,6 +78,7 @@ export async function seedDemo({
   await linkTwins(editor, await names())
   await workAtTheDesk(journalist, editor, furnished, await names())
   await pinStories(editor, await names())
+  await arrangeFront(editor, (await names())('en').story)
   return cast
 }
 

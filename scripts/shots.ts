@@ -116,7 +116,7 @@ async function screens(): Promise<Screen[]> {
     .innerJoin(articles, eq(articles.id, liveArticles.articleId))
     .innerJoin(feedItems, eq(feedItems.articleId, articles.id))
     .innerJoin(feeds, eq(feeds.id, feedItems.feedId))
-    .where(eq(feeds.language, 'en'))
+    .where(and(eq(feeds.name, 'main'), eq(feeds.language, 'en')))
     .orderBy(desc(feedItems.pinned), asc(feedItems.position))
     .limit(1)
   if (!story) throw new Error('there is no story in the feed to photograph')
@@ -149,6 +149,8 @@ async function screens(): Promise<Screen[]> {
     { name: 'editor', path: `/desk/articles/${story.id}`, as: 'editor' },
     { name: 'media', path: '/desk/media', as: 'editor' },
     { name: 'feed-desk', path: '/desk/feed', as: 'editor' },
+    { name: 'feed-draft', path: '/desk/feed?language=en&draft=1', as: 'editor' },
+    { name: 'feed-preview', path: '/desk/feed/preview?language=en&draft=1', as: 'editor' },
     { name: 'taxonomy-sections', path: '/desk/taxonomy/sections', as: 'editor' },
     { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', as: 'editor' },
     { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', as: 'editor' },

@@ -143,6 +143,22 @@ test('who types on and on is saved at most five times a second', async () => {
   expect(headline()).toBe('x'.repeat(100))
 })
 
+test('who writes in a busy newsroom sends fewer and larger batches, and is saved as soon after the last key', async () => {
+  const { autosave, type, network, honest, calls, headline } = desk()
+  network.add = async (batch) => {
+    await new Promise((resolve) => setTimeout(resolve, 240))
+    return honest.add(batch)
+  }
+  for (let key = 0; key < 50; key += 1) {
+    type('x')
+    await pass(100)
+  }
+  expect(calls.add).toBeLessThanOrEqual(12)
+  await pass(750)
+  expect(headline()).toBe('x'.repeat(50))
+  expect(autosave.state().saved).toBe(true)
+})
+
 test('a lost network leaves the steps kept on the device and is tried again, less and less often, until it is back', async () => {
   const { autosave, network, type, headline, isBack } = desk()
   let tries = 0

@@ -27,11 +27,14 @@ export type Page = { state: () => EditorState; dispatch: (tr: Transaction) => vo
 export type LocalCopy = { keep: (draft: LocalDraft, isOnlyCopy: boolean) => Promise<void>; clear: () => Promise<void> }
 
 /**
- * Milliseconds. `keep`: between two writes on this device. `first`: from a key after a rest until it goes out. `save`: between two batches.
- * `ask`: between two questions for what others are known to have written. `echo`: after an own batch the channel may say that the story
- * changed, which the answer has told already.
+ * Milliseconds. `keep`: between two writes on this device. `first`: from a key after a rest until it goes out. `save`: between two batches,
+ * or as long as `longestSave` when answers take long: a busy newsroom gets fewer and larger batches. `ask`: between two questions for what
+ * others are known to have written. `echo`: after an own batch the channel may say that the story changed, which the answer has told already.
  */
-const pause = { keep: 100, first: 20, save: 200, ask: 100, echo: 400, longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 }
+const pause = {
+  ...{ keep: 100, first: 20, save: 200, longestSave: 500, ask: 100, echo: 400 },
+  ...{ longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 },
+}
 
 /**
  * Saves a text while it is written, and brings what others write onto the page. Each change is a step (prosemirror-transform): kept on this
@@ -57,6 +60,8 @@ export class Autosave {
   #flight: Promise<void> | null = null
   #keeping: Promise<void> | null = null
   #sentAt = 0
+  /** How long the newsroom took for its last answer, in milliseconds. */
+  #answered = 0
   #addedAt = 0
   /** The newest version that was heard of and not asked for; infinite: others may have written. */
   #heard = 0
@@ -107,7 +112,7 @@ export class Autosave {
     this.#edition += 1
     if (this.#trouble?.is === 'refused') this.#trouble = null
     this.#keepSoon()
-    this.#schedule(Math.max(pause.first, this.#sentAt + pause.save - Date.now()))
+    this.#schedule(Math.max(pause.first, this.#untilNext()))
     this.#tell()
   }
 
@@ -189,6 +194,9 @@ export class Autosave {
     await this.flush()
   }
 
+  /** Milliseconds until the next batch may go out. */
+  #untilNext = (): number => this.#sentAt + Math.min(pause.longestSave, Math.max(pause.save, 2 * this.#answered)) - Date.now()
+
   #isUnsaved = (): boolean => logOf(this.#page.state()).unconfirmed.length > 0
 
   #waitsForAPerson(): boolean {
@@ -211,7 +219,7 @@ export class Autosave {
     this.#flight ??= this.#fly().finally(() => {
       this.#flight = null
       this.#isReconnecting = false
-      if (this.#isUnsaved()) this.#schedule(Math.max(0, this.#sentAt + pause.save - Date.now()))
+      if (this.#isUnsaved()) this.#schedule(Math.max(0, this.#untilNext()))
       else if (this.#isBehind()) this.catchUp(this.#heard)
       this.#tell()
     })
@@ -239,6 +247,7 @@ export class Autosave {
       else void this.#keep()
       return
     }
+    this.#answered = Date.now() - this.#sentAt
     this.#retries = 0
     this.#retryAt = 0
     if (answer.ok) {

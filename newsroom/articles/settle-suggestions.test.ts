@@ -1,59 +1,25 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { AddNodeMarkStep, ReplaceStep, Transform } from '@tiptap/pm/transform'
+import { ReplaceStep } from '@tiptap/pm/transform'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryDocument } from '#testing/arbitrary-document.ts'
+import { arbitraryMarks, arbitraryStory, type Marking, withMarks } from '#testing/arbitrary-suggestions.ts'
 import { documentProblem } from './document.ts'
-import { type NodeName, type NodeSpec, nodeSpecs } from './nodes.ts'
 import { hasSuggestions, settleDoc } from './settle-suggestions.ts'
-import { storyOf, storySchema, textOf } from './story-schema.ts'
+import { linesOf, storySchema, textOf } from './story-schema.ts'
 import { SuggestsOnly } from './suggests-only.ts'
 
 /** `GALLEY_PROOF=long` makes more. */
 const runs = process.env.GALLEY_PROOF === 'long' ? 20_000 : 300
-const picture = { mediaId: '019aaaaa-0000-7000-8000-000000000000', alt: '', caption: '', credit: '' }
-const related = { articleId: picture.mediaId }
-
-/** Any kind that a block may have had, also one that it can never have had. */
-const befores = [
-  null,
-  { marks: [] },
-  { marks: [{ type: 'bold' }, { type: 'link', attrs: { href: '/' } }] },
-  ...Object.entries<NodeSpec>(nodeSpecs).map(([type]) => ({
-    type: type as NodeName,
-    attrs: type === 'picture' ? picture : type === 'relatedStory' ? related : {},
-  })),
-]
-type Marking = { at: number; name: string; id: string; before: unknown }
-const arbitraryMarks: fc.Arbitrary<Marking[]> = fc.array(
-  fc.record({
-    at: fc.nat(1000),
-    name: fc.constantFrom('insertion', 'deletion', 'modification'),
-    id: fc.constantFrom('own', 'others'),
-    before: fc.constantFrom(...befores),
-  }),
-  { maxLength: 12 },
-)
-
-/** The document with suggestions on any of its nodes, headline and dek too. */
-function withMarks(doc: Node, markings: readonly Marking[]): Node {
-  const tr = new Transform(doc)
-  for (const { at, name, id, before } of markings) {
-    const places: { node: Node; position: number }[] = []
-    tr.doc.descendants((node, position) => {
-      places.push({ node, position })
-    })
-    const place = places[at % places.length]
-    if (!place) continue
-    const mark = storySchema.mark(name, name === 'modification' ? { id, before } : { id })
-    if (place.node.isInline) tr.addMark(place.position, place.position + place.node.nodeSize, mark)
-    else tr.maybeStep(new AddNodeMarkStep(place.position, mark))
-  }
-  return tr.doc
-}
-
-const lines = fc.constantFrom('', 'One line')
-const arbitraryStory = fc.tuple(lines, lines, arbitraryDocument).map(([headline, dek, body]) => storyOf({ headline, dek, body }))
+test('the lines of a story are those of its text, without the rest being looked at', () => {
+  fc.assert(
+    fc.property(arbitraryStory, arbitraryMarks, (story, markings) => {
+      const doc = withMarks(story, markings)
+      const { headline, dek } = textOf(doc)
+      expect(linesOf(doc)).toEqual({ headline, dek })
+    }),
+    { numRuns: runs },
+  )
+})
 
 test('whatever is suggested on whatever, it can be settled, and what is left is a valid story without suggestions', () => {
   fc.assert(

@@ -64,6 +64,13 @@ export function textOf(story: Node): DraftText {
   return { ...plainTextOf(settleDoc(story, 'reject')), suggested: JSON.parse(JSON.stringify(story.toJSON())) }
 }
 
+/** The headline and the dek alone, without suggestions, however long the text is. */
+export function linesOf(story: Node): Pick<DraftText, 'headline' | 'dek'> {
+  const [headline, dek, block] = [story.child(0), story.child(1), story.type.schema.node('paragraph')]
+  const settled = settleDoc(story.type.create(null, [headline, dek, block]), 'reject')
+  return { headline: settled.child(0).textContent, dek: settled.child(1).textContent }
+}
+
 /** The same with what is suggested as part of the text, and in headline and dek without marks. */
 export function plainTextOf(story: Node): Omit<DraftText, 'suggested'> {
   const content: ArticleDocument['content'] = []

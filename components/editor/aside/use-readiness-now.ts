@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { type SaveStates, useSaveState } from '#components/editor/draft/save-state.ts'
+import type { SaveStates } from '#components/editor/draft/save-state.ts'
 import { useAnswer } from '#components/ui/use-answer.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
@@ -26,7 +26,6 @@ export function useReadinessNow({
   states: SaveStates
   details: { version: number; stage: string; publications: readonly unknown[] }
 }): Readiness {
-  const draft = useSaveState(states, ({ version }) => version)
   const { version, stage, publications } = details
   const published = publications.length
   const { value = start, again } = useAnswer(['readiness', articleId], () => ask({ articleId }), {
@@ -35,8 +34,28 @@ export function useReadinessNow({
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version or publication needs a new query
   useEffect(() => {
-    const timer = setTimeout(() => void again(), pause)
-    return () => clearTimeout(timer)
-  }, [again, draft, version, stage, published])
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const soon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void again(), pause)
+    }
+    soon()
+    // Not by rendering: a text is saved five times a second, and the whole editor stands below.
+    const stop = onVersion(states, soon)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [again, states, version, stage, published])
   return value
+}
+
+/** Calls `heard` when the newsroom has another version of the text. Returns a function that stops it. */
+function onVersion(states: SaveStates, heard: () => void): () => void {
+  let known = states.now().version
+  return states.subscribe(() => {
+    const { version } = states.now()
+    if (version !== known) heard()
+    known = version
+  })
 }

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
 import { storySchema } from '#newsroom/articles/story-schema.ts'
-import type { LocalDraft } from '../local/kept.ts'
+import { docOf, type LocalDraft } from '../local/kept.ts'
 import type { Page } from './autosave.ts'
 import { adopt, stepLog } from './step-log.ts'
 
@@ -16,7 +16,7 @@ export const headlessState = (doc: Node, version: number): EditorState =>
 
 /** The page that this device kept. */
 export function pageOf({ base, steps }: LocalDraft): Page {
-  const page = headlessPage(headlessState(storySchema.nodeFromJSON(base.doc), base.version))
+  const page = headlessPage(headlessState(storySchema.nodeFromJSON(docOf(base)), base.version))
   page.dispatch(adopt(page.state(), steps))
   return page
 }

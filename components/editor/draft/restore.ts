@@ -1,6 +1,6 @@
 import { stepBetween } from '#newsroom/articles/step-between.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
-import type { KeptDraft, KeptText } from '../local/kept.ts'
+import { docOf, type KeptDraft, type KeptText } from '../local/kept.ts'
 import { Autosave, type Newsroom, type Page } from './autosave.ts'
 import { pageOf } from './headless-page.ts'
 import type { LocalDrafts } from './local-drafts.ts'
@@ -62,7 +62,7 @@ const inTime = <Each>(found: Promise<Each[]>): Promise<Each[]> =>
   Promise.race([found.catch(() => []), new Promise<Each[]>((resolve) => setTimeout(() => resolve([]), 1500))])
 
 async function takeOver({ page, autosave, localDrafts }: Given, kept: KeptDraft): Promise<void> {
-  page.dispatch(returnToBase(page.state(), kept.base.version, kept.base.doc))
+  page.dispatch(returnToBase(page.state(), kept.base.version, docOf(kept.base)))
   page.dispatch(adopt(page.state(), kept.steps))
   autosave.changed()
   const own = autosave.localDraft()

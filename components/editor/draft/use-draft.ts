@@ -5,7 +5,7 @@ import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
-import { storyOf, textOf } from '#newsroom/articles/story-schema.ts'
+import { linesOf, storyOf } from '#newsroom/articles/story-schema.ts'
 import type { BeginStory } from '../begin/begin-on-server.ts'
 import { keepText, keptText } from '../local/local-texts.ts'
 import { Autosave, type Page } from './autosave.ts'
@@ -61,7 +61,7 @@ export function useDraft({ story, personId, begin, onSaved, onDetails }: Given):
   hear.current = {
     saved(saved) {
       onSaved(saved)
-      const { headline, dek } = textOf(page().state().doc)
+      const { headline, dek } = linesOf(page().state().doc)
       setSavedText((known) => (known.headline === headline && known.dek === dek ? known : { headline, dek }))
     },
     details: onDetails,

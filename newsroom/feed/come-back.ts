@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { feedMoves, feeds } from '#db/schema/feed.ts'
 import { returnTo } from './arrange.ts'
@@ -18,6 +18,6 @@ export async function comeBack(tx: Transaction, who: string | null, articleId: s
     .select({ name: feeds.name, language: feeds.language })
     .from(feeds)
     .where(inArray(feeds.id, left))
-    .orderBy(asc(feeds.id))
+    .orderBy(sql`${feeds.draftOf} is not null`, asc(feeds.id)) // as lockFeedsOf, so that two writers cannot deadlock
   for (const feed of rows) await returnTo(await lockFeed(tx, feed), who, articleId, leftBy)
 }

@@ -22,37 +22,43 @@ const crowded = 0.9
 /** How Galley is, for editors: what works, and what somebody must do. */
 export async function health(person: Person): Promise<Health> {
   authorise(person, 'see the health')
-  const [watched, [size]] = await Promise.all([
+  const [watched, edges, [size]] = await Promise.all([
     watch(person),
+    knownEdges(person),
     database().execute<{ bytes: string }>(sql`select pg_database_size(current_database()) as bytes`),
   ])
-  return { ...watched, database: { ...watched.database, bytes: Number(size?.bytes ?? 0) }, mail: { hasServer: sendsMail() } }
+  return {
+    worker: watched.worker,
+    edges: edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor })),
+    disk: watched.disk,
+    database: { ...watched.connections, bytes: Number(size?.bytes ?? 0) },
+    mail: { hasServer: sendsMail() },
+  }
 }
 
 /** How many things are red on the page of health; 0 for people who may not see it. For the mark in the rail. */
 export async function countTroubles(person: Person): Promise<number> {
   if (!can(person, 'see the health')) return 0
-  const { worker, edges, disk, database: ofDatabase } = await watch(person)
-  return [!worker.isRunning, worker.jobs.length > 0, edges.some(({ isSilent }) => isSilent), disk?.isShort, ofDatabase.isCrowded].filter(
-    Boolean,
-  ).length
+  const [{ worker, disk, connections }, isEdgeSilent] = await Promise.all([watch(person), isSomeEdgeSilent()])
+  return [!worker.isRunning, worker.jobs.length > 0, isEdgeSilent, disk?.isShort, connections.isCrowded].filter(Boolean).length
 }
 
 /** What can be red. Every page of the desk asks it, so it reads little. */
 async function watch(person: Person) {
-  const [isRunning, jobs, edges, disk, connections] = await Promise.all([
+  const [isRunning, jobs, disk, connections] = await Promise.all([
     isWorkerRunning(),
     troubledJobs(database()),
-    knownEdges(person),
     diskRoom(person),
     askConnections(),
   ])
-  return {
-    worker: { isRunning, jobs },
-    edges: edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor })),
-    disk,
-    database: connections,
-  }
+  return { worker: { isRunning, jobs }, disk, connections }
+}
+
+/** Only that: how far behind an edge is takes the longer to count, the longer it is lost. */
+async function isSomeEdgeSilent(): Promise<boolean> {
+  const [row] = await database().execute<{ silent: boolean }>(sql`
+    select exists (select from edges where seen_at < clock_timestamp() - make_interval(secs => ${unheardFor / 1000})) as silent`)
+  return row?.silent ?? false
 }
 
 /** The worker holds a connection for as long as it runs. */

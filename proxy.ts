@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { type Address, addressOf, feedFiles, isMadeOfPaper, type ListKind } from '#lib/addresses.ts'
+import { visitorOf } from '#app/visitor.ts'
+import { type Address, addressOf, feedFiles, isMadeOfPaper, type ListKind, previewTokenIn } from '#lib/addresses.ts'
 import type { Language } from '#lib/languages.ts'
 import { oldPathIn } from '#lib/old-path.ts'
-import { newsPath, topicPath } from '#lib/paths.ts'
+import { newsPath, previewPath, topicPath } from '#lib/paths.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
@@ -13,6 +14,7 @@ import { type Resolved, resolveAddress, resolveFormerAddress } from '#newsroom/p
 import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
+import { previewStanding } from '#newsroom/preview/open-preview.ts'
 
 /** The desk, every address of the paper, and the files that are made of them (sitemaps): all paths except endpoints for machines and other files. */
 export const config = {
@@ -36,6 +38,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     await readPublication()
     if (pathname === '/desk' || pathname.startsWith('/desk/')) return desk(request, pathname)
     if (isMadeOfPaper(pathname)) return NextResponse.next()
+    const token = previewTokenIn(pathname)
+    if (token !== null) return await openPreview(request, pathname, token)
     const address = addressOf(pathname)
     return address.kind === 'prefixed' ? redirectTo(request, address.path) : await lead(request, address)
   } catch (error) {
@@ -49,6 +53,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     answer.headers.set('retry-after', '30')
     return answer
   }
+}
+
+/** A preview link for somebody outside. Its pages stand under the story's language; a picture decides for itself. */
+async function openPreview(request: NextRequest, pathname: string, token: string): Promise<NextResponse> {
+  if (pathname !== previewPath(token)) return rewriteTo(request, pathname.replace('/preview/', `/preview/${firstLanguage()}/`), 200)
+  const standing = await previewStanding(token, visitorOf(request.headers).address)
+  if (standing.kind === 'open') return rewriteTo(request, `/preview/${standing.language}/${token}`, 200)
+  return rewriteTo(request, `/preview/${firstLanguage()}/closed`, standing.kind === 'closed' ? 404 : 429)
 }
 
 async function lead(request: NextRequest, address: Exclude<Address, { kind: 'prefixed' }>): Promise<NextResponse> {

@@ -13,6 +13,7 @@ import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { linkTwin } from '#newsroom/articles/link-twin.ts'
 import { replaceText } from '#newsroom/articles/replace-text.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
+import { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import { importStories } from '#newsroom/import/import-stories.ts'
@@ -230,8 +231,10 @@ async function workAtTheDesk(
   furnished: TaxonomyIds,
   names: (language: DemoLanguage) => Names,
 ): Promise<void> {
-  for (const { story, becomes, note } of atTheDesk) {
+  for (const { story, becomes, note, embargo } of atTheDesk) {
     const articleId = await writeStory(journalist, story, furnished, names(story.language))
+    if (articleId && embargo)
+      must(await setEmbargo(journalist, { articleId, wallTime: wallTimeIn(1, embargo.at), zone: newsroomZone(), reason: embargo.reason }))
     if (!articleId || becomes === 'draft') continue
     must(await submit(journalist, { articleId }))
     if (becomes === 'sent back') must(await sendBack(editor, { articleId, note }))

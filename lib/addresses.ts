@@ -79,6 +79,12 @@ const other: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/(?:robots\.txt|speculation-rules\.json|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png)$/, noParameters],
 ]
 
+/** The page of a preview link or one of its pictures. Neither is an address of the paper: it is a secret, and nothing keeps what it shows. */
+const preview = /^\/preview\/([\w-]{43})(?:\/media\/[0-9a-f]{64}\/(?:(?:16x9|4x3|1x1)-)?\d{1,4}\.(?:avif|webp|jpg))?$/
+
+/** The secret in the path of a preview; null for any other path. */
+export const previewTokenIn = (path: string): string | null => preview.exec(path)?.[1] ?? null
+
 /** The parameters of an address that stands once for all languages; undefined when it is none. */
 export const parametersOfFile = (path: string): Parameters | undefined =>
   [...madeOfPaper, ...other].find(([shape]) => shape.test(path))?.[1]

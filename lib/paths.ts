@@ -11,6 +11,8 @@ export const searchPath = (language: Language) => pathOf({ kind: 'search', langu
 export const correctionsPath = (language: Language) => pathOf({ kind: 'corrections', language })
 export const openSearchPath = (language: Language) => pathOf({ kind: 'opensearch', language })
 export const rssPath = (language: Language) => pathOf({ kind: 'syndication', language, format: 'rss', of: null })
+/** The page of a preview link; files of its pictures stand below it, under their usual paths. */
+export const previewPath = (token: string) => `/preview/${token}`
 export const mediaPath = (hash: string, width: number, format: string) => `/media/${hash}/${width}.${format}`
 /** A cut around the focal point: `shape` is "16x9", "4x3" or "1x1" (lib/renditions.ts). */
 export const mediaCutPath = (hash: string, shape: string, width: number, format = 'jpg') => `/media/${hash}/${shape}-${width}.${format}`

@@ -66,7 +66,7 @@ const floors: readonly (readonly string[])[] = [
   ['media', 'taxonomy'],
   ['paper'],
   ['articles'],
-  ['audit', 'comments', 'delivery', 'feed', 'formats', 'search', 'syndication'],
+  ['audit', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'preview', 'search', 'syndication'],
   ['health', 'workflow'],
   ['import', 'schedule'],
 ]

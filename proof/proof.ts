@@ -14,7 +14,7 @@ import { writingTests } from './writing/options.ts'
 /**
  * `npm run proof`: runs every proof in its long form, one after the other, and prints one table. With paths (`npm run proof --
  * proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` runs proof/attack and the tests next to their code that
- * attack/rows.ts lists, `-- feed` runs proof/feed, `-- writing` and `-- schedule` likewise their folders and the tests of their options.ts. With `--trace FILE` writing replays only that
+ * attack/rows.ts lists, `-- feed` runs proof/feed, `-- embargo`, `-- writing` and `-- schedule` likewise their folders and the tests of their options.ts. With `--trace FILE` writing replays only that
  * recording (josephg/editing-traces), with `--kills N` it kills so often, `--seed S` repeats its chances. All load goes to this machine.
  */
 type Result = { title: string; status: string; duration?: number | null }
@@ -62,6 +62,7 @@ try {
 function testsOf(name: string): string[] {
   if (name === 'attack' || name === 'feed') return [`proof/${name}`]
   if (name === 'schedule' || name === 'proof/schedule') return ['proof/schedule', ...scheduleTests]
+  if (name === 'embargo') return ['proof/embargo', 'newsroom/embargo', 'newsroom/preview']
   return name === 'writing' || name === 'proof/writing' ? ['proof/writing', ...writingTests] : [name]
 }
 

@@ -13,6 +13,7 @@ export type StyleName =
   | 'tableStyle'
   | 'listStyle'
   | 'searchStyle'
+  | 'previewStyle'
   | 'extendedStyle'
   | 'languagesStyle'
   | 'arabicStyle'

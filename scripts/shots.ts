@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { closeDatabase, database } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
@@ -13,10 +13,13 @@ import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
+import { previewLinks } from '#db/schema/previews.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { findChromium } from '#e2e/chromium.ts'
 import { sealSession } from '#e2e/seal-session.ts'
 import { secretFile } from '#lib/env.ts'
+import { previewPath } from '#lib/paths.ts'
+import { hashToken, makeToken } from '#newsroom/people/token.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { readOrMakeSecret } from '#services/up/home-folder.ts'
@@ -147,6 +150,7 @@ async function screens(): Promise<Screen[]> {
     { name: 'sign-in', path: '/desk/sign-in' },
     { name: 'desk', path: '/desk', as: 'editor' },
     { name: 'editor', path: `/desk/articles/${story.id}`, as: 'editor' },
+    ...(await embargoScreens()),
     { name: 'media', path: '/desk/media', as: 'editor' },
     { name: 'feed-desk', path: '/desk/feed', as: 'editor' },
     { name: 'feed-draft', path: '/desk/feed?language=en&draft=1', as: 'editor' },
@@ -159,6 +163,21 @@ async function screens(): Promise<Screen[]> {
     { name: 'audit', path: '/desk/audit', as: 'editor' },
     { name: 'people', path: '/desk/people', as: 'admin' },
     { name: 'settings', path: '/desk/settings', as: 'admin' },
+  ]
+}
+
+/** A story under embargo at the desk, and as somebody outside sees it by an express link. */
+async function embargoScreens(): Promise<Screen[]> {
+  const [story] = await database().select({ id: articles.id }).from(articles).where(isNotNull(articles.embargoUntil)).limit(1)
+  if (!story) return []
+  const token = makeToken()
+  await database()
+    .insert(previewLinks)
+    .values({ articleId: story.id, tokenHash: hashToken(token), opensEmbargoed: true, expiresAt: sql`now() + interval '48 hours'` })
+  return [
+    { name: 'embargo', path: `/desk/articles/${story.id}`, as: 'editor' },
+    { name: 'preview', path: previewPath(token) },
+    { name: 'preview-closed', path: previewPath('0'.repeat(43)) },
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { PreviewActions } from '#components/preview/actions.ts'
 import type { Asked } from '#lib/outcome.ts'
 import type { changeDetails } from '#newsroom/articles/change-details.ts'
 import type { compareVersions } from '#newsroom/articles/compare-versions.ts'
@@ -18,6 +19,7 @@ import type { shareWith } from '#newsroom/articles/share-with.ts'
 import type { suggestionsFor } from '#newsroom/articles/suggestions-of.ts'
 import type { versionsOf } from '#newsroom/articles/versions-of.ts'
 import type { whoWrote } from '#newsroom/articles/who-wrote.ts'
+import type { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
 import type { createTopic } from '#newsroom/taxonomy/create-topic.ts'
 import type { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
@@ -45,6 +47,8 @@ export type EditorActions = {
   suggestions: Asked<typeof suggestionsFor>
   requireSuggestions: Asked<typeof requireSuggestions>
   discard: Asked<typeof discard>
+  setEmbargo: Asked<typeof setEmbargo>
+  previews: PreviewActions
   findStories: Asked<typeof findStories>
   findTwins: Asked<typeof findTwins>
   findTopics: Asked<typeof findTopics>

@@ -45,7 +45,16 @@ export type EditorProps = {
   person: Pick<Person, 'id' | 'name' | 'role'>
   sections: Choice[]
   colleagues: Choice[]
-  allowed: { share: boolean; discard: boolean; requireSuggestions: boolean }
+  allowed: {
+    share: boolean
+    discard: boolean
+    requireSuggestions: boolean
+    setEmbargo: boolean
+    liftEmbargo: boolean
+    showOutside: boolean
+  }
+  /** The newsroom's time zone. */
+  zone: string
   workflow: { readiness: Readiness; since: ChangedSince; allowed: Allowed; actions: WorkflowActions }
   actions: EditorActions
   /** Of a story that was begun without a network: creates it, before anything is sent. */
@@ -160,7 +169,7 @@ export function ArticleEditor(props: EditorProps) {
 function panelsOf(
   say: Say,
   {
-    props: { story, sections, colleagues, allowed, actions },
+    props: { story, sections, colleagues, allowed, zone, actions },
     details,
     draft,
     writing: { editor, learn, insert },
@@ -191,7 +200,7 @@ function panelsOf(
         <DetailsPanel
           state={details}
           text={draft.savedText}
-          {...{ sections, colleagues, allowed, isLocked, actions, learn }}
+          {...{ sections, colleagues, allowed, zone, isLocked, actions, learn }}
           openHistory={() => aside.enter('history')}
         >
           {!isLocked && (

@@ -1,13 +1,14 @@
 'use client'
 
 import Link from 'next/link'
+import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { askAddress } from '#components/ui/ask-address.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
 import { useWords } from '#words'
 
-type Usage = { stories: { articleId: string; headline: string; stage: Stage }[]; others: number }
+type Usage = { stories: { articleId: string; headline: string; stage: Stage; isEmbargoed: boolean }[]; others: number }
 
 /** The stories that show a picture and that this person may see. */
 export function PictureUsage({ id }: { id: string }) {
@@ -38,7 +39,10 @@ function Stories({ stories, others }: Usage) {
             <Link href={`/desk/articles/${story.articleId}`} className="min-w-0 truncate underline-offset-2 hover:underline">
               {story.headline || say('everywhere.noHeadline')}
             </Link>
-            <span className="shrink-0 text-ink-faint text-xs">{say(`stages.${story.stage}`)}</span>
+            <span className="flex shrink-0 items-center gap-1.5 text-ink-faint text-xs">
+              {story.isEmbargoed && <EmbargoMark />}
+              {say(`stages.${story.stage}`)}
+            </span>
           </li>
         ))}
       </ul>

@@ -12,10 +12,11 @@ import type { Edition } from './edition.ts'
 import { Picture } from './picture.tsx'
 import { clock, commaIn, dayAndTime, dayOf } from './times.ts'
 
-type Shown = { edition: Edition; article: PublishedArticle }
+/** `isPrivate`: a preview, which offers nobody to share its address. */
+type Shown = { edition: Edition; article: PublishedArticle; isPrivate?: boolean }
 
 /** A story as its page shows it, published or not: the desk's preview passes a draft in the same shape. */
-export function Article({ edition, article }: Shown) {
+export function Article({ edition, article, isPrivate = false }: Shown) {
   const { section, headline, dek, hero, authors, topics, corrections } = article
   const { words, language } = edition
   return (
@@ -30,13 +31,15 @@ export function Article({ edition, article }: Shown) {
       {/* Reader views show one element without its asides and footers: this one. */}
       <div className="text">
         {dek && <p className="dek">{dek}</p>}
-        <Facts edition={edition} article={article} />
+        <Facts edition={edition} article={article} isPrivate={isPrivate} />
         {hero && <Hero edition={edition} hero={hero} />}
         <StoryText edition={edition} body={article.body} pictures={article.pictures} related={article.related} />
       </div>
-      <aside className="extra ending" aria-label={words('share')}>
-        <Share edition={edition} />
-      </aside>
+      {!isPrivate && (
+        <aside className="extra ending" aria-label={words('share')}>
+          <Share edition={edition} />
+        </aside>
+      )}
       {topics.length > 0 && <Topics edition={edition} topics={topics} />}
       {corrections.length > 0 && <Corrections edition={edition} corrections={corrections} />}
       {authors.length > 0 && <Authors edition={edition} authors={authors} />}
@@ -61,7 +64,7 @@ function Hero({ edition, hero }: { edition: Edition; hero: ShownPicture }) {
 }
 
 /** The byline, the dates, and the reading time. */
-function Facts({ edition, article: { authors, firstPublishedAt, updatedAt, words: count, corrections } }: Shown) {
+function Facts({ edition, article: { authors, firstPublishedAt, updatedAt, words: count, corrections }, isPrivate }: Shown) {
   const { words, language, zone } = edition
   const [newest] = corrections
   const corrected = newest?.kind === 'correction' && updatedAt && newest.at >= updatedAt ? newest.at : null
@@ -95,7 +98,7 @@ function Facts({ edition, article: { authors, firstPublishedAt, updatedAt, words
         </p>
       )}
       <p>{words('minutes', { count: readingMinutes(count) })}</p>
-      <Share edition={edition} />
+      {!isPrivate && <Share edition={edition} />}
     </footer>
   )
 }

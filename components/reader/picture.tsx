@@ -24,7 +24,7 @@ export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY
   const cut = picture.files.filter((file) => file.shape === shape && file.width <= widest)
   const files = [cut, fitting, full].find((some) => some.length > 0) ?? []
   const address = ({ shape: made, width, format }: PaperPicture['files'][number]) =>
-    made === 'full' ? mediaPath(picture.hash, width, format) : mediaCutPath(picture.hash, made, width, format)
+    (picture.through ?? '') + (made === 'full' ? mediaPath(picture.hash, width, format) : mediaCutPath(picture.hash, made, width, format))
   const sourceSet = (format: keyof typeof mimeTypes) =>
     files
       .filter((file) => file.format === format)

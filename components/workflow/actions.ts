@@ -1,6 +1,7 @@
 import type { Asked, Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { NextWaiting } from '#newsroom/articles/next-waiting.ts'
 import type { Confirmation } from '#newsroom/delivery/confirmation.ts'
+import type { liftEmbargo } from '#newsroom/embargo/lift-embargo.ts'
 import type { correct } from '#newsroom/workflow/correct.ts'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
 import type { publish } from '#newsroom/workflow/publish.ts'
@@ -16,7 +17,15 @@ import type { unpublish } from '#newsroom/workflow/unpublish.ts'
 import type { withdrawCorrection } from '#newsroom/workflow/withdraw-correction.ts'
 
 export type Seen = { article: number; draft: number }
-export type WorkflowProblem = 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes' | 'planned' | 'too-late' | 'address-taken'
+export type WorkflowProblem =
+  | 'wrong-stage'
+  | 'embargoed'
+  | 'stale'
+  | 'unfinished'
+  | 'others-changes'
+  | 'planned'
+  | 'too-late'
+  | 'address-taken'
 
 type AboutStory<Value> = (story: { articleId: string }) => Promise<Outcome<Value, RequestProblem>>
 
@@ -38,4 +47,5 @@ export type WorkflowActions = {
   undoSendBack: Asked<typeof undoSendBack>
   undoUnpublish: Asked<typeof undoUnpublish>
   restoreTakenDown: Asked<typeof restoreTakenDown>
+  liftEmbargo: Asked<typeof liftEmbargo>
 }

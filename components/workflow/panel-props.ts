@@ -1,3 +1,4 @@
+import type { Embargo } from '#newsroom/articles/embargo.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
@@ -26,6 +27,7 @@ export type WorkflowStory = {
   livePath: string | null
   /** Whether the saved story differs from the published one; null while unknown or unpublished. */
   hasChanges: boolean | null
+  embargo: Embargo | null
 }
 
 export type OpenPanel =
@@ -36,6 +38,7 @@ export type OpenPanel =
   | 'take-back'
   | 'unpublish'
   | 'takedown'
+  | 'lift-embargo'
   | 'sent-back'
   | 'unpublished'
   | 'taken-down'

@@ -15,14 +15,14 @@ export function PublishPanel({ articleId, actions, settle, refresh, onClose, onG
   const say = useWords()
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
   const { isBusy, problem, run } = useAct(refresh)
-  const isReady = looked.state === 'known' && looked.readiness.missing.length === 0
+  const isReady = looked.state === 'known' && looked.readiness.missing.length === 0 && !looked.readiness.embargo
 
   async function publish() {
     if (looked.state !== 'known') return
     const { seen } = looked.readiness
     await run(async () => {
       const answer = await actions.publish({ articleId, seen })
-      if (!answer.ok && (answer.problem === 'unfinished' || answer.problem === 'stale')) await lookAgain()
+      if (!answer.ok && (answer.problem === 'unfinished' || answer.problem === 'stale' || answer.problem === 'embargoed')) await lookAgain()
       return answer
     }, onDone)
   }

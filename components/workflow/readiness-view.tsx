@@ -1,7 +1,8 @@
 import { Alert } from '#components/ui/alert.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
+import type { Embargo } from '#newsroom/articles/embargo.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
-import { useWords } from '#words'
+import { useFormat, useWords } from '#words'
 import { MissingList } from './missing-list.tsx'
 import type { Looked } from './use-readiness.ts'
 import { problemInWords } from './words.ts'
@@ -37,12 +38,24 @@ export function ReadinessView({
         {problemInWords(say, looked.problem)}
       </Alert>
     )
-  const { missing } = looked.readiness
-  if (missing.length === 0) return ready ? <p className="text-ink-soft">{ready}</p> : null
+  const { missing, embargo } = looked.readiness
   return (
-    <div role="status">
-      <p className="mb-2 font-semibold">{heading}</p>
-      <MissingList missing={missing} onGo={onGo} />
+    <div className="grid gap-3 empty:hidden">
+      {embargo && <EmbargoHold embargo={embargo} />}
+      {missing.length === 0 && ready && !embargo && <p className="text-ink-soft">{ready}</p>}
+      {missing.length > 0 && (
+        <div role="status">
+          <p className="mb-2 font-semibold">{heading}</p>
+          <MissingList missing={missing} onGo={onGo} />
+        </div>
+      )}
     </div>
   )
+}
+
+function EmbargoHold({ embargo }: { embargo: Embargo }) {
+  const say = useWords()
+  const { locale } = useFormat()
+  const time = new Intl.DateTimeFormat(locale, { timeZone: embargo.zone, dateStyle: 'medium', timeStyle: 'short' }).format(embargo.until)
+  return <Alert tone="warn">{say('embargo.held', { time: `${time} (${embargo.zone})` })}</Alert>
 }

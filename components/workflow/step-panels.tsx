@@ -18,6 +18,7 @@ export const stepPanels = {
   'take-back': TakeBack,
   unpublish: Unpublish,
   takedown: Takedown,
+  'lift-embargo': LiftEmbargo,
   unpublished: Gone,
   'taken-down': Gone,
   restore: Restore,
@@ -135,6 +136,28 @@ function Takedown({ story: { id: articleId }, show, actions, refresh, onClose, o
       onDone={({ version }) => {
         show('taken-down')
         onChanged({ stage: 'taken-down', version, isWaiting: false, livePath: null, note: null })
+      }}
+    />
+  )
+}
+
+function LiftEmbargo({ story, actions, refresh, onClose, onChanged }: PanelsProps) {
+  const say = useWords()
+  const { id: articleId, stage, isWaiting, livePath } = story
+  return (
+    <WordsPanel
+      title={say('embargo.lift')}
+      about={say('embargo.liftAbout')}
+      label={say('embargo.liftReason')}
+      keptAs={`lift-embargo:${articleId}`}
+      button={say('embargo.lift')}
+      danger
+      ask={(reason) => actions.liftEmbargo({ articleId, reason })}
+      refresh={refresh}
+      onClose={onClose}
+      onDone={({ version }) => {
+        onClose()
+        onChanged({ stage, version, isWaiting, livePath, note: null })
       }}
     />
   )

@@ -36,7 +36,7 @@ export function useReadiness({
       if (bringsNewest.current) await refresh()
       return lookAt({ articleId, settle, refresh, ask })
     },
-    { onFocus: false },
+    { onFocus: false, every: untilEmbargoEnds },
   )
   async function lookAgain(): Promise<void> {
     bringsNewest.current = true
@@ -44,6 +44,15 @@ export function useReadiness({
   }
   return { looked: isAsking ? looking : toLooked(value, problem), lookAgain }
 }
+
+/** The newsroom's clock decides when an embargo is over: it is asked again a second after this device thinks so. */
+function untilEmbargoEnds(readiness: Readiness | undefined): number | false {
+  if (!readiness?.embargo) return false
+  return Math.min(Math.max(readiness.embargo.until.getTime() - Date.now(), 0) + 1_000, longestTimer)
+}
+
+/** A longer one would run at once. */
+const longestTimer = 86_400_000
 
 const looking: Looked = { state: 'looking' }
 

@@ -29,7 +29,12 @@ export function useUpdate({ articleId, startsWithNote, actions, settle, refresh,
   const agreement = useAgreement(readiness, weights)
   const said = note.text.trim()
   const hasSomething = tellsReaders ? said !== '' : !isEmpty
-  const isReady = readiness !== null && hasSomething && agreement.isAgreed && (changes.length === 0 || readiness.missing.length === 0)
+  const isReady =
+    readiness !== null &&
+    !readiness.embargo &&
+    hasSomething &&
+    agreement.isAgreed &&
+    (changes.length === 0 || readiness.missing.length === 0)
 
   async function publish() {
     if (!readiness || !isReady) return
@@ -136,5 +141,5 @@ function useFactQuestion(weights: readonly ChangeWeight[]) {
 }
 
 /** After these problems the list is reloaded, so that the editor sees what is new before publishing. */
-const anew: readonly ShownProblem[] = ['unfinished', 'stale', 'others-changes']
+const anew: readonly ShownProblem[] = ['unfinished', 'stale', 'embargoed', 'others-changes']
 const pathOf = ({ version, path }: { version: number; path: string }) => ({ version, path })

@@ -3,6 +3,7 @@
 import { ChevronDown, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
+import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
@@ -23,6 +24,7 @@ export type Allowed = {
   unpublish: boolean
   takedown: boolean
   restore: boolean
+  liftEmbargo: boolean
 }
 
 type Props = {
@@ -113,7 +115,7 @@ function useOpenPanel() {
 type Step = { id: OpenPanel; label: string }
 
 /** The menu of the further actions; the main action has its own button. */
-function otherSteps(say: Say, { stage, isWaiting }: WorkflowStory, allowed: Allowed): Step[] {
+function otherSteps(say: Say, { stage, isWaiting, embargo }: WorkflowStory, allowed: Allowed): Step[] {
   const steps: (Step & { shown: boolean })[] = [
     {
       id: 'submit',
@@ -129,19 +131,30 @@ function otherSteps(say: Say, { stage, isWaiting }: WorkflowStory, allowed: Allo
     { id: 'send-back', label: say('workflow.sendBackMore'), shown: allowed.sendBack && may('send back', stage) && isWaiting },
     { id: 'unpublish', label: say('workflow.unpublishMore'), shown: allowed.unpublish && may('unpublish', stage) },
     { id: 'restore', label: say('workflow.restoreMore'), shown: allowed.restore && may('restore', stage) },
+    { id: 'lift-embargo', label: say('embargo.liftMore'), shown: allowed.liftEmbargo && embargo !== null },
     { id: 'takedown', label: say('workflow.takedownMore'), shown: allowed.takedown && may('takedown', stage) },
   ]
   return steps.filter(({ shown }) => shown)
 }
 
 /** The story's stage, and whether readers have the saved version. */
-function Standing({ story: { stage, isWaiting, hasChanges } }: { story: WorkflowStory }) {
+function Standing({ story: { stage, isWaiting, hasChanges, embargo } }: { story: WorkflowStory }) {
   const say = useWords()
   const isUpdate = stage === 'published'
   return (
     <>
+      {embargo && (
+        <>
+          <span className="contents max-sm:hidden">
+            <EmbargoMark embargo={embargo} />
+          </span>
+          <span className="contents sm:hidden">
+            <EmbargoMark />
+          </span>
+        </>
+      )}
       {/* A phone has room for one badge: if a published story has unpublished changes, the badge of the changes. */}
-      <span className={isUpdate && hasChanges ? 'contents max-sm:hidden' : 'contents'}>
+      <span className={embargo || (isUpdate && hasChanges) ? 'contents max-sm:hidden' : 'contents'}>
         <Badge tone={stageTones[stage]}>{say(`stages.${stage}`)}</Badge>
       </span>
       {isUpdate && hasChanges && (

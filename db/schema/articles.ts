@@ -34,6 +34,15 @@ export const articles = pgTable(
     suggestOnly: boolean().notNull().default(false),
     liveRevisionId: uuid(),
     firstPublishedAt: instant(),
+    /**
+     * Until then nothing of this draft leaves the newsroom (newsroom/articles/embargo.ts); triggers refuse it, too. The wall time and its
+     * zone are what was meant. One whose time has come stays, as history.
+     */
+    embargoUntil: instant(),
+    embargoWall: text(),
+    embargoZone: text(),
+    /** Why, as its source or whoever set it says. */
+    embargoReason: text().notNull().default(''),
     createdBy: uuid().references(() => people.id),
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
@@ -53,7 +62,9 @@ export const articles = pgTable(
     uniqueIndex('articles_twin').on(table.twinGroup, table.language),
     index('articles_hero').on(sql`(${table.hero} ->> 'mediaId')`),
     uniqueIndex('articles_slug').on(table.language, table.slug),
+    index('articles_embargo').on(table.embargoUntil).where(sql`${table.embargoUntil} is not null`),
     check('articles_slug_shape', sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${table.slug}) <= 120`),
+    check('articles_embargo', sql`num_nulls(${table.embargoUntil}, ${table.embargoWall}, ${table.embargoZone}) in (0, 3)`),
     check('articles_live', sql`(${table.stage} = 'published') = (${table.liveRevisionId} is not null)`),
   ],
 )

@@ -117,9 +117,12 @@ export const publicSections = paper
   })
   .as(sql`select id, slug, name, description, position from public.sections`)
 
+/** Without topics that only stories under embargo have: a name may say what the story is about. */
 export const publicTopics = paper
   .view('topics', { id: uuid().notNull(), slug: text().notNull(), name: jsonb().$type<Localized>().notNull() })
-  .as(sql`select id, slug, name from public.topics`)
+  .as(
+    sql`select id, slug, name from public.topics where id not in (select about.topic_id from public.articles article join public.article_topics about on about.article_id = article.id where article.embargo_until > now() and not exists (select 1 from public.live_topics live where live.topic_id = about.topic_id))`,
+  )
 
 /** Old slugs of merged topics, with the topic that remained. */
 export const movedTopics = paper
@@ -194,11 +197,14 @@ export const publicOldPaths = paper
     sql`select old.path, live.article_id, live.language, live.slug, live.article_id is null as gone from public.old_paths old join public.articles article on article.id = old.article_id left join public.live_articles live on live.article_id = old.article_id where live.article_id is not null or article.stage = 'taken-down'`,
   )
 
-/** Addresses of stories that were taken down (410), without anything else of the story. */
+/**
+ * Addresses of stories that were taken down (410), without anything else of the story. Under an embargo only those that readers knew: the
+ * slug of the draft may say what it is about.
+ */
 export const goneAddresses = paper
   .view('gone_addresses', { language: text({ enum: languages }).notNull(), slug: text().notNull() })
   .as(
-    sql`select language, slug from public.articles where stage = 'taken-down' and slug is not null union select redirect.language, redirect.slug from public.redirects redirect join public.articles article on article.id = redirect.article_id where article.stage = 'taken-down'`,
+    sql`select language, slug from public.articles where stage = 'taken-down' and slug is not null and (embargo_until is null or embargo_until <= now()) union select redirect.language, redirect.slug from public.redirects redirect join public.articles article on article.id = redirect.article_id where article.stage = 'taken-down'`,
   )
 
 export const publicNewsroom = paper

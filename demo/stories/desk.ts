@@ -1,10 +1,38 @@
 import type { DemoLanguage } from '../languages.ts'
 import { type Block, type DemoStory, h2, list, p, quote } from '../writing.ts'
 
-type AtTheDesk = { story: DemoStory } & ({ becomes: 'draft' | 'submitted'; note?: undefined } | { becomes: 'sent back'; note: string })
+/** `embargo`: until that hour of tomorrow nothing of it leaves the newsroom. */
+type AtTheDesk = { story: DemoStory; embargo?: { at: string; reason: string } } & (
+  | { becomes: 'draft' | 'submitted'; note?: undefined }
+  | { becomes: 'sent back'; note: string }
+)
 
 /** Unpublished stories, which only the desk shows. */
 export const atTheDesk: readonly AtTheDesk[] = [
+  {
+    becomes: 'submitted',
+    embargo: { at: '06:00', reason: 'The statistics office gave the figures to newsrooms a day ahead. It publishes them tomorrow at six.' },
+    story: {
+      key: 'winter-figures-bread-and-light',
+      language: 'en',
+      section: 'economy',
+      authors: ['iryna-lozovytska'],
+      topics: ['energy'],
+      headline: 'A winter in figures: less light, more bread, and twice the candles',
+      dek: 'What the statistics office counted between the first frost and the last',
+      hero: 'press-hall',
+      body: [
+        p(
+          'Households used a fifth less electricity this winter than last, and bakeries sold a tenth more bread, the statistics office says.',
+        ),
+        p(
+          'Sales of candles doubled. The office counts them among household goods, between matches and brooms, and has no other explanation than the obvious one.',
+        ),
+        h2('What the figures leave out'),
+        p('Nobody counts the soup that is cooked on somebody else’s stove. The office would like to, and has asked for two more people.'),
+      ],
+    },
+  },
   {
     becomes: 'submitted',
     story: {

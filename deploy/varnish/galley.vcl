@@ -54,7 +54,7 @@ sub vcl_recv {
 	if (req.url ~ "^/live(?:[/?]|$)") {
 		return (pipe);
 	}
-	if (req.url ~ "^/(?:desk|api)(?:[/?]|$)" || (req.method != "GET" && req.method != "HEAD")) {
+	if (req.url ~ "^/(?:desk|api|preview)(?:[/?]|$)" || (req.method != "GET" && req.method != "HEAD")) {
 		return (pass);
 	}
 	# A picture that the public may not see is still the desk's to see.

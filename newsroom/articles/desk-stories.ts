@@ -14,6 +14,7 @@ import { newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { type Embargo, runningEmbargo } from './embargo.ts'
 import type { deskStoriesInput } from './input.ts'
 import { withUnpublishedChanges } from './unpublished-changes.ts'
 
@@ -36,6 +37,7 @@ export type DeskStory = {
   /** Published, and its draft differs from what readers see, in text or details, by content. */
   hasChanges: boolean
   note: string | null
+  embargo: Embargo | null
   livePath: string | null
 }
 
@@ -144,6 +146,7 @@ async function details(person: Person, page: Key[]) {
       changedAt: articles.updatedAt,
       submittedAt: articles.submittedAt,
       note: articles.note,
+      embargo: runningEmbargo,
       liveSlug: liveArticles.slug,
     })
     .from(articles)

@@ -218,6 +218,7 @@ export async function putBack(tx: Transaction, story: DiscardedStory): Promise<v
     twinGroup: twinGroup !== null && (await isTwinPlaceTaken(tx, twinGroup, language)) ? null : twinGroup,
     submittedAt: instant(article.submittedAt),
     firstPublishedAt: instant(article.firstPublishedAt),
+    embargoUntil: instant(article.embargoUntil ?? null),
     createdAt: new Date(article.createdAt),
     updatedAt: undefined, // now, so that it is on top of the desk's list
   })

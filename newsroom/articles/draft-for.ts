@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { database, type Reading } from '#db/client.ts'
+import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articleBylines, articleShares, articles, articleTopics, draftSteps, drafts, publications, revisions } from '#db/schema/articles.ts'
 import { pickStoryDetails } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
@@ -15,6 +16,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { nodesOf } from './document.ts'
+import { runningEmbargo } from './embargo.ts'
 import { mustSuggest, suggestAsGuest } from './must-suggest.ts'
 import { stepsOf } from './steps-of.ts'
 import { storyOf } from './story-schema.ts'
@@ -38,6 +40,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
       suggestOnly: articles.suggestOnly,
       suggestAsGuest: suggestAsGuest(person),
       firstPublishedAt: articles.firstPublishedAt,
+      embargo: runningEmbargo,
       createdBy: creators.name,
       /** The address readers use now; a new slug takes effect with the next publication. */
       liveSlug: liveArticles.slug,
@@ -161,7 +164,7 @@ export async function topicsOf(reading: Reading, articleId: string, language: La
 
 const twinsOf = (reading: Reading, person: Person, group: string, articleId: string) =>
   reading
-    .select({ id: articles.id, language: articles.language, headline: drafts.headline })
+    .select({ id: articles.id, language: articles.language, headline: drafts.headline, isEmbargoed })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .where(and(eq(articles.twinGroup, group), visibleTo(person)))

@@ -1,6 +1,7 @@
 import { and, desc, eq, ilike, inArray, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, transaction } from '#db/client.ts'
+import { isEmbargoed } from '#db/is-embargoed.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
@@ -52,12 +53,12 @@ export async function findStories(
 export async function findTwins(
   person: Person,
   { articleId, query }: z.output<typeof findTwinsInput>,
-): Promise<Outcome<{ id: string; headline: string; language: string }[], never>> {
+): Promise<Outcome<{ id: string; headline: string; language: string; isEmbargoed: boolean }[], never>> {
   const article = await transaction((tx) => lockArticle(tx, person, articleId))
   authorise(person, 'save a story', article)
   const others = publishedLanguages().filter((language) => language !== article.language)
   const rows = await database()
-    .select({ id: articles.id, headline: drafts.headline, language: articles.language })
+    .select({ id: articles.id, headline: drafts.headline, language: articles.language, isEmbargoed })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .where(

@@ -4,6 +4,7 @@ import { articles } from '#db/schema/articles.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
+import { runningEmbargo } from './embargo.ts'
 import { suggestAsGuest } from './must-suggest.ts'
 
 /** The article's row, locked until the transaction ends. Throws NotFound when it is not visible to this person. */
@@ -20,6 +21,7 @@ export async function lockArticle(tx: Transaction, actor: Actor, articleId: stri
       suggestOnly: articles.suggestOnly,
       suggestAsGuest: suggestAsGuest(actor),
       firstPublishedAt: articles.firstPublishedAt,
+      embargo: runningEmbargo,
       mine: isMine(actor),
       made: isMadeBy(actor),
     })

@@ -31,6 +31,7 @@ export async function newStoryFor(person: Person, language: Language): Promise<D
     submittedAt: null,
     note: null,
     firstPublishedAt: null,
+    embargo: null,
     createdBy: person.name,
     liveSlug: null,
     mine: true,

@@ -1,12 +1,12 @@
 import { asc, inArray } from 'drizzle-orm'
-import { database } from '#db/client.ts'
+import { database, type Reading } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 
 /** Pictures in the shape of readers' pages, public or not. Who may see them is the caller's question. */
-export async function picturesForStaff(ids: readonly string[]): Promise<Map<string, PaperPicture>> {
+export async function picturesForStaff(ids: readonly string[], reading: Reading = database()): Promise<Map<string, PaperPicture>> {
   if (ids.length === 0) return new Map()
-  const rows = await database()
+  const rows = await reading
     .select({
       mediaId: media.id,
       hash: media.hash,
@@ -18,7 +18,7 @@ export async function picturesForStaff(ids: readonly string[]): Promise<Map<stri
     })
     .from(media)
     .where(inArray(media.id, [...ids]))
-  const files = await database()
+  const files = await reading
     .select({
       mediaId: renditions.mediaId,
       shape: renditions.shape,

@@ -1,35 +1,39 @@
 import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
-import { database } from '#db/client.ts'
-import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
+import { database, type Reading } from '#db/client.ts'
+import { articleBylines, articles, articleTopics, drafts } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
-import { pickPageDetails } from '#db/schema/details.ts'
+import { pickPageDetails, pickStoryDetails } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
-import type { Picture } from '#lib/document-types.ts'
+import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
-import type { ShownPicture } from '#newsroom/paper/story-card.ts'
+import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
 import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
 import { nodesOf } from './document.ts'
-import { type DraftFor, draftFor } from './draft-for.ts'
 import { picturesForStaff } from './pictures-for-staff.ts'
 import { countWords } from './plain-text.ts'
+import { storyFor } from './story-for.ts'
+
+/** A story for a person of the desk as its page would look if it were published now. Throws NotFound. */
+export async function previewFor(person: Person, articleId: string): Promise<PublishedArticle> {
+  authorise(person, 'see a story', await storyFor(database(), person, articleId))
+  return draftAsPage(database(), articleId)
+}
 
 /**
  * A story as its page would look if it were published now: in the shape of readers' pages, with the draft's text and pictures that are not
- * public yet. Throws NotFound.
+ * public yet. The caller has decided that it may be seen. `through`: the path under which those pictures are loaded.
  */
-export async function previewFor(person: Person, articleId: string): Promise<PublishedArticle> {
-  const story = await draftFor(person, articleId)
-  const { draft, hero } = story
-  const related = await liveCards(
-    [...nodesOf(draft.body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId)),
-  )
-  const byline = await bylineOf(articleId)
-  const pictures = await picturesForStaff([
-    ...story.pictures.map(({ id }) => id),
-    ...byline.flatMap(({ portraitId }) => portraitId ?? []),
-    ...related.flatMap((card) => card.hero?.mediaId ?? []),
-  ])
+export async function draftAsPage(reading: Reading, articleId: string, through?: string): Promise<PublishedArticle> {
+  const story = await draftOf(reading, articleId)
+  const { body, hero } = story
+  const own = [...(hero ? [hero.mediaId] : []), ...attributesIn(body, 'picture', 'mediaId')]
+  const related = await liveCards(reading, attributesIn(body, 'relatedStory', 'articleId'))
+  const byline = await bylineOf(reading, articleId)
+  const shown = [...own, ...byline.flatMap(({ portraitId }) => portraitId ?? []), ...related.flatMap((card) => card.hero?.mediaId ?? [])]
+  const pictures = await picturesForStaff(shown, reading)
+  if (through !== undefined) for (const id of own) setThrough(pictures, id, through)
   const showPicture = (picture: Picture | null): ShownPicture | null => {
     const file = picture && pictures.get(picture.mediaId)
     return file ? { ...file, alt: picture.alt, caption: picture.caption, credit: picture.credit } : null
@@ -38,38 +42,64 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
     articleId,
     language: story.language,
     slug: story.slug ?? 'preview',
-    headline: draft.headline,
-    dek: draft.dek,
+    headline: story.headline,
+    dek: story.dek,
     breaking: story.breaking,
-    firstPublishedAt: story.firstPublishedAt ?? draft.savedAt,
-    updatedAt: story.firstPublishedAt ? draft.savedAt : null,
+    firstPublishedAt: story.firstPublishedAt ?? story.savedAt,
+    updatedAt: story.firstPublishedAt ? story.savedAt : null,
     correctedAt: null,
-    corrections: await correctionsOf(articleId),
-    section: await sectionOf(story),
+    corrections: await correctionsOf(reading, articleId),
+    section: await sectionOf(reading, story.sectionId),
     hero: showPicture(hero),
-    body: draft.body,
-    words: countWords(draft.body, story.language),
+    body,
+    words: countWords(body, story.language),
     ...pickPageDetails(story),
     authors: byline.map(({ portraitId, ...author }) => ({ ...author, portrait: (portraitId && pictures.get(portraitId)) || null })),
-    topics: await topicsOf(articleId),
-    twins: story.twinGroup ? await liveTwins(story.twinGroup, articleId) : [],
+    topics: await topicsOf(reading, articleId),
+    twins: story.twinGroup ? await liveTwins(reading, story.twinGroup, articleId) : [],
     pictures: [...pictures.values()],
     related: related.map((card) => ({ ...card, hero: showPicture(card.hero) })),
   }
 }
 
-async function sectionOf({ sectionId }: DraftFor): Promise<PublishedArticle['section']> {
+function setThrough(pictures: Map<string, PaperPicture>, id: string, through: string): void {
+  const picture = pictures.get(id)
+  if (picture) pictures.set(id, { ...picture, through })
+}
+
+async function draftOf(reading: Reading, articleId: string) {
+  const [story] = await reading
+    .select({
+      language: articles.language,
+      slug: articles.slug,
+      sectionId: articles.sectionId,
+      ...pickStoryDetails(articles),
+      twinGroup: articles.twinGroup,
+      firstPublishedAt: articles.firstPublishedAt,
+      headline: drafts.headline,
+      dek: drafts.dek,
+      body: drafts.body,
+      savedAt: drafts.updatedAt,
+    })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .where(eq(articles.id, articleId))
+  if (!story) throw new Error(`article ${articleId} disappeared while it was read`)
+  return story
+}
+
+const attributesIn = (body: ArticleDocument, node: 'picture' | 'relatedStory', name: 'mediaId' | 'articleId'): string[] =>
+  [...nodesOf(body)].filter(({ type }) => type === node).map(({ attrs }) => String(attrs?.[name]))
+
+async function sectionOf(reading: Reading, sectionId: string | null): Promise<PublishedArticle['section']> {
   const [section] = sectionId
-    ? await database()
-        .select({ id: sections.id, slug: sections.slug, name: sections.name })
-        .from(sections)
-        .where(eq(sections.id, sectionId))
+    ? await reading.select({ id: sections.id, slug: sections.slug, name: sections.name }).from(sections).where(eq(sections.id, sectionId))
     : []
   return section ?? { id: 'none', slug: '', name: { en: '—' } } // a sign, because the story may be in any language
 }
 
-const bylineOf = (articleId: string) =>
-  database()
+const bylineOf = (reading: Reading, articleId: string) =>
+  reading
     .select({
       id: authors.id,
       slug: authors.slug,
@@ -83,31 +113,31 @@ const bylineOf = (articleId: string) =>
     .where(eq(articleBylines.articleId, articleId))
     .orderBy(asc(articleBylines.position))
 
-const topicsOf = (articleId: string) =>
-  database()
+const topicsOf = (reading: Reading, articleId: string) =>
+  reading
     .select({ id: topics.id, slug: topics.slug, name: topics.name })
     .from(articleTopics)
     .innerJoin(topics, eq(topics.id, articleTopics.topicId))
     .where(eq(articleTopics.articleId, articleId))
     .orderBy(asc(articleTopics.position))
 
-const correctionsOf = (articleId: string) =>
-  database()
+const correctionsOf = (reading: Reading, articleId: string) =>
+  reading
     .select({ id: corrections.id, kind: corrections.kind, text: corrections.text, at: corrections.at })
     .from(corrections)
     .where(and(eq(corrections.articleId, articleId), isNull(corrections.withdrawnAt)))
     .orderBy(desc(corrections.at), desc(corrections.id))
 
-const liveTwins = (group: string, articleId: string) =>
-  database()
+const liveTwins = (reading: Reading, group: string, articleId: string) =>
+  reading
     .select({ language: liveArticles.language, slug: liveArticles.slug })
     .from(liveArticles)
     .innerJoin(articles, eq(articles.id, liveArticles.articleId))
     .where(and(eq(articles.twinGroup, group), ne(articles.id, articleId)))
 
-async function liveCards(ids: string[]) {
+async function liveCards(reading: Reading, ids: string[]) {
   if (ids.length === 0) return []
-  return database()
+  return reading
     .select({
       articleId: liveArticles.articleId,
       language: liveArticles.language,

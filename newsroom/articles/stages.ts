@@ -11,6 +11,8 @@ const moves = {
   'send back': ['submitted', 'published'],
   publish: ['draft', 'submitted', 'published', 'unpublished'],
   correct: ['published'],
+  embargo: ['draft', 'submitted', 'published', 'unpublished'],
+  'show outside': ['draft', 'submitted', 'published', 'unpublished'],
   unpublish: ['published'],
   takedown: ['published', 'unpublished'],
   restore: ['taken-down'],

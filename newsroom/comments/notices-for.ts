@@ -1,6 +1,7 @@
 import { and, count, desc, eq, isNull, lt, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
+import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { comments, type NoticeKind, notices } from '#db/schema/comments.ts'
 import { people } from '#db/schema/people.ts'
@@ -17,7 +18,7 @@ export type NoticeOfList = {
   isRead: boolean
   by: string
   text: string
-  story: { id: string; headline: string }
+  story: { id: string; headline: string; isEmbargoed: boolean }
   threadId: string
 }
 
@@ -38,7 +39,7 @@ export async function noticesFor(
       readAt: notices.readAt,
       by: people.name,
       text: comments.text,
-      story: { id: articles.id, headline: drafts.headline },
+      story: { id: articles.id, headline: drafts.headline, isEmbargoed },
       threadId: comments.threadId,
     })
     .from(notices)

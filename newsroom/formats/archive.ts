@@ -5,6 +5,7 @@ import type { ArticleDocument } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
 import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
 import { isTimeZone } from '#lib/time-zone.ts'
+import { isWallTime } from '#lib/wall-time.ts'
 import { archivedDetails } from '#newsroom/articles/detail-inputs.ts'
 
 /**
@@ -108,6 +109,16 @@ export const archivedStory = z.strictObject({
   submittedAt: instant.nullable(),
   note: linesOfText(5000).nullable(),
   twins: z.uuid().nullable(),
+  /** Until when nothing of its draft may leave a newsroom; the first archives do not have it. A time that has come is history. */
+  embargo: z
+    .strictObject({
+      until: instant,
+      wall: z.string().refine(isWallTime),
+      zone: lineOfText(64).refine(isTimeZone),
+      reason: linesOfText(2000),
+    })
+    .nullable()
+    .default(null),
   /** The version that readers have or, for a story that was unpublished, the last one that they had. */
   published: z.strictObject({ updatedAt: instant.nullable(), text: archivedText }).nullable(),
   /** A null text is the same as the published one. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articleBylines, articles, articleTopics, drafts, oldPaths, redirects, revisions } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { pickPageDetails, type StoryDetail } from '#db/schema/details.ts'
@@ -31,32 +32,56 @@ export type GivenStory = {
   story: ArchivedStory
   formats: Map<string, string>
   related: Map<string, { headline: string; url: string }>
+  /** Now, by Postgres' clock. */
+  isEmbargoed: boolean
 }
 
 const pageSize = 100
 
-/** All stories of the newsroom, oldest first. Only one page of them is in memory. */
-export async function* archivedStories(reading: Reading, index: ArchiveIndex): AsyncGenerator<GivenStory> {
+/**
+ * All stories of the newsroom, oldest first. Only one page of them is in memory. A story under embargo is left out, and of one that readers
+ * have in an older version only that version is given; with `embargoed`, they are given like all others, and say that they are embargoed.
+ */
+export async function* archivedStories(
+  reading: Reading,
+  index: ArchiveIndex,
+  { embargoed = false }: ExportOptions = {},
+): AsyncGenerator<GivenStory> {
   let after: string | undefined
   for (;;) {
     const page = await reading
       .select({ id: articles.id })
       .from(articles)
-      .where(after === undefined ? undefined : gt(articles.id, after))
+      .where(
+        and(
+          after === undefined ? undefined : gt(articles.id, after),
+          embargoed ? undefined : or(sql`not ${isEmbargoed}`, eq(articles.stage, 'published')),
+        ),
+      )
       .orderBy(asc(articles.id))
       .limit(pageSize)
     if (page.length === 0) return
     const ids = page.map(({ id }) => id)
-    yield* await archivedStoriesOf(reading, index, ids)
+    for (const given of await archivedStoriesOf(reading, index, ids)) yield embargoed ? given : withoutEmbargoed(given)
     after = ids.at(-1)
   }
+}
+
+/** `embargoed`: stories under embargo are exported, too. */
+export type ExportOptions = { embargoed?: boolean }
+
+/** Of a live story whose update is under embargo: what readers have. */
+function withoutEmbargoed(given: GivenStory): GivenStory {
+  if (!given.isEmbargoed) return given
+  const { story } = given
+  return { ...given, isEmbargoed: false, story: { ...story, note: null, embargo: null, draft: { ...story.draft, text: null } } }
 }
 
 /** The stories with these ids, in the same order. */
 export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, ids: string[]): Promise<GivenStory[]> {
   if (ids.length === 0) return []
   const rows = await reading
-    .select({ article: articles, draft: drafts, liveUpdatedAt: liveArticles.updatedAt })
+    .select({ article: articles, draft: drafts, liveUpdatedAt: liveArticles.updatedAt, isEmbargoed })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
@@ -68,7 +93,7 @@ export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, i
   const related = await relatedIn(reading, [...rows.map(({ draft }) => draft), ...revised])
   const formats = new Map([...shown.values()].map(({ hash, format }) => [hash, format]))
   const around = { index, hashOf: (mediaId: string) => shown.get(mediaId)?.hash }
-  return rows.map((row) => ({ story: toArchived(row, beside, around), formats, related }))
+  return rows.map((row) => ({ story: toArchived(row, beside, around), formats, related, isEmbargoed: row.isEmbargoed }))
 }
 
 /** What belongs to articles and drafts, by article. */
@@ -123,6 +148,7 @@ function toArchived({ article, draft, liveUpdatedAt }: Row, beside: Awaited<Retu
     submittedAt: article.submittedAt?.toISOString() ?? null,
     note: article.note,
     twins: article.twinGroup,
+    embargo: embargoIn(article),
     published: published && { updatedAt: liveUpdatedAt?.toISOString() ?? null, text: published },
     draft: { updatedAt: draft.updatedAt.toISOString(), text: isDeepStrictEqual(written, published) ? null : written },
     corrections: of(beside.notes).map(({ kind, text, at, withdrawnAt }) => ({
@@ -139,6 +165,11 @@ function toArchived({ article, draft, liveUpdatedAt }: Row, beside: Awaited<Retu
       recalledAt: recalledAt?.toISOString() ?? null,
     })),
   }
+}
+
+function embargoIn({ embargoUntil, embargoWall, embargoZone, embargoReason }: Row['article']): ArchivedStory['embargo'] {
+  if (!embargoUntil || embargoWall === null || embargoZone === null) return null
+  return { until: embargoUntil.toISOString(), wall: embargoWall, zone: embargoZone, reason: embargoReason }
 }
 
 function toText(of: TextRow, authorIds: string[], topicIds: string[], { index, hashOf }: Around): ArchivedText {

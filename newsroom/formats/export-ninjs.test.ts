@@ -1,5 +1,8 @@
+import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { database } from '#db/client.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
@@ -86,4 +89,32 @@ test('a journalist, who sees their own stories, is not given everyone’s', asyn
     deskLanguage: null,
   } as const
   await expect(exportNinjs(journalist).next()).rejects.toThrow(NotAllowed)
+})
+
+test('a story under embargo is left out; of a live one whose update is embargoed, only what readers have is given out', async () => {
+  const rows = await database().select({ id: articles.id, stage: articles.stage }).from(articles)
+  const idOf = (stage: string) => rows.find((row) => row.stage === stage)?.id ?? ''
+  for (const stage of ['draft', 'published'])
+    await database()
+      .update(articles)
+      .set({ embargoUntil: sql`now() + interval '1 hour'`, embargoWall: '2099-01-01T00:00', embargoZone: 'UTC', note: 'A secret note' })
+      .where(eq(articles.id, idOf(stage)))
+  await database()
+    .update(drafts)
+    .set({ headline: 'A secret update' })
+    .where(eq(drafts.articleId, idOf('published')))
+  const collect = async (options: object) => {
+    const given: Record<string, unknown>[] = []
+    for await (const story of exportNinjs(machine('export'), options)) given.push(story)
+    return given
+  }
+  const usual = await collect({})
+  expect(usual.map(({ uri }) => uri)).not.toContain(`urn:uuid:${idOf('draft')}`)
+  expect(JSON.stringify(usual)).not.toMatch(/secret/i)
+  expect(JSON.stringify(usual)).toContain('The published story')
+  const all = await collect({ embargoed: true })
+  expect(all.find(({ uri }) => uri === `urn:uuid:${idOf('draft')}`)).toMatchObject({
+    pubStatus: 'withheld',
+    embargoedUntil: expect.stringMatching(/Z$/),
+  })
 })

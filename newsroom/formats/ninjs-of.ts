@@ -6,7 +6,7 @@ import { type ArchiveIndex, type GivenStory, nameOf } from './archived-stories.t
  * A story as ninjs 3.1 (IPTC): a live one in its published version, any other as its draft, with pubStatus "withheld". It follows the
  * schema except for the `href` of pictures (format "uri"), which is their place in an archive.
  */
-export function ninjsOf({ story, formats, related }: GivenStory, index: ArchiveIndex): Record<string, unknown> {
+export function ninjsOf({ story, formats, related, isEmbargoed }: GivenStory, index: ArchiveIndex): Record<string, unknown> {
   const isLive = story.stage === 'published'
   const text = (isLive ? story.published?.text : story.draft.text) ?? story.published?.text
   if (!text) throw new Error(`story ${story.id} has no text`)
@@ -19,6 +19,7 @@ export function ninjsOf({ story, formats, related }: GivenStory, index: ArchiveI
     type: 'text',
     language: story.language,
     pubStatus: isLive ? 'usable' : 'withheld',
+    ...(isEmbargoed && !isLive && { embargoedUntil: story.embargo?.until }),
     firstCreated: story.firstPublishedAt ?? story.createdAt,
     versionCreated: isLive ? (story.published?.updatedAt ?? story.firstPublishedAt ?? story.updatedAt) : story.updatedAt,
     ...(by && { by }),

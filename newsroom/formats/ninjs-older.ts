@@ -51,6 +51,7 @@ const names = new Map([
   ['representationtype', 'representationType'],
   ['embargoed', 'embargoedUntil'],
   ['embargoeduntil', 'embargoedUntil'],
+  ['embargoedreason', 'embargoedReason'],
   ['pubstatus', 'pubStatus'],
   ['copyrightholder', 'copyrightHolder'],
   ['copyrightnotice', 'copyrightNotice'],

@@ -58,9 +58,14 @@ test('without a byline the agency is named; without a subject of ours the story 
   expect(await readStory({ places: [{ name: 'peru' }] })).toMatchObject({ section: { slug: 'world' } })
 })
 
-test('an embargo of tomorrow holds a story, one of yesterday does not', async () => {
-  expect((await readStory({ embargoed: '2026-11-23T00:00:00Z' })).hold).toMatch(/embargo/)
-  expect((await readStory({ embargoed: '2026-11-21T00:00:00Z' })).hold).toBeNull()
+test('an embargo is read with its reason, under the names of ninjs 1 and 3', async () => {
+  const until = new Date('2026-11-23T00:00:00Z')
+  expect((await readStory({ embargoed: '2026-11-23T00:00:00Z', embargoedreason: 'Budget  speech' })).embargo).toEqual({
+    until,
+    reason: 'Budget speech',
+  })
+  expect((await readStory({ embargoedUntil: '2026-11-23T02:00:00+02:00' })).embargo).toEqual({ until, reason: '' })
+  expect((await readStory({})).embargo).toBeNull()
 })
 
 test('a headline in capitals is set in the case of a headline, and the report says so', async () => {

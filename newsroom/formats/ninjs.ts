@@ -45,6 +45,7 @@ const ninjs = z.looseObject({
   firstCreated: z.string().optional(),
   contentCreated: z.string().optional(),
   embargoedUntil: z.string().optional(),
+  embargoedReason: z.string().optional(),
   expires: z.string().optional(),
   representationType: z.string().optional(),
   profile: z.string().optional(),
@@ -80,7 +81,7 @@ export type Ninjs = z.output<typeof ninjs>
 
 /** Properties that are read, that only describe the item, or that `rightsIn` reports. */
 const read = new Set(
-  'uri type language pubStatus versionCreated firstCreated embargoedUntil title by provider source headlines descriptions bodies subjects places organisations altIds associations renditions standard version profile representationType edNote usageTerms copyrightNotice copyrightHolder urgency'.split(
+  'uri type language pubStatus versionCreated firstCreated embargoedUntil embargoedReason title by provider source headlines descriptions bodies subjects places organisations altIds associations renditions standard version profile representationType edNote usageTerms copyrightNotice copyrightHolder urgency'.split(
     ' ',
   ),
 )
@@ -182,6 +183,7 @@ async function storyOf(item: Ninjs, version: Ninjs3['version'], reading: NinjsRe
     hero: await heroOf(item.associations ?? [], item.provider?.name ?? '', reading.pictures, losses),
     ...dates,
     hold: holdOf(item, headline, language.foreign, reading.now),
+    embargo: embargoOf(item),
     note: noteOf(item, language.foreign),
     losses: losses.list(),
   }
@@ -244,17 +246,26 @@ function holdOf(item: Ninjs, headline: string, foreign: string | null, now: Date
   const ahead = [item.firstCreated, item.versionCreated].find((at) => at !== undefined && Date.parse(at) > now.getTime() + clockDrift)
   if (ahead) return `it is dated ${ahead}, which is to come`
   const embargo = item.embargoedUntil?.trim()
-  if (!embargo) return null
-  if (Number.isNaN(Date.parse(embargo))) return `its embargo, “${excerpt(embargo, 40)}”, cannot be read as a time`
-  return new Date(embargo) > now ? `it is under embargo until ${embargo}` : null
+  return isUnread(embargo) ? `its embargo, “${excerpt(embargo ?? '', 40)}”, cannot be read as a time` : null
 }
 
+/** ninjs 1.x `embargoed` and `embargoedreason`, 2.0 and later `embargoedUntil`. */
+function embargoOf({ embargoedUntil, embargoedReason }: Ninjs): WireStory['embargo'] {
+  const until = new Date(embargoedUntil?.trim() ?? '')
+  return Number.isNaN(until.getTime()) ? null : { until, reason: oneLine(embargoedReason ?? '').slice(0, longestReason) }
+}
+
+const longestReason = 2000
+
+const isUnread = (time: string | undefined) => time !== undefined && time.trim() !== '' && Number.isNaN(Date.parse(time.trim()))
+
 /** What an editor must know about the source. */
-function noteOf({ edNote, usageTerms }: Ninjs, foreign: string | null): string | null {
+function noteOf({ edNote, usageTerms, embargoedUntil }: Ninjs, foreign: string | null): string | null {
   const lines = [
     foreign && `The text is in another language (${foreign}), in which the newsroom does not publish.`,
     edNote?.trim() && `Note of its source: ${oneLine(edNote)}`,
     usageTerms?.trim() && `Terms of use: ${oneLine(usageTerms)}`,
+    isUnread(embargoedUntil) && `Embargo of its source, which cannot be read as a time: ${oneLine(embargoedUntil ?? '')}`,
   ].filter(Boolean)
   return lines.length > 0 ? lines.join('\n').slice(0, 2000) : null
 }

@@ -28,6 +28,8 @@ export type WireStory = {
   updatedAt: Date | null
   /** Why it must not be published, even when that was requested. */
   hold: string | null
+  /** Its source forbids to publish it before this time. Whether that has come, the import decides by Postgres' clock. */
+  embargo?: { until: Date; reason: string } | null
   /** What an editor must know about its source; shown in the story on the desk. */
   note?: string | null
   losses: string[]

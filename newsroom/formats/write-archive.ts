@@ -3,9 +3,11 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { type Pack, pack } from 'tar-stream'
 import { database, type Reading, type Transaction } from '#db/client.ts'
+import { isEmbargoed } from '#db/is-embargoed.ts'
+import { articles } from '#db/schema/articles.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { media } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
@@ -15,24 +17,30 @@ import { originalKey } from '#newsroom/media/storage-keys.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type ArchivedFeeds, type ArchivedNewsroom, type ArchivedPicture, archiveFormat, archiveNames } from './archive.ts'
-import { archivedStories, archiveIndex } from './archived-stories.ts'
+import { archivedStories, archiveIndex, type ExportOptions } from './archived-stories.ts'
 import { ninjsOf } from './ninjs-of.ts'
+import { nothingEmbargoed, onlyEmbargoed } from './only-embargoed.ts'
 
-export type Written = { stories: number; pictures: number; missing: string[] }
+/** `embargoed`: how many stories are left out, or marked, because they are under embargo. */
+export type Written = { stories: number; pictures: number; missing: string[]; embargoed: number }
 
 /**
  * Writes the whole newsroom as an archive (archive.ts) in its state at one moment, however long the writing takes; compressed if the path
  * ends in "gz". The file appears only when it is complete. Memory use does not grow with the newsroom, except for lists of ids. `missing`:
- * pictures whose file is not in the storage.
+ * pictures whose file is not in the storage. Stories under embargo are left out with their pictures, unless the options ask for them; then
+ * their files say so.
  */
-export async function writeArchive(actor: Actor, path: string): Promise<Written> {
+export async function writeArchive(actor: Actor, path: string, options: ExportOptions = {}): Promise<Written> {
   authorise(actor, 'move the newsroom')
   const tar = pack()
   const beside = `${path}.part`
   const from = Readable.from(tar)
   const file = createWriteStream(beside, { mode: 0o600 })
   const flowing = path.endsWith('gz') ? pipeline(from, createGzip(), file) : pipeline(from, file)
-  const written = database().transaction((tx) => writeEverything(tx, tar), { isolationLevel: 'repeatable read', accessMode: 'read only' })
+  const written = database().transaction((tx) => writeEverything(tx, tar, options), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  })
   // If one fails, the other is ended: with a full disk the transaction must not wait forever.
   flowing.catch((error) => tar.destroy(error))
   written.catch((error) => tar.destroy(error))
@@ -46,20 +54,23 @@ export async function writeArchive(actor: Actor, path: string): Promise<Written>
   }
 }
 
-async function writeEverything(tx: Transaction, tar: Pack): Promise<Written> {
+async function writeEverything(tx: Transaction, tar: Pack, options: ExportOptions): Promise<Written> {
   await add(tar, archiveNames.head, archiveFormat)
-  const pictures = await addPictures(tx, tar)
+  const held = options.embargoed ? nothingEmbargoed : await onlyEmbargoed(tx)
+  const pictures = await addPictures(tx, tar, held.pictures)
   const index = await archiveIndex(tx)
-  await add(tar, archiveNames.newsroom, await newsroomOf(tx))
+  await add(tar, archiveNames.newsroom, await newsroomOf(tx, held.topics))
   let stories = 0
-  for await (const given of archivedStories(tx, index)) {
+  for await (const given of archivedStories(tx, index, options)) {
     stories += 1
     await add(tar, archiveNames.story(given.story.id), given.story)
-    await add(tar, archiveNames.ninjs(given.story.id), ninjsOf(given, index))
+    // For other programs, which may not heed the mark of an embargo.
+    if (!given.isEmbargoed) await add(tar, archiveNames.ninjs(given.story.id), ninjsOf(given, index))
   }
   await add(tar, archiveNames.feeds, await feedsOf(tx))
   tar.finalize()
-  return { stories, ...pictures }
+  const [{ embargoed = 0 } = {}] = await tx.select({ embargoed: count() }).from(articles).where(isEmbargoed)
+  return { stories, ...pictures, embargoed }
 }
 
 /** Without times and owners of files, so that the same newsroom gives the same bytes. */
@@ -75,7 +86,8 @@ function add(tar: Pack, name: string, thing: unknown): Promise<void> {
 
 const pageSize = 200
 
-async function addPictures(tx: Transaction, tar: Pack): Promise<Pick<Written, 'pictures' | 'missing'>> {
+/** `held`: ids of pictures that are left out. */
+async function addPictures(tx: Transaction, tar: Pack, held: ReadonlySet<string>): Promise<Pick<Written, 'pictures' | 'missing'>> {
   const missing: string[] = []
   let pictures = 0
   for (let after = ''; ; ) {
@@ -85,7 +97,8 @@ async function addPictures(tx: Transaction, tar: Pack): Promise<Pick<Written, 'p
       .where(and(gt(media.hash, after), inArray(media.state, ['ready', 'processing'])))
       .orderBy(asc(media.hash))
       .limit(pageSize)
-    for (const { hash, format, name, alt, caption, credit, focalX, focalY, createdAt } of page) {
+    for (const { id, hash, format, name, alt, caption, credit, focalX, focalY, createdAt } of page) {
+      if (held.has(id)) continue
       const file = await storage().open(originalKey(hash))
       if (!file) missing.push(`${name} (${hash})`)
       else {
@@ -103,7 +116,8 @@ async function addPictures(tx: Transaction, tar: Pack): Promise<Pick<Written, 'p
   }
 }
 
-async function newsroomOf(reading: Reading): Promise<ArchivedNewsroom> {
+/** `held`: ids of topics that are left out. */
+async function newsroomOf(reading: Reading, held: ReadonlySet<string>): Promise<ArchivedNewsroom> {
   const [facts] = await reading
     .select({ name: newsroom.name, tagline: newsroom.tagline, languages: newsroom.languages, timezone: newsroom.timezone })
     .from(newsroom)
@@ -114,11 +128,9 @@ async function newsroomOf(reading: Reading): Promise<ArchivedNewsroom> {
       .select({ slug: sections.slug, name: sections.name, description: sections.description })
       .from(sections)
       .orderBy(asc(sections.position), asc(sections.slug)),
-    topics: (await reading.select().from(topics).orderBy(asc(topics.slug))).map(({ id, slug, name }) => ({
-      slug,
-      name,
-      before: (before.get(id) ?? []).map((old) => old.slug),
-    })),
+    topics: (await reading.select().from(topics).orderBy(asc(topics.slug)))
+      .filter(({ id }) => !held.has(id))
+      .map(({ id, slug, name }) => ({ slug, name, before: (before.get(id) ?? []).map((old) => old.slug) })),
     authors: await authorsOf(reading),
   }
 }

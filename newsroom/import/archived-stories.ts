@@ -25,6 +25,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { type Published, writeLiveArticles } from '#newsroom/workflow/live-article.ts'
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
 import type { Target } from './incoming.ts'
+import { restoreEmbargoes } from './restore-embargoes.ts'
 
 /** State of an import: media ids by picture hash, and the ids of the stories it added. */
 export type Moved = { pictures: Map<string, string>; here: Set<string> }
@@ -154,6 +155,7 @@ async function write(tx: Transaction, actor: Actor, fresh: readonly ArchivedStor
   )
   const standing = published.flatMap((one) => one.standing ?? [])
   await writeLiveArticles(tx, standing)
+  await restoreEmbargoes(tx, fresh)
   await record(tx, actor, 'import-archive', { kind: 'articles' }, { articles: fresh.length, first: fresh[0]?.id, last: fresh.at(-1)?.id })
   await announceImport(tx, fresh, ids)
   return rows.map(({ losses }, index) => toResult(fresh[index] as ArchivedStory, 'imported', '', losses)) // there is one row per story

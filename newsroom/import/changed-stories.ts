@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, max, sql } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { now, type Transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
 import { articleBylines, articles, articleTopics, drafts, revisions } from '#db/schema/articles.ts'
 import { audit, imports } from '#db/schema/record.ts'
 import type { Language } from '#lib/languages.ts'
@@ -16,7 +17,7 @@ import type { ImportResult } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { pagesTouched } from '#newsroom/workflow/pages-touched.ts'
 import { publishRevision } from '#newsroom/workflow/publish-revision.ts'
-import type { Incoming } from './incoming.ts'
+import { embargoColumns, type Incoming } from './incoming.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
@@ -27,12 +28,15 @@ type Known = Incoming & { before: NonNullable<Incoming['before']> }
  * worked on is skipped.
  */
 export async function changeStory(tx: Transaction, actor: Actor, incoming: Known, taxonomy: Taxonomy): Promise<ImportResult> {
-  const { source, digest, story, stage, before } = incoming
+  const { source, digest, story, stage, before, hold } = incoming
   const article = await lockArticle(tx, actor, before.articleId)
   const skip = (reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })
   if (article.stage !== 'draft' && article.stage !== 'published') return skip(`the source changed, but the story is ${article.stage} here`)
-  if (await isTouched(tx, article.id)) return skip('the source changed, but somebody has worked on the story here')
-  if (article.stage === 'published' && stage === 'draft' && story.hold) return skip(`the source changed, but ${story.hold}`)
+  if (await isTouched(tx, article.id)) {
+    const isMoved = await takeLaterEmbargo(tx, actor, incoming, article.embargo?.until)
+    return skip(`the source changed, but somebody has worked on the story here${isMoved ? `; of it, the embargo was taken: ${hold}` : ''}`)
+  }
+  if (article.stage === 'published' && stage === 'draft' && hold) return skip(`the source changed, but ${hold}`)
 
   const touched = await pagesTouched(tx, article.id, article.language)
   if (digest !== before.digest) await rewrite(tx, incoming, taxonomy)
@@ -43,6 +47,21 @@ export async function changeStory(tx: Transaction, actor: Actor, incoming: Known
   await tx.update(imports).set({ digest }).where(eq(imports.source, source))
   const reason = digest === before.digest ? 'it was a draft and is published now' : 'the source changed: the story here was updated'
   return { source, result: 'imported', reason, losses: story.losses }
+}
+
+/** A story that was rewritten here still stands under what its source forbids: a new embargo, or a later one. */
+async function takeLaterEmbargo(tx: Transaction, actor: Actor, { story, before }: Known, standing: Date | undefined): Promise<boolean> {
+  const { articleId, stage } = before
+  if (!story.embargo || stage === 'published' || (standing && standing >= story.embargo.until)) return false
+  const columns = embargoColumns(story)
+  const changed = await tx
+    .update(articles)
+    .set({ ...columns, version: sql`${articles.version} + 1`, updatedAt: now })
+    .where(and(eq(articles.id, articleId), sql`${columns.embargoUntil?.toISOString()}::timestamptz > now()`))
+    .returning({ id: articles.id })
+  if (changed.length === 0) return false
+  await record(tx, actor, 'set-embargo', { kind: 'article', id: articleId }, { ...story.embargo, before: standing ?? null })
+  return true
 }
 
 /** Whether a person has saved its text or done anything else to it. */
@@ -79,6 +98,7 @@ async function rewrite(tx: Transaction, { story, before: { articleId } }: Known,
       seoTitle,
       seoDescription,
       ...(story.note && { note: story.note }),
+      ...embargoColumns(story),
       version: sql`${articles.version} + 1`,
       updatedAt: now,
     })

@@ -415,3 +415,26 @@ test('a person who may not move the newsroom can neither export nor import an ar
   await expect(writeArchive(cast.marta, join(folder, 'no.tar'))).rejects.toThrow(NotAllowed)
   await expect(importArchive(cast.marta, archive, 'draft', { bytes: 0 }).next()).rejects.toThrow(NotAllowed)
 })
+
+test('stories under embargo are left out of an archive, with their pictures; asked for, they come marked, and keep it where they arrive', async () => {
+  await emptyNewsroom()
+  await importAll(archive)
+  const held = await picture(610)
+  const until = new Date('2999-01-01T00:00:00Z')
+  const hero = { mediaId: held.id, alt: 'A', caption: '', credit: 'C' }
+  await importStories(actor, [story('secret', { embargo: { until, reason: 'Exchange rules' }, hero })], 'draft')
+  const { id } = await idOf('secret')
+
+  const usual = (await exportTo('usual.tar')).toString('latin1')
+  expect(['Story secret', held.hash, id].filter((words) => usual.includes(words))).toEqual([])
+  const path = join(folder, 'marked.tar')
+  expect(await writeArchive(machine('export'), path, { embargoed: true })).toMatchObject({ embargoed: 1 })
+  const marked = readFileSync(path).toString('latin1')
+  expect(['Story secret', held.hash, '"until": "2999-01-01T00:00:00.000Z"'].filter((words) => !marked.includes(words))).toEqual([])
+  expect(marked).not.toContain(`stories/${id}.ninjs.json`)
+
+  await emptyNewsroom()
+  await importAll(path)
+  const [arrived] = await database().select().from(articles).where(eq(articles.id, id))
+  expect(arrived).toMatchObject({ stage: 'draft', embargoUntil: until, embargoReason: 'Exchange rules', embargoZone: 'UTC' })
+})

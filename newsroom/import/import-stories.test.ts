@@ -353,3 +353,45 @@ test('topics and bylines above the limit are reported as a loss', async () => {
   expect(await database().select().from(liveTopics).where(eq(liveTopics.articleId, article.id))).toHaveLength(30)
   expect(await database().select().from(liveBylines).where(eq(liveBylines.articleId, article.id))).toHaveLength(20)
 })
+
+test('an embargo of its source comes with the story, holds it by Postgres’ clock, and is reported', async () => {
+  const until = new Date(Date.now() + 3_600_000)
+  const embargo = { until, reason: 'Budget speech' }
+  const [answer] = await importStories(actor, [arrival('embargoed', { embargo, headline: 'A budget' })], 'published')
+  const reason = `it is under embargo until ${until.toISOString()}`
+  expect(answer).toMatchObject({ result: 'imported', reason, losses: [`kept as a draft: ${reason}`] })
+  const { article, live } = await articleOf('embargoed')
+  expect([live, article.stage, article.embargoUntil, article.embargoReason, article.embargoZone]).toEqual([
+    null,
+    'draft',
+    until,
+    'Budget speech',
+    'UTC',
+  ])
+  expect(await importStories(actor, [arrival('as-draft', { embargo, headline: 'Another' })], 'draft')).toMatchObject([
+    { reason, losses: [] },
+  ])
+  expect(await importStories(actor, [arrival('embargoed', { embargo, headline: 'A budget' })], 'published')).toMatchObject([
+    { result: 'unchanged' },
+  ])
+
+  // Its time has come: the same command publishes it.
+  const over = { until: new Date(Date.now() - 1000), reason: '' }
+  expect(await importStories(actor, [arrival('embargoed', { embargo: over, headline: 'A budget' }, 'second')], 'published')).toMatchObject([
+    { result: 'imported' },
+  ])
+  expect(await articleOf('embargoed')).toMatchObject({ article: { stage: 'published' }, live: { headline: 'A budget' } })
+})
+
+test('of a story that somebody works on here, only a later embargo is taken', async () => {
+  const first = new Date(Date.now() + 3_600_000)
+  const later = new Date(Date.now() + 7_200_000)
+  await importStories(actor, [arrival('touched', { embargo: { until: first, reason: '' }, headline: 'Touched' })], 'draft')
+  const { article } = await articleOf('touched')
+  await database().update(drafts).set({ updatedBy: cast.marta.id }).where(eq(drafts.articleId, article.id))
+  const [answer] = await importStories(actor, [arrival('touched', { embargo: { until: later, reason: 'Moved' } }, 'second')], 'draft')
+  expect(answer).toMatchObject({ result: 'skipped', reason: expect.stringContaining('the embargo was taken') })
+  expect((await articleOf('touched')).article.embargoUntil).toEqual(later)
+  await importStories(actor, [arrival('touched', { embargo: { until: first, reason: '' } }, 'third')], 'draft')
+  expect((await articleOf('touched')).article.embargoUntil).toEqual(later)
+})

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { database, type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
@@ -36,6 +36,7 @@ export async function importStories(actor: Actor, arrivals: readonly Arrival[], 
     return reason === null ? [] : [{ source, result: 'failed' as const, reason, losses: [] }]
   })
   const incoming: Incoming[] = []
+  const clock = await postgresClock()
   for (const arrival of named) {
     const before = known.get(arrival.source)
     if (before === 'ours') answers.push({ ...answerUnchanged(arrival.source), reason: 'it is a story of this newsroom, exported before' })
@@ -44,7 +45,7 @@ export async function importStories(actor: Actor, arrivals: readonly Arrival[], 
     else if (before?.digest === arrival.digest && !(as === 'published' && before.stage === 'draft'))
       answers.push(answerUnchanged(arrival.source))
     else {
-      const read = await readOf(arrival, as, before)
+      const read = await readOf(arrival, as, before, clock)
       if ('result' in read) answers.push(read)
       else incoming.push(read)
     }
@@ -95,23 +96,37 @@ async function findOwn(sources: string[]): Promise<string[]> {
 
 const ownUri = /^ninjs:urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/g
 
-async function readOf({ source, digest, read }: Arrival, as: Target, before: Before | undefined): Promise<Incoming | ImportResult> {
+async function readOf(
+  { source, digest, read }: Arrival,
+  as: Target,
+  before: Before | undefined,
+  clock: Date,
+): Promise<Incoming | ImportResult> {
   try {
     const story = cleanStory(await read())
     if (!isPublished(story.language)) throw new BrokenItem(describeForeign(story.language))
     if (JSON.stringify(story.body).length > longestDocument) throw new BrokenItem('its text is longer than a story may be')
     const problem = documentProblem(story.body)
     if (problem) throw new BrokenItem(`its text cannot be kept: ${problem.at} ${problem.what}`)
-    const hold = story.hold ?? pictureHold(story)
-    if (as === 'draft' || !hold) return { source, digest, story, stage: as, before }
+    const hold = story.hold ?? embargoHold(story, clock) ?? pictureHold(story)
+    if (as === 'draft' || !hold) return { source, digest, story, stage: as, before, hold: embargoHold(story, clock) }
     if (before?.digest === digest) return answerUnchanged(source)
-    return { source, digest, story: { ...story, losses: [...story.losses, `kept as a draft: ${hold}`] }, stage: 'draft', before }
+    return { source, digest, story: { ...story, losses: [...story.losses, `kept as a draft: ${hold}`] }, stage: 'draft', before, hold }
   } catch (error) {
     const reason = explainBrokenItem(error)
     if (reason === null) throw error
     return { source, result: 'failed', reason: `${source}: ${reason}`, losses: [] }
   }
 }
+
+/** Read before the stories are: an embargo that ends meanwhile still holds its story. */
+async function postgresClock(): Promise<Date> {
+  const [row] = await database().execute<{ now: string }>(sql`select now() as now`)
+  return new Date(row?.now ?? Number.NaN)
+}
+
+const embargoHold = ({ embargo }: WireStory, clock: Date): string | null =>
+  embargo && embargo.until > clock ? `it is under embargo until ${embargo.until.toISOString()}` : null
 
 /** Why the pictures or the text forbid publishing: every picture needs alt text and a credit. */
 function pictureHold(story: WireStory): string | null {
@@ -147,7 +162,14 @@ async function write(tx: Transaction, actor: Actor, incoming: Incoming[]): Promi
   const taxonomy = await taxonomyOf(tx, incoming)
   const fresh = incoming.filter(({ before }) => !before)
   await addNewStories(tx, actor, fresh, taxonomy)
-  const answers = fresh.map(({ source, story }): ImportResult => ({ source, result: 'imported', reason: '', losses: story.losses }))
+  const answers = fresh.map(
+    ({ source, story, stage, hold }): ImportResult => ({
+      source,
+      result: 'imported',
+      reason: stage === 'draft' && hold && story.embargo ? hold : '',
+      losses: story.losses,
+    }),
+  )
   for (const one of incoming) if (one.before) answers.push(await changeStory(tx, actor, { ...one, before: one.before }, taxonomy))
   const imported = answers.filter(({ result }) => result === 'imported').length
   if (imported === 0) return answers

@@ -12,7 +12,7 @@ import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { publishRevisions } from '#newsroom/workflow/publish-revision.ts'
-import type { Incoming } from './incoming.ts'
+import { embargoColumns, type Incoming } from './incoming.ts'
 import { keepOldPaths } from './keep-old-paths.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
@@ -90,6 +90,7 @@ function rowsOf({ source, digest, story, stage }: Incoming, slug: string, actor:
       stage: isPublished ? ('published' as const) : ('draft' as const),
       liveRevisionId: isPublished ? revisionId : null,
       firstPublishedAt: isPublished ? publishedAt : null,
+      ...embargoColumns(story),
       note: story.note ?? null,
       createdBy: actor.id,
       updatedAt: changedAt,

@@ -37,14 +37,20 @@ export async function publicRendition(address: Address): Promise<Found | null> {
   return row ? toFound(row.mediaId, address, row.bytes) : null
 }
 
-/** A file for the staff, who see every picture. For a picture that is still processing a small copy is made at once. */
+/** A file for the staff, who see every picture. */
 export async function staffRendition(person: Person, address: Address): Promise<Found | null> {
   authorise(person, 'see the library')
   const [picture] = await database()
     .select({ id: media.id, state: media.state, width: media.width })
     .from(media)
     .where(eq(media.hash, address.hash))
-  if (!picture) return null
+  return picture ? standingRendition(picture, address) : null
+}
+
+type Standing = Pick<typeof media.$inferSelect, 'id' | 'state' | 'width'>
+
+/** A file of a picture that the caller may show. For one that is still processing a small copy is made at once. */
+export async function standingRendition(picture: Standing, address: Address): Promise<Found | null> {
   if (picture.state === 'failed') return null
   if (picture.state === 'processing') return preview(picture, address)
   const [row] = await renditionRow(database(), picture.id, address)

@@ -1,6 +1,7 @@
 import { desc, eq, exists, inArray, or, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { database } from '#db/client.ts'
+import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articleShares, articles, drafts } from '#db/schema/articles.ts'
 import { liveMedia } from '#db/schema/live.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -12,7 +13,7 @@ const most = 50
 export async function usageOf(person: Person, mediaId: string) {
   authorise(person, 'see the library')
   const rows = await database()
-    .select({ articleId: articles.id, headline: drafts.headline, stage: articles.stage, mine: isOwn(person) })
+    .select({ articleId: articles.id, headline: drafts.headline, stage: articles.stage, isEmbargoed, mine: isOwn(person) })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .where(inArray(articles.id, storiesWith(mediaId)))

@@ -14,6 +14,8 @@ export type PaperPicture = {
   focalX: number
   focalY: number
   thumbhash: string | null
+  /** The path of the preview link through which alone its files can be loaded; without it the picture is public. */
+  through?: string
   files: { shape: 'full' | '16x9' | '4x3' | '1x1'; width: number; height: number; format: 'avif' | 'webp' | 'jpg' }[]
 }
 

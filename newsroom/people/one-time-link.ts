@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { database, now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
@@ -6,12 +5,13 @@ import { oneTimeLinks, people } from '#db/schema/people.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { type Actor, machine } from './person.ts'
 import { openSession } from './session.ts'
+import { hashToken, makeToken } from './token.ts'
 
 export const linkMinutes = 15
 
 /** Makes a link that signs this person in once, within 15 minutes. Returns its path; only the token's hash is stored. */
 export async function makeLink(tx: Transaction, maker: Actor, personId: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = makeToken()
   await tx
     .insert(oneTimeLinks)
     .values({ personId, tokenHash: hashToken(token), expiresAt: sql`now() + ${`${linkMinutes} minutes`}::interval` })
@@ -70,5 +70,3 @@ export async function personOfLink(token: string): Promise<{ name: string; email
     )
   return person ?? null
 }
-
-const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -62,6 +62,19 @@ export async function allowMailRequest({ account, address }: Attempt): Promise<b
   return toOne <= 3 && fromOne <= 20
 }
 
+/**
+ * For other secrets in an address (a preview link): whether this network may try one. Only wrong ones are counted (`countWrongSecret`), so
+ * nobody locks out those who have the right one.
+ */
+export async function allowSecret(address: string): Promise<boolean> {
+  const key = keyOf('secret', network(address))
+  return ((await readCounts([key])).get(key) ?? 0) < limits.address
+}
+
+export async function countWrongSecret(address: string): Promise<void> {
+  await count(keyOf('secret', network(address)), '15 minutes')
+}
+
 /** Deletes expired counters. The worker calls it daily. */
 export async function sweepAttempts(): Promise<void> {
   await database().delete(signInAttempts).where(lte(signInAttempts.until, now))

@@ -2,6 +2,7 @@ import type { Transaction } from '#db/client.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { cancelSchedules, standingSchedule } from '#newsroom/articles/cancel-schedules.ts'
 import { candidateAt } from '#newsroom/articles/candidate.ts'
+import { heldByEmbargo } from '#newsroom/articles/embargo.ts'
 import { type LockedArticle, lockArticle } from '#newsroom/articles/lock-article.ts'
 import { makeVersion } from '#newsroom/articles/make-version.ts'
 import { may } from '#newsroom/articles/stages.ts'
@@ -29,16 +30,14 @@ export async function prepareStory(
   authorise(person, 'publish a story', article)
   if (!may('publish', article.stage) || (kind === 'update') !== (article.stage === 'published'))
     return no('wrong-stage', { stage: article.stage })
-  if (await endsBeforeEmbargo(tx, articleId, at)) return no('embargoed')
+  const held = heldByEmbargo(article, at)
+  if (held) return held
   const standing = await standingSchedule(tx, articleId)
   if (standing && !standing.ending) return no('planned', { schedule: standing.id, at: standing.at })
   const prepared = await approve(tx, person, article, approved)
   if (prepared.ok && standing) await cancelSchedules(tx, person, articleId, 'replaced', [standing.kind])
   return prepared
 }
-
-/** The one place where a time before the end of an embargo is refused. No story has an embargo yet. */
-const endsBeforeEmbargo = async (_tx: Transaction, _articleId: string, _at: Date): Promise<boolean> => false
 
 /** Checks the story as publishing does, and keeps it as a version: that goes out, whatever is written until then. */
 export async function approve(

@@ -3,6 +3,7 @@ import type { Reading, Transaction } from '#db/client.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { done, no } from '#lib/outcome.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
+import { heldByEmbargo } from '#newsroom/articles/embargo.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import { partsThatDiffer, type ReaderPart, readerParts } from '#newsroom/articles/unpublished-parts.ts'
@@ -22,6 +23,8 @@ export async function publishPrepared(tx: Transaction, person: Person, schedule:
   const article = await lockArticle(tx, person, articleId)
   if (!may('publish', article.stage) || (schedule.kind === 'update' && article.stage !== 'published'))
     return no('wrong-stage', { stage: article.stage })
+  const held = heldByEmbargo(article)
+  if (held) return held
   const candidate = await preparedStory(tx, articleId, preparedVersion)
   if (candidate.language !== article.language) return no('language-changed')
   const latest = await latestRevision(tx, articleId)

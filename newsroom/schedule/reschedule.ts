@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
-import { schedules } from '#db/schema/schedules.ts'
+import { publishingKinds, type ScheduleKind, schedules } from '#db/schema/schedules.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
+import { heldByEmbargo } from '#newsroom/articles/embargo.ts'
+import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { findSchedule } from './find-schedule.ts'
@@ -20,16 +22,18 @@ import { wakeAt } from './schedule.ts'
 export async function reschedule(
   person: Person,
   { id, wallTime, zone, fold }: z.output<typeof rescheduleInput>,
-): Promise<Outcome<{ at: Date }, TimeProblem | 'ended'>> {
+): Promise<Outcome<{ at: Date }, TimeProblem | 'ended' | 'embargoed'>> {
   authorise(person, 'schedule a story')
   return transaction(async (tx) => {
     const found = await findSchedule(tx, id)
     if (!found.ok) return found
-    const { kind, at: before } = found.value
+    const { kind, articleId, at: before } = found.value
     authorise(person, actOf(kind))
     const time = await meantTime(tx, { wallTime, zone, fold })
     if (!time.ok) return time
     const at = time.value
+    const held = articleId && publishes(kind) ? heldByEmbargo(await lockArticle(tx, person, articleId), at) : null
+    if (held) return held
     const again = { endedAt: null, endedBy: null, ending: null, reason: null, detail: {}, alarmedAt: null }
     await tx
       .update(schedules)
@@ -41,3 +45,5 @@ export async function reschedule(
     return done({ at })
   })
 }
+
+const publishes = (kind: ScheduleKind): boolean => publishingKinds.some((publishing) => publishing === kind)

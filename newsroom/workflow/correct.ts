@@ -7,6 +7,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import { candidateAt } from '#newsroom/articles/candidate.ts'
+import { heldByEmbargo } from '#newsroom/articles/embargo.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -26,17 +27,19 @@ export type Corrected = { version: number; path: string; isTextNew: boolean }
 /**
  * Publishes a correction note and the draft of a live story, as the editor saw it, in one transaction. If the text has not changed, only the note is added;
  * a note that exists word for word is not added twice. Refused with 'others-changes' while the text has changes of other people, until the
- * editor includes them, and with 'planned' while a new text would go out beside a schedule, until the editor says whether that stands (see
- * publish).
+ * editor includes them, and with 'planned' while a new text would go out beside a schedule, until the editor says whether that stands.
+ * Refused under an embargo (see publish).
  */
 export async function correct(
   editor: Person,
   { articleId, seen, including, only, schedule, kind, text }: z.output<typeof correctInput>,
-): Promise<Outcome<Corrected, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes' | 'planned'>> {
+): Promise<Outcome<Corrected, 'wrong-stage' | 'embargoed' | 'stale' | 'unfinished' | 'others-changes' | 'planned'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'correct a story', article)
     if (!may('correct', article.stage)) return no('wrong-stage', { stage: article.stage })
+    const held = heldByEmbargo(article)
+    if (held) return held
     const { language, version } = article
     const draft = await candidateAt(tx, articleId, seen.draft)
     const live = await latestRevision(tx, articleId)

@@ -6,6 +6,7 @@ import { publications } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import { candidateAt } from '#newsroom/articles/candidate.ts'
+import { heldByEmbargo } from '#newsroom/articles/embargo.ts'
 import { type LockedArticle, lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Actor } from '#newsroom/people/person.ts'
@@ -25,12 +26,12 @@ import { settleSchedule } from './settle-schedule.ts'
  * refused until the editor includes them. With `only`, an update sends these changes, and the rest stays in the draft. An update that
  * corrects nothing but spelling is no news: the time at which the story was updated stays. The detail of 'unfinished' is `missing`, of
  * 'stale' the article's version, of 'others-changes' the `people`. While the story has a schedule, the editor must say with `schedule`
- * whether that still stands; the detail of 'planned' is that schedule.
+ * whether that still stands; the detail of 'planned' is that schedule. Refused under an embargo, with its time as detail.
  */
 export async function publish(
   editor: Actor,
   { articleId, seen, including, only, schedule }: z.output<typeof publishInput>,
-): Promise<Outcome<Published, 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes' | 'planned'>> {
+): Promise<Outcome<Published, 'wrong-stage' | 'embargoed' | 'stale' | 'unfinished' | 'others-changes' | 'planned'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'publish a story', article)
@@ -41,6 +42,8 @@ export async function publish(
     const candidate = draft && isPart ? partOfUpdate(draft, latest, only) : draft
     if (candidate && article.stage === 'published' && latest && isSame(candidate, latest))
       return done(await standingOf(tx, article, latest))
+    const held = heldByEmbargo(article)
+    if (held) return held
     if (!draft || !candidate || seen.article !== article.version || isOlder(draft, latest) || isCountedElsewhere(only, latest))
       return no('stale', { article: article.version })
     const missing = await missingIn(tx, candidate)

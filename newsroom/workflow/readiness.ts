@@ -4,6 +4,7 @@ import { articles } from '#db/schema/articles.ts'
 import { pick } from '#db/schema/details.ts'
 import { mostChanges } from '#newsroom/articles/block-changes.ts'
 import { type Candidate, candidateAt, candidateOf } from '#newsroom/articles/candidate.ts'
+import { type Embargo, runningEmbargo } from '#newsroom/articles/embargo.ts'
 import { storyFor } from '#newsroom/articles/story-for.ts'
 import { type UnpublishedChange, unpublishedChanges } from '#newsroom/articles/unpublished-changes.ts'
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
@@ -23,6 +24,8 @@ export type ChangeWeight = Pick<WeighedChange, 'part' | 'block' | 'facts' | 'isR
 export type Readiness = {
   seen: { article: number; draft: number }
   missing: Missing[]
+  /** Until when nothing of it may be published. */
+  embargo: Embargo | null
   /** What an update would change for readers; null while the story is not published. */
   changes: UnpublishedChange[] | null
   /** The number of the revision that readers have, from which the changes are counted. */
@@ -42,7 +45,7 @@ export async function readinessFor(person: Person, articleId: string, draft?: nu
     async (tx) => {
       authorise(person, 'see a story', await storyFor(tx, person, articleId))
       const [article] = await tx
-        .select({ version: articles.version, stage: articles.stage })
+        .select({ version: articles.version, stage: articles.stage, embargo: runningEmbargo })
         .from(articles)
         .where(eq(articles.id, articleId))
       if (!article) throw new Error(`article ${articleId} disappeared while it was read`)
@@ -50,6 +53,7 @@ export async function readinessFor(person: Person, articleId: string, draft?: nu
       return {
         seen: { article: article.version, draft: candidate.draftVersion },
         missing: await missingIn(tx, candidate),
+        embargo: article.embargo,
         ...(article.stage === 'published' ? await update(tx, person, candidate) : { changes: null, live: null, weights: [], others: [] }),
       }
     },

@@ -8,6 +8,7 @@ import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { endPreviewLinks } from '#newsroom/preview/revoke-preview-link.ts'
 import { exclusivePictures } from './exclusive-pictures.ts'
 import type { takedownInput } from './input.ts'
 import { latestRevision } from './latest-revision.ts'
@@ -32,13 +33,16 @@ export async function takedown(
     const slug = await withdraw(tx, editor, articleId, 'taken-down')
     // The details may already have a new slug: the slug that readers knew must answer 410 as well.
     if (article.slug) await keepOldAddress(tx, article, article.slug, await latestRevision(tx, articleId))
+    await endPreviewLinks(tx, editor, articleId)
     const version = article.version + 1
     await tx
       .update(articles)
       .set({ stage: 'taken-down', version, liveRevisionId: null, submittedAt: null, submittedBy: null, updatedAt: now })
       .where(eq(articles.id, articleId))
     await record(tx, editor, 'takedown', { kind: 'article', id: articleId }, { reason })
-    await announce(tx, touched, { kind: 'taken-down', articleId, language: article.language, slug: slug ?? article.slug ?? '' })
+    // Under an embargo the slug of the draft may say what the story is about.
+    const known = slug ?? (article.embargo ? null : article.slug)
+    await announce(tx, touched, { kind: 'taken-down', articleId, language: article.language, slug: known ?? '' })
     return done({ version })
   })
 }

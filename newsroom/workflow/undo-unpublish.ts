@@ -5,6 +5,7 @@ import { announce, record } from '#db/record.ts'
 import { articles, publications, revisions } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
+import { heldByEmbargo } from '#newsroom/articles/embargo.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { isTaken } from '#newsroom/articles/slug.ts'
 import { comeBack } from '#newsroom/feed/come-back.ts'
@@ -24,7 +25,7 @@ import { pagesTouched } from './pages-touched.ts'
 export async function undoUnpublish(
   editor: Person,
   { articleId }: z.output<typeof undoInput>,
-): Promise<Outcome<{ version: number; path: string }, 'too-late' | 'address-taken'>> {
+): Promise<Outcome<{ version: number; path: string }, 'too-late' | 'address-taken' | 'embargoed'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'publish a story', article)
@@ -37,6 +38,8 @@ export async function undoUnpublish(
     // Only one's own act: an agency's recall, which the program carries out, is not undone here.
     const isOwn = last?.verb === 'unpublish' && last.personId === editor.id && last.isRecent
     if (article.stage !== 'unpublished' || publication.ending !== 'unpublished' || !isOwn) return no('too-late')
+    const held = heldByEmbargo(article)
+    if (held) return held
     if (await isTaken(tx, article.language, revision.slug, articleId)) return no('address-taken')
     await holdLanguages(tx, new Set([revision.language]))
 

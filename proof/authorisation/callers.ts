@@ -12,6 +12,7 @@ import { discard } from '#newsroom/articles/discard.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { startThread } from '#newsroom/comments/start-thread.ts'
 import { sessionCookie } from '#newsroom/people/session-cookie.ts'
+import { makePreviewLink } from '#newsroom/preview/make-preview-link.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 
 /** Callers with a valid session. Olena made every story; Danylo is a journalist without access to them. */
@@ -30,11 +31,12 @@ export type Fixtures = Cast & {
   topics: [string, string]
   discarded: string
   comment: { threadId: string; commentId: string }
+  previewLink: string
 }
 
 /**
  * The cast, plus a second session of Olena's, a picture in her draft, a note on her published story, a discarded draft of hers, a
- * comment of hers on her draft, and the outsiders.
+ * comment of hers on her draft, a preview link to it, and the outsiders.
  */
 export async function callersAndFixtures(): Promise<{ callers: Record<CallerName, Caller>; fixtures: Fixtures }> {
   const cast = await seedCast()
@@ -86,6 +88,7 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
       topics: await twoTopics(),
       discarded: await startAndDiscard(cast),
       comment: await commentOf(cast),
+      previewLink: await previewLinkOf(cast),
     },
   }
 }
@@ -96,6 +99,12 @@ async function startAndDiscard({ olena }: Cast): Promise<string> {
   const { articleId } = started.value
   if (!(await discard(olena, { articleId })).ok) throw new Error('the draft was not discarded')
   return articleId
+}
+
+async function previewLinkOf({ olena, articles: { draft } }: Cast): Promise<string> {
+  const made = await makePreviewLink(olena, { articleId: draft, hours: 48, opensEmbargoed: false })
+  if (!made.ok) throw new Error('no preview link was made')
+  return made.value.id
 }
 
 async function commentOf({ olena, articles: { draft } }: Cast) {

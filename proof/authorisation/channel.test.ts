@@ -9,11 +9,12 @@ import { topics as known, type Topic } from '#lib/channel.ts'
 import { type Part, startChannel } from '#proof/edge/processes.ts'
 import { ChannelPage, openChannelPage, quiet, until } from '#testing/channel-page.ts'
 import { type Caller, type CallerName, callersAndFixtures, type Fixtures, outsiders, staff } from './callers.ts'
+import * as channelTable from './channel-table.ts'
 import * as table from './table.ts'
 
 /**
  * The authorisation proof of the channel: every topic and every kind of message is tried by every caller against a real channel. A topic that
- * is not in table.ts does not compile; one that the table has and the channel has not, fails.
+ * is not in channel-table.ts does not compile; one that the table has and the channel has not, fails.
  */
 let channel: Part
 let fixtures: Fixtures
@@ -50,8 +51,8 @@ async function statusOf(headers: Record<string, string>): Promise<number> {
   })
 }
 
-const names = Object.keys(table.topics) as (keyof typeof table.topics)[] // Object.keys returns string[]
-const nameOf = (name: keyof typeof table.topics, id = story): Topic => {
+const names = Object.keys(channelTable.topics) as (keyof typeof channelTable.topics)[] // Object.keys returns string[]
+const nameOf = (name: keyof typeof channelTable.topics, id = story): Topic => {
   const ofDesk = known.ofDesk.find((each) => each === name)
   return ofDesk ?? (`${name}:${id}` as Topic) // the other names are those of a story
 }
@@ -60,7 +61,7 @@ const nameOf = (name: keyof typeof table.topics, id = story): Topic => {
 const visitor = 'ihor'
 
 /** Each makes those who may listen hear of it. */
-const changes: table.Changes = {
+const changes: channelTable.Changes = {
   story: () =>
     database()
       .update(drafts)
@@ -98,7 +99,7 @@ test('callers without a session, and pages of other sites, are not let in at all
 })
 
 test.each(names)('%s is heard by whom the table says, and by nobody else', async (name) => {
-  const [{ may, change }, topic] = [table.topics[name], nameOf(name)]
+  const [{ may, change }, topic] = [channelTable.topics[name], nameOf(name)]
   const all = await Promise.all(staff.map(async (who) => ({ who, page: await open(callers[who]), standing: table.standingOf(may, who) })))
   for (const { page } of all) page.listen(topic)
   for (const { page, standing, who } of all)
@@ -121,12 +122,12 @@ test.each(names)('%s is heard by whom the table says, and by nobody else', async
   }
 })
 
-const maySee = (who: (typeof staff)[number]): boolean => table.standingOf(table.topics.story.may, who) === 'in'
+const maySee = (who: (typeof staff)[number]): boolean => table.standingOf(channelTable.topics.story.may, who) === 'in'
 
-test.each(Object.keys(table.messages) as (keyof typeof table.messages)[])(
+test.each(Object.keys(channelTable.messages) as (keyof typeof channelTable.messages)[])(
   'a page that says “%s” of what it may not hear learns nothing and moves nobody',
   async (kind) => {
-    const { say, isRefused } = table.messages[kind]
+    const { say, isRefused } = channelTable.messages[kind]
     const marta = await open(callers.marta)
     marta.listen(`story:${story}`)
     await until(() => expect(marta.visitors(`story:${story}`)).toHaveLength(1))

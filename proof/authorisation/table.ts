@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { topics as known, ToChannel } from '#lib/channel.ts'
 import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
 
@@ -39,6 +38,7 @@ const typed = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 
 const ofNewComment = () => ({ commentId: randomUUID(), text: 'Who says so?', mentions: [] })
 
 const feed = { name: 'main', language: 'en' }
+const newYear = { wallTime: '2099-01-01T00:00', zone: 'UTC' }
 const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
 
 /** Every server action of the desk: who may, and what is sent. The test names a missing one. */
@@ -119,6 +119,13 @@ export const actions: Record<string, Action> = {
   'app/desk/articles/actions.ts#requireSuggestionsAction': {
     may: editorsOfIt,
     send: ({ articles }) => ({ articleId: articles.draft, isRequired: true }),
+  },
+  'app/desk/articles/actions.ts#setEmbargoAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft, ...newYear }) },
+  'app/desk/articles/preview-actions.ts#previewLinksAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/preview-actions.ts#makePreviewLinkAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/preview-actions.ts#revokePreviewLinkAction': {
+    may: whoSeesIt,
+    send: ({ articles, previewLink }) => ({ articleId: articles.draft, linkId: previewLink }),
   },
   'app/desk/articles/actions.ts#discardAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/actions.ts#restoreDiscardedAction': {
@@ -213,6 +220,10 @@ export const actions: Record<string, Action> = {
     may: editorsOfIt,
     send: ({ articles }) => ({ articleId: articles.published }),
   },
+  'app/desk/articles/workflow-actions.ts#liftEmbargoAction': {
+    may: editorsOfIt,
+    send: ({ articles }) => ({ articleId: articles.draft, reason: 'The source published it itself' }),
+  },
   'app/desk/articles/workflow-actions.ts#takedownAction': {
     may: editorsOfIt,
     send: ({ articles }) => ({ articleId: articles.published, reason: 'A court says so' }),
@@ -266,9 +277,6 @@ export const actions: Record<string, Action> = {
   },
 }
 
-/** What changes so that those who listen hear of it (channel.test.ts). */
-export type Changes = Record<'story' | 'feed' | 'visit' | 'notice' | 'comment', () => Promise<unknown>>
-
 type Sent = { body: string; headers: Record<string, string> }
 type Call = { may: May; path: (fixtures: Fixtures) => string; send?: Sent | ((caller: Caller) => Sent); status?: number }
 /** A page has only GET; a route handler has each method it exports. `status` is what permitted callers get, 200 by default. */
@@ -277,6 +285,9 @@ type Route = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>
 const page = (path: string | ((fixtures: Fixtures) => string), may: May, status?: number): Route => ({
   GET: { may, path: typeof path === 'string' ? () => path : path, status },
 })
+
+const closedLink = `/preview/${'0'.repeat(43)}`
+const noPicture = `/media/${'0'.repeat(64)}/640.avif`
 
 /** Every page and route handler, with Next's names. */
 export const routes: Record<string, Route> = {
@@ -351,6 +362,10 @@ export const routes: Record<string, Route> = {
   '/desk/articles/[id]/preview/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview`, whoSeesIt),
   '/(preview)/desk/articles/[id]/preview/paper/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview/paper`, whoSeesIt),
 
+  // What an open link shows, and to whom it does not, is tested in newsroom/preview and proof/embargo.
+  '/(outside)/preview/[language]/[token]/page': page(closedLink, 'public', 404),
+  '/(outside)/preview/[language]/closed/page': page(closedLink, 'public', 404),
+  '/(outside)/preview/[language]/[token]/media/[hash]/[file]/route': page(`${closedLink}${noPicture}`, 'public', 404),
   '/api/auth/[...nextauth]/route': {
     GET: { may: 'public', path: () => '/api/auth/csrf' },
     POST: { may: 'public', path: () => '/api/auth/callback/github', status: 404 },
@@ -367,29 +382,9 @@ export const routes: Record<string, Route> = {
   },
   '/api/media/[id]/route': page(({ picture }) => `/api/media/${picture}`, everyone),
   // Who may see which picture is tested with files in newsroom/media.
-  '/media/[hash]/[file]/route': page(`/media/${'0'.repeat(64)}/640.avif`, 'public', 404),
+  '/media/[hash]/[file]/route': page(noPicture, 'public', 404),
   '/healthz/route': page('/healthz', 'public'),
   '/readyz/route': page('/readyz', 'public'),
-}
-
-/**
- * Every topic of the channel, and what tells of a change to it: who may listen hears of that change, everybody else is refused and hears
- * nothing. A topic of a story is tried on Olena's draft.
- */
-export const topics: Record<(typeof known.ofDesk)[number] | (typeof known.ofStory)[number], { may: May; change: keyof Changes }> = {
-  stories: { may: everyone, change: 'story' },
-  feed: { may: editors, change: 'feed' },
-  presence: { may: everyone, change: 'visit' },
-  notices: { may: everyone, change: 'notice' },
-  story: { may: whoSeesIt, change: 'story' },
-  comments: { may: whoSeesIt, change: 'comment' },
-}
-
-/** Every kind of message that a page may send, and what it says of a topic that one may not hear: nothing, or that it is refused. */
-export const messages: Record<ToChannel['kind'], { say: object; isRefused: boolean }> = {
-  listen: { say: {}, isRefused: true },
-  leave: { say: {}, isRefused: false },
-  caret: { say: { anchor: 1, head: 1, version: 1 }, isRefused: true },
 }
 
 export const standingOf = (may: May, caller: CallerName): Standing => {

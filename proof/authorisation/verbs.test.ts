@@ -14,7 +14,6 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/people/sign-out.ts#signOutElsewhere': 'finds only sessions of the person who asks',
   'newsroom/media/library.ts#libraryPicture': 'asks libraryPictures, which asks',
   'newsroom/articles/details-for.ts#detailsFor': 'asks draftFor, which asks',
-  'newsroom/articles/preview-for.ts#previewFor': 'asks draftFor, which asks',
   'newsroom/health/health.ts#countTroubles': 'asks the policy itself: who may not see the health gets 0, for the rail is everybody’s',
   'newsroom/settings/disk-room.ts#diskRoom': 'asks the policy itself: who has no say in it gets null, for the page is everybody’s',
 }

@@ -10,6 +10,7 @@ import { Live } from './live.ts'
 import { createMetricsServer } from './metrics.ts'
 import { Pages } from './pages.ts'
 import { pass, waysToWeb } from './pass.ts'
+import { previewPasser } from './pass-preview.ts'
 import { Upgrades } from './pass-upgrade.ts'
 import { Pulse } from './pulse.ts'
 import { purge } from './purge.ts'
@@ -171,7 +172,7 @@ async function purgeBeyond(purgeUrls: EdgeSettings['purgeUrls'], { drop, tags }:
 
 const sayTrouble = (error: unknown) => console.error(`the outbox cannot be read: ${error instanceof Error ? error.message : error}`)
 
-async function listen({ pages, live, ways, upgrades, https }: Parts, settings: EdgeSettings, isReady: () => boolean) {
+async function listen({ web, pages, live, ways, upgrades, https }: Parts, settings: EdgeSettings, isReady: () => boolean) {
   const isTrustedProxy = (address: string) => settings.trustedProxies.has(plainAddress(address))
   const passToWeb = {
     ways,
@@ -187,6 +188,7 @@ async function listen({ pages, live, ways, upgrades, https }: Parts, settings: E
     https,
     isReady,
     passToWeb: (request, response) => void pass(request, response, passToWeb),
+    passPreview: previewPasser({ render: (path, headers) => web.render(path, headers), https, isTrustedProxy }),
     passUpgrade: (request, socket, head) => upgrades.pass(request, socket, head),
     connectionsPerAddress: settings.connectionsPerAddress,
     isExempt: isTrustedProxy,

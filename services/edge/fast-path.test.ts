@@ -25,6 +25,7 @@ const { server, closeIdle } = createEdgeServer({
   live: new Live({ replay: async () => [], headers: [], mostListeners: 9 }),
   https: false,
   isReady: () => true,
+  passPreview: async () => {},
   passUpgrade: (_, socket) => void socket.destroy(),
   async passToWeb(request, response) {
     const parts: Buffer[] = []

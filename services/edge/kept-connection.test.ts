@@ -21,6 +21,7 @@ const { server } = createEdgeServer({
   live,
   https: false,
   isReady: () => true,
+  passPreview: async () => {},
   passUpgrade: (_, socket) => void socket.destroy(),
   passToWeb: (_, response) => void setTimeout(() => response.end('late'), 3 * idleAfter),
   connectionsPerAddress: 99,

@@ -33,6 +33,7 @@ beforeAll(async () => {
     https: false,
     isReady: () => true,
     passToWeb: (_, response) => response.end('the desk'),
+    passPreview: async () => {},
     passUpgrade: (request, socket, head) => upgrades.pass(request, socket, head),
     connectionsPerAddress: 99,
     isExempt: () => true,

@@ -41,6 +41,7 @@ const front = createEdgeServer({
   live,
   https: false,
   isReady: () => true,
+  passPreview: async () => {},
   passUpgrade: (_, socket) => void socket.destroy(),
   passToWeb: passOn,
   connectionsPerAddress: 99,

@@ -145,7 +145,7 @@ function forwardHeaders(request: IncomingMessage, options: Options): string[] {
 }
 
 /** The client's address: the last entry that a trusted proxy wrote into X-Forwarded-For, or the address of the connection. */
-function addressOf(request: IncomingMessage, { isTrustedProxy }: Options): string {
+export function addressOf(request: IncomingMessage, { isTrustedProxy }: Pick<Options, 'isTrustedProxy'>): string {
   const remote = request.socket.remoteAddress ?? ''
   const chain = isTrustedProxy(remote) ? String(request.headers['x-forwarded-for'] ?? '').split(',') : []
   return chain.at(-1)?.trim() || remote

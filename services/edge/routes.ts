@@ -1,4 +1,4 @@
-import { addressOf, numbered, type Parameters, parametersOf, parametersOfFile } from '#lib/addresses.ts'
+import { addressOf, numbered, type Parameters, parametersOf, parametersOfFile, previewTokenIn } from '#lib/addresses.ts'
 import type { Language } from '#lib/languages.ts'
 import { firstLanguage } from '#lib/publication.ts'
 
@@ -8,16 +8,19 @@ export type Route =
   | { kind: 'unknown'; language: Language }
   | { kind: 'elsewhere'; to: string }
   | { kind: 'web' }
+  /** A preview link: passed to web, and never kept. */
+  | { kind: 'preview'; path: string }
   | { kind: 'live' }
   | { kind: 'alive' }
   | { kind: 'ready' }
 
 /**
  * What may be a path of the site that stories came from ("/2026/11/20/slug/", "/slug/", "/slug.html"): web knows them. Scripts,
- * files and hidden folders never were stories, and a single bare word is what scanners ask for.
+ * files and hidden folders never were stories, and a single bare word is what scanners ask for. Whatever looks like a preview link and is
+ * none is no page: a page is kept.
  */
 const oldPath =
-  /^(?!\/(?:_|wp-|(?:built|card|media|cgi-bin)(?:\/|$)))(?:(?:\/[\w%~-]{1,300}){2,8}(?:\.html?)?\/?|\/[\w%~-]{1,300}(?:\.html?\/?|\/))$/
+  /^(?!\/(?:_|wp-|(?:built|card|media|preview|cgi-bin)(?:\/|$)))(?:(?:\/[\w%~-]{1,300}){2,8}(?:\.html?)?\/?|\/[\w%~-]{1,300}(?:\.html?\/?|\/))$/
 const longestOldPath = 700
 const isOldPath = (path: string): boolean => path.length <= longestOldPath && oldPath.test(path)
 
@@ -33,6 +36,7 @@ export function routeOf(target: string): Route {
   if (path === '/healthz') return { kind: 'alive' }
   if (path === '/readyz') return { kind: 'ready' }
   if (isUnder(path, '/desk') || isUnder(path, '/api')) return { kind: 'web' }
+  if (previewTokenIn(path) !== null) return { kind: 'preview', path }
 
   if (address.kind === 'prefixed') return elsewhere(address.path, parametersAt(address.path), query, language)
   if (path.length > 1 && path.endsWith('/')) {

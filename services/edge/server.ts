@@ -22,6 +22,7 @@ type Options = {
   https: boolean
   isReady: () => boolean
   passToWeb: (request: IncomingMessage, response: ServerResponse) => void
+  passPreview: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>
   passUpgrade: (request: IncomingMessage, socket: Socket, head: Buffer) => void
   /** Connections that one address may hold. Addresses for which `isExempt` is true (a proxy in front) may hold any number. */
   connectionsPerAddress: number
@@ -118,7 +119,9 @@ function route(edge: EdgeServer, request: IncomingMessage, response: ServerRespo
     else plain(edge, response, 405, 'The desk does not know this method.', ['Allow', deskMethods.join(', '), 'Connection', 'close'])
   } else if (request.method !== 'GET' && request.method !== 'HEAD') {
     plain(edge, response, 405, 'Only GET and HEAD are answered here.', ['Allow', 'GET, HEAD', 'Connection', 'close'])
-  } else if (destination.kind === 'page') void answer(edge, request, response, destination.key, destination.language)
+  } else if (destination.kind === 'preview')
+    edge.passPreview(request, response, destination.path).catch(() => sendUnavailable(edge, response, firstLanguage()))
+  else if (destination.kind === 'page') void answer(edge, request, response, destination.key, destination.language)
   else if (destination.kind === 'unknown') void answer(edge, request, response, unknownKey(destination.language), destination.language)
   else if (destination.kind === 'live') void edge.live.listen(request, response)
   else if (destination.kind === 'elsewhere') plain(edge, response, 308, 'The page has another address.', ['Location', destination.to])

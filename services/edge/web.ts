@@ -27,15 +27,17 @@ export class Web {
     return this.#origins
   }
 
-  /** GETs one address without anything of the reader's request. Retries for about two seconds when no web was reached. */
-  async render(key: string): Promise<Rendered> {
+  /**
+   * GETs one address without anything of the reader's request but `headers`. Retries for about two seconds when no web was reached.
+   */
+  async render(key: string, headers: Readonly<Record<string, string>> = {}): Promise<Rendered> {
     let failure: unknown
     for (const pause of [0, 50, 150, 300, 600, 900]) {
       if (pause) await new Promise((resolve) => setTimeout(resolve, pause))
       for (const _ of this.#origins) {
         const origin = this.#origins[this.#turn++ % this.#origins.length] ?? ''
         try {
-          return await this.#ask(origin, key)
+          return await this.#ask(origin, key, headers)
         } catch (error) {
           failure = error
           if (!(error instanceof TryAnother) && !isUnreached(error)) throw error
@@ -49,12 +51,12 @@ export class Web {
     await this.#agent.close()
   }
 
-  async #ask(origin: string, key: string): Promise<Rendered> {
+  async #ask(origin: string, key: string, more: Readonly<Record<string, string>>): Promise<Rendered> {
     const { statusCode, headers, body } = await this.#agent.request({
       origin,
       path: key,
       method: 'GET',
-      headers: { host: this.#host, 'accept-encoding': 'identity', accept: '*/*', 'user-agent': 'galley-edge' },
+      headers: { host: this.#host, 'accept-encoding': 'identity', accept: '*/*', 'user-agent': 'galley-edge', ...more },
     })
     const chunks: Buffer[] = []
     let length = 0

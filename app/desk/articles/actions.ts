@@ -26,6 +26,8 @@ import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { suggestionsFor } from '#newsroom/articles/suggestions-of.ts'
+import { setEmbargoInput } from '#newsroom/embargo/input.ts'
+import { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 
 const start = action(startArticleInput, startArticle)
 
@@ -47,4 +49,5 @@ export const findStoriesAction = action(findStoriesInput, findStories)
 export const findTwinsAction = action(findTwinsInput, findTwins)
 export const findTopicsAction = action(findByNameInput, findTopics)
 export const findAuthorsAction = action(findByNameInput, findAuthors)
+export const setEmbargoAction = action(setEmbargoInput, setEmbargo)
 export const lookUpAction = action(lookUpInput, lookUp)

@@ -1,10 +1,12 @@
 import * as actions from '#app/desk/articles/actions.ts'
 import * as comments from '#app/desk/articles/comment-actions.ts'
 import * as history from '#app/desk/articles/history-actions.ts'
+import * as preview from '#app/desk/articles/preview-actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { readNoticesAction } from '#app/desk/notices/actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
 import type { EditorProps } from '#components/editor/article-editor.tsx'
+import { newsroomZone } from '#lib/publication.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { findColleagues } from '#newsroom/articles/find-colleagues.ts'
 import { listSections } from '#newsroom/articles/list-sections.ts'
@@ -18,10 +20,14 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
     person: { id: person.id, name: person.name, role: person.role },
     sections: await listSections(person, story.language),
     colleagues: await findColleagues(person),
+    zone: newsroomZone(),
     allowed: {
       share: can(person, 'share a story', story),
       discard: can(person, 'discard a story', { mine: story.made }),
       requireSuggestions: can(person, 'require suggestions', story),
+      setEmbargo: can(person, 'set an embargo', story),
+      showOutside: can(person, 'show a story outside', story),
+      liftEmbargo: can(person, 'lift an embargo', story),
     },
     workflow: {
       allowed: {
@@ -32,6 +38,7 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
         unpublish: can(person, 'unpublish a story', story),
         takedown: can(person, 'take down a story', story),
         restore: can(person, 'restore a taken-down story', story),
+        liftEmbargo: can(person, 'lift an embargo', story),
       },
       actions: {
         readiness: workflow.readinessAction,
@@ -47,6 +54,7 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
         undoSendBack: workflow.undoSendBackAction,
         undoUnpublish: workflow.undoUnpublishAction,
         restoreTakenDown: workflow.restoreTakenDownAction,
+        liftEmbargo: workflow.liftEmbargoAction,
         confirmation: workflow.confirmationAction,
         nextWaiting: workflow.nextWaitingAction,
       },
@@ -65,6 +73,8 @@ const editorActions = (person: Person): EditorProps['actions'] => ({
   suggestions: actions.suggestionsAction,
   requireSuggestions: actions.requireSuggestionsAction,
   discard: actions.discardAction,
+  setEmbargo: actions.setEmbargoAction,
+  previews: { links: preview.previewLinksAction, make: preview.makePreviewLinkAction, revoke: preview.revokePreviewLinkAction },
   findStories: actions.findStoriesAction,
   findTwins: actions.findTwinsAction,
   findTopics: actions.findTopicsAction,

@@ -6,6 +6,8 @@ import { articleInput } from '#newsroom/articles/input.ts'
 import { type NextWaiting, nextWaiting } from '#newsroom/articles/next-waiting.ts'
 import { type Confirmation, confirmationOf } from '#newsroom/delivery/confirmation.ts'
 import { confirmationInput } from '#newsroom/delivery/input.ts'
+import { liftEmbargoInput } from '#newsroom/embargo/input.ts'
+import { liftEmbargo } from '#newsroom/embargo/lift-embargo.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
 import { type CorrectionsOf, correctionsOf } from '#newsroom/workflow/corrections-of.ts'
 import {
@@ -49,6 +51,7 @@ export const correctionsAction = action(
 )
 export const withdrawCorrectionAction = action(withdrawCorrectionInput, withdrawCorrection)
 export const unpublishAction = action(unpublishInput, unpublish)
+export const liftEmbargoAction = action(liftEmbargoInput, liftEmbargo)
 export const takedownAction = action(takedownInput, takedown)
 export const undoSendBackAction = action(undoInput, undoSendBack)
 export const undoUnpublishAction = action(undoInput, undoUnpublish)

@@ -1,3 +1,4 @@
+import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -65,7 +66,7 @@ function Notice({ notice: { kind, by, at, text, story, threadId, isRead }, zone 
         </p>
         <p className="wrap-anywhere line-clamp-2 text-ink-soft">{text}</p>
         <p className="wrap-anywhere text-ink-faint text-xs">
-          {story.headline || say('everywhere.noHeadline')} · <Time at={at} zone={zone} />
+          {story.isEmbargoed && <EmbargoMark />} {story.headline || say('everywhere.noHeadline')} · <Time at={at} zone={zone} />
         </p>
       </a>
     </li>

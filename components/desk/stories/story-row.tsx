@@ -1,5 +1,6 @@
 import { CornerUpLeft } from 'lucide-react'
 import Link from 'next/link'
+import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { stageTones } from '#components/workflow/words.ts'
@@ -31,7 +32,7 @@ export function StoryColumns() {
 export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wanted; zone: string }) {
   const say = useWords()
   const format = useFormat()
-  const { headline, stage, section, words, note, livePath } = story
+  const { headline, section, words, note } = story
   return (
     <li
       data-story-id={story.id}
@@ -65,27 +66,37 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
           <span aria-hidden="true">{format.number(words)}</span>
           <span className="sr-only">{say('stories.wordCount', { count: words })}</span>
         </p>
-        <p className="flex flex-wrap items-center gap-1.5 max-md:mt-1">
-          <Badge tone={stageTones[stage]}>{say(`stages.${stage}`)}</Badge>
-          {story.isWaiting && stage === 'published' && <Badge tone="warn">{say('stories.changesAwait')}</Badge>}
-          {story.hasChanges && !story.isWaiting && <Badge tone="warn">{say('stories.changesNotOut')}</Badge>}
-          {livePath && (
-            <a
-              href={livePath}
-              target="_blank"
-              rel="noreferrer"
-              aria-label={say('stories.viewStory', { headline })}
-              className="text-accent text-xs underline-offset-2 hover:underline"
-            >
-              {say('stories.view')}
-            </a>
-          )}
-        </p>
+        <Standing story={story} />
         <p className="text-right text-ink-soft text-xs max-[17rem]:text-left max-md:mt-1">
           <Time at={story.changedAt} zone={zone} />
         </p>
       </div>
     </li>
+  )
+}
+
+/** Its stage, what keeps it, and what of it readers do not have yet. */
+function Standing({ story }: { story: DeskStory }) {
+  const say = useWords()
+  const { headline, stage, livePath } = story
+  return (
+    <p className="flex flex-wrap items-center gap-1.5 max-md:mt-1">
+      {story.embargo && <EmbargoMark embargo={story.embargo} />}
+      <Badge tone={stageTones[stage]}>{say(`stages.${stage}`)}</Badge>
+      {story.isWaiting && stage === 'published' && <Badge tone="warn">{say('stories.changesAwait')}</Badge>}
+      {story.hasChanges && !story.isWaiting && <Badge tone="warn">{say('stories.changesNotOut')}</Badge>}
+      {livePath && (
+        <a
+          href={livePath}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={say('stories.viewStory', { headline })}
+          className="text-accent text-xs underline-offset-2 hover:underline"
+        >
+          {say('stories.view')}
+        </a>
+      )}
+    </p>
   )
 }
 

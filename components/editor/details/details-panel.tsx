@@ -11,9 +11,11 @@ import type { PictureFacts } from '../editor-resources.ts'
 import { AddressFields } from './address-fields.tsx'
 import { DetailsOverlaps, DetailsTrouble } from './changes/details-trouble.tsx'
 import type { DetailsOnScreen } from './changes/use-details.ts'
+import { Group } from './detail-group.tsx'
 import { Discard } from './discard.tsx'
 import { HeroField } from './hero-field.tsx'
 import { Bylines, SharedWith, Topics } from './names/name-fields.tsx'
+import { OutsideGroups } from './outside-groups.tsx'
 import { PublicationsList } from './publications-list.tsx'
 import { TwinField } from './twin-field.tsx'
 
@@ -23,7 +25,8 @@ type Props = {
   text: { headline: string; dek: string }
   sections: Choice[]
   colleagues: Choice[]
-  allowed: { share: boolean; discard: boolean }
+  allowed: { share: boolean; discard: boolean; setEmbargo: boolean; liftEmbargo: boolean; showOutside: boolean }
+  zone: string
   /** Taken down: nothing of it changes any more. */
   isLocked: boolean
   actions: EditorActions
@@ -33,7 +36,7 @@ type Props = {
 }
 
 /** What stands beside the text. Everything is saved as it is changed. */
-export function DetailsPanel({ state, text, sections, colleagues, allowed, isLocked, actions, learn, openHistory, children }: Props) {
+export function DetailsPanel({ state, text, sections, colleagues, allowed, zone, isLocked, actions, learn, openHistory, children }: Props) {
   const say = useWords()
   const { details, change, type, linkTwin } = state
   return (
@@ -74,6 +77,7 @@ export function DetailsPanel({ state, text, sections, colleagues, allowed, isLoc
           </Group>
         )}
       </fieldset>
+      <OutsideGroups {...{ state, allowed, zone, isLocked, actions }} />
       <Group title={say('editor.publications')}>
         <PublicationsList publications={details.publications} />
         <div>
@@ -88,14 +92,5 @@ export function DetailsPanel({ state, text, sections, colleagues, allowed, isLoc
         </Group>
       )}
     </div>
-  )
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section aria-label={title} className="grid grid-cols-1 gap-3 border-line border-t pt-4">
-      <h3 className="font-bold text-xs">{title}</h3>
-      {children}
-    </section>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { valueInTime } from '#components/ui/unanswered.ts'
 import { useWords } from '#words'
@@ -21,7 +22,10 @@ export function TwinField({
   const [isChoosing, setChoosing] = useState(false)
   async function find(query: string) {
     const stories = await valueInTime(findTwins({ articleId: details.id, query }))
-    return stories.map((story) => ({ ...story, detail: story.language }))
+    return stories.map((story) => ({
+      ...story,
+      detail: story.isEmbargoed ? `${story.language}, ${say('embargo.embargo')}` : story.language,
+    }))
   }
   return (
     <div className="grid grid-cols-1 gap-2">
@@ -31,6 +35,7 @@ export function TwinField({
           <a href={`/desk/articles/${twin.id}`} lang={twin.language} className="truncate underline underline-offset-2">
             {twin.headline || say('everywhere.noHeadline')}
           </a>
+          {twin.isEmbargoed && <EmbargoMark />}
         </p>
       ))}
       {isChoosing && (

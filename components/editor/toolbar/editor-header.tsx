@@ -82,6 +82,7 @@ export function EditorHeader({
             isWaiting: submittedAt !== null,
             livePath: liveSlug === null ? null : newsPath(language, liveSlug),
             hasChanges,
+            embargo: details.embargo,
           }}
           allowed={allowed}
           actions={actions}

@@ -82,6 +82,13 @@ export const paperWords: PaperWords = {
   gone: 'لم يعد متاحا ولن يعود إلى هذا العنوان.',
   troubleTitle: 'يتعذّر عرض الصفحة الآن',
   trouble: 'حدث خطأ لدينا. حاول مرة أخرى بعد دقيقة.',
+  preview: 'معاينة',
+  previewBar: 'معاينة: لم يُنشر بعد',
+  previewKeep: 'يُرجى عدم مشاركتها.',
+  previewUntil: 'يعمل هذا الرابط حتى {time}.',
+  previewEmbargo: 'محظور النشر حتى {time}.',
+  previewClosedTitle: 'هذه المعاينة مغلقة',
+  previewClosed: 'انتهت صلاحية الرابط أو سُحب. اطلب رابطًا آخر من غرفة الأخبار التي أرسلته.',
   toFeed: 'إلى الأخبار',
   zone: 'المنطقة الزمنية: {zone}.',
 }

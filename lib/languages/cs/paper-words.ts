@@ -79,6 +79,13 @@ export const paperWords: PaperWords = {
   gone: 'Už není dostupný a na tuto adresu se nevrátí.',
   troubleTitle: 'Stránku teď nelze zobrazit',
   trouble: 'Na naší straně nastala chyba. Zkuste to prosím za minutu znovu.',
+  preview: 'Náhled',
+  previewBar: 'Náhled: nezveřejněno',
+  previewKeep: 'Prosíme, nepředávejte ho dál.',
+  previewUntil: 'Odkaz platí do {time}.',
+  previewEmbargo: 'Embargo do {time}.',
+  previewClosedTitle: 'Tento náhled je uzavřen',
+  previewClosed: 'Platnost odkazu skončila, nebo byl stažen. Požádejte o nový redakci, která ho poslala.',
   toFeed: 'Přejít na zprávy',
   zone: 'Časové pásmo: {zone}.',
 }

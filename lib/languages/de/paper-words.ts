@@ -80,6 +80,13 @@ export const paperWords: PaperWords = {
   gone: 'Er ist nicht mehr verfügbar und erscheint unter dieser Adresse nicht wieder.',
   troubleTitle: 'Die Seite kann gerade nicht angezeigt werden',
   trouble: 'Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es in einer Minute noch einmal.',
+  preview: 'Vorschau',
+  previewBar: 'Vorschau: nicht veröffentlicht',
+  previewKeep: 'Bitte nicht weitergeben.',
+  previewUntil: 'Dieser Link gilt bis {time}.',
+  previewEmbargo: 'Sperrfrist bis {time}.',
+  previewClosedTitle: 'Diese Vorschau ist geschlossen',
+  previewClosed: 'Der Link ist abgelaufen oder wurde zurückgezogen. Bitten Sie die Redaktion, die ihn geschickt hat, um einen neuen.',
   toFeed: 'Zu den Nachrichten',
   zone: 'Zeitzone: {zone}.',
 }

@@ -79,6 +79,14 @@ export const paperWords = {
   gone: 'It is no longer available and will not return at this address.',
   troubleTitle: 'The page cannot be shown just now',
   trouble: 'Something is wrong on our side. Please try again in a minute.',
+  /** A story shown to somebody outside before it is published. */
+  preview: 'Preview',
+  previewBar: 'Preview: not published',
+  previewKeep: 'Please do not pass it on.',
+  previewUntil: 'This link works until {time}.',
+  previewEmbargo: 'Under embargo until {time}.',
+  previewClosedTitle: 'This preview is closed',
+  previewClosed: 'The link has ended or was withdrawn. Ask the newsroom that sent it for another one.',
   toFeed: 'To the News Feed',
   zone: 'Times are in {zone}.',
 } as const

@@ -79,6 +79,13 @@ export const paperWords: PaperWords = {
   gone: 'Ya no está disponible ni volverá a estarlo en esta dirección.',
   troubleTitle: 'Ahora mismo no se puede mostrar la página',
   trouble: 'Se ha producido un error por nuestra parte. Inténtelo de nuevo dentro de un minuto.',
+  preview: 'Vista previa',
+  previewBar: 'Vista previa: sin publicar',
+  previewKeep: 'No la comparta, por favor.',
+  previewUntil: 'Este enlace funciona hasta el {time}.',
+  previewEmbargo: 'Embargado hasta el {time}.',
+  previewClosedTitle: 'Esta vista previa está cerrada',
+  previewClosed: 'El enlace ha caducado o se ha retirado. Pida otro a la redacción que se lo envió.',
   toFeed: 'Ir a las noticias',
   zone: 'Zona horaria: {zone}.',
 }

@@ -79,6 +79,13 @@ export const paperWords: PaperWords = {
   gone: 'Il n’est plus disponible et ne reviendra pas à cette adresse.',
   troubleTitle: 'La page ne peut pas être affichée pour le moment',
   trouble: 'Un problème est survenu de notre côté. Veuillez réessayer dans une minute.',
+  preview: 'Aperçu',
+  previewBar: 'Aperçu : non publié',
+  previewKeep: 'Merci de ne pas le transmettre.',
+  previewUntil: 'Ce lien fonctionne jusqu’au {time}.',
+  previewEmbargo: 'Sous embargo jusqu’au {time}.',
+  previewClosedTitle: 'Cet aperçu est fermé',
+  previewClosed: 'Le lien a expiré ou a été retiré. Demandez-en un autre à la rédaction qui l’a envoyé.',
   toFeed: 'Aller au fil d’actualité',
   zone: 'Fuseau horaire : {zone}.',
 }

@@ -79,6 +79,13 @@ export const paperWords: PaperWords = {
   gone: 'Non è più disponibile e non tornerà a questo indirizzo.',
   troubleTitle: 'Al momento la pagina non può essere mostrata',
   trouble: 'Si è verificato un problema da parte nostra. Riprova tra un minuto.',
+  preview: 'Anteprima',
+  previewBar: 'Anteprima: non pubblicato',
+  previewKeep: 'Si prega di non diffonderla.',
+  previewUntil: 'Questo link funziona fino al {time}.',
+  previewEmbargo: 'Embargo fino al {time}.',
+  previewClosedTitle: 'Questa anteprima è chiusa',
+  previewClosed: 'Il link è scaduto o è stato ritirato. Chiedine un altro alla redazione che lo ha inviato.',
   toFeed: 'Vai alle notizie',
   zone: 'Fuso orario: {zone}.',
 }

@@ -80,6 +80,13 @@ export const paperWords: PaperWords = {
   gone: 'Nie jest już dostępny i nie wróci pod ten adres.',
   troubleTitle: 'Nie można teraz wyświetlić strony',
   trouble: 'Wystąpił problem po naszej stronie. Spróbuj ponownie za minutę.',
+  preview: 'Podgląd',
+  previewBar: 'Podgląd: nieopublikowane',
+  previewKeep: 'Prosimy nie przekazywać dalej.',
+  previewUntil: 'Link działa do {time}.',
+  previewEmbargo: 'Embargo do {time}.',
+  previewClosedTitle: 'Ten podgląd jest zamknięty',
+  previewClosed: 'Link wygasł albo został wycofany. Poproś o nowy redakcję, która go przysłała.',
   toFeed: 'Przejdź do aktualności',
   zone: 'Strefa czasowa: {zone}.',
 }

@@ -79,6 +79,13 @@ export const paperWords: PaperWords = {
   gone: 'Já não está disponível nem voltará a este endereço.',
   troubleTitle: 'De momento não é possível mostrar a página',
   trouble: 'Ocorreu um problema do nosso lado. Tente novamente dentro de um minuto.',
+  preview: 'Pré-visualização',
+  previewBar: 'Pré-visualização: não publicado',
+  previewKeep: 'Por favor, não a partilhe.',
+  previewUntil: 'Esta ligação funciona até {time}.',
+  previewEmbargo: 'Sob embargo até {time}.',
+  previewClosedTitle: 'Esta pré-visualização está fechada',
+  previewClosed: 'A ligação expirou ou foi retirada. Peça outra à redação que a enviou.',
   toFeed: 'Ir para as notícias',
   zone: 'Fuso horário: {zone}.',
 }

@@ -79,6 +79,13 @@ export const paperWords: PaperWords = {
   gone: 'Nu mai este disponibil și nu va reveni la această adresă.',
   troubleTitle: 'Pagina nu poate fi afișată acum',
   trouble: 'A apărut o problemă la noi. Încercați din nou peste un minut.',
+  preview: 'Previzualizare',
+  previewBar: 'Previzualizare: nepublicat',
+  previewKeep: 'Vă rugăm să nu o dați mai departe.',
+  previewUntil: 'Acest link funcționează până la {time}.',
+  previewEmbargo: 'Embargo până la {time}.',
+  previewClosedTitle: 'Această previzualizare este închisă',
+  previewClosed: 'Linkul a expirat sau a fost retras. Cereți altul redacției care l-a trimis.',
   toFeed: 'Mergi la știri',
   zone: 'Fus orar: {zone}.',
 }

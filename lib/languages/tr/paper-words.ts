@@ -79,6 +79,13 @@ export const paperWords: PaperWords = {
   gone: 'Artık erişilebilir değil ve bu adreste yeniden yayımlanmayacak.',
   troubleTitle: 'Sayfa şu anda gösterilemiyor',
   trouble: 'Bizden kaynaklanan bir sorun oluştu. Lütfen bir dakika sonra yeniden deneyin.',
+  preview: 'Önizleme',
+  previewBar: 'Önizleme: yayımlanmadı',
+  previewKeep: 'Lütfen başkasına iletmeyin.',
+  previewUntil: 'Bu bağlantının son geçerlilik zamanı: {time}.',
+  previewEmbargo: 'Ambargo bitişi: {time}.',
+  previewClosedTitle: 'Bu önizleme kapalı',
+  previewClosed: 'Bağlantının süresi doldu ya da geri çekildi. Gönderen haber merkezinden yenisini isteyin.',
   toFeed: 'Haber akışına git',
   zone: 'Saat dilimi: {zone}.',
 }

@@ -17,6 +17,7 @@ export const workflow = {
   'missing-picture-not-ready': 'Wait a moment for picture {number, number} in the text: it is still being made ready',
   'problem-wrong-stage': 'Somebody changed the stage of this story meanwhile, so nothing was done.',
   'problem-stale': 'The story was changed after this list was loaded, so nothing was published. The list now shows the newest version.',
+  'problem-embargoed': 'The story is under embargo, so nothing was published.',
   'problem-unfinished': 'Something is missing.',
   'problem-unreachable':
     'Galley could not be reached, so it is not known whether this was done. Try again in a moment: nothing is done twice.',

@@ -4,12 +4,14 @@ import { blocks } from './blocks.ts'
 import { comments } from './comments.ts'
 import { desk } from './desk.ts'
 import { editor } from './editor.ts'
+import { embargo } from './embargo.ts'
 import { everywhere } from './everywhere.ts'
 import { feed } from './feed.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
 import { media } from './media.ts'
 import { people } from './people.ts'
+import { preview } from './preview.ts'
 import { problems } from './problems.ts'
 import { settings } from './settings.ts'
 import { stages } from './stages.ts'
@@ -24,12 +26,14 @@ export const deskWords: DeskWords = {
   comments,
   desk,
   editor,
+  embargo,
   everywhere,
   feed,
   health,
   history,
   media,
   people,
+  preview,
   problems,
   settings,
   stages,

@@ -75,7 +75,7 @@ async function killPostgres(away: number): Promise<void> {
   health.setPostgres(true)
 }
 
-/** Stories that are planned, and then become due one after the other from now on. */
+/** Stories that are planned for a far time. */
 async function plan(): Promise<void> {
   const cast = await seedCast()
   for (let story = 0; story < stories; story += 1) {
@@ -83,10 +83,13 @@ async function plan(): Promise<void> {
     const answer = await schedule(cast.marta, { kind: 'publish', articleId, seen: { article: 1, draft: 1 }, ...farAway })
     if (!answer.ok) throw new Error(answer.problem)
   }
-  await database().execute(sql`
+}
+
+/** They become due one after the other from now on. */
+const becomeDue = () =>
+  database().execute(sql`
     update schedules set at = now() + make_interval(secs => 2 + ${seconds} * place.number::float / ${stories})
     from (select id, row_number() over (order by md5(id::text)) as number from schedules) place where place.id = schedules.id`)
-}
 
 /** Kills Postgres and takes everything down, at random moments of equal shares of the time. */
 async function disturb(): Promise<void> {
@@ -142,6 +145,8 @@ test(
   async () => {
     await plan()
     workers.start()
+    await workers.bothReady()
+    await becomeDue()
     await disturb()
     await waitForAll()
     const found = await outcomes()

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { root } from '#services/up/supervise.ts'
 
 /** When a worker kills itself: in which transaction that runs a schedule, before which of its statements (0: after COMMIT). */
@@ -33,6 +34,10 @@ export class DyingWorkers {
   start(): void {
     this.#isOver = false
     for (const minutes of [10, -10]) this.#launch(minutes * 60_000)
+  }
+
+  async bothReady(): Promise<void> {
+    while (this.#ready.size < 2) await wait(50)
   }
 
   /** Kills both, and starts none until `start`. */

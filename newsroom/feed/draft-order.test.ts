@@ -117,6 +117,16 @@ test('a draft that somebody changed after it was seen is not launched', async ()
   expect(await order(feed)).toEqual([a, b, c, d])
 })
 
+test('whoever has the feed on the screen hears that a draft order was begun, and that it was discarded', async () => {
+  const countLooks = async () => (await database().select({ looks: feeds.looks }).from(feeds).where(eq(feeds.id, cast.feed.id)))[0]?.looks
+  const before = await countLooks()
+  await beginDraftOrder(cast.marta, { feed })
+  const begun = await countLooks()
+  expect(begun).not.toBe(before)
+  await discardDraftOrder(cast.marta, { feed })
+  expect(await countLooks()).not.toBe(begun)
+})
+
 test('there is one draft order at a time; it can be discarded, and its planned launch with it', async () => {
   await beginDraftOrder(cast.marta, { feed })
   expect(await beginDraftOrder(cast.ihor, { feed })).toMatchObject({ problem: 'already-begun' })

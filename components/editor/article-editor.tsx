@@ -11,6 +11,7 @@ import type { Allowed } from '#components/workflow/workflow-bar.tsx'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
+import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
 import type { ChangedSince } from '#newsroom/workflow/changed-since.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import type { EditorActions } from './actions.ts'
@@ -55,7 +56,7 @@ export type EditorProps = {
   }
   /** The newsroom's time zone. */
   zone: string
-  workflow: { readiness: Readiness; since: ChangedSince; allowed: Allowed; actions: WorkflowActions }
+  workflow: { readiness: Readiness; since: ChangedSince; schedules: ShownSchedule[]; allowed: Allowed; actions: WorkflowActions }
   actions: EditorActions
   /** Of a story that was begun without a network: creates it, before anything is sent. */
   begin?: BeginStory
@@ -141,6 +142,7 @@ export function ArticleEditor(props: EditorProps) {
           hasChanges={readiness.changes && readiness.changes.length > 0}
           allowed={workflow.allowed}
           actions={workflow.actions}
+          schedules={workflow.schedules}
           aside={aside}
           onGoTo={aside.goTo}
           onGoOn={goOn}

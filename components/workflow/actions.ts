@@ -1,3 +1,4 @@
+import type { ScheduleActions } from '#components/schedule/actions.ts'
 import type { Asked, Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { NextWaiting } from '#newsroom/articles/next-waiting.ts'
 import type { Confirmation } from '#newsroom/delivery/confirmation.ts'
@@ -48,4 +49,5 @@ export type WorkflowActions = {
   undoUnpublish: Asked<typeof undoUnpublish>
   restoreTakenDown: Asked<typeof restoreTakenDown>
   liftEmbargo: Asked<typeof liftEmbargo>
+  schedules: ScheduleActions
 }

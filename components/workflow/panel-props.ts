@@ -1,5 +1,6 @@
 import type { Embargo } from '#newsroom/articles/embargo.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
+import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 
@@ -14,6 +15,9 @@ export type PanelProps<Done> = {
   onGoTo: (missing: Missing) => void
   onDone: (done: Done) => void
 }
+
+/** What will publish the story by itself, if somebody has scheduled it. */
+export type WithStanding = { standing: ShownSchedule | null }
 
 /** A story after a verb: its stage, version, and path on the site. */
 export type Changed = { stage: Stage; version: number; isWaiting: boolean; livePath: string | null; note: string | null }
@@ -32,6 +36,7 @@ export type WorkflowStory = {
 
 export type OpenPanel =
   | 'publish'
+  | 'schedule'
   | 'correct'
   | 'submit'
   | 'send-back'
@@ -58,6 +63,8 @@ export type PanelsProps = {
   actions: WorkflowActions
   settle: () => Promise<Seen | null>
   refresh: () => Promise<void>
+  standing: ShownSchedule | null
+  lookAtSchedules: () => Promise<void>
   onClose: () => void
   onGoTo: (missing: Missing) => void
   onChanged: (changed: Changed) => void

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ComponentProps } from 'react'
+import { StandingQuestion } from '#components/schedule/standing-question.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -24,9 +25,9 @@ import { type UpdateProps, useUpdate } from './use-update.ts'
 export function UpdatePanel(props: UpdateProps) {
   const say = useWords()
   const { articleId, startsWithNote, actions, onClose, onGoTo } = props
-  const { note, question, agreement, looked, lookAgain, changes, choice, isRespelled, isReady, isBusy, problem, ...act } = useUpdate(props)
+  const { settling, note, question, agreement, looked, lookAgain, changes, choice, isRespelled, ...act } = useUpdate(props)
+  const { isReady, isBusy, problem } = act
   const { others, isAgreed, setAgreed } = agreement
-  const { value: corrections, again: askNotes } = useAnswer(['corrections', articleId], () => actions.corrections({ articleId }))
   return (
     <Panel title={say(startsWithNote ? 'workflow.correct' : 'workflow.update')} onClose={onClose}>
       <form
@@ -44,6 +45,7 @@ export function UpdatePanel(props: UpdateProps) {
           {say('workflow.tellReaders')}
         </Checkbox>
         {note.tellsReaders && <CorrectionFields note={note} />}
+        {settling && <StandingQuestion {...settling} />}
         {/* The list above has been reloaded, and names what is missing. */}
         <Problem problem={problem === 'unfinished' ? null : problem} />
         {question.isOpen && !note.tellsReaders ? (
@@ -69,15 +71,21 @@ export function UpdatePanel(props: UpdateProps) {
           </div>
         )}
       </form>
-      {note.tellsReaders && corrections && corrections.notes.length > 0 && (
-        <CorrectionNotes
-          articleId={articleId}
-          notes={corrections.notes}
-          withdraw={actions.withdrawCorrection}
-          onChanged={async () => void (await askNotes())}
-        />
-      )}
+      {note.tellsReaders && <NotesSoFar articleId={articleId} actions={actions} />}
     </Panel>
+  )
+}
+
+function NotesSoFar({ articleId, actions }: Pick<UpdateProps, 'articleId' | 'actions'>) {
+  const { value, again } = useAnswer(['corrections', articleId], () => actions.corrections({ articleId }))
+  if (!value || value.notes.length === 0) return null
+  return (
+    <CorrectionNotes
+      articleId={articleId}
+      notes={value.notes}
+      withdraw={actions.withdrawCorrection}
+      onChanged={async () => void (await again())}
+    />
   )
 }
 

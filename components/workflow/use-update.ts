@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import type { ScheduleAnswer } from '#components/schedule/standing-question.tsx'
 import type { Outcome } from '#lib/outcome.ts'
 import { joinNote } from '#newsroom/workflow/join-note.ts'
 import type { ChangeWeight, Readiness } from '#newsroom/workflow/readiness.ts'
 import { useWords } from '#words'
 import { keyOfBlock } from './changes-list.tsx'
 import { longestNote } from './correction-fields.tsx'
-import type { PanelProps } from './panel-props.ts'
+import type { PanelProps, WithStanding } from './panel-props.ts'
 import { useAct } from './use-act.ts'
 import { useNote } from './use-note.ts'
 import { useReadiness } from './use-readiness.ts'
@@ -13,10 +14,10 @@ import type { ShownProblem } from './words.ts'
 
 type Updated = { title: string; version: number; path: string; isTextNew: boolean }
 
-export type UpdateProps = PanelProps<Updated> & { startsWithNote: boolean }
+export type UpdateProps = PanelProps<Updated> & WithStanding & { startsWithNote: boolean }
 
 /** An update while it is being prepared: what is sent of it, the note to readers, and whether it may go out. */
-export function useUpdate({ articleId, startsWithNote, actions, settle, refresh, onDone }: UpdateProps) {
+export function useUpdate({ articleId, startsWithNote, actions, settle, refresh, standing, onDone }: UpdateProps) {
   const say = useWords()
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
   const { isBusy, problem, run } = useAct(refresh)
@@ -29,7 +30,10 @@ export function useUpdate({ articleId, startsWithNote, actions, settle, refresh,
   const agreement = useAgreement(readiness, weights)
   const said = note.text.trim()
   const hasSomething = tellsReaders ? said !== '' : !isEmpty
+  const [answer, setAnswer] = useState<ScheduleAnswer>()
+  const isAnswered = !standing || isEmpty || answer !== undefined
   const isReady =
+    isAnswered &&
     readiness !== null &&
     !readiness.embargo &&
     hasSomething &&
@@ -38,24 +42,30 @@ export function useUpdate({ articleId, startsWithNote, actions, settle, refresh,
 
   async function publish() {
     if (!readiness || !isReady) return
-    const sent = { articleId, seen: readiness.seen, including: agreement.others.map(({ id }) => id), only: isPart ? only : undefined }
+    const sent = {
+      articleId,
+      seen: readiness.seen,
+      including: agreement.others.map(({ id }) => id),
+      only: isPart ? only : undefined,
+      schedule: answer,
+    }
     await run(async (): Promise<Outcome<Updated, ShownProblem>> => {
-      const answer = tellsReaders
+      const sending = tellsReaders
         ? await actions.correct({ ...sent, kind: note.isClarification ? 'clarification' : 'correction', text: said })
         : await actions.publish(sent)
-      if (!answer.ok) {
-        if (anew.includes(answer.problem)) {
+      if (!sending.ok) {
+        if (anew.includes(sending.problem)) {
           await lookAgain()
           // The places of the changes are others in the new list.
           clear()
         }
-        return answer
+        return sending
       }
       if (tellsReaders) note.forget()
-      const isTextNew = 'isTextNew' in answer.value ? answer.value.isTextNew : true
+      const isTextNew = 'isTextNew' in sending.value ? sending.value.isTextNew : true
       return {
         ok: true,
-        value: { title: say(tellsReaders ? 'workflow.corrected' : 'workflow.updated'), isTextNew, ...pathOf(answer.value) },
+        value: { title: say(tellsReaders ? 'workflow.corrected' : 'workflow.updated'), isTextNew, ...pathOf(sending.value) },
       }
     }, onDone)
   }
@@ -67,11 +77,12 @@ export function useUpdate({ articleId, startsWithNote, actions, settle, refresh,
   }
 
   const isRespelled = !tellsReaders && weights.length > 0 && weights.every((each) => each.isRespelled)
-  return { note, question, agreement, looked, lookAgain, changes, choice, isRespelled, isReady, isBusy, problem, update, publish }
+  const settling = standing && !isEmpty ? { standing, answer, onChange: setAnswer } : null
+  return { settling, note, question, agreement, looked, lookAgain, changes, choice, isRespelled, isReady, isBusy, problem, update, publish }
 }
 
 /** The people who made some of what is sent: the editor must agree to each. */
-function useAgreement(readiness: Readiness | null, weights: readonly ChangeWeight[]) {
+export function useAgreement(readiness: Readiness | null, weights: readonly ChangeWeight[]) {
   const [agreed, setAgreed] = useState<readonly string[]>([])
   const sent = new Set(weights.map(({ part }) => part))
   const others = (readiness?.others ?? []).filter(({ parts }) => parts.some((part) => sent.has(part)))
@@ -79,7 +90,7 @@ function useAgreement(readiness: Readiness | null, weights: readonly ChangeWeigh
 }
 
 /** What is sent of the changes, and what that weighs. */
-function useChoice(readiness: Readiness | null) {
+export function useChoice(readiness: Readiness | null) {
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const changes = readiness?.changes ?? []
   const keys = changes.flatMap((change) => (change.part === 'body' ? change.blocks.map((_, place) => keyOfBlock(place)) : [change.part]))

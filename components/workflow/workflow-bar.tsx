@@ -1,16 +1,19 @@
 'use client'
 
-import { ChevronDown, Ellipsis } from 'lucide-react'
+import { ChevronDown, Clock, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
+import { momentInWords } from '#components/schedule/moment-words.ts'
+import { useSchedules } from '#components/schedule/use-schedules.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import type { Say } from '#components/ui/words/say.ts'
 import { may } from '#newsroom/articles/stages.ts'
+import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
-import { useWords } from '#words'
+import { useFormat, useWords } from '#words'
 import type { Seen, WorkflowActions } from './actions.ts'
 import type { Changed, JustPublished, OpenPanel, WorkflowStory } from './panel-props.ts'
 import { stageTones } from './words.ts'
@@ -31,6 +34,8 @@ type Props = {
   story: WorkflowStory
   allowed: Allowed
   actions: WorkflowActions
+  /** What is planned for the story, as the page was loaded with it. */
+  schedules: ShownSchedule[]
   settle: () => Promise<Seen | null>
   refresh: () => Promise<void>
   onGoTo: (missing: Missing) => void
@@ -48,14 +53,16 @@ type Props = {
  * - `onGoTo`: moves to the field of something that is missing; the bar then closes the panel.
  * - `onChanged`: called after each successful verb, with the stage, the article's new version and the public path.
  */
-export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, onChanged }: Props) {
+export function WorkflowBar({ story, allowed, actions, schedules, settle, refresh, onGoTo, onChanged }: Props) {
   const say = useWords()
   const { open, show, close, ...shown } = useOpenPanel()
+  const { standing, lookAgain } = useSchedules(story.id, schedules, actions.schedules.of, story.stage)
   const { stage, isWaiting, livePath, hasChanges } = story
   const isUpdate = stage === 'published'
   const canSubmit = allowed.submit && !allowed.publish && may('submit', stage) && !isWaiting
   const canPublish = allowed.publish && may('publish', stage)
   const others = otherSteps(say, story, allowed)
+  const canSchedule = canPublish && (standing !== null || hasChanges !== false)
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
       <Standing story={story} />
@@ -70,6 +77,9 @@ export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, 
           <span className={isUpdate ? 'max-sm:hidden' : ''}>{say(isUpdate ? 'workflow.submitChanges' : 'workflow.submit')}</span>
           {isUpdate && <span className="sm:hidden">{say('workflow.submit')}</span>}
         </Button>
+      )}
+      {(standing || canSchedule) && (
+        <ScheduleButton standing={standing} isOpen={open === 'schedule'} onOpen={canSchedule ? () => show('schedule') : null} />
       )}
       {canPublish && (
         <Button
@@ -86,7 +96,8 @@ export function WorkflowBar({ story, allowed, actions, settle, refresh, onGoTo, 
 
       {open && (
         <WorkflowPanels
-          {...{ open, show, story, actions, settle, refresh, onChanged }}
+          {...{ open, show, story, actions, settle, refresh, standing, onChanged }}
+          lookAtSchedules={lookAgain}
           {...shown}
           onClose={close}
           onGoTo={(missing) => {
@@ -110,6 +121,41 @@ function useOpenPanel() {
   }
   const close = () => show(null)
   return { open, show, close, published, onPublished: setPublished }
+}
+
+/** Opens the panel of schedules; once something is planned, it says when. For who may not schedule it is only said. */
+function ScheduleButton({ standing, isOpen, onOpen }: { standing: ShownSchedule | null; isOpen: boolean; onOpen: (() => void) | null }) {
+  const say = useWords()
+  const { locale } = useFormat()
+  const isHeld = standing?.ending != null
+  const words = standing ? (isHeld ? say('schedule.markHeld') : momentInWords(locale, standing.at, standing.zone)) : null
+  const tone = isHeld ? 'text-danger' : 'text-accent'
+  const label = words === null ? say('schedule.scheduleMore') : say('schedule.scheduled', { moment: words })
+  const shown = (
+    <>
+      <Clock size={15} aria-hidden="true" />
+      {words && <span className="tabular-nums max-sm:sr-only">{words}</span>}
+    </>
+  )
+  if (!onOpen)
+    return (
+      <span title={label} className={`inline-flex items-center gap-1.5 text-xs ${tone}`}>
+        {shown}
+      </span>
+    )
+  return (
+    <Button
+      size="small"
+      tone={standing ? 'plain' : 'quiet'}
+      className={standing ? tone : ''}
+      aria-label={label}
+      aria-expanded={isOpen}
+      onPress={onOpen}
+    >
+      {shown}
+      {!standing && <span className="max-md:sr-only">{say('schedule.scheduleMore')}</span>}
+    </Button>
+  )
 }
 
 type Step = { id: OpenPanel; label: string }

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useWords } from '#words'
 import type { PanelsProps } from './panel-props.ts'
 import { PublishPanel } from './publish-panel.tsx'
@@ -7,23 +8,27 @@ import { PublishedPanel } from './published-panel.tsx'
 import { stepPanels } from './step-panels.tsx'
 import { UpdatePanel } from './update-panel.tsx'
 
+/** Loaded when it is opened: most stories go out without it. */
+const SchedulePanel = dynamic(() => import('#components/schedule/schedule-panel.tsx').then((loaded) => loaded.SchedulePanel))
+
 /** The open panel, below the workflow bar. */
 export function WorkflowPanels(props: PanelsProps) {
   const { open, published, story, actions, onClose } = props
-  const Handing = open === 'publish' || open === 'correct' ? null : stepPanels[open]
+  const Handing = open === 'publish' || open === 'correct' || open === 'schedule' ? null : stepPanels[open]
   return (
     <div className="absolute top-full right-2 z-40 mt-1 max-h-[calc(100dvh-3.5rem)] w-[min(24rem,calc(100vw-1rem))] overflow-y-auto rounded-lg shadow-popover">
-      {!Handing && !published && <Putting {...props} />}
+      {open === 'schedule' && <SchedulePanel {...props} lookAgain={props.lookAtSchedules} />}
+      {!Handing && !published && open !== 'schedule' && <Putting {...props} />}
       {published && <PublishedPanel articleId={story.id} {...published} actions={actions} onClose={onClose} />}
       {Handing && <Handing {...props} />}
     </div>
   )
 }
 
-function Putting({ open, onPublished, story, actions, settle, refresh, onClose, onGoTo, onChanged }: PanelsProps) {
+function Putting({ open, onPublished, story, actions, settle, refresh, standing, onClose, onGoTo, onChanged }: PanelsProps) {
   const say = useWords()
   const { id, stage, isWaiting } = story
-  const shared = { articleId: id, actions, settle, refresh, onClose, onGoTo }
+  const shared = { articleId: id, actions, settle, refresh, standing, onClose, onGoTo }
   if (stage !== 'published')
     return (
       <PublishPanel

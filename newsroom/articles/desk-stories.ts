@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
@@ -7,6 +7,7 @@ import { qualify } from '#db/qualify.ts'
 import { articleBylines, articleShares, articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { people } from '#db/schema/people.ts'
+import { publishingKinds, schedules } from '#db/schema/schedules.ts'
 import { sections } from '#db/schema/taxonomy.ts'
 import { readCursor, writeCursor } from '#lib/cursor.ts'
 import type { Language, Localized } from '#lib/languages.ts'
@@ -14,6 +15,7 @@ import { newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { isOpen } from './cancel-schedules.ts'
 import { type Embargo, runningEmbargo } from './embargo.ts'
 import type { deskStoriesInput } from './input.ts'
 import { withUnpublishedChanges } from './unpublished-changes.ts'
@@ -38,6 +40,8 @@ export type DeskStory = {
   hasChanges: boolean
   note: string | null
   embargo: Embargo | null
+  /** When it goes out by itself, or that it did not. */
+  planned: { at: Date; isUpdate: boolean; isHeld: boolean } | null
   livePath: string | null
 }
 
@@ -147,6 +151,7 @@ async function details(person: Person, page: Key[]) {
       submittedAt: articles.submittedAt,
       note: articles.note,
       embargo: runningEmbargo,
+      planned: { at: schedules.at, kind: schedules.kind, ending: schedules.ending },
       liveSlug: liveArticles.slug,
     })
     .from(articles)
@@ -154,19 +159,22 @@ async function details(person: Person, page: Key[]) {
     .leftJoin(sections, eq(sections.id, articles.sectionId))
     .leftJoin(people, eq(people.id, articles.createdBy))
     .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
+    // One at most: schedules_publishing is unique.
+    .leftJoin(schedules, and(eq(schedules.articleId, articles.id), inArray(schedules.kind, [...publishingKinds]), isOpen()))
     .where(sql`${articles.id} in (${ids})`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return page.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
 const toStory = (
-  { submittedAt, liveSlug, section, bylines, ...story }: Awaited<ReturnType<typeof details>>[number],
+  { submittedAt, liveSlug, section, bylines, planned, ...story }: Awaited<ReturnType<typeof details>>[number],
   hasChanges: boolean,
 ): DeskStory => ({
   ...story,
   section: section && localize(section, story.language),
   bylines: bylines.slice(0, bylinesShown).map(({ id, name }) => ({ id, name: localize(name, story.language) })),
   hasMoreBylines: bylines.length > bylinesShown,
+  planned: planned && { at: planned.at, isUpdate: planned.kind === 'update', isHeld: planned.ending !== null },
   isWaiting: submittedAt !== null,
   hasChanges,
   livePath: liveSlug === null ? null : newsPath(story.language, liveSlug),

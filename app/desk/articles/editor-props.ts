@@ -2,6 +2,7 @@ import * as actions from '#app/desk/articles/actions.ts'
 import * as comments from '#app/desk/articles/comment-actions.ts'
 import * as history from '#app/desk/articles/history-actions.ts'
 import * as preview from '#app/desk/articles/preview-actions.ts'
+import * as schedules from '#app/desk/articles/schedule-actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { readNoticesAction } from '#app/desk/notices/actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
@@ -57,6 +58,14 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
         liftEmbargo: workflow.liftEmbargoAction,
         confirmation: workflow.confirmationAction,
         nextWaiting: workflow.nextWaitingAction,
+        schedules: {
+          of: schedules.schedulesAction,
+          schedule: schedules.scheduleAction,
+          reschedule: schedules.rescheduleAction,
+          takeNewest: schedules.useNewestAction,
+          cancel: schedules.cancelScheduleAction,
+          runNow: schedules.runNowAction,
+        },
       },
     },
     actions: editorActions(person),

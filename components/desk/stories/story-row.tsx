@@ -1,6 +1,7 @@
 import { CornerUpLeft } from 'lucide-react'
 import Link from 'next/link'
 import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
+import { ScheduleMark } from '#components/schedule/schedule-mark.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { stageTones } from '#components/workflow/words.ts'
@@ -85,6 +86,7 @@ function Standing({ story }: { story: DeskStory }) {
       <Badge tone={stageTones[stage]}>{say(`stages.${stage}`)}</Badge>
       {story.isWaiting && stage === 'published' && <Badge tone="warn">{say('stories.changesAwait')}</Badge>}
       {story.hasChanges && !story.isWaiting && <Badge tone="warn">{say('stories.changesNotOut')}</Badge>}
+      {story.planned && <ScheduleMark {...story.planned} />}
       {livePath && (
         <a
           href={livePath}

@@ -13,6 +13,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
 import { type Allowed, WorkflowBar } from '#components/workflow/workflow-bar.tsx'
 import { newsPath } from '#lib/paths.ts'
+import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import { useWords } from '#words'
 import { SaveStatus } from './status/save-status.tsx'
@@ -28,6 +29,7 @@ type Props = {
   draft: Pick<Draft, 'state' | 'flush' | 'savedText' | 'placeOfPerson'>
   allowed: Allowed
   actions: WorkflowActions
+  schedules: ShownSchedule[]
   aside: Pick<Aside, 'isOpen' | 'toggle'>
   suggestions: Suggestions
   mustSuggest: boolean
@@ -49,6 +51,7 @@ export function EditorHeader({
   draft,
   allowed,
   actions,
+  schedules,
   aside,
   suggestions,
   mustSuggest,
@@ -86,6 +89,7 @@ export function EditorHeader({
           }}
           allowed={allowed}
           actions={actions}
+          schedules={schedules}
           settle={settle}
           refresh={refresh}
           onGoTo={onGoTo}

@@ -5,6 +5,7 @@ import { requirePerson, titleOf } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
 import { NotFound } from '#lib/outcome.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
+import { schedulesOf } from '#newsroom/schedule/schedules-of.ts'
 import { changedSince } from '#newsroom/workflow/changed-since.ts'
 import { readinessFor } from '#newsroom/workflow/readiness.ts'
 
@@ -22,7 +23,12 @@ export default async function ArticlePage({ params }: Props) {
     <ArticleEditor
       key={story.id}
       {...props}
-      workflow={{ ...props.workflow, readiness: await readinessFor(person, story.id), since: await changedSince(person, story.id) }}
+      workflow={{
+        ...props.workflow,
+        readiness: await readinessFor(person, story.id),
+        since: await changedSince(person, story.id),
+        schedules: await schedulesOf(person, { articleId: story.id }),
+      }}
     />
   )
 }

@@ -12,6 +12,7 @@ import { media } from './media.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { problems } from './problems.ts'
+import { schedule } from './schedule.ts'
 import { settings } from './settings.ts'
 import { stages } from './stages.ts'
 import { stories } from './stories.ts'
@@ -35,6 +36,7 @@ export const deskWords = {
   people,
   preview,
   problems,
+  schedule,
   settings,
   stages,
   stories,

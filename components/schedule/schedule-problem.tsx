@@ -1,0 +1,16 @@
+import { Alert } from '#components/ui/alert.tsx'
+import { useWords } from '#words'
+import { problemInWords, type ScheduleProblem } from './schedule-words.ts'
+
+/** Why something about a schedule was not done, above the buttons. */
+export function ScheduleProblemAlert({ problem }: { problem: ScheduleProblem | null }) {
+  const say = useWords()
+  if (!problem) return null
+  return (
+    <div className="mt-3">
+      <Alert tone="danger" live>
+        {problemInWords(say, problem)}
+      </Alert>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { type AnyProblem, isAnyProblem } from '#components/ui/request-problems.ts'
+import type { Say } from '#components/ui/words/say.ts'
+import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
+
+/** Why the desk could not do something about a schedule: the problems of its verbs (newsroom/schedule). */
+export type ScheduleProblem =
+  | AnyProblem
+  | 'no-such-time'
+  | 'two-times'
+  | 'past'
+  | 'ended'
+  | 'planned'
+  | 'nothing-new'
+  | 'embargoed'
+  | 'gone'
+  | 'wrong-stage'
+  | 'stale'
+  | 'unfinished'
+  | 'others-changes'
+  | 'late'
+  | 'not-allowed'
+  | 'published-since'
+  | 'language-changed'
+
+export const problemInWords = (say: Say, problem: ScheduleProblem): string =>
+  isAnyProblem(problem) ? say(`problems.${problem}`) : say(`schedule.problem-${problem}`)
+
+/** Why a schedule waits for an answer, as a sentence, with what to do. */
+export const heldInWords = (say: Say, { reason }: Pick<ShownSchedule, 'reason'>): string => {
+  switch (reason) {
+    case 'late':
+    case 'not-allowed':
+    case 'wrong-stage':
+    case 'unfinished':
+    case 'published-since':
+    case 'language-changed':
+    case 'embargoed':
+    case 'gone':
+      return say(`schedule.held-${reason}`)
+    default:
+      return say('schedule.held-error')
+  }
+}
+
+/** After these problems the screen does not show what is true any more. */
+export const isOutdated = (problem: ScheduleProblem): boolean =>
+  ['ended', 'planned', 'stale', 'wrong-stage', 'unfinished', 'others-changes', 'not-found', 'unreachable'].includes(problem)

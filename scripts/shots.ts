@@ -155,6 +155,7 @@ async function screens(): Promise<Screen[]> {
     { name: 'feed-desk', path: '/desk/feed', as: 'editor' },
     { name: 'feed-draft', path: '/desk/feed?language=en&draft=1', as: 'editor' },
     { name: 'feed-preview', path: '/desk/feed/preview?language=en&draft=1', as: 'editor' },
+    { name: 'calendar', path: '/desk/calendar', as: 'editor' },
     { name: 'taxonomy-sections', path: '/desk/taxonomy/sections', as: 'editor' },
     { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', as: 'editor' },
     { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', as: 'editor' },

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { deskWords, personOfRequest } from '#app/person.ts'
 import { DiskNotice } from '#components/desk/disk-notice.tsx'
+import { LateNotice } from '#components/desk/late-notice.tsx'
 import { OfflineDesk } from '#components/desk/offline/offline-desk.tsx'
 import { Publication } from '#components/desk/publication.tsx'
 import { Queries } from '#components/desk/queries.tsx'
@@ -17,6 +18,8 @@ import { waitingFor } from '#newsroom/articles/waiting-for.ts'
 import { unreadNotices } from '#newsroom/comments/notices-for.ts'
 import { countTroubles } from '#newsroom/health/health.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
+import { can } from '#newsroom/people/policy.ts'
+import { lateItems } from '#newsroom/schedule/calendar.ts'
 import { diskRoom } from '#newsroom/settings/disk-room.ts'
 import './desk.css'
 
@@ -33,6 +36,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ? await Promise.all([waitingFor(person), unreadNotices(person), countTroubles(person), masthead()])
     : [0, 0, 0, null]
   const room = person && (await diskRoom(person))
+  const late = person && can(person, 'schedule a story') ? await lateItems(person) : null
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
     <html lang={format.language} data-theme={theme}>
@@ -63,6 +67,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                     className="min-h-dvh min-w-0 outline-none max-md:pb-[calc(3.25rem+env(safe-area-inset-bottom))]"
                   >
                     {room?.isShort && <DiskNotice freeBytes={room.freeBytes} />}
+                    {late && <LateNotice late={late.length} />}
                     {children}
                   </main>
                 </div>

@@ -2,6 +2,7 @@
 
 import {
   Bell,
+  CalendarClock,
   Ellipsis,
   ExternalLink,
   FolderTree,
@@ -32,6 +33,7 @@ const icons: Record<RailIcon, LucideIcon> = {
   stories: Newspaper,
   notices: Bell,
   feed: ListOrdered,
+  calendar: CalendarClock,
   media: Images,
   taxonomy: FolderTree,
   people: Users,

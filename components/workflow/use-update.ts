@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ScheduleAnswer } from '#components/schedule/standing-question.tsx'
 import type { Outcome } from '#lib/outcome.ts'
+import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
 import { joinNote } from '#newsroom/workflow/join-note.ts'
 import type { ChangeWeight, Readiness } from '#newsroom/workflow/readiness.ts'
 import { useWords } from '#words'
@@ -30,15 +31,9 @@ export function useUpdate({ articleId, startsWithNote, actions, settle, refresh,
   const agreement = useAgreement(readiness, weights)
   const said = note.text.trim()
   const hasSomething = tellsReaders ? said !== '' : !isEmpty
-  const [answer, setAnswer] = useState<ScheduleAnswer>()
-  const isAnswered = !standing || isEmpty || answer !== undefined
-  const isReady =
-    isAnswered &&
-    readiness !== null &&
-    !readiness.embargo &&
-    hasSomething &&
-    agreement.isAgreed &&
-    (changes.length === 0 || readiness.missing.length === 0)
+  const { isSettled, answer, settling } = useSettling(standing, isEmpty)
+  const isFinished = readiness !== null && !readiness.embargo && (changes.length === 0 || readiness.missing.length === 0)
+  const isReady = isFinished && isSettled && hasSomething && agreement.isAgreed
 
   async function publish() {
     if (!readiness || !isReady) return
@@ -77,8 +72,14 @@ export function useUpdate({ articleId, startsWithNote, actions, settle, refresh,
   }
 
   const isRespelled = !tellsReaders && weights.length > 0 && weights.every((each) => each.isRespelled)
-  const settling = standing && !isEmpty ? { standing, answer, onChange: setAnswer } : null
   return { settling, note, question, agreement, looked, lookAgain, changes, choice, isRespelled, isReady, isBusy, problem, update, publish }
+}
+
+/** Whether what was planned for the story still stands: asked before something else goes out. */
+function useSettling(standing: ShownSchedule | null, isEmpty: boolean) {
+  const [answer, setAnswer] = useState<ScheduleAnswer>()
+  const settling = standing && !isEmpty ? { standing, answer, onChange: setAnswer } : null
+  return { isSettled: !settling || answer !== undefined, answer, settling }
 }
 
 /** The people who made some of what is sent: the editor must agree to each. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type CallerName, callerNames, callersAndFixtures, type Fixtures } from './callers.ts'
 import { actionsOf, routesOf } from './entry-points.ts'
 import { findChanged, openFixtures } from './fixtures.ts'
+import type { Action, Standing } from './may.ts'
 import * as table from './table.ts'
 import { startWeb, type Web } from './web.ts'
 
@@ -215,7 +216,7 @@ const ghostly = (sent: unknown, caller: Caller): unknown =>
   JSON.parse(JSON.stringify(sent).replace(uuids, (id) => (id === caller.id ? id : randomUUID())))
 
 /** A caller who may see the thing, but not do this to it, learns nothing from the refusal. */
-const mayKnow = ({ may, isNoSecret }: table.Action, standing: table.Standing): boolean =>
+const mayKnow = ({ may, isNoSecret }: Action, standing: Standing): boolean =>
   isNoSecret === true || (standing === 'not-allowed' && Object.values(may).includes('not-found'))
 
 const hasIds = (sent: unknown, caller: Caller) => JSON.stringify(ghostly(sent, caller)) !== JSON.stringify(sent)

@@ -13,6 +13,7 @@ import { startArticle } from '#newsroom/articles/start-article.ts'
 import { startThread } from '#newsroom/comments/start-thread.ts'
 import { sessionCookie } from '#newsroom/people/session-cookie.ts'
 import { makePreviewLink } from '#newsroom/preview/make-preview-link.ts'
+import { schedule } from '#newsroom/schedule/schedule.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 
 /** Callers with a valid session. Olena made every story; Danylo is a journalist without access to them. */
@@ -32,11 +33,12 @@ export type Fixtures = Cast & {
   discarded: string
   comment: { threadId: string; commentId: string }
   previewLink: string
+  schedule: string
 }
 
 /**
  * The cast, plus a second session of Olena's, a picture in her draft, a note on her published story, a discarded draft of hers, a
- * comment of hers on her draft, a preview link to it, and the outsiders.
+ * comment of hers on her draft, a preview link to it, a schedule of her submitted story, and the outsiders.
  */
 export async function callersAndFixtures(): Promise<{ callers: Record<CallerName, Caller>; fixtures: Fixtures }> {
   const cast = await seedCast()
@@ -89,6 +91,7 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
       discarded: await startAndDiscard(cast),
       comment: await commentOf(cast),
       previewLink: await previewLinkOf(cast),
+      schedule: await scheduleOf(cast),
     },
   }
 }
@@ -112,6 +115,13 @@ async function commentOf({ olena, articles: { draft } }: Cast) {
   const sent = { articleId: draft, seenVersion: 1, from: 1, to: 4, ...ids, text: 'Is that so?', mentions: [] }
   if (!(await startThread(olena, sent)).ok) throw new Error('no thread was started')
   return ids
+}
+
+async function scheduleOf({ marta, articles: { submitted: articleId } }: Cast): Promise<string> {
+  const time = { wallTime: `${new Date().getFullYear() + 1}-06-15T12:00`, zone: 'Europe/Kyiv' }
+  const planned = await schedule(marta, { kind: 'publish', articleId, seen: { article: 1, draft: 1 }, ...time })
+  if (!planned.ok) throw new Error('nothing was scheduled')
+  return planned.value.id
 }
 
 async function correctionOf({ marta, articles: { published } }: Cast): Promise<string> {

@@ -1,5 +1,5 @@
 import type { topics as known, ToChannel } from '#lib/channel.ts'
-import { editors, everyone, type May, whoSeesIt } from './table.ts'
+import { editors, everyone, type May, whoSeesIt } from './may.ts'
 
 /** What changes so that those who listen hear of it (channel.test.ts). */
 export type Changes = Record<'story' | 'feed' | 'visit' | 'notice' | 'comment', () => Promise<unknown>>

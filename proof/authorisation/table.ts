@@ -1,41 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
-
-/** What happens to a caller at an entry point. A page or route answers 404 for both 'not-allowed' and 'not-found'. */
-export type Standing = 'in' | 'signed-out' | 'not-allowed' | 'not-found'
-type Staff = Record<(typeof staff)[number], Standing>
-/** `public` is for everybody, with or without a session. */
-export type May = Staff | 'public'
-
-export const everyone: May = { olena: 'in', danylo: 'in', marta: 'in', ihor: 'in' }
-export const editors: May = { olena: 'not-allowed', danylo: 'not-allowed', marta: 'in', ihor: 'in' }
-export const admins: May = { olena: 'not-allowed', danylo: 'not-allowed', marta: 'not-allowed', ihor: 'in' }
-/** A story of Olena's: she and every editor may see it. For Danylo it does not exist. */
-export const whoSeesIt: May = { olena: 'in', danylo: 'not-found', marta: 'in', ihor: 'in' }
-/** What only editors may do to a story: Olena sees it but may not; for Danylo it does not exist. */
-export const editorsOfIt: May = { olena: 'not-allowed', danylo: 'not-found', marta: 'in', ihor: 'in' }
-/** Something that belongs only to Olena, whatever role others have. */
-export const olenaAlone: May = { olena: 'in', danylo: 'not-found', marta: 'not-found', ihor: 'not-found' }
-
-/** A comment that Olena wrote on her story: editors see it, and may not change her words. */
-const authorOfIt: May = { olena: 'in', danylo: 'not-found', marta: 'not-allowed', ihor: 'not-allowed' }
-
-export type Action = {
-  may: May
-  /** A request that succeeds for permitted callers. Its ids are also replaced by unknown ones. */
-  send: (fixtures: Fixtures, caller: Caller) => unknown
-  /** For things that everybody on the staff may see: a refusal may reveal that they exist. */
-  isNoSecret?: true
-  /** A problem of the verb itself that proves, like success, that the caller was let in. */
-  or?: string
-  /** For an action that redirects instead of answering: the target for permitted callers. */
-  leadsTo?: RegExp
-}
+import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, olenaAlone, type Standing, whoSeesIt } from './may.ts'
 
 const typed = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Changed. ' }] } }
 
 const ofNewComment = () => ({ commentId: randomUUID(), text: 'Who says so?', mentions: [] })
+
+/** A time that no clock skips or shows twice. */
+const inAYear = () => ({ wallTime: `${new Date().getFullYear() + 1}-06-15T12:00`, zone: 'Europe/Kyiv' })
 
 const feed = { name: 'main', language: 'en' }
 const newYear = { wallTime: '2099-01-01T00:00', zone: 'UTC' }
@@ -59,6 +32,22 @@ export const actions: Record<string, Action> = {
   'app/desk/people/actions.ts#enableAction': { may: admins, send: ({ disabledPerson }) => ({ personId: disabledPerson }) },
   'app/desk/people/actions.ts#signOutEverywhereAction': { may: admins, send: ({ olena }) => ({ personId: olena.id }) },
   'app/desk/settings/actions.ts#setLanguagesAction': { may: admins, send: () => ({ languages: ['en', 'uk'] }) },
+  'app/desk/articles/schedule-actions.ts#schedulesAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.submitted }) },
+  'app/desk/articles/schedule-actions.ts#scheduleAction': {
+    may: editors,
+    send: ({ articles }) => ({ kind: 'publish', articleId: articles.submitted, seen: { article: 1, draft: 1 }, ...inAYear() }),
+    or: 'planned',
+  },
+  'app/desk/articles/schedule-actions.ts#rescheduleAction': { may: editors, send: ({ schedule }) => ({ id: schedule, ...inAYear() }) },
+  'app/desk/articles/schedule-actions.ts#useNewestAction': {
+    may: editors,
+    send: ({ schedule }) => ({ id: schedule, seen: { article: 1, draft: 1 } }),
+  },
+  'app/desk/articles/schedule-actions.ts#cancelScheduleAction': { may: editors, send: ({ schedule }) => ({ id: schedule }) },
+  'app/desk/articles/schedule-actions.ts#runNowAction': { may: editors, send: ({ schedule }) => ({ id: schedule }) },
+  'app/desk/calendar/actions.ts#makeCalendarAddressAction': { may: everyone, send: () => ({}) },
+  'app/desk/calendar/actions.ts#revokeCalendarAddressAction': { may: everyone, send: () => ({}) },
+
   'app/desk/settings/actions.ts#setTimeZoneAction': { may: admins, send: () => ({ zone: 'Europe/Kyiv' }) },
   'app/desk/settings/actions.ts#letJournalistsSuggestAction': { may: admins, send: () => ({ isRequired: false }) },
   'app/desk/settings/actions.ts#setScheduleLimitAction': { may: admins, send: () => ({ minutes: 90 }) },
@@ -316,6 +305,9 @@ export const routes: Record<string, Route> = {
   '/desk/[...elsewhere]/page': page('/desk/nowhere', everyone, 404),
   '/desk/feed/page': page('/desk/feed', editors),
   '/desk/waiting/route': page('/desk/waiting', everyone),
+  '/desk/calendar/page': page('/desk/calendar', everyone),
+  '/desk/calendar/late/route': page('/desk/calendar/late', everyone),
+  '/api/calendar/[secret]/route': page('/api/calendar/no-such-secret', 'public', 404),
   '/desk/notices/page': page('/desk/notices', everyone),
   '/desk/notices/unread/route': page('/desk/notices/unread', everyone),
   '/desk/worker.js/route': page('/desk/worker.js', everyone),

@@ -2,7 +2,6 @@ import { type Fold, foldOf, instantOf, resolveWallTime, wallTimeOf } from '#lib/
 
 /** Zones with half hours, without summer time, with a summer time of half an hour, and of both halves of the year. */
 export const zones = ['Europe/Kyiv', 'America/Toronto', 'Asia/Kolkata', 'Australia/Lord_Howe'] as const
-export type Zone = (typeof zones)[number]
 
 const minute = 60_000
 const hour = 60 * minute

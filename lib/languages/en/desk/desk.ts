@@ -7,6 +7,7 @@ export const desk = {
   desk: 'Desk',
   stories: 'Stories',
   feed: 'Feed',
+  calendar: 'Calendar',
   notices: 'Notices',
   media: 'Media',
   taxonomy: 'Taxonomy',

@@ -1,0 +1,87 @@
+'use client'
+
+import { LockKeyhole } from 'lucide-react'
+import Link from 'next/link'
+import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { foldOf } from '#lib/wall-time.ts'
+import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
+import { useFormat, useWords } from '#words'
+import { hourInWords } from '../moment-words.ts'
+import { isMovable, kindInWords, standingOf, titleOf } from './item-words.ts'
+import type { Moves } from './use-moves.ts'
+
+type Props = { items: readonly CalendarItem[]; days: readonly string[]; today: string; zone: string; moves: Moves }
+
+/** What goes out, day by day. */
+export function CalendarList({ items, days, today, zone, moves }: Props) {
+  const say = useWords()
+  const byDay = Map.groupBy(items, (item) => moves.wallOf(item).slice(0, 10))
+  const shown = days.filter((day) => byDay.has(day))
+  if (shown.length === 0) return <EmptyState title={say('schedule.none')}>{say('schedule.noneAbout')}</EmptyState>
+  return shown.map((day) => (
+    <section key={day} aria-labelledby={`day-${day}`} className="mb-6">
+      <DayHeading day={day} isToday={day === today} />
+      <ul className="border-line border-t">
+        {byDay.get(day)?.map((item) => (
+          <ListedItem key={item.id} item={item} zone={zone} moves={moves} />
+        ))}
+      </ul>
+    </section>
+  ))
+}
+
+function DayHeading({ day, isToday }: { day: string; isToday: boolean }) {
+  const say = useWords()
+  const { locale } = useFormat()
+  const words = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
+  return (
+    <h2 id={`day-${day}`} className="mb-1 flex items-center gap-2 font-bold">
+      {words.format(new Date(`${day}T12:00Z`))}
+      {isToday && <Badge tone="accent">{say('schedule.today')}</Badge>}
+    </h2>
+  )
+}
+
+function ListedItem({ item, zone, moves }: { item: CalendarItem; zone: string; moves: Moves }) {
+  const say = useWords()
+  const { locale } = useFormat()
+  const at = moves.atOf(item)
+  const standing = standingOf(item)
+  return (
+    <li className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-line border-b py-2">
+      <time dateTime={at.toISOString()} className={`font-semibold tabular-nums ${foldOf(at, zone) ? 'text-2xs' : ''}`}>
+        {hourInWords(locale, at, zone)}
+      </time>
+      <div className="min-w-0">
+        {item.articleId && (
+          <Link
+            href={`/desk/articles/${item.articleId}`}
+            prefetch={false}
+            lang={item.language ?? undefined}
+            className="wrap-anywhere line-clamp-2 font-semibold hover:underline"
+          >
+            {titleOf(say, item)}
+          </Link>
+        )}
+        <p className="flex flex-wrap items-center gap-x-2 text-ink-soft text-xs">
+          {standing === 'embargo' && <LockKeyhole size={12} aria-hidden="true" />}
+          {kindInWords(say, item)}
+          {standing === 'done' && <Badge tone="good">{say('schedule.done')}</Badge>}
+          {standing === 'held' && <Badge tone="danger">{say('schedule.markHeld')}</Badge>}
+          {item.plannedBy && <span>{say('schedule.plannedBy', { name: item.plannedBy })}</span>}
+        </p>
+      </div>
+      {isMovable(item) && item.mayMove && (
+        <Button
+          size="small"
+          aria-label={say('schedule.changeTimeOf', { headline: titleOf(say, item) || kindInWords(say, item) })}
+          onPress={() => moves.open({ id: item.id })}
+        >
+          {say('schedule.changeTime')}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { useFormat, useWords } from '#words'
+import { calendarAddress } from './address.ts'
+import { CalendarGrid } from './calendar-grid.tsx'
+import { CalendarList } from './calendar-list.tsx'
+import type { CalendarProps } from './calendar-props.ts'
+import { turn, views } from './days.ts'
+import { ItemPanel } from './item-panel.tsx'
+import { LateItems } from './late-items.tsx'
+import { OwnCalendar } from './own-calendar.tsx'
+import { RefreshCalendar } from './refresh-calendar.tsx'
+import { useMoves } from './use-moves.ts'
+
+/** What goes out when: a week or a day by its hours, or a list. A phone has the list. */
+export function CalendarPage(props: CalendarProps) {
+  const say = useWords()
+  const { view, days, items, late, zone, actions } = props
+  const moves = useMoves(items, late, zone, actions)
+  return (
+    <Page title={say('desk.calendar')} actions={<Turning {...props} />} wide>
+      {late.length > 0 && <LateItems items={late} zone={zone} onOpen={(id) => moves.open({ id })} />}
+      {view !== 'list' && (
+        <div className="max-md:hidden">
+          <CalendarGrid {...props} moves={moves} />
+          {props.mayPlan && <p className="mt-2 text-2xs text-ink-faint">{say('schedule.keys')}</p>}
+        </div>
+      )}
+      <div className={view === 'list' ? '' : 'md:hidden'}>
+        <CalendarList items={items} days={days} today={props.today} zone={zone} moves={moves} />
+      </div>
+      {moves.opened && moves.openedItem && (
+        <ItemPanel key={`${moves.opened.id} ${moves.opened.wallTime}`} {...props} item={moves.openedItem} moves={moves} />
+      )}
+      <OwnCalendar hasAddress={props.hasAddress} actions={actions} />
+      <RefreshCalendar />
+    </Page>
+  )
+}
+
+/** To the days before and after, to today, and to the other views. */
+function Turning({ view, day, today, days }: CalendarProps) {
+  const say = useWords()
+  return (
+    <>
+      <span className="mr-auto font-semibold text-ink-soft tabular-nums">{useSpan(days)}</span>
+      <LinkButton href={calendarAddress(view, turn(view, day, -1))} square aria-label={say('schedule.earlier')}>
+        <ChevronLeft size={16} aria-hidden="true" />
+      </LinkButton>
+      <LinkButton href={calendarAddress(view, today)}>{say('schedule.today')}</LinkButton>
+      <LinkButton href={calendarAddress(view, turn(view, day, 1))} square aria-label={say('schedule.later')}>
+        <ChevronRight size={16} aria-hidden="true" />
+      </LinkButton>
+      <nav aria-label={say('schedule.view')} className="flex gap-0.5 rounded-md bg-sunken p-0.5 max-md:hidden">
+        {views.map((each) => (
+          <Link
+            key={each}
+            href={calendarAddress(each, day)}
+            aria-current={each === view ? 'true' : undefined}
+            className="rounded-sm px-2.5 py-1 text-ink-soft text-xs aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-ink"
+          >
+            {say(`schedule.view-${each}`)}
+          </Link>
+        ))}
+      </nav>
+    </>
+  )
+}
+
+/** "23–29 Nov 2026" */
+function useSpan(days: readonly string[]): string {
+  const { locale } = useFormat()
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+  const [first, last] = [days[0], days.at(-1)].map((day) => new Date(`${day}T12:00Z`))
+  return first && last ? format.formatRange(first, last) : ''
+}

@@ -1,0 +1,25 @@
+import type { Say } from '#components/ui/words/say.ts'
+import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
+
+/** What happens: "Publish", "End of the embargo". */
+export const kindInWords = (say: Say, { kind }: Pick<CalendarItem, 'kind'>): string => say(`schedule.kind-${kind}`)
+
+export type Standing = 'planned' | 'held' | 'done' | 'embargo'
+
+/** How it stands: it is to come, did not go out, or is done. */
+export const standingOf = ({ kind, ending }: Pick<CalendarItem, 'kind' | 'ending'>): Standing =>
+  kind === 'embargo' ? 'embargo' : ending === 'held' || ending === 'failed' ? 'held' : ending === 'done' ? 'done' : 'planned'
+
+export const toneOf = {
+  planned: 'bg-accent-soft text-ink inset-ring-accent/40',
+  held: 'bg-danger-soft text-ink inset-ring-danger/50',
+  done: 'bg-sunken text-ink-soft inset-ring-line',
+  embargo: 'bg-warn-soft text-ink inset-ring-warn/50',
+} as const satisfies Record<Standing, string>
+
+/** Whether its time may be changed here. */
+export const isMovable = (item: CalendarItem): boolean => ['planned', 'held'].includes(standingOf(item))
+
+/** What it is about; a schedule of no story is named by its kind alone. */
+export const titleOf = (say: Say, { headline, articleId }: Pick<CalendarItem, 'headline' | 'articleId'>): string =>
+  articleId ? headline || say('everywhere.noHeadline') : ''

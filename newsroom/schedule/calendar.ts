@@ -1,0 +1,71 @@
+import { and, asc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { database, now } from '#db/client.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import type { ScheduleKind } from '#db/schema/schedules.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise, can } from '#newsroom/people/policy.ts'
+import { visibleTo } from '#newsroom/people/visible-to.ts'
+import type { plannedInput } from './input.ts'
+import { lateSchedules } from './late-schedules.ts'
+import { mostPlanned, type PlannedItem, planned } from './planned.ts'
+
+/** What the calendar shows: a schedule, or the end of an embargo, whose id is that of its story. */
+export type CalendarItem = Pick<PlannedItem, 'id' | 'articleId' | 'at' | 'ending' | 'reason' | 'language' | 'headline'> & {
+  kind: ScheduleKind | 'embargo'
+  plannedBy: string | null
+  /** Whether nothing of the story may leave the newsroom yet. */
+  isEmbargoed: boolean
+  /** Whether this person may choose another time for it. */
+  mayMove: boolean
+}
+
+/** What happens between two instants, in the order of time, as far as this person may see it. */
+export async function calendar(person: Person, range: z.output<typeof plannedInput>): Promise<CalendarItem[]> {
+  authorise(person, 'see a story')
+  const items = [...(await toItems(person, await planned(person, range))), ...(await embargoes(person, range))]
+  return items.sort((one, other) => one.at.getTime() - other.at.getTime())
+}
+
+/** What should have been done and was not, the oldest first; nothing for those who cannot act on it. */
+export async function lateItems(person: Person): Promise<CalendarItem[]> {
+  authorise(person, 'see a story')
+  return can(person, 'schedule a story') ? toItems(person, await lateSchedules(person)) : []
+}
+
+/** The embargoes that end then. */
+async function embargoes(person: Person, { from, to }: z.output<typeof plannedInput>): Promise<CalendarItem[]> {
+  const rows = await database()
+    .select({
+      id: articles.id,
+      at: articles.embargoUntil,
+      isEmbargoed: sql<boolean>`${articles.embargoUntil} > now()`,
+      language: articles.language,
+      headline: drafts.headline,
+    })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .where(and(gte(articles.embargoUntil, from), lt(articles.embargoUntil, to), visibleTo(person)))
+    .orderBy(asc(articles.embargoUntil), asc(articles.id))
+    .limit(mostPlanned)
+  const same = { kind: 'embargo', ending: null, reason: null, plannedBy: null, mayMove: false } as const
+  return rows.flatMap(({ at, ...row }) => (at ? [{ ...same, ...row, at, articleId: row.id }] : []))
+}
+
+async function toItems(person: Person, items: readonly PlannedItem[]): Promise<CalendarItem[]> {
+  const embargoed = await embargoedAmong(items.flatMap(({ articleId }) => articleId ?? []))
+  const mayMove = can(person, 'schedule a story')
+  return items.map(({ id, kind, articleId, at, ending, reason, language, headline, plannedBy }) => ({
+    ...{ id, kind, articleId, at, ending, reason, language, headline, plannedBy, mayMove },
+    isEmbargoed: articleId !== null && embargoed.has(articleId),
+  }))
+}
+
+async function embargoedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await database()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(inArray(articles.id, [...ids]), gt(articles.embargoUntil, now)))
+  return new Set(rows.map(({ id }) => id))
+}

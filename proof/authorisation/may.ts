@@ -1,0 +1,32 @@
+import type { Caller, Fixtures, staff } from './callers.ts'
+
+/** What happens to a caller at an entry point. A page or route answers 404 for both 'not-allowed' and 'not-found'. */
+export type Standing = 'in' | 'signed-out' | 'not-allowed' | 'not-found'
+type Staff = Record<(typeof staff)[number], Standing>
+/** `public` is for everybody, with or without a session. */
+export type May = Staff | 'public'
+
+export const everyone: Staff = { olena: 'in', danylo: 'in', marta: 'in', ihor: 'in' }
+export const editors: Staff = { olena: 'not-allowed', danylo: 'not-allowed', marta: 'in', ihor: 'in' }
+export const admins: Staff = { olena: 'not-allowed', danylo: 'not-allowed', marta: 'not-allowed', ihor: 'in' }
+/** A story of Olena's: she and every editor may see it. For Danylo it does not exist. */
+export const whoSeesIt: Staff = { olena: 'in', danylo: 'not-found', marta: 'in', ihor: 'in' }
+/** What only editors may do to a story: Olena sees it but may not; for Danylo it does not exist. */
+export const editorsOfIt: Staff = { olena: 'not-allowed', danylo: 'not-found', marta: 'in', ihor: 'in' }
+/** Something that belongs only to Olena, whatever role others have. */
+export const olenaAlone: Staff = { olena: 'in', danylo: 'not-found', marta: 'not-found', ihor: 'not-found' }
+
+/** A comment that Olena wrote on her story: editors see it, and may not change her words. */
+export const authorOfIt: Staff = { olena: 'in', danylo: 'not-found', marta: 'not-allowed', ihor: 'not-allowed' }
+
+export type Action = {
+  may: May
+  /** A request that succeeds for permitted callers. Its ids are also replaced by unknown ones. */
+  send: (fixtures: Fixtures, caller: Caller) => unknown
+  /** For things that everybody on the staff may see: a refusal may reveal that they exist. */
+  isNoSecret?: true
+  /** A problem of the verb itself that proves, like success, that the caller was let in. */
+  or?: string
+  /** For an action that redirects instead of answering: the target for permitted callers. */
+  leadsTo?: RegExp
+}

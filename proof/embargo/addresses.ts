@@ -85,6 +85,9 @@ export const addresses: Record<string, Addresses> = {
   '/desk/health/troubles/route': () => ['/desk/health/troubles'],
   '/desk/breaking/page': () => ['/desk/breaking'],
   '/desk/calendar/page': () => ['/desk/calendar'],
+  '/desk/calendar/late/route': () => ['/desk/calendar/late'],
+  // What a secret calendar address of an editor shows of an embargo is tested in newsroom/schedule/calendar.test.ts.
+  '/api/calendar/[secret]/route': () => [`/api/calendar/${'0'.repeat(43)}`],
   '/desk/notices/off/page': () => ['/desk/notices/off'],
   '/api/notices/off/route': none, // answers POST alone
   '/desk/feed/version/route': () => ['/desk/feed/version?language=en'],

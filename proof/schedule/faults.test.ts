@@ -41,7 +41,8 @@ const workers = new DyingWorkers(
   () => {
     deaths += 1
     const step = deaths % 10 === 0 ? 0 : 1 + ((deaths * 17) % (workers.mostSteps || 40))
-    return { run: 1 + Math.floor(chance() * (isLong ? 8 : 4)), step }
+    // The first two live long enough to show that they were early, if they were.
+    return { run: (deaths > 2 ? 1 : 3) + Math.floor(chance() * (isLong ? 8 : 4)), step }
   },
   (ready) => health.setWorkers(ready),
 )

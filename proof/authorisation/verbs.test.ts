@@ -13,6 +13,7 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/people/sign-out.ts#endSession': 'finds only sessions of the person who asks',
   'newsroom/people/sign-out.ts#signOutElsewhere': 'finds only sessions of the person who asks',
   'newsroom/media/library.ts#libraryPicture': 'asks libraryPictures, which asks',
+  'newsroom/articles/add-steps.ts#addSteps': 'asks in addOne, of each who is saved together, under the story’s lock',
   'newsroom/articles/details-for.ts#detailsFor': 'asks draftFor, which asks',
   'newsroom/health/health.ts#countTroubles': 'asks the policy itself: who may not see the health gets 0, for the rail is everybody’s',
   'newsroom/settings/disk-room.ts#diskRoom': 'asks the policy itself: who has no say in it gets null, for the page is everybody’s',

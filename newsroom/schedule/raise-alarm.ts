@@ -9,12 +9,10 @@ export const lateAfterMinutes = 5
 /** Why an alarm was raised: a schedule is late, was held, or failed. */
 export type Alarm = 'late' | 'held' | 'failed'
 
-/** One alarm of a schedule for each time that it is planned for: what tells people of it says nothing twice under one key. */
-export const alarmKey = ({ id, at }: Pick<LockedSchedule, 'id' | 'at'>): string => `schedule:${id}:${at.toISOString()}`
-
 /**
  * Raises the alarm for a schedule, once: the row says since when (`alarmedAt`), and the desk lists it (late-schedules.ts). What tells people
- * of it, a notice or a mail, is called here, in the same transaction. Answers whether this was the first time.
+ * of it, a notice or a mail, is called here, in the same transaction, under the schedule's id and time. Answers whether this was the first
+ * time.
  */
 export async function raiseAlarm(tx: Transaction, { id }: Pick<LockedSchedule, 'id' | 'at'>, _alarm: Alarm): Promise<boolean> {
   const raised = await tx

@@ -278,7 +278,7 @@ test(`${histories} random histories end as some serial order does`, async () => 
   // The histories are about what they are meant to be about.
   for (const said of ['run: done', 'run: held published-since', 'publish: planned', 'unpublish: done', 'type: version'])
     expect(answers.get(said) ?? 0).toBeGreaterThan(0)
-}, 600_000)
+}, 1_800_000)
 
 test('an order that cannot have been is found out', () => {
   const letter = (answer: string): Asked => ({ act: { what: 'type', letter: 'a' }, answer })

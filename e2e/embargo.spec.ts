@@ -3,6 +3,7 @@ import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openStory } from './writing.ts'
 
 /** What the browser of this test calls half past the hour, two days from now. */
 const inTwoDays = () => `${new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 13)}:30`
@@ -13,11 +14,10 @@ test('an embargoed story leaks nowhere: the writer sets it, nobody publishes it,
   reader,
 }) => {
   const { submitted } = galley.cast.articles
-  const story = `/desk/articles/${submitted}`
   const [journalist, editor] = [await as('journalist'), await as('editor')]
 
   // By keyboard alone: the writer sets the embargo among the details.
-  await journalist.goto(story)
+  await openStory(journalist, submitted)
   const group = journalist.getByRole('region', { name: 'Embargo', exact: true })
   await group.getByRole('button', { name: 'Set an embargo…' }).press('Enter')
   await group.getByLabel('Until (UTC)').fill(inTwoDays())
@@ -34,14 +34,15 @@ test('an embargoed story leaks nowhere: the writer sets it, nobody publishes it,
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('This preview is closed')
 
   // The desk marks it, and the editor cannot publish it.
-  await editor.goto('/desk?scope=waiting')
+  await editor.goto('/desk?scope=all')
   await expect(editor.getByRole('listitem').filter({ hasText: 'The submitted story' })).toContainText('Embargo')
-  await editor.goto(story)
+  await openStory(editor, submitted)
   await editor.getByRole('button', { name: 'Publish', exact: true }).click()
   const panel = editor.getByRole('region', { name: 'Publish', exact: true })
   await expect(panel).toContainText('Under embargo until')
   await expect(panel.getByRole('button', { name: 'Publish now' })).toBeDisabled()
-  await panel.getByRole('button', { name: 'Close' }).click()
+  await editor.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
 
   // A link that was made for it expressly opens the story as readers will see it, and says what it is.
   const outside = editor.getByRole('region', { name: 'Preview links' })
@@ -83,7 +84,7 @@ test('when the time of an embargo comes, the open panel lets the editor publish'
     .set({ embargoUntil: sql`now() + interval '6 seconds'`, embargoWall: '2099-01-01T00:00', embargoZone: 'UTC' })
     .where(eq(articles.id, submitted))
   const editor = await as('editor')
-  await editor.goto(`/desk/articles/${submitted}`)
+  await openStory(editor, submitted)
   await editor.getByRole('button', { name: 'Publish', exact: true }).click()
   const publish = editor.getByRole('region', { name: 'Publish', exact: true }).getByRole('button', { name: 'Publish now' })
   await expect(publish).toBeEnabled({ timeout: 20_000 })

@@ -1,5 +1,5 @@
 import { Fragment, Slice } from '@tiptap/pm/model'
-import { RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
+import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { eq, sql } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
@@ -255,6 +255,33 @@ test.each([
   expect(answer).toMatchObject({ ok: false, problem })
   expect(await rowOf(articleId)).toEqual(before)
   expect(await database().select().from(draftSteps).where(eq(draftSteps.articleId, articleId))).toEqual([])
+})
+
+test('a format that two gave the same words is taken back by one of them, and again, and all is saved', async () => {
+  const articleId = await newStory(cast.olena)
+  const body = { type: 'doc' as const, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'One bold word' }] }] }
+  await replaceText(cast.olena, { articleId, seenVersion: 1, headline: '', dek: '', body })
+  const start = storyOf(await newestText(database(), articleId))
+  const [all, one] = [
+    { from: 5, to: 18 },
+    { from: 9, to: 13 },
+  ].map(({ from, to }) => new AddMarkStep(from, to, storySchema.mark('bold')))
+  if (!all || !one) throw new Error('no steps')
+  const partly = one.apply(start).doc ?? start
+  const wholly = all.apply(partly).doc ?? start
+  // What is left of a colleague's format is taken back in parts; nothing is left of one's own format on words that had it already.
+  const [back, nothing] = [all.invert(partly), one.invert(wholly)]
+  const again = back.invert(wholly)
+  expect([back, nothing, again].map((step) => stepsToJson([step])[0]?.stepType)).toEqual(['markSet', 'markSet', 'markSet'])
+  let seen = 2
+  for (const [at, step] of [one, all, back, again, again.invert(partly), nothing].entries()) {
+    const answer = await add(cast.olena, articleId, seen, [step])
+    expect(answer, `step ${at}`).toMatchObject({ ok: true })
+    seen = answer.ok ? answer.value.version : seen
+  }
+  expect(storyOf(await newestText(database(), articleId)).eq(partly)).toBe(true)
+  expect(storyOf((await draftAt(database(), articleId, 4)) ?? lines('')).eq(wholly)).toBe(true)
+  expect(storyOf((await draftAt(database(), articleId, 2)) ?? lines('')).eq(start)).toBe(true)
 })
 
 test('a step far outside the document changes nothing', async () => {

@@ -20,6 +20,8 @@ const positions = ['from', 'to', 'gapFrom', 'gapTo', 'insert', 'pos']
 
 /** Parses untrusted steps. Throws RangeError with the reason: an unknown kind, node, mark or attribute, or text that Postgres cannot store. */
 export function parseSteps(json: readonly unknown[]): Step[] {
+  const parts = json.reduce<number>((sum, each) => sum + (partsOf(each)?.length ?? 0), 0)
+  if (parts > mostParts) throw new RangeError(`the steps have ${parts} parts, more than ${mostParts}`)
   return json.map((each, place) => {
     try {
       return parseStep(each)
@@ -29,7 +31,29 @@ export function parseSteps(json: readonly unknown[]): Step[] {
   })
 }
 
+/** The most parts that the steps of one batch have together. */
+const mostParts = 2_000
+
+/**
+ * The steps of a “markSet”: what ProseMirror makes to take back a format, where the words that lost it differ in their formats, or where
+ * nothing is left to take back. Its class is not exported. Null: another kind.
+ */
+function partsOf(json: unknown): unknown[] | null {
+  const { stepType, steps } = Object(json) as { stepType?: unknown; steps?: unknown }
+  return stepType === 'markSet' && Array.isArray(steps) ? steps : null
+}
+
 function parseStep(json: unknown): Step {
+  const parts = partsOf(json)
+  if (!parts) return parseSingle(json)
+  for (const part of parts) {
+    const step = parseSingle(part)
+    if (!(step instanceof AddMarkStep || step instanceof RemoveMarkStep)) throw new RangeError('has a part that is not a format')
+  }
+  return Step.fromJSON(storySchema, json)
+}
+
+function parseSingle(json: unknown): Step {
   const numbers = Object.entries(Object(json)).filter(([name]) => positions.includes(name))
   if (numbers.some(([, value]) => !Number.isSafeInteger(value) || Number(value) < 0)) throw new RangeError('has a position that is none')
   const step = Step.fromJSON(storySchema, json)
@@ -76,4 +100,10 @@ function checkAttribute({ attr, value }: AttrStep): void {
     throw new RangeError(`attribute “${attr}” may not be ${JSON.stringify(value)?.slice(0, 100)}`)
 }
 
-export const stepsToJson = (steps: readonly Step[]): StepJson[] => steps.map((step) => JSON.parse(JSON.stringify(step.toJSON())))
+export const stepsToJson = (steps: readonly Step[]): StepJson[] => steps.map((step) => inParts(JSON.parse(JSON.stringify(step.toJSON()))))
+
+/** To take back a “markSet” is one of “markSet”s, which ProseMirror writes but does not read: its parts do the same. */
+function inParts(json: StepJson): StepJson {
+  const parts = partsOf(json)
+  return parts ? { ...json, steps: parts.flatMap((part) => partsOf(inParts(part as StepJson)) ?? [part]) } : json
+}

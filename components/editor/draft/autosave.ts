@@ -372,7 +372,7 @@ export class Autosave {
     const { version, unconfirmed } = logOf(this.#page.state())
     if (unconfirmed.length === 0) return null
     if (this.#base?.version !== version) this.#base = { version, doc: JSON.stringify(confirmedDoc(this.#page.state()).toJSON()) }
-    return { base: this.#base, steps: unconfirmed.map(({ step, batch, place }) => ({ step: step.toJSON(), batch, place })) }
+    return { base: this.#base, steps: unconfirmed.map(({ step, batch, place }) => ({ step: stepsToJson([step])[0] ?? {}, batch, place })) }
   }
 
   #look(): SaveState {

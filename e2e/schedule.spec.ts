@@ -59,6 +59,7 @@ test('a story is approved in the evening, scheduled across the night of the cloc
   await item.press('Enter')
   await expect(item).toHaveAccessibleName(/^Sat, 30 Oct 2027,\s*03:30\s*, /)
   await editor.getByRole('button', { name: 'Undo' }).click()
+  await expect(editor.getByText('Moved to Sun, 31 Oct 2027, 03:30 (UTC+2)')).toBeVisible() // what the screen shows before it is not stored yet
   await expect(item).toHaveAccessibleName(/^Sun, 31 Oct 2027,\s*03:30 \(UTC\+2\)\s*, /)
 
   await letItPass(submitted)

@@ -33,10 +33,11 @@ export class Writer {
   take(batches: StepBatch[], sent: string | null) {
     const { news, isWhole } = pickNews(this.state, batches, sent)
     expect(isWhole).toBe(true)
-    if (news.length === 0) return
-    const { tr, notPlaced } = receive(this.state, news)
-    this.#apply(tr)
-    this.lost += notPlaced
+    for (const piece of news) {
+      const { tr, notPlaced } = receive(this.state, piece)
+      this.#apply(tr)
+      this.lost += notPlaced
+    }
   }
   /** Sends its oldest batch; the answer may be lost. */
   send(log: MemoryLog, isAnswered = true) {

@@ -266,7 +266,6 @@ export class Autosave {
     }
   }
 
-  /** Brings an answer onto the page, as one change. */
   #take(batches: readonly StepBatch[], sent: string | null): void {
     const { news, isWhole } = pickNews(this.#page.state(), batches, sent)
     if (!isWhole) this.#heard = Number.POSITIVE_INFINITY
@@ -277,17 +276,18 @@ export class Autosave {
   #takeWhole(newer: NewerText): void {
     const state = this.#page.state()
     const step = stepBetween(confirmedDoc(state), state.schema.nodeFromJSON(storyOf(newer).toJSON()))
-    this.#receiveBatches([{ id: v4(), version: newer.version, steps: step ? stepsToJson([step]) : [], origins: [-1] }])
+    this.#receiveBatches([[{ id: v4(), version: newer.version, steps: step ? stepsToJson([step]) : [], origins: [-1] }]])
     this.#savedAt = newer.savedAt
     this.#heard = Number.POSITIVE_INFINITY
     this.#arrive()
   }
 
-  #receiveBatches(batches: readonly Batch[]): void {
-    if (batches.length === 0) return
-    const { tr, notPlaced } = receive(this.#page.state(), batches)
-    this.#receive(tr)
-    if (notPlaced) this.#onNotPlaced(notPlaced)
+  #receiveBatches(pieces: readonly (readonly Batch[])[]): void {
+    for (const batches of pieces) {
+      const { tr, notPlaced } = receive(this.#page.state(), batches)
+      this.#receive(tr)
+      if (notPlaced) this.#onNotPlaced(notPlaced)
+    }
   }
 
   #receive(tr: Transaction | null): void {

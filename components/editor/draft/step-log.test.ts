@@ -91,6 +91,26 @@ test('undo takes back one’s own words and leaves a colleague’s', () => {
   expect(other.state.doc.eq(one.state.doc)).toBe(true)
 })
 
+test('undo takes back one’s own words, and no others, after an answer in which they stand between those of a colleague', () => {
+  const log = new MemoryLog(start)
+  const [one, other] = [new Writer(start, 1), new Writer(start, 1)]
+  const body = start.child(0).nodeSize + start.child(1).nodeSize + 1
+  other.dispatch(other.state.tr.insertText('x', 1))
+  other.send(log)
+  one.dispatch(one.state.tr.insertText('mine ', body))
+  one.send(log, false) // the newsroom has it, and the answer is lost
+  other.dispatch(other.state.tr.insertText('yyy', 1))
+  other.send(log)
+  one.dispatch(one.state.tr.insertText('more ', body))
+  one.send(log)
+  undo(one.state, one.dispatch)
+  undo(one.state, one.dispatch)
+  while (logOf(one.state).unconfirmed.length > 0) one.send(log)
+  expect(log.doc.child(0).textContent).toBe('yyyxOne story')
+  expect(log.doc.child(2).textContent).toBe('The first paragraph.')
+  expect(one.state.doc.eq(log.doc)).toBe(true)
+})
+
 test('unsaved words are those with something that the newsroom does not have', () => {
   const log = new MemoryLog(storyOf({ headline: 'A bridge', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } }))
   const writer = new Writer(log.doc, log.version)

@@ -137,26 +137,35 @@ export type Received = { tr: Transaction; notPlaced: string }
 export type Batch = Pick<StepBatch, 'id' | 'version' | 'steps' | 'origins'>
 
 /**
- * What of an answer of the newsroom the document does not have yet. The batch that was `sent` is confirmed by it: when nothing of that was
- * left, it is not in the log, and comes as an empty one. `isWhole` is false where the answer does not follow on the document's version.
+ * What of an answer of the newsroom the document does not have yet, in pieces for `receive`. The batch that was `sent` is confirmed by it:
+ * when nothing of that was left, it is not in the log, and comes as an empty one. `isWhole` is false where the answer does not follow on the
+ * document's version.
  */
-export function pickNews(state: EditorState, batches: readonly StepBatch[], sent: string | null): { news: Batch[]; isWhole: boolean } {
-  const news: Batch[] = []
-  let { version } = logOf(state)
+export function pickNews(state: EditorState, batches: readonly StepBatch[], sent: string | null): { news: Batch[][]; isWhole: boolean } {
+  const { unconfirmed, version: seen } = logOf(state)
+  const own = new Set(unconfirmed.map(({ batch }) => batch))
+  const news: Batch[][] = []
+  let piece: Batch[] = []
+  let version = seen
+  const add = (batch: Batch) => {
+    if (piece.push(batch) === 1) news.push(piece)
+    if (own.has(batch.id)) piece = []
+  }
   for (const batch of batches) {
     if (batch.version <= version) continue
     if (batch.from !== version) return { news, isWhole: false }
-    news.push(batch)
+    add(batch)
     version = batch.version
   }
-  const isLeftOut = sent !== null && !batches.some(({ id }) => id === sent)
-  return { news: isLeftOut ? [...news, { id: sent, version, steps: [], origins: [] }] : news, isWhole: true }
+  if (sent !== null && own.has(sent) && !batches.some(({ id }) => id === sent)) add({ id: sent, version, steps: [], origins: [] })
+  return { news, isWhole: true }
 }
 
 /**
  * Brings batches of the newsroom's log into the document, oldest first and as one change, however many they are: takes back what is not
- * confirmed, applies the batches, and puts the rest on top again. Steps of the own batches are confirmed as they stand in the log.
- * `notPlaced` is own text whose place a colleague deleted.
+ * confirmed, applies the batches, and puts the rest on top again. Steps of an own batch are confirmed as they stand in the log. It must be
+ * the last of these batches: what undo remembers (prosemirror-history) has colleagues' steps below all own ones of a change. `notPlaced` is
+ * own text whose place a colleague deleted.
  */
 export function receive(state: EditorState, batches: readonly Batch[]): Received {
   const { unconfirmed, open, ...log } = logOf(state)

@@ -8,6 +8,8 @@ const notText: Record<string, string> = {
   'articles/input.ts changeDetailsInput.seen': 'names of details, only compared',
   'articles/input.ts deskStoriesInput.after': 'a cursor of ours',
   'articles/input.ts discardedStoriesInput.after': 'a cursor of ours',
+  'audit/input.ts auditLogInput.after': 'a cursor of ours',
+  'audit/input.ts exportAuditInput.after': 'a cursor of ours',
   'comments/input.ts noticesInput.after': 'a cursor of ours',
   'comments/input.ts threadsInput.after': 'a cursor of ours',
   'delivery/input.ts forgetEdgeInput.name': 'the name of a process, compared as it is',

@@ -2,7 +2,7 @@ import { wrapIn } from '@tiptap/pm/commands'
 import { history, redo, undo } from '@tiptap/pm/history'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { EditorState, type Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { canJoin, canSplit } from '@tiptap/pm/transform'
+import { canJoin, canSplit, ReplaceStep } from '@tiptap/pm/transform'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { closeBatch, logOf, nextBatch, pickNews, receive, stepLog } from '#components/editor/draft/step-log.ts'
@@ -98,7 +98,10 @@ export function make(writer: Writer, log: MemoryLog, { what, at, to, char }: Act
     case 'join': {
       const before = state.doc.resolve(one).before()
       const isLine = state.doc.resolve(one).index(0) < 3
-      return !isLine && canJoin(state.doc, before) ? writer.dispatch(tr.join(before)) : null
+      if (isLine || !canJoin(state.doc, before)) return null
+      // What `canJoin` says of a quotation above an empty paragraph is not so.
+      const { failed } = tr.maybeStep(new ReplaceStep(before - 1, before + 1, Slice.empty, true))
+      return failed === null ? writer.dispatch(tr) : null
     }
     case 'bold':
       return from < until ? writer.dispatch(tr.addMark(from, until, storySchema.mark('bold'))) : null

@@ -98,7 +98,8 @@ describe('pages and route handlers', () => {
       const expected = standing === 'in' ? [String(call.status ?? 200)] : refusals[name.endsWith('/page') ? 'page' : 'route'][standing]
       expect(expected, `${who}: ${answer.text.slice(0, 300)}`).toContain(faceOfPage(answer))
       expect(storiesIn(answer.text, caller), `${who} was told of a story that is not theirs`).toEqual([])
-      if (method === 'GET' || standing !== 'in') expect(touched, `${who} changed these tables`).toEqual([])
+      const changed = touched.filter((table) => table !== call.counts)
+      if (method === 'GET' || standing !== 'in') expect(changed, `${who} changed these tables`).toEqual([])
       if (standing === 'in') continue
       const ghost = await request(ghostlyText(path), caller, { method, ...sent })
       expect(faceOf(answer), `${who}: the answer differs for what never existed`).toEqual(faceOf(ghost))

@@ -267,7 +267,14 @@ export const actions: Record<string, Action> = {
 }
 
 type Sent = { body: string; headers: Record<string, string> }
-type Call = { may: May; path: (fixtures: Fixtures) => string; send?: Sent | ((caller: Caller) => Sent); status?: number }
+type Call = {
+  may: May
+  path: (fixtures: Fixtures) => string
+  send?: Sent | ((caller: Caller) => Sent)
+  status?: number
+  /** The table that counts this request, though it changes nothing else: a wrong secret. */
+  counts?: string
+}
 /** A page has only GET; a route handler has each method it exports. `status` is what permitted callers get, 200 by default. */
 type Route = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>
 
@@ -275,6 +282,8 @@ const page = (path: string | ((fixtures: Fixtures) => string), may: May, status?
   GET: { may, path: typeof path === 'string' ? () => path : path, status },
 })
 
+/** What answers for a secret that opens nothing. */
+const closed = (path: string): Route => ({ GET: { may: 'public', path: () => path, status: 404, counts: 'public.sign_in_attempts' } })
 const closedLink = `/preview/${'0'.repeat(43)}`
 const noPicture = `/media/${'0'.repeat(64)}/640.avif`
 
@@ -355,9 +364,9 @@ export const routes: Record<string, Route> = {
   '/(preview)/desk/articles/[id]/preview/paper/page': page(({ articles }) => `/desk/articles/${articles.draft}/preview/paper`, whoSeesIt),
 
   // What an open link shows, and to whom it does not, is tested in newsroom/preview and proof/embargo.
-  '/(outside)/preview/[language]/[token]/page': page(closedLink, 'public', 404),
-  '/(outside)/preview/[language]/closed/page': page(closedLink, 'public', 404),
-  '/(outside)/preview/[language]/[token]/media/[hash]/[file]/route': page(`${closedLink}${noPicture}`, 'public', 404),
+  '/(outside)/preview/[language]/[token]/page': closed(closedLink),
+  '/(outside)/preview/[language]/closed/page': closed(closedLink),
+  '/(outside)/preview/[language]/[token]/media/[hash]/[file]/route': closed(`${closedLink}${noPicture}`),
   '/api/auth/[...nextauth]/route': {
     GET: { may: 'public', path: () => '/api/auth/csrf' },
     POST: { may: 'public', path: () => '/api/auth/callback/github', status: 404 },

@@ -97,7 +97,7 @@ describe('where a picture is used', () => {
       .set({ hero: { mediaId: asHero, alt: '', caption: '', credit: '' } })
       .where(sql`id = ${cast.articles.submitted}`)
     expect(await usageOf(cast.olena, inText)).toEqual({
-      stories: [{ articleId: cast.articles.draft, headline: 'The draft story', stage: 'draft' }],
+      stories: [{ articleId: cast.articles.draft, headline: 'The draft story', stage: 'draft', isEmbargoed: false }],
       others: 0,
     })
     expect((await usageOf(cast.marta, asHero)).stories).toMatchObject([{ articleId: cast.articles.submitted }])

@@ -4,12 +4,14 @@ import { database } from '#db/client.ts'
 import { partsOfStory } from './discarded-story.ts'
 
 /** Rows of these tables exist only for published stories, which cannot be discarded. */
-const ofPublishedStories = ['revisions', 'publications', 'live_articles', 'corrections']
+const ofPublishedStories = ['revisions', 'publications', 'live_articles', 'corrections', 'restore_requests']
+/** Discarding a story ends its preview links, for good. */
+const ended = ['preview_links']
 
 test('the rows of every table that are deleted with a draft are stored when it is discarded', async () => {
   const rows = await database().execute<{ name: string }>(sql`
     select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confrelid = 'articles'::regclass and confdeltype = 'c'`)
   const kept = Object.values(partsOfStory).map(({ table }) => getTableName(table))
-  expect(rows.map(({ name }) => name).sort()).toEqual(['drafts', ...kept, ...ofPublishedStories].sort())
+  expect(rows.map(({ name }) => name).sort()).toEqual(['drafts', ...kept, ...ofPublishedStories, ...ended].sort())
 })

@@ -120,7 +120,7 @@ const headlinesIn = (desk: Page): Promise<string[]> =>
 
 async function choose(desk: Page, headline: string, act: string) {
   await desk.getByRole('button', { name: `More for “${headline}”` }).click()
-  await desk.getByRole('menuitem', { name: act, exact: true }).click()
+  await desk.getByRole('menuitem', { name: act }).click()
 }
 
 async function readersSee(reader: Page, headlines: string[]) {

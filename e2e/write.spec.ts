@@ -277,7 +277,7 @@ test('a link takes an address or one of our stories; an executable one is refuse
   await expect(page.getByRole('alert').filter({ hasText: 'cannot be linked' })).toBeVisible()
   // The panel is below the words, which stay highlighted.
   expect(await page.evaluate(() => CSS.highlights.get('selected-words')?.size)).toBe(1)
-  const [words, panel] = [text(page).getByRole('paragraph').first(), page.getByRole('region', { name: 'Link' })]
+  const [words, panel] = [text(page).getByRole('paragraph').first(), page.getByRole('region', { name: 'Link', exact: true })]
   const [above, below] = [await words.boundingBox(), await panel.boundingBox()]
   expect(below?.y).toBeGreaterThan((above?.y ?? 0) + 10)
   await field.fill('published')
@@ -527,10 +527,10 @@ test('axe finds nothing where a story is written, light or dark', async ({ writi
     ['ControlOrMeta+/', 'Keyboard'],
   ] as const) {
     await page.keyboard.press(keys)
-    await expect(page.getByRole('region', { name: panel })).toBeVisible()
+    await expect(page.getByRole('region', { name: panel, exact: true })).toBeVisible()
     await isClean(page, panel)
     await page.keyboard.press('Escape')
-    await expect(page.getByRole('region', { name: panel })).toBeHidden()
+    await expect(page.getByRole('region', { name: panel, exact: true })).toBeHidden()
     await expect(text(page)).toBeFocused()
   }
   await expect(status(page)).toHaveText('Saved')

@@ -2,6 +2,7 @@ import { chromium, type Page } from '@playwright/test'
 import { findChromium } from '#e2e/chromium.ts'
 import { type Figure, type Measure, quantile } from './figure.ts'
 import type { Setup } from './setup.ts'
+import { watchPaints } from './watch-paints.ts'
 import { startWeb } from './web.ts'
 
 const rows = 200
@@ -55,20 +56,7 @@ async function openRows(page: Page): Promise<void> {
 
 /** Moves the focused row down, one move after the other. Milliseconds from each key until the order is painted, and until it is saved. */
 async function moveDown(page: Page, count: number): Promise<{ painted: number[]; saved: number[] }> {
-  await page.evaluate(() => {
-    const found: number[] = []
-    const listen = ({ timeStamp, altKey, key }: KeyboardEvent) => {
-      if (!altKey || key !== 'ArrowDown') return
-      requestAnimationFrame(() => {
-        // The first task after a frame: the frame has been painted.
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => found.push(performance.now() - timeStamp)
-        port2.postMessage(null)
-      })
-    }
-    window.addEventListener('keydown', listen, true)
-    Object.assign(window, { moved: { found, stop: () => window.removeEventListener('keydown', listen, true) } })
-  })
+  const stop = await watchPaints(page, { key: 'ArrowDown', altKey: true })
   const saved: number[] = []
   for (let turn = 0; turn < count; turn += 1) {
     const said = await page.getByRole('status').allTextContents()
@@ -85,10 +73,5 @@ async function moveDown(page: Page, count: number): Promise<{ painted: number[];
     saved.push(performance.now() - from)
     await page.waitForTimeout(100)
   }
-  const painted = await page.evaluate(() => {
-    const { moved } = window as unknown as { moved: { found: number[]; stop: () => void } } // assigned above
-    moved.stop()
-    return moved.found
-  })
-  return { painted, saved }
+  return { painted: await stop(), saved }
 }

@@ -6,6 +6,7 @@ import type { ArticleDocument } from '#lib/document-types.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'
 import { type Figure, type Measure, quantile } from './figure.ts'
 import type { Setup } from './setup.ts'
+import { watchPaints } from './watch-paints.ts'
 import { startWeb } from './web.ts'
 
 const words = 10_000
@@ -80,24 +81,9 @@ export async function openInTheMiddle(page: Page, id: string): Promise<void> {
 
 /** Milliseconds from each of `count` keys, typed at about 15 per second, until its frame is painted. */
 export async function paints(page: Page, count: number): Promise<number[]> {
-  await page.evaluate(() => {
-    const found: number[] = []
-    const listen = ({ timeStamp }: KeyboardEvent) =>
-      requestAnimationFrame(() => {
-        // The first task after a frame: the frame has been painted.
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => found.push(performance.now() - timeStamp)
-        port2.postMessage(null)
-      })
-    window.addEventListener('keydown', listen, true)
-    Object.assign(window, { typed: { found, stop: () => window.removeEventListener('keydown', listen, true) } })
-  })
+  const stop = await watchPaints(page)
   await page.keyboard.type('ships and grain '.repeat(Math.ceil(count / 16)).slice(0, count), { delay: 60 })
-  return page.evaluate(() => {
-    const { typed } = window as unknown as { typed: { found: number[]; stop: () => void } } // assigned above
-    typed.stop()
-    return typed.found
-  })
+  return stop()
 }
 
 /** Milliseconds from the last key of a sentence until the page says "Saved". */

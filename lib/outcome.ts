@@ -26,3 +26,9 @@ export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allo
 export type Asked<Verb> = Verb extends (person: infer _Person, input: infer Input) => Promise<infer Answer>
   ? (input: Input) => Promise<Answer | Refused<RequestProblem>>
   : never
+
+/** For `.catch`: what is not there, or not visible to this person, is null; any other error stays one. */
+export function orNull(error: unknown): null {
+  if (error instanceof NotFound) return null
+  throw error
+}

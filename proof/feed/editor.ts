@@ -3,7 +3,7 @@ import { closeDatabase, database } from '#db/client.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { people } from '#db/schema/people.ts'
-import { NotFound } from '#lib/outcome.ts'
+import { orNull } from '#lib/outcome.ts'
 import { beginDraftOrder } from '#newsroom/feed/begin-draft-order.ts'
 import { launchOrder } from '#newsroom/feed/launch-order.ts'
 import { move } from '#newsroom/feed/move.ts'
@@ -32,6 +32,7 @@ try {
       .orderBy(asc(liveArticles.firstPublishedAt), asc(liveArticles.slug))
   ).map(({ id }) => id)
   for (let made = 0; made < Number(moves); ) {
+    // Somebody else may have launched the draft order that was just arranged.
     const answer = await act(person, stories, chance() < 0.5 ? live : draft).catch(orNull)
     if (!answer) continue
     made += 1
@@ -78,12 +79,6 @@ async function act(person: Person, stories: readonly string[], feed: typeof live
   ]
   const answer = await pick(acts)?.()
   return answer ? { ok: answer.ok, feedId: row.id, version: answer.ok && answer.value.changed ? answer.value.version : undefined } : null
-}
-
-/** The draft order that was just arranged was launched by somebody else. */
-function orNull(error: unknown): null {
-  if (error instanceof NotFound) return null
-  throw error
 }
 
 async function findPerson(): Promise<Person> {

@@ -4,7 +4,7 @@ import { requirePerson, titleOf } from '#app/person.ts'
 import { feedDeskPath, rowsAtFirst } from '#components/feed/actions.ts'
 import { FeedDesk } from '#components/feed/feed-desk.tsx'
 import { isDraftName, liveNameOf } from '#lib/feed-names.ts'
-import { NotFound } from '#lib/outcome.ts'
+import { orNull } from '#lib/outcome.ts'
 import { localize, newsroomZone } from '#lib/publication.ts'
 import { deskOrder } from '#newsroom/feed/desk-order.ts'
 import { feedHistory } from '#newsroom/feed/feed-history.ts'
@@ -58,9 +58,4 @@ export default async function FeedPage({ searchParams }: Props) {
       }}
     />
   )
-}
-
-function orNull(error: unknown): null {
-  if (error instanceof NotFound) return null
-  throw error
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { editorProps } from '#app/desk/articles/editor-props.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
-import { NotFound } from '#lib/outcome.ts'
+import { orNull } from '#lib/outcome.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
 import { schedulesOf } from '#newsroom/schedule/schedules-of.ts'
 import { changedSince } from '#newsroom/workflow/changed-since.ts'
@@ -31,9 +31,4 @@ export default async function ArticlePage({ params }: Props) {
       }}
     />
   )
-}
-
-function orNull(error: unknown): null {
-  if (error instanceof NotFound) return null
-  throw error
 }

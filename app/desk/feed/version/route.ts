@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { feedAsked } from '#app/desk/feed/feed-asked.ts'
 import { personOfRequest } from '#app/person.ts'
-import { NotFound } from '#lib/outcome.ts'
+import { orNull } from '#lib/outcome.ts'
 import { feedVersion } from '#newsroom/feed/feed-version.ts'
 import { can } from '#newsroom/people/policy.ts'
 
@@ -12,9 +12,4 @@ export async function GET(request: NextRequest) {
   if (!person || !can(person, 'see the feed desk') || !feed) return new Response(null, { status: 404 })
   const version = await feedVersion(person, feed).catch(orNull)
   return version === null ? new Response(null, { status: 404 }) : Response.json(version, { headers: { 'cache-control': 'no-store' } })
-}
-
-function orNull(error: unknown): null {
-  if (error instanceof NotFound) return null
-  throw error
 }

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { PreviewFrame } from '#components/editor/preview-frame.tsx'
-import { NotFound } from '#lib/outcome.ts'
+import { orNull } from '#lib/outcome.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
 
 export const generateMetadata = titleOf((say) => say('stories.preview'))
@@ -12,9 +12,4 @@ export default async function PreviewPage({ params }: { params: Promise<{ id: st
   const story = isArticleId(id) ? await draftFor(person, id).catch(orNull) : null
   if (!story) notFound()
   return <PreviewFrame articleId={id} headline={story.draft.headline} />
-}
-
-function orNull(error: unknown): null {
-  if (error instanceof NotFound) return null
-  throw error
 }

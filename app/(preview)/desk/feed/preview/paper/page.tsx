@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { PaperInLanguage } from '#app/(preview)/paper-in-language.tsx'
 import { frontSheet, sectionSheet } from '#app/(reader)/arranged-sheets.ts'
 import { feedAsked } from '#app/desk/feed/feed-asked.ts'
 import { requirePerson } from '#app/person.ts'
@@ -6,14 +7,12 @@ import { editionIn } from '#components/reader/edition.ts'
 import { FrontPage } from '#components/reader/front-page.tsx'
 import { SectionPage } from '#components/reader/section-page.tsx'
 import { liveNameOf, sectionOfFeed } from '#lib/feed-names.ts'
-import { languageFacts } from '#lib/languages.ts'
-import { NotFound } from '#lib/outcome.ts'
+import { orNull } from '#lib/outcome.ts'
 import { feedPreview } from '#newsroom/feed/feed-preview.ts'
 import { plannedOrderInput } from '#newsroom/feed/input.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { can } from '#newsroom/people/policy.ts'
-import { readStyle, stylesFor } from '#reader/assets.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
@@ -30,21 +29,12 @@ export default async function FeedPreviewPaperPage({ searchParams }: Props) {
   const section = slug === null ? null : ((await sectionBySlug(slug)) ?? notFound())
   const common = { edition: editionIn(language), masthead: await masthead(), isFirst: true }
   return (
-    <div lang={language} dir={languageFacts[language].direction}>
-      {/* What pages of the language have besides the style of all, which the layout links. */}
-      <style href={`of-${language}`} precedence="page">
-        {stylesFor(languageFacts[language]).slice(1).map(readStyle).join('')}
-      </style>
+    <PaperInLanguage language={language}>
       {section ? (
         <SectionPage {...common} section={section} page={{ stories: shown.stories, next: null }} sheet={sectionSheet(shown.stories)} />
       ) : (
         <FrontPage {...common} stories={shown.stories} next={null} shape={shown.shape} sheet={frontSheet(shown.stories, shown.shape)} />
       )}
-    </div>
+    </PaperInLanguage>
   )
-}
-
-function orNull(error: unknown): null {
-  if (error instanceof NotFound) return null
-  throw error
 }

@@ -1,15 +1,15 @@
 import { notFound } from 'next/navigation'
+import { PaperInLanguage } from '#app/(preview)/paper-in-language.tsx'
 import { requirePerson } from '#app/person.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
-import { languageFacts } from '#lib/languages.ts'
-import { NotFound } from '#lib/outcome.ts'
+import { orNull } from '#lib/outcome.ts'
 import { isArticleId } from '#newsroom/articles/draft-for.ts'
 import { previewFor } from '#newsroom/articles/preview-for.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
-import { readStyle, stylesFor } from '#reader/assets.ts'
+import { readStyle } from '#reader/assets.ts'
 
 export default async function PreviewPaperPage({ params }: { params: Promise<{ id: string }> }) {
   const person = await requirePerson()
@@ -20,11 +20,7 @@ export default async function PreviewPaperPage({ params }: { params: Promise<{ i
   const more = await moreOnTopic(article)
   const shown = [article, ...(more?.stories ?? [])].map(({ articleId }) => articleId)
   return (
-    <div lang={language} dir={languageFacts[language].direction}>
-      {/* What pages of the language have besides the style of all, which the layout links. */}
-      <style href={`of-${language}`} precedence="page">
-        {stylesFor(languageFacts[language]).slice(1).map(readStyle).join('')}
-      </style>
+    <PaperInLanguage language={language}>
       <ArticlePage
         edition={editionIn(language)}
         masthead={await masthead()}
@@ -33,11 +29,6 @@ export default async function PreviewPaperPage({ params }: { params: Promise<{ i
         feed={await frontPage(language, null, 6, shown)}
         tableSheet={readStyle('tableStyle')}
       />
-    </div>
+    </PaperInLanguage>
   )
-}
-
-function orNull(error: unknown): null {
-  if (error instanceof NotFound) return null
-  throw error
 }

@@ -10,7 +10,7 @@ import type { FoundInAudit } from '#newsroom/audit/find-in-audit.ts'
 import { type AuditWanted, program } from '#newsroom/audit/input.ts'
 import { useFormat, useWords } from '#words'
 import { addressOfAudit } from './address.ts'
-import { FindFilter, type FindInAudit } from './find-filter.tsx'
+import { AuditFindFilter, type FindInAudit } from './audit-find-filter.tsx'
 
 const any = 'any'
 
@@ -39,7 +39,7 @@ export function AuditFilters({ wanted, chosen, verbs, findPeople, findStories }:
   const story = chosen.story && (chosen.story.name || say('audit.storyGone'))
   return (
     <search aria-label={say('audit.filters')} className="mb-4 flex flex-wrap items-end gap-2">
-      <FindFilter
+      <AuditFindFilter
         key={`person ${person}`}
         label={say('audit.person')}
         placeholder={say('audit.anyPerson')}
@@ -48,7 +48,7 @@ export function AuditFilters({ wanted, chosen, verbs, findPeople, findStories }:
         find={findPeople}
         onChoose={(id) => go({ person: id })}
       />
-      <FindFilter
+      <AuditFindFilter
         key={`story ${story}`}
         label={say('audit.story')}
         placeholder={say('audit.anyStory')}

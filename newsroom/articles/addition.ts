@@ -10,14 +10,13 @@ import type { LockedArticle } from './lock-article.ts'
 import { keepVersion } from './make-version.ts'
 import { newestText } from './newest-text.ts'
 import { isStorable } from './nodes.ts'
-import { stepsToJson } from './parse-steps.ts'
 import type { PlacedStep } from './rebase-steps.ts'
 import { suggestionIds } from './settle-suggestions.ts'
 import { slugAfter } from './slug-after.ts'
 import { stepsSince } from './steps-since.ts'
 import { storyOf } from './story-schema.ts'
 import { nameSuggestions, othersSuggestions } from './suggestions-of.ts'
-import { type WrittenBatch, writeDraft } from './write-draft.ts'
+import { asLogged, type WrittenBatch, writeDraft } from './write-draft.ts'
 
 type Newest = NewerText & { savedById: string | null }
 type Sent = { batchId: string; seenVersion: number }
@@ -97,18 +96,10 @@ export class Addition {
     this.#writers.set(person.id, person)
     for (const { id, placed } of parts) {
       if (placed.length === 0) continue
+      const written = { id, writer: person.id, placed }
       this.#known.add(id)
-      this.#written.push({ id, writer: person.id, placed })
-      const from = this.batches.at(-1)?.version ?? this.before.version
-      const steps = stepsToJson(placed.map(({ step }) => step))
-      this.batches.push({
-        id,
-        from,
-        version: from + placed.length,
-        personId: person.id,
-        steps,
-        origins: placed.map(({ origin }) => origin),
-      })
+      this.#written.push(written)
+      this.batches.push(asLogged(written, this.batches.at(-1)?.version ?? this.before.version))
     }
     const ids = suggestionIds(made.doc)
     for (const id of ids) if (!this.#ids.has(id)) this.#names.set(id, this.#names.get(id) ?? person.id)

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { draftSteps, drafts } from '#db/schema/articles.ts'
+import type { StepBatch } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import type { DraftText } from './draft-text.ts'
 import { moveRanges } from './move-ranges.ts'
@@ -43,13 +44,17 @@ export async function writeDraft(
   return saved
 }
 
+/** A batch as the log has it, over the draft at version `from`. */
+export function asLogged({ id, writer, placed }: WrittenBatch, from: number): StepBatch {
+  const steps = stepsToJson(placed.map(({ step }) => step))
+  return { id, from, version: from + placed.length, personId: writer, steps, origins: placed.map(({ origin }) => origin) }
+}
+
 function rowsOf(articleId: string, before: number, batches: readonly WrittenBatch[]): (typeof draftSteps.$inferInsert)[] {
-  let version = before
-  return batches.map(({ id, writer, placed }) => {
-    const fromVersion = version
-    version += placed.length
-    const steps = stepsToJson(placed.map(({ step }) => step))
-    const undo = stepsToJson(placed.map((each) => each.undo))
-    return { articleId, batchId: id, fromVersion, version, personId: writer, steps, undo, origins: placed.map(({ origin }) => origin) }
+  let newest = before
+  return batches.map((batch) => {
+    const { id: batchId, from: fromVersion, ...row } = asLogged(batch, newest)
+    newest = row.version
+    return { ...row, articleId, batchId, fromVersion, undo: stepsToJson(batch.placed.map(({ undo }) => undo)) }
   })
 }

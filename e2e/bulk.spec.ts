@@ -4,6 +4,7 @@ import { articles } from '#db/schema/articles.ts'
 import { sections, topics } from '#db/schema/taxonomy.ts'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { standingPlace } from './standing-place.ts'
 
 test('an editor selects stories by keyboard and Shift, moves them, unpublishes what can be, and undoes it', async ({
   galley,
@@ -89,16 +90,7 @@ test('on a phone, stories are selected by touch and get a topic', async ({ galle
   await bar.getByRole('button', { name: 'Topic…' }).tap()
   await bar.getByRole('combobox', { name: 'Topic' }).tap()
   await bar.getByRole('combobox', { name: 'Topic' }).pressSequentially('gra')
-  // By coordinates, like a finger, once the list stands still: Playwright's own tap scrolls first, and scrolling closes the list.
-  const choice = phone.getByRole('option', { name: 'Grain' })
-  await expect(choice).toBeVisible()
-  const findPlace = async () => {
-    const { x, y } = (await choice.boundingBox()) ?? { x: 0, y: 0 }
-    return [x + 9, y + 9] as const
-  }
-  const textAt = ([x, y]: readonly [number, number]) => document.elementFromPoint(x, y)?.textContent
-  await expect.poll(async () => phone.evaluate(textAt, await findPlace())).toBe('Grain')
-  await phone.touchscreen.tap(...(await findPlace()))
+  await phone.touchscreen.tap(...(await standingPlace(phone.getByRole('option', { name: 'Grain' }), 'Grain')))
   await bar.getByRole('button', { name: 'Add', exact: true }).tap()
   await expect(phone.getByRole('region', { name: 'Done for 2 stories' })).toBeVisible()
   await context.close()

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { database } from '#db/client.ts'
 import { authors, topics } from '#db/schema/taxonomy.ts'
+import { standingPlace } from './standing-place.ts'
 import { expect, openStory, test } from './writing.ts'
 
 test.beforeEach(async ({ galley }) => {
@@ -26,18 +27,8 @@ for (const device of ['mouse', 'touch'] as const)
     const byline = page.getByRole('combobox', { name: 'Bylines' })
     await press(byline)
     await page.keyboard.type('les')
-    // Taps by coordinates like a finger: Playwright's own tap scrolls first, and scrolling closes the list.
-    const choice = page.getByRole('option', { name: 'Les Dorosh' })
-    const findBox = async () => (await choice.boundingBox()) ?? { x: 0, y: 0 }
-    await expect(choice).toBeVisible()
-    await expect
-      .poll(async () => {
-        const { x, y } = await findBox()
-        return page.evaluate(([left, top]) => document.elementFromPoint(left + 9, top + 9)?.textContent, [x, y] as const)
-      })
-      .toBe('Les Dorosh')
-    const { x, y } = await findBox()
-    await (device === 'mouse' ? page.mouse.click(x + 9, y + 9) : page.touchscreen.tap(x + 9, y + 9))
+    const place = await standingPlace(page.getByRole('option', { name: 'Les Dorosh' }), 'Les Dorosh')
+    await (device === 'mouse' ? page.mouse.click(...place) : page.touchscreen.tap(...place))
     await expect(page.getByRole('listbox')).toHaveCount(0)
     await expect(page.getByRole('list', { name: 'Bylines' }).getByRole('listitem')).toHaveText(['Olena Hrytsenko', 'Les Dorosh'])
     // Presses the position of the field, even if something overlays it.

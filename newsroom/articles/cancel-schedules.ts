@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import { now, type Reading, type Transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { type CancelReason, publishingKinds, type ScheduleKind, schedules } from '#db/schema/schedules.ts'
@@ -11,20 +11,34 @@ export const isOpen = () => or(isNull(schedules.endedAt), inArray(schedules.endi
 const ofStory = [...publishingKinds, 'take-out', 'unpin'] as const satisfies readonly ScheduleKind[]
 
 /** Cancels what is planned for a story, with the reason. The caller holds the lock of the article, and no schedule runs without it. */
-export async function cancelSchedules(
+export const cancelSchedules = (
   tx: Transaction,
   actor: Actor,
   articleId: string,
   reason: CancelReason,
   kinds: readonly ScheduleKind[] = ofStory,
+): Promise<void> =>
+  cancelThese(tx, actor, { kind: 'article', id: articleId }, reason, [
+    eq(schedules.articleId, articleId),
+    inArray(schedules.kind, [...kinds]),
+    isOpen(),
+  ])
+
+/** Cancels the schedules that all these conditions name, and records each of them for what it is about. */
+export async function cancelThese(
+  tx: Transaction,
+  actor: Actor,
+  about: { kind: 'article' | 'feed'; id: string },
+  reason: CancelReason,
+  which: (SQL | undefined)[],
 ): Promise<void> {
   const cancelled = await tx
     .update(schedules)
     .set({ endedAt: now, endedBy: actor.id, ending: 'cancelled', reason, detail: {} })
-    .where(and(eq(schedules.articleId, articleId), inArray(schedules.kind, [...kinds]), isOpen()))
+    .where(and(...which))
     .returning({ id: schedules.id, kind: schedules.kind, at: schedules.at })
   for (const { id, kind, at } of cancelled)
-    await record(tx, actor, 'cancel-schedule', { kind: 'article', id: articleId }, { schedule: id, kind, at: at.toISOString(), reason })
+    await record(tx, actor, 'cancel-schedule', about, { schedule: id, kind, at: at.toISOString(), reason })
 }
 
 /** The schedule that publishes or updates a story, if there is one: it stands, or waits for an answer. */

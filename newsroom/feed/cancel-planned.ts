@@ -1,7 +1,7 @@
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
-import { now, type Transaction } from '#db/client.ts'
-import { record } from '#db/record.ts'
+import { eq, isNull, type SQL } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
 import { schedules } from '#db/schema/schedules.ts'
+import { cancelThese } from '#newsroom/articles/cancel-schedules.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 
 /** Cancels the planned launches of a feed's draft order, when it is launched by hand or thrown away. */
@@ -9,14 +9,7 @@ export const cancelLaunch = (tx: Transaction, actor: Actor, feedId: string) => c
 
 /** Cancels the planned end of a story's pin, when the story is not pinned any more: a later pin is another one. */
 export const cancelPinEnd = (tx: Transaction, actor: Actor, feedId: string, articleId: string) =>
-  cancel(tx, actor, feedId, and(eq(schedules.articleId, articleId), eq(schedules.kind, 'unpin')))
+  cancel(tx, actor, feedId, eq(schedules.articleId, articleId), eq(schedules.kind, 'unpin'))
 
-async function cancel(tx: Transaction, actor: Actor, feedId: string, which: SQL | undefined): Promise<void> {
-  const cancelled = await tx
-    .update(schedules)
-    .set({ endedAt: now, endedBy: actor.id, ending: 'cancelled', reason: 'by-hand' })
-    .where(and(eq(schedules.feedId, feedId), which, isNull(schedules.endedAt)))
-    .returning({ id: schedules.id, kind: schedules.kind, at: schedules.at })
-  for (const { id, kind, at } of cancelled)
-    await record(tx, actor, 'cancel-schedule', { kind: 'feed', id: feedId }, { schedule: id, kind, at: at.toISOString() })
-}
+const cancel = (tx: Transaction, actor: Actor, feedId: string, ...which: SQL[]): Promise<void> =>
+  cancelThese(tx, actor, { kind: 'feed', id: feedId }, 'by-hand', [eq(schedules.feedId, feedId), isNull(schedules.endedAt), ...which])

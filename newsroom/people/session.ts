@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { database, now, type Transaction } from '#db/client.ts'
 import { people, sessions } from '#db/schema/people.ts'
-import { isDeskLanguage } from '#lib/desk-languages.ts'
 import type { Person } from './person.ts'
+import { personColumns, withoutSession } from './without-session.ts'
 
 /** A session ends 30 days after signing in. The cookie has the same lifetime. */
 export const sessionDays = 30
@@ -11,11 +11,7 @@ export const sessionDays = 30
 export async function personOfSession(sessionId: string): Promise<Person | null> {
   const [row] = await database()
     .select({
-      id: people.id,
-      name: people.name,
-      email: people.email,
-      role: people.role,
-      deskLanguage: people.deskLanguage,
+      ...personColumns,
       sessionId: sessions.id,
       unseen: sql<boolean>`${sessions.seenAt} < now() - interval '1 minute'`,
     })
@@ -23,9 +19,8 @@ export async function personOfSession(sessionId: string): Promise<Person | null>
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), isNull(people.disabledAt)))
   if (!row) return null
-  const { unseen, deskLanguage, ...person } = row
-  if (unseen) await see(sessionId)
-  return { ...person, deskLanguage: isDeskLanguage(deskLanguage) ? deskLanguage : null }
+  if (row.unseen) await see(sessionId)
+  return { ...withoutSession(row), sessionId: row.sessionId }
 }
 
 /** Opens a session for somebody who has just proved who they are. The caller's transaction also uses up the proof. */

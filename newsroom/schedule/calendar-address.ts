@@ -1,20 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { database, now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { calendarAddresses } from '#db/schema/calendar-addresses.ts'
 import { people } from '#db/schema/people.ts'
-import { isDeskLanguage } from '#lib/desk-languages.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { hashToken, makeToken } from '#newsroom/people/token.ts'
+import { personColumns, withoutSession } from '#newsroom/people/without-session.ts'
 
 /** Makes a secret address for this person's calendar, in place of the one before, and returns its path: it cannot be shown again. */
 export async function makeCalendarAddress(person: Person): Promise<Outcome<{ path: string }, never>> {
   authorise(person, 'see a story')
-  const secret = randomBytes(32).toString('base64url')
+  const secret = makeToken()
   await transaction(async (tx) => {
-    const set = { secretHash: hashSecret(secret), createdAt: now }
+    const set = { secretHash: hashToken(secret), createdAt: now }
     await tx
       .insert(calendarAddresses)
       .values({ personId: person.id, ...set })
@@ -47,13 +47,9 @@ export async function calendarAddressOf(person: Person): Promise<Date | null> {
 /** Whose calendar this secret opens, with the role they have now; null for a wrong or revoked secret and for a disabled account. */
 export async function personOfCalendar(secret: string): Promise<Person | null> {
   const [row] = await database()
-    .select({ id: people.id, name: people.name, email: people.email, role: people.role, deskLanguage: people.deskLanguage })
+    .select(personColumns)
     .from(calendarAddresses)
     .innerJoin(people, eq(people.id, calendarAddresses.personId))
-    .where(and(eq(calendarAddresses.secretHash, hashSecret(secret)), isNull(people.disabledAt)))
-  if (!row) return null
-  // No session: it only reads.
-  return { ...row, sessionId: '', deskLanguage: isDeskLanguage(row.deskLanguage) ? row.deskLanguage : null }
+    .where(and(eq(calendarAddresses.secretHash, hashToken(secret)), isNull(people.disabledAt)))
+  return row ? withoutSession(row) : null
 }
-
-const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex')

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm'
 import type { z } from 'zod'
-import { database, now } from '#db/client.ts'
+import { database } from '#db/client.ts'
+import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import type { ScheduleKind } from '#db/schema/schedules.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -39,7 +40,7 @@ async function embargoes(person: Person, { from, to }: z.output<typeof plannedIn
     .select({
       id: articles.id,
       at: articles.embargoUntil,
-      isEmbargoed: sql<boolean>`${articles.embargoUntil} > now()`,
+      isEmbargoed,
       language: articles.language,
       headline: drafts.headline,
     })
@@ -66,6 +67,6 @@ async function embargoedAmong(ids: readonly string[]): Promise<ReadonlySet<strin
   const rows = await database()
     .select({ id: articles.id })
     .from(articles)
-    .where(and(inArray(articles.id, [...ids]), gt(articles.embargoUntil, now)))
+    .where(and(inArray(articles.id, [...ids]), isEmbargoed))
   return new Set(rows.map(({ id }) => id))
 }

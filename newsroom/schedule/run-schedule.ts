@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { type Transaction, transaction } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
-import { isDeskLanguage } from '#lib/desk-languages.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { machine, type Person } from '#newsroom/people/person.ts'
 import { can } from '#newsroom/people/policy.ts'
+import { personColumns, withoutSession } from '#newsroom/people/without-session.ts'
 import { type Ended, endSchedule } from './end-schedule.ts'
 import { kinds } from './kinds.ts'
 import { lockSchedule } from './lock-schedule.ts'
@@ -44,19 +44,9 @@ export function endingOf(ran: Ran): Ended {
 /** Who planned it, as they are now; null when their account was disabled. Locked, so that nobody takes their role meanwhile. */
 async function plannerOf(tx: Transaction, id: string): Promise<Person | null> {
   const [row] = await tx
-    .select({
-      id: people.id,
-      name: people.name,
-      email: people.email,
-      role: people.role,
-      deskLanguage: people.deskLanguage,
-      disabledAt: people.disabledAt,
-    })
+    .select({ ...personColumns, disabledAt: people.disabledAt })
     .from(people)
     .where(eq(people.id, id))
     .for('share')
-  if (!row || row.disabledAt) return null
-  const { disabledAt: _, deskLanguage, ...person } = row
-  // Acts without a browser: no verb asks for the session.
-  return { ...person, sessionId: '', deskLanguage: isDeskLanguage(deskLanguage) ? deskLanguage : null }
+  return row && !row.disabledAt ? withoutSession(row) : null
 }

@@ -7,6 +7,7 @@ import type { AuditRow as Row } from '#newsroom/audit/audit-log.ts'
 import { type AuditWanted, program } from '#newsroom/audit/input.ts'
 import { useWords } from '#words'
 import { addressOfAudit } from './address.ts'
+import { typedIn } from './typed-in.ts'
 
 const columns = 'md:grid-cols-[7.5rem_10rem_14rem_minmax(0,1fr)]'
 
@@ -27,7 +28,7 @@ export function AuditColumns() {
 export function AuditRow({ row, wanted, zone }: { row: Row; wanted: AuditWanted; zone: string }) {
   const say = useWords()
   const { at, by, verb, position } = row
-  const typed = typedIn(row.detail)
+  const typed = typedIn(row)
   return (
     <li
       className={`relative isolate grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover ${columns}`}
@@ -120,11 +121,6 @@ const kinds = [
 const isKind = (subject: string): subject is (typeof kinds)[number] => (kinds as readonly string[]).includes(subject)
 
 const subjectInWords = (say: Say, subject: string): string => (isKind(subject) ? say(`audit.subject-${subject}`) : subject)
-
-/** What a person typed for others to read: the note, the reason or the text. */
-function typedIn({ note, reason, text }: Row['detail']): string | null {
-  return [note, reason, text].find((value): value is string => typeof value === 'string' && value !== '') ?? null
-}
 
 /** The name of the thing as it was then. */
 function nameIn({ headline, name }: Row['detail']): string | null {

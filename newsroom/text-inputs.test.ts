@@ -10,7 +10,7 @@ const notText: Record<string, string> = {
   'articles/input.ts discardedStoriesInput.after': 'a cursor of ours',
   'audit/input.ts auditLogInput.after': 'a cursor of ours',
   'audit/input.ts exportAuditInput.after': 'a cursor of ours',
-  'comments/input.ts noticesInput.after': 'a cursor of ours',
+  'notices/input.ts noticesInput.after': 'a cursor of ours',
   'comments/input.ts threadsInput.after': 'a cursor of ours',
   'delivery/input.ts forgetEdgeInput.name': 'the name of a process, compared as it is',
   'feed/input.ts orderInput.after.position': 'a key of ours',

@@ -62,7 +62,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** The layers within newsroom: a folder may import from lower layers and from itself. */
 const floors: readonly (readonly string[])[] = [
   ['people'],
-  ['settings'],
+  ['notices', 'settings'],
   ['media', 'taxonomy'],
   ['paper'],
   ['articles'],

@@ -65,7 +65,7 @@ export function Rail({ person, items, paper, waiting: waitingAtFirst, unread: un
   const counts: Partial<Record<RailIcon, ReactNode>> = {
     stories: <WaitingCount waiting={waiting} what={what} />,
     health: <TroubleMark troubles={troubles} />,
-    notices: <WaitingCount waiting={unread} what={say('comments.unread', { count: unread })} />,
+    notices: <WaitingCount waiting={unread} what={say('notices.unread', { count: unread })} />,
   }
   return (
     <nav

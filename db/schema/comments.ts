@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { articles } from './articles.ts'
-import { id, instant } from './columns.ts'
+import { instant } from './columns.ts'
 import { people } from './people.ts'
 
 /**
@@ -77,31 +77,5 @@ export const comments = pgTable(
     index('comments_article').on(table.articleId),
     index('comments_person').on(table.personId),
     check('comments_deleted', sql`${table.deletedAt} is null or ${table.text} = ''`),
-  ],
-)
-
-export const noticeKinds = ['mention', 'reply'] as const
-export type NoticeKind = (typeof noticeKinds)[number]
-
-/** What one person is told of: that a comment names them, or answers in a thread of theirs. */
-export const notices = pgTable(
-  'notices',
-  {
-    id: id(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
-    commentId: uuid()
-      .notNull()
-      .references(() => comments.id, { onDelete: 'cascade' }),
-    kind: text({ enum: noticeKinds }).notNull(),
-    createdAt: instant().notNull().defaultNow(),
-    readAt: instant(),
-  },
-  (table) => [
-    unique('notices_once').on(table.commentId, table.personId),
-    index('notices_newest').on(table.personId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
-    index('notices_unread').on(table.personId).where(sql`${table.readAt} is null`),
-    check('notices_kind', sql.raw(`"kind" in (${noticeKinds.map((kind) => `'${kind}'`).join(', ')})`)),
   ],
 )

@@ -5,8 +5,8 @@ import { partsOfStory } from './discarded-story.ts'
 
 /** Rows of these tables exist only for published stories, which cannot be discarded. */
 const ofPublishedStories = ['revisions', 'publications', 'live_articles', 'corrections', 'restore_requests']
-/** Discarding a story ends its preview links, for good. */
-const ended = ['preview_links']
+/** Discarding a story ends its preview links and what people were told of it, for good. */
+const ended = ['preview_links', 'notices']
 
 test('the rows of every table that are deleted with a draft are stored when it is discarded', async () => {
   const rows = await database().execute<{ name: string }>(sql`

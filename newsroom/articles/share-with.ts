@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
-import { transaction } from '#db/client.ts'
+import { type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articleShares } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { tellNoMore, tellOf } from '#newsroom/notices/tell-of.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { shareWithInput } from './input.ts'
@@ -26,9 +27,22 @@ export async function shareWith(
           .where(and(inArray(people.id, wanted), isNull(people.disabledAt)))
       : []
     if (known.length !== wanted.length) return no('unknown')
-    await tx.delete(articleShares).where(eq(articleShares.articleId, articleId))
+    const before = await tx
+      .delete(articleShares)
+      .where(eq(articleShares.articleId, articleId))
+      .returning({ personId: articleShares.personId })
     if (wanted.length) await tx.insert(articleShares).values(wanted.map((personId) => ({ articleId, personId })))
     await record(tx, person, 'share-with', { kind: 'article', id: articleId }, { people: wanted })
+    await tellThem(tx, person, articleId, {
+      given: wanted.filter((id) => !before.some(({ personId }) => personId === id)),
+      taken: before.flatMap(({ personId }) => (wanted.includes(personId) ? [] : personId)),
+    })
     return done({ people: wanted })
   })
+}
+
+/** A notice for each to whom the story was given. It goes with the story, so that who is given it again is told again. */
+async function tellThem(tx: Transaction, person: Person, articleId: string, { given, taken }: { given: string[]; taken: string[] }) {
+  if (taken.length > 0) await tellNoMore(tx, 'assigned', articleId, taken)
+  await tellOf(tx, { kind: 'assigned', key: `assigned:${articleId}`, to: given, by: person.id, articleId })
 }

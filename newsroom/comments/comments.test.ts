@@ -16,11 +16,11 @@ import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
+import { noticesFor, unreadNotices } from '#newsroom/notices/notices-for.ts'
+import { readNotices } from '#newsroom/notices/read-notices.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { deleteComment } from './delete-comment.ts'
 import { editComment } from './edit-comment.ts'
-import { noticesFor, unreadNotices } from './notices-for.ts'
-import { readNotices } from './read-notices.ts'
 import { findReaders } from './readers-of.ts'
 import { reopenThread } from './reopen-thread.ts'
 import { reply } from './reply.ts'
@@ -265,9 +265,20 @@ test('a mention and an answer are told once to those whom they concern, until th
   await editComment(cast.olena, { commentId, text: '@Marta?', mentions: [cast.marta.id] })
   expect(await unreadNotices(cast.marta)).toBe(before + 1)
   const { notices } = await noticesFor(cast.marta, {})
-  expect(notices[0]).toMatchObject({ kind: 'mention', by: 'Olena', text: '@Marta?', isRead: false, threadId, story: { id: articleId } })
+  expect(notices[0]).toMatchObject({
+    kind: 'mention',
+    by: 'Olena',
+    comment: { text: '@Marta?', threadId },
+    isRead: false,
+    story: { id: articleId },
+  })
   await reply(cast.marta, { threadId, commentId: v4(), text: 'I agree', mentions: [] })
-  expect((await noticesFor(cast.olena, {})).notices[0]).toMatchObject({ kind: 'reply', by: 'Marta', text: 'I agree', isRead: false })
+  expect((await noticesFor(cast.olena, {})).notices[0]).toMatchObject({
+    kind: 'reply',
+    by: 'Marta',
+    comment: { text: 'I agree' },
+    isRead: false,
+  })
   expect(await unreadNotices(cast.marta)).toBe(before + 1)
   await readNotices(cast.marta, { threadId })
   expect(await unreadNotices(cast.marta)).toBe(before)
@@ -285,10 +296,10 @@ test('whoever may not see the story any more has no notice of it, and gets none'
   await shareWith(cast.olena, { articleId, people: [] })
   await reply(cast.olena, { threadId, commentId: v4(), text: 'A secret', mentions: [] })
   expect(await unreadNotices(cast.danylo)).toBe(0)
-  expect((await noticesFor(cast.danylo, {})).notices.filter(({ story }) => story.id === articleId)).toEqual([])
+  expect((await noticesFor(cast.danylo, {})).notices.filter(({ story }) => story?.id === articleId)).toEqual([])
   await shareWith(cast.olena, { articleId, people: [cast.danylo.id] })
-  expect((await noticesFor(cast.danylo, {})).notices.slice(0, 2).map(({ text }) => text)).not.toContain('A secret')
-  expect((await noticesFor(cast.danylo, {})).notices[0]).toMatchObject({ text: 'Yes, @Danylo' })
+  expect((await noticesFor(cast.danylo, {})).notices.slice(0, 2).map(({ comment }) => comment?.text)).not.toContain('A secret')
+  expect((await noticesFor(cast.danylo, {})).notices[0]).toMatchObject({ comment: { text: 'Yes, @Danylo' } })
 })
 
 test('of a long thread the list has the first comment and the newest four; asked for, it comes whole', async () => {

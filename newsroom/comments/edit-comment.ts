@@ -28,7 +28,7 @@ export async function editComment(
       .set({ text, mentions: [...new Set(mentions)], editedAt: now })
       .where(eq(comments.id, commentId))
     await touch(tx, comment.threadId)
-    await tellMentioned(tx, person, commentId, mentions)
+    await tellMentioned(tx, person, article.id, commentId, mentions)
     await record(tx, person, 'edit-comment', { kind: 'article', id: article.id }, { commentId })
     return done(null)
   })

@@ -37,6 +37,3 @@ export const threadsInput = z.object({
   after: z.string().max(100).optional(),
 })
 export const findReadersInput = z.object({ articleId: id, query: nameOfSomething(100) })
-export const noticesInput = z.object({ after: z.string().max(100).optional().catch(undefined) })
-/** Without a thread: all of them. */
-export const readNoticesInput = z.object({ threadId: id.optional() })

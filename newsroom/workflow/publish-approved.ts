@@ -2,6 +2,8 @@ import type { Transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { newsPath } from '#lib/paths.ts'
 import type { LockedArticle } from '#newsroom/articles/lock-article.ts'
+import { peopleBehind } from '#newsroom/notices/people-behind.ts'
+import { tellNoMore, tellOf } from '#newsroom/notices/tell-of.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import type { Revision } from './latest-revision.ts'
 import { type Finished, publishCandidate } from './publish-candidate.ts'
@@ -31,5 +33,20 @@ export async function publishApproved(
   await record(tx, editor, 'publish', { kind: 'article', id: articleId }, detail)
   const event = { kind: isRespelled ? 'respelled' : kind, articleId, language: article.language, slug: candidate.slug } as const
   await announce(tx, put.touched, event)
+  await tellNoMore(tx, 'submitted', articleId)
+  if (!isRespelled) await tellOfPublication(tx, editor, articleId, publication, { isUpdate, isPlanned: schedule !== undefined })
   return { version, publicationId: publication, path: newsPath(article.language, candidate.slug), publishedAt, isUpdate }
+}
+
+/** Its writers hear of it; of what a schedule did also whoever planned it, in whose name it is done. */
+async function tellOfPublication(
+  tx: Transaction,
+  editor: Actor,
+  articleId: string,
+  publication: string,
+  detail: { isUpdate: boolean; isPlanned: boolean },
+): Promise<void> {
+  const writers = await peopleBehind(tx, articleId)
+  const told = detail.isPlanned ? { to: [...writers, editor.id], by: null } : { to: writers, by: editor.id }
+  await tellOf(tx, { kind: 'published', key: `published:${publication}`, ...told, articleId, detail })
 }

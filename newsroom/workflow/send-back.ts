@@ -8,6 +8,8 @@ import { candidateOf } from '#newsroom/articles/candidate.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { makeVersion } from '#newsroom/articles/make-version.ts'
 import { may, type Stage } from '#newsroom/articles/stages.ts'
+import { peopleBehind } from '#newsroom/notices/people-behind.ts'
+import { tellNoMore, tellOf } from '#newsroom/notices/tell-of.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { sendBackInput } from './input.ts'
@@ -23,7 +25,10 @@ export async function sendBack(
   return transaction(async (tx) => {
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'send back a story', article)
-    const [waiting] = await tx.select({ since: articles.submittedAt, note: articles.note }).from(articles).where(eq(articles.id, articleId))
+    const [waiting] = await tx
+      .select({ since: articles.submittedAt, by: articles.submittedBy, note: articles.note })
+      .from(articles)
+      .where(eq(articles.id, articleId))
     if (article.stage !== 'taken-down' && waiting && !waiting.since && waiting.note === note)
       return done({ version: article.version, stage: article.stage })
     if (!may('send back', article.stage) || (article.stage === 'published' && !waiting?.since))
@@ -37,6 +42,10 @@ export async function sendBack(
       .where(eq(articles.id, articleId))
     await makeVersion(tx, await candidateOf(tx, articleId), { kind: 'sent-back', personId: editor.id })
     await record(tx, editor, 'send-back', { kind: 'article', id: articleId }, { note })
+    await tellNoMore(tx, 'submitted', articleId)
+    const key = `sent-back:${articleId}:${waiting?.since?.toISOString()}`
+    const to = [...(await peopleBehind(tx, articleId)), waiting?.by ?? null]
+    await tellOf(tx, { kind: 'sent-back', key, to, by: editor.id, articleId, detail: { text: note } })
     return done({ version, stage })
   })
 }

@@ -8,6 +8,7 @@ import { candidateOf } from '#newsroom/articles/candidate.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { makeVersion } from '#newsroom/articles/make-version.ts'
 import { may, type Stage } from '#newsroom/articles/stages.ts'
+import { tellOf } from '#newsroom/notices/tell-of.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { submitInput } from './input.ts'
@@ -31,12 +32,15 @@ export async function submit(
     if (!may('submit', article.stage)) return no('wrong-stage', { stage: article.stage })
     const stage = article.stage === 'published' ? 'published' : 'submitted'
     const version = article.version + (stage === article.stage ? 0 : 1)
-    await tx
+    const [submitted] = await tx
       .update(articles)
       .set({ stage, version, submittedAt: now, submittedBy: person.id, note: null, updatedAt: now })
       .where(eq(articles.id, articleId))
+      .returning({ at: articles.submittedAt })
     await makeVersion(tx, await candidateOf(tx, articleId), { kind: 'submitted', personId: person.id })
     await record(tx, person, 'submit', { kind: 'article', id: articleId }, note ? { note } : {})
+    const key = `submitted:${articleId}:${submitted?.at?.toISOString()}`
+    await tellOf(tx, { kind: 'submitted', key, toEditors: true, by: person.id, articleId, detail: note ? { text: note } : {} })
     return done({ version, stage })
   })
 }

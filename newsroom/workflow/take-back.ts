@@ -6,6 +6,7 @@ import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may, type Stage } from '#newsroom/articles/stages.ts'
+import { tellNoMore } from '#newsroom/notices/tell-of.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { takeBackInput } from './input.ts'
@@ -32,6 +33,7 @@ export async function takeBack(
       .set({ stage, version, submittedAt: null, submittedBy: null, updatedAt: now })
       .where(eq(articles.id, articleId))
     await record(tx, person, 'take-back', { kind: 'article', id: articleId })
+    await tellNoMore(tx, 'submitted', articleId)
     return done({ version, stage })
   })
 }

@@ -7,6 +7,7 @@ import { audit } from '#db/schema/record.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
+import { tellNoMore } from '#newsroom/notices/tell-of.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { undoInput } from './input.ts'
@@ -39,6 +40,7 @@ export async function undoSendBack(
       .set({ stage, version, submittedAt: submitted?.at ?? now, submittedBy: submitted?.by ?? null, note: null, updatedAt: now })
       .where(eq(articles.id, articleId))
     await record(tx, editor, 'undo-send-back', { kind: 'article', id: articleId })
+    await tellNoMore(tx, 'sent-back', articleId)
     return done({ version, stage })
   })
 }

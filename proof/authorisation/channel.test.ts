@@ -3,8 +3,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
-import { comments, commentThreads, notices } from '#db/schema/comments.ts'
+import { comments, commentThreads } from '#db/schema/comments.ts'
 import { feeds } from '#db/schema/feed.ts'
+import { notices } from '#db/schema/notices.ts'
 import { topics as known, type Topic } from '#lib/channel.ts'
 import { type Part, startChannel } from '#proof/edge/processes.ts'
 import { ChannelPage, openChannelPage, quiet, until } from '#testing/channel-page.ts'
@@ -80,7 +81,7 @@ const changes: channelTable.Changes = {
       await database().delete(notices).where(isTheirs)
       await database()
         .insert(notices)
-        .values({ personId: fixtures[name].id, commentId: comment?.id ?? '', kind: 'mention' })
+        .values({ personId: fixtures[name].id, commentId: comment?.id ?? '', key: `comment:${comment?.id}`, kind: 'mention' })
     }
   },
 }

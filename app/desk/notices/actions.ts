@@ -1,6 +1,6 @@
 'use server'
 import { action } from '#app/action.ts'
-import { readNoticesInput } from '#newsroom/comments/input.ts'
-import { readNotices } from '#newsroom/comments/read-notices.ts'
+import { readNoticesInput } from '#newsroom/notices/input.ts'
+import { readNotices } from '#newsroom/notices/read-notices.ts'
 
 export const readNoticesAction = action(readNoticesInput, readNotices)

@@ -1,13 +1,13 @@
 import { requirePerson, titleOf } from '#app/person.ts'
 import { NoticesPage } from '#components/desk/notices/notices-page.tsx'
 import { newsroomZone } from '#lib/publication.ts'
-import { noticesInput } from '#newsroom/comments/input.ts'
-import { noticesFor } from '#newsroom/comments/notices-for.ts'
+import { noticesInput } from '#newsroom/notices/input.ts'
+import { noticesFor } from '#newsroom/notices/notices-for.ts'
 import { readNoticesAction } from './actions.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const generateMetadata = titleOf((say) => say('comments.notices'))
+export const generateMetadata = titleOf((say) => say('notices.notices'))
 
 export default async function Page({ searchParams }: Props) {
   const person = await requirePerson('/desk/notices')

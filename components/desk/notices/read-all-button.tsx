@@ -3,7 +3,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
 import type { Asked } from '#lib/outcome.ts'
-import type { readNotices } from '#newsroom/comments/read-notices.ts'
+import type { readNotices } from '#newsroom/notices/read-notices.ts'
 import { useWords } from '#words'
 
 export type ReadNotices = Asked<typeof readNotices>
@@ -18,7 +18,7 @@ export function ReadAllButton({ readNotices }: { readNotices: ReadNotices }) {
   )
   return (
     <Button isPending={busy} onPress={() => void run(undefined)}>
-      {say('comments.readAll')}
+      {say('notices.readAll')}
     </Button>
   )
 }

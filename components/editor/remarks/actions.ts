@@ -2,13 +2,13 @@ import type { Say } from '#components/ui/words/say.ts'
 import type { Asked, Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { deleteComment } from '#newsroom/comments/delete-comment.ts'
 import type { editComment } from '#newsroom/comments/edit-comment.ts'
-import type { readNotices } from '#newsroom/comments/read-notices.ts'
 import type { findReaders } from '#newsroom/comments/readers-of.ts'
 import type { reopenThread } from '#newsroom/comments/reopen-thread.ts'
 import type { ReplyProblem, reply } from '#newsroom/comments/reply.ts'
 import type { resolveThread } from '#newsroom/comments/resolve-thread.ts'
 import type { StartThreadProblem, startThread } from '#newsroom/comments/start-thread.ts'
 import type { threadFor } from '#newsroom/comments/threads-of.ts'
+import type { readNotices } from '#newsroom/notices/read-notices.ts'
 
 /** The server actions of comments, passed in by the page. */
 export type RemarkActions = {

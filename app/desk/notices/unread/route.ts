@@ -1,5 +1,5 @@
 import { personOfRequest } from '#app/person.ts'
-import { unreadNotices } from '#newsroom/comments/notices-for.ts'
+import { unreadNotices } from '#newsroom/notices/notices-for.ts'
 
 /** Polled by every open page of the desk, as ../../waiting. */
 export async function GET() {

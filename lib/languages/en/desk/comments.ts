@@ -1,4 +1,4 @@
-/** Comments on a story, and the notices of a person. */
+/** Comments on a story. */
 export const comments = {
   comments: 'Comments',
   close: 'Close comments',
@@ -57,14 +57,4 @@ export const comments = {
   'problem-resolved': 'Somebody has resolved this comment. Reopen it to reply.',
   'problem-deleted': 'This comment has been deleted.',
   'problem-unsaved': 'What you wrote in the story could not be saved, so the comment was not sent. Its text is kept here.',
-  notices: 'Notices',
-  noticesAbout: 'Comments that name you or answer you.',
-  unread: '{count, plural, one {# unread notice} other {# unread notices}}',
-  'notice-mention': '{name} named you in a comment',
-  'notice-reply': '{name} answered in a conversation of yours',
-  isUnread: 'Unread',
-  readAll: 'Mark all as read',
-  noNotices: 'No notices',
-  noNoticesAbout: 'When a colleague names you in a comment, or answers you, it appears here.',
-  noticesPages: 'Pages of notices',
 } as const

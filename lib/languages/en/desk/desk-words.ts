@@ -9,6 +9,7 @@ import { feed } from './feed.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
 import { media } from './media.ts'
+import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { problems } from './problems.ts'
@@ -33,6 +34,7 @@ export const deskWords = {
   health,
   history,
   media,
+  notices,
   people,
   preview,
   problems,

@@ -1,0 +1,23 @@
+import type { NoticeDetail, NoticeKind } from '#db/schema/notices.ts'
+
+/** The sentence that says what happened: a key of the words of the desk (`notices`) and of the mail. */
+export function phraseOf({ kind, detail: { isUpdate, isPlanned, alarm = 'late' } }: { kind: NoticeKind; detail: NoticeDetail }) {
+  if (kind === 'schedule') return `schedule-${alarm}` as const
+  if (kind !== 'published') return kind
+  if (isPlanned) return isUpdate ? 'updated-as-planned' : 'published-as-planned'
+  return isUpdate ? 'updated' : 'published'
+}
+
+/** Where a notice leads. */
+export function placeOf({
+  kind,
+  story,
+  comment,
+}: {
+  kind: NoticeKind
+  story: { id: string } | null
+  comment: { threadId: string } | null
+}) {
+  if (!story) return kind === 'breaking' ? '/' : '/desk/calendar'
+  return comment ? `/desk/articles/${story.id}?thread=${comment.threadId}` : `/desk/articles/${story.id}`
+}

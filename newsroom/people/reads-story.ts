@@ -1,0 +1,26 @@
+import { and, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Reading } from '#db/client.ts'
+import { qualify } from '#db/qualify.ts'
+import { articleShares, articles } from '#db/schema/articles.ts'
+import { people } from '#db/schema/people.ts'
+
+/** In a select from people: whether they may see the story now. As visibleTo, asked the other way round. */
+export const readsStory = (articleId: string): SQL | undefined =>
+  and(
+    isNull(people.disabledAt),
+    or(
+      ne(people.role, 'journalist'),
+      sql`exists (select 1 from ${articles} story where story.id = ${articleId} and story.created_by = ${qualify(people.id)})`,
+      sql`exists (select 1 from ${articleShares} shared where shared.article_id = ${articleId} and shared.person_id = ${qualify(people.id)})`,
+    ),
+  )
+
+/** Those of these people (ids) who may see the story now. */
+export async function readersAmong(reading: Reading, articleId: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await reading
+    .select({ id: people.id })
+    .from(people)
+    .where(and(inArray(people.id, [...ids]), readsStory(articleId)))
+  return new Set(rows.map(({ id }) => id))
+}

@@ -84,6 +84,7 @@ function open(person: { id: string }, articleId: string, replay?: { replay: Repl
       const heard = newsroom.listen(articleId, log)
       return replay ? replay.replay.listen(replay.writer, heard) : heard
     },
+    ...(replay && { onNews: replay.replay.hear }),
   })
 }
 

@@ -225,8 +225,8 @@ function isVisible(character: Character, clock: Clock): boolean {
 export const later = (one: Clock, other: Clock): Clock => one.map((count, writer) => Math.max(count, other[writer] ?? 0))
 const oneMore = (clock: Clock, writer: number): Clock => clock.map((count, at) => (at === writer ? count + 1 : count))
 
-function firstDifference(one: string, other: string): string {
+export function firstDifference(one: string, other: string): string {
   let at = 0
-  while (one[at] === other[at]) at += 1
+  while (at < one.length && one[at] === other[at]) at += 1
   return `at ${at} “${one.slice(at, at + 40)}” instead of “${other.slice(at, at + 40)}”`
 }

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Newsroom } from '#components/editor/draft/autosave.ts'
 import { logOf } from '#components/editor/draft/step-log.ts'
+import type { StepBatch } from '#lib/document-types.ts'
 import type { DeskWriter } from '#testing/desk-writer.ts'
 import { bodyOf, cut, putIn } from './plain-edit.ts'
-import type { Act, Clock, Recording } from './recording.ts'
+import { type Act, type Clock, firstDifference, type Recording } from './recording.ts'
 
 /** A batch of a writer: their acts up to `reach` are in the log once it is. Null, or empty: nothing of it was left to be sent. */
 type Sent = { id: string | null; reach: number; isEmpty: boolean }
@@ -12,6 +13,8 @@ type Sent = { id: string | null; reach: number; isEmpty: boolean }
 const mostUnsaved = 60
 /** How many acts one may be ahead of another in the recording's own order. */
 const window = 200
+/** How often a screen is compared with what the recording says is on it. */
+const mostLooks = 3_000
 
 /**
  * Plays a recording with one DeskWriter for each of its writers. An act begins when all that its writer had seen is on that writer's
@@ -24,11 +27,13 @@ export class Replay {
   /** How many acts are done. */
   done = 0
   readonly #sent: Sent[][]
+  readonly #lookEvery: number
   readonly #versions = new Map<string, number>()
 
   constructor(recording: Recording) {
     this.#recording = recording
     this.#sent = recording.byWriter.map(() => [])
+    this.#lookEvery = Math.ceil(recording.acts.length / mostLooks)
     this.#hands = []
   }
 
@@ -48,6 +53,9 @@ export class Replay {
       return answer
     },
   })
+
+  /** What the channel brings onto a screen; a writer's own answer can come later, or never. */
+  hear = (batches: readonly StepBatch[]): void => this.#learn(batches)
 
   #learn(batches: readonly { id: string; version: number }[]): void {
     for (const { id, version } of batches) this.#versions.set(id, version)
@@ -77,9 +85,16 @@ export class Replay {
       for (const other of late) other.send()
       return
     }
+    if (this.done % this.#lookEvery === 0) this.#expectAsRecorded(hand)
     const isWritten = hand.make(act)
     this.done += 1
     this.#note(hand, isWritten)
+  }
+
+  /** A screen that is wrong is found where it began to be, not only at the end. */
+  #expectAsRecorded({ writer, desk, seen }: Hand): void {
+    const [text, expected] = [bodyOf(desk.page.state().doc), this.#recording.textAt(seen)]
+    if (text !== expected) throw new Error(`before act ${this.done} writer ${writer} has another text: ${firstDifference(text, expected)}`)
   }
 
   /** What of the others has arrived on a screen. */
@@ -106,16 +121,6 @@ export class Replay {
     const last = sent.at(-1)
     if (last && last.id === id && id !== null) last.reach = reach
     else sent.push({ id, reach, isEmpty: id === null })
-  }
-
-  /** The difference between a screen and what is expected on it; null: there is none. */
-  problem(): string | null {
-    const expected = this.#recording.textAt(this.#recording.end())
-    for (const hand of this.#hands) {
-      const text = bodyOf(hand.desk.page.state().doc)
-      if (text !== expected) return `writer ${hand.writer} has another text (${text.length} characters instead of ${expected.length})`
-    }
-    return null
   }
 }
 

@@ -12,7 +12,8 @@ type Name = 'insertion' | 'deletion' | 'modification'
 /**
  * The transaction as a suggestion: what it removes stays, marked as deleted; what it adds is marked as inserted; changed formats, kinds and
  * attributes remember what was before. The result is checked on the blocks that it touches: rejected, they are what they were; accepted,
- * what was meant. What cannot be expressed so finely becomes a suggestion to replace whole blocks.
+ * what was meant. What cannot be expressed so finely becomes a suggestion to replace whole blocks. What is none even so is not done: a change
+ * that nobody can refuse would be worse.
  */
 export function suggest(meant: Transaction, state: EditorState, suggesting: Suggesting): Transaction {
   if (!meant.docChanged) return meant
@@ -23,7 +24,7 @@ export function suggest(meant: Transaction, state: EditorState, suggesting: Sugg
     const suggested = unlessImpossible(() => attempt(tr, state, suggesting))
     if (suggested && isRight(state.doc, tr.doc, suggested.doc, suggesting.isMine)) return like(suggested, tr)
   }
-  return tr
+  return like(state.tr, tr)
 }
 
 /** What is typed among words that are suggested to go is not suggested to go: ProseMirror gives it the marks of its neighbours. */
@@ -170,7 +171,8 @@ function suggestMarkup(tr: Transaction, state: EditorState, { isMine, newId }: S
     const node = suggested.doc.nodeAt(at)
     const meant = (tr.docs[place + 1] ?? tr.doc).nodeAt(at)
     const changed = node && markOf(node, 'modification')
-    if (!node || !meant || isAdded(suggested.doc, at, isMine) || (changed && !isMine(String(changed.attrs.id)))) return null
+    if (!node || !meant || isAdded(node, isMine) || isInAdded(suggested.doc, at, isMine) || (changed && !isMine(String(changed.attrs.id))))
+      return null
     const before: Before = { type: node.type.name, attrs: JSON.parse(JSON.stringify(node.attrs)) }
     if (!changed) suggested.addNodeMark(at, create(node, 'modification', id, before))
     if (step instanceof AttrStep) suggested.step(step)
@@ -188,14 +190,15 @@ const isMarkup = (step: Step): boolean =>
   step.insert === 1 &&
   step.slice.size === 2
 
-/** Whether the block itself, or what it stands in, is one's own suggestion as a whole. */
-function isAdded(doc: Node, at: number, isMine: (id: string) => boolean): boolean {
+/** Whether what a place is in is one's own suggestion as a whole. */
+function isInAdded(doc: Node, at: number, isMine: (id: string) => boolean): boolean {
   const place = doc.resolve(at)
-  const above = Array.from({ length: place.depth + 1 }, (_, depth) => place.node(depth))
-  return [...above, ...(place.nodeAfter ? [place.nodeAfter] : [])].some((node) => {
-    const mark = markOf(node, 'insertion')
-    return mark !== undefined && !isAboutBreak(node) && !node.isInline && isMine(String(mark.attrs.id))
-  })
+  return Array.from({ length: place.depth + 1 }, (_, depth) => place.node(depth)).some((node) => isAdded(node, isMine))
+}
+
+function isAdded(node: Node, isMine: (id: string) => boolean): boolean {
+  const mark = markOf(node, 'insertion')
+  return mark !== undefined && !isAboutBreak(node) && !node.isInline && isMine(String(mark.attrs.id))
 }
 
 /** Words, paragraphs and pictures that are removed, inserted or both. */
@@ -210,7 +213,7 @@ function suggestReplacement(tr: Transaction, state: EditorState, suggesting: Sug
     const deleted = suggested.mapping.slice(steps)
     const at = deleted.map(to)
     if (slice.size > 0) {
-      const added = isAdded(suggested.doc, at, suggesting.isMine) ? slice : asInserted(slice, state.doc, id)
+      const added = isInAdded(suggested.doc, at, suggesting.isMine) ? slice : asInserted(slice, state.doc, id)
       if (suggested.maybeStep(new ReplaceStep(at, at, added)).failed) return null
     }
     // The first in the text was made last.
@@ -280,15 +283,16 @@ function markAsDeleted(tr: Transaction, from: number, to: number, id: string, { 
   })
   for (const act of acts.toReversed()) act()
   // What stood between two blocks is gone by now.
-  for (const at of ownBreaks.toReversed()) joinAbove(tr, tr.mapping.slice(begun).map(at))
+  for (const at of ownBreaks.toReversed()) joinAbove(tr, tr.mapping.slice(begun).map(at), create(tr.doc, 'deletion', id))
 }
 
-/** The own break goes: the block joins the one above. */
-function joinAbove(tr: Transaction, at: number): void {
+/** The own break goes: the block joins the one above. Where a colleague's block is in between, that is only suggested. */
+function joinAbove(tr: Transaction, at: number, deletion: Mark): void {
   const { nodeBefore: above, nodeAfter: block } = tr.doc.resolve(at)
   if (above?.isTextblock && block?.isTextblock && !above.type.spec.isolating) tr.join(at)
   else if (block?.type.name === 'listItem' && above?.lastChild?.isTextblock) tr.join(at, 2)
   else if (block?.content.size === 0) tr.delete(at, at + block.nodeSize)
+  else if (block) tr.addNodeMark(at, deletion)
 }
 
 function asInserted(slice: Slice, doc: Node, id: string): Slice {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { logOf } from '#components/editor/draft/step-log.ts'
 import { settleDoc } from '#newsroom/articles/settle-suggestions.ts'
 import { MemoryLog } from '#testing/memory-log.ts'
-import { actOf, bringTogether, make, start, Writer } from '#testing/writers.ts'
+import { type Act, actOf, bringTogether, make, start, Writer } from '#testing/writers.ts'
 import { suggest } from './suggest.ts'
 import { OwnSuggestions } from './suggest-mode.ts'
 
@@ -40,6 +40,38 @@ test.each([2, 3, 5])(
   300_000,
 )
 
+describe('an own break, parted from its paragraph by a colleague’s quotation', () => {
+  const [another, last] = [36, 50]
+  function partBreak() {
+    const log = new MemoryLog(start)
+    const [one, other] = [makeSuggester(), makeSuggester()]
+    one.dispatch(one.state.tr.split(last + 2))
+    one.send(log)
+    other.send(log)
+    make(other, log, quoteAt(other, last))
+    other.send(log)
+    one.send(log)
+    return { log, one, other }
+  }
+
+  test('goes with the words around it that one deletes', () => {
+    const { log, one, other } = partBreak()
+    one.dispatch(one.state.tr.delete(another + 4, one.state.doc.content.size - 4))
+    bringTogether([one, other], log)
+    expect(settleDoc(log.doc, 'reject').toString()).toBe(start.toString())
+    expect(settleDoc(log.doc, 'accept').child(3).textContent).toBe('Anotst.')
+  })
+
+  test('does not keep what is above from becoming a quotation twice', () => {
+    const { log, one, other } = partBreak()
+    make(one, log, quoteAt(one, another))
+    make(one, log, quoteAt(one, another))
+    bringTogether([one, other], log)
+    expect(settleDoc(log.doc, 'reject').toString()).toBe(start.toString())
+    expect(log.doc.child(2).toString(), 'only what is meant is suggested to go').toBe(start.child(2).toString())
+  })
+})
+
 test('one suggests while another writes: both have one text, and nothing typed is lost or doubled', () => {
   const keeping = ['type', 'word', 'split', 'send', 'unanswered', 'ask']
   fc.assert(
@@ -67,3 +99,12 @@ test('one suggests while another writes: both have one text, and nothing typed i
     { numRuns: runs },
   )
 }, 300_000)
+
+/** The act that puts the paragraph around a position into a quotation. */
+function quoteAt({ state }: Writer, position: number): Act {
+  const places: number[] = []
+  state.doc.descendants((node, at) => {
+    if (node.isTextblock) for (let offset = 0; offset <= node.content.size; offset += 1) places.push(at + 1 + offset)
+  })
+  return { who: 0, what: 'quote', at: places.indexOf(position), to: 0, char: 'a' }
+}

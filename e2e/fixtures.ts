@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, test as base, type Page } from '@playwright/test'
 import postgres from 'postgres'
-import { closeDatabase, transaction } from '#db/client.ts'
+import { closeDatabase, database, transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
+import { outbox } from '#db/schema/record.ts'
+import { usualLanguages } from '#lib/publication.ts'
+import { tags } from '#lib/tags.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { type ProcessRow, processRows } from '#services/up/process-rows.ts'
 import { type Supervised, supervise } from '#services/up/supervise.ts'
@@ -29,10 +32,10 @@ type Fixtures = {
 }
 
 /**
- * Web, the worker process and a database, shared by all stories of one Playwright worker. They keep nothing of a story: the database is
- * emptied in between, and each story has its own edge, because the edge has a cache.
+ * All processes and a database, shared by all stories of one Playwright worker. They keep nothing of a story: in between the database is
+ * emptied, and the edge drops every page.
  */
-type House = { url: string; rows: ProcessRow[]; processes: Supervised[]; lines: string[]; empty: () => Promise<void> }
+type House = { url: string; processes: Supervised[]; lines: string[]; empty: () => Promise<void> }
 
 export const test = base.extend<Fixtures, { house: House }>({
   house: [
@@ -51,10 +54,10 @@ export const test = base.extend<Fixtures, { house: House }>({
       })
       const lines: string[] = []
       const rows = processRows({ port, webPort: await freePort(), channelPort: await freePort(), dev: false })
-      const processes = rows.filter((row) => !isEdge(row)).map((row) => start(row, lines))
+      const processes = rows.map((row) => start(row, lines))
       try {
         await Promise.all(processes.map(({ ready }) => ready))
-        await use({ url, rows, processes, lines, empty })
+        await use({ url, processes, lines, empty })
       } finally {
         for (const each of [...processes].reverse()) await each.stop()
         await closeDatabase()
@@ -68,15 +71,10 @@ export const test = base.extend<Fixtures, { house: House }>({
     house.lines.length = 0
     await house.empty()
     const seeded = await seedCast()
-    const edges = house.rows.filter(isEdge).map((row) => start(row, house.lines))
-    try {
-      await Promise.all(edges.map(({ ready }) => ready))
-      await use({ url: house.url, cast: seeded, processes: [...house.processes, ...edges] })
-    } finally {
-      for (const edge of edges) await edge.stop()
-      if (info.status !== info.expectedStatus)
-        await info.attach('log of the processes', { body: house.lines.join('\n'), contentType: 'text/plain' })
-    }
+    await forgetPages()
+    await use({ url: house.url, cast: seeded, processes: house.processes })
+    if (info.status !== info.expectedStatus)
+      await info.attach('log of the processes', { body: house.lines.join('\n'), contentType: 'text/plain' })
   },
   as: async ({ galley, browser }, use) => {
     const opened: Page[] = []
@@ -116,7 +114,13 @@ async function newPage(browser: Browser, { url }: Galley): Promise<Page> {
   return context.newPage()
 }
 
-const isEdge = ({ name }: ProcessRow): boolean => name.startsWith('edge')
+/** The edge drops every page, as when the newsroom's languages change. Nothing of it stays in the database. */
+async function forgetPages(): Promise<void> {
+  await transaction((tx) => announce(tx, [tags.newsroom()], { kind: 'languages', languages: [...usualLanguages] }))
+  await edgesConfirmed()
+  await database().delete(outbox)
+}
+
 const start = (row: ProcessRow, lines: string[]): Supervised =>
   supervise(
     row,

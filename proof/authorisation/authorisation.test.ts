@@ -167,12 +167,17 @@ async function request(
   return { status: answer.status, location, text: await answer.text() }
 }
 
-/** Runs one call, returns the tables it changed, and restores the database. */
+/** The digest after the last call, when that changed nothing. */
+let unchanged: Record<string, string> | null = null
+
+/** Runs one call, returns the tables it changed, and restores them. */
 async function watch(call: () => Promise<Seen>): Promise<{ answer: Seen; touched: string[] }> {
-  const before = await database.digest()
+  const before = unchanged ?? (await database.digest())
   const answer = await call()
-  const touched = findChanged(before, await database.digest())
-  if (touched.length > 0) await database.restore()
+  const after = await database.digest()
+  const touched = findChanged(before, after)
+  if (touched.length > 0) await database.restore(touched)
+  unchanged = touched.length > 0 ? null : after
   return { answer, touched }
 }
 

@@ -35,14 +35,15 @@ export async function openFixtures() {
       for (const { name, aside } of tables) await sql.unsafe(`create table ${aside} as table ${name}`)
     },
 
-    /** Restores the stored contents. */
-    async restore() {
-      await sql.begin(async (tx) => {
-        await tx.unsafe("set local session_replication_role = 'replica'")
-        for (const { name } of tables) await tx.unsafe(`delete from ${name}`)
-        for (const { name, columns, aside } of tables)
-          await tx.unsafe(`insert into ${name} (${columns}) overriding system value select ${columns} from ${aside}`)
-      })
+    /** Restores the stored contents of these tables. Without triggers and foreign keys, so that no other table changes. */
+    async restore(touched: readonly string[]) {
+      const statements = tables
+        .filter(({ name }) => touched.includes(name))
+        .flatMap(({ name, columns, aside }) => [
+          `delete from ${name}`,
+          `insert into ${name} (${columns}) overriding system value select ${columns} from ${aside}`,
+        ])
+      await sql.unsafe(["begin; set local session_replication_role = 'replica'", ...statements, 'commit'].join(';'))
     },
 
     /** The row count and a digest of every table. */

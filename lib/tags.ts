@@ -15,6 +15,8 @@ export const tags = {
   lists: (language: Language) => `lists:${language}`,
   /** The page of corrections. */
   corrections: (language: Language) => `corrections:${language}`,
+  /** The banner of breaking news: on every page of the language. */
+  breaking: (language: Language) => `breaking:${language}`,
   /** The newsroom's name and its sections in the masthead: on every page. */
   newsroom: () => 'newsroom',
 } as const

@@ -67,7 +67,7 @@ const floors: readonly (readonly string[])[] = [
   ['paper'],
   ['articles'],
   ['audit', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'preview', 'search', 'syndication'],
-  ['health', 'workflow'],
+  ['breaking', 'health', 'workflow'],
   ['import', 'schedule'],
 ]
 

@@ -217,6 +217,21 @@ export const publicNewsroom = paper
   })
   .as(sql`select name, tagline, languages, former_first, timezone from public.newsroom`)
 
+/** The banners of breaking news that stand. A story is named only while readers have it. */
+export const publicBreaking = paper
+  .view('breaking', {
+    breakingId: uuid().notNull(),
+    language: text({ enum: languages }).notNull(),
+    version: integer().notNull(),
+    text: text().notNull(),
+    articleId: uuid(),
+    storyLanguage: text({ enum: languages }),
+    storySlug: text(),
+  })
+  .as(
+    sql`select banner.breaking_id, banner.language, banner.version, banner.text, banner.article_id, live.language as story_language, live.slug as story_slug from public.breaking_banners banner left join public.live_articles live on live.article_id = banner.article_id where banner.ended_at is null`,
+  )
+
 /** The index that search queries: see live_search. */
 export const publicSearch = paper
   .view('search', {

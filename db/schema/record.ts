@@ -1,15 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { bigint, bigserial, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 import { people } from './people.ts'
 
 /** Changes that the edges must apply: the tags of the pages that changed, and the event for open pages. */
-export const outbox = pgTable('outbox', {
-  id: bigserial({ mode: 'number' }).primaryKey(),
-  tags: text().array().notNull(),
-  event: jsonb().$type<OutboxEvent>().notNull(),
-  createdAt: instant().notNull().defaultNow(),
-})
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    tags: text().array().notNull(),
+    event: jsonb().$type<OutboxEvent>().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('outbox_key').on(sql`(${table.event}->>'key')`).where(sql`${table.event}->>'key' is not null`),
+    index('outbox_breaking').on(sql`(${table.event}->>'breakingId')`).where(sql`${table.event}->>'breakingId' is not null`),
+  ],
+)
 
 /** 'respelled': an update that corrects nothing but spelling, of which open pages are not told. */
 export type OutboxEvent =
@@ -23,6 +30,10 @@ export type OutboxEvent =
   | { kind: 'moved'; feed: string; language: string; articleId?: string }
   | { kind: 'changed'; what: 'section' | 'topic' | 'author' | 'media' | 'newsroom'; id: string }
   | { kind: 'imported'; articles: number }
+  /** The banner of breaking news in one language, as readers have it from here on. Without text: it ended. */
+  | { kind: 'breaking'; breakingId: string; language: string; version: number; text: string | null; articleId?: string; path?: string }
+  /** Breaking news was published. What tells people of it hangs on this one event: its key is there once, so nothing is sent twice. */
+  | { kind: 'breaking-news'; breakingId: string; key: string }
   /** The languages that the newsroom publishes in from here on: every address may lead elsewhere. */
   | { kind: 'languages'; languages: readonly string[] }
 
@@ -47,8 +58,10 @@ export const auditVerbs = [
   'disable',
   'discard',
   'discard-draft-order',
+  'edit-breaking',
   'edit-comment',
   'enable',
+  'end-breaking',
   'forget-edge',
   'import',
   'import-archive',
@@ -56,6 +69,7 @@ export const auditVerbs = [
   'launch-order',
   'lift-embargo',
   'link-author',
+  'link-breaking',
   'link-twin',
   'make-calendar-address',
   'make-link',
@@ -67,6 +81,7 @@ export const auditVerbs = [
   'pin',
   'propose-author',
   'publish',
+  'publish-breaking',
   'put-in',
   'recall',
   'rename',
@@ -107,6 +122,7 @@ export const auditVerbs = [
   'take-out',
   'takedown',
   'undo',
+  'undo-end-breaking',
   'undo-send-back',
   'undo-unpublish',
   'unpin',

@@ -49,7 +49,7 @@ export const schedules = pgTable(
     kind: text({ enum: scheduleKinds }).notNull(),
     articleId: uuid().references(() => articles.id, { onDelete: 'cascade' }),
     feedId: uuid().references(() => feeds.id, { onDelete: 'cascade' }),
-    /** A draft order, a banner. */
+    /** A draft order, breaking news. */
     subjectId: uuid(),
     at: instant().notNull(),
     wallTime: text().notNull(),
@@ -88,6 +88,7 @@ export const schedules = pgTable(
     index('schedules_feed').on(table.feedId),
     index('schedules_planner').on(table.plannedBy),
     index('schedules_ender').on(table.endedBy),
+    index('schedules_subject').on(table.subjectId).where(sql`${table.subjectId} is not null`),
     uniqueIndex('schedules_publishing')
       .on(table.articleId)
       .where(sql`${table.kind} in ('publish', 'update') and (${table.endedAt} is null or ${table.ending} in ('held', 'failed'))`),

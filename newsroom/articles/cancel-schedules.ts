@@ -28,7 +28,7 @@ export const cancelSchedules = (
 export async function cancelThese(
   tx: Transaction,
   actor: Actor,
-  about: { kind: 'article' | 'feed'; id: string },
+  about: { kind: 'article' | 'feed' | 'breaking'; id: string },
   reason: CancelReason,
   which: (SQL | undefined)[],
 ): Promise<void> {

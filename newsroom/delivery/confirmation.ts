@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { storyFor } from '#newsroom/articles/story-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -30,10 +30,22 @@ export type Confirmation = {
  */
 export async function confirmationOf(person: Person, articleId: string): Promise<Confirmation | null> {
   authorise(person, 'see a story', await storyFor(database(), person, articleId))
+  return confirm(
+    sql`event->>'articleId' = ${articleId} and event->>'kind' in ('published', 'updated', 'respelled', 'corrected', 'unpublished', 'taken-down')`,
+  )
+}
+
+/** The same for breaking news: its banners, as they were published, changed or ended last. */
+export async function confirmationOfBreaking(person: Person, breakingId: string): Promise<Confirmation | null> {
+  authorise(person, 'publish breaking news')
+  return confirm(sql`event->>'breakingId' = ${breakingId} and event->>'kind' = 'breaking'`)
+}
+
+/** How the edges stand to the newest of these changes. */
+async function confirm(wanted: SQL): Promise<Confirmation | null> {
   const [change] = await database().execute<{ id: string; kind: string; age: number }>(sql`
     select id, event->>'kind' as kind, (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as age
-    from outbox where event->>'articleId' = ${articleId} and event->>'kind' in ('published', 'updated', 'respelled', 'corrected', 'unpublished', 'taken-down')
-    order by id desc limit 1`)
+    from outbox where ${wanted} order by id desc limit 1`)
   if (!change) return null
   const edges = await database().execute<{ name: string; hasIt: boolean; after: number; unheardFor: number }>(sql`
     select edge.name, edge.applied_id >= ${change.id} as "hasIt",

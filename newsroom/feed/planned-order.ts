@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
+import { breakingBanners } from '#db/schema/breaking.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { mainFeed } from '#lib/feed-names.ts'
@@ -53,7 +54,7 @@ export async function plannedOrder(tx: Transaction, feed: Feed, at: Date): Promi
 
 async function carryOut(order: FeedOrder, kind: string, articleId: string): Promise<void> {
   if (kind === 'publish') await place(order, null, [articleId], 'publish')
-  if (kind === 'unpin') await unpinBack(order, null, articleId, order.version)
+  if (kind === 'unpin' || kind === 'end-breaking') await unpinBack(order, null, articleId, order.version)
   if (kind === 'take-out') await takeOutOf(order, null, articleId, order.version)
 }
 
@@ -69,11 +70,19 @@ async function inMemory(tx: Transaction, feed: Feed) {
 /** What is planned for a feed until an instant, in the order in which it will happen. */
 async function plannedUntil(tx: Transaction, feed: Feed, at: Date) {
   const ofFeed = and(eq(schedules.feedId, feed.id), inArray(schedules.kind, ['unpin', 'take-out', 'launch-order']))
+  /** The end of breaking news unpins the story that it pinned. */
+  const unpins = and(eq(breakingBanners.language, feed.language), eq(breakingBanners.isPinned, true), isNull(breakingBanners.endedAt))
+  const ofBreaking = and(eq(schedules.kind, 'end-breaking'), isNotNull(breakingBanners.articleId))
   const comesIn = and(eq(schedules.kind, 'publish'), eq(articles.language, feed.language))
   return tx
-    .select({ kind: schedules.kind, articleId: schedules.articleId, at: schedules.at })
+    .select({
+      kind: schedules.kind,
+      articleId: sql<string | null>`coalesce(${schedules.articleId}, ${breakingBanners.articleId})`,
+      at: schedules.at,
+    })
     .from(schedules)
     .leftJoin(articles, eq(articles.id, schedules.articleId))
-    .where(and(isNull(schedules.endedAt), lte(schedules.at, at), feed.name === mainFeed ? or(ofFeed, comesIn) : ofFeed))
+    .leftJoin(breakingBanners, and(eq(breakingBanners.breakingId, schedules.subjectId), unpins))
+    .where(and(isNull(schedules.endedAt), lte(schedules.at, at), feed.name === mainFeed ? or(ofFeed, comesIn, ofBreaking) : ofFeed))
     .orderBy(asc(schedules.at), asc(schedules.id))
 }

@@ -27,6 +27,7 @@ const truth: Record<Act, string> = {
   'restore a taken-down story': 'n n y n',
   'see the feed desk': 'n y y y',
   'order the feed': 'n y y y',
+  'publish breaking news': 'n y y n',
   'see the library': 'y y y y',
   'add a picture': 'y y y y',
   'describe a picture': 'o y y y',

@@ -33,6 +33,7 @@ const rules = {
   'restore a taken-down story': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'nobody' },
   'see the feed desk': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'order the feed': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
+  'publish breaking news': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'see the library': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'add a picture': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'describe a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },

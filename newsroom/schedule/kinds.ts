@@ -1,5 +1,6 @@
 import type { publishingKinds, ScheduleKind } from '#db/schema/schedules.ts'
 import type { Act } from '#newsroom/people/policy.ts'
+import { endingBreaking } from './breaking-acts.ts'
 import { launching, takingOut, unpinning } from './feed-acts.ts'
 import { prepareStory } from './prepare-story.ts'
 import { publishPrepared } from './publish-prepared.ts'
@@ -17,7 +18,7 @@ export const kinds: Record<PublishingKind, StoryAct> & Record<Exclude<ScheduleKi
   unpin: unpinning,
   'launch-order': launching,
   'end-banner': null,
-  'end-breaking': null,
+  'end-breaking': endingBreaking,
 }
 
 /** What one must be allowed to do to plan this, to change its time and to cancel it. */

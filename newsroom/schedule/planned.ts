@@ -1,9 +1,11 @@
-import { and, asc, eq, gte, isNull, lt, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
+import { qualify } from '#db/qualify.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { schedules } from '#db/schema/schedules.ts'
+import type { Language } from '#lib/languages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 import { visibleTo } from '#newsroom/people/visible-to.ts'
@@ -44,8 +46,8 @@ export const listSchedules = (person: Person, wanted: SQL | undefined) =>
       reason: schedules.reason,
       detail: schedules.detail,
       plannedBy: people.name,
-      language: articles.language,
-      headline: drafts.headline,
+      language: sql<Language | null>`coalesce(${qualify(articles.language)}, ${bannerOf('language')})`,
+      headline: sql<string | null>`coalesce(${qualify(drafts.headline)}, ${bannerOf('text')})`,
     })
     .from(schedules)
     .innerJoin(people, eq(people.id, schedules.plannedBy))
@@ -54,3 +56,9 @@ export const listSchedules = (person: Person, wanted: SQL | undefined) =>
     .where(and(wanted, can(person, 'schedule a story') ? undefined : visibleTo(person)))
     .orderBy(asc(schedules.at), asc(schedules.id))
     .limit(mostPlanned)
+
+/** Of a schedule that ends breaking news: its first banner. */
+const bannerOf = (column: 'language' | 'text') => sql`(
+  select ${sql.raw(`banner.${column}`)} from breaking_banners banner
+  where banner.breaking_id = ${qualify(schedules.subjectId)} and ${qualify(schedules.kind)} = 'end-breaking'
+  order by banner.ended_at desc nulls first, banner.language limit 1)`

@@ -6,14 +6,14 @@ import { publishingKinds, type ScheduleKind, schedules } from '#db/schema/schedu
 import { done, type Outcome } from '#lib/outcome.ts'
 import { heldByEmbargo } from '#newsroom/articles/embargo.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
+import { meantTime, type TimeProblem } from '#newsroom/articles/meant-time.ts'
+import { wakeAt } from '#newsroom/articles/wake-at.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { findSchedule } from './find-schedule.ts'
 import type { rescheduleInput } from './input.ts'
 import { actOf } from './kinds.ts'
 import { subjectOf } from './lock-schedule.ts'
-import { meantTime, type TimeProblem } from './meant-time.ts'
-import { wakeAt } from './schedule.ts'
 
 /**
  * Chooses another time for what is planned, also for what was held or failed. From then on it is done in the name of this person. What was

@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
-import { enqueue } from '#db/queue.ts'
 import { record } from '#db/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { meantTime, type TimeProblem } from '#newsroom/articles/meant-time.ts'
+import { wakeAt } from '#newsroom/articles/wake-at.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { OtherToSchedule, StoryToSchedule, scheduleInput } from './input.ts'
 import { kinds } from './kinds.ts'
 import { subjectOf } from './lock-schedule.ts'
-import { meantTime, type TimeProblem } from './meant-time.ts'
 import type { PrepareProblem } from './ran.ts'
 
 /**
@@ -46,7 +46,3 @@ function prepare(tx: Transaction, person: Person, sent: StoryToSchedule | OtherT
 }
 
 const isStory = (sent: StoryToSchedule | OtherToSchedule): sent is StoryToSchedule => 'seen' in sent
-
-/** Wakes the worker at the time, in the transaction of the row. Its sweep finds the schedule also without that. */
-export const wakeAt = (tx: Transaction, id: string, at: Date): Promise<void> =>
-  enqueue(tx, 'run-schedule', { scheduleId: id }, `${id} ${at.toISOString()}`, at)

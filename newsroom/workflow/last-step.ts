@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { justNow } from '#db/just-now.ts'
 import { type AuditVerb, audit } from '#db/schema/record.ts'
-import { justNow } from './just-now.ts'
 
 /** The steps of the workflow that change the stage of a story, or who waits for whom. */
 const steps = [

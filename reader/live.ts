@@ -1,3 +1,4 @@
+import { showBanner, type ToldBanner, unlinkBanners } from './breaking.ts'
 import { countWith } from './count-with.ts'
 
 /** After a refused connection the page retries after this many milliseconds (±50%), doubled each time up to the second number. */
@@ -50,7 +51,7 @@ export class GalleyLive extends HTMLElement {
     stream.addEventListener('error', () => {
       if (stream.readyState === EventSource.CLOSED && stream === this.#stream) this.#openLater()
     })
-    const on = (kind: string, act: (event: Told) => void) =>
+    const on = (kind: string, act: (event: Told & ToldBanner) => void) =>
       stream.addEventListener(kind, (event: MessageEvent<string>) => {
         // A repeated event, or one from before the page was rendered.
         if (Number(event.lastEventId) <= this.#last) return
@@ -60,6 +61,7 @@ export class GalleyLive extends HTMLElement {
     on('published', (event) => this.#published(event))
     on('updated', (event) => this.#updated(event))
     on('corrected', (event) => this.#updated(event, 'corrected'))
+    on('breaking', (event) => this.#breaking(event))
     on('unpublished', (event) => this.#gone(event))
     on('taken-down', (event) => this.#gone(event))
     stream.addEventListener('reload', () => {
@@ -109,7 +111,14 @@ export class GalleyLive extends HTMLElement {
     this.#pill((this.getAttribute(words) ?? '').replace('00:00', time))
   }
 
+  #breaking(event: ToldBanner) {
+    const region = this.querySelector<HTMLElement>('div[role=status]')
+    if (!region || event.language !== document.documentElement.lang) return
+    showBanner(region, { label: this.getAttribute('breaking') ?? '', dismiss: this.getAttribute('dismiss') ?? '' }, event)
+  }
+
   #gone({ articleId = '' }: Told) {
+    unlinkBanners(articleId)
     if (this.#fresh.delete(articleId)) this.#count()
     for (const line of linesOf(articleId)) {
       const day = line.closest('.day')
@@ -157,7 +166,7 @@ export class GalleyLive extends HTMLElement {
   /** The live region exists before its text, because screen readers announce only changes of an existing region. */
   #region(): HTMLElement {
     return (
-      this.querySelector<HTMLElement>('[role=status]') ?? this.appendChild(Object.assign(document.createElement('p'), { role: 'status' }))
+      this.querySelector<HTMLElement>('p[role=status]') ?? this.appendChild(Object.assign(document.createElement('p'), { role: 'status' }))
     )
   }
 }

@@ -1,3 +1,4 @@
+import { GalleyBreaking } from './breaking.ts'
 import { bringFaces } from './faces.ts'
 import { bringLateStyle } from './late-style.ts'
 import { GalleyLive } from './live.ts'
@@ -8,6 +9,7 @@ import { GalleyTheme } from './theme.ts'
 
 bringLateStyle()
 customElements.define('galley-theme', GalleyTheme)
+customElements.define('galley-breaking', GalleyBreaking)
 customElements.define('galley-more', GalleyMore)
 customElements.define('galley-live', GalleyLive)
 customElements.define('galley-share', GalleyShare)

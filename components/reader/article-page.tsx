@@ -13,6 +13,7 @@ import type { Edition } from './edition.ts'
 import { cutForLinks, type LinkPicture, pictureInstead } from './link-picture.ts'
 import { LiveStory } from './live.tsx'
 import { PageHead } from './page-head.tsx'
+import { everywhere } from './page-tags.ts'
 import { Paper } from './paper.tsx'
 import { Picture } from './picture.tsx'
 import { StoryList } from './story-list.tsx'
@@ -36,7 +37,7 @@ export function ArticlePage({ edition, masthead, article, more, feed, tableSheet
   const twins = article.twins.map((twin) => ({ language: twin.language, path: newsPath(twin.language, twin.slug) }))
   return (
     <Paper edition={edition} masthead={masthead} section={article.section.slug} twins={twins} path={newsPath(language, article.slug)}>
-      <Head edition={edition} site={localize(masthead.name, language)} article={article} twins={twins} />
+      <Head edition={edition} masthead={masthead} article={article} twins={twins} />
       {[...nodesOf(article.body)].some(({ type }) => type === 'table') && (
         <style href="table" precedence="page">
           {tableSheet}
@@ -55,9 +56,10 @@ export function ArticlePage({ edition, masthead, article, more, feed, tableSheet
   )
 }
 
-type HeadProps = { edition: Edition; site: string; article: PublishedArticle; twins: readonly Twin[] }
+type HeadProps = { edition: Edition; masthead: Masthead; article: PublishedArticle; twins: readonly Twin[] }
 
-function Head({ edition: { language }, site, article, twins }: HeadProps) {
+function Head({ edition: { language }, masthead, article, twins }: HeadProps) {
+  const site = localize(masthead.name, language)
   return (
     <PageHead
       title={article.headline}
@@ -78,7 +80,7 @@ function Head({ edition: { language }, site, article, twins }: HeadProps) {
       tags={[
         tags.article(article.articleId),
         tags.feed('main', language),
-        tags.newsroom(),
+        ...everywhere(masthead, language),
         // Also of cards that are not public now, which appear here later.
         ...relatedIn(article.body).map(tags.article),
         // For their names, and for the other stories on them.

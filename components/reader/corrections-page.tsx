@@ -8,6 +8,7 @@ import { byDay } from './by-day.ts'
 import type { Edition } from './edition.ts'
 import { Newest } from './front-page.tsx'
 import { PageHead } from './page-head.tsx'
+import { everywhere } from './page-tags.ts'
 import { Paper } from './paper.tsx'
 import { clock, dayOf, dayOfYear, shortDayOfYear, weekday } from './times.ts'
 
@@ -37,7 +38,7 @@ export function CorrectionsPage({ edition, masthead, corrections, next, isFirst,
         twins={twins}
         language={language}
         hidden={!isFirst}
-        tags={[tags.corrections(language), tags.newsroom()]}
+        tags={[tags.corrections(language), ...everywhere(masthead, language)]}
       />
       <style href="list" precedence="page">
         {sheet}

@@ -5,6 +5,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'galley-theme': { auto: string; light: string; dark: string; label: string; children: ReactNode }
+      'galley-breaking': { version: string; children: ReactNode }
       'galley-more': { added: string; loading: string; trouble: string; children: ReactNode }
       'galley-live': {
         feed?: string
@@ -16,6 +17,8 @@ declare module 'react' {
         gone?: string
         'gone-words'?: string
         zone?: string
+        breaking: string
+        dismiss: string
         children?: ReactNode
       }
       'galley-share': { copied: string; 'by-hand': string; children: ReactNode }

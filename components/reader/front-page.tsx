@@ -10,6 +10,7 @@ import { fillShape } from './fill-shape.ts'
 import { linkPictureOf } from './link-picture.ts'
 import { LiveFeed } from './live.tsx'
 import { PageHead } from './page-head.tsx'
+import { everywhere } from './page-tags.ts'
 import { Paper } from './paper.tsx'
 import { StoryList } from './story-list.tsx'
 import { ListData } from './structured-data.tsx'
@@ -47,7 +48,7 @@ export function FrontPage({ edition, masthead, stories, next, isFirst, shape, sh
         language={language}
         hidden={!isFirst}
         feeds={language === firstLanguage() ? '' : feedPath(language)}
-        tags={[tags.feed('main', language), tags.newsroom()]}
+        tags={[tags.feed('main', language), ...everywhere(masthead, language)]}
       />
       <style href="front" precedence="page">
         {sheet}

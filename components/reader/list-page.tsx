@@ -9,6 +9,7 @@ import type { Edition } from './edition.ts'
 import { Newest } from './front-page.tsx'
 import { linkPictureOf } from './link-picture.ts'
 import { PageHead } from './page-head.tsx'
+import { everywhere } from './page-tags.ts'
 import { Paper } from './paper.tsx'
 import { StoryList } from './story-list.tsx'
 import { ListData } from './structured-data.tsx'
@@ -59,7 +60,7 @@ export function ListPage({
         language={language}
         hidden={!isFirst}
         feeds={path}
-        tags={[...ownTags, tags.lists(language), tags.newsroom()]}
+        tags={[...ownTags, tags.lists(language), ...everywhere(masthead, language)]}
       />
       <style href="list" precedence="page">
         {sheet}

@@ -5,11 +5,15 @@ import type { Words } from './words/words.ts'
 /** The element of the live script on the feed, where it counts new stories; empty without script. */
 export function LiveFeed({ edition: { language, words } }: { edition: Edition }) {
   return (
-    <galley-live feed={language} forms={JSON.stringify(sampleForms(language, words))} many={words('newest')}>
+    <galley-live feed={language} forms={JSON.stringify(sampleForms(language, words))} many={words('newest')} {...ofBreaking(words)}>
       <p role="status" />
+      <div role="status" />
     </galley-live>
   )
 }
+
+/** What a banner says that comes while the page is open. */
+const ofBreaking = (words: Words) => ({ breaking: words('breaking'), dismiss: words('dismiss') })
 
 /** One sample for each plural form that a number of stories can have; the script inserts the number. */
 export function sampleForms(language: Language, words: Words): Partial<Record<Intl.LDMLPluralRule, string>> {
@@ -29,8 +33,10 @@ export function LiveStory({ edition: { words, zone }, articleId }: { edition: Ed
       corrected={words('correctedText', { time: '00:00' })}
       gone={words('goneTitle')}
       gone-words={words('gone')}
+      {...ofBreaking(words)}
     >
       <p role="status" />
+      <div role="status" />
     </galley-live>
   )
 }

@@ -5,6 +5,7 @@ import type { FrontPage } from '#newsroom/paper/front-page.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Edition } from './edition.ts'
 import { PageHead } from './page-head.tsx'
+import { everywhere } from './page-tags.ts'
 import { Paper } from './paper.tsx'
 import { StoryList } from './story-list.tsx'
 
@@ -33,7 +34,7 @@ export function Notice({ edition, masthead, code, title, text, feed, sheet }: No
         path={null}
         language={language}
         hidden
-        tags={[tags.feed('main', language), tags.newsroom()]}
+        tags={[tags.feed('main', language), ...everywhere(masthead, language)]}
       />
       <style href="list" precedence="page">
         {sheet}

@@ -85,7 +85,11 @@ async function htmlOf(story: PublishedArticle): Promise<string> {
   return inLayout(page)
 }
 
-const masthead = { ...paper, sections: Object.entries(demoSections).map(([slug, section]) => ({ id: slug, slug, ...section })) }
+const masthead = {
+  ...paper,
+  sections: Object.entries(demoSections).map(([slug, section]) => ({ id: slug, slug, ...section })),
+  breaking: [],
+}
 
 const inLayout = async (page: ReactNode): Promise<string> =>
   `<!DOCTYPE html>${renderToStaticMarkup(await ReaderLayout({ children: page, params: Promise.resolve({ language: 'en' }) }))}`

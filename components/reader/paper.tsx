@@ -5,6 +5,7 @@ import { languageFacts } from '#lib/languages.ts'
 import { correctionsPath, feedPath, openSearchPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import { localize, publishedLanguages } from '#lib/publication.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
+import { Breaking } from './breaking.tsx'
 import type { Edition } from './edition.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 
@@ -39,6 +40,7 @@ export function Paper(props: PaperProps) {
         {words('skip')}
       </a>
       <Header {...props} />
+      <Breaking edition={edition} masthead={masthead} />
       <main id="main">{children}</main>
       <Footer {...props} />
     </>

@@ -10,7 +10,11 @@ import { PreviewPage } from './preview-page.tsx'
 
 beforeAll(() => buildReader())
 
-const masthead = { ...paper, sections: Object.entries(demoSections).map(([slug, section]) => ({ id: slug, slug, ...section })) }
+const masthead = {
+  ...paper,
+  sections: Object.entries(demoSections).map(([slug, section]) => ({ id: slug, slug, ...section })),
+  breaking: [],
+}
 const through = `/preview/${'a'.repeat(43)}`
 
 function renderPreview(): string {

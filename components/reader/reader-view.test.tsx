@@ -77,7 +77,7 @@ function readerViewOf(story: PublishedArticle) {
   const page = (
     <ArticlePage
       edition={editionIn(story.language)}
-      masthead={{ name: paper.name, tagline: paper.tagline, sections: [] }}
+      masthead={{ name: paper.name, tagline: paper.tagline, sections: [], breaking: [] }}
       article={story}
       more={topic ? { topic, stories: others.slice(0, 3) } : null}
       feed={{ stories: others.slice(3, 9).map((card, at) => ({ ...card, pinned: at < 2 })), next: 'a0' }}

@@ -7,6 +7,7 @@ import type { FoundName } from '#newsroom/search/find-names.ts'
 import type { Answers, Found } from '#newsroom/search/search-stories.ts'
 import type { Edition } from './edition.ts'
 import { PageHead } from './page-head.tsx'
+import { everywhere } from './page-tags.ts'
 import { Paper } from './paper.tsx'
 import { Picture } from './picture.tsx'
 import { dayOf, shortDay } from './times.ts'
@@ -41,7 +42,7 @@ export function SearchPage({ edition, masthead, asked, noSuchDays, answers, shee
         path={path}
         language={language}
         hidden
-        tags={[tags.lists(language), tags.newsroom()]}
+        tags={[tags.lists(language), ...everywhere(masthead, language)]}
       />
       <style href="search" precedence="page">
         {sheet}

@@ -14,7 +14,15 @@ type Handlers = {
 }
 
 /** The kinds of events that are sent to open pages. */
-export const publicEvents: ReadonlySet<string> = new Set(['published', 'updated', 'corrected', 'moved', 'unpublished', 'taken-down'])
+export const publicEvents: ReadonlySet<string> = new Set([
+  'published',
+  'updated',
+  'corrected',
+  'moved',
+  'breaking',
+  'unpublished',
+  'taken-down',
+])
 /** A page that missed more events than this reloads instead of receiving them one by one. */
 export const replayAtMost = 200
 
@@ -103,7 +111,7 @@ export async function chosenLanguages(sql: postgres.Sql): Promise<string[]> {
   return row?.languages ?? []
 }
 
-/** What an open page follows besides removed stories: new stories of a language's feed, or changes of one story. */
+/** What an open page follows besides removed stories and breaking news: new stories of a language's feed, or changes of one story. */
 export type Wanted = { feed: string | null; story: string | null }
 
 /** How many of the newest rows are scanned at most, so that no page can make Postgres read more. */
@@ -119,7 +127,8 @@ export async function eventsSince(sql: postgres.Sql, id: number, { feed, story }
     from (select * from outbox where id > ${id} order by id desc limit ${lookedThrough}) as recent
     where case
       when event->>'kind' in ('unpublished', 'taken-down') then true
-      when ${feed === null && story === null} then event->>'kind' in ('published', 'updated', 'corrected', 'moved')
+      when ${feed === null && story === null} then event->>'kind' in ('published', 'updated', 'corrected', 'moved', 'breaking')
+      when event->>'kind' = 'breaking' then ${feed}::text is null or event->>'language' = ${feed}
       when event->>'kind' = 'published' then event->>'language' = ${feed}
       when event->>'kind' in ('updated', 'corrected') then event->>'articleId' = ${story}
       else false end
@@ -133,6 +142,7 @@ export async function eventsSince(sql: postgres.Sql, id: number, { feed, story }
 export function wants({ feed, story }: Wanted, { event }: Row): boolean {
   if (isDrop(event)) return true
   if (feed === null && story === null) return publicEvents.has(event.kind)
+  if (event.kind === 'breaking') return feed === null || event.language === feed
   if (event.kind === 'published') return event.language === feed
   return event.kind !== 'moved' && publicEvents.has(event.kind) && 'articleId' in event && event.articleId === story
 }

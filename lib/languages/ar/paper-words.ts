@@ -19,6 +19,7 @@ export const paperWords: PaperWords = {
   newText: 'تحديث ({time}): عرض النص الجديد',
   noStories: 'لا توجد أخبار هنا بعد.',
   breaking: 'عاجل',
+  dismiss: 'إغلاق',
   updated: 'تحديث',
   updatedAt: 'آخر تحديث: {time}',
   correction: 'تصحيح',

@@ -17,6 +17,7 @@ export const paperWords: PaperWords = {
   newText: 'Aktualizováno {time}: zobrazit nový text',
   noStories: 'Zatím tu nejsou žádné články.',
   breaking: 'Mimořádná zpráva',
+  dismiss: 'Zavřít',
   updated: 'Aktualizováno',
   updatedAt: 'Aktualizováno {time}',
   correction: 'Oprava',

@@ -17,6 +17,7 @@ export const paperWords: PaperWords = {
   newText: 'Aktualisiert um {time}: neuen Text anzeigen',
   noStories: 'Hier gibt es noch keine Artikel.',
   breaking: 'Eilmeldung',
+  dismiss: 'Schließen',
   updated: 'Aktualisiert',
   updatedAt: 'Aktualisiert: {time}',
   correction: 'Korrektur',

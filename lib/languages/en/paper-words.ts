@@ -16,6 +16,7 @@ export const paperWords = {
   newText: 'Updated {time}: show the new text',
   noStories: 'No stories here yet.',
   breaking: 'Breaking',
+  dismiss: 'Close',
   updated: 'Updated',
   updatedAt: 'Updated {time}',
   correction: 'Correction',

@@ -17,6 +17,7 @@ export const paperWords: PaperWords = {
   newText: 'Actualizado a las {time}: ver el texto nuevo',
   noStories: 'Todavía no hay noticias aquí.',
   breaking: 'Urgente',
+  dismiss: 'Cerrar',
   updated: 'Actualizado',
   updatedAt: 'Actualizado: {time}',
   correction: 'Fe de errores',

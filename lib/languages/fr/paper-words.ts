@@ -17,6 +17,7 @@ export const paperWords: PaperWords = {
   newText: 'Mis à jour à {time} : afficher le nouveau texte',
   noStories: 'Aucun article pour le moment.',
   breaking: 'Urgent',
+  dismiss: 'Fermer',
   updated: 'Mis à jour',
   updatedAt: 'Mis à jour : {time}',
   correction: 'Erratum',

@@ -17,6 +17,7 @@ export const paperWords: PaperWords = {
   newText: 'Aggiornato alle {time}: leggi il nuovo testo',
   noStories: 'Qui non ci sono ancora notizie.',
   breaking: 'Ultim’ora',
+  dismiss: 'Chiudi',
   updated: 'Aggiornato',
   updatedAt: 'Aggiornato: {time}',
   correction: 'Errata corrige',

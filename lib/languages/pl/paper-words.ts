@@ -17,6 +17,7 @@ export const paperWords: PaperWords = {
   newText: 'Aktualizacja ({time}): pokaż nowy tekst',
   noStories: 'Nie ma tu jeszcze artykułów.',
   breaking: 'Pilne',
+  dismiss: 'Zamknij',
   updated: 'Aktualizacja',
   updatedAt: 'Aktualizacja: {time}',
   correction: 'Sprostowanie',

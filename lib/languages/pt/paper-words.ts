@@ -17,6 +17,7 @@ export const paperWords: PaperWords = {
   newText: 'Atualizado às {time}: ver o novo texto',
   noStories: 'Ainda não há notícias aqui.',
   breaking: 'Última hora',
+  dismiss: 'Fechar',
   updated: 'Atualizado',
   updatedAt: 'Atualizado: {time}',
   correction: 'Correção',

@@ -17,6 +17,7 @@ export const paperWords: PaperWords = {
   newText: 'Actualizat la {time}: vezi textul nou',
   noStories: 'Aici nu există încă știri.',
   breaking: 'Ultima oră',
+  dismiss: 'Închide',
   updated: 'Actualizat',
   updatedAt: 'Actualizat: {time}',
   correction: 'Erată',

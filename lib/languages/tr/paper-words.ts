@@ -17,6 +17,7 @@ export const paperWords: PaperWords = {
   newText: 'Güncellendi ({time}): yeni metni göster',
   noStories: 'Burada henüz haber yok.',
   breaking: 'Son dakika',
+  dismiss: 'Kapat',
   updated: 'Güncellendi',
   updatedAt: 'Güncelleme: {time}',
   correction: 'Düzeltme',

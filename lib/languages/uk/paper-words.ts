@@ -17,6 +17,7 @@ export const paperWords: PaperWords = {
   newText: 'Оновлено {time}: показати новий текст',
   noStories: 'Тут ще немає новин.',
   breaking: 'Терміново',
+  dismiss: 'Закрити',
   updated: 'Оновлено',
   updatedAt: 'Оновлено {time}',
   correction: 'Виправлення',

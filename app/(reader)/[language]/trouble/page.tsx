@@ -8,7 +8,7 @@ export default async function TroublePage({ params }: ReaderPage) {
   const language = languageOf((await params).language)
   const edition = editionIn(language)
   const { words } = edition
-  const bare = { name: { [language]: words('feed') }, tagline: {}, sections: [] }
+  const bare = { name: { [language]: words('feed') }, tagline: {}, sections: [], breaking: [] }
   return (
     <Notice
       edition={edition}

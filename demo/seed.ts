@@ -32,6 +32,7 @@ import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
 import { arrangeFront } from './arrange.ts'
 import { type AuthorKey, demoAuthors } from './authors.ts'
+import { breakNews } from './breaking.ts'
 import { demoPeople } from './cast.ts'
 import { pinned, planned, publishing } from './front-page.ts'
 import { type DemoLanguage, demoLanguages } from './languages.ts'
@@ -79,6 +80,7 @@ export async function seedDemo({
   await linkTwins(editor, await names())
   await workAtTheDesk(journalist, editor, furnished, await names())
   await pinStories(editor, await names())
+  await breakNews(editor, (await names())('en').story(breakingNews.key))
   await arrangeFront(editor, (await names())('en').story)
   return cast
 }

@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { endBreakingAction, linkBreakingAction, undoEndBreakingAction } from '#app/desk/breaking/actions.ts'
 import { deskWords, personOfRequest } from '#app/person.ts'
+import { barItems } from '#components/breaking/bar-items.ts'
+import { BreakingBar } from '#components/breaking/breaking-bar.tsx'
 import { DiskNotice } from '#components/desk/disk-notice.tsx'
 import { LateNotice } from '#components/desk/late-notice.tsx'
 import { OfflineDesk } from '#components/desk/offline/offline-desk.tsx'
@@ -15,6 +18,7 @@ import { DeskWordsProvider } from '#components/ui/words/desk-words-provider.tsx'
 import { feedPath } from '#lib/paths.ts'
 import { firstLanguage, localize, newsroomZone, publishedLanguages } from '#lib/publication.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
+import { standingBreaking } from '#newsroom/breaking/breaking-desk.ts'
 import { countTroubles } from '#newsroom/health/health.ts'
 import { unreadNotices } from '#newsroom/notices/notices-for.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
@@ -28,6 +32,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover', interactiveWidget: 'resizes-content' }
 
+const ofBreaking = { end: endBreakingAction, undoEnd: undoEndBreakingAction, link: linkBreakingAction }
+
 /** The desk's frame. It shows what the person may open but protects nothing: every page and verb checks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { say, format } = await deskWords()
@@ -37,6 +43,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     : [0, 0, 0, null]
   const room = person && (await diskRoom(person))
   const late = person && can(person, 'schedule a story') ? await lateItems(person) : null
+  const breaking = person && can(person, 'publish breaking news') ? barItems(await standingBreaking(person)) : null
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
     <html lang={format.language} data-theme={theme}>
@@ -68,6 +75,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                   >
                     {room?.isShort && <DiskNotice freeBytes={room.freeBytes} />}
                     {late && <LateNotice late={late.length} />}
+                    {breaking && <BreakingBar items={breaking} zone={newsroomZone()} actions={ofBreaking} />}
                     {children}
                   </main>
                 </div>

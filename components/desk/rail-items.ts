@@ -1,7 +1,18 @@
 import type { Person } from '#newsroom/people/person.ts'
 import { type Act, can } from '#newsroom/people/policy.ts'
 
-export type RailIcon = 'stories' | 'notices' | 'feed' | 'calendar' | 'media' | 'taxonomy' | 'people' | 'health' | 'audit' | 'settings'
+export type RailIcon =
+  | 'stories'
+  | 'notices'
+  | 'feed'
+  | 'breaking'
+  | 'calendar'
+  | 'media'
+  | 'taxonomy'
+  | 'people'
+  | 'health'
+  | 'audit'
+  | 'settings'
 /** `isRare`: on a phone it is in the menu “More”. */
 export type RailItem = { href: string; icon: RailIcon; isRare?: true }
 
@@ -9,6 +20,7 @@ const items: readonly (RailItem & { act: Act })[] = [
   { href: '/desk', icon: 'stories', act: 'see a story' },
   { href: '/desk/notices', icon: 'notices', act: 'see a story' },
   { href: '/desk/feed', icon: 'feed', act: 'see the feed desk' },
+  { href: '/desk/breaking', icon: 'breaking', act: 'publish breaking news', isRare: true },
   { href: '/desk/calendar', icon: 'calendar', act: 'see a story' },
   { href: '/desk/media', icon: 'media', act: 'see the library' },
   { href: '/desk/taxonomy', icon: 'taxonomy', act: 'manage the taxonomy', isRare: true },

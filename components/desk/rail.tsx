@@ -13,6 +13,7 @@ import {
   Newspaper,
   ScrollText,
   Settings,
+  Siren,
   Users,
 } from 'lucide-react'
 import Link from 'next/link'
@@ -33,6 +34,7 @@ const icons: Record<RailIcon, LucideIcon> = {
   stories: Newspaper,
   notices: Bell,
   feed: ListOrdered,
+  breaking: Siren,
   calendar: CalendarClock,
   media: Images,
   taxonomy: FolderTree,

@@ -7,7 +7,7 @@ import { Alert } from './alert.tsx'
 import { Button } from './button.tsx'
 import { useRequest } from './use-request.ts'
 
-/** Milliseconds for which Undo is offered. The newsroom gives a little more (newsroom/workflow/just-now.ts). */
+/** Milliseconds for which Undo is offered. The newsroom gives a little more (db/just-now.ts). */
 export const undoOffered = 60_000
 
 /** Offers to undo what has just been done, where the desk says that it was done, and takes the offer back after a minute. */

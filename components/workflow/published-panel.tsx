@@ -31,7 +31,7 @@ export function PublishedPanel({
   }
   return (
     <Panel title={title} onClose={onClose}>
-      <ReadersHaveIt articleId={articleId} ask={actions.confirmation} />
+      <ReadersHaveIt about={articleId} ask={() => actions.confirmation({ articleId })} />
       <p className="mt-2 break-all text-ink-soft">{path}</p>
       <p className="mt-3">
         <a href="/desk/feed" className="underline underline-offset-2">

@@ -3,19 +3,20 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
+import type { Outcome } from '#lib/outcome.ts'
+import type { Confirmation } from '#newsroom/delivery/confirmation.ts'
 import { useWords } from '#words'
-import type { WorkflowActions } from './actions.ts'
 import { confirmationInWords } from './confirmation-words.ts'
 
 const firstPause = 200
 const longestPause = 5_000
 
 /**
- * Whether readers have the change. Polls until every edge has confirmed it, at growing intervals, and does not say "done" before that.
+ * Whether readers have the change of a thing (`about`: its id). Polls until every edge has confirmed it, at growing intervals, and does not say "done" before that.
  */
-export function ReadersHaveIt({ articleId, ask }: { articleId: string; ask: WorkflowActions['confirmation'] }) {
+export function ReadersHaveIt({ about, ask }: { about: string; ask: () => Promise<Outcome<Confirmation | null, string>> }) {
   const say = useWords()
-  const { value, problem } = useAnswer(['confirmation', articleId], () => ask({ articleId }), {
+  const { value, problem } = useAnswer(['confirmation', about], ask, {
     every: (known, times) => (known?.isDone ? false : Math.min(firstPause * 1.5 ** times, longestPause)),
   })
   const { tone, text, missing } = confirmationInWords(say, value ?? null, problem !== null)

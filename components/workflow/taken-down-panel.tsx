@@ -25,7 +25,7 @@ export function TakenDownPanel({
   const say = useWords()
   return (
     <Panel title={title} onClose={onClose}>
-      <ReadersHaveIt articleId={articleId} ask={ask} />
+      <ReadersHaveIt about={articleId} ask={() => ask({ articleId })} />
       {children}
       <div className="mt-3 flex justify-end">
         <Button onPress={onClose}>{say('everywhere.close')}</Button>

@@ -71,7 +71,7 @@ export function WorkflowBar({ story, allowed, actions, schedules, settle, refres
           {say('stories.view')}
         </a>
       )}
-      {(others.length > 0 || livePath) && <OtherSteps steps={others} livePath={livePath} onChoose={show} />}
+      {(others.length > 0 || livePath) && <OtherSteps {...{ story, allowed }} steps={others} onChoose={show} />}
       {canSubmit && (
         <Button size="small" tone="primary" aria-expanded={open === 'submit'} onPress={() => show('submit')}>
           <span className={isUpdate ? 'max-sm:hidden' : ''}>{say(isUpdate ? 'workflow.submitChanges' : 'workflow.submit')}</span>
@@ -220,11 +220,13 @@ function Standing({ story: { stage, isWaiting, hasChanges, embargo } }: { story:
 
 function OtherSteps({
   steps,
-  livePath,
+  story: { id, livePath },
+  allowed,
   onChoose,
 }: {
   steps: Step[]
-  livePath: string | null
+  story: WorkflowStory
+  allowed: Allowed
   onChoose: (panel: OpenPanel | null) => void
 }) {
   const say = useWords()
@@ -246,6 +248,7 @@ function OtherSteps({
             {say('workflow.viewAsReaders')}
           </MenuItem>
         )}
+        {livePath && allowed.publish && <MenuItem href={`/desk/breaking?story=${id}`}>{say('breaking.fromStory')}</MenuItem>}
         {steps.map(({ id, label }) => (
           <MenuItem key={id} id={id} danger={id === 'takedown'}>
             {label}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { breakingActions } from './breaking-table.ts'
 import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
 import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, olenaAlone, type Standing, whoSeesIt } from './may.ts'
@@ -16,6 +17,7 @@ const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
 
 /** Every server action of the desk: who may, and what is sent. The test names a missing one. */
 export const actions: Record<string, Action> = {
+  ...breakingActions,
   'app/desk/sign-in/actions.ts#requestLink': { may: 'public', send: () => ({ email: 'olena@paper.test' }) },
 
   'app/desk/account/actions.ts#renameAction': { may: everyone, send: () => ({ name: 'Another Name' }) },
@@ -314,6 +316,9 @@ export const routes: Record<string, Route> = {
   '/desk/[...elsewhere]/page': page('/desk/nowhere', everyone, 404),
   '/desk/feed/page': page('/desk/feed', editors),
   '/desk/waiting/route': page('/desk/waiting', everyone),
+  '/desk/breaking/page': page('/desk/breaking', editors),
+  '/desk/breaking/standing/route': page('/desk/breaking/standing', editors),
+  '/(preview)/desk/breaking/preview/paper/page': page('/desk/breaking/preview/paper?language=en&text=Closed', editors),
   '/desk/calendar/page': page('/desk/calendar', everyone),
   '/desk/calendar/late/route': page('/desk/calendar/late', everyone),
   '/api/calendar/[secret]/route': page('/api/calendar/no-such-secret', 'public', 404),

@@ -83,7 +83,12 @@ export const addresses: Record<string, Addresses> = {
   '/desk/audit/export/route': () => ['/desk/audit/export?format=csv'],
   '/desk/health/page': () => ['/desk/health'],
   '/desk/health/troubles/route': () => ['/desk/health/troubles'],
-  '/desk/breaking/page': () => ['/desk/breaking'],
+  '/desk/breaking/page': ({ secret }) => ['/desk/breaking', `/desk/breaking?story=${secret.id}`],
+  '/desk/breaking/standing/route': () => ['/desk/breaking/standing'],
+  '/(preview)/desk/breaking/preview/paper/page': ({ secret }) => [
+    '/desk/breaking/preview/paper?language=en&text=Closed',
+    `/desk/breaking/preview/paper?language=en&text=Closed&articleId=${secret.id}`,
+  ],
   '/desk/calendar/page': () => ['/desk/calendar'],
   '/desk/calendar/late/route': () => ['/desk/calendar/late'],
   // What a secret calendar address of an editor shows of an embargo is tested in newsroom/schedule/calendar.test.ts.

@@ -9,7 +9,7 @@ import { foldOf } from '#lib/wall-time.ts'
 import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
 import { useFormat, useWords } from '#words'
 import { hourInWords } from '../moment-words.ts'
-import { isMovable, kindInWords, standingOf, titleOf } from './item-words.ts'
+import { addressOf, isMovable, kindInWords, standingOf, titleOf } from './item-words.ts'
 import type { Moves } from './use-moves.ts'
 
 type Props = { items: readonly CalendarItem[]; days: readonly string[]; today: string; zone: string; moves: Moves }
@@ -48,6 +48,7 @@ function ListedItem({ item, zone, moves }: { item: CalendarItem; zone: string; m
   const say = useWords()
   const { locale } = useFormat()
   const at = moves.atOf(item)
+  const address = addressOf(item)
   const standing = standingOf(item)
   return (
     <li className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-line border-b py-2">
@@ -55,9 +56,9 @@ function ListedItem({ item, zone, moves }: { item: CalendarItem; zone: string; m
         {hourInWords(locale, at, zone)}
       </time>
       <div className="min-w-0">
-        {item.articleId && (
+        {address && (
           <Link
-            href={`/desk/articles/${item.articleId}`}
+            href={address}
             prefetch={false}
             lang={item.language ?? undefined}
             className="wrap-anywhere line-clamp-2 font-semibold hover:underline"

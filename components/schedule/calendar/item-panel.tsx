@@ -16,7 +16,7 @@ import { TimeField } from '../time-field.tsx'
 import { useScheduleAct } from '../use-schedule-act.ts'
 import { useTime } from '../use-time.ts'
 import type { CalendarActions } from './calendar-props.ts'
-import { isMovable, kindInWords, standingOf, titleOf } from './item-words.ts'
+import { addressOf, isMovable, kindInWords, standingOf, titleOf } from './item-words.ts'
 import type { Moves } from './use-moves.ts'
 
 type Props = { item: CalendarItem; zone: string; moves: Moves; actions: CalendarActions }
@@ -25,14 +25,15 @@ type Props = { item: CalendarItem; zone: string; moves: Moves; actions: Calendar
 export function ItemPanel({ item, zone, moves, actions }: Props) {
   const say = useWords()
   const title = titleOf(say, item)
+  const address = addressOf(item)
   const standing = standingOf(item)
   return (
     <div className="fixed inset-x-2 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-40 max-h-[80dvh] overflow-y-auto rounded-lg shadow-popover md:inset-x-auto md:right-6 md:bottom-6 md:w-96">
       <Panel title={kindInWords(say, item)} onClose={moves.close}>
-        {item.articleId && (
+        {address && (
           <p className="mb-2">
             <Link
-              href={`/desk/articles/${item.articleId}`}
+              href={address}
               prefetch={false}
               lang={item.language ?? undefined}
               className="wrap-anywhere font-semibold underline-offset-2 hover:underline"

@@ -20,6 +20,10 @@ export const toneOf = {
 /** Whether its time may be changed here. */
 export const isMovable = (item: CalendarItem): boolean => ['planned', 'held'].includes(standingOf(item))
 
-/** What it is about; a schedule of no story is named by its kind alone. */
+/** What it is about: a story, or the banner of breaking news. Anything else is named by its kind alone. */
 export const titleOf = (say: Say, { headline, articleId }: Pick<CalendarItem, 'headline' | 'articleId'>): string =>
-  articleId ? headline || say('everywhere.noHeadline') : ''
+  headline || (articleId ? say('everywhere.noHeadline') : '')
+
+/** The page of the desk where it is, if there is one. */
+export const addressOf = ({ kind, articleId }: Pick<CalendarItem, 'kind' | 'articleId'>): string | null =>
+  articleId ? `/desk/articles/${articleId}` : kind === 'end-breaking' ? '/desk/breaking' : null

@@ -1,4 +1,4 @@
-import { kindInWords, standingOf, titleOf } from '#components/schedule/calendar/item-words.ts'
+import { addressOf, kindInWords, standingOf, titleOf } from '#components/schedule/calendar/item-words.ts'
 import { wordsIn } from '#components/ui/words/words.ts'
 import { publicUrl } from '#lib/env.ts'
 import { writeICalendar } from '#lib/icalendar.ts'
@@ -30,7 +30,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ secret: st
     // The program is somebody else's: what an embargo keeps in the newsroom stays there.
     summary: [kindInWords(say, item), item.isEmbargoed ? say('schedule.embargoed') : titleOf(say, item)].filter(Boolean).join(': '),
     description: item.plannedBy ? say('schedule.plannedBy', { name: item.plannedBy }) : '',
-    url: item.articleId ? `${publicUrl()}/desk/articles/${item.articleId}` : '',
+    url: addressOf(item) ? `${publicUrl()}${addressOf(item)}` : '',
     isTentative: standingOf(item) === 'held',
   }))
   return new Response(writeICalendar({ name, events, now }), {

@@ -1,5 +1,6 @@
 import { audit } from './audit.ts'
 import { blocks } from './blocks.ts'
+import { breaking } from './breaking.ts'
 import { comments } from './comments.ts'
 import { desk } from './desk.ts'
 import { editor } from './editor.ts'
@@ -25,6 +26,7 @@ import { workflow } from './workflow.ts'
 export const deskWords = {
   audit,
   blocks,
+  breaking,
   comments,
   desk,
   editor,

@@ -7,6 +7,7 @@ export const desk = {
   desk: 'Desk',
   stories: 'Stories',
   feed: 'Feed',
+  breaking: 'Breaking news',
   calendar: 'Calendar',
   notices: 'Notices',
   media: 'Media',

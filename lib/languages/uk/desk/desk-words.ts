@@ -1,6 +1,7 @@
 import type { DeskWords } from '#lib/languages/desk-words.ts'
 import { audit } from './audit.ts'
 import { blocks } from './blocks.ts'
+import { breaking } from './breaking.ts'
 import { comments } from './comments.ts'
 import { desk } from './desk.ts'
 import { editor } from './editor.ts'
@@ -25,6 +26,7 @@ import { workflow } from './workflow.ts'
 export const deskWords: DeskWords = {
   audit,
   blocks,
+  breaking,
   comments,
   desk,
   editor,

@@ -8,6 +8,7 @@ export const desk: DeskWords['desk'] = {
   desk: 'Редакція',
   stories: 'Матеріали',
   feed: 'Стрічка',
+  breaking: 'Термінові новини',
   calendar: 'Календар',
   notices: 'Сповіщення',
   media: 'Медіатека',

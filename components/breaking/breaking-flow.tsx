@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { useTime } from '#components/schedule/use-time.ts'
+import { notify } from '#components/ui/notify.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { ToldTo } from '#lib/breaking.ts'
 import { useWords } from '#words'
@@ -25,7 +26,9 @@ type Props = {
 /** Breaking news in two steps: what it says, and how readers will have it. */
 export function BreakingFlow({ start, end, zone, actions, onPublished, onOutdated }: Props) {
   const say = useWords()
-  const [drafts, setDrafts] = useState<readonly BannerDraft[]>(start)
+  const [typed, setTyped] = useState<readonly BannerDraft[]>(start)
+  // Banners of colleagues begin and end meanwhile: what is written in the other languages stays.
+  const drafts = start.map((draft) => typed.find(({ language }) => language === draft.language) ?? draft)
   const [told, setTold] = useState<ToldTo>('everybody')
   const [isChecking, setChecking] = useState(false)
   /** Made once, so that news that is sent again is published once. */
@@ -40,9 +43,12 @@ export function BreakingFlow({ start, end, zone, actions, onPublished, onOutdate
     const banners = written.map(({ language, text, story }) => ({ language, text: text.trim(), articleId: story?.id ?? null }))
     const answer = await run({ id, banners, ends: { ...time.chosen, zone }, toldTo: told })
     if (answer.ok) onPublished()
-    else if (isOutdated(answer.problem)) onOutdated()
+    else if (isOutdated(answer.problem)) {
+      notify.problem(problemInWords(say, answer.problem))
+      onOutdated()
+    }
   }
-  if (isChecking && time.checked?.state === 'ready')
+  if (isChecking && written.length > 0 && time.checked?.state === 'ready')
     return (
       <BreakingCheck
         {...{ drafts: written, at: time.checked.at, told, zone, isBusy }}
@@ -58,7 +64,7 @@ export function BreakingFlow({ start, end, zone, actions, onPublished, onOutdate
     <BreakingForm
       {...{ drafts, time, told, isReady }}
       findStories={actions.findStories}
-      onDrafts={setDrafts}
+      onDrafts={setTyped}
       onTold={setTold}
       onCheck={() => setChecking(written.length > 0 && isReady)}
     />

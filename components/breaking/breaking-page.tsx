@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import { notify } from '#components/ui/notify.ts'
 import { Page } from '#components/ui/page.tsx'
 import type { Language } from '#lib/languages.ts'
@@ -37,6 +38,8 @@ export function BreakingPage({ standing, past, languages, story, changing, end, 
         story?.language === language ? { language, text: story.headline, story } : { language, text: '', story: null },
     )
   const again = () => router.refresh()
+  /** Counts what was published here, so that the next news begins empty. */
+  const [round, setRound] = useState(0)
   return (
     <Page title={say('desk.breaking')} about={say('breaking.about')}>
       {standing.length > 0 && (
@@ -59,11 +62,12 @@ export function BreakingPage({ standing, past, languages, story, changing, end, 
       )}
       {start.length > 0 ? (
         <BreakingFlow
-          key={start.map(({ language }) => language).join(' ')}
+          key={round}
           {...{ start, end, zone, actions }}
           onOutdated={again}
           onPublished={() => {
             notify.done(say('breaking.published'))
+            setRound(round + 1)
             again()
           }}
         />

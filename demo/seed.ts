@@ -80,7 +80,7 @@ export async function seedDemo({
   await linkTwins(editor, await names())
   await workAtTheDesk(journalist, editor, furnished, await names())
   await pinStories(editor, await names())
-  await breakNews(editor, (await names())('en').story(breakingNews.key))
+  await breakNews(editor)
   await arrangeFront(editor, (await names())('en').story)
   return cast
 }

@@ -10,6 +10,7 @@ export type StyleName =
   | 'style'
   | 'frontStyle'
   | 'arrangedStyle'
+  | 'bannerStyle'
   | 'tableStyle'
   | 'listStyle'
   | 'searchStyle'

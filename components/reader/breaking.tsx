@@ -12,7 +12,7 @@ export function Breaking({ edition: { language, words }, masthead }: { edition: 
   return (
     <galley-breaking version={version}>
       <style href={`breaking-${version}`} precedence="breaking">
-        {`[data-dismissed="${version}"] [version="${version}"]{display:none}`}
+        {`${masthead.bannerSheet ?? ''}[data-dismissed="${version}"] [version="${version}"]{display:none}`}
       </style>
       <aside className="breaking" aria-label={words('breaking')}>
         <p>

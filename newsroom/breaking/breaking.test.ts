@@ -5,6 +5,7 @@ import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { breakingBanners, breakingNews } from '#db/schema/breaking.ts'
 import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
+import { notices } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
@@ -35,7 +36,7 @@ beforeAll(async () => {
   cast = await seedCast()
 })
 beforeEach(async () => {
-  await database().execute(sql`truncate breaking_news, schedules, outbox, feed_items, feed_moves cascade`)
+  await database().execute(sql`truncate breaking_news, notices, schedules, outbox, feed_items, feed_moves cascade`)
   stories = []
   for (const place of ['first', 'second', 'third'])
     stories.push(await liveStory(cast, { slug: `${place}-${randomUUID().slice(0, 8)}`, at: new Date() }))
@@ -121,6 +122,24 @@ test('the event that tells people is there once, whoever writes it again', async
   await expect(again).rejects.toThrow()
   expect(await publishBreaking(cast.marta, { id, banners: [fire], ends, toldTo: 'everybody' })).toMatchObject({ ok: true })
   expect(await eventsOf('breaking-news')).toHaveLength(1)
+})
+
+test.each([
+  ['everybody', ['Danylo', 'Ihor', 'Olena']],
+  ['editors', ['Ihor']],
+  ['nobody', []],
+] as const)('when %s is told, each has one notice, and the editor who did it none', async (toldTo, told) => {
+  const id = randomUUID()
+  const sent = { id, banners: [fire, fireUk], ends, toldTo }
+  await publishBreaking(cast.marta, sent)
+  await publishBreaking(cast.marta, sent)
+  await editBreaking(cast.marta, { id, seen: 1, banners: [banner('en', 'The fire is out')] })
+  const rows = await database()
+    .select({ name: people.name, kind: notices.kind, key: notices.key, detail: notices.detail })
+    .from(notices)
+    .innerJoin(people, eq(people.id, notices.personId))
+    .orderBy(people.name)
+  expect(rows).toEqual(told.map((name) => ({ name, kind: 'breaking', key: `breaking ${id}`, detail: { text: fire.text } })))
 })
 
 test('of two editors who publish at once in one language, one is told that a banner stands', async () => {

@@ -1,10 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { breakingBanners, breakingNews } from '#db/schema/breaking.ts'
+import { people } from '#db/schema/people.ts'
+import type { ToldTo } from '#lib/breaking.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { meantTime, type TimeProblem } from '#newsroom/articles/meant-time.ts'
+import { tellOf } from '#newsroom/notices/tell-of.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { announceBanner } from './announce-banner.ts'
@@ -42,8 +45,23 @@ export async function publishBreaking(
     await planEnd(tx, person, id, first.feed.id, time.value, ends)
     await record(tx, person, 'publish-breaking', { kind: 'breaking', id }, { text: banners[0]?.text, languages: wanted, toldTo })
     await announce(tx, [], { kind: 'breaking-news', breakingId: id, key: `breaking ${id}` })
+    await tellOf(tx, {
+      ...(await peopleToTell(tx, toldTo)),
+      kind: 'breaking',
+      key: `breaking ${id}`,
+      by: person.id,
+      detail: { text: banners[0]?.text },
+    })
     return done({ id })
   })
+}
+
+/** Whom the desk tells. Breaking news is no secret: everybody may know of it, whatever stories they see. */
+async function peopleToTell(tx: Transaction, toldTo: ToldTo): Promise<{ to?: string[]; toEditors?: boolean }> {
+  if (toldTo === 'nobody') return {}
+  if (toldTo === 'editors') return { toEditors: true }
+  const everybody = await tx.select({ id: people.id }).from(people).where(isNull(people.disabledAt))
+  return { to: everybody.map(({ id }) => id) }
 }
 
 /** Adds a banner, or brings back one of a language that the news had before. Its story goes on top of the feed. */

@@ -12,6 +12,8 @@ export type Masthead = {
   sections: { id: string; slug: string; name: Localized }[]
   /** The banners that stand, at most one a language. */
   breaking: BreakingBanner[]
+  /** The style of banners, which the pages add. */
+  bannerSheet?: string
 }
 
 type StoredBanner = Omit<BreakingBanner, 'path'> & { storyLanguage: Language | null; storySlug: string | null }

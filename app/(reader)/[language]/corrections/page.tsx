@@ -1,7 +1,7 @@
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { CorrectionsPage } from '#components/reader/corrections-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
 import { readCursor } from '#lib/cursor.ts'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { newestCorrections } from '#newsroom/paper/newest-corrections.ts'
 import { readStyle } from '#reader/assets.ts'
 import { firstOf, languageOf, type ReaderPage } from '../language.ts'
@@ -9,7 +9,7 @@ import { firstOf, languageOf, type ReaderPage } from '../language.ts'
 export default async function CorrectionsRoute({ params, searchParams }: ReaderPage) {
   const language = languageOf((await params).language)
   const after = readCursor(firstOf((await searchParams).after))
-  const [top, page] = await Promise.all([masthead(), newestCorrections(language, after)])
+  const [top, page] = await Promise.all([topOfPage(), newestCorrections(language, after)])
   return (
     <CorrectionsPage
       edition={editionIn(language)}

@@ -1,6 +1,6 @@
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { readStyle } from '#reader/assets.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
@@ -12,7 +12,7 @@ export default async function GonePage({ params }: ReaderPage) {
   return (
     <Notice
       edition={edition}
-      masthead={await masthead()}
+      masthead={await topOfPage()}
       code={410}
       title={words('goneTitle')}
       text={words('gone')}

@@ -1,7 +1,7 @@
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { editionIn } from '#components/reader/edition.ts'
 import { Notice } from '#components/reader/notice.tsx'
 import { frontPage } from '#newsroom/paper/front-page.ts'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { readStyle } from '#reader/assets.ts'
 import { languageOf, type ReaderPage } from '../language.ts'
 
@@ -9,7 +9,7 @@ import { languageOf, type ReaderPage } from '../language.ts'
 export default async function MissingPage({ params }: ReaderPage) {
   const language = languageOf((await params).language)
   const edition = editionIn(language)
-  const [top, feed] = await Promise.all([masthead(), frontPage(language, null, 5)])
+  const [top, feed] = await Promise.all([topOfPage(), frontPage(language, null, 5)])
   const { words } = edition
   return (
     <Notice

@@ -1,7 +1,7 @@
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { editionIn } from '#components/reader/edition.ts'
 import { SearchPage } from '#components/reader/search-page.tsx'
 import { longestQuestion } from '#lib/addresses.ts'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { searchStories } from '#newsroom/search/search-stories.ts'
 import { readStyle } from '#reader/assets.ts'
 import { firstOf, languageOf } from '../language.ts'
@@ -25,7 +25,7 @@ export default async function SearchRoute({ params, searchParams }: Search) {
   const edition = editionIn(language)
   const { q, sort, ...narrowed } = query
   const [top, answers] = await Promise.all([
-    masthead(),
+    topOfPage(),
     searchStories({ text: q, language, ...dropEmpty(narrowed), ...(sort && { sort }) }, edition.zone, firstOf(sent.after) ?? null),
   ])
   return (

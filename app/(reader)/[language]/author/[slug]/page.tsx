@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { AuthorOpening } from '#components/reader/author-opening.tsx'
 import { editionIn } from '#components/reader/edition.ts'
 import { ListPage } from '#components/reader/list-page.tsx'
@@ -8,7 +9,6 @@ import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
 import { byAuthor } from '#newsroom/paper/by-author.ts'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { readStyle } from '#reader/assets.ts'
 import { firstOf, languageOf, type ReaderPage } from '../../language.ts'
 
@@ -16,7 +16,7 @@ export default async function AuthorPage({ params, searchParams }: ReaderPage<{ 
   const { language: code, slug } = await params
   const language = languageOf(code)
   const after = readCursor(firstOf((await searchParams).after))
-  const [top, author] = await Promise.all([masthead(), authorBySlug(slug)])
+  const [top, author] = await Promise.all([topOfPage(), authorBySlug(slug)])
   if (!author) notFound()
   const page = await byAuthor(author.id, language, after)
   const edition = editionIn(language)

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
 import { readStyle } from '#reader/assets.ts'
@@ -14,7 +14,7 @@ const latest = 4
 export default async function NewsPage({ params }: ReaderPage<{ slug: string }>) {
   const { language: code, slug } = await params
   const language = languageOf(code)
-  const [top, article] = await Promise.all([masthead(), publishedBySlug(language, slug)])
+  const [top, article] = await Promise.all([topOfPage(), publishedBySlug(language, slug)])
   if (!article) notFound()
   const more = await moreOnTopic(article)
   const shown = [article, ...(more?.stories ?? [])].map(({ articleId }) => articleId)

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import { sectionSheet } from '#app/(reader)/arranged-sheets.ts'
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { editionIn } from '#components/reader/edition.ts'
 import { SectionPage } from '#components/reader/section-page.tsx'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { readSectionKey, sectionPage } from '#newsroom/paper/section-page.ts'
 import { firstOf, languageOf, type ReaderPage } from '../../language.ts'
@@ -11,7 +11,7 @@ export default async function SectionRoute({ params, searchParams }: ReaderPage<
   const { language: code, slug } = await params
   const language = languageOf(code)
   const after = readSectionKey(firstOf((await searchParams).after))
-  const [top, section] = await Promise.all([masthead(), sectionBySlug(slug)])
+  const [top, section] = await Promise.all([topOfPage(), sectionBySlug(slug)])
   if (!section) notFound()
   const page = await sectionPage(section, language, after)
   return (

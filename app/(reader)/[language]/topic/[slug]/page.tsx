@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { editionIn } from '#components/reader/edition.ts'
 import { ListPage } from '#components/reader/list-page.tsx'
 import { Opening } from '#components/reader/opening.tsx'
@@ -6,7 +7,6 @@ import { readCursor } from '#lib/cursor.ts'
 import { topicPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { onTopic } from '#newsroom/paper/on-topic.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
 import { readStyle } from '#reader/assets.ts'
@@ -16,7 +16,7 @@ export default async function TopicPage({ params, searchParams }: ReaderPage<{ s
   const { language: code, slug } = await params
   const language = languageOf(code)
   const after = readCursor(firstOf((await searchParams).after))
-  const [top, topic] = await Promise.all([masthead(), topicBySlug(slug)])
+  const [top, topic] = await Promise.all([topOfPage(), topicBySlug(slug)])
   if (!topic) notFound()
   const page = await onTopic(topic.id, language, after)
   const edition = editionIn(language)

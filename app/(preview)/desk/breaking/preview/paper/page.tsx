@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { PaperInLanguage } from '#app/(preview)/paper-in-language.tsx'
 import { frontSheet } from '#app/(reader)/arranged-sheets.ts'
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { requirePerson } from '#app/person.ts'
 import { editionIn } from '#components/reader/edition.ts'
 import { FrontPage } from '#components/reader/front-page.tsx'
@@ -8,8 +9,8 @@ import { newsPath } from '#lib/paths.ts'
 import { previewBreakingInput } from '#newsroom/breaking/input.ts'
 import { cardById } from '#newsroom/paper/card-by-id.ts'
 import { frontPage, frontShape } from '#newsroom/paper/front-page.ts'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { can } from '#newsroom/people/policy.ts'
+import { readStyle } from '#reader/assets.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
@@ -21,7 +22,7 @@ export default async function BreakingPreviewPaperPage({ searchParams }: Props) 
   if (!sent.success) notFound()
   const { language, text, articleId } = sent.data
   const [top, page, shape, story] = await Promise.all([
-    masthead(),
+    topOfPage(),
     frontPage(language, null, undefined, articleId ? [articleId] : []),
     frontShape(language),
     articleId ? cardById(articleId) : null,
@@ -32,7 +33,7 @@ export default async function BreakingPreviewPaperPage({ searchParams }: Props) 
     <PaperInLanguage language={language}>
       <FrontPage
         edition={editionIn(language)}
-        masthead={{ ...top, breaking: [banner] }}
+        masthead={{ ...top, breaking: [banner], bannerSheet: readStyle('bannerStyle') }}
         stories={stories}
         next={null}
         isFirst

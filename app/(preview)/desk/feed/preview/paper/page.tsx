@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { PaperInLanguage } from '#app/(preview)/paper-in-language.tsx'
 import { frontSheet, sectionSheet } from '#app/(reader)/arranged-sheets.ts'
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { feedAsked } from '#app/desk/feed/feed-asked.ts'
 import { requirePerson } from '#app/person.ts'
 import { editionIn } from '#components/reader/edition.ts'
@@ -10,7 +11,6 @@ import { liveNameOf, sectionOfFeed } from '#lib/feed-names.ts'
 import { orNull } from '#lib/outcome.ts'
 import { feedPreview } from '#newsroom/feed/feed-preview.ts'
 import { plannedOrderInput } from '#newsroom/feed/input.ts'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { can } from '#newsroom/people/policy.ts'
 
@@ -27,7 +27,7 @@ export default async function FeedPreviewPaperPage({ searchParams }: Props) {
   const { language, name } = sent.data.feed
   const slug = sectionOfFeed(liveNameOf(name))
   const section = slug === null ? null : ((await sectionBySlug(slug)) ?? notFound())
-  const common = { edition: editionIn(language), masthead: await masthead(), isFirst: true }
+  const common = { edition: editionIn(language), masthead: await topOfPage(), isFirst: true }
   return (
     <PaperInLanguage language={language}>
       {section ? (

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { PaperInLanguage } from '#app/(preview)/paper-in-language.tsx'
+import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { requirePerson } from '#app/person.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
@@ -7,7 +8,6 @@ import { orNull } from '#lib/outcome.ts'
 import { isArticleId } from '#newsroom/articles/draft-for.ts'
 import { previewFor } from '#newsroom/articles/preview-for.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
-import { masthead } from '#newsroom/paper/masthead.ts'
 import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
 import { readStyle } from '#reader/assets.ts'
 
@@ -23,7 +23,7 @@ export default async function PreviewPaperPage({ params }: { params: Promise<{ i
     <PaperInLanguage language={language}>
       <ArticlePage
         edition={editionIn(language)}
-        masthead={await masthead()}
+        masthead={await topOfPage()}
         article={article}
         more={more}
         feed={await frontPage(language, null, 6, shown)}

@@ -1,6 +1,7 @@
 import { TextField } from '#components/ui/text-field.tsx'
 import { longestBanner } from '#lib/breaking.ts'
 import { languageFacts } from '#lib/languages.ts'
+import { publishedLanguages } from '#lib/publication.ts'
 import { useWords } from '#words'
 import type { BannerDraft, BreakingActions } from './actions.ts'
 import { StoryChoice } from './story-choice.tsx'
@@ -16,7 +17,7 @@ export function BannerFields({
   onChange: (drafts: BannerDraft[]) => void
 }) {
   const say = useWords()
-  const isOne = drafts.length === 1
+  const isOne = publishedLanguages().length === 1
   const replace = (draft: BannerDraft) => onChange(drafts.map((each) => (each.language === draft.language ? draft : each)))
   return drafts.map((draft) => (
     <div key={draft.language} className="grid gap-3 border-line border-b pb-4">

@@ -60,14 +60,20 @@ function BarLine({ item: { id, text, language, needsStory, endsAt }, zone, actio
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
       <p className="flex min-w-0 flex-1 basis-64 items-center gap-2">
         <Badge tone="danger">{say('breaking.label')}</Badge>
-        <Link href="/desk/breaking" prefetch={false} lang={language} dir="auto" className="min-w-0 truncate font-semibold hover:underline">
+        <Link
+          href="/desk/breaking"
+          prefetch={false}
+          lang={language}
+          dir="auto"
+          className="wrap-anywhere line-clamp-2 min-w-0 font-semibold hover:underline"
+        >
           {text}
         </Link>
-        <span className="shrink-0 text-ink-soft text-xs tabular-nums">
+      </p>
+      <div className="flex min-w-0 grow flex-wrap items-center justify-end gap-1">
+        <span className="mr-auto text-ink-soft text-xs tabular-nums md:mr-2 md:ml-auto">
           {endsAt ? say('breaking.until', { moment: momentInWords(locale, new Date(endsAt), zone) }) : say('breaking.noEnd')}
         </span>
-      </p>
-      <div className="ml-auto flex flex-wrap gap-1">
         {articleId && needsStory && (
           <Button size="small" tone="primary" isPending={isBusy} onPress={() => void linkStory(articleId)}>
             {say('breaking.thisIsIt')}

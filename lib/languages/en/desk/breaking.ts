@@ -28,7 +28,7 @@ export const breaking = {
   check: 'Check',
   back: 'Back',
   whatItDoes: 'What it does',
-  doesBanner: 'The banner is on every page in this language at once: {languages}.',
+  doesBanner: 'Every page has the banner at once, in: {languages}.',
   doesTop: '“{headline}” goes to the top of the feed and stays there until the end.',
   doesPlain: 'It leads to no story yet ({language}).',
   doesEnd: 'It ends by itself: {moment}.',

@@ -29,7 +29,7 @@ export const breaking: DeskWords['breaking'] = {
   check: 'Перевірити',
   back: 'Назад',
   whatItDoes: 'Що станеться',
-  doesBanner: 'Банер одразу з’явиться на кожній сторінці цією мовою: {languages}.',
+  doesBanner: 'Банер одразу буде на кожній сторінці такими мовами: {languages}.',
   doesTop: '«{headline}» підніметься на початок стрічки й лишиться там до завершення.',
   doesPlain: 'До матеріалу банер поки що не веде ({language}).',
   doesEnd: 'Завершиться сам: {moment}.',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
-import { anchorsAt, moveShown, ownPlace, placeAt, withPin } from './arrange-shown.ts'
+import { anchorsAt, moveShown, ownPlace, placeAt, placeInPage, withPin } from './arrange-shown.ts'
 
 const item = (articleId: string, pinned = false): DeskItem => ({
   articleId,
@@ -51,4 +51,13 @@ test('the anchors are the neighbours at the new place, those of its own group fi
 test('a story pinned by its menu is shown on top, an unpinned one below the pinned', () => {
   expect(ids(withPin(feed, 'b', true))).toBe('bpqac')
   expect(ids(withPin(feed, 'p', false))).toBe('qpabc')
+})
+
+test('a story that is put into a place of the page is pinned there if every story before it is', () => {
+  expect(show('c', placeInPage(feed, 'c', 0))).toBe('cpq|ab')
+  expect(show('c', placeInPage(feed, 'c', 2))).toBe('pqc|ab')
+  expect(show('c', placeInPage(feed, 'c', 3))).toBe('pq|acb')
+  expect(show('p', placeInPage(feed, 'p', 1))).toBe('qp|abc')
+  expect(show('p', placeInPage(feed, 'p', 2))).toBe('q|apbc')
+  expect(placeInPage([item('a')], 'a', 3)).toEqual({ index: 0, pinned: true })
 })

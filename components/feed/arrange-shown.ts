@@ -25,6 +25,13 @@ export function ownPlace(items: readonly DeskItem[], articleId: string, index: n
   return { index: pinned ? Math.min(index, border) : Math.max(Math.min(index, others.length), border), pinned }
 }
 
+/** A place of the page's shape, by its index: a story that is dropped there is pinned if every story before it is. */
+export function placeInPage(items: readonly DeskItem[], articleId: string, index: number): Place {
+  const others = items.filter((item) => item.articleId !== articleId)
+  const at = Math.min(index, others.length)
+  return { index: at, pinned: others.slice(0, at).every(({ pinned }) => pinned) }
+}
+
 /** The order shown before the server has answered. The server's answer replaces it. */
 export function moveShown(items: readonly DeskItem[], articleId: string, { index, pinned }: Place): DeskItem[] {
   const story = items.find((item) => item.articleId === articleId)

@@ -60,7 +60,7 @@ export function FeedDesk({ feed, sections, personId, start, zone, actions }: Pro
       <div className={panel || aside ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-6' : ''}>
         <div className="min-w-0">
           {older === null ? (
-            <Order desk={desk} zone={zone} asked={asked} onAsk={setAsked} />
+            <Order desk={desk} hasShape={hasShape(feed)} zone={zone} asked={asked} onAsk={setAsked} />
           ) : (
             <OlderOrder feed={feed} version={older} desk={desk} ask={actions.olderOrder} onVersion={setOlder} />
           )}
@@ -86,7 +86,19 @@ export function FeedDesk({ feed, sections, personId, start, zone, actions }: Pro
 }
 
 /** The rows, and the bar and the panel that move one of them. */
-function Order({ desk, zone, asked, onAsk }: { desk: Desk; zone: string; asked: Ask | null; onAsk: (ask: Ask | null) => void }) {
+function Order({
+  desk,
+  zone,
+  asked,
+  onAsk,
+  ...given
+}: {
+  desk: Desk
+  hasShape: boolean
+  zone: string
+  asked: Ask | null
+  onAsk: (ask: Ask | null) => void
+}) {
   const say = useWords()
   const [picked, setPicked] = useState<string | null>(null)
   const { items, total, more } = desk
@@ -100,6 +112,7 @@ function Order({ desk, zone, asked, onAsk }: { desk: Desk; zone: string; asked: 
           total={total}
           zone={zone}
           desk={desk}
+          {...given}
           picked={picked}
           onPick={(articleId) => setPicked(articleId === picked ? null : articleId)}
           onAsk={onAsk}

@@ -12,7 +12,7 @@ import { Time } from '#components/ui/time.tsx'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 import { useWords } from '#words'
 import type { Ask } from './actions.ts'
-import type { ShapePlace } from './place-in-shape.ts'
+import { placesOf, type ShapePlace } from './place-in-shape.ts'
 import type { Desk } from './use-feed.ts'
 
 type Props = {
@@ -21,7 +21,8 @@ type Props = {
   isLastPinned: boolean
   /** While dragging: whether the row would be pinned at its current place. */
   willBePinned: boolean
-  /** Its place on the front page. */
+  /** Whether the first stories stand in the places of a page, and which place this one has. */
+  hasShape: boolean
   place: ShapePlace
   isPicked: boolean
   zone: string
@@ -43,10 +44,11 @@ export function FeedRow({ id, ...row }: Props & { id: string }) {
 }
 
 /** The content of a row, rendered inside it so that a drag renders only the rows it affects. */
-function Sortable({ item, rank, isLastPinned, willBePinned, place, isPicked, zone, desk, onPick, onAsk }: Props) {
+function Sortable({ item, rank, isLastPinned, willBePinned, hasShape, place, isPicked, zone, desk, onPick, onAsk }: Props) {
   const say = useWords()
   const { articleId, headline, pinned } = item
-  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: articleId })
+  const { setNodeRef, listeners, transform, transition, isDragging, isOver, activeIndex } = useSortable({ id: articleId })
+  const isDropLine = isOver && activeIndex === -1 // the dragged story stands in the drawn page, so no row makes room for it
   return (
     <div
       ref={setNodeRef}
@@ -54,7 +56,7 @@ function Sortable({ item, rank, isLastPinned, willBePinned, place, isPicked, zon
       style={{ transform: CSS.Translate.toString(transform), transition }}
       className={`flex select-none items-center gap-2 py-1.5 [-webkit-touch-callout:none] md:gap-3 md:px-1 ${
         isLastPinned ? 'border-line-strong border-b-2' : 'border-line border-b'
-      } ${isDragging ? 'relative z-10 cursor-grabbing rounded-md border-transparent bg-surface shadow-popover' : 'group-data-hovered:bg-hover'} ${isPicked ? 'bg-accent-soft' : ''}`}
+      } ${isDragging ? 'relative z-10 cursor-grabbing rounded-md border-transparent bg-surface shadow-popover' : 'group-data-hovered:bg-hover'} ${isDropLine ? 'shadow-[inset_0_2px_0_var(--accent)]' : ''} ${isPicked ? 'bg-accent-soft' : ''}`}
     >
       <span aria-hidden="true" className="grid h-8 w-5 shrink-0 cursor-grab place-items-center text-ink-faint max-md:hidden">
         <GripVertical size={15} />
@@ -94,7 +96,7 @@ function Sortable({ item, rank, isLastPinned, willBePinned, place, isPicked, zon
         >
           <ArrowUpDown size={16} aria-hidden="true" />
         </Button>
-        <RowMenu item={item} desk={desk} onAsk={onAsk} />
+        <RowMenu item={item} hasShape={hasShape} desk={desk} onAsk={onAsk} />
       </span>
     </div>
   )
@@ -130,7 +132,12 @@ function Headline({ item, zone }: { item: DeskItem; zone: string }) {
   )
 }
 
-function RowMenu({ item: { articleId, headline, pinned, pinEnd }, desk, onAsk }: Pick<Props, 'item' | 'desk' | 'onAsk'>) {
+function RowMenu({
+  item: { articleId, headline, pinned, pinEnd },
+  hasShape,
+  desk,
+  onAsk,
+}: Pick<Props, 'item' | 'hasShape' | 'desk' | 'onAsk'>) {
   const say = useWords()
   return (
     <MenuTrigger>
@@ -138,6 +145,15 @@ function RowMenu({ item: { articleId, headline, pinned, pinEnd }, desk, onAsk }:
         <Ellipsis size={16} aria-hidden="true" />
       </Button>
       <Menu aria-label={say('feed.moreFor', { headline })} placement="bottom end">
+        {hasShape && (
+          <MenuSection aria-label={say('feed.places')}>
+            {placesOf(desk.items, desk.shape).map(({ kind, index, number }) => (
+              <MenuItem key={index} onAction={() => desk.putInPlace(articleId, index)}>
+                {say(kind === 'lead' ? 'feed.toLead' : 'feed.toPlaceInRow', { number })}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
         <MenuSection aria-label={say('feed.place')}>
           <MenuItem keys="Alt+Home" onAction={() => desk.moveToTop(articleId)}>
             {say('feed.moveToTop')}

@@ -11,3 +11,17 @@ export function placeInShape(index: number, items: readonly { pinned: boolean }[
   const inFront = leads ? 1 : 0
   return items.length - inFront >= 2 && index < inFront + inRow ? 'row' : null
 }
+
+/** A place of the front page: the index of its story in the feed, and in a row the number of the place, counted from 1. */
+export type DrawnPlace = { kind: 'lead' | 'row'; index: number; number: number; isFilled: boolean }
+
+/** The places that a shape has, from the top, filled or not. The wire has one: that of a pinned story, which leads. */
+export function placesOf(items: readonly { pinned: boolean }[], shape: FeedShape): DrawnPlace[] {
+  const { hasLead, inRow } = shapePlaces[shape]
+  const lead = hasLead || shape === 'wire' ? (['lead'] as const) : []
+  const row = Array.from({ length: inRow }, () => 'row' as const)
+  return [...lead, ...row].map((kind, index) => ({
+    ...{ kind, index, number: kind === 'row' ? index - lead.length + 1 : 1 },
+    isFilled: index < items.length && placeInShape(index, items, shape) === kind,
+  }))
+}

@@ -8,7 +8,7 @@ import type { Arranged } from '#newsroom/feed/arrange.ts'
 import type { Look } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedActions, FeedName, FeedProblem, To } from './actions.ts'
-import { anchorsAt, moveShown, ownPlace, type Place, placeAt, removeShown, withPin } from './arrange-shown.ts'
+import { anchorsAt, moveShown, ownPlace, type Place, placeAt, placeInPage, removeShown, withPin } from './arrange-shown.ts'
 import { type Known, type Order, useOrder } from './use-order.ts'
 import { type StatusLine, useStatusLine } from './use-status-line.ts'
 import { undoneInWords } from './words.ts'
@@ -73,7 +73,8 @@ function useSend(order: Order, status: StatusLine): Tools['send'] {
 
 const makeInput = ({ feed, order }: Tools, articleId: string) => ({ feed, articleId, seen: order.current().order.version })
 
-function placing(tools: Tools) {
+/** Moves a story to a place on the screen, which is sent as its neighbours there. */
+function makeMover(tools: Tools) {
   const { actions, order, status, send } = tools
   const items = () => order.current().order.items
   const move = (articleId: string, place: Place, to: To) => {
@@ -92,6 +93,12 @@ function placing(tools: Tools) {
     const anchors = anchorsAt(items(), articleId, place)
     if (anchors.length > 0) move(articleId, place, { anchors, pinned: place.pinned })
   }
+  return { items, move, moveBeside }
+}
+
+function placing(tools: Tools) {
+  const { order, status } = tools
+  const { items, move, moveBeside } = makeMover(tools)
   return {
     /** Moves a story to an index (from 0) among the others; among pinned stories it becomes pinned. */
     moveTo: (articleId: string, index: number) => moveBeside(articleId, placeAt(items(), articleId, index)),
@@ -110,6 +117,15 @@ function placing(tools: Tools) {
       const place = ownPlace(items(), articleId, rank - 1)
       if (order.current().order.more && rank >= items().length) move(articleId, place, { rank })
       else moveBeside(articleId, place)
+    },
+    /** Puts a story into a place of the page's shape. It is pinned there if every story before it is. */
+    putInPlace: (articleId: string, index: number) => moveBeside(articleId, placeInPage(items(), articleId, index)),
+    /** Pins the stories of the places down to this one where they are. */
+    pinDownTo(index: number) {
+      for (const [at, { articleId, pinned }] of items()
+        .slice(0, index + 1)
+        .entries())
+        if (!pinned) moveBeside(articleId, { index: at, pinned: true })
     },
   }
 }

@@ -26,7 +26,7 @@ export function EmbargoField({
   onChanged: () => void
 }) {
   const say = useWords()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState<boolean | null>(null)
   const [overtakes, setOvertakes] = useState<Date | null>(null)
   return (
     <>
@@ -61,7 +61,8 @@ export function EmbargoField({
         />
       ) : (
         <div>
-          <Button size="small" onPress={() => setOpen(true)}>
+          {/* After the form, the focus comes back here. */}
+          <Button size="small" autoFocus={isOpen === false} onPress={() => setOpen(true)}>
             {say(embargo ? 'embargo.moveMore' : 'embargo.setMore')}
           </Button>
         </div>

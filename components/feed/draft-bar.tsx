@@ -2,6 +2,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Panel } from '#components/ui/panel.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
 import { draftOf, isDraftName, liveNameOf } from '#lib/feed-names.ts'
@@ -70,18 +71,20 @@ function Draft({ feed, desk, zone, actions }: Props) {
             {say('feed.discardDraft')}
           </Button>
         </div>
-        {(asks === 'launch' || asks === 'discard') && (
-          <fieldset aria-label={say(`feed.${asks}Sure`)} className="mt-2 flex flex-wrap items-center gap-2 border-line border-t pt-2">
-            <p className="min-w-48 flex-1">{say(`feed.${asks}Sure`)}</p>
-            <Button size="small" tone="primary" autoFocus isPending={isBusy} onPress={asks === 'launch' ? launch : discard}>
-              {say(asks === 'launch' ? 'feed.launch' : 'feed.discard')}
-            </Button>
-            <Button size="small" onPress={() => setAsks(null)}>
-              {say('everywhere.cancel')}
-            </Button>
-          </fieldset>
-        )}
       </Alert>
+      {(asks === 'launch' || asks === 'discard') && (
+        <div className="mt-2 max-w-lg">
+          <Panel title={say(asks === 'launch' ? 'feed.launchNow' : 'feed.discardDraft')} onClose={() => setAsks(null)}>
+            <p>{say(`feed.${asks}Sure`)}</p>
+            <div className="mt-3 flex flex-wrap justify-end gap-2">
+              <Button onPress={() => setAsks(null)}>{say('everywhere.cancel')}</Button>
+              <Button tone={asks === 'launch' ? 'primary' : 'danger'} isPending={isBusy} onPress={asks === 'launch' ? launch : discard}>
+                {say(asks === 'launch' ? 'feed.launch' : 'feed.discard')}
+              </Button>
+            </div>
+          </Panel>
+        </div>
+      )}
       {asks === 'time' && <LaunchPanel desk={desk} schedule={actions.schedule} zone={zone} onClose={() => setAsks(null)} />}
     </div>
   )

@@ -136,7 +136,8 @@ function Order({
   )
 }
 
-const panelPlace = 'max-lg:fixed max-lg:inset-x-2 max-lg:bottom-16 max-lg:z-40 lg:sticky lg:top-14 lg:mt-2'
+const panelPlace =
+  'max-lg:fixed max-lg:inset-x-2 max-lg:bottom-16 max-lg:z-40 max-lg:max-h-[calc(100dvh-8rem)] max-lg:overflow-y-auto max-lg:rounded-lg max-lg:shadow-popover lg:sticky lg:top-14 lg:mt-2'
 
 function OpenPanel({
   panel,

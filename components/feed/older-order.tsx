@@ -4,6 +4,7 @@ import { ArrowLeft, Pin } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
+import { useFocusReturn } from '#components/ui/use-focus-return.ts'
 import type { OlderItem } from '#newsroom/feed/older-order.ts'
 import { useWords } from '#words'
 import type { FeedActions, FeedName } from './actions.ts'
@@ -25,6 +26,7 @@ export function OlderOrder({
   onVersion: (version: number | null) => void
 }) {
   const say = useWords()
+  useFocusReturn()
   const newest = desk.version()
   const { value, problem } = useAnswer(['older-order', feed, version], () => ask({ feed, version }), { onFocus: false })
   return (

@@ -4,6 +4,7 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { fieldBox } from '#components/ui/field-style.ts'
+import { useFocusReturn } from '#components/ui/use-focus-return.ts'
 import { useWords } from '#words'
 
 /** A new preview link, shown once: only its hash is stored. */
@@ -11,6 +12,7 @@ export function MadeLink({ path, onClose }: { path: string; onClose: () => void 
   const say = useWords()
   const [isCopied, setCopied] = useState(false)
   const field = useRef<HTMLInputElement>(null)
+  useFocusReturn()
   useEffect(() => field.current?.focus(), [])
   const link = new URL(path, window.location.origin).href
   async function copy() {

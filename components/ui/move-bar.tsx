@@ -4,10 +4,11 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '#words'
 import { Button } from './button.tsx'
+import { useFocusReturn } from './use-focus-return.ts'
 
 /**
  * Moves one row of a list with buttons that stay where they are while the row moves, so that a second tap moves the same row
- * again. Escape closes it.
+ * again. Escape closes it, and the focus returns to the row.
  */
 export function MoveBar({
   name,
@@ -31,6 +32,7 @@ export function MoveBar({
 }) {
   const say = useWords()
   const self = useRef<HTMLElement>(null)
+  useFocusReturn()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another row is chosen
   useEffect(() => {
     self.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useWords } from '#words'
 import { Button } from './button.tsx'
+import { useFocusReturn } from './use-focus-return.ts'
 
 /**
  * A panel in the page, not a modal: the rest of the page stays usable. When it opens, the focus goes to its first field, or to the panel.
@@ -23,14 +24,10 @@ export function Panel({
   const say = useWords()
   const heading = useId()
   const self = useRef<HTMLElement>(null)
+  useFocusReturn()
   useEffect(() => {
-    const before = document.activeElement
     const field = self.current?.querySelector<HTMLElement>('input, textarea')
     ;(field ?? self.current)?.focus()
-    return () => {
-      const isLost = document.activeElement === null || document.activeElement === document.body
-      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus()
-    }
   }, [])
   return (
     <section

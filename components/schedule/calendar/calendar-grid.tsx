@@ -103,6 +103,7 @@ function Cell({ id, children }: { id: string; children: React.ReactNode }) {
   return (
     <div
       ref={setNodeRef}
+      data-cell={id}
       className={`grid min-h-8 min-w-0 content-start gap-0.5 border-line border-b border-l p-0.5 ${isOver ? 'bg-accent-soft' : ''}`}
     >
       {children}

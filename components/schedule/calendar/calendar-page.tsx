@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
+import { useEffect, useRef } from 'react'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { useFormat, useWords } from '#words'
@@ -14,18 +15,20 @@ import { ItemPanel } from './item-panel.tsx'
 import { LateItems } from './late-items.tsx'
 import { OwnCalendar } from './own-calendar.tsx'
 import { RefreshCalendar } from './refresh-calendar.tsx'
-import { useMoves } from './use-moves.ts'
+import { type Moves, useMoves } from './use-moves.ts'
 
 /** What goes out when: a week or a day by its hours, or a list. A phone has the list. */
 export function CalendarPage(props: CalendarProps) {
   const say = useWords()
   const { view, days, items, late, zone, actions } = props
   const moves = useMoves(items, late, zone, actions)
+  useFocusOnItem(items, moves)
   return (
     <Page title={say('desk.calendar')} actions={<Turning {...props} />} wide>
       {late.length > 0 && <LateItems items={late} zone={zone} onOpen={(id) => moves.open({ id })} />}
       {view !== 'list' && (
         <div className="max-md:hidden">
+          {items.length === 0 && <p className="mb-2 text-ink-soft">{say('schedule.none')}</p>}
           <CalendarGrid {...props} moves={moves} />
           {props.mayPlan && <p className="mt-2 text-2xs text-ink-faint">{say('schedule.keys')}</p>}
         </div>
@@ -69,6 +72,23 @@ function Turning({ view, day, today, days }: CalendarProps) {
       </nav>
     </>
   )
+}
+
+/** Something that was moved to another day or hour is another element there, which takes over the focus of the one that is gone. */
+function useFocusOnItem(items: CalendarProps['items'], { opened }: Moves) {
+  const chosen = useRef<string>(undefined)
+  const focused = useRef<Element>(null)
+  useEffect(() => {
+    if (opened) chosen.current = opened.id
+    else focused.current = chosen.current ? document.activeElement : null
+  }, [opened])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: elements come and go when the page has been loaded again
+  useEffect(() => {
+    if (!focused.current || focused.current.isConnected || document.activeElement !== document.body) return
+    const there = document.querySelectorAll<HTMLElement>(`[data-item="${chosen.current}"]`)
+    for (const element of there) if (element.checkVisibility()) element.focus()
+    focused.current = null
+  }, [items])
 }
 
 /** "23–29 Nov 2026" */

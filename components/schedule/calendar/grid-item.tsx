@@ -54,7 +54,7 @@ export function GridItem({ item, zone, moves, target }: Props) {
       onKeyDown={(event) => moveByKey(event, item, moves)}
       title={`${kindInWords(say, item)}: ${title}`}
       style={transform ? { transform: `translate(${transform.x}px, ${transform.y}px)` } : undefined}
-      className={`flex min-w-0 items-baseline gap-1 rounded-sm px-1.5 py-0.5 text-left text-xs inset-ring ${toneOf[standing]} ${mayMove ? 'cursor-grab' : ''} ${isDragging ? 'relative z-30 shadow-popover' : ''} ${isHeld ? 'outline-2 outline-accent outline-dashed' : ''}`}
+      className={`flex min-w-0 select-none items-baseline gap-1 rounded-sm px-1.5 py-0.5 text-left text-xs inset-ring [-webkit-touch-callout:none] ${toneOf[standing]} ${mayMove ? 'cursor-grab' : ''} ${isDragging ? 'relative z-30 shadow-popover' : ''} ${isHeld ? 'outline-2 outline-accent outline-dashed' : ''}`}
     >
       {standing === 'embargo' && <LockKeyhole size={11} aria-hidden="true" className="shrink-0 self-center" />}
       {standing === 'held' && <TriangleAlert size={11} aria-hidden="true" className="shrink-0 self-center text-danger" />}

@@ -1,13 +1,10 @@
-import type { Page } from '@playwright/test'
-import { machine } from '#newsroom/people/person.ts'
-import { publish } from '#newsroom/workflow/publish.ts'
-import type { Cast } from '#testing/cast.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { isClean } from './axe.ts'
+import { choose, headlinesIn, openFeed, publishTwoMore, readersSee } from './feed-desk.ts'
 import { expect, test } from './fixtures.ts'
 
 test('two editors arrange tomorrow’s front and launch it', async ({ galley, as, reader }) => {
-  await publishTwo(galley.cast)
+  await publishTwoMore(galley.cast)
   const [marta, ihor] = [await as('editor'), await as('admin')]
   await Promise.all([openFeed(marta), openFeed(ihor)])
   const today = ['The submitted story', 'The draft story', 'The published story']
@@ -99,34 +96,3 @@ test('a section has its own order, in which a story is pinned until a time', asy
     expect(shown.map((text) => text.trim())).toEqual(['The one story', 'The published story', 'The three story', 'The two story'])
   }).toPass()
 })
-
-async function publishTwo({ articles }: Cast) {
-  for (const articleId of [articles.draft, articles.submitted])
-    expect((await publish(machine('e2e'), { articleId, seen: { article: 1, draft: 1 } })).ok).toBe(true)
-}
-
-/** Waits for the first poll, which shows that the page has its handlers. */
-async function openFeed(desk: Page) {
-  const listens = desk.waitForResponse('**/desk/feed/version?*')
-  await desk.goto('/desk/feed')
-  await listens
-}
-
-const headlinesIn = (desk: Page): Promise<string[]> =>
-  desk
-    .getByRole('row')
-    .getByText(/^The \w+ story$/)
-    .allTextContents()
-
-async function choose(desk: Page, headline: string, act: string) {
-  await desk.getByRole('button', { name: `More for “${headline}”` }).click()
-  await desk.getByRole('menuitem', { name: act }).click()
-}
-
-async function readersSee(reader: Page, headlines: string[]) {
-  await expect(async () => {
-    await reader.goto('/')
-    const shown = await reader.getByRole('main').getByRole('heading', { level: 4 }).getByRole('link').allTextContents()
-    expect(shown.map((text) => text.trim())).toEqual(headlines)
-  }).toPass()
-}

@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { machine } from '#newsroom/people/person.ts'
-import { publish } from '#newsroom/workflow/publish.ts'
-import type { Cast } from '#testing/cast.ts'
+import { centre, fingerOf } from './dragging.ts'
+import { choose, headlinesIn, openFeed, publishTwoMore, readersSee } from './feed-desk.ts'
 import { expect, test } from './fixtures.ts'
 
 test('an editor reorders the feed by keyboard alone, each place is announced, and the readers’ page follows', async ({
@@ -132,30 +131,21 @@ test('on a phone a finger drags a row, and repeated taps on one place move the s
   await readersSee(reader, ['The published story', 'The submitted story', 'The draft story'])
   await editor.getByRole('button', { name: 'Done' }).click()
 
-  const touch = await editor.context().newCDPSession(editor)
-  const from = await middleOf(editor, 'The published story')
-  const to = await middleOf(editor, 'The draft story')
-  const at = (y: number) => [{ x: from.x, y }]
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from.y) })
+  const finger = await fingerOf(editor)
+  await finger.press(await middleOf(editor, 'The published story'))
   await expect(async () => {
     // After a short press the row is grabbed and follows the finger.
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(from.y + 2) })
+    await finger.tremble()
     await expect(row(editor, 'The published story').locator('.cursor-grabbing')).toBeVisible({ timeout: 300 })
   }).toPass()
-  for (let step = 1; step <= 6; step += 1)
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(from.y + ((to.y + 4 - from.y) * step) / 6) })
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  const to = await middleOf(editor, 'The draft story')
+  await finger.moveTo({ x: to.x, y: to.y + 4 })
+  await finger.lift()
   await expect(editor.getByRole('status')).toHaveText('Moved to 3 of 3')
   await readersSee(reader, ['The submitted story', 'The draft story', 'The published story'])
 })
 
 const row = (desk: Page, headline: string) => desk.getByRole('row').filter({ hasText: headline })
-
-async function centre(what: Locator): Promise<{ x: number; y: number }> {
-  const box = await what.boundingBox()
-  if (!box) throw new Error('it is not on the screen')
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
 
 /** The position of a headline on the screen; it depends on the content of the row. */
 const middleOf = (desk: Page, headline: string) => centre(row(desk, headline).getByRole('link', { name: headline }))
@@ -169,46 +159,10 @@ async function pickUp(desk: Page, headline: string): Promise<Locator> {
 
 const moveUp = async (desk: Page, headline: string) => (await pickUp(desk, headline)).click()
 
-async function publishTwoMore({ articles }: Cast) {
-  for (const articleId of [articles.draft, articles.submitted]) {
-    const answer = await publish(machine('e2e'), { articleId, seen: { article: 1, draft: 1 } })
-    expect(answer.ok).toBe(true)
-  }
-}
-
-/** Waits for the first poll, which shows that the page has its handlers. */
-async function openFeed(desk: Page) {
-  const listens = desk.waitForResponse('**/desk/feed/version?*')
-  await desk.goto('/desk/feed')
-  await listens
-}
-
-const headlinesIn = (desk: Page): Promise<string[]> =>
-  desk
-    .getByRole('row')
-    .getByText(/^The \w+ story$/)
-    .allTextContents()
-
 async function tabInto(desk: Page) {
   for (let presses = 0; presses < 30; presses += 1) {
     if (await desk.evaluate(() => document.activeElement?.getAttribute('role') === 'row')) return
     await desk.keyboard.press('Tab')
   }
   throw new Error('thirty times Tab, and the focus never came to a row')
-}
-
-async function choose(desk: Page, headline: string, act: string) {
-  await desk.getByRole('button', { name: `More for “${headline}”` }).click()
-  await desk.getByRole('menuitem', { name: act }).click()
-}
-
-async function readersSee(reader: Page, headlines: string[]) {
-  await expect(async () => {
-    await reader.goto('/')
-    const shown = await reader
-      .getByRole('main')
-      .getByRole('link', { name: /^The \w+ story$/ })
-      .allTextContents()
-    expect(shown.map((text) => text.trim())).toEqual(headlines)
-  }).toPass()
 }

@@ -3,41 +3,44 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium } from '@playwright/test'
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import postgres from 'postgres'
 import { closeDatabase, database } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
-import { articles } from '#db/schema/articles.ts'
-import { feedItems, feeds } from '#db/schema/feed.ts'
-import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
-import { previewLinks } from '#db/schema/previews.ts'
-import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { findChromium } from '#e2e/chromium.ts'
 import { sealSession } from '#e2e/seal-session.ts'
+import { deskLanguageCookie, isDeskLanguage, localeOf } from '#lib/desk-languages.ts'
 import { secretFile } from '#lib/env.ts'
-import { previewPath } from '#lib/paths.ts'
-import { hashToken, makeToken } from '#newsroom/people/token.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { freePort } from '#services/up/free-port.ts'
 import { readOrMakeSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 import { processRows } from '#services/up/process-rows.ts'
 import { supervise } from '#services/up/supervise.ts'
+import { type Screen, screens } from './screens.ts'
 
 /**
  * `npm run shots`: screenshots of every main screen, at 390 and 1280 px, light and dark, in shots/. Of a demo newsroom of its own, or with
- * --url of a running one on DATABASE_URL. --only desk,media: only screens whose name begins with one of these.
+ * --url of a running one on DATABASE_URL. --only desk,media: only screens whose name begins with one of these. --language uk: the desk in
+ * Ukrainian. --font 24: with that font size in the settings of the browser, in px. --width 1280, --theme dark: only these.
  */
 const { values: asked } = parseArgs({
-  options: { url: { type: 'string' }, out: { type: 'string', default: 'shots' }, only: { type: 'string' } },
+  options: {
+    url: { type: 'string' },
+    out: { type: 'string', default: 'shots' },
+    only: { type: 'string' },
+    language: { type: 'string', default: 'en' },
+    font: { type: 'string' },
+    width: { type: 'string' },
+    theme: { type: 'string' },
+  },
 })
-const widths = [390, 1280]
-const themes = ['light', 'dark'] as const
-
-type Screen = { name: string; path: string; as?: 'editor' | 'admin' }
+const language = isDeskLanguage(asked.language) ? asked.language : 'en'
+const widths = [390, 1280].filter((width) => !asked.width || width === Number(asked.width))
+const themes = (['light', 'dark'] as const).filter((theme) => !asked.theme || theme === asked.theme)
 
 /** Functions that stop what was started, called in reverse order, also after an interruption. */
 const stops: (() => unknown)[] = []
@@ -52,11 +55,12 @@ const url =
     throw error
   }))
 const { executablePath, args } = await findChromium()
-const browser = await chromium.launch({ executablePath, args })
+const font = asked.font ? [`--blink-settings=defaultFontSize=${Number(asked.font)}`] : []
+const browser = await chromium.launch({ executablePath, args: [...args, ...font] })
 try {
   mkdirSync(asked.out, { recursive: true })
   const only = asked.only?.split(',')
-  const wanted = (await screens()).filter(({ name }) => !only || only.some((start) => name.startsWith(start)))
+  const wanted = (await screens(language)).filter(({ name }) => !only || only.some((start) => name.startsWith(start)))
   for (const width of widths) for (const theme of themes) await photograph(browser, wanted, { width, theme })
   console.log(`${wanted.length * widths.length * themes.length} pictures of ${wanted.length} screens are in ${asked.out}/`)
 } finally {
@@ -81,105 +85,45 @@ async function photograph(
       reducedMotion: 'reduce',
       isMobile: width < 600, // overlay scroll bars, as on a phone
       hasTouch: width < 600,
-      locale: 'en-GB',
+      locale: localeOf(language),
     })
+    await context.addCookies([{ name: deskLanguageCookie, value: language, url }])
     if (who) await context.addCookies([{ ...(await cookieOf(who)), url }])
     const page = await context.newPage()
-    for (const { name, path } of mine) {
+    for (const { name, path, open, full = who === undefined } of mine) {
       await page.goto(new URL(path, url).href, { waitUntil: 'load' })
-      await page.locator('html[data-reader]:not(.faces)').waitFor({ state: 'detached' }) // wait for the fonts on a reader's page
-      await page.evaluate(() => document.fonts.ready)
-      await page.getByRole('status', { name: 'The text is coming' }).waitFor({ state: 'detached' }) // only on the editor's page
-      // Lazy pictures load when they become visible: scroll down and back.
-      await page.evaluate(async () => {
-        for (let at = 0; at < document.body.scrollHeight; at += innerHeight) {
-          scrollTo(0, at)
-          await new Promise((next) => requestAnimationFrame(next))
-        }
-        scrollTo(0, 0)
-        for (const image of document.images) image.loading = 'eager' // pictures in a scroll container
-        const isIn = (image: HTMLImageElement) =>
-          new Promise((come) => {
-            for (const kind of ['load', 'error']) image.addEventListener(kind, come)
-            if (image.complete || !image.currentSrc) come(null)
-          })
-        await Promise.race([Promise.all([...document.images].map(isIn)), new Promise((late) => setTimeout(late, 10_000))])
-      })
-      await page.screenshot({ path: join(asked.out, `${name}-${width}-${theme}.png`), fullPage: who === undefined, animations: 'disabled' })
+      await settle(page)
+      try {
+        await open?.(page)
+      } catch (error) {
+        console.error(`${name} at ${width} px: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+      }
+      await page.screenshot({ path: join(asked.out, `${name}-${width}-${theme}.png`), fullPage: full, animations: 'disabled' })
     }
     await context.close()
   }
 }
 
-/** The screens by name, each with the fullest example of this newsroom. */
-async function screens(): Promise<Screen[]> {
-  const [story] = await database()
-    .select({ id: articles.id, slug: liveArticles.slug, sectionId: liveArticles.sectionId })
-    .from(liveArticles)
-    .innerJoin(articles, eq(articles.id, liveArticles.articleId))
-    .innerJoin(feedItems, eq(feedItems.articleId, articles.id))
-    .innerJoin(feeds, eq(feeds.id, feedItems.feedId))
-    .where(and(eq(feeds.name, 'main'), eq(feeds.language, 'en')))
-    .orderBy(desc(feedItems.pinned), asc(feedItems.position))
-    .limit(1)
-  if (!story) throw new Error('there is no story in the feed to photograph')
-  const [section] = await database().select({ slug: sections.slug }).from(sections).where(eq(sections.id, story.sectionId))
-  const [author] = await database()
-    .select({ slug: authors.slug })
-    .from(liveBylines)
-    .innerJoin(authors, eq(authors.id, liveBylines.authorId))
-    .where(eq(liveBylines.articleId, story.id))
-    .orderBy(asc(liveBylines.position))
-    .limit(1)
-  const [topic] = await database()
-    .select({ slug: topics.slug })
-    .from(liveTopics)
-    .innerJoin(topics, eq(topics.id, liveTopics.topicId))
-    .where(eq(liveTopics.articleId, story.id))
-    .limit(1)
-  return [
-    { name: 'feed', path: '/' },
-    { name: 'feed-uk', path: '/uk' },
-    { name: 'article', path: `/news/${story.slug}` },
-    { name: 'section', path: `/section/${section?.slug}` },
-    { name: 'topic', path: `/topic/${topic?.slug}` },
-    { name: 'search', path: '/search?q=winter' },
-    { name: 'corrections', path: '/corrections' },
-    { name: 'author', path: `/author/${author?.slug}` },
-    { name: '404', path: '/news/no-such-story' },
-    { name: 'sign-in', path: '/desk/sign-in' },
-    { name: 'desk', path: '/desk', as: 'editor' },
-    { name: 'editor', path: `/desk/articles/${story.id}`, as: 'editor' },
-    ...(await embargoScreens()),
-    { name: 'media', path: '/desk/media', as: 'editor' },
-    { name: 'feed-desk', path: '/desk/feed', as: 'editor' },
-    { name: 'feed-draft', path: '/desk/feed?language=en&draft=1', as: 'editor' },
-    { name: 'feed-preview', path: '/desk/feed/preview?language=en&draft=1', as: 'editor' },
-    { name: 'calendar', path: '/desk/calendar', as: 'editor' },
-    { name: 'taxonomy-sections', path: '/desk/taxonomy/sections', as: 'editor' },
-    { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', as: 'editor' },
-    { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', as: 'editor' },
-    { name: 'account', path: '/desk/account', as: 'editor' },
-    { name: 'health', path: '/desk/health', as: 'editor' },
-    { name: 'audit', path: '/desk/audit', as: 'editor' },
-    { name: 'people', path: '/desk/people', as: 'admin' },
-    { name: 'settings', path: '/desk/settings', as: 'admin' },
-  ]
-}
-
-/** A story under embargo at the desk, and as somebody outside sees it by an express link. */
-async function embargoScreens(): Promise<Screen[]> {
-  const [story] = await database().select({ id: articles.id }).from(articles).where(isNotNull(articles.embargoUntil)).limit(1)
-  if (!story) return []
-  const token = makeToken()
-  await database()
-    .insert(previewLinks)
-    .values({ articleId: story.id, tokenHash: hashToken(token), opensEmbargoed: true, expiresAt: sql`now() + interval '48 hours'` })
-  return [
-    { name: 'embargo', path: `/desk/articles/${story.id}`, as: 'editor' },
-    { name: 'preview', path: previewPath(token) },
-    { name: 'preview-closed', path: previewPath('0'.repeat(43)) },
-  ]
+/** Waits for fonts, texts and pictures. */
+async function settle(page: Page): Promise<void> {
+  await page.locator('html[data-reader]:not(.faces)').waitFor({ state: 'detached' }) // wait for the fonts on a reader's page
+  await page.evaluate(() => document.fonts.ready)
+  await page.locator('[role=status][aria-busy]').waitFor({ state: 'detached' }) // the editor's text is coming
+  // Lazy pictures load when they become visible: scroll down and back.
+  await page.evaluate(async () => {
+    for (let at = 0; at < document.body.scrollHeight; at += innerHeight) {
+      scrollTo(0, at)
+      await new Promise((next) => requestAnimationFrame(next))
+    }
+    scrollTo(0, 0)
+    for (const image of document.images) image.loading = 'eager' // pictures in a scroll container
+    const isIn = (image: HTMLImageElement) =>
+      new Promise((come) => {
+        for (const kind of ['load', 'error']) image.addEventListener(kind, come)
+        if (image.complete || !image.currentSrc) come(null)
+      })
+    await Promise.race([Promise.all([...document.images].map(isIn)), new Promise((late) => setTimeout(late, 10_000))])
+  })
 }
 
 async function cookieOf(role: 'editor' | 'admin') {

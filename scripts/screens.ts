@@ -1,0 +1,214 @@
+import type { Page } from '@playwright/test'
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { feedItems, feeds } from '#db/schema/feed.ts'
+import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
+import { previewLinks } from '#db/schema/previews.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import type { DeskLanguage } from '#lib/desk-languages.ts'
+import { deskMessages } from '#lib/languages/desk-messages.ts'
+import { previewPath } from '#lib/paths.ts'
+import { hashToken, makeToken } from '#newsroom/people/token.ts'
+
+/** A screen that is photographed. */
+export type Screen = {
+  name: string
+  path: string
+  as?: 'editor' | 'admin'
+  /** Opens a panel or a menu of the page. */
+  open?: (page: Page) => Promise<unknown>
+  /** The whole page, not only what the window shows. */
+  full?: boolean
+}
+
+/** The screens by name, each with the fullest example of this newsroom. */
+export async function screens(language: DeskLanguage): Promise<Screen[]> {
+  const [story] = await database()
+    .select({ id: articles.id, slug: liveArticles.slug, sectionId: liveArticles.sectionId })
+    .from(liveArticles)
+    .innerJoin(articles, eq(articles.id, liveArticles.articleId))
+    .innerJoin(feedItems, eq(feedItems.articleId, articles.id))
+    .innerJoin(feeds, eq(feeds.id, feedItems.feedId))
+    .where(and(eq(feeds.name, 'main'), eq(feeds.language, 'en')))
+    .orderBy(desc(feedItems.pinned), asc(feedItems.position))
+    .limit(1)
+  if (!story) throw new Error('there is no story in the feed to photograph')
+  const [section] = await database().select({ slug: sections.slug }).from(sections).where(eq(sections.id, story.sectionId))
+  const [author] = await database()
+    .select({ slug: authors.slug })
+    .from(liveBylines)
+    .innerJoin(authors, eq(authors.id, liveBylines.authorId))
+    .where(eq(liveBylines.articleId, story.id))
+    .orderBy(asc(liveBylines.position))
+    .limit(1)
+  const [topic] = await database()
+    .select({ slug: topics.slug })
+    .from(liveTopics)
+    .innerJoin(topics, eq(topics.id, liveTopics.topicId))
+    .where(eq(liveTopics.articleId, story.id))
+    .limit(1)
+  const say = deskMessages[language]
+  return [
+    { name: 'feed', path: '/' },
+    { name: 'feed-uk', path: '/uk' },
+    { name: 'article', path: `/news/${story.slug}` },
+    { name: 'section', path: `/section/${section?.slug}` },
+    { name: 'topic', path: `/topic/${topic?.slug}` },
+    { name: 'search', path: '/search?q=winter' },
+    { name: 'corrections', path: '/corrections' },
+    { name: 'author', path: `/author/${author?.slug}` },
+    { name: '404', path: '/news/no-such-story' },
+    { name: 'sign-in', path: '/desk/sign-in' },
+    { name: 'desk', path: '/desk', as: 'editor' },
+    { name: 'editor', path: `/desk/articles/${story.id}`, as: 'editor', open: whenWritable },
+    ...(await embargoScreens()),
+    { name: 'media', path: '/desk/media', as: 'editor' },
+    ...feedScreens(say),
+    ...calendarScreens(),
+    ...(await storyScreens(say)),
+    ...bulkScreens(say),
+    { name: 'taxonomy-sections', path: '/desk/taxonomy/sections', as: 'editor' },
+    { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', as: 'editor' },
+    { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', as: 'editor' },
+    { name: 'account', path: '/desk/account', as: 'editor' },
+    { name: 'health', path: '/desk/health', as: 'editor' },
+    { name: 'audit', path: '/desk/audit', as: 'editor' },
+    { name: 'audit-none', path: '/desk/audit?verb=recall&from=2001-01-01', as: 'editor' },
+    { name: 'people', path: '/desk/people', as: 'admin' },
+    { name: 'settings', path: '/desk/settings', as: 'admin' },
+  ]
+}
+
+/** A story under embargo at the desk, and as somebody outside sees it by an express link. */
+async function embargoScreens(): Promise<Screen[]> {
+  const [story] = await database().select({ id: articles.id }).from(articles).where(isNotNull(articles.embargoUntil)).limit(1)
+  if (!story) return []
+  const token = makeToken()
+  await database()
+    .insert(previewLinks)
+    .values({ articleId: story.id, tokenHash: hashToken(token), opensEmbargoed: true, expiresAt: sql`now() + interval '48 hours'` })
+  return [
+    { name: 'embargo', path: `/desk/articles/${story.id}`, as: 'editor', open: whenWritable },
+    { name: 'preview', path: previewPath(token) },
+    { name: 'preview-closed', path: previewPath('0'.repeat(43)) },
+  ]
+}
+
+type Words = (typeof deskMessages)[DeskLanguage]
+
+const whenWritable = (page: Page) => page.locator('.ProseMirror[contenteditable="true"]').waitFor()
+
+/** Presses the first button or menu item with this name; a name with a variable is given by its beginning. */
+const press = async (page: Page, name: string) => {
+  const [start = ''] = name.split('{')
+  const exact = start === name
+  const target = page.getByRole('button', { name: start, exact }).or(page.getByRole('menuitem', { name: start, exact }))
+  await target.first().click()
+}
+const pressAll =
+  (...names: string[]) =>
+  async (page: Page) => {
+    await page.waitForLoadState('networkidle') // handlers come with the scripts
+    for (const name of names) await press(page, name)
+    await page.waitForTimeout(700) // what the panel asks for is there
+  }
+
+/** The feed desk with each of its panels. */
+function feedScreens({ feed, everywhere, editor }: Words): Screen[] {
+  const live = '/desk/feed?language=en'
+  const draft = '/desk/feed?language=en&draft=1'
+  const at = (name: string, path: string, ...names: string[]): Screen => ({
+    ...{ name: `feed-${name}`, path, as: 'editor' },
+    ...(names.length > 0 && { open: pressAll(...names) }),
+  })
+  const menu = feed.moreFor
+  return [
+    at('desk', live),
+    at('add', live, feed.add),
+    at('shape', live, feed.shape),
+    at('history', live, feed.history),
+    at('older', live, feed.history, feed.look),
+    at('menu', live, menu),
+    at('look', live, menu, feed.inThisFeedMore),
+    at('pin-until', live, menu, feed.pinUntil),
+    at('take-out-at', live, menu, feed.takeOutAt),
+    at('position', live, menu, feed.moveToPosition),
+    at('move', live, everywhere.moveThing),
+    at('section', '/desk/feed?language=en&section=culture'),
+    at('section-unused', '/desk/feed?language=uk&section=culture'),
+    at('draft', draft),
+    at('launch', draft, feed.launchNow),
+    at('launch-at', draft, feed.cancelLaunch, feed.launchLater),
+    at('discard', draft, feed.discardDraft),
+    at('preview', '/desk/feed/preview?language=en&draft=1'),
+    at('preview-at', '/desk/feed/preview?language=en', feed.chooseMoment),
+    at('preview-phone', '/desk/feed/preview?language=en', editor.asPhone),
+  ]
+}
+
+function calendarScreens(): Screen[] {
+  const calendar = '/desk/calendar'
+  const openItem = async (page: Page) => {
+    await page.waitForLoadState('networkidle')
+    await page.locator('[data-item]:visible, main li button:visible').last().click()
+  }
+  return [
+    { name: 'calendar', path: calendar, as: 'editor' },
+    { name: 'calendar-item', path: calendar, as: 'editor', open: openItem },
+    { name: 'calendar-day', path: `${calendar}?view=day`, as: 'editor' },
+    { name: 'calendar-list', path: `${calendar}?view=list`, as: 'editor', full: true },
+    { name: 'calendar-empty', path: `${calendar}?view=list&day=2031-01-01`, as: 'editor', full: true },
+  ]
+}
+
+/** A story that waits for an editor, one that is planned, and a taken-down one, each with its panels. */
+async function storyScreens({ schedule, embargo, preview, workflow, editor }: Words): Promise<Screen[]> {
+  const { waiting, planned, gone } = await storiesForPanels()
+  const at = (name: string, id: string | null, ...names: string[]): Screen[] =>
+    id === null
+      ? []
+      : [
+          {
+            ...{ name, path: `/desk/articles/${id}`, as: 'admin' },
+            open: async (page) => {
+              await whenWritable(page).catch(() => {})
+              await pressAll(...names)(page)
+            },
+          },
+        ]
+  return [
+    ...at('schedule', waiting, schedule.scheduleMore),
+    ...at('schedule-planned', planned, schedule.scheduled),
+    ...at('embargo-form', waiting, editor.details, embargo.setMore),
+    ...at('preview-links', waiting, editor.details, preview.make),
+    ...at('restore', gone, workflow.more, workflow.restoreMore),
+  ]
+}
+
+async function storiesForPanels() {
+  const [found] = await database().execute<{ waiting: string | null; planned: string | null; gone: string | null }>(sql`
+    select (select id from articles where submitted_at is not null and stage <> 'published' order by created_at limit 1) as waiting,
+           (select article_id from schedules where article_id is not null and ended_at is null order by at limit 1) as planned,
+           (select id from articles where stage = 'taken-down' limit 1) as gone`)
+  return found ?? { waiting: null, planned: null, gone: null }
+}
+
+/** The list of stories with some of them selected. */
+function bulkScreens({ stories, workflow }: Words): Screen[] {
+  const at = (name: string, ...names: string[]): Screen => ({
+    ...{ name: `bulk-${name}`, path: '/desk?scope=all', as: 'editor' },
+    open: async (page) => {
+      await page.waitForLoadState('networkidle')
+      for (const place of [1, 2, 3]) await page.getByRole('checkbox').nth(place).setChecked(true, { force: true })
+      await pressAll(...names)(page)
+    },
+  })
+  return [
+    at('bar'),
+    at('section', stories['bulk-section']),
+    at('topic', stories['bulk-topic']),
+    at('unpublish', stories['bulk-unpublish']),
+    at('report', stories['bulk-unpublish'], workflow.unpublish),
+  ]
+}

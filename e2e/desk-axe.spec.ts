@@ -2,8 +2,10 @@ import type { Locator } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { database } from '#db/client.ts'
+import { schedule } from '#newsroom/schedule/schedule.ts'
 import { isClean } from './axe.ts'
-import { expect, test } from './fixtures.ts'
+import { choose, openFeed } from './feed-desk.ts'
+import { expect, openStory, test } from './writing.ts'
 
 test('axe finds nothing on the sign-in page, light or dark', async ({ reader }) => {
   test.slow()
@@ -90,6 +92,102 @@ test('axe finds nothing on the pages of an admin and of one’s own account, lig
     await page.goto(path)
     await isClean(page, path)
   }
+})
+
+test('axe finds nothing in the panels of the feed desk, light or dark', async ({ as }) => {
+  test.slow()
+  const page = await as('editor')
+  const look = async (name: string, open: () => Promise<void>, shown: Locator) => {
+    await open()
+    await expect(shown).toBeVisible()
+    await isClean(page, name)
+  }
+  const panel = (name: string) => page.getByRole('region', { name, exact: true })
+  await openFeed(page)
+  await look('shapes', () => page.getByRole('button', { name: 'Shape' }).click(), panel('Shape'))
+  for (const [item, title] of [
+    ['In this feed…', 'In this feed'],
+    ['Pin until…', 'Pin until…'],
+    ['Take out at a time…', 'Take out at a time…'],
+  ] as const)
+    await look(item, () => choose(page, 'The published story', item), panel(title))
+  await page.keyboard.press('Escape')
+  await look('move bar', () => page.getByRole('button', { name: /^Move “/ }).click(), panel('Move “The published story”'))
+  await page.getByRole('button', { name: 'Begin a draft order' }).click()
+  await expect(page.getByRole('button', { name: 'Launch now…' })).toBeVisible()
+  for (const name of ['Launch now…', 'Discard the draft…', 'Launch at a time…'])
+    await look(name, () => page.getByRole('button', { name }).click(), page.getByRole('button', { name: 'Cancel' }).or(panel(name)).first())
+  await page.getByRole('button', { name: 'History' }).click()
+  await look(
+    'an older order',
+    () =>
+      page
+        .getByRole('button', { name: /^Look at the order after/ })
+        .first()
+        .click(),
+    page.getByRole('slider'),
+  )
+  await page.goto('/desk/feed/preview?language=en')
+  await look(
+    'the preview at a time',
+    () => pressUntilOpen(page.getByRole('button', { name: 'See another time' }), panel('See another time')),
+    panel('See another time'),
+  )
+})
+
+test('axe finds nothing where something is planned, under embargo, shown outside, selected or restored, light or dark', async ({
+  as,
+  galley,
+}) => {
+  test.slow()
+  const { submitted, 'taken-down': gone } = galley.cast.articles
+  const seen = { article: 1, draft: 1 }
+  const time = { wallTime: '2099-06-03T09:00', zone: 'UTC' }
+  expect((await schedule(galley.cast.marta, { kind: 'publish', articleId: submitted, seen, ...time })).ok).toBe(true)
+  const page = await as('admin')
+  for (const view of ['week', 'day', 'list'] as const) {
+    await page.goto(`/desk/calendar?view=${view}&day=2099-06-03`)
+    await isClean(page, `the calendar: ${view}`)
+  }
+  const change = page.getByRole('button', { name: /^Change the time of/ })
+  await pressUntilOpen(change, page.getByRole('region', { name: 'Publish' }))
+  await isClean(page, 'something in the calendar')
+  await page.goto('/desk/calendar?view=list&day=2098-06-03')
+  await isClean(page, 'an empty list of the calendar')
+  await page.goto('/desk/calendar?view=week&day=2098-06-03')
+  await isClean(page, 'an empty week')
+  await pressUntilOpen(
+    page.getByRole('button', { name: 'Make an address' }),
+    page.getByRole('textbox', { name: 'In your own calendar program' }),
+  )
+  await isClean(page, 'the address of the calendar')
+
+  await openStory(page, submitted)
+  await page.getByRole('button', { name: 'Story details' }).click()
+  await page.getByRole('button', { name: 'Set an embargo…' }).click()
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  await expect(page.getByRole('textbox', { name: 'The link' })).toBeVisible()
+  await isClean(page, 'the form of an embargo, and a preview link')
+  await page.goto(`/desk/articles/${gone}`)
+  await pressUntilOpen(page.getByRole('button', { name: 'More for this story' }), page.getByRole('menu'))
+  await page.getByRole('menuitem', { name: 'Restore…' }).click()
+  await isClean(page, 'restoring a taken-down story')
+
+  await page.goto('/desk?scope=all')
+  await page.getByRole('checkbox', { name: 'Select “The submitted story”' }).check({ force: true })
+  for (const [button, title] of [
+    ['Section…', 'Move to a section'],
+    ['Topic…', 'Add a topic'],
+    ['Unpublish…', 'Unpublish'],
+  ] as const) {
+    await pressUntilOpen(page.getByRole('button', { name: button }), page.getByRole('region', { name: title }))
+    await isClean(page, title)
+  }
+  await page.goto('/desk/audit?verb=recall')
+  await isClean(page, 'an audit without rows')
+  await page.goto('/desk/audit')
+  await page.getByText('Details', { exact: true }).first().click()
+  await isClean(page, 'the facts of a row of the audit')
 })
 
 test('axe finds nothing on the error page, and a retry loads the page', async ({ as }) => {

@@ -1,0 +1,81 @@
+import type { Locator, Page } from '@playwright/test'
+import { database } from '#db/client.ts'
+import { schedules } from '#db/schema/schedules.ts'
+import { schedule } from '#newsroom/schedule/schedule.ts'
+import type { Cast } from '#testing/cast.ts'
+import { isClean } from './axe.ts'
+import { centre, fingerOf } from './dragging.ts'
+import { expect, test } from './fixtures.ts'
+
+const day = '/desk/calendar?view=week&day=2099-06-03' // a Wednesday
+
+test('the mouse drags a story to another day and hour, and Undo brings it back', async ({ galley, as }) => {
+  await plan(galley.cast)
+  const editor = await as('editor')
+  await editor.goto(day)
+  await editor.waitForLoadState('networkidle')
+  const item = itemIn(editor)
+  const [from, to] = [await centre(item), await centre(cellOf(editor, '2099-06-05T11'))]
+  await editor.mouse.move(from.x, from.y)
+  await editor.mouse.down()
+  await editor.mouse.move(from.x + 20, from.y + 10, { steps: 4 })
+  await editor.mouse.move(to.x, to.y + 4, { steps: 8 }) // a little below the middle of the hour
+  await expect(item).toContainText('11:30') // the time at which it would be dropped
+  await editor.mouse.up()
+  await expect(editor.getByText('Moved to Fri, 5 Jun 2099, 11:30')).toBeVisible()
+  expect(await planned()).toEqual(['2099-06-05T11:30'])
+  await isClean(editor, 'the calendar after a move')
+  await editor.getByRole('button', { name: 'Undo' }).click()
+  await expect(editor.getByText('Moved to Wed, 3 Jun 2099, 09:00')).toBeVisible()
+  expect(await planned()).toEqual(['2099-06-03T09:00'])
+})
+
+test('a finger drags a story on a tablet, and the page does not scroll meanwhile', async ({ galley, as }) => {
+  await plan(galley.cast)
+  const editor = await as('editor')
+  await editor.setViewportSize({ width: 820, height: 1180 })
+  await editor.goto('/desk/calendar?view=day&day=2099-06-03')
+  await editor.waitForLoadState('networkidle')
+  const item = itemIn(editor)
+  const finger = await fingerOf(editor)
+  await finger.press(await centre(item))
+  await expect(async () => {
+    await finger.tremble()
+    await expect(item).toHaveClass(/shadow-popover/, { timeout: 300 }) // after a short press it is grabbed
+  }).toPass()
+  const to = await centre(cellOf(editor, '2099-06-03T14'))
+  await finger.moveTo({ x: to.x, y: to.y + 4 })
+  await expect(item).toContainText('14:30')
+  await finger.lift()
+  await expect(editor.getByText('Moved to Wed, 3 Jun 2099, 14:30')).toBeVisible()
+  expect(await planned()).toEqual(['2099-06-03T14:30'])
+})
+
+test('on a phone the calendar is a list, in which a time is changed by touch, and the focus returns', async ({ galley, as }) => {
+  await plan(galley.cast)
+  const editor = await as('editor')
+  await editor.setViewportSize({ width: 390, height: 844 })
+  await editor.goto('/desk/calendar?view=list&day=2099-06-03')
+  await editor.waitForLoadState('networkidle')
+  const change = editor.getByRole('button', { name: 'Change the time of “The submitted story”' })
+  await change.click()
+  const panel = editor.getByRole('region', { name: 'Publish' })
+  await panel.getByRole('textbox', { name: 'When' }).fill('4.6.2099 7:45')
+  await isClean(editor, 'the time of something in the calendar, on a phone')
+  await panel.getByRole('button', { name: 'Save the time' }).click()
+  await expect(editor.getByRole('listitem').filter({ hasText: 'The submitted story' })).toContainText('07:45')
+  await expect(panel).toBeHidden()
+  await expect(change).toBeFocused()
+})
+
+async function plan({ marta, articles }: Cast) {
+  const seen = { article: 1, draft: 1 }
+  const answer = await schedule(marta, { kind: 'publish', articleId: articles.submitted, seen, wallTime: '2099-06-03T09:00', zone: 'UTC' })
+  expect(answer.ok).toBe(true)
+}
+
+const planned = async (): Promise<string[]> =>
+  (await database().select({ wallTime: schedules.wallTime }).from(schedules)).map(({ wallTime }) => wallTime)
+
+const itemIn = (page: Page): Locator => page.getByRole('button', { name: /Publish: The submitted story$/ })
+const cellOf = (page: Page, hour: string): Locator => page.locator(`[data-cell="${hour}"]`)

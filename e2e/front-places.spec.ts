@@ -21,8 +21,8 @@ test('an editor draws the front: a story dragged into the lead is pinned there, 
   await drag(editor, await rowOf(editor, 'The published story'), placeIn(editor, 'Lead'), 'Pin here')
   await expect(editor.getByRole('status')).toHaveText('Pinned at 1 of 3')
   await expect.poll(() => placesIn(editor)).toEqual(['The published story', 'The submitted story', 'The draft story'])
-  await expect(placeIn(editor, 'Lead')).toContainText('pinned: it keeps this place')
-  await expect(placeIn(editor, 'Row, place 1')).toContainText('not pinned: a new story can take this place')
+  await expect(placeIn(editor, 'Lead')).toContainText('pinned, stays here')
+  await expect(placeIn(editor, 'Row, place 1')).toContainText('a new story can take this place')
   await readersSee(reader, ['The published story', 'The submitted story', 'The draft story'])
 
   // Out of a place of the drawing into another one.
@@ -36,7 +36,7 @@ test('an editor draws the front: a story dragged into the lead is pinned there, 
   await expect.poll(() => placesIn(editor)).toEqual(['The published story', 'The submitted story', 'The draft story'])
 
   // Unpinned again, it goes back to where it was.
-  await placeIn(editor, 'Lead').getByRole('button', { name: 'Unpin “The published story”' }).click()
+  await placeIn(editor, 'Lead').getByRole('button', { name: 'Pin “The published story” here', pressed: true }).click()
   await expect.poll(() => placesIn(editor)).toEqual(first)
 })
 
@@ -56,8 +56,8 @@ test('the front’s places are filled by keyboard alone, and kept', async ({ gal
   // Pinned with what stands before it, so that nothing new pushes it down.
   await editor.getByRole('button', { name: 'Pin “The published story” here, and the stories before it' }).focus()
   await editor.keyboard.press('Enter')
-  await expect(placeIn(editor, 'Row, place 1')).toContainText('pinned: it keeps this place')
-  await expect(placeIn(editor, 'Lead')).toContainText('pinned: it keeps this place')
+  await expect(placeIn(editor, 'Row, place 1')).toContainText('pinned, stays here')
+  await expect(placeIn(editor, 'Lead')).toContainText('pinned, stays here')
   await readersSee(reader, ['The submitted story', 'The published story', 'The draft story'])
 })
 

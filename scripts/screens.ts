@@ -128,7 +128,7 @@ function feedScreens({ feed, everywhere, editor }: Words): Screen[] {
     at('add', live, feed.add),
     at('shape', live, feed.shape),
     at('history', live, feed.history),
-    at('older', live, feed.history, feed.look),
+    at('older', live, feed.history, feed.lookAt),
     at('menu', live, menu),
     at('look', live, menu, feed.inThisFeedMore),
     at('pin-until', live, menu, feed.pinUntil),

@@ -89,6 +89,7 @@ async function photograph(
     })
     await context.addCookies([{ name: deskLanguageCookie, value: language, url }])
     if (who) await context.addCookies([{ ...(await cookieOf(who)), url }])
+    context.setDefaultTimeout(15_000)
     const page = await context.newPage()
     for (const { name, path, open, full = who === undefined } of mine) {
       await page.goto(new URL(path, url).href, { waitUntil: 'load' })
@@ -106,7 +107,11 @@ async function photograph(
 
 /** Waits for fonts, texts and pictures. */
 async function settle(page: Page): Promise<void> {
-  await page.locator('html[data-reader]:not(.faces)').waitFor({ state: 'detached' }) // wait for the fonts on a reader's page
+  // The first page that a reader opens begins with the system's fonts; the next one has the paper's.
+  if ((await page.locator('html[data-reader]:not(.faces)').count()) > 0) {
+    await page.waitForFunction(() => localStorage.getItem(`faces-${document.documentElement.lang}`) !== null)
+    await page.reload({ waitUntil: 'load' })
+  }
   await page.evaluate(() => document.fonts.ready)
   await page.locator('[role=status][aria-busy]').waitFor({ state: 'detached' }) // the editor's text is coming
   // Lazy pictures load when they become visible: scroll down and back.

@@ -12,6 +12,7 @@ const item = (articleId: string, pinned = false): DeskItem => ({
   firstPublishedAt: new Date(0),
   look: null,
   pinEnd: null,
+  exit: null,
 })
 const feed = [item('p', true), item('q', true), item('a'), item('b'), item('c')]
 const ids = (items: DeskItem[]) => items.map(({ articleId }) => articleId).join('')

@@ -1,7 +1,7 @@
 'use client'
 
 import { useDraggable, useDroppable } from '@dnd-kit/core'
-import { Pin, PinOff } from 'lucide-react'
+import { Pin } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 import { useWords } from '#words'
@@ -93,15 +93,16 @@ function PinButton({ story, index, desk, isOnly }: { story: DeskItem; index: num
       tone="quiet"
       size="small"
       square
-      aria-label={say(pinned ? 'feed.unpinStory' : index === 0 ? 'feed.pinStory' : 'feed.pinDownTo', { headline })}
+      aria-label={say(pinned || index === 0 ? 'feed.pinStory' : 'feed.pinDownTo', { headline })}
+      aria-pressed={pinned}
       onPress={() => {
         if (pinned) desk.unpin(articleId)
         else if (isOnly) desk.pin(articleId)
         else desk.pinDownTo(index)
       }}
-      className="max-md:h-11! max-md:w-11!"
+      className={`max-md:h-11! max-md:w-11! ${pinned ? 'text-accent!' : ''}`}
     >
-      {pinned ? <PinOff size={16} aria-hidden="true" /> : <Pin size={16} aria-hidden="true" />}
+      <Pin size={16} aria-hidden="true" fill={pinned ? 'currentColor' : 'none'} />
     </Button>
   )
 }

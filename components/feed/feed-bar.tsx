@@ -40,7 +40,8 @@ export function FeedBar({
       >
         {desk.said.text}
       </p>
-      <div className="ml-auto flex flex-wrap items-center gap-1">
+      {/* On a phone the names alone, in one line. */}
+      <div className="ml-auto flex flex-wrap items-center gap-1 max-sm:ml-0 max-sm:w-full max-sm:[&_svg]:hidden">
         <FeedVisitors personId={personId} />
         <Button size="small" isDisabled={!lastOwn(desk.moves)} onPress={desk.undoLast}>
           <Undo2 size={14} aria-hidden="true" /> {say('everywhere.undo')}

@@ -60,7 +60,8 @@ export function FeedChooser({ feed, sections, hasDraft }: { feed: FeedName; sect
   )
 }
 
-const tab = 'text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink'
+const tab =
+  'inline-flex h-8 items-center pointer-coarse:h-10 text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink'
 
 /** Only the front page of a language has shapes. */
 export const hasShape = ({ name }: FeedName): boolean => sectionOfFeed(liveNameOf(name)) === null

@@ -122,6 +122,11 @@ function Headline({ item, zone }: { item: DeskItem; zone: string }) {
           {say('feed.pinEnds')} <Time at={item.pinEnd.at} zone={zone} />
         </p>
       )}
+      {item.exit && (
+        <p className="text-ink-soft text-xs">
+          {say('feed.leaves')} <Time at={item.exit.at} zone={zone} />
+        </p>
+      )}
       <p className="flex items-center gap-2 text-ink-soft text-xs md:hidden">
         <span>
           {item.section} · <Time at={item.firstPublishedAt} zone={zone} />
@@ -133,7 +138,7 @@ function Headline({ item, zone }: { item: DeskItem; zone: string }) {
 }
 
 function RowMenu({
-  item: { articleId, headline, pinned, pinEnd },
+  item: { articleId, headline, pinned, pinEnd, exit },
   hasShape,
   desk,
   onAsk,
@@ -166,7 +171,7 @@ function RowMenu({
           )}
           <MenuItem onAction={() => onAsk({ articleId, what: 'unpin' })}>{say(pinEnd ? 'feed.endOfPin' : 'feed.pinUntil')}</MenuItem>
           <MenuItem onAction={() => desk.takeOut(articleId)}>{say('feed.takeOut')}</MenuItem>
-          <MenuItem onAction={() => onAsk({ articleId, what: 'take-out' })}>{say('feed.takeOutAt')}</MenuItem>
+          <MenuItem onAction={() => onAsk({ articleId, what: 'take-out' })}>{say(exit ? 'feed.exitMore' : 'feed.takeOutAt')}</MenuItem>
         </MenuSection>
         <MenuSection aria-label={say('feed.inThisFeed')}>
           <MenuItem onAction={() => onAsk({ articleId, what: 'look' })}>{say('feed.inThisFeedMore')}</MenuItem>

@@ -7,7 +7,7 @@ export function FeedVisitors({ personId }: { personId: string }) {
   const format = useFormat()
   const visitors = useVisitorsOf('feed', personId)
   return (
-    <p aria-live="polite" className="mr-1 text-ink-soft text-xs">
+    <p aria-live="polite" className="mr-1 text-ink-soft text-xs empty:absolute">
       {visitors.length > 0 && say('desk.alsoHere', { names: format.list(visitors.map(({ name }) => name)) })}
     </p>
   )

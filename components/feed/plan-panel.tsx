@@ -14,14 +14,15 @@ type Props = { item: DeskItem; kind: 'unpin' | 'take-out'; desk: Desk; zone: str
 export function PlanPanel({ item, kind, desk, zone, actions, onClose }: Props) {
   const say = useWords()
   const cancelling = useRequest(actions.cancelSchedule)
-  const end = kind === 'unpin' ? item.pinEnd : null
+  const isPin = kind === 'unpin'
+  const end = isPin ? item.pinEnd : item.exit
   return (
-    <Panel title={say(kind === 'unpin' ? 'feed.pinUntil' : 'feed.takeOutAt')} onClose={onClose}>
+    <Panel title={say(isPin ? (end ? 'feed.endOfPin' : 'feed.pinUntil') : end ? 'feed.exitMore' : 'feed.takeOutAt')} onClose={onClose}>
       <p className="mb-3 line-clamp-2 text-ink-soft">{item.headline}</p>
       {end ? (
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p>
-            {say('feed.pinEnds')} <Time at={end.at} zone={zone} />
+            {say(isPin ? 'feed.pinEnds' : 'feed.leaves')} <Time at={end.at} zone={zone} />
           </p>
           <Button
             size="small"
@@ -31,18 +32,16 @@ export function PlanPanel({ item, kind, desk, zone, actions, onClose }: Props) {
               await desk.refresh()
             }}
           >
-            {say('feed.cancelPinEnd')}
+            {say(isPin ? 'feed.cancelPinEnd' : 'feed.cancelExit')}
           </Button>
         </div>
       ) : (
         <TimeForm
           zone={zone}
-          words={(moment) =>
-            moment ? say(kind === 'unpin' ? 'feed.pinUntilMoment' : 'feed.takeOutAtMoment', { moment }) : say('feed.plan')
-          }
+          words={(moment) => (moment ? say(isPin ? 'feed.pinUntilMoment' : 'feed.takeOutAtMoment', { moment }) : say('feed.plan'))}
           onChoose={async (time) => {
             if (!desk.feedId) return
-            if (kind === 'unpin' && !item.pinned) desk.pin(item.articleId)
+            if (isPin && !item.pinned) desk.pin(item.articleId)
             const answer = await actions.schedule({ kind, feedId: desk.feedId, articleId: item.articleId, ...time })
             await desk.refresh()
             if (answer.ok) onClose()

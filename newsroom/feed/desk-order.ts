@@ -23,8 +23,9 @@ export type DeskItem = {
   breaking: boolean
   firstPublishedAt: Date
   look: Look | null
-  /** The planned end of its pin. */
+  /** The planned end of its pin, and when it is taken out of the feed. */
   pinEnd: Planned | null
+  exit: Planned | null
 }
 /** Something that is planned for a time. */
 export type Planned = { scheduleId: string; at: Date }
@@ -57,7 +58,8 @@ export async function deskOrder(
       if (!feed) return done(unused)
       const here = eq(feedItems.feedId, feed.id)
       const live = feed.draftOf ?? feed.id
-      const unpins = pinEnds(tx, live)
+      const unpins = plannedOf(tx, live, 'unpin').as('unpins')
+      const exits = plannedOf(tx, live, 'take-out').as('exits')
       const rows = await tx
         .select({
           articleId: feedItems.articleId,
@@ -69,12 +71,14 @@ export async function deskOrder(
           firstPublishedAt: liveArticles.firstPublishedAt,
           look: { headline: feedLooks.headline, mediaId: feedLooks.mediaId, size: feedLooks.size },
           pinEnd: { scheduleId: unpins.scheduleId, at: unpins.at },
+          exit: { scheduleId: exits.scheduleId, at: exits.at },
         })
         .from(feedItems)
         .innerJoin(liveArticles, eq(liveArticles.articleId, feedItems.articleId))
         .innerJoin(sections, eq(sections.id, liveArticles.sectionId))
         .leftJoin(feedLooks, and(eq(feedLooks.feedId, feedItems.feedId), eq(feedLooks.articleId, feedItems.articleId)))
         .leftJoin(unpins, eq(unpins.articleId, feedItems.articleId))
+        .leftJoin(exits, eq(exits.articleId, feedItems.articleId))
         .where(and(here, after && isBehind(after)))
         .orderBy(desc(feedItems.pinned), asc(feedItems.position))
         .limit(length + 1)
@@ -95,18 +99,17 @@ const unused: DeskOrder = {
   ...{ shape: 'wire', looks: 0, hasDraft: false, launch: null },
 }
 
-/** When the pins of a feed end, each story once. */
-const pinEnds = (tx: Transaction, feedId: string) =>
+/** When pins of a feed end, or stories leave it: each story once. */
+const plannedOf = (tx: Transaction, feedId: string, kind: 'unpin' | 'take-out') =>
   tx
     .selectDistinctOn([schedules.articleId], {
       articleId: schedules.articleId,
-      scheduleId: sql<string>`${schedules.id}`.as('schedule_id'),
+      scheduleId: schedules.id,
       at: schedules.at,
     })
     .from(schedules)
-    .where(and(eq(schedules.feedId, feedId), eq(schedules.kind, 'unpin'), isNull(schedules.endedAt)))
+    .where(and(eq(schedules.feedId, feedId), eq(schedules.kind, kind), isNull(schedules.endedAt)))
     .orderBy(schedules.articleId, schedules.at)
-    .as('unpins')
 
 /** Whether there is a draft order, and for one when it is launched. */
 async function draftOrder(tx: Transaction, feed: typeof feeds.$inferSelect): Promise<Pick<DeskOrder, 'hasDraft' | 'launch'>> {

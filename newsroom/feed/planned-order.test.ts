@@ -8,6 +8,7 @@ import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { place } from './arrange.ts'
 import { beginDraftOrder } from './begin-draft-order.ts'
+import { deskOrder } from './desk-order.ts'
 import { feedPreview } from './feed-preview.ts'
 import { move } from './move.ts'
 import { pin } from './pin.ts'
@@ -52,6 +53,23 @@ test('the feed at 06:00 is that of the plan: what comes out until then, pins tha
   expect(await shownAt(minutesAfter(30))).toEqual(['the-submitted-story', 'the-published-story', 'a', 'b', 'c'])
   expect(await shownAt(minutesAfter(40))).toEqual(['the-submitted-story', 'the-published-story', 'b', 'c'])
   expect(await shownAt(null, draft)).toEqual(['c', 'the-published-story', 'a', 'b'])
+})
+
+test('the desk says beside a story when its pin ends and when it leaves, until that is cancelled', async () => {
+  await plan('unpin', 10, c)
+  await plan('take-out', 40, a)
+  await plan('take-out', 50, a)
+  const planned = async () => {
+    const order = await deskOrder(cast.marta, { feed, length: 10 })
+    return order.ok && order.value.items.slice(0, 3).map(({ pinEnd, exit }) => [pinEnd?.at, exit?.at])
+  }
+  expect(await planned()).toEqual([
+    [undefined, minutesAfter(40)],
+    [undefined, undefined],
+    [minutesAfter(10), undefined],
+  ])
+  await database().update(schedules).set({ endedAt: sql`now()`, ending: 'cancelled', reason: 'by-hand' })
+  expect(await planned()).toEqual(Array(3).fill([undefined, undefined]))
 })
 
 test('a preview changes nothing', async () => {

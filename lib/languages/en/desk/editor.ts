@@ -159,7 +159,7 @@ export const editor = {
   saveNow: 'Save now',
   thisList: 'This list',
   checklist: 'Checklist',
-  nothingMissing: 'Nothing is missing: it can be published',
+  nothingMissing: 'Nothing is missing',
   missing: 'Missing before publishing',
   toStories: 'To my stories',
   readOnly: 'Read only: this story was taken down.',

@@ -162,7 +162,7 @@ export const editor: DeskWords['editor'] = {
   saveNow: 'Зберегти зараз',
   thisList: 'Цей список',
   checklist: 'Перевірка перед публікацією',
-  nothingMissing: 'Нічого не бракує: можна публікувати',
+  nothingMissing: 'Нічого не бракує',
   missing: 'Чого бракує для публікації',
   toStories: 'До моїх матеріалів',
   readOnly: 'Лише для читання: цей матеріал знято назавжди.',

@@ -152,7 +152,6 @@ function feedScreens({ feed, everywhere, editor }: Words): Screen[] {
     at('section-unused', '/desk/feed?language=uk&section=culture'),
     at('draft', draft),
     at('launch', draft, feed.launchNow),
-    at('launch-at', draft, feed.cancelLaunch, feed.launchLater),
     at('discard', draft, feed.discardDraft),
     at('preview', '/desk/feed/preview?language=en&draft=1'),
     at('preview-at', '/desk/feed/preview?language=en', feed.chooseMoment),
@@ -207,10 +206,10 @@ async function storiesForPanels() {
   return found ?? { waiting: null, planned: null, gone: null }
 }
 
-/** The list of stories with some of them selected. */
+/** The list of stories with some of them selected. Drafts cannot be unpublished, so the report changes nothing. */
 function bulkScreens({ stories, workflow }: Words): Screen[] {
   const at = (name: string, ...names: string[]): Screen => ({
-    ...{ name: `bulk-${name}`, path: '/desk?scope=all', as: 'editor' },
+    ...{ name: `bulk-${name}`, path: '/desk?scope=all&stage=draft', as: 'editor' },
     open: async (page) => {
       await page.waitForLoadState('networkidle')
       for (const place of [1, 2, 3]) await page.getByRole('checkbox').nth(place).setChecked(true, { force: true })

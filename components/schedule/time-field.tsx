@@ -60,10 +60,10 @@ function Parts({ time: { zone, chosen, choose } }: { time: Time }) {
   )
 }
 
-/** What the chosen time means, or what is to be decided first. */
+/** What the chosen time means, or what is to be decided first. Of the time at first, the page says it beside the field. */
 function Answer({ time, past }: { time: Time; past: string }) {
-  const { zone, checked, choose } = time
-  if (!checked) return null
+  const { zone, checked, isFirst, choose } = time
+  if (!checked || (isFirst && checked.state === 'ready')) return null
   if (checked.state === 'ready') return <Moment at={checked.at} zone={zone} withAway />
   if (checked.state === 'past') return <p className="text-danger text-xs">{past}</p>
   if (checked.state === 'twice') return <Twice time={time} instants={[checked.earlier, checked.later]} />

@@ -16,6 +16,7 @@ export function Panel({
   children,
   className = '',
 }: {
+  /** Without the dots with which a menu says that more is asked. */
   title: string
   onClose: () => void
   children: ReactNode
@@ -43,7 +44,7 @@ export function Panel({
     >
       <header className="flex items-center justify-between gap-2 border-line border-b py-1.5 pr-1.5 pl-3">
         <h2 id={heading} className="font-bold">
-          {title}
+          {title.replace(/…$/, '')}
         </h2>
         <Button tone="quiet" size="small" square aria-label={say('everywhere.close')} onPress={onClose}>
           <X size={15} aria-hidden="true" />

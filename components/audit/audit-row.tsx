@@ -114,6 +114,7 @@ const kinds = [
   'media',
   'newsroom',
   'person',
+  'schedule',
   'section',
   'session',
   'topic',

@@ -8,6 +8,7 @@ import { ReadinessView } from '#components/workflow/readiness-view.tsx'
 import { useReadiness } from '#components/workflow/use-readiness.ts'
 import { useAgreement, useChoice } from '#components/workflow/use-update.ts'
 import { newsroomZone } from '#lib/publication.ts'
+import { foldOf, wallTimeOf } from '#lib/wall-time.ts'
 import { useFormat, useWords } from '#words'
 import { momentInWords } from './moment-words.ts'
 import type { SchedulePanelProps } from './schedule-panel-props.ts'
@@ -60,8 +61,10 @@ export function PlanStory(props: SchedulePanelProps) {
 
 /** What is planned while it is being chosen: the time, and what goes out at it. */
 function usePlan({ story, actions, settle, refresh, lookAgain: lookAtSchedules }: SchedulePanelProps) {
-  const { id: articleId } = story
-  const time = useTime(newsroomZone())
+  const { id: articleId, embargo } = story
+  const zone = newsroomZone()
+  // Under an embargo, the first time at which it can go out.
+  const time = useTime(zone, embargo && { wallTime: wallTimeOf(embargo.until, zone), fold: foldOf(embargo.until, zone) })
   const { looked, lookAgain } = useReadiness({ articleId, settle, refresh, readiness: actions.readiness })
   const { run, isBusy, outcome } = useRequest(actions.schedules.schedule)
   const readiness = looked.state === 'known' ? looked.readiness : null

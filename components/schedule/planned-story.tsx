@@ -123,7 +123,7 @@ function AnotherTime({ schedule, actions, lookAgain, onClose }: Props & { onClos
         save()
       }}
     >
-      <TimeField time={time} past={say('schedule.pastPlain')} />
+      <TimeField time={time} past={say('schedule.pastPlain')} isSaid />
       <ScheduleProblemAlert problem={problem} />
       <div className="mt-3 flex justify-end gap-2">
         <Button onPress={onClose}>{say('schedule.back')}</Button>

@@ -13,9 +13,9 @@ import type { Time } from './use-time.ts'
 
 /**
  * Chooses a time on the newsroom's clocks: typed as a phrase ("tomorrow 6:00"), or by its parts. A time that the clocks skip or show twice
- * is asked about, and one that is over is refused.
+ * is asked about, and one that is over is refused. `isSaid`: the time at first is said above the field, and not again below it.
  */
-export function TimeField({ time, past }: { time: Time; past: string }) {
+export function TimeField({ time, past, isSaid = false }: { time: Time; past: string; isSaid?: boolean }) {
   const say = useWords()
   return (
     <div className="grid gap-2">
@@ -30,7 +30,11 @@ export function TimeField({ time, past }: { time: Time; past: string }) {
       <Parts time={time} />
       <div aria-live="polite">
         {/* Not as an error: somebody may be in the middle of a word. */}
-        {time.misread ? <p className="text-ink-soft text-xs">{say(`schedule.${time.misread}`)}</p> : <Answer time={time} past={past} />}
+        {time.misread ? (
+          <p className="text-ink-soft text-xs">{say(`schedule.${time.misread}`)}</p>
+        ) : (
+          !(isSaid && time.isFirst && time.checked?.state === 'ready') && <Answer time={time} past={past} />
+        )}
       </div>
     </div>
   )
@@ -60,10 +64,10 @@ function Parts({ time: { zone, chosen, choose } }: { time: Time }) {
   )
 }
 
-/** What the chosen time means, or what is to be decided first. Of the time at first, the page says it beside the field. */
+/** What the chosen time means, or what is to be decided first. */
 function Answer({ time, past }: { time: Time; past: string }) {
-  const { zone, checked, isFirst, choose } = time
-  if (!checked || (isFirst && checked.state === 'ready')) return null
+  const { zone, checked, choose } = time
+  if (!checked) return null
   if (checked.state === 'ready') return <Moment at={checked.at} zone={zone} withAway />
   if (checked.state === 'past') return <p className="text-danger text-xs">{past}</p>
   if (checked.state === 'twice') return <Twice time={time} instants={[checked.earlier, checked.later]} />

@@ -86,7 +86,7 @@ function ChangeTime({ item, zone, moves, actions }: Props) {
         save()
       }}
     >
-      <TimeField time={time} past={say('schedule.pastPlain')} />
+      <TimeField time={time} past={say('schedule.pastPlain')} isSaid />
       <ScheduleProblemAlert problem={problem} />
       <div className="mt-3 flex flex-wrap justify-end gap-2">
         <Button isDisabled={isBusy} onPress={() => void cancel()}>

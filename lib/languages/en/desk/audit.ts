@@ -38,6 +38,7 @@ export const audit = {
   'subject-media': 'Picture',
   'subject-newsroom': 'Newsroom',
   'subject-person': 'Person',
+  'subject-schedule': 'Something planned',
   'subject-section': 'Section',
   'subject-session': 'Own account',
   'subject-topic': 'Topic',

@@ -39,6 +39,7 @@ export const audit: DeskWords['audit'] = {
   'subject-media': 'Зображення',
   'subject-newsroom': 'Редакція',
   'subject-person': 'Людина',
+  'subject-schedule': 'Заплановане',
   'subject-section': 'Рубрика',
   'subject-session': 'Власний обліковий запис',
   'subject-topic': 'Тема',

@@ -20,6 +20,10 @@ export type Screen = {
   open?: (page: Page) => Promise<unknown>
   /** The whole page, not only what the window shows. */
   full?: boolean
+  /** Its name among the pictures of the documentation. */
+  picture?: string
+  /** Taken only for the documentation, because it changes something. */
+  isOnlyPicture?: true
 }
 
 /** The screens by name, each with the fullest example of this newsroom. */
@@ -72,8 +76,8 @@ export async function screens(language: DeskLanguage): Promise<Screen[]> {
     { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', as: 'editor' },
     { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', as: 'editor' },
     { name: 'account', path: '/desk/account', as: 'editor' },
-    { name: 'health', path: '/desk/health', as: 'editor' },
-    { name: 'audit', path: '/desk/audit', as: 'editor' },
+    { name: 'health', path: '/desk/health', as: 'editor', picture: 'health' },
+    { name: 'audit', path: '/desk/audit', as: 'editor', picture: 'audit' },
     { name: 'audit-none', path: '/desk/audit?verb=recall&from=2001-01-01', as: 'editor' },
     { name: 'people', path: '/desk/people', as: 'admin' },
     { name: 'settings', path: '/desk/settings', as: 'admin' },
@@ -137,11 +141,11 @@ function feedScreens({ feed, everywhere, editor }: Words): Screen[] {
   })
   const menu = feed.moreFor
   return [
-    at('desk', live),
+    { ...at('desk', live), picture: 'the-feed-desk' },
     at('add', live, feed.add),
     at('shape', live, feed.shape),
     at('history', live, feed.history),
-    at('older', live, feed.history, feed.lookAt),
+    { ...at('older', live, feed.history, feed.lookAt), picture: 'an-older-order' },
     at('menu', live, menu),
     at('look', live, menu, feed.inThisFeedMore),
     at('pin-until', live, menu, feed.pinUntil),
@@ -150,7 +154,7 @@ function feedScreens({ feed, everywhere, editor }: Words): Screen[] {
     at('move', live, everywhere.moveThing),
     at('section', '/desk/feed?language=en&section=culture'),
     at('section-unused', '/desk/feed?language=uk&section=culture'),
-    at('draft', draft),
+    { ...at('draft', draft), picture: 'a-draft-order' },
     at('launch', draft, feed.launchNow),
     at('discard', draft, feed.discardDraft),
     at('preview', '/desk/feed/preview?language=en&draft=1'),
@@ -185,6 +189,10 @@ async function storyScreens({ schedule, embargo, preview, workflow, editor }: Wo
             ...{ name, path: `/desk/articles/${id}`, as: 'admin' },
             open: async (page) => {
               await whenWritable(page).catch(() => {})
+              await page.waitForLoadState('networkidle')
+              const [first = ''] = names
+              const isInDetails = name === 'embargo-form' || name === 'preview-links'
+              if (isInDetails && !(await named(page, first).isVisible())) await named(page, editor.details).click() // open on a wide screen
               await pressAll(...names)(page)
             },
           },
@@ -192,9 +200,9 @@ async function storyScreens({ schedule, embargo, preview, workflow, editor }: Wo
   return [
     ...at('schedule', waiting, schedule.scheduleMore),
     ...at('schedule-planned', planned, schedule.scheduled),
-    ...at('embargo-form', waiting, editor.details, embargo.setMore),
-    ...at('preview-links', waiting, editor.details, preview.make),
-    ...at('restore', gone, workflow.more, workflow.restoreMore),
+    ...at('embargo-form', waiting, embargo.setMore),
+    ...at('preview-links', waiting, preview.make),
+    ...at('restore', gone, workflow.moreFor, workflow.restoreMore),
   ]
 }
 
@@ -212,15 +220,19 @@ function bulkScreens({ stories, workflow }: Words): Screen[] {
     ...{ name: `bulk-${name}`, path: '/desk?scope=all&stage=draft', as: 'editor' },
     open: async (page) => {
       await page.waitForLoadState('networkidle')
-      for (const place of [1, 2, 3]) await page.getByRole('checkbox').nth(place).setChecked(true, { force: true })
+      for (const place of [1, 2]) await page.getByRole('checkbox').nth(place).setChecked(true, { force: true })
       await pressAll(...names)(page)
     },
   })
   return [
-    at('bar'),
+    { ...at('bar'), path: '/desk?scope=all', picture: 'several-stories' },
     at('section', stories['bulk-section']),
     at('topic', stories['bulk-topic']),
     at('unpublish', stories['bulk-unpublish']),
     at('report', stories['bulk-unpublish'], workflow.unpublish),
+    {
+      ...at('undo', stories['bulk-unpublish'], workflow.unpublish),
+      ...{ path: '/desk?scope=all&stage=published', picture: 'undo-for-a-minute', isOnlyPicture: true },
+    },
   ]
 }

@@ -25,7 +25,8 @@ import { type Screen, screens } from './screens.ts'
 /**
  * `npm run shots`: screenshots of every main screen, at 390 and 1280 px, light and dark, in shots/. Of a demo newsroom of its own, or with
  * --url of a running one on DATABASE_URL. --only desk,media: only screens whose name begins with one of these. --language uk: the desk in
- * Ukrainian. --font 24: with that font size in the settings of the browser, in px. --width 1280, --theme dark: only these.
+ * Ukrainian. --font 24: with that font size in the settings of the browser, in px. --width 1280, --theme dark: only these. --docs: the
+ * pictures of the documentation, into docs/pictures.
  */
 const { values: asked } = parseArgs({
   options: {
@@ -36,6 +37,7 @@ const { values: asked } = parseArgs({
     font: { type: 'string' },
     width: { type: 'string' },
     theme: { type: 'string' },
+    docs: { type: 'boolean', default: false },
   },
 })
 const language = isDeskLanguage(asked.language) ? asked.language : 'en'
@@ -61,8 +63,17 @@ try {
   mkdirSync(asked.out, { recursive: true })
   const only = asked.only?.split(',')
   const wanted = (await screens(language)).filter(({ name }) => !only || only.some((start) => name.startsWith(start)))
-  for (const width of widths) for (const theme of themes) await photograph(browser, wanted, { width, theme })
-  console.log(`${wanted.length * widths.length * themes.length} pictures of ${wanted.length} screens are in ${asked.out}/`)
+  if (asked.docs) {
+    await photograph(
+      browser,
+      wanted.filter(({ picture }) => picture !== undefined),
+      { width: 1120, theme: 'light' },
+    )
+  } else {
+    const shown = wanted.filter(({ isOnlyPicture }) => !isOnlyPicture)
+    for (const width of widths) for (const theme of themes) await photograph(browser, shown, { width, theme })
+    console.log(`${shown.length * widths.length * themes.length} pictures of ${shown.length} screens are in ${asked.out}/`)
+  }
 } finally {
   await browser.close()
   await closeDatabase()
@@ -74,14 +85,14 @@ async function photograph(
   wanted: Screen[],
   { width, theme }: { width: number; theme: (typeof themes)[number] },
 ): Promise<void> {
-  const height = width < 600 ? 844 : 900
+  const height = width < 600 ? 844 : asked.docs ? 720 : 900
   for (const who of [undefined, 'editor', 'admin'] as const) {
     const mine = wanted.filter((screen) => screen.as === who)
     if (mine.length === 0) continue
     const context = await of.newContext({
       viewport: { width, height },
       colorScheme: theme,
-      deviceScaleFactor: 2,
+      deviceScaleFactor: asked.docs ? 1 : 2,
       reducedMotion: 'reduce',
       isMobile: width < 600, // overlay scroll bars, as on a phone
       hasTouch: width < 600,
@@ -91,7 +102,7 @@ async function photograph(
     if (who) await context.addCookies([{ ...(await cookieOf(who)), url }])
     context.setDefaultTimeout(15_000)
     const page = await context.newPage()
-    for (const { name, path, open, full = who === undefined } of mine) {
+    for (const { name, path, open, picture, full = who === undefined } of mine) {
       await page.goto(new URL(path, url).href, { waitUntil: 'load' })
       await settle(page)
       try {
@@ -99,7 +110,8 @@ async function photograph(
       } catch (error) {
         console.error(`${name} at ${width} px: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
       }
-      await page.screenshot({ path: join(asked.out, `${name}-${width}-${theme}.png`), fullPage: full, animations: 'disabled' })
+      const file = asked.docs ? join('docs/pictures', `${picture}.png`) : join(asked.out, `${name}-${width}-${theme}.png`)
+      await page.screenshot({ path: file, fullPage: full, animations: 'disabled' })
     }
     await context.close()
   }

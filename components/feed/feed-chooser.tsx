@@ -61,7 +61,7 @@ export function FeedChooser({ feed, sections, hasDraft }: { feed: FeedName; sect
 }
 
 const tab =
-  'inline-flex h-8 items-center pointer-coarse:h-10 text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink'
+  'inline-flex h-8 items-center pointer-coarse:h-11 text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink'
 
 /** Only the front page of a language has shapes. */
 export const hasShape = ({ name }: FeedName): boolean => sectionOfFeed(liveNameOf(name)) === null

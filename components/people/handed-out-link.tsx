@@ -30,7 +30,7 @@ export function HandedOutLink({ link: { email, link }, mailed, onClose }: { link
           aria-label={say('people.link')}
           value={link}
           onFocus={(event) => event.currentTarget.select()}
-          className={`${fieldBox} h-8 px-2.5 font-mono text-xs pointer-coarse:h-10`}
+          className={`${fieldBox} h-8 px-2.5 font-mono text-xs pointer-coarse:h-11`}
         />
         <Button onPress={copy}>
           {copied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}

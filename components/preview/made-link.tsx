@@ -32,7 +32,7 @@ export function MadeLink({ path, onClose }: { path: string; onClose: () => void 
         aria-label={say('preview.link')}
         value={link}
         onFocus={(event) => event.currentTarget.select()}
-        className={`${fieldBox} h-8 px-2.5 font-mono text-xs pointer-coarse:h-10`}
+        className={`${fieldBox} h-8 px-2.5 font-mono text-xs pointer-coarse:h-11`}
       />
       <div className="flex gap-2">
         <Button size="small" onPress={() => void copy()}>

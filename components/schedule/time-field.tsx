@@ -52,7 +52,7 @@ function Parts({ time: { zone, chosen, choose } }: { time: Time }) {
       shouldForceLeadingZeros
     >
       <Label className={fieldLabel}>{say('schedule.dateAndTime', { place: placeOf(zone) })}</Label>
-      <DateInput className={`${fieldBox} flex h-8 items-center px-2 pointer-coarse:h-10`}>
+      <DateInput className={`${fieldBox} flex h-8 items-center px-2 pointer-coarse:h-11`}>
         {(segment) => (
           <DateSegment
             segment={segment}

@@ -9,7 +9,7 @@ const tones = {
 
 /** The style of a button, for `<Button>` and for links that look like one. Taller on touch screens. */
 export function buttonStyle({ tone = 'plain', size = 'normal', square = false }: ButtonLook = {}): string {
-  const height = size === 'small' ? 'h-7 text-xs pointer-coarse:h-9' : 'h-8 text-sm pointer-coarse:h-10'
+  const height = size === 'small' ? 'h-7 text-xs pointer-coarse:h-9' : 'h-8 text-sm pointer-coarse:h-11'
   const width = square ? 'aspect-square justify-center' : size === 'small' ? 'px-2' : 'px-3'
   return `inline-flex shrink-0 select-none items-center justify-center gap-1.5 rounded-md font-semibold whitespace-nowrap transition-colors ${height} ${width} ${tones[tone]} disabled:cursor-default disabled:opacity-50 data-disabled:cursor-default data-disabled:opacity-50`
 }

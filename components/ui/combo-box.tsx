@@ -63,7 +63,7 @@ export function ComboBox({
         <Input
           ref={inputRef}
           placeholder={placeholder}
-          className={`${fieldBox} h-8 pr-8 pl-2.5 pointer-coarse:h-10 pointer-coarse:pr-10`}
+          className={`${fieldBox} h-8 pr-8 pl-2.5 pointer-coarse:h-11 pointer-coarse:pr-10`}
         />
         <Button
           aria-label={say('everywhere.showChoices')}

@@ -54,7 +54,7 @@ export function MenuItem({
         <>
           {selectionMode !== 'none' && <Check size={14} aria-hidden="true" className={isSelected ? '' : 'invisible'} />}
           <span className="flex-1">{children}</span>
-          {keys && <kbd className="text-2xs text-ink-faint">{keys}</kbd>}
+          {keys && <kbd className="text-2xs text-ink-faint pointer-coarse:hidden">{keys}</kbd>}
         </>
       )}
     </RacMenuItem>

@@ -27,7 +27,7 @@ export function SearchField({
       <Input
         ref={inputRef}
         placeholder={placeholder}
-        className={`${fieldBox} h-8 pr-8 pl-8 pointer-coarse:h-10 [&::-webkit-search-cancel-button]:hidden`}
+        className={`${fieldBox} h-8 pr-8 pl-8 pointer-coarse:h-11 [&::-webkit-search-cancel-button]:hidden`}
       />
       <Button
         aria-label={say('everywhere.clear')}

@@ -46,7 +46,7 @@ export function Select({
       className={className}
     >
       <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>
-      <Button className={`${fieldBox} flex h-8 items-center gap-2 pr-2 pl-2.5 text-left pointer-coarse:h-10`}>
+      <Button className={`${fieldBox} flex h-8 items-center gap-2 pr-2 pl-2.5 text-left pointer-coarse:h-11`}>
         <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-faint">
           {({ isPlaceholder, defaultChildren, selectedText }) => (isPlaceholder ? defaultChildren : selectedText)}
         </SelectValue>

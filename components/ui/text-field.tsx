@@ -31,7 +31,7 @@ export function TextField({ label, labelHidden, hint, problem, placeholder, rows
       {rows > 1 ? (
         <TextArea rows={rows} placeholder={placeholder} className={`${fieldBox} resize-y px-2.5 py-1.5`} />
       ) : (
-        <Input ref={inputRef} placeholder={placeholder} className={`${fieldBox} h-8 px-2.5 pointer-coarse:h-10`} />
+        <Input ref={inputRef} placeholder={placeholder} className={`${fieldBox} h-8 px-2.5 pointer-coarse:h-11`} />
       )}
       {hint && (
         <Text slot="description" className={fieldHint}>

@@ -62,7 +62,7 @@ export function StoryFinder<Story extends Found>({ label, placeholder, start = '
             role="combobox"
             aria-expanded={stories.length > 0}
             placeholder={placeholder}
-            className={`${fieldBox} h-8 px-2.5 pointer-coarse:h-10`}
+            className={`${fieldBox} h-8 px-2.5 pointer-coarse:h-11`}
           />
         </TextField>
         <FoundStories stories={stories} onTake={onTake} isFirstTaken={!onEnter} />

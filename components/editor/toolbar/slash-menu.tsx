@@ -121,7 +121,7 @@ function BlockList({ items, command, editor, ref }: ListProps & { ref?: Ref<List
             event.preventDefault()
             command(block)
           }}
-          className="flex h-8 cursor-default items-center gap-2 rounded-sm px-2 aria-selected:bg-hover pointer-coarse:h-10"
+          className="flex h-8 cursor-default items-center gap-2 rounded-sm px-2 aria-selected:bg-hover pointer-coarse:h-11"
         >
           <block.icon size={15} aria-hidden="true" className="text-ink-faint" />
           <span className="flex-1">{say(`blocks.${block.id}`)}</span>

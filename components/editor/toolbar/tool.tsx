@@ -32,7 +32,7 @@ export function Tool({
       disabled={isDisabled}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
-      className="flex h-7 min-w-7 shrink-0 items-center justify-center gap-1 rounded-sm text-ink-soft -outline-offset-2 hover:bg-hover hover:text-ink disabled:opacity-40 aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:h-10 pointer-coarse:min-w-10"
+      className="flex h-7 min-w-7 shrink-0 items-center justify-center gap-1 rounded-sm text-ink-soft -outline-offset-2 hover:bg-hover hover:text-ink disabled:opacity-40 aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:h-11 pointer-coarse:min-w-10"
     >
       <Icon size={16} aria-hidden="true" />
       {count !== undefined && count > 0 && (

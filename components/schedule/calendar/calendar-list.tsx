@@ -77,6 +77,7 @@ function ListedItem({ item, zone, moves }: { item: CalendarItem; zone: string; m
       {isMovable(item) && item.mayMove && (
         <Button
           size="small"
+          className="max-sm:col-start-2 max-sm:mt-2 max-sm:justify-self-start"
           data-item={item.id}
           aria-label={say('schedule.changeTimeOf', { headline: titleOf(say, item) || kindInWords(say, item) })}
           onPress={() => moves.open({ id: item.id })}

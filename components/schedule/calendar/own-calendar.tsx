@@ -69,7 +69,7 @@ function Shown({ address }: { address: string }) {
         aria-label={say('schedule.address')}
         value={address}
         onFocus={(event) => event.currentTarget.select()}
-        className={`${fieldBox} h-8 px-2.5 font-mono text-xs pointer-coarse:h-10`}
+        className={`${fieldBox} h-8 px-2.5 font-mono text-xs pointer-coarse:h-11`}
       />
       <Button onPress={() => void copy()}>
         {isCopied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}

@@ -90,7 +90,7 @@ function Details({ detail }: { detail: Row['detail'] }) {
   if (Object.keys(detail).length === 0) return null
   return (
     <details className="text-xs">
-      <summary className="w-fit cursor-pointer text-ink-faint hover:text-ink">{say('audit.details')}</summary>
+      <summary className="w-fit cursor-pointer py-1 text-ink-faint hover:text-ink pointer-coarse:py-2">{say('audit.details')}</summary>
       <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-ink-soft">
         {Object.entries(detail).map(([key, value]) => (
           <div key={key} className="contents">

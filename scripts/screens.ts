@@ -104,7 +104,7 @@ type Words = (typeof deskMessages)[DeskLanguage]
 const whenWritable = (page: Page) => page.locator('.ProseMirror[contenteditable="true"]').waitFor()
 
 /** The first button or menu item with this name; of a name with a variable, with its beginning. */
-function named(page: Page, name: string): Locator {
+function find(page: Page, name: string): Locator {
   const [start = ''] = name.split('{')
   const exact = start === name
   return page
@@ -120,13 +120,13 @@ const pressAll =
     await page.waitForLoadState('networkidle')
     for (const [at, name] of names.entries()) {
       const next = names[at + 1]
-      await named(page, name).click()
+      await find(page, name).click()
       if (next === undefined) continue
-      const isThere = await named(page, next)
+      const isThere = await find(page, next)
         .waitFor({ timeout: 4000 })
         .then(() => true)
         .catch(() => false)
-      if (!isThere) await named(page, name).click()
+      if (!isThere) await find(page, name).click()
     }
     await page.waitForTimeout(700) // what the panel asks for is there
   }
@@ -192,7 +192,7 @@ async function storyScreens({ schedule, embargo, preview, workflow, editor }: Wo
               await page.waitForLoadState('networkidle')
               const [first = ''] = names
               const isInDetails = name === 'embargo-form' || name === 'preview-links'
-              if (isInDetails && !(await named(page, first).isVisible())) await named(page, editor.details).click() // open on a wide screen
+              if (isInDetails && !(await find(page, first).isVisible())) await find(page, editor.details).click() // open on a wide screen
               await pressAll(...names)(page)
             },
           },

@@ -28,6 +28,7 @@ export async function fingerOf(page: Page) {
         at = { x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 }
         await send('touchMove', at)
       }
+      await send('touchMove', at) // Chromium may leave out the newest of several in one frame
     },
     lift: () => send('touchEnd'),
   }

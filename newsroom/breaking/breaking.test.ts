@@ -314,6 +314,8 @@ test('ended by hand, it is not ended again by its plan; ending it twice is once'
   expect(await endOf(id)).toMatchObject({ ending: 'cancelled', reason: 'by-hand' })
   expect(await runSchedule((await endOf(id))?.id ?? '')).toBeNull()
   expect((await eventsOf('breaking')).map(({ event }) => 'text' in event && event.text)).toEqual([fire.text, null])
+  const ended = and(eq(audit.subjectId, id), eq(audit.verb, 'end-breaking'))
+  expect(await database().select().from(audit).where(ended)).toHaveLength(1)
 })
 
 test('without its planned end it stands until somebody ends it, and another end can be planned', async () => {

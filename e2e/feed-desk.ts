@@ -23,6 +23,15 @@ export const headlinesIn = (desk: Page): Promise<string[]> =>
     .getByText(/^The \w+ story$/)
     .allTextContents()
 
+/** Presses Tab until the focus is on a row. */
+export async function tabInto(desk: Page) {
+  for (let presses = 0; presses < 30; presses += 1) {
+    if (await desk.evaluate(() => document.activeElement?.getAttribute('role') === 'row')) return
+    await desk.keyboard.press('Tab')
+  }
+  throw new Error('thirty times Tab, and the focus never came to a row')
+}
+
 /** Chooses in the menu of a story's row. */
 export async function choose(desk: Page, headline: string, act: string) {
   await desk.getByRole('button', { name: `More for “${headline}”` }).click()

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { isClean } from './axe.ts'
 import { centre, fingerOf } from './dragging.ts'
-import { openFeed, publishTwoMore, readersSee } from './feed-desk.ts'
+import { openFeed, publishTwoMore, readersSee, tabInto } from './feed-desk.ts'
 import { expect, test } from './fixtures.ts'
 
 const first = ['The submitted story', 'The draft story', 'The published story']
@@ -45,7 +45,13 @@ test('the front’s places are filled by keyboard alone, and kept', async ({ gal
   const editor = await as('editor')
   await openFeed(editor)
   await chooseShape(editor, 'Lead, row of two')
-  await editor.getByRole('button', { name: 'More for “The published story”' }).focus()
+  await tabInto(editor)
+  for (const key of ['ArrowDown', 'ArrowDown']) await editor.keyboard.press(key)
+  const menu = editor.getByRole('button', { name: 'More for “The published story”' })
+  await expect(async () => {
+    await editor.keyboard.press('ArrowRight') // from the row to its link and its buttons
+    await expect(menu).toBeFocused({ timeout: 300 })
+  }).toPass()
   await editor.keyboard.press('Enter')
   await expect(editor.getByRole('menuitem', { name: 'Put in the lead' })).toBeFocused()
   await editor.keyboard.press('ArrowDown')

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { centre, fingerOf } from './dragging.ts'
-import { choose, headlinesIn, openFeed, publishTwoMore, readersSee } from './feed-desk.ts'
+import { choose, headlinesIn, openFeed, publishTwoMore, readersSee, tabInto } from './feed-desk.ts'
 import { expect, test } from './fixtures.ts'
 
 test('an editor reorders the feed by keyboard alone, each place is announced, and the readers’ page follows', async ({
@@ -158,11 +158,3 @@ async function pickUp(desk: Page, headline: string): Promise<Locator> {
 }
 
 const moveUp = async (desk: Page, headline: string) => (await pickUp(desk, headline)).click()
-
-async function tabInto(desk: Page) {
-  for (let presses = 0; presses < 30; presses += 1) {
-    if (await desk.evaluate(() => document.activeElement?.getAttribute('role') === 'row')) return
-    await desk.keyboard.press('Tab')
-  }
-  throw new Error('thirty times Tab, and the focus never came to a row')
-}

@@ -128,7 +128,8 @@ const pressAll =
         .catch(() => false)
       if (!isThere) await find(page, name).click()
     }
-    await page.waitForTimeout(700) // what the panel asks for is there
+    await page.waitForTimeout(300) // the panel has asked
+    await page.waitForLoadState('networkidle') // and was answered
   }
 
 /** The feed desk with each of its panels. */

@@ -9,6 +9,7 @@ export type Jobs = {
   'note-audit-head': Record<string, never>
   sweep: Record<string, never>
   'run-schedule': { scheduleId: string }
+  'look-outside': { changeId: number }
 }
 export type JobName = keyof Jobs
 
@@ -19,6 +20,7 @@ export const queues = {
   'note-audit-head': { policy: 'stately', retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   sweep: { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   'run-schedule': { policy: 'stately', retryLimit: 2, retryDelay: 1, expireInSeconds: 60 },
+  'look-outside': { policy: 'stately', notify: true, retryLimit: 1, retryDelay: 5, expireInSeconds: 60, deleteAfterSeconds: 3600 },
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>
 
 export const jobNames = Object.keys(queues) as JobName[] // Object.keys returns string[]

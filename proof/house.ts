@@ -67,6 +67,7 @@ const floors: readonly (readonly string[])[] = [
   ['paper'],
   ['articles'],
   ['audit', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'preview', 'search', 'syndication'],
+  ['outside'],
   ['breaking', 'health', 'workflow'],
   ['import', 'schedule'],
 ]

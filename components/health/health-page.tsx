@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ChecksList } from '#components/outside/checks-list.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { span } from '#components/workflow/confirmation-words.ts'
@@ -18,6 +19,7 @@ export function HealthPage({ health, ...jobProps }: { health: Health } & Omit<Jo
       <div className="grid gap-4">
         <Worker worker={health.worker} {...jobProps} />
         <Edges edges={health.edges} />
+        <Outside {...health.outside} />
         <Disk disk={health.disk} />
         <Database database={health.database} />
         <Part
@@ -68,6 +70,17 @@ function Edges({ edges }: { edges: Health['edges'] }) {
           <li key={edge.name}>{say('health.edgesBehind', { name: edge.name, count: edge.behind })}</li>
         ))}
       </ul>
+    </Part>
+  )
+}
+
+function Outside({ red, checks }: Health['outside']) {
+  const say = useWords()
+  const text = red > 0 ? say('outside.healthRed', { count: red }) : say(checks.length > 0 ? 'outside.healthSeen' : 'outside.healthNone')
+  return (
+    <Part name={say('outside.health')} state={red > 0 ? 'act' : 'good'} advice={red > 0 ? say('outside.healthDo') : null}>
+      {text}
+      {checks.length > 0 && <ChecksList checks={checks} />}
     </Part>
   )
 }

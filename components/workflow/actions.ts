@@ -1,3 +1,4 @@
+import type { OutsideActions } from '#components/outside/actions.ts'
 import type { ScheduleActions } from '#components/schedule/actions.ts'
 import type { Asked, Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { NextWaiting } from '#newsroom/articles/next-waiting.ts'
@@ -50,4 +51,5 @@ export type WorkflowActions = {
   restoreTakenDown: Asked<typeof restoreTakenDown>
   liftEmbargo: Asked<typeof liftEmbargo>
   schedules: ScheduleActions
+  outside: OutsideActions
 }

@@ -49,6 +49,7 @@ export type OpenPanel =
   | 'taken-down'
   | 'restore'
   | 'restore-asked'
+  | 'went-out'
 
 /** What was just published, and the title of the message about it. */
 export type JustPublished = { title: string; path: string }

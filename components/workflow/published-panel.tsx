@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { WentOut } from '#components/outside/went-out.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Panel } from '#components/ui/panel.tsx'
@@ -20,7 +21,7 @@ export function PublishedPanel({
   articleId: string
   title: string
   path: string
-  actions: Pick<WorkflowActions, 'confirmation' | 'nextWaiting'>
+  actions: Pick<WorkflowActions, 'confirmation' | 'nextWaiting' | 'outside'>
   onClose: () => void
 }) {
   const say = useWords()
@@ -38,6 +39,7 @@ export function PublishedPanel({
           {say('workflow.toFeed')}
         </a>
       </p>
+      <WentOut articleId={articleId} actions={actions.outside} />
       <NextStory articleId={articleId} ask={actions.nextWaiting} />
       <div className="mt-3 flex justify-end gap-2">
         <Button onPress={() => void copy()}>{say(isCopied ? 'people.copied' : 'workflow.copyLink')}</Button>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import { WentOut } from '#components/outside/went-out.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { UndoForAMinute } from '#components/ui/undo-for-a-minute.tsx'
 import { useWords } from '#words'
 import { NextStory } from './next-story.tsx'
 import type { OpenPanel, PanelsProps } from './panel-props.ts'
+import { ReadersHaveIt } from './readers-have-it.tsx'
 import { SubmitPanel } from './submit-panel.tsx'
 import { TakenDownPanel } from './taken-down-panel.tsx'
 import { problemInWords } from './words.ts'
@@ -23,6 +25,7 @@ export const stepPanels = {
   'taken-down': Gone,
   restore: Restore,
   'restore-asked': RestoreAsked,
+  'went-out': LookedAt,
 } satisfies Partial<Record<OpenPanel, (props: PanelsProps) => ReactNode>>
 
 function Submit({ story: { id: articleId, livePath }, actions, settle, refresh, onClose, onGoTo, onChanged }: PanelsProps) {
@@ -197,6 +200,17 @@ function RestoreAsked({ onClose }: PanelsProps) {
   )
 }
 
+/** What readers have now, asked for later than right after the change. */
+function LookedAt({ story: { id: articleId }, actions, onClose }: PanelsProps) {
+  const say = useWords()
+  return (
+    <Panel title={say('outside.title')} onClose={onClose}>
+      <ReadersHaveIt about={articleId} ask={() => actions.confirmation({ articleId })} />
+      <WentOut articleId={articleId} actions={actions.outside} />
+    </Panel>
+  )
+}
+
 function Gone({ open, story: { id: articleId }, actions, refresh, onClose }: PanelsProps) {
   const say = useWords()
   const isUnpublished = open === 'unpublished'
@@ -204,7 +218,7 @@ function Gone({ open, story: { id: articleId }, actions, refresh, onClose }: Pan
     <TakenDownPanel
       title={say(isUnpublished ? 'stages.unpublished' : 'stages.taken-down')}
       articleId={articleId}
-      ask={actions.confirmation}
+      actions={actions}
       onClose={onClose}
     >
       {isUnpublished && (

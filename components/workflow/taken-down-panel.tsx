@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { WentOut } from '#components/outside/went-out.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { useWords } from '#words'
@@ -11,13 +12,13 @@ import { ReadersHaveIt } from './readers-have-it.tsx'
 export function TakenDownPanel({
   title,
   articleId,
-  ask,
+  actions,
   onClose,
   children,
 }: {
   title: string
   articleId: string
-  ask: WorkflowActions['confirmation']
+  actions: Pick<WorkflowActions, 'confirmation' | 'outside'>
   onClose: () => void
   /** What can be done about it now. */
   children?: ReactNode
@@ -25,8 +26,9 @@ export function TakenDownPanel({
   const say = useWords()
   return (
     <Panel title={title} onClose={onClose}>
-      <ReadersHaveIt about={articleId} ask={() => ask({ articleId })} />
+      <ReadersHaveIt about={articleId} ask={() => actions.confirmation({ articleId })} />
       {children}
+      <WentOut articleId={articleId} actions={actions.outside} />
       <div className="mt-3 flex justify-end">
         <Button onPress={onClose}>{say('everywhere.close')}</Button>
       </div>

@@ -160,6 +160,9 @@ function ScheduleButton({ standing, isOpen, onOpen }: { standing: ShownSchedule 
 
 type Step = { id: OpenPanel; label: string }
 
+/** The stages of a story that readers have or had. */
+const wereOut: readonly string[] = ['published', 'unpublished', 'taken-down'] satisfies WorkflowStory['stage'][]
+
 /** The menu of the further actions; the main action has its own button. */
 function otherSteps(say: Say, { stage, isWaiting, embargo }: WorkflowStory, allowed: Allowed): Step[] {
   const steps: (Step & { shown: boolean })[] = [
@@ -177,6 +180,7 @@ function otherSteps(say: Say, { stage, isWaiting, embargo }: WorkflowStory, allo
     { id: 'send-back', label: say('workflow.sendBackMore'), shown: allowed.sendBack && may('send back', stage) && isWaiting },
     { id: 'unpublish', label: say('workflow.unpublishMore'), shown: allowed.unpublish && may('unpublish', stage) },
     { id: 'restore', label: say('workflow.restoreMore'), shown: allowed.restore && may('restore', stage) },
+    { id: 'went-out', label: say('outside.more'), shown: wereOut.includes(stage) },
     { id: 'lift-embargo', label: say('embargo.liftMore'), shown: allowed.liftEmbargo && embargo !== null },
     { id: 'takedown', label: say('workflow.takedownMore'), shown: allowed.takedown && may('takedown', stage) },
   ]

@@ -48,6 +48,7 @@ export const auditVerbs = [
   'change-details',
   'change-role',
   'change-section',
+  'check-again',
   'choose-shape',
   'correct',
   'create-author',

@@ -30,7 +30,7 @@ export const holdReasons = [
 export type HoldReason = (typeof holdReasons)[number]
 
 /** Why a schedule was cancelled. */
-export const cancelReasons = ['by-hand', 'replaced', 'published', 'unpublished', 'taken-down', 'discarded'] as const
+export const cancelReasons = ['by-hand', 'replaced', 'published', 'unpublished', 'taken-down', 'discarded', 'sent-back'] as const
 export type CancelReason = (typeof cancelReasons)[number]
 
 /** 'nothing-new': it was done already; 'error': it failed again and again. */

@@ -4,7 +4,7 @@ import { database } from '#db/client.ts'
 import { partsOfStory } from './discarded-story.ts'
 
 /** Rows of these tables exist only for published stories, which cannot be discarded. */
-const ofPublishedStories = ['revisions', 'publications', 'live_articles', 'corrections', 'restore_requests']
+const ofPublishedStories = ['revisions', 'publications', 'live_articles', 'corrections', 'restore_requests', 'outside_checks']
 /** Discarding a story ends its preview links and what people were told of it, for good. */
 const ended = ['preview_links', 'notices']
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { sendsMail } from '#lib/mail.ts'
 import { type KnownEdge, knownEdges, unheardFor } from '#newsroom/delivery/edges.ts'
+import { countRed, type NewestCheck, newestChecks } from '#newsroom/outside/newest-checks.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 import { type DiskRoom, diskRoom } from '#newsroom/settings/disk-room.ts'
@@ -10,6 +11,8 @@ import { type TroubledJob, troubledJobs } from './jobs-of-health.ts'
 export type Health = {
   worker: { isRunning: boolean; jobs: TroubledJob[] }
   edges: (KnownEdge & { isSilent: boolean })[]
+  /** What the worker found from outside: how many stories are not found everywhere, and the last looks. */
+  outside: { red: number; checks: NewestCheck[] }
   /** Null where web has no such disk. */
   disk: DiskRoom | null
   database: { bytes: number; connections: number; mostConnections: number; isCrowded: boolean }
@@ -22,14 +25,16 @@ const crowded = 0.9
 /** How Galley is, for editors: what works, and what somebody must do. */
 export async function health(person: Person): Promise<Health> {
   authorise(person, 'see the health')
-  const [watched, edges, [size]] = await Promise.all([
+  const [watched, edges, checks, [size]] = await Promise.all([
     watch(person),
     knownEdges(person),
+    newestChecks(person),
     database().execute<{ bytes: string }>(sql`select pg_database_size(current_database()) as bytes`),
   ])
   return {
     worker: watched.worker,
     edges: edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor })),
+    outside: { red: watched.red, checks },
     disk: watched.disk,
     database: { ...watched.connections, bytes: Number(size?.bytes ?? 0) },
     mail: { hasServer: sendsMail() },
@@ -39,19 +44,20 @@ export async function health(person: Person): Promise<Health> {
 /** How many things are red on the page of health; 0 for people who may not see it. For the mark in the rail. */
 export async function countTroubles(person: Person): Promise<number> {
   if (!can(person, 'see the health')) return 0
-  const [{ worker, disk, connections }, isEdgeSilent] = await Promise.all([watch(person), isSomeEdgeSilent()])
-  return [!worker.isRunning, worker.jobs.length > 0, isEdgeSilent, disk?.isShort, connections.isCrowded].filter(Boolean).length
+  const [{ worker, red, disk, connections }, isEdgeSilent] = await Promise.all([watch(person), isSomeEdgeSilent()])
+  return [!worker.isRunning, worker.jobs.length > 0, isEdgeSilent, red > 0, disk?.isShort, connections.isCrowded].filter(Boolean).length
 }
 
 /** What can be red. Every page of the desk asks it, so it reads little. */
 async function watch(person: Person) {
-  const [isRunning, jobs, disk, connections] = await Promise.all([
+  const [isRunning, jobs, red, disk, connections] = await Promise.all([
     isWorkerRunning(),
     troubledJobs(database()),
+    countRed(person),
     diskRoom(person),
     askConnections(),
   ])
-  return { worker: { isRunning, jobs }, disk, connections }
+  return { worker: { isRunning, jobs }, red, disk, connections }
 }
 
 /** Only that: how far behind an edge is takes the longer to count, the longer it is lost. */

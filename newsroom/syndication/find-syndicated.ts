@@ -69,6 +69,12 @@ async function findNewest(scope: Scope, language: Language): Promise<StoryCard[]
     .limit(pageLength)
 }
 
+/** Whether a story is in the paper's own feed: among its newest. */
+export async function isSyndicated(articleId: string, language: Language): Promise<boolean> {
+  const newest = await findNewest({ kind: 'all' }, language)
+  return newest.some((card) => card.articleId === articleId)
+}
+
 type Facts = Omit<SyndicatedStory, keyof StoryCard | 'text'> & { articleId: string; textBytes: number }
 
 async function factsOf(ids: readonly string[]): Promise<Map<string, Facts>> {

@@ -80,6 +80,12 @@ async function storyFile(origin: string, file: number): Promise<string | null> {
   )
 }
 
+/** The path of the file that has this live story; null when it is not live. */
+export async function sitemapPathOf(articleId: string): Promise<string | null> {
+  const [found] = await paperDatabase().select({ number: stories.number }).from(stories).where(eq(stories.articleId, articleId))
+  return found ? `/sitemap-${Math.ceil(found.number / storiesInFile)}.xml` : null
+}
+
 type Entry = { path: string; at?: Date; twins: Twin[] }
 
 function urlset(origin: string, entries: readonly Entry[]): string {

@@ -2,7 +2,7 @@ import type { topics as known, ToChannel } from '#lib/channel.ts'
 import { editors, everyone, type May, whoSeesIt } from './may.ts'
 
 /** What changes so that those who listen hear of it (channel.test.ts). */
-export type Changes = Record<'story' | 'feed' | 'visit' | 'notice' | 'comment', () => Promise<unknown>>
+export type Changes = Record<'story' | 'feed' | 'visit' | 'notice' | 'comment' | 'check', () => Promise<unknown>>
 
 /**
  * Every topic of the channel, and what tells of a change to it: who may listen hears of that change, everybody else is refused and hears
@@ -15,6 +15,7 @@ export const topics: Record<(typeof known.ofDesk)[number] | (typeof known.ofStor
   notices: { may: everyone, change: 'notice' },
   story: { may: whoSeesIt, change: 'story' },
   comments: { may: whoSeesIt, change: 'comment' },
+  outside: { may: whoSeesIt, change: 'check' },
 }
 
 /** Every kind of message that a page may send, and what it says of a topic that one may not hear: nothing, or that it is refused. */

@@ -6,6 +6,7 @@ import { drafts } from '#db/schema/articles.ts'
 import { comments, commentThreads } from '#db/schema/comments.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { notices } from '#db/schema/notices.ts'
+import { outsideChecks } from '#db/schema/outside-checks.ts'
 import { topics as known, type Topic } from '#lib/channel.ts'
 import { type Part, startChannel } from '#proof/edge/processes.ts'
 import { ChannelPage, openChannelPage, quiet, until } from '#testing/channel-page.ts'
@@ -73,6 +74,11 @@ const changes: channelTable.Changes = {
       .update(feeds)
       .set({ version: sql`${feeds.version} + 1` }),
   visit: async () => (await open(callers[visitor])).listen(`story:${story}`),
+  check: async () => {
+    const check = { changeId: 1, articleId: story, kind: 'published', language: 'en', slug: '', countedFrom: sql`now()` } as const
+    await database().delete(outsideChecks)
+    await database().insert(outsideChecks).values(check)
+  },
   comment: () => database().update(commentThreads).set({ changedAt: sql`now()` }).where(eq(commentThreads.articleId, story)),
   notice: async () => {
     const [comment] = await database().select({ id: comments.id }).from(comments).where(eq(comments.articleId, story))

@@ -3,6 +3,7 @@ import { breakingActions } from './breaking-table.ts'
 import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
 import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, olenaAlone, type Standing, whoSeesIt } from './may.ts'
+import { outsideActions } from './outside-table.ts'
 
 const typed = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Changed. ' }] } }
 
@@ -59,9 +60,6 @@ export const actions: Record<string, Action> = {
 
   'app/desk/audit/actions.ts#findPeopleOfAuditAction': { may: editors, send: () => ({ query: 'ole' }) },
   'app/desk/audit/actions.ts#findStoriesOfAuditAction': { may: editors, send: () => ({ query: 'story' }) },
-
-  'app/desk/health/actions.ts#retryJobAction': { may: editors, send: () => ({ jobId: randomUUID() }), or: 'gone' },
-  'app/desk/health/actions.ts#skipJobAction': { may: editors, send: () => ({ jobId: randomUUID() }), or: 'gone' },
 
   'app/desk/taxonomy/actions.ts#createSectionAction': { may: editors, send: () => ({ name: { en: 'Culture', uk: '' } }) },
   'app/desk/taxonomy/actions.ts#changeSectionAction': {
@@ -178,7 +176,7 @@ export const actions: Record<string, Action> = {
   'app/desk/notices/actions.ts#readNoticesAction': { may: everyone, send: () => ({}) },
 
   'app/desk/articles/workflow-actions.ts#readinessAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
-  'app/desk/articles/workflow-actions.ts#confirmationAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  ...outsideActions,
   'app/desk/articles/workflow-actions.ts#nextWaitingAction': { may: editors, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#submitAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#takeBackAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },

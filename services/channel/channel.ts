@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
-import { aliveEvery, type Caret, closeCodes, type Topic } from '#lib/channel.ts'
+import { aliveEvery, type Caret, closeCodes, topics as known, type Topic } from '#lib/channel.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { personOfSession } from '#newsroom/people/session.ts'
 import { counters } from './counters.ts'
@@ -12,6 +12,8 @@ import { NewestWords } from './newest-words.ts'
 import { OtherChannels } from './other-channels.ts'
 import { Presence } from './presence.ts'
 import { audibleTopics, showsVisitors, storyOf, topicOf } from './topics.ts'
+
+const { ofStory } = known
 
 /** Limits of one page: topics at a time, messages a second, and messages at once. */
 const most = { topics: 50, messages: 20, burst: 100 }
@@ -83,11 +85,11 @@ export class Channel {
     if (change.kind === 'person' || change.kind === 'shares') this.#rights += 1
     if (change.kind === 'person') void this.#checkAll(({ person }) => person.id === change.id).then(() => this.#presence.changed())
     else if (change.kind === 'feed') this.#changes.add('feed', null)
-    else if (change.kind === 'comments') this.#changes.add(`comments:${change.id}`, null)
+    else if (change.kind === 'comments' || change.kind === 'outside') this.#changes.add(`${change.kind}:${change.id}`, null)
     else if (change.kind === 'notices') this.#notices.add(change.id, true)
     else {
       if (change.kind === 'shares') {
-        void this.#checkAll(({ topics }) => topics.has(`story:${change.id}`) || topics.has(`comments:${change.id}`))
+        void this.#checkAll(({ topics }) => ofStory.some((name) => topics.has(`${name}:${change.id}`)))
         this.#presence.changed()
       }
       this.#storyChanged(`story:${change.id}`, change.version ?? null)

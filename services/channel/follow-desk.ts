@@ -1,10 +1,10 @@
 import type postgres from 'postgres'
 
-const kinds = ['story', 'shares', 'comments', 'person', 'notices'] as const
+const kinds = ['story', 'shares', 'comments', 'outside', 'person', 'notices'] as const
 
 /**
- * What Postgres says has changed (the triggers of migrations desk-notifications, comments and draft-notifications): a story, who may see it
- * or its comments, by the story's id; a person or their notices, by the person's; the feed. `version`: only a story's text, to this version.
+ * What Postgres says has changed (the triggers of migrations desk-notifications, comments, draft-notifications and outside-checks): a story,
+ * who may see it, its comments or how readers find it, by the story's id; a person or their notices, by the person's; the feed. `version`: only a story's text, to this version.
  */
 export type DeskChange = { kind: (typeof kinds)[number]; id: string; version?: number } | { kind: 'feed' }
 

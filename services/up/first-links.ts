@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { newLanguages } from '#lib/env.ts'
+import { forgetLooks } from '#newsroom/outside/forget-looks.ts'
 import { firstAdminLink } from '#newsroom/people/first-admin.ts'
 import { signInLink } from '#newsroom/people/one-time-link.ts'
 import { keep, readKept } from './home-folder.ts'
@@ -20,6 +21,7 @@ export async function fillEmpty(home: string, { embedded, demo }: FillOptions): 
   say('up', 'looking whether the newsroom is empty, and putting the demo into it if so')
   try {
     keep(file(home), JSON.stringify(await seedDemo()))
+    await forgetLooks()
   } catch (error) {
     if (!(error instanceof NewsroomNotEmpty)) throw error
     if (demo) say('up', 'the database is not empty, so the demo newsroom was not put into it')

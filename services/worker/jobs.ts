@@ -6,14 +6,18 @@ import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
 import { sweepTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'
+import { lookOutside } from '#newsroom/outside/look-outside.ts'
+import { sweepChecks } from '#newsroom/outside/sweep-checks.ts'
 import { sweepAttempts } from '#newsroom/people/sign-in-throttle.ts'
 import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
-import { runSchedule } from '#newsroom/schedule/run-schedule.ts'
+import { runDue } from '#newsroom/schedule/run-due.ts'
 
 type Work<Name extends JobName> = {
   /** When it runs by itself (cron, UTC). Without it, it runs only when a verb enqueues it. */
   at?: string
   do: (job: Jobs[Name]) => Promise<unknown>
+  /** How many run at the same time in one worker; without it one. */
+  atOnce?: number
   /** Called after the last try failed. */
   giveUp?: (job: Jobs[Name], problem: string) => Promise<unknown>
 }
@@ -24,7 +28,10 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
     do: ({ mediaId }) => makeRenditions(mediaId),
     giveUp: ({ mediaId }, problem) => giveUpRenditions(mediaId, problem),
   },
-  'run-schedule': { do: ({ scheduleId }) => runSchedule(scheduleId) },
+  // Everything that is due, in its order: another one of the same minute may come first.
+  'run-schedule': { do: () => runDue() },
+  // It waits for the site for most of its time.
+  'look-outside': { do: ({ changeId }) => lookOutside(changeId), atOnce: 4 },
   'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
   'note-audit-head': { at: '* * * * *', do: noteHead },
   sweep: {
@@ -37,6 +44,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
       await sweepFiles()
       await sweepTemporaryFiles()
       await sweepOutbox()
+      await sweepChecks()
     },
   },
 }

@@ -53,7 +53,13 @@ async function giveBack<Name extends JobName>(boss: PgBoss, name: Name, log: Log
 }
 
 async function attend<Name extends JobName>(boss: PgBoss, name: Name, log: Log): Promise<void> {
-  const options = { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 } as const
+  const options = {
+    includeMetadata: true,
+    batchSize: 1,
+    localConcurrency: jobs[name].atOnce ?? 1,
+    pollingIntervalSeconds: 2,
+    notifyPollingIntervalSeconds: 10,
+  } as const
   const id = await boss.work<Jobs[Name], void, typeof options>(name, options, async (batch) => {
     boss.notifyWorker(id) // there may be more jobs: fetch again at once instead of at the next poll
     for (const job of batch) await once(name, job, log)

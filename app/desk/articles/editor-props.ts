@@ -1,6 +1,7 @@
 import * as actions from '#app/desk/articles/actions.ts'
 import * as comments from '#app/desk/articles/comment-actions.ts'
 import * as history from '#app/desk/articles/history-actions.ts'
+import * as outside from '#app/desk/articles/outside-actions.ts'
 import * as preview from '#app/desk/articles/preview-actions.ts'
 import * as schedules from '#app/desk/articles/schedule-actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
@@ -66,6 +67,7 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
           cancel: schedules.cancelScheduleAction,
           runNow: schedules.runNowAction,
         },
+        outside: { of: outside.checkAction, again: outside.checkAgainAction },
       },
     },
     actions: editorActions(person),

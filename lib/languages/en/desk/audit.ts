@@ -49,6 +49,7 @@ export const audit = {
   'verb-change-author': 'Changed an author',
   'verb-change-details': 'Changed details',
   'verb-change-role': 'Changed a role',
+  'verb-check-again': 'Asked to look from outside again',
   'verb-change-section': 'Changed a section',
   'verb-correct': 'Corrected',
   'verb-create-author': 'Created an author',

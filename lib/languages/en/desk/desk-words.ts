@@ -11,6 +11,7 @@ import { health } from './health.ts'
 import { history } from './history.ts'
 import { media } from './media.ts'
 import { notices } from './notices.ts'
+import { outside } from './outside.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { problems } from './problems.ts'
@@ -37,6 +38,7 @@ export const deskWords = {
   history,
   media,
   notices,
+  outside,
   people,
   preview,
   problems,

@@ -31,6 +31,7 @@ export const health = {
   'job-resume-renditions': 'Look for pictures that were not prepared',
   'job-note-audit-head': 'Note the newest row of the audit outside the database',
   'job-run-schedule': 'Do what was planned for a time',
+  'job-look-outside': 'Look from outside whether readers find a change',
   'job-sweep': 'Delete what is no longer needed',
   edges: 'Servers that readers reach',
   edgesRun: '{count, plural, one {# server answers, and has every change.} other {# servers answer, and have every change.}}',

@@ -50,6 +50,7 @@ export const audit: DeskWords['audit'] = {
   'verb-change-author': 'Змінено автора',
   'verb-change-details': 'Змінено дані',
   'verb-change-role': 'Змінено роль',
+  'verb-check-again': 'Попросили подивитися ззовні ще раз',
   'verb-change-section': 'Змінено рубрику',
   'verb-correct': 'Виправлено',
   'verb-create-author': 'Створено автора',

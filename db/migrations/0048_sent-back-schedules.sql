@@ -1,0 +1,2 @@
+ALTER TABLE "schedules" DROP CONSTRAINT "schedules_ending";--> statement-breakpoint
+ALTER TABLE "schedules" ADD CONSTRAINT "schedules_ending" CHECK ("schedules"."ending" in ('done', 'cancelled', 'held', 'failed') and "schedules"."reason" in ('late', 'not-allowed', 'wrong-stage', 'unfinished', 'published-since', 'language-changed', 'embargoed', 'gone', 'by-hand', 'replaced', 'published', 'unpublished', 'taken-down', 'discarded', 'sent-back', 'nothing-new', 'error'));

@@ -15,6 +15,7 @@ import type { SchedulePanelProps } from './schedule-panel-props.ts'
 import { ScheduleProblemAlert } from './schedule-problem.tsx'
 import { isOutdated } from './schedule-words.ts'
 import { TimeField } from './time-field.tsx'
+import { useRefusal } from './use-refusal.ts'
 import { useTime } from './use-time.ts'
 
 /** Chooses when the story on the screen goes out. What is written after that does not go out with it. */
@@ -22,7 +23,7 @@ export function PlanStory(props: SchedulePanelProps) {
   const say = useWords()
   const { locale } = useFormat()
   const { onClose, onGoTo } = props
-  const { time, looked, lookAgain, change, at, isReady, isBusy, problem, plan } = usePlan(props)
+  const { time, looked, lookAgain, change, at, refusal, isReady, isBusy, problem, plan } = usePlan(props)
   return (
     <form
       noValidate
@@ -31,7 +32,7 @@ export function PlanStory(props: SchedulePanelProps) {
         void plan()
       }}
     >
-      <TimeField time={time} past={say('schedule.past')} />
+      <TimeField time={time} past={say('schedule.past')} refusal={refusal} />
       <div className="mt-3 border-line border-t pt-3">
         <ReadinessView looked={looked} heading={say('workflow.before')} ready={say('schedule.asItIsNow')} onGo={onGoTo} />
       </div>
@@ -72,8 +73,15 @@ function usePlan({ story, actions, settle, refresh, lookAgain: lookAtSchedules }
   const { others, isAgreed, setAgreed } = useAgreement(readiness, weights)
   const isUpdate = readiness?.changes != null
   const at = time.checked?.state === 'ready' ? time.checked.at : null
+  const refusal = useRefusal(story, at)
   const isReady =
-    at !== null && time.misread === null && readiness !== null && readiness.missing.length === 0 && isAgreed && !(isUpdate && isEmpty)
+    at !== null &&
+    refusal === null &&
+    time.misread === null &&
+    readiness !== null &&
+    readiness.missing.length === 0 &&
+    isAgreed &&
+    !(isUpdate && isEmpty)
 
   async function plan() {
     if (!readiness || !isReady || !time.chosen) return
@@ -93,5 +101,5 @@ function usePlan({ story, actions, settle, refresh, lookAgain: lookAtSchedules }
     }
   }
   const problem = outcome && !outcome.ok ? outcome.problem : null
-  return { time, looked, lookAgain, change: { changes, choice, others, isAgreed, setAgreed }, at, isReady, isBusy, problem, plan }
+  return { time, looked, lookAgain, change: { changes, choice, others, isAgreed, setAgreed }, at, refusal, isReady, isBusy, problem, plan }
 }

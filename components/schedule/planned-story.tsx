@@ -14,6 +14,7 @@ import type { SchedulePanelProps } from './schedule-panel-props.ts'
 import { ScheduleProblemAlert } from './schedule-problem.tsx'
 import { heldInWords } from './schedule-words.ts'
 import { TimeField } from './time-field.tsx'
+import { useRefusal } from './use-refusal.ts'
 import { useScheduleAct } from './use-schedule-act.ts'
 import { useTime } from './use-time.ts'
 
@@ -104,12 +105,13 @@ function Acts({ schedule, actions, refresh, lookAgain, onChangeTime }: Props & {
   )
 }
 
-function AnotherTime({ schedule, actions, lookAgain, onClose }: Props & { onClose: () => void }) {
+function AnotherTime({ schedule, story, actions, lookAgain, onClose }: Props & { onClose: () => void }) {
   const say = useWords()
   const { wallTime, zone, at, ending } = schedule
   const time = useTime(zone, ending === null ? { wallTime, fold: foldOf(at, zone) } : null)
   const { isBusy, problem, run } = useScheduleAct(lookAgain)
-  const isReady = time.checked?.state === 'ready' && time.misread === null
+  const refusal = useRefusal(story, time.checked?.state === 'ready' ? time.checked.at : null)
+  const isReady = time.checked?.state === 'ready' && time.misread === null && refusal === null
   const save = () => {
     const { chosen } = time
     if (isReady && chosen) void run(() => actions.schedules.reschedule({ id: schedule.id, zone, ...chosen }), onClose)
@@ -123,7 +125,7 @@ function AnotherTime({ schedule, actions, lookAgain, onClose }: Props & { onClos
         save()
       }}
     >
-      <TimeField time={time} past={say('schedule.pastPlain')} isSaid />
+      <TimeField time={time} past={say('schedule.pastPlain')} refusal={refusal} isSaid />
       <ScheduleProblemAlert problem={problem} />
       <div className="mt-3 flex justify-end gap-2">
         <Button onPress={onClose}>{say('schedule.back')}</Button>

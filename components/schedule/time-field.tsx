@@ -13,9 +13,20 @@ import type { Time } from './use-time.ts'
 
 /**
  * Chooses a time on the newsroom's clocks: typed as a phrase ("tomorrow 6:00"), or by its parts. A time that the clocks skip or show twice
- * is asked about, and one that is over is refused. `isSaid`: the time at first is said above the field, and not again below it.
+ * is asked about, and one that is over is refused. `isSaid`: the time at first is said above the field, and not again
+ * below it. `refusal`: why this time is not possible for another reason.
  */
-export function TimeField({ time, past, isSaid = false }: { time: Time; past: string; isSaid?: boolean }) {
+export function TimeField({
+  time,
+  past,
+  isSaid = false,
+  refusal = null,
+}: {
+  time: Time
+  past: string
+  isSaid?: boolean
+  refusal?: string | null
+}) {
   const say = useWords()
   return (
     <div className="grid gap-2">
@@ -35,6 +46,7 @@ export function TimeField({ time, past, isSaid = false }: { time: Time; past: st
         ) : (
           !(isSaid && time.isFirst && time.checked?.state === 'ready') && <Answer time={time} past={past} />
         )}
+        {!time.misread && refusal && <p className="mt-1 text-danger text-xs">{refusal}</p>}
       </div>
     </div>
   )

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { WentOut } from '#components/outside/went-out.tsx'
+import { momentInWords } from '#components/schedule/moment-words.ts'
 import { Button } from '#components/ui/button.tsx'
+import { notify } from '#components/ui/notify.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import { UndoForAMinute } from '#components/ui/undo-for-a-minute.tsx'
-import { useWords } from '#words'
+import { useFormat, useWords } from '#words'
 import { NextStory } from './next-story.tsx'
 import type { OpenPanel, PanelsProps } from './panel-props.ts'
 import { ReadersHaveIt } from './readers-have-it.tsx'
@@ -45,21 +47,29 @@ function Submit({ story: { id: articleId, livePath }, actions, settle, refresh, 
   )
 }
 
-function SendBack({ story: { id: articleId, stage, livePath }, show, actions, refresh, onClose, onChanged }: PanelsProps) {
+function SendBack(props: PanelsProps) {
+  const { story, show, actions, refresh, standing, lookAtSchedules, onClose, onChanged } = props
+  const { id: articleId, stage, livePath } = story
   const say = useWords()
+  const { locale } = useFormat()
+  const about = say(stage === 'published' ? 'workflow.sendBackPublished' : 'workflow.sendBackDraft')
+  const inWords = (plan: { at: Date; zone: string }) => ({ moment: momentInWords(locale, plan.at, plan.zone) })
   return (
     <WordsPanel
       title={say('workflow.sendBack')}
-      about={say(stage === 'published' ? 'workflow.sendBackPublished' : 'workflow.sendBackDraft')}
+      about={standing ? `${about} ${say('workflow.sendBackCancels', inWords(standing))}` : about}
       label={say('workflow.noteToWriter')}
       keptAs={`send-back:${articleId}`}
       button={say('workflow.sendBack')}
       ask={(note) => actions.sendBack({ articleId, note })}
       refresh={refresh}
       onClose={onClose}
-      onDone={({ stage: now, version }, note) => {
+      onDone={({ stage: now, version, cancelled }, note) => {
         show('sent-back')
         onChanged({ stage: now, version, isWaiting: false, livePath, note })
+        if (!cancelled) return
+        notify.done(say('workflow.sendBackCancelled', inWords(cancelled)))
+        void lookAtSchedules()
       }}
     />
   )

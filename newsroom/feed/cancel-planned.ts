@@ -11,5 +11,5 @@ export const cancelLaunch = (tx: Transaction, actor: Actor, feedId: string) => c
 export const cancelPinEnd = (tx: Transaction, actor: Actor, feedId: string, articleId: string) =>
   cancel(tx, actor, feedId, eq(schedules.articleId, articleId), eq(schedules.kind, 'unpin'))
 
-const cancel = (tx: Transaction, actor: Actor, feedId: string, ...which: SQL[]): Promise<void> =>
+const cancel = (tx: Transaction, actor: Actor, feedId: string, ...which: SQL[]) =>
   cancelThese(tx, actor, { kind: 'feed', id: feedId }, 'by-hand', [eq(schedules.feedId, feedId), isNull(schedules.endedAt), ...which])

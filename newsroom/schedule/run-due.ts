@@ -21,7 +21,8 @@ const lateAfter = lateAfterMinutes * 60_000
 const failures = new Map<string, number>()
 
 /**
- * Runs everything that is due by Postgres' clock, the oldest first, and raises the alarm for what is late. One that fails does not keep the
+ * Runs everything that is due by Postgres' clock, the oldest first and those of one minute in the
+ * order in which they were planned, and raises the alarm for what is late. One that fails does not keep the
  * others waiting. Answers in how many milliseconds the next one is due; null: none is planned.
  */
 export async function runDue(log: Log = () => {}): Promise<number | null> {
@@ -33,7 +34,7 @@ export async function runDue(log: Log = () => {}): Promise<number | null> {
     })
     .from(schedules)
     .where(isNull(schedules.endedAt))
-    .orderBy(asc(schedules.at))
+    .orderBy(asc(schedules.at), asc(schedules.id))
     .limit(mostAtOnce + 1)
   const due = standing.filter(({ away }) => away <= 0).slice(0, mostAtOnce)
   for (const { id } of due.filter(({ away, alarmedAt }) => !alarmedAt && away < -lateAfter)) await tellLate(id)

@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
+import { publishingKinds } from '#db/schema/schedules.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { type Cancelled, cancelSchedules } from '#newsroom/articles/cancel-schedules.ts'
 import { candidateOf } from '#newsroom/articles/candidate.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { makeVersion } from '#newsroom/articles/make-version.ts'
@@ -15,13 +17,14 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { sendBackInput } from './input.ts'
 
 /**
- * Returns a submitted story to its writer with a note. What readers see of a published story does not change. Sending the same note again
- * changes nothing and succeeds.
+ * Returns a submitted story to its writer with a note. What readers see of a published story does not change. A plan to publish or update it
+ * is cancelled, because an editor no longer approves what it holds; `cancelled` is that plan. Sending the same note again changes nothing and
+ * succeeds.
  */
 export async function sendBack(
   editor: Person,
   { articleId, note }: z.output<typeof sendBackInput>,
-): Promise<Outcome<{ version: number; stage: Stage }, 'wrong-stage'>> {
+): Promise<Outcome<{ version: number; stage: Stage; cancelled: Pick<Cancelled, 'at' | 'zone'> | null }, 'wrong-stage'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'send back a story', article)
@@ -30,7 +33,7 @@ export async function sendBack(
       .from(articles)
       .where(eq(articles.id, articleId))
     if (article.stage !== 'taken-down' && waiting && !waiting.since && waiting.note === note)
-      return done({ version: article.version, stage: article.stage })
+      return done({ version: article.version, stage: article.stage, cancelled: null })
     if (!may('send back', article.stage) || (article.stage === 'published' && !waiting?.since))
       return no('wrong-stage', { stage: article.stage })
     // A story that was ever published never becomes a draft again, because drafts can be discarded.
@@ -42,10 +45,11 @@ export async function sendBack(
       .where(eq(articles.id, articleId))
     await makeVersion(tx, await candidateOf(tx, articleId), { kind: 'sent-back', personId: editor.id })
     await record(tx, editor, 'send-back', { kind: 'article', id: articleId }, { note })
+    const [cancelled = null] = await cancelSchedules(tx, editor, articleId, 'sent-back', publishingKinds)
     await tellNoMore(tx, 'submitted', articleId)
     const key = `sent-back:${articleId}:${waiting?.since?.toISOString()}`
     const to = [...(await peopleBehind(tx, articleId)), waiting?.by ?? null]
     await tellOf(tx, { kind: 'sent-back', key, to, by: editor.id, articleId, detail: { text: note } })
-    return done({ version, stage })
+    return done({ version, stage, cancelled: cancelled && { at: cancelled.at, zone: cancelled.zone } })
   })
 }

@@ -14,7 +14,8 @@ import type { undoInput } from './input.ts'
 import { lastStep } from './last-step.ts'
 
 /**
- * Undoes a send-back within a minute: the story waits for an editor again, submitted by whom and when it was. 'too-late': the minute is over,
+ * Undoes a send-back within a minute: the story waits for an editor again, submitted by whom and when it was. A plan that was cancelled with
+ * the send-back stays cancelled. 'too-late': the minute is over,
  * or something else happened to the story. Undoing again changes nothing and succeeds.
  */
 export async function undoSendBack(

@@ -7,6 +7,7 @@ export const schedule = {
   'no-hour': 'Add the hour, such as “6:00”.',
   past: 'This time is over. Choose a later one, or publish now.',
   pastPlain: 'This time is over. Choose a later one.',
+  beforeEmbargo: 'The embargo ends later: {moment}. Choose a time from then on.',
   skipped: 'The clocks go forward, so {time} does not exist on that day. Choose another time:',
   skippedWhich: 'Which time do you mean?',
   twice: 'The clocks go back, so {time} comes twice on that day. Which do you mean?',

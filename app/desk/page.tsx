@@ -8,7 +8,8 @@ import {
   restoreDiscardedAction,
   startArticleAction,
 } from '#app/desk/articles/actions.ts'
-import { undoUnpublishAction, unpublishAction } from '#app/desk/articles/workflow-actions.ts'
+import { cancelScheduleAction, scheduleAction } from '#app/desk/articles/schedule-actions.ts'
+import { readinessAction, undoUnpublishAction, unpublishAction } from '#app/desk/articles/workflow-actions.ts'
 import { deskWords, requirePerson } from '#app/person.ts'
 import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
 import { firstLanguage, newsroomZone } from '#lib/publication.ts'
@@ -62,10 +63,14 @@ export default async function DeskPage({ searchParams }: Props) {
           details: detailsAction,
           unpublish: unpublishAction,
           undoUnpublish: undoUnpublishAction,
+          readiness: readinessAction,
+          schedule: scheduleAction,
+          cancel: cancelScheduleAction,
         },
         sections,
         findTopics: findTopicsAction,
         mayUnpublish: can(person, 'unpublish a story'),
+        maySchedule: can(person, 'schedule a story'),
       }}
     />
   )

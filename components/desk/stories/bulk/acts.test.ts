@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { done, no } from '#lib/outcome.ts'
-import { type BulkActions, takeOffPaper, toSection, withTopic } from './acts.ts'
+import { type BulkActions, planFor, takeOffPaper, toSection, withTopic } from './acts.ts'
 
 /** One story whose details change as the verbs would change them. */
 function newsroom(story: { sectionId: string | null; topics: string[] }) {
@@ -51,4 +51,42 @@ test('a topic comes after the others; undoing takes out this one alone, whatever
 
 test('what a verb refuses is the answer', async () => {
   expect(await takeOffPaper(newsroom({ sectionId: null, topics: [] }).actions)(story)).toEqual(no('wrong-stage'))
+})
+
+/** What the newsroom says of a story that is to be planned, and what was sent to it. */
+function desk(said: { missing?: unknown[]; changes?: unknown[] | null; others?: unknown[]; planned?: boolean }) {
+  const sent: unknown[] = []
+  const actions = {
+    readiness: async () => done({ seen: { article: 3, draft: 7 }, missing: [], changes: null, others: [], ...said }),
+    schedule: async (plan: unknown) => {
+      sent.push(plan)
+      return said.planned ? no('planned') : done({ id: 'plan', at: new Date() })
+    },
+    cancel: async (plan: unknown) => {
+      sent.push(plan)
+      return done(null)
+    },
+  } as unknown as BulkActions // only what planning uses
+  return { sent, actions }
+}
+const time = { wallTime: '2099-12-14T06:00', zone: 'Europe/Kyiv' }
+
+test('a story is planned as it is now, a live one with its changes; undoing cancels the plan', async () => {
+  for (const [changes, kind] of [
+    [null, 'publish'],
+    [[{}], 'update'],
+  ] as const) {
+    const { sent, actions } = desk({ changes: changes && [...changes] })
+    await undoOf(await planFor(actions, time)(story))()
+    expect(sent).toEqual([{ kind, articleId: 'a', seen: { article: 3, draft: 7 }, ...time }, { id: 'plan' }])
+  }
+})
+
+test('a story that is not complete, has changes of others, or is planned already is not planned', async () => {
+  const unfinished = desk({ missing: ['headline'] })
+  expect(await planFor(unfinished.actions, time)(story)).toEqual(no('unfinished'))
+  const ofOthers = desk({ changes: [{}], others: [{}] })
+  expect(await planFor(ofOthers.actions, time)(story)).toEqual(no('others-changes'))
+  expect([...unfinished.sent, ...ofOthers.sent]).toEqual([])
+  expect(await planFor(desk({ planned: true }).actions, time)(story)).toEqual(no('planned'))
 })

@@ -1,10 +1,13 @@
 import type { EditorActions } from '#components/editor/actions.ts'
+import type { ChosenTime } from '#components/schedule/check-time.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
-import { done } from '#lib/outcome.ts'
+import { done, no } from '#lib/outcome.ts'
 import type { ActOnOne } from './use-bulk.ts'
 
 /** The verbs that work on several stories: the same as on one. */
-export type BulkActions = Pick<EditorActions, 'change' | 'details'> & Pick<WorkflowActions, 'unpublish' | 'undoUnpublish'>
+export type BulkActions = Pick<EditorActions, 'change' | 'details'> &
+  Pick<WorkflowActions, 'unpublish' | 'undoUnpublish' | 'readiness'> &
+  Pick<WorkflowActions['schedules'], 'schedule' | 'cancel'>
 
 /** Moves a story to a section. */
 export const toSection =
@@ -44,4 +47,20 @@ export const takeOffPaper =
   async ({ id: articleId }) => {
     const answer = await unpublish({ articleId })
     return answer.ok ? done(() => undoUnpublish({ articleId })) : answer
+  }
+
+/**
+ * Plans a story for a time: a live one with its changes, any other one to be published, as it is now. What an editor must see first is refused: a
+ * story that is not complete, and an update with changes of other people. Undoing cancels the plan.
+ */
+export const planFor =
+  ({ readiness, schedule, cancel }: BulkActions, time: ChosenTime & { zone: string }): ActOnOne =>
+  async ({ id: articleId }) => {
+    const looked = await readiness({ articleId })
+    if (!looked.ok) return looked
+    const { seen, missing, changes, others } = looked.value
+    if (missing.length > 0) return no('unfinished')
+    if (others.length > 0) return no('others-changes')
+    const answer = await schedule({ kind: changes ? 'update' : 'publish', articleId, seen, ...time })
+    return answer.ok ? done(() => cancel({ id: answer.value.id })) : answer
   }

@@ -14,15 +14,22 @@ import type { Choice } from '#newsroom/articles/choice.ts'
 import { useWords } from '#words'
 import { type BulkActions, takeOffPaper, toSection, withTopic } from './acts.ts'
 import { BulkReport } from './bulk-report.tsx'
-import { useSelection } from './selection.tsx'
+import { SchedulePanel } from './schedule-panel.tsx'
+import { type ListedStory, useSelection } from './selection.tsx'
 import { type ActOnOne, useBulk } from './use-bulk.ts'
 
-export type BulkProps = { actions: BulkActions; sections: readonly Choice[]; findTopics: FindTopics; mayUnpublish: boolean }
+export type BulkProps = {
+  actions: BulkActions
+  sections: readonly Choice[]
+  findTopics: FindTopics
+  mayUnpublish: boolean
+  maySchedule: boolean
+}
 
-type Opened = 'section' | 'topic' | 'unpublish'
+type Opened = 'section' | 'topic' | 'schedule' | 'unpublish'
 
 /** What can be done with the selected stories. It is at the bottom of the window while there are some, or a report to read. */
-export function BulkBar({ actions, sections, findTopics, mayUnpublish }: BulkProps) {
+export function BulkBar({ actions, sections, findTopics, mayUnpublish, maySchedule }: BulkProps) {
   const say = useWords()
   const router = useRouter()
   const { selected, setAll } = useSelection()
@@ -30,30 +37,26 @@ export function BulkBar({ actions, sections, findTopics, mayUnpublish }: BulkPro
   const bulk = useBulk(() => router.refresh())
   const { progress, report } = bulk
   if (selected.length === 0 && !progress && !report) return null
-  async function act(work: ActOnOne) {
+  async function act(work: ActOnOne, stories: readonly ListedStory[] = selected) {
     open(null)
-    await bulk.run(selected, work)
+    await bulk.run(stories, work)
     setAll(false)
   }
   const count = selected.length
-  const buttons: readonly Opened[] = mayUnpublish ? ['section', 'topic', 'unpublish'] : ['section', 'topic']
+  const buttons: readonly Opened[] = [
+    'section',
+    'topic',
+    ...(maySchedule ? ['schedule' as const] : []),
+    ...(mayUnpublish ? ['unpublish' as const] : []),
+  ]
   return (
     <section
       aria-label={say('stories.selected')}
       className="sticky bottom-0 z-20 -mx-4 border-line-strong border-t bg-surface px-4 py-2 shadow-popover max-md:bottom-[calc(3.25rem+env(safe-area-inset-bottom))] md:-mx-6 md:px-6"
     >
       {report && <BulkReport key={report.isUndo ? 'undone' : 'done'} report={report} undo={bulk.undo} onClose={bulk.close} />}
-      {opened === 'section' && (
-        <SectionPanel sections={sections} onClose={() => open(null)} onChoose={(id) => void act(toSection(actions, id))} />
-      )}
-      {opened === 'topic' && (
-        <TopicPanel find={findTopics} onClose={() => open(null)} onChoose={(id) => void act(withTopic(actions, id))} />
-      )}
-      {opened === 'unpublish' && (
-        <Panel title={say('workflow.unpublish')} onClose={() => open(null)} className="mb-2">
-          <p className="text-ink-soft">{say('stories.bulkUnpublishAbout', { count })}</p>
-          <Confirm label={say('workflow.unpublish')} isDanger onCancel={() => open(null)} onPress={() => void act(takeOffPaper(actions))} />
-        </Panel>
+      {opened && (
+        <OpenPanel {...{ opened, actions, sections, findTopics }} onClose={() => open(null)} onAct={(...chosen) => void act(...chosen)} />
       )}
       <div className="flex min-h-8 flex-wrap items-center gap-2">
         <p role="status" className="mr-auto font-semibold">
@@ -75,6 +78,44 @@ export function BulkBar({ actions, sections, findTopics, mayUnpublish }: BulkPro
         )}
       </div>
     </section>
+  )
+}
+
+/** The panel of one act, above the buttons. */
+function OpenPanel({
+  opened,
+  actions,
+  sections,
+  findTopics,
+  onClose,
+  onAct,
+}: Pick<BulkProps, 'actions' | 'sections' | 'findTopics'> & {
+  opened: Opened
+  onClose: () => void
+  onAct: (work: ActOnOne, stories?: readonly ListedStory[]) => void
+}) {
+  const say = useWords()
+  const { selected } = useSelection()
+  return (
+    <>
+      {opened === 'section' && <SectionPanel sections={sections} onClose={onClose} onChoose={(id) => onAct(toSection(actions, id))} />}
+      {opened === 'topic' && <TopicPanel find={findTopics} onClose={onClose} onChoose={(id) => onAct(withTopic(actions, id))} />}
+      {opened === 'schedule' && (
+        <SchedulePanel
+          key={selected.map(({ id }) => id).join()}
+          selected={selected}
+          actions={actions}
+          onClose={onClose}
+          onPlan={(stories, work) => onAct(work, stories)}
+        />
+      )}
+      {opened === 'unpublish' && (
+        <Panel title={say('workflow.unpublish')} onClose={onClose} className="mb-2">
+          <p className="text-ink-soft">{say('stories.bulkUnpublishAbout', { count: selected.length })}</p>
+          <Confirm label={say('workflow.unpublish')} isDanger onCancel={onClose} onPress={() => onAct(takeOffPaper(actions))} />
+        </Panel>
+      )}
+    </>
   )
 }
 

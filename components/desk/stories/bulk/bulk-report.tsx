@@ -57,6 +57,11 @@ export function BulkReport({
 /** A verb's own problems that are not listed here are those of a single story: one reads them there. */
 function inWords(say: Say, problem: string): string {
   if (isAnyProblem(problem)) return say(`problems.${problem}`)
+  if (isOfSchedule(problem)) return say(`stories.bulk-problem-${problem}`)
   if (problem === 'too-late' || problem === 'address-taken') return say(`workflow.problem-${problem}`)
   return say(problem === 'wrong-stage' ? 'stories.bulkWrongStage' : 'stories.bulkRefused')
 }
+
+/** Why a story could not be scheduled, said so that it makes sense without the story on the screen. */
+const ofSchedule = ['unfinished', 'others-changes', 'planned', 'nothing-new', 'embargoed', 'past', 'ended'] as const
+const isOfSchedule = (problem: string): problem is (typeof ofSchedule)[number] => ofSchedule.some((known) => known === problem)

@@ -180,8 +180,8 @@ function calendarScreens(): Screen[] {
 }
 
 /** A story that waits for an editor, one that is planned, and a taken-down one, each with its panels. */
-async function storyScreens({ schedule, embargo, preview, workflow, editor }: Words): Promise<Screen[]> {
-  const { waiting, planned, gone } = await storiesForPanels()
+async function storyScreens({ schedule, embargo, preview, workflow, outside, editor }: Words): Promise<Screen[]> {
+  const { waiting, planned, gone, live } = await storiesForPanels()
   const at = (name: string, id: string | null, ...names: string[]): Screen[] =>
     id === null
       ? []
@@ -195,6 +195,12 @@ async function storyScreens({ schedule, embargo, preview, workflow, editor }: Wo
               const isInDetails = name === 'embargo-form' || name === 'preview-links'
               if (isInDetails && !(await find(page, first).isVisible())) await find(page, editor.details).click() // open on a wide screen
               await pressAll(...names)(page)
+              // Asks the worker, which looks within seconds.
+              if (name === 'went-out')
+                await page
+                  .getByText(outside.summarySeen)
+                  .waitFor({ timeout: 15_000 })
+                  .catch(() => {})
             },
           },
         ]
@@ -203,16 +209,18 @@ async function storyScreens({ schedule, embargo, preview, workflow, editor }: Wo
     ...at('schedule-planned', planned, schedule.scheduled),
     ...at('embargo-form', waiting, embargo.setMore),
     ...at('preview-links', waiting, preview.make),
+    ...at('went-out', live, workflow.moreFor, outside.more, outside.again).map((screen) => ({ ...screen, picture: 'went-out' })),
     ...at('restore', gone, workflow.moreFor, workflow.restoreMore),
   ]
 }
 
 async function storiesForPanels() {
-  const [found] = await database().execute<{ waiting: string | null; planned: string | null; gone: string | null }>(sql`
+  const [found] = await database().execute<Record<'waiting' | 'planned' | 'gone' | 'live', string | null>>(sql`
     select (select id from articles where submitted_at is not null and stage <> 'published' order by created_at limit 1) as waiting,
            (select article_id from schedules where article_id is not null and ended_at is null order by at limit 1) as planned,
-           (select id from articles where stage = 'taken-down' limit 1) as gone`)
-  return found ?? { waiting: null, planned: null, gone: null }
+           (select id from articles where stage = 'taken-down' limit 1) as gone,
+           (select article_id from live_articles where language = 'en' order by first_published_at desc limit 1) as live`)
+  return found ?? { waiting: null, planned: null, gone: null, live: null }
 }
 
 /** The list of stories with some of them selected. Drafts cannot be unpublished, so the report changes nothing. */
@@ -229,6 +237,7 @@ function bulkScreens({ stories, workflow }: Words): Screen[] {
     { ...at('bar'), path: '/desk?scope=all', picture: 'several-stories' },
     at('section', stories['bulk-section']),
     at('topic', stories['bulk-topic']),
+    at('schedule', stories['bulk-schedule']),
     at('unpublish', stories['bulk-unpublish']),
     at('report', stories['bulk-unpublish'], workflow.unpublish),
     {

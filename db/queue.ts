@@ -10,6 +10,8 @@ export type Jobs = {
   sweep: Record<string, never>
   'run-schedule': { scheduleId: string }
   'look-outside': { changeId: number }
+  'gather-mail': Record<string, never>
+  'mail-notices': { personId: string }
 }
 export type JobName = keyof Jobs
 
@@ -21,6 +23,8 @@ export const queues = {
   sweep: { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   'run-schedule': { policy: 'stately', retryLimit: 2, retryDelay: 1, expireInSeconds: 60 },
   'look-outside': { policy: 'stately', notify: true, retryLimit: 1, retryDelay: 5, expireInSeconds: 60, deleteAfterSeconds: 3600 },
+  'gather-mail': { policy: 'stately', notify: true, retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
+  'mail-notices': { policy: 'stately', notify: true, retryLimit: 5, retryDelay: 15, retryBackoff: true, expireInSeconds: 180 },
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>
 
 export const jobNames = Object.keys(queues) as JobName[] // Object.keys returns string[]

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { enqueue } from '#db/queue.ts'
 import { type NoticeDetail, type NoticeKind, noticeChoices, notices } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
 import { readsStory } from '#newsroom/people/reads-story.ts'
@@ -46,6 +47,7 @@ export async function tellOf(tx: Transaction, telling: Telling): Promise<void> {
       })),
     )
     .onConflictDoNothing({ target: [notices.personId, notices.key] })
+  if (isUrgent && told.some(({ byMail }) => byMail)) await enqueue(tx, 'gather-mail', {}, 'urgent')
 }
 
 /** Those who are told, with where. */

@@ -1,3 +1,4 @@
+import { database } from '#db/client.ts'
 import type { JobName, Jobs } from '#db/queue.ts'
 import { sweepDiscarded } from '#newsroom/articles/sweep-discarded.ts'
 import { thinVersions } from '#newsroom/articles/thin-versions.ts'
@@ -6,8 +7,12 @@ import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
 import { sweepTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'
+import { gatherMail } from '#newsroom/notices/gather-mail.ts'
+import { mailNotices } from '#newsroom/notices/mail-notices.ts'
+import { sweepNotices } from '#newsroom/notices/sweep-notices.ts'
 import { lookOutside } from '#newsroom/outside/look-outside.ts'
 import { sweepChecks } from '#newsroom/outside/sweep-checks.ts'
+import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { sweepAttempts } from '#newsroom/people/sign-in-throttle.ts'
 import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
@@ -32,6 +37,13 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
   'run-schedule': { do: () => runDue() },
   // It waits for the site for most of its time.
   'look-outside': { do: ({ changeId }) => lookOutside(changeId), atOnce: 4 },
+  'gather-mail': { at: '* * * * *', do: gatherMail },
+  'mail-notices': {
+    async do({ personId }) {
+      await readPublication(database()) // in which language, and by whose clocks
+      await mailNotices(personId)
+    },
+  },
   'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
   'note-audit-head': { at: '* * * * *', do: noteHead },
   sweep: {
@@ -40,6 +52,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
       await sweepSessions()
       await sweepAttempts()
       await sweepDiscarded()
+      await sweepNotices()
       await thinVersions()
       await sweepFiles()
       await sweepTemporaryFiles()

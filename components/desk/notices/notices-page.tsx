@@ -1,4 +1,5 @@
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import type { NoticeOfList } from '#newsroom/notices/notices-for.ts'
@@ -24,7 +25,12 @@ export function NoticesPage({
     <Page
       title={say('notices.notices')}
       about={say('notices.about')}
-      actions={hasUnread ? <ReadAllButton readNotices={readNotices} /> : null}
+      actions={
+        <>
+          {hasUnread && <ReadAllButton readNotices={readNotices} />}
+          <LinkButton href="/desk/notices/choices">{say('notices.choose')}</LinkButton>
+        </>
+      }
     >
       {notices.length > 0 ? (
         <ul aria-label={say('notices.notices')} className="border-line border-t">

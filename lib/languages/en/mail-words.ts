@@ -1,5 +1,25 @@
-/** The mail that the desk sends. Values in braces are put in as they are (newsroom/people/mail-link.ts). */
+/** The mail that the desk sends. Values in braces are put in as they are (newsroom/people/mail-link.ts, newsroom/notices/compose-mail.ts). */
 export const mailWords = {
   linkSubject: 'Sign in to the desk of {paper}',
   link: 'Open this link and press “Sign in”. It works once, within {minutes} minutes.\n\n{link}\n\nIf you did not ask for it, ignore this message.\n',
+  notices: '{paper}: {count} new notices',
+  'notice-submitted': '{name} submitted a story',
+  'notice-sent-back': '{name} sent a story back',
+  'notice-published': '{name} published a story',
+  'notice-updated': '{name} updated a story',
+  'notice-published-as-planned': 'A story was published as planned',
+  'notice-updated-as-planned': 'A story was updated as planned',
+  'notice-mention': '{name} named you in a comment',
+  'notice-reply': '{name} answered in a conversation of yours',
+  'notice-assigned': '{name} gave you a story',
+  'notice-schedule-late': 'What is planned for {time} is more than 5 minutes late',
+  'notice-schedule-held': 'What was planned for {time} did not happen, and waits for you',
+  'notice-schedule-failed': 'What was planned for {time} failed',
+  'notice-breaking': '{name}: breaking news',
+  embargoedStory: 'an embargoed story',
+  noHeadline: 'a story without a headline',
+  open: 'Open it in the desk',
+  whyNotices: 'You get this mail because you work at the desk of {paper}.',
+  turnOff: 'Turn these mails off',
+  choose: 'Choose what you are told, and where',
 } as const

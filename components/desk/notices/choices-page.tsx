@@ -1,0 +1,64 @@
+'use client'
+
+import { Checkbox } from '#components/ui/checkbox.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { useAsk } from '#components/ui/use-ask.ts'
+import type { Asked } from '#lib/outcome.ts'
+import type { choicesOf } from '#newsroom/notices/choices-of.ts'
+import type { chooseNotices } from '#newsroom/notices/choose-notices.ts'
+import { useWords } from '#words'
+
+type Choice = Awaited<ReturnType<typeof choicesOf>>[number]
+
+/** Where a person is told of what: a row for each kind, saved as it is checked. */
+export function ChoicesPage({ choices, choose }: { choices: Choice[]; choose: Asked<typeof chooseNotices> }) {
+  const say = useWords()
+  const { run, busy } = useAsk(
+    (say, problem) => say(`problems.${problem}`),
+    choose,
+    () => null,
+  )
+  return (
+    <Page title={say('notices.choices')} about={say('notices.choicesAbout')}>
+      <table className="w-full max-w-2xl text-left">
+        <thead className="border-line border-b text-ink-soft text-xs">
+          <tr>
+            <th className="py-2 pr-3 font-semibold">{say('notices.kind')}</th>
+            <th className="w-24 px-2 py-2 font-semibold">{say('notices.inDesk')}</th>
+            <th className="w-24 px-2 py-2 font-semibold">{say('notices.byMail')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {choices.map((choice) => {
+            const { kind, inDesk, byMail } = choice
+            const name = say(`notices.kind-${kind}`)
+            return (
+              <tr key={kind} className="border-line border-b">
+                <th scope="row" className="py-2.5 pr-3 font-normal">
+                  {name}
+                </th>
+                <td className="px-2 py-2.5">
+                  <Checkbox
+                    aria-label={say('notices.inDeskOf', { kind: name })}
+                    isSelected={inDesk}
+                    isReadOnly={busy}
+                    onChange={(is) => void run({ ...choice, inDesk: is })}
+                  />
+                </td>
+                <td className="px-2 py-2.5">
+                  <Checkbox
+                    aria-label={say('notices.byMailOf', { kind: name })}
+                    isSelected={byMail}
+                    isReadOnly={busy}
+                    onChange={(is) => void run({ ...choice, byMail: is })}
+                  />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p className="mt-3 text-ink-soft text-xs">{say('notices.mailGathers')}</p>
+    </Page>
+  )
+}

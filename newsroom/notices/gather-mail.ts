@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm'
+import { database, transaction } from '#db/client.ts'
+import { enqueue } from '#db/queue.ts'
+import { notices } from '#db/schema/notices.ts'
+import { isForgotten } from './mail-notices.ts'
+
+/** The most people for whom one look begins a mail. The rest is found by the next, a minute later. */
+const mostAtOnce = 500
+/** Minutes after which a mail that failed at all its tries is begun anew. */
+const pause = 10
+
+/**
+ * Begins a job for each person with notices to be mailed now. Nothing is lost with a job: what is to be mailed stands in the rows. Whoever's
+ * mail is being tried, or has just failed, has to wait.
+ */
+export async function gatherMail(): Promise<void> {
+  const rows = await database().execute<{ id: string }>(sql`
+    select distinct ${notices.personId} as id from ${notices}
+    where (${notices.mail} = 'waiting' and ${notices.mailAt} <= now() or ${isForgotten})
+      and not exists (
+        select from pgboss.job where job.name = 'mail-notices' and job.singleton_key = ${notices.personId}::text
+          and (job.state < 'completed' or job.state = 'failed' and job.completed_on > now() - make_interval(mins => ${pause})))
+    limit ${mostAtOnce}`)
+  for (const { id } of rows) await transaction((tx) => enqueue(tx, 'mail-notices', { personId: id }, id))
+}

@@ -11,6 +11,7 @@ const notText: Record<string, string> = {
   'audit/input.ts auditLogInput.after': 'a cursor of ours',
   'audit/input.ts exportAuditInput.after': 'a cursor of ours',
   'notices/input.ts noticesInput.after': 'a cursor of ours',
+  'notices/input.ts offInput.token': 'a signed link, compared as it is',
   'comments/input.ts threadsInput.after': 'a cursor of ours',
   'delivery/input.ts forgetEdgeInput.name': 'the name of a process, compared as it is',
   'feed/input.ts orderInput.after.position': 'a key of ours',

@@ -78,6 +78,17 @@ export const maySee = (person: Person): SQL | undefined =>
     and(isNull(notices.articleId), can(person, 'order the feed') ? undefined : eq(notices.kind, 'breaking')),
   )
 
+/** Whether this person has not read something that they were told of a story, but for its comments. */
+export async function isToldOf(person: Person, articleId: string): Promise<boolean> {
+  authorise(person, 'see a story')
+  const [unread] = await database()
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.articleId, articleId), eq(notices.personId, person.id), isNull(notices.readAt), isNull(notices.commentId)))
+    .limit(1)
+  return unread !== undefined
+}
+
 /** Counting stops here: the desk shows "99+". */
 const mostUnread = 100
 

@@ -3,6 +3,7 @@ import { breakingActions } from './breaking-table.ts'
 import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
 import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, olenaAlone, type Standing, whoSeesIt } from './may.ts'
+import { noticesActions, noticesRoutes } from './notices-table.ts'
 import { outsideActions } from './outside-table.ts'
 
 const typed = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Changed. ' }] } }
@@ -173,7 +174,7 @@ export const actions: Record<string, Action> = {
     may: whoSeesIt,
     send: ({ articles }) => ({ articleId: articles.draft, query: 'a' }),
   },
-  'app/desk/notices/actions.ts#readNoticesAction': { may: everyone, send: () => ({}) },
+  ...noticesActions,
 
   'app/desk/articles/workflow-actions.ts#readinessAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   ...outsideActions,
@@ -320,8 +321,7 @@ export const routes: Record<string, Route> = {
   '/desk/calendar/page': page('/desk/calendar', everyone),
   '/desk/calendar/late/route': page('/desk/calendar/late', everyone),
   '/api/calendar/[secret]/route': page('/api/calendar/no-such-secret', 'public', 404),
-  '/desk/notices/page': page('/desk/notices', everyone),
-  '/desk/notices/unread/route': page('/desk/notices/unread', everyone),
+  ...noticesRoutes,
   '/desk/worker.js/route': page('/desk/worker.js', everyone),
   '/desk/stories-version/route': page('/desk/stories-version?scope=all', everyone),
   '/desk/feed/preview/page': page('/desk/feed/preview', editors),

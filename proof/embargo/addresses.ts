@@ -74,6 +74,7 @@ export const addresses: Record<string, Addresses> = {
   '/desk/feed/page': () => ['/desk/feed'],
   '/desk/waiting/route': () => ['/desk/waiting'],
   '/desk/notices/page': () => ['/desk/notices'],
+  '/desk/notices/choices/page': () => ['/desk/notices/choices'],
   '/desk/notices/unread/route': () => ['/desk/notices/unread'],
   '/desk/worker.js/route': () => ['/desk/worker.js'],
   '/desk/stories-version/route': () => ['/desk/stories-version?scope=all'],

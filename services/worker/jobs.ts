@@ -43,6 +43,8 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
       await readPublication(database()) // in which language, and by whose clocks
       await mailNotices(personId)
     },
+    // A server that is silent for one person keeps others waiting less.
+    atOnce: 4,
   },
   'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
   'note-audit-head': { at: '* * * * *', do: noteHead },

@@ -1,10 +1,13 @@
 import './canvas.css'
 import { notFound } from 'next/navigation'
 import { editorProps } from '#app/desk/articles/editor-props.ts'
+import { readNoticesAction } from '#app/desk/notices/actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
+import { ReadOnArrival } from '#components/desk/notices/read-on-arrival.tsx'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
 import { orNull } from '#lib/outcome.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
+import { isToldOf } from '#newsroom/notices/notices-for.ts'
 import { schedulesOf } from '#newsroom/schedule/schedules-of.ts'
 import { changedSince } from '#newsroom/workflow/changed-since.ts'
 import { readinessFor } from '#newsroom/workflow/readiness.ts'
@@ -20,15 +23,18 @@ export default async function ArticlePage({ params }: Props) {
   if (!story) notFound()
   const props = await editorProps(person, story)
   return (
-    <ArticleEditor
-      key={story.id}
-      {...props}
-      workflow={{
-        ...props.workflow,
-        readiness: await readinessFor(person, story.id),
-        since: await changedSince(person, story.id),
-        schedules: await schedulesOf(person, { articleId: story.id }),
-      }}
-    />
+    <>
+      {(await isToldOf(person, story.id)) && <ReadOnArrival articleId={story.id} readNotices={readNoticesAction} />}
+      <ArticleEditor
+        key={story.id}
+        {...props}
+        workflow={{
+          ...props.workflow,
+          readiness: await readinessFor(person, story.id),
+          since: await changedSince(person, story.id),
+          schedules: await schedulesOf(person, { articleId: story.id }),
+        }}
+      />
+    </>
   )
 }

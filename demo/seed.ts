@@ -2,6 +2,7 @@ import { and, eq, inArray, like, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { feeds } from '#db/schema/feed.ts'
+import { notices } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
 import { imports } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
@@ -82,8 +83,12 @@ export async function seedDemo({
   await pinStories(editor, await names())
   await breakNews(editor)
   await arrangeFront(editor, (await names())('en').story)
+  await mailNobody()
   return cast
 }
+
+/** The people of the demo have notices, but nobody reads their mail. */
+const mailNobody = () => database().update(notices).set({ mail: null, mailAt: null }).where(eq(notices.mail, 'waiting'))
 
 /** Whether the demo is complete: pinning is its last step. */
 async function findStanding(): Promise<'nothing' | 'begun' | 'complete' | 'somebody else’s'> {

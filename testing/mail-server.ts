@@ -69,9 +69,8 @@ export function readMail(mail: string): string {
     .replace(/=\?UTF-8\?(B|Q)\?([^?]*)\?=/g, (_, kind, text) =>
       (kind === 'B' ? Buffer.from(text, 'base64') : bytesOf(text.replaceAll('_', ' '))).toString(),
     )
-  return words.replace(
-    /Content-Transfer-Encoding: (base64|quoted-printable)\n([\s\S]*?\n\n)?([\s\S]*?)(?=\n--|$)/g,
-    (_, kind, rest, text) => `${rest ?? ''}\n${kind === 'base64' ? Buffer.from(text, 'base64') : bytesOf(text)}`,
+  return words.replace(/(Content-Transfer-Encoding: (base64|quoted-printable)\n\n)([\s\S]*?)(?=\n----_|$)/g, (_, head, kind, text) =>
+    [head, kind === 'base64' ? Buffer.from(text, 'base64') : bytesOf(text)].join(''),
   )
 }
 

@@ -1,3 +1,4 @@
+import { cleanLine } from '#lib/clean-text.ts'
 import { type DeskLanguage, localeOf } from '#lib/desk-languages.ts'
 import { publicUrl } from '#lib/env.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
@@ -52,8 +53,8 @@ function inWords(say: Say, language: DeskLanguage, notice: NoticeOfList): Said {
   const time = detail.at ? timeIn(language, new Date(detail.at)) : ''
   const isHidden = story?.isEmbargoed ?? false
   return {
-    sentence: say(`notice-${phraseOf(notice)}`, { name: by ?? 'Galley', time }),
-    story: story ? (isHidden ? say('embargoedStory') : story.headline || say('noHeadline')) : '',
+    sentence: cleanLine(say(`notice-${phraseOf(notice)}`, { name: by ?? 'Galley', time })),
+    story: story ? (isHidden ? say('embargoedStory') : cleanLine(story.headline) || say('noHeadline')) : '',
     text: isHidden ? '' : (comment?.text ?? detail.text ?? ''),
     link: `${publicUrl()}${placeOf(notice)}`,
   }

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { database, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
-import { notices } from '#db/schema/notices.ts'
-import { isForgotten } from './mail-notices.ts'
+import { forgottenAfter } from './mail-notices.ts'
 
 /** The most people for whom one look begins a mail. The rest is found by the next, a minute later. */
 const mostAtOnce = 500
@@ -15,10 +14,11 @@ const pause = 10
  */
 export async function gatherMail(): Promise<void> {
   const rows = await database().execute<{ id: string }>(sql`
-    select distinct ${notices.personId} as id from ${notices}
-    where (${notices.mail} = 'waiting' and ${notices.mailAt} <= now() or ${isForgotten})
+    select distinct notices.person_id as id from notices
+    where (notices.mail = 'waiting' and notices.mail_at <= now()
+        or notices.mail = 'sending' and notices.mail_at < now() - make_interval(mins => ${forgottenAfter}))
       and not exists (
-        select from pgboss.job where job.name = 'mail-notices' and job.singleton_key = ${notices.personId}::text
+        select from pgboss.job where job.name = 'mail-notices' and job.singleton_key = notices.person_id::text
           and (job.state < 'completed' or job.state = 'failed' and job.completed_on > now() - make_interval(mins => ${pause})))
     limit ${mostAtOnce}`)
   for (const { id } of rows) await transaction((tx) => enqueue(tx, 'mail-notices', { personId: id }, id))

@@ -16,11 +16,11 @@ import { maySee, type NoticeOfList, selectNotices } from './notices-for.ts'
 /** Hours after which a notice is no news any more: it is in the desk, and is not mailed. */
 const mailedWithinHours = 24
 /** Minutes after which a mail that was handed to the server without any answer is tried again: its worker has ended. */
-const forgottenAfter = 10
+export const forgottenAfter = 10
 /** The most notices of a mail. */
 const longestMail = 50
 
-export const isForgotten = and(eq(notices.mail, 'sending'), sql`${notices.mailAt} < now() - make_interval(mins => ${forgottenAfter})`)
+const isForgotten = and(eq(notices.mail, 'sending'), sql`${notices.mailAt} < now() - make_interval(mins => ${forgottenAfter})`)
 
 /**
  * Mails a person what waits for them, as one mail, or as those that were begun before. A notice is marked before the server has the mail and

@@ -44,7 +44,7 @@ export async function lockBreaking(tx: Transaction, id: string) {
   return { ...news, banners }
 }
 
-export type LockedBreaking = Awaited<ReturnType<typeof lockBreaking>>
+type LockedBreaking = Awaited<ReturnType<typeof lockBreaking>>
 export type Banner = typeof breakingBanners.$inferSelect
 
 /** Those of these languages that a banner stands in. The main feeds are locked, so that none begins meanwhile. */

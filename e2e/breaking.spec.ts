@@ -59,15 +59,24 @@ test('breaking news from the phone, by touch', async ({ galley, as, browser, rea
   }
   await reader.goto('/uk')
   await expect(reader.locator('.breaking')).toHaveCount(0)
+  await phone.context().close()
+})
 
-  // Its story, by one press from the story.
+test('on the phone, breaking news gets its story, is changed, ended, and had back, each from the bar of the desk', async ({
+  galley,
+  as,
+  browser,
+  reader,
+}) => {
+  test.slow()
+  await publish(galley.cast, [{ language: 'en', text, articleId: null }])
   await openAndListen(reader, '/')
+  const phone = await phoneOf(browser, galley, await as('editor'))
   await phone.goto(`/desk/articles/${galley.cast.articles.published}`)
   const bar = phone.getByRole('region', { name: 'Breaking news' })
   await tapUntilGone(bar.getByRole('button', { name: 'This is the breaking story' }))
   await expect(overPage(reader).getByRole('link', { name: text })).toHaveAttribute('href', '/news/the-published-story')
 
-  // Changed, ended, and the end undone, each from the bar.
   await bar.getByRole('link', { name: 'Change' }).tap()
   await phone.getByRole('textbox', { name: 'Text of the banner (English)' }).fill('The fire is out')
   await phone.getByRole('button', { name: 'Save the change' }).tap()

@@ -44,7 +44,6 @@ export async function lockBreaking(tx: Transaction, id: string) {
   return { ...news, banners }
 }
 
-type LockedBreaking = Awaited<ReturnType<typeof lockBreaking>>
 export type Banner = typeof breakingBanners.$inferSelect
 
 /** Those of these languages that a banner stands in. The main feeds are locked, so that none begins meanwhile. */

@@ -11,7 +11,8 @@ test('an editor schedules three stories from the list by keyboard, in an order o
   const bar = editor.getByRole('region', { name: 'Selected stories' })
   const select = (headline: string) => editor.getByRole('checkbox', { name: `Select “${headline}”` }).press('Space')
   await expect(async () => {
-    await editor.getByRole('checkbox', { name: 'Select “The draft story”' }).setChecked(true)
+    const first = editor.getByRole('checkbox', { name: 'Select “The draft story”' })
+    if (!(await first.isChecked())) await first.press('Space')
     await expect(bar).toContainText('1 story selected', { timeout: 1_000 })
   }).toPass()
   for (const headline of ['The submitted story', 'The unpublished story', 'The published story']) await select(headline)

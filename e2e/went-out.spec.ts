@@ -13,7 +13,7 @@ async function openPanel(page: Page) {
   await expect(async () => {
     await page.getByRole('button', { name: 'More for this story' }).click()
     await page.getByRole('menuitem', { name: 'It went out…' }).click({ timeout: 1_000 })
-    await expect(page.getByRole('region', { name: 'It went out' }).first()).toBeVisible({ timeout: 1_000 })
+    await expect(page.getByRole('region', { name: 'It went out' })).toBeVisible({ timeout: 1_000 })
   }).toPass()
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
+import { useId } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { useChannelState, useTopic } from '#components/ui/channel/use-channel.ts'
 import { notify } from '#components/ui/notify.ts'
@@ -19,14 +20,17 @@ const askEvery = { live: 4_000, alone: 1_000 }
 /** What the worker found from outside after the newest change of a story: each place where readers find it, with its tick and time. */
 export function WentOut({ articleId, actions }: { articleId: string; actions: OutsideActions }) {
   const say = useWords()
+  const heading = useId()
   const isLive = useChannelState() === 'live'
   const { value: check, again } = useAnswer(['outside', articleId], () => actions.of({ articleId }), {
     every: (known) => (isUnderWay(known) ? (isLive ? askEvery.live : askEvery.alone) : false),
   })
   useTopic(`outside:${articleId}`, ({ kind }) => kind === 'changed' && void again())
   return (
-    <section className="mt-3 border-line border-t pt-3" aria-label={say('outside.title')}>
-      <h3 className="font-semibold">{say(check && isGone(check) ? 'outside.spotsGone' : 'outside.spots')}</h3>
+    <section className="mt-3 border-line border-t pt-3" aria-labelledby={heading}>
+      <h3 id={heading} className="font-semibold">
+        {say(check && isGone(check) ? 'outside.spotsGone' : 'outside.spots')}
+      </h3>
       <Told check={check} />
       {check && check.spots.length > 0 && (
         <ul aria-label={say(isGone(check) ? 'outside.spotsGone' : 'outside.spots')} className="mt-2">

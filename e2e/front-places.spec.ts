@@ -65,6 +65,10 @@ test('the front’s places are filled by keyboard alone, and kept', async ({ gal
   await expect(placeIn(editor, 'Row, place 1')).toContainText('pinned, stays here')
   await expect(placeIn(editor, 'Lead')).toContainText('pinned, stays here')
   await readersSee(reader, ['The submitted story', 'The published story', 'The draft story'])
+
+  // On a phone the headlines of the row have its width.
+  await reader.setViewportSize({ width: 390, height: 844 })
+  for (const headline of await reader.locator('.row h4').all()) expect((await headline.boundingBox())?.width).toBeGreaterThan(240)
 })
 
 test('on a phone a finger puts a story into the place that the wire keeps for a lead', async ({ galley, as, reader }) => {

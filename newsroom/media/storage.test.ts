@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { smallBucket } from '#testing/small-bucket.ts'
 import { folderStorage } from './folder-storage.ts'
 import { objectStorage } from './object-storage.ts'
 import type { Storage } from './storage.ts'
@@ -71,6 +72,10 @@ describe.each(Object.entries(kinds))('%s', (_, make) => {
       expect(Math.abs(changedAt.getTime() - Date.now())).toBeLessThan(60_000)
     }
     expect(listed.sort()).toEqual([one, other])
+    const files: string[] = []
+    for await (const { key, bytes } of storage.list('')) files.push(`${key} ${bytes}`)
+    expect(files.sort()).toEqual([`${renditionKey(one, 'full', 320, 'avif')} 300000`, `${originalKey(one)} 4`, `${originalKey(other)} 5`])
+    expect(await storage.folders()).toEqual(['a1', 'a2'])
     await storage.forget(one)
     expect(await storage.get(originalKey(one))).toBeNull()
     expect(await storage.get(originalKey(other))).not.toBeNull()
@@ -81,6 +86,16 @@ test('a put that fails leaves no partial file in the folder', async () => {
   const storage = kinds['a folder']?.()
   await expect(storage?.putFile(originalKey(one), join(folder, 'not-there'))).rejects.toThrow('ENOENT')
   expect(await readdir(join(folder, 'media', folderOf(one)))).toEqual([])
+})
+
+test.each(Object.entries(kinds))('%s stores nothing of a stream that fails', async (_, make) => {
+  const storage = make()
+  async function* breakOff() {
+    yield Buffer.from('the first half')
+    throw new Error('it broke off')
+  }
+  await expect(storage.putStream(originalKey('a3'.repeat(32)), breakOff())).rejects.toThrow('it broke off')
+  expect(await storage.get(originalKey('a3'.repeat(32)))).toBeNull()
 })
 
 test('a refusal of the bucket is an error with its message', async () => {
@@ -97,34 +112,3 @@ test('a refusal of the bucket is an error with its message', async () => {
 test.each(['', '../../etc/passwd', 'AB'.repeat(32), `${'ab'.repeat(32)}/..`])('no folder is named after %j', (hash) =>
   expect(() => folderOf(hash)).toThrow(),
 )
-
-/** The part of S3's REST interface that we use: signed requests, PUT, GET, DELETE, ListObjectsV2 in pages of two. */
-function smallBucket(): Server {
-  const objects = new Map<string, { bytes: Buffer; at: Date }>()
-  return createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const url = new URL(request.url ?? '', 'http://bucket')
-    const [, name, ...rest] = url.pathname.split('/')
-    const key = rest.join('/')
-    const isSigned = /^AWS4-HMAC-SHA256 Credential=id\/\d{8}\/eu\/s3\/aws4_request, SignedHeaders=\S+, Signature=[0-9a-f]{64}$/.test(
-      request.headers.authorization ?? '',
-    )
-    if (name !== 'pictures' || !isSigned) return response.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>')
-    if (url.searchParams.has('list-type')) {
-      const after = url.searchParams.get('continuation-token') ?? ''
-      const keys = [...objects.keys()].filter((each) => each.startsWith(url.searchParams.get('prefix') ?? '') && each > after).sort()
-      const page = keys
-        .slice(0, 2)
-        .map((each) => `<Contents><Key>${each}</Key><LastModified>${objects.get(each)?.at.toISOString()}</LastModified></Contents>`)
-      const next = keys.length > 2 ? `<NextContinuationToken>${keys[1]}</NextContinuationToken>` : ''
-      return response.end(`<ListBucketResult>${page.join('')}${next}</ListBucketResult>`)
-    }
-    if (request.method === 'PUT') objects.set(key, { bytes: Buffer.concat(chunks), at: new Date() })
-    if (request.method === 'DELETE') objects.delete(key)
-    const there = objects.get(key)
-    if (request.method === 'GET')
-      return there ? response.writeHead(200, { 'content-length': there.bytes.length }).end(there.bytes) : response.writeHead(404).end()
-    return response.writeHead(request.method === 'DELETE' ? 204 : 200).end()
-  })
-}

@@ -1,7 +1,10 @@
 import { statfs } from 'node:fs/promises'
 import type { Command } from 'commander'
 import postgres from 'postgres'
-import { databaseUrl, environmentProblems, home, readerUrl } from '#lib/env.ts'
+import { databaseUrl, environmentProblems, home, makesBackups, readerUrl } from '#lib/env.ts'
+import { backupStore } from '#newsroom/backup/backup-store.ts'
+import { newestBackup } from '#newsroom/backup/list-backups.ts'
+import { oldBackup } from '#newsroom/health/last-backup.ts'
 import { edgeProblem } from '#services/edge/settings.ts'
 import { checkDatabase } from '#services/up/database-check.ts'
 import { findDatabase, migrationState } from './database.ts'
@@ -14,7 +17,7 @@ export function registerDoctor(program: Command): void {
   program
     .command('doctor')
     .description(
-      'check environment, disk, database, clock, the readers’ role and the audit; changes nothing; exits with 1 when a check fails',
+      'check environment, disk, backup, database, clock, the readers’ role and the audit; changes nothing; exits with 1 when a check fails',
     )
     .option('--json', 'print as JSON')
     .action(async ({ json }: { json?: true }) => {
@@ -47,6 +50,7 @@ async function examine(findings: Finding[]): Promise<() => Promise<void>> {
     return problems ? fail(problems) : 'every value is valid'
   })
   await examineOne('disk', freeSpace)
+  await examineOne('backup', ageOfBackup)
   const isConnected = await examineOne('database', async () => {
     leave = await findDatabase()
     await checkDatabase(databaseUrl())
@@ -73,6 +77,16 @@ async function freeSpace(): Promise<string> {
   const gigabytes = (bavail * bsize) / 1e9
   const says = `${gigabytes.toFixed(1)} GB free in ${home()}`
   return gigabytes >= 1 ? says : fail(says)
+}
+
+/** A new installation has none yet; an old one is a failure. */
+async function ageOfBackup(): Promise<string> {
+  const store = backupStore()
+  const newest = await newestBackup(store)
+  if (!newest) return `none in ${store.place} yet${makesBackups() ? '; the worker makes one each hour' : '; GALLEY_BACKUP is off'}`
+  const age = Date.now() - newest.begunAt.getTime()
+  const says = `the newest whole one in ${store.place} is ${newest.name}`
+  return age > oldBackup && makesBackups() ? fail(`${says}: older than a day`) : says
 }
 
 async function versionOf(url: string): Promise<string> {

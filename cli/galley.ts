@@ -1,12 +1,15 @@
 import { Command } from 'commander'
 import { closeDatabase } from '#db/client.ts'
 import { NotFound } from '#lib/outcome.ts'
+import { BackupProblem } from '#newsroom/backup/backup-problem.ts'
 import { CannotStart } from '#services/up/cannot-start.ts'
+import { registerBackup } from './backup.ts'
 import { openDatabase } from './database.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExport } from './export.ts'
 import { registerImport } from './import.ts'
 import { registerLanguages } from './languages.ts'
+import { registerRestore } from './restore.ts'
 import { registerStats } from './stats.ts'
 import { registerUser } from './user.ts'
 
@@ -15,22 +18,25 @@ const program = new Command('galley')
   .showHelpAfterError()
 registerImport(program)
 registerExport(program)
+registerBackup(program)
+registerRestore(program)
 registerLanguages(program)
 registerStats(program)
 registerUser(program)
 registerDoctor(program)
 
+/** These must find the installation as it is, without a migration; they open the database themselves. */
+const asItIs = new Set(['doctor', 'backup', 'backups', 'restore'])
 let leave = async () => {}
 program.hook('preAction', async (_program, command) => {
-  // The doctor must see the installation as it is, without a migration.
-  if (command.name() !== 'doctor') leave = await openDatabase()
+  if (!asItIs.has(command.name())) leave = await openDatabase()
 })
 
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof NotFound) && !(error instanceof CannotStart)) throw error
-  console.error(error.message)
+  if (![NotFound, CannotStart, BackupProblem].some((kind) => error instanceof kind)) throw error
+  console.error((error as Error).message) // one of these kinds
   process.exitCode = 1
 } finally {
   await closeDatabase()

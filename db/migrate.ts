@@ -1,4 +1,8 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
@@ -6,6 +10,42 @@ import { readerPassword } from '#lib/env.ts'
 import { installQueues } from './queue.ts'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
+
+/** A migration that a database has: drizzle knows it by the hash of its file and the time in the journal. */
+export type DoneMigration = { hash: string; at: number }
+
+/** The newest migration that a database has; null for one without any. */
+export async function newestMigration(client: postgres.Sql | postgres.TransactionSql): Promise<DoneMigration | null> {
+  const [table] = await client<{ there: boolean }[]>`select to_regclass('drizzle.__drizzle_migrations') is not null as there`
+  if (!table?.there) return null
+  const [row] = await client<{ hash: string; at: string }[]>`
+    select hash, created_at as at from drizzle.__drizzle_migrations order by created_at desc limit 1`
+  return row ? { hash: row.hash, at: Number(row.at) } : null
+}
+
+/** Whether this Galley has the same migration. An unknown one was made by a newer Galley, or by another program. */
+export const knowsMigration = ({ hash, at }: DoneMigration): boolean =>
+  readMigrationFiles({ migrationsFolder }).some((known) => known.folderMillis === at && known.hash === hash)
+
+/** Migrates a database only so far. drizzle runs every migration of a journal, so it gets a shorter one. */
+export async function migrateUntil(url: string, last: DoneMigration): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-migrations-'))
+  const client = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    const journal: { entries: { when: number; tag: string }[] } = JSON.parse(
+      await readFile(join(migrationsFolder, 'meta/_journal.json'), 'utf8'),
+    )
+    const entries = journal.entries.filter(({ when }) => when <= last.at)
+    await mkdir(join(folder, 'meta'))
+    await writeFile(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
+    for (const { tag } of entries) await copyFile(join(migrationsFolder, `${tag}.sql`), join(folder, `${tag}.sql`))
+    await client`select pg_advisory_lock(71, 1)`
+    await runMigrations(drizzle(client), { migrationsFolder: folder })
+  } finally {
+    await client.end()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
 
 /** Migrates a database to the newest schema and sets the password of galley_reader. Several processes may run it at once. */
 export async function migrate(url: string): Promise<void> {

@@ -8,6 +8,7 @@ export type Jobs = {
   'resume-renditions': Record<string, never>
   'note-audit-head': Record<string, never>
   sweep: Record<string, never>
+  backup: Record<string, never>
   'run-schedule': { scheduleId: string }
   'look-outside': { changeId: number }
   'gather-mail': Record<string, never>
@@ -21,6 +22,8 @@ export const queues = {
   'resume-renditions': { policy: 'stately', retryLimit: 0, expireInSeconds: 60 },
   'note-audit-head': { policy: 'stately', retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   sweep: { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
+  // Done ones are kept for a month: the page of health says when the last one was.
+  backup: { policy: 'stately', retryLimit: 1, retryDelay: 300, expireInSeconds: 6 * 3600, deleteAfterSeconds: 30 * 24 * 3600 },
   'run-schedule': { policy: 'stately', retryLimit: 2, retryDelay: 1, expireInSeconds: 60 },
   'look-outside': { policy: 'stately', notify: true, retryLimit: 1, retryDelay: 5, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   'gather-mail': { policy: 'stately', notify: true, retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },

@@ -64,6 +64,12 @@ export function objectStore() {
   return { endpoint, bucket, accessKeyId: key, secretAccessKey: keySecret, region: checkValue('S3_REGION') ?? 'us-east-1' }
 }
 
+/** Where backups are kept: a folder, or s3://BUCKET/PREFIX. Undefined when nothing is said; see newsroom/backup/backup-store.ts. */
+export const backupTo = (): string | undefined => checkValue('GALLEY_BACKUP_TO')
+
+/** Whether the worker makes backups. `off` is for an installation that is backed up otherwise. */
+export const makesBackups = (): boolean => checkValue('GALLEY_BACKUP') !== 'off'
+
 /** Every wrong value, one sentence each. `npm start` and every service check this first. */
 export function environmentProblems(): string[] {
   const given = s3.filter((name) => process.env[name])
@@ -111,6 +117,12 @@ const checks: Record<string, (value: string) => string | null> = {
     text.split(',').every(isLanguage) && new Set(text.split(',')).size === text.split(',').length
       ? null
       : `is not a list of languages: give some of ${languages.join(', ')}, with commas between, the first first`,
+  GALLEY_BACKUP: (text) =>
+    text === 'on' || text === 'off' ? null : 'is neither on nor off: give off if you back up otherwise, or leave it out',
+  GALLEY_BACKUP_TO: (place) =>
+    !place.includes('://') || /^s3:\/\/[a-z0-9][a-z0-9.-]+(\/[\w./-]*)?$/.test(place)
+      ? null
+      : 'is not a place for backups: give a folder, or s3://BUCKET/FOLDER with the account of S3_…',
   SMTP_URL: (url) =>
     isUrl(url, 'smtp:', 'smtps:') ? null : 'is not the address of a mail server: give one such as smtps://user:PASSWORD@mail.example:465',
   S3_ENDPOINT: (url) =>

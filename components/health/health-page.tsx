@@ -29,9 +29,7 @@ export function HealthPage({ health, ...jobProps }: { health: Health } & Omit<Jo
         >
           {say(health.mail.hasServer ? 'health.mailSends' : 'health.mailNone')}
         </Part>
-        <Part name={say('health.backup')} state="look" advice={say('health.backupDo')}>
-          {say('health.backupUnknown')}
-        </Part>
+        <Backup backup={health.backup} />
       </div>
       <KeepFresh />
     </Page>
@@ -110,6 +108,20 @@ function Database({ database: { bytes, connections, mostConnections: most, isCro
         ? say('health.databaseCrowded', { connections, most })
         : say('health.databaseRuns', { megabytes: Math.ceil(bytes / 1e6), connections, most })}{' '}
       {say('health.replication')}
+    </Part>
+  )
+}
+
+function Backup({ backup: { isOn, age, isOld } }: { backup: Health['backup'] }) {
+  const say = useWords()
+  const isKnown = isOn && age !== null
+  return (
+    <Part
+      name={say('health.backup')}
+      state={isOld ? 'act' : isKnown ? 'good' : 'look'}
+      advice={isOld ? say('health.backupOldDo') : isOn ? say('health.backupTry') : say('health.backupDo')}
+    >
+      {isKnown ? say('health.backupMade', { span: span(say, age) }) : say(isOn ? 'health.backupNone' : 'health.backupOff')}
     </Part>
   )
 }

@@ -107,3 +107,19 @@ test('the mark counts what is red: here the worker, a late job and a silent edge
     mail: { hasServer: false },
   })
 })
+
+test('the age of the last backup is known, is red past a day, and is not asked where backups are off', async () => {
+  const backup = async () => (await health(cast.marta)).backup
+  expect(await backup()).toEqual({ isOn: true, age: null, isOld: false })
+  await transaction((tx) => enqueue(tx, 'backup', {}, 'backup'))
+  await change(`state = 'completed', completed_on = now() - interval '23 hours'`)
+  expect(await backup()).toMatchObject({ isOn: true, isOld: false })
+  expect((await backup()).age).toBeGreaterThan(22 * 3_600_000)
+  const before = await countTroubles(cast.marta)
+  await change(`completed_on = now() - interval '25 hours'`)
+  expect(await backup()).toMatchObject({ isOn: true, isOld: true })
+  expect(await countTroubles(cast.marta)).toBe(before + 1)
+  process.env.GALLEY_BACKUP = 'off'
+  expect(await backup()).toEqual({ isOn: false, age: null, isOld: false })
+  delete process.env.GALLEY_BACKUP
+})

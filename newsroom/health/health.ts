@@ -7,6 +7,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 import { type DiskRoom, diskRoom } from '#newsroom/settings/disk-room.ts'
 import { type TroubledJob, troubledJobs } from './jobs-of-health.ts'
+import { type LastBackup, lastBackup } from './last-backup.ts'
 
 export type Health = {
   worker: { isRunning: boolean; jobs: TroubledJob[] }
@@ -17,6 +18,7 @@ export type Health = {
   disk: DiskRoom | null
   database: { bytes: number; connections: number; mostConnections: number; isCrowded: boolean }
   mail: { hasServer: boolean }
+  backup: LastBackup
 }
 
 /** From this part of all connections on, a newsroom must do something: new processes may find none. */
@@ -38,26 +40,30 @@ export async function health(person: Person): Promise<Health> {
     disk: watched.disk,
     database: { ...watched.connections, bytes: Number(size?.bytes ?? 0) },
     mail: { hasServer: sendsMail() },
+    backup: watched.backup,
   }
 }
 
 /** How many things are red on the page of health; 0 for people who may not see it. For the mark in the rail. */
 export async function countTroubles(person: Person): Promise<number> {
   if (!can(person, 'see the health')) return 0
-  const [{ worker, red, disk, connections }, isEdgeSilent] = await Promise.all([watch(person), isSomeEdgeSilent()])
-  return [!worker.isRunning, worker.jobs.length > 0, isEdgeSilent, red > 0, disk?.isShort, connections.isCrowded].filter(Boolean).length
+  const [{ worker, red, disk, connections, backup }, isEdgeSilent] = await Promise.all([watch(person), isSomeEdgeSilent()])
+  return [!worker.isRunning, worker.jobs.length > 0, isEdgeSilent, red > 0, disk?.isShort, connections.isCrowded, backup.isOld].filter(
+    Boolean,
+  ).length
 }
 
 /** What can be red. Every page of the desk asks it, so it reads little. */
 async function watch(person: Person) {
-  const [isRunning, jobs, red, disk, connections] = await Promise.all([
+  const [isRunning, jobs, red, disk, connections, backup] = await Promise.all([
     isWorkerRunning(),
     troubledJobs(database()),
     countRed(person),
     diskRoom(person),
     askConnections(),
+    lastBackup(),
   ])
-  return { worker: { isRunning, jobs }, red, disk, connections }
+  return { worker: { isRunning, jobs }, red, disk, connections, backup }
 }
 
 /** Only that: how far behind an edge is takes the longer to count, the longer it is lost. */

@@ -16,6 +16,7 @@ import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { sweepAttempts } from '#newsroom/people/sign-in-throttle.ts'
 import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
+import { backUp } from './back-up.ts'
 
 type Work<Name extends JobName> = {
   /** When it runs by itself (cron, UTC). Without it, it runs only when a verb enqueues it. */
@@ -48,6 +49,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
   },
   'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
   'note-audit-head': { at: '* * * * *', do: noteHead },
+  backup: { at: '41 * * * *', do: backUp },
   sweep: {
     at: '17 3 * * *',
     async do() {

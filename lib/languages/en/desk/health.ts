@@ -34,6 +34,7 @@ export const health = {
   'job-look-outside': 'Look from outside whether readers find a change',
   'job-gather-mail': 'Find out who must be mailed',
   'job-mail-notices': 'Mail notices to a person',
+  'job-backup': 'Back up the newsroom',
   'job-sweep': 'Delete what is no longer needed',
   edges: 'Servers that readers reach',
   edgesRun: '{count, plural, one {# server answers, and has every change.} other {# servers answer, and have every change.}}',
@@ -57,6 +58,11 @@ export const health = {
   mailNone: 'No mail server is set up, so nobody gets mail from Galley. Notices are written as files to the folder mail.',
   mailDo: 'People get one-time links for signing in from an admin. If mail is wanted, the person who runs Galley sets SMTP_URL.',
   backup: 'Backup',
-  backupUnknown: 'No backup is known to Galley.',
+  backupMade: 'The worker made the last one {span} ago, and makes one each hour.',
+  backupNone: 'The worker has not made one yet. It makes one each hour.',
+  backupTry:
+    'Now and then, ask the person who runs Galley whether one was restored for a try, and whether they are kept on another machine.',
+  backupOldDo: 'Tell the person who runs Galley: the hourly backup fails or does not run. What is written now would be lost with the disk.',
+  backupOff: 'The worker makes none (GALLEY_BACKUP=off): this newsroom is backed up otherwise.',
   backupDo: 'Ask the person who runs Galley when the last one was made, and whether it was ever restored for a try.',
 } as const

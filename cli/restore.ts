@@ -1,0 +1,35 @@
+import { basename, dirname } from 'node:path'
+import type { Command } from 'commander'
+import { restoreBackup } from '#newsroom/backup/restore-backup.ts'
+import { number, openStore, showPhases, withDatabase } from './backup.ts'
+
+/** `galley restore NAME` restores a backup into an empty newsroom, of this version of Galley or an older one. */
+export function registerRestore(program: Command): void {
+  program
+    .command('restore <backup>')
+    .description('restore a backup into an empty newsroom: its name, or the path of its folder')
+    .option('--from <place>', 'the folder or s3://BUCKET/FOLDER that has it (default: GALLEY_BACKUP_TO, otherwise backups in GALLEY_HOME)')
+    .option('--json', 'print the result as JSON, and nothing else')
+    .action(async (backup: string, { from, json }: { from?: string; json?: true }) => {
+      const store = openStore(from ?? (backup.includes('/') ? dirname(backup) : undefined))
+      await withDatabase((url) => restoreNow(url, store, basename(backup), json))
+    })
+}
+
+async function restoreNow(url: string, store: ReturnType<typeof openStore>, name: string, json?: true): Promise<void> {
+  const began = performance.now()
+  const { shown, heard } = showPhases(json)
+  const { manifest, picturesPut, picturesMissing, rowsWereThere } = await restoreBackup(url, store, name, heard)
+  shown()
+  if (picturesMissing.length > 0) process.exitCode = 1
+  const seconds = Math.round((performance.now() - began) / 100) / 10
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+  if (json) return console.log(JSON.stringify({ name, rows, picturesPut, picturesMissing, rowsWereThere, seconds }))
+  console.log(
+    rowsWereThere
+      ? `The rows of ${name} were there already.`
+      : `${number(rows)} rows of ${manifest.tables.length} tables are restored from ${name}.`,
+  )
+  console.log(`${number(picturesPut)} files of pictures were put back, in ${seconds} s together. Now start Galley.`)
+  for (const key of picturesMissing) console.error(`  missing or damaged in the backup: the file of a picture ${key}`)
+}

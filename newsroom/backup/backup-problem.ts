@@ -1,0 +1,4 @@
+/** Why a backup is not made, restored or verified, in words for the operator. Nothing was changed. */
+export class BackupProblem extends Error {
+  override name = 'BackupProblem'
+}

@@ -1,0 +1,66 @@
+import { mkdir, statfs } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { backupTo, home, objectStore } from '#lib/env.ts'
+import { bucketFiles } from '#newsroom/media/bucket-files.ts'
+import type { FileStore } from '#newsroom/media/file-store.ts'
+import { folderFiles } from '#newsroom/media/folder-files.ts'
+import { BackupProblem } from './backup-problem.ts'
+
+/** Where backups are kept: NAME/ for each backup, pictures/ for all of them together. */
+export type BackupStore = {
+  /** As the operator writes it. */
+  place: string
+  files: FileStore
+  /** Bytes that are free; null for a bucket. */
+  room: () => Promise<number | null>
+}
+
+/** One request may take an hour: a part of a backup can have gigabytes. */
+const patience = 3_600_000
+
+/** A folder, or `s3://BUCKET/PREFIX` with the account of S3_…; by default GALLEY_BACKUP_TO, otherwise a folder of GALLEY_HOME. */
+export function backupStore(place = backupTo() ?? join(home(), 'backups')): BackupStore {
+  const bucket = /^s3:\/\/([a-z0-9][a-z0-9.-]+)\/?(.*?)\/?$/.exec(place)
+  if (!bucket) return folderStore(resolve(place))
+  const account = objectStore()
+  if (!account) throw new BackupProblem(`${place} needs the account of an object store: set S3_ENDPOINT, S3_BUCKET and the keys.`)
+  const [, name = '', prefix = ''] = bucket
+  return { place, files: bucketFiles({ ...account, bucket: name }, prefix ? `${prefix}/` : '', patience), room: async () => null }
+}
+
+function folderStore(folder: string): BackupStore {
+  return {
+    place: folder,
+    files: folderFiles(folder),
+    async room() {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const { bavail, bsize } = await statfs(folder)
+      return bavail * bsize
+    },
+  }
+}
+
+export const picturesFolder = 'pictures'
+export const keyOfPicture = (sha256: string): string => `${picturesFolder}/${sha256.slice(0, 2)}/${sha256}`
+
+/** Names are times, so their order is that of the backups. */
+export const nameAt = (time: Date): string => time.toISOString().replace(/[:.]/g, '-')
+
+/** When a backup of this name was begun; null when it is not the name of a backup. */
+export function timeOf(name: string): Date | null {
+  const [, day, hours, minutes, seconds, rest] = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/.exec(name) ?? []
+  const time = new Date(`${day}T${hours}:${minutes}:${seconds}.${rest}Z`)
+  return Number.isNaN(time.getTime()) ? null : time
+}
+
+/** Bytes that stay free: the database on the same disk must go on. */
+const reserve = 200_000_000
+
+export async function refuseWithoutRoom({ room, place }: BackupStore, needed: number): Promise<void> {
+  const free = await room()
+  if (free === null || free >= needed + reserve) return
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`
+  throw new BackupProblem(
+    `There is too little room in ${place}: the backup needs up to ${megabytes(needed)} and leaves ${megabytes(reserve)} free, but only ${megabytes(free)} are free.`,
+  )
+}

@@ -1,0 +1,98 @@
+import type postgres from 'postgres'
+import { type DoneMigration, knowsMigration, migrate, migrateUntil, newestMigration } from '#db/migrate.ts'
+import { openLocked } from './backup-lock.ts'
+import { BackupProblem } from './backup-problem.ts'
+import type { BackupStore } from './backup-store.ts'
+import { restorePictures } from './kept-pictures.ts'
+import { findBackup } from './list-backups.ts'
+import { loadRows } from './load-rows.ts'
+import type { Manifest } from './manifest.ts'
+import { checkPart } from './parts.ts'
+import { type Heard, nobody } from './take-backup.ts'
+
+export type Restored = { manifest: Manifest; picturesPut: number; picturesMissing: string[]; rowsWereThere: boolean }
+
+/**
+ * Restores a backup into an empty newsroom. Every part is checked before a row goes in, and the rows go in whole or not at all. Pictures
+ * come after the rows; when it ends in between, the same command goes on with them.
+ */
+export async function restoreBackup(url: string, store: BackupStore, name: string, heard: Heard = nobody): Promise<Restored> {
+  const manifest = await findBackup(store, name)
+  refuseNewer(name, manifest.migration)
+  const client = await openLocked(url)
+  try {
+    const rowsWereThere = await refuseFilled(client, manifest)
+    await checkParts(store, name, manifest)
+    if (!rowsWereThere) await restoreRows(url, client, store, name, manifest, heard)
+    heard.begin('pictures', manifest.pictures.fileBytes)
+    const { put, missing } = await restorePictures(store.files, name, manifest, heard.seen)
+    await migrate(url)
+    return { manifest, picturesPut: put, picturesMissing: missing, rowsWereThere }
+  } finally {
+    await client.end({ timeout: 1 })
+  }
+}
+
+async function restoreRows(url: string, client: postgres.Sql, store: BackupStore, name: string, manifest: Manifest, heard: Heard) {
+  const done = await newestMigration(client)
+  if (done && done.at !== manifest.migration.at) await removeSchemas(client)
+  await migrateUntil(url, manifest.migration)
+  heard.begin('rows', rowBytes(manifest))
+  await loadRows(client, store, name, manifest, heard.seen)
+}
+
+export const rowBytes = ({ tables }: Manifest): number => tables.reduce((sum, { bytes }) => sum + bytes, 0)
+
+export function refuseNewer(name: string, migration: DoneMigration): void {
+  if (knowsMigration(migration)) return
+  throw new BackupProblem(
+    `The backup ${name} was made by a newer Galley, or by another one: it has a migration that this one does not know. Update Galley, then restore it.`,
+  )
+}
+
+export async function checkParts({ files }: BackupStore, name: string, manifest: Manifest): Promise<void> {
+  for (const part of [...manifest.tables, manifest.pictures]) await checkPart(files, name, part)
+}
+
+/**
+ * A newsroom is empty when it has no stories, no pictures and at most the first person. One that has exactly the backup's audit was restored
+ * from it before, and only its pictures are still wanted; then it returns true.
+ */
+async function refuseFilled(client: postgres.Sql, manifest: Manifest): Promise<boolean> {
+  if (!(await newestMigration(client))) return false
+  const [running] = await client<{ running: boolean }[]>`
+    select exists (select from pg_stat_activity where datname = current_database() and application_name in ('galley', 'galley-worker')) as running`
+  if (running?.running) throw new BackupProblem('Galley is running on this database: stop it, then restore.')
+  const [counts] = await client<{ stories: number; pictures: number; people: number }[]>`
+    select (select count(*)::int from articles) as stories, (select count(*)::int from media) as pictures,
+      (select count(*)::int from people) as people`
+  if (!counts || (counts.stories === 0 && counts.pictures === 0 && counts.people <= 1)) return false
+  if (await wasRestored(client, manifest)) return true
+  throw new BackupProblem(
+    `This newsroom is not empty (${counts.stories} stories, ${counts.pictures} pictures, ${counts.people} people). A backup is restored only into an empty one: give an empty database and an empty GALLEY_HOME.`,
+  )
+}
+
+/** Whether every table has as many rows as the backup's. Nothing is changed then, so a wrong yes costs nothing. */
+async function wasRestored(client: postgres.Sql, manifest: Manifest): Promise<boolean> {
+  const kept = manifest.tables.filter(({ name }) => ['articles', 'media', 'people', 'audit', 'outbox'].includes(name))
+  for (const { name, rows } of kept) {
+    const [row] = await client.unsafe<{ rows: number }[]>(`select count(*)::int as rows from public.${name}`)
+    if (row?.rows !== rows) return false
+  }
+  return true
+}
+
+/** An empty newsroom of another version: its schemas are removed, in one transaction, and made anew by the migrations. */
+async function removeSchemas(client: postgres.Sql): Promise<void> {
+  try {
+    await client.begin(async (tx) => {
+      await tx.unsafe('drop schema if exists paper cascade; drop schema if exists drizzle cascade; drop schema if exists pgboss cascade')
+      await tx.unsafe('drop schema public cascade; create schema public; grant usage on schema public to public')
+    })
+  } catch (error) {
+    throw new BackupProblem(
+      `This newsroom is empty, but of another version than the backup, and could not be emptied for it (${error instanceof Error ? error.message : error}): give an empty database.`,
+    )
+  }
+}

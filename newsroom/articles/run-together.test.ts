@@ -39,13 +39,18 @@ test('each gets its own answer: one that is refused refuses no other', async () 
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
 })
 
-test('when all fail together, each is tried alone', async () => {
+test('when all fail together, each is tried alone, one after the other', async () => {
+  let [running, most] = [0, 0]
   const run = runTogether(async (_key: string, items: readonly number[]) => {
+    running += 1
+    most = Math.max(most, running)
     await soon()
+    running -= 1
     if (items.includes(2)) throw new Error('2 breaks it')
     return items.map(fulfil)
   }, 10)
   const results = await Promise.allSettled([0, 1, 2, 3].map((item) => run('a', item)))
   expect(results.map((result) => (result.status === 'fulfilled' ? result.value : result.reason.message))).toEqual([0, 1, '2 breaks it', 3])
   expect(await run('a', 7)).toBe(7)
+  expect(most).toBe(1)
 })

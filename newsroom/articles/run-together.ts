@@ -1,7 +1,7 @@
 /**
  * Runs `work` over what arrives for a key: at once when nothing of that key is running, otherwise when that has ended, together with all
- * that arrived meanwhile. `work` answers for each item, in order. When it fails as a whole, each item is tried alone, so that none fails by
- * the fault of another.
+ * that arrived meanwhile. `work` answers for each item, in order. When it fails as a whole, each item is tried alone, one after the
+ * other, so that none fails by the fault of another.
  */
 export function runTogether<Item, Result>(
   work: (key: string, items: readonly Item[]) => Promise<PromiseSettledResult<Result>[]>,
@@ -42,7 +42,9 @@ export function runTogether<Item, Result>(
       return await work(key, items)
     } catch (reason) {
       if (items.length === 1) return [{ status: 'rejected', reason }]
-      return (await Promise.all(items.map((item) => attempt(key, [item])))).flat()
+      const results: PromiseSettledResult<Result>[] = []
+      for (const item of items) results.push(...(await attempt(key, [item])))
+      return results
     }
   }
 }

@@ -5,13 +5,13 @@ import { type FeedShape, feedLooks, type feeds } from '#db/schema/feed.ts'
 import { stories } from '#db/schema/paper.ts'
 import { isDraftName, liveNameOf, sectionOfFeed } from '#lib/feed-names.ts'
 import { picturesForStaff } from '#newsroom/articles/pictures-for-staff.ts'
-import { previewFor } from '#newsroom/articles/preview-for.ts'
 import type { FeedCard } from '#newsroom/paper/front-page.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { restOfSection } from '#newsroom/paper/section-page.ts'
 import { cards, pageLength } from '#newsroom/paper/story-card.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { type Coming, comingCard } from './coming-cards.ts'
 import { findFeed } from './find-feed.ts'
 import type { plannedOrderInput } from './input.ts'
 import { itemsBefore } from './items-at.ts'
@@ -29,11 +29,11 @@ export async function feedPreview(editor: Person, { feed: named, at }: z.output<
     async (tx) => {
       const feed = await findFeed(tx, named)
       if (!feed) return { stories: await withRest(named, []), shape: 'wire' as const }
-      const { items, shownAs, comingAt } =
+      const { items, shownAs, coming } =
         at && !isDraftName(feed.name)
           ? await plannedOrder(tx, feed, at)
-          : { items: await itemsBefore(tx, feed.id, [], pageLength), shownAs: feed, comingAt: new Map<string, Date>() }
-      const ordered = await cardsFor(tx, editor, items.slice(0, pageLength), shownAs, comingAt)
+          : { items: await itemsBefore(tx, feed.id, [], pageLength), shownAs: feed, coming: new Map<string, Coming>() }
+      const ordered = await cardsFor(tx, editor, items.slice(0, pageLength), shownAs, coming)
       return { stories: await withRest(named, ordered), shape: shownAs.shape }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
@@ -60,7 +60,7 @@ async function cardsFor(
   editor: Person,
   items: readonly Item[],
   shownAs: Feed,
-  comingAt: ReadonlyMap<string, Date>,
+  coming: ReadonlyMap<string, Coming>,
 ): Promise<FeedCard[]> {
   const ids = items.map(({ articleId }) => articleId)
   if (ids.length === 0) return []
@@ -72,7 +72,8 @@ async function cardsFor(
   const pictures = await picturesForStaff(looks.flatMap(({ mediaId }) => mediaId ?? []))
   const found: FeedCard[] = []
   for (const { articleId, pinned } of items) {
-    const card = live.get(articleId) ?? (await cardOfComing(editor, articleId, comingAt.get(articleId)))
+    const planned = coming.get(articleId)
+    const card = planned ? await comingCard(tx, editor, articleId, live.get(articleId), planned) : live.get(articleId)
     if (!card) continue
     const look = looks.find((one) => one.articleId === articleId)
     const picture = look?.mediaId ? pictures.get(look.mediaId) : undefined
@@ -85,11 +86,4 @@ async function cardsFor(
     })
   }
   return found
-}
-
-/** A story that readers do not have yet, as it is written now. */
-async function cardOfComing(editor: Person, articleId: string, at: Date | undefined) {
-  if (!at) return null
-  const { body: _, ...story } = await previewFor(editor, articleId)
-  return { ...story, firstPublishedAt: at }
 }

@@ -4,6 +4,8 @@ import { database, transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { type ScheduleKind, schedules } from '#db/schema/schedules.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { candidateOf } from '#newsroom/articles/candidate.ts'
+import { makeVersion } from '#newsroom/articles/make-version.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { place } from './arrange.ts'
@@ -94,19 +96,19 @@ test('only editors see it, and an unknown feed is not found', async () => {
   await expect(feedPreview(cast.marta, { feed: { ...feed, name: 'nothing' }, at: six })).rejects.toThrow(NotFound)
 })
 
-/** Written directly: a story is prepared as version 1. */
+/** Written directly: what is prepared is the draft as it is. */
 async function plan(kind: ScheduleKind, minutes: number, articleId: string | null = null): Promise<void> {
-  if (kind === 'publish')
-    await database().execute(sql`
-      insert into draft_versions (article_id, number, kind, draft_version, story, words)
-      select drafts.article_id, 1, 'saved', drafts.version, jsonb_build_object('headline', drafts.headline), 5 from drafts where drafts.article_id = ${articleId}`)
+  const preparedVersion =
+    kind === 'publish' && articleId
+      ? await transaction(async (tx) => makeVersion(tx, await candidateOf(tx, articleId), { kind: 'scheduled', personId: cast.marta.id }))
+      : null
   await database()
     .insert(schedules)
     .values({
       kind,
       articleId,
       feedId: kind === 'publish' ? null : cast.feed.id,
-      preparedVersion: kind === 'publish' ? 1 : null,
+      preparedVersion,
       at: minutesAfter(minutes),
       wallTime: '2099-12-14T06:00',
       zone: 'UTC',

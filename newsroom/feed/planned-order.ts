@@ -3,9 +3,10 @@ import type { Transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { breakingBanners } from '#db/schema/breaking.ts'
 import { feeds } from '#db/schema/feed.ts'
-import { schedules } from '#db/schema/schedules.ts'
+import { publishingKinds, schedules } from '#db/schema/schedules.ts'
 import { mainFeed } from '#lib/feed-names.ts'
 import { place, takeOutOf, unpinBack } from './arrange.ts'
+import type { Coming } from './coming-cards.ts'
 import type { FeedOrder } from './feed-order.ts'
 import { itemsBefore } from './items-at.ts'
 import { memoryFeedOrder } from './memory-feed-order.ts'
@@ -19,8 +20,8 @@ export type PlannedOrder = {
   items: Item[]
   /** The feed whose shape and looks it has: the draft order's when that is launched by then. */
   shownAs: Feed
-  /** When the stories come out that readers do not have yet. */
-  comingAt: ReadonlyMap<string, Date>
+  /** The stories that come out or are updated by then. */
+  coming: ReadonlyMap<string, Coming>
 }
 
 /** How many stories of a feed are known while the plan is tried. */
@@ -35,9 +36,9 @@ export async function plannedOrder(tx: Transaction, feed: Feed, at: Date): Promi
   const [draftFeed] = await tx.select().from(feeds).where(eq(feeds.draftOf, feed.id))
   const draft = draftFeed ? { feed: draftFeed, order: await inMemory(tx, draftFeed), takenOut: await takenOutOf(tx, draftFeed.id) } : null
   let isLaunched = false
-  const comingAt = new Map<string, Date>()
+  const coming = new Map<string, Coming>()
   for (const planned of await plannedUntil(tx, feed, at)) {
-    const { kind, articleId } = planned
+    const { kind, articleId, preparedVersion } = planned
     const orders = draft && !isLaunched ? [live, draft.order] : [live]
     if (kind === 'launch-order') {
       if (!draft || isLaunched) continue
@@ -45,11 +46,11 @@ export async function plannedOrder(tx: Transaction, feed: Feed, at: Date): Promi
       await rearrange(live, null, live.version, 'launch', await wantedBy(draft.order, leaving))
       isLaunched = true
     } else if (articleId !== null) {
-      if (kind === 'publish') comingAt.set(articleId, planned.at)
+      if (preparedVersion !== null) coming.set(articleId, { at: planned.at, preparedVersion })
       for (const order of orders) await carryOut(order, kind, articleId)
     }
   }
-  return { items: await live.orderAt(live.version, arrangedLength), shownAs: isLaunched && draft ? draft.feed : feed, comingAt }
+  return { items: await live.orderAt(live.version, arrangedLength), shownAs: isLaunched && draft ? draft.feed : feed, coming }
 }
 
 async function carryOut(order: FeedOrder, kind: string, articleId: string): Promise<void> {
@@ -73,16 +74,19 @@ async function plannedUntil(tx: Transaction, feed: Feed, at: Date) {
   /** The end of breaking news unpins the story that it pinned. */
   const unpins = and(eq(breakingBanners.language, feed.language), eq(breakingBanners.isPinned, true), isNull(breakingBanners.endedAt))
   const ofBreaking = and(eq(schedules.kind, 'end-breaking'), isNotNull(breakingBanners.articleId))
-  const comesIn = and(eq(schedules.kind, 'publish'), eq(articles.language, feed.language))
+  // A section's feed has only stories that an editor puts in.
+  const isMain = feed.name === mainFeed
+  const ofStories = and(inArray(schedules.kind, isMain ? publishingKinds : ['update']), eq(articles.language, feed.language))
   return tx
     .select({
       kind: schedules.kind,
       articleId: sql<string | null>`coalesce(${schedules.articleId}, ${breakingBanners.articleId})`,
       at: schedules.at,
+      preparedVersion: schedules.preparedVersion,
     })
     .from(schedules)
     .leftJoin(articles, eq(articles.id, schedules.articleId))
     .leftJoin(breakingBanners, and(eq(breakingBanners.breakingId, schedules.subjectId), unpins))
-    .where(and(isNull(schedules.endedAt), lte(schedules.at, at), feed.name === mainFeed ? or(ofFeed, comesIn, ofBreaking) : ofFeed))
+    .where(and(isNull(schedules.endedAt), lte(schedules.at, at), or(ofFeed, ofStories, isMain ? ofBreaking : undefined)))
     .orderBy(asc(schedules.at), asc(schedules.id))
 }

@@ -5,12 +5,12 @@ import { database, type Reading } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { candidateOf } from '#newsroom/articles/candidate.ts'
+import { preparedStory } from '#newsroom/articles/prepared-story.ts'
 import { storyFor } from '#newsroom/articles/story-for.ts'
 import { type UnpublishedChange, unpublishedChanges } from '#newsroom/articles/unpublished-changes.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { schedulesInput } from './input.ts'
-import { preparedStory } from './prepared-story.ts'
 
 type Row = typeof schedules.$inferSelect
 

@@ -17,21 +17,24 @@ import { takeOut } from '#newsroom/feed/take-out.ts'
 import { frontPage, frontShape } from '#newsroom/paper/front-page.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
+import { publish } from '#newsroom/workflow/publish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory } from '#testing/live-story.ts'
-import { completeStory, seenOf } from '#testing/planned-story.ts'
+import { completeStory, seenOf, writeDek } from '#testing/planned-story.ts'
 import { randomFrom } from '#testing/random-from.ts'
 import { isLong, seed } from './options.ts'
 
 /**
- * Two days are planned: publications, ends of pins, stories that leave, and a draft order that is launched. The feed is previewed for each
+ * Two days are planned: publications, updates, ends of pins, stories that leave, and a draft order that is launched. The feed is previewed for each
  * minute (in the short form for the minutes around what is planned). Then everything is done, and after each minute the feed is what the
  * preview had said, story by story.
  */
 const feed = { name: 'main', language: 'en' } as const
 const draft = { name: 'draft:main', language: 'en' } as const
 const minutes = 48 * 60
-const planned = isLong ? { stories: 40, publications: 24, ends: 12, leaving: 10 } : { stories: 14, publications: 5, ends: 3, leaving: 2 }
+const planned = isLong
+  ? { stories: 40, publications: 24, updates: 8, ends: 12, leaving: 10 }
+  : { stories: 14, publications: 5, updates: 2, ends: 3, leaving: 2 }
 const chance = randomFrom(seed)
 const someMinute = () => 1 + Math.floor(chance() * (minutes - 1))
 /** A quarter of what is planned falls on a minute that has something already. */
@@ -58,6 +61,16 @@ beforeAll(async () => {
   for (let number = 0; number < planned.publications; number += 1) {
     const articleId = await completeStory(cast)
     await plan({ kind: 'publish', articleId, seen: await seenOf(articleId) })
+    // What is written after it was approved does not go out.
+    await writeDek(cast.olena, articleId, 'Written later.')
+  }
+  for (let number = 0; number < planned.updates; number += 1) {
+    const articleId = await completeStory(cast)
+    const published = await publish(cast.marta, { articleId, seen: await seenOf(articleId) })
+    if (!published.ok) throw new Error(published.problem)
+    await writeDek(cast.marta, articleId, 'Updated.')
+    await plan({ kind: 'update', articleId, seen: await seenOf(articleId) })
+    await writeDek(cast.marta, articleId, 'Written later.')
   }
   await plan({ kind: 'launch-order' })
 }, 120_000)
@@ -77,12 +90,12 @@ async function arrangeDraft(live: readonly string[]): Promise<void> {
 
 type ToPlan =
   | { kind: 'unpin' | 'take-out' | 'launch-order'; articleId?: string }
-  | { kind: 'publish'; articleId: string; seen: { article: number; draft: number } }
+  | { kind: 'publish' | 'update'; articleId: string; seen: { article: number; draft: number } }
 
 async function plan(what: ToPlan): Promise<void> {
   const minute = minuteFor(events.map((event) => event.minute))
   const time = { wallTime: wallTimeOf(at(minute), 'UTC'), zone: 'UTC' }
-  const answer = await schedule(cast.marta, what.kind === 'publish' ? { ...what, ...time } : { ...what, feedId: cast.feed.id, ...time })
+  const answer = await schedule(cast.marta, 'seen' in what ? { ...what, ...time } : { ...what, feedId: cast.feed.id, ...time })
   if (!answer.ok) throw new Error(`${what.kind}: ${answer.problem}`)
   events.push({ id: answer.value.id, minute })
 }
@@ -110,8 +123,8 @@ async function now(): Promise<Shown> {
 }
 
 const inWords = ({ articleId, pinned }: { articleId: string; pinned: boolean }) => `${pinned ? 'pinned ' : ''}${articleId}`
-const cardInWords = (card: { articleId: string; headline: string; pinned: boolean; size?: string | null }) =>
-  `${inWords(card)} ${card.headline} ${card.size ?? ''}`
+const cardInWords = (card: { articleId: string; headline: string; dek: string; pinned: boolean; size?: string | null }) =>
+  `${inWords(card)} ${card.headline} ${card.dek} ${card.size ?? ''}`
 
 test('the feed at each planned minute equals its preview', async () => {
   const eventful = [...new Set(events.map(({ minute }) => minute))].sort((one, other) => one - other)

@@ -3,8 +3,8 @@ import type { Reading } from '#db/client.ts'
 import { audit } from '#db/schema/record.ts'
 import { sections, topics } from '#db/schema/taxonomy.ts'
 import { draftVersions } from '#db/schema/versions.ts'
-import type { Candidate } from '#newsroom/articles/candidate.ts'
-import { storyOfVersion } from '#newsroom/articles/version-story.ts'
+import type { Candidate } from './candidate.ts'
+import { storyOfVersion } from './version-story.ts'
 
 /** The story that a schedule publishes, as it was approved. Topics that were merged meanwhile are those they were merged into. */
 export async function preparedStory(reading: Reading, articleId: string, number: number): Promise<Candidate> {

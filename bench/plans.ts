@@ -14,8 +14,8 @@ type Explained = { 'Query Text': string; Plan: Node }
 /** Every statement of every page, explained by Postgres as it runs (auto_explain): which of them scan a big table sequentially. */
 export const plans: Measure<Setup> = {
   name: 'plans',
-  async run({ folder, client, cookie, filled, web: startWeb }): Promise<Figure[]> {
-    await filled()
+  async run({ folder, client, cookie, planned, web: startWeb }): Promise<Figure[]> {
+    await planned()
     const big = await bigTables(client)
     const log = join(folder, 'postgres.log')
     const before = statSync(log).size

@@ -14,6 +14,7 @@ import { secretFile } from '#lib/env.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { readOrMakeSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
+import { planAhead } from './plan-ahead.ts'
 import { startWeb, type Web } from './web.ts'
 import { storiesOfTheWire, wireFile } from './wire-file.ts'
 
@@ -31,6 +32,8 @@ export type Setup = {
   cookie: string
   /** Imports the wire, once. Returns the counts of the import. */
   filled: () => Promise<Counts>
+  /** After that, a year of plans, moves and audit, once. */
+  planned: () => Promise<void>
   web: () => Promise<Web>
   /** Stops Postgres, so that another process can start it. */
   stopPostgres: () => Promise<void>
@@ -50,11 +53,16 @@ export async function prepare(): Promise<Setup> {
   const { editor, cookie } = await signIn(cast.editor)
   const client = postgres(embedded.url, { max: 1, onnotice: () => {} })
   let filling: Promise<Counts> | undefined
+  let planning: Promise<void> | undefined
   let closing: Promise<void> | undefined
   const stopPostgres = async () => {
     closing ??= client.end().then(closeDatabase)
     await closing
     await embedded.stop()
+  }
+  const fill = () => {
+    filling ??= importStories(folder, client)
+    return filling
   }
   return {
     folder,
@@ -62,9 +70,10 @@ export async function prepare(): Promise<Setup> {
     client,
     editor,
     cookie,
-    filled: () => {
-      filling ??= importStories(folder, client)
-      return filling
+    filled: fill,
+    planned: () => {
+      planning ??= fill().then(() => planAhead(client, editor))
+      return planning
     },
     web: () => startWeb(embedded.url),
     stopPostgres,

@@ -1,0 +1,61 @@
+import type { Death } from './die-at-step.ts'
+
+/** Of what processes die: who, and in which verb. */
+type Target = Pick<Death, 'verb' | 'victim'>
+
+/** Gives each process another death: of each target each step, from after COMMIT (0) on, and then each again by chance. */
+export class Deaths {
+  readonly #targets: readonly Target[]
+  readonly #chance: () => number
+  readonly #mostAfter: number
+  readonly #most = new Map<string, number>()
+  readonly #hit = new Map<Target, Map<number, number>>()
+  #turn = 0
+  #mostOfPostgres: number
+
+  /** `mostAfter`: how many transactions one does at most before that in which it dies. `mostOfPostgres`: how often Postgres dies at most. */
+  constructor(
+    targets: readonly Target[],
+    chance: () => number,
+    { mostAfter, mostOfPostgres }: Record<'mostAfter' | 'mostOfPostgres', number>,
+  ) {
+    this.#targets = targets
+    this.#chance = chance
+    this.#mostAfter = mostAfter
+    this.#mostOfPostgres = mostOfPostgres
+    for (const target of targets) this.#hit.set(target, new Map())
+  }
+
+  /** Null while nobody knows yet how many statements the transactions have. */
+  next(): Death | null {
+    const known = this.#targets.filter(({ verb, victim }) => this.#most.has(verb) && (victim === 'process' || this.#mostOfPostgres > 0))
+    const target = known[this.#turn++ % Math.max(1, known.length)]
+    if (!target) return null
+    if (target.victim === 'postgres') this.#mostOfPostgres -= 1
+    const times = this.#hit.get(target)
+    const steps = Array.from({ length: (this.#most.get(target.verb) ?? 0) + 1 }, (_, step) => step)
+    const fewest = Math.min(...steps.map((step) => times?.get(step) ?? 0))
+    const seldom = steps.filter((step) => (times?.get(step) ?? 0) === fewest)
+    const step = seldom[Math.floor(this.#chance() * seldom.length)] ?? 0
+    return { ...target, step, after: Math.floor(this.#chance() * (this.#mostAfter + 1)) }
+  }
+
+  /** What a process said. Answers who died of it. */
+  listen(text: string, death: Death | null): Death['victim'] | null {
+    for (const [, verb = '', steps] of text.matchAll(/^steps ([a-z ]+) (\d+)$/gm))
+      this.#most.set(verb, Math.max(this.#most.get(verb) ?? 0, Number(steps)))
+    if (!death || !/^dies /m.test(text)) return null
+    const target = this.#targets.find(({ verb, victim }) => verb === death.verb && victim === death.victim)
+    const times = target && this.#hit.get(target)
+    times?.set(death.step, (times.get(death.step) ?? 0) + 1)
+    return death.victim
+  }
+
+  /** Of each target: at how many of its steps somebody died, of how many there are, and how often. */
+  coverage = () =>
+    this.#targets.map((target) => {
+      const times = this.#hit.get(target) ?? new Map<number, number>()
+      const deaths = [...times.values()].reduce((sum, one) => sum + one, 0)
+      return { ...target, steps: times.size, of: (this.#most.get(target.verb) ?? 0) + 1, deaths }
+    })
+}

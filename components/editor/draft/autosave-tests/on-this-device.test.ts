@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { desk, pass } from '#testing/autosave-desk.ts'
-import type { LocalDraft } from '../local/kept.ts'
-import { headlessPage, pageOf } from './headless-page.ts'
+import type { LocalDraft } from '../../local/kept.ts'
+import { headlessPage, pageOf } from '../headless-page.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

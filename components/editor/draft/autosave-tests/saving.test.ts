@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { at, desk, pass } from '#testing/autosave-desk.ts'
-import { pageOf } from './headless-page.ts'
+import { pageOf } from '../headless-page.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { at, desk, empty, pass, writeAsColleague } from '#testing/autosave-desk.ts'
-import { headlessPage, headlessState, pageOf } from './headless-page.ts'
-import { logOf } from './step-log.ts'
+import { headlessPage, headlessState, pageOf } from '../headless-page.ts'
+import { logOf } from '../step-log.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

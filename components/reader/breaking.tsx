@@ -12,7 +12,7 @@ export function Breaking({ edition: { language, words }, masthead }: { edition: 
   return (
     <galley-breaking version={version}>
       <style href={`breaking-${version}`} precedence="breaking">
-        {`${masthead.bannerSheet ?? ''}[data-dismissed="${version}"] [version="${version}"]{display:none}`}
+        {[masthead.bannerSheet, ruleOf(version)].join('')}
       </style>
       <aside className="breaking" aria-label={words('breaking')}>
         <p>
@@ -36,3 +36,6 @@ export function Breaking({ edition: { language, words }, masthead }: { edition: 
 
 export const bannerIn = ({ breaking }: Masthead, language: Edition['language']): BreakingBanner | undefined =>
   breaking.find((banner) => banner.language === language)
+
+/** Leaves this version of the banner out where the reader has dismissed it. */
+const ruleOf = (version: BreakingBanner['version']): string => `[data-dismissed="${version}"] [version="${version}"]{display:none}`

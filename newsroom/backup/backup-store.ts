@@ -20,12 +20,13 @@ const patience = 3_600_000
 
 /** A folder, or `s3://BUCKET/PREFIX` with the account of S3_…; by default GALLEY_BACKUP_TO, otherwise a folder of GALLEY_HOME. */
 export function backupStore(place = backupTo() ?? join(home(), 'backups')): BackupStore {
-  const bucket = /^s3:\/\/([a-z0-9][a-z0-9.-]+)\/?(.*?)\/?$/.exec(place)
-  if (!bucket) return folderStore(resolve(place))
+  if (!place.startsWith('s3://')) return folderStore(resolve(place))
+  const [name = '', ...folders] = place.slice('s3://'.length).split('/').filter(Boolean)
+  if (!/^[a-z0-9][a-z0-9.-]+$/.test(name)) throw new BackupProblem(`${place} names no bucket: write s3://BUCKET or s3://BUCKET/FOLDER.`)
   const account = objectStore()
   if (!account) throw new BackupProblem(`${place} needs the account of an object store: set S3_ENDPOINT, S3_BUCKET and the keys.`)
-  const [, name = '', prefix = ''] = bucket
-  return { place, files: bucketFiles({ ...account, bucket: name }, prefix ? `${prefix}/` : '', patience), room: async () => null }
+  const prefix = folders.map((folder) => `${folder}/`).join('')
+  return { place, files: bucketFiles({ ...account, bucket: name }, prefix, patience), room: async () => null }
 }
 
 function folderStore(folder: string): BackupStore {

@@ -147,7 +147,9 @@ test.each(Object.keys(channelTable.messages) as (keyof typeof channelTable.messa
     await quiet()
     const refusals = danylo.heard.filter((message) => message.kind !== 'alive')
     // A story that is not theirs looks like one that there is not, and like a topic that there is not.
-    expect(refusals.map((message) => message.kind)).toEqual(isRefused ? Array.from({ length: 5 }, () => 'refused') : [])
+    expect(refusals.map((message) => message.kind)).toEqual(
+      isRefused ? Array.from({ length: 2 * known.ofStory.length + 1 }, () => 'refused') : [],
+    )
     expect(marta.carets()).toEqual([])
     expect(marta.visitors(`story:${story}`)?.map(({ id }) => id)).toEqual([callers.marta.id])
   },

@@ -26,19 +26,22 @@ export class Deaths {
     for (const target of targets) this.#hit.set(target, new Map())
   }
 
-  /** Null while nobody knows yet how many statements the transactions have. */
+  /** Null: there is nothing left of which somebody may die. */
   next(): Death | null {
-    const known = this.#targets.filter(({ verb, victim }) => this.#most.has(verb) && (victim === 'process' || this.#mostOfPostgres > 0))
-    const target = known[this.#turn++ % Math.max(1, known.length)]
+    const targets = this.#targets.filter(({ victim }) => victim === 'process' || this.#mostOfPostgres > 0)
+    const target = targets[this.#turn++ % Math.max(1, targets.length)]
     if (!target) return null
     if (target.victim === 'postgres') this.#mostOfPostgres -= 1
     const times = this.#hit.get(target)
-    const steps = Array.from({ length: (this.#most.get(target.verb) ?? 0) + 1 }, (_, step) => step)
+    const steps = Array.from({ length: this.#stepsOf(target.verb) }, (_, step) => step)
     const fewest = Math.min(...steps.map((step) => times?.get(step) ?? 0))
     const seldom = steps.filter((step) => (times?.get(step) ?? 0) === fewest)
     const step = seldom[Math.floor(this.#chance() * seldom.length)] ?? 0
     return { ...target, step, after: Math.floor(this.#chance() * (this.#mostAfter + 1)) }
   }
+
+  /** How many steps its transactions have, with the one after COMMIT: a guess until one was seen. */
+  #stepsOf = (verb: string) => (this.#most.get(verb) ?? 15) + 1
 
   /** What a process said. Answers who died of it. */
   listen(text: string, death: Death | null): Death['victim'] | null {
@@ -56,6 +59,6 @@ export class Deaths {
     this.#targets.map((target) => {
       const times = this.#hit.get(target) ?? new Map<number, number>()
       const deaths = [...times.values()].reduce((sum, one) => sum + one, 0)
-      return { ...target, steps: times.size, of: (this.#most.get(target.verb) ?? 0) + 1, deaths }
+      return { ...target, steps: times.size, of: this.#stepsOf(target.verb), deaths }
     })
 }

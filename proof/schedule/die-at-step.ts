@@ -18,6 +18,8 @@ const fate = JSON.parse(process.env.GALLEY_PROOF_FATE ?? '{"death":null,"clock":
 type Open = { verb: string; steps: number; isWhole: boolean }
 const open = new WeakMap<Socket, Open>()
 const done = new Map<string, number>()
+/** The names of the prepared statements of a connection that end a transaction: after the first time only the name is sent. */
+const ends = new WeakMap<Socket, Set<string>>()
 let isOver = fate.death === null
 
 /** From here on the process has the wrong clock, says how many statements each transaction had, and dies as it was told. */
@@ -47,15 +49,25 @@ function look(socket: Socket, text: string): void {
     return
   }
   one.steps += 1
+  // A worker does other things, too; who runs a schedule asks for it first.
+  if (one.steps === 1 && one.verb === 'run' && !text.includes('from "schedules"')) one.verb = 'other'
   one.isWhole ||= /insert into "(publications|schedules)"|insert into "audit"/.test(text)
   const isAsked = fate.death?.verb === one.verb && (done.get(one.verb) ?? 0) >= fate.death.after
   if (isAsked && one.steps === fate.death?.step) die()
-  if (!/^Q.{4}(commit|rollback)/s.test(text)) return
+  if (!isEnd(socket, text)) return
   open.delete(socket)
   if (!one.isWhole) return
   done.set(one.verb, (done.get(one.verb) ?? 0) + 1)
   writeSync(1, `steps ${one.verb} ${one.steps}\n`)
   if (isAsked && fate.death?.step === 0) socket.once('data', die)
+}
+
+/** Whether a COMMIT or ROLLBACK is sent (Parse and Bind of the protocol of Postgres). */
+function isEnd(socket: Socket, text: string): boolean {
+  const names = ends.get(socket) ?? new Set<string>()
+  ends.set(socket, names)
+  for (const [, name = ''] of text.matchAll(/P.{4}([^\0]*)\0(?:commit|rollback)\0/gs)) names.add(name)
+  return [...names].some((name) => text.includes(`\0${name}\0`))
 }
 
 function die(): void {

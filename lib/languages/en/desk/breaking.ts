@@ -8,7 +8,6 @@ export const breaking = {
   textIn: 'Text of the banner ({language})',
   textHint: 'One or two lines. It is not a headline of a story: say what is known.',
   textNone: 'Leave it empty for no banner in this language.',
-  standsAlready: 'A banner stands in this language already.',
   allStand: 'A banner stands in every language of the paper. Change it, or end it first.',
   missing: 'Write what happened, in one language at least.',
   story: 'Story',

@@ -58,7 +58,7 @@ export const health = {
   mailNone: 'No mail server is set up, so nobody gets mail from Galley. Notices are written as files to the folder mail.',
   mailDo: 'People get one-time links for signing in from an admin. If mail is wanted, the person who runs Galley sets SMTP_URL.',
   backup: 'Backup',
-  backupMade: 'The worker made the last one {span} ago, and makes one each hour.',
+  backupMade: 'The worker made the newest {span} ago, and makes one each hour.',
   backupNone: 'The worker has not made one yet. It makes one each hour.',
   backupTry:
     'Now and then, ask the person who runs Galley whether one was restored for a try, and whether they are kept on another machine.',

@@ -2,8 +2,6 @@
 export const outside = {
   title: 'It went out',
   more: 'It went out…',
-  about: 'The worker asks for each of these as a reader would.',
-  aboutGone: 'The worker asks for each of these as a reader would. None may show the story.',
   waiting: 'The worker is about to look from outside…',
   nothing: 'Readers knew no address of this story, so there is nothing to look for.',
   none: 'The worker did not look at this change from outside. It looks at 10 changes a minute: of a bulk act or an import, at the first ones only. It does not look at what changed while it was not running.',

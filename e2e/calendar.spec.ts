@@ -43,9 +43,11 @@ test('a finger drags a story on a tablet, and the page does not scroll meanwhile
     await finger.tremble()
     await expect(item).toHaveClass(/shadow-popover/, { timeout: 300 }) // after a short press it is grabbed
   }).toPass()
-  const to = await centre(cellOf(editor, '2099-06-03T14'))
-  await finger.moveTo({ x: to.x, y: to.y + 4 })
-  await expect(item).toContainText('14:30')
+  await expect(async () => {
+    const to = await centre(cellOf(editor, '2099-06-03T14')) // anew: the hours scroll while the finger is near their edge
+    await finger.moveTo({ x: to.x, y: to.y + 4 })
+    await expect(item).toContainText('14:30', { timeout: 1000 })
+  }).toPass()
   await finger.lift()
   await expect(editor.getByText('Moved to Wed, 3 Jun 2099, 14:30')).toBeVisible()
   expect(await planned()).toEqual(['2099-06-03T14:30'])

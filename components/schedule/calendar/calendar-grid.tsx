@@ -36,8 +36,11 @@ export function CalendarGrid({ days, today, items, zone, moves }: CalendarProps 
   return (
     <>
       <DndContext sensors={sensors} collisionDetection={pointerWithin} accessibility={{ container: nowhere }} {...drag}>
+        {/* A list that scrolls must be reachable by keyboard also when nothing in it can have the focus (WCAG 2.1.1). */}
         <section
           ref={box}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+          tabIndex={0}
           aria-label={say('schedule.grid')}
           className="max-h-[calc(100dvh-9rem)] overflow-y-auto rounded-md border border-line bg-surface"
           style={{ scrollbarGutter: 'stable' }}

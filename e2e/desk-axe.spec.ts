@@ -170,7 +170,6 @@ test('axe finds nothing where something is planned, under embargo, shown outside
   await isClean(page, 'the address of the calendar')
 
   await openStory(page, submitted)
-  await page.getByRole('button', { name: 'Story details' }).click()
   await page.getByRole('button', { name: 'Set an embargo…' }).click()
   await page.getByRole('button', { name: 'Make a link' }).click()
   await expect(page.getByRole('textbox', { name: 'The link' })).toBeVisible()

@@ -2,6 +2,7 @@ import type { Locator, Page, Route } from '@playwright/test'
 import { transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { tags } from '#lib/tags.ts'
+import { edgesConfirmed } from '#testing/edges-confirmed.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { expect, type Galley, tellReaders, test } from './fixtures.ts'
 import { fillLine } from './writing.ts'
@@ -233,6 +234,7 @@ async function publishing(editor: Page, articleId: string): Promise<void> {
   await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish' }))
   await editor.getByRole('button', { name: 'Publish now' }).click()
   await expect(editor.getByRole('link', { name: 'Open the page' })).toBeVisible()
+  await edgesConfirmed()
 }
 
 /** Inserts a live story and announces it, as publishing does. */

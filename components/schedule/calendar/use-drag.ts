@@ -10,13 +10,15 @@ type Target = { id: string; wallTime: string }
 /** Dragging an item over the hours: the quarter of an hour under the pointer is its new time. */
 export function useDrag(items: readonly CalendarItem[], moves: Moves) {
   const [target, setTarget] = useState<Target | null>(null)
+  const follow = (event: DragMoveEvent) => {
+    const next = targetOf(event)
+    if (next?.wallTime !== target?.wallTime) setTarget(next)
+  }
   return {
     target,
     onDragStart: () => moves.letGo(),
-    onDragMove: (event: DragMoveEvent) => {
-      const next = targetOf(event)
-      if (next?.wallTime !== target?.wallTime) setTarget(next)
-    },
+    onDragMove: follow,
+    onDragOver: follow, // the hour that dnd-kit names with a move is the one before it
     onDragCancel: () => setTarget(null),
     onDragEnd: (event: DragEndEvent) => {
       const chosen = targetOf(event)

@@ -20,6 +20,7 @@ test('an editor corrects a live story: its readers are offered the new text, and
   await fillLine(editor, 'The published story, put right')
   await editor.getByRole('button', { name: 'Update', exact: true }).click()
   const panel = editor.getByRole('region', { name: 'Update', exact: true })
+  await expect(panel.getByRole('list', { name: 'What changes for readers' })).toBeVisible() // it moves what is below it
   await panel.getByText('Tell readers (correction)').click()
   const note = panel.getByRole('textbox', { name: 'Note to readers' })
   await expect(note).toBeFocused()

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 import { sealSession } from '#e2e/seal-session.ts'
 import type { Topic } from '#lib/channel.ts'
+import { freePort } from '#services/up/free-port.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { type ChannelPage, openChannelPage, quiet, until } from '#testing/channel-page.ts'
 
@@ -38,14 +38,6 @@ async function start(): Promise<Running> {
   })
   await once(channel.stdout, 'data')
   return { process: channel, origin: `http://127.0.0.1:${port}` }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 async function open(who: 'olena' | 'danylo' | 'marta', { origin }: Running): Promise<ChannelPage> {

@@ -3,6 +3,7 @@ import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { chooseForStory } from './press.ts'
 
 test('an editor finds out who unpublished a story, and takes the log home as a file', async ({ galley, as }) => {
   test.slow()
@@ -13,10 +14,7 @@ test('an editor finds out who unpublished a story, and takes the log home as a f
   })
   const editor = await as('editor')
   await editor.goto(`/desk/articles/${cast.articles.published}`)
-  await expect(async () => {
-    await editor.getByRole('button', { name: 'More for this story' }).click()
-    await editor.getByRole('menuitem', { name: 'Unpublish…' }).click({ timeout: 1000 })
-  }).toPass()
+  await chooseForStory(editor, 'Unpublish…')
   await editor.getByRole('button', { name: 'Unpublish', exact: true }).click()
   await expect(editor.getByRole('region', { name: 'Unpublished' })).toBeVisible()
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { chooseForStory } from './press.ts'
 import { fillLine, line } from './writing.ts'
 
 const story = '/news/the-published-story'
@@ -65,10 +66,7 @@ test('a refused correction keeps its text, a note is published without a new tex
 }) => {
   const editor = await as('editor')
   await openStory(editor, galley.cast.articles.published)
-  const correct = async (page: Page) => {
-    await page.getByRole('button', { name: 'More for this story' }).click()
-    await page.getByRole('menuitem', { name: 'Correct…' }).click()
-  }
+  const correct = (page: Page) => chooseForStory(page, 'Correct…')
   await correct(editor)
   const panel = editor.getByRole('region', { name: 'Correct', exact: true })
   await expect(panel.getByText('Nothing has changed: readers have this version.')).toBeVisible()

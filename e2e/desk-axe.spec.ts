@@ -5,6 +5,7 @@ import { database } from '#db/client.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
 import { isClean } from './axe.ts'
 import { choose, openFeed } from './feed-desk.ts'
+import { chooseForStory, pressUntilOpen } from './press.ts'
 import { expect, openStory, test } from './writing.ts'
 
 test('axe finds nothing on the sign-in page, light or dark', async ({ reader }) => {
@@ -175,8 +176,7 @@ test('axe finds nothing where something is planned, under embargo, shown outside
   await expect(page.getByRole('textbox', { name: 'The link' })).toBeVisible()
   await isClean(page, 'the form of an embargo, and a preview link')
   await page.goto(`/desk/articles/${gone}`)
-  await pressUntilOpen(page.getByRole('button', { name: 'More for this story' }), page.getByRole('menu'))
-  await page.getByRole('menuitem', { name: 'Restore…' }).click()
+  await chooseForStory(page, 'Restore…')
   await isClean(page, 'restoring a taken-down story')
 
   await page.goto('/desk?scope=all')
@@ -206,11 +206,3 @@ test('axe finds nothing on the error page, and a retry loads the page', async ({
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(page.getByText('No pictures yet')).toBeVisible()
 })
-
-/** Presses until it opens: a page that has just been rendered may not have its handlers yet. */
-async function pressUntilOpen(button: Locator, panel: Locator): Promise<void> {
-  await expect(async () => {
-    await button.click()
-    await expect(panel).toBeVisible({ timeout: 2000 })
-  }).toPass()
-}

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { pressUntilOpen } from './press.ts'
 import { address, fillLine, photo } from './writing.ts'
 
 test('a journalist chooses Ukrainian, works a whole story on the desk, and an editor who reads Ukrainian publishes it', async ({
@@ -10,10 +11,9 @@ test('a journalist chooses Ukrainian, works a whole story on the desk, and an ed
   const [journalist, editor] = [await as('journalist'), await as('editor')]
   await journalist.goto('/desk/account')
   await expect(journalist.locator('html')).toHaveAttribute('lang', 'en')
-  await expect(async () => {
-    await journalist.getByRole('button', { name: /Language of the desk/ }).click()
-    await journalist.getByRole('option', { name: 'Українська' }).click({ timeout: 2000 })
-  }).toPass()
+  const ukrainian = journalist.getByRole('option', { name: 'Українська' })
+  await pressUntilOpen(journalist.getByRole('button', { name: /Language of the desk/ }), ukrainian)
+  await ukrainian.click()
   await expect(journalist.getByRole('heading', { name: 'Ваш обліковий запис' })).toBeVisible()
   await expect(journalist.locator('html')).toHaveAttribute('lang', 'uk')
 
@@ -63,10 +63,10 @@ test('a journalist chooses Ukrainian, works a whole story on the desk, and an ed
   )
   await editor.getByRole('link', { name: 'Кораблі із зерном вийшли з порту' }).click()
   await expect(editor.getByText('Прошу подивитися до вечора')).toBeVisible()
-  await expect(async () => {
-    await editor.getByRole('button', { name: 'Опублікувати', exact: true }).click()
-    await expect(editor.getByRole('region', { name: 'Опублікувати' })).toBeVisible({ timeout: 2000 })
-  }).toPass()
+  await pressUntilOpen(
+    editor.getByRole('button', { name: 'Опублікувати', exact: true }),
+    editor.getByRole('region', { name: 'Опублікувати' }),
+  )
   await editor.getByRole('button', { name: 'Опублікувати зараз' }).click()
   await expect(editor.getByText(/^Читачі вже бачать/)).toBeVisible()
 

@@ -5,6 +5,7 @@ import { articles } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import { topics } from '#db/schema/taxonomy.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
+import { pressUntilOpen } from './press.ts'
 import { caretLine, expect, fillLine, openStory, photo, status, test, text } from './writing.ts'
 
 test('topics added and removed in quick succession are all saved, however slow the network is', async ({ writing, galley }) => {
@@ -157,7 +158,7 @@ test('on a phone the checklist leads to the headline, and the panel does not cov
   await page.setViewportSize({ width: 390, height: 470 })
   await expect(page.getByRole('navigation', { name: 'Desk' })).toBeHidden()
   await openStory(page, galley.cast.articles.published)
-  await page.getByRole('button', { name: 'More for this story' }).click()
+  await pressUntilOpen(page.getByRole('button', { name: 'More for this story' }), page.getByRole('menu'))
   await expect(page.getByRole('menuitem', { name: 'View as readers have it' })).toHaveAttribute('href', '/news/the-published-story')
 })
 

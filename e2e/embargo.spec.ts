@@ -3,6 +3,7 @@ import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { chooseForStory } from './press.ts'
 import { openStory } from './writing.ts'
 
 /** What the browser of this test calls half past the hour, two days from now. */
@@ -66,8 +67,7 @@ test('an embargoed story leaks nowhere: the writer sets it, nobody publishes it,
   expect((await reader.goto(express))?.status()).toBe(404)
 
   // Ending it early takes an editor and a reason.
-  await editor.getByRole('button', { name: 'More for this story' }).click()
-  await editor.getByRole('menuitem', { name: 'End the embargo…' }).click()
+  await chooseForStory(editor, 'End the embargo…')
   await editor.getByRole('textbox', { name: 'Why it ends now' }).fill('The office published it itself')
   await editor.getByRole('button', { name: 'End the embargo', exact: true }).click()
   await expect(editor.getByRole('region', { name: 'Embargo', exact: true })).toContainText('None.')

@@ -56,7 +56,9 @@ export const test = base.extend<Fixtures, { house: House }>({
       const rows = processRows({ port, webPort: await freePort(), channelPort: await freePort(), dev: false })
       const processes = rows.map((row) => start(row, lines))
       try {
-        await Promise.all(processes.map(({ ready }) => ready))
+        await Promise.all(processes.map(({ ready }) => ready)).catch((error: Error) => {
+          throw new Error(`${error.message}\n${lines.join('\n')}`)
+        })
         await use({ url, processes, lines, empty })
       } finally {
         for (const each of [...processes].reverse()) await each.stop()

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from './fixtures.ts'
+import { pressUntilOpen } from './press.ts'
 
 const photo = (colour: string) =>
   sharp({ create: { width: 1200, height: 800, channels: 3, background: colour } })
@@ -51,11 +52,7 @@ test('unsaved texts of a picture are restored with it: after Escape, after anoth
   await page.goto('/desk/media')
   const open = (name: string) => page.getByRole('option', { name }).click()
   const [alt, credit] = [page.getByLabel('Alt text'), page.getByLabel('Credit')]
-  // Retries until the page has its handlers.
-  await expect(async () => {
-    await open('cranes.jpg')
-    await expect(alt).toBeVisible({ timeout: 1000 })
-  }).toPass()
+  await pressUntilOpen(page.getByRole('option', { name: 'cranes.jpg' }), alt)
   await alt.fill('Cranes over the harbour')
   await page.keyboard.press('Escape')
   await expect(alt).toBeHidden()
@@ -81,10 +78,7 @@ test('when the library does not answer, the pictures and the search text stay, w
   await page.goto('/desk/media')
   const picture = page.getByRole('option', { name: 'cranes.jpg' })
   const search = page.getByLabel('Search the library')
-  await expect(async () => {
-    await picture.click()
-    await expect(page.getByLabel('Alt text')).toBeVisible({ timeout: 1000 })
-  }).toPass()
+  await pressUntilOpen(picture, page.getByLabel('Alt text'))
   await page.route('**/api/media?*', (route) => route.abort())
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   const problem = page.getByRole('alert').filter({ hasText: 'The library does not answer' })

@@ -1,10 +1,11 @@
-import type { Locator, Page, Route } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { tags } from '#lib/tags.ts'
 import { edgesConfirmed } from '#testing/edges-confirmed.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { expect, type Galley, tellReaders, test } from './fixtures.ts'
+import { chooseForStory, pressUntilOpen } from './press.ts'
 import { fillLine } from './writing.ts'
 
 const pill = (page: Page) => page.locator('galley-live').getByRole('link')
@@ -60,7 +61,7 @@ test('an open story offers its new text, and disappears at once when it is taken
   await editor.goto(`/desk/articles/${galley.cast.articles.draft}`)
   await fillLine(editor, 'The story, told anew')
   await expect(editor.getByText('Saved', { exact: true }).first()).toBeVisible()
-  await open(editor.getByRole('button', { name: 'Update', exact: true }), editor.getByRole('region', { name: 'Update' }))
+  await pressUntilOpen(editor.getByRole('button', { name: 'Update', exact: true }), editor.getByRole('region', { name: 'Update' }))
   await editor.getByRole('button', { name: 'Update now' }).click()
   await expect(pill(reader)).toHaveText(/^Updated \d\d:\d\d: show the new text$/)
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('The draft story')
@@ -69,8 +70,7 @@ test('an open story offers its new text, and disappears at once when it is taken
 
   await expectListening(reader)
   await editor.goto(`/desk/articles/${galley.cast.articles.draft}`)
-  await open(editor.getByRole('button', { name: 'More for this story' }), editor.getByRole('menu'))
-  await editor.getByRole('menuitem', { name: 'Take down…' }).click()
+  await chooseForStory(editor, 'Take down…')
   await editor.getByRole('textbox', { name: /Reason/ }).fill('A court asked for it')
   await editor.getByRole('button', { name: 'Take down for good' }).click()
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('This story was taken down')
@@ -231,7 +231,7 @@ const expectListening = (page: Page) => expect(page.locator('html[data-listening
 
 async function publishing(editor: Page, articleId: string): Promise<void> {
   await editor.goto(`/desk/articles/${articleId}`)
-  await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish' }))
+  await pressUntilOpen(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish' }))
   await editor.getByRole('button', { name: 'Publish now' }).click()
   await expect(editor.getByRole('link', { name: 'Open the page' })).toBeVisible()
   await edgesConfirmed()
@@ -242,11 +242,4 @@ async function announceLive({ cast }: Galley, slug: string, language: 'en' | 'uk
   const articleId = await liveStory(cast, { slug, at: new Date(), language })
   await transaction((tx) => announce(tx, [tags.feed('main', language)], { kind: 'published', articleId, language, slug }))
   return articleId
-}
-
-async function open(button: Locator, opened: Locator) {
-  await expect(async () => {
-    await button.click()
-    await expect(opened).toBeVisible({ timeout: 2000 })
-  }).toPass()
 }

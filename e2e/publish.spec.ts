@@ -1,10 +1,10 @@
-import type { Locator } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { outbox } from '#db/schema/record.ts'
 import { expect, test } from './fixtures.ts'
+import { chooseForStory, pressUntilOpen } from './press.ts'
 import { figures, fillLine, openStory, status, text, write } from './writing.ts'
 
 test('a journalist submits, an editor sends it back with a note, then publishes it, and readers see it first in the feed', async ({
@@ -15,14 +15,16 @@ test('a journalist submits, an editor sends it back with a note, then publishes 
   const story = `/desk/articles/${galley.cast.articles.draft}`
   const [journalist, editor] = [await as('journalist'), await as('editor')]
   await journalist.goto(story)
-  await open(journalist.getByRole('button', { name: 'Submit', exact: true }).first(), journalist.getByRole('region', { name: 'Submit' }))
+  await pressUntilOpen(
+    journalist.getByRole('button', { name: 'Submit', exact: true }).first(),
+    journalist.getByRole('region', { name: 'Submit' }),
+  )
   await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
   await expect(journalist.getByText('Submitted', { exact: true })).toBeVisible()
 
   await editor.goto('/desk?scope=waiting')
   await editor.getByRole('link', { name: 'The draft story' }).click()
-  await open(editor.getByRole('button', { name: 'More for this story' }), editor.getByRole('menu'))
-  await editor.getByRole('menuitem', { name: 'Send back…' }).click()
+  await chooseForStory(editor, 'Send back…')
   await editor.getByRole('textbox', { name: 'Note to the writer' }).fill('Who says so?')
   await editor.getByRole('button', { name: 'Send back', exact: true }).click()
   await expect(editor.getByRole('region', { name: 'Sent back' })).toContainText('No other story awaits an editor.')
@@ -31,7 +33,10 @@ test('a journalist submits, an editor sends it back with a note, then publishes 
   await expect(journalist.getByText('Who says so?')).toBeVisible()
 
   await editor.goto(story)
-  await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish', exact: true }))
+  await pressUntilOpen(
+    editor.getByRole('button', { name: 'Publish', exact: true }),
+    editor.getByRole('region', { name: 'Publish', exact: true }),
+  )
   await editor.getByRole('button', { name: 'Publish now' }).click()
   await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/the-draft-story')
 
@@ -89,13 +94,19 @@ test('a journalist writes with a picture and a related card, an editor publishes
   // Her own byline is there already, because her account has an author.
   await expect(details.getByRole('list', { name: 'Bylines' }).getByRole('listitem')).toHaveText(['Olena Hrytsenko'])
   await expect(details.getByText('Nothing is missing')).toBeVisible({ timeout: 30_000 })
-  await open(journalist.getByRole('button', { name: 'Submit', exact: true }).first(), journalist.getByRole('region', { name: 'Submit' }))
+  await pressUntilOpen(
+    journalist.getByRole('button', { name: 'Submit', exact: true }).first(),
+    journalist.getByRole('region', { name: 'Submit' }),
+  )
   await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
   await expect(journalist.getByText('Submitted', { exact: true })).toBeVisible()
 
   await editor.goto('/desk?scope=waiting')
   await editor.getByRole('link', { name: 'Grain ships leave the harbour' }).click()
-  await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish', exact: true }))
+  await pressUntilOpen(
+    editor.getByRole('button', { name: 'Publish', exact: true }),
+    editor.getByRole('region', { name: 'Publish', exact: true }),
+  )
   await database()
     .update(articles)
     .set({ submittedAt: new Date(0) })
@@ -130,11 +141,17 @@ test('a story is submitted and edited while an editor has it open: returning to 
   await openStory(journalist, galley.cast.articles.draft)
   await write(journalist, ' And a last word.')
   await expect(status(journalist)).toContainText('Saved')
-  await open(journalist.getByRole('button', { name: 'Submit', exact: true }).first(), journalist.getByRole('region', { name: 'Submit' }))
+  await pressUntilOpen(
+    journalist.getByRole('button', { name: 'Submit', exact: true }).first(),
+    journalist.getByRole('region', { name: 'Submit' }),
+  )
   await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
   await expect(journalist.getByText('Submitted', { exact: true })).toBeVisible()
 
-  await open(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish', exact: true }))
+  await pressUntilOpen(
+    editor.getByRole('button', { name: 'Publish', exact: true }),
+    editor.getByRole('region', { name: 'Publish', exact: true }),
+  )
   const now = editor.getByRole('button', { name: 'Publish now' })
   await expect(text(editor)).toContainText('And a last word.')
   await expect(editor.getByText('Submitted', { exact: true })).toBeVisible()
@@ -148,8 +165,7 @@ test('when a response is lost, the page shows the current state, and pressing ag
 }) => {
   const editor = await as('editor')
   await openStory(editor, galley.cast.articles.published)
-  await open(editor.getByRole('button', { name: 'More for this story' }), editor.getByRole('menu'))
-  await editor.getByRole('menuitem', { name: 'Take down…' }).click()
+  await chooseForStory(editor, 'Take down…')
   await editor.getByRole('textbox', { name: /^Reason/ }).fill('A court said so.')
   let isLost = false
   await editor.route('**/desk/articles/**', async (route) => {
@@ -167,11 +183,3 @@ test('when a response is lost, the page shows the current state, and pressing ag
   await expect(editor.getByText(/^Done: readers no longer get it/)).toBeVisible()
   expect(await database().select().from(outbox)).toMatchObject([{ event: { kind: 'taken-down' } }])
 })
-
-/** Presses until it opens: a page that has just been rendered may not have its handlers yet. */
-async function open(button: Locator, opened: Locator) {
-  await expect(async () => {
-    await button.click()
-    await expect(opened).toBeVisible({ timeout: 2000 })
-  }).toPass()
-}

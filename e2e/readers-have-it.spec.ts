@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { database } from '#db/client.ts'
 import { edges } from '#db/schema/edges.ts'
 import { expect, test } from './fixtures.ts'
+import { chooseForStory, pressUntilOpen } from './press.ts'
 
 /** Records requests to other hosts and violations of the Content-Security-Policy. */
 function watchRequests(page: Page, origin: string): string[] {
@@ -61,18 +62,15 @@ test('an editor publishes and sees when readers have it, then takes it down and 
 }) => {
   const editor = await as('editor')
   await editor.goto(`/desk/articles/${galley.cast.articles.submitted}`)
-  await expect(async () => {
-    await editor.getByRole('button', { name: 'Publish', exact: true }).click()
-    await expect(editor.getByRole('button', { name: 'Publish now' })).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await editor.getByRole('button', { name: 'Publish now' }).click()
+  const publish = editor.getByRole('button', { name: 'Publish now' })
+  await pressUntilOpen(editor.getByRole('button', { name: 'Publish', exact: true }), publish)
+  await publish.click()
   await expect(editor.getByText(/^Readers have it: [\d.]+ m?s$/)).toBeVisible()
   await reader.goto('/')
   await expect(reader.getByRole('main').getByRole('link', { name: 'The submitted story' }).first()).toBeVisible()
   await editor.getByRole('button', { name: 'Close' }).first().click()
 
-  await editor.getByRole('button', { name: 'More for this story' }).click()
-  await editor.getByRole('menuitem', { name: 'Take down…' }).click()
+  await chooseForStory(editor, 'Take down…')
   await editor.getByRole('textbox', { name: /^Reason/ }).fill('A court says so')
   await editor.getByRole('button', { name: 'Take down for good' }).click()
   await expect(editor.getByText(/^Done: readers no longer get it, after [\d.]+ m?s\.$/)).toBeVisible()

@@ -3,12 +3,13 @@ import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { expect, test } from './fixtures.ts'
+import { chooseForStory, pressUntilOpen } from './press.ts'
 
 test('an editor unpublishes by mistake, presses Undo, and readers have the story again', async ({ galley, as, reader }) => {
   test.slow()
   const editor = await as('editor')
   await editor.goto(`/desk/articles/${galley.cast.articles.published}`)
-  await choose(editor, 'Unpublish…')
+  await chooseForStory(editor, 'Unpublish…')
   await editor.getByRole('button', { name: 'Unpublish', exact: true }).click()
   await expect(async () => expect((await reader.goto('/news/the-published-story'))?.status()).toBe(404)).toPass()
   await editor.getByRole('region', { name: 'Unpublished' }).getByRole('button', { name: 'Undo' }).click()
@@ -19,10 +20,9 @@ test('an editor unpublishes by mistake, presses Undo, and readers have the story
 test('a discarded draft is restored from the list that one comes to', async ({ galley, as }) => {
   const journalist = await as('journalist')
   await journalist.goto(`/desk/articles/${galley.cast.articles.draft}`)
-  await expect(async () => {
-    await journalist.getByRole('button', { name: 'Discard this draft', exact: true }).click()
-    await journalist.getByRole('button', { name: 'Yes, discard this draft' }).click({ timeout: 1000 })
-  }).toPass()
+  const confirm = journalist.getByRole('button', { name: 'Yes, discard this draft' })
+  await pressUntilOpen(journalist.getByRole('button', { name: 'Discard this draft', exact: true }), confirm)
+  await confirm.click()
   await journalist.waitForURL('**/desk')
   await journalist.getByRole('button', { name: 'Undo' }).click()
   await journalist.waitForURL(`**/desk/articles/${galley.cast.articles.draft}`)
@@ -33,7 +33,7 @@ test('an admin restores a taken-down story; where two are wanted, the first one 
   const { articles: ids } = galley.cast
   const editor = await as('editor')
   await editor.goto(`/desk/articles/${ids.published}`)
-  await choose(editor, 'Take down…')
+  await chooseForStory(editor, 'Take down…')
   await editor.getByRole('textbox', { name: /^Reason/ }).fill('A court said so.')
   await editor.getByRole('button', { name: 'Take down for good' }).click()
   await expect(async () => expect((await reader.goto('/news/the-published-story'))?.status()).toBe(410)).toPass()
@@ -60,15 +60,8 @@ test('an admin restores a taken-down story; where two are wanted, the first one 
   )
 })
 
-async function choose(page: Page, step: string): Promise<void> {
-  await expect(async () => {
-    await page.getByRole('button', { name: 'More for this story' }).click()
-    await page.getByRole('menuitem', { name: step }).click({ timeout: 1000 })
-  }).toPass()
-}
-
 async function restore(page: Page, reason: string): Promise<void> {
-  await choose(page, 'Restore…')
+  await chooseForStory(page, 'Restore…')
   await page.getByRole('textbox', { name: /^Reason/ }).fill(reason)
   await page.getByRole('button', { name: 'Restore', exact: true }).click()
 }

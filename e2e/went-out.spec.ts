@@ -5,26 +5,22 @@ import { outsideChecks } from '#db/schema/outside-checks.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { isClean } from './axe.ts'
 import { expect, type Galley, test } from './fixtures.ts'
+import { chooseForStory, pressUntilOpen } from './press.ts'
 
 const spotsOf = (page: Page) => page.getByRole('list', { name: /^Where readers f/ }).getByRole('listitem')
 
 /** Opens the panel of a story that went out earlier. */
 async function openPanel(page: Page) {
-  await expect(async () => {
-    await page.getByRole('button', { name: 'More for this story' }).click()
-    await page.getByRole('menuitem', { name: 'It went out…' }).click({ timeout: 1_000 })
-    await expect(page.getByRole('region', { name: 'It went out' })).toBeVisible({ timeout: 1_000 })
-  }).toPass()
+  await chooseForStory(page, 'It went out…')
+  await expect(page.getByRole('region', { name: 'It went out' })).toBeVisible()
 }
 
 test('an editor publishes and sees each place readers find it, then takes it down and sees that none has it', async ({ galley, as }) => {
   const editor = await as('editor')
   await editor.goto(`/desk/articles/${galley.cast.articles.submitted}`)
-  await expect(async () => {
-    await editor.getByRole('button', { name: 'Publish', exact: true }).click()
-    await expect(editor.getByRole('button', { name: 'Publish now' })).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await editor.getByRole('button', { name: 'Publish now' }).click()
+  const publish = editor.getByRole('button', { name: 'Publish now' })
+  await pressUntilOpen(editor.getByRole('button', { name: 'Publish', exact: true }), publish)
+  await publish.click()
   await expect(editor.getByText('Readers find it everywhere.')).toBeVisible({ timeout: 20_000 })
   await expect(spotsOf(editor)).toHaveText([
     /^Its page(late: )?after [\d.]+ m?s$/,
@@ -42,8 +38,7 @@ test('an editor publishes and sees each place readers find it, then takes it dow
   await editor.setViewportSize({ width: 1280, height: 800 })
 
   await editor.keyboard.press('Escape')
-  await editor.getByRole('button', { name: 'More for this story' }).click()
-  await editor.getByRole('menuitem', { name: 'Take down…' }).click()
+  await chooseForStory(editor, 'Take down…')
   await editor.getByRole('textbox', { name: /^Reason/ }).fill('A court says so')
   await editor.getByRole('button', { name: 'Take down for good' }).click()
   await expect(editor.getByText('Readers find it nowhere any more.')).toBeVisible({ timeout: 20_000 })

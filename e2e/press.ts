@@ -1,0 +1,17 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+
+/** Presses until it opens: a page that has just been rendered may not have its handlers yet. What is open is not pressed again. */
+export async function pressUntilOpen(button: Locator, opened: Locator): Promise<void> {
+  await expect(async () => {
+    if (!(await opened.isVisible())) await button.click({ timeout: 5000 })
+    await expect(opened).toBeVisible({ timeout: 2000 })
+  }).toPass()
+}
+
+/** Chooses from the menu of a story's bar. */
+export async function chooseForStory(page: Page, step: string): Promise<void> {
+  const item = page.getByRole('menuitem', { name: step })
+  await pressUntilOpen(page.getByRole('button', { name: 'More for this story' }), item)
+  await item.click()
+}

@@ -11,27 +11,27 @@ export class Deaths {
   readonly #most = new Map<string, number>()
   readonly #hit = new Map<Target, Map<number, number>>()
   #turn = 0
-  #mostOfPostgres: number
+  readonly #left: Record<Death['victim'], number>
 
-  /** `mostAfter`: how many transactions one does at most before that in which it dies. `mostOfPostgres`: how often Postgres dies at most. */
+  /** `mostAfter`: how many transactions one does at most before that in which it dies. `most`: how often each dies at most. */
   constructor(
     targets: readonly Target[],
     chance: () => number,
-    { mostAfter, mostOfPostgres }: Record<'mostAfter' | 'mostOfPostgres', number>,
+    { mostAfter, most }: { mostAfter: number; most: Record<Death['victim'], number> },
   ) {
     this.#targets = targets
     this.#chance = chance
     this.#mostAfter = mostAfter
-    this.#mostOfPostgres = mostOfPostgres
+    this.#left = { ...most }
     for (const target of targets) this.#hit.set(target, new Map())
   }
 
   /** Null: there is nothing left of which somebody may die. */
   next(): Death | null {
-    const targets = this.#targets.filter(({ victim }) => victim === 'process' || this.#mostOfPostgres > 0)
+    const targets = this.#targets.filter(({ victim }) => this.#left[victim] > 0)
     const target = targets[this.#turn++ % Math.max(1, targets.length)]
     if (!target) return null
-    if (target.victim === 'postgres') this.#mostOfPostgres -= 1
+    this.#left[target.victim] -= 1
     const times = this.#hit.get(target)
     const steps = Array.from({ length: this.#stepsOf(target.verb) }, (_, step) => step)
     const fewest = Math.min(...steps.map((step) => times?.get(step) ?? 0))

@@ -68,7 +68,7 @@ export class Mortals {
       if (deaths.listen(text, fate.death) === 'postgres') timers.push(killIn(afterPostgres))
       if (this.#ready.has(child) || !/^ready$/m.test(text)) return
       this.#ready.add(child)
-      timers.push(killIn(longestLife))
+      if (fate.death) timers.push(killIn(longestLife))
       onChange?.(this.#ready.size)
     }
     child.stdout.on('data', listen)

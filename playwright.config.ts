@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  retries: 0,
+  // Each story runs four processes, Postgres and a browser on two cores. Who needed it twice is named at the end (scripts/tally.ts).
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results',

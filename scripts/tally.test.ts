@@ -6,8 +6,8 @@ test('the results of all parts are added up in the last line', () => {
     ofVitest({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 }),
     ofPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 0 } }),
   ])
-  expect(all).toEqual({ passed: 8, failed: 3, skipped: 3, failures: [] })
-  expect(lastLine(all)).toBe('8 passed, 3 failed, 3 skipped')
+  expect(all).toEqual({ passed: 9, failed: 2, skipped: 3, failures: [], flaky: [] })
+  expect(lastLine(all)).toBe('9 passed, 2 failed, 3 skipped')
   expect(lastLine({ passed: 2, failed: 0, skipped: 0 })).toBe('2 passed, 0 failed')
 })
 
@@ -44,4 +44,8 @@ test('the end of the output names each failed test of both runners, with what it
     suites: [{ specs: [failed, { ...failed, ok: true }], suites: [{ specs: [{ ...failed, title: 'reads', line: 40 }] }] }],
   })
   expect(stories.failures).toEqual(['write.spec.ts:9 writes\n    no button', 'write.spec.ts:40 reads\n    no button'])
+
+  const second = { ...failed, ok: true, title: 'waits', tests: [{ status: 'flaky', results: [{ error: { message: 'too slow' } }, {}] }] }
+  const again = ofPlaywright({ stats: { expected: 1, unexpected: 0, flaky: 1, skipped: 0 }, suites: [{ specs: [second] }] })
+  expect(again).toMatchObject({ passed: 2, failed: 0, failures: [], flaky: ['write.spec.ts:9 waits\n    too slow'] })
 })

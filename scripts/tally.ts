@@ -1,9 +1,12 @@
 import { stripVTControlCharacters } from 'node:util'
 
-/** The result of one part of the tests. `failures`: the name of each failed test and what it says. */
-export type Tally = { passed: number; failed: number; skipped: number; failures: string[] }
+/**
+ * The result of one part of the tests. `failures`: the name of each failed test and what it says; `flaky`: the same of each that failed and
+ * passed when it was run again.
+ */
+export type Tally = { passed: number; failed: number; skipped: number; failures: string[]; flaky: string[] }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] }
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [], flaky: [] }
 
 export const sum = (tallies: readonly Tally[]): Tally =>
   tallies.reduce(
@@ -12,6 +15,7 @@ export const sum = (tallies: readonly Tally[]): Tally =>
       failed: all.failed + each.failed,
       skipped: all.skipped + each.skipped,
       failures: [...all.failures, ...each.failures],
+      flaky: [...all.flaky, ...each.flaky],
     }),
     nothing,
   )
@@ -20,12 +24,14 @@ export const sum = (tallies: readonly Tally[]): Tally =>
 export const countCrash = (tally: Tally, exitCode: number): Tally =>
   exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
 
+type Counts = Pick<Tally, 'passed' | 'failed' | 'skipped'>
+
 /** The last line of `npm test`. */
-export const lastLine = ({ passed, failed, skipped }: Omit<Tally, 'failures'>): string =>
+export const lastLine = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
 /** Green only if something ran and nothing failed. */
-export const isGreen = ({ passed, failed }: Omit<Tally, 'failures'>): boolean => passed > 0 && failed === 0
+export const isGreen = ({ passed, failed }: Counts): boolean => passed > 0 && failed === 0
 
 /** The longest part of a failure's message that the end of `npm test` repeats, in lines. */
 const longestMessage = 15
@@ -46,11 +52,17 @@ export function ofVitest(report: unknown): Tally {
       .filter(({ status }) => status === 'failed')
       .map(({ fullName, failureMessages = [] }) => failure(`${name}: ${fullName}`, failureMessages.join('\n'))),
   ])
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, failures }
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, failures, flaky: [] }
 }
 
 type Suite = { suites?: Suite[]; specs?: Spec[] }
-type Spec = { ok: boolean; title: string; file: string; line: number; tests: { results: { error?: { message?: string } }[] }[] }
+type Spec = {
+  ok: boolean
+  title: string
+  file: string
+  line: number
+  tests: { status?: string; results: { error?: { message?: string } }[] }[]
+}
 
 /** The counts and failures of Playwright's JSON report. */
 export function ofPlaywright(report: unknown): Tally {
@@ -59,12 +71,16 @@ export function ofPlaywright(report: unknown): Tally {
     suites?: Suite[]
   } // written by Playwright
   const specs = (suite: Suite): Spec[] => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)]
-  const failures = suites
-    .flatMap(specs)
-    .filter(({ ok }) => !ok)
-    .map(({ title, file, line, tests }) => {
-      const messages = tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ''))
-      return failure(`${file}:${line} ${title}`, messages.filter((message) => message !== '').join('\n'))
-    })
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped, failures }
+  const say = ({ title, file, line, tests }: Spec) => {
+    const messages = tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ''))
+    return failure(`${file}:${line} ${title}`, messages.filter((message) => message !== '').join('\n'))
+  }
+  const all = suites.flatMap(specs)
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+    failures: all.filter(({ ok }) => !ok).map(say),
+    flaky: all.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(say),
+  }
 }

@@ -108,6 +108,7 @@ async function cleanUp(): Promise<void> {
 function report(): void {
   const all = sum(tallies.map(([, tally]) => tally))
   // Whoever sees only the end of a long output must learn which test failed.
+  for (const story of all.flaky) console.log(`\npassed only when it was run again: ${story}`)
   for (const failure of all.failures) console.log(`\nfailed: ${failure}`)
   console.log(`\nafter ${Math.round((Date.now() - began) / 1000)} s`)
   for (const [name, tally] of tallies) console.log(`${name.padEnd(28)} ${lastLine(tally)}`)

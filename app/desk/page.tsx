@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import {
+  assignEditorAction,
   changeDetailsAction,
   detailsAction,
   findAuthorsAction,
   findTopicsAction,
   restoreDiscardedAction,
   startArticleAction,
+  unassignEditorAction,
 } from '#app/desk/articles/actions.ts'
 import { cancelScheduleAction, scheduleAction } from '#app/desk/articles/schedule-actions.ts'
 import { readinessAction, undoUnpublishAction, unpublishAction } from '#app/desk/articles/workflow-actions.ts'
@@ -16,6 +18,7 @@ import { firstLanguage, newsroomZone } from '#lib/publication.ts'
 import { deskStories } from '#newsroom/articles/desk-stories.ts'
 import { deskStoriesVersion } from '#newsroom/articles/desk-stories-version.ts'
 import { findAuthor } from '#newsroom/articles/find-authors.ts'
+import { findEditors } from '#newsroom/articles/find-editors.ts'
 import { deskStoriesInput } from '#newsroom/articles/input.ts'
 import { listSections } from '#newsroom/articles/list-sections.ts'
 import { usualLanguage } from '#newsroom/articles/usual-language.ts'
@@ -34,14 +37,17 @@ export default async function DeskPage({ searchParams }: Props) {
   const person = await requirePerson('/desk')
   // Who comes first into a newsroom without a name sets it up.
   if (can(person, 'change settings') && !isNamed(await newsroomSettings(person))) redirect('/desk/settings')
-  const scopes = can(person, 'send back a story') ? (['waiting', 'all', 'mine', 'sent-back'] as const) : (['all', 'sent-back'] as const)
+  const scopes = can(person, 'send back a story')
+    ? (['waiting', 'assigned', 'all', 'mine', 'sent-back'] as const)
+    : (['all', 'sent-back'] as const)
   const wanted = deskStoriesInput.parse({ scope: scopes[0], ...(await searchParams) })
   const version = await deskStoriesVersion(person, wanted) // before the list, so that a change in between is noticed
-  const [page, sections, author, language] = await Promise.all([
+  const [page, sections, author, language, editors] = await Promise.all([
     deskStories(person, wanted),
     listSections(person, firstLanguage()),
     wanted.author ? findAuthor(person, wanted.author, firstLanguage()) : null,
     usualLanguage(person),
+    can(person, 'assign a story') ? findEditors(person) : null,
   ])
   return (
     <StoriesPage
@@ -61,6 +67,8 @@ export default async function DeskPage({ searchParams }: Props) {
         actions: {
           change: changeDetailsAction,
           details: detailsAction,
+          assignEditor: assignEditorAction,
+          unassignEditor: unassignEditorAction,
           unpublish: unpublishAction,
           undoUnpublish: undoUnpublishAction,
           readiness: readinessAction,
@@ -69,6 +77,7 @@ export default async function DeskPage({ searchParams }: Props) {
         },
         sections,
         findTopics: findTopicsAction,
+        editors,
         mayUnpublish: can(person, 'unpublish a story'),
         maySchedule: can(person, 'schedule a story'),
       }}

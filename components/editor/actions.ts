@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { PreviewActions } from '#components/preview/actions.ts'
 import type { Asked } from '#lib/outcome.ts'
+import type { assignEditor } from '#newsroom/articles/assign-editor.ts'
 import type { changeDetails } from '#newsroom/articles/change-details.ts'
 import type { compareVersions } from '#newsroom/articles/compare-versions.ts'
 import type { detailsFor } from '#newsroom/articles/details-for.ts'
@@ -17,6 +18,7 @@ import type { restoreVersion } from '#newsroom/articles/restore-version.ts'
 import type { saveVersion } from '#newsroom/articles/save-version.ts'
 import type { shareWith } from '#newsroom/articles/share-with.ts'
 import type { suggestionsFor } from '#newsroom/articles/suggestions-of.ts'
+import type { unassignEditor } from '#newsroom/articles/unassign-editor.ts'
 import type { versionsOf } from '#newsroom/articles/versions-of.ts'
 import type { whoWrote } from '#newsroom/articles/who-wrote.ts'
 import type { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
@@ -44,6 +46,8 @@ export type EditorActions = {
   details: Asked<typeof detailsFor>
   linkTwin: Asked<typeof linkTwin>
   shareWith: Asked<typeof shareWith>
+  assignEditor: Asked<typeof assignEditor>
+  unassignEditor: Asked<typeof unassignEditor>
   suggestions: Asked<typeof suggestionsFor>
   requireSuggestions: Asked<typeof requireSuggestions>
   discard: Asked<typeof discard>

@@ -46,6 +46,8 @@ export type EditorProps = {
   person: Pick<Person, 'id' | 'name' | 'role'>
   sections: Choice[]
   colleagues: Choice[]
+  /** Who can look after the story; null for a person who may not choose. */
+  editors: Choice[] | null
   allowed: {
     share: boolean
     discard: boolean
@@ -167,53 +169,30 @@ export function ArticleEditor(props: EditorProps) {
   )
 }
 
+type Beside = {
+  props: EditorProps
+  details: DetailsOnScreen
+  draft: Draft
+  writing: Writing
+  aside: Aside
+  readiness: Readiness
+  isLocked: boolean
+  history: History
+  remarks: Remarks
+}
+
 /** What can stand beside the text, by its name. */
-function panelsOf(
-  say: Say,
-  {
-    props: { story, sections, colleagues, allowed, zone, actions },
-    details,
+function panelsOf(say: Say, beside: Beside): AsidePanel[] {
+  const {
+    props: { story, actions },
     draft,
-    writing: { editor, learn, insert },
-    aside,
-    readiness,
+    writing: { editor },
     isLocked,
     history,
     remarks,
-  }: {
-    props: EditorProps
-    details: DetailsOnScreen
-    draft: Draft
-    writing: Writing
-    aside: Aside
-    readiness: Readiness
-    isLocked: boolean
-    history: History
-    remarks: Remarks
-  },
-): AsidePanel[] {
+  } = beside
   return [
-    {
-      name: 'details',
-      title: say('editor.details'),
-      closes: say('editor.closeDetails'),
-      saving: details.isChanging ? say('editor.savingDetails') : null,
-      body: (
-        <DetailsPanel
-          state={details}
-          text={draft.savedText}
-          {...{ sections, colleagues, allowed, zone, isLocked, actions, learn }}
-          openHistory={() => aside.enter('history')}
-        >
-          {!isLocked && (
-            <KeepsPlace>
-              <ReadinessNow readiness={readiness} onGo={aside.goTo} />
-            </KeepsPlace>
-          )}
-          <AsideList {...draft.setAside} insert={insert} />
-        </DetailsPanel>
-      ),
-    },
+    detailsPanel(say, beside),
     {
       name: 'comments',
       title: say('comments.comments'),
@@ -231,6 +210,43 @@ function panelsOf(
       body: <HistoryPanel articleId={story.id} actions={actions.history} flush={draft.flush} {...{ history, editor, isLocked }} />,
     },
   ]
+}
+
+/** The details of the story. */
+function detailsPanel(
+  say: Say,
+  {
+    props: { person, sections, colleagues, editors, allowed, zone, actions },
+    details,
+    draft,
+    writing: { insert, learn },
+    aside,
+    readiness,
+    isLocked,
+  }: Beside,
+): AsidePanel {
+  return {
+    name: 'details',
+    title: say('editor.details'),
+    closes: say('editor.closeDetails'),
+    saving: details.isChanging ? say('editor.savingDetails') : null,
+    body: (
+      <DetailsPanel
+        state={details}
+        text={draft.savedText}
+        personId={person.id}
+        {...{ sections, colleagues, editors, allowed, zone, isLocked, actions, learn }}
+        openHistory={() => aside.enter('history')}
+      >
+        {!isLocked && (
+          <KeepsPlace>
+            <ReadinessNow readiness={readiness} onGo={aside.goTo} />
+          </KeepsPlace>
+        )}
+        <AsideList {...draft.setAside} insert={insert} />
+      </DetailsPanel>
+    ),
+  }
 }
 
 /** How a step of the workflow gets the story as it is on the screen, saved, and how what others made of it comes onto the screen. */

@@ -32,6 +32,8 @@ export const articles = pgTable(
     note: text(),
     /** Only editors change the text; others suggest. */
     suggestOnly: boolean().notNull().default(false),
+    /** Who looks after it; null: nobody yet. */
+    editorId: uuid().references(() => people.id),
     liveRevisionId: uuid(),
     firstPublishedAt: instant(),
     /**
@@ -52,6 +54,9 @@ export const articles = pgTable(
     index('articles_stage').on(table.stage, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('articles_section').on(table.sectionId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('articles_creator').on(table.createdBy, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('articles_editor')
+      .on(table.editorId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`${table.editorId} is not null`),
     index('articles_waiting')
       .on(table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.submittedAt} is not null`),

@@ -13,6 +13,8 @@ export type NoticeKind = (typeof noticeKinds)[number]
 export type NoticeDetail = {
   /** The note of a story that was submitted or sent back; the text of breaking news. */
   text?: string
+  /** Of a story that was given to somebody: to look after it as its editor. */
+  isEditor?: boolean
   /** Of a story that was published: as an update; by a schedule. */
   isUpdate?: boolean
   isPlanned?: boolean

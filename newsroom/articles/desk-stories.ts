@@ -1,5 +1,5 @@
 import { and, desc, eq, exists, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import { unionAll } from 'drizzle-orm/pg-core'
+import { alias, unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { containsWords } from '#db/contains-words.ts'
@@ -33,6 +33,8 @@ export type DeskStory = {
   /** Null for imported stories and when the creator's account no longer exists. */
   createdBy: string | null
   mine: boolean
+  /** Who looks after it. */
+  editor: { id: string; name: string } | null
   changedAt: Date
   /** Submitted and not yet answered; on a published story this concerns its changes. */
   isWaiting: boolean
@@ -49,7 +51,7 @@ export const deskPageLength = 40
 /** A story with more bylines is listed with “and others”. */
 const bylinesShown = 4
 
-/** The stories of the desk, newest change first: all that this person may see, only their own, or those that wait. */
+/** The stories of the desk, newest change first: all that this person may see, only their own, those assigned to them, or those that wait. */
 export async function deskStories(
   person: Person,
   wanted: z.output<typeof deskStoriesInput>,
@@ -72,7 +74,7 @@ type Key = { id: string; changedAt: Date }
 export function deskPage(person: Person, wanted: z.output<typeof deskStoriesInput>, length: number): Promise<Key[]> {
   authorise(person, 'see a story')
   const onlyMine = person.role === 'journalist' || wanted.scope === 'mine'
-  return onlyMine ? findOwn(person, conditions(wanted), length) : everyones(conditions(wanted), length)
+  return onlyMine ? findOwn(person, conditions(person, wanted), length) : everyones(conditions(person, wanted), length)
 }
 
 const key = { id: articles.id, changedAt: articles.updatedAt }
@@ -98,10 +100,11 @@ function findOwn(person: Person, wanted: SQL | undefined, limit: number): Promis
   return unionAll(made, shared).orderBy(sql`updated_at desc`, sql`id desc`).limit(limit)
 }
 
-function conditions({ scope, stage, section, author, words, after }: z.output<typeof deskStoriesInput>): SQL | undefined {
+function conditions(person: Person, { scope, stage, section, author, words, after }: z.output<typeof deskStoriesInput>): SQL | undefined {
   const cursor = readCursor(after)
   return and(
     scope === 'waiting' ? isNotNull(articles.submittedAt) : undefined,
+    scope === 'assigned' ? eq(articles.editorId, person.id) : undefined,
     scope === 'sent-back' ? isNotNull(articles.note) : undefined,
     stage ? eq(articles.stage, stage) : undefined,
     section ? eq(articles.sectionId, section) : undefined,
@@ -133,6 +136,7 @@ async function details(person: Person, page: Key[]) {
     page.map(({ id }) => sql`${id}::uuid`),
     sql`, `,
   )
+  const editors = alias(people, 'editors')
   const rows = await database()
     .select({
       id: articles.id,
@@ -147,6 +151,7 @@ async function details(person: Person, page: Key[]) {
       words: drafts.words,
       createdBy: people.name,
       mine: sql<boolean>`coalesce(${articles.createdBy} = ${person.id}, false)`,
+      editor: { id: editors.id, name: editors.name },
       changedAt: articles.updatedAt,
       submittedAt: articles.submittedAt,
       note: articles.note,
@@ -158,6 +163,7 @@ async function details(person: Person, page: Key[]) {
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .leftJoin(sections, eq(sections.id, articles.sectionId))
     .leftJoin(people, eq(people.id, articles.createdBy))
+    .leftJoin(editors, eq(editors.id, articles.editorId))
     .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
     // One at most: schedules_publishing is unique.
     .leftJoin(schedules, and(eq(schedules.articleId, articles.id), inArray(schedules.kind, [...publishingKinds]), isOpen()))

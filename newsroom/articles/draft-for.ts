@@ -24,45 +24,7 @@ import { suggestionsIn } from './suggestions-of.ts'
 
 /** A story for the editor: its text, its details, and the pictures and stories that its text refers to. Throws NotFound. */
 export async function draftFor(person: Person, articleId: string, reading: Reading = database()) {
-  const creators = alias(people, 'creators')
-  const [row] = await reading
-    .select({
-      id: articles.id,
-      language: articles.language,
-      stage: articles.stage,
-      version: articles.version,
-      slug: articles.slug,
-      sectionId: articles.sectionId,
-      ...pickStoryDetails(articles),
-      twinGroup: articles.twinGroup,
-      submittedAt: articles.submittedAt,
-      note: articles.note,
-      suggestOnly: articles.suggestOnly,
-      suggestAsGuest: suggestAsGuest(person),
-      firstPublishedAt: articles.firstPublishedAt,
-      embargo: runningEmbargo,
-      createdBy: creators.name,
-      /** The address readers use now; a new slug takes effect with the next publication. */
-      liveSlug: liveArticles.slug,
-      mine: isMine(person),
-      made: isMadeBy(person),
-      draft: {
-        version: drafts.version,
-        headline: drafts.headline,
-        dek: drafts.dek,
-        body: drafts.body,
-        suggested: drafts.suggested,
-        savedAt: drafts.updatedAt,
-        savedBy: people.name,
-      },
-    })
-    .from(articles)
-    .innerJoin(drafts, eq(drafts.articleId, articles.id))
-    .leftJoin(people, eq(people.id, drafts.updatedBy))
-    .leftJoin(creators, eq(creators.id, articles.createdBy))
-    .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
-    .where(and(eq(articles.id, articleId), visibleTo(person)))
-  if (!row) throw new NotFound(`article ${articleId}`)
+  const row = await rowFor(person, articleId, reading)
   authorise(person, 'see a story', row)
   const { draft, ...article } = row
   const references = findReferences(draft.body, article.hero)
@@ -82,6 +44,54 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     pictures: await picturesByIds(references.pictures, reading),
     stories: await storiesByIds(references.stories, reading),
   }
+}
+
+/** Its row, its text, and who has to do with it. Throws NotFound when it is not visible to this person. */
+async function rowFor(person: Person, articleId: string, reading: Reading) {
+  const creators = alias(people, 'creators')
+  const editors = alias(people, 'editors')
+  const [row] = await reading
+    .select({
+      id: articles.id,
+      language: articles.language,
+      stage: articles.stage,
+      version: articles.version,
+      slug: articles.slug,
+      sectionId: articles.sectionId,
+      ...pickStoryDetails(articles),
+      twinGroup: articles.twinGroup,
+      submittedAt: articles.submittedAt,
+      note: articles.note,
+      suggestOnly: articles.suggestOnly,
+      suggestAsGuest: suggestAsGuest(person),
+      firstPublishedAt: articles.firstPublishedAt,
+      embargo: runningEmbargo,
+      createdBy: creators.name,
+      /** Who looks after it. */
+      editor: { id: editors.id, name: editors.name },
+      /** The address readers use now; a new slug takes effect with the next publication. */
+      liveSlug: liveArticles.slug,
+      mine: isMine(person),
+      made: isMadeBy(person),
+      draft: {
+        version: drafts.version,
+        headline: drafts.headline,
+        dek: drafts.dek,
+        body: drafts.body,
+        suggested: drafts.suggested,
+        savedAt: drafts.updatedAt,
+        savedBy: people.name,
+      },
+    })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .leftJoin(people, eq(people.id, drafts.updatedBy))
+    .leftJoin(creators, eq(creators.id, articles.createdBy))
+    .leftJoin(editors, eq(editors.id, articles.editorId))
+    .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
+    .where(and(eq(articles.id, articleId), visibleTo(person)))
+  if (!row) throw new NotFound(`article ${articleId}`)
+  return row
 }
 
 /** So many of the newest rows of a log are looked at for who wrote last: about an hour of writing. */

@@ -67,6 +67,7 @@ export const changeDetailsInput = z.object({
 
 export const linkTwinInput = z.object({ articleId: id, twinId: id.nullable() })
 export const requireSuggestionsInput = z.object({ articleId: id, isRequired: z.boolean() })
+export const assignEditorInput = z.object({ articleId: id, editorId: id })
 export const shareWithInput = z.object({ articleId: id, people: z.array(id).max(100) })
 export const findStoriesInput = z.object({ query: nameOfSomething(200), language: z.enum(languages), except: id.nullable().default(null) })
 export const findTwinsInput = z.object({ articleId: id, query: nameOfSomething(200) })
@@ -79,7 +80,7 @@ const emptyToUndefined = (text: unknown) => (text === '' ? undefined : text)
 
 /** The query of /desk. Invalid values are ignored, never an error. */
 export const deskStoriesInput = z.object({
-  scope: z.enum(['all', 'mine', 'waiting', 'sent-back']).catch('all'),
+  scope: z.enum(['all', 'mine', 'assigned', 'waiting', 'sent-back']).catch('all'),
   stage: z.enum(stages).optional().catch(undefined),
   section: z.preprocess(emptyToUndefined, id.optional()).catch(undefined),
   author: z.preprocess(emptyToUndefined, id.optional()).catch(undefined),

@@ -19,6 +19,7 @@ export async function lockArticle(tx: Transaction, actor: Actor, articleId: stri
       twinGroup: articles.twinGroup,
       liveRevisionId: articles.liveRevisionId,
       suggestOnly: articles.suggestOnly,
+      editorId: articles.editorId,
       suggestAsGuest: suggestAsGuest(actor),
       firstPublishedAt: articles.firstPublishedAt,
       embargo: runningEmbargo,

@@ -33,6 +33,7 @@ export async function newStoryFor(person: Person, language: Language): Promise<D
     firstPublishedAt: null,
     embargo: null,
     createdBy: person.name,
+    editor: null,
     liveSlug: null,
     mine: true,
     made: true,

@@ -12,6 +12,7 @@ const truth: Record<Move, string> = {
   'send back': 'n y y n n',
   publish: 'y y y y n',
   correct: 'n n y n n',
+  assign: 'y y y y n',
   embargo: 'y y y y n',
   'show outside': 'y y y y n',
   unpublish: 'n n y n n',

@@ -11,6 +11,7 @@ const moves = {
   'send back': ['submitted', 'published'],
   publish: ['draft', 'submitted', 'published', 'unpublished'],
   correct: ['published'],
+  assign: ['draft', 'submitted', 'published', 'unpublished'],
   embargo: ['draft', 'submitted', 'published', 'unpublished'],
   'show outside': ['draft', 'submitted', 'published', 'unpublished'],
   unpublish: ['published'],

@@ -1,8 +1,9 @@
 import type { NoticeDetail, NoticeKind } from '#db/schema/notices.ts'
 
 /** The sentence that says what happened: a key of the words of the desk (`notices`) and of the mail. */
-export function phraseOf({ kind, detail: { isUpdate, isPlanned, alarm = 'late' } }: { kind: NoticeKind; detail: NoticeDetail }) {
+export function phraseOf({ kind, detail: { isUpdate, isPlanned, isEditor, alarm = 'late' } }: { kind: NoticeKind; detail: NoticeDetail }) {
   if (kind === 'schedule') return `schedule-${alarm}` as const
+  if (kind === 'assigned' && isEditor) return 'assigned-as-editor'
   if (kind !== 'published') return kind
   if (isPlanned) return isUpdate ? 'updated-as-planned' : 'published-as-planned'
   return isUpdate ? 'updated' : 'published'

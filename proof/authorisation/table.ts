@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { assignmentActions } from './assignment-table.ts'
 import { breakingActions } from './breaking-table.ts'
 import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
@@ -19,6 +20,7 @@ const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
 
 /** Every server action of the desk: who may, and what is sent. The test names a missing one. */
 export const actions: Record<string, Action> = {
+  ...assignmentActions,
   ...breakingActions,
   'app/desk/sign-in/actions.ts#requestLink': { may: 'public', send: () => ({ email: 'olena@paper.test' }) },
 

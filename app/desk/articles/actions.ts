@@ -1,6 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { action } from '#app/action.ts'
+import { assignEditor } from '#newsroom/articles/assign-editor.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { detailsFor } from '#newsroom/articles/details-for.ts'
 import { discard } from '#newsroom/articles/discard.ts'
@@ -9,6 +10,7 @@ import { findStories, findTwins } from '#newsroom/articles/find-stories.ts'
 import { findTopics } from '#newsroom/articles/find-topics.ts'
 import {
   articleInput,
+  assignEditorInput,
   changeDetailsInput,
   findByNameInput,
   findStoriesInput,
@@ -26,6 +28,7 @@ import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { suggestionsFor } from '#newsroom/articles/suggestions-of.ts'
+import { unassignEditor } from '#newsroom/articles/unassign-editor.ts'
 import { setEmbargoInput } from '#newsroom/embargo/input.ts'
 import { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 
@@ -41,6 +44,8 @@ export const changeDetailsAction = action(changeDetailsInput, changeDetails)
 export const detailsAction = action(articleInput, detailsFor)
 export const linkTwinAction = action(linkTwinInput, linkTwin)
 export const shareWithAction = action(shareWithInput, shareWith)
+export const assignEditorAction = action(assignEditorInput, assignEditor)
+export const unassignEditorAction = action(articleInput, unassignEditor)
 export const suggestionsAction = action(articleInput, suggestionsFor)
 export const requireSuggestionsAction = action(requireSuggestionsInput, requireSuggestions)
 export const discardAction = action(articleInput, discard)

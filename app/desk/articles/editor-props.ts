@@ -11,6 +11,7 @@ import type { EditorProps } from '#components/editor/article-editor.tsx'
 import { newsroomZone } from '#lib/publication.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { findColleagues } from '#newsroom/articles/find-colleagues.ts'
+import { findEditors } from '#newsroom/articles/find-editors.ts'
 import { listSections } from '#newsroom/articles/list-sections.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { can } from '#newsroom/people/policy.ts'
@@ -22,6 +23,7 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
     person: { id: person.id, name: person.name, role: person.role },
     sections: await listSections(person, story.language),
     colleagues: await findColleagues(person),
+    editors: can(person, 'assign a story', story) ? await findEditors(person) : null,
     zone: newsroomZone(),
     allowed: {
       share: can(person, 'share a story', story),
@@ -81,6 +83,8 @@ const editorActions = (person: Person): EditorProps['actions'] => ({
   details: actions.detailsAction,
   linkTwin: actions.linkTwinAction,
   shareWith: actions.shareWithAction,
+  assignEditor: actions.assignEditorAction,
+  unassignEditor: actions.unassignEditorAction,
   suggestions: actions.suggestionsAction,
   requireSuggestions: actions.requireSuggestionsAction,
   discard: actions.discardAction,

@@ -2,7 +2,7 @@ import type { stages } from '#db/schema/articles.ts'
 
 /** The filters of a list of stories, as in its URL. */
 export type Wanted = {
-  scope: 'all' | 'mine' | 'waiting' | 'sent-back'
+  scope: 'all' | 'mine' | 'assigned' | 'waiting' | 'sent-back'
   stage?: (typeof stages)[number]
   section?: string
   author?: string

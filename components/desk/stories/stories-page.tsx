@@ -140,6 +140,7 @@ function NoStories({ wanted, newStory }: { wanted: Wanted; newStory: ReactNode }
       </EmptyState>
     )
   if (wanted.scope === 'waiting') return <EmptyState title={say('stories.noneWaiting')}>{say('stories.noneWaitingAbout')}</EmptyState>
+  if (wanted.scope === 'assigned') return <EmptyState title={say('stories.noneAssigned')}>{say('stories.noneAssignedAbout')}</EmptyState>
   if (wanted.scope === 'sent-back') return <EmptyState title={say('stories.noneSentBack')}>{say('stories.noneSentBackAbout')}</EmptyState>
   return (
     <EmptyState title={say('stories.none')} action={newStory}>

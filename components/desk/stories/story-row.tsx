@@ -1,5 +1,6 @@
 import { CornerUpLeft } from 'lucide-react'
 import Link from 'next/link'
+import { AssignedLine } from '#components/assignment/assigned-line.tsx'
 import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { ScheduleMark } from '#components/schedule/schedule-mark.tsx'
 import { Badge } from '#components/ui/badge.tsx'
@@ -50,6 +51,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
               · {section ?? say('stories.noSection')} · {say('stories.wordCount', { count: words })}
             </span>
           </p>
+          <AssignedLine story={story} />
           {note && (
             <p className="mt-0.5 flex gap-1.5 text-warn text-xs">
               <CornerUpLeft size={13} aria-hidden="true" className="mt-0.5 shrink-0" />

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { EditorField } from '#components/assignment/editor-field.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -25,6 +26,8 @@ type Props = {
   text: { headline: string; dek: string }
   sections: Choice[]
   colleagues: Choice[]
+  editors: Choice[] | null
+  personId: string
   allowed: { share: boolean; discard: boolean; setEmbargo: boolean; liftEmbargo: boolean; showOutside: boolean }
   zone: string
   /** Taken down: nothing of it changes any more. */
@@ -36,7 +39,21 @@ type Props = {
 }
 
 /** What stands beside the text. Everything is saved as it is changed. */
-export function DetailsPanel({ state, text, sections, colleagues, allowed, zone, isLocked, actions, learn, openHistory, children }: Props) {
+export function DetailsPanel({
+  state,
+  text,
+  sections,
+  colleagues,
+  editors,
+  personId,
+  allowed,
+  zone,
+  isLocked,
+  actions,
+  learn,
+  openHistory,
+  children,
+}: Props) {
   const say = useWords()
   const { details, change, type, linkTwin } = state
   return (
@@ -59,6 +76,9 @@ export function DetailsPanel({ state, text, sections, colleagues, allowed, zone,
         <Checkbox isSelected={details.breaking} onChange={(breaking) => change({ breaking })} hint={say('editor.breakingHint')}>
           {say('editor.breaking')}
         </Checkbox>
+        <Group title={say('assignment.title')}>
+          <EditorField {...{ state, editors, personId }} />
+        </Group>
         <Group title={say('editor.hero')}>
           <div data-detail="hero">
             <HeroField hero={details.hero} learn={learn} onChange={(hero) => change({ hero })} onType={(hero) => type({ hero })} />

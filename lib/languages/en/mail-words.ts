@@ -12,6 +12,7 @@ export const mailWords = {
   'notice-mention': '{name} named you in a comment',
   'notice-reply': '{name} answered in a conversation of yours',
   'notice-assigned': '{name} gave you a story',
+  'notice-assigned-as-editor': '{name} made you the editor of a story',
   'notice-schedule-late': 'What is planned for {time} is more than 5 minutes late',
   'notice-schedule-held': 'What was planned for {time} did not happen, and waits for you',
   'notice-schedule-failed': 'What was planned for {time} failed',

@@ -13,6 +13,7 @@ export const mailWords: MailWords = {
   'notice-mention': '{name}: вас згадано в коментарі',
   'notice-reply': '{name}: відповідь у вашій розмові',
   'notice-assigned': '{name} передає вам матеріал',
+  'notice-assigned-as-editor': '{name} призначає вас редактором матеріалу',
   'notice-schedule-late': 'Заплановане на {time} запізнюється більш як на 5 хвилин',
   'notice-schedule-held': 'Заплановане на {time} не сталося й чекає на вас',
   'notice-schedule-failed': 'Заплановане на {time} не вдалося',

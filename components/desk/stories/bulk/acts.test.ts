@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { done, no } from '#lib/outcome.ts'
-import { type BulkActions, planFor, takeOffPaper, toSection, withTopic } from './acts.ts'
+import { type BulkActions, planFor, takeOffPaper, toEditor, toSection, withTopic } from './acts.ts'
 
 /** One story whose details change as the verbs would change them. */
 function newsroom(story: { sectionId: string | null; topics: string[] }) {
@@ -47,6 +47,26 @@ test('a topic comes after the others; undoing takes out this one alone, whatever
   kept.topics = ['ports', 'grain', 'prices']
   await undo()
   expect(kept.topics).toEqual(['ports', 'prices'])
+})
+
+test('an editor is assigned, and undoing gives the story back to the one before, or to nobody', async () => {
+  for (const before of [null, { id: 'ihor', name: 'Ihor' }]) {
+    const sent: unknown[] = []
+    const send = (name: string) => async (input: object) => {
+      sent.push([name, input])
+      return done({ version: 2 })
+    }
+    const actions = {
+      details: async () => done({ editor: before }),
+      assignEditor: send('assign'),
+      unassignEditor: send('unassign'),
+    } as unknown as BulkActions // only what assigning uses
+    await undoOf(await toEditor(actions, 'marta')(story))()
+    const back = before ? ['assign', { articleId: 'a', editorId: 'ihor' }] : ['unassign', { articleId: 'a' }]
+    expect(sent).toEqual([['assign', { articleId: 'a', editorId: 'marta' }], back])
+    expect(await toEditor(actions, before?.id ?? null)(story)).toEqual(done(null))
+    expect(sent).toHaveLength(2)
+  }
 })
 
 test('what a verb refuses is the answer', async () => {

@@ -5,7 +5,7 @@ import { done, no } from '#lib/outcome.ts'
 import type { ActOnOne } from './use-bulk.ts'
 
 /** The verbs that work on several stories: the same as on one. */
-export type BulkActions = Pick<EditorActions, 'change' | 'details'> &
+export type BulkActions = Pick<EditorActions, 'change' | 'details' | 'assignEditor' | 'unassignEditor'> &
   Pick<WorkflowActions, 'unpublish' | 'undoUnpublish' | 'readiness'> &
   Pick<WorkflowActions['schedules'], 'schedule' | 'cancel'>
 
@@ -39,6 +39,19 @@ export const withTopic =
       if (!since.ok) return since
       return change({ articleId, changes: { topics: since.value.filter((id) => id !== topicId) }, seen: { topics: since.value } })
     })
+  }
+
+/** Gives a story to an editor, or to nobody. Undoing gives it back to the one before. */
+export const toEditor =
+  ({ details, assignEditor, unassignEditor }: BulkActions, editorId: string | null): ActOnOne =>
+  async ({ id: articleId }) => {
+    const give = (id: string | null) => (id === null ? unassignEditor({ articleId }) : assignEditor({ articleId, editorId: id }))
+    const before = await details({ articleId })
+    if (!before.ok) return before
+    const was = before.value.editor?.id ?? null
+    if (was === editorId) return done(null)
+    const answer = await give(editorId)
+    return answer.ok ? done(() => give(was)) : answer
   }
 
 /** Unpublishes a story. Undoing publishes the same revision again. */

@@ -12,8 +12,10 @@ import { useSearchResults } from '#components/ui/use-search-results.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import { useWords } from '#words'
-import { type BulkActions, takeOffPaper, toSection, withTopic } from './acts.ts'
+import { type BulkActions, takeOffPaper, toEditor, toSection, withTopic } from './acts.ts'
+import { AssignPanel } from './assign-panel.tsx'
 import { BulkReport } from './bulk-report.tsx'
+import { Confirm } from './confirm.tsx'
 import { SchedulePanel } from './schedule-panel.tsx'
 import { type ListedStory, useSelection } from './selection.tsx'
 import { type ActOnOne, useBulk } from './use-bulk.ts'
@@ -22,14 +24,16 @@ export type BulkProps = {
   actions: BulkActions
   sections: readonly Choice[]
   findTopics: FindTopics
+  /** Who can look after a story; null for a person who may not choose. */
+  editors: readonly Choice[] | null
   mayUnpublish: boolean
   maySchedule: boolean
 }
 
-type Opened = 'section' | 'topic' | 'schedule' | 'unpublish'
+type Opened = 'section' | 'topic' | 'editor' | 'schedule' | 'unpublish'
 
 /** What can be done with the selected stories. It is at the bottom of the window while there are some, or a report to read. */
-export function BulkBar({ actions, sections, findTopics, mayUnpublish, maySchedule }: BulkProps) {
+export function BulkBar({ actions, sections, findTopics, editors, mayUnpublish, maySchedule }: BulkProps) {
   const say = useWords()
   const router = useRouter()
   const { selected, setAll } = useSelection()
@@ -46,6 +50,7 @@ export function BulkBar({ actions, sections, findTopics, mayUnpublish, maySchedu
   const buttons: readonly Opened[] = [
     'section',
     'topic',
+    ...(editors ? ['editor' as const] : []),
     ...(maySchedule ? ['schedule' as const] : []),
     ...(mayUnpublish ? ['unpublish' as const] : []),
   ]
@@ -56,7 +61,11 @@ export function BulkBar({ actions, sections, findTopics, mayUnpublish, maySchedu
     >
       {report && <BulkReport key={report.isUndo ? 'undone' : 'done'} report={report} undo={bulk.undo} onClose={bulk.close} />}
       {opened && (
-        <OpenPanel {...{ opened, actions, sections, findTopics }} onClose={() => open(null)} onAct={(...chosen) => void act(...chosen)} />
+        <OpenPanel
+          {...{ opened, actions, sections, findTopics, editors }}
+          onClose={() => open(null)}
+          onAct={(...chosen) => void act(...chosen)}
+        />
       )}
       <div className="flex min-h-8 flex-wrap items-center gap-2">
         <p role="status" className="mr-auto font-semibold">
@@ -87,9 +96,10 @@ function OpenPanel({
   actions,
   sections,
   findTopics,
+  editors,
   onClose,
   onAct,
-}: Pick<BulkProps, 'actions' | 'sections' | 'findTopics'> & {
+}: Pick<BulkProps, 'actions' | 'sections' | 'findTopics' | 'editors'> & {
   opened: Opened
   onClose: () => void
   onAct: (work: ActOnOne, stories?: readonly ListedStory[]) => void
@@ -100,6 +110,9 @@ function OpenPanel({
     <>
       {opened === 'section' && <SectionPanel sections={sections} onClose={onClose} onChoose={(id) => onAct(toSection(actions, id))} />}
       {opened === 'topic' && <TopicPanel find={findTopics} onClose={onClose} onChoose={(id) => onAct(withTopic(actions, id))} />}
+      {opened === 'editor' && editors && (
+        <AssignPanel editors={editors} onClose={onClose} onChoose={(id) => onAct(toEditor(actions, id))} />
+      )}
       {opened === 'schedule' && (
         <SchedulePanel
           key={selected.map(({ id }) => id).join()}
@@ -179,29 +192,5 @@ function TopicPanel({ find, onChoose, onClose }: PanelProps & { find: FindTopics
         onPress={() => chosen && onChoose(chosen.id)}
       />
     </Panel>
-  )
-}
-
-function Confirm({
-  label,
-  isDanger,
-  isDisabled,
-  onCancel,
-  onPress,
-}: {
-  label: string
-  isDanger?: boolean
-  isDisabled?: boolean
-  onCancel: () => void
-  onPress: () => void
-}) {
-  const say = useWords()
-  return (
-    <div className="mt-3 flex justify-end gap-2">
-      <Button onPress={onCancel}>{say('everywhere.cancel')}</Button>
-      <Button tone={isDanger ? 'danger' : 'primary'} isDisabled={isDisabled} onPress={onPress}>
-        {label}
-      </Button>
-    </div>
   )
 }

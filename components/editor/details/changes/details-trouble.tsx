@@ -76,6 +76,7 @@ const lost = ({ stands, own, others }: Overlap): ShownChange => (stands === 'own
 
 function nameOfField(say: Say, field: string): string {
   if (field === 'sharedWith') return say('editor.sharedWith')
+  if (field === 'editor') return say('assignment.editor')
   if (field === 'twin') return say('editor.inAnotherLanguage')
   const part = readerParts.find((name) => name === field)
   return part ? say(`workflow.part-${part}`) : field

@@ -36,8 +36,19 @@ export function useDetails(story: DraftFor, actions: EditorActions, personId: st
     [store, actions, story.id],
   )
 
+  const assign = useCallback(
+    (editor: Choice | null) =>
+      store.change({
+        field: 'editor',
+        shown: { editor },
+        ask: () =>
+          editor ? actions.assignEditor({ articleId: story.id, editorId: editor.id }) : actions.unassignEditor({ articleId: story.id }),
+      }),
+    [store, actions, story.id],
+  )
+
   const { reload, textIsSaved, settled, version, goOn, leave, agree, newsroomHas } = store
-  return { ...state, change, type, linkTwin, shareWith, reload, textIsSaved, settled, version, goOn, leave, agree, newsroomHas }
+  return { ...state, change, type, linkTwin, shareWith, assign, reload, textIsSaved, settled, version, goOn, leave, agree, newsroomHas }
 }
 
 function makeStore(story: DraftFor, actions: EditorActions, personId: string) {

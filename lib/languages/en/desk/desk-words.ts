@@ -1,3 +1,4 @@
+import { assignment } from './assignment.ts'
 import { audit } from './audit.ts'
 import { blocks } from './blocks.ts'
 import { breaking } from './breaking.ts'
@@ -25,6 +26,7 @@ import { workflow } from './workflow.ts'
 
 /** The words of the desk. */
 export const deskWords = {
+  assignment,
   audit,
   blocks,
   breaking,

@@ -18,6 +18,7 @@ export const notices = {
   mention: '{name} named you in a comment',
   reply: '{name} answered in a conversation of yours',
   assigned: '{name} gave you a story',
+  'assigned-as-editor': '{name} made you the editor of a story',
   'schedule-late': 'What is planned for <time></time> is more than 5 minutes late',
   'schedule-held': 'What was planned for <time></time> did not happen, and waits for you',
   'schedule-failed': 'What was planned for <time></time> failed',

@@ -1,5 +1,6 @@
 export const stories = {
   'scope-waiting': 'Awaiting an editor',
+  'scope-assigned': 'Assigned to me',
   'scope-all': 'All stories',
   'scope-mine': 'My stories',
   'scope-sent-back': 'Sent back',
@@ -16,6 +17,9 @@ export const stories = {
   noneWaitingAbout: 'What journalists submit appears here until an editor publishes it or sends it back. The list updates itself.',
   noneSentBack: 'Nothing was sent back',
   noneSentBackAbout: 'A story that an editor returns with a note appears here until it is submitted again.',
+  noneAssigned: 'Nothing is assigned to you',
+  noneAssignedAbout:
+    'A story that you look after as its editor appears here: assign it to yourself in its details, or in a list of stories.',
   none: 'No stories yet',
   noneAbout: 'Your stories appear here, the most recently changed first.',
   pages: 'Pages of stories',
@@ -30,6 +34,7 @@ export const stories = {
   topic: 'Topic',
   'bulk-section': 'Section…',
   'bulk-topic': 'Topic…',
+  'bulk-editor': 'Editor…',
   'bulk-schedule': 'Schedule…',
   'bulk-unpublish': 'Unpublish…',
   bulkSectionTitle: 'Move to a section',

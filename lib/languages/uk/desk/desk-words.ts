@@ -1,4 +1,5 @@
 import type { DeskWords } from '#lib/languages/desk-words.ts'
+import { assignment } from './assignment.ts'
 import { audit } from './audit.ts'
 import { blocks } from './blocks.ts'
 import { breaking } from './breaking.ts'
@@ -25,6 +26,7 @@ import { taxonomy } from './taxonomy.ts'
 import { workflow } from './workflow.ts'
 
 export const deskWords: DeskWords = {
+  assignment,
   audit,
   blocks,
   breaking,

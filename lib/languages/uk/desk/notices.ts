@@ -20,6 +20,7 @@ export const notices: DeskWords['notices'] = {
   mention: '{name}: вас згадано в коментарі',
   reply: '{name}: відповідь у вашій розмові',
   assigned: '{name} передає вам матеріал',
+  'assigned-as-editor': '{name} призначає вас редактором матеріалу',
   'schedule-late': 'Заплановане на <time></time> запізнюється більш як на 5 хвилин',
   'schedule-held': 'Заплановане на <time></time> не сталося й чекає на вас',
   'schedule-failed': 'Заплановане на <time></time> не вдалося',

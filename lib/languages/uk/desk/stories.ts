@@ -2,6 +2,7 @@ import type { DeskWords } from '#lib/languages/desk-words.ts'
 
 export const stories: DeskWords['stories'] = {
   'scope-waiting': 'Чекають на редактора',
+  'scope-assigned': 'Призначені мені',
   'scope-all': 'Усі матеріали',
   'scope-mine': 'Мої матеріали',
   'scope-sent-back': 'Повернені',
@@ -18,6 +19,9 @@ export const stories: DeskWords['stories'] = {
   noneWaitingAbout: 'Тут з’являється те, що подали журналісти, доки редактор не опублікує або не поверне це. Список оновлюється сам.',
   noneSentBack: 'Нічого не повернено',
   noneSentBackAbout: 'Тут з’являється матеріал, який редактор повернув із нотаткою, доки його не подадуть знову.',
+  noneAssigned: 'Вам нічого не призначено',
+  noneAssignedAbout:
+    'Тут з’являється матеріал, за який ви відповідаєте як редактор: призначте його собі в його даних або у списку матеріалів.',
   none: 'Матеріалів ще немає',
   noneAbout: 'Тут з’являтимуться ваші матеріали, нещодавно змінені першими.',
   pages: 'Сторінки списку матеріалів',
@@ -33,6 +37,7 @@ export const stories: DeskWords['stories'] = {
   topic: 'Тема',
   'bulk-section': 'Рубрика…',
   'bulk-topic': 'Тема…',
+  'bulk-editor': 'Редактор…',
   'bulk-schedule': 'Запланувати…',
   'bulk-unpublish': 'Зняти з публікації…',
   bulkSectionTitle: 'Перенести до рубрики',

@@ -76,7 +76,7 @@ async function npms(): Promise<Chromium> {
 
 /** Switches for Lambda that would hide our faults or let two people's pages share one process. */
 const unwanted =
-  /^--(single-process|disable-web-security|allow-running-insecure-content|disable-features|enable-features|disable-site-isolation-trials|headless|use-gl|use-angle|enable-unsafe-swiftshader|in-process-gpu|ignore-gpu-blocklist)/
+  /^--(single-process|disable-web-security|allow-running-insecure-content|disable-features|enable-features|disable-site-isolation-trials|headless|use-gl|use-angle|enable-unsafe-swiftshader|in-process-gpu|ignore-gpu-blocklist|no-zygote)/
 
 const starts = (path: string): boolean =>
   spawnSync(path, ['--version', '--no-sandbox'], { timeout: 20_000, cwd: tmpdir(), stdio: 'ignore' }).status === 0

@@ -1,3 +1,4 @@
+import type { Decrypter } from 'age-encryption'
 import type { Command } from 'commander'
 import { databaseUrl, environmentProblems } from '#lib/env.ts'
 import { type BackupStore, backupStore } from '#newsroom/backup/backup-store.ts'
@@ -6,11 +7,12 @@ import { type Heard, takeBackup } from '#newsroom/backup/take-backup.ts'
 import { verifyBackup } from '#newsroom/backup/verify-backup.ts'
 import { CannotStart } from '#services/up/cannot-start.ts'
 import { checkDatabase } from '#services/up/database-check.ts'
+import { openKeys } from './backup-key.ts'
 import { findDatabase } from './database.ts'
 import { showProgress } from './progress.ts'
 import { refuse } from './refuse.ts'
 
-type Options = { to?: string; verify?: string | true; thorough?: true; json?: true }
+type Options = { to?: string; verify?: string | true; thorough?: true; identity?: string; json?: true }
 
 /** `galley backup` and `galley backups`. Neither migrates the newsroom: a backup is made before an update, too. */
 export function registerBackup(program: Command): void {
@@ -20,9 +22,10 @@ export function registerBackup(program: Command): void {
     .option('--to <place>', 'a folder, or s3://BUCKET/FOLDER (default: GALLEY_BACKUP_TO, otherwise backups in GALLEY_HOME)')
     .option('--verify [name]', 'make no backup: restore one (default: the newest) into a temporary database and compare every row')
     .option('--thorough', 'with --verify: read every byte of the pictures, too')
+    .option('--identity <file>', 'with --verify: the file of the key that opens an encrypted backup')
     .option('--json', 'print the result as JSON, and nothing else')
-    .action(async ({ to, verify, thorough, json }: Options) => {
-      const store = openStore(to)
+    .action(async ({ to, verify, thorough, identity, json }: Options) => {
+      const store = openStore(to, await openKeys(identity))
       await withDatabase((url) => (verify ? verifyNow(url, store, verify, { thorough, json }) : backUp(url, store, json)))
     })
   program
@@ -34,10 +37,10 @@ export function registerBackup(program: Command): void {
 }
 
 /** The place for backups. The settings are checked before, because it may need the account of the object store. */
-export function openStore(place?: string): BackupStore {
+export function openStore(place?: string, keys: Decrypter | null = null): BackupStore {
   const [problem] = environmentProblems()
   if (problem) throw new CannotStart(problem)
-  return backupStore(place)
+  return backupStore(place, keys)
 }
 
 /** The database as it is, without a migration. */
@@ -62,7 +65,7 @@ async function backUp(url: string, store: BackupStore, json = false): Promise<vo
   console.log(
     `${name}: ${number(rows)} rows of ${tables.length} tables in ${megabytes(bytes)}, ${number(pictures.files)} files of pictures (${number(sent)} new) in ${seconds} s`,
   )
-  console.log(`in ${store.place}`)
+  console.log(`in ${store.place}, ${store.recipients.length > 0 ? `encrypted for ${store.recipients.join(' and ')}` : 'not encrypted'}`)
   for (const key of vanished) console.log(`  deleted meanwhile, so left out: the file of a picture ${key}`)
 }
 
@@ -76,34 +79,42 @@ async function verifyNow(
   if (!name) return refuse(`There is no whole backup in ${store.place}.`)
   const began = performance.now()
   const { shown, heard } = showPhases(json)
-  const { manifest, differing, faultyPictures } = await verifyBackup(url, store, name, { thorough, heard })
+  const { manifest, isOpened, differing, faultyPictures } = await verifyBackup(url, store, name, { thorough, heard })
   shown()
   const seconds = Math.round((performance.now() - began) / 100) / 10
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
   const isWell = differing.length === 0 && faultyPictures.length === 0
   if (!isWell) process.exitCode = 1
-  if (json) return console.log(JSON.stringify({ name, isWell, rows, differing, faultyPictures, seconds }))
-  if (isWell)
-    console.log(
-      `${name} is whole: ${number(rows)} rows of ${manifest.tables.length} tables are as they were, and ${number(manifest.pictures.files)} files of pictures are there, after ${seconds} s`,
-    )
-  for (const table of differing) console.error(`  not as it was: the table ${table}`)
+  if (json) return console.log(JSON.stringify({ name, isWell, isOpened, rows, differing, faultyPictures, seconds }))
+  const files = `${number(manifest.pictures.files)} files of pictures are there`
+  const compared = isOpened
+    ? `${number(rows)} rows of ${manifest.tables.length} tables are as they were`
+    : `every part of ${manifest.tables.length} tables is as it was written (encrypted: give --identity to compare the ${number(rows)} rows, too)`
+  if (isWell) console.log(`${name} is whole: ${compared}, and ${files}, after ${seconds} s`)
+  for (const table of differing) console.error(`  not as it was: ${table}`)
   for (const key of faultyPictures) console.error(`  missing or damaged: the file of a picture ${key}`)
 }
 
 async function listNow(store: BackupStore, json?: true): Promise<void> {
   const backups = await listBackups(store)
-  if (json) return console.log(JSON.stringify(backups.map(({ name, state, begunAt }) => ({ name, state, begunAt }))))
+  if (json) return console.log(JSON.stringify(backups.map(asJson)))
   if (backups.length === 0) console.log(`There is no backup in ${store.place}.`)
   for (const backup of backups) console.log(`${backup.name}  ${sayState(backup)}`)
 }
 
+const asJson = ({ name, state, begunAt, ...rest }: Backup) => ({
+  name,
+  state,
+  begunAt,
+  ...('manifest' in rest ? { recipients: rest.manifest.recipients } : {}),
+})
+
 function sayState(backup: Backup): string {
   if (backup.state !== 'whole') return backup.state === 'damaged' ? 'damaged: its manifest is not as it was written' : 'unfinished'
-  const { tables, pictures, galley } = backup.manifest
+  const { tables, pictures, galley, recipients } = backup.manifest
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   const bytes = tables.reduce((sum, table) => sum + table.storedBytes, 0)
-  return `${number(rows)} rows in ${megabytes(bytes)}, ${number(pictures.files)} files of pictures in ${megabytes(pictures.fileBytes)}, Galley ${galley}`
+  return `${number(rows)} rows in ${megabytes(bytes)}, ${number(pictures.files)} files of pictures in ${megabytes(pictures.fileBytes)}, ${recipients.length > 0 ? 'encrypted, ' : ''}Galley ${galley}`
 }
 
 /** A progress bar for the rows and one for the pictures. `shown` ends the last. */

@@ -4,6 +4,7 @@ import { NotFound } from '#lib/outcome.ts'
 import { BackupProblem } from '#newsroom/backup/backup-problem.ts'
 import { CannotStart } from '#services/up/cannot-start.ts'
 import { registerBackup } from './backup.ts'
+import { registerBackupKey } from './backup-key.ts'
 import { openDatabase } from './database.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExport } from './export.ts'
@@ -19,14 +20,15 @@ const program = new Command('galley')
 registerImport(program)
 registerExport(program)
 registerBackup(program)
+registerBackupKey(program)
 registerRestore(program)
 registerLanguages(program)
 registerStats(program)
 registerUser(program)
 registerDoctor(program)
 
-/** These must find the installation as it is, without a migration; they open the database themselves. */
-const asItIs = new Set(['doctor', 'backup', 'backups', 'restore'])
+/** These must find the installation as it is, without a migration; they open the database themselves where they need it. */
+const asItIs = new Set(['doctor', 'backup', 'backups', 'backup-key', 'restore'])
 let leave = async () => {}
 program.hook('preAction', async (_program, command) => {
   if (!asItIs.has(command.name())) leave = await openDatabase()

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path'
 import type { Command } from 'commander'
 import { restoreBackup } from '#newsroom/backup/restore-backup.ts'
 import { number, openStore, showPhases, withDatabase } from './backup.ts'
+import { openKeys } from './backup-key.ts'
 
 /** `galley restore NAME` restores a backup into an empty newsroom, of this version of Galley or an older one. */
 export function registerRestore(program: Command): void {
@@ -9,9 +10,10 @@ export function registerRestore(program: Command): void {
     .command('restore <backup>')
     .description('restore a backup into an empty newsroom: its name, or the path of its folder')
     .option('--from <place>', 'the folder or s3://BUCKET/FOLDER that has it (default: GALLEY_BACKUP_TO, otherwise backups in GALLEY_HOME)')
+    .option('--identity <file>', 'the file of the key that opens an encrypted backup')
     .option('--json', 'print the result as JSON, and nothing else')
-    .action(async (backup: string, { from, json }: { from?: string; json?: true }) => {
-      const store = openStore(from ?? (backup.includes('/') ? dirname(backup) : undefined))
+    .action(async (backup: string, { from, identity, json }: { from?: string; identity?: string; json?: true }) => {
+      const store = openStore(from ?? (backup.includes('/') ? dirname(backup) : undefined), await openKeys(identity))
       await withDatabase((url) => restoreNow(url, store, basename(backup), json))
     })
 }

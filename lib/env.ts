@@ -67,6 +67,15 @@ export function objectStore() {
 /** Where backups are kept: a folder, or s3://BUCKET/PREFIX. Undefined when nothing is said; see newsroom/backup/backup-store.ts. */
 export const backupTo = (): string | undefined => checkValue('GALLEY_BACKUP_TO')
 
+/** The public keys of age that backups are encrypted for; without any they are not encrypted. */
+export const backupRecipients = (): string[] =>
+  checkValue('GALLEY_BACKUP_RECIPIENTS')
+    ?.split(/[\s,]+/)
+    .filter(Boolean) ?? []
+
+/** What opens a file of keys that is itself encrypted, for restoring alone: no service needs it. */
+export const backupPassphrase = (): string | undefined => checkValue('GALLEY_BACKUP_PASSPHRASE')
+
 /** Whether the worker makes backups. `off` is for an installation that is backed up otherwise. */
 export const makesBackups = (): boolean => checkValue('GALLEY_BACKUP') !== 'off'
 
@@ -123,6 +132,10 @@ const checks: Record<string, (value: string) => string | null> = {
     !place.includes('://') || /^s3:\/\/[a-z0-9][a-z0-9.-]+(\/[\w./-]*)?$/.test(place)
       ? null
       : 'is not a place for backups: give a folder, or s3://BUCKET/FOLDER with the account of S3_…',
+  GALLEY_BACKUP_RECIPIENTS: (keys) =>
+    keys.split(/[\s,]+/).every((key) => key === '' || /^age1[0-9a-z]{20,}$/.test(key))
+      ? null
+      : 'is not a list of public keys of age: give those that begin with age1, with commas between. Secret keys do not belong here',
   SMTP_URL: (url) =>
     isUrl(url, 'smtp:', 'smtps:') ? null : 'is not the address of a mail server: give one such as smtps://user:PASSWORD@mail.example:465',
   S3_ENDPOINT: (url) =>

@@ -1,6 +1,7 @@
 import { mkdir, statfs } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { backupTo, home, objectStore } from '#lib/env.ts'
+import type { Decrypter } from 'age-encryption'
+import { backupRecipients, backupTo, home, objectStore } from '#lib/env.ts'
 import { bucketFiles } from '#newsroom/media/bucket-files.ts'
 import type { FileStore } from '#newsroom/media/file-store.ts'
 import { folderFiles } from '#newsroom/media/folder-files.ts'
@@ -13,23 +14,28 @@ export type BackupStore = {
   files: FileStore
   /** Bytes that are free; null for a bucket. */
   room: () => Promise<number | null>
+  /** The public keys of age that new backups are encrypted for; none: they are not encrypted. */
+  recipients: readonly string[]
+  /** The keys that open encrypted backups, where somebody gave them. */
+  decrypter: Decrypter | null
 }
 
 /** One request may take an hour: a part of a backup can have gigabytes. */
 const patience = 3_600_000
 
 /** A folder, or `s3://BUCKET/PREFIX` with the account of S3_…; by default GALLEY_BACKUP_TO, otherwise a folder of GALLEY_HOME. */
-export function backupStore(place = backupTo() ?? join(home(), 'backups')): BackupStore {
-  if (!place.startsWith('s3://')) return folderStore(resolve(place))
+export function backupStore(place = backupTo() ?? join(home(), 'backups'), decrypter: Decrypter | null = null): BackupStore {
+  const keys = { recipients: backupRecipients(), decrypter }
+  if (!place.startsWith('s3://')) return { ...folderStore(resolve(place)), ...keys }
   const [name = '', ...folders] = place.slice('s3://'.length).split('/').filter(Boolean)
   if (!/^[a-z0-9][a-z0-9.-]+$/.test(name)) throw new BackupProblem(`${place} names no bucket: write s3://BUCKET or s3://BUCKET/FOLDER.`)
   const account = objectStore()
   if (!account) throw new BackupProblem(`${place} needs the account of an object store: set S3_ENDPOINT, S3_BUCKET and the keys.`)
   const prefix = folders.map((folder) => `${folder}/`).join('')
-  return { place, files: bucketFiles({ ...account, bucket: name }, prefix, patience), room: async () => null }
+  return { place, files: bucketFiles({ ...account, bucket: name }, prefix, patience), room: async () => null, ...keys }
 }
 
-function folderStore(folder: string): BackupStore {
+function folderStore(folder: string): Pick<BackupStore, 'place' | 'files' | 'room'> {
   return {
     place: folder,
     files: folderFiles(folder),

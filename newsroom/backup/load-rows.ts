@@ -6,7 +6,7 @@ import type { BackupStore } from './backup-store.ts'
 import { digestOf } from './digest.ts'
 import type { Manifest } from './manifest.ts'
 import { openPart } from './parts.ts'
-import { copyFormat, copyIn, newsroomTables, quote, readRows } from './tables.ts'
+import { copyFormat, copyIn, newsroomTables, quote, readRows, sequences } from './tables.ts'
 
 /**
  * Replaces all rows of a newsroom that has the backup's own migration, in one transaction: whoever dies in it leaves what was there. The
@@ -14,7 +14,7 @@ import { copyFormat, copyIn, newsroomTables, quote, readRows } from './tables.ts
  */
 export async function loadRows(
   client: postgres.Sql,
-  { files }: Pick<BackupStore, 'files'>,
+  { files, decrypter }: Pick<BackupStore, 'files' | 'decrypter'>,
   name: string,
   manifest: Manifest,
   seen: (bytes: number) => void,
@@ -27,7 +27,7 @@ export async function loadRows(
     for (const table of there) await tx.unsafe(`alter table public.${quote(table.name)} disable trigger user`)
     await tx.unsafe(`truncate ${there.map((table) => `public.${quote(table.name)}`).join(', ')}`)
     for (const table of manifest.tables) {
-      const rows = await openPart(files, name, table)
+      const rows = await openPart(files, name, table, decrypter)
       const counting = digestOf(seen).stream
       await pipeline(rows, counting, await tx.unsafe(copyIn(table)).writable())
     }
@@ -53,7 +53,7 @@ async function takeKeysAway(tx: postgres.TransactionSql) {
   return keys
 }
 
-/** The tables whose rows are not those of the backup, byte by byte. */
+/** The tables whose rows are not those of the backup, byte by byte, and the sequences that do not stand where they stood. */
 export async function differingTables(client: postgres.Sql, manifest: Manifest, seen: (bytes: number) => void): Promise<string[]> {
   await client.unsafe(copyFormat)
   return inTransaction(client, 'isolation level repeatable read read only', async (tx) => {
@@ -69,6 +69,13 @@ export async function differingTables(client: postgres.Sql, manifest: Manifest, 
       await pipeline(readRows(tx, table), stream.resume())
       if (result.sha256 !== kept.sha256 || result.lines !== kept.rows) differing.push(kept.name)
     }
-    return differing
+    return [...differing, ...(await differingSequences(tx, manifest))]
   })
+}
+
+async function differingSequences(tx: postgres.TransactionSql, manifest: Manifest): Promise<string[]> {
+  const there = new Map((await sequences(tx)).map((each) => [each.name, each]))
+  return manifest.sequences
+    .filter(({ name, value, isCalled }) => there.get(name)?.value !== value || there.get(name)?.isCalled !== isCalled)
+    .map(({ name }) => `sequence ${name}`)
 }

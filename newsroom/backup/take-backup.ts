@@ -1,13 +1,16 @@
+import type { Encrypter } from 'age-encryption'
 import type postgres from 'postgres'
 import { newestMigration } from '#db/migrate.ts'
 import packageFile from '#package.json' with { type: 'json' }
 import { inTransaction, openLocked } from './backup-lock.ts'
 import { BackupProblem } from './backup-problem.ts'
 import { type BackupStore, nameAt, refuseWithoutRoom } from './backup-store.ts'
-import { asLines, keptPictures, type SentPictures, sendPictures } from './kept-pictures.ts'
+import { encrypterFor } from './encryption.ts'
+import { asLines, keptPictures } from './kept-pictures.ts'
 import { newestBackup } from './list-backups.ts'
 import { type KeptPicture, type KeptTable, type Manifest, manifestFile, writeManifest } from './manifest.ts'
 import { storePart } from './parts.ts'
+import { type SentPictures, sendPictures } from './send-pictures.ts'
 import { copyFormat, newsroomTables, readRows, sequences } from './tables.ts'
 
 export type Taken = { name: string; manifest: Manifest; sent: number; vanished: string[] }
@@ -24,15 +27,17 @@ export async function takeBackup(url: string, store: BackupStore, heard: Heard =
   const startedAt = new Date()
   const began = performance.now()
   const name = nameAt(startedAt)
+  const encrypter = store.recipients.length > 0 ? encrypterFor(store.recipients) : null
   const client = await openLocked(url)
   try {
-    const rows = await storeRows(client, store, name, heard)
-    const { part, counts } = await storePictures(store, name, heard)
+    const rows = await storeRows(client, store, name, encrypter, heard)
+    const { part, counts } = await storePictures(store, name, encrypter, heard)
     const manifest: Manifest = {
-      format: 1,
+      format: encrypter ? 2 : 1,
       galley: packageFile.version,
       startedAt: startedAt.toISOString(),
       seconds: Math.round(performance.now() - began) / 1000,
+      recipients: [...store.recipients],
       ...rows,
       pictures: { ...part, files: counts.files, fileBytes: counts.fileBytes, vanished: counts.vanished.length },
     }
@@ -44,7 +49,7 @@ export async function takeBackup(url: string, store: BackupStore, heard: Heard =
 }
 
 /** Reads every table in one snapshot. Writers neither wait for it nor hold it up. */
-async function storeRows(client: postgres.Sql, store: BackupStore, name: string, heard: Heard) {
+async function storeRows(client: postgres.Sql, store: BackupStore, name: string, encrypter: Encrypter | null, heard: Heard) {
   await client.unsafe(copyFormat)
   return inTransaction(client, 'isolation level repeatable read read only', async (tx) => {
     const migration = await newestMigration(tx)
@@ -55,7 +60,8 @@ async function storeRows(client: postgres.Sql, store: BackupStore, name: string,
     heard.begin('rows', total)
     const kept: KeptTable[] = []
     for (const table of tables) {
-      const { part, lines } = await storePart(store.files, name, `${table.name}.copy.zst`, readRows(tx, table), heard.seen)
+      const rows = readRows(tx, table)
+      const { part, lines } = await storePart(store.files, name, `${table.name}.copy.zst`, rows, { seen: heard.seen, encrypter })
       kept.push({ ...part, name: table.name, columns: table.columns, rows: lines })
     }
     // Sequences do not belong to the snapshot. Read last, they are never behind its rows.
@@ -63,13 +69,18 @@ async function storeRows(client: postgres.Sql, store: BackupStore, name: string,
   })
 }
 
-/** After the snapshot, so that it ends soon. A picture is stored before its row is written, so no picture of the rows is missed. */
-async function storePictures(store: BackupStore, name: string, heard: Heard) {
+/**
+ * After the snapshot, so that it ends soon. A picture is stored before its row is written, so no picture of the rows is missed. The list itself
+ * is never encrypted: it has checksums and sizes alone, and the next backup reads it without a key.
+ */
+async function storePictures(store: BackupStore, name: string, encrypter: Encrypter | null, heard: Heard) {
   const counts: SentPictures = { files: 0, fileBytes: 0, vanished: [], sent: 0 }
   const newest = await newestBackup(store)
-  const last = newest ? await knownPictures(store, newest) : new Map<string, KeptPicture>()
+  const isForTheSame = newest?.manifest.recipients.join() === store.recipients.join()
+  const last = newest && isForTheSame ? await knownPictures(store, newest) : new Map<string, KeptPicture>()
   heard.begin('pictures', newest?.manifest.pictures.fileBytes ?? 0)
-  const { part } = await storePart(store.files, name, 'pictures.ndjson.zst', asLines(sendPictures(store, last, counts, heard.seen)))
+  const sent = sendPictures(store, last, counts, { seen: heard.seen, encrypter })
+  const { part } = await storePart(store.files, name, 'pictures.ndjson.zst', asLines(sent))
   return { part, counts }
 }
 

@@ -1,6 +1,7 @@
 import { type BackupStore, keyOfPicture, picturesFolder } from './backup-store.ts'
 import { keptPictures } from './kept-pictures.ts'
 import { type Backup, listBackups } from './list-backups.ts'
+import { storedOf } from './manifest.ts'
 
 /** For how many hours, days and weeks the last backup of each is kept. */
 export const keptFor = { hours: 24, days: 14, weeks: 8 }
@@ -74,7 +75,7 @@ async function sweepPictures({ files }: BackupStore, kept: readonly Backup[], no
   const named = new Set<string>()
   for (const backup of kept) {
     if (backup.state !== 'whole') continue
-    for await (const { sha256 } of keptPictures(files, backup.name, backup.manifest)) named.add(keyOfPicture(sha256))
+    for await (const picture of keptPictures(files, backup.name, backup.manifest)) named.add(keyOfPicture(storedOf(picture).sha256))
   }
   let swept = 0
   for await (const { key, changedAt } of files.list(picturesFolder)) {

@@ -7,10 +7,11 @@ import { faultyPictures } from './kept-pictures.ts'
 import { findBackup } from './list-backups.ts'
 import { differingTables, loadRows } from './load-rows.ts'
 import type { Manifest } from './manifest.ts'
-import { checkParts, refuseNewer, rowBytes } from './restore-backup.ts'
+import { checkParts, refuseNewer, refuseWithoutKey, rowBytes } from './restore-backup.ts'
 import { type Heard, nobody } from './take-backup.ts'
 
-export type Verified = { manifest: Manifest; differing: string[]; faultyPictures: string[] }
+/** `isOpened`: the rows were compared. Without the key of an encrypted backup only what is stored can be checked. */
+export type Verified = { manifest: Manifest; isOpened: boolean; differing: string[]; faultyPictures: string[] }
 
 /**
  * Restores a backup into a temporary database on the newsroom's server, compares every table byte by byte, and migrates it to now. The
@@ -24,8 +25,16 @@ export async function verifyBackup(
 ): Promise<Verified> {
   const manifest = await findBackup(store, name)
   refuseNewer(name, manifest.migration)
+  const isOpened = store.decrypter !== null || manifest.recipients.length === 0
+  if (isOpened) await refuseWithoutKey(store, name, manifest)
   await checkParts(store, name, manifest)
-  const differing = await inTemporaryDatabase(url, async (temporary) => {
+  const differing = isOpened ? await compareRows(url, store, name, manifest, heard) : []
+  return { manifest, isOpened, differing, faultyPictures: await faultyPictures(store, name, manifest, thorough) }
+}
+
+/** The tables that are not as they were once they are restored. */
+async function compareRows(url: string, store: BackupStore, name: string, manifest: Manifest, heard: Heard): Promise<string[]> {
+  return inTemporaryDatabase(url, async (temporary) => {
     await migrateUntil(temporary, manifest.migration)
     const client = postgres(temporary, { max: 1, onnotice: () => {} })
     try {
@@ -38,14 +47,13 @@ export async function verifyBackup(
       await client.end({ timeout: 1 })
     }
   })
-  return { manifest, differing, faultyPictures: await faultyPictures(store, name, manifest, thorough) }
 }
 
 const prefix = 'galley_verify_'
 
 async function inTemporaryDatabase<Result>(url: string, work: (url: string) => Promise<Result>): Promise<Result> {
   const client = postgres(url, { max: 1, onnotice: () => {} })
-  const name = `${prefix}${randomBytes(6).toString('hex')}`
+  const name = `${prefix}${Date.now()}_${randomBytes(4).toString('hex')}`
   try {
     await removeLeftBehind(client)
     await client.unsafe(`create database ${name}`).catch((error: Error) => {
@@ -62,10 +70,14 @@ async function inTemporaryDatabase<Result>(url: string, work: (url: string) => P
   }
 }
 
-/** Databases of verifications that were killed: nobody is connected to them any more. */
+/** A verification that runs is not connected all the time. */
+const longest = 24 * 60 * 60 * 1000
+
+/** Databases of verifications that were killed: they are a day old, and nobody is connected to them. */
 async function removeLeftBehind(client: postgres.Sql): Promise<void> {
   const left = await client<{ name: string }[]>`
     select datname as name from pg_database where starts_with(datname, ${prefix})
       and not exists (select from pg_stat_activity where pg_stat_activity.datname = pg_database.datname)`
-  for (const { name } of left) await client.unsafe(`drop database if exists "${name}"`).catch(() => {}) // another verification has it now
+  const isOld = (name: string) => Date.now() - Number(/^\d+/.exec(name.slice(prefix.length))?.[0]) > longest
+  for (const { name } of left.filter(({ name }) => isOld(name))) await client.unsafe(`drop database if exists "${name}"`).catch(() => {}) // another verification has it now
 }

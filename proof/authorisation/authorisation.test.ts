@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type CallerName, callerNames, callersAndFixtures, type Fixtures } from './callers.ts'
 import { actionsOf, routesOf } from './entry-points.ts'
-import { findChanged, openFixtures } from './fixtures.ts'
+import { openFixtures } from './fixtures.ts'
 import type { Action, Standing } from './may.ts'
 import * as table from './table.ts'
 import { startWeb, type Web } from './web.ts'
@@ -167,17 +167,11 @@ async function request(
   return { status: answer.status, location, text: await answer.text() }
 }
 
-/** The digest after the last call, when that changed nothing. */
-let unchanged: Record<string, string> | null = null
-
 /** Runs one call, returns the tables it changed, and restores them. */
 async function watch(call: () => Promise<Seen>): Promise<{ answer: Seen; touched: string[] }> {
-  const before = unchanged ?? (await database.digest())
   const answer = await call()
-  const after = await database.digest()
-  const touched = findChanged(before, after)
+  const touched = await database.findChanged()
   if (touched.length > 0) await database.restore(touched)
-  unchanged = touched.length > 0 ? null : after
   return { answer, touched }
 }
 

@@ -3,7 +3,8 @@ import { databaseUrl } from '#lib/env.ts'
 
 /**
  * A copy of the whole database, to compare and to restore. `sessions.seen_at` is ignored. Tables are discovered, so a new one is included
- * automatically.
+ * automatically. A trigger notes each table that a statement writes to: only those are compared, since a call is one of thousands. Queues
+ * of pg-boss have tables that it makes itself, so theirs is compared each time.
  */
 export async function openFixtures() {
   const sql = postgres(databaseUrl(), { max: 1, onnotice: () => {} })
@@ -18,21 +19,43 @@ export async function openFixtures() {
       group by c.table_schema, c.table_name order by 1`
   ).map(({ name, columns }) => ({ name, columns, aside: `aside."${name.replaceAll('"', '')}"` }))
 
-  const digestQuery = tables
-    .map(
-      ({ name }) =>
+  /** The row count and a digest of each of these tables. */
+  async function digest(names: readonly string[]): Promise<Map<string, string>> {
+    const query = names.map(
+      (name) =>
         `select '${name}' as name, count(*) || ':' || coalesce(md5(string_agg(row, '|' order by row)), '') as digest
          from (select (to_jsonb(t) - 'seen_at')::text as row from ${name} t) rows`,
     )
-    .join(' union all ')
+    const rows = await sql.unsafe<{ name: string; digest: string }[]>(query.join(' union all '))
+    return new Map(rows.map(({ name, digest }) => [name, digest]))
+  }
+  let kept = new Map<string, string>()
 
   return {
     tables: tables.map(({ name }) => name),
 
-    /** Stores the current contents. */
+    /** Stores the current contents, and notes from here on what is written to. */
     async keep() {
-      await sql.unsafe('drop schema if exists aside cascade; create schema aside')
-      for (const { name, aside } of tables) await sql.unsafe(`create table ${aside} as table ${name}`)
+      await sql.unsafe(`
+        drop schema if exists aside cascade;
+        create schema aside;
+        create table aside.written (name text not null);
+        create function aside.note() returns trigger language plpgsql security definer as
+          'begin insert into aside.written values (tg_argv[0]); return null; end'`)
+      for (const { name, aside } of tables)
+        await sql.unsafe(`
+          create table ${aside} as table ${name};
+          create trigger note_for_proof after insert or update or delete or truncate on ${name} execute function aside.note('${name}')`)
+      kept = await digest(tables.map(({ name }) => name))
+    },
+
+    /** The tables that differ from what was stored. */
+    async findChanged(): Promise<string[]> {
+      const written = await sql<{ name: string }[]>`delete from aside.written returning name`
+      const names = new Set(written.map(({ name }) => name))
+      for (const { name } of tables) if (name.startsWith('pgboss.')) names.add(name)
+      const now = await digest([...names])
+      return [...names].filter((name) => now.get(name) !== kept.get(name))
     },
 
     /** Restores the stored contents of these tables. Without triggers and foreign keys, so that no other table changes. */
@@ -46,16 +69,6 @@ export async function openFixtures() {
       await sql.unsafe(["begin; set local session_replication_role = 'replica'", ...statements, 'commit'].join(';'))
     },
 
-    /** The row count and a digest of every table. */
-    async digest(): Promise<Record<string, string>> {
-      const rows = await sql.unsafe<{ name: string; digest: string }[]>(digestQuery)
-      return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
-    },
-
     close: () => sql.end(),
   }
 }
-
-/** The names of the tables whose digests differ. */
-export const findChanged = (before: Record<string, string>, after: Record<string, string>): string[] =>
-  Object.keys(before).filter((name) => before[name] !== after[name])

@@ -15,14 +15,15 @@ import { writingTests } from './writing/options.ts'
  * `npm run proof`: runs every proof in its long form, one after the other, and prints one table. With paths (`npm run proof --
  * proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` runs proof/attack and the tests next to their code that
  * attack/rows.ts lists, `-- feed` runs proof/feed, `-- embargo`, `-- writing` and `-- schedule` likewise their folders and the tests of their options.ts. With `--trace FILE` writing replays only that
- * recording (josephg/editing-traces), with `--kills N` it kills so often, `--seed S` repeats its chances. All load goes to this machine.
+ * recording (josephg/editing-traces), with `--kills N` it kills so often, `--seed S` repeats its chances;
+ * `--schedules N` plans so many. All load goes to this machine.
  */
 type Result = { title: string; status: string; duration?: number | null }
 type File = { name: string; assertionResults: Result[] }
 
 const { values: options, positionals: asked } = parseArgs({
   allowPositionals: true,
-  options: { trace: { type: 'string' }, kills: { type: 'string' }, seed: { type: 'string' } },
+  options: { trace: { type: 'string' }, kills: { type: 'string' }, seed: { type: 'string' }, schedules: { type: 'string' } },
 })
 const isAttack = asked.length === 0 || asked.includes('attack')
 const attackTests = isAttack ? attackRows.flatMap(({ row, tests }) => tests.map(([file, title]) => ({ row, file, title }))) : []
@@ -39,7 +40,8 @@ process.env.GALLEY_SECRET = randomBytes(32).toString('base64url')
 process.env.GALLEY_HOME = folder
 process.env.GALLEY_PROOF = 'long'
 if (options.trace) process.env.GALLEY_PROOF_TRACE = resolve(options.trace)
-for (const name of ['kills', 'seed'] as const) if (options[name]) process.env[`GALLEY_PROOF_${name.toUpperCase()}`] = options[name]
+for (const name of ['kills', 'seed', 'schedules'] as const)
+  if (options[name]) process.env[`GALLEY_PROOF_${name.toUpperCase()}`] = options[name]
 delete process.env.DATABASE_URL
 const externalServer = process.env.GALLEY_TEST_POSTGRES
 const server = externalServer ? null : await startPostgres(folder, { durable: false })

@@ -52,7 +52,11 @@ export function desk() {
         localCopy.has = null
       },
     },
-    onNotPlaced: (text) => notPlaced.push(text),
+    onNotPlaced: async (text) => {
+      notPlaced.push(text)
+      if (localCopy.takes > 0) await new Promise((resolve) => setTimeout(resolve, localCopy.takes))
+      return !localCopy.isFull
+    },
   })
   const type = (text: string) => {
     const { doc, tr } = page.state()

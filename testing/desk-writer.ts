@@ -38,7 +38,7 @@ export class DeskWriter {
     this.page = page
     this.channel = channel
     const localCopy = { keep: async () => {}, clear: async () => {} }
-    this.autosave = new Autosave({ page, savedAt: null, newsroom, localCopy, onNotPlaced: (text) => this.lost.push(text) })
+    this.autosave = new Autosave({ page, savedAt: null, newsroom, localCopy, onNotPlaced: async (text) => this.lost.push(text) > 0 })
     this.#stopListening = channel.listen(`story:${articleId}`, (message) => {
       if (message.kind !== 'changed') return
       onNews(message.batches ?? [])

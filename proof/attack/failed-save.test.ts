@@ -32,7 +32,7 @@ test('after one failed request, thirty seconds of typing at five keys a second a
     since: (seenVersion) => stepsFor(cast.olena, { articleId, seenVersion }),
   }
   const localCopy = { keep: async () => {}, clear: async () => {} }
-  const autosave = new Autosave({ page, savedAt: null, newsroom, localCopy, onNotPlaced: () => {} })
+  const autosave = new Autosave({ page, savedAt: null, newsroom, localCopy, onNotPlaced: async () => true })
   const keysSaved = async () => (await newestText(database(), articleId)).headline.length - start.headline.length
 
   const behind: number[] = []

@@ -3,16 +3,14 @@ import { v4 } from 'uuid'
 import type { StepBatch, StepJson } from '#lib/document-types.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import { withTimeout } from '#lib/with-timeout.ts'
-import type { AddedSteps, AddStepsProblem } from '#newsroom/articles/add-steps.ts'
+import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
 import type { NewerText } from '#newsroom/articles/draft-text.ts'
 import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
 import { stepBetween } from '#newsroom/articles/step-between.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import type { LocalDraft } from '../local/kept.ts'
-import type { SaveState, Trouble } from './save-state.ts'
+import { type Problem, type SaveState, type Trouble, troubleOf } from './save-state.ts'
 import { type Batch, closeBatch, confirmedDoc, logOf, nextBatch, pickNews, receive, regroup, unsavedWords } from './step-log.ts'
-
-type Problem = AddStepsProblem | RequestProblem
 
 /** The newsroom's log of the story, over the network. */
 export type Newsroom = {
@@ -59,6 +57,8 @@ export class Autosave {
   #retryAt = 0
   #flight: Promise<void> | null = null
   #keeping: Promise<void> | null = null
+  /** Whether this device has all own text without a place. */
+  #aside = Promise.resolve(true)
   #sentAt = 0
   /** How long the newsroom took for its last answer, in milliseconds. */
   #answered = 0
@@ -74,7 +74,7 @@ export class Autosave {
   #snapshot: SaveState
   readonly #newsroom: Newsroom
   readonly #localCopy: LocalCopy
-  readonly #onNotPlaced: (text: string) => void
+  readonly #onNotPlaced: (text: string) => Promise<boolean>
   readonly #onSaved: (saved: AddedSteps) => void
   readonly #onDetails: (version: number) => void
 
@@ -83,8 +83,8 @@ export class Autosave {
     savedAt: Date | null
     newsroom: Newsroom
     localCopy: LocalCopy
-    /** Own text whose place a colleague has deleted: it is in the document no more. */
-    onNotPlaced: (text: string) => void
+    /** Own text whose place a colleague has deleted: it is in the document no more. True once this device has it. */
+    onNotPlaced: (text: string) => Promise<boolean>
     onSaved?: (saved: AddedSteps) => void
     /** Each answer has the version of the story's details. */
     onDetails?: (version: number) => void
@@ -286,7 +286,9 @@ export class Autosave {
     for (const batches of pieces) {
       const { tr, notPlaced } = receive(this.#page.state(), batches)
       this.#receive(tr)
-      if (notPlaced) this.#onNotPlaced(notPlaced)
+      if (!notPlaced) continue
+      const put = this.#onNotPlaced(notPlaced).catch(() => false)
+      this.#aside = Promise.all([this.#aside, put]).then((done) => !done.includes(false))
     }
   }
 
@@ -301,21 +303,10 @@ export class Autosave {
   }
 
   #judge(problem: Exclude<Problem, 'stale'>, detail: Readonly<Record<string, unknown>>): Trouble {
-    switch (problem) {
-      case 'too-long':
-      case 'bad-document':
-      case 'invalid':
-      case 'cross-site':
-        // What the person changes then goes out together with this batch: alone it would be refused again.
-        this.#receive(regroup(this.#page.state()))
-        return { is: 'refused', problem, detail }
-      case 'signed-out':
-      case 'someone-else':
-      case 'wrong-stage':
-      case 'not-found':
-      case 'not-allowed':
-        return { is: 'locked', problem }
-    }
+    const trouble = troubleOf(problem, detail)
+    // What the person changes then goes out together with this batch: alone it would be refused again.
+    if (trouble.is === 'refused') this.#receive(regroup(this.#page.state()))
+    return trouble
   }
 
   /** The newsroom has more steps than before. */
@@ -327,8 +318,8 @@ export class Autosave {
     clearTimeout(this.#timers.keep)
     this.#timers.keep = undefined
     const edition = this.#edition
-    void (this.#keeping ?? Promise.resolve()).then(async () => {
-      if (edition === this.#edition && !this.#isUnsaved()) await this.#localCopy.clear().catch(() => {})
+    void Promise.all([this.#aside, this.#keeping]).then(async ([isAside]) => {
+      if (isAside && edition === this.#edition && !this.#isUnsaved()) await this.#localCopy.clear().catch(() => {})
     })
   }
 
@@ -366,6 +357,9 @@ export class Autosave {
   }
 
   #isKept = (): boolean => this.#edition === this.#keptEdition && (this.#isKeptFirmly || this.#trouble === null)
+
+  /** True once this device has all own text without a place; false when it could not keep some. */
+  hasSetAside = (): Promise<boolean> => this.#aside
 
   /** What this device must keep now; null when the newsroom has everything. */
   localDraft(): LocalDraft | null {

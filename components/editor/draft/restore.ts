@@ -11,7 +11,7 @@ type Given = {
   autosave: Autosave
   localDrafts: LocalDrafts
   newsroom: Newsroom
-  notPlaced: (text: string) => void
+  notPlaced: (text: string) => Promise<boolean>
   /** The records that are waited for, by their keys. */
   waited: Set<string>
   /** The newsroom's text as this device saw it last. */
@@ -70,7 +70,7 @@ async function takeOver({ page, autosave, localDrafts }: Given, kept: KeptDraft)
   await localDrafts.drop(kept)
 }
 
-/** Sends what an editor without a screen left; its record is deleted when the newsroom has it. Tries until then. */
+/** Sends what an editor without a screen left; its record is deleted when the newsroom has it, and this device what has no place there. */
 async function sendLeft(
   { localDrafts, newsroom, notPlaced }: Pick<Given, 'localDrafts' | 'newsroom' | 'notPlaced'>,
   kept: KeptDraft,

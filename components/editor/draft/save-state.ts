@@ -1,10 +1,32 @@
 import { useSyncExternalStore } from 'react'
+import type { RequestProblem } from '#lib/outcome.ts'
+import type { AddStepsProblem } from '#newsroom/articles/add-steps.ts'
 
 /** Why a text is not saved. 'unreachable' is retried automatically, 'refused' when the text changes; the others need a person. */
 export type Trouble =
   | { is: 'unreachable' }
   | { is: 'refused'; problem: 'too-long' | 'bad-document' | 'invalid' | 'cross-site'; detail: Readonly<Record<string, unknown>> }
   | { is: 'locked'; problem: 'signed-out' | 'someone-else' | 'wrong-stage' | 'not-found' | 'not-allowed' }
+
+/** Why the newsroom refused a batch. */
+export type Problem = AddStepsProblem | RequestProblem
+
+/** `stale` is none: what the page lacks comes with it. */
+export function troubleOf(problem: Exclude<Problem, 'stale'>, detail: Readonly<Record<string, unknown>>): Trouble {
+  switch (problem) {
+    case 'too-long':
+    case 'bad-document':
+    case 'invalid':
+    case 'cross-site':
+      return { is: 'refused', problem, detail }
+    case 'signed-out':
+    case 'someone-else':
+    case 'wrong-stage':
+    case 'not-found':
+    case 'not-allowed':
+      return { is: 'locked', problem }
+  }
+}
 
 export type SaveState = {
   /** The newsroom has committed every step on the screen. */

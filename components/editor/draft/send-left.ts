@@ -14,17 +14,15 @@ export async function sendLeft(kept: KeptDraft): Promise<void> {
     const stands = (await localDrafts.left()).find(({ key }) => key === kept.key)
     if (!stands) return
     const page = pageOf(stands)
-    const aside: Promise<unknown>[] = []
     const sending = new Autosave({
       page,
       savedAt: null,
       newsroom: newsroomLog(articleId, personId),
       localCopy: { keep: async () => {}, clear: async () => {} },
-      onNotPlaced: (text) => aside.push(localDrafts.setAside(textAside(text), 'not placed')),
+      onNotPlaced: (text) => localDrafts.setAside(textAside(text), 'not placed').then(() => true),
     })
     await sending.stop(page)
     // A full disk: then the record stays the only copy.
-    await Promise.all(aside)
-    if (sending.state().saved) await localDrafts.drop(stands)
+    if (sending.state().saved && (await sending.hasSetAside())) await localDrafts.drop(stands)
   })
 }

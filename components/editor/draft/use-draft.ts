@@ -52,7 +52,7 @@ type Given = {
 export function useDraft({ story, personId, begin, onSaved, onDetails }: Given): Draft {
   const [savedText, setSavedText] = useState<Draft['savedText']>({ headline: story.draft.headline, dek: story.draft.dek })
   const [isReady, setReady] = useState(false)
-  const hear = useRef<Hear>({ saved: () => {}, details: () => {}, notPlaced: () => {}, restored: () => {} })
+  const hear = useRef<Hear>({ saved: () => {}, details: () => {}, notPlaced: async () => false, restored: () => {} })
   // Made once: the page that is loaded again with newer fields must not disturb who is writing.
   const [{ page, autosave, localDrafts, takeLeft, extensions, state, findPerson }] = useState(() =>
     makeDraft({ story, personId, begin, hear: () => hear.current }),
@@ -65,7 +65,7 @@ export function useDraft({ story, personId, begin, onSaved, onDetails }: Given):
       setSavedText((known) => (known.headline === headline && known.dek === dek ? known : { headline, dek }))
     },
     details: onDetails,
-    notPlaced: (text) => void setAside.put(textAside(text), 'not placed'),
+    notPlaced: (text) => setAside.put(textAside(text), 'not placed'),
     restored: () => setReady(true),
   }
   useSaving(autosave, page, state, localDrafts)
@@ -83,7 +83,7 @@ export function useDraft({ story, personId, begin, onSaved, onDetails }: Given):
 type Hear = {
   saved: (saved: AddedSteps) => void
   details: (version: number) => void
-  notPlaced: (text: string) => void
+  notPlaced: (text: string) => Promise<boolean>
   restored: () => void
 }
 

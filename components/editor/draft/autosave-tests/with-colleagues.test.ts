@@ -192,6 +192,33 @@ describe('a colleague', () => {
     expect(notPlaced).toEqual(['too'])
   })
 
+  test('the copy of own words without a place stays until they are set aside, and for ever when the device is full', async () => {
+    for (const isFull of [false, true]) {
+      const { autosave, log, page, type, isCut, isBack, localCopy, network, notPlaced } = desk()
+      type('mine')
+      await pass(300)
+      isCut()
+      page.dispatch(page.state().tr.insertText('too', 3))
+      autosave.changed()
+      await pass(300)
+      Object.assign(localCopy, { isFull, takes: 500 })
+      isBack()
+      const { add } = network
+      network.add = async (batch) => {
+        writeAsColleague(log, (tr) => tr.delete(1, 5))
+        return add(batch)
+      }
+      autosave.goOn()
+      await pass(300)
+      expect(autosave.state().saved).toBe(true)
+      expect(notPlaced).toEqual(['too'])
+      expect(localCopy.has?.steps.length).toBeGreaterThan(0)
+      await pass(600)
+      expect(localCopy.has === null).toBe(!isFull)
+      expect(await autosave.hasSetAside()).toBe(!isFull)
+    }
+  })
+
   test('is heard of while the own network works only now and then', async () => {
     const { autosave, log, page, isCut, isBack } = desk()
     const other = headlessPage(headlessState(empty, 1))

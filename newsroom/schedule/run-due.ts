@@ -1,4 +1,4 @@
-import { asc, isNull, sql } from 'drizzle-orm'
+import { and, asc, isNull, sql } from 'drizzle-orm'
 import { database, transaction } from '#db/client.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { machine } from '#newsroom/people/person.ts'
@@ -9,8 +9,8 @@ import { runSchedule } from './run-schedule.ts'
 
 type Log = (line: string) => void
 
-/** The most that one sweep does. The rest is done by the next, which follows at once. */
-const mostAtOnce = 50
+/** How many are read at a time. */
+const page = 50
 
 /** Tries after which a schedule that fails by itself, not because Postgres is away, is given up. */
 const mostTries = 5
@@ -20,28 +20,38 @@ const lateAfter = lateAfterMinutes * 60_000
 /** How often each schedule failed in this process. */
 const failures = new Map<string, number>()
 
+type Standing = { id: string; alarmedAt: Date | null; at: string; away: number }
+
 /**
- * Runs everything that is due by Postgres' clock, the oldest first and those of one minute in the
- * order in which they were planned, and raises the alarm for what is late. One that fails does not keep the
- * others waiting. Answers in how many milliseconds the next one is due; null: none is planned.
+ * Runs everything that is due by Postgres' clock, the oldest first and those of one minute in the order in which they were planned, and
+ * raises the alarm for what is late. Those that fail do not keep the others waiting, however many they are. Answers in how many
+ * milliseconds the next one is due; null: none is planned.
  */
 export async function runDue(log: Log = () => {}): Promise<number | null> {
-  const standing = await database()
+  let last: Standing | undefined
+  while (true) {
+    const standing = await findStanding(last)
+    const due = standing.filter(({ away }) => away <= 0)
+    for (const { id } of due.filter(({ away, alarmedAt }) => !alarmedAt && away < -lateAfter)) await tellLate(id)
+    for (const { id } of due) await tryOnce(id, log)
+    if (due.length < page) return standing.find(({ away }) => away > 0)?.away ?? null
+    last = due.at(-1)
+  }
+}
+
+/** The next ones after `last`, in their order. The instants are Postgres' own words for them: a Date would lose microseconds. */
+const findStanding = (last?: Standing): Promise<Standing[]> =>
+  database()
     .select({
       id: schedules.id,
       alarmedAt: schedules.alarmedAt,
+      at: sql<string>`${schedules.at}::text`,
       away: sql<number>`extract(epoch from ${schedules.at} - now()) * 1000`.mapWith(Number),
     })
     .from(schedules)
-    .where(isNull(schedules.endedAt))
+    .where(and(isNull(schedules.endedAt), last && sql`(${schedules.at}, ${schedules.id}) > (${last.at}::timestamptz, ${last.id}::uuid)`))
     .orderBy(asc(schedules.at), asc(schedules.id))
-    .limit(mostAtOnce + 1)
-  const due = standing.filter(({ away }) => away <= 0).slice(0, mostAtOnce)
-  for (const { id } of due.filter(({ away, alarmedAt }) => !alarmedAt && away < -lateAfter)) await tellLate(id)
-  for (const { id } of due) await tryOnce(id, log)
-  if (due.length === mostAtOnce) return 0
-  return standing.find(({ away }) => away > 0)?.away ?? null
-}
+    .limit(page)
 
 async function tellLate(id: string): Promise<void> {
   await transaction(async (tx) => {

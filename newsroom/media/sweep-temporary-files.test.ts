@@ -12,13 +12,13 @@ const tomorrow = () => Date.now() + 25 * 60 * 60 * 1000
 test('files that killed uploads and imports left are deleted after a day; newer and other files stay', async () => {
   const uploads = [mkdtempSync(join(folder, 'galley-upload-')), mkdtempSync(join(folder, 'galley-upload-'))]
   for (const upload of uploads) writeFileSync(join(upload, 'upload'), 'bytes')
-  mkdtempSync(join(folder, 'galley-archive-'))
+  for (const kind of ['archive', 'encrypted', 'migrations']) mkdtempSync(join(folder, `galley-${kind}-`))
   writeFileSync(join(folder, `galley-${randomUUID()}`), 'bytes')
   writeFileSync(join(folder, `galley-fetched-${randomUUID()}`), 'bytes')
   const others = ['galley-e2e-Ab12Cd', 'galley-home', 'galley-upload-notes.txt', `galley-${randomUUID()}.bak`, 'somebody-elses']
   for (const name of others) mkdirSync(join(folder, name))
   expect(await sweepTemporaryFiles(folder)).toBe(0)
-  expect(await sweepTemporaryFiles(folder, tomorrow())).toBe(5)
+  expect(await sweepTemporaryFiles(folder, tomorrow())).toBe(7)
   expect(readdirSync(folder).sort()).toEqual([...others].sort())
   expect(await sweepTemporaryFiles(folder, tomorrow())).toBe(0)
 })

@@ -1,22 +1,15 @@
 import { database } from '#db/client.ts'
 import type { JobName, Jobs } from '#db/queue.ts'
-import { sweepDiscarded } from '#newsroom/articles/sweep-discarded.ts'
-import { thinVersions } from '#newsroom/articles/thin-versions.ts'
 import { noteHead } from '#newsroom/audit/noted-heads.ts'
-import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
-import { resumeRenditions, sweepFiles } from '#newsroom/media/sweep.ts'
-import { sweepTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'
+import { resumeRenditions } from '#newsroom/media/sweep.ts'
 import { gatherMail } from '#newsroom/notices/gather-mail.ts'
 import { mailNotices } from '#newsroom/notices/mail-notices.ts'
-import { sweepNotices } from '#newsroom/notices/sweep-notices.ts'
 import { lookOutside } from '#newsroom/outside/look-outside.ts'
-import { sweepChecks } from '#newsroom/outside/sweep-checks.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
-import { sweepAttempts } from '#newsroom/people/sign-in-throttle.ts'
-import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
 import { backUp } from './back-up.ts'
+import { sweepAll } from './sweep-all.ts'
 
 type Work<Name extends JobName> = {
   /** When it runs by itself (cron, UTC). Without it, it runs only when a verb enqueues it. */
@@ -52,16 +45,6 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
   backup: { at: '41 * * * *', do: backUp },
   sweep: {
     at: '17 3 * * *',
-    async do() {
-      await sweepSessions()
-      await sweepAttempts()
-      await sweepDiscarded()
-      await sweepNotices()
-      await thinVersions()
-      await sweepFiles()
-      await sweepTemporaryFiles()
-      await sweepOutbox()
-      await sweepChecks()
-    },
+    do: () => sweepAll(),
   },
 }

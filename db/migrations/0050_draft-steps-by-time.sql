@@ -1,0 +1,1 @@
+CREATE INDEX "draft_steps_time" ON "draft_steps" USING brin ("created_at");

@@ -29,7 +29,7 @@ export async function sweepMails(): Promise<void> {
 }
 
 /** Oldest first. */
-async function keptMails(): Promise<string[]> {
+export async function keptMails(): Promise<string[]> {
   const names = await readdir(mailFolder()).catch(() => [])
   return names.filter((name) => name.endsWith('.eml')).sort()
 }

@@ -43,6 +43,16 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
 }
 
+/** Signs in to the mail server and sends nothing. Throws where it does not answer, or refuses us. */
+export async function checkMailServer(): Promise<void> {
+  const transport = createTransport({ url: smtpUrl(), connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience })
+  try {
+    await transport.verify()
+  } finally {
+    transport.close()
+  }
+}
+
 /** A text of ours never names a file or an address to be fetched. */
 const noFiles = { disableFileAccess: true, disableUrlAccess: true } as const
 

@@ -4,7 +4,7 @@ import { database, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { noteHead } from '#newsroom/audit/noted-heads.ts'
 import { ownHome } from '#testing/pictures.ts'
-import { auditIsWhole } from './doctor-audit.ts'
+import { auditIsWhole } from './audit.ts'
 
 ownHome()
 beforeAll(async () => {

@@ -8,16 +8,7 @@ import { databaseUrl } from '#lib/env.ts'
  */
 export async function openFixtures() {
   const sql = postgres(databaseUrl(), { max: 1, onnotice: () => {} })
-  const tables = (
-    await sql<{ name: string; columns: string }[]>`
-      select format('%I.%I', c.table_schema, c.table_name) as name,
-             string_agg(format('%I', c.column_name), ', ' order by c.ordinal_position) filter (where c.is_generated = 'NEVER') as columns
-      from information_schema.columns c
-      join information_schema.tables t using (table_schema, table_name)
-      where t.table_type = 'BASE TABLE'
-        and (c.table_schema = 'public' or (c.table_schema = 'pgboss' and c.table_name = 'job'))
-      group by c.table_schema, c.table_name order by 1`
-  ).map(({ name, columns }) => ({ name, columns, aside: `aside."${name.replaceAll('"', '')}"` }))
+  const tables = await findTables(sql)
 
   /** The row count and a digest of each of these tables. */
   async function digest(names: readonly string[]): Promise<Map<string, string>> {
@@ -71,4 +62,18 @@ export async function openFixtures() {
 
     close: () => sql.end(),
   }
+}
+
+type FixtureTable = { name: string; columns: string; aside: string }
+
+async function findTables(sql: postgres.Sql): Promise<FixtureTable[]> {
+  const found = await sql<{ name: string; columns: string }[]>`
+    select format('%I.%I', c.table_schema, c.table_name) as name,
+           string_agg(format('%I', c.column_name), ', ' order by c.ordinal_position) filter (where c.is_generated = 'NEVER') as columns
+    from information_schema.columns c
+    join information_schema.tables t using (table_schema, table_name)
+    where t.table_type = 'BASE TABLE'
+      and (c.table_schema = 'public' or (c.table_schema = 'pgboss' and c.table_name = 'job'))
+    group by c.table_schema, c.table_name order by 1`
+  return found.map(({ name, columns }) => ({ name, columns, aside: `aside."${name.replaceAll('"', '')}"` }))
 }

@@ -8,7 +8,7 @@ import { picturesForStaff } from '#newsroom/articles/pictures-for-staff.ts'
 import type { FeedCard } from '#newsroom/paper/front-page.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { restOfSection } from '#newsroom/paper/section-page.ts'
-import { cards, pageLength } from '#newsroom/paper/story-card.ts'
+import { cards, pageLength, type StoryCard } from '#newsroom/paper/story-card.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Coming, comingCard } from './coming-cards.ts'
@@ -16,6 +16,7 @@ import { findFeed } from './find-feed.ts'
 import type { plannedOrderInput } from './input.ts'
 import { itemsBefore } from './items-at.ts'
 import type { Item } from './order.ts'
+import { plannedForSection } from './planned-for-section.ts'
 import { plannedOrder } from './planned-order.ts'
 import type { FeedName } from './postgres-feed-order.ts'
 
@@ -28,31 +29,41 @@ export async function feedPreview(editor: Person, { feed: named, at }: z.output<
   return database().transaction(
     async (tx) => {
       const feed = await findFeed(tx, named)
-      if (!feed) return { stories: await withRest(named, []), shape: 'wire' as const }
+      if (!feed) return { stories: await withRest(tx, editor, named, [], at), shape: 'wire' as const }
       const { items, shownAs, coming } =
         at && !isDraftName(feed.name)
           ? await plannedOrder(tx, feed, at)
           : { items: await itemsBefore(tx, feed.id, [], pageLength), shownAs: feed, coming: new Map<string, Coming>() }
       const ordered = await cardsFor(tx, editor, items.slice(0, pageLength), shownAs, coming)
-      return { stories: await withRest(named, ordered), shape: shownAs.shape }
+      return { stories: await withRest(tx, editor, named, ordered, at), shape: shownAs.shape }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
 }
 
-/** On a section's page, its other stories follow, newest first. */
-async function withRest({ name, language }: FeedName, ordered: FeedCard[]): Promise<FeedCard[]> {
+/** On a section's page, its other stories follow, newest first: with those that come out by then, and where they are by then. */
+async function withRest(
+  tx: Transaction,
+  editor: Person,
+  { name, language }: FeedName,
+  ordered: FeedCard[],
+  at: Date | null | undefined,
+): Promise<FeedCard[]> {
   const slug = sectionOfFeed(liveNameOf(name))
   const section = slug === null ? null : await sectionBySlug(slug)
   const room = pageLength - ordered.length
   if (!section || room <= 0) return ordered
-  const rest = await restOfSection(
-    section.id,
-    language,
-    ordered.map(({ articleId }) => articleId),
-    room,
-  )
-  return [...ordered, ...rest.map((card) => ({ ...card, pinned: false }))]
+  const shown = ordered.map(({ articleId }) => articleId)
+  const planned = at ? await plannedForSection(tx, section.id, language, at) : []
+  const arriving: StoryCard[] = []
+  for (const { articleId, isHere, ...coming } of planned) {
+    if (!isHere || shown.includes(articleId)) continue
+    const [live] = await cards().where(eq(stories.articleId, articleId))
+    arriving.push(await comingCard(tx, editor, articleId, live, coming))
+  }
+  const rest = await restOfSection(section.id, language, [...shown, ...planned.map(({ articleId }) => articleId)], room)
+  const newest = [...arriving, ...rest].sort((one, other) => other.firstPublishedAt.getTime() - one.firstPublishedAt.getTime())
+  return [...ordered, ...newest.slice(0, room).map((card) => ({ ...card, pinned: false }))]
 }
 
 async function cardsFor(

@@ -3,6 +3,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { database, transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { type ScheduleKind, schedules } from '#db/schema/schedules.ts'
+import { sections } from '#db/schema/taxonomy.ts'
+import { sectionFeed } from '#lib/feed-names.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { candidateOf } from '#newsroom/articles/candidate.ts'
 import { makeVersion } from '#newsroom/articles/make-version.ts'
@@ -14,7 +16,7 @@ import { deskOrder } from './desk-order.ts'
 import { feedPreview } from './feed-preview.ts'
 import { move } from './move.ts'
 import { pin } from './pin.ts'
-import { lockFeed } from './postgres-feed-order.ts'
+import { type FeedName, lockFeed } from './postgres-feed-order.ts'
 
 const feed = { name: 'main', language: 'en' } as const
 const draft = { name: 'draft:main', language: 'en' } as const
@@ -35,7 +37,7 @@ beforeEach(async () => {
   await transaction(async (tx) => place(await lockFeed(tx, feed), null, [a, b, c], 'publish'))
 })
 
-const shownAt = async (at: Date | null, of: typeof feed | typeof draft = feed) =>
+const shownAt = async (at: Date | null, of: FeedName = feed) =>
   (await feedPreview(cast.marta, { feed: of, at })).stories.map(({ slug }) => slug)
 
 test('the feed at 06:00 is that of the plan: what comes out until then, pins that end, stories that leave, the launch', async () => {
@@ -74,6 +76,29 @@ test('the desk says beside a story when its pin ends and when it leaves, until t
   expect(await planned()).toEqual(Array(3).fill([undefined, undefined]))
 })
 
+test('a section at 06:00 has what comes out in it by then, and not what an update moves elsewhere', async () => {
+  const section = { name: sectionFeed('war'), language: 'en' } as const
+  const other = await database()
+    .insert(sections)
+    .values({ slug: 'sport', name: { en: 'Sport' } })
+    .returning({ id: sections.id })
+  const sectionOf = (id: string, sectionId?: string) => database().update(articles).set({ sectionId }).where(eq(articles.id, id))
+  expect(await shownAt(null, section)).toHaveLength(4)
+  await plan('publish', 0, cast.articles.submitted)
+  await sectionOf(cast.articles.draft, other[0]?.id)
+  await plan('publish', 0, cast.articles.draft)
+  await sectionOf(cast.articles.published, other[0]?.id)
+  await plan('update', 10, cast.articles.published)
+  const before = await shownAt(minutesAfter(-1), section)
+  expect(before).toHaveLength(4)
+  expect(await shownAt(six, section)).toEqual(['the-submitted-story', ...before])
+  expect(await shownAt(minutesAfter(10), section)).toEqual(['the-submitted-story', 'c', 'b', 'a'])
+  expect(await shownAt(minutesAfter(10), { name: sectionFeed('sport'), language: 'en' })).toEqual([
+    'the-draft-story',
+    'the-published-story',
+  ])
+})
+
 test('a preview changes nothing', async () => {
   await plan('publish', 0, cast.articles.submitted)
   const before = await database().execute(sql`select version, length, looks from feeds order by id`)
@@ -99,7 +124,7 @@ test('only editors see it, and an unknown feed is not found', async () => {
 /** Written directly: what is prepared is the draft as it is. */
 async function plan(kind: ScheduleKind, minutes: number, articleId: string | null = null): Promise<void> {
   const preparedVersion =
-    kind === 'publish' && articleId
+    (kind === 'publish' || kind === 'update') && articleId
       ? await transaction(async (tx) => makeVersion(tx, await candidateOf(tx, articleId), { kind: 'scheduled', personId: cast.marta.id }))
       : null
   await database()
@@ -107,7 +132,7 @@ async function plan(kind: ScheduleKind, minutes: number, articleId: string | nul
     .values({
       kind,
       articleId,
-      feedId: kind === 'publish' ? null : cast.feed.id,
+      feedId: preparedVersion === null ? cast.feed.id : null,
       preparedVersion,
       at: minutesAfter(minutes),
       wallTime: '2099-12-14T06:00',

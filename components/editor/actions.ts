@@ -3,6 +3,7 @@ import type { PreviewActions } from '#components/preview/actions.ts'
 import type { Asked } from '#lib/outcome.ts'
 import type { assignEditor } from '#newsroom/articles/assign-editor.ts'
 import type { changeDetails } from '#newsroom/articles/change-details.ts'
+import type { clearDeadline } from '#newsroom/articles/clear-deadline.ts'
 import type { compareVersions } from '#newsroom/articles/compare-versions.ts'
 import type { detailsFor } from '#newsroom/articles/details-for.ts'
 import type { discard } from '#newsroom/articles/discard.ts'
@@ -16,6 +17,7 @@ import type { lookUp } from '#newsroom/articles/look-up.ts'
 import type { requireSuggestions } from '#newsroom/articles/require-suggestions.ts'
 import type { restoreVersion } from '#newsroom/articles/restore-version.ts'
 import type { saveVersion } from '#newsroom/articles/save-version.ts'
+import type { setDeadline } from '#newsroom/articles/set-deadline.ts'
 import type { shareWith } from '#newsroom/articles/share-with.ts'
 import type { suggestionsFor } from '#newsroom/articles/suggestions-of.ts'
 import type { unassignEditor } from '#newsroom/articles/unassign-editor.ts'
@@ -48,6 +50,8 @@ export type EditorActions = {
   shareWith: Asked<typeof shareWith>
   assignEditor: Asked<typeof assignEditor>
   unassignEditor: Asked<typeof unassignEditor>
+  setDeadline: Asked<typeof setDeadline>
+  clearDeadline: Asked<typeof clearDeadline>
   suggestions: Asked<typeof suggestionsFor>
   requireSuggestions: Asked<typeof requireSuggestions>
   discard: Asked<typeof discard>

@@ -52,6 +52,7 @@ export type EditorProps = {
     share: boolean
     discard: boolean
     requireSuggestions: boolean
+    setDeadline: boolean
     setEmbargo: boolean
     liftEmbargo: boolean
     showOutside: boolean

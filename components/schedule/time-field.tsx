@@ -21,11 +21,13 @@ export function TimeField({
   past,
   isSaid = false,
   refusal = null,
+  autoFocus = false,
 }: {
   time: Time
   past: string
   isSaid?: boolean
   refusal?: string | null
+  autoFocus?: boolean
 }) {
   const say = useWords()
   return (
@@ -37,6 +39,7 @@ export function TimeField({
         onChange={time.type}
         maxLength={60}
         autoComplete="off"
+        autoFocus={autoFocus}
       />
       <Parts time={time} />
       <div aria-live="polite">

@@ -34,6 +34,10 @@ export const articles = pgTable(
     suggestOnly: boolean().notNull().default(false),
     /** Who looks after it; null: nobody yet. */
     editorId: uuid().references(() => people.id),
+    /** When it is to be ready (newsroom/articles/deadline.ts). The wall time and its zone are what was meant. */
+    deadlineAt: instant(),
+    deadlineWall: text(),
+    deadlineZone: text(),
     liveRevisionId: uuid(),
     firstPublishedAt: instant(),
     /**
@@ -67,9 +71,11 @@ export const articles = pgTable(
     uniqueIndex('articles_twin').on(table.twinGroup, table.language),
     index('articles_hero').on(sql`(${table.hero} ->> 'mediaId')`),
     uniqueIndex('articles_slug').on(table.language, table.slug),
+    index('articles_deadline').on(table.deadlineAt).where(sql`${table.deadlineAt} is not null`),
     index('articles_embargo').on(table.embargoUntil).where(sql`${table.embargoUntil} is not null`),
     check('articles_slug_shape', sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${table.slug}) <= 120`),
     check('articles_embargo', sql`num_nulls(${table.embargoUntil}, ${table.embargoWall}, ${table.embargoZone}) in (0, 3)`),
+    check('articles_deadline', sql`num_nulls(${table.deadlineAt}, ${table.deadlineWall}, ${table.deadlineZone}) in (0, 3)`),
     check('articles_live', sql`(${table.stage} = 'published') = (${table.liveRevisionId} is not null)`),
   ],
 )

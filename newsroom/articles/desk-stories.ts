@@ -16,6 +16,7 @@ import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { isOpen } from './cancel-schedules.ts'
+import { type Deadline, deadlineOfIt } from './deadline.ts'
 import { type Embargo, runningEmbargo } from './embargo.ts'
 import type { deskStoriesInput } from './input.ts'
 import { withUnpublishedChanges } from './unpublished-changes.ts'
@@ -42,6 +43,7 @@ export type DeskStory = {
   hasChanges: boolean
   note: string | null
   embargo: Embargo | null
+  deadline: Deadline | null
   /** When it goes out by itself, or that it did not. */
   planned: { at: Date; isUpdate: boolean; isHeld: boolean } | null
   livePath: string | null
@@ -156,6 +158,7 @@ async function details(person: Person, page: Key[]) {
       submittedAt: articles.submittedAt,
       note: articles.note,
       embargo: runningEmbargo,
+      deadline: deadlineOfIt,
       planned: { at: schedules.at, kind: schedules.kind, ending: schedules.ending },
       liveSlug: liveArticles.slug,
     })

@@ -219,6 +219,7 @@ export async function putBack(tx: Transaction, story: DiscardedStory): Promise<v
     submittedAt: instant(article.submittedAt),
     firstPublishedAt: instant(article.firstPublishedAt),
     embargoUntil: instant(article.embargoUntil ?? null),
+    deadlineAt: instant(article.deadlineAt ?? null),
     createdAt: new Date(article.createdAt),
     updatedAt: undefined, // now, so that it is on top of the desk's list
   })

@@ -15,6 +15,7 @@ import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
+import { deadlineOfIt } from './deadline.ts'
 import { nodesOf } from './document.ts'
 import { runningEmbargo } from './embargo.ts'
 import { mustSuggest, suggestAsGuest } from './must-suggest.ts'
@@ -66,6 +67,7 @@ async function rowFor(person: Person, articleId: string, reading: Reading) {
       suggestAsGuest: suggestAsGuest(person),
       firstPublishedAt: articles.firstPublishedAt,
       embargo: runningEmbargo,
+      deadline: deadlineOfIt,
       createdBy: creators.name,
       /** Who looks after it. */
       editor: { id: editors.id, name: editors.name },

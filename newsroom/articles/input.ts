@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { stages } from '#db/schema/articles.ts'
 import { languages } from '#lib/languages.ts'
 import { firstLanguage, isPublished } from '#lib/publication.ts'
-import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
+import { lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
+import { isTimeZone } from '#lib/time-zone.ts'
+import { isWallTime } from '#lib/wall-time.ts'
 import { typedDetails } from './detail-inputs.ts'
 import { longestDocument } from './document.ts'
 
@@ -68,6 +70,13 @@ export const changeDetailsInput = z.object({
 export const linkTwinInput = z.object({ articleId: id, twinId: id.nullable() })
 export const requireSuggestionsInput = z.object({ articleId: id, isRequired: z.boolean() })
 export const assignEditorInput = z.object({ articleId: id, editorId: id })
+/** `wallTime` is what the clocks of `zone` show; `fold` says which of two hours is meant where they are put back. */
+export const setDeadlineInput = z.object({
+  articleId: id,
+  wallTime: lineOfText(16).refine(isWallTime),
+  zone: lineOfText(64).refine(isTimeZone),
+  fold: z.enum(['earlier', 'later']).optional(),
+})
 export const shareWithInput = z.object({ articleId: id, people: z.array(id).max(100) })
 export const findStoriesInput = z.object({ query: nameOfSomething(200), language: z.enum(languages), except: id.nullable().default(null) })
 export const findTwinsInput = z.object({ articleId: id, query: nameOfSomething(200) })

@@ -20,6 +20,7 @@ export async function lockArticle(tx: Transaction, actor: Actor, articleId: stri
       liveRevisionId: articles.liveRevisionId,
       suggestOnly: articles.suggestOnly,
       editorId: articles.editorId,
+      deadlineAt: articles.deadlineAt,
       suggestAsGuest: suggestAsGuest(actor),
       firstPublishedAt: articles.firstPublishedAt,
       embargo: runningEmbargo,

@@ -34,6 +34,7 @@ export async function newStoryFor(person: Person, language: Language): Promise<D
     embargo: null,
     createdBy: person.name,
     editor: null,
+    deadline: null,
     liveSlug: null,
     mine: true,
     made: true,

@@ -18,6 +18,7 @@ const truth: Record<Act, string> = {
   'send back a story': 'n y y n',
   'publish a story': 'n y y y',
   'assign a story': 'n y y n',
+  'set a deadline': 'n y y n',
   'schedule a story': 'n y y n',
   'correct a story': 'n y y n',
   'set an embargo': 'o y y y',

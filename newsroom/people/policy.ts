@@ -24,6 +24,7 @@ const rules = {
   'send back a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'publish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'assign a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
+  'set a deadline': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'schedule a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'correct a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'set an embargo': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },

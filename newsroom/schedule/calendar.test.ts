@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { schedules } from '#db/schema/schedules.ts'
+import { setDeadline } from '#newsroom/articles/set-deadline.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { calendar, lateItems } from './calendar.ts'
 import { cancelSchedule } from './cancel-schedule.ts'
@@ -68,6 +69,19 @@ test('embargoes stand in the calendar by their end, and say that nothing may lea
     ['embargo', true],
     ['publish', true],
   ])
+})
+
+test('deadlines stand in the calendar with an id of their own; editors may move them, and one that is over says so', async () => {
+  const articleId = cast.articles.submitted
+  await setDeadline(cast.marta, { articleId, wallTime: '2099-03-28T18:00', zone })
+  const shown = { id: `deadline-${articleId}`, kind: 'deadline', articleId, headline: 'The submitted story', isOverdue: false }
+  const ofDeadlines = async (person = cast.marta, range = week) => (await calendar(person, range)).filter(({ kind }) => kind === 'deadline')
+  expect(await ofDeadlines()).toMatchObject([{ ...shown, at: new Date('2099-03-28T16:00Z'), mayMove: true }])
+  expect(await ofDeadlines(cast.olena)).toMatchObject([{ ...shown, mayMove: false }])
+  expect(await ofDeadlines(cast.danylo)).toEqual([])
+  const over = new Date('2001-01-01T10:00Z')
+  await database().update(articles).set({ deadlineAt: over, submittedAt: null }).where(eq(articles.id, articleId))
+  expect(await ofDeadlines(cast.marta, { from: over, to: new Date('2001-01-02T00:00Z') })).toMatchObject([{ isOverdue: true }])
 })
 
 test('a week is found by its index among as many schedules as a large newsroom has stories', async () => {

@@ -4,6 +4,7 @@ import { database } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import type { ScheduleKind } from '#db/schema/schedules.ts'
+import { isOverdue } from '#newsroom/articles/deadline.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 import { visibleTo } from '#newsroom/people/visible-to.ts'
@@ -11,12 +12,14 @@ import type { plannedInput } from './input.ts'
 import { lateSchedules } from './late-schedules.ts'
 import { mostPlanned, type PlannedItem, planned } from './planned.ts'
 
-/** What the calendar shows: a schedule, or the end of an embargo, whose id is that of its story. */
+/** What the calendar shows: a schedule, the end of an embargo, whose id is that of its story, or a deadline, with an id of its own. */
 export type CalendarItem = Pick<PlannedItem, 'id' | 'articleId' | 'at' | 'ending' | 'reason' | 'language' | 'headline'> & {
-  kind: ScheduleKind | 'embargo'
+  kind: ScheduleKind | 'embargo' | 'deadline'
   plannedBy: string | null
   /** Whether nothing of the story may leave the newsroom yet. */
   isEmbargoed: boolean
+  /** Of a deadline: whether it is over and the story not ready. */
+  isOverdue: boolean
   /** Whether this person may choose another time for it. */
   mayMove: boolean
 }
@@ -24,7 +27,11 @@ export type CalendarItem = Pick<PlannedItem, 'id' | 'articleId' | 'at' | 'ending
 /** What happens between two instants, in the order of time, as far as this person may see it. */
 export async function calendar(person: Person, range: z.output<typeof plannedInput>): Promise<CalendarItem[]> {
   authorise(person, 'see a story')
-  const items = [...(await toItems(person, await planned(person, range))), ...(await embargoes(person, range))]
+  const items = [
+    ...(await toItems(person, await planned(person, range))),
+    ...(await embargoes(person, range)),
+    ...(await deadlines(person, range)),
+  ]
   return items.sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
@@ -49,8 +56,28 @@ async function embargoes(person: Person, { from, to }: z.output<typeof plannedIn
     .where(and(gte(articles.embargoUntil, from), lt(articles.embargoUntil, to), visibleTo(person)))
     .orderBy(asc(articles.embargoUntil), asc(articles.id))
     .limit(mostPlanned)
-  const same = { kind: 'embargo', ending: null, reason: null, plannedBy: null, mayMove: false } as const
+  const same = { kind: 'embargo', ending: null, reason: null, plannedBy: null, isOverdue: false, mayMove: false } as const
   return rows.flatMap(({ at, ...row }) => (at ? [{ ...same, ...row, at, articleId: row.id }] : []))
+}
+
+/** What is to be ready then. */
+async function deadlines(person: Person, { from, to }: z.output<typeof plannedInput>): Promise<CalendarItem[]> {
+  const rows = await database()
+    .select({
+      articleId: articles.id,
+      at: articles.deadlineAt,
+      isOverdue,
+      isEmbargoed,
+      language: articles.language,
+      headline: drafts.headline,
+    })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .where(and(gte(articles.deadlineAt, from), lt(articles.deadlineAt, to), visibleTo(person)))
+    .orderBy(asc(articles.deadlineAt), asc(articles.id))
+    .limit(mostPlanned)
+  const same = { kind: 'deadline', ending: null, reason: null, plannedBy: null, mayMove: can(person, 'set a deadline') } as const
+  return rows.flatMap(({ at, ...row }) => (at ? [{ ...same, ...row, at, id: `deadline-${row.articleId}` }] : []))
 }
 
 async function toItems(person: Person, items: readonly PlannedItem[]): Promise<CalendarItem[]> {
@@ -58,6 +85,7 @@ async function toItems(person: Person, items: readonly PlannedItem[]): Promise<C
   const mayMove = can(person, 'schedule a story')
   return items.map(({ id, kind, articleId, at, ending, reason, language, headline, plannedBy }) => ({
     ...{ id, kind, articleId, at, ending, reason, language, headline, plannedBy, mayMove },
+    isOverdue: false,
     isEmbargoed: articleId !== null && embargoed.has(articleId),
   }))
 }

@@ -5,6 +5,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { mainFeed } from '#lib/feed-names.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
+import { noDeadline } from '#newsroom/articles/deadline.ts'
 import type { LockedArticle } from '#newsroom/articles/lock-article.ts'
 import type { PublishedKind } from '#newsroom/articles/make-version.ts'
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
@@ -58,6 +59,7 @@ export async function publishCandidate(
       submittedAt: null,
       submittedBy: null,
       note: null,
+      ...noDeadline,
       updatedAt: now,
     })
     .where(eq(articles.id, articleId))

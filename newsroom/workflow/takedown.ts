@@ -4,6 +4,7 @@ import { now, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { noDeadline } from '#newsroom/articles/deadline.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -37,7 +38,7 @@ export async function takedown(
     const version = article.version + 1
     await tx
       .update(articles)
-      .set({ stage: 'taken-down', version, liveRevisionId: null, submittedAt: null, submittedBy: null, updatedAt: now })
+      .set({ stage: 'taken-down', version, liveRevisionId: null, submittedAt: null, submittedBy: null, ...noDeadline, updatedAt: now })
       .where(eq(articles.id, articleId))
     await record(tx, editor, 'takedown', { kind: 'article', id: articleId }, { reason })
     // Under an embargo the slug of the draft may say what the story is about.

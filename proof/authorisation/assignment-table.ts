@@ -6,5 +6,10 @@ export const assignmentActions: Record<string, Action> = {
     may: editorsOfIt,
     send: ({ articles, marta }) => ({ articleId: articles.draft, editorId: marta.id }),
   },
+  'app/desk/articles/actions.ts#setDeadlineAction': {
+    may: editorsOfIt,
+    send: ({ articles }) => ({ articleId: articles.draft, wallTime: '2099-01-01T00:00', zone: 'UTC' }),
+  },
+  'app/desk/articles/actions.ts#clearDeadlineAction': { may: editorsOfIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/actions.ts#unassignEditorAction': { may: editorsOfIt, send: ({ articles }) => ({ articleId: articles.draft }) },
 }

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { action } from '#app/action.ts'
 import { assignEditor } from '#newsroom/articles/assign-editor.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
+import { clearDeadline } from '#newsroom/articles/clear-deadline.ts'
 import { detailsFor } from '#newsroom/articles/details-for.ts'
 import { discard } from '#newsroom/articles/discard.ts'
 import { findAuthors } from '#newsroom/articles/find-authors.ts'
@@ -18,6 +19,7 @@ import {
   linkTwinInput,
   lookUpInput,
   requireSuggestionsInput,
+  setDeadlineInput,
   shareWithInput,
   startArticleInput,
 } from '#newsroom/articles/input.ts'
@@ -25,6 +27,7 @@ import { linkTwin } from '#newsroom/articles/link-twin.ts'
 import { lookUp } from '#newsroom/articles/look-up.ts'
 import { requireSuggestions } from '#newsroom/articles/require-suggestions.ts'
 import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
+import { setDeadline } from '#newsroom/articles/set-deadline.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { suggestionsFor } from '#newsroom/articles/suggestions-of.ts'
@@ -46,6 +49,8 @@ export const linkTwinAction = action(linkTwinInput, linkTwin)
 export const shareWithAction = action(shareWithInput, shareWith)
 export const assignEditorAction = action(assignEditorInput, assignEditor)
 export const unassignEditorAction = action(articleInput, unassignEditor)
+export const setDeadlineAction = action(setDeadlineInput, setDeadline)
+export const clearDeadlineAction = action(articleInput, clearDeadline)
 export const suggestionsAction = action(articleInput, suggestionsFor)
 export const requireSuggestionsAction = action(requireSuggestionsInput, requireSuggestions)
 export const discardAction = action(articleInput, discard)

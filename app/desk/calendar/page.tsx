@@ -1,3 +1,4 @@
+import { clearDeadlineAction, setDeadlineAction } from '#app/desk/articles/actions.ts'
 import { cancelScheduleAction, rescheduleAction } from '#app/desk/articles/schedule-actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { CalendarPage } from '#components/schedule/calendar/calendar-page.tsx'
@@ -30,6 +31,8 @@ export default async function Calendar({ searchParams }: Props) {
       actions={{
         reschedule: rescheduleAction,
         cancel: cancelScheduleAction,
+        setDeadline: setDeadlineAction,
+        clearDeadline: clearDeadlineAction,
         makeAddress: makeCalendarAddressAction,
         revokeAddress: revokeCalendarAddressAction,
       }}

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { DeadlineField } from '#components/assignment/deadline-field.tsx'
 import { EditorField } from '#components/assignment/editor-field.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
@@ -28,7 +29,7 @@ type Props = {
   colleagues: Choice[]
   editors: Choice[] | null
   personId: string
-  allowed: { share: boolean; discard: boolean; setEmbargo: boolean; liftEmbargo: boolean; showOutside: boolean }
+  allowed: { share: boolean; discard: boolean; setDeadline: boolean; setEmbargo: boolean; liftEmbargo: boolean; showOutside: boolean }
   zone: string
   /** Taken down: nothing of it changes any more. */
   isLocked: boolean
@@ -78,6 +79,7 @@ export function DetailsPanel({
         </Checkbox>
         <Group title={say('assignment.title')}>
           <EditorField {...{ state, editors, personId }} />
+          <DeadlineField {...{ state, actions }} maySet={allowed.setDeadline && !isLocked} />
         </Group>
         <Group title={say('editor.hero')}>
           <div data-detail="hero">

@@ -1,6 +1,6 @@
 'use client'
 
-import { LockKeyhole } from 'lucide-react'
+import { AlarmClock, LockKeyhole } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -68,7 +68,8 @@ function ListedItem({ item, zone, moves }: { item: CalendarItem; zone: string; m
         )}
         <p className="flex flex-wrap items-center gap-x-2 text-ink-soft text-xs">
           {standing === 'embargo' && <LockKeyhole size={12} aria-hidden="true" />}
-          {kindInWords(say, item)}
+          {standing === 'deadline' && <AlarmClock size={12} aria-hidden="true" />}
+          {standing === 'overdue' ? <Badge tone="danger">{kindInWords(say, item)}</Badge> : kindInWords(say, item)}
           {standing === 'done' && <Badge tone="good">{say('schedule.done')}</Badge>}
           {standing === 'held' && <Badge tone="danger">{say('schedule.markHeld')}</Badge>}
           {item.plannedBy && <span>{say('schedule.plannedBy', { name: item.plannedBy })}</span>}

@@ -1,4 +1,6 @@
 import type { Asked, Refused, RequestProblem } from '#lib/outcome.ts'
+import type { clearDeadline } from '#newsroom/articles/clear-deadline.ts'
+import type { setDeadline } from '#newsroom/articles/set-deadline.ts'
 import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
 import type { makeCalendarAddress, revokeCalendarAddress } from '#newsroom/schedule/calendar-address.ts'
 import type { cancelSchedule } from '#newsroom/schedule/cancel-schedule.ts'
@@ -13,6 +15,8 @@ type AskedOfOneself<Verb extends (...given: never[]) => unknown> = (
 export type CalendarActions = {
   reschedule: Asked<typeof reschedule>
   cancel: Asked<typeof cancelSchedule>
+  setDeadline: Asked<typeof setDeadline>
+  clearDeadline: Asked<typeof clearDeadline>
   makeAddress: AskedOfOneself<typeof makeCalendarAddress>
   revokeAddress: AskedOfOneself<typeof revokeCalendarAddress>
 }

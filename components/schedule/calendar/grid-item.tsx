@@ -1,12 +1,12 @@
 'use client'
 
 import { useDraggable } from '@dnd-kit/core'
-import { Check, LockKeyhole, TriangleAlert } from 'lucide-react'
+import { AlarmClock, Check, LockKeyhole, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
 import { useFormat, useWords } from '#words'
 import { dayInWords, hourInWords } from '../moment-words.ts'
-import { isMovable, kindInWords, standingOf, titleOf, toneOf } from './item-words.ts'
+import { isMovable, kindInWords, type Standing, standingOf, titleOf, toneOf } from './item-words.ts'
 import type { Moves } from './use-moves.ts'
 
 /** Minutes and days that an arrow key moves. */
@@ -56,9 +56,7 @@ export function GridItem({ item, zone, moves, target }: Props) {
       style={transform ? { transform: `translate(${transform.x}px, ${transform.y}px)` } : undefined}
       className={`flex min-w-0 select-none items-baseline gap-1 rounded-sm px-1.5 py-0.5 text-left text-xs inset-ring [-webkit-touch-callout:none] ${toneOf[standing]} ${mayMove ? 'cursor-grab' : ''} ${isDragging ? 'relative z-30 shadow-popover' : ''} ${isHeld ? 'outline-2 outline-accent outline-dashed' : ''}`}
     >
-      {standing === 'embargo' && <LockKeyhole size={11} aria-hidden="true" className="shrink-0 self-center" />}
-      {standing === 'held' && <TriangleAlert size={11} aria-hidden="true" className="shrink-0 self-center text-danger" />}
-      {standing === 'done' && <Check size={11} aria-hidden="true" className="shrink-0 self-center" />}
+      <StandingIcon standing={standing} />
       <span className="sr-only">{`${dayInWords(locale, moves.atOf(item), zone)}, `}</span>
       <span className="shrink-0 font-semibold tabular-nums">{hour}</span>
       <span className="sr-only">{`, ${kindInWords(say, item)}: `}</span>
@@ -67,6 +65,22 @@ export function GridItem({ item, zone, moves, target }: Props) {
       </span>
     </button>
   )
+}
+
+function StandingIcon({ standing }: { standing: Standing }) {
+  const Icon = icons[standing]
+  if (!Icon) return null
+  const isBad = standing === 'held' || standing === 'overdue'
+  return <Icon size={11} aria-hidden="true" className={`shrink-0 self-center ${isBad ? 'text-danger' : ''}`} />
+}
+
+const icons: Readonly<Record<Standing, LucideIcon | null>> = {
+  planned: null,
+  held: TriangleAlert,
+  done: Check,
+  embargo: LockKeyhole,
+  deadline: AlarmClock,
+  overdue: TriangleAlert,
 }
 
 function moveByKey(event: KeyboardEvent, item: CalendarItem, moves: Moves): void {

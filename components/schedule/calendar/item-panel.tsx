@@ -16,6 +16,7 @@ import { TimeField } from '../time-field.tsx'
 import { useScheduleAct } from '../use-schedule-act.ts'
 import { useTime } from '../use-time.ts'
 import type { CalendarActions } from './calendar-props.ts'
+import { chooseTime, takeOut } from './choose-time.ts'
 import { addressOf, isMovable, kindInWords, standingOf, titleOf } from './item-words.ts'
 import type { Moves } from './use-moves.ts'
 
@@ -47,7 +48,11 @@ export function ItemPanel({ item, zone, moves, actions }: Props) {
             <Alert tone="danger">{heldInWords(say, item)}</Alert>
           </div>
         )}
-        <Moment at={moves.atOf(item)} zone={zone} withAway={standing === 'planned' && moves.atOf(item) > new Date()} />
+        <Moment
+          at={moves.atOf(item)}
+          zone={zone}
+          withAway={(standing === 'planned' || standing === 'deadline') && moves.atOf(item) > new Date()}
+        />
         {item.plannedBy && <p className="text-ink-soft text-xs">{say('schedule.plannedBy', { name: item.plannedBy })}</p>}
         {isMovable(item) && item.mayMove && <ChangeTime item={item} zone={zone} moves={moves} actions={actions} />}
       </Panel>
@@ -58,6 +63,7 @@ export function ItemPanel({ item, zone, moves, actions }: Props) {
 function ChangeTime({ item, zone, moves, actions }: Props) {
   const say = useWords()
   const router = useRouter()
+  const isDeadline = item.kind === 'deadline'
   const at = moves.atOf(item)
   const asked = moves.opened?.wallTime
   const wallTime = asked ?? moves.wallOf(item)
@@ -67,13 +73,13 @@ function ChangeTime({ item, zone, moves, actions }: Props) {
   const isChanged = time.checked?.state === 'ready' && time.checked.at.getTime() !== at.getTime()
   const save = () => {
     const { chosen } = time
-    if (isReady && isChanged && chosen) void run(() => actions.reschedule({ id: item.id, zone, ...chosen }), moves.close)
+    if (isReady && isChanged && chosen) void run(() => chooseTime(actions, item, { zone, ...chosen }), moves.close)
   }
   const cancel = () =>
     run(
-      () => actions.cancel({ id: item.id }),
+      () => takeOut(actions, item),
       () => {
-        notify.done(say('schedule.cancelled'))
+        notify.done(say(isDeadline ? 'assignment.deadlineCleared' : 'schedule.cancelled'))
         moves.close()
       },
     )
@@ -90,7 +96,7 @@ function ChangeTime({ item, zone, moves, actions }: Props) {
       <ScheduleProblemAlert problem={problem} />
       <div className="mt-3 flex flex-wrap justify-end gap-2">
         <Button isDisabled={isBusy} onPress={() => void cancel()}>
-          {say('schedule.cancel')}
+          {say(isDeadline ? 'assignment.clearDeadline' : 'schedule.cancel')}
         </Button>
         <Button type="submit" tone="primary" isDisabled={!isReady || !isChanged} isPending={isBusy}>
           {say('schedule.saveTime')}

@@ -11,13 +11,16 @@ import { type ChosenTime, checkTime } from '../check-time.ts'
 import { momentInWords } from '../moment-words.ts'
 import { isOutdated, problemInWords } from '../schedule-words.ts'
 import type { CalendarActions } from './calendar-props.ts'
+import { chooseTime } from './choose-time.ts'
 import { moveWallTime } from './days.ts'
 import { isMovable } from './item-words.ts'
 
 /** What is open beside the calendar: an item, and the time that was chosen for it by a move that leaves a question. */
 export type Opened = { id: string; wallTime?: string }
 
-/** Moves of what is planned to another time, by the mouse and by keys. */
+type Retimed = ChosenTime & { item: CalendarItem; zone: string }
+
+/** Moves of what is planned, and of deadlines, to another time, by the mouse and by keys. */
 export function useMoves(items: readonly CalendarItem[], late: readonly CalendarItem[], zone: string, actions: CalendarActions) {
   const say = useWords()
   const { locale } = useFormat()
@@ -32,7 +35,7 @@ export function useMoves(items: readonly CalendarItem[], late: readonly Calendar
     show(items)
     setSent(new Map())
   }
-  const { run } = useRequest(actions.reschedule)
+  const { run } = useRequest(({ item, ...time }: Retimed) => chooseTime(actions, item, time))
 
   const atOf = (item: CalendarItem): Date => sent.get(item.id) ?? item.at
   const wallOf = (item: CalendarItem): string => (held?.id === item.id ? held.wallTime : wallTimeOf(atOf(item), zone))
@@ -41,7 +44,7 @@ export function useMoves(items: readonly CalendarItem[], late: readonly Calendar
   async function save(item: CalendarItem, time: ChosenTime, at: Date, isUndo = false) {
     const before = atOf(item)
     setSent((known) => new Map(known).set(item.id, at))
-    const answer = await run({ id: item.id, zone, wallTime: time.wallTime, fold: time.fold })
+    const answer = await run({ item, zone, wallTime: time.wallTime, fold: time.fold })
     if (answer.ok) {
       const undo = () => void save(item, { wallTime: wallTimeOf(before, zone), fold: foldOf(before, zone) }, before, true)
       const moment = momentInWords(locale, at, zone)

@@ -1,6 +1,6 @@
 /** Who looks after a story, and until when it is to be ready. */
 export const assignment = {
-  title: 'Who looks after it',
+  title: 'Editor and deadline',
   editor: 'Editor',
   editorIs: 'Editor: {name}',
   nobody: 'Nobody',
@@ -9,4 +9,15 @@ export const assignment = {
   assign: 'Assign',
   bulkTitle: 'Assign an editor',
   bulkAbout: 'The editor is told of each story.',
+  deadline: 'Deadline',
+  deadlineIs: 'Deadline: <time></time>',
+  overdue: 'Overdue: <time></time>',
+  noDeadline: 'No deadline.',
+  setDeadline: 'Set a deadline…',
+  moveDeadline: 'Move the deadline…',
+  saveDeadline: 'Save the deadline',
+  clearDeadline: 'Clear the deadline',
+  deadlineCleared: 'The deadline was cleared.',
+  deadlineAbout: 'Publishing or updating the story ends it.',
+  deadlinePast: 'This time is over. Choose a later one.',
 } as const

@@ -101,6 +101,18 @@ test('the editor has planned what goes out in the next days: two stories of the 
   expect(standing.every(({ at }) => at.getTime() > Date.now())).toBe(true)
 })
 
+test('the editor looks after some of them, which have deadlines to come', async () => {
+  const assigned = await database()
+    .select({ slug: articles.slug, editor: people.email })
+    .from(articles)
+    .innerJoin(people, eq(people.id, articles.editorId))
+  const expected = atTheDesk.filter(({ hasEditor }) => hasEditor).map(({ story }) => ({ slug: story.key, editor: demoPeople.editor.email }))
+  expect(assigned).toHaveLength(expected.length)
+  expect(assigned).toEqual(expect.arrayContaining(expected))
+  const deadlines = await database().select({ at: articles.deadlineAt }).from(articles).where(sql`${articles.deadlineAt} > now()`)
+  expect(deadlines).toHaveLength(atTheDesk.filter(({ deadline }) => deadline).length)
+})
+
 test('nobody of the demo has a password, every author of the paper has a portrait, every picture its words', async () => {
   expect(await database().select({ password: people.passwordHash }).from(people)).toEqual([
     { password: null },

@@ -10,9 +10,11 @@ import type { Picture } from '#lib/document-types.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import { newsroomZone, publishedLanguages } from '#lib/publication.ts'
+import { assignEditor } from '#newsroom/articles/assign-editor.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { linkTwin } from '#newsroom/articles/link-twin.ts'
 import { replaceText } from '#newsroom/articles/replace-text.ts'
+import { setDeadline } from '#newsroom/articles/set-deadline.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import { pin } from '#newsroom/feed/pin.ts'
@@ -73,13 +75,13 @@ export async function seedDemo({
   must(await nameNewsroom(demo, paper))
   const journalist = await hire('journalist')
   const editor = await hire('editor')
-  await hire('admin')
+  const admin = await hire('admin')
   const [pictures, portraits] = await addPictures()
   const furnished = must(await upsertTaxonomy(demo, furniture(portraits)))
   const names = namesFor(pictures)
   for (const stories of inOrder(demoStories)) await publishStories(stories, await names())
   await linkTwins(editor, await names())
-  await workAtTheDesk(journalist, editor, furnished, await names())
+  await workAtTheDesk({ journalist, editor, admin }, furnished, await names())
   await pinStories(editor, await names())
   await breakNews(editor)
   await arrangeFront(editor, (await names())('en').story)
@@ -233,15 +235,17 @@ async function linkTwins(editor: Person, names: (language: DemoLanguage) => Name
  * corrected.
  */
 async function workAtTheDesk(
-  journalist: Person,
-  editor: Person,
+  { journalist, editor, admin }: Record<keyof typeof demoPeople, Person>,
   furnished: TaxonomyIds,
   names: (language: DemoLanguage) => Names,
 ): Promise<void> {
-  for (const { story, becomes, note, embargo } of atTheDesk) {
+  for (const { story, becomes, note, embargo, hasEditor, deadline } of atTheDesk) {
     const articleId = await writeStory(journalist, story, furnished, names(story.language))
     if (articleId && embargo)
       must(await setEmbargo(journalist, { articleId, wallTime: wallTimeIn(1, embargo.at), zone: newsroomZone(), reason: embargo.reason }))
+    if (articleId && hasEditor) must(await assignEditor(admin, { articleId, editorId: editor.id ?? '' }))
+    if (articleId && deadline)
+      must(await setDeadline(editor, { articleId, wallTime: wallTimeIn(deadline.inDays, deadline.at), zone: newsroomZone() }))
     if (!articleId || becomes === 'draft') continue
     must(await submit(journalist, { articleId }))
     if (becomes === 'sent back') must(await sendBack(editor, { articleId, note }))

@@ -1,11 +1,13 @@
 import type { DemoLanguage } from '../languages.ts'
 import { type Block, type DemoStory, h2, list, p, quote } from '../writing.ts'
 
-/** `embargo`: until that hour of tomorrow nothing of it leaves the newsroom. */
-type AtTheDesk = { story: DemoStory; embargo?: { at: string; reason: string } } & (
-  | { becomes: 'draft' | 'submitted'; note?: undefined }
-  | { becomes: 'sent back'; note: string }
-)
+/** `embargo`: until that hour of tomorrow nothing of it leaves the newsroom. `hasEditor`: the editor of the demo looks after it. */
+type AtTheDesk = {
+  story: DemoStory
+  embargo?: { at: string; reason: string }
+  hasEditor?: boolean
+  deadline?: { inDays: number; at: string }
+} & ({ becomes: 'draft' | 'submitted'; note?: undefined } | { becomes: 'sent back'; note: string })
 
 /** Unpublished stories, which only the desk shows. */
 export const atTheDesk: readonly AtTheDesk[] = [
@@ -61,6 +63,8 @@ export const atTheDesk: readonly AtTheDesk[] = [
   },
   {
     becomes: 'submitted',
+    hasEditor: true,
+    deadline: { inDays: 1, at: '11:00' },
     story: {
       key: 'chess-club-in-a-waiting-room',
       language: 'en',
@@ -81,6 +85,8 @@ export const atTheDesk: readonly AtTheDesk[] = [
   },
   {
     becomes: 'sent back',
+    hasEditor: true,
+    deadline: { inDays: 1, at: '17:00' },
     note: 'Lovely. But who counted the apples? Give us the number and where it comes from, and ask the neighbour who is said to disagree.',
     story: {
       key: 'orchard-without-fences',
@@ -102,6 +108,7 @@ export const atTheDesk: readonly AtTheDesk[] = [
   },
   {
     becomes: 'draft',
+    deadline: { inDays: 3, at: '12:00' },
     story: {
       key: 'the-woman-who-repairs-accordions',
       language: 'en',

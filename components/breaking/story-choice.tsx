@@ -21,7 +21,7 @@ export function StoryChoice({
   const [isFinding, setFinding] = useState(false)
   async function find(query: string) {
     const found = await valueInTime(findStories({ query, language, except: null }))
-    return found.map(({ id, headline, dek, path }) => ({ id, headline, detail: dek || path }))
+    return found.map(({ id, headline, dek, path, embargo }) => ({ id, headline, detail: dek || path, embargo }))
   }
   if (isFinding)
     return (

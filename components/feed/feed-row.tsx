@@ -5,6 +5,7 @@ import { CSS } from '@dnd-kit/utilities'
 import { ArrowUpDown, Ellipsis, GripVertical, Pin } from 'lucide-react'
 import Link from 'next/link'
 import { GridListItem } from 'react-aria-components'
+import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
@@ -117,6 +118,11 @@ function Headline({ item, zone }: { item: DeskItem; zone: string }) {
         </Link>
       </p>
       {item.look?.headline && <p className="truncate text-ink-faint text-xs">{say('feed.calledElsewhere', { headline: item.headline })}</p>}
+      {item.embargo && (
+        <p>
+          <EmbargoMark embargo={item.embargo} />
+        </p>
+      )}
       {item.pinEnd && (
         <p className="text-ink-soft text-xs">
           {say('feed.pinEnds')} <Time at={item.pinEnd.at} zone={zone} />

@@ -1,5 +1,6 @@
 'use client'
 
+import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
@@ -43,8 +44,9 @@ export function LeftOutPanel({
             <li key={story.articleId} className="flex items-center gap-2 border-line py-2 not-last:border-b">
               <div className="min-w-0 flex-1">
                 <p className="truncate">{story.headline}</p>
-                <p className="text-ink-soft text-xs">
+                <p className="flex flex-wrap items-center gap-x-2 text-ink-soft text-xs">
                   <Time at={story.firstPublishedAt} zone={zone} />
+                  {story.embargo && <EmbargoMark embargo={story.embargo} />}
                 </p>
               </div>
               <Button

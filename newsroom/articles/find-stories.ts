@@ -10,12 +10,16 @@ import { done, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { authorise } from '#newsroom/people/policy.ts'
+import { authorise, can } from '#newsroom/people/policy.ts'
 import { amongVisible } from '#newsroom/people/visible-to.ts'
+import { type Embargo, runningEmbargo } from './embargo.ts'
 import type { findStoriesInput, findTwinsInput } from './input.ts'
 import { lockArticle } from './lock-article.ts'
 
-export type FoundStory = { id: string; headline: string; dek: string; language: string; slug: string; path: string; at: Date }
+export type FoundStory = { id: string; headline: string; dek: string; language: string; slug: string; path: string; at: Date } & {
+  /** What holds its next update; only editors are told. */
+  embargo: Embargo | null
+}
 
 /**
  * Published stories whose live headline contains the words, newest first, for links and related cards. With fewer than three letters: the
@@ -34,9 +38,11 @@ export async function findStories(
       language: liveArticles.language,
       slug: liveArticles.slug,
       at: liveArticles.firstPublishedAt,
+      embargo: can(person, 'schedule a story') ? runningEmbargo : sql<null>`null`,
     })
     .from(liveArticles)
     .innerJoin(liveSearch, eq(liveSearch.articleId, liveArticles.articleId))
+    .innerJoin(articles, eq(articles.id, liveArticles.articleId))
     .where(
       and(
         eq(liveArticles.language, language),

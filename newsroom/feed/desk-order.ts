@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, type Transaction } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
 import { type FeedShape, feedItems, feedLooks, feeds, type LookSize } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { sections } from '#db/schema/taxonomy.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import { localize } from '#lib/publication.ts'
+import { type Embargo, runningEmbargo } from '#newsroom/articles/embargo.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { findFeed } from './find-feed.ts'
@@ -23,6 +25,8 @@ export type DeskItem = {
   breaking: boolean
   firstPublishedAt: Date
   look: Look | null
+  /** Until then no update of it goes out. */
+  embargo: Embargo | null
   /** The planned end of its pin, and when it is taken out of the feed. */
   pinEnd: Planned | null
   exit: Planned | null
@@ -70,11 +74,13 @@ export async function deskOrder(
           breaking: liveArticles.breaking,
           firstPublishedAt: liveArticles.firstPublishedAt,
           look: { headline: feedLooks.headline, mediaId: feedLooks.mediaId, size: feedLooks.size },
+          embargo: runningEmbargo,
           pinEnd: { scheduleId: unpins.scheduleId, at: unpins.at },
           exit: { scheduleId: exits.scheduleId, at: exits.at },
         })
         .from(feedItems)
         .innerJoin(liveArticles, eq(liveArticles.articleId, feedItems.articleId))
+        .innerJoin(articles, eq(articles.id, feedItems.articleId))
         .innerJoin(sections, eq(sections.id, liveArticles.sectionId))
         .leftJoin(feedLooks, and(eq(feedLooks.feedId, feedItems.feedId), eq(feedLooks.articleId, feedItems.articleId)))
         .leftJoin(unpins, eq(unpins.articleId, feedItems.articleId))

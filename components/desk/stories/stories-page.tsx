@@ -14,6 +14,7 @@ import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
 import { useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
 import type { FindAuthors } from './author-filter.tsx'
+import { actsOf } from './bulk/bulk-acts.ts'
 import { BulkBar, type BulkProps } from './bulk/bulk-bar.tsx'
 import { SelectAllBox } from './bulk/select-box.tsx'
 import { SelectionOfStories } from './bulk/selection.tsx'
@@ -66,7 +67,7 @@ export function StoriesPage({
     <Page title={say('desk.stories')} actions={newStory} wide>
       <Scopes scopes={scopes} wanted={wanted} nameOf={nameOf} />
       <StoryFilters key={wanted.scope} wanted={wanted} sections={sections} author={author} findAuthors={findAuthors} />
-      <SelectionOfStories stories={stories.map(({ id, headline }) => ({ id, headline }))}>
+      <SelectionOfStories stories={stories.map(({ id, headline }) => ({ id, headline }))} acts={actsOf(bulk)}>
         {stories.length > 0 ? (
           <StoryList name={nameOf(wanted.scope)} stories={stories} wanted={wanted} zone={zone} />
         ) : (

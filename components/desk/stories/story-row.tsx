@@ -12,6 +12,7 @@ import { useFormat, useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
 import { SelectBox } from './bulk/select-box.tsx'
 import { InStory } from './in-story.tsx'
+import { RowMenu } from './row-menu.tsx'
 
 const columns = 'md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem] lg:grid-cols-[minmax(0,1fr)_10rem_7rem_4rem_12rem_6rem]'
 
@@ -74,6 +75,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
           <Time at={story.changedAt} zone={zone} />
         </p>
       </div>
+      <RowMenu story={{ id: story.id, headline, stage: story.stage, hasChanges: story.hasChanges, planned: story.planned }} />
     </li>
   )
 }

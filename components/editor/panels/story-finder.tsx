@@ -2,11 +2,13 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from 'react-aria-components'
+import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { fieldBox, fieldLabel } from '#components/ui/field-style.ts'
 import { useSearchResults } from '#components/ui/use-search-results.ts'
+import type { Embargo } from '#newsroom/articles/embargo.ts'
 import { useWords } from '#words'
 
-export type Found = { id: string; headline: string; detail: string }
+export type Found = { id: string; headline: string; detail: string; embargo?: Embargo | null }
 
 type Props<Story> = {
   label: string
@@ -102,6 +104,11 @@ function FoundStories<Story extends Found>({
           className={`cursor-default rounded-sm px-2 py-1.5 outline-none data-focused:bg-hover data-hovered:bg-hover ${isFirstTaken ? 'group-not-has-data-focused/stories:first:bg-hover' : ''}`}
         >
           <p className="truncate font-semibold">{story.headline || say('everywhere.noHeadline')}</p>
+          {story.embargo && (
+            <p className="my-0.5">
+              <EmbargoMark embargo={story.embargo} />
+            </p>
+          )}
           <p className="truncate text-ink-faint text-xs">{story.detail}</p>
         </ListBoxItem>
       )}

@@ -14,6 +14,7 @@ import type { Choice } from '#newsroom/articles/choice.ts'
 import { useWords } from '#words'
 import { type BulkActions, takeOffPaper, toEditor, toSection, withTopic } from './acts.ts'
 import { AssignPanel } from './assign-panel.tsx'
+import type { BulkAct } from './bulk-acts.ts'
 import { BulkReport } from './bulk-report.tsx'
 import { Confirm } from './confirm.tsx'
 import { SchedulePanel } from './schedule-panel.tsx'
@@ -30,14 +31,11 @@ export type BulkProps = {
   maySchedule: boolean
 }
 
-type Opened = 'section' | 'topic' | 'editor' | 'schedule' | 'unpublish'
-
 /** What can be done with the selected stories. It is at the bottom of the window while there are some, or a report to read. */
-export function BulkBar({ actions, sections, findTopics, editors, mayUnpublish, maySchedule }: BulkProps) {
+export function BulkBar({ actions, sections, findTopics, editors }: BulkProps) {
   const say = useWords()
   const router = useRouter()
-  const { selected, setAll } = useSelection()
-  const [opened, open] = useState<Opened | null>(null)
+  const { selected, setAll, acts, opened, open } = useSelection()
   const bulk = useBulk(() => router.refresh())
   const { progress, report } = bulk
   if (selected.length === 0 && !progress && !report) return null
@@ -47,13 +45,6 @@ export function BulkBar({ actions, sections, findTopics, editors, mayUnpublish, 
     setAll(false)
   }
   const count = selected.length
-  const buttons: readonly Opened[] = [
-    'section',
-    'topic',
-    ...(editors ? ['editor' as const] : []),
-    ...(maySchedule ? ['schedule' as const] : []),
-    ...(mayUnpublish ? ['unpublish' as const] : []),
-  ]
   return (
     <section
       aria-label={say('stories.selected')}
@@ -75,7 +66,7 @@ export function BulkBar({ actions, sections, findTopics, editors, mayUnpublish, 
         </p>
         {count > 0 &&
           !progress &&
-          buttons.map((name) => (
+          acts.map((name) => (
             <Button key={name} size="small" aria-expanded={opened === name} onPress={() => open(opened === name ? null : name)}>
               {say(`stories.bulk-${name}`)}
             </Button>
@@ -100,7 +91,7 @@ function OpenPanel({
   onClose,
   onAct,
 }: Pick<BulkProps, 'actions' | 'sections' | 'findTopics' | 'editors'> & {
-  opened: Opened
+  opened: BulkAct
   onClose: () => void
   onAct: (work: ActOnOne, stories?: readonly ListedStory[]) => void
 }) {

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { BulkAct } from './bulk-acts.ts'
 
 export type ListedStory = { id: string; headline: string }
 
@@ -12,12 +13,28 @@ type Selection = {
   set: (id: string, isSelected: boolean, withRange?: boolean) => void
   setAll: (isSelected: boolean) => void
   isEverything: boolean
+  /** What this person may do with stories of the list. */
+  acts: readonly BulkAct[]
+  /** The act whose panel is open. */
+  opened: BulkAct | null
+  open: (act: BulkAct | null) => void
+  /** Selects this story alone, and opens the panel of an act. */
+  openFor: (id: string, act: BulkAct) => void
 }
 
 const SelectionContext = createContext<Selection | null>(null)
 
 /** Which stories of a list are selected. A story that leaves the list is not selected any more. */
-export function SelectionOfStories({ stories, children }: { stories: readonly ListedStory[]; children: ReactNode }) {
+export function SelectionOfStories({
+  stories,
+  acts,
+  children,
+}: {
+  stories: readonly ListedStory[]
+  acts: readonly BulkAct[]
+  children: ReactNode
+}) {
+  const [opened, open] = useState<BulkAct | null>(null)
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const last = useRef<string | null>(null)
   const selection = useMemo((): Selection => {
@@ -35,8 +52,16 @@ export function SelectionOfStories({ stories, children }: { stories: readonly Li
         setIds(new Set(isSelected ? stories.map(({ id }) => id) : []))
       },
       isEverything: selected.length > 0 && selected.length === stories.length,
+      acts,
+      opened,
+      open,
+      openFor(id, act) {
+        last.current = id
+        setIds(new Set([id]))
+        open(act)
+      },
     }
-  }, [ids, stories])
+  }, [ids, stories, acts, opened])
   useSelectionKeys(selection)
   return <SelectionContext value={selection}>{children}</SelectionContext>
 }

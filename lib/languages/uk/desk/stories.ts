@@ -34,6 +34,10 @@ export const stories: DeskWords['stories'] = {
   selected: 'Вибрані матеріали',
   selectedCount:
     '{count, plural, one {Вибрано # матеріал} few {Вибрано # матеріали} many {Вибрано # матеріалів} other {Вибрано # матеріалу}}',
+  more: 'Більше',
+  moreFor: 'Більше для «{headline}»',
+  moreForThis: 'Більше для цього матеріалу',
+  changePlan: 'Змінити час…',
   topic: 'Тема',
   'bulk-section': 'Рубрика…',
   'bulk-topic': 'Тема…',

@@ -81,7 +81,7 @@ test('a section has its own order, in which a story is pinned until a time', asy
   await editor.getByRole('button', { name: 'Put “The one story” on top' }).click()
   await expect(editor.getByRole('status').filter({ hasText: 'Put in at 1 of 1' })).toBeVisible()
   await choose(editor, 'The one story', 'Pin until…')
-  await editor.getByLabel(/^Date and time/).fill('2099-12-14T06:00')
+  await editor.getByLabel('When', { exact: true }).fill('14.12.2099 6:00')
   await editor
     .getByRole('button', { name: /^Pin until/ })
     .last()

@@ -7,7 +7,10 @@ import { chooseForStory } from './press.ts'
 import { openStory } from './writing.ts'
 
 /** What the browser of this test calls half past the hour, two days from now. */
-const inTwoDays = () => `${new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 13)}:30`
+const inTwoDays = () => {
+  const at = new Date(Date.now() + 2 * 86_400_000)
+  return `${at.getUTCDate()}.${at.getUTCMonth() + 1}.${at.getUTCFullYear()} ${at.getUTCHours()}:30`
+}
 
 test('an embargoed story leaks nowhere: the writer sets it, nobody publishes it, only an express preview opens it, and an editor ends it', async ({
   galley,
@@ -21,7 +24,7 @@ test('an embargoed story leaks nowhere: the writer sets it, nobody publishes it,
   await openStory(journalist, submitted)
   const group = journalist.getByRole('region', { name: 'Embargo', exact: true })
   await group.getByRole('button', { name: 'Set an embargo…' }).press('Enter')
-  await group.getByLabel('Until (UTC)').fill(inTwoDays())
+  await group.getByLabel('When', { exact: true }).fill(inTwoDays())
   await group.getByRole('textbox', { name: 'Who asks for it, and why' }).fill('The statistics office')
   await group.getByRole('button', { name: 'Set', exact: true }).press('Enter')
   await expect(group).toContainText('The statistics office')

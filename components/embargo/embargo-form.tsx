@@ -1,13 +1,15 @@
 'use client'
 
 import { useState } from 'react'
+import { TimeField } from '#components/schedule/time-field.tsx'
+import { useTime } from '#components/schedule/use-time.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import type { Asked } from '#lib/outcome.ts'
-import { type Fold, isWallTime } from '#lib/wall-time.ts'
+import { foldOf } from '#lib/wall-time.ts'
 import type { Embargo } from '#newsroom/articles/embargo.ts'
 import type { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import { useWords } from '#words'
@@ -22,16 +24,19 @@ type Props = {
   onDone: (overtakes: Date | null) => void
 }
 
-/** Sets the time of an embargo and its reason. An hour that exists twice is asked about. */
+/** Sets the time of an embargo and its reason. */
 export function EmbargoForm({ articleId, embargo, zone, set, onClose, onDone }: Props) {
   const say = useWords()
-  const [wallTime, setWallTime] = useState(embargo?.wall ?? '')
+  const time = useTime(zone, embargo && { wallTime: embargo.wall, fold: foldOf(embargo.until, zone) })
   const [reason, setReason] = useState(embargo?.reason ?? '')
-  const { run, isBusy, outcome, clear } = useRequest(set)
+  const { run, isBusy, outcome } = useRequest(set)
   const problem = outcome && !outcome.ok ? outcome.problem : null
+  const { chosen, checked, misread } = time
+  const isReady = checked?.state === 'ready' && misread === null
 
-  async function send(fold?: Fold) {
-    const answer = await run({ articleId, wallTime, zone, fold, reason: reason.trim() })
+  async function send() {
+    if (!isReady || !chosen) return
+    const answer = await run({ articleId, zone, ...chosen, reason: reason.trim() })
     if (answer.ok) onDone(answer.value.overtakes)
   }
 
@@ -42,31 +47,18 @@ export function EmbargoForm({ articleId, embargo, zone, set, onClose, onDone }: 
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isWallTime(wallTime)) void send()
+        void send()
       }}
     >
-      <TextField
-        label={say('embargo.until', { zone })}
-        type="datetime-local"
-        autoFocus
-        value={wallTime}
-        onChange={(text) => {
-          setWallTime(text.slice(0, 16))
-          clear()
-        }}
-      />
+      <TimeField time={time} past={say('embargo.problem-past')} autoFocus />
       <TextField label={say('embargo.reason')} rows={2} maxLength={2000} value={reason} onChange={setReason} />
-      {problem === 'two-such-times' ? (
-        <WhichHour isBusy={isBusy} choose={(fold) => void send(fold)} />
-      ) : (
-        problem && (
-          <Alert tone="danger" live>
-            {problemInWords(say, problem)}
-          </Alert>
-        )
+      {problem && (
+        <Alert tone="danger" live>
+          {problemInWords(say, problem)}
+        </Alert>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" size="small" tone="primary" isDisabled={!isWallTime(wallTime)} isPending={isBusy}>
+        <Button type="submit" size="small" tone="primary" isDisabled={!isReady} isPending={isBusy}>
           {say(embargo ? 'embargo.move' : 'embargo.set')}
         </Button>
         <Button size="small" isDisabled={isBusy} onPress={onClose}>
@@ -77,29 +69,13 @@ export function EmbargoForm({ articleId, embargo, zone, set, onClose, onDone }: 
   )
 }
 
-function WhichHour({ isBusy, choose }: { isBusy: boolean; choose: (fold: Fold) => void }) {
-  const say = useWords()
-  return (
-    <Alert tone="warn" live>
-      <p>{say('embargo.twice')}</p>
-      <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="small" isDisabled={isBusy} onPress={() => choose('earlier')}>
-          {say('embargo.earlier')}
-        </Button>
-        <Button size="small" isDisabled={isBusy} onPress={() => choose('later')}>
-          {say('embargo.later')}
-        </Button>
-      </div>
-    </Alert>
-  )
-}
-
 type Refusal = Exclude<Awaited<ReturnType<Props['set']>>, { ok: true }>['problem'] | 'unreachable'
 
-function problemInWords(say: Say, problem: Exclude<Refusal, 'two-such-times'>): string {
+function problemInWords(say: Say, problem: Refusal): string {
   switch (problem) {
     case 'wrong-stage':
     case 'no-such-time':
+    case 'two-times':
     case 'past':
     case 'needs-reason':
     case 'not-allowed':

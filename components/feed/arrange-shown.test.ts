@@ -11,6 +11,7 @@ const item = (articleId: string, pinned = false): DeskItem => ({
   breaking: false,
   firstPublishedAt: new Date(0),
   look: null,
+  embargo: null,
   pinEnd: null,
   exit: null,
 })

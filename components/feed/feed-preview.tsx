@@ -9,7 +9,6 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { PaperFrame, usePaper } from '#components/ui/paper-frame.tsx'
 import { isDraftName } from '#lib/feed-names.ts'
-import { resolveWallTime } from '#lib/wall-time.ts'
 import { useFormat, useWords } from '#words'
 import { type FeedName, feedDeskPath } from './actions.ts'
 import { TimeForm } from './time-form.tsx'
@@ -48,9 +47,8 @@ export function FeedPreview({ feed, zone }: { feed: FeedName; zone: string }) {
             <TimeForm
               zone={zone}
               words={(moment) => (moment ? say('feed.showAt', { moment }) : say('feed.show'))}
-              onChoose={async ({ wallTime }) => {
-                const resolved = resolveWallTime(wallTime, zone)
-                if (resolved.kind === 'one') setAt(resolved.at)
+              onChoose={async ({ at: chosen }) => {
+                setAt(chosen)
                 setChoosing(false)
               }}
             />

@@ -23,7 +23,7 @@ export function LaunchPanel({
         <TimeForm
           zone={zone}
           words={(moment) => (moment ? say('feed.launchAt', { moment }) : say('feed.launch'))}
-          onChoose={async (time) => {
+          onChoose={async ({ at: _, ...time }) => {
             if (!desk.feedId) return
             const answer = await schedule({ kind: 'launch-order', feedId: desk.feedId, ...time })
             await desk.refresh()

@@ -39,7 +39,7 @@ export function PlanPanel({ item, kind, desk, zone, actions, onClose }: Props) {
         <TimeForm
           zone={zone}
           words={(moment) => (moment ? say(isPin ? 'feed.pinUntilMoment' : 'feed.takeOutAtMoment', { moment }) : say('feed.plan'))}
-          onChoose={async (time) => {
+          onChoose={async ({ at: _, ...time }) => {
             if (!desk.feedId) return
             if (isPin && !item.pinned) desk.pin(item.articleId)
             const answer = await actions.schedule({ kind, feedId: desk.feedId, articleId: item.articleId, ...time })

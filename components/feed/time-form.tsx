@@ -1,15 +1,16 @@
-import { useState } from 'react'
 import { momentInWords } from '#components/schedule/moment-words.ts'
+import { TimeField } from '#components/schedule/time-field.tsx'
+import { useTime } from '#components/schedule/use-time.ts'
 import { Button } from '#components/ui/button.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
 import { done } from '#lib/outcome.ts'
-import { isWallTime, resolveWallTime } from '#lib/wall-time.ts'
+import type { Fold } from '#lib/wall-time.ts'
 import { useFormat, useWords } from '#words'
 
-type Chosen = { wallTime: string; zone: string }
+/** A time that was chosen: the instant, and what the newsroom's clocks show at it. */
+type Chosen = { at: Date; wallTime: string; fold?: Fold | undefined; zone: string }
 
-/** A time on the newsroom's clocks, and the button that plans something for it. An hour that the clocks skip or show twice is refused. */
+/** A time on the newsroom's clocks, and the button that plans something for it. */
 export function TimeForm({
   zone,
   words,
@@ -21,31 +22,25 @@ export function TimeForm({
 }) {
   const say = useWords()
   const { locale } = useFormat()
-  const [wallTime, setWallTime] = useState('')
+  const time = useTime(zone)
   const { run, isBusy } = useRequest(async (chosen: Chosen) => {
     await onChoose(chosen)
     return done(null)
   })
-  const resolved = isWallTime(wallTime) ? resolveWallTime(wallTime, zone) : null
-  const problem = resolved?.kind === 'none' ? 'no-such-time' : resolved?.kind === 'two' ? 'two-times' : null
+  const { chosen, checked, misread } = time
+  const at = checked?.state === 'ready' && misread === null ? checked.at : null
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (resolved?.kind === 'one') void run({ wallTime, zone })
+        if (at && chosen) void run({ at, ...chosen, zone })
       }}
     >
-      <TextField
-        label={say('feed.when', { zone })}
-        type="datetime-local"
-        value={wallTime}
-        onChange={(typed) => setWallTime(typed.slice(0, 16))}
-        problem={problem ? say(`feed.problem-${problem}`) : undefined}
-      />
+      <TimeField time={time} past={say('schedule.pastPlain')} />
       <div className="mt-3 flex justify-end">
-        <Button type="submit" tone="primary" isDisabled={resolved?.kind !== 'one'} isPending={isBusy}>
-          {words(resolved?.kind === 'one' ? momentInWords(locale, resolved.at, zone) : null)}
+        <Button type="submit" tone="primary" isDisabled={at === null} isPending={isBusy}>
+          {words(at && momentInWords(locale, at, zone))}
         </Button>
       </div>
     </form>

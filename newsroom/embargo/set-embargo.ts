@@ -1,25 +1,24 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { now, type Transaction, transaction } from '#db/client.ts'
+import { now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { resolveWallTime } from '#lib/wall-time.ts'
 import { standingSchedule } from '#newsroom/articles/cancel-schedules.ts'
 import type { Embargo } from '#newsroom/articles/embargo.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
+import { meantTime, type TimeProblem } from '#newsroom/articles/meant-time.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { setEmbargoInput } from './input.ts'
 
-export type EmbargoProblem = 'wrong-stage' | 'no-such-time' | 'two-such-times' | 'past' | 'needs-reason'
+export type EmbargoProblem = TimeProblem | 'wrong-stage' | 'needs-reason'
 
 /**
  * Puts a story under embargo, or moves its embargo. Until then no verb publishes or updates it, and nothing of its draft leaves the
  * newsroom; what readers have of it already stays. An earlier time than before takes an editor and a reason, like lifting it. Refused for
- * a time that the clocks of the zone skip, and for one that they show twice until the person says which (details: `before` and `after`,
- * `earlier` and `later`). `overtakes`: the time of a plan that lies before, and will be held.
+ * a time that the clocks of the zone skip, and for one that they show twice until the person says which (meant-time.ts). `overtakes`: the time of a plan that lies before, and will be held.
  */
 export async function setEmbargo(
   person: Person,
@@ -29,11 +28,9 @@ export async function setEmbargo(
     const article = await lockArticle(tx, person, articleId)
     authorise(person, 'set an embargo', article)
     if (!may('embargo', article.stage)) return no('wrong-stage', { stage: article.stage })
-    const resolved = resolveWallTime(wallTime, zone)
-    if (resolved.kind === 'none') return no('no-such-time', { before: resolved.before, after: resolved.after })
-    if (resolved.kind === 'two' && !fold) return no('two-such-times', { earlier: resolved.earlier, later: resolved.later })
-    const until = resolved.kind === 'one' ? resolved.at : resolved[fold ?? 'earlier']
-    if (!(await isToCome(tx, until))) return no('past')
+    const time = await meantTime(tx, { wallTime, zone, fold })
+    if (!time.ok) return time
+    const until = time.value
     const before = article.embargo
     if (before && until < before.until) {
       authorise(person, 'lift an embargo', article)
@@ -56,10 +53,4 @@ export async function setEmbargo(
     const plan = await standingSchedule(tx, articleId)
     return done({ version, embargo, overtakes: plan && !plan.ending && plan.at < until ? plan.at : null })
   })
-}
-
-/** By Postgres' clock. */
-async function isToCome(tx: Transaction, at: Date): Promise<boolean> {
-  const [row] = await tx.execute<{ due: boolean }>(sql`select ${at.toISOString()}::timestamptz > now() as due`)
-  return row?.due ?? false
 }

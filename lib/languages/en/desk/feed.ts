@@ -174,7 +174,6 @@ export const feed = {
   'problem-no-picture': 'This picture is not ready yet, or no longer in the library.',
   'problem-no-draft': 'The draft order was launched or discarded meanwhile.',
   'problem-already-begun': 'Somebody has begun a draft order already.',
-  when: 'Date and time ({zone})',
   notPlanned: 'This could not be planned. Look at the feed again.',
   'problem-no-such-time': 'The clocks skip this hour on that day. Choose another time.',
   'problem-two-times': 'The clocks show this hour twice on that day. Choose another time.',

@@ -37,14 +37,17 @@ export function UpdatePanel(props: UpdateProps) {
           void act.update()
         }}
       >
+        {/* Above what is still to be looked up, so that nothing moves it under the finger. */}
+        <div className="mb-3">
+          <Checkbox isSelected={note.tellsReaders} onChange={note.setTellsReaders}>
+            {say('workflow.tellReaders')}
+          </Checkbox>
+          {note.tellsReaders && <CorrectionFields note={note} />}
+        </div>
         <ReadinessView looked={looked} heading={say('workflow.before')} ready="" onGo={onGoTo} />
         {looked.state === 'known' && <Changes changes={changes} choice={choice} />}
         {isRespelled && <p className="mt-3 text-ink-soft">{say('workflow.onlySpelling')}</p>}
         {others.length > 0 && <OthersChanges others={others} isAgreed={isAgreed} onChange={setAgreed} />}
-        <Checkbox className="mt-3" isSelected={note.tellsReaders} onChange={note.setTellsReaders}>
-          {say('workflow.tellReaders')}
-        </Checkbox>
-        {note.tellsReaders && <CorrectionFields note={note} />}
         {settling && <StandingQuestion {...settling} />}
         {/* The list above has been reloaded, and names what is missing. */}
         <Problem problem={problem === 'unfinished' ? null : problem} />

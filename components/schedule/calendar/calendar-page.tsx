@@ -58,15 +58,17 @@ function Turning({ view, day, today, days }: CalendarProps) {
       <LinkButton href={calendarAddress(view, turn(view, day, 1))} square aria-label={say('schedule.later')}>
         <ChevronRight size={16} aria-hidden="true" />
       </LinkButton>
-      <nav aria-label={say('schedule.view')} className="flex gap-0.5 rounded-md bg-sunken p-0.5 max-md:hidden">
+      <nav aria-label={say('schedule.view')} className="flex gap-0.5 rounded-md bg-sunken p-0.5">
         {views.map((each) => (
           <Link
             key={each}
             href={calendarAddress(each, day)}
             aria-current={each === view ? 'true' : undefined}
-            className="rounded-sm px-2.5 py-1 text-ink-soft text-xs aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-ink"
+            className={`rounded-sm px-2.5 py-1 text-ink-soft text-xs aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-ink ${each === 'day' ? 'max-md:hidden' : ''}`}
           >
-            {say(`schedule.view-${each}`)}
+            {/* A phone has the list alone: of a week, or of two. */}
+            <span className={each === 'list' ? 'max-md:hidden' : ''}>{say(`schedule.view-${each}`)}</span>
+            {each === 'list' && <span className="md:hidden">{say('schedule.view-two-weeks')}</span>}
           </Link>
         ))}
       </nav>

@@ -56,6 +56,7 @@ export const schedule = {
   'view-week': 'Week',
   'view-day': 'Day',
   'view-list': 'List',
+  'view-two-weeks': '14 days',
   today: 'Today',
   earlier: 'Earlier',
   later: 'Later',

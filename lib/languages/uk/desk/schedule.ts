@@ -57,6 +57,7 @@ export const schedule: DeskWords['schedule'] = {
   'view-week': 'Тиждень',
   'view-day': 'День',
   'view-list': 'Список',
+  'view-two-weeks': '14 днів',
   today: 'Сьогодні',
   earlier: 'Раніше',
   later: 'Пізніше',

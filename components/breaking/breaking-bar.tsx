@@ -16,9 +16,6 @@ import type { BarItem } from './bar-items.ts'
 import { problemInWords } from './breaking-words.ts'
 import { useEnd } from './use-end.ts'
 
-/** Milliseconds between two looks at what colleagues did. */
-const lookEvery = 15_000
-
 type Props = { items: BarItem[]; zone: string; actions: BarActions }
 
 /** The breaking news that readers have now, on every page of an editor's desk: one press to change it, to end it, and to add its story. */
@@ -29,7 +26,7 @@ export function BreakingBar({ items: atFirst, zone, actions }: Props) {
   const [items, setItems] = useState(atFirst)
   // The page was rendered again, after an act on it.
   useEffect(() => setItems(atFirst), [atFirst])
-  usePoll<{ items: BarItem[] }>('/desk/breaking/standing', (news) => setItems(news.items), { every: lookEvery })
+  usePoll<{ items: BarItem[] }>('/desk/breaking/standing', (news) => setItems(news.items), { topic: 'breaking' })
   if (items.length === 0 || path === '/desk/breaking') return null
   const [, articleId] = /^\/desk\/articles\/([0-9a-f-]{36})$/.exec(path) ?? []
   return (

@@ -5,6 +5,7 @@ import { escapeHtml } from '#lib/escape-html.ts'
 import { sayInMail } from '#lib/languages/mail-messages.ts'
 import type { Mail } from '#lib/mail.ts'
 import { newsroomZone } from '#lib/publication.ts'
+import type { Person } from '#newsroom/people/person.ts'
 import type { NoticeOfList } from './notices-for.ts'
 import { makeOffToken } from './off-token.ts'
 import { phraseOf, placeOf } from './phrase-of.ts'
@@ -16,12 +17,12 @@ type Said = { sentence: string; story: string; text: string; link: string }
  * mail of these kinds is turned off, without signing in.
  */
 export function composeMail(
-  { id: personId, email }: { id: string; email: string },
+  { id: personId, email, role }: Pick<Person, 'id' | 'email' | 'role'>,
   notices: readonly NoticeOfList[],
   { id, paper, language }: { id: string; paper: string; language: DeskLanguage },
 ): Mail {
   const say: Say = (key, values = {}) => sayInMail(language, key, values)
-  const said = notices.map((notice) => inWords(say, language, notice))
+  const said = notices.map((notice) => inWords(say, language, role, notice))
   const token = makeOffToken({ personId, kinds: [...new Set(notices.map(({ kind }) => kind))] })
   const off = `${publicUrl()}/desk/notices/off?token=${token}`
   const choose = `${publicUrl()}/desk/notices/choices`
@@ -48,7 +49,7 @@ export function composeMail(
 
 type Say = (key: Parameters<typeof sayInMail>[1], values?: Record<string, string | number>) => string
 
-function inWords(say: Say, language: DeskLanguage, notice: NoticeOfList): Said {
+function inWords(say: Say, language: DeskLanguage, role: Person['role'], notice: NoticeOfList): Said {
   const { by, story, detail, comment } = notice
   const time = detail.at ? timeIn(language, new Date(detail.at)) : ''
   const isHidden = story?.isEmbargoed ?? false
@@ -56,7 +57,7 @@ function inWords(say: Say, language: DeskLanguage, notice: NoticeOfList): Said {
     sentence: cleanLine(say(`notice-${phraseOf(notice)}`, { name: by ?? 'Galley', time })),
     story: story ? (isHidden ? say('embargoedStory') : cleanLine(story.headline) || say('noHeadline')) : '',
     text: isHidden ? '' : (comment?.text ?? detail.text ?? ''),
-    link: `${publicUrl()}${placeOf(notice)}`,
+    link: `${publicUrl()}${placeOf({ role }, notice)}`,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { NoticeDetail, NoticeKind } from '#db/schema/notices.ts'
+import type { Person } from '#newsroom/people/person.ts'
 
 /** The sentence that says what happened: a key of the words of the desk (`notices`) and of the mail. */
 export function phraseOf({ kind, detail: { isUpdate, isPlanned, isEditor, alarm = 'late' } }: { kind: NoticeKind; detail: NoticeDetail }) {
@@ -9,16 +10,12 @@ export function phraseOf({ kind, detail: { isUpdate, isPlanned, isEditor, alarm 
   return isUpdate ? 'updated' : 'published'
 }
 
-/** Where a notice leads. */
-export function placeOf({
-  kind,
-  story,
-  comment,
-}: {
-  kind: NoticeKind
-  story: { id: string } | null
-  comment: { threadId: string } | null
-}) {
-  if (!story) return kind === 'breaking' ? '/' : '/desk/calendar'
+/** Where a notice leads this person. Breaking news: editors to where it is changed and ended, others to the paper. */
+export function placeOf(
+  person: Pick<Person, 'role'>,
+  { kind, story, comment }: { kind: NoticeKind; story: { id: string } | null; comment: { threadId: string } | null },
+) {
+  if (kind === 'breaking') return person.role === 'journalist' ? '/' : '/desk/breaking'
+  if (!story) return '/desk/calendar'
   return comment ? `/desk/articles/${story.id}?thread=${comment.threadId}` : `/desk/articles/${story.id}`
 }

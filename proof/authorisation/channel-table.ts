@@ -2,7 +2,7 @@ import type { topics as known, ToChannel } from '#lib/channel.ts'
 import { editors, everyone, type May, whoSeesIt } from './may.ts'
 
 /** What changes so that those who listen hear of it (channel.test.ts). */
-export type Changes = Record<'story' | 'feed' | 'visit' | 'notice' | 'comment' | 'check', () => Promise<unknown>>
+export type Changes = Record<'story' | 'feed' | 'breaking' | 'visit' | 'notice' | 'comment' | 'check', () => Promise<unknown>>
 
 /**
  * Every topic of the channel, and what tells of a change to it: who may listen hears of that change, everybody else is refused and hears
@@ -11,6 +11,7 @@ export type Changes = Record<'story' | 'feed' | 'visit' | 'notice' | 'comment' |
 export const topics: Record<(typeof known.ofDesk)[number] | (typeof known.ofStory)[number], { may: May; change: keyof Changes }> = {
   stories: { may: everyone, change: 'story' },
   feed: { may: editors, change: 'feed' },
+  breaking: { may: editors, change: 'breaking' },
   presence: { may: everyone, change: 'visit' },
   notices: { may: everyone, change: 'notice' },
   story: { may: whoSeesIt, change: 'story' },

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
+import { breakingNews } from '#db/schema/breaking.ts'
 import { comments, commentThreads } from '#db/schema/comments.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { notices } from '#db/schema/notices.ts'
@@ -73,6 +74,7 @@ const changes: channelTable.Changes = {
     database()
       .update(feeds)
       .set({ version: sql`${feeds.version} + 1` }),
+  breaking: () => database().insert(breakingNews).values({ toldTo: 'nobody', startedBy: fixtures.marta.id, endedAt: sql`now()` }),
   visit: async () => (await open(callers[visitor])).listen(`story:${story}`),
   check: async () => {
     const check = { changeId: 1, articleId: story, kind: 'published', language: 'en', slug: '', countedFrom: sql`now()` } as const

@@ -7,6 +7,7 @@ import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
+import { breakingBanners, breakingNews } from '#db/schema/breaking.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { sealSession } from '#e2e/seal-session.ts'
@@ -214,6 +215,29 @@ test('a move in the feed is heard by editors; a journalist may not listen to the
     .update(feeds)
     .set({ version: sql`${feeds.version} + 1` })
   await hearsChange(editor, 'feed')
+  expect(journalist.heard.length).toBe(1)
+})
+
+test('breaking news, its banners and its end are heard by editors; a journalist may not listen to it', async () => {
+  const [editor, journalist] = [await open('marta'), await open('olena')]
+  editor.listen('breaking')
+  journalist.listen('breaking')
+  await until(() => expect(journalist.heard).toEqual([{ kind: 'refused', topic: 'breaking' }]))
+  const countChanges = () => editor.heard.filter(({ kind }) => kind === 'changed').length
+  const [news] = await database().insert(breakingNews).values({ toldTo: 'nobody', startedBy: cast.marta.id }).returning()
+  if (!news) throw new Error('it was not inserted')
+  const banner = { breakingId: news.id, language: 'en', text: 'The bridge is open' } as const
+  const acts = [
+    () => database().insert(breakingBanners).values(banner),
+    () => database().update(breakingBanners).set({ text: 'The bridge is closed' }),
+    () => database().update(breakingNews).set({ endedAt: sql`now()`, version: 2 }),
+  ]
+  for (const act of acts) {
+    await quiet()
+    const before = countChanges()
+    await act()
+    await until(() => expect(countChanges()).toBeGreaterThan(before))
+  }
   expect(journalist.heard.length).toBe(1)
 })
 

@@ -3,10 +3,10 @@ import type postgres from 'postgres'
 const kinds = ['story', 'shares', 'comments', 'outside', 'person', 'notices'] as const
 
 /**
- * What Postgres says has changed (the triggers of migrations desk-notifications, comments, draft-notifications and outside-checks): a story,
- * who may see it, its comments or how readers find it, by the story's id; a person or their notices, by the person's; the feed. `version`: only a story's text, to this version.
+ * What Postgres says has changed (the triggers of migrations desk-notifications, comments, draft-notifications, outside-checks and breaking-topic): a story,
+ * who may see it, its comments or how readers find it, by the story's id; a person or their notices, by the person's; the feed; breaking news. `version`: only a story's text, to this version.
  */
-export type DeskChange = { kind: (typeof kinds)[number]; id: string; version?: number } | { kind: 'feed' }
+export type DeskChange = { kind: (typeof kinds)[number]; id: string; version?: number } | { kind: 'feed' } | { kind: 'breaking' }
 
 /**
  * Listens to the desk's changes. `again` is called when the connection to Postgres is there for the first time and each time it
@@ -22,7 +22,7 @@ export async function followDesk(
       const [name, id = '', version] = payload.split(' ')
       const kind = kinds.find((each) => each === name)
       if (kind) change({ kind, id, ...(version !== undefined && { version: Number(version) }) })
-      else if (name === 'feed') change({ kind: name })
+      else if (name === 'feed' || name === 'breaking') change({ kind: name })
     },
     again,
   )

@@ -32,6 +32,7 @@ export async function audibleTopics(person: Person, topics: readonly Topic[]): P
   return new Set(
     topics.filter((topic) => {
       if (topic === 'feed') return can(person, 'see the feed desk')
+      if (topic === 'breaking') return can(person, 'publish breaking news')
       const id = protects(topic)
       return id === null ? maySee : visible.has(id)
     }),

@@ -13,6 +13,12 @@ export default async function Page({ searchParams }: Props) {
   const person = await requirePerson('/desk/notices')
   const wanted = noticesInput.parse(await searchParams)
   return (
-    <NoticesPage page={await noticesFor(person, wanted)} isFirst={!wanted.after} zone={newsroomZone()} readNotices={readNoticesAction} />
+    <NoticesPage
+      page={await noticesFor(person, wanted)}
+      person={{ role: person.role }}
+      isFirst={!wanted.after}
+      zone={newsroomZone()}
+      readNotices={readNoticesAction}
+    />
   )
 }

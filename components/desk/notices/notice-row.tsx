@@ -2,10 +2,11 @@ import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { NoticeOfList } from '#newsroom/notices/notices-for.ts'
 import { phraseOf, placeOf } from '#newsroom/notices/phrase-of.ts'
+import type { Person } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
 
 /** One notice: who did what, with which story, and when. It leads there. */
-export function NoticeRow({ notice, zone }: { notice: NoticeOfList; zone: string }) {
+export function NoticeRow({ notice, person, zone }: { notice: NoticeOfList; person: Pick<Person, 'role'>; zone: string }) {
   const say = useWords()
   const { kind, by, at, detail, comment, story, isRead } = notice
   const text = comment?.text ?? detail.text
@@ -13,7 +14,7 @@ export function NoticeRow({ notice, zone }: { notice: NoticeOfList; zone: string
   return (
     <li className="border-line border-b">
       {/* A plain link: the story opens at the thread, also when it is the page before. */}
-      <a href={placeOf(notice)} className="-mx-2 grid gap-x-3 gap-y-0.5 rounded-md px-2 py-2.5 hover:bg-hover">
+      <a href={placeOf(person, notice)} className="-mx-2 grid gap-x-3 gap-y-0.5 rounded-md px-2 py-2.5 hover:bg-hover">
         <p className={isRead ? '' : 'font-semibold'}>
           {!isRead && (
             <span

@@ -3,6 +3,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import type { NoticeOfList } from '#newsroom/notices/notices-for.ts'
+import type { Person } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
 import { NoticeRow } from './notice-row.tsx'
 import { ReadAllButton, type ReadNotices } from './read-all-button.tsx'
@@ -11,11 +12,13 @@ import { ReadAllButton, type ReadNotices } from './read-all-button.tsx'
 export function NoticesPage({
   page: { notices, next },
   isFirst,
+  person,
   zone,
   readNotices,
 }: {
   page: { notices: NoticeOfList[]; next: string | null }
   isFirst: boolean
+  person: Pick<Person, 'role'>
   zone: string
   readNotices: ReadNotices
 }) {
@@ -35,7 +38,7 @@ export function NoticesPage({
       {notices.length > 0 ? (
         <ul aria-label={say('notices.notices')} className="border-line border-t">
           {notices.map((notice) => (
-            <NoticeRow key={notice.id} notice={notice} zone={zone} />
+            <NoticeRow key={notice.id} notice={notice} person={person} zone={zone} />
           ))}
         </ul>
       ) : (

@@ -64,7 +64,7 @@ export async function screens(language: DeskLanguage): Promise<Screen[]> {
     { name: 'author', path: `/author/${author?.slug}` },
     { name: '404', path: '/news/no-such-story' },
     { name: 'sign-in', path: '/desk/sign-in' },
-    { name: 'desk', path: '/desk', as: 'editor' },
+    ...listScreens(say),
     { name: 'editor', path: `/desk/articles/${story.id}`, as: 'editor', open: whenWritable },
     ...(await embargoScreens()),
     { name: 'media', path: '/desk/media', as: 'editor' },
@@ -132,6 +132,18 @@ const pressAll =
     await page.waitForLoadState('networkidle') // and was answered
   }
 
+/** Lists of the desk: stories, notices, breaking news. */
+function listScreens({ stories }: Words): Screen[] {
+  return [
+    { name: 'desk', path: '/desk', as: 'editor' },
+    { name: 'desk-assigned', path: '/desk?scope=assigned', as: 'editor' },
+    { name: 'desk-menu', path: '/desk?scope=all', as: 'editor', open: pressAll(stories.moreFor) },
+    { name: 'notices', path: '/desk/notices', as: 'editor', picture: 'notices' },
+    { name: 'notices-choices', path: '/desk/notices/choices', as: 'editor', picture: 'notices-choices' },
+    { name: 'breaking', path: '/desk/breaking', as: 'editor' },
+  ]
+}
+
 /** The feed desk with each of its panels. */
 function feedScreens({ feed, everywhere, editor }: Words): Screen[] {
   const live = '/desk/feed?language=en'
@@ -180,8 +192,8 @@ function calendarScreens(): Screen[] {
 }
 
 /** A story that waits for an editor, one that is planned, and a taken-down one, each with its panels. */
-async function storyScreens({ schedule, embargo, preview, workflow, outside, editor }: Words): Promise<Screen[]> {
-  const { waiting, planned, gone, live } = await storiesForPanels()
+async function storyScreens({ schedule, assignment, embargo, preview, workflow, outside, editor }: Words): Promise<Screen[]> {
+  const { waiting, planned, due, gone, live } = await storiesForPanels()
   const at = (name: string, id: string | null, ...names: string[]): Screen[] =>
     id === null
       ? []
@@ -192,7 +204,7 @@ async function storyScreens({ schedule, embargo, preview, workflow, outside, edi
               await whenWritable(page).catch(() => {})
               await page.waitForLoadState('networkidle')
               const [first = ''] = names
-              const isInDetails = name === 'embargo-form' || name === 'preview-links'
+              const isInDetails = ['embargo-form', 'preview-links', 'deadline'].includes(name)
               if (isInDetails && !(await find(page, first).isVisible())) await find(page, editor.details).click() // open on a wide screen
               await pressAll(...names)(page)
               // Asks the worker, which looks within seconds.
@@ -207,6 +219,7 @@ async function storyScreens({ schedule, embargo, preview, workflow, outside, edi
   return [
     ...at('schedule', waiting, schedule.scheduleMore),
     ...at('schedule-planned', planned, schedule.scheduled),
+    ...at('deadline', due, assignment.moveDeadline).map((screen) => ({ ...screen, picture: 'editor-and-deadline' })),
     ...at('embargo-form', waiting, embargo.setMore),
     ...at('preview-links', waiting, preview.make),
     ...at('went-out', live, workflow.moreFor, outside.more, outside.again).map((screen) => ({ ...screen, picture: 'went-out' })),
@@ -215,12 +228,13 @@ async function storyScreens({ schedule, embargo, preview, workflow, outside, edi
 }
 
 async function storiesForPanels() {
-  const [found] = await database().execute<Record<'waiting' | 'planned' | 'gone' | 'live', string | null>>(sql`
+  const [found] = await database().execute<Record<'waiting' | 'planned' | 'due' | 'gone' | 'live', string | null>>(sql`
     select (select id from articles where submitted_at is not null and stage <> 'published' order by created_at limit 1) as waiting,
            (select article_id from schedules where article_id is not null and ended_at is null order by at limit 1) as planned,
+           (select id from articles where deadline_at is not null and editor_id is not null order by deadline_at limit 1) as due,
            (select id from articles where stage = 'taken-down' limit 1) as gone,
            (select article_id from live_articles where language = 'en' order by first_published_at desc limit 1) as live`)
-  return found ?? { waiting: null, planned: null, gone: null, live: null }
+  return found ?? { waiting: null, planned: null, due: null, gone: null, live: null }
 }
 
 /** The list of stories with some of them selected. Drafts cannot be unpublished, so the report changes nothing. */
@@ -237,6 +251,7 @@ function bulkScreens({ stories, workflow }: Words): Screen[] {
     { ...at('bar'), path: '/desk?scope=all', picture: 'several-stories' },
     at('section', stories['bulk-section']),
     at('topic', stories['bulk-topic']),
+    at('editor', stories['bulk-editor']),
     at('schedule', stories['bulk-schedule']),
     at('unpublish', stories['bulk-unpublish']),
     at('report', stories['bulk-unpublish'], workflow.unpublish),

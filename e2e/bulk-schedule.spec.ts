@@ -3,6 +3,7 @@ import { database } from '#db/client.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { pressUntilOpen } from './press.ts'
 
 test('an editor schedules three stories from the list by keyboard, in an order of their own, and undoes it', async ({ galley, as }) => {
   const { articles } = galley.cast
@@ -55,4 +56,27 @@ test('an editor schedules three stories from the list by keyboard, in an order o
   await done.getByRole('button', { name: 'Undo' }).press('Enter')
   await expect(editor.getByRole('region', { name: 'Undone for 3 stories' })).toBeVisible()
   expect(await database().$count(schedules, eq(schedules.ending, 'cancelled'))).toBe(3)
+})
+
+test('an editor schedules one story from the menu of its row, and the menu then leads to where its time is changed', async ({
+  galley,
+  as,
+}) => {
+  const { articles } = galley.cast
+  const editor = await as('editor')
+  await editor.goto('/desk?scope=all')
+  const more = editor.getByRole('button', { name: 'More for “The submitted story”' })
+  await pressUntilOpen(more, editor.getByRole('menu'))
+  await isClean(editor, 'the menu of a story in a list')
+  await editor.getByRole('menuitem', { name: 'Schedule…' }).press('Enter')
+  const bar = editor.getByRole('region', { name: 'Selected stories' })
+  await expect(bar).toContainText('1 story selected')
+  const panel = bar.getByRole('region', { name: 'Schedule the selected stories' })
+  await panel.getByLabel('When', { exact: true }).fill('tomorrow 6:00')
+  await panel.getByRole('button', { name: /^Schedule for / }).press('Enter')
+  await expect(editor.getByRole('region', { name: 'Done for 1 story' })).toBeVisible()
+  expect(await database().select({ articleId: schedules.articleId }).from(schedules)).toEqual([{ articleId: articles.submitted }])
+  await pressUntilOpen(more, editor.getByRole('menu'))
+  await expect(editor.getByRole('menuitem', { name: 'Schedule…' })).toHaveCount(0)
+  await expect(editor.getByRole('menuitem', { name: 'Change the time…' })).toHaveAttribute('href', `/desk/articles/${articles.submitted}`)
 })

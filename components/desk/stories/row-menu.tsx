@@ -21,7 +21,7 @@ export function RowMenu({ story }: { story: Pick<DeskStory, 'id' | 'headline' | 
         size="small"
         square
         aria-label={story.headline ? say('stories.moreFor', { headline: story.headline }) : say('stories.moreForThis')}
-        className="-my-1 shrink-0 self-start max-md:h-10! max-md:w-10!"
+        className="-my-1 max-md:-my-2! max-md:h-10! max-md:w-10!"
       >
         <Ellipsis size={16} aria-hidden="true" />
       </Button>

@@ -114,9 +114,10 @@ function Scopes({ scopes, wanted, nameOf }: Pick<Props, 'scopes' | 'wanted'> & {
 function StoryList({ name, stories, wanted, zone }: { name: string; stories: readonly DeskStory[]; wanted: Wanted; zone: string }) {
   return (
     <>
-      <div className="flex items-start gap-2">
+      <div className="flex items-center gap-2 pb-1">
         <SelectAllBox />
         <StoryColumns />
+        <span className="w-7 shrink-0 max-md:hidden" />
       </div>
       <ul aria-label={name} className="border-line border-t">
         {stories.map((story) => (

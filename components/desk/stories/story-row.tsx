@@ -20,7 +20,7 @@ const columns = 'md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem] lg:grid-cols-
 export function StoryColumns() {
   const say = useWords()
   return (
-    <div aria-hidden="true" className={`hidden min-w-0 flex-1 gap-x-4 pb-1 text-2xs text-ink-faint md:grid ${columns}`}>
+    <div aria-hidden="true" className={`hidden min-w-0 flex-1 gap-x-4 text-2xs text-ink-faint md:grid ${columns}`}>
       <span>{say('stories.headline')}</span>
       <span className="max-lg:hidden">{say('stories.byline')}</span>
       <span>{say('stories.section')}</span>
@@ -75,7 +75,10 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
           <Time at={story.changedAt} zone={zone} />
         </p>
       </div>
-      <RowMenu story={{ id: story.id, headline, stage: story.stage, hasChanges: story.hasChanges, planned: story.planned }} />
+      {/* Its place stays where there is no menu: the columns stand below each other. */}
+      <span className="w-7 shrink-0 max-md:w-10">
+        <RowMenu story={{ id: story.id, headline, stage: story.stage, hasChanges: story.hasChanges, planned: story.planned }} />
+      </span>
     </li>
   )
 }

@@ -5,7 +5,8 @@ import { Checkbox } from '#components/ui/checkbox.tsx'
 import { useWords } from '#words'
 import { useSelection } from './selection.tsx'
 
-const place = 'p-1 -m-1 pointer-coarse:p-3 pointer-coarse:-m-3 self-start mt-0 shrink-0'
+/** A margin of its own size, so that a larger place for the finger moves nothing. */
+const place = 'p-1 -m-1 pointer-coarse:p-3 pointer-coarse:-m-3 shrink-0'
 
 /** Selects one story. With Shift, everything from the last one that was set. */
 export function SelectBox({ id, headline }: { id: string; headline: string }) {
@@ -21,7 +22,7 @@ export function SelectBox({ id, headline }: { id: string; headline: string }) {
         isSelected={isSelected(id)}
         onChange={(wanted) => set(id, wanted, withShift.current)}
         aria-label={headline ? say('stories.select', { headline }) : say('stories.selectThis')}
-        className={place}
+        className={`${place} relative self-start max-md:top-0.5`}
       />
     </span>
   )

@@ -13,7 +13,7 @@ import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { randomFrom } from '#testing/random-from.ts'
-import { isLong, seed } from './options.ts'
+import { isLong, mostTime, seed } from './options.ts'
 
 /**
  * Five editors, each a process, arrange the live order and its draft at the same time, launch it, restore older orders and undo each other's
@@ -39,25 +39,29 @@ beforeAll(async () => {
   for (let number = 0; number < 5; number += 1) editors.push(await hireEditor(number))
 })
 
-test(`five editors make ${movesEach} moves each on a draft and a live order, and are killed`, async () => {
-  await beginDraftOrder(cast.marta, { feed: live })
-  const lines: Line[] = []
-  const kills = (await Promise.all(editors.map((id, number) => arrange(id, number, (line) => lines.push(line))))).reduce(
-    (sum, n) => sum + n,
-    0,
-  )
-  for (const row of await database().select().from(feeds)) await checkFeed(row.id, row.version)
-  // Every move that was answered is in the log of its feed, once. A draft order's log ends with it.
-  for (const { ok, feedId, version } of lines)
-    if (ok && version !== undefined && feedId === cast.feed.id)
-      expect(await database().$count(feedMoves, and(eq(feedMoves.feedId, feedId), eq(feedMoves.version, version)))).toBe(1)
-  const done = lines.filter(({ ok }) => ok).length
-  console.log(`${lines.length} answered, ${done} done, ${kills} kills`)
-  expect(lines.length).toBeGreaterThanOrEqual(editors.length * movesEach)
-  expect(done).toBeGreaterThan(lines.length * 0.4)
-  // An editor may have ended just before the kill.
-  expect(kills).toBeGreaterThan((editors.length * killsEach) / 2)
-}, 900_000)
+test(
+  `five editors make ${movesEach} moves each on a draft and a live order, and are killed`,
+  async () => {
+    await beginDraftOrder(cast.marta, { feed: live })
+    const lines: Line[] = []
+    const kills = (await Promise.all(editors.map((id, number) => arrange(id, number, (line) => lines.push(line))))).reduce(
+      (sum, n) => sum + n,
+      0,
+    )
+    for (const row of await database().select().from(feeds)) await checkFeed(row.id, row.version)
+    // Every move that was answered is in the log of its feed, once. A draft order's log ends with it.
+    for (const { ok, feedId, version } of lines)
+      if (ok && version !== undefined && feedId === cast.feed.id)
+        expect(await database().$count(feedMoves, and(eq(feedMoves.feedId, feedId), eq(feedMoves.version, version)))).toBe(1)
+    const done = lines.filter(({ ok }) => ok).length
+    console.log(`${lines.length} answered, ${done} done, ${kills} kills`)
+    expect(lines.length).toBeGreaterThanOrEqual(editors.length * movesEach)
+    expect(done).toBeGreaterThan(lines.length * 0.4)
+    // An editor may have ended just before the kill.
+    expect(kills).toBeGreaterThan((editors.length * killsEach) / 2)
+  },
+  mostTime,
+)
 
 /** Runs an editor until their moves are made, and kills them on the way. Returns how often. */
 async function arrange(personId: string, number: number, onLine: (line: Line) => void): Promise<number> {

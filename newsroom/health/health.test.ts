@@ -123,3 +123,14 @@ test('the age of the last backup is known, is red past a day, and is not asked w
   expect(await backup()).toEqual({ isOn: false, age: null, isOld: false })
   delete process.env.GALLEY_BACKUP
 })
+
+test('a newsroom of two days without a backup is red too: the queue forgets the last one after a week', async () => {
+  const backup = async () => (await health(cast.marta)).backup
+  await database().insert(audit).values({ verb: 'publish', subject: 'article', createdAt: sql`now() - interval '23 hours'` })
+  expect(await backup()).toEqual({ isOn: true, age: null, isOld: false })
+  await database().insert(audit).values({ verb: 'publish', subject: 'article', createdAt: sql`now() - interval '2 days'` })
+  expect(await backup()).toEqual({ isOn: true, age: null, isOld: true })
+  await transaction((tx) => enqueue(tx, 'backup', {}, 'backup'))
+  await change(`state = 'completed', completed_on = now()`)
+  expect(await backup()).toMatchObject({ isOld: false })
+})

@@ -5,7 +5,7 @@ import { makesBackups } from '#lib/env.ts'
 export type LastBackup = {
   /** Whether the worker makes backups at all. */
   isOn: boolean
-  /** Milliseconds since the last one that the worker made; null when it has made none. */
+  /** Milliseconds since the last one that the worker made; null when it has made none, or none for so long that nobody knows when. */
   age: number | null
   isOld: boolean
 }
@@ -13,11 +13,15 @@ export type LastBackup = {
 /** Beyond this age somebody must look: the worker makes one each hour. */
 export const oldBackup = 24 * 60 * 60 * 1000
 
-/** The worker's own backups only: those of the command line may be anywhere. */
+/**
+ * The worker's own backups only: those of the command line may be anywhere. The queue forgets a job after a week, so a newsroom that is older
+ * than a day and has none is as badly off as one whose last is old.
+ */
 export async function lastBackup(): Promise<LastBackup> {
   if (!makesBackups()) return { isOn: false, age: null, isOld: false }
-  const [row] = await database().execute<{ age: number | null }>(sql`
-    select (extract(epoch from now() - max(completed_on)) * 1000)::float8 as age from pgboss.job where name = 'backup' and state = 'completed'`)
+  const [row] = await database().execute<{ age: number | null; newsroom: number | null }>(sql`
+    select (extract(epoch from now() - (select max(completed_on) from pgboss.job where name = 'backup' and state = 'completed')) * 1000)::float8 as age,
+      (extract(epoch from now() - (select min(created_at) from audit)) * 1000)::float8 as newsroom`)
   const age = row?.age ?? null
-  return { isOn: true, age, isOld: age !== null && age > oldBackup }
+  return { isOn: true, age, isOld: (age ?? row?.newsroom ?? 0) > oldBackup }
 }

@@ -44,7 +44,8 @@ export const test = base.extend<Fixtures, { house: House }>({
       const { address, empty, drop } = await ownDatabase()
       const folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
       const port = await freePort()
-      const url = `http://127.0.0.1:${port}`
+      // Passkeys are for names, not for addresses.
+      const url = `http://localhost:${port}`
       Object.assign(process.env, {
         DATABASE_URL: address,
         GALLEY_HOME: folder,
